@@ -1,0 +1,74 @@
+"""Standfirst: read long articles in the terminal, with their summary and outline beside them.
+
+The public names are resolved on first use, so that ``import tui`` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tui.article.errors import SourceError, StandfirstError, UsageError
+    from tui.article.model import Article, Block, BlockKind, Dropped, Section, Sentence
+    from tui.article.sentences import find_sentences
+    from tui.sources.opening import article_from_text, open_article
+    from tui.summary.digests import Digest, OutlineEntry, digest, summarize
+    from tui.summary.rankings import Ranking, rank
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "SourceError": "tui.article.errors",
+    "StandfirstError": "tui.article.errors",
+    "UsageError": "tui.article.errors",
+    "Article": "tui.article.model",
+    "Block": "tui.article.model",
+    "BlockKind": "tui.article.model",
+    "Dropped": "tui.article.model",
+    "Section": "tui.article.model",
+    "Sentence": "tui.article.model",
+    "find_sentences": "tui.article.sentences",
+    "article_from_text": "tui.sources.opening",
+    "open_article": "tui.sources.opening",
+    "Digest": "tui.summary.digests",
+    "OutlineEntry": "tui.summary.digests",
+    "digest": "tui.summary.digests",
+    "summarize": "tui.summary.digests",
+    "Ranking": "tui.summary.rankings",
+    "rank": "tui.summary.rankings",
+}
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Digest",
+    "Dropped",
+    "OutlineEntry",
+    "Ranking",
+    "Section",
+    "Sentence",
+    "SourceError",
+    "StandfirstError",
+    "UsageError",
+    "__version__",
+    "article_from_text",
+    "digest",
+    "find_sentences",
+    "open_article",
+    "rank",
+    "summarize",
+]
+
+
+def __getattr__(name: str) -> Any:
+    try:
+        home = _HOMES[name]
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

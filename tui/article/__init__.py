@@ -1,0 +1,1 @@
+"""What an article is: no files, no network, no screen."""

@@ -1,0 +1,13 @@
+"""The failures that a user can do something about."""
+
+
+class StandfirstError(Exception):
+    """Any expected failure. Its text is one line for the user: what, why and what would help."""
+
+
+class SourceError(StandfirstError):
+    """A source could not be read, or holds no article."""
+
+
+class UsageError(StandfirstError):
+    """Something was asked for that does not exist: a method, a length, a section, a language."""
