@@ -1,0 +1,144 @@
+"""Items of text one under another: which row shows which line of which item."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
+
+from tui.app.layout.wrapping import estimated_lines, is_one_cell_each, wrap, wrap_one_cell_each
+
+
+@dataclass(frozen=True, slots=True)
+class FlowItem:
+    """A piece of text that wraps as one paragraph."""
+
+    text: str
+    """Without line ends."""
+    style: str
+    """The component class that it is painted with."""
+    start: int = 0
+    """Where it stands in the article's text."""
+    lead: str = ""
+    """What its first line begins with, such as a list marker; it takes the place of the rest's end."""
+    rest: str = ""
+    """What every line begins with: the indent."""
+    gap: int = 1
+    """Empty rows above it."""
+
+
+ItemType = TypeVar("ItemType", bound=FlowItem)
+
+
+class Spot(NamedTuple):
+    """A row seen as a line of an item. A negative line is a row of the gap above the item."""
+
+    item: int
+    line: int
+
+
+class Flow(Generic[ItemType]):
+    """Items wrapped to a width.
+
+    Texts of one-cell characters are wrapped at once, which takes milliseconds for a book. The others are
+    estimated, and wrapped when they come into view: ``settle`` does that and tells whether rows have moved.
+
+    Args:
+        items: What is laid out, in order.
+        width: The room for a line with its indent, in cells.
+    """
+
+    def __init__(self, items: Sequence[ItemType], width: int) -> None:
+        self.items = tuple(items)
+        self.width = width
+        self._breaks: list[list[int] | None] = [
+            wrap_one_cell_each(item.text, self._room(item)) if is_one_cell_each(item.text) else None
+            for item in self.items
+        ]
+        self._heights = [
+            item.gap + (estimated_lines(item.text, self._room(item)) if breaks is None else len(breaks))
+            for item, breaks in zip(self.items, self._breaks, strict=True)
+        ]
+        self._stack()
+
+    @property
+    def rows(self) -> int:
+        """How many rows the whole takes."""
+        return self._tops[-1]
+
+    def locate(self, row: int) -> Spot:
+        """The item and line that a row shows; rows past either end are taken for the nearest."""
+        if not self.items:
+            raise IndexError("nothing is laid out")
+        row = min(max(row, 0), self.rows - 1)
+        item = min(bisect_right(self._tops, row) - 1, len(self.items) - 1)
+        return Spot(item, row - self._tops[item] - self.items[item].gap)
+
+    def row_of(self, item: int, position: int = 0) -> int:
+        """The row that shows a position (an offset in the item's own text)."""
+        line = bisect_right(self.breaks(item), max(position, 0)) - 1
+        return self._tops[item] + self.items[item].gap + line
+
+    def last_row_of(self, item: int) -> int:
+        """The last row of an item."""
+        return self._tops[item + 1] - 1
+
+    def span(self, spot: Spot) -> tuple[int, int]:
+        """Where a line starts and ends in its item's text, the spaces at its end left out."""
+        breaks = self.breaks(spot.item)
+        text = self.items[spot.item].text
+        if not 0 <= spot.line < len(breaks):
+            return (0, 0)
+        start = breaks[spot.line]
+        end = breaks[spot.line + 1] if spot.line + 1 < len(breaks) else len(text)
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        return (start, end)
+
+    def breaks(self, item: int) -> list[int]:
+        """Where the lines of an item start in its text."""
+        known = self._breaks[item]
+        if known is None:
+            known = wrap(self.items[item].text, self._room(self.items[item]))
+            self._breaks[item] = known
+        return known
+
+    def settle(self, first_row: int, last_row: int) -> bool:
+        """Wrap what is only estimated between two rows.
+
+        Returns:
+            Whether rows have moved, so that a row known before must be looked up again.
+        """
+        if not self.items:
+            return False
+        moved = False
+        item, end = self.locate(first_row).item, self.locate(last_row).item
+        for index in range(item, end + 1):
+            height = self.items[index].gap + len(self.breaks(index))
+            if height != self._heights[index]:
+                self._heights[index] = height
+                moved = True
+        if moved:
+            self._stack()
+        return moved
+
+    def item_at(self, start: int) -> int:
+        """The last item that starts at or before an offset of the article's text."""
+        return max(0, bisect_right(self.items, start, key=lambda item: item.start) - 1)
+
+    def with_text(self, item: int, text: str) -> "Flow[ItemType]":
+        """This flow with the text of one item changed; the other items keep their lines."""
+        changed = Flow.__new__(Flow)
+        changed.width = self.width
+        changed.items = (*self.items[:item], replace(self.items[item], text=text), *self.items[item + 1 :])
+        changed._breaks = [*self._breaks[:item], None, *self._breaks[item + 1 :]]
+        changed._heights = [*self._heights]
+        changed._heights[item] = self.items[item].gap + len(changed.breaks(item))
+        changed._stack()
+        return changed
+
+    def _room(self, item: ItemType) -> int:
+        return max(1, self.width - len(item.rest))
+
+    def _stack(self) -> None:
+        self._tops = [0, *accumulate(self._heights)]
