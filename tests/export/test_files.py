@@ -1,0 +1,84 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tui.article.errors import StandfirstError, UsageError
+from tui.export.files import write_file
+
+
+def test_a_new_file_holds_the_text(tmp_path: Path) -> None:
+    write_file(tmp_path / "digest.txt", "Straße\n")
+    assert (tmp_path / "digest.txt").read_bytes() == "Straße\n".encode()
+    assert [path.name for path in tmp_path.iterdir()] == ["digest.txt"]
+
+
+def test_a_new_file_has_the_permissions_that_new_files_have(tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    write_file(tmp_path / "digest.txt", "text")
+    assert (tmp_path / "digest.txt").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_a_file_is_not_overwritten_unless_asked(tmp_path: Path) -> None:
+    path = tmp_path / "digest.txt"
+    path.write_text("before")
+    with pytest.raises(UsageError, match="exists already"):
+        write_file(path, "after")
+    assert path.read_text() == "before"
+
+
+def test_a_replaced_file_keeps_its_permissions_and_its_links(tmp_path: Path) -> None:
+    path, link = tmp_path / "digest.txt", tmp_path / "link"
+    path.write_text("before")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_file(link, "after", overwrite=True)
+    assert path.read_text() == "after"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert link.is_symlink()
+
+
+def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "digest.txt"
+    path.write_text("before")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StandfirstError, match="No space left on device"):
+        write_file(path, "after", overwrite=True)
+    assert path.read_text() == "before"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["digest.txt"]
+
+
+def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(tmp_path / "digest.txt", "text")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", ["missing/digest.txt", "file/digest.txt", "name" * 100])
+def test_what_cannot_be_written_is_one_line(tmp_path: Path, path: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StandfirstError, match=r"^Cannot write .*[.]$"):
+        write_file(tmp_path / path, "text")
+
+
+def test_a_folder_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is a folder"):
+        write_file(tmp_path, "text", overwrite=True)
+
+
+def test_a_device_is_written_to_and_stays_one() -> None:
+    write_file(Path(os.devnull), "text")
+    assert not Path(os.devnull).is_file()
+
+
+def test_lone_surrogates_are_spelt_out(tmp_path: Path) -> None:
+    write_file(tmp_path / "digest.txt", "a\udc80b")
+    assert (tmp_path / "digest.txt").read_text() == "a\\udc80b"

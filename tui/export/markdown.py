@@ -1,0 +1,56 @@
+"""A digest as Markdown, in which everything from the article reads as the text it is."""
+
+import re
+from collections.abc import Iterator
+
+from tui.article.outline import section_name
+from tui.export.facts import digest_facts
+from tui.summary.digests import Digest, OutlineEntry
+
+_INDENT = "  "
+_ALWAYS = re.compile(r"[\\`*\[\]~$#]")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_LEADING = re.compile(r"^(?=[-+>=|:])")
+_LEADING_NUMBER = re.compile(r"^(\d+)(?=[.)])")
+
+
+def digest_markdown(digest: Digest) -> str:
+    """The digest's title, facts, summary and outline, the outline as nested lists."""
+    source = [f"Source: {escape(digest.article.source)}", ""] if digest.article.source else []
+    lines = [
+        *([f"# {escape(digest.article.title)}", ""] if digest.article.title else []),
+        escape(digest_facts(digest)),
+        "",
+        *source,
+        "## Summary",
+        "",
+        *(f"- {escape(sentence.text)}" for sentence in digest.summary),
+        "",
+        "## Outline",
+        "",
+        *(line for entry in digest.outline for line in _entry(entry)),
+    ]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def escape(text: str) -> str:
+    """Text as one line of Markdown that is read back as the same text.
+
+    Only what could be taken for markup gets a backslash, so that the file is good to read as it is.
+    """
+    line = " ".join(text.split())
+    line = _ALWAYS.sub(r"\\\g<0>", line)
+    line = _UNDERSCORE.sub(r"\\_", line)
+    line = _TAG.sub(r"\\<", line)
+    line = _ENTITY.sub(r"\\&", line)
+    line = _LEADING_NUMBER.sub(r"\1\\", line)
+    return _LEADING.sub(r"\\", line)
+
+
+def _entry(entry: OutlineEntry) -> Iterator[str]:
+    margin = _INDENT * (entry.section.level - 1)
+    yield f"{margin}- **{escape(section_name(entry.section))}**"
+    for sentence in entry.gist:
+        yield f"{margin}{_INDENT}- {escape(sentence.text)}"

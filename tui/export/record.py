@@ -1,0 +1,86 @@
+"""A digest as plain data: the JSON object of a script or a pipeline."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from tui.article.model import Article, Sentence
+from tui.article.outline import own_sentence_counts
+from tui.article.statistics import reading_minutes, word_count
+from tui.summary.digests import Digest, OutlineEntry
+
+Record = dict[str, Any]
+
+
+def digest_record(digest: Digest, with_text: bool = False) -> Record:
+    """The whole digest.
+
+    Args:
+        digest: What to record.
+        with_text: Whether the article's text, which all offsets count in, stands in the field ``text``.
+    """
+    record = _about(digest.article) | {
+        "method": digest.ranking.method,
+        "length": str(digest.length),
+        **_sizes(digest.article),
+        "summary": [_summary_entry(sentence, digest) for sentence in digest.summary],
+        "outline": _outline(digest.article, digest.outline),
+    }
+    return record | ({"text": digest.article.text} if with_text else {})
+
+
+def outline_record(article: Article, entries: Sequence[OutlineEntry]) -> Record:
+    """The article and some entries of its outline, with the same fields as a digest's record."""
+    return {**_about(article), **_sizes(article), "outline": _outline(article, entries)}
+
+
+def _about(article: Article) -> Record:
+    return {"source": article.source, "title": article.title, "language": article.language}
+
+
+def _sizes(article: Article) -> Record:
+    return {
+        "words": word_count(article),
+        "sentences": len(article.sentences),
+        "reading_minutes": reading_minutes(article),
+    }
+
+
+def _summary_entry(sentence: Sentence, digest: Digest) -> Record:
+    return {
+        "text": sentence.text,
+        "sentence": sentence.index,
+        "section": sentence.section,
+        "start": sentence.start,
+        "end": sentence.end,
+        "score": _finite(digest.ranking.scores[sentence.index]),
+    }
+
+
+def _finite(score: float) -> float | None:
+    """JSON has no word for infinity or for what is not a number."""
+    return float(score) if math.isfinite(score) else None
+
+
+def _outline(article: Article, entries: Sequence[OutlineEntry]) -> list[Record]:
+    counts = own_sentence_counts(article)
+    return [
+        {
+            "section": entry.section.index,
+            "title": entry.section.title,
+            "level": entry.section.level,
+            "parent": entry.section.parent,
+            "sentences": counts[entry.section.index],
+            "gist": [_gist(sentence) for sentence in entry.gist],
+        }
+        for entry in entries
+    ]
+
+
+def _gist(sentence: Sentence) -> Record:
+    return {
+        "text": sentence.text,
+        "sentence": sentence.index,
+        "start": sentence.start,
+        "end": sentence.end,
+    }

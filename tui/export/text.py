@@ -1,0 +1,76 @@
+"""A digest as text for a terminal, a mail or ``grep``."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.article.outline import section_name
+from tui.export.facts import article_facts, digest_facts
+from tui.export.styles import bold, dim
+from tui.export.wrapping import wrap
+from tui.summary.digests import Digest, OutlineEntry
+
+_INDENT = "  "
+
+
+def digest_text(digest: Digest, *, width: int | None = None, styled: bool = False) -> str:
+    """The digest's title, facts, summary and outline.
+
+    Args:
+        digest: What to write.
+        width: The cells of a line; None leaves every sentence on a line of its own.
+        styled: Whether titles are bold and facts dim, by ANSI attributes.
+    """
+    lines = [
+        *_head(digest.article.title, digest_facts(digest), width, styled),
+        bold("Summary", styled),
+        "",
+        *_summary(digest, width),
+        bold("Outline", styled),
+        "",
+        *_outline(digest.outline, width, styled, indent=_INDENT),
+    ]
+    return _joined(lines)
+
+
+def outline_text(
+    digest: Digest, entries: Sequence[OutlineEntry], *, width: int | None = None, styled: bool = False
+) -> str:
+    """The article's title and facts, and some entries of its outline.
+
+    Args:
+        digest: Where the entries come from.
+        entries: The entries to write, in reading order.
+        width: The cells of a line; None leaves every sentence on a line of its own.
+        styled: Whether titles are bold and facts dim, by ANSI attributes.
+    """
+    head = _head(digest.article.title, article_facts(digest.article), width, styled)
+    return _joined([*head, *_outline(entries, width, styled, indent="")])
+
+
+def _head(title: str, facts: str, width: int | None, styled: bool) -> Iterator[str]:
+    yield from (bold(line, styled) for line in wrap(title, width))
+    yield dim(facts, styled)
+    yield ""
+
+
+def _summary(digest: Digest, width: int | None) -> Iterator[str]:
+    for sentence in digest.summary:
+        yield from wrap(sentence.text, width, first=_INDENT)
+        if width is not None:
+            yield ""
+    if width is None:
+        yield ""
+
+
+def _outline(
+    entries: Sequence[OutlineEntry], width: int | None, styled: bool, *, indent: str
+) -> Iterator[str]:
+    for entry in entries:
+        margin = indent + _INDENT * (entry.section.level - 1)
+        for line in wrap(section_name(entry.section), width, first=margin):
+            yield margin + bold(line.removeprefix(margin), styled)
+        for sentence in entry.gist:
+            yield from wrap(sentence.text, width, first=margin + _INDENT)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "\n".join(lines).rstrip("\n") + "\n"
