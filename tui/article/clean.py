@@ -1,0 +1,45 @@
+"""Characters that may stand in an article: what is unsafe on a terminal never gets past here."""
+
+import re
+
+REPLACEMENT = "\ufffd"
+
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+_SEPARATORS_AND_DIRECTIONS = "\u2028-\u202e\u2066-\u2069"
+_NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff" + "".join(
+    chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
+)
+_UNCLEAN = re.compile(f"([{_SPACES}])|[{_CONTROLS}{_SEPARATORS_AND_DIRECTIONS}{_NOT_CHARACTERS}]")
+
+
+def clean_text(text: str) -> str:
+    """Make text harmless to a terminal, one character for one character after line ends are normalised.
+
+    CRLF and CR become LF and a byte order mark at the start goes. Then a tab and every kind of space becomes one
+    space; other control characters, bidirectional embeddings, overrides and isolates, line and paragraph
+    separators, lone surrogates and noncharacters become U+FFFD. Joiners and variation selectors stay, since
+    emoji and many scripts need them.
+
+    Args:
+        text: Any string at all.
+    """
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNCLEAN.search(text) is None:
+        return text
+    return _UNCLEAN.sub(_harmless, text)
+
+
+def clean_line(text: str) -> str:
+    """Make text harmless and one line: for titles, file names and whatever else is shown in a row.
+
+    Args:
+        text: Any string at all; runs of spaces and line breaks in it become one space.
+    """
+    return " ".join(clean_text(text).split())
+
+
+def _harmless(match: re.Match[str]) -> str:
+    return REPLACEMENT if match[1] is None else " "

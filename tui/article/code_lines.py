@@ -1,0 +1,34 @@
+"""Telling lines of program code from lines of prose."""
+
+import re
+from collections.abc import Sequence
+
+_CERTAIN = re.compile(
+    r"^\s*(?:[$%>]\s[a-z.]|>>>\s|#!|#include\b|//\s|/\*|<\?\w|</?[a-z][\w-]*[ />]|\{|\}|@\w+\(|[a-z]\w*\(.*\)[;{]?$"
+    r"|(?:def|class|function|func|fn|sub)\s+\w+\s*[({:]|(?:var|let|const|int|char|void|auto)\s+\w+\s*[=;(]"
+    r"|(?:import|from|using|package|require)\s+[\w.]+(?:;|$|\s+import\b)|return\b.*;$|(?:if|for|while|switch)\s*\("
+    r"|(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|DELETE FROM|WITH)\s+\S.*[;(*=,]|(?:sudo|git|pip|npm|hg|cd|emcc|docker)\s+-*\w)"
+)
+_TRACES = re.compile(
+    r"==|!=|&&|\|\||->|=>|::|\+=|\(\)|\w\[\w*\]|\w\.\w+\(|\w=\S|\s=\s|;\s*$|\{\s*$|^\s*\}|\b[a-z]+_[a-z_]+\b|--\w+|</\w|/>"
+)
+_LOOKED_AT = 300
+
+
+def looks_like_code(line: str) -> bool:
+    """Whether a line that stands alone is surely program code."""
+    line = line[:_LOOKED_AT]
+    traces = len(set(_TRACES.findall(line)))
+    return traces >= 3 or (traces >= 1 and _CERTAIN.match(line) is not None)
+
+
+def has_traces_of_code(line: str) -> bool:
+    """Whether a short line has something in it that prose and titles do not."""
+    line = line[:_LOOKED_AT]
+    return _TRACES.search(line) is not None or _CERTAIN.match(line) is not None
+
+
+def is_listing(lines: Sequence[str]) -> bool:
+    """Whether most of several lines look like program code."""
+    count = sum(has_traces_of_code(line) for line in lines)
+    return count >= 2 and count * 2 >= len(lines)

@@ -1,0 +1,76 @@
+"""Tables of contents: lists of the headings that come later, which must not be taken for those headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.article.model import BlockKind
+from tui.article.numbering import number_of
+from tui.article.passages import Passage, same_words
+
+_TITLES = frozenset(
+    "contents tableofcontents inthisarticle onthispage inhalt inhaltsverzeichnis inhaltsübersicht sommaire "
+    "tabledesmatières índice contenido contenidos tabladecontenidos indice sommario inhoud inhoudsopgave índicegeral "
+    "innehåll indhold spistreści obsah содержание оглавление sisällys".split()
+)
+_PAGE = re.compile(r"(?:[\s.·…_-]*[.·…_]{2,}\s*|\s{2,})[0-9ivxlc]{1,5}$")
+_LONGEST_ENTRY = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where a table of contents stands, and what it lists."""
+
+    start: int
+    """The passage that is its title, or its first entry if it has none."""
+    end: int
+    """The passage behind its last entry."""
+    titled: bool
+    entries: frozenset[str]
+    """Its entries, as ``same_words`` reduces them."""
+
+
+def find_contents(passages: Sequence[Passage]) -> Contents | None:
+    """The table of contents of a text, or None.
+
+    Args:
+        passages: The text's passages in reading order.
+    """
+    keys = [_key(passage) for passage in passages]
+    last = {key: position for position, key in enumerate(keys) if key}
+    for position, key in enumerate(keys):
+        titled = key in _TITLES
+        if not titled and last.get(key, position) == position:
+            continue
+        start = position + titled
+        end = _end_of_entries(passages, keys, start)
+        entries = [entry for entry in keys[start:end] if entry]
+        listed = sum(last[entry] >= end for entry in entries)
+        numbered = (
+            sum(number_of(passage.whole) is not None for passage in passages[start:end]) if titled else 0
+        )
+        if len(entries) >= 3 and max(listed, numbered) * 4 >= 3 * len(entries):
+            return Contents(position, end, titled, frozenset(entries))
+    return None
+
+
+def _key(passage: Passage) -> str:
+    if len(passage.text) > _LONGEST_ENTRY or passage.kind in (
+        BlockKind.CODE,
+        BlockKind.QUOTE,
+        BlockKind.TABLE,
+    ):
+        return ""
+    return same_words(_PAGE.sub("", passage.whole))
+
+
+def _end_of_entries(passages: Sequence[Passage], keys: Sequence[str], start: int) -> int:
+    """Where a run of entries ends: at prose, or where the first of them comes again as a heading."""
+    seen: set[str] = set()
+    for position in range(start, len(passages)):
+        key, passage = keys[position], passages[position]
+        is_sentence = passage.is_prose and number_of(passage.whole) is None and len(passage.text) > 60
+        if not key or key in seen or passage.text.endswith(":") or is_sentence:
+            return position
+        seen.add(key)
+    return len(passages)

@@ -1,0 +1,54 @@
+"""Project Gutenberg's books: the header and the licence around them, and what the header says."""
+
+import re
+from dataclasses import dataclass
+
+from tui.article.model import Dropped
+
+_START = re.compile(
+    r"^\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.{0,300}?\*{3} *$", re.MULTILINE | re.DOTALL
+)
+_END = re.compile(
+    r"^(?:End of (?:the |this )?Project Gutenberg|\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG)", re.MULTILINE
+)
+_FIELD = re.compile(r"^(Title|Author|Language): +(.+(?:\n {2,}\S.*)*)", re.MULTILINE)
+_CREDITS = re.compile(
+    r"\s*(?:(?:Produced|Transcribed|E-?text prepared|Scanned|HTML version) by\b.*(?:\n.+)*\n\s*\n)",
+    re.IGNORECASE,
+)
+_HEADER_LENGTH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book out of its wrapping."""
+
+    text: str
+    title: str
+    author: str | None
+    language: str | None
+    dropped: tuple[Dropped, ...]
+
+
+def unwrap_book(text: str) -> Book | None:
+    """Take a book out of Project Gutenberg's header and licence; None if the text is no such book.
+
+    Args:
+        text: Clean text.
+    """
+    start = _START.search(text, 0, _HEADER_LENGTH)
+    if start is None:
+        return None
+    header = text[: start.end()]
+    ends = list(_END.finditer(text, start.end()))
+    end = ends[0].start() if ends else len(text)
+    body = text[start.end() : end]
+    dropped = [Dropped("Project Gutenberg's header", header.strip())]
+    credits = _CREDITS.match(body)
+    if credits:
+        dropped.append(Dropped("a note on who made this copy", credits[0].strip()))
+        body = body[credits.end() :]
+    if text[end:].strip():
+        dropped.append(Dropped("Project Gutenberg's licence", text[end:].strip()))
+    fields = {key: " ".join(value.split()) for key, value in _FIELD.findall(header)}
+    return Book(body, fields.get("Title", ""), fields.get("Author"), fields.get("Language"), tuple(dropped))

@@ -1,0 +1,90 @@
+"""The numbers that headings carry: ``2.1 Methods``, ``Chapter 3``, ``IV. The return``, ``B. Data``."""
+
+import re
+from dataclasses import dataclass
+
+_BOOKS = r"part|book|volume|act|teil|buch|band|partie|livre|tome|acte|parte|libro|tomo|deel|boek|del|bok|livro|część|часть"
+_CHAPTERS = (
+    r"chapter|letter|lecture|appendix|annex|canto|stave|article|kapitel|anhang|chapitre|annexe|capítulo|capitulo|anexo|"
+    r"apéndice|capitolo|appendice|hoofdstuk|kapittel|bilaga|rozdział|kapitola|глава|bölüm|luku"
+)
+_SECTIONS = r"section|scene|abschnitt|szene|scène|sección|escena|sezione|scena|paragraaf|seção|cena|раздел|lesson|step|tip"
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh "
+    "eighth ninth tenth"
+).split()
+_ROMAN = r"[IVXLCDM]{1,8}"
+_KEYWORD = re.compile(
+    rf"(?:the )?(?:({_BOOKS})|({_CHAPTERS})|({_SECTIONS})) +([0-9]{{1,4}}|{_ROMAN}|{'|'.join(_WORDS)}|[A-Z])\b"
+    r"(?:\s*[.:)—–-]+|(?=\s|$))\s*(.*)",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
+_ROMAN_NUMBER = re.compile(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
+_LETTER = re.compile(r"([A-Z])[.)]\s+(\S.*)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number at the beginning of a line."""
+
+    system: str
+    """``decimal``, ``roman``, ``letter``, or for lines such as ``Chapter 3``: ``book``, ``chapter``, ``section``."""
+    parts: tuple[int, ...]
+    """``2.1`` is (2, 1)."""
+    rest: str
+    """What stands behind it."""
+
+    @property
+    def has_keyword(self) -> bool:
+        """Whether a word such as ``Chapter`` says that this is a heading."""
+        return self.system in ("book", "chapter", "section")
+
+    @property
+    def next(self) -> tuple[str, tuple[int, ...]]:
+        """What its next sibling is numbered."""
+        return self.system, (*self.parts[:-1], self.parts[-1] + 1)
+
+
+def number_of(line: str) -> Number | None:
+    """The number that a line begins with, or None.
+
+    Args:
+        line: One line of text.
+    """
+    if match := _KEYWORD.fullmatch(line):
+        system = ("book", "chapter", "section")[(match.lastindex and _first_group(match)) or 0]
+        return Number(system, (_value(match[4]),), match[5])
+    if match := _DECIMAL.fullmatch(line):
+        parts = tuple(map(int, match[1].split(".")))
+        while len(parts) > 1 and parts[-1] == 0:
+            parts = parts[:-1]
+        return Number("decimal", parts, match[2])
+    if match := _ROMAN_NUMBER.fullmatch(line):
+        return Number("roman", (_roman(match[1]),), match[2] or "")
+    if match := _LETTER.fullmatch(line):
+        return Number("letter", (ord(match[1]) - ord("A") + 1,), match[2])
+    return None
+
+
+def _first_group(match: re.Match[str]) -> int:
+    return next(group for group in range(3) if match[group + 1])
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    if number.casefold() in _WORDS:
+        return _WORDS.index(number.casefold()) % 12 + 1
+    if set(number.upper()) <= set(_ROMAN_VALUES):
+        return _roman(number.upper())
+    return ord(number.upper()) - ord("A") + 1
+
+
+def _roman(number: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in number]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -1,0 +1,106 @@
+"""Bytes from files and streams, and a clear word when there are none to be had."""
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.article.clean import clean_line
+from tui.article.errors import SourceError
+
+SIZE_LIMIT = 64 * 1024 * 1024
+"""The most bytes that a source may have."""
+
+_NOT_FILES = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+def read_file(path: Path, limit: int | None = None) -> bytes:
+    """Read a regular file. What is not one is never opened for long, so that nothing here ever waits.
+
+    Args:
+        path: The file; symbolic links are followed.
+        limit: How many bytes to read from its beginning; None for all of it.
+
+    Raises:
+        SourceError: It is missing, no regular file, may not be read, or is too large.
+    """
+    name = clean_line(str(path))
+    try:
+        _require_file(os.stat(path), name)  # noqa: PTH116 - the same check as fstat's below
+        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+        with os.fdopen(descriptor, "rb") as file:
+            # The name may have been given to something else since it was looked at.
+            _require_file(os.fstat(descriptor), name)
+            return file.read(limit) if limit is not None else _read_all(file, name)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"Cannot read {name}: {_explanation(error)}") from error
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """Read all that a stream has, waiting for its end.
+
+    Args:
+        stream: The stream, such as standard input.
+        name: What to call it in an error.
+
+    Raises:
+        SourceError: It cannot be read, or has too much.
+    """
+    name = clean_line(name)
+    try:
+        return _read_all(stream, name)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"Cannot read {name}: {_explanation(error)}") from error
+
+
+def file_size(path: Path) -> int | None:
+    """How many bytes a regular file has, or None if it is none or cannot be looked at."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
+
+
+# Opening a named pipe to read would wait for a writer; Windows has no such flag and needs bytes asked for.
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _read_all(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:
+        raise SourceError(f"Cannot read {name}: it has more than 64 MB. Split it, or open a part of it.")
+    return data
+
+
+def _require_file(status: os.stat_result, name: str) -> None:
+    mode = status.st_mode
+    if stat.S_ISDIR(mode):
+        raise SourceError(f"Cannot read {name}: it is a folder. Name one of the files in it.")
+    for is_kind, what in _NOT_FILES:
+        if is_kind(mode):
+            raise SourceError(
+                f"Cannot read {name}: it is {what}, not a file. Pipe its text in with - instead."
+            )
+    if status.st_size > SIZE_LIMIT:
+        size = status.st_size / 1024 / 1024
+        raise SourceError(
+            f"Cannot read {name}: it has {size:,.0f} MB, and 64 MB is the most. Open a part of it."
+        )
+
+
+def _explanation(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file. Check the name and the folder."
+    if isinstance(error, PermissionError):
+        return "you are not allowed to. Ask its owner, or copy it to where you may read it."
+    if isinstance(error, NotADirectoryError):
+        return "a part of its path is a file, not a folder. Check the path."
+    if isinstance(error, OSError):
+        return f"{clean_line(error.strerror or str(error))}. Check the path."
+    return "that is no file name. Check it for odd characters."

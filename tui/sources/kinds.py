@@ -1,0 +1,102 @@
+"""The kinds of source that can be read, and how one is told from another."""
+
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+from tui.article.errors import SourceError
+
+
+class Kind(StrEnum):
+    """A format with a reader of its own."""
+
+    TEXT = "plain text"
+    MARKDOWN = "Markdown"
+
+
+SUFFIXES: dict[str, Kind] = {
+    ".txt": Kind.TEXT,
+    ".text": Kind.TEXT,
+    ".md": Kind.MARKDOWN,
+    ".markdown": Kind.MARKDOWN,
+    ".mdown": Kind.MARKDOWN,
+    ".mkd": Kind.MARKDOWN,
+}
+"""The file name endings of articles, lower case."""
+
+_EVIDENCE_LENGTH = 20_000
+_FRONT_MATTER = re.compile(
+    r"\s*---[ \t]*\n(?:[A-Za-z_][\w -]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n|#[^\n]*\n)+---[ \t]*\n"
+)
+_LONE_HEADING = re.compile(r"(?:\A|\n[ \t]*\n)#{1,6}[ \t]+[^\s#][^\n]*(?=\n[ \t]*\n|\n?\Z)")
+_OTHER_MARKUP = re.compile(
+    r"^```|^~~~|\]\(\S+?\)|\*\*\w[^*\n]*\*\*|^\s{0,3}[-*] \S|^\|.*\|$|^> \S|(?<!`)`[^`\n]+`(?!`)",
+    re.MULTILINE,
+)
+
+
+def kind_of_text(name: str, text: str) -> Kind:
+    """Tell Markdown from plain text: by the name's ending, else by what the text looks like.
+
+    Args:
+        name: The file's name, or any other name of the source.
+        text: Its text, with line feeds as line ends.
+    """
+    by_name = SUFFIXES.get(PurePath(name).suffix.lower())
+    if by_name is not None:
+        return by_name
+    return Kind.MARKDOWN if _looks_like_markdown(text[:_EVIDENCE_LENGTH]) else Kind.TEXT
+
+
+def _looks_like_markdown(text: str) -> bool:
+    if text.startswith("#!"):
+        return False
+    if _FRONT_MATTER.match(text):
+        return True
+    headings = len(_LONE_HEADING.findall(text))
+    return headings >= 2 or (headings == 1 and _OTHER_MARKUP.search(text) is not None)
+
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP container, such as a Word document or an EPUB book"),
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"BZh", "compressed with bzip2"),
+    (b"\xfd7zXZ\x00", "compressed with xz"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x89PNG\r\n", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x7fELF", "a program"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+)
+_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+
+
+def refuse_other_kinds(data: bytes, name: str) -> None:
+    """Raise if the first bytes are those of a format that has no reader.
+
+    Args:
+        data: The source's bytes.
+        name: What to call the source, already harmless.
+
+    Raises:
+        SourceError: It is of a kind that cannot be read; the message names the kind and a way out.
+    """
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature) and not _is_words(data, signature):
+            raise SourceError(
+                f"Cannot read {name}: it is {what}. Save it as plain text or Markdown and open that."
+            )
+    if _WEB_PAGE.match(data):
+        raise SourceError(
+            f"Cannot read {name}: it is a web page. Save it as plain text or Markdown and open that."
+        )
+
+
+def _is_words(data: bytes, signature: bytes) -> bool:
+    """Whether a text only happens to begin with letters that are also a signature."""
+    return (
+        signature.isalnum() and data[:64].isascii() and data[:64].replace(b"\n", b" ").decode().isprintable()
+    )

@@ -1,0 +1,186 @@
+"""Reading Markdown with markdown-it-py: the blocks with their levels, and the text without its markup."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from tui.article.build import Draft, Metadata
+from tui.article.clean import clean_text
+from tui.article.model import BlockKind, Dropped
+from tui.article.titles import is_same_title
+from tui.sources.front_matter import read_front_matter
+from tui.sources.markup import text_of_markup
+from tui.sources.plain_text import BULLET, read_plain_text
+from tui.sources.reading import Reading
+
+_DEEPEST = 60
+_DEEP = re.compile(rf"^(?=((?:[ \t]*(?:[>*+-]|[0-9]{{1,9}}[.)])){{{_DEEPEST - 10},}}))\1", re.MULTILINE)
+_LONGEST_PARAGRAPH = 1_000_000
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
+
+def read_markdown(text: str, *, title: str = "") -> Reading:
+    """Read Markdown.
+
+    A single top heading is the title and no section. Text that nests or runs on beyond reason is read as plain text.
+
+    Args:
+        text: The text as it was decoded.
+        title: Its title, if that is known; else the front matter's, else the single top heading.
+    """
+    text = clean_text(text)
+    if _is_beyond_reason(text):
+        return read_plain_text(text, title=title)
+    tokens = _parser().parse(text)
+    if any(token.level >= _DEEPEST for token in tokens):
+        return read_plain_text(text, title=title)
+    fields = next((read_front_matter(token.content) for token in tokens if token.type == "front_matter"), {})
+    walk = _Walk()
+    drafts = list(walk.drafts(tokens))
+    title, drafts, repeats = _take_title(drafts, title or fields.get("title", ""))
+    return Reading(
+        title,
+        drafts,
+        [*repeats, *walk.dropped],
+        Metadata(
+            author=fields.get("author") or fields.get("authors"),
+            date=fields.get("date"),
+            site=fields.get("site") or fields.get("publication"),
+        ),
+        fields.get("lang") or fields.get("language"),
+    )
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST + 10})
+    return parser.enable(["table", "strikethrough"]).use(front_matter_plugin)
+
+
+def _is_beyond_reason(text: str) -> bool:
+    """Whether a parser of Markdown would lose its way: a marker over and over, or a paragraph as long as a book."""
+    if _DEEP.search(text):
+        return True
+    return len(text) > _LONGEST_PARAGRAPH and max(map(len, _PARAGRAPH_END.split(text))) > _LONGEST_PARAGRAPH
+
+
+def _take_title(drafts: Sequence[Draft], title: str) -> tuple[str, list[Draft], list[Dropped]]:
+    """The title, the other blocks, and the heading that repeats a title which is known from elsewhere."""
+    headings = [position for position, draft in enumerate(drafts) if draft.kind is BlockKind.HEADING]
+    tops = [position for position in headings if drafts[position].level == 1]
+    if len(tops) != 1 or tops[0] != headings[0]:
+        if headings and title and is_same_title(drafts[headings[0]].text, title):
+            tops = headings[:1]
+        else:
+            return title, list(drafts), []
+    heading = drafts[tops[0]].text
+    others = [draft for position, draft in enumerate(drafts) if position != tops[0]]
+    if not any(draft.text.strip() for draft in others):
+        return title, list(drafts), []
+    return title or heading, others, [Dropped("the title again", heading)] if title else []
+
+
+@dataclass(slots=True)
+class _Item:
+    """A list item that is open."""
+
+    level: int
+    marker: str
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One way through the parser's tokens."""
+
+    dropped: list[Dropped] = field(default_factory=list)
+    _quotes: int = 0
+    _lists: list[Token] = field(default_factory=list)
+    _item: _Item | None = None
+    _rows: list[list[str]] = field(default_factory=list)
+    _container: str = ""
+    _heading: int = 0
+
+    def drafts(self, tokens: Sequence[Token]) -> Iterator[Draft]:
+        """The blocks that the tokens stand for, in reading order."""
+        for token in tokens:
+            self._enter(token)
+            draft = self._draft(token)
+            if draft is not None and draft.text.strip():
+                yield draft
+
+    def _enter(self, token: Token) -> None:
+        match token.type:
+            case "blockquote_open":
+                self._quotes += 1
+            case "blockquote_close":
+                self._quotes -= 1
+            case "bullet_list_open" | "ordered_list_open":
+                self._lists.append(token)
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists.pop()
+            case "list_item_open":
+                marker = (
+                    f"{token.info}{token.markup}" if self._lists[-1].type == "ordered_list_open" else BULLET
+                )
+                self._item = _Item(len(self._lists), marker)
+            case "heading_open":
+                self._heading = int(token.tag[1:])
+            case "heading_close":
+                self._heading = 0
+            case "table_open":
+                self._rows = []
+            case "tr_open":
+                self._rows.append([])
+
+    def _draft(self, token: Token) -> Draft | None:
+        match token.type:
+            case "inline" if self._in_table:
+                self._rows[-1].append(self._plain(token))
+            case "inline":
+                return self._text_draft(self._plain(token))
+            case "fence" | "code_block":
+                return Draft(BlockKind.CODE, token.content.rstrip("\n"))
+            case "html_block":
+                return self._text_draft(" ".join(text_of_markup(token.content).split()))
+            case "table_close":
+                rows, self._rows = self._rows, []
+                return Draft(BlockKind.TABLE, "\n".join(" | ".join(cells) for cells in rows))
+        return None
+
+    @property
+    def _in_table(self) -> bool:
+        return bool(self._rows)
+
+    def _text_draft(self, text: str) -> Draft:
+        if self._lists:
+            item, marker = self._item, ""
+            if item is not None and text:
+                marker, self._item = item.marker, None
+            return Draft(BlockKind.LIST_ITEM, text, len(self._lists), marker)
+        if self._quotes:
+            return Draft(BlockKind.QUOTE, text, self._quotes)
+        if self._heading:
+            return Draft(BlockKind.HEADING, text, self._heading)
+        return Draft(BlockKind.PARAGRAPH, text)
+
+    def _plain(self, token: Token) -> str:
+        """An inline token's text without its markup, on one line."""
+        pieces = []
+        for child in token.children or ():
+            match child.type:
+                case "text" | "code_inline" | "text_special":
+                    pieces.append(child.content)
+                case "softbreak" | "hardbreak":
+                    pieces.append(" ")
+                case "html_inline" if child.content[:3].lower() == "<br":
+                    pieces.append(" ")
+                case "image":
+                    self.dropped.append(
+                        Dropped("an image", " ".join(child.content.split()) or "(without a description)")
+                    )
+        return " ".join("".join(pieces).split())

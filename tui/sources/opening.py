@@ -1,0 +1,151 @@
+"""Opening an article, wherever it is. Importing this is cheap: a format's reader is loaded when it is needed."""
+
+import re
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.article.clean import clean_line
+from tui.article.errors import SourceError
+from tui.article.model import Article
+
+STANDARD_INPUT = "-"
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_LARGE = 128 * 1024
+_PREVIEW = 32 * 1024
+
+
+def open_article(source: str | Path, *, language: str | None = None) -> Article:
+    """Open an article.
+
+    Args:
+        source: A file's path, or "-" for standard input.
+        language: Its language, by Sumy's name or ISO code; found from the text if None.
+
+    Raises:
+        SourceError: It cannot be read, or holds no text.
+        UsageError: The language is unknown.
+    """
+    if source == STANDARD_INPUT:
+        return open_stream(sys.stdin.buffer, language=language)
+    if isinstance(source, str) and _ADDRESS.match(source):
+        raise SourceError(
+            f"Cannot read {clean_line(source)}: web addresses are not read. Save the page and open that."
+        )
+    path = Path(source)
+    if path.is_dir():
+        _refuse_folder(path)
+    from tui.sources.files import read_file
+
+    return article_from_bytes(read_file(path), str(path), language=language)
+
+
+def open_stream(stream: BinaryIO, name: str = "standard input", language: str | None = None) -> Article:
+    """Read an article from a stream of bytes to its end.
+
+    Args:
+        stream: The stream, such as a duplicate of standard input.
+        name: What to call it.
+        language: As for ``open_article``.
+
+    Raises:
+        SourceError: It cannot be read, or holds no text.
+        UsageError: The language is unknown.
+    """
+    from tui.sources.files import read_stream
+
+    return article_from_bytes(read_stream(stream, name), name, language=language)
+
+
+def article_from_bytes(data: bytes, name: str, language: str | None = None) -> Article:
+    """Read an article from the bytes of a file.
+
+    Args:
+        data: All of its bytes.
+        name: Its name, whose ending tells Markdown from plain text; any other name is fine too.
+        language: As for ``open_article``.
+
+    Raises:
+        SourceError: It is empty, binary, or of a kind that is not read.
+        UsageError: The language is unknown.
+    """
+    from tui.article.clean import clean_text
+    from tui.sources.encoding import decode
+    from tui.sources.kinds import Kind, kind_of_text, refuse_other_kinds
+    from tui.sources.reading import article_of
+
+    shown = clean_line(name)
+    refuse_other_kinds(data, shown)
+    text = decode(data, shown)
+    if kind_of_text(name, clean_text(text[:_LARGE])) is Kind.MARKDOWN:
+        from tui.sources.markdown import read_markdown
+
+        reading = read_markdown(text)
+    else:
+        from tui.sources.plain_text import read_plain_text
+
+        reading = read_plain_text(text)
+    return article_of(reading, language=language, source=name)
+
+
+def article_from_text(
+    title: str, text: str, *, language: str | None = None, source: str | None = None
+) -> Article:
+    """Make an article of plain text that is at hand.
+
+    Args:
+        title: Its title; empty to find one in the text. A first line that repeats it is left out.
+        text: Paragraphs, parted by empty lines; headings are found as in a file.
+        language: As for ``open_article``.
+        source: Where it came from, if that is worth keeping.
+
+    Raises:
+        UsageError: The language is unknown.
+    """
+    from tui.sources.plain_text import read_plain_text
+    from tui.sources.reading import article_of
+
+    return article_of(read_plain_text(text, title=title), language=language, source=source)
+
+
+def preview_article(source: Path, *, language: str | None = None) -> Article | None:
+    """The beginning of a large file as an article of its own, to show while the whole is being read.
+
+    Args:
+        source: The file.
+        language: As for ``open_article``.
+
+    Returns:
+        The article of its first 32 KB, cut at the end of a paragraph where there is one; None if the file is small,
+        or cannot be read, which opening it in full will explain.
+    """
+    from tui.article.errors import StandfirstError
+    from tui.sources.files import file_size, read_file
+
+    if (file_size(source) or 0) <= _LARGE:
+        return None
+    try:
+        return article_from_bytes(
+            _whole_paragraphs(read_file(source, _PREVIEW)), str(source), language=language
+        )
+    except StandfirstError:
+        return None
+
+
+def _whole_paragraphs(data: bytes) -> bytes:
+    """The data without the paragraph, line, word or character that its end may have cut in two."""
+    for end in (b"\n\n", b"\r\n\r\n", b"\n", b" "):
+        position = data.rfind(end)
+        if position > len(data) // 2:
+            # In UTF-16 the end is half of a character, and which half it is depends on the byte order.
+            return data[: (position + len(end)) & ~1]
+    return data[: len(data) & ~3]
+
+
+def _refuse_folder(folder: Path) -> None:
+    from tui.sources.folders import articles_in
+
+    count = len(articles_in(folder))
+    name = clean_line(str(folder))
+    raise SourceError(f"Cannot read {name}: it is a folder with {count} articles. Name one of them.")

@@ -1,0 +1,109 @@
+"""Reading plain text: what is no part of the article goes, title and headings are found."""
+
+import re
+from collections.abc import Sequence
+
+from tui.article.build import Draft, Metadata
+from tui.article.clean import clean_line, clean_text
+from tui.article.contents import Contents, find_contents
+from tui.article.gutenberg import unwrap_book
+from tui.article.headings import Heading, find_headings
+from tui.article.model import BlockKind, Dropped
+from tui.article.noise import noise_reason
+from tui.article.passages import Passage
+from tui.article.titles import is_author, is_same_title, title_position
+from tui.sources.lines import BULLETS, split_passages
+from tui.sources.reading import Reading
+
+BULLET = "•"
+_BEGINNING = 10
+_RUNNING_HEAD = 3
+_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+
+
+def read_plain_text(text: str, *, title: str = "") -> Reading:
+    """Read text without markup.
+
+    Args:
+        text: The text as it was decoded, in any state.
+        title: Its title, if that is known; else it is looked for.
+    """
+    text = clean_text(_BREAKS.sub("\n", text).replace("\t", "    "))
+    title = clean_line(title)
+    book = unwrap_book(text)
+    if book is not None:
+        text, title = book.text, title or book.title
+    metadata = Metadata(author=book.author if book else None)
+    dropped = list(book.dropped) if book else []
+    passages, noise = _without_noise(split_passages(text))
+    dropped += noise
+    if not title and (position := title_position(passages)) is not None:
+        title = passages[position].whole
+        passages = [*passages[:position], *passages[position + 1 :]]
+    passages, repeats = _without_titles(passages, title, metadata.author)
+    dropped += repeats
+    contents = find_contents(passages)
+    headings = find_headings(passages, contents)
+    if contents is not None and contents.titled:
+        listing = "\n".join(passage.whole for passage in passages[contents.start : contents.end])
+        dropped.append(Dropped("a table of contents", listing))
+    return Reading(
+        title,
+        _drafts(passages, headings, contents),
+        dropped,
+        metadata,
+        book.language if book else None,
+    )
+
+
+def _without_noise(passages: Sequence[Passage]) -> tuple[list[Passage], list[Dropped]]:
+    kept, dropped = [], []
+    for passage in passages:
+        reason = None if passage.kind is BlockKind.CODE else noise_reason(passage.whole)
+        if reason is None:
+            kept.append(passage)
+        else:
+            dropped.append(Dropped(reason, passage.whole))
+    # Where everything looks like noise, the noise is what there is to read.
+    return (kept, dropped) if kept else (list(passages), [])
+
+
+def _without_titles(
+    passages: Sequence[Passage], title: str, author: str | None
+) -> tuple[list[Passage], list[Dropped]]:
+    """The passages without the title where it stands again, and without a title page's lines."""
+    if not title:
+        return list(passages), []
+    repeats = [position for position, passage in enumerate(passages) if is_same_title(passage.text, title)]
+    at_top = [position for position in repeats if position < _BEGINNING]
+    gone = dict.fromkeys(repeats if len(repeats) >= _RUNNING_HEAD else at_top, "the title again")
+    for position, passage in enumerate(passages[:_BEGINNING]):
+        if author and is_author(passage.text, author):
+            gone[position] = "the author's name, as on a title page"
+    if len(gone) == len(passages):
+        return list(passages), []
+    kept = [passage for position, passage in enumerate(passages) if position not in gone]
+    return kept, [Dropped(reason, passages[position].text) for position, reason in sorted(gone.items())]
+
+
+def _drafts(
+    passages: Sequence[Passage], headings: dict[int, Heading], contents: Contents | None
+) -> list[Draft]:
+    entries = range(contents.start, contents.end) if contents else range(0)
+    drafts = []
+    for position, passage in enumerate(passages):
+        heading = headings.get(position)
+        if heading is not None:
+            drafts.append(Draft(BlockKind.HEADING, heading.text, heading.level))
+        elif position in entries:
+            if contents is not None and not contents.titled:
+                drafts.append(Draft(BlockKind.LIST_ITEM, passage.text, 1, _marker(passage)))
+        else:
+            drafts.append(Draft(passage.kind, passage.text, passage.level, _marker(passage)))
+    return drafts
+
+
+def _marker(passage: Passage) -> str:
+    if passage.marker and passage.marker not in BULLETS:
+        return passage.marker
+    return BULLET if passage.kind is BlockKind.LIST_ITEM or passage.marker else ""

@@ -1,0 +1,69 @@
+"""What a format's reader hands back: everything an article is made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tui.article.build import Draft, Metadata, build_article
+from tui.article.clean import clean_line
+from tui.article.model import Article, Dropped
+
+_LETTERS_FOR_LANGUAGE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source's text, read but not yet put in place. All of its strings are clean."""
+
+    title: str
+    """Empty if the source has none."""
+    drafts: Sequence[Draft]
+    dropped: Sequence[Dropped] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    language: str | None = None
+    """The language as the source names it, in any spelling; None if it does not say."""
+
+
+def article_of(reading: Reading, *, language: str | None, source: str | None) -> Article:
+    """Build the article that a reader found.
+
+    Args:
+        reading: What the reader found.
+        language: The language asked for, by name or ISO code; None to take what the source says or looks like.
+        source: Where the article came from, for people and for records.
+
+    Raises:
+        UsageError: No such language is known.
+    """
+    return build_article(
+        reading.drafts,
+        title=reading.title,
+        language=_language(reading, language),
+        metadata=replace(reading.metadata, source=None if source is None else clean_line(source)),
+        dropped=reading.dropped,
+    )
+
+
+def _language(reading: Reading, wanted: str | None) -> str:
+    from tui.article.errors import UsageError
+    from tui.article.language import detect_language, language_named
+
+    if wanted is not None:
+        return language_named(wanted)
+    if reading.language:
+        try:
+            return language_named(reading.language)
+        except UsageError:
+            pass  # What a file says about itself is no order: one that nobody knows is looked for in the text.
+    return detect_language(_sample(reading.drafts))
+
+
+def _sample(drafts: Sequence[Draft]) -> str:
+    texts = []
+    length = 0
+    for draft in drafts:
+        if draft.kind.holds_sentences:
+            texts.append(draft.text[: _LETTERS_FOR_LANGUAGE - length])
+            length += len(texts[-1])
+            if length >= _LETTERS_FOR_LANGUAGE:
+                break
+    return "\n".join(texts)
