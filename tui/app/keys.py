@@ -1,0 +1,138 @@
+"""The keys of the reader: one table, from which the bindings, the help and the palette are made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+_TEXTUAL_NAMES = {
+    " ": "space",
+    "]": "right_square_bracket",
+    "[": "left_square_bracket",
+    ")": "right_parenthesis",
+    "(": "left_parenthesis",
+    ".": "full_stop",
+    ",": "comma",
+    "+": "plus",
+    "-": "minus",
+    "=": "equals_sign",
+    "?": "question_mark",
+    ":": "colon",
+    "PgDn": "pagedown",
+    "PgUp": "pageup",
+    "Home": "home",
+    "End": "end",
+    "Enter": "enter",
+    "Esc": "escape",
+    "Tab": "tab",
+    "Shift+Tab": "shift+tab",
+    "Backspace": "backspace",
+    "Space": "space",
+    "F1": "f1",
+    "↓": "down",
+    "↑": "up",
+    "Ctrl+P": "ctrl+p",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key does."""
+
+    id: str
+    keys: tuple[str, ...]
+    """As they are typed, the one to show first."""
+    action: str
+    """The screen's action that does it."""
+    description: str
+    group: str
+    label: str = ""
+    """What the status line says, where it is short of room."""
+
+
+_MOVING = "Moving"
+_JUMPING = "Jumping"
+_SUMMARY = "The summary"
+_VIEW = "The view"
+_APP = "Articles and the program"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line-down", ("j", "↓"), "move_lines(1)", "Line down; in the digest, the next item", _MOVING),
+    Command("line-up", ("k", "↑"), "move_lines(-1)", "Line up; in the digest, the previous item", _MOVING),
+    Command("page-down", ("Space", "f", "PgDn"), "move_pages(1.0)", "Page down", _MOVING),
+    Command("page-up", ("b", "PgUp"), "move_pages(-1.0)", "Page up", _MOVING),
+    Command("half-page-down", ("d",), "move_pages(0.5)", "Half a page down", _MOVING),
+    Command("half-page-up", ("u",), "move_pages(-0.5)", "Half a page up", _MOVING),
+    Command("top", ("g", "Home"), "move_to_end(True)", "To the top", _MOVING),
+    Command("end", ("G", "End"), "move_to_end(False)", "To the end", _MOVING),
+    Command("switch-pane", ("Tab", "Shift+Tab"), "switch_pane", "To the other pane", _MOVING, "other pane"),
+    Command("next-section", ("J", "]"), "next_section", "To the next section", _JUMPING, "next section"),
+    Command(
+        "previous-section", ("K", "["), "previous_section", "To the previous section", _JUMPING, "previous"
+    ),
+    Command(
+        "next-sentence",
+        (")", "."),
+        "next_sentence",
+        "To the next sentence of the summary",
+        _JUMPING,
+        "summary",
+    ),
+    Command(
+        "previous-sentence",
+        ("(", ","),
+        "previous_sentence",
+        "To the previous sentence of the summary",
+        _JUMPING,
+    ),
+    Command("across", ("Enter",), "across", "From the digest to the text, and back", _JUMPING, "go there"),
+    Command("back", ("Backspace",), "back", "Undo the last jump", _JUMPING, "back"),
+    Command("longer", ("+",), "longer", "A longer summary", _SUMMARY, "longer"),
+    Command("shorter", ("-",), "shorter", "A shorter summary", _SUMMARY, "shorter"),
+    Command("first-length", ("=",), "first_length", "The length it was started with", _SUMMARY),
+    Command("next-method", ("m",), "next_method", "The next method", _SUMMARY, "method"),
+    Command("choose-method", ("M",), "choose_method", "Choose a method from a list", _SUMMARY),
+    Command("section-alone", ("S",), "section_alone", "Summarise this section alone, or all again", _SUMMARY),
+    Command("copy-item", ("y",), "copy_item", "Copy this sentence", _SUMMARY),
+    Command("copy-digest", ("Y",), "copy_digest", "Copy the whole digest", _SUMMARY),
+    Command("fold", ("t",), "fold", "Fold or unfold the outline", _VIEW),
+    Command("one-pane", ("z",), "one_pane", "One pane over the whole screen, and back", _VIEW),
+    Command("theme", ("T",), "theme", "Choose the colours", _VIEW),
+    Command("open", ("o",), "open", "Open another article", _APP),
+    Command("library", ("L",), "library", "The list of articles", _APP),
+    Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),
+    Command("help", ("?", "F1"), "help", "These keys", _APP, "help"),
+    Command("leave", ("q",), "leave", "Close what is over the article; else quit", _APP),
+    Command("escape", ("Esc",), "escape", "Stop the work in hand, or undo z or S", _APP),
+)
+
+SECTION_NUMBERS = range(1, 10)
+
+
+def textual_key(typed: str) -> str:
+    """Textual's name for a key as one types it."""
+    return _TEXTUAL_NAMES.get(typed, typed)
+
+
+def reader_bindings() -> list[Binding]:
+    """The bindings of the reader's screen."""
+    return [*_command_bindings(), *_number_bindings()]
+
+
+def _command_bindings() -> Iterator[Binding]:
+    for command in COMMANDS:
+        keys = ",".join(textual_key(key) for key in command.keys)
+        yield Binding(
+            keys, command.action, command.description, show=False, id=command.id, tooltip=command.description
+        )
+
+
+def _number_bindings() -> Iterator[Binding]:
+    for number in SECTION_NUMBERS:
+        yield Binding(
+            str(number),
+            f"go_to_section({number})",
+            f"To top-level section {number}",
+            show=False,
+            id=f"section-{number}",
+        )

@@ -1,0 +1,64 @@
+"""What the work in the background tells the screen. Each carries the generation that it was asked for."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.article.model import Article
+from tui.summary.rankings import Ranking
+
+
+@dataclass
+class WorkMessage(Message):
+    """Anything from the background."""
+
+    generation: int
+    """The article that the work is about, counted from the start of the program; older ones are passed over."""
+
+
+@dataclass
+class ArticleOpened(WorkMessage):
+    """An article can be read. Its sentences are not found yet."""
+
+    article: Article
+    whole: bool
+    """False for the first part of a long article, whose whole follows."""
+
+
+@dataclass
+class OpeningFailed(WorkMessage):
+    """A source could not be opened."""
+
+    reason: str
+
+
+@dataclass
+class SentencesReady(WorkMessage):
+    """The article's sentences are found."""
+
+    article: Article
+
+
+@dataclass
+class RankingReady(WorkMessage):
+    """A method has ranked the article."""
+
+    ranking: Ranking
+
+
+@dataclass
+class WorkProgressed(WorkMessage):
+    """How far the work is, in words."""
+
+    state: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest state matters."""
+        return isinstance(message, WorkProgressed)
+
+
+@dataclass
+class SummarizingFailed(WorkMessage):
+    """The article could not be summarised."""
+
+    reason: str

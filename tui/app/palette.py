@@ -1,0 +1,62 @@
+"""What the command palette offers: every command of the keys, and every section by its heading."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
+
+from tui.app.keys import COMMANDS
+from tui.article.outline import section_name
+
+if TYPE_CHECKING:
+    from tui.app.screens.navigation import NavigationScreen
+
+Entry = tuple[str, str, IgnoreReturnCallbackType]
+
+
+class _Entries(Provider):
+    """Offers entries of a title, a line of help and a callback. Titles are text, never markup."""
+
+    def entries(self) -> Iterator[Entry]:
+        """What there is to offer now."""
+        raise NotImplementedError
+
+    async def discover(self) -> Hits:
+        """Everything, before anything is typed."""
+        for title, help_text, callback in self.entries():
+            yield DiscoveryHit(Content(title), callback, text=title, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words that were typed."""
+        matcher = self.matcher(query)
+        for title, help_text, callback in self.entries():
+            score, offsets = matcher.fuzzy_search.match(query, title)
+            if score > 0:
+                shown = Content(title)
+                for offset in offsets:
+                    shown = shown.stylize(matcher.match_style, offset, offset + 1)
+                yield Hit(score, shown, callback, text=title, help=help_text)
+
+
+class KeyCommands(_Entries):
+    """Everything that a key does."""
+
+    def entries(self) -> Iterator[Entry]:
+        """The commands, each with its key."""
+        for command in COMMANDS:
+            if command.id != "palette":
+                keys = " or ".join(command.keys)
+                yield command.description, f"Key {keys}", partial(self.screen.run_action, command.action)
+
+
+class SectionCommands(_Entries):
+    """The sections of the article."""
+
+    def entries(self) -> Iterator[Entry]:
+        """The sections, in reading order."""
+        screen: NavigationScreen = self.screen  # type: ignore[assignment]
+        for section in screen.reading.article.sections if screen.reading else ():
+            yield section_name(section), "Go to this section", partial(screen.jump_to, section)

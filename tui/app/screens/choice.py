@@ -1,0 +1,97 @@
+"""A list to choose one thing from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.app.screens.dialog import Dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of the list."""
+
+    id: str
+    title: str
+    detail: str = ""
+
+    def prompt(self) -> Content:
+        """How it is shown: what stands in it is text, never markup."""
+        if not self.detail:
+            return Content(self.title)
+        return Content.assemble(self.title, "\n", (self.detail, "dim"))
+
+
+class ChoiceDialog(Dialog[str]):
+    """Shows choices; its result is the id of the chosen one, or None.
+
+    Args:
+        title: What is chosen.
+        choices: What there is to choose from.
+        current: The id of the choice to begin at.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move(1)", "Next", show=False, id="next-choice"),
+        Binding("k", "move(-1)", "Previous", show=False, id="previous-choice"),
+        Binding("g", "move_to_end(True)", "First", show=False, id="first-choice"),
+        Binding("G", "move_to_end(False)", "Last", show=False, id="last-choice"),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], current: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """The list in a frame."""
+        with Vertical(classes="dialog") as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = Content(f"Enter choose · {self.closes_with}")
+            yield OptionList(
+                *(Option(choice.prompt(), id=choice.id) for choice in self._choices), markup=False
+            )
+
+    def on_mount(self) -> None:
+        """Begin at the current choice."""
+        options = self.query_one(OptionList)
+        options.highlighted = 0 if self._current is None else options.get_option_index(self._current)
+        options.focus()
+
+    @property
+    def closes_with(self) -> str:
+        """The key that closes the list, and what that does."""
+        return "Esc close"
+
+    def change(self, choice: Choice) -> None:
+        """Show more about a choice."""
+        self.query_one(OptionList).replace_option_prompt(choice.id, choice.prompt())
+
+    def action_move(self, lines: int) -> None:
+        """To the next or previous choice."""
+        options = self.query_one(OptionList)
+        if lines > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_move_to_end(self, top: bool) -> None:
+        """To the first or last choice."""
+        options = self.query_one(OptionList)
+        if top:
+            options.action_first()
+        else:
+            options.action_last()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose."""
+        event.stop()
+        self.dismiss(event.option.id)

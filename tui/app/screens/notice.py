@@ -1,0 +1,33 @@
+"""A message over the article, which stays open."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app.screens.dialog import Dialog
+
+
+class Notice(Dialog[None]):
+    """Says something that the reader must have seen.
+
+    Args:
+        title: What it is about.
+        text: What there is to say. It is text, never markup.
+    """
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The message in a frame."""
+        with VerticalScroll(classes="dialog") as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = Content("Esc close")
+            yield Static(Content(self._text))
+
+    def on_mount(self) -> None:
+        """Let the keys scroll a long message."""
+        self.query_one(VerticalScroll).focus()

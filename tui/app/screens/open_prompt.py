@@ -1,0 +1,62 @@
+"""Asks for the path of an article to open."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+
+class PathSuggester(Suggester):
+    """Completes a path with the first file or folder that begins so."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole path that the value is the beginning of; None if there is none."""
+        folder, _, beginning = value.rpartition("/")
+        if not beginning:
+            return None
+        try:
+            entries = sorted(Path(f"{folder}/" if "/" in value else ".").expanduser().iterdir())
+        except OSError:
+            return None
+        for entry in entries:
+            if entry.name.startswith(beginning) and entry.name.isprintable():
+                return f"{value}{entry.name[len(beginning) :]}{'/' if entry.is_dir() else ''}"
+        return None
+
+
+class OpenPrompt(ModalScreen[str]):
+    """A line to type a path in; its result is the path, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False, id="close-prompt"),
+        Binding("tab", "complete", "Complete", show=False, priority=True, id="complete-path"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The line in a frame."""
+        with Vertical(classes="dialog prompt") as frame:
+            frame.border_title = Content("Open an article")
+            frame.border_subtitle = Content("Tab complete · Enter open · Esc close")
+            yield Input(placeholder="Path of a file or folder", suggester=PathSuggester())
+
+    def action_close(self) -> None:
+        """Close without a path."""
+        self.dismiss(None)
+
+    def action_complete(self) -> None:
+        """Take the suggestion."""
+        self.query_one(Input).action_cursor_right()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the path."""
+        event.stop()
+        self.dismiss(event.value.strip() or None)

@@ -1,0 +1,249 @@
+"""The article, as one reads it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import clamp
+from textual.message import Message
+
+from tui.app.layout.article_items import article_items, top_place
+from tui.app.layout.flow import FlowItem, Spot
+from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark, StyledSpan
+from tui.article.model import Article, Sentence
+
+_CONTEXT_ABOVE_SECTION = 1
+_COMFORT = 2
+_HOLD_NO_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code"})
+
+
+class ArticlePane(FlowPane[FlowItem]):
+    """Shows an article and where the reader is in it.
+
+    The current line is the row that keys act on. It rests on one row of the view while the text moves under
+    it, and leaves that row only where the text cannot move: at its ends and after a jump.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "flow--text",
+        "flow--title",
+        "flow--byline",
+        "flow--heading",
+        "flow--subheading",
+        "flow--quote",
+        "flow--code",
+        "flow--table",
+        "article--summary",
+        "article--current",
+        "article--current-line",
+    }
+
+    @dataclass
+    class Moved(Message):
+        """The current line is another one."""
+
+        place: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest place matters."""
+            return isinstance(message, ArticlePane.Moved)
+
+    @dataclass
+    class Clicked(Message):
+        """A row was clicked."""
+
+        place: int
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.border_title = "Article"
+        self._article: Article | None = None
+        self._place = 0
+        self._resting = 0
+        self._marked: tuple[Sentence, ...] = ()
+        self._marked_starts: list[int] = []
+        self._current: Sentence | None = None
+
+    # What it is told
+
+    def show_article(self, article: Article, place: int | None = None) -> None:
+        """Show an article from a place of its text, or from its top."""
+        self._article = article
+        self._marked, self._marked_starts, self._current = (), [], None
+        self._place = top_place(article) if place is None else place
+        self._resting = 0
+        self.lay_out(article_items(article))
+
+    def mark_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
+        """Mark the sentences of the summary, one of them (or another sentence) more strongly."""
+        self._marked = tuple(sorted({*summary, *([current] if current else [])}, key=lambda s: s.start))
+        self._marked_starts = [sentence.start for sentence in self._marked]
+        self._current = current
+        self.repaint()
+
+    # Where the reader is
+
+    @property
+    def place(self) -> int:
+        """The offset of the text at the current line."""
+        return self._place
+
+    @property
+    def current_row(self) -> int:
+        """The row of the current line."""
+        return clamp(self.scroll_offset.y + self._resting, 0, max(0, self.flow.rows - 1))
+
+    @property
+    def progress(self) -> int:
+        """How far the view is down the article, in per cent."""
+        return round(100 * self.scroll_offset.y / self.last_scroll) if self.last_scroll else 100
+
+    def line_end(self) -> int:
+        """The offset of the text at the end of the current line."""
+        if not self.flow.items:
+            return 0
+        spot = self.flow.locate(self.current_row)
+        return self.flow.items[spot.item].start + self.flow.span(spot)[1]
+
+    def move_lines(self, lines: int) -> None:
+        """Move the text under the current line, and the line itself where the text cannot move."""
+        wanted = self.scroll_offset.y + lines
+        scroll = clamp(wanted, 0, self.last_scroll)
+        self._stand(scroll, self._resting + wanted - scroll)
+
+    def move_pages(self, pages: float) -> None:
+        """Move by pages or parts of one, with two rows of the old page left in view."""
+        rows = max(1, round(abs(pages) * (self.page_rows - _COMFORT)))
+        wanted = self.scroll_offset.y + (rows if pages > 0 else -rows)
+        scroll = clamp(wanted, 0, self.last_scroll)
+        if scroll == self.scroll_offset.y:
+            self._stand(scroll, self.page_rows if pages > 0 else 0)
+        else:
+            self._stand(scroll, self._resting)
+
+    def move_to_end(self, *, top: bool) -> None:
+        """Move to the first or the last row."""
+        self.settle_around(0 if top else self.flow.rows)
+        self._stand(0 if top else self.last_scroll, 0 if top else self.page_rows)
+
+    def go_to(self, place: int, *, to_top: bool = False) -> None:
+        """Make the line at a place the current one.
+
+        Args:
+            place: An offset of the article's text.
+            to_top: Bring the line to the top of the view; else move the text only if the line is out of view.
+        """
+        if not self.is_laid_out:
+            self._place, self._resting = place, _CONTEXT_ABOVE_SECTION
+            return
+        row = self._settled_row(place)
+        scroll = self.scroll_offset.y
+        if to_top:
+            scroll = row - _CONTEXT_ABOVE_SECTION
+        elif not scroll + _COMFORT <= row < scroll + self.page_rows - _COMFORT:
+            scroll = row - self.page_rows // 3
+        scroll = clamp(scroll, 0, self.last_scroll)
+        self._stand(scroll, row - scroll, place)
+
+    def keep_place(self) -> None:
+        """After the rows moved: the same place on the same row of the view."""
+        if not self.is_laid_out:
+            return
+        row = self._settled_row(self._place)
+        scroll = clamp(row - min(self._resting, self.page_rows - 1), 0, self.last_scroll)
+        self._stand(scroll, row - scroll, self._place)
+
+    def _settled_row(self, place: int) -> int:
+        row = self._row_of(place)
+        while self.settle_around(row):
+            row = self._row_of(place)
+        return row
+
+    def _row_of(self, place: int) -> int:
+        if self._article is None or not self.flow.items or place <= top_place(self._article):
+            return 0
+        item = self.flow.item_at(place)
+        return self.flow.row_of(item, place - self.flow.items[item].start)
+
+    def _stand(self, scroll: int, resting: int, place: int | None = None) -> None:
+        self._resting = clamp(resting, 0, min(self.page_rows, max(1, self.flow.rows)) - 1)
+        self._place = self._place_of(scroll + self._resting) if place is None else place
+        self.scroll_to(y=scroll, animate=False)
+        self.repaint()
+        self.post_message(self.Moved(self._place))
+
+    def _place_of(self, row: int) -> int:
+        if not self.flow.items:
+            return 0
+        spot = self.flow.locate(row)
+        return self.flow.items[spot.item].start + self.flow.span(spot)[0]
+
+    # What moves it from outside
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Follow the wheel and the scrollbar, which move the text under the current line."""
+        super().watch_scroll_y(old_value, new_value)
+        row = round(new_value) + self._resting
+        if self.flow.items and self._row_of(self._place) != row:
+            self._place = self._place_of(row)
+            self.settle_around(row)
+            self.repaint()
+            self.post_message(self.Moved(self._place))
+
+    def on_click(self, event: events.Click) -> None:
+        """Make the clicked line the current one."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self.flow.items:
+            return
+        row = self.scroll_offset.y + offset.y
+        if row < self.flow.rows:
+            self.post_message(self.Clicked(self._place_of(row)))
+
+    # How it looks
+
+    def on_focus(self) -> None:
+        """Show the current line."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """Hide the current line."""
+        self.repaint()
+
+    def row_style(self, spot: Spot) -> str | None:
+        """Show the current line while keys act on it."""
+        here = self.has_focus and self.flow.locate(self.current_row) == spot
+        return "article--current-line" if here else None
+
+    def mark(self, spot: Spot) -> Mark:
+        """A bar beside every row that holds a part of a marked sentence."""
+        if spot.line < 0:
+            return NO_MARK
+        found = self._marked_between(self.flow.items[spot.item], *self.flow.span(spot))
+        if not found:
+            return NO_MARK
+        if self._current in found:
+            return Mark("▌", "article--current")
+        return Mark("▏", "article--summary")
+
+    def styled_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
+        """The marked sentences on a row."""
+        for sentence in self._marked_between(item, start, end):
+            style = "article--current" if sentence == self._current else "article--summary"
+            yield StyledSpan(
+                max(start, sentence.start - item.start), min(end, sentence.end - item.start), style
+            )
+
+    def _marked_between(self, item: FlowItem, start: int, end: int) -> list[Sentence]:
+        if item.style in _HOLD_NO_SENTENCES:
+            return []
+        start, end = item.start + start, item.start + end
+        first = max(0, bisect_right(self._marked_starts, start) - 1)
+        found = []
+        for sentence in self._marked[first:]:
+            if sentence.start >= end:
+                break
+            if sentence.end > start:
+                found.append(sentence)
+        return found

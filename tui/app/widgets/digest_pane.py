@@ -1,0 +1,241 @@
+"""The digest: the lines of the summary, and the outline under them."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import clamp
+from textual.message import Message
+
+from tui.app.layout.digest_items import DigestItem, Target, digest_items
+from tui.app.layout.flow import Spot
+from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
+from tui.article.model import Article, Section, Sentence
+from tui.summary.digests import Digest
+
+_ROWS_IN_VIEW_BEYOND = 2
+
+
+class DigestPane(FlowPane[DigestItem]):
+    """Shows a digest, one of its lines being the current one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "flow--text",
+        "digest--heading",
+        "digest--sentence",
+        "digest--gist",
+        "digest--section",
+        "digest--note",
+        "digest--state",
+        "digest--here",
+        "digest--current",
+        "digest--current-unfocused",
+    }
+
+    @dataclass
+    class Moved(Message):
+        """Another line is the current one."""
+
+        target: Target
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest line matters."""
+            return isinstance(message, DigestPane.Moved)
+
+    @dataclass
+    class Chosen(Message):
+        """A line was clicked."""
+
+        target: Target
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.border_title = "Digest"
+        self._article: Article | None = None
+        self._digest: Digest | None = None
+        self._state = ""
+        self._state_item: int | None = None
+        self._folded = False
+        self._targets: list[int] = []
+        self._current: int | None = None
+        self._here: int | None = None
+
+    # What it is told
+
+    def show_article(self, article: Article) -> None:
+        """Show the outline of an article whose digest is not made yet."""
+        self._article, self._digest, self._state, self._here = article, None, "", None
+        self._refill(None)
+
+    def show_digest(self, digest: Digest) -> None:
+        """Show a digest of the article; the current line stays, or the nearest to it becomes current."""
+        self._digest = digest
+        self._refill(self.current)
+
+    def show_state(self, state: str) -> None:
+        """Say in the summary's place what is being done; an empty text takes that away."""
+        if state == self._state:
+            return
+        in_place = bool(state and self._state) and self._state_item is not None
+        self._state = state
+        if in_place and self._state_item is not None:
+            self.change_text(self._state_item, state)
+        else:
+            self._refill(self.current)
+
+    def mark_section(self, section: int | None) -> None:
+        """Mark on the outline the section that the article is in."""
+        if section != self._here:
+            self._here = section
+            self.repaint()
+
+    def toggle_fold(self) -> bool:
+        """Fold the outline to its top level, or unfold it; tells whether it is folded now."""
+        self._folded = not self._folded
+        self._refill(self.current)
+        return self._folded
+
+    # The current line
+
+    @property
+    def current(self) -> Target | None:
+        """What the current line stands for."""
+        return None if self._current is None else self._items[self._current].target
+
+    def select(self, target: Target) -> None:
+        """Make the line of a sentence or section the current one, or the line nearest before it."""
+        item = self._item_for(target)
+        if item is not None:
+            self._set_current(item)
+
+    def move_lines(self, lines: int) -> None:
+        """Move to the next or previous line that can be chosen."""
+        if not self._targets:
+            return
+        if self._current is None:
+            wanted = 0 if lines > 0 else len(self._targets) - 1
+        else:
+            wanted = bisect_left(self._targets, self._current) + lines
+        self._move_to(self._targets[clamp(wanted, 0, len(self._targets) - 1)])
+
+    def move_pages(self, pages: float) -> None:
+        """Move down or up by pages or parts of one."""
+        if not self._targets or not self.is_laid_out:
+            return
+        row = self.flow.row_of(self._current) if self._current is not None else 0
+        wanted = clamp(row + round(pages * (self.page_rows - 1)), 0, self.flow.rows - 1)
+        self.settle_around(wanted)
+        item = self.flow.locate(wanted).item
+        position = bisect_right(self._targets, item) - 1 if pages > 0 else bisect_left(self._targets, item)
+        self._move_to(self._targets[clamp(position, 0, len(self._targets) - 1)])
+
+    def move_to_end(self, *, top: bool) -> None:
+        """Move to the first or the last line."""
+        if self._targets:
+            self._move_to(self._targets[0 if top else -1])
+
+    def keep_place(self) -> None:
+        """Keep the current line in view."""
+        if self._current is not None and self.is_laid_out:
+            self._show_item(self._current)
+
+    def _move_to(self, item: int) -> None:
+        if item != self._current:
+            self._set_current(item)
+        target = self.current
+        if target is not None:
+            self.post_message(self.Moved(target))
+
+    def _set_current(self, item: int | None) -> None:
+        self._current = item
+        self.keep_place()
+        self.repaint()
+
+    def _show_item(self, item: int) -> None:
+        self.settle_around(self.flow.row_of(item))
+        top, bottom = self.flow.row_of(item), self.flow.last_row_of(item)
+        if item == self._targets[0]:
+            top = 0
+        scroll = self.scroll_offset.y
+        scroll = max(scroll, bottom + _ROWS_IN_VIEW_BEYOND - self.page_rows)
+        scroll = min(scroll, max(0, top - _ROWS_IN_VIEW_BEYOND))
+        self.scroll_to(y=clamp(scroll, 0, self.last_scroll), animate=False)
+
+    def _refill(self, current: Target | None) -> None:
+        if self._article is None:
+            return
+        items = digest_items(self._article, self._digest, state=self._state, folded=self._folded)
+        self._targets = [index for index, item in enumerate(items) if item.target is not None]
+        self._state_item = next((i for i, item in enumerate(items) if item.style == "digest--state"), None)
+        self._current = None
+        self.lay_out(items)
+        if current is None and self._digest is not None and self._targets:
+            current = items[self._targets[0]].target
+        if current is not None:
+            self._set_current(self._item_for(current))
+
+    def _item_for(self, target: Target) -> int | None:
+        """The line of a target; else, in the same part of the digest, the nearest line at or before it."""
+        wanted: list[int] = []
+        for item in self._targets:
+            found = self._items[item].target
+            if found == target:
+                return item
+            if type(found) is type(target):
+                wanted.append(item)
+        if not wanted:
+            return self._targets[0] if self._targets else None
+        summary = [item for item in wanted if self._items[item].style == "digest--sentence"]
+        return self._nearest(summary or wanted, target.start)
+
+    def _nearest(self, items: list[int], start: int) -> int:
+        before = [item for item in items if self._items[item].start <= start]
+        return before[-1] if before else items[0]
+
+    # What moves it from outside
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the clicked line."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        row = self.scroll_offset.y + offset.y
+        if row >= self.flow.rows:
+            return
+        item, line = self.flow.locate(row)
+        target = self.flow.items[item].target
+        if target is not None and line >= 0:
+            self._set_current(item)
+            self.post_message(self.Chosen(target))
+
+    # How it looks
+
+    def on_focus(self) -> None:
+        """Show the current line as the one that keys act on."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """Show the current line less strongly."""
+        self.repaint()
+
+    def row_style(self, spot: Spot) -> str | None:
+        """Show the current line."""
+        if spot.item != self._current or spot.line < 0:
+            return None
+        return "digest--current" if self.has_focus else "digest--current-unfocused"
+
+    def mark(self, spot: Spot) -> Mark:
+        """A pointer before the current line, a dot before the section that the article is in."""
+        if spot.line != 0:
+            return NO_MARK
+        if spot.item == self._current:
+            return Mark("▸", "digest--sentence")
+        target = self.flow.items[spot.item].target
+        if isinstance(target, Section) and target.index == self._here:
+            return Mark("●", "digest--here")
+        return NO_MARK
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the summary that is shown."""
+        return () if self._digest is None else self._digest.summary

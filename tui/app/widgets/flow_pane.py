@@ -1,0 +1,199 @@
+"""A pane drawn line by line from a flow of items."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.app.layout.flow import Flow, FlowItem, Spot
+
+ItemType = TypeVar("ItemType", bound=FlowItem)
+
+WIDEST_TEXT = 88
+"""The longest line that is comfortable to read, in cells."""
+GUTTER = 2
+"""The cells before the text, where marks stand."""
+
+
+class StyledSpan(NamedTuple):
+    """A part of an item's text painted with a component class of its own."""
+
+    start: int
+    end: int
+    style: str
+
+
+class Mark(NamedTuple):
+    """What stands in the gutter before a row."""
+
+    text: str
+    style: str
+
+
+NO_MARK = Mark("", "flow--text")
+
+
+class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=False):
+    """A scrolling pane whose rows are wrapped and painted only as they are needed.
+
+    A subclass says what its items are and how a row is marked; this class wraps, caches and paints them. The
+    pane keeps a place, in the items' own terms, that a change of width must not lose: see ``keep_place``.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text"}
+
+    DEFAULT_CSS = """
+    FlowPane {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.flow: Flow[ItemType] = Flow([], 1)
+        self._items: Sequence[ItemType] = ()
+        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+
+    # What a subclass decides
+
+    def row_style(self, spot: Spot) -> str | None:
+        """The component class laid over a whole row, if any."""
+        return None
+
+    def mark(self, spot: Spot) -> Mark:
+        """What stands in the gutter before a row."""
+        return NO_MARK
+
+    def styled_spans(self, item: ItemType, start: int, end: int) -> Iterable[StyledSpan]:
+        """The parts of an item's text between two offsets that look different, in order and apart."""
+        return ()
+
+    def keep_place(self) -> None:
+        """Scroll so that what was looked at before the rows moved is looked at again."""
+
+    # Laying out
+
+    def lay_out(self, items: Sequence[ItemType]) -> None:
+        """Show other items. A pane that has no room yet lays them out when it gets it."""
+        self._items = items
+        self._use(Flow(items, self.text_width) if self.text_width > 0 else Flow([], 1))
+
+    def change_text(self, item: int, text: str) -> None:
+        """Show another text for one item."""
+        self._items = [*self._items[:item], replace(self._items[item], text=text), *self._items[item + 1 :]]
+        if self.is_laid_out:
+            self._use(self.flow.with_text(item, text))
+
+    @property
+    def text_width(self) -> int:
+        """The room for a line of text with its indent, in cells."""
+        return max(0, min(self.scrollable_content_region.width - GUTTER - 1, WIDEST_TEXT))
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether there are rows; a pane that was never on the screen has none."""
+        return self.flow.rows > 0
+
+    @property
+    def page_rows(self) -> int:
+        """How many rows are in view."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def last_scroll(self) -> int:
+        """How far the pane can be scrolled, in rows."""
+        return max(0, self.flow.rows - self.page_rows)
+
+    def settle_around(self, row: int) -> bool:
+        """Make the rows around one exact; tells whether rows have moved."""
+        if not self.flow.settle(row - self.page_rows, row + 2 * self.page_rows):
+            return False
+        self.rows_changed()
+        return True
+
+    def rows_changed(self) -> None:
+        """Take up a new number of rows and paint afresh."""
+        self.virtual_size = Size(0, self.flow.rows)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paint every row afresh."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, and keep the place."""
+        if self.text_width <= 0:
+            return
+        if self.text_width != self.flow.width or not self.is_laid_out:
+            self.flow = Flow(self._items, self.text_width)
+        self.rows_changed()
+        self.keep_place()
+
+    def notify_style_update(self) -> None:
+        """Forget rows painted in the colours of another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def _use(self, flow: Flow[ItemType]) -> None:
+        self.flow = flow
+        self.rows_changed()
+        self.keep_place()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a row of the view, as Textual's line API asks."""
+        row = self.scroll_offset.y + y
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._paint(row)
+            self._strips[row] = strip
+        return strip
+
+    def _paint(self, row: int) -> Strip:
+        width = self.scrollable_content_region.width
+        plain = self.rich_style
+        if row >= self.flow.rows:
+            return Strip.blank(width, plain)
+        spot = self.flow.locate(row)
+        over = self.row_style(spot)
+        base = plain + self._style(over) if over else plain
+        segments = [*self._margin(spot, base), *self._text(spot, base)]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _margin(self, spot: Spot, base: Style) -> Iterable[Segment]:
+        text, style = self.mark(spot)
+        outer = max(0, self.scrollable_content_region.width - WIDEST_TEXT - GUTTER - 1) // 2
+        if outer:
+            yield Segment(" " * outer, self.rich_style)
+        yield Segment(text.ljust(GUTTER)[:GUTTER], base + self._style(style))
+
+    def _text(self, spot: Spot, base: Style) -> Iterable[Segment]:
+        if spot.line < 0:
+            return
+        item = self.flow.items[spot.item]
+        style = base + self._style(item.style)
+        indent = item.lead if spot.line == 0 else item.rest
+        if indent:
+            yield Segment(indent, style)
+        position, end = self.flow.span(spot)
+        for span in self.styled_spans(item, position, end):
+            if span.start > position:
+                yield Segment(item.text[position : span.start], style)
+            yield Segment(item.text[max(span.start, position) : span.end], style + self._style(span.style))
+            position = span.end
+        if position < end:
+            yield Segment(item.text[position:end], style)
+
+    def _style(self, component: str) -> Style:
+        return self.get_component_rich_style(component, partial=True)

@@ -1,0 +1,45 @@
+"""The header: what is being read, and the facts about it."""
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+_LEAST_TITLE = 16
+
+
+class TitleLine(Widget):
+    """One line: the article's title on the left, facts on the right. Facts give way, the last one last."""
+
+    DEFAULT_CSS = """
+    TitleLine {
+        height: 1;
+        padding: 0 1;
+    }
+    """
+
+    title: reactive[str] = reactive("")
+    facts: reactive[tuple[str, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """The title cut to what room the facts leave it."""
+        width = self.content_size.width
+        facts = self._facts_that_fit(width)
+        room = max(0, width - cell_len(facts) - 2) if facts else width
+        title = fitted(self.title, room)
+        space = " " * max(0, width - cell_len(title) - cell_len(facts))
+        return Content.assemble((title, "bold"), space, facts)
+
+    def _facts_that_fit(self, width: int) -> str:
+        facts = list(self.facts)
+        wanted = min(cell_len(self.title), _LEAST_TITLE)
+        while facts and wanted + 2 + cell_len(" · ".join(facts)) > width:
+            facts.pop(0)
+        return " · ".join(facts)
+
+
+def fitted(text: str, width: int) -> str:
+    """A text cut to a width in cells, with an ellipsis where something was cut off."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
