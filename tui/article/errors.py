@@ -11,3 +11,7 @@ class SourceError(StandfirstError):
 
 class UsageError(StandfirstError):
     """Something was asked for that does not exist: a method, a length, a section, a language."""
+
+
+class Cancelled(StandfirstError):  # noqa: N818 - it is no error that the caller asked for this.
+    """Work was given up because its caller asked for it."""

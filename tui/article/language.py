@@ -1,0 +1,140 @@
+"""Languages: their names, and which one a text is in."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from tui.article.errors import UsageError
+from tui.article.function_words import FUNCTION_WORDS
+
+DEFAULT_LANGUAGE = "english"
+
+_CODES: Mapping[str, tuple[str, ...]] = {
+    "arabic": ("ar", "ara"),
+    "chinese": ("zh", "zho", "chi"),
+    "czech": ("cs", "ces", "cze"),
+    "danish": ("da", "dan"),
+    "dutch": ("nl", "nld", "dut"),
+    "english": ("en", "eng"),
+    "estonian": ("et", "est"),
+    "finnish": ("fi", "fin"),
+    "french": ("fr", "fra", "fre"),
+    "german": ("de", "deu", "ger"),
+    "greek": ("el", "ell", "gre"),
+    "hebrew": ("he", "heb"),
+    "hungarian": ("hu", "hun"),
+    "italian": ("it", "ita"),
+    "japanese": ("ja", "jpn"),
+    "korean": ("ko", "kor"),
+    "malayalam": ("ml", "mal"),
+    "norwegian": ("no", "nor", "nb", "nob", "nn", "nno"),
+    "polish": ("pl", "pol"),
+    "portuguese": ("pt", "por"),
+    "romanian": ("ro", "ron", "rum"),
+    "russian": ("ru", "rus"),
+    "slovak": ("sk", "slk", "slo"),
+    "slovene": ("sl", "slv", "slovenian"),
+    "spanish": ("es", "spa", "castilian"),
+    "swedish": ("sv", "swe"),
+    "thai": ("th", "tha"),
+    "turkish": ("tr", "tur"),
+    "ukrainian": ("uk", "ukr"),
+}
+
+LANGUAGES = tuple(_CODES)
+"""Sumy's names of the languages known here, in alphabetical order."""
+
+_NAMES = {code: name for name, codes in _CODES.items() for code in (name, *codes)}
+
+_WITHOUT_TABLES = frozenset(
+    {"arabic", "chinese", "hebrew", "hungarian", "japanese", "korean", "romanian", "thai", "ukrainian"}
+)
+
+_SAMPLE_LENGTH = 20_000
+_FEWEST_HITS = 3
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Letters that tell a language, or a group of languages, by themselves.
+_SCRIPTS = (
+    ("japanese", re.compile(r"[\u3041-\u30ff]")),
+    ("chinese", re.compile(r"[\u4e00-\u9fff]")),
+    ("korean", re.compile(r"[\uac00-\ud7a3]")),
+    ("thai", re.compile(r"[\u0e01-\u0e5b]")),
+    ("malayalam", re.compile(r"[\u0d00-\u0d7f]")),
+    ("hebrew", re.compile(r"[\u05d0-\u05ea]")),
+    ("arabic", re.compile(r"[\u0620-\u06ff]")),
+    ("greek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
+)
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def language_named(name: str) -> str:
+    """Sumy's name of a language given by its name or code.
+
+    Args:
+        name: ``German``, ``de`` or ``deu``; case and a region (``de-AT``) don't matter.
+
+    Raises:
+        UsageError: No language known here has this name.
+    """
+    asked = name.strip().lower()
+    known = _NAMES.get(asked) or _NAMES.get(re.split(r"[-_.]", asked)[0])
+    if known:
+        return known
+    close = get_close_matches(asked, LANGUAGES, n=1)
+    hint = f" Did you mean {close[0]}?" if close else ""
+    raise UsageError(f"The language “{name}” is not known.{hint} Known are: {', '.join(LANGUAGES)}.")
+
+
+def punkt_language(language: str) -> str:
+    """The language whose sentence tables serve for a language; English where there are none.
+
+    Args:
+        language: Sumy's name.
+    """
+    if language == "slovak":
+        return "czech"
+    return DEFAULT_LANGUAGE if has_no_sentence_tables(language) else language
+
+
+def has_no_sentence_tables(language: str) -> bool:
+    """Whether a language's sentences are found with English tables, for lack of its own."""
+    return language in _WITHOUT_TABLES or language not in _CODES
+
+
+def detect_language(text: str) -> str:
+    """The language of a text by its script and its commonest words, as Sumy names it.
+
+    Only the first 20,000 characters are looked at. ``english`` where nothing can be told.
+    """
+    sample = text[:_SAMPLE_LENGTH]
+    return _by_script(sample) or _by_words(sample) or DEFAULT_LANGUAGE
+
+
+def _by_script(sample: str) -> str | None:
+    letters = len(_LETTER.findall(sample))
+    if sample.isascii() or not letters:
+        return None
+    counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS}
+    east_asian = counts["japanese"] + counts["chinese"]
+    if east_asian * 2 > letters:
+        # Japanese mixes kana into its Chinese characters; Chinese has none.
+        return "japanese" if counts["japanese"] * 10 > east_asian else "chinese"
+    script = max(counts, key=counts.__getitem__)
+    if counts[script] * 2 <= letters:
+        return None
+    if script == "cyrillic":
+        return "ukrainian" if len(_UKRAINIAN.findall(sample)) * 50 > letters else "russian"
+    return script
+
+
+def _by_words(sample: str) -> str | None:
+    counts = Counter(_WORD.findall(sample.lower()))
+    hits = {language: sum(counts[word] for word in words) for language, words in FUNCTION_WORDS.items()}
+    best, second = sorted(hits, key=lambda language: (-hits[language], language != DEFAULT_LANGUAGE))[:2]
+    if hits[best] < _FEWEST_HITS or hits[best] == hits[second]:
+        return None
+    return best

@@ -1,0 +1,174 @@
+"""An article's sentences, as exact spans of its text."""
+
+import re
+from collections.abc import Callable, Iterator
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from tui.article.build import innermost_section
+from tui.article.errors import Cancelled
+from tui.article.model import Article, Sentence
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+Span = tuple[int, int]
+
+_LEAST_SECONDS_BETWEEN_REPORTS = 0.05
+_WINDOW = 10_000
+
+_WORD_CHARACTER = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LOWER_CASE_START = re.compile(r"[\"'“‘(\[—–-]*([^\W\d_]+)")
+_OPEN_END = re.compile(r"(?:[!?…]|\.\.|[.!?…][\"'”’“‘»«›‹)\]]+)\Z")
+_FOOTNOTE = re.compile(r"(?:\[[\w ,–-]{1,12}\])+\s*")
+# A full stop, then a capital with no space between; the words around it are long enough to be words.
+_MISSING_SPACE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])[.!?…][\"”’»)]*(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[AI]\s)")
+_NOT_PROSE = re.compile(r"[/@\\_=]|www\.")
+_SPACE = re.compile(r"\s")
+_IDEOGRAPHIC_END = re.compile(r"[。！？｡]+[」』”’）〉》】]*\s*")
+
+
+def find_sentences(
+    article: Article,
+    on_progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Sentence, ...]:
+    """Find the sentences of an article's paragraphs, list items and quotes.
+
+    A block gives no sentence if it holds neither a letter nor a digit, and at least one otherwise.
+
+    Args:
+        article: The article; its language decides which of Punkt's tables are used.
+        on_progress: Called with the characters done and those of the whole text, at most 20 times a second.
+        cancelled: Asked between blocks, and within long ones, whether to give up.
+
+    Raises:
+        Cancelled: ``cancelled`` gave true.
+    """
+    from tui.article.boundaries import tokenizer_for
+
+    tokenizer = tokenizer_for(article.language)
+    watch = _Watch(len(article.text), on_progress, cancelled)
+    sentences: list[Sentence] = []
+    for block in article.blocks:
+        watch.check(block.start)
+        if not block.kind.holds_sentences:
+            continue
+        section = innermost_section(article.sections, block.start)
+        for start, end in sentence_spans(block.text, tokenizer):
+            watch.check(block.start + start)
+            text = block.text[start:end]
+            sentences.append(Sentence(len(sentences), text, block.start + start, block.start + end, section))
+    watch.finish()
+    return tuple(sentences)
+
+
+def sentence_spans(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Span]:
+    """Where the sentences of one block stand in its text.
+
+    A long block goes through the tokenizer in windows, so that its caller can stop between sentences; the last
+    sentence of a window may be cut there and is looked at again with what follows it.
+    """
+    start, size = 0, _WINDOW
+    while start < len(text):
+        end = _end_of_window(text, start + size)
+        spans = _spans_in(text[start:end], tokenizer)
+        if end < len(text) and len(spans) < 2:
+            size *= 2
+            continue
+        kept = spans if end == len(text) else spans[:-1]
+        for span_start, span_end in kept:
+            yield start + span_start, start + span_end
+        if end == len(text):
+            return
+        start, size = start + spans[-1][0], _WINDOW
+
+
+def _end_of_window(text: str, least: int) -> int:
+    if least >= len(text):
+        return len(text)
+    space = _SPACE.search(text, least)
+    return space.start() if space else len(text)
+
+
+def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer") -> list[Span]:
+    if not _WORD_CHARACTER.search(text):
+        return []
+    spans: list[Span] = []
+    for start, end in _split_further(text, tokenizer.span_tokenize(text)):
+        if spans and _continues(text, spans[-1], (start, end)):
+            spans[-1] = (spans[-1][0], end)
+            continue
+        note = _FOOTNOTE.match(text, start) if spans and spans[-1][1] == start else None
+        if note and note.end() < end:
+            spans[-1] = (spans[-1][0], start + len(note.group().rstrip()))
+            spans.append((note.end(), end))
+            continue
+        spans.append((start, end))
+    return [_trimmed(text, span) for span in spans]
+
+
+def _split_further(text: str, spans: Iterator[Span]) -> Iterator[Span]:
+    """Split where Punkt does not look: after a full stop with no space behind it, and after ideographic ones."""
+    for start, end in spans:
+        cuts = sorted({*_missing_spaces(text, start, end), *_ideographic_ends(text, start, end)})
+        yield from zip([start, *cuts], [*cuts, end], strict=True)
+
+
+def _missing_spaces(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _MISSING_SPACE.finditer(text, start, end):
+        run_start = text.rfind(" ", start, match.start()) + 1
+        run_end = text.find(" ", match.end(), end)
+        run = text[max(run_start, start) : run_end if run_end >= 0 else end]
+        if not _NOT_PROSE.search(run):
+            yield match.end()
+
+
+def _ideographic_ends(text: str, start: int, end: int) -> Iterator[int]:
+    return (match.end() for match in _IDEOGRAPHIC_END.finditer(text, start, end) if match.end() < end)
+
+
+def _continues(text: str, before: Span, span: Span) -> bool:
+    """Whether a span that was split off belongs to the sentence before it."""
+    if not _WORD_CHARACTER.search(text, *span):
+        return True
+    if not _LETTER.search(text, *before):
+        # A number and its full stop, or nothing but marks.
+        return True
+    first_word = _LOWER_CASE_START.match(text, *span)
+    if first_word is None or not first_word.group(1).islower():
+        return False
+    return _OPEN_END.search(text[before[0] : before[1]].rstrip()) is not None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = text[span[0] : span[1]]
+    start = span[0] + len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())
+
+
+class _Watch:
+    """Reports progress, not too often, and gives up when asked to."""
+
+    def __init__(
+        self,
+        total: int,
+        on_progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._total = total
+        self._on_progress = on_progress
+        self._cancelled = cancelled
+        self._next_report = 0.0
+
+    def check(self, done: int) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled("Finding sentences was given up.")
+        if self._on_progress is not None and monotonic() >= self._next_report:
+            self._next_report = monotonic() + _LEAST_SECONDS_BETWEEN_REPORTS
+            self._on_progress(done, self._total)
+
+    def finish(self) -> None:
+        if self._on_progress is not None:
+            self._on_progress(self._total, self._total)

@@ -1,0 +1,21 @@
+"""Article to ranking to digest, with Sumy's methods.
+
+``METHODS`` names them; ``summarizer(name, language)`` is one of them, in place of Sumy's own class.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tui.summary.building import summarizer
+    from tui.summary.methods import METHODS
+
+__all__ = ["METHODS", "summarizer"]
+
+_HOMES = {"METHODS": "tui.summary.methods", "summarizer": "tui.summary.building"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

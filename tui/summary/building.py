@@ -1,0 +1,84 @@
+"""Sumy's summarizers by name, with the stemmer and the stop words of a language. Importing this loads NLTK."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from sumy.nlp.stemmers import Stemmer, null_stemmer
+from sumy.utils import get_stop_words
+
+from tui.article.language import DEFAULT_LANGUAGE, has_no_sentence_tables, language_named
+from tui.summary.arrays import ArrayMethod
+from tui.summary.methods import Method, method_named
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageTools:
+    """What a language has to offer to the methods."""
+
+    stem: Callable[[str], str]
+    stop_words: frozenset[str]
+    missing: tuple[str, ...]
+    """A line for each thing that there is none of."""
+
+
+@cache
+def tools_for(language: str) -> LanguageTools:
+    """The stemmer and the stop words that Sumy has for a language, or none.
+
+    Args:
+        language: Sumy's name.
+    """
+    missing = []
+    title = language.capitalize()
+    if has_no_sentence_tables(language):
+        missing.append(f"There are no rules for the sentences of {title}; those of English are used.")
+    stem: Callable[[str], str]
+    try:
+        stem = Stemmer(language)
+        # Some of Sumy's stemmers find out only now that a package they need is not there.
+        stem("stemmer")
+    except (LookupError, ValueError):
+        stem = null_stemmer
+        missing.append(f"There is no stemmer for {title}; words are compared as they stand.")
+    try:
+        stop_words = get_stop_words(language)
+    except LookupError:
+        stop_words = frozenset()
+        missing.append(f"There is no list of common words for {title}; all words count.")
+    return LanguageTools(stem, stop_words, tuple(missing))
+
+
+def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> Any:
+    """One of Sumy's summarizers, computed faster: call it with a document and a number of sentences.
+
+    It is an instance of Sumy's own class, takes Sumy's ``ObjectDocumentModel`` and returns its sentences. Its stop
+    words are set, and for edmundson the three lists of words, as far as the language has them.
+
+    Args:
+        name: The method's name, such as ``lex-rank``.
+        language: The language's name or code.
+
+    Raises:
+        UsageError: There is no such method or language.
+    """
+    return build(method_named(name), language_named(language))
+
+
+def build(method: Method, language: str) -> ArrayMethod:
+    """The summarizer of a method for a language that is known by Sumy's name."""
+    tools = tools_for(language)
+    module, _, name = method.home.partition(":")
+    built: Any = getattr(import_module(module), name)(tools.stem)
+    if method.name == "edmundson":
+        from tui.summary.cues import cue_words
+
+        built.bonus_words = cue_words("bonus", language)
+        built.stigma_words = cue_words("stigma", language)
+        built.null_words = tools.stop_words
+    else:
+        built.stop_words = tools.stop_words
+    result: ArrayMethod = built
+    return result

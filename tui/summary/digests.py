@@ -1,0 +1,164 @@
+"""Digests: the summary of an article at one length, and its outline with the gist of each section."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from tui.article.errors import UsageError
+from tui.article.model import Article, Section, Sentence
+from tui.article.words import count_words
+from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
+from tui.summary.methods import DEFAULT_METHOD, method_named
+from tui.summary.rankings import Ranking, rank
+
+_LEAST_RANKED = 25
+"""A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A section and its best sentences."""
+
+    section: Section
+    gist: tuple[Sentence, ...]
+    """In reading order; taken from the section itself, not from the sections inside it."""
+
+
+@dataclass(frozen=True)
+class Digest:
+    """The summary and the outline of an article, or of one of its sections. Its sentences are the article's own."""
+
+    article: Article
+    ranking: Ranking
+    length: Length
+    summary: tuple[Sentence, ...]
+    """The chosen sentences, in reading order."""
+    outline: tuple[OutlineEntry, ...]
+    notes: tuple[str, ...] = ()
+    """Lines for the reader about what is not as asked for."""
+    section: int | None = None
+    """The index of the section that is digested; None for the whole article."""
+
+
+def summarize(
+    article: Article,
+    method: str = DEFAULT_METHOD,
+    length: Length | str | int = DEFAULT_LENGTH,
+    *,
+    section: int | None = None,
+) -> Digest:
+    """Rank an article's sentences and make its digest.
+
+    Args:
+        article: The article.
+        method: The name of a method.
+        length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most so many words.
+        section: The index of a section to digest alone.
+
+    Raises:
+        UsageError: There is no such method, length or section.
+    """
+    wanted = Length.parse(length)
+    check_section(article, section)
+    at_least = None
+    if section is None and method_named(method).may_stop_early:
+        at_least = max(_LEAST_RANKED, wanted.most_sentences(len(article.sentences)))
+    return digest(article, rank(article, method, at_least), wanted, section=section)
+
+
+def digest(
+    article: Article,
+    ranking: Ranking,
+    length: Length | str | int = DEFAULT_LENGTH,
+    *,
+    section: int | None = None,
+    gists: int = 1,
+) -> Digest:
+    """Slice a ranking: choose the summary and the gists. This is quick at any length.
+
+    Args:
+        article: The article.
+        ranking: The ranking of its sentences.
+        length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most so many words.
+        section: The index of a section: the summary is chosen among its sentences, with those of the sections inside
+            it, and the outline holds these sections only.
+        gists: How many sentences of each section the outline has, from 0.
+
+    Raises:
+        UsageError: There is no such length or section.
+    """
+    wanted = Length.parse(length)
+    check_section(article, section)
+    inside = _inside(article, section)
+    order = ranking.order if section is None else [index for index in ranking.order if index in inside]
+    chosen = wanted.choose(order, len(inside), lambda index: count_words(article.sentences[index].text))
+    summary = tuple(article.sentences[index] for index in chosen)
+    words = sum(count_words(sentence.text) for sentence in summary) if wanted.unit is Unit.WORDS else 0
+    return Digest(
+        article=article,
+        ranking=ranking,
+        length=wanted,
+        summary=summary,
+        outline=_outline(article, ranking, section, gists),
+        notes=(*ranking.notes, *_notes(ranking, wanted, chosen, inside, words)),
+        section=section,
+    )
+
+
+def check_section(article: Article, section: int | None) -> None:
+    """Refuse the index of a section that an article does not have.
+
+    Raises:
+        UsageError: There is no section with this index.
+    """
+    if section is not None and not 0 <= section < len(article.sections):
+        raise UsageError(f"There is no section {section}: the article has {len(article.sections)}.")
+
+
+def _inside(article: Article, section: int | None) -> range:
+    """The indices of the sentences of the article, or of a section with those inside it."""
+    if section is None:
+        return range(len(article.sentences))
+    part = article.sections[section]
+    first = bisect_left(article.sentences, part.start, key=lambda sentence: sentence.start)
+    return range(first, bisect_left(article.sentences, part.end, key=lambda sentence: sentence.start))
+
+
+def _outline(article: Article, ranking: Ranking, section: int | None, gists: int) -> tuple[OutlineEntry, ...]:
+    sections = article.sections
+    if section is not None:
+        part = sections[section]
+        sections = tuple(each for each in sections if part.start <= each.start < part.end)
+    best = _best_by_section(article, ranking, gists)
+    return tuple(
+        OutlineEntry(each, tuple(article.sentences[index] for index in sorted(best[each.index])))
+        for each in sections
+    )
+
+
+def _best_by_section(article: Article, ranking: Ranking, count: int) -> list[list[int]]:
+    best: list[list[int]] = [[] for _ in article.sections]
+    if count > 0:
+        sentences = article.sentences
+        for index in chain(ranking.order, ranking.rest):
+            chosen = best[sentences[index].section]
+            if len(chosen) < count:
+                chosen.append(index)
+    return best
+
+
+def _notes(
+    ranking: Ranking, length: Length, chosen: Sequence[int], inside: range, words: int
+) -> Iterator[str]:
+    total = len(inside)
+    if not total:
+        yield "There are no sentences here."
+    elif (
+        not ranking.complete and len(chosen) < length.most_sentences(total) and length.unit is not Unit.WORDS
+    ):
+        yield f"Only the best {len(ranking.order)} sentences of the article are ranked so far."
+    elif length.unit is Unit.SENTENCES and length.amount > total:
+        yield "There is only one sentence." if total == 1 else f"There are only {total} sentences."
+    elif length.unit is Unit.WORDS and words > length.amount:
+        yield f"The best sentence alone has {words} words, more than {length.amount}."

@@ -1,0 +1,113 @@
+"""How long a summary is to be: sentences, a share of the sentences, or words."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from tui.article.errors import UsageError
+
+_FORM = re.compile(r"\s*([0-9]+)\s*(|%|w|words?|s|sentences?)\s*", re.IGNORECASE)
+_MOST_DIGITS = 9
+
+
+class Unit(Enum):
+    """What a length counts; the value is the step of longer and shorter."""
+
+    SENTENCES = 1
+    PERCENT = 5
+    WORDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The length of a summary."""
+
+    amount: int
+    unit: Unit = Unit.SENTENCES
+
+    def __post_init__(self) -> None:
+        """Refuse what no summary can have.
+
+        Raises:
+            UsageError: The amount is below 1, or a share above 100 %.
+        """
+        if self.amount < 1:
+            raise UsageError(f"A summary cannot have the length {self}: the least is 1.")
+        if self.unit is Unit.PERCENT and self.amount > 100:
+            raise UsageError(f"A summary cannot have the length {self}: the most is 100%.")
+
+    def __str__(self) -> str:
+        """The length as users write it."""
+        if self.unit is Unit.PERCENT:
+            return f"{self.amount}%"
+        return f"{self.amount}w" if self.unit is Unit.WORDS else str(self.amount)
+
+    @classmethod
+    def parse(cls, length: "str | int | Length") -> "Length":
+        """Read a length as users write it.
+
+        Args:
+            length: ``5`` sentences, ``20%`` of the sentences or ``150w`` for words; or one that is read already.
+
+        Raises:
+            UsageError: It is none of these.
+        """
+        if isinstance(length, Length):
+            return length
+        if isinstance(length, int) and not isinstance(length, bool):
+            return cls(length)
+        form = _FORM.fullmatch(length) if isinstance(length, str) else None
+        if form is None or len(form.group(1)) > _MOST_DIGITS:
+            raise UsageError(
+                f"“{length}” is not a length: write 5 for sentences, 20% for a share of them, 150w for words."
+            )
+        unit = {"%": Unit.PERCENT, "w": Unit.WORDS}.get(form.group(2)[:1].lower(), Unit.SENTENCES)
+        return cls(int(form.group(1)), unit)
+
+    def longer(self) -> "Length":
+        """One step longer: a sentence, 5 % or 50 words."""
+        most = 100 if self.unit is Unit.PERCENT else 10**_MOST_DIGITS - 1
+        return Length(min(self.amount + self.unit.value, most), self.unit)
+
+    def shorter(self) -> "Length":
+        """One step shorter, but never less than one step."""
+        return Length(max(self.amount - self.unit.value, self.unit.value), self.unit)
+
+    def most_sentences(self, total: int) -> int:
+        """How many sentences a summary of this length has at most.
+
+        Args:
+            total: The sentences there are to choose from.
+        """
+        if self.unit is Unit.PERCENT:
+            return min(total, max(1, total * self.amount // 100))
+        return min(total, self.amount)
+
+    def choose(self, order: Sequence[int], total: int, words_in: Callable[[int], int]) -> tuple[int, ...]:
+        """The sentences that a summary of this length has, in reading order.
+
+        Of words it is the longest run of best sentences that together have no more of them; the best sentence alone
+        if that is longer already.
+
+        Args:
+            order: Indices of sentences, best first.
+            total: How many sentences there are to choose from; a share is a share of them.
+            words_in: The words of the sentence with an index.
+        """
+        best = order[: self.most_sentences(total)]
+        if self.unit is not Unit.WORDS:
+            return tuple(sorted(best))
+        chosen: list[int] = []
+        words = 0
+        for index in best:
+            words += words_in(index)
+            if words > self.amount and chosen:
+                break
+            chosen.append(index)
+            if words > self.amount:
+                break
+        return tuple(sorted(chosen))
+
+
+DEFAULT_LENGTH = Length(5)

@@ -1,0 +1,172 @@
+"""A document's sentences as arrays of words and of term counts, made once and shared by all methods."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+Indices = NDArray[np.int64]
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """How often each term stands in each sentence: only the counts above zero, sentence by sentence."""
+
+    starts: Indices
+    """The entries of sentence ``i`` are ``starts[i]`` up to ``starts[i + 1]``."""
+    terms: Indices
+    """The term of each entry, ascending within a sentence."""
+    counts: Numbers
+    """The count of each entry."""
+    term_count: int
+    """How many terms there are; some may stand in no sentence."""
+
+    @property
+    def sentence_count(self) -> int:
+        """How many sentences there are, those without any term included."""
+        return len(self.starts) - 1
+
+    @cached_property
+    def sentences(self) -> Indices:
+        """The sentence of each entry."""
+        return np.repeat(np.arange(self.sentence_count), np.diff(self.starts))
+
+    @cached_property
+    def lengths(self) -> Numbers:
+        """The words of each sentence."""
+        return self.sums(self.counts)
+
+    def sums(self, values: Numbers) -> Numbers:
+        """For each sentence the sum of a value that each entry has."""
+        return sums_at(self.sentences, values, self.sentence_count)
+
+    def largest(self) -> Numbers:
+        """For each sentence its largest count; 0 where it has no term."""
+        largest = np.zeros(self.sentence_count)
+        np.maximum.at(largest, self.sentences, self.counts)
+        return largest
+
+    @cached_property
+    def by_term(self) -> Indices:
+        """The positions of the entries in the order of their terms, and of their sentences within a term."""
+        return np.argsort(self.terms, kind="stable")
+
+    @cached_property
+    def term_starts(self) -> Indices:
+        """Term ``t`` has the entries ``by_term[term_starts[t]:term_starts[t + 1]]``."""
+        return _starts(np.bincount(self.terms, minlength=self.term_count))
+
+
+class Terms:
+    """The words of a document's sentences and headings as numbers, and what each word stands for."""
+
+    def __init__(self, document: Any, stem_word: Callable[[str], str]) -> None:
+        """Number the words of a document.
+
+        Args:
+            document: Sumy's ``ObjectDocumentModel``.
+            stem_word: Gives the stem of a word in any case; called once for each distinct word.
+        """
+        self.document = document
+        self._stem_word = stem_word
+        self._counts: dict[frozenset[str], Counts] = {}
+        numbers: dict[str, int] = {}
+        sentences = [sentence.words for sentence in document.sentences]
+        self.words = _numbered(chain.from_iterable(sentences), numbers)
+        """The words of all sentences in reading order, by number."""
+        self.heading_words = _numbered(chain.from_iterable(line.words for line in document.headings), numbers)
+        """Those of the headings."""
+        self.vocabulary = tuple(numbers)
+        """The distinct words by number, as they stand."""
+        self.starts = _starts(np.fromiter(map(len, sentences), np.int64, len(sentences)))
+        """The words of sentence ``i`` are ``words[starts[i]:starts[i + 1]]``."""
+
+    @property
+    def sentence_count(self) -> int:
+        """How many sentences the document has."""
+        return len(self.starts) - 1
+
+    @cached_property
+    def sentences(self) -> Indices:
+        """The sentence of each word."""
+        return np.repeat(np.arange(self.sentence_count), np.diff(self.starts))
+
+    @cached_property
+    def _stems(self) -> tuple[Indices, tuple[str, ...]]:
+        numbers: dict[str, int] = {}
+        stem_of: dict[str, int] = {}
+        by_word = np.empty(len(self.vocabulary), np.int64)
+        for place, word in enumerate(self.vocabulary):
+            plain = word.lower()
+            if plain not in stem_of:
+                stem = self._stem_word(plain)
+                stem_of[plain] = numbers.setdefault(stem, len(numbers))
+            by_word[place] = stem_of[plain]
+        return by_word, tuple(numbers)
+
+    @property
+    def stem_of(self) -> Indices:
+        """The number of each distinct word's stem."""
+        return self._stems[0]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The distinct stems by number."""
+        return self._stems[1]
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The distinct words by number, in lower case."""
+        return tuple(map(str.lower, self.vocabulary))
+
+    def within(self, words: Iterable[str], chosen: Collection[str]) -> Mask:
+        """Which of some words are among the chosen ones."""
+        return np.fromiter(map(chosen.__contains__, words), np.bool_)
+
+    def content(self, stop_words: frozenset[str]) -> Counts:
+        """The counts of stems in each sentence, without stop words.
+
+        Args:
+            stop_words: In lower case.
+        """
+        if stop_words not in self._counts:
+            kept = ~self.within(self.lowered, stop_words)[self.words]
+            self._counts[stop_words] = count(
+                self.sentences[kept], self.stem_of[self.words[kept]], self.sentence_count, len(self.stems)
+            )
+        return self._counts[stop_words]
+
+
+def count(sentences: Indices, terms: Indices, sentence_count: int, term_count: int) -> Counts:
+    """Count the terms of each sentence.
+
+    Args:
+        sentences: The sentence of each word.
+        terms: The term of each word.
+        sentence_count: How many sentences there are.
+        term_count: How many terms there are.
+    """
+    width = max(1, term_count)
+    keys, counts = np.unique(sentences * width + terms, return_counts=True)
+    rows, columns = np.divmod(keys, width)
+    starts = _starts(np.bincount(rows, minlength=sentence_count))
+    return Counts(starts, columns, counts.astype(np.float64), term_count)
+
+
+def sums_at(places: Indices | NDArray[np.int32], values: Numbers, size: int) -> Numbers:
+    """The sum of the values at each place, for places from 0 up to a size."""
+    return cast("Numbers", np.bincount(places, weights=values, minlength=size))
+
+
+def _starts(lengths: Indices) -> Indices:
+    return np.concatenate(([0], np.cumsum(lengths)))
+
+
+def _numbered(words: Iterable[str], numbers: dict[str, int]) -> Indices:
+    return np.fromiter((numbers.setdefault(word, len(numbers)) for word in words), np.int64)
