@@ -1,6 +1,5 @@
-"""The application: its screens, themes and what it opens first."""
+"""The application: its screen, its themes, its palette."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -10,9 +9,6 @@ from tui.app.palette import KeyCommands, SectionCommands
 from tui.app.request import ReadRequest
 from tui.app.screens.reader import ReaderScreen
 from tui.app.themes import DARK, DEFAULT_THEME, LIGHT
-from tui.app.work import opening_of_pipe
-
-STANDARD_INPUT = "-"
 
 
 class StandfirstApp(App[str]):
@@ -38,20 +34,4 @@ class StandfirstApp(App[str]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader; it is there from the start."""
-        request = self._request
-        return ReaderScreen(request.method, request.length, request.language, request.section)
-
-    def on_mount(self) -> None:
-        """Open what was asked for."""
-        screen = self.screen
-        assert isinstance(screen, ReaderScreen)
-        request = self._request
-        match request.sources:
-            case ():
-                screen.action_library()
-            case ("-",) if request.stdin is not None:
-                screen.open_article(opening_of_pipe(request.stdin, request.language))
-            case (source,):
-                screen.open_path(Path(source))
-            case sources:
-                screen.list_articles("Articles", tuple(Path(source) for source in sources))
+        return ReaderScreen(self._request)

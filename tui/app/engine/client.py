@@ -4,7 +4,7 @@ import asyncio
 import os
 import pickle
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import DEVNULL
 from collections.abc import Callable
 from typing import Any
 
@@ -82,8 +82,16 @@ class Engine:
             raise EngineError(f"The sentences could not be ranked ({_reason(answer)}).")
         return answer.ranking
 
-    def stop(self) -> None:
-        """Kill the child process, whatever it is doing."""
+    async def close(self) -> None:
+        """Kill the child process, whatever it is doing, and see it gone."""
+        started = await self._starting if self._starting is not None else None
+        child = self._child or started
+        self._stop()
+        if child is not None:
+            child.kill()
+            await child.gone.wait()
+
+    def _stop(self) -> None:
         if self._starting is not None:
             self._starting.add_done_callback(_kill_started)
             self._starting = None
@@ -93,7 +101,7 @@ class Engine:
 
     async def _idle_child(self) -> "_Child":
         if self._child is not None and (self._child.busy or self._child.ended):
-            self.stop()
+            self._stop()
         if self._child is None:
             self.warm_up()
             starting = self._starting
@@ -118,50 +126,69 @@ class Engine:
             raise
 
 
-class _Child:
-    """A running child process and what it was last told."""
+class _Child(asyncio.SubprocessProtocol):
+    """A running child process, and which article it was told of last."""
 
-    def __init__(self, process: Process) -> None:
-        self._process = process
+    def __init__(self) -> None:
         self.article: Article | None = None
         self.busy = False
+        self.ended = False
+        self.gone = asyncio.Event()
+        self._answers = asyncio.StreamReader()
+        self._transport: asyncio.SubprocessTransport | None = None
 
     @classmethod
     async def start(cls) -> "_Child":
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         # -P: a module in the folder where the reader was started must not stand in for one of ours.
         command = [sys.executable, "-P", "-m", _SERVER]
-        process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment
-        )
-        return cls(process)
+        loop = asyncio.get_running_loop()
+        transport, child = await loop.subprocess_exec(cls, *command, stderr=DEVNULL, env=environment)
+        child._transport = transport
+        return child
 
-    @property
-    def ended(self) -> bool:
-        return self._process.returncode is not None
+    def pipe_data_received(self, fd: int, data: bytes | str) -> None:
+        assert isinstance(data, bytes)
+        self._answers.feed_data(data)
+
+    def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
+        self._end()
+
+    def process_exited(self) -> None:
+        self.gone.set()
+        self._end()
+
+    def _end(self) -> None:
+        self.ended = True
+        self._answers.feed_eof()
 
     def kill(self) -> None:
-        if not self.ended:
-            self._process.kill()
+        """Kill the process and close its pipes."""
+        self.ended = True
+        if self._transport is not None:
+            self._transport.close()
 
     async def ask(self, article: Article, request: Any, on_progress: ProgressHandler) -> Any:
         """Send a request, after the article if the child has another, and wait for its answer."""
-        assert self._process.stdin is not None
         self.busy = True
         if self.article is not article:
-            self._process.stdin.write(pack(UseArticle(article)))
+            self._send(UseArticle(article))
             self.article = article
-        self._process.stdin.write(pack(request))
-        await self._process.stdin.drain()
+        self._send(request)
         while isinstance(answer := await self._read(), Progress):
             on_progress(answer.done, answer.total)
         self.busy = False
         return answer
 
+    def _send(self, message: Any) -> None:
+        assert self._transport is not None
+        pipe = self._transport.get_pipe_transport(0)
+        assert isinstance(pipe, asyncio.WriteTransport)
+        pipe.write(pack(message))
+
     async def _read(self) -> Any:
-        assert self._process.stdout is not None
-        head = await self._process.stdout.readexactly(LENGTH.size)
-        return pickle.loads(await self._process.stdout.readexactly(LENGTH.unpack(head)[0]))
+        head = await self._answers.readexactly(LENGTH.size)
+        return pickle.loads(await self._answers.readexactly(LENGTH.unpack(head)[0]))
 
 
 def _kill_started(starting: "asyncio.Task[_Child]") -> None:

@@ -42,6 +42,7 @@ class NavigationScreen(Screen[None]):
     nothing while there is none.
     """
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*reader_bindings()]
     HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (40, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012

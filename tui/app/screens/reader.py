@@ -7,6 +7,7 @@ from textual import on, work
 from tui.app import messages
 from tui.app.engine.client import Engine
 from tui.app.reading import Reading
+from tui.app.request import ReadRequest
 from tui.app.screens.articles import ArticlesDialog
 from tui.app.screens.choice import Choice, ChoiceDialog
 from tui.app.screens.help import Help
@@ -14,7 +15,7 @@ from tui.app.screens.navigation import NavigationScreen
 from tui.app.screens.notice import Notice
 from tui.app.screens.open_prompt import OpenPrompt
 from tui.app.widgets.title_line import fitted
-from tui.app.work import Opening, Work, opening_of
+from tui.app.work import Opening, Work, opening_of, opening_of_pipe
 from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
 from tui.article.model import Article, Section, Sentence
@@ -22,6 +23,7 @@ from tui.article.outline import find_section, section_name
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 
+STANDARD_INPUT = "-"
 _COPIED_SHOWN = 40
 
 
@@ -29,20 +31,15 @@ class ReaderScreen(NavigationScreen):
     """Shows one article at a time.
 
     Args:
-        method: The method to begin with.
-        length: The length to begin with.
-        language: Sumy's name of the articles' language; None to find it out.
-        section: The section to begin in, by number or title.
+        request: What to open first, and how to begin.
     """
 
-    def __init__(
-        self, method: str, length: Length, language: str | None = None, section: str | None = None
-    ) -> None:
+    def __init__(self, request: ReadRequest) -> None:
         super().__init__()
-        self._wanted_method = method
-        self._length = self._first_length = length
-        self._language = language
-        self._first_section = section
+        self._request = request
+        self._wanted_method = request.method
+        self._length = request.length
+        self._first_section = request.section
         self._generation = 0
         self._is_whole = False
         self._listed: tuple[str, tuple[Path, ...]] | None = None
@@ -50,13 +47,23 @@ class ReaderScreen(NavigationScreen):
         self._work = Work(self._engine, self.post_message)
 
     def on_mount(self) -> None:
-        """Load what summaries need while the first article is opened."""
+        """Open what was asked for, and load what summaries need meanwhile."""
         super().on_mount()
         self._engine.warm_up()
+        request = self._request
+        match request.sources:
+            case ():
+                self.action_library()
+            case (source,) if source == STANDARD_INPUT and request.stdin is not None:
+                self.open_article(opening_of_pipe(request.stdin, request.language))
+            case (source,):
+                self.open_path(Path(source))
+            case sources:
+                self.list_articles("Articles", tuple(Path(source) for source in sources))
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Leave nothing running."""
-        self._engine.stop()
+        await self._engine.close()
 
     # Opening an article
 
@@ -66,7 +73,7 @@ class ReaderScreen(NavigationScreen):
 
         path = path.expanduser()
         if not path.is_dir():
-            self.open_article(opening_of(path, self._language))
+            self.open_article(opening_of(path, self._request.language))
             return
         try:
             self.list_articles(clean_line(str(path)), articles_in(path))
@@ -88,7 +95,7 @@ class ReaderScreen(NavigationScreen):
 
     def _open_chosen(self, path: str | None) -> None:
         if path is not None:
-            self.open_article(opening_of(path, self._language))
+            self.open_article(opening_of(path, self._request.language))
         elif self.reading is None:
             self.app.exit()
 
@@ -210,7 +217,7 @@ class ReaderScreen(NavigationScreen):
 
     def action_first_length(self) -> None:
         """The length that the reader was started with."""
-        self._use_length(self._first_length)
+        self._use_length(self._request.length)
 
     def _use_length(self, length: Length) -> None:
         self._length = length

@@ -1,0 +1,107 @@
+"""A program run in a pseudo-terminal, watched from outside as a person would."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Sequence
+
+_ESCAPES = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_][^\x1b]*\x1b\\|\x1b."
+)
+_CHUNK = 1 << 16
+
+
+class TerminalSession:
+    """A program with a terminal of its own.
+
+    Args:
+        command: The program and its arguments.
+        columns: The terminal's width.
+        rows: The terminal's height.
+    """
+
+    def __init__(self, command: Sequence[str], columns: int = 120, rows: int = 36) -> None:
+        self._master, slave = pty.openpty()
+        self.resize(columns, rows, tell=False)
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+        )
+        os.close(slave)
+        self.output = b""
+
+    def __enter__(self) -> "TerminalSession":
+        """Use it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the program if it still runs."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+
+    def send(self, keys: str) -> None:
+        """Type keys."""
+        os.write(self._master, keys.encode())
+
+    def resize(self, columns: int, rows: int, *, tell: bool = True) -> None:
+        """Change the terminal's size."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        if tell:
+            os.kill(self.process.pid, signal.SIGWINCH)
+
+    def read(self, timeout: float) -> bytes:
+        """What the program wrote, as soon as there is something; empty after the time-out or at the end."""
+        ready, _, _ = select.select([self._master], [], [], timeout)
+        if not ready:
+            return b""
+        try:
+            chunk = os.read(self._master, _CHUNK)
+        except OSError:
+            return b""
+        self.output += chunk
+        return chunk
+
+    def wait_for(self, pattern: str, timeout: float = 30.0) -> float:
+        """Wait until what was written since the last call, without its escape sequences, matches a pattern.
+
+        Returns:
+            The seconds since the program was started.
+
+        Raises:
+            TimeoutError: It did not happen in time.
+        """
+        expression = re.compile(pattern.encode())
+        deadline = time.perf_counter() + timeout
+        while time.perf_counter() < deadline:
+            if expression.search(_ESCAPES.sub(b"", self.output)):
+                seen = time.perf_counter() - self.started
+                self.output = b""
+                return seen
+            if not self.read(0.5) and self.process.poll() is not None:
+                break
+        raise TimeoutError(f"{pattern!r} was not seen")
+
+    def drain(self, quiet: float = 0.2) -> None:
+        """Read until nothing was written for a while."""
+        while self.read(quiet):
+            pass
+        self.output = b""
+
+    def wait_for_end(self, timeout: float = 10.0) -> float:
+        """Wait until the program has ended; returns the seconds that took."""
+        begun = time.perf_counter()
+        while self.process.poll() is None and time.perf_counter() - begun < timeout:
+            self.read(0.005)
+        if self.process.poll() is None:
+            raise TimeoutError("the program did not end")
+        return time.perf_counter() - begun
