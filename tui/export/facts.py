@@ -1,20 +1,34 @@
-"""The line of facts that stands under a title."""
+"""The facts that stand under a title."""
 
 from tui.article.model import Article
 from tui.article.statistics import reading_minutes, word_count
 from tui.summary.digests import Digest
 
-_SEPARATOR = " · "
 
-
-def article_facts(article: Article) -> str:
-    """The article's language and size, such as ``english · 510 words · 3 min``."""
+def article_facts(article: Article) -> tuple[str, ...]:
+    """The article's language and size: ``english``, ``510 words``, ``3 min``."""
     words = word_count(article)
-    counted = f"{words:,} word" if words == 1 else f"{words:,} words"
-    return _SEPARATOR.join((article.language, counted, f"{reading_minutes(article)} min"))
+    return (
+        article.language,
+        f"{words:,} {'word' if words == 1 else 'words'}",
+        f"{reading_minutes(article)} min",
+    )
 
 
-def digest_facts(digest: Digest) -> str:
-    """The same, with the method and how many of its sentences the summary has, such as ``5 of 17``."""
-    chosen = f"{len(digest.summary):,} of {len(digest.article.sentences):,}"
-    return _SEPARATOR.join((article_facts(digest.article), digest.ranking.method, chosen))
+def digest_facts(digest: Digest) -> tuple[str, ...]:
+    """The same, then the method and how many sentences were chosen: ``lex-rank``, ``5 of 17``."""
+    chosen = f"{len(digest.summary):,} of {_sentences_to_choose_from(digest):,}"
+    return *article_facts(digest.article), digest.ranking.method, chosen
+
+
+def facts_line(facts: tuple[str, ...]) -> str:
+    """Facts in one line, such as ``english · 510 words · 3 min``."""
+    return " · ".join(facts)
+
+
+def _sentences_to_choose_from(digest: Digest) -> int:
+    sentences = digest.article.sentences
+    if digest.section is None:
+        return len(sentences)
+    section = digest.article.sections[digest.section]
+    return sum(section.start <= sentence.start < section.end for sentence in sentences)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.article.outline import section_name
-from tui.export.facts import digest_facts
+from tui.export.facts import digest_facts, facts_line
 from tui.summary.digests import Digest, OutlineEntry
 
 _INDENT = "  "
@@ -12,8 +12,8 @@ _ALWAYS = re.compile(r"[\\`*\[\]~$#]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LEADING = re.compile(r"^(?=[-+>=|:])")
-_LEADING_NUMBER = re.compile(r"^(\d+)(?=[.)])")
+_LEADING = re.compile(r"^(?=>|--|[-+](?: |$))")
+_LEADING_NUMBER = re.compile(r"^(\d+)(?=[.)](?: |$))")
 
 
 def digest_markdown(digest: Digest) -> str:
@@ -21,7 +21,7 @@ def digest_markdown(digest: Digest) -> str:
     source = [f"Source: {escape(digest.article.source)}", ""] if digest.article.source else []
     lines = [
         *([f"# {escape(digest.article.title)}", ""] if digest.article.title else []),
-        escape(digest_facts(digest)),
+        escape(facts_line(digest_facts(digest))),
         "",
         *source,
         "## Summary",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui.article.model import Article, Block, BlockKind, Section
-from tui.export.facts import article_facts
+from tui.export.facts import article_facts, facts_line
 from tui.export.wrapping import wrap
 
 _INDENT = "  "
@@ -17,16 +17,21 @@ def article_plain(article: Article, *, section: Section | None = None, width: in
         section: Its text alone, with its subsections; None writes the whole article.
         width: The cells of a line; None leaves every paragraph on one line.
     """
-    parts = ["\n".join([*wrap(article.title, width), article_facts(article)])]
+    lines = [*wrap(article.title, width), *wrap(facts_line(article_facts(article)), width)]
+    before = None
     for block in article.blocks:
         if section is None or section.start <= block.start < section.end:
-            parts.append(_separator(block) + "\n".join(_lines(block, width)))
-    return "\n\n".join(parts) + "\n"
+            lines += [""] * _empty_lines(before, block.kind)
+            lines += _lines(block, width)
+            before = block.kind
+    return "\n".join(lines) + "\n"
 
 
-def _separator(block: Block) -> str:
-    """A heading has one more empty line before it, so that it is told from a short paragraph."""
-    return "\n" if block.kind is BlockKind.HEADING else ""
+def _empty_lines(before: BlockKind | None, kind: BlockKind) -> int:
+    """How many lines stay empty before a block: more before a heading, to tell it from a short paragraph."""
+    if kind is BlockKind.HEADING:
+        return 2
+    return 0 if before is kind is BlockKind.LIST_ITEM else 1
 
 
 def _lines(block: Block, width: int | None) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from tui.article.model import Article
 from tui.article.outline import section_name
-from tui.export.facts import article_facts, digest_facts
+from tui.export.facts import article_facts, digest_facts, facts_line
 from tui.export.styles import bold, dim
 from tui.export.wrapping import wrap
 from tui.summary.digests import Digest, OutlineEntry
@@ -32,23 +33,23 @@ def digest_text(digest: Digest, *, width: int | None = None, styled: bool = Fals
 
 
 def outline_text(
-    digest: Digest, entries: Sequence[OutlineEntry], *, width: int | None = None, styled: bool = False
+    article: Article, entries: Sequence[OutlineEntry], *, width: int | None = None, styled: bool = False
 ) -> str:
     """The article's title and facts, and some entries of its outline.
 
     Args:
-        digest: Where the entries come from.
+        article: Where the entries come from.
         entries: The entries to write, in reading order.
         width: The cells of a line; None leaves every sentence on a line of its own.
         styled: Whether titles are bold and facts dim, by ANSI attributes.
     """
-    head = _head(digest.article.title, article_facts(digest.article), width, styled)
+    head = _head(article.title, article_facts(article), width, styled)
     return _joined([*head, *_outline(entries, width, styled, indent="")])
 
 
-def _head(title: str, facts: str, width: int | None, styled: bool) -> Iterator[str]:
+def _head(title: str, facts: tuple[str, ...], width: int | None, styled: bool) -> Iterator[str]:
     yield from (bold(line, styled) for line in wrap(title, width))
-    yield dim(facts, styled)
+    yield from (dim(line, styled) for line in wrap(facts_line(facts), width))
     yield ""
 
 

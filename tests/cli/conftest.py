@@ -1,0 +1,68 @@
+"""The command line in this process: what it printed, what it said, how it ended."""
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tui.cli.main import run
+
+ARTICLE = """\
+# The bridge at Orsk
+
+The old bridge at Orsk was closed to lorries in May. Engineers found cracks in two of its piers.
+
+## What the engineers found
+
+The cracks were as wide as a hand. They had grown for thirty years, the engineers say, because of frost.
+Water enters the stone in autumn and splits it in winter.
+
+### The second pier
+
+The second pier leans by four degrees. It will be taken down first.
+
+## What comes next
+
+A new bridge will be built of steel and timber. It will open in three years, if the money is found.
+"""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+Standfirst = Callable[..., Ended]
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def standfirst(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Standfirst:
+    def call(*arguments: str | Path, stdin: bytes | None = None) -> Ended:
+        stream = Terminal() if stdin is None else io.TextIOWrapper(io.BytesIO(stdin))
+        monkeypatch.setattr(sys, "stdin", stream)
+        status = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Ended(status, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.md"
+    path.write_text(ARTICLE)
+    return path

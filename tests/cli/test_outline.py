@@ -1,0 +1,56 @@
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Standfirst
+
+
+def test_sections_are_nested_with_their_gists(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("outline", article)
+    assert (ended.status, ended.err) == (0, "")
+    lines = ended.out.splitlines()
+    assert lines[0] == "The bridge at Orsk"
+    titles = ["(opening)", "What the engineers found", "  The second pier", "What comes next"]
+    places = [lines.index(title) for title in titles]
+    assert places == sorted(places)
+    assert all(lines[place + 1].startswith("  ") for place in places)
+
+
+def test_without_gists_there_are_headings_alone(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("outline", "--gists", "0", article)
+    assert ended.out.splitlines()[3:] == [
+        "(opening)",
+        "What the engineers found",
+        "  The second pier",
+        "What comes next",
+    ]
+
+
+def test_depth_leaves_out_what_is_deeper(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("outline", "--depth", "1", "--gists", "0", article)
+    assert ended.out.splitlines()[3:] == ["(opening)", "What the engineers found", "What comes next"]
+
+
+def test_more_gists_are_more_sentences(standfirst: Standfirst, article: Path) -> None:
+    record = json.loads(standfirst("outline", "--gists", "3", "--format", "json", article).out)
+    gists = {entry["title"]: len(entry["gist"]) for entry in record["outline"]}
+    assert gists == {
+        None: 2,
+        "What the engineers found": 3,
+        "The second pier": 2,
+        "What comes next": 2,
+    }
+
+
+def test_json_is_the_record_without_a_summary(standfirst: Standfirst, article: Path) -> None:
+    record = json.loads(standfirst("outline", "--format", "json", "--depth", "1", article).out)
+    assert set(record) == {"source", "title", "language", "words", "sentences", "reading_minutes", "outline"}
+    assert [entry["title"] for entry in record["outline"]] == [
+        None,
+        "What the engineers found",
+        "What comes next",
+    ]
+
+
+def test_several_sources_are_json_lines(standfirst: Standfirst, article: Path) -> None:
+    out = standfirst("outline", "--format", "json", article, article).out
+    assert [json.loads(line)["title"] for line in out.splitlines()] == ["The bridge at Orsk"] * 2

@@ -1,0 +1,80 @@
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, Standfirst
+from tui.app.request import ReadRequest
+
+
+@pytest.fixture
+def requests(monkeypatch: pytest.MonkeyPatch) -> list[ReadRequest]:
+    """What the reader, which is not opened, was asked for."""
+    asked: list[ReadRequest] = []
+    stand_in = ModuleType("tui.app.run")
+    stand_in.run_reader = asked.append  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "tui.app.run", stand_in)
+    monkeypatch.setattr("tui.cli.terminal.claim_terminal", lambda: None)
+    return asked
+
+
+def test_the_reader_gets_what_the_options_say(
+    standfirst: Standfirst, requests: list[ReadRequest], article: Path
+) -> None:
+    log = article.with_name("log")
+    options = ["-m", "luhn", "-n", "20%", "--language", "german", "--theme", "dark", "--section", "2"]
+    assert standfirst(*options, article, "--debug", log).status == 0
+    (request,) = requests
+    assert request.sources == (str(article),)
+    assert (request.method, str(request.length), request.language) == ("luhn", "20%", "german")
+    assert (request.theme, request.section, request.debug) == ("dark", "2", log)
+    assert request.stdin is None
+
+
+def test_with_nothing_to_read_the_reader_opens_its_list(
+    standfirst: Standfirst, requests: list[ReadRequest]
+) -> None:
+    assert standfirst().status == 0
+    assert [request.sources for request in requests] == [()]
+
+
+def test_what_is_piped_in_is_handed_on(
+    standfirst: Standfirst, requests: list[ReadRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.cli.terminal.claim_terminal", lambda: 9)
+    assert standfirst(stdin=b"text").status == 0
+    assert [(request.sources, request.stdin) for request in requests] == [(("-",), 9)]
+
+
+def test_a_pipe_that_is_not_read_is_closed(
+    standfirst: Standfirst, requests: list[ReadRequest], monkeypatch: pytest.MonkeyPatch, article: Path
+) -> None:
+    unused = os.open(os.devnull, os.O_RDONLY)
+    monkeypatch.setattr("tui.cli.terminal.claim_terminal", lambda: unused)
+    assert standfirst(article, stdin=b"").status == 0
+    assert [request.stdin for request in requests] == [None]
+    with pytest.raises(OSError, match="descriptor"):
+        os.fstat(unused)
+
+
+def test_plain_prints_the_article_in_reading_order(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("--plain", article)
+    assert (ended.status, ended.err) == (0, "")
+    lines = ended.out.splitlines()
+    assert lines[0] == "The bridge at Orsk"
+    order = ["What the engineers found", "The second pier", "What comes next"]
+    assert [line for line in lines if line in order] == order
+    for paragraph in ("The old bridge at Orsk", "The cracks were", "A new bridge"):
+        assert any(line.startswith(paragraph) for line in lines)
+
+
+def test_plain_prints_one_section(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("--plain", "--section", "1", article)
+    assert "It will be taken down first." in ended.out
+    assert "A new bridge" not in ended.out
+
+
+def test_plain_reads_a_pipe(standfirst: Standfirst) -> None:
+    assert "A new bridge" in standfirst("--plain", stdin=ARTICLE.encode()).out

@@ -1,0 +1,129 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, Standfirst
+from tui.summary.methods import METHODS
+
+FIELDS = [
+    "source",
+    "title",
+    "language",
+    "method",
+    "length",
+    "words",
+    "sentences",
+    "reading_minutes",
+    "summary",
+    "outline",
+]
+
+
+def test_text_has_the_title_the_summary_and_the_outline(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("summarize", "-n", "2", article)
+    assert (ended.status, ended.err) == (0, "")
+    lines = ended.out.splitlines()
+    assert lines[0] == "The bridge at Orsk"
+    assert "lex-rank · 2 of 9" in lines[1]
+    assert lines.index("Outline") == lines.index("Summary") + 5
+
+
+def test_json_has_the_fields_of_a_record(standfirst: Standfirst, article: Path) -> None:
+    record = json.loads(standfirst("summarize", "--format", "json", "-n", "3", article).out)
+    assert list(record) == FIELDS
+    assert record["source"] == str(article)
+    assert (record["method"], record["length"], record["sentences"]) == ("lex-rank", "3", 9)
+    assert len(record["summary"]) == 3
+
+
+def test_the_text_comes_with_json_when_asked(standfirst: Standfirst, article: Path) -> None:
+    record = json.loads(standfirst("summarize", "--format", "json", "--with-text", article).out)
+    for sentence in record["summary"]:
+        assert record["text"][sentence["start"] : sentence["end"]] == sentence["text"]
+
+
+def test_markdown_has_headings_and_lists(standfirst: Standfirst, article: Path) -> None:
+    out = standfirst("summarize", "--format", "markdown", article).out
+    assert out.startswith("# The bridge at Orsk\n")
+    assert "\n  - **The second pier**\n    - " in out
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+def test_every_method_can_be_named(standfirst: Standfirst, article: Path, method: str) -> None:
+    record = json.loads(standfirst("summarize", "--method", method, "--format", "json", article).out)
+    assert record["method"] == method
+    assert len(record["summary"]) == 5
+
+
+@pytest.mark.parametrize(("length", "sentences"), [("1", 1), ("50%", 4), ("100", 9)])
+def test_the_length_is_met(standfirst: Standfirst, article: Path, length: str, sentences: int) -> None:
+    record = json.loads(standfirst("summarize", "--length", length, "--format", "json", article).out)
+    assert len(record["summary"]) == sentences
+
+
+def test_a_section_is_summarised_alone(standfirst: Standfirst, article: Path) -> None:
+    for section in ("2", "what comes"):
+        record = json.loads(standfirst("summarize", "--section", section, "--format", "json", article).out)
+        assert {sentence["section"] for sentence in record["summary"]} == {3}
+
+
+def test_a_note_goes_to_standard_error(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("summarize", "--length", "1w", article)
+    assert ended.status == 0
+    assert ended.err.startswith("standfirst: note: ")
+    assert ended.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("sources", [[], ["-"]])
+def test_what_is_piped_in_is_read(standfirst: Standfirst, sources: list[str]) -> None:
+    ended = standfirst("summarize", *sources, stdin=ARTICLE.encode())
+    assert ended.status == 0
+    assert "bridge" in ended.out
+
+
+def test_of_several_sources_one_that_fails_does_not_stop_the_rest(
+    standfirst: Standfirst, article: Path
+) -> None:
+    missing = article.with_name("missing.txt")
+    ended = standfirst("summarize", "--format", "json", article, missing, article)
+    assert ended.status == 1
+    assert [json.loads(line)["title"] for line in ended.out.splitlines()] == ["The bridge at Orsk"] * 2
+    assert ended.err.count("\n") == 1
+    assert "missing.txt" in ended.err
+
+
+def test_a_folder_means_its_articles(standfirst: Standfirst, article: Path) -> None:
+    article.with_name("another.md").write_text(ARTICLE)
+    article.with_name("empty.md").touch()
+    ended = standfirst("summarize", "--format", "json", article.parent)
+    assert ended.status == 1
+    names = [Path(json.loads(line)["source"]).name for line in ended.out.splitlines()]
+    assert names == ["another.md", "bridge.md"]
+    assert "empty.md" in ended.err
+
+
+def test_output_goes_to_a_file_instead(standfirst: Standfirst, article: Path) -> None:
+    expected = standfirst("summarize", article).out
+    file = article.with_name("digest.txt")
+    ended = standfirst("summarize", article, "-o", file)
+    assert (ended.status, ended.out, ended.err) == (0, "", "")
+    assert file.read_text() == expected
+
+
+def test_a_file_is_replaced_only_when_asked(standfirst: Standfirst, article: Path) -> None:
+    file = article.with_name("digest.txt")
+    file.write_text("mine")
+    refused = standfirst("summarize", article, "-o", file)
+    assert refused.status == 2
+    assert "--force" in refused.err
+    assert file.read_text() == "mine"
+    assert standfirst("summarize", article, "-o", file, "--force").status == 0
+    assert "bridge" in file.read_text()
+
+
+def test_no_file_is_made_when_nothing_could_be_summarised(standfirst: Standfirst, tmp_path: Path) -> None:
+    file = tmp_path / "digest.txt"
+    assert standfirst("summarize", tmp_path / "missing.txt", "-o", file).status == 1
+    assert standfirst("summarize", tmp_path / "one.txt", tmp_path / "two.txt", "-o", file).status == 1
+    assert not file.exists()

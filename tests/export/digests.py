@@ -1,0 +1,33 @@
+"""Digests for the exports' tests, of an article that has every kind of block."""
+
+from tui.article.build import Draft, Metadata, build_article
+from tui.article.model import Article, BlockKind
+from tui.summary.digests import Digest, digest
+from tui.summary.lengths import Length
+from tui.summary.rankings import Ranking
+
+DRAFTS = (
+    Draft(BlockKind.PARAGRAPH, "The bridge was closed in May. Lorries go round by Orsk."),
+    Draft(BlockKind.HEADING, "What was found", 1),
+    Draft(BlockKind.PARAGRAPH, "The cracks are wide. Frost made them."),
+    Draft(BlockKind.LIST_ITEM, "The first pier stands.", 1, "1."),
+    Draft(BlockKind.LIST_ITEM, "The second pier leans.", 2, "•"),
+    Draft(BlockKind.HEADING, "Measurements", 2),
+    Draft(BlockKind.TABLE, "pier | lean\nfirst | none"),
+    Draft(BlockKind.CODE, "lean = 4\n  if lean:"),
+    Draft(BlockKind.HEADING, "What comes next", 1),
+    Draft(BlockKind.QUOTE, "We will build it of timber.", 1),
+)
+
+
+def bridge() -> Article:
+    """Sentences 0 and 1 are the opening's, 2 to 5 the first section's, 6 the last's."""
+    return build_article(DRAFTS, title="The bridge at Orsk", metadata=Metadata(source="bridge.txt"))
+
+
+def digest_of(article: Article, *best: int, length: str = "3", gists: int = 1) -> Digest:
+    """A digest for which some sentences are the best, in this order, then the others."""
+    total = len(article.sentences)
+    order = (*best, *(index for index in range(total) if index not in best))
+    scores = tuple(1 - order.index(index) / total for index in range(total))
+    return digest(article, Ranking("lex-rank", order, scores, True), Length.parse(length), gists=gists)

@@ -1,0 +1,97 @@
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tests.export.digests import bridge, digest_of
+from tui.article.clean import clean_line
+from tui.export.markdown import digest_markdown, escape
+
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def read_back(markdown: str) -> list[str]:
+    """The text of each heading and paragraph; anything that is markup and not text stands out."""
+    return [
+        _text(token) for token in MARKDOWN.parse(markdown) if token.type in ("inline", "fence", "html_block")
+    ]
+
+
+def _text(token: Token) -> str:
+    if token.type != "inline":
+        return f"<{token.type}>"
+    parts = (
+        child.content if child.type in ("text", "text_special") else f"<{child.type}>"
+        for child in token.children or ()
+    )
+    return "".join(parts)
+
+
+MARKED_UP = st.text(alphabet=st.sampled_from(" ab1.)#*_`[]()<>!&;:~|\\-+=$/\"'{}^@\t"), max_size=30)
+
+
+@given(MARKED_UP | st.text(max_size=40))
+@example("# not a heading #")
+@example("1. not a list")
+@example("- - a")
+@example("***")
+@example("===")
+@example("<b>bold</b> &amp; [link](address) ![image](address)")
+@example("snake_case and _emphasis_ and __strong__")
+@example("`code` ~~gone~~ \\backslash")
+@example("[x] done")
+@example("    four spaces")
+def test_any_text_reads_back_as_itself(text: str) -> None:
+    line = clean_line(text)
+    wanted = " ".join(line.split())
+    assert read_back(f"- {escape(line)}\n") == [wanted] * bool(wanted)
+    assert read_back(f"# {escape(line)}\n") == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AT&T",
+        "a < b",
+        "snake_case",
+        "1990 was cold",
+        "3.5 per cent",
+        "so-called",
+        "Really!",
+        "-5 degrees",
+        "(a | b)",
+    ],
+)
+def test_ordinary_text_is_left_as_it_is(text: str) -> None:
+    assert escape(text) == text
+
+
+def test_a_digest_reads_back_as_its_title_summary_and_outline() -> None:
+    blocks = read_back(digest_markdown(digest_of(bridge(), 6, 2, length="2")))
+    assert blocks == [
+        "The bridge at Orsk",
+        "english · 47 words · 1 min · lex-rank · 2 of 7",
+        "Source: bridge.txt",
+        "Summary",
+        "The cracks are wide.",
+        "We will build it of timber.",
+        "Outline",
+        "<strong_open>(opening)<strong_close>",
+        "The bridge was closed in May.",
+        "<strong_open>What was found<strong_close>",
+        "The cracks are wide.",
+        "<strong_open>Measurements<strong_close>",
+        "<strong_open>What comes next<strong_close>",
+        "We will build it of timber.",
+    ]
+
+
+def test_the_outline_nests_as_the_headings_do() -> None:
+    depths = {}
+    depth = 0
+    for token in MARKDOWN.parse(digest_markdown(digest_of(bridge()))):
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "inline" and token.content.startswith("**"):
+            depths[token.content.strip("*")] = depth
+    assert depths == {"(opening)": 1, "What was found": 1, "Measurements": 2, "What comes next": 1}

@@ -1,0 +1,54 @@
+from rich.cells import cell_len
+
+from tests.export.digests import bridge, digest_of
+from tui.export.text import digest_text, outline_text
+
+PLAIN = """\
+The bridge at Orsk
+english · 47 words · 1 min · lex-rank · 2 of 7
+
+Summary
+
+  The cracks are wide.
+  We will build it of timber.
+
+Outline
+
+  (opening)
+    The bridge was closed in May.
+  What was found
+    The cracks are wide.
+    Measurements
+  What comes next
+    We will build it of timber.
+"""
+
+
+def test_without_a_width_each_sentence_is_a_line() -> None:
+    assert digest_text(digest_of(bridge(), 6, 2, length="2")) == PLAIN
+
+
+def test_with_a_width_every_line_fits_and_the_words_are_the_same() -> None:
+    narrow = digest_text(digest_of(bridge(), 6, 2, length="2"), width=24)
+    assert max(map(cell_len, narrow.splitlines())) <= 24
+    assert narrow.split() == PLAIN.split()
+
+
+def test_styles_add_attributes_and_change_nothing_else() -> None:
+    styled = digest_text(digest_of(bridge(), 6, 2, length="2"), styled=True)
+    assert styled.splitlines()[0] == "\x1b[1mThe bridge at Orsk\x1b[0m"
+    for attribute in ("\x1b[0m", "\x1b[1m", "\x1b[2m"):
+        styled = styled.replace(attribute, "")
+    assert styled == PLAIN
+
+
+def test_an_outline_alone() -> None:
+    digest = digest_of(bridge(), gists=2)
+    assert outline_text(digest.article, digest.outline[1:2]) == (
+        "The bridge at Orsk\n"
+        "english · 47 words · 1 min\n"
+        "\n"
+        "What was found\n"
+        "  The cracks are wide.\n"
+        "  Frost made them.\n"
+    )

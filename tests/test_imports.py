@@ -1,0 +1,73 @@
+"""What an import may load, each looked at in an interpreter of its own."""
+
+import json
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, distribution
+
+import pytest
+
+HEAVY = {"nltk", "sumy", "numpy", "charset_normalizer", "textual", "punkt", "markdown_it", "requests"}
+COMMAND = "from tui.__main__ import main; import sys; sys.argv = ['standfirst', *{arguments!r}]; main()"
+
+
+def loaded_after(program: str) -> set[str]:
+    """The modules that are there once a program has run."""
+    lines = [
+        "import atexit, json, sys",
+        "show = lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr)",
+        "atexit.register(show)",
+        program,
+    ]
+    ended = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(ended.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["methods"], ["read", "--help"], ["summarize", "--help"], ["outline", "-h"]],
+)
+def test_a_command_that_reads_nothing_loads_nothing_heavy(arguments: list[str]) -> None:
+    loaded = loaded_after(COMMAND.format(arguments=arguments))
+    assert "tui" in loaded
+    assert not loaded & HEAVY
+
+
+def test_importing_the_package_loads_nothing_but_itself() -> None:
+    before = loaded_after("pass")
+    loaded = loaded_after("import tui") - before
+    assert {name for name in loaded if name.partition(".")[0] not in sys.stdlib_module_names} == {"tui"}
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["tui.pipeline", "tui.app.request", "tui.sources.opening", "tui.summary.digests", "tui.article.language"],
+)
+def test_what_is_imported_to_ask_for_work_does_not_load_what_does_it(module: str) -> None:
+    assert not loaded_after(f"import {module}") & HEAVY
+
+
+def test_printing_an_article_needs_no_sentences() -> None:
+    program = COMMAND.format(arguments=["read", "--plain", sample()])
+    assert not loaded_after(program) & (HEAVY - {"markdown_it"})
+
+
+def test_the_command_line_never_loads_the_terminal_interface_to_print() -> None:
+    program = COMMAND.format(arguments=["summarize", sample()])
+    loaded = loaded_after(program)
+    assert "nltk" in loaded
+    assert "textual" not in loaded
+
+
+def test_scipy_is_not_there() -> None:
+    with pytest.raises(PackageNotFoundError):
+        distribution("scipy")
+
+
+def sample() -> str:
+    """The path of a sample article."""
+    from tui.sources.samples import sample_articles
+
+    return str(sample_articles()[0])

@@ -1,0 +1,27 @@
+"""What is said on standard error, and the exit statuses."""
+
+from enum import IntEnum
+
+import click
+
+
+class Status(IntEnum):
+    """How a command ended, as the shell sees it."""
+
+    DONE = 0
+    FAILED = 1
+    """A source could not be read or summarised."""
+    WRONG_USAGE = 2
+    INTERRUPTED = 130
+    """By Ctrl+C: 128 and the number of its signal, as shells have it."""
+
+
+def complain(message: str) -> None:
+    """Say one line on standard error, with whatever it quotes made harmless.
+
+    Args:
+        message: What is wrong, why and what would help. Line breaks in it become spaces.
+    """
+    from tui.article.clean import clean_line
+
+    click.echo(f"standfirst: {clean_line(' '.join(message.split()))}", err=True)

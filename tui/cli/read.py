@@ -1,0 +1,100 @@
+"""``standfirst read``: the reader."""
+
+import os
+from pathlib import Path
+
+import click
+
+from tui.article.errors import UsageError
+from tui.cli.diagnostics import Status
+from tui.cli.options import (
+    debug_option,
+    language_option,
+    length_option,
+    method_option,
+    section_option,
+    sources_argument,
+)
+from tui.cli.output import Output
+from tui.cli.sources import STANDARD_INPUT, for_each, is_piped, sources_or_pipe
+from tui.summary.lengths import Length
+
+OPTIONS_CAME_FIRST = "standfirst.options_came_first"
+"""The key in a context's ``meta`` that says whether ``read`` was only meant, by an option, and not named."""
+
+_EXAMPLES = """
+\b
+Examples:
+  standfirst                      choose from a list of sample articles
+  standfirst report.md            read it, with its summary and outline beside it
+  standfirst -m lsa -n 10 report.md
+  pandoc -t markdown paper.docx | standfirst
+"""
+
+
+@click.command(epilog=_EXAMPLES, short_help="Read articles in the terminal (the default).")
+@sources_argument
+@method_option
+@length_option
+@language_option
+@click.option("--theme", metavar="NAME", help="The reader's colours.")
+@section_option
+@click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
+@debug_option
+def read(  # noqa: PLR0913, PLR0917 - an argument for each option
+    sources: tuple[str, ...],
+    method: str,
+    length: Length,
+    language: str | None,
+    theme: str | None,
+    section: str | None,
+    plain: bool,
+    debug: Path | None,
+) -> Status:
+    """Read each SOURCE with its summary and outline beside the text.
+
+    A SOURCE is a file, a folder of articles, or “-” for standard input, which is also read if no SOURCE is
+    named and something is piped in. With nothing to read, choose from a list of sample articles.
+    """
+    _refuse_command(click.get_current_context(), sources)
+    if plain:
+        return _print_plain(sources, language, section)
+    from tui.app.request import ReadRequest
+    from tui.app.run import run_reader
+    from tui.cli.terminal import claim_terminal
+
+    wanted = sources or ((STANDARD_INPUT,) if is_piped() else ())
+    if STANDARD_INPUT in wanted and not is_piped():
+        raise UsageError("Nothing is piped in for - to stand for. Name a file, or pipe something in.")
+    pipe = claim_terminal()
+    if pipe is not None and STANDARD_INPUT not in wanted:
+        os.close(pipe)
+        pipe = None
+    run_reader(ReadRequest(wanted, method, length, language, theme, section, pipe, debug))
+    return Status.DONE
+
+
+def _refuse_command(context: click.Context, sources: tuple[str, ...]) -> None:
+    """Options before a command were meant for it; its name as a file was not."""
+    group = context.parent and context.parent.command
+    if not (sources and context.meta.get(OPTIONS_CAME_FIRST) and isinstance(group, click.Group)):
+        return
+    if (name := sources[0]) in group.commands:
+        raise UsageError(
+            f"The options of {name} come after its name. To read a file of that name, write ./{name}."
+        )
+
+
+def _print_plain(sources: tuple[str, ...], language: str | None, section: str | None) -> Status:
+    from tui.article.outline import find_section
+    from tui.export.plain import article_plain
+    from tui.sources.opening import open_article
+
+    output = Output()
+
+    def work(source: str) -> None:
+        article = open_article(source, language=language)
+        part = None if section is None else find_section(article, section)
+        output.add(article_plain(article, section=part, width=output.width))
+
+    return for_each(sources_or_pipe(sources), work)

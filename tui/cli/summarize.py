@@ -1,0 +1,106 @@
+"""``standfirst summarize``: print a digest."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.article.errors import UsageError
+from tui.cli.diagnostics import Status, complain
+from tui.cli.options import (
+    debug_option,
+    language_option,
+    length_option,
+    method_option,
+    section_option,
+    sources_argument,
+)
+from tui.cli.output import Output
+from tui.cli.sources import for_each, sources_or_pipe
+from tui.pipeline import DigestOptions, digest_source
+from tui.summary.lengths import Length
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest
+
+_EXAMPLES = """
+\b
+Examples:
+  standfirst summarize report.md
+  standfirst summarize --length 20% --method text-rank report.md
+  standfirst summarize --format json articles/ > digests.jsonl
+  curl -s https://example.org/news.txt | standfirst summarize
+"""
+
+
+@click.command(epilog=_EXAMPLES, short_help="Print the summary and outline of articles.")
+@sources_argument
+@method_option
+@length_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How the digest is written; json is one object a line for each article.",
+)
+@language_option
+@section_option
+@click.option("--with-text", is_flag=True, help="With --format json: the article's text too.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE instead of standard output.",
+)
+@click.option("--force", is_flag=True, help="Let --output replace a file.")
+@debug_option
+def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
+    sources: tuple[str, ...],
+    method: str,
+    length: Length,
+    format_: str,
+    language: str | None,
+    section: str | None,
+    with_text: bool,
+    output: Path | None,
+    force: bool,
+    debug: Path | None,
+) -> Status:
+    """Print the summary and outline of each SOURCE.
+
+    A SOURCE is a file, a folder of articles, or “-” for standard input, which is also read if no SOURCE is
+    named and something is piped in.
+    """
+    if with_text and format_ != "json":
+        raise UsageError("--with-text goes only with --format json.")
+    options = DigestOptions(method, length, language, section)
+    destination = Output(output, force, encoding="utf-8" if format_ == "json" else None)
+    write = _writer(format_, destination, with_text)
+
+    def work(source: str) -> None:
+        digest = digest_source(source, options)
+        destination.add(write(digest))
+        for note in digest.notes:
+            complain(f"note: {note}")
+
+    status = for_each(sources_or_pipe(sources), work)
+    destination.finish()
+    return status
+
+
+def _writer(format_: str, destination: Output, with_text: bool) -> Callable[["Digest"], str]:
+    from tui.export.json_lines import json_line
+    from tui.export.markdown import digest_markdown
+    from tui.export.record import digest_record
+    from tui.export.text import digest_text
+
+    writers: dict[str, Callable[[Digest], str]] = {
+        "text": lambda digest: digest_text(digest, width=destination.width, styled=destination.styled),
+        "markdown": digest_markdown,
+        "json": lambda digest: json_line(digest_record(digest, with_text=with_text)),
+    }
+    return writers[format_]
