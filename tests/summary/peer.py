@@ -1,0 +1,219 @@
+"""Sumy's own classes, to compare with: the same document, stemmer, stop words and lists of words."""
+
+import math
+import random
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.summarizers.edmundson import EdmundsonSummarizer
+from sumy.summarizers.kl import KLSummarizer
+from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers.lsa import LsaSummarizer
+from sumy.summarizers.luhn import LuhnSummarizer
+from sumy.summarizers.reduction import ReductionSummarizer
+from sumy.summarizers.sum_basic import SumBasicSummarizer
+from sumy.summarizers.text_rank import TextRankSummarizer
+
+from tui.article.model import Article, BlockKind
+from tui.article.words import words_of
+from tui.sources.opening import open_article
+
+TIE = 1e-9
+
+_SAMPLES = Path(__file__).parents[2] / "sample_articles"
+
+PEERS: dict[str, Any] = {
+    "lex-rank": LexRankSummarizer,
+    "text-rank": TextRankSummarizer,
+    "lsa": LsaSummarizer,
+    "luhn": LuhnSummarizer,
+    "edmundson": EdmundsonSummarizer,
+    "sum-basic": SumBasicSummarizer,
+    "kl": KLSummarizer,
+    "reduction": ReductionSummarizer,
+}
+
+GREEDY = ("sum-basic", "kl")
+
+Lines = Sequence[tuple[str, bool]]
+"""The sentences of a paragraph, each with whether it is a heading."""
+
+
+class PlainTokenizer:
+    """Finds the words of an English sentence."""
+
+    def to_words(self, sentence: str) -> tuple[str, ...]:
+        return words_of(sentence)
+
+
+class MarkedTokenizer:
+    """Finds the words of a sentence without the number that tells repeated sentences apart."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def to_words(self, sentence: str) -> tuple[str, ...]:
+        return words_of(sentence.partition("]")[2], self._language)
+
+
+def document_of(paragraphs: Sequence[Lines], language: str = "english") -> Any:
+    """Sumy's document, in which no two sentences have the same text."""
+    tokenizer = MarkedTokenizer(language)
+    number = iter(range(1_000_000))
+    return ObjectDocumentModel(
+        Paragraph(Sentence(f"[{next(number)}]{text}", tokenizer, heading) for text, heading in lines)
+        for lines in paragraphs
+    )
+
+
+def sample_paths() -> list[Path]:
+    """The articles that come with the project."""
+    return sorted(path for path in _SAMPLES.iterdir() if path.suffix in (".md", ".txt"))
+
+
+@cache
+def sample(path: Path) -> Article:
+    """One of them, with its sentences."""
+    return open_article(str(path))
+
+
+def paragraphs_of(article: Article) -> list[list[tuple[str, bool]]]:
+    """An article as the paragraphs of a document: its title and headings stand before what follows them."""
+    paragraphs: list[list[tuple[str, bool]]] = []
+    waiting = [(article.title, True)]
+    for block in article.blocks:
+        inside = [s.text for s in article.sentences if block.start <= s.start < block.end]
+        if block.kind is BlockKind.HEADING:
+            waiting.append((block.text, True))
+        elif inside:
+            paragraphs.append(waiting + [(text, False) for text in inside])
+            waiting = []
+    return paragraphs
+
+
+def peer_of(name: str, ours: Any) -> Any:
+    """Sumy's own summarizer with what ours has been given."""
+    peer = PEERS[name](ours._stemmer)
+    if name == "edmundson":
+        # Sumy refuses empty lists; a word that no text has does nothing.
+        peer._bonus_words = ours.bonus_words or frozenset({"\0"})
+        peer._stigma_words = ours.stigma_words or frozenset({"\0"})
+        peer._null_words = ours.null_words or frozenset({"\0"})
+    else:
+        peer.stop_words = ours.stop_words
+    return peer
+
+
+def sumy_ratings(peer: Any, document: Any) -> list[float]:
+    """The ratings that Sumy gives to its choice of the best sentences; empty if it does not come that far."""
+    seen: list[float] = []
+
+    def choose(sentences: Any, count: Any, rating: Any, *args: Any, **kwargs: Any) -> tuple[Any, ...]:
+        rate = rating.__getitem__ if hasattr(rating, "__getitem__") else rating
+        seen.extend(float(rate(sentence, *args, **kwargs)) for sentence in sentences)
+        return ()
+
+    peer._get_best_sentences = choose
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        peer(document, 1)
+    return seen
+
+
+def step_values(name: str, peer: Any, document: Any, order: Sequence[int]) -> Iterator[tuple[float, float]]:
+    """Replay the choices of a greedy method in Sumy's arithmetic: at each step the value chosen and the best one."""
+    left = list(range(len(document.sentences)))
+    words = [peer._get_content_words_in_sentence(sentence) for sentence in document.sentences]
+    probabilities = (peer._compute_tf if name == "sum-basic" else peer.compute_tf)(document.sentences)
+    summary: list[str] = []
+    for chosen in order:
+        if name == "sum-basic":
+            values = [
+                peer._compute_average_probability_of_words(probabilities, words[place]) for place in left
+            ]
+            best = max(values)
+            peer._update_tf(probabilities, words[chosen])
+        else:
+            joint = [peer._joint_freq(words[place], summary) for place in left]
+            values = [peer._kl_divergence(frequencies, probabilities) for frequencies in joint]
+            best = min(values)
+            summary.extend(document.sentences[chosen].words)
+        yield values[left.index(chosen)], best
+        left.remove(chosen)
+
+
+def places_of(document: Any, chosen: Sequence[Any]) -> list[int]:
+    """The places of sentences in their document."""
+    places = {id(sentence): place for place, sentence in enumerate(document.sentences)}
+    return [places[id(sentence)] for sentence in chosen]
+
+
+def best_places(ratings: Sequence[float], count: int) -> list[int]:
+    """The best sentences in reading order; of those that tie to 1e-9 the earliest, and last those without a rating."""
+    known = [-math.inf if math.isnan(rating) else rating for rating in ratings]
+    left = sorted(range(len(known)), key=lambda place: (-known[place], place))
+    order: list[int] = []
+    while left:
+        top = known[left[0]]
+        tied = [place for place in left if not top - known[place] > TIE]
+        order += sorted(tied)
+        left = left[len(tied) :]
+    return sorted(order[:count])
+
+
+_COMMON = tuple(re.split(" ", "the a of and to in is it that was for on with as his her not but they have"))
+_TOPICS = re.split(
+    " ",
+    "whale sea ship captain harpoon water boat crew storm voyage island sailor hunt hunting hunted sails sailing "
+    "market price prices bank banks trade trading money growth tax taxes budget deficit spending saved saving "
+    "river bridge bridges engineer stone arch arches build building built water",
+)
+_ODD = [
+    "don't",
+    "it's",
+    "well-known",
+    "U.S.",
+    "3.5",
+    "42",
+    "naïve",
+    "Москва",
+    "город",
+    "鯨",
+    "cannot",
+    "e.g.",
+    "—",
+]
+
+
+def generated(seed: int) -> list[list[tuple[str, bool]]]:
+    """The paragraphs of a made-up document: words by Zipf's law, headings, repeated and odd sentences."""
+    chance = random.Random(seed)
+    topics = chance.sample(_TOPICS, chance.randint(5, len(_TOPICS)))
+    weights = [1 / (place + 1) for place in range(len(topics))]
+
+    def word() -> str:
+        kind = chance.random()
+        if kind < 0.4:
+            return chance.choice(_COMMON)
+        if kind < 0.45:
+            return chance.choice(_ODD)
+        return chance.choices(topics, weights)[0]
+
+    def sentence() -> str:
+        if made and chance.random() < 0.08:
+            return chance.choice(made)
+        text = " ".join(word() for _ in range(chance.randint(1, 18)))
+        made.append(text[:1].upper() + text[1:] + chance.choice([".", ".", "!", "?", ""]))
+        return made[-1]
+
+    made: list[str] = ["The of and.", "…", "Whale."]
+    paragraphs: list[list[tuple[str, bool]]] = []
+    for _ in range(chance.randint(1, 8)):
+        heading = [(sentence(), True)] if chance.random() < 0.4 else []
+        paragraphs.append(heading + [(sentence(), False) for _ in range(chance.randint(1, 9))])
+    return paragraphs

@@ -1,0 +1,111 @@
+"""Every method picks what Sumy's own class picks."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+
+from tests.summary.peer import (
+    GREEDY,
+    PEERS,
+    TIE,
+    PlainTokenizer,
+    best_places,
+    document_of,
+    generated,
+    paragraphs_of,
+    peer_of,
+    places_of,
+    sample,
+    sample_paths,
+    step_values,
+    sumy_ratings,
+)
+from tui.summary import summarizer
+from tui.summary.arrays import no_checkpoint
+from tui.summary.terms import Terms
+
+LENGTHS = (1, 3, 5, 10, 25)
+
+
+def check_same(name: str, document: Any, language: str = "english") -> None:
+    ours = summarizer(name, language)
+    peer = peer_of(name, ours)
+    if name in GREEDY:
+        order, _ = ours.ranked(Terms(document, ours.stem_word))
+        assert sorted(order) == list(range(len(document.sentences)))
+        for value, best in step_values(name, peer, document, order):
+            assert value == pytest.approx(best, abs=TIE)
+        for length in LENGTHS:
+            assert places_of(document, ours(document, length)) == sorted(order[:length])
+        return
+    ratings = sumy_ratings(peer, document)
+    if not ratings:
+        assert ours(document, 5) == document.sentences[:5]
+        return
+    rated = ours.rate(Terms(document, ours.stem_word), no_checkpoint).tolist()
+    for rating, expected in zip(rated, ratings, strict=True):
+        assert (math.isnan(rating) and math.isnan(expected)) or rating == pytest.approx(expected, abs=TIE)
+    for length in LENGTHS:
+        assert places_of(document, ours(document, length)) == best_places(ratings, length)
+
+
+@pytest.mark.parametrize("name", PEERS)
+@pytest.mark.parametrize("seed", range(50))
+def test_generated_documents(name: str, seed: int) -> None:
+    check_same(name, document_of(generated(seed)))
+
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "The",
+        "of",
+        "whale",
+        "Whale",
+        "whales",
+        "ship",
+        "ships",
+        "shipping",
+        "well-known",
+        "don't",
+        "U.S.",
+        "7",
+    ]
+)
+SENTENCES = st.one_of(
+    st.lists(WORDS, max_size=8).map(" ".join),
+    st.text(max_size=30),
+    st.sampled_from(["", "The of and.", "Город стоит на реке.", "鯨は海にいる。", "Whale.", "Ναι; Όχι."]),
+)
+PARAGRAPHS = st.lists(st.lists(st.tuples(SENTENCES, st.booleans()), max_size=6), max_size=5)
+
+
+@pytest.mark.parametrize("name", PEERS)
+@settings(max_examples=60, deadline=None)
+@given(paragraphs=PARAGRAPHS)
+def test_any_document(name: str, paragraphs: list[list[tuple[str, bool]]]) -> None:
+    check_same(name, document_of(paragraphs))
+
+
+@pytest.mark.parametrize("name", PEERS)
+@pytest.mark.parametrize("path", sample_paths(), ids=lambda path: path.stem)
+def test_sample_articles(name: str, path: Path) -> None:
+    article = sample(path)
+    check_same(name, document_of(paragraphs_of(article), article.language), article.language)
+
+
+@pytest.mark.parametrize("name", PEERS)
+def test_repeated_sentences_are_rated_each(name: str) -> None:
+    lines = [("The whale swims in the sea.", False), ("A ship sails.", False)] * 2
+    same = ObjectDocumentModel([Paragraph(Sentence(text, PlainTokenizer(), head) for text, head in lines)])
+    ours = summarizer(name, "english")
+    marked = document_of([lines])
+    for length in (1, 2, 3, 4):
+        chosen = ours(same, length)
+        assert len(chosen) == length
+        assert places_of(same, chosen) == places_of(marked, ours(marked, length))
