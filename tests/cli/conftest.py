@@ -1,8 +1,9 @@
 """The command line in this process: what it printed, what it said, how it ended."""
 
 import io
+import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,17 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+@pytest.fixture(autouse=True)
+def _log_closed() -> Iterator[None]:
+    """A process has one command and one log; here there are many."""
+    yield
+    logger = logging.getLogger("tui")
+    for handler in list(logger.handlers):
+        handler.close()
+        logger.removeHandler(handler)
+    logger.propagate = True
 
 
 @pytest.fixture

@@ -1,0 +1,32 @@
+import re
+from pathlib import Path
+
+from tests.cli.conftest import Standfirst
+
+
+def test_a_log_says_what_runs_where(standfirst: Standfirst, article: Path) -> None:
+    log = article.with_name("log")
+    assert standfirst("summarize", article, "--debug", log).status == 0
+    text = log.read_text()
+    for fact in ("arguments:", "python 3.", "textual ", "nltk ", "TERM=", "terminal:"):
+        assert fact in text
+    assert all(re.match(r"\d{4}-\d\d-\d\d .* INFO tui: ", line) for line in text.splitlines())
+
+
+def test_a_log_has_none_of_the_article(standfirst: Standfirst, article: Path) -> None:
+    log = article.with_name("log")
+    standfirst("summarize", article, "--debug", log)
+    assert "lorries" not in log.read_text()
+
+
+def test_a_log_is_added_to(standfirst: Standfirst, article: Path) -> None:
+    log = article.with_name("log")
+    log.write_text("mine\n")
+    standfirst("--plain", article, "--debug", log)
+    assert log.read_text().startswith("mine\n")
+
+
+def test_a_log_that_cannot_be_written_is_one_line(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("--plain", article, "--debug", article.with_name("missing") / "log")
+    assert (ended.status, ended.out) == (2, "")
+    assert re.fullmatch(r"standfirst: Cannot write the log .*\n", ended.err)
