@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from tui.app.app import StandfirstApp
 from tui.app.request import ReadRequest
 from tui.app.screens.reader import ReaderScreen
+from tui.app.start import start_reader
 
 LIGHTHOUSE = """\
 The lamp that learned to wait
@@ -55,7 +56,7 @@ async def reader(
     *sources: Path | str, size: tuple[int, int] = (120, 36), summarized: bool = True
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
     """The app with sources open, by default once the digest is on the screen."""
-    app = StandfirstApp(ReadRequest(sources=tuple(map(str, sources))))
+    app = StandfirstApp(start_reader(ReadRequest(sources=tuple(map(str, sources)))))
     async with app.run_test(size=size) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)

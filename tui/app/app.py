@@ -6,8 +6,8 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tui.app.palette import KeyCommands, SectionCommands
-from tui.app.request import ReadRequest
 from tui.app.screens.reader import ReaderScreen
+from tui.app.start import Start
 from tui.app.themes import DARK, DEFAULT_THEME, LIGHT
 
 
@@ -15,7 +15,7 @@ class StandfirstApp(App[str]):
     """The terminal reader. Its result, if any, is why the only source could not be opened.
 
     Args:
-        request: What to open, and how.
+        start: What to open first, and how to begin.
     """
 
     CSS_PATH = "app.tcss"
@@ -25,13 +25,13 @@ class StandfirstApp(App[str]):
         Binding("Q", "quit", "Quit at once", show=False, id="quit"),
     ]
 
-    def __init__(self, request: ReadRequest) -> None:
+    def __init__(self, start: Start) -> None:
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = request.theme if request.theme in self.available_themes else DEFAULT_THEME
-        self._request = request
+        self.theme = start.request.theme or DEFAULT_THEME
+        self._start = start
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader; it is there from the start."""
-        return ReaderScreen(self._request)
+        return ReaderScreen(self._start)

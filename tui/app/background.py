@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
@@ -9,41 +10,41 @@ Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")
 
 
-async def in_daemon_thread(
+def start_in_daemon_thread(
     function: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
-) -> Result:
-    """Run a function in a daemon thread and wait for its result.
+) -> "Future[Result]":
+    """Run a function in a daemon thread.
 
-    A thread cannot be stopped. Textual's thread workers run in the event loop's pool, and leaving the app
-    waits for those; it does not wait for a daemon thread, whose result is dropped if nobody awaits it.
+    A thread cannot be stopped. Textual's thread workers run in the event loop's pool, and leaving the app waits
+    for those; it does not wait for a daemon thread, whose result is dropped if nobody takes it.
 
     Args:
         function: What to run; it must touch no widget.
         *args: Its arguments.
         **kwargs: Its arguments by name.
 
-    Raises:
-        Exception: Whatever the function raises.
+    Returns:
+        Its result or exception, once it is there.
     """
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[Result] = loop.create_future()
-
-    def settle(result: Result | None, error: Exception | None) -> None:
-        if future.done():
-            return
-        if error is not None:
-            future.set_exception(error)
-        else:
-            future.set_result(result)  # type: ignore[arg-type]
+    future: Future[Result] = Future()
+    future.set_running_or_notify_cancel()
 
     def run() -> None:
-        result, error = None, None
         try:
-            result = function(*args, **kwargs)
-        except Exception as raised:
-            error = raised
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(settle, result, error)
+            future.set_result(function(*args, **kwargs))
+        except BaseException as error:
+            future.set_exception(error)
 
     Thread(target=run, daemon=True).start()
-    return await future
+    return future
+
+
+async def in_daemon_thread(
+    function: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
+) -> Result:
+    """``start_in_daemon_thread``, and wait for the result without holding up the event loop.
+
+    Raises:
+        BaseException: Whatever the function raises.
+    """
+    return await asyncio.wrap_future(start_in_daemon_thread(function, *args, **kwargs))

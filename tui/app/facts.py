@@ -15,13 +15,19 @@ def header_facts(reading: Reading) -> tuple[str, ...]:
     facts = (
         reading.article.language,
         f"{words:,} {'word' if words == 1 else 'words'}",
-        f"{reading_minutes(reading.article)} min",
+        reading_time(reading_minutes(reading.article)),
     )
     digest = reading.digest
     if digest is None:
         return facts
     total = len(reading.article.sentences)
     return (*facts, reading.method, f"{len(digest.summary):,} of {total:,}")
+
+
+def reading_time(minutes: int) -> str:
+    """A reading time in words, such as ``3 min`` or ``14 h 52 min``."""
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
 def digest_position(reading: Reading, target: Target | None) -> str:

@@ -1,7 +1,7 @@
 """Runs the reader."""
 
-from tui.app.app import StandfirstApp
 from tui.app.request import ReadRequest
+from tui.app.start import start_reader
 from tui.article.errors import SourceError
 
 
@@ -13,7 +13,12 @@ def run_reader(request: ReadRequest) -> None:
 
     Raises:
         SourceError: The only source could not be opened.
+        UsageError: There is no such theme.
     """
-    reason = StandfirstApp(request).run()
+    start = start_reader(request)
+    # Textual takes a quarter of a second to load; the article is opened meanwhile.
+    from tui.app.app import StandfirstApp
+
+    reason = StandfirstApp(start).run()
     if reason is not None:
         raise SourceError(reason)

@@ -1,8 +1,8 @@
-"""What is done in the background: opening articles, finding sentences, ranking them."""
+"""What is done in the background, and reported in messages: opening articles, finding sentences, ranking them."""
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from concurrent.futures import Future
 
 from textual.message import Message
 
@@ -16,50 +16,14 @@ from tui.app.messages import (
     SummarizingFailed,
     WorkProgressed,
 )
+from tui.app.openings import Opened, Opening
 from tui.article.errors import StandfirstError
 from tui.article.model import Article
+from tui.article.statistics import word_count
 from tui.summary.methods import METHODS
 
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """An article to open."""
-
-    open: Callable[[], Article]
-    preview: Callable[[], Article | None] = lambda: None
-    """Gives the first part of a long article, which can be read while the rest is opened."""
-
-
-def opening_of(source: str | Path, language: str | None) -> Opening:
-    """How a file is opened.
-
-    Args:
-        source: Its path.
-        language: Sumy's name of its language; None to find it out.
-    """
-    from tui.sources.opening import open_article, preview_article
-
-    path = Path(source).expanduser()
-    return Opening(
-        open=lambda: open_article(path, language=language),
-        preview=lambda: preview_article(path, language=language),
-    )
-
-
-def opening_of_pipe(descriptor: int, language: str | None) -> Opening:
-    """How the article that comes through a pipe is opened, once.
-
-    Args:
-        descriptor: A duplicate of the pipe's descriptor.
-        language: Sumy's name of its language; None to find it out.
-    """
-    from tui.sources.opening import open_stream
-
-    def read() -> Article:
-        with open(descriptor, "rb") as stream:
-            return open_stream(stream, language=language)
-
-    return Opening(open=read)
+_SECONDS_TO_PAINT = 0.1
+"""How long the rest of a long article waits for its beginning to be painted: threads share one interpreter."""
 
 
 class Work:
@@ -74,21 +38,27 @@ class Work:
         self._engine = engine
         self._post = post
 
-    async def open(self, generation: int, opening: Opening) -> None:
-        """Open an article; posts ``ArticleOpened``, or ``OpeningFailed``."""
+    async def open(self, generation: int, opening: Opening, first: "Future[Opened]") -> None:
+        """Open an article; posts ``ArticleOpened``, first for its beginning if it is long, or ``OpeningFailed``.
+
+        Args:
+            generation: What the messages are marked with.
+            opening: How the article is opened.
+            first: Its first part, which is being opened already.
+        """
         try:
-            preview = await in_daemon_thread(opening.preview)
-            if preview is not None:
-                self._post(ArticleOpened(generation, preview, whole=False))
-            article = await in_daemon_thread(opening.open)
+            opened = await asyncio.wrap_future(first)
+            self._post(ArticleOpened(generation, opened.article, opened.whole))
+            if not opened.whole:
+                await asyncio.sleep(_SECONDS_TO_PAINT)
+                opened = await in_daemon_thread(opening.rest)
+                self._post(ArticleOpened(generation, opened.article, opened.whole))
         except StandfirstError as error:
             self._post(OpeningFailed(generation, str(error)))
         except Exception as error:
             self._post(
                 OpeningFailed(generation, f"It could not be opened ({type(error).__name__}: {error}).")
             )
-        else:
-            self._post(ArticleOpened(generation, article, whole=True))
 
     async def summarize(self, generation: int, article: Article, method: str) -> None:
         """Find the article's sentences, if they are not known, and rank them; posts what it has as it comes."""
@@ -106,6 +76,7 @@ class Work:
             if not article.has_sentences:
                 self._post(WorkProgressed(generation, "Finding sentences …"))
                 article = await self._engine.with_sentences(article, finding)
+                await in_daemon_thread(word_count, article)
                 self._post(SentencesReady(generation, article))
             self._post(WorkProgressed(generation, f"Ranking with {title} …"))
             made = await self._engine.ranking(article, method, ranking)

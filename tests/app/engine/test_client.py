@@ -24,7 +24,7 @@ def ignore(done: int, total: int) -> None:
 async def engine() -> AsyncIterator[Engine]:
     engine = Engine()
     yield engine
-    await engine.close()
+    engine.close()
 
 
 async def test_it_gives_what_would_be_found_here(engine: Engine) -> None:

@@ -3,11 +3,13 @@
 import asyncio
 import os
 import pickle
+import subprocess
 import sys
-from asyncio.subprocess import DEVNULL
 from collections.abc import Callable
-from typing import Any
+from threading import Thread
+from typing import IO, Any
 
+from tui.app.background import in_daemon_thread
 from tui.app.engine.frames import (
     LENGTH,
     Failed,
@@ -39,13 +41,18 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._starting: asyncio.Task[_Child] | None = None
         self._child: _Child | None = None
 
     def warm_up(self) -> None:
         """Start the child process, so that it loads its libraries before the first request."""
-        if self._child is None and self._starting is None:
-            self._starting = asyncio.create_task(_Child.start())
+        if self._child is None:
+            self._child = _Child()
+
+    def close(self) -> None:
+        """Kill the child process, whatever it is doing."""
+        if self._child is not None:
+            self._child.kill()
+            self._child = None
 
     async def with_sentences(self, article: Article, on_progress: ProgressHandler) -> Article:
         """The article with its sentences found.
@@ -57,7 +64,7 @@ class Engine:
         Raises:
             EngineError: The child process ended or failed.
         """
-        child = await self._idle_child()
+        child = self._idle_child()
         answer = await self._request(child, article, FindSentences(), on_progress)
         if not isinstance(answer, SentencesFound):
             raise EngineError(f"The sentences could not be found ({_reason(answer)}).")
@@ -76,39 +83,16 @@ class Engine:
         Raises:
             EngineError: The child process ended or failed.
         """
-        child = await self._idle_child()
+        child = self._idle_child()
         answer = await self._request(child, article, RankSentences(method), on_progress)
         if not isinstance(answer, RankingMade):
             raise EngineError(f"The sentences could not be ranked ({_reason(answer)}).")
         return answer.ranking
 
-    async def close(self) -> None:
-        """Kill the child process, whatever it is doing, and see it gone."""
-        started = await self._starting if self._starting is not None else None
-        child = self._child or started
-        self._stop()
-        if child is not None:
-            child.kill()
-            await child.gone.wait()
-
-    def _stop(self) -> None:
-        if self._starting is not None:
-            self._starting.add_done_callback(_kill_started)
-            self._starting = None
-        if self._child is not None:
-            self._child.kill()
-            self._child = None
-
-    async def _idle_child(self) -> "_Child":
+    def _idle_child(self) -> "_Child":
         if self._child is not None and (self._child.busy or self._child.ended):
-            self._stop()
-        if self._child is None:
-            self.warm_up()
-            starting = self._starting
-            assert starting is not None
-            child = await asyncio.shield(starting)
-            if self._starting is starting:
-                self._starting, self._child = None, child
+            self.close()
+        self.warm_up()
         assert self._child is not None
         return self._child
 
@@ -121,79 +105,72 @@ class Engine:
             child.kill()
             if self._child is child:
                 self._child = None
-            if isinstance(error, (OSError, asyncio.IncompleteReadError)):
+            if isinstance(error, (OSError, EOFError)):
                 raise EngineError("The process that makes summaries ended unexpectedly.") from error
             raise
 
 
-class _Child(asyncio.SubprocessProtocol):
+class _Child:
     """A running child process, and which article it was told of last."""
 
     def __init__(self) -> None:
-        self.article: Article | None = None
-        self.busy = False
-        self.ended = False
-        self.gone = asyncio.Event()
-        self._answers = asyncio.StreamReader()
-        self._transport: asyncio.SubprocessTransport | None = None
-
-    @classmethod
-    async def start(cls) -> "_Child":
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         # -P: a module in the folder where the reader was started must not stand in for one of ours.
         command = [sys.executable, "-P", "-m", _SERVER]
-        loop = asyncio.get_running_loop()
-        transport, child = await loop.subprocess_exec(cls, *command, stderr=DEVNULL, env=environment)
-        child._transport = transport
-        return child
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        )
+        self.article: Article | None = None
+        self.busy = False
 
-    def pipe_data_received(self, fd: int, data: bytes | str) -> None:
-        assert isinstance(data, bytes)
-        self._answers.feed_data(data)
-
-    def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
-        self._end()
-
-    def process_exited(self) -> None:
-        self.gone.set()
-        self._end()
-
-    def _end(self) -> None:
-        self.ended = True
-        self._answers.feed_eof()
+    @property
+    def ended(self) -> bool:
+        return self._process.poll() is not None
 
     def kill(self) -> None:
-        """Kill the process and close its pipes."""
-        self.ended = True
-        if self._transport is not None:
-            self._transport.close()
+        self._process.kill()
+        self._process.wait()
 
     async def ask(self, article: Article, request: Any, on_progress: ProgressHandler) -> Any:
         """Send a request, after the article if the child has another, and wait for its answer."""
         self.busy = True
-        if self.article is not article:
-            self._send(UseArticle(article))
-            self.article = article
-        self._send(request)
-        while isinstance(answer := await self._read(), Progress):
+        messages = [request] if self.article is article else [UseArticle(article), request]
+        self.article = article
+        answers: asyncio.Queue[Any] = asyncio.Queue()
+        reader = Thread(target=self._read_answer, args=(asyncio.get_running_loop(), answers), daemon=True)
+        reader.start()
+        await in_daemon_thread(self._send, messages)
+        while isinstance(answer := await answers.get(), Progress):
             on_progress(answer.done, answer.total)
+        if isinstance(answer, Exception):
+            raise answer
         self.busy = False
         return answer
 
-    def _send(self, message: Any) -> None:
-        assert self._transport is not None
-        pipe = self._transport.get_pipe_transport(0)
-        assert isinstance(pipe, asyncio.WriteTransport)
-        pipe.write(pack(message))
+    def _send(self, messages: list[Any]) -> None:
+        assert self._process.stdin is not None
+        for message in messages:
+            self._process.stdin.write(pack(message))
+        self._process.stdin.flush()
 
-    async def _read(self) -> Any:
-        head = await self._answers.readexactly(LENGTH.size)
-        return pickle.loads(await self._answers.readexactly(LENGTH.unpack(head)[0]))
+    def _read_answer(self, loop: asyncio.AbstractEventLoop, answers: "asyncio.Queue[Any]") -> None:
+        assert self._process.stdout is not None
+        message: Any = Progress(0, 0)
+        while isinstance(message, Progress):
+            try:
+                message = _read_message(self._process.stdout)
+            except (OSError, ValueError, EOFError) as error:
+                message = EOFError(str(error))
+            if loop.is_closed():
+                return
+            loop.call_soon_threadsafe(answers.put_nowait, message)
 
 
-def _kill_started(starting: "asyncio.Task[_Child]") -> None:
-    if not starting.cancelled() and starting.exception() is None:
-        starting.result().kill()
+def _read_message(stream: IO[bytes]) -> Any:
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    return pickle.loads(stream.read(LENGTH.unpack(head)[0]))
 
 
 def _reason(answer: Any) -> str:

@@ -1,21 +1,23 @@
 """The reader's screen: opens articles, has them summarised, and takes every choice about the digest."""
 
+from concurrent.futures import Future
 from pathlib import Path
 
 from textual import on, work
 
 from tui.app import messages
-from tui.app.engine.client import Engine
+from tui.app.background import start_in_daemon_thread
+from tui.app.openings import Opened, Opening, opening_of
 from tui.app.reading import Reading
-from tui.app.request import ReadRequest
 from tui.app.screens.articles import ArticlesDialog
 from tui.app.screens.choice import Choice, ChoiceDialog
 from tui.app.screens.help import Help
 from tui.app.screens.navigation import NavigationScreen
 from tui.app.screens.notice import Notice
 from tui.app.screens.open_prompt import OpenPrompt
+from tui.app.start import Start
 from tui.app.widgets.title_line import fitted
-from tui.app.work import Opening, Work, opening_of, opening_of_pipe
+from tui.app.work import Work
 from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
 from tui.article.model import Article, Section, Sentence
@@ -23,7 +25,6 @@ from tui.article.outline import find_section, section_name
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 
-STANDARD_INPUT = "-"
 _COPIED_SHOWN = 40
 
 
@@ -31,39 +32,38 @@ class ReaderScreen(NavigationScreen):
     """Shows one article at a time.
 
     Args:
-        request: What to open first, and how to begin.
+        start: What to open first, and how to begin.
     """
 
-    def __init__(self, request: ReadRequest) -> None:
+    def __init__(self, start: Start) -> None:
         super().__init__()
-        self._request = request
+        self._start = start
+        request = start.request
         self._wanted_method = request.method
         self._length = request.length
         self._first_section = request.section
         self._generation = 0
         self._is_whole = False
         self._listed: tuple[str, tuple[Path, ...]] | None = None
-        self._engine = Engine()
-        self._work = Work(self._engine, self.post_message)
+        self._work = Work(start.engine, self.post_message)
 
     def on_mount(self) -> None:
         """Open what was asked for, and load what summaries need meanwhile."""
         super().on_mount()
-        self._engine.warm_up()
-        request = self._request
-        match request.sources:
-            case ():
-                self.action_library()
-            case (source,) if source == STANDARD_INPUT and request.stdin is not None:
-                self.open_article(opening_of_pipe(request.stdin, request.language))
-            case (source,):
-                self.open_path(Path(source))
-            case sources:
-                self.list_articles("Articles", tuple(Path(source) for source in sources))
+        start = self._start
+        start.engine.warm_up()
+        if start.opening is not None:
+            self.open_article(start.opening, start.first)
+        elif start.folder is not None:
+            self.open_path(start.folder)
+        elif start.files:
+            self.list_articles("Articles", start.files)
+        else:
+            self.action_library()
 
-    async def on_unmount(self) -> None:
+    def on_unmount(self) -> None:
         """Leave nothing running."""
-        await self._engine.close()
+        self._start.engine.close()
 
     # Opening an article
 
@@ -73,7 +73,7 @@ class ReaderScreen(NavigationScreen):
 
         path = path.expanduser()
         if not path.is_dir():
-            self.open_article(opening_of(path, self._request.language))
+            self.open_article(opening_of(path, self._start.request.language))
             return
         try:
             self.list_articles(clean_line(str(path)), articles_in(path))
@@ -86,22 +86,27 @@ class ReaderScreen(NavigationScreen):
         dialog = ArticlesDialog(title, paths, nothing_under=self.reading is None)
         self.app.push_screen(dialog, self._open_chosen)
 
-    def open_article(self, opening: Opening) -> None:
-        """Open an article in the place of the one that is shown, once it can be read."""
+    def open_article(self, opening: Opening, first: "Future[Opened] | None" = None) -> None:
+        """Open an article in the place of the one that is shown, once it can be read.
+
+        Args:
+            opening: How it is opened.
+            first: Its first part, if that is being opened already.
+        """
         self._generation += 1
         self.workers.cancel_group(self, "summarize")
         self._show_state("Opening …")
-        self._open(self._generation, opening)
+        self._open(self._generation, opening, first or start_in_daemon_thread(opening.first))
 
     def _open_chosen(self, path: str | None) -> None:
         if path is not None:
-            self.open_article(opening_of(path, self._request.language))
+            self.open_article(opening_of(path, self._start.request.language))
         elif self.reading is None:
             self.app.exit()
 
     @work(exclusive=True, group="open", exit_on_error=False)
-    async def _open(self, generation: int, opening: Opening) -> None:
-        await self._work.open(generation, opening)
+    async def _open(self, generation: int, opening: Opening, first: "Future[Opened]") -> None:
+        await self._work.open(generation, opening, first)
 
     @on(messages.ArticleOpened)
     def _article_opened(self, event: messages.ArticleOpened) -> None:
@@ -217,7 +222,7 @@ class ReaderScreen(NavigationScreen):
 
     def action_first_length(self) -> None:
         """The length that the reader was started with."""
-        self._use_length(self._request.length)
+        self._use_length(self._start.request.length)
 
     def _use_length(self, length: Length) -> None:
         self._length = length
