@@ -14,12 +14,12 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from tui.summary.arrays import ArrayMethod, Checkpoint
-from tui.summary.terms import Counts, Indices, Numbers, Terms, sums_at
+from tui.summary.arrays import TIE, ArrayMethod, Checkpoint
+from tui.summary.terms import Counts, Indices, Mask, Numbers, Terms, sums_at
 
 _PAIRS_IN_A_BLOCK = 400_000
-_CELLS_IN_A_BLOCK = 2_000_000
-_COMMON = 8
+_CELLS_IN_A_BLOCK = 250_000
+_COMMON = 4
 """A term in more than one of this many sentences is summed densely: listing its pairs would take longer."""
 
 
@@ -56,71 +56,86 @@ def _alike(counts: Counts, threshold: float, checkpoint: Checkpoint) -> tuple[Nu
     """The graph of alike sentences: degrees, the edges (first before second), and 1 for each with an edge to itself."""
     size = counts.sentence_count
     frequencies = np.bincount(counts.terms, minlength=counts.term_count)
-    idf = np.array([log(size / (1 + int(frequency))) for frequency in frequencies])
+    idf = np.array([log(size / (1 + frequency)) for frequency in frequencies.tolist()])
     weights = counts.counts / counts.largest()[counts.sentences] * idf[counts.terms]
     norms = np.sqrt(counts.sums(weights**2))
     loops = (norms > 0).astype(np.float64) if threshold < 1 else np.zeros(size)
-    found = [
-        _pairs_above(threshold, start, similar, norms)
-        for start, similar in _products(counts, weights, frequencies, checkpoint)
-    ]
-    firsts = np.concatenate([first for first, _ in found] or [np.zeros(0, np.int32)])
-    seconds = np.concatenate([second for _, second in found] or [np.zeros(0, np.int32)])
+    unit_weights = weights / np.where(norms > 0, norms, 1.0)[counts.sentences]
+    found = []
+    for start, cosines in _cosines(counts, unit_weights, frequencies, checkpoint):
+        width = cosines.shape[1]
+        cells = np.flatnonzero(cosines > threshold - TIE)
+        firsts, seconds = np.divmod(cells, width)
+        kept = seconds > firsts
+        # Where rounding would decide, the quotient is taken as Sumy takes it.
+        for place in np.flatnonzero(kept & (cosines.ravel()[cells] < threshold + TIE)).tolist():
+            pair = firsts[place] + start, seconds[place] + start
+            kept[place] = _product(counts, weights, *pair) / (norms[pair[0]] * norms[pair[1]]) > threshold
+        found.append(np.stack((firsts[kept] + start, seconds[kept] + start)).astype(np.int32))
+    firsts, seconds = np.concatenate(found, axis=1)
     degrees = np.bincount(firsts, minlength=size) + np.bincount(seconds, minlength=size) + loops
     return degrees, firsts, seconds, loops
 
 
-def _pairs_above(threshold: float, start: int, products: Numbers, norms: Numbers) -> tuple[Edges, Edges]:
-    rows = np.arange(start, start + len(products))
-    scale = norms[rows, None] * norms[None, :]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        first, second = np.nonzero(products / scale > threshold)
-    first = first + start
-    later = second > first
-    return first[later].astype(np.int32), second[later].astype(np.int32)
+def _product(counts: Counts, weights: Numbers, first: int, second: int) -> float:
+    def entries(sentence: int) -> dict[int, float]:
+        part = slice(counts.starts[sentence], counts.starts[sentence + 1])
+        return dict(zip(counts.terms[part].tolist(), weights[part].tolist(), strict=True))
+
+    of_second = entries(second)
+    return sum(weight * of_second[term] for term, weight in entries(first).items() if term in of_second)
 
 
-def _products(
+def _cosines(
     counts: Counts, weights: Numbers, frequencies: Indices, checkpoint: Checkpoint
 ) -> Iterator[tuple[int, Numbers]]:
-    """Block by block, the first sentence of a block and the scalar products of its sentences with all sentences."""
-    size = counts.sentence_count
-    is_common = frequencies * _COMMON > max(size, 64)
-    common = np.flatnonzero(is_common)
-    place = np.zeros(counts.term_count, np.int64)
-    place[common] = np.arange(len(common))
-    dense = np.zeros((size, len(common)))
-    held = is_common[counts.terms]
-    dense[counts.sentences[held], place[counts.terms[held]]] = weights[held]
+    """Block by block, the first sentence of a block and the products of its sentences with those from it on.
 
-    posted_sentences = counts.sentences[counts.by_term]
-    posted_weights = weights[counts.by_term]
-    entries = np.flatnonzero(~held)
-    entry_sentences = counts.sentences[entries]
-    entry_terms = counts.terms[entries]
-    pairs = np.concatenate(([0], np.cumsum(frequencies[entry_terms])))
-    first_entry = np.searchsorted(entry_sentences, np.arange(size + 1))
+    The products of rare terms are summed up over the pairs of sentences that have them, those of common terms as
+    dense columns.
+    """
+    size = counts.sentence_count
+    is_common = frequencies * _COMMON > max(size, _COMMON**2)
+    held = is_common[counts.terms]
+    dense = _columns(counts, weights, held)
+    # In the order of terms and their sentences, so that the sentences from some on are found by bisection.
+    posted = counts.by_term
+    posted_sentences, posted_weights = counts.sentences[posted], weights[posted]
+    posted_keys = counts.terms[posted] * size + posted_sentences
+
+    rare = np.flatnonzero(~held)
+    rare_sentences, rare_terms, rare_weights = counts.sentences[rare], counts.terms[rare], weights[rare]
+    first_rare = np.searchsorted(rare_sentences, np.arange(size + 1))
+    pairs = np.concatenate(([0], np.cumsum(frequencies[rare_terms])))[first_rare]
 
     start = 0
     while start < size:
         checkpoint()
-        limit = pairs[first_entry[start]] + _PAIRS_IN_A_BLOCK
-        end = int(np.searchsorted(pairs[first_entry], limit, side="right")) - 1
-        end = min(max(end, start + 1), start + max(1, _CELLS_IN_A_BLOCK // size), size)
-        block = slice(first_entry[start], first_entry[end])
-        lengths = frequencies[entry_terms[block]]
-        total = int(lengths.sum())
+        width = size - start
+        end = int(np.searchsorted(pairs, pairs[start] + _PAIRS_IN_A_BLOCK, side="right")) - 1
+        end = min(max(end, start + 1), start + max(1, _CELLS_IN_A_BLOCK // width), size)
+        block = slice(first_rare[start], first_rare[end])
+        terms = rare_terms[block]
+        froms = np.searchsorted(posted_keys, terms * size + start)
+        lengths = counts.term_starts[terms + 1] - froms
         ends = np.cumsum(lengths)
-        at = np.arange(total) + np.repeat(counts.term_starts[entry_terms[block]] - ends + lengths, lengths)
-        rows = np.repeat(entry_sentences[block] - start, lengths)
-        values = np.repeat(weights[entries[block]], lengths) * posted_weights[at]
-        cells = (end - start) * size
-        products = sums_at(rows * size + posted_sentences[at], values, cells)
-        products = products.reshape(end - start, size)
-        if len(common):
-            products += dense[start:end] @ dense.T
-        yield start, products
+        at = np.arange(int(lengths.sum())) + np.repeat(froms - ends + lengths, lengths)
+        row_starts = (rare_sentences[block] - start) * width - start
+        cells = np.repeat(row_starts, lengths) + posted_sentences[at]
+        products = np.repeat(rare_weights[block], lengths) * posted_weights[at]
+        cosines = sums_at(cells, products, (end - start) * width).reshape(end - start, width)
+        if dense.shape[1]:
+            cosines += dense[start:end] @ dense[start:].T
+        yield start, cosines
         start = end
+
+
+def _columns(counts: Counts, weights: Numbers, held: Mask) -> Numbers:
+    """The weights of the held entries as a dense column for each of their terms."""
+    terms, columns = np.unique(counts.terms[held], return_inverse=True)
+    dense = np.zeros((counts.sentence_count, len(terms)))
+    dense[counts.sentences[held], columns] = weights[held]
+    return dense
 
 
 class TextRank(ArrayMethod, TextRankSummarizer):  # type: ignore[misc]
