@@ -7,11 +7,13 @@ _CERTAIN = re.compile(
     r"^\s*(?:[$%>]\s[a-z.]|>>>\s|#!|#include\b|//\s|/\*|<\?\w|</?[a-z][\w-]*[ />]|\{|\}|@\w+\(|[a-z]\w*\(.*\)[;{]?$"
     r"|(?:def|class|function|func|fn|sub)\s+\w+\s*[({:]|(?:var|let|const|int|char|void|auto)\s+\w+\s*[=;(]"
     r"|(?:import|from|using|package|require)\s+[\w.]+(?:;|$|\s+import\b)|return\b.*;$|(?:if|for|while|switch)\s*\("
-    r"|(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|DELETE FROM|WITH)\s+\S.*[;(*=,]|(?:sudo|git|pip|npm|hg|cd|emcc|docker)\s+-*\w)"
+    r"|(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|DELETE FROM|WITH)\s+\S.*[;(*=,]"
+    r"|(?:sudo|git|pip|npm|hg|cd|emcc|docker)\s+-*\w)"
 )
 _TRACES = re.compile(
-    r"==|!=|&&|\|\||->|=>|::|\+=|\(\)|\w\[\w*\]|\w\.\w+\(|\w=\S|\s=\s|;\s*$|\{\s*$|^\s*\}|\b[a-z]+_[a-z_]+\b|--\w+|</\w|/>"
+    r"==|!=|&&|\|\||->|=>|::|\+=|\(\)|\w\[\w*\]|\w\.\w+\(|\w=\S|\s=\s|;\s*$|\{\s*$|^\s*\}|[A-Za-z0-9]_[A-Za-z0-9]|--\w+|</\w|/>"
 )
+_SYMBOL = re.compile(r"[=(){}<>\[\]|&:;_$#@]|--")
 _LOOKED_AT = 300
 
 
@@ -30,5 +32,8 @@ def has_traces_of_code(line: str) -> bool:
 
 def is_listing(lines: Sequence[str]) -> bool:
     """Whether most of several lines look like program code."""
-    count = sum(has_traces_of_code(line) for line in lines)
+    candidates = [line for line in lines if _SYMBOL.search(line)]
+    if len(candidates) < 2 or len(candidates) * 2 < len(lines):
+        return False
+    count = sum(has_traces_of_code(line) for line in candidates)
     return count >= 2 and count * 2 >= len(lines)

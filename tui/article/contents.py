@@ -9,12 +9,36 @@ from tui.article.numbering import number_of
 from tui.article.passages import Passage, same_words
 
 _TITLES = frozenset(
-    "contents tableofcontents inthisarticle onthispage inhalt inhaltsverzeichnis inhaltsübersicht sommaire "
-    "tabledesmatières índice contenido contenidos tabladecontenidos indice sommario inhoud inhoudsopgave índicegeral "
-    "innehåll indhold spistreści obsah содержание оглавление sisällys".split()
+    map(
+        same_words,
+        (
+            *("contents", "table of contents", "in this article", "on this page"),
+            *("Inhalt", "Inhaltsverzeichnis", "Inhaltsübersicht", "sommaire", "table des matières"),
+            *(
+                "índice",
+                "contenido",
+                "contenidos",
+                "tabla de contenidos",
+                "indice",
+                "sommario",
+                "índice geral",
+            ),
+            *(
+                "inhoud",
+                "inhoudsopgave",
+                "innehåll",
+                "indhold",
+                "spis treści",
+                "obsah",
+                "содержание",
+                "оглавление",
+            ),
+        ),
+    )
 )
 _PAGE = re.compile(r"(?:[\s.·…_-]*[.·…_]{2,}\s*|\s{2,})[0-9ivxlc]{1,5}$")
 _LONGEST_ENTRY = 160
+_MOST_ATTEMPTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +62,29 @@ def find_contents(passages: Sequence[Passage]) -> Contents | None:
     """
     keys = [_key(passage) for passage in passages]
     last = {key: position for position, key in enumerate(keys) if key}
+    attempts = 0
     for position, key in enumerate(keys):
         titled = key in _TITLES
         if not titled and last.get(key, position) == position:
             continue
+        attempts += 1
+        if attempts > _MOST_ATTEMPTS:
+            break
         start = position + titled
         end = _end_of_entries(passages, keys, start)
         entries = [entry for entry in keys[start:end] if entry]
-        listed = sum(last[entry] >= end for entry in entries)
+        listed = sum(_heads_text(keys, last[entry], end) for entry in entries)
         numbered = (
             sum(number_of(passage.whole) is not None for passage in passages[start:end]) if titled else 0
         )
         if len(entries) >= 3 and max(listed, numbered) * 4 >= 3 * len(entries):
             return Contents(position, end, titled, frozenset(entries))
     return None
+
+
+def _heads_text(keys: Sequence[str], position: int, end: int) -> bool:
+    """Whether an entry's last occurrence comes after the list, and is not in another one."""
+    return position >= end and position + 1 < len(keys)
 
 
 def _key(passage: Passage) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tui.article.heading_shapes import is_in_capitals, is_usual_name
+from tui.article.heading_names import is_usual_name
+from tui.article.heading_shapes import is_in_capitals
 from tui.article.numbering import Number, number_of
 from tui.article.passages import Passage
 

@@ -5,19 +5,25 @@ same. So what stands around it is weighed too: a heading heads something, and it
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tui.article.code_lines import has_traces_of_code
 from tui.article.contents import Contents
+from tui.article.furniture import is_furniture
 from tui.article.heading_levels import levels_of
-from tui.article.heading_shapes import Evidence, evidence_of, is_furniture, is_usual_name, without_anchor
+from tui.article.heading_names import is_usual_name
+from tui.article.heading_shapes import Evidence, evidence_of, without_anchor
 from tui.article.model import BlockKind
 from tui.article.numbering import Number, number_of
-from tui.article.passages import Passage, same_words
+from tui.article.passages import Passage, ends_sentence, same_words
 
 _LONGEST_LINE = 220
-_LONGEST_ITEM = 200
+_LONGEST_ITEM = 300
 _ROWS = 3
+_LONGEST_ROW = 12
+_MOST_WORDS_IN_ROW = 9
+_QUOTED_FROM = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class _Search:
 
     def __init__(self, passages: Sequence[Passage], contents: Contents | None) -> None:
         self.passages = passages
+        self._words: dict[int, str] = {}
+        self._furniture: dict[int, bool] = {}
         self.skipped = range(contents.start, contents.end) if contents else range(0)
         entries = contents.entries if contents else frozenset()
         self.listed = {
@@ -63,7 +71,11 @@ class _Search:
         self.is_underlined = sum(bool(passage.underline) for passage in passages) >= 2
         self.is_listed = len(self.listed) >= _ROWS
         self.evidence = [self._evidence(position) for position in range(len(passages))]
-        self.is_anchored = self._is_anchored()
+        anchored = (
+            evidence and _is_anchored(passage)
+            for passage, evidence in zip(passages, self.evidence, strict=True)
+        )
+        self.is_anchored = sum(map(bool, anchored)) >= _ROWS
         self.numbers = {
             position: number
             for position, evidence in enumerate(self.evidence)
@@ -74,7 +86,7 @@ class _Search:
     def accepts(self, position: int) -> bool:
         """Whether a passage is a heading."""
         evidence = self.evidence[position]
-        if not evidence or position in self.skipped or not self._heads_something(position):
+        if not evidence or not self._heads_something(position):
             return False
         number = self.numbers.get(position)
         if number is not None and not self._belongs_to_series(position, number):
@@ -82,13 +94,21 @@ class _Search:
         if evidence is Evidence.CERTAIN:
             return True
         if self.is_anchored:
-            return without_anchor(self.passages[position].text) != self.passages[position].text
+            return _is_anchored(self.passages[position])
         if number is not None and number.system != "letter":
             return True
-        if evidence is Evidence.STRONG:
-            if is_usual_name(self.passages[position].text):
-                return len(self._row(position, -1)) < 2 or not self._row(position, 1)
-            return not self.is_listed
+        return self._is_usual(position) if evidence is Evidence.STRONG else self._is_plain_heading(position)
+
+    def _is_usual(self, position: int) -> bool:
+        """Whether a line in capitals, or with a name that sections have, is not just one of a list of such lines."""
+        if is_usual_name(self.passages[position].text):
+            return len(self._row(position, -1)) < 2 or not self._row(position, 1)
+        beside = (position - 1, position + 1)
+        shouts_on = all(self._at(other) and self.evidence[other] is Evidence.STRONG for other in beside)
+        return not self.is_listed and not shouts_on
+
+    def _is_plain_heading(self, position: int) -> bool:
+        """Whether a line without any mark is a heading; not where the headings that have marks are known."""
         return not self.is_underlined and not self.is_listed and self._stands_out(position)
 
     def _evidence(self, position: int) -> Evidence:
@@ -104,19 +124,15 @@ class _Search:
             return Evidence.NONE
         return evidence
 
-    def _is_anchored(self) -> bool:
-        """Whether this is a web page that marks its headings, as wikis and documentation do."""
-        marked = sum(
-            evidence > Evidence.NONE and without_anchor(passage.text) != passage.text
-            for passage, evidence in zip(self.passages, self.evidence, strict=True)
-        )
-        return marked >= _ROWS
-
     def _heads_something(self, position: int) -> bool:
+        """Whether there is something below that this could head, and which is not the end of what stands above."""
         following = self._at(position + 1)
         if following is None:
             return False
-        return self.evidence[position] is Evidence.CERTAIN or not _continues(following.text)
+        previous = self._at(position - 1)
+        continues = following.text[:1].islower() and following.kind is BlockKind.PARAGRAPH
+        is_open = previous is not None and previous.is_prose and not ends_sentence(previous.text)
+        return not (continues and is_open) or self.evidence[position] is Evidence.CERTAIN
 
     def _belongs_to_series(self, position: int, number: Number) -> bool:
         """Whether a number counts parts of the article: it has siblings, and they do not stand side by side."""
@@ -132,51 +148,79 @@ class _Search:
 
     def _stands_out(self, position: int) -> bool:
         """Whether a line that has only its shape to show is a heading for what stands around it."""
-        before, after = self._row(position, -1), self._row(position, 1)
         line = self.passages[position].text
-        if line in before or line in after or self._is_quoted_nearby(position):
+        after = self._row(position, 1)
+        if len(after) > 1 or line in after or self._is_quoted_nearby(position):
+            return False
+        before = self._row(position, -1)
+        if line in before or (len(before) + len(after) > 0 and len(line.split()) > _MOST_WORDS_IN_ROW):
             return False
         if after:
-            return len(after) == 1 and not before and bool(self.evidence[self._beside(position, 1)])
+            return not before and bool(self.evidence[self._beside(position, 1)])
+        if self._is_in_list(position, len(before)):
+            return False
         return len(before) <= 1 or _is_unlike(line, before)
+
+    def _is_in_list(self, position: int, before: int) -> bool:
+        """Whether the row that the line ends was announced by a colon, and what follows may belong to it too."""
+        opening, following = self._at(position - before - 1), self._at(position + 1)
+        if opening is None or following is None or opening.text[-1] not in ",:":
+            return False
+        return len(following.text) < 200 or opening.text.endswith(",")
 
     def _row(self, position: int, step: int) -> list[str]:
         """The short lines beside this one, in one direction; bylines and captions between them don't count."""
-        row = []
+        row: list[str] = []
         position = self._beside(position, step)
-        while (passage := self._at(position)) is not None and self._is_short(position):
-            if self.evidence[position] >= Evidence.STRONG:
-                break
-            row.append(passage.text)
+        while len(row) < _LONGEST_ROW and self._is_short(position):
+            row.append(self.passages[position].text)
             position = self._beside(position, step)
         return row
 
     def _beside(self, position: int, step: int) -> int:
         """The next passage in one direction that is more than a byline or a caption."""
         position += step
-        while (passage := self._at(position)) is not None and is_furniture(passage.text):
+        while self._at(position) is not None and self._is_furniture(position):
             position += step
         return position
 
+    def _is_furniture(self, position: int) -> bool:
+        if position not in self._furniture:
+            self._furniture[position] = is_furniture(self.passages[position].text)
+        return self._furniture[position]
+
     def _is_short(self, position: int) -> bool:
-        passage = self.passages[position]
-        if passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > _LONGEST_ITEM:
+        """Whether there is a line that may be an entry of a list, and that does not look like a heading by itself."""
+        passage = self._at(position)
+        if passage is None or passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > _LONGEST_ITEM:
             return False
-        return bool(self.evidence[position]) or not passage.is_prose
+        is_sentence = passage.is_prose and ends_sentence(passage.text)
+        evidence = self.evidence[position]
+        return evidence is Evidence.PLAIN or (evidence is Evidence.NONE and not is_sentence)
 
     def _is_quoted_nearby(self, position: int) -> bool:
         """Whether the line is a pull quote: the text beside it says the same words."""
         line = self.passages[position].text
-        if len(line.split()) < 8:
+        line_words = line.split()
+        if len(line_words) < 8:
             return False
-        words = same_words(line)
+        # The first word is often changed, since the quote begins in the middle of a sentence.
+        words = same_words(" ".join(line_words[1:]))
         nearby = range(max(0, position - 6), min(len(self.passages), position + 7))
-        return any(
-            other != position and words in same_words(self.passages[other].text[:20_000]) for other in nearby
-        )
+        return any(other != position and words in self._words_of(other) for other in nearby)
+
+    def _words_of(self, position: int) -> str:
+        if position not in self._words:
+            self._words[position] = same_words(self.passages[position].text[:_QUOTED_FROM])
+        return self._words[position]
 
     def _at(self, position: int) -> Passage | None:
         return self.passages[position] if 0 <= position < len(self.passages) else None
+
+
+def _is_anchored(passage: Passage) -> bool:
+    """Whether a web page marked it as a heading, as wikis and documentation do."""
+    return without_anchor(passage.text) != passage.text
 
 
 def _could_be(passage: Passage) -> bool:
@@ -184,11 +228,18 @@ def _could_be(passage: Passage) -> bool:
 
 
 def _is_unlike(line: str, row: Sequence[str]) -> bool:
-    """Whether a line is much shorter than the lines before it: a title below a list, not its last item."""
+    """Whether a line is a title below a list, not its last item: shorter by half, or of another make."""
     mean = sum(len(text.split()) for text in row) / len(row)
-    return len(line.split()) * 2 <= mean
+    if len(line.split()) * 2 <= mean:
+        return True
+    return any(all(map(trait, row)) and not trait(line) for trait in _TRAITS)
 
 
-def _continues(text: str) -> bool:
-    """Whether a text begins in the middle of a sentence."""
-    return text[:1].islower() and not text[:2].isupper()
+_TRAITS: tuple[Callable[[str], bool], ...] = (
+    ends_sentence,
+    has_traces_of_code,
+    lambda text: text[0].islower(),
+    lambda text: not text[0].isalpha(),
+    lambda text: ":" in text,
+    lambda text: text.endswith(")"),
+)

@@ -3,16 +3,16 @@
 import re
 from dataclasses import dataclass
 
-_BOOKS = r"part|book|volume|act|teil|buch|band|partie|livre|tome|acte|parte|libro|tomo|deel|boek|del|bok|livro|część|часть"
+_BOOKS = r"part|book|volume|act|teil|buch|band|partie|livre|tome|acte|parte|libro|tomo|deel|boek|del|bok|livro|część"
 _CHAPTERS = (
-    r"chapter|letter|lecture|appendix|annex|canto|stave|article|kapitel|anhang|chapitre|annexe|capítulo|capitulo|anexo|"
-    r"apéndice|capitolo|appendice|hoofdstuk|kapittel|bilaga|rozdział|kapitola|глава|bölüm|luku"
+    r"chapter|letter|lecture|appendix|annex|canto|stave|article|kapitel|anhang|chapitre|annexe|capítulo|capitulo|"
+    r"anexo|apéndice|capitolo|appendice|hoofdstuk|kapittel|bilaga|rozdział|kapitola|глава|bölüm|luku"
 )
-_SECTIONS = r"section|scene|abschnitt|szene|scène|sección|escena|sezione|scena|paragraaf|seção|cena|раздел|lesson|step|tip"
+_SECTIONS = r"section|scene|abschnitt|szene|scène|sección|escena|sezione|scena|paragraaf|seção|cena|раздел|lesson|step"
 _WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh "
-    "eighth ninth tenth"
-).split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+)
 _ROMAN = r"[IVXLCDM]{1,8}"
 _KEYWORD = re.compile(
     rf"(?:the )?(?:({_BOOKS})|({_CHAPTERS})|({_SECTIONS})) +([0-9]{{1,4}}|{_ROMAN}|{'|'.join(_WORDS)}|[A-Z])\b"
@@ -54,7 +54,7 @@ def number_of(line: str) -> Number | None:
         line: One line of text.
     """
     if match := _KEYWORD.fullmatch(line):
-        system = ("book", "chapter", "section")[(match.lastindex and _first_group(match)) or 0]
+        system = "book" if match[1] else "chapter" if match[2] else "section"
         return Number(system, (_value(match[4]),), match[5])
     if match := _DECIMAL.fullmatch(line):
         parts = tuple(map(int, match[1].split(".")))
@@ -66,10 +66,6 @@ def number_of(line: str) -> Number | None:
     if match := _LETTER.fullmatch(line):
         return Number("letter", (ord(match[1]) - ord("A") + 1,), match[2])
     return None
-
-
-def _first_group(match: re.Match[str]) -> int:
-    return next(group for group in range(3) if match[group + 1])
 
 
 def _value(number: str) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.article.model import BlockKind
 
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_IN_A_NAME = re.compile(r"[\W_]+")
 
 
@@ -33,12 +34,19 @@ class Passage:
         """Whether it is too long, or too much of a sentence, to be a title or an entry of a list."""
         if len(self.text) > 200 or self.kind is BlockKind.QUOTE:
             return True
+        if len(self.text) > 45 and is_without_spaces(self.text):
+            return True
         return self.kind is BlockKind.PARAGRAPH and len(self.text) > 25 and ends_sentence(self.text)
 
 
 def ends_sentence(text: str) -> bool:
     """Whether text ends as sentences do, behind closing quotes and brackets too."""
     return text.rstrip("\"'”’»)]*_ ")[-1:] in tuple(".!?…:。！？")
+
+
+def is_without_spaces(text: str) -> bool:
+    """Whether a short text is in Chinese or Japanese, which says more in fewer letters."""
+    return _IDEOGRAPH.search(text) is not None
 
 
 def same_words(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from tui.article.code_lines import looks_like_code
-from tui.article.heading_shapes import is_date, is_in_capitals
+from tui.article.furniture import is_date
+from tui.article.heading_shapes import is_in_capitals
 from tui.article.model import BlockKind
 from tui.article.passages import Passage, same_words
 

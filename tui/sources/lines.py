@@ -12,7 +12,7 @@ from tui.article.passages import Passage, ends_sentence
 BULLETS = "•●▪◦‣∙·*+-–"
 _MARKER = re.compile(rf" *([{re.escape(BULLETS)}]|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|[a-z]\)) +(?=\S)")
 _UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
-_ENTRY = re.compile(r"(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b|.*[. ] ?[0-9]{1,3}$")
+_ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
 _COLUMNS = re.compile(r" {3,}| *\| *")
 _QUOTED = re.compile(r" *((?:> ?)+)")
 _LONGEST_WRAPPED = 120
@@ -82,36 +82,43 @@ def _passages(chunk: list[str], width: int, margin: int) -> Iterator[Passage]:
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:
     """A chunk's lines, parted where a new passage starts without an empty line before it."""
-    entries = len(chunk) > 2 and sum(map(bool, map(_ENTRY.fullmatch, map(str.strip, chunk)))) * 2 > len(chunk)
-    entries = entries or (
-        len(chunk) > 2 and sum(bool(_ENTRY.match(line.strip())) for line in chunk) * 2 > len(chunk)
-    )
+    lists_parts = len(chunk) > 2 and sum(bool(_ENTRY.match(line)) for line in chunk) * 2 > len(chunk)
     start = 0
     for position in range(1, len(chunk)):
-        if entries or _starts_passage(chunk, start, position, width):
+        if lists_parts or _starts_passage(chunk, start, position, width):
             yield chunk[start:position]
             start = position
     yield chunk[start:]
 
 
 def _starts_passage(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
+    """Whether the line at a position begins a new passage, when the last one began at ``start``."""
     before, line = chunk[position - 1], chunk[position]
     if _UNDERLINE.fullmatch(line):
         return position - start > 1
     if _UNDERLINE.fullmatch(before):
         return True
-    marker = _MARKER.match(line)
-    full = bool(width) and _is_full(before, line, width)
-    if marker and (not full or _MARKER.match(chunk[start]) is not None):
+    is_full = width > 0 and _is_full(before, line, width)
+    in_item = _MARKER.match(chunk[start]) is not None
+    if _MARKER.match(line) and (in_item or not is_full):
         return True
-    if _MARKER.match(chunk[start]) and (_indent(line) > _indent(chunk[start])):
+    if in_item and _indent(line) > _indent(chunk[start]):
         return False
     if not width:
-        return not (len(before) >= 40 and not ends_sentence(before) and line.lstrip()[0].islower())
+        return not _is_cut(before, line)
+    return not is_full and _starts_wrapped(chunk, start, position, width)
+
+
+def _is_cut(line: str, following: str) -> bool:
+    """Whether a line of a text that does not wrap its lines was broken in the middle of a sentence all the same."""
+    return len(line) >= 40 and not ends_sentence(line) and following.lstrip()[0].islower()
+
+
+def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
+    """The same for wrapped text, where the line before could have held another word."""
+    before, line = chunk[position - 1], chunk[position]
     if max(len(before), len(line)) > _LONGEST_WRAPPED:
         return True
-    if full:
-        return False
     if _indent(line) >= _indent(before) + 2 and ends_sentence(before):
         return True
     return position - start == 1 and _heads(before, chunk[position:], width)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -20,8 +21,8 @@ from tui.sources.reading import Reading
 
 _DEEPEST = 60
 _DEEP = re.compile(rf"^(?=((?:[ \t]*(?:[>*+-]|[0-9]{{1,9}}[.)])){{{_DEEPEST - 10},}}))\1", re.MULTILINE)
-_LONGEST_PARAGRAPH = 1_000_000
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_MARKS = "[]*_`!<&~"
+_MOST_MARKS = 20_000
 
 
 def read_markdown(text: str, *, title: str = "") -> Reading:
@@ -34,13 +35,12 @@ def read_markdown(text: str, *, title: str = "") -> Reading:
         title: Its title, if that is known; else the front matter's, else the single top heading.
     """
     text = clean_text(text)
-    if _is_beyond_reason(text):
-        return read_plain_text(text, title=title)
-    tokens = _parser().parse(text)
-    if any(token.level >= _DEEPEST for token in tokens):
+    definitions: dict[str, Any] = {}
+    tokens = [] if _DEEP.search(text) else _parser().parse(text, definitions)
+    if not tokens or any(token.level >= _DEEPEST for token in tokens):
         return read_plain_text(text, title=title)
     fields = next((read_front_matter(token.content) for token in tokens if token.type == "front_matter"), {})
-    walk = _Walk()
+    walk = _Walk(definitions)
     drafts = list(walk.drafts(tokens))
     title, drafts, repeats = _take_title(drafts, title or fields.get("title", ""))
     return Reading(
@@ -59,14 +59,18 @@ def read_markdown(text: str, *, title: str = "") -> Reading:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST + 10})
-    return parser.enable(["table", "strikethrough"]).use(front_matter_plugin)
+    # What stands inside a line is parsed block by block below, where a block beyond reason can be passed over.
+    return parser.enable(["table", "strikethrough"]).disable("inline").use(front_matter_plugin)
 
 
-def _is_beyond_reason(text: str) -> bool:
-    """Whether a parser of Markdown would lose its way: a marker over and over, or a paragraph as long as a book."""
-    if _DEEP.search(text):
-        return True
-    return len(text) > _LONGEST_PARAGRAPH and max(map(len, _PARAGRAPH_END.split(text))) > _LONGEST_PARAGRAPH
+def _inline(content: str, definitions: dict[str, Any]) -> list[Token]:
+    """The tokens inside a block's text; the text itself where its marks would keep the parser busy for minutes."""
+    tokens: list[Token] = []
+    if sum(map(content.count, _MARKS)) > _MOST_MARKS:
+        return [Token("text", "", 0, content=content)]
+    parser = _parser()
+    parser.inline.parse(content, parser, definitions, tokens)
+    return tokens
 
 
 def _take_title(drafts: Sequence[Draft], title: str) -> tuple[str, list[Draft], list[Dropped]]:
@@ -97,6 +101,8 @@ class _Item:
 class _Walk:
     """One way through the parser's tokens."""
 
+    definitions: dict[str, Any]
+    """Where the text's links by reference go."""
     dropped: list[Dropped] = field(default_factory=list)
     _quotes: int = 0
     _lists: list[Token] = field(default_factory=list)
@@ -171,7 +177,7 @@ class _Walk:
     def _plain(self, token: Token) -> str:
         """An inline token's text without its markup, on one line."""
         pieces = []
-        for child in token.children or ():
+        for child in _inline(token.content, self.definitions):
             match child.type:
                 case "text" | "code_inline" | "text_special":
                     pieces.append(child.content)

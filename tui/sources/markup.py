@@ -7,8 +7,26 @@ from tui.article.clean import clean_text
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _SILENT = frozenset(("script", "style", "template", "noscript", "svg"))
-_INSIDE_LINES = frozenset(
-    "a abbr b bdi bdo cite code em i kbd mark q s samp small span strong sub sup u var wbr".split()
+_PARAGRAPHS = frozenset(
+    (
+        "p",
+        "div",
+        "br",
+        "hr",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "summary",
+        "details",
+        "pre",
+    )
 )
 
 
@@ -42,7 +60,7 @@ def _skip(markup: str, start: int) -> tuple[int, str]:
     if name in _SILENT and markup[start + 1] != "/":
         closing = re.compile(f"</{name}", re.IGNORECASE).search(markup, end)
         return (_behind(markup, ">", closing.start()) if closing else len(markup)), ""
-    return end, "" if name in _INSIDE_LINES else " "
+    return end, " " if name in _PARAGRAPHS or name[:1] == "h" else ""
 
 
 def _behind(markup: str, end: str, start: int) -> int:

@@ -28,6 +28,8 @@ def open_article(source: str | Path, *, language: str | None = None) -> Article:
         UsageError: The language is unknown.
     """
     if source == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise SourceError("Cannot read standard input: it is closed. Pipe an article in, or name a file.")
         return open_stream(sys.stdin.buffer, language=language)
     if isinstance(source, str) and _ADDRESS.match(source):
         raise SourceError(
