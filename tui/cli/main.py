@@ -121,7 +121,7 @@ def _with_help_hint(error: click.ClickException) -> str:
 def _unexpected(error: Exception) -> str:
     from tui.cli.log import log_failure
 
-    what = f"This should not have happened: {type(error).__name__}: {error}."
+    what = f"This should not have happened: {type(error).__name__}: {str(error).rstrip('.')}."
     if log_failure(error):
         return f"{what} The log has the details."
     return f"{what} Run it again with --debug FILE for a log to report."
