@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+from nltk.stem import snowball
 from sumy.nlp.stemmers import Stemmer, null_stemmer
-from sumy.utils import get_stop_words
+from sumy.utils import expand_resource_path, read_stop_words
 
 from tui.article.language import DEFAULT_LANGUAGE, has_no_sentence_tables, language_named
 from tui.summary.arrays import ArrayMethod
@@ -35,20 +37,34 @@ def tools_for(language: str) -> LanguageTools:
     title = language.capitalize()
     if has_no_sentence_tables(language):
         missing.append(f"There are no rules for the sentences of {title}; those of English are used.")
-    stem: Callable[[str], str]
-    try:
-        stem = Stemmer(language)
-        # Some of Sumy's stemmers find out only now that a package they need is not there.
-        stem("stemmer")
-    except (LookupError, ValueError):
-        stem = null_stemmer
+    stem = _stemmer(language)
+    if stem is None:
         missing.append(f"There is no stemmer for {title}; words are compared as they stand.")
-    try:
-        stop_words = get_stop_words(language)
-    except LookupError:
-        stop_words = frozenset()
+    stop_words = _stop_words(language)
+    if not stop_words:
         missing.append(f"There is no list of common words for {title}; all words count.")
-    return LanguageTools(stem, stop_words, tuple(missing))
+    return LanguageTools(stem or null_stemmer, stop_words, tuple(missing))
+
+
+def _stemmer(language: str) -> Callable[[str], str] | None:
+    """What Sumy's ``Stemmer`` would call; making one would first read all the world's languages to look up the name."""
+    stem: Callable[[str], str] | None = Stemmer.SPECIAL_STEMMERS.get(language)
+    if stem is None:
+        stemmer = getattr(snowball, f"{language.capitalize()}Stemmer", None)
+        return stemmer().stem if stemmer else None
+    try:
+        # Some find out only now that a package they need is not there.
+        stem("stemmer")
+    except ValueError:
+        return None
+    return stem
+
+
+def _stop_words(language: str) -> frozenset[str]:
+    """The words of Sumy's own list; none if there is no list."""
+    path = Path(expand_resource_path(f"stopwords/{language}.txt"))
+    words: frozenset[str] = read_stop_words(path) if path.is_file() else frozenset()
+    return words
 
 
 def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> Any:

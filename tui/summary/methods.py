@@ -31,14 +31,14 @@ _ALL = (
         "LexRank",
         "Sentences that many other sentences resemble, as pages are ranked by the links to them.",
         "Erkan and Radev, “LexRank: Graph-based Lexical Centrality as Salience in Text Summarization”, 2004",
-        "tui.summary.graphs:LexRank",
+        "tui.summary.lex_rank:LexRank",
     ),
     Method(
         "text-rank",
         "TextRank",
         "Sentences that share many words with sentences that matter themselves.",
         "Mihalcea and Tarau, “TextRank: Bringing Order into Texts”, 2004",
-        "tui.summary.graphs:TextRank",
+        "tui.summary.shared_words:TextRank",
     ),
     Method(
         "lsa",
@@ -82,7 +82,7 @@ _ALL = (
         "Reduction",
         "Sentences that share the most words with all the others, without following the links further.",
         "Jing, “Sentence Reduction for Automatic Text Summarization”, 2000; as in Adam Fabish's Reduction",
-        "tui.summary.graphs:Reduction",
+        "tui.summary.shared_words:Reduction",
     ),
     Method(
         "random",

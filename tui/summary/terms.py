@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, cast
 
 import numpy as np
@@ -52,6 +52,29 @@ class Counts:
         np.maximum.at(largest, self.sentences, self.counts)
         return largest
 
+    def distinct(self) -> tuple["Counts", Numbers, Indices]:
+        """The counts of the sentences that differ.
+
+        Returns:
+            Their counts; how often each of them stands in the document; for each sentence of the document its place
+            among them.
+        """
+        pairs = np.stack((self.terms, self.counts.astype(np.int64)), axis=1)
+        bounds = self.starts.tolist()
+        places: dict[bytes, int] = {}
+        place_of = np.fromiter(
+            (places.setdefault(pairs[start:end].tobytes(), len(places)) for start, end in pairwise(bounds)),
+            np.int64,
+            self.sentence_count,
+        )
+        _, firsts, copies = np.unique(place_of, return_index=True, return_counts=True)
+        kept = np.zeros(self.sentence_count, np.bool_)
+        kept[firsts] = True
+        entries = kept[self.sentences]
+        starts = _starts(np.diff(self.starts)[firsts])
+        counts = Counts(starts, self.terms[entries], self.counts[entries], self.term_count)
+        return counts, copies.astype(np.float64), place_of
+
     @cached_property
     def by_term(self) -> Indices:
         """The positions of the entries in the order of their terms, and of their sentences within a term."""
@@ -76,14 +99,18 @@ class Terms:
         self.document = document
         self._stem_word = stem_word
         self._counts: dict[frozenset[str], Counts] = {}
-        numbers: dict[str, int] = {}
         sentences = [sentence.words for sentence in document.sentences]
-        self.words = _numbered(chain.from_iterable(sentences), numbers)
-        """The words of all sentences in reading order, by number."""
-        self.heading_words = _numbered(chain.from_iterable(line.words for line in document.headings), numbers)
-        """Those of the headings."""
-        self.vocabulary = tuple(numbers)
+        words = list(chain.from_iterable(sentences))
+        heading_words = list(chain.from_iterable(heading.words for heading in document.headings))
+        self.vocabulary = tuple(dict.fromkeys(chain(words, heading_words)))
         """The distinct words by number, as they stand."""
+        numbers = {word: number for number, word in enumerate(self.vocabulary)}
+        self.words = np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
+        """The words of all sentences in reading order, by number."""
+        self.heading_words = np.fromiter(
+            map(numbers.__getitem__, heading_words), np.int64, len(heading_words)
+        )
+        """Those of the headings."""
         self.starts = _starts(np.fromiter(map(len, sentences), np.int64, len(sentences)))
         """The words of sentence ``i`` are ``words[starts[i]:starts[i + 1]]``."""
 
@@ -166,7 +193,3 @@ def sums_at(places: Indices | NDArray[np.int32], values: Numbers, size: int) -> 
 
 def _starts(lengths: Indices) -> Indices:
     return np.concatenate(([0], np.cumsum(lengths)))
-
-
-def _numbered(words: Iterable[str], numbers: dict[str, int]) -> Indices:
-    return np.fromiter((numbers.setdefault(word, len(numbers)) for word in words), np.int64)
