@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,28 @@ def test_no_file_is_made_when_nothing_could_be_summarised(standfirst: Standfirst
     assert standfirst("summarize", tmp_path / "missing.txt", "-o", file).status == 1
     assert standfirst("summarize", tmp_path / "one.txt", tmp_path / "two.txt", "-o", file).status == 1
     assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["summarize"],
+        ["summarize", "--format", "markdown"],
+        ["summarize", "--format", "json", "--with-text"],
+        ["outline"],
+        ["outline", "--format", "json"],
+        ["read", "--plain"],
+    ],
+)
+def test_nothing_in_an_article_or_its_name_reaches_the_terminal_as_a_command(
+    standfirst: Standfirst, tmp_path: Path, arguments: list[str]
+) -> None:
+    attack = "\x1b]0;gone\x07 \x9b31m [red]\u202e \x00 \x7f"
+    path = tmp_path / f"na\x1b[2Jme\u202e{'x' * 9}.md"
+    path.write_text(
+        f"# Title {attack}\n\nA text {attack} ends.\n\n## Part {attack}\n\n- It {attack} lasts.\n{ARTICLE}"
+    )
+    ended = standfirst(*arguments, path)
+    assert ended.status == 0
+    assert "[red]" in ended.out.replace("\\", "")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", ended.out + ended.err)
