@@ -59,6 +59,13 @@ def test_a_pipe_that_is_not_read_is_closed(
         os.fstat(unused)
 
 
+def test_the_reader_takes_a_pipe_or_files(
+    standfirst: Standfirst, requests: list[ReadRequest], article: Path
+) -> None:
+    ended = standfirst("-", article, stdin=b"text")
+    assert (ended.status, requests) == (2, [])
+
+
 def test_plain_prints_the_article_in_reading_order(standfirst: Standfirst, article: Path) -> None:
     ended = standfirst("--plain", article)
     assert (ended.status, ended.err) == (0, "")

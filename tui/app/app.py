@@ -9,6 +9,7 @@ from tui.app.palette import KeyCommands, SectionCommands
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import Start
 from tui.app.themes import DARK, DEFAULT_THEME, LIGHT
+from tui.article.errors import UsageError
 
 
 class StandfirstApp(App[str]):
@@ -16,6 +17,9 @@ class StandfirstApp(App[str]):
 
     Args:
         start: What to open first, and how to begin.
+
+    Raises:
+        UsageError: There is no theme of the name that was asked for.
     """
 
     CSS_PATH = "app.tcss"
@@ -29,8 +33,15 @@ class StandfirstApp(App[str]):
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = start.request.theme or DEFAULT_THEME
+        self.theme = self._theme_named(start.request.theme or DEFAULT_THEME)
         self._start = start
+
+    def _theme_named(self, name: str) -> str:
+        if name in self.available_themes:
+            return name
+        raise UsageError(
+            f"There is no theme “{name}”. The themes are: {', '.join(sorted(self.available_themes))}."
+        )
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader; it is there from the start."""

@@ -66,6 +66,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     wanted = sources or ((STANDARD_INPUT,) if is_piped() else ())
     if STANDARD_INPUT in wanted and not is_piped():
         raise UsageError("Nothing is piped in for - to stand for. Name a file, or pipe something in.")
+    if STANDARD_INPUT in wanted and len(wanted) > 1:
+        raise UsageError("The reader takes what is piped in or files, not both. Leave out - or the files.")
     pipe = claim_terminal()
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
