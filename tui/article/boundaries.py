@@ -24,7 +24,7 @@ from tui.article.language import punkt_language
 
 ELLIPSIS = "…"
 # A word of two letters or more and a full stop, or any word and another mark, with a token after it.
-_PLAIN_CONTEXT = re.compile(r"([^\W\d_]{2,})(?:([.])\s+[^\W\d_]+[^\s.]*|[?!](?:\s+\S+|[\"'”’)]))")
+_PLAIN_CONTEXT = re.compile(r"([^\W\d_]{2,})(?:([.])\s+\S+|[?!](?:\s+\S+|[\"'”’)]))")
 _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
 

@@ -16,6 +16,9 @@ Span = tuple[int, int]
 
 _LEAST_SECONDS_BETWEEN_REPORTS = 0.05
 _WINDOW = 10_000
+_WIDEST_WINDOW = 160_000
+_LONGEST_NUMBER = 12
+_LONGEST_END = 20
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -23,7 +26,7 @@ _LOWER_CASE_START = re.compile(r"[\"'“‘(\[—–-]*([^\W\d_]+)")
 _OPEN_END = re.compile(r"(?:[!?…]|\.\.|[.!?…][\"'”’“‘»«›‹)\]]+)\Z")
 _FOOTNOTE = re.compile(r"(?:\[[\w ,–-]{1,12}\])+\s*")
 # A full stop, then a capital with no space between; the words around it are long enough to be words.
-_MISSING_SPACE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])[.!?…][\"”’»)]*(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[AI]\s)")
+_MISSING_SPACE = re.compile(r"[.!?…](?<=[^\W\d_A-Z][^\W\d_A-Z].)[\"”’»)]*(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[AI]\s)")
 _NOT_PROSE = re.compile(r"[/@\\_=]|www\.")
 _SPACE = re.compile(r"\s")
 _IDEOGRAPHIC_END = re.compile(r"[。！？｡]+[」』”’）〉》】]*\s*")
@@ -68,21 +71,20 @@ def sentence_spans(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[S
     """Where the sentences of one block stand in its text.
 
     A long block goes through the tokenizer in windows, so that its caller can stop between sentences; the last
-    sentence of a window may be cut there and is looked at again with what follows it.
+    sentence of a window may be cut there and is looked at again with what follows it. What has no end within the
+    widest window is cut there.
     """
     start, size = 0, _WINDOW
     while start < len(text):
         end = _end_of_window(text, start + size)
         spans = _spans_in(text[start:end], tokenizer)
-        if end < len(text) and len(spans) < 2:
+        is_cut = end < len(text) and size < _WIDEST_WINDOW
+        if is_cut and len(spans) < 2:
             size *= 2
             continue
-        kept = spans if end == len(text) else spans[:-1]
-        for span_start, span_end in kept:
+        for span_start, span_end in spans[:-1] if is_cut else spans:
             yield start + span_start, start + span_end
-        if end == len(text):
-            return
-        start, size = start + spans[-1][0], _WINDOW
+        start, size = start + spans[-1][0] if is_cut else end, _WINDOW
 
 
 def _end_of_window(text: str, least: int) -> int:
@@ -133,13 +135,14 @@ def _continues(text: str, before: Span, span: Span) -> bool:
     """Whether a span that was split off belongs to the sentence before it."""
     if not _WORD_CHARACTER.search(text, *span):
         return True
-    if not _LETTER.search(text, *before):
+    start, end = before
+    if end - start <= _LONGEST_NUMBER and not _LETTER.search(text, start, end):
         # A number and its full stop, or nothing but marks.
         return True
     first_word = _LOWER_CASE_START.match(text, *span)
     if first_word is None or not first_word.group(1).islower():
         return False
-    return _OPEN_END.search(text[before[0] : before[1]].rstrip()) is not None
+    return _OPEN_END.search(text[max(start, end - _LONGEST_END) : end].rstrip()) is not None
 
 
 def _trimmed(text: str, span: Span) -> Span:
