@@ -16,6 +16,10 @@ _CREDITS = re.compile(
     r"\s*(?:(?:Produced|Transcribed|E-?text prepared|Scanned|HTML version) by\b.*(?:\n.+)*\n\s*\n)",
     re.IGNORECASE,
 )
+_TRANSCRIBER = re.compile(
+    r"^[ \[*]*(?:original )?transcriber[’']s notes?[:.\]* ]*\n\s*(?:.+\n)+", re.IGNORECASE | re.MULTILINE
+)
+_EMPHASIS = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]*(?:\n[^_\n]+)?)_(?!\w)")
 _HEADER_LENGTH = 20_000
 
 
@@ -44,11 +48,13 @@ def unwrap_book(text: str) -> Book | None:
     end = ends[0].start() if ends else len(text)
     body = text[start.end() : end]
     dropped = [Dropped("Project Gutenberg's header", header.strip())]
-    credits = _CREDITS.match(body)
-    if credits:
-        dropped.append(Dropped("a note on who made this copy", credits[0].strip()))
-        body = body[credits.end() :]
+    for note in (_CREDITS.match(body), _TRANSCRIBER.search(body, 0, _HEADER_LENGTH)):
+        if note is not None:
+            dropped.append(Dropped("a note on who made this copy", note[0].strip()))
+            body = body.replace(note[0], "\n", 1)
     if text[end:].strip():
         dropped.append(Dropped("Project Gutenberg's licence", text[end:].strip()))
     fields = {key: " ".join(value.split()) for key, value in _FIELD.findall(header)}
+    # Underscores stand for the italics of the printed book.
+    body = _EMPHASIS.sub(r"\1", body)
     return Book(body, fields.get("Title", ""), fields.get("Author"), fields.get("Language"), tuple(dropped))

@@ -37,6 +37,39 @@ def is_same_title(line: str, title: str) -> bool:
     return len(line) <= len(title) + 40 and same_words(line) == same_words(title) != ""
 
 
+def is_heading_again(line: str, heading: str) -> bool:
+    """Whether a line only says again, in the same words or shouting its first ones, what the heading above says.
+
+    Args:
+        line: A line that stands alone in a section.
+        heading: The section's heading; empty if it has none.
+    """
+    words = same_words(line) if len(line) <= len(heading) + 10 else ""
+    if not words:
+        return False
+    said = same_words(heading)
+    return words == said or (said.startswith(words) and is_in_capitals(line))
+
+
+def title_page(passages: Sequence[Passage], title: str) -> range:
+    """The lines at the beginning that say the title together, one part each; empty if there are none.
+
+    Args:
+        passages: The text's first passages.
+        title: The title that is known from elsewhere.
+    """
+    words = same_words(title)
+    for start in range(len(passages)):
+        together = ""
+        for end in range(start, len(passages)):
+            together += same_words(passages[end].text[: len(title) + 40])
+            if together == words:
+                return range(start, end + 1)
+            if not words.startswith(together):
+                break
+    return range(0)
+
+
 def is_author(line: str, author: str) -> bool:
     """Whether a line is the author's name, with ``by`` before it or not."""
     return len(line) <= len(author) + 10 and same_words(line) in (

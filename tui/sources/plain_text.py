@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.article.build import Draft, Metadata
+from tui.article.chapters import join_numbers
 from tui.article.clean import clean_line, clean_text
 from tui.article.contents import Contents, find_contents
 from tui.article.gutenberg import unwrap_book
@@ -11,7 +12,7 @@ from tui.article.headings import Heading, find_headings
 from tui.article.model import BlockKind, Dropped
 from tui.article.noise import noise_reason
 from tui.article.passages import Passage
-from tui.article.titles import is_author, is_same_title, title_position
+from tui.article.titles import is_author, is_heading_again, is_same_title, title_page, title_position
 from tui.sources.lines import BULLETS, split_passages
 from tui.sources.reading import Reading
 
@@ -36,21 +37,21 @@ def read_plain_text(text: str, *, title: str = "") -> Reading:
     metadata = Metadata(author=book.author if book else None)
     dropped = list(book.dropped) if book else []
     passages, noise = _without_noise(split_passages(text))
-    dropped += noise
     if not title and (position := title_position(passages)) is not None:
         title = passages[position].whole
         passages = [*passages[:position], *passages[position + 1 :]]
     passages, repeats = _without_titles(passages, title, metadata.author)
-    dropped += repeats
+    passages = join_numbers(passages)
     contents = find_contents(passages)
     headings = find_headings(passages, contents)
+    listing = [passage.whole for passage in passages[contents.start : contents.end]] if contents else []
     if contents is not None and contents.titled:
-        listing = "\n".join(passage.whole for passage in passages[contents.start : contents.end])
-        dropped.append(Dropped("a table of contents", listing))
+        dropped.append(Dropped("a table of contents", "\n".join(listing)))
+    drafts, again = _drafts(passages, headings, contents)
     return Reading(
         title,
-        _drafts(passages, headings, contents),
-        dropped,
+        drafts,
+        [*dropped, *noise, *repeats, *again],
         metadata,
         book.language if book else None,
     )
@@ -77,6 +78,7 @@ def _without_titles(
     repeats = [position for position, passage in enumerate(passages) if is_same_title(passage.text, title)]
     at_top = [position for position in repeats if position < _BEGINNING]
     gone = dict.fromkeys(repeats if len(repeats) >= _RUNNING_HEAD else at_top, "the title again")
+    gone |= dict.fromkeys(title_page(passages[:_BEGINNING], title), "the title again")
     for position, passage in enumerate(passages[:_BEGINNING]):
         if author and is_author(passage.text, author):
             gone[position] = "the author's name, as on a title page"
@@ -88,19 +90,24 @@ def _without_titles(
 
 def _drafts(
     passages: Sequence[Passage], headings: dict[int, Heading], contents: Contents | None
-) -> list[Draft]:
+) -> tuple[list[Draft], list[Dropped]]:
     entries = range(contents.start, contents.end) if contents else range(0)
-    drafts = []
+    drafts: list[Draft] = []
+    dropped = []
+    current = ""
     for position, passage in enumerate(passages):
         heading = headings.get(position)
         if heading is not None:
             drafts.append(Draft(BlockKind.HEADING, heading.text, heading.level))
+            current = heading.text
         elif position in entries:
             if contents is not None and not contents.titled:
                 drafts.append(Draft(BlockKind.LIST_ITEM, passage.text, 1, _marker(passage)))
+        elif is_heading_again(passage.text, current):
+            dropped.append(Dropped("a heading again", passage.text))
         else:
             drafts.append(Draft(passage.kind, passage.text, passage.level, _marker(passage)))
-    return drafts
+    return drafts, dropped
 
 
 def _marker(passage: Passage) -> str:
