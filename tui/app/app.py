@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from tui.app.keys import QUIT_KEY
 from tui.app.palette import KeyCommands, SectionCommands
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import Start
@@ -26,7 +27,7 @@ class StandfirstApp(App[str]):
     TITLE = "Standfirst"
     COMMANDS = {KeyCommands, SectionCommands}  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("Q", "quit", "Quit at once", show=False, id="quit"),
+        Binding(QUIT_KEY, "quit", "Quit at once", show=False, id="quit"),
     ]
 
     def __init__(self, start: Start) -> None:
@@ -46,3 +47,11 @@ class StandfirstApp(App[str]):
     def get_default_screen(self) -> ReaderScreen:
         """The reader; it is there from the start."""
         return ReaderScreen(self._start)
+
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app, if that was a failure."""
+        return self._exception
+
+    def _print_error_renderables(self) -> None:
+        """Print nothing: whoever runs the app says what happened, in one line."""

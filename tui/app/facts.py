@@ -4,30 +4,14 @@ from tui.app.layout.digest_items import Target
 from tui.app.reading import Reading
 from tui.article.model import Section
 from tui.article.outline import section_name
-from tui.article.statistics import reading_minutes, word_count
+from tui.export.facts import article_facts, digest_facts
 
 Hint = tuple[str, str]
 
 
 def header_facts(reading: Reading) -> tuple[str, ...]:
     """Language, words, minutes; with a digest, its method and how many of the sentences it has."""
-    words = word_count(reading.article)
-    facts = (
-        reading.article.language,
-        f"{words:,} {'word' if words == 1 else 'words'}",
-        reading_time(reading_minutes(reading.article)),
-    )
-    digest = reading.digest
-    if digest is None:
-        return facts
-    total = len(reading.article.sentences)
-    return (*facts, reading.method, f"{len(digest.summary):,} of {total:,}")
-
-
-def reading_time(minutes: int) -> str:
-    """A reading time in words, such as ``3 min`` or ``14 h 52 min``."""
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    return article_facts(reading.article) if reading.digest is None else digest_facts(reading.digest)
 
 
 def digest_position(reading: Reading, target: Target | None) -> str:
@@ -56,21 +40,19 @@ def hints(*, in_digest: bool, single: bool, working: bool, jumped: bool) -> tupl
         working: Whether something is being done that Esc stops.
         jumped: Whether there is a jump to undo.
     """
-    article, digest = ("Tab", "article"), ("Tab", "digest")
-    first = [("Esc", "stop")] if working else []
-    across = ("Enter", "go there") if in_digest else ("Enter", "digest")
-    pane = ("Tab", "other pane") if not single else article if in_digest else digest
-    back = [("Backspace", "back")] if jumped and not in_digest else []
-    return (
-        *first,
-        *back,
+    pane = ("Tab", "article" if in_digest else "digest")
+    candidates = (
+        ("Esc", "stop") if working else None,
+        pane if single else None,
         ("J", "next section"),
         ("K", "previous"),
         (")", "next sentence"),
-        across,
-        pane,
-        ("?", "help"),
+        ("Enter", "go there" if in_digest else "digest"),
+        ("Backspace", "back") if jumped and not in_digest else None,
+        None if single else pane,
         ("+ -", "length"),
         ("m", "method"),
+        ("?", "help"),
         ("q", "quit"),
     )
+    return tuple(hint for hint in candidates if hint is not None)

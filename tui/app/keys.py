@@ -108,6 +108,9 @@ COMMANDS: tuple[Command, ...] = (
 
 SECTION_NUMBERS = range(1, 10)
 
+QUIT_KEY = "Q"
+"""Quits from anywhere but a prompt, so it is the app's own binding and not the screen's."""
+
 
 def textual_key(typed: str) -> str:
     """Textual's name for a key as one types it."""

@@ -19,6 +19,10 @@ def run_reader(request: ReadRequest) -> None:
     # Textual takes a quarter of a second to load; the article is opened meanwhile.
     from tui.app.app import StandfirstApp
 
-    reason = StandfirstApp(start).run()
+    app = StandfirstApp(start)
+    reason = app.run()
+    start.engine.close()
+    if app.failure is not None:
+        raise app.failure
     if reason is not None:
         raise SourceError(reason)

@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from os.path import isdir  # unlike the method of Path, it never raises
 from pathlib import Path
 
 from tui.app.background import start_in_daemon_thread
@@ -41,7 +42,7 @@ def start_reader(request: ReadRequest) -> Start:
     source = request.sources[0]
     if source == STANDARD_INPUT and request.stdin is not None:
         opening = opening_of_pipe(request.stdin, request.language)
-    elif Path(source).expanduser().is_dir():
+    elif isdir(Path(source).expanduser()):  # noqa: PTH112
         return Start(request, engine, folder=Path(source))
     else:
         opening = opening_of(source, request.language)

@@ -1,6 +1,7 @@
 """What is done in the background, and reported in messages: opening articles, finding sentences, ranking them."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 
@@ -22,6 +23,7 @@ from tui.article.model import Article
 from tui.article.statistics import word_count
 from tui.summary.methods import METHODS
 
+_LOGGER = logging.getLogger(__name__)
 _SECONDS_TO_PAINT = 0.1
 """How long the rest of a long article waits for its beginning to be painted: threads share one interpreter."""
 
@@ -36,7 +38,12 @@ class Work:
 
     def __init__(self, engine: Engine, post: Callable[[Message], object]) -> None:
         self._engine = engine
-        self._post = post
+        self._take = post
+
+    def _post(self, message: Message) -> None:
+        if not isinstance(message, WorkProgressed):
+            _LOGGER.info("%s", type(message).__name__)
+        self._take(message)
 
     async def open(self, generation: int, opening: Opening, first: "Future[Opened]") -> None:
         """Open an article; posts ``ArticleOpened``, first for its beginning if it is long, or ``OpeningFailed``.
@@ -72,6 +79,7 @@ class Work:
             self._post(WorkProgressed(generation, state))
 
         title = METHODS[method].title
+        _LOGGER.info("summarizing %d characters in %s with %s", len(article.text), article.language, method)
         try:
             if not article.has_sentences:
                 self._post(WorkProgressed(generation, "Finding sentences …"))

@@ -11,8 +11,14 @@ def article_facts(article: Article) -> tuple[str, ...]:
     return (
         article.language,
         f"{words:,} {'word' if words == 1 else 'words'}",
-        f"{reading_minutes(article)} min",
+        reading_time(reading_minutes(article)),
     )
+
+
+def reading_time(minutes: int) -> str:
+    """A reading time in words, such as ``3 min`` or ``14 h 52 min``."""
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
 def digest_facts(digest: Digest) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from tui.app.background import in_daemon_thread
 from tui.app.screens.choice import Choice, ChoiceDialog
 from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
-from tui.article.statistics import reading_minutes, word_count
+from tui.export.facts import article_facts, facts_line
 
 
 class ArticlesDialog(ChoiceDialog):
@@ -28,8 +28,7 @@ class ArticlesDialog(ChoiceDialog):
         self.set_class(nothing_under, "-nothing-under")
 
     def on_mount(self) -> None:
-        """Show the list, then fill in what the files are."""
-        super().on_mount()
+        """Fill in what the files are."""
         self._read_titles()
 
     def action_close(self) -> None:
@@ -56,5 +55,4 @@ def _described(path: Path) -> Choice:
         article = open_article(path)
     except StandfirstError as error:
         return Choice(str(path), name, str(error))
-    facts = f"{article.language} · {word_count(article):,} words · {reading_minutes(article)} min"
-    return Choice(str(path), article.title or name, f"{facts} · {name}")
+    return Choice(str(path), article.title or name, facts_line((*article_facts(article), name)))

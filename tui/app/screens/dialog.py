@@ -5,6 +5,8 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tui.app.keys import QUIT_KEY
+
 ResultType = TypeVar("ResultType")
 
 
@@ -14,6 +16,7 @@ class Dialog(ModalScreen[ResultType]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False, id="close-dialog"),
         Binding("q", "leave", "Close", show=False, id="leave-dialog"),
+        Binding(QUIT_KEY, "app.quit", "Quit at once", show=False, id="quit-from-dialog"),
     ]
 
     def action_close(self) -> None:

@@ -45,7 +45,7 @@ class OpenPrompt(ModalScreen[str]):
         """The line in a frame."""
         with Vertical(classes="dialog prompt") as frame:
             frame.border_title = Content("Open an article")
-            frame.border_subtitle = Content("Tab complete · Enter open · Esc close")
+            frame.border_subtitle = Content("Tab complete · Enter open")
             yield Input(placeholder="Path of a file or folder", suggester=PathSuggester())
 
     def action_close(self) -> None:

@@ -1,6 +1,7 @@
 """The reader's screen: opens articles, has them summarised, and takes every choice about the digest."""
 
 from concurrent.futures import Future
+from os.path import isdir  # unlike the method of Path, it never raises
 from pathlib import Path
 
 from textual import on, work
@@ -49,7 +50,6 @@ class ReaderScreen(NavigationScreen):
 
     def on_mount(self) -> None:
         """Open what was asked for, and load what summaries need meanwhile."""
-        super().on_mount()
         start = self._start
         start.engine.warm_up()
         if start.opening is not None:
@@ -72,7 +72,7 @@ class ReaderScreen(NavigationScreen):
         from tui.sources.folders import articles_in
 
         path = path.expanduser()
-        if not path.is_dir():
+        if not isdir(path):  # noqa: PTH112
             self.open_article(opening_of(path, self._start.request.language))
             return
         try:

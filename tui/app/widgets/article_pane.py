@@ -98,6 +98,9 @@ class ArticlePane(FlowPane[FlowItem]):
     @property
     def progress(self) -> int:
         """How far the view is down the article, in per cent."""
+        if not self.is_laid_out:
+            length = len(self._article.text) if self._article else 0
+            return round(100 * self._place / length) if length else 0
         return round(100 * self.scroll_offset.y / self.last_scroll) if self.last_scroll else 100
 
     def line_end(self) -> int:

@@ -86,9 +86,12 @@ class DigestPane(FlowPane[DigestItem]):
 
     def mark_section(self, section: int | None) -> None:
         """Mark on the outline the section that the article is in."""
-        if section != self._here:
-            self._here = section
-            self.repaint()
+        if section == self._here:
+            return
+        self._here = section
+        if not self.has_focus and (item := self._item_here()) is not None:
+            self._show_item(item)
+        self.repaint()
 
     def toggle_fold(self) -> bool:
         """Fold the outline to its top level, or unfold it; tells whether it is folded now."""
@@ -161,6 +164,12 @@ class DigestPane(FlowPane[DigestItem]):
         scroll = max(scroll, bottom + _ROWS_IN_VIEW_BEYOND - self.page_rows)
         scroll = min(scroll, max(0, top - _ROWS_IN_VIEW_BEYOND))
         self.scroll_to(y=clamp(scroll, 0, self.last_scroll), animate=False)
+
+    def _item_here(self) -> int | None:
+        """The line of the section that the article is in, or of the folded section around it."""
+        if self._article is None or self._here is None or not self.is_laid_out:
+            return None
+        return self._item_for(self._article.sections[self._here])
 
     def _refill(self, current: Target | None) -> None:
         if self._article is None:

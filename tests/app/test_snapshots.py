@@ -1,0 +1,150 @@
+"""What the screens look like. After a wanted change: pytest tests/app/test_snapshots.py --snapshot-update -n 0."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import textual
+from textual.pilot import Pilot
+
+from tests.app.support import until, write_article
+from tui.app.app import StandfirstApp
+from tui.app.request import ReadRequest
+from tui.app.screens.choice import ChoiceDialog
+from tui.app.screens.reader import ReaderScreen
+from tui.app.start import start_reader
+from tui.sources.samples import sample_articles
+
+PAINTED_WITH = "8.2."
+SIZES = [(120, 36), (80, 24), (40, 12)]
+THEMES = ["standfirst-dark", "standfirst-light"]
+SAMPLES = {path.name: path for path in sample_articles()}
+
+Compare = Callable[..., bool]
+
+pytestmark = pytest.mark.skipif(
+    not textual.__version__.startswith(PAINTED_WITH),
+    reason=f"the pictures were made with Textual {PAINTED_WITH}x",
+)
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing moves, and nothing depends on the terminal that the tests run in."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    yield
+
+
+def app(*sources: Path | str, theme: str = THEMES[0]) -> StandfirstApp:
+    return StandfirstApp(start_reader(ReadRequest(sources=tuple(map(str, sources)), theme=theme)))
+
+
+def digest_then(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Wait for the digest, then press keys."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        screen = pilot.app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await until(pilot, lambda: not screen.status_line.message)
+
+    return run
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_digest_with_a_sentence_chosen(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(
+        news, terminal_size=size, run_before=digest_then("right_parenthesis", "right_parenthesis")
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_article_after_a_jump(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("J", "enter"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_markdown_with_quotes_lists_and_code(snap_compare: Compare, theme: str) -> None:
+    letter = app(SAMPLES["letter-from-the-archive.md"], theme=theme)
+    assert snap_compare(letter, terminal_size=(80, 60), run_before=digest_then("tab"))
+
+
+def test_a_table(snap_compare: Compare) -> None:
+    tides = app(SAMPLES["tides.md"])
+    assert snap_compare(tides, terminal_size=(80, 36), run_before=digest_then("1", "J", "J", "tab"))
+
+
+def test_numbered_sections(snap_compare: Compare) -> None:
+    report = app(SAMPLES["bridge-inspection-report.txt"])
+    assert snap_compare(report, terminal_size=(120, 50), run_before=digest_then("t"))
+
+
+def test_one_section_alone(snap_compare: Compare) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=(120, 36), run_before=digest_then("2", "S"))
+
+
+def test_one_pane_is_centred(snap_compare: Compare) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=(140, 30), run_before=digest_then("tab", "z"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_keys(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("question_mark"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_methods(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("M"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_prompt_for_a_path(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("o"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_failure_over_the_article(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    path = "/no/such/[b]article[/b].txt"
+    keys = ("o", *(textual.keys._character_to_key(character) for character in path), "enter")
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_list_of_samples(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    async def titles_read(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
+        await pilot.app.screen.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app(theme=theme), terminal_size=size, run_before=titles_read)
+
+
+def test_a_terminal_that_is_too_small(snap_compare: Compare) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=(36, 9), run_before=digest_then())
+
+
+def test_hostile_text_is_shown_as_text(snap_compare: Compare, tmp_path: Path) -> None:
+    hostile = (
+        "A \x1b]0;title\x07 [b]title[/b] \u202egnp\n\n"
+        "The [link=x]text[/link] rings \x07 and turns \u202eback\u202c here. An escape \x1b[31m stands here.\n\n"
+        "A [@click=app.quit]heading\n\nThe second [/] sentence stands here. The third \x9b stands here too.\n"
+    )
+    path = write_article(tmp_path, hostile, "hostile.txt")
+    assert snap_compare(app(path), terminal_size=(100, 20), run_before=digest_then())
