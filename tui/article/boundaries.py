@@ -25,6 +25,7 @@ from tui.article.language import punkt_language
 ELLIPSIS = "…"
 # A word of two letters or more and a full stop, or any word and another mark, with a token after it.
 _PLAIN_CONTEXT = re.compile(r"([^\W\d_]{2,})(?:([.])\s+\S+|[?!](?:\s+\S+|[\"'”’)]))")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
 
@@ -85,6 +86,8 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             aug_tok.sentbreak, aug_tok.ellipsis, aug_tok.period_final = False, True, True
         elif aug_tok.abbr and aug_tok.tok[:-1] in CAPITALISED:
             aug_tok.sentbreak, aug_tok.abbr = True, False
+        elif _DOTTED.fullmatch(aug_tok.tok):
+            aug_tok.sentbreak, aug_tok.abbr = False, True
 
     def _second_pass_annotation(self, aug_tok1: PunktToken, aug_tok2: PunktToken | None) -> str | None:
         reason: str | None = super()._second_pass_annotation(aug_tok1, aug_tok2)
@@ -94,16 +97,15 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         if word in NEVER_FINAL or (word in self._before_numbers and _NUMBER.match(aug_tok2.tok)):
             aug_tok1.sentbreak, aug_tok1.abbr = False, True
         elif aug_tok2.first_upper and (aug_tok1.abbr or aug_tok1.is_initial):
-            aug_tok1.sentbreak = self._starts_a_sentence(aug_tok2)
+            aug_tok1.sentbreak = self._starts_a_sentence(aug_tok2, after_dots=_DOTTED.fullmatch(aug_tok1.tok))
         return reason
 
-    def _starts_a_sentence(self, token: PunktToken) -> bool:
+    def _starts_a_sentence(self, token: PunktToken, after_dots: object) -> bool:
         word = token.type_no_sentperiod
-        return (
-            word in self._first_words
-            or word in self._params.sent_starters
-            or self._ortho_heuristic(token) is True
-        )
+        if word in self._first_words or word in self._params.sent_starters:
+            return True
+        # After "U.S." any capitalised word may be part of a name.
+        return not after_dots and self._ortho_heuristic(token) is True
 
 
 @cache

@@ -22,9 +22,17 @@ _LONGEST_END = 20
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
-_LOWER_CASE_START = re.compile(r"[\"'“‘(\[—–-]*([^\W\d_]+)")
+_FIRST_WORD = re.compile(r"\W{,6}([^\W\d_]+)")
+_NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]")
 _OPEN_END = re.compile(r"(?:[!?…]|\.\.|[.!?…][\"'”’“‘»«›‹)\]]+)\Z")
-_FOOTNOTE = re.compile(r"(?:\[[\w ,–-]{1,12}\])+\s*")
+# “Why?” Anna asked. A pronoun would not be capitalised there.
+_SPEAKER = re.compile(
+    r"(?!(?:He|She|It|We|They|You|I|The)\b)[A-Z]\w+(?: [A-Z]\w+)? "
+    r"(?:said|says|asked|asks|replied|answered|cried|shouted|called|whispered|exclaimed)\b"
+)
+_QUOTED_END = re.compile(r"[!?…][\"'”’]\Z")
+# What closes the sentence before it, with no space between: the marks of quotes and notes.
+_CLOSING = re.compile(r"[”’»)\]]*(?:\[[\w ,–-]{1,12}\])*\s*")
 # A full stop, then a capital with no space between; the words around it are long enough to be words.
 _MISSING_SPACE = re.compile(r"[.!?…](?<=[^\W\d_A-Z][^\W\d_A-Z].)[\"”’»)]*(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[AI]\s)")
 _NOT_PROSE = re.compile(r"[/@\\_=]|www\.")
@@ -98,16 +106,17 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer") -> list[Span]:
     if not _WORD_CHARACTER.search(text):
         return []
     spans: list[Span] = []
-    for start, end in _split_further(text, tokenizer.span_tokenize(text)):
-        if spans and _continues(text, spans[-1], (start, end)):
+    for span in _split_further(text, tokenizer.span_tokenize(text)):
+        start, end = span
+        if spans and _continues(text, spans[-1], span):
             spans[-1] = (spans[-1][0], end)
             continue
-        note = _FOOTNOTE.match(text, start) if spans and spans[-1][1] == start else None
-        if note and note.end() < end:
-            spans[-1] = (spans[-1][0], start + len(note.group().rstrip()))
-            spans.append((note.end(), end))
-            continue
-        spans.append((start, end))
+        closing = _CLOSING.match(text, start, end) if spans and spans[-1][1] == start else None
+        if closing:
+            spans[-1] = (spans[-1][0], start + len(closing.group().rstrip()))
+            start = closing.end()
+        if start < end:
+            spans.append((start, end))
     return [_trimmed(text, span) for span in spans]
 
 
@@ -139,10 +148,13 @@ def _continues(text: str, before: Span, span: Span) -> bool:
     if end - start <= _LONGEST_NUMBER and not _LETTER.search(text, start, end):
         # A number and its full stop, or nothing but marks.
         return True
-    first_word = _LOWER_CASE_START.match(text, *span)
-    if first_word is None or not first_word.group(1).islower():
-        return False
-    return _OPEN_END.search(text[max(start, end - _LONGEST_END) : end].rstrip()) is not None
+    if _NO_START.match(text, *span):
+        return True
+    tail = text[max(start, end - _LONGEST_END) : end].rstrip()
+    if _SPEAKER.match(text, *span):
+        return _QUOTED_END.search(tail) is not None
+    first_word = _FIRST_WORD.match(text, *span)
+    return first_word is not None and first_word.group(1).islower() and _OPEN_END.search(tail) is not None
 
 
 def _trimmed(text: str, span: Span) -> Span:
