@@ -53,6 +53,7 @@ _WITHOUT_TABLES = frozenset(
 
 _SAMPLE_LENGTH = 20_000
 _FEWEST_HITS = 3
+_LEAST_SHARE = 0.12
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Letters that tell a language, or a group of languages, by themselves.
@@ -135,6 +136,7 @@ def _by_words(sample: str) -> str | None:
     counts = Counter(_WORD.findall(sample.lower()))
     hits = {language: sum(counts[word] for word in words) for language, words in FUNCTION_WORDS.items()}
     best, second = sorted(hits, key=lambda language: (-hits[language], language != DEFAULT_LANGUAGE))[:2]
-    if hits[best] < _FEWEST_HITS or hits[best] == hits[second]:
+    fewest = max(_FEWEST_HITS, counts.total() * _LEAST_SHARE)
+    if hits[best] < fewest or hits[best] == hits[second]:
         return None
     return best

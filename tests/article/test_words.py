@@ -1,0 +1,117 @@
+"""Counting words, and the words that sentences are ranked by."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.article.plain_words import split_intricate, split_words
+from tui.article.words import count_words, words_of
+from tui.sources.opening import open_article
+from tui.sources.samples import sample_articles
+
+
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        ("", 0),
+        ("Two words", 2),
+        ("  well-known, isn’t it? — 42 %  ", 4),
+        ("naïve Ωmega\nline\ttab\u00a0space", 5),
+        ("* * * …", 0),
+        ("_ __ (a)", 1),
+        ("鯨は海", 3),
+        ("The 鯨 swims", 3),
+        ("สะพานเก่า", 3),
+    ],
+)
+def test_counts_runs_with_a_letter_or_a_digit(text: str, count: int) -> None:
+    assert count_words(text) == count
+
+
+@given(st.text(st.characters(max_codepoint=0x24F)))
+def test_counts_as_a_plain_loop_does(text: str) -> None:
+    assert count_words(text) == sum(any(c.isalnum() for c in run) for run in text.split())
+
+
+@pytest.mark.parametrize(
+    "sentence, words",
+    [
+        ("The whale swam, and dived.", ("The", "whale", "swam", "and", "dived")),
+        ("It isn't the ship's well-known mast.", ("It", "is", "n't", "the", "ship", "well-known", "mast")),
+        ("In 1851, U.S. ships (cannot) sail.", ("In", "ships", "can", "not", "sail")),
+        ("“Don’t,” she said.", ("Don", "t", "she", "said")),
+        ("", ()),
+    ],
+)
+def test_words_of_english(sentence: str, words: tuple[str, ...]) -> None:
+    assert words_of(sentence, "english") == words
+
+
+def test_words_of_other_scripts() -> None:
+    assert words_of("Τι είναι αυτό; Ναι.", "greek") == ("Τι", "είναι", "αυτό", "Ναι")
+    assert words_of("他来了 in Rom。", "chinese") == ("他来", "来了", "in", "Rom")
+    assert words_of("Город стоит.", "russian") == ("Город", "стоит")
+
+
+MARKS = [
+    *"'\"`’“”‘«»„.,:;-—_/()[]!?&*<>@#$%… \n\t",
+    "''",
+    "..",
+    "...",
+    "--",
+    "---",
+    " ",
+    " ",
+    "\u00a0",
+    "\u2028",
+    "\ud800",
+]
+TOKENS = [
+    "a",
+    "The",
+    "5",
+    "3.5",
+    "1,000",
+    "U.S.",
+    "é",
+    "鯨",
+    "s'",
+    "n't",
+    "'ll",
+    "'tis",
+    "I'm",
+    "don't",
+    "it's",
+    "rock'n'roll",
+]
+CONTRACTIONS = ["cannot", "gonna", "wanna", "more'n", "d'ye", "lemme", "Gimme", "GOTTA"]
+PIECES = st.sampled_from([*MARKS, *TOKENS, *CONTRACTIONS])
+
+
+@settings(max_examples=1_500, deadline=None)
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_the_fast_path_finds_the_same_words(sentence: str) -> None:
+    assert split_words(sentence) == split_intricate(sentence)
+
+
+@given(st.text(max_size=60))
+def test_the_fast_path_finds_the_same_words_in_any_text(sentence: str) -> None:
+    assert split_words(sentence) == split_intricate(sentence)
+
+
+def test_the_fast_path_finds_the_same_words_in_the_samples() -> None:
+    for path in sample_articles():
+        for sentence in open_article(str(path)).sentences:
+            assert split_words(sentence.text) == split_intricate(sentence.text)
+
+
+def test_finds_the_words_that_sumy_finds() -> None:
+    import nltk
+    from sumy.nlp.tokenizers import Tokenizer
+
+    for sentence in [
+        "It isn't the ship's well-known mast, is it?",
+        "“Don’t,” she said; 'twas 5 p.m. -- or so.",
+    ]:
+        tokens = nltk.NLTKWordTokenizer().tokenize(sentence)
+        assert words_of(sentence, "english") == tuple(filter(Tokenizer._is_word, tokens))
