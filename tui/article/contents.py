@@ -73,18 +73,13 @@ def find_contents(passages: Sequence[Passage]) -> Contents | None:
         start = position + titled
         end = _end_of_entries(passages, keys, start)
         entries = [entry for entry in keys[start:end] if entry]
-        listed = sum(_heads_text(keys, last[entry], end) for entry in entries)
+        listed = sum(last[entry] >= end for entry in entries)
         numbered = (
             sum(number_of(passage.whole) is not None for passage in passages[start:end]) if titled else 0
         )
         if len(entries) >= 3 and max(listed, numbered) * 4 >= 3 * len(entries):
             return Contents(position, end, titled, frozenset(entries))
     return None
-
-
-def _heads_text(keys: Sequence[str], position: int, end: int) -> bool:
-    """Whether an entry's last occurrence comes after the list, and is not in another one."""
-    return position >= end and position + 1 < len(keys)
 
 
 def _key(passage: Passage) -> str:
@@ -99,11 +94,13 @@ def _key(passage: Passage) -> str:
 
 def _end_of_entries(passages: Sequence[Passage], keys: Sequence[str], start: int) -> int:
     """Where a run of entries ends: at prose, or where the first of them comes again as a heading."""
-    seen: set[str] = set()
+    seen: set[object] = set()
     for position in range(start, len(passages)):
         key, passage = keys[position], passages[position]
-        is_sentence = passage.is_prose and number_of(passage.whole) is None and len(passage.text) > 60
-        if not key or key in seen or passage.text.endswith(":") or is_sentence:
+        number = number_of(passage.whole) if key else None
+        again = {key} if number is None else {key, (number.system, number.parts)}
+        is_sentence = passage.is_prose and number is None and len(passage.text) > 60
+        if not key or seen & again or passage.text.endswith(":") or is_sentence:
             return position
-        seen.add(key)
+        seen |= again
     return len(passages)

@@ -131,7 +131,7 @@ class _Search:
             return False
         previous = self._at(position - 1)
         continues = following.text[:1].islower() and following.kind is BlockKind.PARAGRAPH
-        is_open = previous is not None and previous.is_prose and not ends_sentence(previous.text)
+        is_open = previous is not None and len(previous.text) > 40 and not ends_sentence(previous.text)
         return not (continues and is_open) or self.evidence[position] is Evidence.CERTAIN
 
     def _belongs_to_series(self, position: int, number: Number) -> bool:
@@ -156,7 +156,8 @@ class _Search:
         if line in before or (len(before) + len(after) > 0 and len(line.split()) > _MOST_WORDS_IN_ROW):
             return False
         if after:
-            return not before and bool(self.evidence[self._beside(position, 1)])
+            below = self._beside(position, 1)
+            return not before and bool(self.evidence[below]) and self._heads_something(below)
         if self._is_in_list(position, len(before)):
             return False
         return len(before) <= 1 or _is_unlike(line, before)
@@ -193,6 +194,8 @@ class _Search:
         """Whether there is a line that may be an entry of a list, and that does not look like a heading by itself."""
         passage = self._at(position)
         if passage is None or passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > _LONGEST_ITEM:
+            return False
+        if passage.text.endswith(":"):
             return False
         is_sentence = passage.is_prose and ends_sentence(passage.text)
         evidence = self.evidence[position]

@@ -26,8 +26,13 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         SourceError: There is nothing in it, or it is no text.
     """
-    if not data.strip(b"\0 \t\r\n\f\v"):
+    text = _decoded(data, name) if data.strip(b"\0") else ""
+    if not text.strip("\ufeff\0 \t\r\n\f\v"):
         raise SourceError(f"Cannot read {name}: it is empty. There is nothing in it to read.")
+    return text
+
+
+def _decoded(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from tui.article.build import Draft, Metadata
-from tui.article.clean import clean_text
+from tui.article.clean import clean_line, clean_text
 from tui.article.model import BlockKind, Dropped
 from tui.article.titles import is_same_title
 from tui.sources.front_matter import read_front_matter
@@ -25,24 +25,24 @@ _MARKS = "[]*_`!<&~"
 _MOST_MARKS = 20_000
 
 
-def read_markdown(text: str, *, title: str = "") -> Reading:
+def read_markdown(text: str) -> Reading:
     """Read Markdown.
 
-    A single top heading is the title and no section. Text that nests or runs on beyond reason is read as plain text.
+    The front matter's title, or else a single top heading, is the title; the heading is no section. Text that
+    nests beyond reason is read as plain text.
 
     Args:
         text: The text as it was decoded.
-        title: Its title, if that is known; else the front matter's, else the single top heading.
     """
     text = clean_text(text)
     definitions: dict[str, Any] = {}
     tokens = [] if _DEEP.search(text) else _parser().parse(text, definitions)
     if not tokens or any(token.level >= _DEEPEST for token in tokens):
-        return read_plain_text(text, title=title)
+        return read_plain_text(text)
     fields = next((read_front_matter(token.content) for token in tokens if token.type == "front_matter"), {})
     walk = _Walk(definitions)
     drafts = list(walk.drafts(tokens))
-    title, drafts, repeats = _take_title(drafts, title or fields.get("title", ""))
+    title, drafts, repeats = _take_title(drafts, fields.get("title", ""))
     return Reading(
         title,
         drafts,
@@ -187,6 +187,7 @@ class _Walk:
                     pieces.append(" ")
                 case "image":
                     self.dropped.append(
-                        Dropped("an image", " ".join(child.content.split()) or "(without a description)")
+                        Dropped("an image", clean_line(child.content) or "(without a description)")
                     )
-        return " ".join("".join(pieces).split())
+        # Written as &#x202e; and the like, what is unsafe comes into being only here.
+        return clean_line("".join(pieces))

@@ -149,5 +149,6 @@ def _refuse_folder(folder: Path) -> None:
     from tui.sources.folders import articles_in
 
     count = len(articles_in(folder))
+    articles = "1 article" if count == 1 else f"{count} articles"
     name = clean_line(str(folder))
-    raise SourceError(f"Cannot read {name}: it is a folder with {count} articles. Name one of them.")
+    raise SourceError(f"Cannot read {name}: it is a folder with {articles}. Name one of them.")

@@ -1,0 +1,35 @@
+import pytest
+
+from tui.article.numbering import number_of
+
+
+@pytest.mark.parametrize(
+    ("line", "system", "parts", "rest"),
+    [
+        ("2.1 Methods", "decimal", (2, 1), "Methods"),
+        ("3. The cloud", "decimal", (3,), "The cloud"),
+        ("1.0 Scope", "decimal", (1,), "Scope"),
+        ("§ 4 Haftung", "decimal", (4,), "Haftung"),
+        ("IV. The return", "roman", (4,), "The return"),
+        ("XIX", "roman", (19,), ""),
+        ("B. Data", "letter", (2,), "Data"),
+        ("Chapter 3", "chapter", (3,), ""),
+        ("CHAPTER XII. The end", "chapter", (12,), "The end"),
+        ("Chapter Two: A start", "chapter", (2,), "A start"),
+        ("Part II", "book", (2,), ""),
+        ("Kapitel 7 – Am Fluss", "chapter", (7,), "Am Fluss"),
+        ("Capítulo 2. La casa", "chapter", (2,), "La casa"),
+        ("Appendix A: Tables", "chapter", (1,), "Tables"),
+    ],
+)
+def test_numbers_are_read(line: str, system: str, parts: tuple[int, ...], rest: str) -> None:
+    number = number_of(line)
+    assert number is not None
+    assert (number.system, number.parts, number.rest) == (system, parts, rest)
+
+
+@pytest.mark.parametrize(
+    "line", ["", "In 1856 it rained", "1856 was wet", "Chapters", "Partly cloudy", "3.5", "Ivy grows"]
+)
+def test_other_lines_have_none(line: str) -> None:
+    assert number_of(line) is None

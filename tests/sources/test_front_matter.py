@@ -1,0 +1,37 @@
+from hypothesis import given
+
+from tests.article.strategies import any_text
+from tui.sources.front_matter import read_front_matter
+
+
+def test_fields() -> None:
+    content = """title: "A: small # thing"
+Author: Ann Lee  # the first
+date: 2024-05-01
+tags: [sea, 'land']
+authors:
+  - Ann
+  - "Bob"
+empty:
+nested:
+  deep: value
+summary: >
+  several lines
+"""
+    fields = read_front_matter(content)
+    assert fields["title"] == "A: small # thing"
+    assert fields["author"] == "Ann Lee"
+    assert fields["date"] == "2024-05-01"
+    assert fields["tags"] == "sea, land"
+    assert fields["authors"] == "Ann, Bob"
+    assert "empty" not in fields
+    assert "summary" not in fields
+
+
+@given(any_text)
+def test_anything_can_be_read(content: str) -> None:
+    assert all(value for value in read_front_matter(content).values())
+
+
+def test_addresses_are_values() -> None:
+    assert read_front_matter("site: https://example.com/a")["site"] == "https://example.com/a"

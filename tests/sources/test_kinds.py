@@ -1,0 +1,69 @@
+import pytest
+
+from tui.article.errors import SourceError
+from tui.sources.kinds import Kind, kind_of_text, refuse_other_kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.md", Kind.MARKDOWN),
+        ("A.MARKDOWN", Kind.MARKDOWN),
+        ("a.txt", Kind.TEXT),
+        ("x/y.md/a.text", Kind.TEXT),
+    ],
+)
+def test_the_name_decides(name: str, kind: Kind) -> None:
+    assert kind_of_text(name, "# One\n\n# Two\n\n") is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: A\ntags:\n  - b\n---\n\nText",
+        "# One\n\nText\n\n## Two\n\nMore",
+        "# One\n\nSee [this](http://x.example).",
+        "# One\n\n```\nx\n```\n",
+    ],
+)
+def test_markdown_is_told_by_its_look(text: str) -> None:
+    assert kind_of_text("standard input", text) is Kind.MARKDOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Just text.\n\nMore of it.",
+        "#!/bin/sh\n\n# One\n\n# Two\n\n",
+        "# 1 in the charts, he said.",
+        "- a list\n- of things",
+        "#hash #tags",
+        "---\n\nAfter a line\n\n---\n",
+    ],
+)
+def test_plain_text_is_not_taken_for_markdown(text: str) -> None:
+    assert kind_of_text("standard input", text) is Kind.TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n...", "a PDF document"),
+        (b"PK\x03\x04....", "a ZIP container"),
+        (b"\x1f\x8b\x08...", "compressed with gzip"),
+        (b"\x89PNG\r\n\x1a\n", "an image"),
+        (b"  <!DOCTYPE html><html>", "a web page"),
+        (b"<html lang='en'>", "a web page"),
+    ],
+)
+def test_other_kinds_are_named(data: bytes, what: str) -> None:
+    with pytest.raises(SourceError, match=what):
+        refuse_other_kinds(data, "x")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"BZh was the sound it made.", b"GIF89 is a format, and here is its story.", b"<p>A fragment</p>", b""],
+)
+def test_texts_are_not(data: bytes) -> None:
+    refuse_other_kinds(data, "x")
