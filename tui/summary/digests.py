@@ -157,8 +157,8 @@ def _notes(
     elif (
         not ranking.complete and len(chosen) < length.most_sentences(total) and length.unit is not Unit.WORDS
     ):
-        yield f"Only the best {len(ranking.order)} sentences of the article are ranked so far."
+        yield f"Ranked so far: {len(ranking.order):,} of {len(ranking.scores):,} sentences."
     elif length.unit is Unit.SENTENCES and length.amount > total:
-        yield "There is only one sentence." if total == 1 else f"There are only {total} sentences."
+        yield "There is only one sentence." if total == 1 else f"There are only {total:,} sentences."
     elif length.unit is Unit.WORDS and words > length.amount:
-        yield f"The best sentence alone has {words} words, more than {length.amount}."
+        yield f"The best sentence alone has {words:,} words, more than {length.amount:,}."

@@ -71,8 +71,8 @@ class Length:
         return Length(min(self.amount + self.unit.value, most), self.unit)
 
     def shorter(self) -> "Length":
-        """One step shorter, but never less than one step."""
-        return Length(max(self.amount - self.unit.value, self.unit.value), self.unit)
+        """One step shorter, but not below one step."""
+        return Length(min(self.amount, max(self.amount - self.unit.value, self.unit.value)), self.unit)
 
     def most_sentences(self, total: int) -> int:
         """How many sentences a summary of this length has at most.

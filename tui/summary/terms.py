@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -188,7 +188,8 @@ def count(sentences: Indices, terms: Indices, sentence_count: int, term_count: i
 
 def sums_at(places: Indices | NDArray[np.int32], values: Numbers, size: int) -> Numbers:
     """The sum of the values at each place, for places from 0 up to a size."""
-    return cast("Numbers", np.bincount(places, weights=values, minlength=size))
+    # Of no places at all numpy makes integers.
+    return np.bincount(places, weights=values, minlength=size).astype(np.float64, copy=False)
 
 
 def _starts(lengths: Indices) -> Indices:
