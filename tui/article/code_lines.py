@@ -32,6 +32,9 @@ def has_traces_of_code(line: str) -> bool:
 
 def is_listing(lines: Sequence[str]) -> bool:
     """Whether most of several lines look like program code."""
+    # Most chunks of lines are prose: three looks spare the rest.
+    if not any(_SYMBOL.search(lines[place]) for place in (0, len(lines) // 2, -1)):
+        return False
     candidates = [line for line in lines if _SYMBOL.search(line)]
     if len(candidates) < 2 or len(candidates) * 2 < len(lines):
         return False

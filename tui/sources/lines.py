@@ -82,7 +82,8 @@ def _passages(chunk: list[str], width: int, margin: int) -> Iterator[Passage]:
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:
     """A chunk's lines, parted where a new passage starts without an empty line before it."""
-    lists_parts = len(chunk) > 2 and sum(bool(_ENTRY.match(line)) for line in chunk) * 2 > len(chunk)
+    lists_parts = len(chunk) > 2 and any(map(_ENTRY.match, chunk[:2]))
+    lists_parts = lists_parts and sum(bool(_ENTRY.match(line)) for line in chunk) * 2 > len(chunk)
     start = 0
     for position in range(1, len(chunk)):
         if lists_parts or _starts_passage(chunk, start, position, width):
