@@ -19,7 +19,7 @@ _CREDITS = re.compile(
 _TRANSCRIBER = re.compile(
     r"^[ \[*]*(?:original )?transcriber[’']s notes?[:.\]* ]*\n\s*(?:.+\n)+", re.IGNORECASE | re.MULTILINE
 )
-_EMPHASIS = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]*(?:\n[^_\n]+)?)_(?!\w)")
+_EMPHASIS = re.compile(r"_(?<!\w_)(?=[^\s_])([^_\n]*(?:\n[^_\n]+)?)_(?!\w)")
 _HEADER_LENGTH = 20_000
 
 
