@@ -30,6 +30,8 @@ from tui.summary.arrays import no_checkpoint
 from tui.summary.terms import Terms
 
 LENGTHS = (1, 3, 5, 10, 25)
+_MOST_STEPS = 40
+"""As many choices of a greedy method are replayed; Sumy's arithmetic takes its time."""
 
 
 def check_same(name: str, document: Any, language: str = "english") -> None:
@@ -38,7 +40,7 @@ def check_same(name: str, document: Any, language: str = "english") -> None:
     if name in GREEDY:
         order, _ = ours.ranked(Terms(document, ours.stem_word))
         assert sorted(order) == list(range(len(document.sentences)))
-        for value, best in step_values(name, peer, document, order):
+        for value, best in step_values(name, peer, document, order[:_MOST_STEPS]):
             assert value == pytest.approx(best, abs=TIE)
         for length in LENGTHS:
             assert places_of(document, ours(document, length)) == sorted(order[:length])
@@ -86,7 +88,7 @@ PARAGRAPHS = st.lists(st.lists(st.tuples(SENTENCES, st.booleans()), max_size=6),
 
 
 @pytest.mark.parametrize("name", PEERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(paragraphs=PARAGRAPHS)
 def test_any_document(name: str, paragraphs: list[list[tuple[str, bool]]]) -> None:
     check_same(name, document_of(paragraphs))

@@ -15,7 +15,9 @@ _tokenize = NLTKWordTokenizer().tokenize
 _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
 
 # What NLTK decides from more than a token: apostrophes before a word or two in one, commas in a row, odd spaces.
-_find_intricate = re.compile(r"(?<![^\W\d_])'|'\S*'|`|[:,][:,]|[^\S ]").search
+_find_apostrophe = re.compile(r"(?<![^\W\d_])'|'\S*'").search
+_find_commas = re.compile(r"[:,][:,]").search
+_find_odd_space = re.compile(r"[^\S ]").search
 _part = re.compile(r"[«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>]|\.{2,}|--|[:,](?!\d)").sub
 _find_contraction = re.compile(r"'|(?i:can(?=not)|gim(?=me)|gon(?=na)|got(?=ta)|lem(?=me)|wan(?=na))").search
 _CLOSING = " ])}>\"'»”’"
@@ -23,12 +25,22 @@ _CLOSING = " ])}>\"'»”’"
 
 def split_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence, as NLTK's tokenizer finds them and Sumy's pattern keeps them."""
-    if _find_intricate(sentence):
+    if is_intricate(sentence):
         return split_intricate(sentence)
     words: list[str] = []
     for token in _part(" ", _without_last_stop(sentence)).split():
         words += _words_in(token)
     return tuple(words)
+
+
+def is_intricate(sentence: str) -> bool:
+    """Whether a sentence has what only NLTK's own expressions get right."""
+    return bool(
+        ("'" in sentence and _find_apostrophe(sentence))
+        or "`" in sentence
+        or _find_commas(sentence)
+        or _find_odd_space(sentence)
+    )
 
 
 def split_intricate(sentence: str) -> tuple[str, ...]:

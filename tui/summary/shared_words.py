@@ -1,7 +1,7 @@
 """TextRank and Reduction: sums over all pairs of sentences, weighted by the words that a pair shares.
 
-A pair's weight depends on the words that both have and on how long each is. So sentences of equal length can be summed
-up term by term, and no pair needs to be looked at.
+A pair's weight depends on the words that both have and on how long each is, so that no pair needs to be looked at:
+everything is summed up term by term.
 """
 
 import numpy as np
@@ -11,15 +11,13 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 from tui.summary.arrays import ArrayMethod, Checkpoint
 from tui.summary.terms import Counts, Numbers, Terms, sums_at
 
-_CELLS_IN_A_BLOCK = 500_000
-
 
 class TextRank(ArrayMethod, TextRankSummarizer):  # type: ignore[misc]
     """Sumy's TextRank (Mihalcea and Tarau, 2004)."""
 
     def rate(self, terms: Terms, checkpoint: Checkpoint) -> Numbers:
         """The stationary distribution of a walk along shared words, with jumps to anywhere."""
-        shared = _SharedWords(terms.content(self.stop_words), single_words_count=1.0)
+        shared = _SharedWords(terms.content(self.stop_words), single_words_weigh=1.0)
         size = terms.sentence_count
         sums = shared.times(np.ones(size)) + self._ZERO_DIVISION_PREVENTION
         scores = np.full(size, 1.0 / size)
@@ -39,50 +37,53 @@ class Reduction(ArrayMethod, ReductionSummarizer):  # type: ignore[misc]
     def rate(self, terms: Terms, checkpoint: Checkpoint) -> Numbers:
         """The sum of a sentence's weights to all others."""
         checkpoint()
-        shared = _SharedWords(terms.content(self.stop_words), single_words_count=0.0)
+        shared = _SharedWords(terms.content(self.stop_words), single_words_weigh=0.0)
         ratings: Numbers = shared.times(np.ones(terms.sentence_count)) - shared.to_itself()
         return ratings
 
 
 class _SharedWords:
-    """The matrix of TextRank's weights, which is never made: only multiplied with.
+    """The matrix of the weights of all pairs, which is never made: only multiplied with.
 
-    A pair's weight is the number of words they share, divided by the sum of the logarithms of their lengths.
+    A pair's weight is the number of words they share, divided by the sum of the logarithms of their lengths. The
+    divisors alone make a small matrix, of lengths by lengths, whose eigenvalues fall off so fast that some fifteen
+    hold all of it that a float can. With their vectors the matrix is a sum of products over the shared terms.
     """
 
-    def __init__(self, counts: Counts, single_words_count: float) -> None:
+    def __init__(self, counts: Counts, single_words_weigh: float) -> None:
         """Take the counts of the sentences' words.
 
         Args:
             counts: How often each term stands in each sentence.
-            single_words_count: What a shared word counts for two sentences that have no other, and whose logarithms
+            single_words_weigh: The weight of a shared word for two sentences that have no other, whose logarithms
                 are zero.
         """
         self._counts = counts
         lengths, groups = np.unique(counts.lengths, return_inverse=True)
-        self._groups = groups[counts.sentences]
         logs = np.log(np.maximum(lengths, 1.0))
         norms = logs[:, None] + logs[None, :]
-        self._factors = np.where(norms > 0, 1.0 / np.where(norms > 0, norms, 1.0), single_words_count)
-        self._group_of = groups
+        self._factors = np.divide(1.0, norms, out=np.full_like(norms, single_words_weigh), where=norms > 0)
+        self._groups = groups
+        values, vectors = np.linalg.eigh(self._factors)
+        kept = np.abs(values) > np.finfo(np.float64).eps * np.abs(values).max(initial=0)
+        self._values = values[kept]
+        # The entries in the order of their terms: the sum over a term is then that of a slice.
+        self._sentences = counts.sentences[counts.by_term]
+        self._terms = counts.terms[counts.by_term]
+        self._vectors = vectors[groups[self._sentences]][:, kept] * counts.counts[counts.by_term, None]
+        self._first_entries = counts.term_starts[:-1][np.diff(counts.term_starts) > 0]
+        self._places = np.cumsum(np.diff(self._terms, prepend=-1) > 0) - 1
 
     def times(self, vector: Numbers) -> Numbers:
         """The product of the matrix with a vector of a number for each sentence."""
-        counts = self._counts
-        groups = len(self._factors)
-        given = counts.counts * vector[counts.sentences]
-        received = np.zeros(len(given))
-        width = max(1, _CELLS_IN_A_BLOCK // groups)
-        for start in range(0, counts.term_count, width):
-            end = min(start + width, counts.term_count)
-            entries = counts.by_term[counts.term_starts[start] : counts.term_starts[end]]
-            cells = self._groups[entries] * (end - start) + counts.terms[entries] - start
-            sums = sums_at(cells, given[entries], groups * (end - start))
-            weighted = self._factors @ sums.reshape(groups, end - start)
-            received[entries] = weighted.ravel()[cells]
-        return counts.sums(counts.counts * received)
+        if not len(self._terms):
+            return np.zeros(len(vector))
+        sums = np.add.reduceat(self._vectors * vector[self._sentences, None], self._first_entries)
+        products = np.einsum("ij,ij->i", self._vectors, (sums * self._values)[self._places])
+        return sums_at(self._sentences, products, len(vector))
 
     def to_itself(self) -> Numbers:
         """The weight of each sentence to itself."""
         counts = self._counts
-        return counts.sums(counts.counts**2) * self._factors[self._group_of, self._group_of]
+        weights: Numbers = counts.sums(counts.counts**2) * self._factors[self._groups, self._groups]
+        return weights

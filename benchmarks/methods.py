@@ -1,0 +1,168 @@
+"""How fast the methods rank, beside Sumy's own classes, and whether they pick the same sentences.
+
+    python benchmarks/methods.py [--text FILE] [--sizes 200,500,2000] [--methods lex-rank,kl]
+
+Without a FILE it takes the sample articles together. At the size of the whole text there is only our side, each method
+in a process of its own. Beside Sumy's classes, both sides start with NLTK imported and have to find sentences, words and
+stems; Sumy's side finds the words with NLTK's own tokenizer and a stem for every word it meets, and rates all sentences
+once for all lengths. "With words given" is the method alone, with the words of every sentence known on both sides.
+"""
+
+import argparse
+import resource
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from nltk.tokenize.destructive import NLTKWordTokenizer
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.nlp.tokenizers import Tokenizer
+
+from tests.summary.peer import GREEDY, PEERS, TIE, best_places, peer_of, step_values, sumy_ratings
+from tui.article.build import Draft, build_article
+from tui.article.model import Article, BlockKind
+from tui.sources.opening import open_article
+from tui.sources.samples import sample_articles
+from tui.summary import summarizer
+from tui.summary.methods import METHODS
+from tui.summary.rankings import rank
+from tui.summary.terms import Terms
+
+LENGTHS = (1, 5, 10, 25)
+_MOST_FOR_KL = 500
+_MEGABYTE = 1024 if sys.platform != "darwin" else 1024**2
+
+
+def main() -> None:
+    """Measure and print two tables."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--text", type=Path, help="an article; without it, the samples together")
+    parser.add_argument("--sizes", default="200,500,2000", help="how many sentences, comma-separated")
+    parser.add_argument("--methods", default=",".join(PEERS), help="which methods, comma-separated")
+    arguments = parser.parse_args()
+    names = arguments.methods.split(",")
+    article = open_article(arguments.text) if arguments.text else _samples()
+    total = len(article.sentences)
+    print("| method | sentences | seconds, all included | method alone | peak memory |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for name in names:
+        whole, alone, memory = _in_a_fresh_process(name, article)
+        print(f"| {name} | {total:,} | {whole:.2f} s | {alone:.2f} s | {memory:,} MB |", flush=True)
+    print("\n| method | sentences | Sumy | here | times faster | with words given | same picks |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | --- |")
+    for size in [int(size) for size in arguments.sizes.split(",")]:
+        if size <= total:
+            _compare(_beginning(article, size), size, names)
+
+
+def _in_a_fresh_process(name: str, article: Article) -> tuple[float, float, int]:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_rank_in_full, name, replace(article)).result()
+
+
+def _samples() -> Article:
+    articles = [open_article(path) for path in sample_articles()]
+    blocks = [block for article in articles if article.language == "english" for block in article.blocks]
+    drafts = [Draft(block.kind, block.text, block.level) for block in blocks]
+    return build_article(drafts, title="The samples together")
+
+
+def _beginning(article: Article, size: int) -> Article:
+    """The article up to a sentence, with only the text that sentences come from."""
+    last = article.sentences[size - 1]
+    blocks = [block for block in article.blocks if block.start < last.end and block.kind.holds_sentences]
+    texts = [block.text[: last.end - block.start] for block in blocks]
+    return build_article([Draft(BlockKind.PARAGRAPH, text) for text in texts], title="")
+
+
+def _compare(article: Article, size: int, names: Sequence[str]) -> None:
+    split, document = _timed(lambda: _sumys_document(article))
+    for name in names:
+        if name == "kl" and size > _MOST_FOR_KL:
+            continue
+        ours = summarizer(name, "english")
+        theirs, ratings = _timed(lambda peer=peer_of(name, ours): sumy_ratings(peer, document))
+        whole, _, _ = _in_a_fresh_process(name, article)
+        alone, order = _best_of(
+            lambda ours=ours: ours.ranked(Terms(document, ours.stem_word), max(LENGTHS))[0]
+        )
+        same = _same(name, ours, document, ratings, order)
+        print(
+            f"| {name} | {size:,} | {split + theirs:.2f} s | {whole:.3f} s "
+            f"| {(split + theirs) / whole:,.0f} | {theirs / alone:,.0f} | {'yes' if same else 'NO'} |",
+            flush=True,
+        )
+
+
+def _warm_up() -> None:
+    warm = build_article([Draft(BlockKind.PARAGRAPH, "Whales swim. Ships sail.")], title="")
+    for name in PEERS:
+        rank(replace(warm), name)
+
+
+def _sumys_document(article: Article) -> Any:
+    """The article's sentences with the words that NLTK's tokenizer and Sumy's pattern find in them."""
+
+    class WordTokenizer:
+        tokenize = NLTKWordTokenizer().tokenize
+
+        def to_words(self, sentence: str) -> tuple[str, ...]:
+            return tuple(filter(Tokenizer._is_word, self.tokenize(sentence.partition("]")[2])))
+
+    tokenizer = WordTokenizer()
+    # A number in brackets tells repeated sentences apart, which Sumy takes for one.
+    lines = [
+        [Sentence(f"[{s.index}]{s.text}", tokenizer) for s in group]
+        for group in _by_block(article, replace(article).sentences)
+    ]
+    document = ObjectDocumentModel(map(Paragraph, lines))
+    document.words  # noqa: B018 - found on first use and kept.
+    return document
+
+
+def _by_block(article: Article, sentences: Sequence[Any]) -> list[list[Any]]:
+    groups: list[list[Any]] = [[] for _ in article.blocks]
+    place = 0
+    for sentence in sentences:
+        while article.blocks[place].end < sentence.end:
+            place += 1
+        groups[place].append(sentence)
+    return [group for group in groups if group]
+
+
+def _same(name: str, ours: Any, document: Any, ratings: Sequence[float], order: Sequence[int]) -> bool:
+    """Whether the picks at all lengths are Sumy's, as DESIGN.md, section 9, compares them."""
+    if name in GREEDY:
+        steps = step_values(name, peer_of(name, ours), document, order[: max(LENGTHS)])
+        return all(abs(value - best) <= TIE for value, best in steps)
+    return all(sorted(order[:length]) == best_places(ratings, length) for length in LENGTHS)
+
+
+def _rank_in_full(name: str, article: Article) -> tuple[float, float, int]:
+    """Rank an article whose sentences are not known yet: all the seconds, those of the method, and the peak memory."""
+    _warm_up()
+    at_least = max(LENGTHS) if METHODS[name].may_stop_early else None
+    whole, _ = _timed(lambda: rank(article, name, at_least))
+    alone, _ = _timed(lambda: rank(article, name, at_least))
+    return whole, alone, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MEGABYTE
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    start = perf_counter()
+    result = work()
+    return perf_counter() - start, result
+
+
+def _best_of(work: Callable[[], Any], runs: int = 3) -> tuple[float, Any]:
+    return min((_timed(work) for _ in range(runs)), key=lambda timed: timed[0])
+
+
+if __name__ == "__main__":
+    main()
