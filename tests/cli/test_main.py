@@ -39,7 +39,9 @@ def test_every_command_has_help_that_fits(standfirst: Standfirst, command: str, 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_says_what_it_does(command: str) -> None:
-    for parameter in group.commands[command].params:
+    found = group.get_command(click.Context(group), command)
+    assert found is not None
+    for parameter in found.params:
         assert isinstance(parameter, click.Argument) or parameter.help
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
@@ -28,15 +29,27 @@ def start_in_daemon_thread(
     """
     future: Future[Result] = Future()
     future.set_running_or_notify_cancel()
-
-    def run() -> None:
-        try:
-            future.set_result(function(*args, **kwargs))
-        except BaseException as error:
-            future.set_exception(error)
-
-    Thread(target=run, daemon=True).start()
+    Thread(target=_settle, args=(future, partial(function, *args, **kwargs)), daemon=True).start()
     return future
+
+
+def done_at_once(function: Callable[[], Result]) -> "Future[Result]":
+    """Run a function here and now, for where nothing is waiting yet and a thread would only get in the way.
+
+    Returns:
+        Its result or exception, which is there.
+    """
+    future: Future[Result] = Future()
+    future.set_running_or_notify_cancel()
+    _settle(future, function)
+    return future
+
+
+def _settle(future: "Future[Result]", function: Callable[[], Result]) -> None:
+    try:
+        future.set_result(function())
+    except BaseException as error:
+        future.set_exception(error)
 
 
 async def in_daemon_thread(

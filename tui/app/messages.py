@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tui.app.openings import Opened
 from tui.article.model import Article
 from tui.summary.rankings import Ranking
 
@@ -20,9 +21,7 @@ class WorkMessage(Message):
 class ArticleOpened(WorkMessage):
     """An article can be read. Its sentences are not found yet."""
 
-    article: Article
-    whole: bool
-    """False for the first part of a long article, whose whole follows."""
+    opened: Opened
 
 
 @dataclass

@@ -2,13 +2,13 @@
 
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from os.path import isdir  # unlike the method of Path, it never raises
 from pathlib import Path
 
-from tui.app.background import start_in_daemon_thread
+from tui.app.background import done_at_once, start_in_daemon_thread
 from tui.app.engine.client import Engine
 from tui.app.openings import Opened, Opening, opening_of, opening_of_pipe
 from tui.app.request import ReadRequest
+from tui.sources.folders import is_folder
 
 STANDARD_INPUT = "-"
 
@@ -22,7 +22,7 @@ class Start:
     opening: Opening | None = None
     """The one article to open, if there is one."""
     first: "Future[Opened] | None" = None
-    """The article's first part, which is being opened."""
+    """The article's first part: of a file it is there already, of a pipe it is awaited."""
     folder: Path | None = None
     """The one folder to list, if there is one."""
     files: tuple[Path, ...] = ()
@@ -42,8 +42,10 @@ def start_reader(request: ReadRequest) -> Start:
     source = request.sources[0]
     if source == STANDARD_INPUT and request.stdin is not None:
         opening = opening_of_pipe(request.stdin, request.language)
-    elif isdir(Path(source).expanduser()):  # noqa: PTH112
+        first = start_in_daemon_thread(opening.first)
+    elif is_folder(Path(source).expanduser()):
         return Start(request, engine, folder=Path(source))
     else:
         opening = opening_of(source, request.language)
-    return Start(request, engine, opening, start_in_daemon_thread(opening.first))
+        first = done_at_once(opening.first)
+    return Start(request, engine, opening, first)

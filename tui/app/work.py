@@ -18,6 +18,7 @@ from tui.app.messages import (
     WorkProgressed,
 )
 from tui.app.openings import Opened, Opening
+from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
 from tui.article.model import Article
 from tui.article.statistics import word_count
@@ -45,27 +46,28 @@ class Work:
             _LOGGER.info("%s", type(message).__name__)
         self._take(message)
 
-    async def open(self, generation: int, opening: Opening, first: "Future[Opened]") -> None:
+    async def open(self, generation: int, opening: Opening, first: "Future[Opened] | None") -> None:
         """Open an article; posts ``ArticleOpened``, first for its beginning if it is long, or ``OpeningFailed``.
 
         Args:
             generation: What the messages are marked with.
             opening: How the article is opened.
-            first: Its first part, which is being opened already.
+            first: Its first part; None if that is shown already, and only the whole is wanted.
         """
         try:
-            opened = await asyncio.wrap_future(first)
-            self._post(ArticleOpened(generation, opened.article, opened.whole))
-            if not opened.whole:
-                await asyncio.sleep(_SECONDS_TO_PAINT)
-                opened = await in_daemon_thread(opening.rest)
-                self._post(ArticleOpened(generation, opened.article, opened.whole))
+            if first is not None:
+                opened = await asyncio.wrap_future(first)
+                self._post(ArticleOpened(generation, opened))
+                if opened.whole:
+                    return
+            await asyncio.sleep(_SECONDS_TO_PAINT)
+            self._post(ArticleOpened(generation, await in_daemon_thread(opening.rest)))
         except StandfirstError as error:
             self._post(OpeningFailed(generation, str(error)))
         except Exception as error:
-            self._post(
-                OpeningFailed(generation, f"It could not be opened ({type(error).__name__}: {error}).")
-            )
+            _LOGGER.exception("an article could not be opened")
+            reason = clean_line(f"It could not be opened ({type(error).__name__}: {error}).")
+            self._post(OpeningFailed(generation, reason))
 
     async def summarize(self, generation: int, article: Article, method: str) -> None:
         """Find the article's sentences, if they are not known, and rank them; posts what it has as it comes."""

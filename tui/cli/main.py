@@ -1,18 +1,18 @@
 """The ``standfirst`` command: which command is meant, and how every failure ends."""
 
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from tui.article.errors import StandfirstError, UsageError
 from tui.cli.diagnostics import Status, complain
-from tui.cli.methods import methods
-from tui.cli.outline import outline
-from tui.cli.read import OPTIONS_CAME_FIRST, read
-from tui.cli.summarize import summarize
+from tui.cli.options import OPTIONS_CAME_FIRST
 
 PROGRAM = "standfirst"
 READ = "read"
+COMMANDS = (READ, "summarize", "outline", "methods")
+"""Each stands in a module of its name, which is loaded when it is needed: the reader is not to wait for the others."""
 
 _EXAMPLES = """
 \b
@@ -27,12 +27,23 @@ Examples:
 
 
 class ReadUnlessNamed(click.Group):
-    """A group whose command is ``read`` when none is named."""
+    """A group whose command is ``read`` when none is named. Its commands are loaded one by one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands' names."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"tui.cli.{cmd_name}"), cmd_name)
+        return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``read`` before arguments that begin with neither a command nor an option of the group."""
         first = args[0] if args else None
-        ours = [*self.commands, *(name for option in self.get_params(ctx) for name in option.opts)]
+        ours = [*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
         if first not in ours:
             ctx.meta[OPTIONS_CAME_FIRST] = bool(args)
             args = [READ, *args]
@@ -46,9 +57,9 @@ class ReadUnlessNamed(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, and all options that work without naming one."""
         self.format_commands(ctx, formatter)
-        options = [
-            option for option in (*read.params, *self.get_params(ctx)) if isinstance(option, click.Option)
-        ]
+        read = self.get_command(ctx, READ)
+        params = [*(read.params if read else ()), *self.get_params(ctx)]
+        options = [option for option in params if isinstance(option, click.Option)]
         records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
         with formatter.section("Options"):
             formatter.write_dl(records)
@@ -78,10 +89,6 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
 )
 def standfirst() -> None:
     """Read long articles in the terminal, with their summary and outline beside the text."""
-
-
-for _command in (read, summarize, outline, methods):
-    standfirst.add_command(_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,9 @@ from tui.article.language import language_named
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, method_named
 
+OPTIONS_CAME_FIRST = "standfirst.options_came_first"
+"""The key in a context's ``meta`` that says whether ``read`` was only meant, by an option, and not named."""
+
 sources_argument = click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 
 method_option = click.option(

@@ -8,6 +8,7 @@ import click
 from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status
 from tui.cli.options import (
+    OPTIONS_CAME_FIRST,
     debug_option,
     language_option,
     length_option,
@@ -15,12 +16,8 @@ from tui.cli.options import (
     section_option,
     sources_argument,
 )
-from tui.cli.output import Output
 from tui.cli.sources import STANDARD_INPUT, for_each, is_piped, sources_or_pipe
 from tui.summary.lengths import Length
-
-OPTIONS_CAME_FIRST = "standfirst.options_came_first"
-"""The key in a context's ``meta`` that says whether ``read`` was only meant, by an option, and not named."""
 
 _EXAMPLES = """
 \b
@@ -81,7 +78,7 @@ def _refuse_command(context: click.Context, sources: tuple[str, ...]) -> None:
     group = context.parent and context.parent.command
     if not (sources and context.meta.get(OPTIONS_CAME_FIRST) and isinstance(group, click.Group)):
         return
-    if (name := sources[0]) in group.commands:
+    if (name := sources[0]) in group.list_commands(context):
         raise UsageError(
             f"The options of {name} come after its name. To read a file of that name, write ./{name}."
         )
@@ -89,6 +86,7 @@ def _refuse_command(context: click.Context, sources: tuple[str, ...]) -> None:
 
 def _print_plain(sources: tuple[str, ...], language: str | None, section: str | None) -> Status:
     from tui.article.outline import find_section
+    from tui.cli.output import Output
     from tui.export.plain import article_plain
     from tui.sources.opening import open_article
 

@@ -1,13 +1,11 @@
 """The sources that a command works through."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.article.errors import StandfirstError, UsageError
 from tui.cli.diagnostics import Status, complain
-from tui.sources.folders import articles_in
 
 STANDARD_INPUT = "-"
 
@@ -40,7 +38,9 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     Raises:
         StandfirstError: The only source there is failed.
     """
-    if len(sources) == 1 and not _is_folder(sources[0]):
+    from tui.sources.folders import is_folder
+
+    if len(sources) == 1 and not is_folder(sources[0]):
         work(sources[0])
         return Status.DONE
     outcomes = [_work_through(source, work) for source in sources]
@@ -49,8 +49,10 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
 
 def _work_through(source: str, work: Callable[[str], None]) -> bool:
     """Whether all went well."""
+    from tui.sources.folders import articles_in, is_folder
+
     try:
-        if _is_folder(source):
+        if is_folder(source):
             outcomes = [_work_through(str(path), work) for path in articles_in(Path(source))]
             return all(outcomes)
         work(source)
@@ -58,8 +60,3 @@ def _work_through(source: str, work: Callable[[str], None]) -> bool:
         complain(str(error))
         return False
     return True
-
-
-def _is_folder(source: str) -> bool:
-    # Unlike Path.is_dir, this takes a path that may not be looked at for none; opening it says what is wrong.
-    return os.path.isdir(source)  # noqa: PTH112

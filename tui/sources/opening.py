@@ -36,9 +36,11 @@ def open_article(source: str | Path, *, language: str | None = None) -> Article:
             f"Cannot read {clean_line(source)}: web addresses are not read. Save the page and open that."
         )
     path = Path(source)
-    if path.is_dir():
-        _refuse_folder(path)
     from tui.sources.files import read_file
+    from tui.sources.folders import is_folder
+
+    if is_folder(path):
+        _refuse_folder(path)
 
     return article_from_bytes(read_file(path), str(path), language=language)
 

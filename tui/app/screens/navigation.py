@@ -23,6 +23,8 @@ from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.title_line import TitleLine
 from tui.article.model import Section, Sentence
 
+Breakpoints = list[tuple[int, str]]
+
 _MAXIMUM_JUMPS = 200
 
 
@@ -44,8 +46,8 @@ class NavigationScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*reader_bindings()]
-    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (40, "-narrow"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS: Breakpoints = [(0, "-too-narrow"), (40, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS: Breakpoints = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012
 
     title_line = getters.query_one(TitleLine)
     article_pane = getters.query_one("#article", ArticlePane)
@@ -68,7 +70,10 @@ class NavigationScreen(Screen[None]):
         yield Static("The reader needs at least 40 columns and 10 rows.", id="too-small")
 
     def on_mount(self) -> None:
-        """Begin in the digest."""
+        """Begin in the digest, and with the layout for this size: Textual looks at the size only after painting."""
+        width, height = self.app.size
+        self.add_class(_breakpoint(width, self.HORIZONTAL_BREAKPOINTS))
+        self.add_class(_breakpoint(height, self.VERTICAL_BREAKPOINTS))
         self.turn_to(in_digest=True)
 
     # Where the reader is
@@ -281,3 +286,7 @@ class NavigationScreen(Screen[None]):
         """One pane over the whole screen, and back."""
         self.toggle_class("-zoomed")
         self.show_position()
+
+
+def _breakpoint(size: int, breakpoints: Breakpoints) -> str:
+    return max(breakpoint for breakpoint in breakpoints if breakpoint[0] <= size)[1]

@@ -1,7 +1,6 @@
 """The reader's screen: opens articles, has them summarised, and takes every choice about the digest."""
 
 from concurrent.futures import Future
-from os.path import isdir  # unlike the method of Path, it never raises
 from pathlib import Path
 
 from textual import on, work
@@ -53,7 +52,7 @@ class ReaderScreen(NavigationScreen):
         start = self._start
         start.engine.warm_up()
         if start.opening is not None:
-            self.open_article(start.opening, start.first)
+            self._open_first(start.opening, start.first)
         elif start.folder is not None:
             self.open_path(start.folder)
         elif start.files:
@@ -69,10 +68,10 @@ class ReaderScreen(NavigationScreen):
 
     def open_path(self, path: Path) -> None:
         """Open a file, or list the articles of a folder."""
-        from tui.sources.folders import articles_in
+        from tui.sources.folders import articles_in, is_folder
 
         path = path.expanduser()
-        if not isdir(path):  # noqa: PTH112
+        if not is_folder(path):
             self.open_article(opening_of(path, self._start.request.language))
             return
         try:
@@ -86,17 +85,24 @@ class ReaderScreen(NavigationScreen):
         dialog = ArticlesDialog(title, paths, nothing_under=self.reading is None)
         self.app.push_screen(dialog, self._open_chosen)
 
-    def open_article(self, opening: Opening, first: "Future[Opened] | None" = None) -> None:
-        """Open an article in the place of the one that is shown, once it can be read.
-
-        Args:
-            opening: How it is opened.
-            first: Its first part, if that is being opened already.
-        """
+    def open_article(self, opening: Opening) -> None:
+        """Open an article in the place of the one that is shown, once it can be read."""
         self._generation += 1
         self.workers.cancel_group(self, "summarize")
         self._show_state("Opening …")
-        self._open(self._generation, opening, first or start_in_daemon_thread(opening.first))
+        self._open(self._generation, opening, start_in_daemon_thread(opening.first))
+
+    def _open_first(self, opening: Opening, first: "Future[Opened] | None") -> None:
+        """Show what is there already, so that it is in the first picture of the screen."""
+        self._generation += 1
+        if first is not None and first.done() and first.exception() is None:
+            opened = first.result()
+            self._show_article(opened)
+            if opened.whole:
+                return
+            first = None
+        self._show_state("Opening …")
+        self._open(self._generation, opening, first)
 
     def _open_chosen(self, path: str | None) -> None:
         if path is not None:
@@ -105,24 +111,26 @@ class ReaderScreen(NavigationScreen):
             self.app.exit()
 
     @work(exclusive=True, group="open", exit_on_error=False)
-    async def _open(self, generation: int, opening: Opening, first: "Future[Opened]") -> None:
+    async def _open(self, generation: int, opening: Opening, first: "Future[Opened] | None") -> None:
         await self._work.open(generation, opening, first)
 
     @on(messages.ArticleOpened)
     def _article_opened(self, event: messages.ArticleOpened) -> None:
-        if event.generation != self._generation:
-            return
+        if event.generation == self._generation:
+            self._show_article(event.opened)
+
+    def _show_article(self, opened: Opened) -> None:
         goes_on = self.reading is not None and not self._is_whole
         place = self.article_pane.place if goes_on else None
-        self._is_whole = event.whole
+        self._is_whole = opened.whole
         if not goes_on:
             self.forget_jumps()
-        self.reading = Reading(event.article, self._wanted_method, self._length)
-        self.article_pane.show_article(event.article, place)
-        self.digest_pane.show_article(event.article)
-        self.app.title = event.article.title or "Standfirst"
-        if event.whole:
-            self._begin_in_section(event.article)
+        self.reading = Reading(opened.article, self._wanted_method, self._length)
+        self.article_pane.show_article(opened.article, place)
+        self.digest_pane.show_article(opened.article)
+        self.app.title = opened.article.title or "Standfirst"
+        if opened.whole:
+            self._begin_in_section(opened.article)
             self._summarize()
         self.show_position()
 

@@ -91,6 +91,11 @@ class ArticlePane(FlowPane[FlowItem]):
         return self._place
 
     @property
+    def is_at_top(self) -> bool:
+        """Whether the place is the top of the article."""
+        return self._article is None or self._place <= top_place(self._article)
+
+    @property
     def current_row(self) -> int:
         """The row of the current line."""
         return clamp(self.scroll_offset.y + self._resting, 0, max(0, self.flow.rows - 1))

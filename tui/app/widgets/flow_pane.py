@@ -83,9 +83,19 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
     # Laying out
 
     def lay_out(self, items: Sequence[ItemType]) -> None:
-        """Show other items. A pane that has no room yet lays them out when it gets it."""
+        """Show other items. A pane that has no room yet lays them out when it is painted or gets it."""
         self._items = items
         self._use(Flow(items, self.text_width) if self.text_width > 0 else Flow([], 1))
+
+    def _lay_out_for_first_picture(self) -> None:
+        """Take up the room that a new pane was just given: it is painted before it is told of its size."""
+        if self._items and not self.is_laid_out and self.text_width > 0 and self.is_at_top:
+            self.flow = Flow(self._items, self.text_width)
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the place to show is at the top, so that nothing need be scrolled to show it."""
+        return True
 
     def change_text(self, item: int, text: str) -> None:
         """Show another text for one item."""
@@ -153,6 +163,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     def render_line(self, y: int) -> Strip:
         """Paint a row of the view, as Textual's line API asks."""
+        self._lay_out_for_first_picture()
         row = self.scroll_offset.y + y
         strip = self._strips.get(row)
         if strip is None:
