@@ -2,10 +2,11 @@
 
     python benchmarks/methods.py [--text FILE] [--sizes 200,500,2000] [--methods lex-rank,kl]
 
-Without a FILE it takes the sample articles together. At the size of the whole text there is only our side, each method
-in a process of its own. Beside Sumy's classes, both sides start with NLTK imported and have to find sentences, words and
-stems; Sumy's side finds the words with NLTK's own tokenizer and a stem for every word it meets, and rates all sentences
-once for all lengths. "With words given" is the method alone, with the words of every sentence known on both sides.
+Without a FILE it takes the sample articles together. At the size of the whole text there is only our side,
+each method in a process of its own. Beside Sumy's classes, both sides start with NLTK imported and have to
+find sentences, words and stems; Sumy's side finds the words with NLTK's own tokenizer and a stem for every
+word it meets, and rates all sentences once for all lengths. "With words given" is the method alone, with the
+words of every sentence known on both sides.
 """
 
 import argparse
@@ -88,7 +89,8 @@ def _compare(article: Article, size: int, names: Sequence[str]) -> None:
         if name == "kl" and size > _MOST_FOR_KL:
             continue
         ours = summarizer(name, "english")
-        theirs, ratings = _timed(lambda peer=peer_of(name, ours): sumy_ratings(peer, document))
+        peer = peer_of(name, ours)
+        theirs, ratings = _timed(lambda peer=peer: sumy_ratings(peer, document))
         whole, _, _ = _in_a_fresh_process(name, article)
         alone, order = _best_of(
             lambda ours=ours: ours.ranked(Terms(document, ours.stem_word), max(LENGTHS))[0]

@@ -8,14 +8,11 @@ from numpy.typing import NDArray
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from tui.summary.arrays import TIE, ArrayMethod, Checkpoint
-from tui.summary.terms import Counts, Mask, Numbers, Terms, sums_at
+from tui.summary.products import products
+from tui.summary.terms import Counts, Numbers, Terms, sums_at
 
-_PAIRS_IN_A_BLOCK = 400_000
-_CELLS_IN_A_BLOCK = 250_000
 _EDGES_IN_A_BATCH = 1_000_000
 _MOST_EDGES_KEPT = 25_000_000
-_COMMON = 4
-"""A term in more than one of this many sentences is summed densely: listing its pairs would take longer."""
 
 Edges = tuple[NDArray[np.int32], NDArray[np.int32]]
 """Pairs of alike sentences, the earlier ones and the later ones."""
@@ -100,7 +97,7 @@ class _Graph:
     def _alike(self) -> Iterator[Edges]:
         norms = self._norms
         unit_weights = self._weights / np.where(norms > 0, norms, 1.0)[self._counts.sentences]
-        for start, cosines in _cosines(self._counts, unit_weights, self._checkpoint):
+        for start, cosines in products(self._counts, unit_weights, self._checkpoint):
             cells = np.flatnonzero(cosines > self._threshold - TIE)
             firsts, seconds = np.divmod(cells, cosines.shape[1])
             kept = seconds > firsts
@@ -136,53 +133,3 @@ def _batches(blocks: Iterator[Edges]) -> Iterator[Edges]:
 
 def _joined(edges: list[Edges]) -> Edges:
     return np.concatenate([firsts for firsts, _ in edges]), np.concatenate([seconds for _, seconds in edges])
-
-
-def _cosines(counts: Counts, weights: Numbers, checkpoint: Checkpoint) -> Iterator[tuple[int, Numbers]]:
-    """Block by block, the first sentence of a block and the products of its sentences with those from it on.
-
-    The products of rare terms are summed up over the pairs of sentences that have them, those of common terms as
-    dense columns.
-    """
-    size = counts.sentence_count
-    frequencies = np.diff(counts.term_starts)
-    is_common = (frequencies * _COMMON > max(size, _COMMON**2))[counts.terms]
-    dense = _columns(counts, weights, is_common)
-    # In the order of terms and their sentences, so that the sentences from some on are found by bisection.
-    posted = counts.by_term
-    posted_sentences, posted_weights = counts.sentences[posted], weights[posted]
-    posted_keys = counts.terms[posted] * size + posted_sentences
-
-    rare = np.flatnonzero(~is_common)
-    rare_sentences, rare_terms, rare_weights = counts.sentences[rare], counts.terms[rare], weights[rare]
-    first_rare = np.searchsorted(rare_sentences, np.arange(size + 1))
-    pairs = np.concatenate(([0], np.cumsum(frequencies[rare_terms])))[first_rare]
-
-    start = 0
-    while start < size:
-        checkpoint()
-        width = size - start
-        end = int(np.searchsorted(pairs, pairs[start] + _PAIRS_IN_A_BLOCK, side="right")) - 1
-        end = min(max(end, start + 1), start + max(1, _CELLS_IN_A_BLOCK // width), size)
-        block = slice(first_rare[start], first_rare[end])
-        terms = rare_terms[block]
-        froms = np.searchsorted(posted_keys, terms * size + start)
-        lengths = counts.term_starts[terms + 1] - froms
-        ends = np.cumsum(lengths)
-        at = np.arange(int(lengths.sum())) + np.repeat(froms - ends + lengths, lengths)
-        row_starts = (rare_sentences[block] - start) * width - start
-        cells = np.repeat(row_starts, lengths) + posted_sentences[at]
-        products = np.repeat(rare_weights[block], lengths) * posted_weights[at]
-        cosines = sums_at(cells, products, (end - start) * width).reshape(end - start, width)
-        if dense.shape[1]:
-            cosines += dense[start:end] @ dense[start:].T
-        yield start, cosines
-        start = end
-
-
-def _columns(counts: Counts, weights: Numbers, held: Mask) -> Numbers:
-    """The weights of the held entries as a dense column for each of their terms."""
-    terms, columns = np.unique(counts.terms[held], return_inverse=True)
-    dense = np.zeros((counts.sentence_count, len(terms)))
-    dense[counts.sentences[held], columns] = weights[held]
-    return dense
