@@ -6,7 +6,6 @@ table cannot hold.
 """
 
 import re
-from collections import defaultdict
 from functools import cache
 
 import punkt
@@ -30,8 +29,28 @@ _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
 
 
+class _Flags(dict[str, int]):
+    """The cases in which words were seen: none of an unknown word, which is not kept either."""
+
+    def __missing__(self, word: str) -> int:
+        return 0
+
+
 class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]
+    """Punkt's expressions, which are linear, compiled by ``re``: NLTK's own come with a stop-watch for each match."""
+
     sent_end_chars: tuple[str, ...] = (".", "?", "!", ELLIPSIS, "؟", "۔", "।")
+    re_boundary_realignment = re.compile(PunktLanguageVars.re_boundary_realignment.pattern, re.MULTILINE)
+
+    def __init__(self) -> None:
+        parts = {
+            "NonWord": self._re_non_word_chars,
+            "MultiChar": self._re_multi_char_punct,
+            "WordStart": self._re_word_start,
+            "SentEndChars": self._re_sent_end_chars,
+        }
+        self._re_word_tokenizer = re.compile(self._word_tokenize_fmt % parts, re.VERBOSE)
+        self._re_period_context = re.compile(self._period_context_fmt % parts, re.VERBOSE)
 
 
 class _GreekVars(_LanguageVars):
@@ -122,7 +141,7 @@ def tokenizer_for(language: str) -> PunktSentenceTokenizer:
     parameters.abbrev_types = tables.abbrev_types | missed | NEVER_FINAL
     parameters.collocations = tables.collocations
     parameters.sent_starters = tables.sent_starters
-    parameters.ortho_context = defaultdict(int, tables.ortho_context)
+    parameters.ortho_context = _Flags(tables.ortho_context)
     variables = _GreekVars() if language == "greek" else _LanguageVars()
     return _Tokenizer(
         parameters,
