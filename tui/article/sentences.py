@@ -106,7 +106,10 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer") -> list[Span]:
     if not _WORD_CHARACTER.search(text):
         return []
     spans: list[Span] = []
-    for span in _split_further(text, tokenizer.span_tokenize(text)):
+    found = tokenizer.span_tokenize(text)
+    if _MISSING_SPACE.search(text) or _IDEOGRAPHIC_END.search(text):
+        found = _split_further(text, found)
+    for span in found:
         start, end = span
         if spans and _continues(text, spans[-1], span):
             spans[-1] = (spans[-1][0], end)
@@ -148,11 +151,11 @@ def _continues(text: str, before: Span, span: Span) -> bool:
     if end - start <= _LONGEST_NUMBER and not _LETTER.search(text, start, end):
         # A number and its full stop, or nothing but marks.
         return True
+    tail = text[max(start, end - _LONGEST_END) : end].rstrip()
+    if text[span[0]].isupper():
+        return _QUOTED_END.search(tail) is not None and _SPEAKER.match(text, *span) is not None
     if _NO_START.match(text, *span):
         return True
-    tail = text[max(start, end - _LONGEST_END) : end].rstrip()
-    if _SPEAKER.match(text, *span):
-        return _QUOTED_END.search(tail) is not None
     first_word = _FIRST_WORD.match(text, *span)
     return first_word is not None and first_word.group(1).islower() and _OPEN_END.search(tail) is not None
 
