@@ -13,8 +13,6 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 from terminal import TerminalSession
 
 import tui

@@ -33,7 +33,13 @@ class TerminalSession:
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=_own_the_terminal,  # noqa: PLW1509 - no thread runs here
         )
         os.close(slave)
         self.output = b""
@@ -91,6 +97,10 @@ class TerminalSession:
                 break
         raise TimeoutError(f"{pattern!r} was not seen")
 
+    def text(self) -> str:
+        """What was written since the last match, without its escape sequences."""
+        return _ESCAPES.sub(b"", self.output).decode(errors="replace")
+
     def drain(self, quiet: float = 0.2) -> None:
         """Read until nothing was written for a while."""
         while self.read(quiet):
@@ -105,3 +115,8 @@ class TerminalSession:
         if self.process.poll() is None:
             raise TimeoutError("the program did not end")
         return time.perf_counter() - begun
+
+
+def _own_the_terminal() -> None:
+    """Make standard input the terminal of the new session, so that /dev/tty is it too."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

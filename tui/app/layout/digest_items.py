@@ -24,23 +24,24 @@ class DigestItem(FlowItem):
 
 
 def digest_items(
-    article: Article, digest: Digest | None, *, state: str = "", folded: bool = False
+    article: Article | None, digest: Digest | None, *, state: str = "", folded: bool = False
 ) -> list[DigestItem]:
     """What the digest pane lays out.
 
     Args:
-        article: The article; its sections are the outline while there is no digest.
+        article: The article; its sections are the outline while there is no digest. None if none is open yet.
         digest: The digest, once there is one.
         state: What is being done, shown in the summary's place.
         folded: Whether the outline shows its top level alone.
     """
-    return [*_summary_items(article, digest, state), *_outline_items(article, digest, folded)]
+    outline = () if article is None else _outline_items(article, digest, folded)
+    return [*_summary_items(digest, state), *outline]
 
 
-def _summary_items(article: Article, digest: Digest | None, state: str) -> Iterator[DigestItem]:
+def _summary_items(digest: Digest | None, state: str) -> Iterator[DigestItem]:
     heading = "Summary"
     if digest is not None and digest.section is not None:
-        heading = f"Summary of {section_name(article.sections[digest.section])}"
+        heading = f"Summary of {section_name(digest.article.sections[digest.section])}"
     yield DigestItem(heading, "digest--heading", gap=0)
     if digest is not None:
         for sentence in digest.summary:

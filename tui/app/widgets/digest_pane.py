@@ -172,8 +172,6 @@ class DigestPane(FlowPane[DigestItem]):
         return self._item_for(self._article.sections[self._here])
 
     def _refill(self, current: Target | None) -> None:
-        if self._article is None:
-            return
         items = digest_items(self._article, self._digest, state=self._state, folded=self._folded)
         self._targets = [index for index, item in enumerate(items) if item.target is not None]
         self._state_item = next((i for i, item in enumerate(items) if item.style == "digest--state"), None)
