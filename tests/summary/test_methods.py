@@ -4,12 +4,14 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.stemmers import Stemmer, null_stemmer
 from sumy.nlp.tokenizers import Tokenizer
 from sumy.utils import get_stop_words
 
-from tests.summary.peer import PEERS, PlainTokenizer
+from tests.summary.peer import PEERS, PlainTokenizer, sample, sample_paths
 from tui.article.errors import UsageError
 from tui.article.language import LANGUAGES
 from tui.summary import METHODS, summarizer
@@ -106,6 +108,19 @@ def test_tools_are_those_that_sumy_would_take(language: str) -> None:
     except LookupError:
         assert tools.stop_words == frozenset()
         assert any("no list of common words" in line for line in tools.missing)
+
+
+@given(st.text("abcdeghilmnorstuvyz'", min_size=1, max_size=14))
+def test_the_english_stemmer_is_sumys_for_any_word(word: str) -> None:
+    assert tools_for("english").stem(word) == Stemmer("english")(word)
+
+
+def test_the_english_stemmer_is_sumys_for_the_words_of_the_samples() -> None:
+    stemmer = Stemmer("english")
+    words = {word.lower() for path in sample_paths() for word in sample(path).text.split()}
+    assert {word: tools_for("english").stem(word) for word in words} == {
+        word: stemmer(word) for word in words
+    }
 
 
 def test_nothing_is_missing_for_english() -> None:

@@ -20,6 +20,7 @@ _find_commas = re.compile(r"[:,][:,]").search
 _find_odd_space = re.compile(r"[^\S ]").search
 _part = re.compile(r"[«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>]|\.{2,}|--|[:,](?!\d)").sub
 _find_contraction = re.compile(r"'|(?i:can(?=not)|gim(?=me)|gon(?=na)|got(?=ta)|lem(?=me)|wan(?=na))").search
+_CONTRACTIONS = frozenset({"cannot", "gimme", "gonna", "gotta", "lemme", "wanna"})
 _CLOSING = " ])}>\"'»”’"
 
 
@@ -60,6 +61,8 @@ def _without_last_stop(sentence: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _words_in(token: str) -> tuple[str, ...]:
+    if token.isalpha() and token.lower() not in _CONTRACTIONS:
+        return (token,)
     if not _find_contraction(token):
         return (token,) if _is_word(token) else ()
     # The word behind it keeps a full stop of the token from being the last.
