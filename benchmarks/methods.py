@@ -6,7 +6,7 @@ Without a FILE it takes the sample articles together. At the size of the whole t
 each method in a process of its own. Beside Sumy's classes, both sides start with NLTK imported and have to
 find sentences, words and stems; Sumy's side finds the words with NLTK's own tokenizer and a stem for every
 word it meets, and rates all sentences once for all lengths. "With words given" is the method alone, with the
-words of every sentence known on both sides.
+words of every sentence known on both sides. Our times are medians of three runs, each in a fresh process.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import Any
 
@@ -38,6 +39,7 @@ from tui.summary.terms import Terms
 
 LENGTHS = (1, 5, 10, 25)
 _MOST_FOR_KL = 500
+_RUNS = 3
 _MEGABYTE = 1024 if sys.platform != "darwin" else 1024**2
 
 
@@ -91,8 +93,8 @@ def _compare(article: Article, size: int, names: Sequence[str]) -> None:
         ours = summarizer(name, "english")
         peer = peer_of(name, ours)
         theirs, ratings = _timed(lambda peer=peer: sumy_ratings(peer, document))
-        whole, _, _ = _in_a_fresh_process(name, article)
-        alone, order = _best_of(
+        whole = median(_in_a_fresh_process(name, article)[0] for _ in range(_RUNS))
+        alone, order = _median_of(
             lambda ours=ours: ours.ranked(Terms(document, ours.stem_word), max(LENGTHS))[0]
         )
         same = _same(name, ours, document, ratings, order)
@@ -162,8 +164,8 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return perf_counter() - start, result
 
 
-def _best_of(work: Callable[[], Any], runs: int = 3) -> tuple[float, Any]:
-    return min((_timed(work) for _ in range(runs)), key=lambda timed: timed[0])
+def _median_of(work: Callable[[], Any]) -> tuple[float, Any]:
+    return sorted((_timed(work) for _ in range(_RUNS)), key=lambda timed: timed[0])[_RUNS // 2]
 
 
 if __name__ == "__main__":
