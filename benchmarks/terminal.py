@@ -107,6 +107,35 @@ class TerminalSession:
             pass
         self.output = b""
 
+    def press(self, key: str, least: int, timeout: float = 2.0) -> float | None:
+        """Press a key and wait for a repaint of some size.
+
+        Args:
+            key: What to type.
+            least: The bytes that tell the repaint from lesser ones, such as those of a line of progress.
+            timeout: How long to wait for it, in seconds.
+
+        Returns:
+            The seconds that it took; None if there was none.
+        """
+        begun = time.perf_counter()
+        self.send(key)
+        written = 0
+        while written < least:
+            chunk = self.read(max(0.0, begun + timeout - time.perf_counter()))
+            if not chunk:
+                return None
+            written += len(chunk)
+        return time.perf_counter() - begun
+
+    def until_quiet(self, quiet: float = 0.06, timeout: float = 5.0) -> float:
+        """The seconds from now to the last thing written before the program was quiet; 0 if it wrote nothing."""
+        begun = last = time.perf_counter()
+        while time.perf_counter() - begun < timeout and self.read(quiet if last > begun else timeout):
+            last = time.perf_counter()
+        self.output = b""
+        return last - begun
+
     def wait_for_end(self, timeout: float = 10.0) -> float:
         """Wait until the program has ended; returns the seconds that took."""
         begun = time.perf_counter()

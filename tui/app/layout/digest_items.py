@@ -31,7 +31,7 @@ def digest_items(
     Args:
         article: The article; its sections are the outline while there is no digest. None if none is open yet.
         digest: The digest, once there is one.
-        state: What is being done, shown in the summary's place.
+        state: What is being done, shown in the summary's place while there is none.
         folded: Whether the outline shows its top level alone.
     """
     outline = () if article is None else _outline_items(article, digest, folded)
@@ -48,7 +48,7 @@ def _summary_items(digest: Digest | None, state: str) -> Iterator[DigestItem]:
             yield _sentence_item(sentence, "digest--sentence", _BULLET)
         for note in digest.notes:
             yield DigestItem(note, "digest--note", lead=_INDENT, rest=_INDENT, gap=0)
-    if state:
+    elif state:
         yield DigestItem(state, "digest--state", gap=0)
 
 

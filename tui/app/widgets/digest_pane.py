@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
+from textual.content import Content
 from textual.geometry import clamp
 from textual.message import Message
 
@@ -14,6 +15,7 @@ from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
 from tui.article.model import Article, Section, Sentence
 from tui.summary.digests import Digest
 
+_TITLE = "Digest"
 _ROWS_IN_VIEW_BEYOND = 2
 
 
@@ -51,7 +53,7 @@ class DigestPane(FlowPane[DigestItem]):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.border_title = "Digest"
+        self.border_title = _TITLE
         self._article: Article | None = None
         self._digest: Digest | None = None
         self._state = ""
@@ -65,7 +67,7 @@ class DigestPane(FlowPane[DigestItem]):
 
     def show_article(self, article: Article) -> None:
         """Show the outline of an article whose digest is not made yet."""
-        self._article, self._digest, self._state, self._here = article, None, "", None
+        self._article, self._digest, self._here = article, None, None
         self._refill(None)
 
     def show_digest(self, digest: Digest) -> None:
@@ -74,14 +76,14 @@ class DigestPane(FlowPane[DigestItem]):
         self._refill(self.current)
 
     def show_state(self, state: str) -> None:
-        """Say in the summary's place what is being done; an empty text takes that away."""
+        """Say what is being done: in the summary's place, or on the frame while a summary is shown."""
         if state == self._state:
             return
-        in_place = bool(state and self._state) and self._state_item is not None
-        self._state = state
-        if in_place and self._state_item is not None:
+        self.border_title = Content(f"{_TITLE} · {state}" if state and self._digest else _TITLE)
+        before, self._state = self._state, state
+        if state and before and self._state_item is not None:
             self.change_text(self._state_item, state)
-        else:
+        elif self._digest is None:
             self._refill(self.current)
 
     def mark_section(self, section: int | None) -> None:

@@ -1,0 +1,147 @@
+"""How long the reader takes to answer a key in a long article, at rest and while it is ranking.
+
+    python benchmarks/latency.py [FILE] [--presses 100]
+
+Without a FILE it reads the sample articles joined into one long one. Times are from the key to the
+repaint of the pane, seen from outside in a pseudo-terminal of 120×36.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+
+from terminal import TerminalSession
+
+import tui
+from tui.sources.samples import sample_articles
+from tui.summary.methods import METHODS
+
+_DIGEST_IS_THERE = r"· \d+ of [\d,]+"
+_KEYS = {"J": "next section", ")": "next sentence", " ": "page", "+": "longer", "m": "next method"}
+_UNDOING = {"J": "g", ")": "(", "+": "-"}
+_REPAINT = 800
+"""A pane that is painted again takes more bytes than this, a line of progress takes less."""
+_METHODS = 9
+_SLOWEST = "kl"
+_PRESSES_A_RANKING = 24
+_HEADINGS = ("key", "does", "at rest p50", "p99", "while ranking p50", "p99")
+
+Times = dict[str, list[float]]
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("file", nargs="?", type=Path, help="an article; without one, the samples joined")
+    parser.add_argument("--presses", type=int, default=100, help="of each key")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        file = arguments.file or _joined_samples(Path(folder))
+        resting = _at_rest(file, arguments.presses)
+        ranking = _while_ranking(file, arguments.presses)
+        resizing = _resizing(file)
+    print(f"| {' | '.join(_HEADINGS)} |\n| --- | --- | ---: | ---: | ---: | ---: |")
+    for key, does in _KEYS.items():
+        times = (f"{_ms(share)} ms" for part in (resting, ranking) for share in _shares(part.get(key, [])))
+        print(f"| `{key.replace(' ', 'Space')}` | {does} | {' | '.join(times)} |")
+    print(f"\nResizing from 120 to 80 columns: {_ms(median(resizing))} ms at the median of {len(resizing)}.")
+
+
+def _joined_samples(folder: Path) -> Path:
+    articles = [tui.open_article(path) for path in sample_articles()]
+    file = folder / "long.txt"
+    file.write_text("\n\n".join(article.text for article in articles for _ in range(30)), encoding="utf-8")
+    return file
+
+
+@contextmanager
+def _reader(file: Path) -> Iterator[TerminalSession]:
+    with TerminalSession([sys.executable, "-m", "tui", str(file)]) as session:
+        yield session
+
+
+def _at_rest(file: Path, presses: int) -> Times:
+    times: Times = {key: [] for key in _KEYS}
+    with _reader(file) as session:
+        _rank_with_every_method(session)
+        for key, found in times.items():
+            _press_often(session, key, presses, found)
+    return times
+
+
+def _while_ranking(file: Path, presses: int) -> Times:
+    """Press keys while a slow ranking runs; it is stopped before it is done, and begun anew."""
+    times: Times = {key: [] for key in _KEYS}
+    with _reader(file) as session:
+        session.wait_for(_DIGEST_IS_THERE, timeout=120)
+        session.drain()
+        for key in ("J", ")", " ", "+"):
+            while len(times[key]) < presses:
+                _begin_slow_ranking(session)
+                _press_often(session, key, min(_PRESSES_A_RANKING, presses - len(times[key])), times[key])
+                session.send("\x1b")
+                session.drain(0.5)
+        while len(times["m"]) < presses // 5:
+            _begin_slow_ranking(session)
+            _press_often(session, "m", 1, times["m"])
+            session.drain(0.5)
+    return times
+
+
+def _rank_with_every_method(session: TerminalSession) -> None:
+    session.wait_for(_DIGEST_IS_THERE, timeout=120)
+    for _ in range(_METHODS):
+        session.drain()
+        session.send("m")
+        session.wait_for(_DIGEST_IS_THERE, timeout=120)
+    session.drain()
+
+
+def _begin_slow_ranking(session: TerminalSession) -> None:
+    """Choose the slowest method from the list; the method after it in the list is ranked already."""
+    session.send("M")
+    session.wait_for("Enter choose")
+    session.drain(0.1)
+    session.send("G" + "k" * (_METHODS - 1 - list(METHODS).index(_SLOWEST)) + "\r")
+    session.wait_for("Ranking with", timeout=10)
+
+
+def _press_often(session: TerminalSession, key: str, presses: int, times: list[float]) -> None:
+    """Press a key, and every few times the one that undoes it, so that there is always somewhere to go."""
+    for press in range(presses):
+        seconds = session.press(key, _REPAINT)
+        if seconds is not None:
+            times.append(seconds)
+        session.until_quiet(0.02, 0.05)
+        if press % 3 == 2 and key in _UNDOING:
+            session.press(_UNDOING[key], _REPAINT)
+            session.until_quiet(0.02, 0.05)
+
+
+def _resizing(file: Path) -> list[float]:
+    times: list[float] = []
+    with _reader(file) as session:
+        session.wait_for(_DIGEST_IS_THERE, timeout=120)
+        session.drain()
+        for _ in range(20):
+            session.resize(80, 36)
+            times.append(session.until_quiet())
+            session.resize(120, 36)
+            session.until_quiet()
+    return times
+
+
+def _shares(times: list[float]) -> tuple[float, float]:
+    return (median(times), quantiles(times, n=100)[98]) if len(times) > 1 else (0.0, 0.0)
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:.0f}"
+
+
+if __name__ == "__main__":
+    main()
