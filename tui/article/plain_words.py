@@ -18,7 +18,11 @@ _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
 _find_apostrophe = re.compile(r"(?<![^\W\d_])'|'\S*'").search
 _find_commas = re.compile(r"[:,][:,]").search
 _find_odd_space = re.compile(r"[^\S ]").search
-_part = re.compile(r"[«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>]|\.{2,}|--|[:,](?!\d)").sub
+_MARKS = r"«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>"
+_find_tokens = re.compile(rf"[^ :,{_MARKS}]+").findall
+# A comma within a number parts nothing; two dashes or dots part what one does not.
+_find_comma_in_number = re.compile(r"[:,]\d").search
+_part = re.compile(rf"[{_MARKS}]|\.{{2,}}|--|[:,](?!\d)").sub
 _find_contraction = re.compile(r"'|(?i:can(?=not)|gim(?=me)|gon(?=na)|got(?=ta)|lem(?=me)|wan(?=na))").search
 _CONTRACTIONS = frozenset({"cannot", "gimme", "gonna", "gotta", "lemme", "wanna"})
 _CLOSING = " ])}>\"'»”’"
@@ -28,8 +32,13 @@ def split_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence, as NLTK's tokenizer finds them and Sumy's pattern keeps them."""
     if is_intricate(sentence):
         return split_intricate(sentence)
+    text = _without_last_stop(sentence)
+    if "--" in text or ".." in text or _find_comma_in_number(text):
+        tokens = _part(" ", text).split()
+    else:
+        tokens = _find_tokens(text)
     words: list[str] = []
-    for token in _part(" ", _without_last_stop(sentence)).split():
+    for token in tokens:
         words += _words_in(token)
     return tuple(words)
 
