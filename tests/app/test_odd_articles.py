@@ -17,9 +17,15 @@ ODD = {
     "a table alone": ("odd.md", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
     "a title alone": ("odd.md", "# Only a title\n"),
     "headings alone": ("odd.md", "# Title\n\n## One\n\n## Two\n\n### Two A\n"),
-    "a heading first": ("odd.md", "# Title\n\n## One\n\nText of one. More of it.\n\n## Two\n\nText of two.\n"),
+    "a heading first": (
+        "odd.md",
+        "# Title\n\n## One\n\nText of one. More of it.\n\n## Two\n\nText of two.\n",
+    ),
     "wide characters": ("odd.txt", "鯨の海は広い。船は港に帰る。灯台の光が見える。\n\n" * 30),
-    "emoji and marks": ("odd.txt", "A family 👨‍👩‍👧 went out. E\u0301a\u0308 came 👍🏽 back. ❤️ is here.\n\n" * 20),
+    "emoji and marks": (
+        "odd.txt",
+        "A family 👨‍👩‍👧 went out. E\u0301a\u0308 came 👍🏽 back. ❤️ is here.\n\n" * 20,
+    ),
     "right to left": ("odd.txt", "שלום עולם. זה טקסט קצר. הוא נגמר כאן."),
     "a very long word": ("odd.txt", "a" * 30_000),
     "a very long line": ("odd.txt", "The keeper wrote it down. " * 4000),

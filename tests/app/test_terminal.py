@@ -108,5 +108,7 @@ def test_colours_can_be_switched_off(article_path: Path, monkeypatch: pytest.Mon
         while b" of " not in session.output:
             written += session.read(5)
         shades = {part for part in written.split(b"\x1b[") if part.startswith((b"38;2;", b"48;2;"))}
-        assert all(len(set(part.split(b"m")[0].split(b";")[2:5])) == 1 for part in shades if part.count(b";") == 4)
+        assert all(
+            len(set(part.split(b"m")[0].split(b";")[2:5])) == 1 for part in shades if part.count(b";") == 4
+        )
         leave(session)

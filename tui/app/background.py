@@ -27,21 +27,15 @@ def start_in_daemon_thread(
     Returns:
         Its result or exception, once it is there.
     """
-    future: Future[Result] = Future()
-    future.set_running_or_notify_cancel()
+    future: Future[Result] = started_future()
     Thread(target=_settle, args=(future, partial(function, *args, **kwargs)), daemon=True).start()
     return future
 
 
-def done_at_once(function: Callable[[], Result]) -> "Future[Result]":
-    """Run a function here and now, for where nothing is waiting yet and a thread would only get in the way.
-
-    Returns:
-        Its result or exception, which is there.
-    """
+def started_future() -> "Future[Result]":
+    """A future that whoever waits for it cannot cancel, so that it can always be settled."""
     future: Future[Result] = Future()
     future.set_running_or_notify_cancel()
-    _settle(future, function)
     return future
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tui.app.openings import Opened
+from tui.app.engine.frames import Opened
 from tui.article.model import Article
 from tui.summary.rankings import Ranking
 

@@ -1,70 +1,34 @@
-"""Articles about to be opened. This loads neither Textual nor any format's reader."""
+"""Articles that are being opened. This loads neither Textual nor any format's reader."""
 
-from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
-from pathlib import Path
 
-from tui.article.model import Article
-from tui.article.statistics import word_count
+from tui.app.background import start_in_daemon_thread
+from tui.app.engine.frames import Opened
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An article to open."""
+    """An article that is being opened. Both futures raise a ``StandfirstError`` if it cannot be."""
 
-    whole: Callable[[], Article]
-    beginning: Callable[[], Article | None] = lambda: None
-    """Gives the first part of a long article, which can be read while the rest is opened."""
-
-    def first(self) -> "Opened":
-        """Open what can be read first."""
-        article = self.beginning()
-        return Opened(self.whole(), whole=True) if article is None else Opened(article, whole=False)
-
-    def rest(self) -> "Opened":
-        """Open all of an article whose beginning was opened."""
-        return Opened(self.whole(), whole=True)
+    first: "Future[Opened]"
+    """What can be read first: the beginning of a long article, all of a short one."""
+    whole: "Future[Opened]"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What was opened: all of an article, or its beginning."""
-
-    article: Article
-    whole: bool
-
-    def __post_init__(self) -> None:
-        """Count the words while this is still off the event loop."""
-        word_count(self.article)
-
-
-def opening_of(source: str | Path, language: str | None) -> Opening:
-    """How a file is opened.
-
-    Args:
-        source: Its path.
-        language: Sumy's name of its language; None to find it out.
-    """
-    from tui.sources.opening import open_article, preview_article
-
-    path = Path(source).expanduser()
-    return Opening(
-        whole=lambda: open_article(path, language=language),
-        beginning=lambda: preview_article(path, language=language),
-    )
-
-
-def opening_of_pipe(descriptor: int, language: str | None) -> Opening:
-    """How the article that comes through a pipe is opened, once.
+def open_pipe(descriptor: int, language: str | None) -> Opening:
+    """Begin to open the article that comes through a pipe.
 
     Args:
         descriptor: A duplicate of the pipe's descriptor.
         language: Sumy's name of its language; None to find it out.
     """
-    from tui.sources.opening import open_stream
 
-    def read() -> Article:
+    def read() -> Opened:
+        from tui.sources.opening import open_stream
+
         with open(descriptor, "rb") as stream:
-            return open_stream(stream, language=language)
+            return Opened(open_stream(stream, language=language), whole=True)
 
-    return Opening(whole=read)
+    opened = start_in_daemon_thread(read)
+    return Opening(opened, opened)

@@ -3,11 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future
 
 from textual.message import Message
 
-from tui.app.background import in_daemon_thread
 from tui.app.engine.client import Engine
 from tui.app.messages import (
     ArticleOpened,
@@ -17,16 +15,13 @@ from tui.app.messages import (
     SummarizingFailed,
     WorkProgressed,
 )
-from tui.app.openings import Opened, Opening
+from tui.app.openings import Opening
 from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
 from tui.article.model import Article
-from tui.article.statistics import word_count
 from tui.summary.methods import METHODS
 
 _LOGGER = logging.getLogger(__name__)
-_SECONDS_TO_PAINT = 0.1
-"""How long the rest of a long article waits for its beginning to be painted: threads share one interpreter."""
 
 
 class Work:
@@ -34,7 +29,7 @@ class Work:
 
     Args:
         engine: Where sentences are found and ranked.
-        post: Takes the messages; it is called on the event loop.
+        post: Takes the messages; it is called on the event loop and, with progress, in threads.
     """
 
     def __init__(self, engine: Engine, post: Callable[[Message], object]) -> None:
@@ -46,22 +41,18 @@ class Work:
             _LOGGER.info("%s", type(message).__name__)
         self._take(message)
 
-    async def open(self, generation: int, opening: Opening, first: "Future[Opened] | None") -> None:
-        """Open an article; posts ``ArticleOpened``, first for its beginning if it is long, or ``OpeningFailed``.
+    async def open(self, generation: int, opening: Opening) -> None:
+        """See an article opened; posts ``ArticleOpened``, first for its beginning if it is long, or ``OpeningFailed``.
 
         Args:
             generation: What the messages are marked with.
-            opening: How the article is opened.
-            first: Its first part; None if that is shown already, and only the whole is wanted.
+            opening: The article.
         """
         try:
-            if first is not None:
-                opened = await asyncio.wrap_future(first)
-                self._post(ArticleOpened(generation, opened))
-                if opened.whole:
-                    return
-            await asyncio.sleep(_SECONDS_TO_PAINT)
-            self._post(ArticleOpened(generation, await in_daemon_thread(opening.rest)))
+            opened = await asyncio.wrap_future(opening.first)
+            self._post(ArticleOpened(generation, opened))
+            if not opened.whole:
+                self._post(ArticleOpened(generation, await asyncio.wrap_future(opening.whole)))
         except StandfirstError as error:
             self._post(OpeningFailed(generation, str(error)))
         except Exception as error:
@@ -86,7 +77,6 @@ class Work:
             if not article.has_sentences:
                 self._post(WorkProgressed(generation, "Finding sentences …"))
                 article = await self._engine.with_sentences(article, finding)
-                await in_daemon_thread(word_count, article)
                 self._post(SentencesReady(generation, article))
             self._post(WorkProgressed(generation, f"Ranking with {title} …"))
             made = await self._engine.ranking(article, method, ranking)

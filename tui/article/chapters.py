@@ -36,11 +36,23 @@ def _is_bare_number(passages: Sequence[Passage], position: int) -> bool:
     if passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > 30:
         return False
     number = number_of(passage.text)
-    if number is None or number.rest or title.kind is not BlockKind.PARAGRAPH or number_of(title.text) is not None:
+    if (
+        number is None
+        or number.rest
+        or title.kind is not BlockKind.PARAGRAPH
+        or number_of(title.text) is not None
+    ):
         return False
-    return len(title.text) <= _LONGEST_TITLE and title.text[-1] not in ",:;" and text.is_prose and not title.is_prose
+    return (
+        len(title.text) <= _LONGEST_TITLE
+        and title.text[-1] not in ",:;"
+        and text.is_prose
+        and not title.is_prose
+    )
 
 
 def _with_title(number: Passage, title: Passage) -> Passage:
     separator = " " if number.text[-1] in ".:)—–-" else ". "
-    return replace(number, text=number.text + separator + title.text, underline=number.underline or title.underline)
+    return replace(
+        number, text=number.text + separator + title.text, underline=number.underline or title.underline
+    )

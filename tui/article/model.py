@@ -100,6 +100,13 @@ class Article:
 
         return find_sentences(self)
 
+    @cached_property
+    def word_count(self) -> int:
+        """The words of its text, headings, code and tables included; counted on first use."""
+        from tui.article.words import count_words
+
+        return count_words(self.text)
+
     def with_sentences(self, sentences: Iterable[Sentence]) -> "Article":
         """This article with its sentences put in, so that they need not be found again.
 
@@ -108,7 +115,7 @@ class Article:
         """
         copy = replace(self)
         # A cached property keeps its value in the instance's dictionary; a frozen dataclass guards only setattr.
-        copy.__dict__["sentences"] = tuple(sentences)
+        copy.__dict__.update(self.__dict__, sentences=tuple(sentences))
         return copy
 
     @property

@@ -5,6 +5,7 @@ import pytest
 
 from tui.app.engine.client import Engine, EngineError
 from tui.article.build import Draft, build_article
+from tui.article.errors import StandfirstError
 from tui.article.model import Article, BlockKind
 from tui.article.sentences import find_sentences
 from tui.summary.rankings import rank
@@ -78,6 +79,6 @@ async def test_a_process_that_was_killed_is_an_error_and_then_replaced(engine: E
 
 async def test_an_unknown_method_is_an_error(engine: Engine) -> None:
     found = await engine.with_sentences(article(), ignore)
-    with pytest.raises(EngineError):
+    with pytest.raises(StandfirstError, match="no-such-method"):
         await engine.ranking(found, "no-such-method", ignore)
     assert (await engine.ranking(found, "luhn", ignore)).method == "luhn"

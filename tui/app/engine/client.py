@@ -5,27 +5,33 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
-from threading import Thread
-from typing import IO, Any
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar
 
-from tui.app.background import in_daemon_thread
+from tui.app.background import start_in_daemon_thread, started_future
 from tui.app.engine.frames import (
     LENGTH,
     Failed,
     FindSentences,
+    Opened,
+    OpenFile,
     Progress,
     RankingMade,
     RankSentences,
+    Refused,
     SentencesFound,
     UseArticle,
     pack,
 )
+from tui.app.openings import Opening
 from tui.article.errors import StandfirstError
 from tui.article.model import Article
 from tui.summary.rankings import Ranking
 
 ProgressHandler = Callable[[int, int], None]
+Answer = TypeVar("Answer")
 _SERVER = "tui.app.engine.server"
 
 
@@ -34,7 +40,7 @@ class EngineError(StandfirstError):
 
 
 class Engine:
-    """Finds sentences and makes rankings without holding up the event loop.
+    """Opens articles, finds their sentences and ranks them, without holding up the event loop.
 
     One request is worked on at a time. Cancelling the task that awaits one kills the process, and so does
     making another request meanwhile; the next request starts a new process.
@@ -54,21 +60,50 @@ class Engine:
             self._child.kill()
             self._child = None
 
+    def open(self, path: Path, language: str | None) -> Opening:
+        """Begin to open a file.
+
+        Args:
+            path: The file.
+            language: Sumy's name of its language; None to find it out.
+
+        Returns:
+            What is opened, as it comes. It raises a ``SourceError`` if the file cannot be opened.
+        """
+        child = self._idle_child()
+        first: Future[Opened] = started_future()
+        whole: Future[Opened] = started_future()
+        asked = child.ask([OpenFile(path, language)], first.set_result)
+
+        def settle(_: "Future[Any]") -> None:
+            try:
+                opened = _expect(Opened, asked.result())
+            except Exception as error:
+                for future in (first, whole):
+                    if not future.done():
+                        future.set_exception(error)
+                return
+            child.article = opened.article
+            whole.set_result(opened)
+            if not first.done():
+                first.set_result(opened)
+
+        asked.add_done_callback(settle)
+        return Opening(first, whole)
+
     async def with_sentences(self, article: Article, on_progress: ProgressHandler) -> Article:
         """The article with its sentences found.
 
         Args:
             article: The article.
-            on_progress: Called now and then with how much is done, and of how much.
+            on_progress: Called now and then, in a thread, with how much is done, and of how much.
 
         Raises:
             EngineError: The child process ended or failed.
         """
         child = self._idle_child()
         answer = await self._request(child, article, FindSentences(), on_progress)
-        if not isinstance(answer, SentencesFound):
-            raise EngineError(f"The sentences could not be found ({_reason(answer)}).")
-        found = article.with_sentences(answer.sentences)
+        found = article.with_sentences(_expect(SentencesFound, answer).sentences)
         child.article = found
         return found
 
@@ -78,16 +113,14 @@ class Engine:
         Args:
             article: The article, with its sentences.
             method: The method's name.
-            on_progress: Called now and then with how many sentences are done, and of how many.
+            on_progress: Called now and then, in a thread, with how many sentences are done, and of how many.
 
         Raises:
             EngineError: The child process ended or failed.
         """
         child = self._idle_child()
         answer = await self._request(child, article, RankSentences(method), on_progress)
-        if not isinstance(answer, RankingMade):
-            raise EngineError(f"The sentences could not be ranked ({_reason(answer)}).")
-        return answer.ranking
+        return _expect(RankingMade, answer).ranking
 
     def _idle_child(self) -> "_Child":
         if self._child is not None and (self._child.busy or self._child.ended):
@@ -99,14 +132,14 @@ class Engine:
     async def _request(
         self, child: "_Child", article: Article, request: Any, on_progress: ProgressHandler
     ) -> Any:
+        messages = [request] if child.article is article else [UseArticle(article), request]
+        child.article = article
         try:
-            return await child.ask(article, request, on_progress)
-        except BaseException as error:
+            return await asyncio.wrap_future(
+                child.ask(messages, lambda progress: on_progress(progress.done, progress.total))
+            )
+        except BaseException:
             child.kill()
-            if self._child is child:
-                self._child = None
-            if isinstance(error, (OSError, EOFError)):
-                raise EngineError("The process that makes summaries ended unexpectedly.") from error
             raise
 
 
@@ -114,7 +147,11 @@ class _Child:
     """A running child process, and which article it was told of last."""
 
     def __init__(self) -> None:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+            "OPENBLAS_NUM_THREADS": "1",  # no product is large enough to be worth its threads
+        }
         # -P: a module in the folder where the reader was started must not stand in for one of ours.
         command = [sys.executable, "-P", "-m", _SERVER]
         self._process = subprocess.Popen(
@@ -131,47 +168,49 @@ class _Child:
         self._process.kill()
         self._process.wait()
 
-    async def ask(self, article: Article, request: Any, on_progress: ProgressHandler) -> Any:
-        """Send a request, after the article if the child has another, and wait for its answer."""
+    def ask(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> "Future[Any]":
+        """Send messages, the last of which is a request, and read its answer, both in a thread.
+
+        Args:
+            messages: What to send.
+            on_part: Called in the thread with what comes before the answer: progress, or a part of it.
+
+        Returns:
+            The answer. It raises an ``EngineError`` if the process has ended.
+        """
         self.busy = True
-        messages = [request] if self.article is article else [UseArticle(article), request]
-        self.article = article
-        answers: asyncio.Queue[Any] = asyncio.Queue()
-        reader = Thread(target=self._read_answer, args=(asyncio.get_running_loop(), answers), daemon=True)
-        reader.start()
-        await in_daemon_thread(self._send, messages)
-        while isinstance(answer := await answers.get(), Progress):
-            on_progress(answer.done, answer.total)
-        if isinstance(answer, Exception):
-            raise answer
+        return start_in_daemon_thread(self._converse, messages, on_part)
+
+    def _converse(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> Any:
+        assert self._process.stdin is not None
+        try:
+            for message in messages:
+                self._process.stdin.write(pack(message))
+            self._process.stdin.flush()
+            while _is_part(answer := self._read()):
+                on_part(answer)
+        except (OSError, ValueError, EOFError) as error:
+            raise EngineError("The process that opens and summarizes articles ended unexpectedly.") from error
         self.busy = False
         return answer
 
-    def _send(self, messages: list[Any]) -> None:
-        assert self._process.stdin is not None
-        for message in messages:
-            self._process.stdin.write(pack(message))
-        self._process.stdin.flush()
-
-    def _read_answer(self, loop: asyncio.AbstractEventLoop, answers: "asyncio.Queue[Any]") -> None:
+    def _read(self) -> Any:
         assert self._process.stdout is not None
-        message: Any = Progress(0, 0)
-        while isinstance(message, Progress):
-            try:
-                message = _read_message(self._process.stdout)
-            except (OSError, ValueError, EOFError) as error:
-                message = EOFError(str(error))
-            if loop.is_closed():
-                return
-            loop.call_soon_threadsafe(answers.put_nowait, message)
+        head = self._process.stdout.read(LENGTH.size)
+        if len(head) < LENGTH.size:
+            raise EOFError
+        return pickle.loads(self._process.stdout.read(LENGTH.unpack(head)[0]))
 
 
-def _read_message(stream: IO[bytes]) -> Any:
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        raise EOFError
-    return pickle.loads(stream.read(LENGTH.unpack(head)[0]))
+def _is_part(answer: Any) -> bool:
+    return isinstance(answer, Progress) or (isinstance(answer, Opened) and not answer.whole)
 
 
-def _reason(answer: Any) -> str:
-    return answer.reason if isinstance(answer, Failed) else "an unexpected answer"
+def _expect(kind: type[Answer], answer: Any) -> Answer:
+    """The answer, if it is of a kind; else what it refuses or what failed, raised."""
+    if isinstance(answer, kind):
+        return answer
+    if isinstance(answer, Refused):
+        raise StandfirstError(answer.reason)
+    reason = answer.reason if isinstance(answer, Failed) else "an unexpected answer"
+    raise EngineError(f"Something went wrong that should not have ({reason}).")

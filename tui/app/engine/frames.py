@@ -6,6 +6,7 @@ pipes are theirs alone, so that unpickling is safe.
 
 import pickle
 from dataclasses import dataclass
+from pathlib import Path
 from struct import Struct
 from typing import Any
 
@@ -20,6 +21,14 @@ class UseArticle:
     """To the child: the article that the next requests are about. It gives no answer."""
 
     article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """To the child: open a file; the next requests are about its article. The answer is one or two ``Opened``."""
+
+    path: Path
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,18 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """From the child: all of an article, or the beginning of a long one, whose whole follows."""
+
+    article: Article
+    whole: bool
+
+    def __post_init__(self) -> None:
+        """Count the words where the article was opened: not on the event loop."""
+        _ = self.article.word_count
+
+
+@dataclass(frozen=True, slots=True)
 class SentencesFound:
     """From the child: the answer to ``FindSentences``."""
 
@@ -57,8 +78,15 @@ class RankingMade:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """From the child: a request could not be met, for a reason that the user can do something about."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
-    """From the child: a request could not be met, and why."""
+    """From the child: something went wrong that should not have."""
 
     reason: str
 

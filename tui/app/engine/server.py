@@ -3,12 +3,14 @@
 It ends when its standard input does, so it never outlives the reader, however that ended.
 """
 
+import gc
+import importlib.util
 import os
 import pickle
 import sys
 import time
-from collections.abc import Callable
-from queue import SimpleQueue
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
 
@@ -16,20 +18,25 @@ from tui.app.engine.frames import (
     LENGTH,
     Failed,
     FindSentences,
+    Opened,
+    OpenFile,
     Progress,
     RankingMade,
     RankSentences,
+    Refused,
     SentencesFound,
     UseArticle,
     pack,
 )
 from tui.article.build import Draft, build_article
+from tui.article.errors import StandfirstError
 from tui.article.model import Article, BlockKind
 from tui.article.sentences import find_sentences
 from tui.summary.methods import DEFAULT_METHOD
 from tui.summary.rankings import rank
 
 _SECONDS_BETWEEN_PROGRESS = 0.1
+_SECONDS_FOR_A_FIRST_REQUEST = 0.1
 
 
 def main() -> None:
@@ -38,8 +45,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not stand among the answers
     requests: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_read_requests, args=(sys.stdin.buffer, requests), daemon=True).start()
-    _warm_up()
-    _serve(requests, output)
+    _Server(requests, output).serve()
 
 
 def _read_requests(stream: BinaryIO, requests: "SimpleQueue[Any]") -> None:
@@ -50,55 +56,85 @@ def _read_requests(stream: BinaryIO, requests: "SimpleQueue[Any]") -> None:
         requests.put(pickle.loads(stream.read(LENGTH.unpack(head)[0])))
 
 
+class _Server:
+    """Answers one request after the other, all about the same article until another is named."""
+
+    def __init__(self, requests: "SimpleQueue[Any]", output: BinaryIO) -> None:
+        self._requests = requests
+        self._output = output
+        self._article: Article | None = None
+        self._sent_at = 0.0
+
+    def serve(self) -> None:
+        """Meet a first request at once, load the libraries, and meet all the others."""
+        with suppress(Empty):
+            self._meet(self._requests.get(timeout=_SECONDS_FOR_A_FIRST_REQUEST))
+        _warm_up()
+        while True:
+            self._meet(self._requests.get())
+
+    def _meet(self, request: Any) -> None:
+        if isinstance(request, UseArticle):
+            self._article = request.article
+            return
+        try:
+            self._send(self._answer(request))
+        except StandfirstError as error:
+            self._send(Refused(str(error)))
+        except Exception as error:
+            self._send(Failed(f"{type(error).__name__}: {error}"))
+
+    def _answer(self, request: Any) -> Any:
+        if isinstance(request, OpenFile):
+            return self._open(request)
+        if self._article is None:
+            return Failed("no article was given")
+        match request:
+            case FindSentences():
+                sentences = find_sentences(self._article, self._on_progress)
+                self._article = self._article.with_sentences(sentences)
+                return SentencesFound(sentences)
+            case RankSentences(method):
+                return RankingMade(rank(self._article, method, on_progress=self._on_progress))
+            case _:
+                return Failed(f"unknown request {type(request).__name__}")
+
+    def _open(self, request: OpenFile) -> Opened:
+        from tui.sources.opening import open_article, preview_article
+
+        beginning = preview_article(request.path, language=request.language)
+        if beginning is not None:
+            self._send(Opened(beginning, whole=False))
+        self._article = open_article(request.path, language=request.language)
+        return Opened(self._article, whole=True)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._sent_at >= _SECONDS_BETWEEN_PROGRESS:
+            self._sent_at = now
+            self._send(Progress(done, total))
+
+    def _send(self, message: Any) -> None:
+        self._output.write(pack(message))
+        self._output.flush()
+
+
 def _warm_up() -> None:
-    """Load the libraries while the reader is still opening its article."""
+    """Load the libraries before they are asked for."""
+    _load_when_used("requests")  # Sumy loads it for its command line, and that takes a fifth of all this
     text = "The first sentence stands here. The second sentence stands here too."
     rank(build_article([Draft(BlockKind.PARAGRAPH, text)], title=""), DEFAULT_METHOD)
+    gc.freeze()  # what was loaded stays; looking through it at every collection costs a tenth of the time
 
 
-def _serve(requests: "SimpleQueue[Any]", output: BinaryIO) -> None:
-    def send(message: Any) -> None:
-        output.write(pack(message))
-        output.flush()
-
-    article: Article | None = None
-    while True:
-        request = requests.get()
-        if isinstance(request, UseArticle):
-            article = request.article
-            continue
-        if article is None:
-            send(Failed("no article was given"))
-            continue
-        try:
-            send(_answer(article, request, _throttled(send)))
-        except Exception as error:
-            send(Failed(f"{type(error).__name__}: {error}"))
-
-
-def _answer(article: Article, request: Any, on_progress: Callable[[int, int], None]) -> Any:
-    match request:
-        case FindSentences():
-            if not article.has_sentences:
-                article.__dict__["sentences"] = find_sentences(article, on_progress)
-            return SentencesFound(article.sentences)
-        case RankSentences(method):
-            return RankingMade(rank(article, method, on_progress=on_progress))
-        case _:
-            return Failed(f"unknown request {type(request).__name__}")
-
-
-def _throttled(send: Callable[[Any], None]) -> Callable[[int, int], None]:
-    sent_at = time.monotonic()
-
-    def on_progress(done: int, total: int) -> None:
-        nonlocal sent_at
-        now = time.monotonic()
-        if now - sent_at >= _SECONDS_BETWEEN_PROGRESS:
-            sent_at = now
-            send(Progress(done, total))
-
-    return on_progress
+def _load_when_used(name: str) -> None:
+    """Let a module be imported without being loaded until something in it is used."""
+    spec = importlib.util.find_spec(name)
+    if spec is not None and spec.loader is not None and name not in sys.modules:
+        spec.loader = importlib.util.LazyLoader(spec.loader)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
 
 
 if __name__ == "__main__":

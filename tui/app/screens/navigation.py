@@ -61,7 +61,17 @@ class NavigationScreen(Screen[None]):
         self._jumps: list[Jump] = []
 
     def compose(self) -> ComposeResult:
-        """The header, the two panes, the status line."""
+        """The header, the two panes, the status line.
+
+        The screen begins with the classes that it will have: Textual looks at its size only after painting, and
+        every class added later styles all of it anew.
+        """
+        width, height = self.app.size
+        sizes = (
+            _breakpoint(width, self.HORIZONTAL_BREAKPOINTS),
+            _breakpoint(height, self.VERTICAL_BREAKPOINTS),
+        )
+        self.add_class(*sizes, "-digest-page", update=False)
         yield TitleLine()
         with Horizontal(id="panes"):
             yield ArticlePane(id="article")
@@ -70,10 +80,7 @@ class NavigationScreen(Screen[None]):
         yield Static("The reader needs at least 40 columns and 10 rows.", id="too-small")
 
     def on_mount(self) -> None:
-        """Begin in the digest, and with the layout for this size: Textual looks at the size only after painting."""
-        width, height = self.app.size
-        self.add_class(_breakpoint(width, self.HORIZONTAL_BREAKPOINTS))
-        self.add_class(_breakpoint(height, self.VERTICAL_BREAKPOINTS))
+        """Begin in the digest."""
         self.turn_to(in_digest=True)
 
     # Where the reader is

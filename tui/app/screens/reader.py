@@ -1,13 +1,12 @@
 """The reader's screen: opens articles, has them summarised, and takes every choice about the digest."""
 
-from concurrent.futures import Future
 from pathlib import Path
 
 from textual import on, work
 
 from tui.app import messages
-from tui.app.background import start_in_daemon_thread
-from tui.app.openings import Opened, Opening, opening_of
+from tui.app.engine.frames import Opened
+from tui.app.openings import Opening
 from tui.app.reading import Reading
 from tui.app.screens.articles import ArticlesDialog
 from tui.app.screens.choice import Choice, ChoiceDialog
@@ -52,7 +51,7 @@ class ReaderScreen(NavigationScreen):
         start = self._start
         start.engine.warm_up()
         if start.opening is not None:
-            self._open_first(start.opening, start.first)
+            self._open_first(start.opening)
         elif start.folder is not None:
             self.open_path(start.folder)
         elif start.files:
@@ -72,7 +71,7 @@ class ReaderScreen(NavigationScreen):
 
         path = path.expanduser()
         if not is_folder(path):
-            self.open_article(opening_of(path, self._start.request.language))
+            self.open_file(path)
             return
         try:
             self.list_articles(clean_line(str(path)), articles_in(path))
@@ -85,34 +84,33 @@ class ReaderScreen(NavigationScreen):
         dialog = ArticlesDialog(title, paths, nothing_under=self.reading is None)
         self.app.push_screen(dialog, self._open_chosen)
 
-    def open_article(self, opening: Opening) -> None:
+    def open_file(self, path: Path) -> None:
         """Open an article in the place of the one that is shown, once it can be read."""
         self._generation += 1
         self.workers.cancel_group(self, "summarize")
         self._show_state("Opening …")
-        self._open(self._generation, opening, start_in_daemon_thread(opening.first))
+        self._open(self._generation, self._start.engine.open(path, self._start.request.language))
 
-    def _open_first(self, opening: Opening, first: "Future[Opened] | None") -> None:
+    def _open_first(self, opening: Opening) -> None:
         """Show what is there already, so that it is in the first picture of the screen."""
         self._generation += 1
-        if first is not None and first.done() and first.exception() is None:
-            opened = first.result()
+        if opening.first.done() and opening.first.exception() is None:
+            opened = opening.first.result()
             self._show_article(opened)
             if opened.whole:
                 return
-            first = None
         self._show_state("Opening …")
-        self._open(self._generation, opening, first)
+        self._open(self._generation, opening)
 
     def _open_chosen(self, path: str | None) -> None:
         if path is not None:
-            self.open_article(opening_of(path, self._start.request.language))
+            self.open_file(Path(path))
         elif self.reading is None:
             self.app.exit()
 
     @work(exclusive=True, group="open", exit_on_error=False)
-    async def _open(self, generation: int, opening: Opening, first: "Future[Opened] | None") -> None:
-        await self._work.open(generation, opening, first)
+    async def _open(self, generation: int, opening: Opening) -> None:
+        await self._work.open(generation, opening)
 
     @on(messages.ArticleOpened)
     def _article_opened(self, event: messages.ArticleOpened) -> None:
@@ -120,6 +118,8 @@ class ReaderScreen(NavigationScreen):
             self._show_article(event.opened)
 
     def _show_article(self, opened: Opened) -> None:
+        if self.reading is not None and self.reading.article is opened.article:
+            return
         goes_on = self.reading is not None and not self._is_whole
         place = self.article_pane.place if goes_on else None
         self._is_whole = opened.whole
@@ -177,6 +177,7 @@ class ReaderScreen(NavigationScreen):
             self.reading.choose(method=self._wanted_method)
             self._show_digest()
             return
+        self._show_state("Summarizing …")
         self._rank(self._generation, self.reading.article, self._wanted_method)
 
     @work(exclusive=True, group="summarize", exit_on_error=False)
@@ -185,7 +186,7 @@ class ReaderScreen(NavigationScreen):
 
     @on(messages.WorkProgressed)
     def _work_progressed(self, event: messages.WorkProgressed) -> None:
-        if event.generation == self._generation:
+        if event.generation == self._generation and self.is_working:
             self._show_state(event.state)
 
     @on(messages.SentencesReady)
@@ -337,7 +338,13 @@ class ReaderScreen(NavigationScreen):
 
     def _stop_working(self) -> None:
         self.workers.cancel_node(self)
-        if self.reading is None or self.reading.digest is None:
+        self._start.engine.close()
+        if self.reading is None or not self._is_whole:
+            self._show_state(
+                "Stopped before the whole article was there. Press o to open it again.", working=False
+            )
+            return
+        if self.reading.digest is None:
             self._show_state("Stopped. Press M to choose a method and go on.", working=False)
             return
         self._wanted_method = self.reading.method
