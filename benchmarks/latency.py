@@ -27,7 +27,7 @@ _REPAINT = 800
 """A pane that is painted again takes more bytes than this, a line of progress takes less."""
 _METHODS = 9
 _SLOWEST = "kl"
-_PRESSES_A_RANKING = 24
+_PRESSES_A_RANKING = 8
 _HEADINGS = ("key", "does", "at rest p50", "p99", "while ranking p50", "p99")
 
 Times = dict[str, list[float]]

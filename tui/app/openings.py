@@ -28,7 +28,7 @@ def open_pipe(descriptor: int, language: str | None) -> Opening:
         from tui.sources.opening import open_stream
 
         with open(descriptor, "rb") as stream:
-            return Opened(open_stream(stream, language=language), whole=True)
+            return Opened.counted(open_stream(stream, language=language), whole=True)
 
     opened = start_in_daemon_thread(read)
     return Opening(opened, opened)

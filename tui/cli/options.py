@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from tui.article.language import language_named
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, method_named
 
@@ -35,7 +34,7 @@ length_option = click.option(
 
 language_option = click.option(
     "--language",
-    type=language_named,
+    type=lambda name: _language_named(name),  # noqa: PLW0108 - it stands further down
     metavar="NAME",
     help="The article's language, such as german.",
 )
@@ -57,8 +56,14 @@ debug_option = click.option(
 
 
 def _log_to(path: Path | None) -> Path | None:
-    from tui.cli.log import start_log
-
     if path is not None:
+        from tui.cli.log import start_log
+
         start_log(path)
     return path
+
+
+def _language_named(name: str) -> str:
+    from tui.article.language import language_named
+
+    return language_named(name)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from tui.app.engine.frames import (
     Refused,
     SentencesFound,
     UseArticle,
+    WarmUp,
     pack,
 )
 from tui.app.openings import Opening
@@ -50,9 +52,9 @@ class Engine:
         self._child: _Child | None = None
 
     def warm_up(self) -> None:
-        """Start the child process, so that it loads its libraries before the first request."""
-        if self._child is None:
-            self._child = _Child()
+        """Let the child process load its libraries before the first request that needs them."""
+        if self._child is None or not self._child.busy:
+            self._idle_child().tell(WarmUp())
 
     def close(self) -> None:
         """Kill the child process, whatever it is doing."""
@@ -125,8 +127,8 @@ class Engine:
     def _idle_child(self) -> "_Child":
         if self._child is not None and (self._child.busy or self._child.ended):
             self.close()
-        self.warm_up()
-        assert self._child is not None
+        if self._child is None:
+            self._child = _Child()
         return self._child
 
     async def _request(
@@ -168,6 +170,11 @@ class _Child:
         self._process.kill()
         self._process.wait()
 
+    def tell(self, message: Any) -> None:
+        """Send a message that has no answer."""
+        with suppress(OSError):
+            self._write([message])
+
     def ask(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> "Future[Any]":
         """Send messages, the last of which is a request, and read its answer, both in a thread.
 
@@ -182,17 +189,20 @@ class _Child:
         return start_in_daemon_thread(self._converse, messages, on_part)
 
     def _converse(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> Any:
-        assert self._process.stdin is not None
         try:
-            for message in messages:
-                self._process.stdin.write(pack(message))
-            self._process.stdin.flush()
+            self._write(messages)
             while _is_part(answer := self._read()):
                 on_part(answer)
         except (OSError, ValueError, EOFError) as error:
             raise EngineError("The process that opens and summarizes articles ended unexpectedly.") from error
         self.busy = False
         return answer
+
+    def _write(self, messages: Sequence[Any]) -> None:
+        assert self._process.stdin is not None
+        for message in messages:
+            self._process.stdin.write(pack(message))
+        self._process.stdin.flush()
 
     def _read(self) -> Any:
         assert self._process.stdout is not None

@@ -5,10 +5,9 @@ pipes are theirs alone, so that unpickling is safe.
 """
 
 import pickle
-from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.article.model import Article, Sentence
 from tui.summary.rankings import Ranking
@@ -16,76 +15,72 @@ from tui.summary.rankings import Ranking
 LENGTH = Struct(">Q")
 
 
-@dataclass(frozen=True, slots=True)
-class UseArticle:
+class UseArticle(NamedTuple):
     """To the child: the article that the next requests are about. It gives no answer."""
 
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFile:
+class WarmUp(NamedTuple):
+    """To the child: load the libraries that the next requests need. It gives no answer."""
+
+
+class OpenFile(NamedTuple):
     """To the child: open a file; the next requests are about its article. The answer is one or two ``Opened``."""
 
     path: Path
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class FindSentences:
+class FindSentences(NamedTuple):
     """To the child: find the article's sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankSentences:
+class RankSentences(NamedTuple):
     """To the child: rank the article's sentences."""
 
     method: str
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """From the child: how much of a request is done."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """From the child: all of an article, or the beginning of a long one, whose whole follows."""
 
     article: Article
     whole: bool
 
-    def __post_init__(self) -> None:
-        """Count the words where the article was opened: not on the event loop."""
-        _ = self.article.word_count
+    @classmethod
+    def counted(cls, article: Article, *, whole: bool) -> "Opened":
+        """What was opened, its words counted here and now: the event loop is no place for that."""
+        _ = article.word_count
+        return cls(article, whole)
 
 
-@dataclass(frozen=True, slots=True)
-class SentencesFound:
+class SentencesFound(NamedTuple):
     """From the child: the answer to ``FindSentences``."""
 
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RankingMade:
+class RankingMade(NamedTuple):
     """From the child: the answer to ``RankSentences``."""
 
     ranking: Ranking
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """From the child: a request could not be met, for a reason that the user can do something about."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """From the child: something went wrong that should not have."""
 
     reason: str

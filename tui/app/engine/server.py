@@ -9,8 +9,8 @@ import os
 import pickle
 import sys
 import time
-from contextlib import suppress
-from queue import Empty, SimpleQueue
+from functools import cache
+from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
 
@@ -26,6 +26,7 @@ from tui.app.engine.frames import (
     Refused,
     SentencesFound,
     UseArticle,
+    WarmUp,
     pack,
 )
 from tui.article.build import Draft, build_article
@@ -36,13 +37,13 @@ from tui.summary.methods import DEFAULT_METHOD
 from tui.summary.rankings import rank
 
 _SECONDS_BETWEEN_PROGRESS = 0.1
-_SECONDS_FOR_A_FIRST_REQUEST = 0.1
 
 
 def main() -> None:
     """Answer requests until standard input ends."""
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand among the answers
+    _load_when_used("requests")  # Sumy loads it for its command line, and that takes as long as numpy
     requests: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_read_requests, args=(sys.stdin.buffer, requests), daemon=True).start()
     _Server(requests, output).serve()
@@ -66,16 +67,17 @@ class _Server:
         self._sent_at = 0.0
 
     def serve(self) -> None:
-        """Meet a first request at once, load the libraries, and meet all the others."""
-        with suppress(Empty):
-            self._meet(self._requests.get(timeout=_SECONDS_FOR_A_FIRST_REQUEST))
-        _warm_up()
+        """Meet one request after the other; load the libraries as soon as nothing is asked for."""
         while True:
             self._meet(self._requests.get())
+            if self._requests.empty():
+                _warm_up()
 
     def _meet(self, request: Any) -> None:
         if isinstance(request, UseArticle):
             self._article = request.article
+            return
+        if isinstance(request, WarmUp):
             return
         try:
             self._send(self._answer(request))
@@ -104,9 +106,9 @@ class _Server:
 
         beginning = preview_article(request.path, language=request.language)
         if beginning is not None:
-            self._send(Opened(beginning, whole=False))
+            self._send(Opened.counted(beginning, whole=False))
         self._article = open_article(request.path, language=request.language)
-        return Opened(self._article, whole=True)
+        return Opened.counted(self._article, whole=True)
 
     def _on_progress(self, done: int, total: int) -> None:
         now = time.monotonic()
@@ -119,9 +121,9 @@ class _Server:
         self._output.flush()
 
 
+@cache
 def _warm_up() -> None:
-    """Load the libraries before they are asked for."""
-    _load_when_used("requests")  # Sumy loads it for its command line, and that takes a fifth of all this
+    """Load the libraries, once."""
     text = "The first sentence stands here. The second sentence stands here too."
     rank(build_article([Draft(BlockKind.PARAGRAPH, text)], title=""), DEFAULT_METHOD)
     gc.freeze()  # what was loaded stays; looking through it at every collection costs a tenth of the time

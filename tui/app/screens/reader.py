@@ -1,5 +1,9 @@
-"""The reader's screen: opens articles, has them summarised, and takes every choice about the digest."""
+"""The reader's screen: opens articles, has them summarised, and takes every choice about the digest.
 
+Its dialogs are loaded when they are opened: the first picture is not to wait for them.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on, work
@@ -8,12 +12,7 @@ from tui.app import messages
 from tui.app.engine.frames import Opened
 from tui.app.openings import Opening
 from tui.app.reading import Reading
-from tui.app.screens.articles import ArticlesDialog
-from tui.app.screens.choice import Choice, ChoiceDialog
-from tui.app.screens.help import Help
 from tui.app.screens.navigation import NavigationScreen
-from tui.app.screens.notice import Notice
-from tui.app.screens.open_prompt import OpenPrompt
 from tui.app.start import Start
 from tui.app.widgets.title_line import fitted
 from tui.app.work import Work
@@ -80,6 +79,8 @@ class ReaderScreen(NavigationScreen):
 
     def list_articles(self, title: str, paths: tuple[Path, ...]) -> None:
         """Let the reader choose from files."""
+        from tui.app.screens.articles import ArticlesDialog
+
         self._listed = (title, paths)
         dialog = ArticlesDialog(title, paths, nothing_under=self.reading is None)
         self.app.push_screen(dialog, self._open_chosen)
@@ -148,7 +149,12 @@ class ReaderScreen(NavigationScreen):
         if self.reading is None and self._listed is None:
             self.app.exit(reason, return_code=1)
             return
-        self.app.push_screen(Notice("Not opened", reason), self._list_again)
+        self._notify("Not opened", reason, self._list_again)
+
+    def _notify(self, title: str, text: str, then: Callable[[None], None] | None = None) -> None:
+        from tui.app.screens.notice import Notice
+
+        self.app.push_screen(Notice(title, text), then)
 
     def _list_again(self, _: None) -> None:
         if self.reading is None and self._listed is not None:
@@ -161,7 +167,7 @@ class ReaderScreen(NavigationScreen):
         try:
             section = find_section(article, wanted)
         except StandfirstError as error:
-            self.app.push_screen(Notice("No such section", str(error)))
+            self._notify("No such section", str(error))
             return
         self.article_pane.go_to(section.start, to_top=True)
         self.digest_pane.select(section)
@@ -247,6 +253,8 @@ class ReaderScreen(NavigationScreen):
 
     def action_choose_method(self) -> None:
         """Choose a method from a list."""
+        from tui.app.screens.choice import Choice, ChoiceDialog
+
         choices = [Choice(m.name, f"{m.title} ({m.name})", m.description) for m in METHODS.values()]
         self.app.push_screen(ChoiceDialog("Methods", choices, self._wanted_method), self._use_method)
 
@@ -303,6 +311,8 @@ class ReaderScreen(NavigationScreen):
 
     def action_open(self) -> None:
         """Ask for a path and open it."""
+        from tui.app.screens.open_prompt import OpenPrompt
+
         self.app.push_screen(OpenPrompt(), lambda path: self.open_path(Path(path)) if path else None)
 
     def action_library(self) -> None:
@@ -313,6 +323,8 @@ class ReaderScreen(NavigationScreen):
 
     def action_help(self) -> None:
         """Show the keys."""
+        from tui.app.screens.help import Help
+
         self.app.push_screen(Help())
 
     def action_palette(self) -> None:
