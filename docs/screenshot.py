@@ -1,6 +1,6 @@
 """Makes the picture in the README from the real app.
 
-    python docs/screenshot.py
+python docs/screenshot.py
 """
 
 import asyncio

@@ -236,6 +236,18 @@ async def test_help_lists_the_keys(article_path: Path) -> None:
         assert pilot.app.screen is screen
 
 
+async def test_what_was_left_out_can_be_seen(tmp_path: Path) -> None:
+    text = LIGHTHOUSE.replace("From fire to oil", "ADVERTISEMENT\n\nFrom fire to oil")
+    async with reader(write_article(tmp_path, text)) as (pilot, screen):
+        assert "ADVERTISEMENT" not in screen.reading.article.text
+        await pilot.press("i")
+        await pilot.pause()
+        assert "ADVERTISEMENT" in shown(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+
+
 async def test_q_closes_what_is_over_the_article_and_then_quits(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await pilot.press("question_mark", "q")

@@ -1,12 +1,18 @@
 """What the header, the frames and the status line say."""
 
+from collections.abc import Iterator, Sequence
+from textwrap import shorten
+
 from tui.app.layout.digest_items import Target
 from tui.app.reading import Reading
-from tui.article.model import Section
+from tui.article.model import Article, Dropped, Section
 from tui.article.outline import section_name
-from tui.export.facts import article_facts, digest_facts
+from tui.export.facts import article_facts, digest_facts, facts_line
 
 Hint = tuple[str, str]
+
+_DROPPED_SHOWN = 100
+_DROPPED_WIDTH = 200
 
 
 def header_facts(reading: Reading) -> tuple[str, ...]:
@@ -29,6 +35,31 @@ def article_position(reading: Reading, place: int) -> str:
     """Which section a place of the text is in."""
     section = reading.section_at(place)
     return "" if section is None else section_name(section)
+
+
+def about(article: Article) -> str:
+    """Everything that is known about an article, and what was left out of it and why, as lines."""
+    known = {
+        "Title": article.title,
+        "Source": article.source,
+        "Author": article.author,
+        "Date": article.date,
+        "Site": article.site,
+        "Length": facts_line(article_facts(article)),
+        "Sections": f"{len(article.sections):,}",
+        "Sentences": f"{len(article.sentences):,}" if article.has_sentences else None,
+    }
+    lines = [f"{name}: {value}" for name, value in known.items() if value]
+    lines += ["", "Left out of the text:" if article.dropped else "Nothing was left out of the text."]
+    lines += [f"• {dropped.text} ({dropped.reason})" for dropped in _shortened(article.dropped)]
+    if len(article.dropped) > _DROPPED_SHOWN:
+        lines.append(f"… and {len(article.dropped) - _DROPPED_SHOWN:,} more")
+    return "\n".join(lines)
+
+
+def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
+    for part in dropped[:_DROPPED_SHOWN]:
+        yield Dropped(part.reason, shorten(part.text, _DROPPED_WIDTH, placeholder=" …"))
 
 
 def hints(*, in_digest: bool, single: bool, working: bool, jumped: bool) -> tuple[Hint, ...]:

@@ -10,6 +10,7 @@ from textual import on, work
 
 from tui.app import messages
 from tui.app.engine.frames import Opened
+from tui.app.facts import about
 from tui.app.openings import Opening
 from tui.app.reading import Reading
 from tui.app.screens.navigation import NavigationScreen
@@ -326,6 +327,11 @@ class ReaderScreen(NavigationScreen):
         from tui.app.screens.help import Help
 
         self.app.push_screen(Help())
+
+    def action_information(self) -> None:
+        """Show what is known about the article, and what was left out of it."""
+        if self.reading is not None:
+            self._notify("About this article", about(self.reading.article))
 
     def action_palette(self) -> None:
         """Find a command by name."""
