@@ -3,6 +3,7 @@
 Its dialogs are loaded when they are opened: the first picture is not to wait for them.
 """
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +28,12 @@ from tui.summary.methods import METHODS
 _COPIED_SHOWN = 40
 
 
+def _collect_garbage_again() -> None:
+    """From now on there is garbage. What was loaded to get here is none, and is not looked at again."""
+    gc.freeze()
+    gc.enable()
+
+
 class ReaderScreen(NavigationScreen):
     """Shows one article at a time.
 
@@ -48,6 +55,7 @@ class ReaderScreen(NavigationScreen):
 
     def on_mount(self) -> None:
         """Open what was asked for, and load what summaries need meanwhile."""
+        self.call_after_refresh(_collect_garbage_again)
         start = self._start
         start.engine.warm_up()
         if start.opening is not None:
