@@ -61,6 +61,8 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         super().__init__(id=id)
         self.flow: Flow[ItemType] = Flow([], 1)
         self._items: Sequence[ItemType] = ()
+        self._width = 0
+        self._plain = Style.null()
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
 
     # What a subclass decides
@@ -163,7 +165,8 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     def render_line(self, y: int) -> Strip:
         """Paint a row of the view, as Textual's line API asks."""
-        self._lay_out_for_first_picture()
+        if not self._strips:
+            self._begin_picture()
         row = self.scroll_offset.y + y
         strip = self._strips.get(row)
         if strip is None:
@@ -171,9 +174,14 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
             self._strips[row] = strip
         return strip
 
+    def _begin_picture(self) -> None:
+        """Look up once what all rows need."""
+        self._lay_out_for_first_picture()
+        self._width = self.scrollable_content_region.width
+        self._plain = self.rich_style
+
     def _paint(self, row: int) -> Strip:
-        width = self.scrollable_content_region.width
-        plain = self.rich_style
+        width, plain = self._width, self._plain
         if row >= self.flow.rows:
             return Strip.blank(width, plain)
         spot = self.flow.locate(row)
@@ -184,9 +192,9 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     def _margin(self, spot: Spot, base: Style) -> Iterable[Segment]:
         text, style = self.mark(spot)
-        outer = max(0, self.scrollable_content_region.width - WIDEST_TEXT - GUTTER - 1) // 2
+        outer = max(0, self._width - WIDEST_TEXT - GUTTER - 1) // 2
         if outer:
-            yield Segment(" " * outer, self.rich_style)
+            yield Segment(" " * outer, self._plain)
         yield Segment(text.ljust(GUTTER)[:GUTTER], base + self._style(style))
 
     def _text(self, spot: Spot, base: Style) -> Iterable[Segment]:
