@@ -42,13 +42,16 @@ def test_a_choice_gives_another_digest(reading: Reading) -> None:
     assert len(reading.summary) == 3
     reading.choose(length=Length.parse("5"))
     assert len(reading.summary) == 5
-    reading.choose(section=3)
+    reading.choose_section(3)
     assert {sentence.section for sentence in reading.summary} == {3}
 
 
-def test_a_ranking_brings_its_method(reading: Reading) -> None:
+def test_a_ranking_waits_until_its_method_is_chosen(reading: Reading) -> None:
     reading.add(rank(reading.article, "luhn"))
-    assert reading.method == "luhn"
+    assert reading.method == "lex-rank"
+    reading.choose(method="luhn")
+    assert reading.digest is not None
+    assert reading.digest.ranking.method == "luhn"
     assert set(reading.rankings) == {"lex-rank", "luhn"}
 
 

@@ -1,6 +1,7 @@
 """The real program in a real terminal."""
 
 import os
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -35,8 +36,9 @@ def leave(session: TerminalSession, key: str = "q") -> bytes:
 def test_it_opens_reads_and_leaves_a_clean_terminal(article_path: Path, size: tuple[int, int]) -> None:
     with TerminalSession([*READER, str(article_path)], *size) as session:
         session.wait_for(DIGEST_IS_THERE)
+        session.drain()
         session.send("J")
-        session.wait_for("From fire to oil")
+        session.wait_for("From fire to oil ─")  # on the frame, where only the jump puts it
         written = leave(session)
         assert session.process.returncode == 0
     assert b"\x1b[?1049l" in written  # back from the alternate screen
@@ -48,8 +50,9 @@ def test_an_article_comes_through_a_pipe_and_keys_from_the_terminal(article_path
     command = f"cat {shlex.quote(str(article_path))} | {shlex.join(READER)}"
     with TerminalSession(["sh", "-c", command]) as session:
         session.wait_for(DIGEST_IS_THERE)
+        session.drain()
         session.send("3")
-        session.wait_for("The last keepers")
+        session.wait_for("The last keepers ─")
         leave(session)
         assert session.process.returncode == 0
 
@@ -104,11 +107,12 @@ def test_a_theme_that_does_not_exist_is_wrong_usage(article_path: Path) -> None:
 def test_colours_can_be_switched_off(article_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     with TerminalSession([*READER, str(article_path)]) as session:
-        written = b""
-        while b" of " not in session.output:
-            written += session.read(5)
-        shades = {part for part in written.split(b"\x1b[") if part.startswith((b"38;2;", b"48;2;"))}
-        assert all(
-            len(set(part.split(b"m")[0].split(b";")[2:5])) == 1 for part in shades if part.count(b";") == 4
-        )
+        session.wait_for("The lamp that learned")
+        session.drain()
+        session.send("J")
+        while session.read(0.3):
+            pass
+        colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", session.output)
+        assert colours
+        assert all(red == green == blue for red, green, blue in colours)
         leave(session)

@@ -48,6 +48,12 @@ class StandfirstApp(App[str]):
         """The reader; it is there from the start."""
         return ReaderScreen(self._start)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit; say what does."""
+        screen = self.screen_stack[0]
+        if isinstance(screen, ReaderScreen):
+            screen.status_line.say("Press q to quit.")
+
     @property
     def failure(self) -> Exception | None:
         """What ended the app, if that was a failure."""

@@ -1,6 +1,7 @@
 """What the header, the frames and the status line say."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from textwrap import shorten
 
 from tui.app.layout.digest_items import Target
@@ -13,6 +14,11 @@ Hint = tuple[str, str]
 
 _DROPPED_SHOWN = 100
 _DROPPED_WIDTH = 200
+
+
+def title_of(article: Article) -> str:
+    """What an article is called on the screen: its title, or else its file's name."""
+    return article.title or Path(article.source or "").name or "Untitled"
 
 
 def header_facts(reading: Reading) -> tuple[str, ...]:
@@ -72,18 +78,17 @@ def hints(*, in_digest: bool, single: bool, working: bool, jumped: bool) -> tupl
         jumped: Whether there is a jump to undo.
     """
     pane = ("Tab", "article" if in_digest else "digest")
-    candidates = (
+    useful = (
         ("Esc", "stop") if working else None,
         pane if single else None,
         ("J", "next section"),
-        ("K", "previous"),
         (")", "next sentence"),
         ("Enter", "go there" if in_digest else "digest"),
+        ("?", "help"),
         ("Backspace", "back") if jumped and not in_digest else None,
         None if single else pane,
         ("+ -", "length"),
         ("m", "method"),
-        ("?", "help"),
         ("q", "quit"),
     )
-    return tuple(hint for hint in candidates if hint is not None)
+    return tuple(hint for hint in useful if hint is not None)

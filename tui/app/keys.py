@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from textual.binding import Binding
 
 _TEXTUAL_NAMES = {
-    " ": "space",
     "]": "right_square_bracket",
     "[": "left_square_bracket",
     ")": "right_parenthesis",
@@ -46,8 +45,6 @@ class Command:
     """The screen's action that does it."""
     description: str
     group: str
-    label: str = ""
-    """What the status line says, where it is short of room."""
 
 
 _MOVING = "Moving"
@@ -65,18 +62,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("half-page-up", ("u",), "move_pages(-0.5)", "Half a page up", _MOVING),
     Command("top", ("g", "Home"), "move_to_end(True)", "To the top", _MOVING),
     Command("end", ("G", "End"), "move_to_end(False)", "To the end", _MOVING),
-    Command("switch-pane", ("Tab", "Shift+Tab"), "switch_pane", "To the other pane", _MOVING, "other pane"),
-    Command("next-section", ("J", "]"), "next_section", "To the next section", _JUMPING, "next section"),
-    Command(
-        "previous-section", ("K", "["), "previous_section", "To the previous section", _JUMPING, "previous"
-    ),
+    Command("switch-pane", ("Tab", "Shift+Tab"), "switch_pane", "To the other pane", _MOVING),
+    Command("next-section", ("J", "]"), "next_section", "To the next section", _JUMPING),
+    Command("previous-section", ("K", "["), "previous_section", "To the previous section", _JUMPING),
     Command(
         "next-sentence",
         (")", "."),
         "next_sentence",
         "To the next sentence of the summary",
         _JUMPING,
-        "summary",
     ),
     Command(
         "previous-sentence",
@@ -85,12 +79,12 @@ COMMANDS: tuple[Command, ...] = (
         "To the previous sentence of the summary",
         _JUMPING,
     ),
-    Command("across", ("Enter",), "across", "From the digest to the text, and back", _JUMPING, "go there"),
-    Command("back", ("Backspace",), "back", "Undo the last jump", _JUMPING, "back"),
-    Command("longer", ("+",), "longer", "A longer summary", _SUMMARY, "longer"),
-    Command("shorter", ("-",), "shorter", "A shorter summary", _SUMMARY, "shorter"),
+    Command("across", ("Enter",), "across", "From the digest to the text, and back", _JUMPING),
+    Command("back", ("Backspace",), "back", "Undo the last jump", _JUMPING),
+    Command("longer", ("+",), "longer", "A longer summary", _SUMMARY),
+    Command("shorter", ("-",), "shorter", "A shorter summary", _SUMMARY),
     Command("first-length", ("=",), "first_length", "The length it was started with", _SUMMARY),
-    Command("next-method", ("m",), "next_method", "The next method", _SUMMARY, "method"),
+    Command("next-method", ("m",), "next_method", "The next method", _SUMMARY),
     Command("choose-method", ("M",), "choose_method", "Choose a method from a list", _SUMMARY),
     Command("section-alone", ("S",), "section_alone", "Summarise this section alone, or all again", _SUMMARY),
     Command("copy-item", ("y",), "copy_item", "Copy this sentence", _SUMMARY),
@@ -102,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", ("o",), "open", "Open another article", _APP),
     Command("library", ("L",), "library", "The list of articles", _APP),
     Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),
-    Command("help", ("?", "F1"), "help", "These keys", _APP, "help"),
+    Command("help", ("?", "F1"), "help", "These keys", _APP),
     Command("leave", ("q",), "leave", "Close what is over the article; else quit", _APP),
     Command("escape", ("Esc",), "escape", "Stop the work in hand, or undo z or S", _APP),
 )

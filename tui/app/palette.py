@@ -1,18 +1,20 @@
 """What the command palette offers: every command of the keys, and every section by its heading."""
 
+import asyncio
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from tui.app.keys import COMMANDS
+from tui.app.screens.navigation import NavigationScreen
 from tui.article.outline import section_name
 
-if TYPE_CHECKING:
-    from tui.app.screens.navigation import NavigationScreen
+_DISCOVERED = 200
+_ENTRIES_A_TURN = 100
 
 Entry = tuple[str, str, IgnoreReturnCallbackType]
 
@@ -26,13 +28,15 @@ class _Entries(Provider):
 
     async def discover(self) -> Hits:
         """Everything, before anything is typed."""
-        for title, help_text, callback in self.entries():
+        for title, help_text, callback in islice(self.entries(), _DISCOVERED):
             yield DiscoveryHit(Content(title), callback, text=title, help=help_text)
 
     async def search(self, query: str) -> Hits:
         """What fits the words that were typed."""
         matcher = self.matcher(query)
-        for title, help_text, callback in self.entries():
+        for number, (title, help_text, callback) in enumerate(self.entries()):
+            if number % _ENTRIES_A_TURN == 0:
+                await asyncio.sleep(0)
             score, offsets = matcher.fuzzy_search.match(query, title)
             if score > 0:
                 shown = Content(title)
@@ -45,8 +49,8 @@ class KeyCommands(_Entries):
     """Everything that a key does."""
 
     def entries(self) -> Iterator[Entry]:
-        """The commands, each with its key."""
-        for command in COMMANDS:
+        """The commands, each with its key; none over a dialog, which they are not for."""
+        for command in COMMANDS if isinstance(self.screen, NavigationScreen) else ():
             if command.id != "palette":
                 keys = " or ".join(command.keys)
                 yield command.description, f"Key {keys}", partial(self.screen.run_action, command.action)
@@ -57,6 +61,8 @@ class SectionCommands(_Entries):
 
     def entries(self) -> Iterator[Entry]:
         """The sections, in reading order."""
-        screen: NavigationScreen = self.screen  # type: ignore[assignment]
-        for section in screen.reading.article.sections if screen.reading else ():
+        screen = self.screen
+        if not isinstance(screen, NavigationScreen) or screen.reading is None:
+            return
+        for section in screen.reading.article.sections:
             yield section_name(section), "Go to this section", partial(screen.jump_to, section)

@@ -35,16 +35,32 @@ class Reading:
             return None
         return digest(self.article, ranking, self.length, section=self.section)
 
-    def choose(self, **choices: object) -> None:
-        """Change the method, the length or the section."""
-        for name, value in choices.items():
-            setattr(self, name, value)
-        self.__dict__.pop("digest", None)
+    def choose(
+        self,
+        *,
+        article: Article | None = None,
+        method: str | None = None,
+        length: Length | None = None,
+    ) -> None:
+        """Change the method or the length, or take up the article with its sentences found."""
+        self.article = article or self.article
+        self.method = method or self.method
+        self.length = length or self.length
+        self._forget_digest()
+
+    def choose_section(self, section: int | None) -> None:
+        """Summarise a section alone, by its index, or the whole article."""
+        self.section = section
+        self._forget_digest()
 
     def add(self, ranking: Ranking) -> None:
-        """Take up a ranking, and show its method's digest."""
+        """Take up a ranking; its method is shown once it is chosen."""
         self.rankings[ranking.method] = ranking
-        self.choose(method=ranking.method)
+        if ranking.method == self.method:
+            self._forget_digest()
+
+    def _forget_digest(self) -> None:
+        self.__dict__.pop("digest", None)
 
     # Sections
 

@@ -1,9 +1,8 @@
 """What the reader is asked to open, and how."""
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
-from tui.summary.lengths import Length
+from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD
 
 
@@ -14,7 +13,7 @@ class ReadRequest:
     sources: tuple[str, ...] = ()
     """Paths of files and folders; none opens the list of the sample articles."""
     method: str = DEFAULT_METHOD
-    length: Length = field(default_factory=lambda: Length.parse("5"))
+    length: Length = DEFAULT_LENGTH
     language: str | None = None
     """Sumy's name; None to find it out from the article."""
     theme: str | None = None
@@ -22,5 +21,3 @@ class ReadRequest:
     """The section to begin in: its number or its title."""
     stdin: int | None = None
     """A duplicate of the descriptor that the article is read from, when it comes through a pipe."""
-    debug: Path | None = None
-    """Where to write a log."""

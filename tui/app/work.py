@@ -37,7 +37,9 @@ class Work:
         self._take = post
 
     def _post(self, message: Message) -> None:
-        if not isinstance(message, WorkProgressed):
+        if isinstance(message, OpeningFailed | SummarizingFailed):
+            _LOGGER.warning("%s: %s", type(message).__name__, message.reason)
+        elif not isinstance(message, WorkProgressed):
             _LOGGER.info("%s", type(message).__name__)
         self._take(message)
 
@@ -56,9 +58,7 @@ class Work:
         except StandfirstError as error:
             self._post(OpeningFailed(generation, str(error)))
         except Exception as error:
-            _LOGGER.exception("an article could not be opened")
-            reason = clean_line(f"It could not be opened ({type(error).__name__}: {error}).")
-            self._post(OpeningFailed(generation, reason))
+            self._post(OpeningFailed(generation, _unexpected("opened", error)))
 
     async def summarize(self, generation: int, article: Article, method: str) -> None:
         """Find the article's sentences, if they are not known, and rank them; posts what it has as it comes."""
@@ -82,9 +82,16 @@ class Work:
             made = await self._engine.ranking(article, method, ranking)
         except StandfirstError as error:
             self._post(SummarizingFailed(generation, str(error)))
+        except Exception as error:
+            self._post(SummarizingFailed(generation, _unexpected("summarized", error)))
         else:
             self._post(RankingReady(generation, made))
 
 
 def _percent(done: int, total: int) -> int:
     return 100 * done // total if total else 100
+
+
+def _unexpected(done: str, error: Exception) -> str:
+    _LOGGER.error("an article could not be %s", done, exc_info=error)
+    return clean_line(f"The article could not be {done} ({type(error).__name__}: {error}).")

@@ -50,6 +50,7 @@ debug_option = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
     is_eager=True,
+    expose_value=False,
     callback=lambda _context, _parameter, path: _log_to(path),
     help="Add a log to FILE that is fit for a bug report.",
 )

@@ -1,7 +1,5 @@
 """``standfirst outline``: print the sections."""
 
-from pathlib import Path
-
 import click
 
 from tui.cli.diagnostics import Status, complain
@@ -50,7 +48,6 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     method: str,
     format_: str,
     language: str | None,
-    debug: Path | None,
 ) -> Status:
     """Print the sections of each SOURCE, nested as its headings are, each with its gist.
 

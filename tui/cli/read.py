@@ -1,7 +1,6 @@
 """``standfirst read``: the reader."""
 
 import os
-from pathlib import Path
 
 import click
 
@@ -46,7 +45,6 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     theme: str | None,
     section: str | None,
     plain: bool,
-    debug: Path | None,
 ) -> Status:
     """Read each SOURCE with its summary and outline beside the text.
 
@@ -69,7 +67,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
         pipe = None
-    run_reader(ReadRequest(wanted, method, length, language, theme, section, pipe, debug))
+    run_reader(ReadRequest(wanted, method, length, language, theme, section, pipe))
     return Status.DONE
 
 

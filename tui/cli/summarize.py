@@ -68,7 +68,6 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     with_text: bool,
     output: Path | None,
     force: bool,
-    debug: Path | None,
 ) -> Status:
     """Print the summary and outline of each SOURCE.
 

@@ -23,7 +23,7 @@ def reading_time(minutes: int) -> str:
 
 def digest_facts(digest: Digest) -> tuple[str, ...]:
     """The same, then the method and how many sentences were chosen: ``lex-rank``, ``5 of 17``."""
-    chosen = f"{len(digest.summary):,} of {_sentences_to_choose_from(digest):,}"
+    chosen = f"{len(digest.summary):,} of {candidates(digest):,}"
     return *article_facts(digest.article), digest.ranking.method, chosen
 
 
@@ -32,7 +32,8 @@ def facts_line(facts: tuple[str, ...]) -> str:
     return " · ".join(facts)
 
 
-def _sentences_to_choose_from(digest: Digest) -> int:
+def candidates(digest: Digest) -> int:
+    """How many sentences its summary was chosen from."""
     sentences = digest.article.sentences
     if digest.section is None:
         return len(sentences)

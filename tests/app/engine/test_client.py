@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -53,10 +54,20 @@ async def test_progress_is_reported(engine: Engine) -> None:
     assert all(0 <= done <= total for done, total in reported)
 
 
+async def begun(engine: Engine) -> "asyncio.Task[Article]":
+    """A request that is being worked on."""
+    at_work = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    long = article(TEXT * 50, paragraphs=2000)
+    task = asyncio.create_task(
+        engine.with_sentences(long, lambda done, total: loop.call_soon_threadsafe(at_work.set) and None)
+    )
+    await at_work.wait()
+    return task
+
+
 async def test_a_cancelled_request_leaves_the_engine_usable(engine: Engine) -> None:
-    long = article(TEXT * 50, paragraphs=400)
-    task = asyncio.create_task(engine.with_sentences(long, ignore))
-    await asyncio.sleep(0.7)
+    task = await begun(engine)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -65,16 +76,51 @@ async def test_a_cancelled_request_leaves_the_engine_usable(engine: Engine) -> N
 
 
 async def test_a_process_that_was_killed_is_an_error_and_then_replaced(engine: Engine) -> None:
-    await engine.with_sentences(article(), ignore)
+    task = await begun(engine)
     child = engine._child
     assert child is not None
-    long = article(TEXT * 50, paragraphs=400)
-    task = asyncio.create_task(engine.with_sentences(long, ignore))
-    await asyncio.sleep(0.1)
     child.kill()
     with pytest.raises(EngineError):
         await task
     assert (await engine.with_sentences(article(), ignore)).has_sentences
+
+
+async def test_a_file_is_opened(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "fires.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    opening = engine.open(path, None)
+    opened = await asyncio.wrap_future(opening.first)
+    assert opened.whole
+    assert opened.article.text == TEXT
+    assert (await asyncio.wrap_future(opening.whole)).article is opened.article
+
+
+async def test_the_beginning_of_a_long_file_comes_first(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join([TEXT] * 5000), encoding="utf-8")
+    opening = engine.open(path, None)
+    first = await asyncio.wrap_future(opening.first)
+    whole = await asyncio.wrap_future(opening.whole)
+    assert not first.whole
+    assert whole.whole
+    assert whole.article.text.startswith(first.article.text)
+
+
+async def test_a_file_that_cannot_be_opened_says_why(engine: Engine, tmp_path: Path) -> None:
+    opening = engine.open(tmp_path / "missing.txt", None)
+    for future in (opening.first, opening.whole):
+        with pytest.raises(StandfirstError, match="no such file"):
+            await asyncio.wrap_future(future)
+
+
+async def test_opening_another_file_ends_the_work_on_the_first(engine: Engine, tmp_path: Path) -> None:
+    task = await begun(engine)
+    path = tmp_path / "fires.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    opened = await asyncio.wrap_future(engine.open(path, None).whole)
+    assert opened.article.text == TEXT
+    with pytest.raises(EngineError):
+        await task
 
 
 async def test_an_unknown_method_is_an_error(engine: Engine) -> None:

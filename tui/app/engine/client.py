@@ -1,6 +1,7 @@
 """The reader's end of the child process."""
 
 import asyncio
+import logging
 import os
 import pickle
 import subprocess
@@ -34,6 +35,7 @@ from tui.summary.rankings import Ranking
 
 ProgressHandler = Callable[[int, int], None]
 Answer = TypeVar("Answer")
+_LOGGER = logging.getLogger(__name__)
 _SERVER = "tui.app.engine.server"
 
 
@@ -78,6 +80,7 @@ class Engine:
         asked = child.ask([OpenFile(path, language)], first.set_result)
 
         def settle(_: "Future[Any]") -> None:
+            child.busy = False
             try:
                 opened = _expect(Opened, asked.result())
             except Exception as error:
@@ -137,12 +140,15 @@ class Engine:
         messages = [request] if child.article is article else [UseArticle(article), request]
         child.article = article
         try:
-            return await asyncio.wrap_future(
+            answer = await asyncio.wrap_future(
                 child.ask(messages, lambda progress: on_progress(progress.done, progress.total))
             )
         except BaseException:
             child.kill()
             raise
+        # Here and not in the thread: until its answer is taken, a request can be cancelled, which kills the child.
+        child.busy = False
+        return answer
 
 
 class _Child:
@@ -193,9 +199,8 @@ class _Child:
             self._write(messages)
             while _is_part(answer := self._read()):
                 on_part(answer)
-        except (OSError, ValueError, EOFError) as error:
+        except (OSError, ValueError, EOFError, pickle.UnpicklingError) as error:
             raise EngineError("The process that opens and summarizes articles ended unexpectedly.") from error
-        self.busy = False
         return answer
 
     def _write(self, messages: Sequence[Any]) -> None:
@@ -222,5 +227,7 @@ def _expect(kind: type[Answer], answer: Any) -> Answer:
         return answer
     if isinstance(answer, Refused):
         raise StandfirstError(answer.reason)
+    if isinstance(answer, Failed):
+        _LOGGER.error("in the child process: %s", answer.trace)
     reason = answer.reason if isinstance(answer, Failed) else "an unexpected answer"
     raise EngineError(f"Something went wrong that should not have ({reason}).")

@@ -84,6 +84,8 @@ class Failed(NamedTuple):
     """From the child: something went wrong that should not have."""
 
     reason: str
+    trace: str = ""
+    """Where, for the log."""
 
 
 def pack(message: Any) -> bytes:

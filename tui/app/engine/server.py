@@ -9,6 +9,8 @@ import os
 import pickle
 import sys
 import time
+import traceback
+from contextlib import suppress
 from functools import cache
 from queue import SimpleQueue
 from threading import Thread
@@ -72,7 +74,8 @@ class _Server:
         while True:
             self._meet(self._requests.get())
             if self._requests.empty():
-                _warm_up()
+                with suppress(Exception):  # whoever asks for the libraries is told why they are not there
+                    _warm_up()
 
     def _meet(self, request: Any) -> None:
         if isinstance(request, UseArticle):
@@ -85,7 +88,7 @@ class _Server:
         except StandfirstError as error:
             self._send(Refused(str(error)))
         except Exception as error:
-            self._send(Failed(f"{type(error).__name__}: {error}"))
+            self._send(Failed(f"{type(error).__name__}: {error}", traceback.format_exc()))
 
     def _answer(self, request: Any) -> Any:
         if isinstance(request, OpenFile):

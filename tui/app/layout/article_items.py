@@ -42,10 +42,10 @@ def top_place(article: Article) -> int:
 def _title_items(article: Article) -> Iterator[FlowItem]:
     place = top_place(article)
     if article.title:
-        yield FlowItem(article.title, "flow--title", start=place, gap=0)
+        yield FlowItem(article.title, "flow--title", start=place, gap=0, extent=0)
     byline = " · ".join(part for part in (article.author, article.date, article.site) if part)
     if byline:
-        yield FlowItem(byline, "flow--byline", start=place, gap=0)
+        yield FlowItem(byline, "flow--byline", start=place, gap=0, extent=0)
 
 
 def _gap(previous: Block | None, block: Block) -> int:
@@ -89,7 +89,7 @@ def _pieces(block: Block, style: str, *, gap: int, lead: str = "", rest: str = "
 def _rows(block: Block, rows: Sequence[str], style: str, gap: int) -> Iterator[FlowItem]:
     start = block.start
     for source_row, row in zip(block.text.split("\n"), rows, strict=True):
-        yield FlowItem(row, style, start, _INDENT, _INDENT, gap)
+        yield FlowItem(row, style, start, _INDENT, _INDENT, gap, len(source_row))
         start += len(source_row) + 1
         gap = 0
 

@@ -62,7 +62,13 @@ def _outline_items(article: Article, digest: Digest | None, folded: bool) -> Ite
             continue
         indent = _INDENT * (section.level - 1)
         yield DigestItem(
-            section_name(section), "digest--section", section.start, indent, indent + _INDENT, 0, section
+            section_name(section),
+            "digest--section",
+            section.start,
+            indent,
+            indent + _INDENT,
+            0,
+            target=section,
         )
         if not folded:
             yield from _gist_items(gists.get(section.index), indent + _INDENT)
@@ -75,4 +81,4 @@ def _gist_items(entry: OutlineEntry | None, indent: str) -> Iterator[DigestItem]
 
 def _sentence_item(sentence: Sentence, style: str, lead: str) -> DigestItem:
     rest = " " * len(lead)
-    return DigestItem(sentence.text, style, sentence.start, lead, rest, 0, sentence)
+    return DigestItem(sentence.text, style, sentence.start, lead, rest, 0, target=sentence)

@@ -25,6 +25,13 @@ class FlowItem:
     """What every line begins with: the indent."""
     gap: int = 1
     """Empty rows above it."""
+    extent: int | None = None
+    """How much of the article's text it stands for, where that is not its own text: nothing for a title."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article's text."""
+        return self.start + (len(self.text) if self.extent is None else self.extent)
 
 
 ItemType = TypeVar("ItemType", bound=FlowItem)
@@ -78,6 +85,10 @@ class Flow(Generic[ItemType]):
         """The row that shows a position (an offset in the item's own text)."""
         line = bisect_right(self.breaks(item), max(position, 0)) - 1
         return self._tops[item] + self.items[item].gap + line
+
+    def row_at(self, spot: Spot) -> int:
+        """The row of a line of an item, or of the gap above it."""
+        return self._tops[spot.item] + self.items[spot.item].gap + spot.line
 
     def last_row_of(self, item: int) -> int:
         """The last row of an item."""

@@ -6,7 +6,7 @@ A break is the offset at which a line starts; no text is copied. A line's visibl
 
 import re
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len, set_cell_size, split_graphemes
 
 _ONE_CELL_EACH = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _NEVER_FIRST = frozenset("、。，．！？；：」』）】〉》〕｝…ー々・%‰,.!?;:)]}»”’")
@@ -53,6 +53,13 @@ def estimated_lines(text: str, width: int) -> int:
     sample = text[:200]
     cells_each = cell_len(sample) / len(sample) if sample else 1
     return max(1, round(len(text) * cells_each / width + 0.3))
+
+
+def fitted(text: str, width: int) -> str:
+    """A text cut to a width in cells, with an ellipsis where something was cut off."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
 
 
 def _wrap_by_cells(text: str, width: int) -> list[int]:

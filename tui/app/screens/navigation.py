@@ -13,11 +13,11 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.app.facts import article_position, digest_position, header_facts, hints
+from tui.app.facts import article_position, digest_position, header_facts, hints, title_of
 from tui.app.keys import reader_bindings
-from tui.app.layout.digest_items import Target
+from tui.app.layout.digest_items import DigestItem, Target
 from tui.app.reading import Reading
-from tui.app.widgets.article_pane import ArticlePane
+from tui.app.widgets.article_pane import TOP, ArticlePane
 from tui.app.widgets.digest_pane import DigestPane
 from tui.app.widgets.status_line import StatusLine
 from tui.app.widgets.title_line import TitleLine
@@ -33,7 +33,9 @@ class Jump:
     """Where the reader was before a jump."""
 
     place: int
-    target: Target | None
+    row: int
+    """The row of the view that the place was on."""
+    item: DigestItem | None
     in_digest: bool
 
 
@@ -115,7 +117,9 @@ class NavigationScreen(Screen[None]):
                 self.turn_to(in_digest=in_digest)
 
     def on_resize(self) -> None:
-        """Say what matters at the new size."""
+        """Say what matters at the new size; a terminal that was too small for the panes took the focus from them."""
+        if self.focused is None:
+            self.pane.focus(scroll_visible=False)
         self.show_position()
 
     def show_position(self) -> None:
@@ -129,7 +133,7 @@ class NavigationScreen(Screen[None]):
         reading = self.reading
         if reading is None:
             return
-        self.title_line.title = reading.article.title or "Untitled"
+        self.title_line.title = title_of(reading.article)
         self.title_line.facts = header_facts(reading)
         progress = f"{self.article_pane.progress} %"
         self.status_line.position = progress
@@ -156,6 +160,7 @@ class NavigationScreen(Screen[None]):
             select: Make its line the digest's current one.
         """
         self.remember()
+        self.status_line.message = ""
         self.show_target(target)
         if select:
             self.digest_pane.select(target)
@@ -164,11 +169,16 @@ class NavigationScreen(Screen[None]):
 
     def show_target(self, target: Target) -> None:
         """Bring a sentence or section of the article into view."""
-        self.article_pane.go_to(target.start, to_top=isinstance(target, Section))
+        self.article_pane.go_to(target.start, row=TOP if isinstance(target, Section) else None)
 
     def remember(self) -> None:
         """Remember where the reader is, to come back to."""
-        jump = Jump(self.article_pane.place, self.digest_pane.current, self.in_digest)
+        jump = Jump(
+            self.article_pane.place,
+            self.article_pane.resting_row,
+            self.digest_pane.current_item,
+            self.in_digest,
+        )
         self._jumps = [*self._jumps[1 - _MAXIMUM_JUMPS :], jump]
 
     def forget_jumps(self) -> None:
@@ -195,9 +205,16 @@ class NavigationScreen(Screen[None]):
         self.mark_article()
         self.show_position()
 
-    @on(DigestPane.Chosen)
-    def _digest_chosen(self, event: DigestPane.Chosen) -> None:
-        self.jump_to(event.target)
+    @on(DigestPane.Clicked)
+    def _digest_clicked(self, event: DigestPane.Clicked) -> None:
+        item = event.item
+        if item is None or item.target is None:
+            self.turn_to(in_digest=True)
+            return
+        self.remember()
+        self.digest_pane.select(item.target, item.style)
+        self.show_target(item.target)
+        self.mark_article()
         self.turn_to(in_digest=False)
 
     # What the keys do
@@ -278,9 +295,9 @@ class NavigationScreen(Screen[None]):
             self.status_line.say("There is no jump to undo.")
             return
         jump = self._jumps.pop()
-        self.article_pane.go_to(jump.place)
-        if jump.target is not None:
-            self.digest_pane.select(jump.target)
+        self.article_pane.go_to(jump.place, row=jump.row)
+        if jump.item is not None and jump.item.target is not None:
+            self.digest_pane.select(jump.item.target, jump.item.style)
         self.mark_article()
         self.turn_to(in_digest=jump.in_digest)
 
@@ -291,6 +308,9 @@ class NavigationScreen(Screen[None]):
 
     def action_one_pane(self) -> None:
         """One pane over the whole screen, and back."""
+        if not self.has_class("-wide"):
+            self.status_line.say("One pane has the whole screen already.")
+            return
         self.toggle_class("-zoomed")
         self.show_position()
 

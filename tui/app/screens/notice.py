@@ -1,6 +1,9 @@
 """A message over the article, which stays open."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -15,6 +18,10 @@ class Notice(Dialog[None]):
         title: What it is about.
         text: What there is to say. It is text, never markup.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "close", "Close", show=False, id="close-notice"),
+    ]
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()

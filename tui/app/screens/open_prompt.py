@@ -1,6 +1,6 @@
 """Asks for the path of an article to open."""
 
-from pathlib import Path
+import os
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +11,9 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from tui.app.background import in_daemon_thread
+from tui.sources.folders import is_folder
+
 
 class PathSuggester(Suggester):
     """Completes a path with the first file or folder that begins so."""
@@ -20,17 +23,21 @@ class PathSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole path that the value is the beginning of; None if there is none."""
-        folder, _, beginning = value.rpartition("/")
-        if not beginning:
-            return None
-        try:
-            entries = sorted(Path(f"{folder}/" if "/" in value else ".").expanduser().iterdir())
-        except OSError:
-            return None
-        for entry in entries:
-            if entry.name.startswith(beginning) and entry.name.isprintable():
-                return f"{value}{entry.name[len(beginning) :]}{'/' if entry.is_dir() else ''}"
+        return await in_daemon_thread(_completed, value)
+
+
+def _completed(value: str) -> str | None:
+    folder, slash, beginning = value.rpartition("/")
+    if not beginning:
         return None
+    try:
+        entries = sorted(os.scandir(os.path.expanduser(folder + slash) or "."), key=lambda entry: entry.name)  # noqa: PTH111
+    except (OSError, ValueError):
+        return None
+    for entry in entries:
+        if entry.name.startswith(beginning) and entry.name.isprintable():
+            return f"{value}{entry.name[len(beginning) :]}{'/' if is_folder(entry.path) else ''}"
+    return None
 
 
 class OpenPrompt(ModalScreen[str]):
@@ -43,7 +50,7 @@ class OpenPrompt(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The line in a frame."""
-        with Vertical(classes="dialog prompt") as frame:
+        with Vertical(classes="dialog") as frame:
             frame.border_title = Content("Open an article")
             frame.border_subtitle = Content("Tab complete · Enter open")
             yield Input(placeholder="Path of a file or folder", suggester=PathSuggester())

@@ -4,24 +4,19 @@ Its dialogs are loaded when they are opened: the first picture is not to wait fo
 """
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 
 from textual import on, work
 
 from tui.app import messages
-from tui.app.engine.frames import Opened
 from tui.app.facts import about
-from tui.app.openings import Opening
+from tui.app.layout.wrapping import fitted
 from tui.app.reading import Reading
-from tui.app.screens.navigation import NavigationScreen
+from tui.app.screens.opening import OpeningScreen
 from tui.app.start import Start
-from tui.app.widgets.title_line import fitted
-from tui.app.work import Work
-from tui.article.clean import clean_line
-from tui.article.errors import StandfirstError
 from tui.article.model import Article, Section, Sentence
-from tui.article.outline import find_section, section_name
+from tui.article.outline import section_name
+from tui.export.facts import candidates
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 
@@ -34,7 +29,7 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-class ReaderScreen(NavigationScreen):
+class ReaderScreen(OpeningScreen):
     """Shows one article at a time.
 
     Args:
@@ -42,193 +37,75 @@ class ReaderScreen(NavigationScreen):
     """
 
     def __init__(self, start: Start) -> None:
-        super().__init__()
-        self._start = start
-        request = start.request
-        self._wanted_method = request.method
-        self._length = request.length
-        self._first_section = request.section
-        self._generation = 0
-        self._is_whole = False
-        self._listed: tuple[str, tuple[Path, ...]] | None = None
-        self._work = Work(start.engine, self.post_message)
+        super().__init__(start)
+        self._wanted_method = start.request.method
+        self._length = start.request.length
 
     def on_mount(self) -> None:
         """Open what was asked for, and load what summaries need meanwhile."""
         self.call_after_refresh(_collect_garbage_again)
-        start = self._start
-        start.engine.warm_up()
-        if start.opening is not None:
-            self._open_first(start.opening)
-        elif start.folder is not None:
-            self.open_path(start.folder)
-        elif start.files:
-            self.list_articles("Articles", start.files)
-        else:
-            self.action_library()
+        self.start.engine.warm_up()
+        self.open_start()
 
     def on_unmount(self) -> None:
         """Leave nothing running."""
-        self._start.engine.close()
+        self.start.engine.close()
 
-    # Opening an article
+    # Summarising the article
 
-    def open_path(self, path: Path) -> None:
-        """Open a file, or list the articles of a folder."""
-        from tui.sources.folders import articles_in, is_folder
+    def new_reading(self, article: Article) -> Reading:
+        """With the method and length chosen last."""
+        return Reading(article, self._wanted_method, self._length)
 
-        path = path.expanduser()
-        if not is_folder(path):
-            self.open_file(path)
+    def begin_summary(self) -> None:
+        """Show the wanted method's digest, once it has ranked the article. While another is opened, that waits."""
+        if self.reading is None or self.is_opening or not self.is_whole:
             return
-        try:
-            self.list_articles(clean_line(str(path)), articles_in(path))
-        except StandfirstError as error:
-            self.opening_failed(str(error))
-
-    def list_articles(self, title: str, paths: tuple[Path, ...]) -> None:
-        """Let the reader choose from files."""
-        from tui.app.screens.articles import ArticlesDialog
-
-        self._listed = (title, paths)
-        dialog = ArticlesDialog(title, paths, nothing_under=self.reading is None)
-        self.app.push_screen(dialog, self._open_chosen)
-
-    def open_file(self, path: Path) -> None:
-        """Open an article in the place of the one that is shown, once it can be read."""
-        self._generation += 1
         self.workers.cancel_group(self, "summarize")
-        self._show_state("Opening …")
-        self._open(self._generation, self._start.engine.open(path, self._start.request.language))
-
-    def _open_first(self, opening: Opening) -> None:
-        """Show what is there already, so that it is in the first picture of the screen."""
-        self._generation += 1
-        if opening.first.done() and opening.first.exception() is None:
-            opened = opening.first.result()
-            self._show_article(opened)
-            if opened.whole:
-                return
-        self._show_state("Opening …")
-        self._open(self._generation, opening)
-
-    def _open_chosen(self, path: str | None) -> None:
-        if path is not None:
-            self.open_file(Path(path))
-        elif self.reading is None:
-            self.app.exit()
-
-    @work(exclusive=True, group="open", exit_on_error=False)
-    async def _open(self, generation: int, opening: Opening) -> None:
-        await self._work.open(generation, opening)
-
-    @on(messages.ArticleOpened)
-    def _article_opened(self, event: messages.ArticleOpened) -> None:
-        if event.generation == self._generation:
-            self._show_article(event.opened)
-
-    def _show_article(self, opened: Opened) -> None:
-        if self.reading is not None and self.reading.article is opened.article:
-            return
-        goes_on = self.reading is not None and not self._is_whole
-        place = self.article_pane.place if goes_on else None
-        self._is_whole = opened.whole
-        if not goes_on:
-            self.forget_jumps()
-        self.reading = Reading(opened.article, self._wanted_method, self._length)
-        self.article_pane.show_article(opened.article, place)
-        self.digest_pane.show_article(opened.article)
-        self.app.title = opened.article.title or "Standfirst"
-        if opened.whole:
-            self._begin_in_section(opened.article)
-            self._summarize()
-        self.show_position()
-
-    @on(messages.OpeningFailed)
-    def _opening_failed(self, event: messages.OpeningFailed) -> None:
-        if event.generation != self._generation:
-            return
-        self._show_state("")
-        self.opening_failed(event.reason)
-        if self.reading is not None and self._is_whole and self.reading.digest is None:
-            self._summarize()
-
-    def opening_failed(self, reason: str) -> None:
-        """Say why an article was not opened; the one that was open stays. With none to go back to, leave."""
-        if self.reading is None and self._listed is None:
-            self.app.exit(reason, return_code=1)
-            return
-        self._notify("Not opened", reason, self._list_again)
-
-    def _notify(self, title: str, text: str, then: Callable[[None], None] | None = None) -> None:
-        from tui.app.screens.notice import Notice
-
-        self.app.push_screen(Notice(title, text), then)
-
-    def _list_again(self, _: None) -> None:
-        if self.reading is None and self._listed is not None:
-            self.list_articles(*self._listed)
-
-    def _begin_in_section(self, article: Article) -> None:
-        wanted, self._first_section = self._first_section, None
-        if wanted is None:
-            return
-        try:
-            section = find_section(article, wanted)
-        except StandfirstError as error:
-            self._notify("No such section", str(error))
-            return
-        self.article_pane.go_to(section.start, to_top=True)
-        self.digest_pane.select(section)
-
-    # Summarising it
-
-    def _summarize(self) -> None:
-        if self.reading is None or not self._is_whole:
-            return
-        ranking = self.reading.rankings.get(self._wanted_method)
-        if ranking is not None:
-            self.workers.cancel_group(self, "summarize")
-            self.reading.choose(method=self._wanted_method)
-            self._show_digest()
-            return
-        self._show_state("Summarizing …")
-        self._rank(self._generation, self.reading.article, self._wanted_method)
+        if self._wanted_method in self.reading.rankings:
+            self._show_ranking()
+        else:
+            self.show_state("Summarizing …")
+            self._rank(self.shown_generation, self.reading.article, self._wanted_method)
 
     @work(exclusive=True, group="summarize", exit_on_error=False)
     async def _rank(self, generation: int, article: Article, method: str) -> None:
-        await self._work.summarize(generation, article, method)
+        await self.work_room.summarize(generation, article, method)
+
+    def _is_stale(self, event: messages.WorkMessage) -> bool:
+        return event.generation != self.shown_generation or self.reading is None
 
     @on(messages.WorkProgressed)
     def _work_progressed(self, event: messages.WorkProgressed) -> None:
-        if event.generation == self._generation and self.is_working:
-            self._show_state(event.state)
+        if self.is_working and not self.is_opening and not self._is_stale(event):
+            self.show_state(event.state)
 
     @on(messages.SentencesReady)
     def _sentences_ready(self, event: messages.SentencesReady) -> None:
-        if event.generation == self._generation and self.reading is not None:
+        if self.reading is not None and not self._is_stale(event):
             self.reading.choose(article=event.article)
 
     @on(messages.RankingReady)
     def _ranking_ready(self, event: messages.RankingReady) -> None:
-        if event.generation != self._generation or self.reading is None:
+        if self.reading is None or self._is_stale(event):
             return
         self.reading.add(event.ranking)
-        if event.ranking.method == self._wanted_method:
-            self._show_digest()
+        if event.ranking.method == self._wanted_method and not self.is_opening:
+            self._show_ranking()
 
     @on(messages.SummarizingFailed)
     def _summarizing_failed(self, event: messages.SummarizingFailed) -> None:
-        if event.generation == self._generation:
-            self._show_state(f"{event.reason} Press M to choose a method and try again.", working=False)
+        if not self._is_stale(event) and not self.is_opening:
+            self.show_state(f"{event.reason} Press M to choose a method and try again.", working=False)
 
-    def _show_state(self, state: str, *, working: bool = True) -> None:
-        self.is_working = bool(state) and working
-        self.digest_pane.show_state(state)
-        self.show_position()
+    def _show_ranking(self) -> None:
+        """The wanted method has ranked the article: the work is over."""
+        assert self.reading is not None
+        self.reading.choose(method=self._wanted_method)
+        self.show_state("")
+        self._show_digest()
 
     def _show_digest(self) -> None:
-        self._show_state("")
         if self.reading is not None and self.reading.digest is not None:
             self.digest_pane.show_digest(self.reading.digest)
             self.mark_article()
@@ -238,7 +115,11 @@ class ReaderScreen(NavigationScreen):
 
     def action_longer(self) -> None:
         """A longer summary."""
-        self._use_length(self._length.longer())
+        digest = None if self.reading is None else self.reading.digest
+        if digest is not None and len(digest.summary) == candidates(digest):
+            self.status_line.say("The summary has every sentence already.")
+        else:
+            self._use_length(self._length.longer())
 
     def action_shorter(self) -> None:
         """A shorter summary."""
@@ -246,7 +127,7 @@ class ReaderScreen(NavigationScreen):
 
     def action_first_length(self) -> None:
         """The length that the reader was started with."""
-        self._use_length(self._start.request.length)
+        self._use_length(self.start.request.length)
 
     def _use_length(self, length: Length) -> None:
         self._length = length
@@ -270,8 +151,11 @@ class ReaderScreen(NavigationScreen):
     def _use_method(self, method: str | None) -> None:
         if method is not None:
             self._wanted_method = method
+            if self.reading is not None and not self.is_whole and not self.is_opening:
+                self.status_line.say("Only the beginning of the article is open. Press o to open it again.")
+                return
             self.status_line.say(f"Method {method}: {METHODS[method].title}")
-            self._summarize()
+            self.begin_summary()
 
     def action_section_alone(self) -> None:
         """The summary of the section that the article is in, or of the whole again."""
@@ -279,12 +163,14 @@ class ReaderScreen(NavigationScreen):
             return
         section = None
         if self.reading.section is None:
-            section = self.reading.section_at(self.article_pane.place)
+            chosen = self.digest_pane.current if self.in_digest else None
+            here = self.reading.section_at(self.article_pane.place)
+            section = chosen if isinstance(chosen, Section) else here
         self._use_section(section)
 
     def _use_section(self, section: Section | None) -> None:
         assert self.reading is not None
-        self.reading.choose(section=None if section is None else section.index)
+        self.reading.choose_section(None if section is None else section.index)
         self._show_digest()
         self.status_line.say("The whole article" if section is None else f"Only {section_name(section)}")
 
@@ -325,10 +211,8 @@ class ReaderScreen(NavigationScreen):
         self.app.push_screen(OpenPrompt(), lambda path: self.open_path(Path(path)) if path else None)
 
     def action_library(self) -> None:
-        """List the sample articles."""
-        from tui.sources.samples import sample_articles
-
-        self.list_articles("Sample articles", sample_articles())
+        """List the articles to choose from."""
+        self.list_again()
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -339,7 +223,7 @@ class ReaderScreen(NavigationScreen):
     def action_information(self) -> None:
         """Show what is known about the article, and what was left out of it."""
         if self.reading is not None:
-            self._notify("About this article", about(self.reading.article))
+            self.say_over_the_article("About this article", about(self.reading.article))
 
     def action_palette(self) -> None:
         """Find a command by name."""
@@ -363,16 +247,14 @@ class ReaderScreen(NavigationScreen):
             self._use_section(None)
 
     def _stop_working(self) -> None:
-        self.workers.cancel_node(self)
-        self._start.engine.close()
-        if self.reading is None or not self._is_whole:
-            self._show_state(
-                "Stopped before the whole article was there. Press o to open it again.", working=False
-            )
+        self.start.engine.close()
+        if self.is_opening:
+            self.stop_opening()
             return
-        if self.reading.digest is None:
-            self._show_state("Stopped. Press M to choose a method and go on.", working=False)
+        self.workers.cancel_group(self, "summarize")
+        if self.reading is None or self.reading.digest is None:
+            self.show_state("Stopped. Press M to choose a method and go on.", working=False)
             return
         self._wanted_method = self.reading.method
-        self._show_state("")
+        self.show_state("")
         self.status_line.say("Stopped.")

@@ -14,7 +14,9 @@ from tui.app.layout.flow import FlowItem, Spot
 from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark, StyledSpan
 from tui.article.model import Article, Sentence
 
-_CONTEXT_ABOVE_SECTION = 1
+TOP = 1
+"""The row of the view that a section's heading is brought to: the row above it shows where the last one ended."""
+
 _COMFORT = 2
 _HOLD_NO_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code"})
 
@@ -96,24 +98,30 @@ class ArticlePane(FlowPane[FlowItem]):
         return self._article is None or self._place <= top_place(self._article)
 
     @property
+    def resting_row(self) -> int:
+        """The row of the view that the current line is on."""
+        return self._resting
+
+    @property
     def current_row(self) -> int:
         """The row of the current line."""
         return clamp(self.scroll_offset.y + self._resting, 0, max(0, self.flow.rows - 1))
 
     @property
     def progress(self) -> int:
-        """How far the view is down the article, in per cent."""
-        if not self.is_laid_out:
-            length = len(self._article.text) if self._article else 0
-            return round(100 * self._place / length) if length else 0
-        return round(100 * self.scroll_offset.y / self.last_scroll) if self.last_scroll else 100
+        """How much of the text stands before the current line, in per cent; all of it once the end is in view."""
+        if self.is_laid_out and self.scroll_offset.y >= self.last_scroll:
+            return 100
+        length = len(self._article.text) if self._article else 0
+        return min(99, 100 * max(0, self._place) // length) if length else 0
 
     def line_end(self) -> int:
         """The offset of the text at the end of the current line."""
         if not self.flow.items:
             return 0
         spot = self.flow.locate(self.current_row)
-        return self.flow.items[spot.item].start + self.flow.span(spot)[1]
+        item = self.flow.items[spot.item]
+        return min(item.start + self.flow.span(spot)[1], item.end)
 
     def move_lines(self, lines: int) -> None:
         """Move the text under the current line, and the line itself where the text cannot move."""
@@ -136,24 +144,24 @@ class ArticlePane(FlowPane[FlowItem]):
         self.settle_around(0 if top else self.flow.rows)
         self._stand(0 if top else self.last_scroll, 0 if top else self.page_rows)
 
-    def go_to(self, place: int, *, to_top: bool = False) -> None:
+    def go_to(self, place: int, *, row: int | None = None) -> None:
         """Make the line at a place the current one.
 
         Args:
             place: An offset of the article's text.
-            to_top: Bring the line to the top of the view; else move the text only if the line is out of view.
+            row: The row of the view to bring the line to; None to move the text only if the line is out of view.
         """
         if not self.is_laid_out:
-            self._place, self._resting = place, _CONTEXT_ABOVE_SECTION
+            self._place, self._resting = place, TOP if row is None else row
             return
-        row = self._settled_row(place)
+        line = self._settled_row(place)
         scroll = self.scroll_offset.y
-        if to_top:
-            scroll = row - _CONTEXT_ABOVE_SECTION
-        elif not scroll + _COMFORT <= row < scroll + self.page_rows - _COMFORT:
-            scroll = row - self.page_rows // 3
+        if row is not None:
+            scroll = line - row
+        elif not scroll + _COMFORT <= line < scroll + self.page_rows - _COMFORT:
+            scroll = line - self.page_rows // 3
         scroll = clamp(scroll, 0, self.last_scroll)
-        self._stand(scroll, row - scroll, place)
+        self._stand(scroll, line - scroll, place)
 
     def keep_place(self) -> None:
         """After the rows moved: the same place on the same row of the view."""
@@ -186,28 +194,26 @@ class ArticlePane(FlowPane[FlowItem]):
         if not self.flow.items:
             return 0
         spot = self.flow.locate(row)
-        return self.flow.items[spot.item].start + self.flow.span(spot)[0]
+        item = self.flow.items[spot.item]
+        return min(item.start + self.flow.span(spot)[0], item.end)
 
     # What moves it from outside
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the wheel and the scrollbar, which move the text under the current line."""
         super().watch_scroll_y(old_value, new_value)
-        row = round(new_value) + self._resting
-        if self.flow.items and self._row_of(self._place) != row:
+        row = self.scroll_offset.y + self._resting
+        if self.is_laid_out and self._row_of(self._place) != row:
             self._place = self._place_of(row)
-            self.settle_around(row)
             self.repaint()
             self.post_message(self.Moved(self._place))
 
     def on_click(self, event: events.Click) -> None:
         """Make the clicked line the current one."""
         offset = event.get_content_offset(self)
-        if offset is None or not self.flow.items:
-            return
-        row = self.scroll_offset.y + offset.y
-        if row < self.flow.rows:
-            self.post_message(self.Clicked(self._place_of(row)))
+        row = None if offset is None else self.scroll_offset.y + offset.y
+        place = self._place_of(row) if row is not None and row < self.flow.rows else self._place
+        self.post_message(self.Clicked(place))
 
     # How it looks
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from tui.app.layout.digest_items import DigestItem, Target, digest_items
 from tui.app.layout.flow import Spot
 from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
-from tui.article.model import Article, Section, Sentence
+from tui.article.model import Article, Section
 from tui.summary.digests import Digest
 
 _TITLE = "Digest"
@@ -46,10 +46,10 @@ class DigestPane(FlowPane[DigestItem]):
             return isinstance(message, DigestPane.Moved)
 
     @dataclass
-    class Chosen(Message):
-        """A line was clicked."""
+    class Clicked(Message):
+        """A line was clicked, or a part of the pane where none leads anywhere."""
 
-        target: Target
+        item: DigestItem | None
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -65,15 +65,21 @@ class DigestPane(FlowPane[DigestItem]):
 
     # What it is told
 
-    def show_article(self, article: Article) -> None:
-        """Show the outline of an article whose digest is not made yet."""
+    def show_article(self, article: Article, *, goes_on: bool = False) -> None:
+        """Show the outline of an article whose digest is not made yet.
+
+        Args:
+            article: The article.
+            goes_on: Whether its beginning was shown already, so that the current line stays.
+        """
+        current = self.current_item if goes_on else None
         self._article, self._digest, self._here = article, None, None
-        self._refill(None)
+        self._refill(current)
 
     def show_digest(self, digest: Digest) -> None:
         """Show a digest of the article; the current line stays, or the nearest to it becomes current."""
         self._digest = digest
-        self._refill(self.current)
+        self._refill(self.current_item)
 
     def show_state(self, state: str) -> None:
         """Say what is being done: in the summary's place, or on the frame while a summary is shown."""
@@ -84,7 +90,7 @@ class DigestPane(FlowPane[DigestItem]):
         if state and before and self._state_item is not None:
             self.change_text(self._state_item, state)
         elif self._digest is None:
-            self._refill(self.current)
+            self._refill(self.current_item)
 
     def mark_section(self, section: int | None) -> None:
         """Mark on the outline the section that the article is in."""
@@ -98,7 +104,7 @@ class DigestPane(FlowPane[DigestItem]):
     def toggle_fold(self) -> bool:
         """Fold the outline to its top level, or unfold it; tells whether it is folded now."""
         self._folded = not self._folded
-        self._refill(self.current)
+        self._refill(self.current_item)
         return self._folded
 
     # The current line
@@ -108,11 +114,20 @@ class DigestPane(FlowPane[DigestItem]):
         """What the current line stands for."""
         return None if self._current is None else self._items[self._current].target
 
-    def select(self, target: Target) -> None:
-        """Make the line of a sentence or section the current one, or the line nearest before it."""
-        item = self._item_for(target)
-        if item is not None:
-            self._set_current(item)
+    @property
+    def current_item(self) -> DigestItem | None:
+        """The current line itself: a sentence can stand in the summary and be a gist too."""
+        return None if self._current is None else self._items[self._current]
+
+    def select(self, target: Target, style: str | None = None) -> None:
+        """Make the line of a sentence or section the current one, or the line nearest before it.
+
+        Args:
+            target: The sentence or section.
+            style: The part of the digest to look in first, by its lines' component class.
+        """
+        if target != self.current or style is not None:
+            self._set_current(self._item_for(target, style))
 
     def move_lines(self, lines: int) -> None:
         """Move to the next or previous line that can be chosen."""
@@ -173,26 +188,23 @@ class DigestPane(FlowPane[DigestItem]):
             return None
         return self._item_for(self._article.sections[self._here])
 
-    def _refill(self, current: Target | None) -> None:
+    def _refill(self, current: DigestItem | None) -> None:
         items = digest_items(self._article, self._digest, state=self._state, folded=self._folded)
         self._targets = [index for index, item in enumerate(items) if item.target is not None]
         self._state_item = next((i for i, item in enumerate(items) if item.style == "digest--state"), None)
         self._current = None
         self.lay_out(items)
-        if current is None and self._digest is not None and self._targets:
-            current = items[self._targets[0]].target
-        if current is not None:
-            self._set_current(self._item_for(current))
+        if current is not None and current.target is not None:
+            self._set_current(self._item_for(current.target, current.style))
+        elif self._digest is not None and self._targets:
+            self._set_current(self._targets[0])
 
-    def _item_for(self, target: Target) -> int | None:
-        """The line of a target; else, in the same part of the digest, the nearest line at or before it."""
-        wanted: list[int] = []
-        for item in self._targets:
-            found = self._items[item].target
-            if found == target:
-                return item
-            if type(found) is type(target):
-                wanted.append(item)
+    def _item_for(self, target: Target, style: str | None = None) -> int | None:
+        """The line of a target, at best in a part of the digest; else the nearest line of its kind at or before it."""
+        wanted = [item for item in self._targets if type(self._items[item].target) is type(target)]
+        found = [item for item in wanted if self._items[item].target == target]
+        if found:
+            return next((item for item in found if self._items[item].style == style), found[0])
         if not wanted:
             return self._targets[0] if self._targets else None
         summary = [item for item in wanted if self._items[item].style == "digest--sentence"]
@@ -205,18 +217,15 @@ class DigestPane(FlowPane[DigestItem]):
     # What moves it from outside
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked line."""
+        """Report the clicked line."""
         offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        row = self.scroll_offset.y + offset.y
-        if row >= self.flow.rows:
-            return
-        item, line = self.flow.locate(row)
-        target = self.flow.items[item].target
-        if target is not None and line >= 0:
-            self._set_current(item)
-            self.post_message(self.Chosen(target))
+        row = self.flow.rows if offset is None else self.scroll_offset.y + offset.y
+        item = None
+        if row < self.flow.rows:
+            spot = self.flow.locate(row)
+            clicked = self.flow.items[spot.item]
+            item = clicked if clicked.target is not None and spot.line >= 0 else None
+        self.post_message(self.Clicked(item))
 
     # How it looks
 
@@ -244,7 +253,3 @@ class DigestPane(FlowPane[DigestItem]):
         if isinstance(target, Section) and target.index == self._here:
             return Mark("●", "digest--here")
         return NO_MARK
-
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the summary that is shown."""
-        return () if self._digest is None else self._digest.summary

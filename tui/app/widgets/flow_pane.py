@@ -47,6 +47,8 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
     """
 
     ALLOW_SELECT = False
+    FOCUS_ON_CLICK = False
+    """A click is a jump, and what is remembered for the way back must be from before it: the screen turns the focus."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text"}
 
     DEFAULT_CSS = """
@@ -141,6 +143,16 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         """Paint every row afresh."""
         self._strips.clear()
         self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Make what came into view exact; where rows above have moved, stay with the text at the top of the view."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self.is_laid_out:
+            return
+        top = round(new_value)
+        spot = self.flow.locate(top)
+        if self.settle_around(top) and (row := self.flow.row_at(spot)) != top:
+            self.scroll_to(y=row, animate=False)
 
     def on_resize(self) -> None:
         """Wrap to the new width, and keep the place."""

@@ -6,7 +6,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.widgets.title_line import fitted
+from tui.app.layout.wrapping import fitted
 
 _SECONDS_OF_A_MESSAGE = 2.0
 

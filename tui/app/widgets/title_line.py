@@ -1,9 +1,11 @@
 """The header: what is being read, and the facts about it."""
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from tui.app.layout.wrapping import fitted
 
 _LEAST_TITLE = 16
 
@@ -36,10 +38,3 @@ class TitleLine(Widget):
         while facts and wanted + 2 + cell_len(" · ".join(facts)) > width:
             facts.pop(0)
         return " · ".join(facts)
-
-
-def fitted(text: str, width: int) -> str:
-    """A text cut to a width in cells, with an ellipsis where something was cut off."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""

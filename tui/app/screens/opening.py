@@ -1,0 +1,230 @@
+"""The part of the reader's screen that opens articles."""
+
+from collections.abc import Callable
+from os.path import expanduser  # unlike the method of Path, it never raises
+from pathlib import Path
+
+from textual import on, work
+
+from tui.app import messages
+from tui.app.engine.frames import Opened
+from tui.app.facts import title_of
+from tui.app.openings import Opening
+from tui.app.reading import Reading
+from tui.app.screens.navigation import NavigationScreen
+from tui.app.start import Start
+from tui.app.widgets.article_pane import TOP
+from tui.app.work import Work
+from tui.article.clean import clean_line
+from tui.article.errors import StandfirstError
+from tui.article.model import Article
+from tui.article.outline import find_section
+
+_FIRST = 1
+
+
+class OpeningScreen(NavigationScreen):
+    """Opens one article in the place of another, or lists several to choose from.
+
+    Every request to open something has a generation. What comes of a request before the latest is passed over; the
+    article that is shown keeps the generation that it was asked for with.
+
+    Args:
+        start: What to open first, and how to begin.
+    """
+
+    def __init__(self, start: Start) -> None:
+        super().__init__()
+        self.start = start
+        self.work_room = Work(start.engine, self.post_message)
+        self.is_opening = False
+        self.is_whole = False
+        self.shown_generation = 0
+        self._asked_generation = 0
+        self._first_section = start.request.section
+        self._listed: tuple[str, tuple[Path, ...]] | None = None
+
+    # What the summarising part decides
+
+    def new_reading(self, article: Article) -> Reading:
+        """How an article is read that was just opened."""
+        raise NotImplementedError
+
+    def begin_summary(self) -> None:
+        """Have the whole article that is shown now summarised."""
+        raise NotImplementedError
+
+    def show_state(self, state: str, *, working: bool = True) -> None:
+        """Say what is being done, or why nothing is; an empty text means that all is done."""
+        self.is_working = bool(state) and working
+        self.digest_pane.show_state(state)
+        self.show_position()
+
+    # Asking for an article
+
+    def open_start(self) -> None:
+        """Open what the reader was started with."""
+        start = self.start
+        if start.opening is not None:
+            self._open_first(start.opening)
+        elif start.folder is not None:
+            self.open_path(start.folder)
+        elif start.files:
+            self.list_articles("Articles", start.files)
+        else:
+            self.list_samples()
+
+    def open_path(self, path: Path) -> None:
+        """Open a file, or list the articles of a folder."""
+        from tui.sources.folders import articles_in, is_folder
+
+        path = Path(expanduser(path))  # noqa: PTH111
+        if not is_folder(path):
+            self._begin_opening(self.start.engine.open(path, self.start.request.language))
+            return
+        try:
+            self.list_articles(clean_line(str(path)), articles_in(path))
+        except StandfirstError as error:
+            self._refuse(str(error))
+
+    def list_samples(self) -> None:
+        """Let the reader choose from the sample articles."""
+        from tui.sources.samples import sample_articles
+
+        self.list_articles("Sample articles", sample_articles())
+
+    def list_again(self) -> None:
+        """The list that the article came from, or the sample articles."""
+        if self._listed is None:
+            self.list_samples()
+        else:
+            self.list_articles(*self._listed)
+
+    def list_articles(self, title: str, paths: tuple[Path, ...]) -> None:
+        """Let the reader choose from files and folders."""
+        from tui.app.screens.articles import ArticlesDialog
+
+        self._listed = (title, paths)
+        dialog = ArticlesDialog(title, paths, self.start.request.language, lambda: self.has_something)
+        self.app.push_screen(dialog, self._open_chosen)
+
+    @property
+    def has_something(self) -> bool:
+        """Whether an article is shown, or is about to be."""
+        return self.reading is not None or self.is_opening
+
+    def _open_chosen(self, path: str | None) -> None:
+        if path is not None:
+            self.open_path(Path(path))
+        elif not self.has_something:
+            self.app.exit()
+
+    def _open_first(self, opening: Opening) -> None:
+        """Show what is there already, so that it is in the first picture of the screen."""
+        first = opening.first
+        if not first.done() or first.exception() is not None:
+            self._begin_opening(opening)
+            return
+        self._asked_generation += 1
+        self._show(first.result(), self._asked_generation)
+        if not first.result().whole:
+            self._await(opening)
+
+    def _begin_opening(self, opening: Opening) -> None:
+        self._asked_generation += 1
+        self.workers.cancel_group(self, "summarize")
+        self._await(opening)
+
+    def _await(self, opening: Opening) -> None:
+        self.is_opening = True
+        self.show_state("Opening …")
+        self._open(self._asked_generation, opening)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _open(self, generation: int, opening: Opening) -> None:
+        await self.work_room.open(generation, opening)
+
+    # What comes of it
+
+    @on(messages.ArticleOpened)
+    def _article_opened(self, event: messages.ArticleOpened) -> None:
+        if event.generation == self._asked_generation:
+            self._show(event.opened, event.generation)
+
+    def _show(self, opened: Opened, generation: int) -> None:
+        if self.reading is not None and self.reading.article is opened.article:
+            return
+        goes_on = generation == self.shown_generation
+        self.shown_generation, self.is_whole = generation, opened.whole
+        place = self.article_pane.place if goes_on else None
+        if not goes_on:
+            self.forget_jumps()
+        self.reading = self.new_reading(opened.article)
+        self.article_pane.show_article(opened.article, place)
+        self.digest_pane.show_article(opened.article, goes_on=goes_on)
+        self.app.title = title_of(opened.article)
+        if opened.whole:
+            self.is_opening = False
+            self._begin_in_section(opened.article)
+            self.begin_summary()
+        self.show_position()
+
+    @on(messages.OpeningFailed)
+    def _opening_failed(self, event: messages.OpeningFailed) -> None:
+        if event.generation != self._asked_generation:
+            return
+        self.is_opening = False
+        if event.generation == _FIRST and self.reading is None and self._listed is None:
+            self.app.exit(event.reason, return_code=1)
+            return
+        self._refuse(event.reason)
+        if self.reading is None:
+            self.show_state("")
+        elif self.is_whole:
+            self.begin_summary()
+        else:
+            self.show_state("Only the beginning could be opened.", working=False)
+
+    def _refuse(self, reason: str) -> None:
+        """Say why an article was not opened; the one that was open stays."""
+        if not self.has_something and self._listed is None:
+            self.app.exit(reason, return_code=1)
+            return
+        self.say_over_the_article("Not opened", reason, self._list_if_empty)
+
+    def _list_if_empty(self, _: None) -> None:
+        if not self.has_something:
+            self.list_again()
+
+    def say_over_the_article(self, title: str, text: str, then: Callable[[None], None] | None = None) -> None:
+        """Say something that the reader must have seen.
+
+        Args:
+            title: What it is about.
+            text: What there is to say.
+            then: Called once it is closed.
+        """
+        from tui.app.screens.notice import Notice
+
+        self.app.push_screen(Notice(title, text), then)
+
+    def _begin_in_section(self, article: Article) -> None:
+        wanted, self._first_section = self._first_section, None
+        if wanted is None:
+            return
+        try:
+            section = find_section(article, wanted)
+        except StandfirstError as error:
+            self.say_over_the_article("No such section", str(error))
+            return
+        self.article_pane.go_to(section.start, row=TOP)
+        self.digest_pane.select(section)
+
+    def stop_opening(self) -> None:
+        """Give up opening an article; the one that was open stays."""
+        self.workers.cancel_group(self, "open")
+        self.is_opening = False
+        if self.reading is None or not self.is_whole:
+            self.show_state("Stopped before the whole article was there.", working=False)
+        else:
+            self.begin_summary()
