@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.article.build import innermost_section
-from tui.article.errors import Cancelled
 from tui.article.model import Article, Sentence
+from tui.article.watching import Watch
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 Span = tuple[int, int]
 
-_LEAST_SECONDS_BETWEEN_REPORTS = 0.05
 _WINDOW = 10_000
 _WIDEST_WINDOW = 160_000
 _LONGEST_NUMBER = 12
@@ -60,18 +58,18 @@ def find_sentences(
     from tui.article.boundaries import tokenizer_for
 
     tokenizer = tokenizer_for(article.language)
-    watch = _Watch(len(article.text), on_progress, cancelled)
+    watch = Watch("Finding sentences", len(article.text), on_progress, cancelled)
     sentences: list[Sentence] = []
     for block in article.blocks:
-        watch.check(block.start)
+        watch.report(block.start)
         if not block.kind.holds_sentences:
             continue
         section = innermost_section(article.sections, block.start)
         for start, end in sentence_spans(block.text, tokenizer):
-            watch.check(block.start + start)
+            watch.report(block.start + start)
             text = block.text[start:end]
             sentences.append(Sentence(len(sentences), text, block.start + start, block.start + end, section))
-    watch.finish()
+    watch.report(len(article.text))
     return tuple(sentences)
 
 
@@ -164,29 +162,3 @@ def _trimmed(text: str, span: Span) -> Span:
     piece = text[span[0] : span[1]]
     start = span[0] + len(piece) - len(piece.lstrip())
     return start, start + len(piece.strip())
-
-
-class _Watch:
-    """Reports progress, not too often, and gives up when asked to."""
-
-    def __init__(
-        self,
-        total: int,
-        on_progress: Callable[[int, int], None] | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> None:
-        self._total = total
-        self._on_progress = on_progress
-        self._cancelled = cancelled
-        self._next_report = 0.0
-
-    def check(self, done: int) -> None:
-        if self._cancelled is not None and self._cancelled():
-            raise Cancelled("Finding sentences was given up.")
-        if self._on_progress is not None and monotonic() >= self._next_report:
-            self._next_report = monotonic() + _LEAST_SECONDS_BETWEEN_REPORTS
-            self._on_progress(done, self._total)
-
-    def finish(self) -> None:
-        if self._on_progress is not None:
-            self._on_progress(self._total, self._total)

@@ -3,13 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf, isnan
-from time import monotonic
 
-from tui.article.errors import Cancelled
 from tui.article.model import Article
+from tui.article.watching import Watch
 from tui.summary.methods import DEFAULT_METHOD, Method, method_named
-
-_LEAST_SECONDS_BETWEEN_REPORTS = 0.05
 
 
 @dataclass(frozen=True)
@@ -59,10 +56,12 @@ def rank(
     chosen = method_named(method)
     if not article.sentences:
         return Ranking(chosen.name, (), ())
-    return _ranked(article, chosen, at_least, _Watch(len(article.sentences), on_progress, cancelled))
+    return _ranked(
+        article, chosen, at_least, Watch("Ranking", len(article.sentences), on_progress, cancelled)
+    )
 
 
-def _ranked(article: Article, method: Method, at_least: int | None, watch: "_Watch") -> Ranking:
+def _ranked(article: Article, method: Method, at_least: int | None, watch: Watch) -> Ranking:
     from tui.summary.arrays import tells_nothing
     from tui.summary.building import build, tools_for
     from tui.summary.documents import heaviest_first, terms_of
@@ -83,30 +82,3 @@ def _ranked(article: Article, method: Method, at_least: int | None, watch: "_Wat
     for sentence, score in zip(order, scores, strict=True):
         by_sentence[sentence] = 0.0 if isnan(score) else score
     return Ranking(method.name, tuple(order), tuple(by_sentence), complete, notes, rest)
-
-
-class _Watch:
-    """Passes progress on, not too often, and gives up when asked to."""
-
-    def __init__(
-        self,
-        total: int,
-        on_progress: Callable[[int, int], None] | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> None:
-        self._total = total
-        self._on_progress = on_progress
-        self._cancelled = cancelled
-        self._next_report = 0.0
-
-    def check(self) -> None:
-        if self._cancelled is not None and self._cancelled():
-            raise Cancelled("Ranking the sentences was given up.")
-
-    def report(self, done: int) -> None:
-        self.check()
-        if self._on_progress is None:
-            return
-        if done == self._total or monotonic() >= self._next_report:
-            self._next_report = monotonic() + _LEAST_SECONDS_BETWEEN_REPORTS
-            self._on_progress(done, self._total)
