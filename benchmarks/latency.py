@@ -11,7 +11,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -24,10 +24,12 @@ from tui.summary.methods import METHODS
 _DIGEST_IS_THERE = r"· \d+ of [\d,]+"
 _KEYS = {"J": "next section", ")": "next sentence", " ": "page", "+": "longer", "m": "next method"}
 _UNDOING = {"J": "g", ")": "(", "+": "-"}
+_UNDONE_EVERY = {")": 1}
+"""After how many presses a key is undone: a summary is soon at its end."""
 _REPAINT = 800
 """A pane that is painted again takes more bytes than this, a line of progress takes less."""
 _METHODS = 9
-_SLOWEST = "kl"
+_SLOWEST, _AFTER_SLOWEST = "kl", "reduction"
 _PRESSES_A_RANKING = 8
 _HEADINGS = ("key", "does", "at rest p50", "p99", "while ranking p50", "p99")
 
@@ -79,20 +81,31 @@ def _at_rest(file: Path, presses: int) -> Times:
 def _while_ranking(file: Path, presses: int) -> Times:
     """Press keys while a slow ranking runs; it is stopped before it is done, and begun anew."""
     times: Times = {key: [] for key in _KEYS}
-    with _reader(file) as session:
-        session.wait_for(_DIGEST_IS_THERE, timeout=120)
-        session.drain()
-        for key in ("J", ")", " ", "+"):
-            while len(times[key]) < presses:
-                _begin_slow_ranking(session)
-                _press_often(session, key, min(_PRESSES_A_RANKING, presses - len(times[key])), times[key])
-                session.send("\x1b")
-                session.drain(0.5)
-        while len(times["m"]) < presses // 5:
-            _begin_slow_ranking(session)
-            _press_often(session, "m", 1, times["m"])
-            session.drain(0.5)
+    for key, found in times.items():
+        wanted = presses // 4 if key == "m" else presses
+        while len(found) < wanted:
+            with (
+                _reader(file) as session,
+                suppress(TimeoutError),
+            ):  # a fast machine may rank it all: begin anew then
+                _press_while_ranking(session, key, wanted, found)
     return times
+
+
+def _press_while_ranking(session: TerminalSession, key: str, presses: int, times: list[float]) -> None:
+    session.wait_for(_DIGEST_IS_THERE, timeout=120)
+    session.drain()
+    if key == "m":
+        _choose(session, _AFTER_SLOWEST)
+        session.wait_for(rf"{_AFTER_SLOWEST} · \d", timeout=60)
+        session.drain()
+    while len(times) < presses:
+        _choose(session, _SLOWEST)
+        session.wait_for("Ranking with", timeout=10)
+        session.until_quiet(0.05, 0.5)
+        _press_often(session, key, 1 if key == "m" else _PRESSES_A_RANKING, times)
+        session.send("\x1b")
+        session.drain(0.5)
 
 
 def _rank_with_every_method(session: TerminalSession) -> None:
@@ -104,13 +117,12 @@ def _rank_with_every_method(session: TerminalSession) -> None:
     session.drain()
 
 
-def _begin_slow_ranking(session: TerminalSession) -> None:
-    """Choose the slowest method from the list; the method after it in the list is ranked already."""
+def _choose(session: TerminalSession, method: str) -> None:
+    """Choose a method from the list."""
     session.send("M")
     session.wait_for("Enter choose")
     session.drain(0.1)
-    session.send("G" + "k" * (_METHODS - 1 - list(METHODS).index(_SLOWEST)) + "\r")
-    session.wait_for("Ranking with", timeout=10)
+    session.send("G" + "k" * (_METHODS - 1 - list(METHODS).index(method)) + "\r")
 
 
 def _press_often(session: TerminalSession, key: str, presses: int, times: list[float]) -> None:
@@ -120,7 +132,7 @@ def _press_often(session: TerminalSession, key: str, presses: int, times: list[f
         if seconds is not None:
             times.append(seconds)
         session.until_quiet(0.02, 0.05)
-        if press % 3 == 2 and key in _UNDOING:
+        if key in _UNDOING and press % _UNDONE_EVERY.get(key, 3) == 0:
             session.press(_UNDOING[key], _REPAINT)
             session.until_quiet(0.02, 0.05)
 

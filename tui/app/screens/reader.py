@@ -104,6 +104,7 @@ class ReaderScreen(OpeningScreen):
         self.reading.choose(method=self._wanted_method)
         self.show_state("")
         self._show_digest()
+        gc.freeze()  # a book's sentences stay as long as it is read; looking through them would hold up a key
 
     def _show_digest(self) -> None:
         if self.reading is not None and self.reading.digest is not None:
