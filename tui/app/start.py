@@ -6,9 +6,8 @@ from pathlib import Path
 from tui.app.engine.client import Engine
 from tui.app.openings import Opening, open_pipe
 from tui.app.request import ReadRequest
+from tui.sources.files import STANDARD_INPUT
 from tui.sources.folders import is_folder
-
-STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)

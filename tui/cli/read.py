@@ -15,7 +15,8 @@ from tui.cli.options import (
     section_option,
     sources_argument,
 )
-from tui.cli.sources import STANDARD_INPUT, for_each, is_piped, sources_or_pipe
+from tui.cli.sources import for_each, is_piped, sources_or_pipe
+from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
 
 _EXAMPLES = """

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from tui.article.errors import StandfirstError, UsageError
 from tui.cli.diagnostics import Status, complain
-
-STANDARD_INPUT = "-"
+from tui.sources.files import STANDARD_INPUT
 
 
 def is_piped() -> bool:

@@ -8,6 +8,9 @@ from typing import BinaryIO
 from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 
+STANDARD_INPUT = "-"
+"""What stands for standard input where a path could stand."""
+
 SIZE_LIMIT = 64 * 1024 * 1024
 """The most bytes that a source may have."""
 

@@ -8,8 +8,7 @@ from typing import BinaryIO
 from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 from tui.article.model import Article
-
-STANDARD_INPUT = "-"
+from tui.sources.files import STANDARD_INPUT, file_size, read_file, read_stream
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _LARGE = 128 * 1024
@@ -36,7 +35,6 @@ def open_article(source: str | Path, *, language: str | None = None) -> Article:
             f"Cannot read {clean_line(source)}: web addresses are not read. Save the page and open that."
         )
     path = Path(source)
-    from tui.sources.files import read_file
     from tui.sources.folders import is_folder
 
     if is_folder(path):
@@ -57,7 +55,6 @@ def open_stream(stream: BinaryIO, name: str = "standard input", language: str | 
         SourceError: It cannot be read, or holds no text.
         UsageError: The language is unknown.
     """
-    from tui.sources.files import read_stream
 
     return article_from_bytes(read_stream(stream, name), name, language=language)
 
@@ -125,7 +122,6 @@ def preview_article(source: Path, *, language: str | None = None) -> Article | N
         or cannot be read, which opening it in full will explain.
     """
     from tui.article.errors import StandfirstError
-    from tui.sources.files import file_size, read_file
 
     if (file_size(source) or 0) <= _LARGE:
         return None
