@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -108,13 +107,6 @@ class NavigationScreen(Screen[None]):
         self.set_class(not in_digest, "-article-page")
         self.pane.focus(scroll_visible=False)
         self.show_position()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Follow the focus wherever it came from."""
-        if event.widget in (self.article_pane, self.digest_pane):
-            in_digest = event.widget is self.digest_pane
-            if in_digest is not self.in_digest:
-                self.turn_to(in_digest=in_digest)
 
     def on_resize(self) -> None:
         """Say what matters at the new size; a terminal that was too small for the panes took the focus from them."""
