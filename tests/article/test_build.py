@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.article.invariants import check_article
-from tui.article.build import Draft, build_article, innermost_section
+from tui.article.build import Draft, build_article
 from tui.article.model import BlockKind
 
 kinds = st.sampled_from(BlockKind)
@@ -40,23 +40,6 @@ def test_the_opening_exists_only_before_the_first_heading() -> None:
     assert [section.title for section in build_article([heading, text], title="").sections] == ["One"]
     assert [section.title for section in build_article([text], title="").sections] == [None]
     assert build_article([], title="").sections == ()
-
-
-def test_the_innermost_section_of_an_offset() -> None:
-    article = build_article(
-        [
-            Draft(BlockKind.PARAGRAPH, "Opening."),
-            Draft(BlockKind.HEADING, "One", 1),
-            Draft(BlockKind.HEADING, "Below", 2),
-            Draft(BlockKind.PARAGRAPH, "Text."),
-        ],
-        title="",
-    )
-    at = {
-        word: innermost_section(article.sections, article.text.index(word))
-        for word in ("Op", "One", "Be", "Te")
-    }
-    assert at == {"Op": 0, "One": 1, "Be": 2, "Te": 2}
 
 
 def test_code_keeps_its_indentation_and_loses_empty_lines_around_it() -> None:

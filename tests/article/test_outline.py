@@ -3,7 +3,13 @@ import pytest
 from tui.article.build import Draft, build_article
 from tui.article.errors import UsageError
 from tui.article.model import Article, BlockKind
-from tui.article.outline import find_section, own_sentence_counts, section_name, top_sections
+from tui.article.outline import (
+    find_section,
+    innermost_section,
+    own_sentence_counts,
+    section_name,
+    top_sections,
+)
 
 HEADINGS = [
     ("Methods", 1),
@@ -96,3 +102,20 @@ def test_sentences_are_counted_where_they_stand() -> None:
 def test_the_opening_has_a_name() -> None:
     opening, first = article_with(("One", 1)).sections
     assert (section_name(opening), section_name(first)) == ("(opening)", "One")
+
+
+def test_the_innermost_section_of_an_offset() -> None:
+    article = build_article(
+        [
+            Draft(BlockKind.PARAGRAPH, "Opening."),
+            Draft(BlockKind.HEADING, "One", 1),
+            Draft(BlockKind.HEADING, "Below", 2),
+            Draft(BlockKind.PARAGRAPH, "Text."),
+        ],
+        title="",
+    )
+    at = {
+        word: innermost_section(article.sections, article.text.index(word))
+        for word in ("Op", "One", "Be", "Te")
+    }
+    assert at == {"Op": 0, "One": 1, "Be": 2, "Te": 2}

@@ -4,13 +4,13 @@ import pytest
 
 from tui.article.build import Draft, build_article
 from tui.article.model import BlockKind
-from tui.article.statistics import reading_minutes, word_count
+from tui.article.statistics import reading_minutes
 
 
 @pytest.mark.parametrize("words, minutes", [(0, 0), (1, 1), (238, 1), (239, 2), (2_380, 10)])
 def test_reading_takes_a_minute_for_every_238_words(words: int, minutes: int) -> None:
     article = build_article([Draft(BlockKind.PARAGRAPH, "word " * words)], title="Not counted")
-    assert word_count(article) == words
+    assert article.word_count == words
     assert reading_minutes(article) == minutes
 
 
@@ -23,4 +23,4 @@ def test_headings_code_and_tables_count() -> None:
         ],
         title="",
     )
-    assert word_count(article) == 6
+    assert article.word_count == 6

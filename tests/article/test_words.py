@@ -1,36 +1,13 @@
-"""Counting words, and the words that sentences are ranked by."""
+"""The words that sentences are ranked by."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.article.plain_words import split_intricate, split_words
-from tui.article.words import count_words, words_of
+from tui.article.words import words_of
 from tui.sources.opening import open_article
 from tui.sources.samples import sample_articles
-
-
-@pytest.mark.parametrize(
-    "text, count",
-    [
-        ("", 0),
-        ("Two words", 2),
-        ("  well-known, isn’t it? — 42 %  ", 4),
-        ("naïve Ωmega\nline\ttab\u00a0space", 5),
-        ("* * * …", 0),
-        ("_ __ (a)", 1),
-        ("鯨は海", 3),
-        ("The 鯨 swims", 3),
-        ("สะพานเก่า", 3),
-    ],
-)
-def test_counts_runs_with_a_letter_or_a_digit(text: str, count: int) -> None:
-    assert count_words(text) == count
-
-
-@given(st.text(st.characters(max_codepoint=0x24F)))
-def test_counts_as_a_plain_loop_does(text: str) -> None:
-    assert count_words(text) == sum(any(c.isalnum() for c in run) for run in text.split())
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.theme import Theme
 
 from tui.app.keys import QUIT_KEY
 from tui.app.palette import KeyCommands, SectionCommands
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import Start
-from tui.app.themes import DARK, DEFAULT_THEME, LIGHT
-from tui.article.errors import UsageError
+from tui.app.themes import DEFAULT_THEME, OWN_THEMES, theme_named
 
 
 class StandfirstApp(App[str]):
@@ -31,18 +31,15 @@ class StandfirstApp(App[str]):
     ]
 
     def __init__(self, start: Start) -> None:
+        # Set before the stylesheet is made, the theme costs nothing; set later, every style is made a second time.
+        self.set_reactive(App.theme, theme_named(start.request.theme or DEFAULT_THEME))
         super().__init__()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = self._theme_named(start.request.theme or DEFAULT_THEME)
         self._start = start
 
-    def _theme_named(self, name: str) -> str:
-        if name in self.available_themes:
-            return name
-        raise UsageError(
-            f"There is no theme “{name}”. The themes are: {', '.join(sorted(self.available_themes))}."
-        )
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and the reader's own, by name."""
+        return {**super().available_themes, **OWN_THEMES}
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader; it is there from the start."""

@@ -1,7 +1,7 @@
 """The keys of the reader: one table, from which the bindings, the help and the palette are made."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -34,8 +34,7 @@ _TEXTUAL_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that a key does."""
 
     id: str

@@ -9,7 +9,7 @@ from tui.article.model import Article
 from tui.summary.rankings import Ranking
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WorkMessage(Message):
     """Anything from the background."""
 
@@ -17,35 +17,35 @@ class WorkMessage(Message):
     """The article that the work is about, counted from the start of the program; older ones are passed over."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleOpened(WorkMessage):
     """An article can be read. Its sentences are not found yet."""
 
     opened: Opened
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OpeningFailed(WorkMessage):
     """A source could not be opened."""
 
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SentencesReady(WorkMessage):
     """The article's sentences are found."""
 
     article: Article
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RankingReady(WorkMessage):
     """A method has ranked the article."""
 
     ranking: Ranking
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WorkProgressed(WorkMessage):
     """How far the work is, in words."""
 
@@ -56,7 +56,7 @@ class WorkProgressed(WorkMessage):
         return isinstance(message, WorkProgressed)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SummarizingFailed(WorkMessage):
     """The article could not be summarised."""
 

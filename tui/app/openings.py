@@ -1,14 +1,13 @@
 """Articles that are being opened. This loads neither Textual nor any format's reader."""
 
 from concurrent.futures import Future
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.app.background import start_in_daemon_thread
 from tui.app.engine.frames import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """An article that is being opened. Both futures raise a ``StandfirstError`` if it cannot be."""
 
     first: "Future[Opened]"

@@ -3,16 +3,18 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tui.article.build import innermost_section
 from tui.article.model import Article, Section, Sentence
-from tui.article.outline import top_sections
-from tui.summary.digests import Digest, digest
+from tui.article.outline import innermost_section, top_sections
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking
 
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest
 
-@dataclass
+
+@dataclass(eq=False)
 class Reading:
     """An article with the rankings made of it so far, and the choices that make its digest.
 
@@ -28,11 +30,13 @@ class Reading:
     rankings: dict[str, Ranking] = field(default_factory=dict)
 
     @cached_property
-    def digest(self) -> Digest | None:
+    def digest(self) -> "Digest | None":
         """The summary and outline; None until the method has ranked the article."""
         ranking = self.rankings.get(self.method)
         if ranking is None:
             return None
+        from tui.summary.digests import digest
+
         return digest(self.article, ranking, self.length, section=self.section)
 
     def choose(

@@ -1,13 +1,12 @@
 """What the reader is asked to open, and how."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRequest:
+class ReadRequest(NamedTuple):
     """The command line of the reader, checked."""
 
     sources: tuple[str, ...] = ()

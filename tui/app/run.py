@@ -1,7 +1,5 @@
 """Runs the reader."""
 
-import gc
-
 from tui.app.request import ReadRequest
 from tui.app.start import start_reader
 from tui.article.errors import SourceError
@@ -17,7 +15,6 @@ def run_reader(request: ReadRequest) -> None:
         SourceError: The only source could not be opened.
         UsageError: There is no such theme.
     """
-    gc.disable()  # until the first picture: loading makes nothing to collect, and looking takes a tenth of the time
     start = start_reader(request)
     # Textual takes a quarter of a second to load; the article is opened meanwhile.
     from tui.app.app import StandfirstApp

@@ -1,17 +1,15 @@
 """What begins before the screen is there: opening the first article, and loading what summaries need."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.app.engine.client import Engine
 from tui.app.openings import Opening, open_pipe
 from tui.app.request import ReadRequest
-from tui.sources.files import STANDARD_INPUT
-from tui.sources.folders import is_folder
+from tui.sources.files import STANDARD_INPUT, is_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """A reader about to be shown."""
 
     request: ReadRequest

@@ -1,6 +1,8 @@
 """The reader's own colours. Every other theme of Textual's works too."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.article.errors import UsageError
 
 DARK = Theme(
     name="standfirst-dark",
@@ -32,4 +34,17 @@ LIGHT = Theme(
     dark=False,
 )
 
+OWN_THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 DEFAULT_THEME = DARK.name
+
+
+def theme_named(name: str) -> str:
+    """The name itself, if there is a theme of it.
+
+    Raises:
+        UsageError: There is none.
+    """
+    names = {*BUILTIN_THEMES, *OWN_THEMES}
+    if name in names:
+        return name
+    raise UsageError(f"There is no theme “{name}”. The themes are: {', '.join(sorted(names))}.")

@@ -1,6 +1,5 @@
 """Drafts of blocks, as a source read them, made into an article."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -63,14 +62,6 @@ def build_article(
         site=metadata.site,
         dropped=tuple(dropped),
     )
-
-
-def innermost_section(sections: Sequence[Section], offset: int) -> int:
-    """The index of the innermost section at an offset of the text.
-
-    Sections are in the order of their starts, so the last that starts at or before the offset is it.
-    """
-    return max(0, bisect_right(sections, offset, key=lambda section: section.start) - 1)
 
 
 def _without_gaps(drafts: Iterable[Draft]) -> Iterable[Draft]:

@@ -8,11 +8,11 @@ _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _SEPARATORS_AND_DIRECTIONS = "\u2028-\u202e\u2066-\u2069"
 _NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-_UNCLEAN = re.compile(f"[{_SPACES}{_CONTROLS}{_SEPARATORS_AND_DIRECTIONS}{_NOT_CHARACTERS}]")
-_SPACE = re.compile(f"[{_SPACES}]")
+_UNCLEAN = f"[{_SPACES}{_CONTROLS}{_SEPARATORS_AND_DIRECTIONS}{_NOT_CHARACTERS}]"
+_SPACE = f"[{_SPACES}]"
 # The noncharacters of the other planes stand apart: together with them, the search takes twenty times as long.
-_FAR = re.compile("[\U0001fffe-\U0010ffff]")
-_FAR_NOT_CHARACTERS = re.compile(
+_FAR = "[\U0001fffe-\U0010ffff]"
+_FAR_NOT_CHARACTERS = (
     "[" + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)) + "]"
 )
 
@@ -31,9 +31,11 @@ def clean_text(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _UNCLEAN.search(text):
-        text = _UNCLEAN.sub(_harmless, text)
-    return _FAR_NOT_CHARACTERS.sub(REPLACEMENT, text) if _FAR.search(text) else text
+    if text.isprintable():  # spares most short texts the search, and a start the making of its expressions
+        return text
+    if re.search(_UNCLEAN, text):
+        text = re.sub(_UNCLEAN, _harmless, text)
+    return re.sub(_FAR_NOT_CHARACTERS, REPLACEMENT, text) if re.search(_FAR, text) else text
 
 
 def clean_line(text: str) -> str:
@@ -46,4 +48,4 @@ def clean_line(text: str) -> str:
 
 
 def _harmless(match: re.Match[str]) -> str:
-    return " " if _SPACE.match(match[0]) else REPLACEMENT
+    return " " if re.match(_SPACE, match[0]) else REPLACEMENT

@@ -103,7 +103,7 @@ class Article:
     @cached_property
     def word_count(self) -> int:
         """The words of its text, headings, code and tables included; counted on first use."""
-        from tui.article.words import count_words
+        from tui.article.counting import count_words
 
         return count_words(self.text)
 

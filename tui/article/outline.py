@@ -1,6 +1,8 @@
 """Sections as a reader names them: by number, or by what their heading says."""
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
 from tui.article.clean import clean_line
 from tui.article.errors import UsageError
@@ -22,6 +24,14 @@ def top_sections(article: Article) -> tuple[Section, ...]:
     """The top-level sections with a heading, which the keys 1…9 and a section's number count."""
     tops = (section for section in article.sections if section.parent is None)
     return tuple(section for section in tops if section.title is not None)
+
+
+def innermost_section(sections: Sequence[Section], offset: int) -> int:
+    """The index of the innermost section at an offset of the text.
+
+    Sections are in the order of their starts, so the last that starts at or before the offset is it.
+    """
+    return max(0, bisect_right(sections, offset, key=lambda section: section.start) - 1)
 
 
 def own_sentence_counts(article: Article) -> tuple[int, ...]:

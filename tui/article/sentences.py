@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from tui.article.build import innermost_section
 from tui.article.model import Article, Sentence
+from tui.article.outline import innermost_section
 from tui.article.watching import Watch
 
 if TYPE_CHECKING:

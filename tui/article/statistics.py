@@ -6,11 +6,6 @@ WORDS_A_MINUTE = 238
 """Silent reading of non-fiction by adults; Brysbaert, "How many words do we read per minute?" (2019)."""
 
 
-def word_count(article: Article) -> int:
-    """The words of an article's text, headings, code and tables included; counted once."""
-    return article.word_count
-
-
 def reading_minutes(article: Article) -> int:
     """The minutes that reading an article takes, rounded up; 0 only if it has no words."""
-    return -(-word_count(article) // WORDS_A_MINUTE)
+    return -(-article.word_count // WORDS_A_MINUTE)

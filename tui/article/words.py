@@ -1,4 +1,4 @@
-"""Words: how many a text has, and which ones a sentence is ranked by."""
+"""The words that a sentence is ranked by."""
 
 import re
 from functools import cache
@@ -8,11 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_RUN_WITH_WORD = re.compile(r"[^\W_]\S*")
-_IDEOGRAPH = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
-_SYLLABIC_RUN = re.compile(r"[\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd]+")
-_LETTERS_IN_A_SYLLABIC_WORD = 4
-
 WITHOUT_SPACES = frozenset({"chinese", "japanese", "thai"})
 """Languages whose words are not parted by spaces: a sentence's words are then the pairs of neighbouring letters."""
 
@@ -20,23 +15,6 @@ WITHOUT_SPACES = frozenset({"chinese", "japanese", "thai"})
 _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
 _GREEK_SEPARATORS = re.compile(r"[ ,;\u037e.!?:-]+")
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
-
-
-def count_words(text: str) -> int:
-    """Count the runs between spaces that hold a letter or a digit.
-
-    In scripts without spaces each Chinese or Japanese character counts as a word, and every four letters of Thai, Lao,
-    Burmese and Khmer.
-    """
-    if text.isascii():
-        return len(_RUN_WITH_WORD.findall(text))
-    spaced, ideographs = _IDEOGRAPH.subn(" ", text)
-    syllabic = 0
-    for run in _SYLLABIC_RUN.findall(spaced):
-        syllabic += -(-len(run) // _LETTERS_IN_A_SYLLABIC_WORD)
-    if syllabic:
-        spaced = _SYLLABIC_RUN.sub(" ", spaced)
-    return len(_RUN_WITH_WORD.findall(spaced)) + ideographs + syllabic
 
 
 def words_of(sentence: str, language: str = "english") -> tuple[str, ...]:

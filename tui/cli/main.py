@@ -6,13 +6,11 @@ from importlib import import_module
 import click
 
 from tui.article.errors import StandfirstError, UsageError
+from tui.cli.commands import COMMANDS, READ
 from tui.cli.diagnostics import Status, complain
 from tui.cli.options import OPTIONS_CAME_FIRST
 
 PROGRAM = "standfirst"
-READ = "read"
-COMMANDS = (READ, "summarize", "outline", "methods")
-"""Each stands in a module of its name, which is loaded when it is needed: the reader is not to wait for the others."""
 
 _EXAMPLES = """
 \b

@@ -37,7 +37,7 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     Raises:
         StandfirstError: The only source there is failed.
     """
-    from tui.sources.folders import is_folder
+    from tui.sources.files import is_folder
 
     if len(sources) == 1 and not is_folder(sources[0]):
         work(sources[0])
@@ -48,7 +48,8 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
 
 def _work_through(source: str, work: Callable[[str], None]) -> bool:
     """Whether all went well."""
-    from tui.sources.folders import articles_in, is_folder
+    from tui.sources.files import is_folder
+    from tui.sources.folders import articles_in
 
     try:
         if is_folder(source):

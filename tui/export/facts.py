@@ -1,13 +1,17 @@
 """The facts that stand under a title."""
 
+from typing import TYPE_CHECKING
+
 from tui.article.model import Article
-from tui.article.statistics import reading_minutes, word_count
-from tui.summary.digests import Digest
+from tui.article.statistics import reading_minutes
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest
 
 
 def article_facts(article: Article) -> tuple[str, ...]:
     """The article's language and size: ``english``, ``510 words``, ``3 min``."""
-    words = word_count(article)
+    words = article.word_count
     return (
         article.language,
         f"{words:,} {'word' if words == 1 else 'words'}",
@@ -21,7 +25,7 @@ def reading_time(minutes: int) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-def digest_facts(digest: Digest) -> tuple[str, ...]:
+def digest_facts(digest: "Digest") -> tuple[str, ...]:
     """The same, then the method and how many sentences were chosen: ``lex-rank``, ``5 of 17``."""
     chosen = f"{len(digest.summary):,} of {candidates(digest):,}"
     return *article_facts(digest.article), digest.ranking.method, chosen
@@ -32,7 +36,7 @@ def facts_line(facts: tuple[str, ...]) -> str:
     return " · ".join(facts)
 
 
-def candidates(digest: Digest) -> int:
+def candidates(digest: "Digest") -> int:
     """How many sentences its summary was chosen from."""
     sentences = digest.article.sentences
     if digest.section is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.article.model import Article, Sentence
 from tui.article.outline import own_sentence_counts
-from tui.article.statistics import reading_minutes, word_count
+from tui.article.statistics import reading_minutes
 from tui.summary.digests import Digest, OutlineEntry
 
 Record = dict[str, Any]
@@ -40,7 +40,7 @@ def _about(article: Article) -> Record:
 
 def _sizes(article: Article) -> Record:
     return {
-        "words": word_count(article),
+        "words": article.word_count,
         "sentences": len(article.sentences),
         "reading_minutes": reading_minutes(article),
     }

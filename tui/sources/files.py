@@ -22,6 +22,11 @@ _NOT_FILES = (
 )
 
 
+def is_folder(path: str | Path) -> bool:
+    """Whether a path is a folder. One that may not be looked at is none; opening it says what is wrong."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for such a path
+
+
 def read_file(path: Path, limit: int | None = None) -> bytes:
     """Read a regular file. What is not one is never opened for long, so that nothing here ever waits.
 

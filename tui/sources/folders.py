@@ -1,6 +1,5 @@
 """The articles in a folder."""
 
-import os
 import re
 from pathlib import Path
 
@@ -8,11 +7,6 @@ from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 from tui.sources.files import file_size
 from tui.sources.kinds import SUFFIXES
-
-
-def is_folder(path: str | Path) -> bool:
-    """Whether a path is a folder. One that may not be looked at is none; opening it says what is wrong."""
-    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for such a path
 
 
 def articles_in(folder: Path) -> tuple[Path, ...]:

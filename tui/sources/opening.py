@@ -35,7 +35,7 @@ def open_article(source: str | Path, *, language: str | None = None) -> Article:
             f"Cannot read {clean_line(source)}: web addresses are not read. Save the page and open that."
         )
     path = Path(source)
-    from tui.sources.folders import is_folder
+    from tui.sources.files import is_folder
 
     if is_folder(path):
         _refuse_folder(path)

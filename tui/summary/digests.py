@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from tui.article.counting import count_words
 from tui.article.errors import UsageError
 from tui.article.model import Article, Section, Sentence
-from tui.article.words import count_words
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
 from tui.summary.methods import DEFAULT_METHOD, method_named
 from tui.summary.rankings import Ranking, rank

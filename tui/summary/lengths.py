@@ -7,7 +7,7 @@ from enum import Enum
 
 from tui.article.errors import UsageError
 
-_FORM = re.compile(r"\s*([0-9]+)\s*(|%|w|words?|s|sentences?)\s*", re.IGNORECASE)
+_FORM = r"\s*([0-9]+)\s*(|%|w|words?|s|sentences?)\s*"
 _MOST_DIGITS = 9
 
 
@@ -57,7 +57,7 @@ class Length:
             return length
         if isinstance(length, int) and not isinstance(length, bool):
             return cls(length)
-        form = _FORM.fullmatch(length) if isinstance(length, str) else None
+        form = re.fullmatch(_FORM, length, re.IGNORECASE) if isinstance(length, str) else None
         if form is None or len(form.group(1)) > _MOST_DIGITS:
             raise UsageError(
                 f"“{length}” is not a length: write 5 for sentences, 20% for a share of them, 150w for words."

@@ -1,15 +1,13 @@
 """The methods of ranking sentences, under Sumy's names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.article.errors import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """One way of ranking an article's sentences."""
 
     name: str
@@ -112,6 +110,8 @@ def method_named(name: str) -> Method:
     for method in _ALL:
         if _plain(method.name) == asked:
             return method
+    from difflib import get_close_matches
+
     close = get_close_matches(name.strip().lower(), METHODS, n=1, cutoff=0.5)
     hint = f" Did you mean {close[0]}?" if close else ""
     raise UsageError(f"There is no method “{name}”.{hint} The methods are: {', '.join(METHODS)}.")

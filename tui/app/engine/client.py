@@ -2,10 +2,7 @@
 
 import asyncio
 import logging
-import os
 import pickle
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
@@ -28,6 +25,7 @@ from tui.app.engine.frames import (
     WarmUp,
     pack,
 )
+from tui.app.engine.process import child_process
 from tui.app.openings import Opening
 from tui.article.errors import StandfirstError
 from tui.article.model import Article
@@ -36,7 +34,6 @@ from tui.summary.rankings import Ranking
 ProgressHandler = Callable[[int, int], None]
 Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
-_SERVER = "tui.app.engine.server"
 
 
 class EngineError(StandfirstError):
@@ -155,16 +152,7 @@ class _Child:
     """A running child process, and which article it was told of last."""
 
     def __init__(self) -> None:
-        environment = {
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-            "OPENBLAS_NUM_THREADS": "1",  # no product is large enough to be worth its threads
-        }
-        # -P: a module in the folder where the reader was started must not stand in for one of ours.
-        command = [sys.executable, "-P", "-m", _SERVER]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-        )
+        self._process = child_process()
         self.article: Article | None = None
         self.busy = False
 

@@ -35,6 +35,7 @@ from tui.article.build import Draft, build_article
 from tui.article.errors import StandfirstError
 from tui.article.model import Article, BlockKind
 from tui.article.sentences import find_sentences
+from tui.sources.opening import open_article, preview_article
 from tui.summary.methods import DEFAULT_METHOD
 from tui.summary.rankings import rank
 
@@ -106,8 +107,6 @@ class _Server:
                 return Failed(f"unknown request {type(request).__name__}")
 
     def _open(self, request: OpenFile) -> Opened:
-        from tui.sources.opening import open_article, preview_article
-
         beginning = preview_article(request.path, language=request.language)
         if beginning is not None:
             self._send(Opened.counted(beginning, whole=False))

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.app.layout.flow import FlowItem
 from tui.article.model import Article, Section, Sentence
 from tui.article.outline import section_name
-from tui.summary.digests import Digest, OutlineEntry
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest, OutlineEntry
 
 Target = Sentence | Section
 """What a line of the digest stands for."""
@@ -24,7 +27,7 @@ class DigestItem(FlowItem):
 
 
 def digest_items(
-    article: Article | None, digest: Digest | None, *, state: str = "", folded: bool = False
+    article: Article | None, digest: "Digest | None", *, state: str = "", folded: bool = False
 ) -> list[DigestItem]:
     """What the digest pane lays out.
 
@@ -38,7 +41,7 @@ def digest_items(
     return [*_summary_items(digest, state), *outline]
 
 
-def _summary_items(digest: Digest | None, state: str) -> Iterator[DigestItem]:
+def _summary_items(digest: "Digest | None", state: str) -> Iterator[DigestItem]:
     heading = "Summary"
     if digest is not None and digest.section is not None:
         heading = f"Summary of {section_name(digest.article.sections[digest.section])}"
@@ -52,7 +55,7 @@ def _summary_items(digest: Digest | None, state: str) -> Iterator[DigestItem]:
         yield DigestItem(state, "digest--state", gap=0)
 
 
-def _outline_items(article: Article, digest: Digest | None, folded: bool) -> Iterator[DigestItem]:
+def _outline_items(article: Article, digest: "Digest | None", folded: bool) -> Iterator[DigestItem]:
     if not any(section.title for section in article.sections):
         return
     yield DigestItem("Outline", "digest--heading", gap=1)
@@ -74,7 +77,7 @@ def _outline_items(article: Article, digest: Digest | None, folded: bool) -> Ite
             yield from _gist_items(gists.get(section.index), indent + _INDENT)
 
 
-def _gist_items(entry: OutlineEntry | None, indent: str) -> Iterator[DigestItem]:
+def _gist_items(entry: "OutlineEntry | None", indent: str) -> Iterator[DigestItem]:
     for sentence in entry.gist if entry else ():
         yield _sentence_item(sentence, "digest--gist", indent)
 

@@ -69,7 +69,7 @@ class ArticlesDialog(ChoiceDialog):
 
 
 def _described(path: Path, language: str | None) -> Choice:
-    from tui.sources.folders import is_folder
+    from tui.sources.files import is_folder
     from tui.sources.opening import open_article
 
     name = clean_line(path.name)

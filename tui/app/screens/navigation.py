@@ -1,8 +1,7 @@
 """The two panes and every way to move in them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -27,8 +26,7 @@ Breakpoints = list[tuple[int, str]]
 _MAXIMUM_JUMPS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(NamedTuple):
     """Where the reader was before a jump."""
 
     place: int

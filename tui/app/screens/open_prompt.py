@@ -12,7 +12,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tui.app.background import in_daemon_thread
-from tui.sources.folders import is_folder
+from tui.sources.files import is_folder
 
 
 class PathSuggester(Suggester):

@@ -76,7 +76,8 @@ class OpeningScreen(NavigationScreen):
 
     def open_path(self, path: Path) -> None:
         """Open a file, or list the articles of a folder."""
-        from tui.sources.folders import articles_in, is_folder
+        from tui.sources.files import is_folder
+        from tui.sources.folders import articles_in
 
         path = Path(expanduser(path))  # noqa: PTH111
         if not is_folder(path):

@@ -42,7 +42,7 @@ class ArticlePane(FlowPane[FlowItem]):
         "article--current-line",
     }
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The current line is another one."""
 
@@ -52,7 +52,7 @@ class ArticlePane(FlowPane[FlowItem]):
             """Only the latest place matters."""
             return isinstance(message, ArticlePane.Moved)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Clicked(Message):
         """A row was clicked."""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.content import Content
@@ -13,7 +13,9 @@ from tui.app.layout.digest_items import DigestItem, Target, digest_items
 from tui.app.layout.flow import Spot
 from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
 from tui.article.model import Article, Section
-from tui.summary.digests import Digest
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest
 
 _TITLE = "Digest"
 _ROWS_IN_VIEW_BEYOND = 2
@@ -35,7 +37,7 @@ class DigestPane(FlowPane[DigestItem]):
         "digest--current-unfocused",
     }
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """Another line is the current one."""
 
@@ -45,7 +47,7 @@ class DigestPane(FlowPane[DigestItem]):
             """Only the latest line matters."""
             return isinstance(message, DigestPane.Moved)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Clicked(Message):
         """A line was clicked, or a part of the pane where none leads anywhere."""
 
@@ -76,7 +78,7 @@ class DigestPane(FlowPane[DigestItem]):
         self._article, self._digest, self._here = article, None, None
         self._refill(current)
 
-    def show_digest(self, digest: Digest) -> None:
+    def show_digest(self, digest: "Digest") -> None:
         """Show a digest of the article; the current line stays, or the nearest to it becomes current."""
         self._digest = digest
         self._refill(self.current_item)
