@@ -47,12 +47,14 @@ def main() -> None:
         bare_app = Path(folder) / "bare.py"
         bare_app.write_text(_BARE_APP, encoding="utf-8")
         articles = [(file, tui.open_article(file)) for file in files]
-        for run in range(arguments.runs):
+        for run in range(arguments.runs + 1):
             for number, (file, article) in enumerate(articles):
                 beginning = Path(folder) / f"{number}.txt"
                 beginning.write_text(article.text[:_SHOWN_BY_THE_BARE_APP], encoding="utf-8")
                 _measure(times, file, article, [sys.executable, str(bare_app), str(beginning)])
-            print(f"run {run + 1} of {arguments.runs}", file=sys.stderr, end="\r")
+            if run == 0:
+                times.clear()  # it wrote the byte code
+            print(f"run {run} of {arguments.runs}", file=sys.stderr, end="\r")
     _print_table(times, [file.name for file in files])
 
 

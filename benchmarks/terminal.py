@@ -31,6 +31,7 @@ class TerminalSession:
         self._master, slave = pty.openpty()
         self.resize(columns, rows, tell=False)
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command,

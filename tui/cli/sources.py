@@ -38,7 +38,9 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
         StandfirstError: The only source there is failed.
     """
     from tui.sources.files import is_folder
+    from tui.summary.deferring import spare_unused_libraries
 
+    spare_unused_libraries()
     if len(sources) == 1 and not is_folder(sources[0]):
         work(sources[0])
         return Status.DONE

@@ -4,7 +4,6 @@ It ends when its standard input does, so it never outlives the reader, however t
 """
 
 import gc
-import importlib.util
 import os
 import pickle
 import sys
@@ -36,6 +35,7 @@ from tui.article.errors import StandfirstError
 from tui.article.model import Article, BlockKind
 from tui.article.sentences import find_sentences
 from tui.sources.opening import open_article, preview_article
+from tui.summary.deferring import spare_unused_libraries
 from tui.summary.methods import DEFAULT_METHOD
 from tui.summary.rankings import rank
 
@@ -47,7 +47,7 @@ def main() -> None:
     gc.disable()  # until the libraries are loaded: there is nothing to collect, and looking takes a tenth of the time
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand among the answers
-    _load_when_used("requests")  # Sumy loads it for its command line, and that takes as long as numpy
+    spare_unused_libraries()
     requests: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_read_requests, args=(sys.stdin.buffer, requests), daemon=True).start()
     _Server(requests, output).serve()
@@ -131,16 +131,6 @@ def _warm_up() -> None:
     rank(build_article([Draft(BlockKind.PARAGRAPH, text)], title=""), DEFAULT_METHOD)
     gc.freeze()
     gc.enable()
-
-
-def _load_when_used(name: str) -> None:
-    """Let a module be imported without being loaded until something in it is used."""
-    spec = importlib.util.find_spec(name)
-    if spec is not None and spec.loader is not None and name not in sys.modules:
-        spec.loader = importlib.util.LazyLoader(spec.loader)
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
 
 
 if __name__ == "__main__":
