@@ -7,6 +7,7 @@ alone, so that each distinct token needs to be looked at only once.
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from nltk.tokenize.destructive import NLTKWordTokenizer
 
@@ -37,10 +38,7 @@ def split_words(sentence: str) -> tuple[str, ...]:
         tokens = _part(" ", text).split()
     else:
         tokens = _find_tokens(text)
-    words: list[str] = []
-    for token in tokens:
-        words += _words_in(token)
-    return tuple(words)
+    return tuple(chain.from_iterable(map(_words_in, tokens)))
 
 
 def is_intricate(sentence: str) -> bool:

@@ -13,9 +13,8 @@ from sumy.utils import expand_resource_path, read_stop_words
 
 from tui.article.language import DEFAULT_LANGUAGE, has_no_sentence_tables, language_named
 from tui.summary.arrays import ArrayMethod
+from tui.summary.english_stems import english_stemmer
 from tui.summary.methods import Method, method_named
-
-_ENGLISH_ENDINGS = ("ed", "er", "ic", "ing", "nt", "on", "or", "sm", "e", "i", "l", "s", "y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +54,13 @@ def _stemmer(language: str) -> Callable[[str], str] | None:
         stemmer = getattr(snowball, f"{language.capitalize()}Stemmer", None)
         if stemmer is None:
             return None
-        return _without_needless_work(stemmer().stem) if language == "english" else stemmer().stem
+        return english_stemmer(stemmer().stem) if language == "english" else stemmer().stem
     try:
         # Some find out only now that a package they need is not there.
         stem("stemmer")
     except ValueError:
         return None
     return stem
-
-
-def _without_needless_work(stem: Callable[[str], str]) -> Callable[[str], str]:
-    """The English stemmer, asked only about words with an ending that one of its rules looks for: three in four."""
-
-    def stem_if_needed(word: str) -> str:
-        if word.isascii() and word.isalpha() and word.islower() and not word.endswith(_ENGLISH_ENDINGS):
-            return word
-        return stem(word)
-
-    return stem_if_needed
 
 
 def _stop_words(language: str) -> frozenset[str]:
