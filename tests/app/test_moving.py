@@ -192,3 +192,17 @@ async def test_the_wheel_scrolls(article_path: Path) -> None:
         screen.article_pane.scroll_relative(y=6, animate=False)
         await pilot.pause()
         assert screen.article_pane.place > place
+
+
+async def test_the_scroll_bar_knows_how_many_rows_there_are(article_path: Path) -> None:
+    async with reader(article_path) as (pilot, screen):
+        await press(pilot, "+", "+", "+")
+        pane = screen.digest_pane
+        assert pane.vertical_scrollbar.window_virtual_size == pane.virtual_size.height == pane.flow.rows
+
+
+async def test_a_digest_that_gets_shorter_leaves_no_empty_rows(article_path: Path) -> None:
+    async with reader(article_path, size=(100, 12)) as (pilot, screen):
+        await press(pilot, *["+"] * 9, "Tab".lower(), "G")
+        await press(pilot, *["-"] * 12)
+        assert screen.digest_pane.scroll_offset.y <= screen.digest_pane.last_scroll

@@ -159,7 +159,9 @@ class DigestPane(FlowPane[DigestItem]):
 
     def keep_place(self) -> None:
         """Keep the current line in view."""
-        if self._current is not None and self.is_laid_out:
+        if self._current is None or not self.is_laid_out:
+            super().keep_place()
+        else:
             self._show_item(self._current)
 
     def _move_to(self, item: int) -> None:

@@ -83,6 +83,8 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     def keep_place(self) -> None:
         """Scroll so that what was looked at before the rows moved is looked at again."""
+        if self.scroll_offset.y > self.last_scroll:
+            self.scroll_to(y=self.last_scroll, animate=False)
 
     # Laying out
 
@@ -136,7 +138,9 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     def rows_changed(self) -> None:
         """Take up a new number of rows and paint afresh."""
-        self.virtual_size = Size(0, self.flow.rows)
+        # Nothing else moves with the number of rows: setting it as a reactive would lay out the whole screen again.
+        self.set_reactive(FlowPane.virtual_size, Size(0, self.flow.rows))
+        self.vertical_scrollbar.window_virtual_size = self.flow.rows
         self.repaint()
 
     def repaint(self) -> None:
