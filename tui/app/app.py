@@ -6,6 +6,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
+from tui.app import garbage
 from tui.app.keys import QUIT_KEY
 from tui.app.palette import KeyCommands, SectionCommands
 from tui.app.screens.reader import ReaderScreen
@@ -50,6 +51,10 @@ class StandfirstApp(App[str]):
         screen = self.screen_stack[0]
         if isinstance(screen, ReaderScreen):
             screen.status_line.say("Press q to quit.")
+
+    def post_display_hook(self) -> None:
+        """A picture has been shown."""
+        garbage.picture_shown()
 
     @property
     def failure(self) -> Exception | None:

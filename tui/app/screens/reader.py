@@ -3,12 +3,11 @@
 Its dialogs are loaded when they are opened: the first picture is not to wait for them.
 """
 
-import gc
 from pathlib import Path
 
 from textual import on, work
 
-from tui.app import messages
+from tui.app import garbage, messages
 from tui.app.facts import about
 from tui.app.layout.wrapping import fitted
 from tui.app.reading import Reading
@@ -21,12 +20,6 @@ from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 
 _COPIED_SHOWN = 40
-
-
-def _collect_garbage_again() -> None:
-    """From now on there is garbage. What was loaded to get here is none, and is not looked at again."""
-    gc.freeze()
-    gc.enable()
 
 
 class ReaderScreen(OpeningScreen):
@@ -43,7 +36,7 @@ class ReaderScreen(OpeningScreen):
 
     def on_mount(self) -> None:
         """Open what was asked for, and load what summaries need meanwhile."""
-        self.call_after_refresh(_collect_garbage_again)
+        self.call_after_refresh(garbage.collect_at_leisure)
         self.start.engine.warm_up()
         self.open_start()
 
@@ -104,7 +97,7 @@ class ReaderScreen(OpeningScreen):
         self.reading.choose(method=self._wanted_method)
         self.show_state("")
         self._show_digest()
-        gc.freeze()  # a book's sentences stay as long as it is read; looking through them would hold up a key
+        garbage.keep_what_is_there()
 
     def _show_digest(self) -> None:
         if self.reading is not None and self.reading.digest is not None:

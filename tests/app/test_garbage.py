@@ -1,0 +1,59 @@
+"""When garbage is looked for."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.support import reader, write_article
+from tui.app import garbage
+
+
+@pytest.fixture(autouse=True)
+def collector() -> Iterator[None]:
+    """Leave the collector as it was found."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+@pytest.fixture
+def collections(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows with every collection that is asked for."""
+    made: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: made.append(1) or 0)
+    return made
+
+
+def pile_up(objects: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gc, "get_count", lambda: (objects, 0, 0))
+
+
+def test_it_is_looked_for_after_a_picture_if_much_has_piled_up(
+    collections: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garbage.collect_at_leisure()
+    pile_up(50, monkeypatch)
+    garbage.picture_shown()
+    assert not collections
+    pile_up(5_000, monkeypatch)
+    garbage.picture_shown()
+    assert len(collections) == 1
+
+
+def test_none_is_looked_for_before_the_first_article(
+    collections: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gc.set_threshold(700)
+    pile_up(5_000, monkeypatch)
+    garbage.picture_shown()
+    assert not collections
+
+
+async def test_the_reader_looks_for_it(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, _):
+        await pilot.press("J", "K")
+        assert gc.isenabled()
+        assert gc.get_threshold()[0] > 10_000
