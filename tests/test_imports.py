@@ -12,10 +12,11 @@ COMMAND = "from tui.__main__ import main; import sys; sys.argv = ['standfirst', 
 
 
 def loaded_after(program: str) -> set[str]:
-    """The modules that are there once a program has run."""
+    """The modules that are loaded once a program has run; what only stands for one has no specification."""
     lines = [
         "import atexit, json, sys",
-        "show = lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr)",
+        "loaded = lambda: sorted(name for name, module in sys.modules.items() if vars(module).get('__spec__'))",
+        "show = lambda: print(json.dumps(loaded()), file=sys.stderr)",
         "atexit.register(show)",
         program,
     ]
