@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.stemmers import Stemmer, null_stemmer
 from sumy.nlp.tokenizers import Tokenizer
-from sumy.utils import get_stop_words
 
 from tests.summary.peer import PEERS, PlainTokenizer, sample, sample_paths
 from tui.article.errors import UsageError
@@ -103,11 +102,6 @@ def test_tools_are_those_that_sumy_would_take(language: str) -> None:
         expected = [null_stemmer(word) for word in words]
         assert any("no stemmer" in line for line in tools.missing)
     assert [tools.stem(word) for word in words] == expected
-    try:
-        assert tools.stop_words == get_stop_words(language)
-    except LookupError:
-        assert tools.stop_words == frozenset()
-        assert any("no list of common words" in line for line in tools.missing)
 
 
 @given(st.text("abcdeghilmnorstuvyz'", min_size=1, max_size=14))

@@ -90,6 +90,15 @@ def language_named(name: str) -> str:
     raise UsageError(f"The language “{name}” is not known.{hint} Known are: {', '.join(LANGUAGES)}.")
 
 
+def code_of(language: str) -> str:
+    """A language's code of two letters, by ISO 639-1.
+
+    Args:
+        language: Sumy's name, one of ``LANGUAGES``.
+    """
+    return _CODES[language][0]
+
+
 def punkt_language(language: str) -> str:
     """The language whose sentence tables serve for a language; English where there are none.
 

@@ -4,17 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from nltk.stem import snowball
 from sumy.nlp.stemmers import Stemmer, null_stemmer
-from sumy.utils import expand_resource_path, read_stop_words
 
 from tui.article.language import DEFAULT_LANGUAGE, has_no_sentence_tables, language_named
 from tui.summary.arrays import ArrayMethod
 from tui.summary.english_stems import english_stemmer
 from tui.summary.methods import Method, method_named
+from tui.summary.stop_words import stop_words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def tools_for(language: str) -> LanguageTools:
     stem = _stemmer(language)
     if stem is None:
         missing.append(f"There is no stemmer for {title}; words are compared as they stand.")
-    stop_words = _stop_words(language)
+    stop_words = stop_words_of(language)
     if not stop_words:
         missing.append(f"There is no list of common words for {title}; all words count.")
     return LanguageTools(stem or null_stemmer, stop_words, tuple(missing))
@@ -61,13 +60,6 @@ def _stemmer(language: str) -> Callable[[str], str] | None:
     except ValueError:
         return None
     return stem
-
-
-def _stop_words(language: str) -> frozenset[str]:
-    """The words of Sumy's own list; none if there is no list."""
-    path = Path(expand_resource_path(f"stopwords/{language}.txt"))
-    words: frozenset[str] = read_stop_words(path) if path.is_file() else frozenset()
-    return words
 
 
 def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> Any:
