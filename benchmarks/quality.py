@@ -1,0 +1,221 @@
+"""How good the summaries are: ROUGE of every method, beside the lead, random sentences and an oracle.
+
+    python benchmarks/quality.py DATA… [--methods lex-rank,lead] [--half odd|even|all] [--resamples 1000]
+
+It needs `pip install -e ".[bench]"` and documents with summaries written by people. Such data is not part of this
+project: CNN/DailyMail (news, editors' highlights), SciTLDR (abstracts, one-line summaries) and SumPubMed (papers,
+abstracts) are public. DATA is a file of JSON Lines, an object for each document:
+
+    {"id": "a-name-of-its-own", "title": "may be empty", "text": "Paragraphs, parted by empty lines.",
+     "references": ["A summary.\\nEach line of it is a sentence.", "Another."], "sentences": 3}
+
+`sentences` is how long a summary of it is made. A hash of the id puts every document into one of two halves: the
+constants of a method are chosen on the even half, and what is reported is the odd one.
+
+Figures are F1 × 100 (stemmed, the best reference counts). Intervals come from drawing the documents anew, with
+repeats, as often as --resamples says; two methods are compared on the same draws. The best peer is the method,
+other than the default, with the highest mean on these same documents.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from importlib.util import find_spec
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import tui
+from benchmarks.rouge import Scores, oracle, score
+from tui.summary.methods import DEFAULT_METHOD, METHODS, method_named
+
+LEAD = "lead"
+ORACLE = "oracle"
+_HALVES = ("even", "odd")
+_FORMAT = {"id": str, "title": str, "text": str, "references": list, "sentences": int}
+_SEED = 20
+_WITHIN_95 = (0.025, 0.975)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and what people wrote to sum it up."""
+
+    id: str
+    title: str
+    text: str
+    references: tuple[str, ...]
+    sentences: int
+    """How many sentences a summary of it has."""
+
+
+def main() -> None:
+    """Measure and print two tables for each file."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, usage=argparse.SUPPRESS, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", nargs="*", type=Path, metavar="DATA", help="files of JSON Lines")
+    parser.add_argument("--methods", type=_method_names, default=_all_names(), help="which, comma-separated")
+    parser.add_argument("--half", choices=[*_HALVES, "all"], default="odd", help="which documents (odd)")
+    parser.add_argument(
+        "--resamples", type=int, default=1000, help="how often the documents are drawn (1000)"
+    )
+    arguments = parser.parse_args()
+    if not arguments.data:
+        parser.print_help(sys.stderr)
+        sys.exit(2)
+    if arguments.resamples < 1:
+        parser.error("--resamples: at least 1")
+    if find_spec("rouge_score") is None:
+        sys.exit('rouge-score is not installed, and it does the scoring: pip install -e ".[bench]"')
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for path in arguments.data:
+            documents = read_documents(path)
+            chosen = [each for each in documents if arguments.half in ("all", half_of(each.id))]
+            print(f"\n{path.name}: {len(chosen):,} of {len(documents):,} documents, half: {arguments.half}\n")
+            if chosen:
+                _print_tables(_measure(pool, chosen, arguments.methods), arguments.resamples)
+
+
+def read_documents(path: Path) -> list[Document]:
+    """The documents of a file of JSON Lines. Ends the program if it cannot be read or is in another format."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return [
+                _document(line, f"{path}, line {number}")
+                for number, line in enumerate(lines, 1)
+                if line.strip()
+            ]
+    except (OSError, UnicodeError) as error:
+        sys.exit(f"Cannot read {path}: {error}")
+
+
+def _document(line: str, place: str) -> Document:
+    try:
+        fields = json.loads(line)
+    except ValueError as error:
+        sys.exit(f"{place}: not JSON: {error}")
+    if not isinstance(fields, dict):
+        sys.exit(f"{place}: not an object. --help shows the format.")
+    wrong = [name for name, kind in _FORMAT.items() if not isinstance(fields.get(name), kind)]
+    if wrong:
+        sys.exit(f"{place}: not there, or of another type: {', '.join(wrong)}. --help shows the format.")
+    if not fields["references"] or fields["sentences"] < 1:
+        sys.exit(f"{place}: a document has at least one reference, and its summary at least one sentence.")
+    return Document(
+        fields["id"], fields["title"], fields["text"], tuple(fields["references"]), fields["sentences"]
+    )
+
+
+def half_of(name: str) -> str:
+    """The half that the document with an id belongs to: ``even`` to choose constants on, ``odd`` to report on."""
+    return _HALVES[int(sha256(name.encode()).hexdigest(), 16) % 2]
+
+
+def draws(documents: int, resamples: int) -> NDArray[np.int64]:
+    """Documents drawn with repeats, the same every time: a row of their numbers for each resample."""
+    return np.random.default_rng(_SEED).integers(documents, size=(resamples, documents))
+
+
+def interval(values: NDArray[np.float64], drawn: NDArray[np.int64]) -> tuple[float, float]:
+    """Where the mean of the values lies in 95 of 100 resamples.
+
+    Args:
+        values: One for each document. Those of two methods are compared by the differences, document by document.
+        drawn: What ``draws`` gave for as many documents.
+    """
+    low, high = np.quantile(values[drawn].mean(axis=1), _WITHIN_95)
+    return float(low), float(high)
+
+
+def _all_names() -> list[str]:
+    return [DEFAULT_METHOD, *(name for name in METHODS if name != DEFAULT_METHOD), LEAD, ORACLE]
+
+
+def _method_names(text: str) -> list[str]:
+    names = text.split(",")
+    try:
+        return list(dict.fromkeys(n if n in (LEAD, ORACLE) else method_named(n).name for n in names))
+    except tui.UsageError as error:
+        raise argparse.ArgumentTypeError(f"{error} Beside them: {LEAD}, {ORACLE}.") from None
+
+
+def _measure(pool: Executor, documents: Sequence[Document], names: Sequence[str]) -> dict[str, list[Scores]]:
+    """By method, the scores of its summaries of the documents."""
+    scores: dict[str, list[Scores]] = {name: [] for name in names}
+    measured = pool.map(partial(scores_of, names=names), documents)
+    for number, of_document in enumerate(measured, 1):
+        print(f"{number} of {len(documents)}", file=sys.stderr, end="\r")
+        for name in names:
+            scores[name].append(of_document[name])
+    return scores
+
+
+def scores_of(document: Document, names: Sequence[str]) -> Mapping[str, Scores]:
+    """By method, the scores of its summary of a document."""
+    article = tui.article_from_text(document.title, document.text)
+    chosen = {name: picks(name, article, document) for name in names}
+    # Methods often agree, and the longest common subsequences of ROUGE-Lsum take their time.
+    scores = {
+        places: score([article.sentences[place].text for place in places], document.references)
+        for places in set(chosen.values())
+    }
+    return {name: scores[places] for name, places in chosen.items()}
+
+
+def picks(name: str, article: tui.Article, document: Document) -> tuple[int, ...]:
+    """The places of the sentences that a method chooses, in reading order."""
+    if name == LEAD:
+        return tuple(range(min(document.sentences, len(article.sentences))))
+    if name == ORACLE:
+        return oracle([each.text for each in article.sentences], document.references, document.sentences)
+    digest = tui.digest(article, tui.rank(article, name), document.sentences)
+    return tuple(sentence.index for sentence in digest.summary)
+
+
+def _print_tables(scores: Mapping[str, Sequence[Scores]], resamples: int) -> None:
+    means = {name: np.array([each.mean for each in of_method]) for name, of_method in scores.items()}
+    names = sorted(means, key=lambda name: -means[name].mean())
+    drawn = draws(len(means[names[0]]), resamples)
+    print("| method | ROUGE-1 | ROUGE-2 | ROUGE-Lsum | mean | 95 % interval |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for name in names:
+        figures = " | ".join(f"{figure:.2f}" for figure in np.mean(scores[name], axis=0))
+        low, high = interval(means[name], drawn)
+        shown = f"**{name}**" if name == DEFAULT_METHOD else name
+        print(f"| {shown} | {figures} | {means[name].mean():.2f} | {low:.2f} to {high:.2f} |")
+    others = list(_compared(names))
+    if others:
+        print("\n| compared by the mean, document by document | difference | 95 % interval |")
+        print("| --- | ---: | ---: |")
+    for name, what in others:
+        difference = means[DEFAULT_METHOD] - means[name]
+        low, high = interval(difference, drawn)
+        print(
+            f"| {DEFAULT_METHOD} and {what} | {difference.mean():+.2f} | {low:+.2f} to {high:+.2f} |",
+            flush=True,
+        )
+
+
+def _compared(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """With what the default method is compared, if it is there: a name, and what it is called in the table."""
+    if DEFAULT_METHOD not in names:
+        return
+    if LEAD in names:
+        yield LEAD, f"the {LEAD}"
+    peers = [name for name in names if name in METHODS and name != DEFAULT_METHOD]
+    if peers:
+        yield peers[0], f"the best peer, {peers[0]}"
+
+
+if __name__ == "__main__":
+    main()

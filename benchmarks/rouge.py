@@ -1,0 +1,109 @@
+"""ROUGE: how much of the reference summaries a summary says, and the sentences that would say the most.
+
+Lin, “ROUGE: A Package for Automatic Evaluation of Summaries”, 2004, as the package rouge-score counts it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+
+class Scores(NamedTuple):
+    """How near a summary is to its references: F1 × 100, each figure by the reference that is best for it."""
+
+    rouge_1: float
+    rouge_2: float
+    rouge_lsum: float
+
+    @property
+    def mean(self) -> float:
+        """The mean of the three."""
+        return sum(self) / len(self)
+
+
+def score(summary: Sequence[str], references: Sequence[str]) -> Scores:
+    """Score a summary.
+
+    Args:
+        summary: Its sentences, in reading order.
+        references: One or more summaries by others, as they were written; their lines are their sentences.
+    """
+    best = _scorer().score_multi(references, "\n".join(summary))
+    return Scores(*(100 * best[figure].fmeasure for figure in ("rouge1", "rouge2", "rougeLsum")))
+
+
+def oracle(sentences: Sequence[str], references: Sequence[str], count: int) -> tuple[int, ...]:
+    """The places of the sentences that someone who knows the references would choose, in reading order.
+
+    They are chosen one after the other: each time the one with which the mean of ROUGE-1 and ROUGE-2 is highest,
+    the earliest of those that tie. So it is a high mark, not always the highest.
+
+    Args:
+        sentences: The sentences to choose from, in reading order.
+        references: What the summary is held against.
+        count: How many to choose; all, if there are fewer.
+    """
+    tokenize = _tokenizer().tokenize
+    return chosen_by_overlap(
+        [tokenize(text) for text in sentences], [tokenize(text) for text in references], count
+    )
+
+
+def chosen_by_overlap(
+    sentences: Sequence[Sequence[str]], references: Sequence[Sequence[str]], count: int
+) -> tuple[int, ...]:
+    """What ``oracle`` chooses, of sentences and references given as their words."""
+    goals = [[Counter(_ngrams(words, size)) for words in references] for size in (1, 2)]
+
+    def value(places: Iterable[int]) -> float:
+        # As in rouge-score, the last word of a sentence and the first of the next make a pair too.
+        words = [word for place in places for word in sentences[place]]
+        return sum(
+            max(_overlap(_ngrams(words, size), goal) for goal in of_size)
+            for size, of_size in enumerate(goals, 1)
+        )
+
+    chosen: tuple[int, ...] = ()
+    for _ in range(min(count, len(sentences))):
+        left = (place for place in range(len(sentences)) if place not in chosen)
+        chosen = max((tuple(sorted((*chosen, place))) for place in left), key=value)
+    return chosen
+
+
+def _ngrams(words: Sequence[str], size: int) -> Sequence[Any]:
+    return words if size == 1 else list(zip(*(words[start:] for start in range(size)), strict=False))
+
+
+def _overlap(ngrams: Sequence[Any], goal: Counter[Any]) -> float:
+    """F1 of the n-grams that a summary and a reference have in common."""
+    shared = Counter(ngram for ngram in ngrams if ngram in goal)
+    common = sum(min(times, goal[ngram]) for ngram, times in shared.items())
+    return 2 * common / max(len(ngrams) + goal.total(), 1)
+
+
+class _Tokenizer:
+    """The tokens that rouge-score makes by itself, with every word stemmed once: stemming is its slow part."""
+
+    def __init__(self) -> None:
+        from nltk.stem.porter import PorterStemmer
+
+        self.stem = cache(PorterStemmer().stem)
+
+    def tokenize(self, text: str) -> list[str]:
+        from rouge_score.tokenize import tokenize
+
+        tokens: list[str] = tokenize(text, self)
+        return tokens
+
+
+@cache
+def _tokenizer() -> _Tokenizer:
+    return _Tokenizer()
+
+
+@cache
+def _scorer() -> Any:
+    from rouge_score.rouge_scorer import RougeScorer
+
+    return RougeScorer(["rouge1", "rouge2", "rougeLsum"], tokenizer=_tokenizer())
