@@ -12,4 +12,4 @@ def test_every_method_says_what_it_does_and_where_it_comes_from(standfirst: Stan
 
 
 def test_one_is_the_default(standfirst: Standfirst) -> None:
-    assert standfirst("methods").out.count("lex-rank (default)\n") == 1
+    assert standfirst("methods").out.count("topic-first (default)\n") == 1

@@ -24,7 +24,7 @@ def document(*sentences: str) -> ObjectDocumentModel:
 
 
 def test_has_all_of_sumys_methods() -> None:
-    assert set(METHODS) == {*PEERS, "random"}
+    assert set(METHODS) == {*PEERS, "random", "topic-first"}
     assert DEFAULT_METHOD in METHODS
     assert all(name == method.name for name, method in METHODS.items())
     assert all(
@@ -40,7 +40,7 @@ def test_finds_a_method_by_name(name: str) -> None:
 def test_an_unknown_method_is_refused_with_the_names() -> None:
     with pytest.raises(UsageError, match=r"no method “lexrnk”\. Did you mean lex-rank\?.*random"):
         method_named("lexrnk")
-    with pytest.raises(UsageError, match=r"no method “”\. The methods are: lex-rank, "):
+    with pytest.raises(UsageError, match=r"no method “”\. The methods are: topic-first, lex-rank, "):
         method_named("")
 
 

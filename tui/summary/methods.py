@@ -25,6 +25,13 @@ class Method(NamedTuple):
 
 _ALL = (
     Method(
+        "topic-first",
+        "Topic first",
+        "First the sentence that says what the article is about, then those that stand for the rest.",
+        "Made for this reader from Sumy's methods; see “How the default method works” in docs/methods.md",
+        "tui.summary.topic_first:TopicFirst",
+    ),
+    Method(
         "lex-rank",
         "LexRank",
         "Sentences that many other sentences resemble, as pages are ranked by the links to them.",
@@ -94,7 +101,7 @@ _ALL = (
 METHODS: Mapping[str, Method] = MappingProxyType({method.name: method for method in _ALL})
 """All methods by name, in the order in which they are offered."""
 
-DEFAULT_METHOD = "lex-rank"
+DEFAULT_METHOD = "topic-first"
 
 
 def method_named(name: str) -> Method:

@@ -1,0 +1,118 @@
+"""The default method."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
+from tui.article.build import Draft, build_article
+from tui.article.model import Article
+from tui.article.words import words_of
+from tui.summary import summarizer
+from tui.summary.documents import document_of
+from tui.summary.overlaps import Overlaps
+from tui.summary.rankings import Ranking, rank
+from tui.summary.terms import Counts, Terms
+
+HARBOUR = (
+    "The harbour master of the old town counts every boat that comes in from the sea at night.",
+    "Boats from the islands bring fish and wool to the market of the old town each week.",
+    "Nobody has ever asked the people of the islands what they think of the long journey.",
+    "A new lighthouse will replace the lamp that has burned above the harbour for a century.",
+    "The lamp burned oil until the town bought a generator for the harbour and the market.",
+    "Fishermen say that the light of the lamp can be seen from the farthest of the islands.",
+)
+
+
+def topic_first(article: Article) -> Ranking:
+    return rank(article, "topic-first")
+
+
+def titled(title: str, *sentences: str) -> Article:
+    return build_article([Draft(PARAGRAPH, " ".join(sentences))], title=title)
+
+
+@pytest.mark.parametrize("place", range(len(HARBOUR)))
+def test_with_a_title_the_first_choice_has_its_words(place: int) -> None:
+    title = " ".join(words_of(HARBOUR[place]))
+    assert topic_first(titled(title, *HARBOUR)).order[0] == place
+
+
+def test_without_a_title_the_opening_counts() -> None:
+    assert topic_first(plain(*HARBOUR)).order[0] == 0
+    for sentence in HARBOUR:
+        others = [other for other in HARBOUR if other != sentence]
+        early, late = topic_first(plain(sentence, *others)), topic_first(plain(*others, sentence))
+        assert early.order.index(0) <= late.order.index(len(others))
+
+
+def test_few_words_come_last() -> None:
+    article = titled("A lamp", "A lamp.", *HARBOUR, "The lamp burned.")
+    assert set(topic_first(article).order[-2:]) == {0, len(HARBOUR) + 1}
+
+
+def test_what_was_said_is_not_chosen_again_while_there_is_more_to_say() -> None:
+    article = titled("Boats from the islands", *HARBOUR[:2], HARBOUR[1], *HARBOUR[2:])
+    order = topic_first(article).order
+    assert order[0] == 1
+    assert order.index(2) > len(HARBOUR) // 2
+
+
+def test_in_sections_the_last_paragraph_counts() -> None:
+    parts = [[Draft(HEADING, f"Part {n}", 1), Draft(PARAGRAPH, " ".join(HARBOUR))] for n in range(3)]
+    article = build_article([draft for part in parts for draft in part], title="")
+    last = len(article.sentences) - 1
+    middle = last - len(HARBOUR)
+    order = topic_first(article).order
+    assert order.index(last) < order.index(middle)
+
+
+def test_is_a_summarizer_of_sumys_kind() -> None:
+    document = document_of(plain(*HARBOUR))
+    chosen = summarizer("topic-first", "english")(document, 2)
+    assert len(chosen) == 2
+    assert [sentence for sentence in document.sentences if sentence in chosen] == list(chosen)
+
+
+@given(
+    st.lists(st.sampled_from([*HARBOUR, "A lamp.", "The of and.", "…"]), min_size=1, max_size=12),
+    st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_every_sentence_has_its_place_and_ratings_fall(sentences: list[str], has_title: bool) -> None:
+    article = titled("The lamp above the harbour" if has_title else "", *sentences)
+    ranking = topic_first(article)
+    assert sorted(ranking.order) == list(range(len(article.sentences)))
+    scores = [ranking.scores[index] for index in ranking.order]
+    assert scores == sorted(scores, reverse=True)
+    assert topic_first(titled(article.title, *sentences)).order == ranking.order
+
+
+def test_a_long_article_is_ranked_to_its_end() -> None:
+    article = plain(
+        *(sentence.replace("lamp", f"lamp{'abcdefghij'[n % 10]}") for n in range(40) for sentence in HARBOUR)
+    )
+    order = topic_first(article).order
+    assert sorted(order) == list(range(240))
+
+
+def test_stop_words_alone_leave_the_lead() -> None:
+    ranking = topic_first(plain("It was so.", "And then it was not."))
+    assert ranking.is_lead
+    assert ranking.order == (0, 1)
+
+
+def counts_of(article: Article) -> Counts:
+    return Terms(document_of(article), str.lower).content(frozenset())
+
+
+def test_overlaps_are_shared_words_over_those_of_the_shorter() -> None:
+    counts = counts_of(plain("Whales swim far.", "Whales swim.", "Ships sail.", "Far ships swim."))
+    assert Overlaps(counts).with_sentence(0).tolist() == pytest.approx([1, 1, 0, 2 / 3])
+    assert Overlaps(counts).with_sentence(3).tolist() == pytest.approx([2 / 3, 1 / 2, 1 / 2, 1])
+
+
+def test_whales() -> None:
+    ranking = topic_first(whales())
+    assert ranking.complete
+    assert not ranking.notes
