@@ -4,13 +4,15 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.article.paragraphs import ENGLISH, PARAGRAPHS, SENTENCES
 from tui.article.errors import UsageError
 from tui.article.function_words import FUNCTION_WORDS
 from tui.article.language import (
     LANGUAGES,
+    code_of,
     detect_language,
     has_no_sentence_tables,
     language_named,
@@ -96,14 +98,87 @@ TEXTS = {
     "arabic": "بني الجسر القديم في المدينة التي تقع على ضفة النهر.",
 }
 
+# Languages that are none of those known here, many of them close relatives of one that is.
+OTHERS = {
+    "afrikaans": (
+        "Die ou man het elke oggend na die see gestap om te kyk of die bote al terug is. Hy het nie "
+        "geweet dat sy seun lankal vertrek het nie. Die bure wou hom nie vertel nie, want hulle was bang "
+        "dat hy sou huil."
+    ),
+    "catalan": (
+        "El forn del poble tanca avui després de quaranta anys de feina. El propietari busca algú que "
+        "vulgui continuar el negoci, però encara no s'ha presentat ningú. Els veïns han escrit una carta "
+        "a l'ajuntament per demanar que no es perdi el pa de cada dia."
+    ),
+    "galician": (
+        "A feira do sábado cambiou de lugar porque a praza está en obras desde xaneiro. Os vendedores "
+        "quéixanse de que poucos clientes saben onde queda o novo terreo. O concello prometeu poñer "
+        "sinais nas rúas máis próximas esta semana."
+    ),
+    "croatian": (
+        "Stari most u gradu ponovno je otvoren nakon dvije godine radova. Ljudi su se okupili na obali i "
+        "gledali kako prvi automobil prelazi rijeku. Gradonačelnik je rekao da će most trajati još sto "
+        "godina, ali susjedi u to ne vjeruju."
+    ),
+    "latin": (
+        "Agricola mane in agrum venit et boves ad aquam duxit. Puella, quae sub arbore sedebat, carmen "
+        "novum cantabat. Nemo tamen vocem eius audivit, quod ventus magnus erat."
+    ),
+    "indonesian": (
+        "Perpustakaan baru di kota itu dibuka kemarin pagi. Banyak anak datang bersama orang tua mereka "
+        "untuk melihat buku-buku yang berwarna. Kepala perpustakaan mengatakan bahwa pembangunan ini "
+        "memakan waktu tiga tahun."
+    ),
+    "icelandic": (
+        "Gamla brúin yfir ána var opnuð aftur í gær eftir langa viðgerð. Fólkið í þorpinu safnaðist saman"
+        " á bakkanum og söng. Nú þarf enginn að fara langa leið til að komast í skólann."
+    ),
+    "bulgarian": (
+        "Старият мост над реката беше отворен отново вчера след дълъг ремонт. Хората от селото се събраха"
+        " на брега и пяха. Сега никой няма да върви дълго до училището."
+    ),
+    "serbian": (
+        "Стари мост преко реке је јуче поново отворен после дуге поправке. Људи из села су се окупили на "
+        "обали и певали."
+    ),
+    "persian": (
+        "پل قدیمی روی رودخانه دیروز پس از تعمیرات طولانی دوباره باز شد. مردم روستا در کنار رودخانه جمع "
+        "شدند و آواز خواندند."
+    ),
+    "hindi": ("नदी पर बना पुराना पुल कल लंबी मरम्मत के बाद फिर से खुल गया। गाँव के लोग किनारे पर इकट्ठा हुए और गाने लगे।"),
+    "georgian": "მდინარეზე გადებული ძველი ხიდი გუშინ ხელახლა გაიხსნა ხანგრძლივი შეკეთების შემდეგ.",
+}
+
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_tells_the_language_of_a_text(language: str) -> None:
     assert detect_language(TEXTS[language]) == language
 
 
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_tells_the_language_of_a_paragraph(language: str) -> None:
+    assert detect_language(PARAGRAPHS[language]) == language
+
+
+@pytest.mark.parametrize(
+    "language, text", [(language, text) for language in SENTENCES for text in SENTENCES[language]]
+)
+def test_tells_the_language_of_a_single_sentence(language: str, text: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize("text", ENGLISH, ids=lambda text: text[:30])
+def test_english_stays_english_among_code_and_names(text: str) -> None:
+    assert detect_language(text) == "english"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_not_known_here_is_taken_for_english(language: str) -> None:
+    assert detect_language(OTHERS[language]) == "english"
+
+
 def test_every_known_language_can_be_told() -> None:
-    assert set(TEXTS) == set(LANGUAGES)
+    assert set(TEXTS) == set(PARAGRAPHS) == set(LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +194,8 @@ def test_a_quotation_does_not_change_the_language() -> None:
 
 
 @given(st.text())
+@example("\ud800 \ud801 \ud802 \ud803")
+@example("\0 \x1b a b c d")
 def test_any_text_has_a_known_language(text: str) -> None:
     assert detect_language(text) in LANGUAGES
 
@@ -130,6 +207,11 @@ def test_any_text_has_a_known_language(text: str) -> None:
 )  # fmt: skip
 def test_languages_have_names_and_codes(name: str, language: str) -> None:
     assert language_named(name) == language
+
+
+def test_every_language_has_a_code_of_two_letters() -> None:
+    assert all(len(code_of(language)) == 2 for language in LANGUAGES)
+    assert {language_named(code_of(language)) for language in LANGUAGES} == {*LANGUAGES}
 
 
 def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
@@ -156,12 +238,25 @@ def test_lists_of_function_words_can_be_compared() -> None:
     assert max(sizes) <= 1.4 * min(sizes)
 
 
-def test_telling_a_language_loads_nothing_large() -> None:
+@pytest.mark.parametrize("language", ["english", "german", "french", "spanish", "russian", "chinese"])
+def test_a_text_that_common_words_or_letters_settle_loads_nothing_large(language: str) -> None:
+    assert loaded_by(PARAGRAPHS[language]) == []
+
+
+@pytest.mark.parametrize("text", ["", "* * *", "Wal Mart TikTok"])
+def test_what_is_no_sentence_loads_nothing_large(text: str) -> None:
+    assert loaded_by(text) == []
+
+
+def test_a_text_that_they_do_not_settle_is_shown_to_a_model() -> None:
+    assert loaded_by(PARAGRAPHS["estonian"]) == ["numpy", "py3langid"]
+
+
+def loaded_by(text: str) -> list[str]:
+    """Which large packages are loaded, in an interpreter of its own, to tell a text's language."""
     code = (
-        "import sys; from tui.article.language import detect_language; detect_language('the of and to'); "
-        "print(sorted({'nltk', 'sumy', 'numpy', 'punkt'} & set(sys.modules)))"
+        f"import sys; from tui.article.language import detect_language; detect_language({text!r}); "
+        "print(*sorted({'nltk', 'sumy', 'numpy', 'punkt', 'py3langid'} & set(sys.modules)))"
     )
-    assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-        == "[]\n"
-    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    return ended.stdout.split()

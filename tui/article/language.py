@@ -52,8 +52,14 @@ _WITHOUT_TABLES = frozenset(
 )
 
 _SAMPLE_LENGTH = 20_000
-_FEWEST_HITS = 3
-_LEAST_SHARE = 0.12
+# When function words settle it: of 950 English articles all but one pass, and no text in a close relative of a
+# language known here does (theirs come to 1.8 times as many words of one language as of the next).
+_FEWEST_HITS = 8
+_LEAST_SHARE = 0.15
+_LEAST_LEAD = 2.0
+# What runs of letters tell of fewer words, or with less probability, is not believed.
+_FEWEST_WORDS = 4
+_LEAST_PROBABILITY = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Letters that tell a language, or a group of languages, by themselves.
@@ -64,11 +70,18 @@ _SCRIPTS = (
     ("thai", re.compile(r"[\u0e01-\u0e5b]")),
     ("malayalam", re.compile(r"[\u0d00-\u0d7f]")),
     ("hebrew", re.compile(r"[\u05d0-\u05ea]")),
-    ("arabic", re.compile(r"[\u0620-\u06ff]")),
+    ("arabic script", re.compile(r"[\u0620-\u06ff]")),
     ("greek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
     ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
 )
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+# In scripts of many languages: letters that only those known here use so often, and what only others use.
+_OWN_LETTERS = (
+    ("cyrillic", "ukrainian", re.compile("[іїєґІЇЄҐ]"), re.compile("[ыўЫЎ]")),
+    ("cyrillic", "russian", re.compile("[ыэёЫЭЁ]"), re.compile("[іїєґқғңөүұһәІЇЄҐ]")),
+    ("arabic script", "arabic", re.compile("[ةىيك]"), re.compile("[پچژگکیےںۆێەڕ]")),
+)
+_LEAST_SHARE_OF_LETTERS = 0.01
+_OTHERWISE = {"cyrillic": "russian", "arabic script": "arabic"}
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -116,36 +129,58 @@ def has_no_sentence_tables(language: str) -> bool:
 
 
 def detect_language(text: str) -> str:
-    """The language of a text by its script and its commonest words, as Sumy names it.
+    """The language of a text, as Sumy names it.
 
-    Only the first 20,000 characters are looked at. ``english`` where nothing can be told.
+    Its script tells it, or its commonest words. Where they don't, the runs of letters in it do, for which a model is
+    loaded. Only the first 20,000 characters are looked at. ``english`` where nothing can be told, and for a language
+    not known here.
+
+    Args:
+        text: Any text; prose tells the most.
     """
     sample = text[:_SAMPLE_LENGTH]
-    return _by_script(sample) or _by_words(sample) or DEFAULT_LANGUAGE
+    script = _script(sample)
+    if script in _CODES:
+        return script
+    return _by_own_letters(sample, script) or _by_words(sample) or _by_letter_runs(sample, script)
 
 
-def _by_script(sample: str) -> str | None:
+def _script(sample: str) -> str:
+    """The script of most letters, by its own name or by that of the one language known here that uses it."""
     letters = len(_LETTER.findall(sample))
     if sample.isascii() or not letters:
-        return None
+        return ""
     counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS}
     east_asian = counts["japanese"] + counts["chinese"]
     if east_asian * 2 > letters:
         # Japanese mixes kana into its Chinese characters; Chinese has none.
         return "japanese" if counts["japanese"] * 10 > east_asian else "chinese"
     script = max(counts, key=counts.__getitem__)
-    if counts[script] * 2 <= letters:
-        return None
-    if script == "cyrillic":
-        return "ukrainian" if len(_UKRAINIAN.findall(sample)) * 50 > letters else "russian"
-    return script
+    return script if counts[script] * 2 > letters else ""
+
+
+def _by_own_letters(sample: str, script: str) -> str | None:
+    for written_in, language, own, foreign in _OWN_LETTERS:
+        if script == written_in:
+            hits = len(own.findall(sample))
+            if hits > len(sample) * _LEAST_SHARE_OF_LETTERS and hits > 4 * len(foreign.findall(sample)):
+                return language
+    return None
 
 
 def _by_words(sample: str) -> str | None:
     counts = Counter(_WORD.findall(sample.lower()))
     hits = {language: sum(counts[word] for word in words) for language, words in FUNCTION_WORDS.items()}
     best, second = sorted(hits, key=lambda language: (-hits[language], language != DEFAULT_LANGUAGE))[:2]
-    fewest = max(_FEWEST_HITS, counts.total() * _LEAST_SHARE)
-    if hits[best] < fewest or hits[best] == hits[second]:
-        return None
-    return best
+    fewest = max(_FEWEST_HITS, counts.total() * _LEAST_SHARE, hits[second] * _LEAST_LEAD)
+    return best if hits[best] >= fewest else None
+
+
+def _by_letter_runs(sample: str, script: str) -> str:
+    if len(_WORD.findall(sample)) >= _FEWEST_WORDS:
+        from tui.article.letter_runs import likeliest_language
+
+        code, probability = likeliest_language(sample)
+        if probability >= _LEAST_PROBABILITY:
+            return _NAMES.get(code, DEFAULT_LANGUAGE)
+    return _OTHERWISE.get(script, DEFAULT_LANGUAGE)
