@@ -58,13 +58,30 @@ def test_what_was_said_is_not_chosen_again_while_there_is_more_to_say() -> None:
     assert order.index(2) > len(HARBOUR) // 2
 
 
-def test_in_sections_the_last_paragraph_counts() -> None:
-    parts = [[Draft(HEADING, f"Part {n}", 1), Draft(PARAGRAPH, " ".join(HARBOUR))] for n in range(3)]
-    article = build_article([draft for part in parts for draft in part], title="")
+def sections(*names: str) -> Article:
+    parts = [[Draft(HEADING, name, 1), Draft(PARAGRAPH, " ".join(HARBOUR))] for name in names]
+    return build_article([draft for part in parts for draft in part], title="")
+
+
+def test_in_a_long_document_the_ending_counts() -> None:
+    article = sections(*"ABCDEFGHIJKLMNOP")
+    assert len(article.sentences) > 80
     last = len(article.sentences) - 1
-    middle = last - len(HARBOUR)
     order = topic_first(article).order
-    assert order.index(last) < order.index(middle)
+    assert order.index(last) < order.index(last - len(HARBOUR))
+
+
+def test_in_a_short_article_every_section_has_its_say() -> None:
+    article = sections("The harbour", "The islands", "The lamp")
+    chosen = [article.sentences[index] for index in topic_first(article).order[:3]]
+    assert sorted(sentence.section for sentence in chosen) == [0, 1, 2]
+
+
+def test_a_section_speaks_through_the_words_of_its_heading() -> None:
+    plain_order = topic_first(sections("The harbour", "Part", "The islands")).order
+    told_order = topic_first(sections("The harbour", "What the lamp burned", "The islands")).order
+    oil = len(HARBOUR) + 4
+    assert told_order.index(oil) < plain_order.index(oil)
 
 
 def test_is_a_summarizer_of_sumys_kind() -> None:

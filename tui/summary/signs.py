@@ -1,0 +1,165 @@
+"""What speaks for each sentence of an article: ratings of Sumy's methods, and its place.
+
+Every sign lies between 0 and 1: it is divided by the largest in the article.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from tui.summary.arrays import ArrayMethod, Checkpoint
+from tui.summary.frequencies import Lsa, Luhn
+from tui.summary.lex_rank import LexRank
+from tui.summary.shared_words import Reduction
+from tui.summary.terms import Indices, Mask, Numbers, Terms
+
+Weights = Mapping[str, float]
+
+_FADING = 3.0
+"""After so many sentences the lead and the ending have faded to a third."""
+
+
+class _Part(NamedTuple):
+    """The sentences under one heading."""
+
+    start: int
+    end: int
+    heading_words: frozenset[str]
+
+
+class Signs:
+    """The signs of an article's sentences, each found when it is first asked for.
+
+    Args:
+        method: The method that asks: its stemmer and its stop words are used.
+        terms: The article's terms.
+        checkpoint: Called now and then; it may raise to give up.
+    """
+
+    def __init__(self, method: ArrayMethod, terms: Terms, checkpoint: Checkpoint) -> None:
+        self._stemmer = method._stemmer
+        self._stop_words: frozenset[str] = method.stop_words
+        self._terms = terms
+        self._checkpoint = checkpoint
+        self._places = np.arange(terms.sentence_count, dtype=np.float64)
+        self._counts = terms.content(self._stop_words)
+        paragraphs = terms.document.paragraphs
+        self._title_words = _words(paragraphs[0].headings[:1] if paragraphs else ())
+        self._kinds: Mapping[str, Callable[[], Numbers]] = {
+            "reduction": lambda: self._rating(Reduction),
+            "luhn": lambda: self._rating(Luhn),
+            "lsa": lambda: self._rating(Lsa),
+            "lex-rank": lambda: self._rating(LexRank),
+            "title": self._title_hits,
+            "heading": self._heading_shares,
+            "length": lambda: self.lengths,
+            "opening": lambda: 1.0 / (1.0 + self._places),
+            "early": lambda: 1.0 / np.sqrt(1.0 + self._places),
+            "lead": lambda: np.exp(-self._places / _FADING),
+            "ending": lambda: np.exp(-self._places[::-1] / _FADING),
+            "paragraph": self._paragraph_starts,
+            "section": self._section_starts,
+        }
+
+    @property
+    def tell_anything(self) -> bool:
+        """Whether any sentence has a word that is no stop word."""
+        return len(self._counts.terms) > 0
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the document begins with a heading that has words."""
+        return bool(self._title_words)
+
+    @property
+    def section_count(self) -> int:
+        """How many sections there are, each with its own sentences; the opening is one."""
+        return len(self._parts)
+
+    @cached_property
+    def sections(self) -> Indices:
+        """The section of each sentence, counted from 0."""
+        return np.repeat(np.arange(len(self._parts)), [part.end - part.start for part in self._parts])
+
+    @cached_property
+    def lengths(self) -> Numbers:
+        """The words of each sentence."""
+        return np.bincount(self._terms.sentences, minlength=len(self._places)).astype(np.float64)
+
+    def weighed(self, weights: Weights) -> Numbers:
+        """The sum of some signs.
+
+        Args:
+            weights: What each sign counts for, by its name.
+        """
+        total = np.zeros(len(self._places))
+        for kind, weight in weights.items():
+            self._checkpoint()
+            total += weight * _at_most_one(self._kinds[kind]())
+        return total
+
+    def _rating(self, kind: type[ArrayMethod]) -> Numbers:
+        method = kind(self._stemmer)
+        method.stop_words = self._stop_words
+        return method.rate(self._terms, self._checkpoint)
+
+    def _title_hits(self) -> Numbers:
+        in_title = self._stems(self._title_words)
+        return self._counts.sums(self._counts.counts * in_title[self._counts.terms])
+
+    def _heading_shares(self) -> Numbers:
+        """The share of its section's heading that each sentence has."""
+        shares = np.zeros(len(self._places))
+        for part in self._parts:
+            wanted = self._stems(part.heading_words)
+            if wanted.any():
+                entries = slice(self._counts.starts[part.start], self._counts.starts[part.end])
+                found = self._counts.sentences[entries][wanted[self._counts.terms[entries]]]
+                shares += np.bincount(found, minlength=len(shares)) / wanted.sum()
+        return shares
+
+    def _stems(self, words: frozenset[str]) -> Mask:
+        """Which stems are those of some words that are no stop words."""
+        chosen = self._terms.within(self._terms.vocabulary, words)
+        content = ~self._terms.within(self._terms.lowered, self._stop_words)
+        stems = np.zeros(len(self._terms.stems), np.bool_)
+        stems[self._terms.stem_of[chosen & content]] = True
+        return stems
+
+    def _paragraph_starts(self) -> Numbers:
+        sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]
+        return self._at(np.cumsum([0, *sizes[:-1]])[np.asarray(sizes) > 0])
+
+    def _section_starts(self) -> Numbers:
+        return self._at(np.array([part.start for part in self._parts], np.int64))
+
+    def _at(self, places: Indices) -> Numbers:
+        marked = np.zeros(len(self._places))
+        marked[places] = 1.0
+        return marked
+
+    @cached_property
+    def _parts(self) -> tuple[_Part, ...]:
+        """The document cut before every heading but its title; a heading without sentences gives nothing."""
+        parts: list[_Part] = []
+        start, end, words = 0, 0, frozenset[str]()
+        for place, paragraph in enumerate(self._terms.document.paragraphs):
+            headings = paragraph.headings[1:] if place == 0 else paragraph.headings
+            if headings:
+                parts.append(_Part(start, end, words))
+                start, words = end, _words(headings[-1:])
+            end += len(paragraph.sentences)
+        parts.append(_Part(start, end, words))
+        return tuple(part for part in parts if part.end > part.start)
+
+
+def _words(headings: Iterable[Any]) -> frozenset[str]:
+    return frozenset(word for heading in headings for word in heading.words)
+
+
+def _at_most_one(values: Numbers) -> Numbers:
+    known: Numbers = np.nan_to_num(values, nan=0.0)
+    largest = known.max(initial=0.0)
+    return known / largest if largest > 0 else np.zeros(len(known))
