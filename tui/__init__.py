@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.sources.opening import article_from_text, open_article
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
     from tui.summary.rankings import Ranking, rank
+    from tui.summary.reasons import Reasons
 
 __version__ = "0.1.0"
 
@@ -35,6 +36,7 @@ _HOMES = {
     "summarize": "tui.summary.digests",
     "Ranking": "tui.summary.rankings",
     "rank": "tui.summary.rankings",
+    "Reasons": "tui.summary.reasons",
 }
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "Dropped",
     "OutlineEntry",
     "Ranking",
+    "Reasons",
     "Section",
     "Sentence",
     "SourceError",

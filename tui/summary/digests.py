@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from tui.article.counting import count_words
 from tui.article.errors import UsageError
@@ -11,6 +13,9 @@ from tui.article.model import Article, Section, Sentence
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
 from tui.summary.methods import DEFAULT_METHOD, method_named
 from tui.summary.rankings import Ranking, rank
+
+if TYPE_CHECKING:
+    from tui.summary.reasons import Grounds, Reasons
 
 _LEAST_RANKED = 25
 """A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
@@ -39,6 +44,23 @@ class Digest:
     """Lines for the reader about what is not as asked for."""
     section: int | None = None
     """The index of the section that is digested; None for the whole article."""
+
+    def reasons(self, sentence: Sentence) -> "Reasons":
+        """Why a sentence was chosen, or was not; the first call compares the methods, which takes longest.
+
+        Args:
+            sentence: Any of the article's sentences.
+
+        Raises:
+            UsageError: It is not one of the article's sentences.
+        """
+        return self._grounds.reasons_for(sentence)
+
+    @cached_property
+    def _grounds(self) -> "Grounds":
+        from tui.summary.reasons import Grounds
+
+        return Grounds(self)
 
 
 def summarize(
