@@ -45,7 +45,10 @@ class Profile(NamedTuple):
     """What it costs to stand in a section that a sentence was chosen from already."""
 
 
-_TOPIC: Weights = {"title": 1.0, "luhn": 0.6, "lsa": 0.6, "reduction": 0.5}
+_TOPIC: Weights = {"title": 1.0, "luhn": 0.6, "lsa": 0.6}
+_REDUCTION_FOR_THE_FIRST = 1.5
+_FULL_FROM = 21
+"""Of fewer sentences Reduction, which lives on what many share, tells less; its weight is in proportion."""
 _TITLED: Weights = {"reduction": 1.0}
 _UNTITLED: Weights = {"reduction": 1.0, "luhn": 0.6, "length": -0.3, "opening": 1.2, "lead": 0.5}
 _SECTION: Weights = {"section": 0.5, "heading": 0.3}
@@ -110,8 +113,11 @@ class _Choice:
         self._overlaps = overlaps
         self._sections = signs.sections
         self._ratings = signs.weighed(profile.weights) - short
-        self._first = signs.weighed(profile.first) - short if profile.first else self._ratings
         size = len(short)
+        self._first = self._ratings
+        if profile.first:
+            reduction = _REDUCTION_FOR_THE_FIRST * min(1.0, size / _FULL_FROM)
+            self._first = signs.weighed({**profile.first, "reduction": reduction}) - short
         self._left = np.ones(size, np.bool_)
         self._repeated = np.zeros(size)
         self._has_spoken = np.zeros(signs.section_count, np.bool_)
