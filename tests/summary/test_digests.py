@@ -115,3 +115,19 @@ def test_words_are_kept_to(order: list[int], words: int) -> None:
     made = digest(article, ranked(article, *order), f"{words}w")
     total = sum(count_words(sentence.text) for sentence in made.summary)
     assert total <= words or (len(made.summary) == 1 and "more than" in made.notes[0])
+
+
+def test_a_gist_repeats_the_summary_only_where_nothing_is_as_good() -> None:
+    article = whales()
+    in_second = [s.index for s in article.sentences if s.section == 1]
+    others = [s.index for s in article.sentences if s.section != 1]
+    order = (*in_second, *others)
+
+    def gist(second_best: float) -> int:
+        scores = [0.0] * len(order)
+        scores[in_second[0]], scores[in_second[1]] = 1.0, second_best
+        entry = digest(article, Ranking("lex-rank", order, tuple(scores)), 1).outline[1]
+        return entry.gist[0].index
+
+    assert gist(0.95) == in_second[1]
+    assert gist(0.5) == in_second[0]

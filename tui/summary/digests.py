@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tui.summary.reasons import Grounds, Reasons
 
 _LEAST_RANKED = 25
+_AS_GOOD = 0.1
+"""A sentence is as good as another if its score is less by no more than this share."""
 """A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
 
 
@@ -122,7 +124,7 @@ def digest(
         ranking=ranking,
         length=wanted,
         summary=summary,
-        outline=_outline(article, ranking, section, gists),
+        outline=_outline(article, ranking, section, gists, frozenset(chosen)),
         notes=(*ranking.notes, *_notes(ranking, wanted, chosen, inside, words)),
         section=section,
     )
@@ -147,16 +149,31 @@ def _inside(article: Article, section: int | None) -> range:
     return range(first, bisect_left(article.sentences, part.end, key=lambda sentence: sentence.start))
 
 
-def _outline(article: Article, ranking: Ranking, section: int | None, gists: int) -> tuple[OutlineEntry, ...]:
+def _outline(
+    article: Article, ranking: Ranking, section: int | None, gists: int, in_summary: frozenset[int]
+) -> tuple[OutlineEntry, ...]:
     sections = article.sections
     if section is not None:
         part = sections[section]
         sections = tuple(each for each in sections if part.start <= each.start < part.end)
-    best = _best_by_section(article, ranking, gists)
+    best = _best_by_section(article, ranking, gists + len(in_summary) if gists else 0)
     return tuple(
-        OutlineEntry(each, tuple(article.sentences[index] for index in sorted(best[each.index])))
+        OutlineEntry(
+            each,
+            tuple(article.sentences[index] for index in _gist(best[each.index], ranking, gists, in_summary)),
+        )
         for each in sections
     )
+
+
+def _gist(best: Sequence[int], ranking: Ranking, count: int, in_summary: frozenset[int]) -> list[int]:
+    """The sentences that say what a section says: its best, but what the summary says only if nothing is as good."""
+    if not best:
+        return []
+    least = ranking.scores[best[0]] - _AS_GOOD * abs(ranking.scores[best[0]])
+    as_good = [index for index in best if ranking.scores[index] >= least]
+    fresh = [index for index in as_good if index not in in_summary]
+    return sorted(list(dict.fromkeys([*fresh, *best]))[:count])
 
 
 def _best_by_section(article: Article, ranking: Ranking, count: int) -> list[list[int]]:
