@@ -44,6 +44,27 @@ def test_the_text_comes_with_json_when_asked(standfirst: Standfirst, article: Pa
         assert record["text"][sentence["start"] : sentence["end"]] == sentence["text"]
 
 
+@pytest.mark.parametrize(("format_", "margin"), [("text", "    "), ("markdown", "  - ")])
+def test_each_sentence_says_why_when_asked(
+    standfirst: Standfirst, article: Path, format_: str, margin: str
+) -> None:
+    plain = standfirst("summarize", "--format", format_, "-n", "3", article).out.splitlines()
+    lines = standfirst("summarize", "--format", format_, "-n", "3", "--explain", article).out.splitlines()
+    added = [line for line in lines if line.startswith(f"{margin}score ")]
+    assert len(added) == 3
+    assert all(re.search(r"score \S+, \d\w\w of 9 · chosen by \d of 8 methods · ", line) for line in added)
+    assert any("bridge (title)" in line and "(opening), sentence 1 of 2" in line for line in added)
+    assert [line for line in lines if line not in added] == plain
+
+
+def test_json_says_why_when_asked(standfirst: Standfirst, article: Path) -> None:
+    plain = json.loads(standfirst("summarize", "--format", "json", article).out)
+    record = json.loads(standfirst("summarize", "--format", "json", "--explain", article).out)
+    reasons = [entry.pop("reasons") for entry in record["summary"]]
+    assert record == plain
+    assert sorted(reason["rank"] for reason in reasons) == [1, 2, 3, 4, 5]
+
+
 def test_markdown_has_headings_and_lists(standfirst: Standfirst, article: Path) -> None:
     out = standfirst("summarize", "--format", "markdown", article).out
     assert out.startswith("# The bridge at Orsk\n")

@@ -6,6 +6,8 @@ from markdown_it.token import Token
 
 from tests.export.digests import bridge, digest_of
 from tui.article.clean import clean_line
+from tui.export.explanations import explanation
+from tui.export.facts import facts_line
 from tui.export.markdown import digest_markdown, escape
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -85,6 +87,15 @@ def test_a_digest_reads_back_as_its_title_summary_and_outline() -> None:
         "<strong_open>What comes next<strong_close>",
         "We will build it of timber.",
     ]
+
+
+def test_reasons_read_back_as_an_item_under_their_sentence() -> None:
+    made = digest_of(bridge(), 6, 2, length="2")
+    blocks = read_back(digest_markdown(made, explain=True))
+    reasons = [facts_line(explanation(made.reasons(sentence))) for sentence in made.summary]
+    assert [blocks.pop(7), blocks.pop(5)] == reasons[::-1]
+    assert blocks == read_back(digest_markdown(made))
+    assert "\n- The cracks are wide.\n  - score 0.86, 2nd of 7" in digest_markdown(made, explain=True)
 
 
 def test_the_outline_nests_as_the_headings_do() -> None:

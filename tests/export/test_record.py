@@ -73,6 +73,23 @@ def test_the_text_is_there_when_asked() -> None:
     assert list(record)[-1] == "text"
 
 
+def test_reasons_are_there_when_asked() -> None:
+    made = digest_of(bridge(), 2, length="1")
+    (entry,) = digest_record(made, explain=True)["summary"]
+    reasons = entry.pop("reasons")
+    assert [entry] == digest_record(made)["summary"]
+    assert reasons == {
+        "rank": 1,
+        "chosen_by": made.reasons(made.summary[0]).chosen_by,
+        "methods": 8,
+        "terms": [
+            {"text": "cracks", "occurrences": 1, "in_title": False},
+            {"text": "wide", "occurrences": 1, "in_title": False},
+        ],
+        "place_in_section": 1,
+    }
+
+
 def test_an_outline_has_only_the_entries_it_is_given() -> None:
     digest = digest_of(bridge())
     record = outline_record(digest.article, digest.outline[:1])

@@ -1,6 +1,8 @@
 from rich.cells import cell_len
 
 from tests.export.digests import bridge, digest_of
+from tui.export.explanations import explanation
+from tui.export.facts import facts_line
 from tui.export.text import digest_text, outline_text
 
 PLAIN = """\
@@ -40,6 +42,23 @@ def test_styles_add_attributes_and_change_nothing_else() -> None:
     for attribute in ("\x1b[0m", "\x1b[1m", "\x1b[2m"):
         styled = styled.replace(attribute, "")
     assert styled == PLAIN
+
+
+def test_reasons_stand_under_each_sentence_of_the_summary_alone() -> None:
+    made = digest_of(bridge(), 6, 2, length="2")
+    lines = digest_text(made, explain=True).splitlines()
+    assert [lines.pop(8), lines.pop(6)] == [
+        f"    {facts_line(explanation(made.reasons(sentence)))}" for sentence in reversed(made.summary)
+    ]
+    assert lines == PLAIN.splitlines()
+
+
+def test_reasons_fit_the_width_and_are_dim() -> None:
+    made = digest_of(bridge(), 6, 2, length="2")
+    narrow = digest_text(made, width=30, explain=True)
+    assert max(map(cell_len, narrow.splitlines())) <= 30
+    assert narrow.split() == digest_text(made, explain=True).split()
+    assert "\x1b[2m    score" in digest_text(made, styled=True, explain=True)
 
 
 def test_an_outline_alone() -> None:

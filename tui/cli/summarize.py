@@ -48,6 +48,7 @@ Examples:
 )
 @language_option
 @section_option
+@click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--with-text", is_flag=True, help="With --format json: the article's text too.")
 @click.option(
     "-o",
@@ -65,6 +66,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     format_: str,
     language: str | None,
     section: str | None,
+    explain: bool,
     with_text: bool,
     output: Path | None,
     force: bool,
@@ -78,7 +80,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
         raise UsageError("--with-text goes only with --format json.")
     options = DigestOptions(method, length, language, section)
     destination = Output(output, force, encoding="utf-8" if format_ == "json" else None)
-    write = _writer(format_, destination, with_text)
+    write = _writer(format_, destination, with_text=with_text, explain=explain)
 
     def work(source: str) -> None:
         digest = digest_source(source, options)
@@ -91,15 +93,19 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     return status
 
 
-def _writer(format_: str, destination: Output, with_text: bool) -> Callable[["Digest"], str]:
+def _writer(
+    format_: str, destination: Output, *, with_text: bool, explain: bool
+) -> Callable[["Digest"], str]:
     from tui.export.json_lines import json_line
     from tui.export.markdown import digest_markdown
     from tui.export.record import digest_record
     from tui.export.text import digest_text
 
     writers: dict[str, Callable[[Digest], str]] = {
-        "text": lambda digest: digest_text(digest, width=destination.width, styled=destination.styled),
-        "markdown": digest_markdown,
-        "json": lambda digest: json_line(digest_record(digest, with_text=with_text)),
+        "text": lambda digest: digest_text(
+            digest, width=destination.width, styled=destination.styled, explain=explain
+        ),
+        "markdown": lambda digest: digest_markdown(digest, explain=explain),
+        "json": lambda digest: json_line(digest_record(digest, with_text=with_text, explain=explain)),
     }
     return writers[format_]

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from tui.article.model import Sentence
 from tui.article.outline import section_name
+from tui.export.explanations import explanation
 from tui.export.facts import digest_facts, facts_line
 from tui.summary.digests import Digest, OutlineEntry
 
@@ -16,8 +18,13 @@ _LEADING = re.compile(r"^(?=>|--|[-+](?: |$))")
 _LEADING_NUMBER = re.compile(r"^(\d+)(?=[.)](?: |$))")
 
 
-def digest_markdown(digest: Digest) -> str:
-    """The digest's title, facts, summary and outline, the outline as nested lists."""
+def digest_markdown(digest: Digest, *, explain: bool = False) -> str:
+    """The digest's title, facts, summary and outline, the outline as nested lists.
+
+    Args:
+        digest: What to write.
+        explain: Whether under each sentence of the summary stands why it was chosen.
+    """
     source = [f"Source: {escape(digest.article.source)}", ""] if digest.article.source else []
     lines = [
         *([f"# {escape(digest.article.title)}", ""] if digest.article.title else []),
@@ -26,7 +33,7 @@ def digest_markdown(digest: Digest) -> str:
         *source,
         "## Summary",
         "",
-        *(f"- {escape(sentence.text)}" for sentence in digest.summary),
+        *(line for sentence in digest.summary for line in _sentence(sentence, digest, explain)),
         "",
         "## Outline",
         "",
@@ -47,6 +54,12 @@ def escape(text: str) -> str:
     line = _ENTITY.sub(r"\\&", line)
     line = _LEADING_NUMBER.sub(r"\1\\", line)
     return _LEADING.sub(r"\\", line)
+
+
+def _sentence(sentence: Sentence, digest: Digest, explain: bool) -> Iterator[str]:
+    yield f"- {escape(sentence.text)}"
+    if explain:
+        yield f"{_INDENT}- {escape(facts_line(explanation(digest.reasons(sentence))))}"
 
 
 def _entry(entry: OutlineEntry) -> Iterator[str]:

@@ -8,22 +8,24 @@ from tui.article.model import Article, Sentence
 from tui.article.outline import own_sentence_counts
 from tui.article.statistics import reading_minutes
 from tui.summary.digests import Digest, OutlineEntry
+from tui.summary.reasons import Reasons
 
 Record = dict[str, Any]
 
 
-def digest_record(digest: Digest, with_text: bool = False) -> Record:
+def digest_record(digest: Digest, with_text: bool = False, explain: bool = False) -> Record:
     """The whole digest.
 
     Args:
         digest: What to record.
         with_text: Whether the article's text, which all offsets count in, stands in the field ``text``.
+        explain: Whether each sentence of the summary has a field ``reasons``: why it was chosen.
     """
     record = _about(digest.article) | {
         "method": digest.ranking.method,
         "length": str(digest.length),
         **_sizes(digest.article),
-        "summary": [_summary_entry(sentence, digest) for sentence in digest.summary],
+        "summary": [_summary_entry(sentence, digest, explain) for sentence in digest.summary],
         "outline": _outline(digest.article, digest.outline),
     }
     return record | ({"text": digest.article.text} if with_text else {})
@@ -46,14 +48,29 @@ def _sizes(article: Article) -> Record:
     }
 
 
-def _summary_entry(sentence: Sentence, digest: Digest) -> Record:
-    return {
+def _summary_entry(sentence: Sentence, digest: Digest, explain: bool) -> Record:
+    entry = {
         "text": sentence.text,
         "sentence": sentence.index,
         "section": sentence.section,
         "start": sentence.start,
         "end": sentence.end,
         "score": _finite(digest.ranking.scores[sentence.index]),
+    }
+    return entry | ({"reasons": _reasons(digest.reasons(sentence))} if explain else {})
+
+
+def _reasons(reasons: Reasons) -> Record:
+    """What the entry and the outline don't say already."""
+    return {
+        "rank": reasons.rank,
+        "chosen_by": reasons.chosen_by,
+        "methods": reasons.methods,
+        "terms": [
+            {"text": term.text, "occurrences": term.occurrences, "in_title": term.in_title}
+            for term in reasons.terms
+        ],
+        "place_in_section": reasons.place_in_section,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.article.model import Article
 from tui.article.outline import section_name
+from tui.export.explanations import explanation
 from tui.export.facts import article_facts, digest_facts, facts_line
 from tui.export.styles import bold, dim
 from tui.export.wrapping import wrap
@@ -12,19 +13,22 @@ from tui.summary.digests import Digest, OutlineEntry
 _INDENT = "  "
 
 
-def digest_text(digest: Digest, *, width: int | None = None, styled: bool = False) -> str:
+def digest_text(
+    digest: Digest, *, width: int | None = None, styled: bool = False, explain: bool = False
+) -> str:
     """The digest's title, facts, summary and outline.
 
     Args:
         digest: What to write.
         width: The cells of a line; None leaves every sentence on a line of its own.
         styled: Whether titles are bold and facts dim, by ANSI attributes.
+        explain: Whether under each sentence of the summary stands why it was chosen.
     """
     lines = [
         *_head(digest.article.title, digest_facts(digest), width, styled),
         bold("Summary", styled),
         "",
-        *_summary(digest, width),
+        *_summary(digest, width, styled, explain),
         bold("Outline", styled),
         "",
         *_outline(digest.outline, width, styled, indent=_INDENT),
@@ -53,9 +57,12 @@ def _head(title: str, facts: tuple[str, ...], width: int | None, styled: bool) -
     yield ""
 
 
-def _summary(digest: Digest, width: int | None) -> Iterator[str]:
+def _summary(digest: Digest, width: int | None, styled: bool, explain: bool) -> Iterator[str]:
     for sentence in digest.summary:
         yield from wrap(sentence.text, width, first=_INDENT)
+        if explain:
+            why = facts_line(explanation(digest.reasons(sentence)))
+            yield from (dim(line, styled) for line in wrap(why, width, first=2 * _INDENT))
         if width is not None:
             yield ""
     if width is None:
