@@ -1,5 +1,6 @@
 from tui.article.passages import Passage
 from tui.article.titles import is_heading_again, is_same_title, title_page, title_position
+from tui.sources.opening import article_from_text
 
 TEXT = Passage("It was a long and rainy day, and in the evening the lights went out in all of the houses.")
 
@@ -58,3 +59,9 @@ def test_a_heading_again() -> None:
     assert is_heading_again("The mill", "The Mill")
     assert not is_heading_again("The mill", "The mill and the river")
     assert not is_heading_again("* * *", "")
+
+
+def test_what_sections_are_called_is_no_title() -> None:
+    article = article_from_text("", "Background\n\nShips need harbours.\n\nResults\n\nHarbours need ships.\n")
+    assert article.title == ""
+    assert [section.title for section in article.sections] == ["Background", "Results"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tui.article.code_lines import looks_like_code
 from tui.article.furniture import is_date
+from tui.article.heading_names import is_usual_name
 from tui.article.heading_shapes import is_in_capitals
 from tui.article.model import BlockKind
 from tui.article.passages import Passage, same_words
@@ -89,7 +90,7 @@ def _is_title(line: Passage, following: Passage) -> bool:
         return False
     if line.underline or is_same_title(following.text, text):
         return True
-    if is_date(text) or looks_like_code(text) or text[-1] in ",;:":
+    if is_usual_name(text) or is_date(text) or looks_like_code(text) or text[-1] in ",;:":
         return False
     if not any(map(str.isalpha, text)):
         return False
