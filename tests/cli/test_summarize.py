@@ -16,6 +16,7 @@ FIELDS = [
     "words",
     "sentences",
     "reading_minutes",
+    "keywords",
     "summary",
     "outline",
 ]

@@ -8,6 +8,7 @@ from tui.article.model import Article, Sentence
 from tui.article.outline import own_sentence_counts
 from tui.article.statistics import reading_minutes
 from tui.summary.digests import Digest, OutlineEntry
+from tui.summary.keywords import keywords, section_keywords
 from tui.summary.reasons import Reasons
 
 Record = dict[str, Any]
@@ -25,8 +26,9 @@ def digest_record(digest: Digest, with_text: bool = False, explain: bool = False
         "method": digest.ranking.method,
         "length": str(digest.length),
         **_sizes(digest.article),
+        "keywords": list(keywords(digest.article)),
         "summary": [_summary_entry(sentence, digest, explain) for sentence in digest.summary],
-        "outline": _outline(digest.article, digest.outline),
+        "outline": _with_keywords(digest.article, _outline(digest.article, digest.outline)),
     }
     return record | ({"text": digest.article.text} if with_text else {})
 
@@ -92,6 +94,10 @@ def _outline(article: Article, entries: Sequence[OutlineEntry]) -> list[Record]:
         }
         for entry in entries
     ]
+
+
+def _with_keywords(article: Article, entries: list[Record]) -> list[Record]:
+    return [entry | {"keywords": list(section_keywords(article, entry["section"]))} for entry in entries]
 
 
 def _gist(sentence: Sentence) -> Record:

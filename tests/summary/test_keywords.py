@@ -1,0 +1,200 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
+from tests.summary.peer import sample, sample_paths
+from tui.article.build import Draft, build_article
+from tui.article.errors import UsageError
+from tui.article.language import LANGUAGES
+from tui.article.model import Article
+from tui.article.words import words_of
+from tui.summary.keyness import log_likelihoods
+from tui.summary.keywords import keywords, section_keywords
+
+BANK = (
+    "The Bank of England raised its interest rates today.",
+    "Savers welcomed the interest rate.",
+    "Critics of the Bank of England fear that interest rates hurt builders.",
+    "In London builders and savers were divided.",
+)
+
+
+def test_a_word_is_written_as_it_stands_most_often() -> None:
+    made = plain("A ship sails.", "Many ships wait.", "No other ships came.")
+    assert keywords(made)[0] == "ships"
+
+
+def test_words_that_stand_together_are_one_keyword_instead_of_their_parts() -> None:
+    chosen = keywords(plain(*BANK))
+    assert chosen[:2] == ("Bank of England", "interest rates")
+    assert not {"Bank", "England", "interest", "rates"} & set(chosen)
+
+
+def test_words_parted_by_a_mark_or_a_number_are_no_phrase() -> None:
+    made = plain("We sell apple, pear and plum.", "They like apple, pear and fig.", "An apple 7 pear box.")
+    assert {"apple", "pear"} <= set(keywords(made))
+    assert "apple pear" not in keywords(made)
+
+
+def test_a_phrase_leaves_a_word_that_also_stands_alone() -> None:
+    made = plain("The sperm whale dives.", "A sperm whale sleeps.", *["One whale came."] * 4)
+    assert keywords(made)[:2] == ("whale", "sperm whale")
+
+
+def test_only_names_keep_their_capital_at_the_start_of_a_sentence() -> None:
+    made = plain(
+        "Harbours freeze.", "Harbours close.", "Rotterdam stays open.", "Ice never reaches Rotterdam."
+    )
+    assert {"Rotterdam", "harbours"} <= set(keywords(made))
+
+
+def test_names_that_follow_each_other_are_one_name() -> None:
+    made = plain("Yesterday Kevin Mayer resigned.", "The board thanked Mayer.", "Nobody but Mayer knew.")
+    assert "Kevin Mayer" in keywords(made) or "Mayer" in keywords(made)
+    assert "Kevin" not in keywords(made)
+
+
+def test_a_name_and_a_verb_after_it_are_two() -> None:
+    made = plain("Then Ahab cried.", "Again old Ahab cried.", "The crew feared Ahab.")
+    assert keywords(made)[:2] == ("Ahab", "cried")
+
+
+def test_german_nouns_do_not_join_the_verbs_after_them() -> None:
+    made = plain(
+        "Hier schützt ein Deich Menschen.",
+        "Ein Deich braucht Gras.",
+        "Jeder Deich braucht Gras.",
+        language="german",
+    )
+    assert "Deich" in keywords(made)
+    assert not [keyword for keyword in keywords(made) if " " in keyword]
+
+
+def test_spanish_words_that_are_everywhere_are_no_keywords() -> None:
+    made = plain("El cacao de la finca y de la costa.", "Se bebe el cacao que se tuesta.", language="spanish")
+    assert keywords(made) == ("cacao",)
+
+
+@pytest.mark.parametrize("text", ["", "It is what it was, and so on.", "1984. 2001. 42."])
+def test_where_nothing_can_be_a_keyword_there_is_none(text: str) -> None:
+    made = plain(text) if text else build_article([], title="Nothing")
+    assert keywords(made) == ()
+    assert [section_keywords(made, section.index) for section in made.sections] == [()] * len(made.sections)
+
+
+def test_a_single_sentence_has_keywords() -> None:
+    assert set(keywords(plain("A pelican swallowed the umbrella."))) == {"pelican", "swallowed", "umbrella"}
+
+
+def test_sentences_that_are_all_the_same_have_keywords() -> None:
+    assert keywords(plain(*["The pelican sleeps."] * 3)) == ("pelican sleeps",)
+
+
+@pytest.mark.parametrize("language", ["chinese", "japanese", "thai", "english"])
+def test_clauses_and_pairs_of_letters_are_no_keywords(language: str) -> None:
+    made = plain("鯨は海に住む。", "鯨は海を泳ぐ。", "ปลาวาฬอยู่ในทะเล", language=language)
+    assert keywords(made) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_language_raises(language: str) -> None:
+    made = whales(language)
+    assert all(isinstance(keyword, str) for keyword in keywords(made))
+    assert len(section_keywords(made, 1)) <= 5
+
+
+def test_a_section_has_what_the_others_do_not_speak_of() -> None:
+    made = build_article(
+        [
+            Draft(HEADING, "Food", 1),
+            Draft(
+                PARAGRAPH, "Some whales fast. Many whales eat krill. Krill is small. Clouds of krill drift."
+            ),
+            Draft(HEADING, "Song", 1),
+            Draft(PARAGRAPH, "Old whales sing. A melody carries far. Other whales hear the melody."),
+        ],
+        title="",
+    )
+    assert keywords(made, 1) == ("whales",)
+    assert section_keywords(made, 0, 1) == ("krill",)
+    assert section_keywords(made, 1, 1) == ("melody",)
+
+
+def test_a_section_that_is_the_whole_article_has_its_keywords() -> None:
+    made = plain(*BANK)
+    assert section_keywords(made, 0, 4) == keywords(made, 4)
+
+
+def test_a_section_speaks_for_those_inside_it() -> None:
+    assert "lamps" in section_keywords(whales(), 1)
+
+
+def test_a_section_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UsageError):
+        section_keywords(whales(), 4)
+
+
+def test_the_likelihood_ratio_is_dunnings() -> None:
+    # Of 10 words 6 and of 30 words 2; as often in both; only in the rest.
+    inside, outside = np.array([6.0, 1.0, 0.0, 3.0]), np.array([2.0, 3.0, 5.0, 20.0])
+    ratios = log_likelihoods(inside, outside)
+    assert ratios[0] == pytest.approx(2 * (6 * np.log(6 / 2) + 2 * np.log(2 / 6)))
+    assert ratios[1:].tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize("path", sample_paths(), ids=lambda path: path.name)
+def test_keywords_stand_in_the_article_and_are_told_apart(path: Path) -> None:
+    article = sample(path)
+    chosen = keywords(article)
+    assert len(chosen) == len(set(chosen)) == 10
+    text = article.text.lower()
+    assert all(keyword.lower() in text for keyword in chosen)
+    assert keywords(article, 3) == chosen[:3]
+
+
+_LINES = st.lists(
+    st.lists(
+        st.sampled_from(
+            ["the", "of", "Whale", "whales", "sea", "Ahab", "42", "B", "US", "鯨", "don't", "well-", "ß"]
+        ),
+        max_size=8,
+    ).map(" ".join),
+    max_size=8,
+)
+
+
+@given(_LINES, st.integers(-1, 6))
+def test_any_text_has_at_most_so_many_keywords_each_of_them_words(lines: list[str], count: int) -> None:
+    made = build_article([Draft(PARAGRAPH, line + ".") for line in lines], title="")
+    for chosen in (keywords(made, count), *(section_keywords(made, s.index, count) for s in made.sections)):
+        assert len(chosen) == len(set(chosen)) <= max(0, count)
+        assert all(_has_a_word(keyword, made) for keyword in chosen)
+
+
+def _has_a_word(keyword: str, article: Article) -> bool:
+    return keyword.lower() in article.text.lower() and any(len(word) > 1 for word in words_of(keyword))
+
+
+def test_the_answer_does_not_hang_on_the_hashes_of_strings() -> None:
+    program = (
+        "from tests.summary.articles import whales\n"
+        "from tui.summary.keywords import keywords, section_keywords\n"
+        "print(keywords(whales()), [section_keywords(whales(), index) for index in range(4)])"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(answers) == 1

@@ -1,0 +1,54 @@
+"""Keywords: the words and phrases that an article, or one of its sections, is about."""
+
+from tui.article.model import Article
+from tui.summary.digests import check_section
+
+
+def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
+    """The keywords of an article, the weightiest first.
+
+    The weight of a word or phrase is how often it stands in the article, outside longer phrases, times the logarithm
+    of its length in words: the C-value of Frantzi, Ananiadou and Mima (2000, "Automatic Recognition of Multi-Word
+    Terms"), with one added to the length, so that single words are ranked too. Names and what the title says weigh
+    more, words that are common in the language less. Words that share a stem are one, written as most often.
+
+    Args:
+        article: The article; its sentences are found and its terms made if they have not been.
+        count: How many there are at most. There are fewer if fewer words are repeated or are names.
+
+    Returns:
+        Words as a person would write them; none if it has only stop words, or no spaces between its words.
+    """
+    from tui.summary.key_terms import key_terms_of
+    from tui.summary.keyness import best
+
+    terms = key_terms_of(article)
+    counts = terms.counts(range(len(article.sentences)))
+    return best(article, terms, counts, article.title, count)
+
+
+def section_keywords(article: Article, section: int, count: int = 5) -> tuple[str, ...]:
+    """The keywords of a section, sections inside it included: what it speaks of more than the rest of the article.
+
+    Instead of how often a word or phrase stands, its weight counts how unlikely it is to stand so often in the
+    section if it were spread evenly: Dunning's log-likelihood ratio (1993, "Accurate Methods for the Statistics of
+    Surprise and Coincidence"). What the section's heading says weighs more.
+
+    Args:
+        article: The article; its sentences are found and its terms made if they have not been.
+        section: The index of the section.
+        count: How many there are at most.
+
+    Raises:
+        UsageError: There is no such section.
+    """
+    check_section(article, section)
+    from tui.summary.key_terms import key_terms_of
+    from tui.summary.keyness import best, log_likelihoods
+
+    terms = key_terms_of(article)
+    part = article.sections[section]
+    inside = terms.counts(terms.sentences_between(part.start, part.end))
+    outside = terms.counts(range(len(article.sentences))) - inside
+    values = log_likelihoods(inside, outside) if outside.any() else inside
+    return best(article, terms, values, part.title or article.title, count)
