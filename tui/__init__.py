@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tui.article.sentences import find_sentences
     from tui.sources.opening import article_from_text, open_article
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
+    from tui.summary.keywords import keywords, section_keywords
     from tui.summary.rankings import Ranking, rank
     from tui.summary.reasons import Reasons
 
@@ -34,6 +35,8 @@ _HOMES = {
     "OutlineEntry": "tui.summary.digests",
     "digest": "tui.summary.digests",
     "summarize": "tui.summary.digests",
+    "keywords": "tui.summary.keywords",
+    "section_keywords": "tui.summary.keywords",
     "Ranking": "tui.summary.rankings",
     "rank": "tui.summary.rankings",
     "Reasons": "tui.summary.reasons",
@@ -57,8 +60,10 @@ __all__ = [
     "article_from_text",
     "digest",
     "find_sentences",
+    "keywords",
     "open_article",
     "rank",
+    "section_keywords",
     "summarize",
 ]
 
