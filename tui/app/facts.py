@@ -43,8 +43,13 @@ def article_position(reading: Reading, place: int) -> str:
     return "" if section is None else section_name(section)
 
 
-def about(article: Article) -> str:
-    """Everything that is known about an article, and what was left out of it and why, as lines."""
+def about(article: Article, why: Sequence[str] = ()) -> str:
+    """Everything that is known about an article, and what was left out of it and why, as lines.
+
+    Args:
+        article: The article.
+        why: Lines about one of its sentences.
+    """
     known = {
         "Title": article.title,
         "Source": article.source,
@@ -56,6 +61,7 @@ def about(article: Article) -> str:
         "Sentences": f"{len(article.sentences):,}" if article.has_sentences else None,
     }
     lines = [f"{name}: {value}" for name, value in known.items() if value]
+    lines += ["", *why] if why else []
     lines += ["", "Left out of the text:" if article.dropped else "Nothing was left out of the text."]
     lines += [f"• {dropped.text} ({dropped.reason})" for dropped in _shortened(article.dropped)]
     if len(article.dropped) > _DROPPED_SHOWN:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.app.engine.frames import Opened
-from tui.article.model import Article
+from tui.article.model import Article, Sentence
 from tui.summary.rankings import Ranking
 
 
@@ -61,3 +61,12 @@ class SummarizingFailed(WorkMessage):
     """The article could not be summarised."""
 
     reason: str
+
+
+@dataclass(eq=False, repr=False)
+class SentenceExplained(WorkMessage):
+    """Why a sentence is in the digest, or is not."""
+
+    sentence: Sentence
+    facts: tuple[str, ...]
+    """One line each; if they could not be found, the line that says so."""

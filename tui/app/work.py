@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -11,6 +12,7 @@ from tui.app.messages import (
     ArticleOpened,
     OpeningFailed,
     RankingReady,
+    SentenceExplained,
     SentencesReady,
     SummarizingFailed,
     WorkProgressed,
@@ -18,8 +20,11 @@ from tui.app.messages import (
 from tui.app.openings import Opening
 from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
-from tui.article.model import Article
+from tui.article.model import Article, Sentence
 from tui.summary.methods import METHODS
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -86,6 +91,18 @@ class Work:
             self._post(SummarizingFailed(generation, _unexpected("summarized", error)))
         else:
             self._post(RankingReady(generation, made))
+
+    async def explain(self, generation: int, digest: "Digest", sentence: Sentence) -> None:
+        """Find out why a sentence is in a digest, or is not; posts ``SentenceExplained``."""
+        from tui.export.explanations import explanation
+
+        try:
+            facts = explanation(await self._engine.reasons(digest, sentence))
+        except StandfirstError as error:
+            facts = (str(error),)
+        except Exception as error:
+            facts = (_unexpected("summarized with every method", error),)
+        self._post(SentenceExplained(generation, sentence, facts))
 
 
 def _percent(done: int, total: int) -> int:

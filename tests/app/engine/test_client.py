@@ -9,6 +9,7 @@ from tui.article.build import Draft, build_article
 from tui.article.errors import StandfirstError
 from tui.article.model import Article, BlockKind
 from tui.article.sentences import find_sentences
+from tui.summary.digests import digest, summarize
 from tui.summary.rankings import rank
 
 TEXT = "Ships steered by a fire on a hill. The fire was kept by a ship's keeper. A keeper burns oil."
@@ -36,6 +37,20 @@ async def test_it_gives_what_would_be_found_here(engine: Engine) -> None:
     assert found.text == given.text
     for method in ("lex-rank", "luhn"):
         assert await engine.ranking(found, method, ignore) == rank(found, method)
+
+
+@pytest.mark.parametrize("section", [None, 0])
+async def test_a_sentence_is_explained_as_it_would_be_here(engine: Engine, section: int | None) -> None:
+    found = await engine.with_sentences(article(), ignore)
+    made = digest(found, await engine.ranking(found, "luhn", ignore), "40%", section=section)
+    for sentence in found.sentences:
+        assert await engine.reasons(made, sentence) == made.reasons(sentence)
+
+
+async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(engine: Engine) -> None:
+    found = article()
+    made = summarize(found, "luhn", 1)
+    assert await engine.reasons(made, found.sentences[2]) == made.reasons(found.sentences[2])
 
 
 async def test_a_second_article_takes_the_place_of_the_first(engine: Engine) -> None:

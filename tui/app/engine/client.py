@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.app.background import start_in_daemon_thread, started_future
 from tui.app.engine.frames import (
     LENGTH,
+    ExplainSentence,
     Failed,
     FindSentences,
     Opened,
@@ -20,6 +21,7 @@ from tui.app.engine.frames import (
     RankingMade,
     RankSentences,
     Refused,
+    SentenceExplained,
     SentencesFound,
     UseArticle,
     WarmUp,
@@ -28,8 +30,12 @@ from tui.app.engine.frames import (
 from tui.app.engine.process import child_process
 from tui.app.openings import Opening
 from tui.article.errors import StandfirstError
-from tui.article.model import Article
+from tui.article.model import Article, Sentence
 from tui.summary.rankings import Ranking
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest
+    from tui.summary.reasons import Reasons
 
 ProgressHandler = Callable[[int, int], None]
 Answer = TypeVar("Answer")
@@ -123,6 +129,20 @@ class Engine:
         child = self._idle_child()
         answer = await self._request(child, article, RankSentences(method), on_progress)
         return _expect(RankingMade, answer).ranking
+
+    async def reasons(self, digest: "Digest", sentence: Sentence) -> "Reasons":
+        """Why a sentence is in a digest, or is not.
+
+        Args:
+            digest: The digest.
+            sentence: Any of its article's sentences.
+
+        Raises:
+            EngineError: The child process ended or failed.
+        """
+        request = ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
+        answer = await self._request(self._idle_child(), digest.article, request, lambda done, total: None)
+        return _expect(SentenceExplained, answer).reasons
 
     def _idle_child(self) -> "_Child":
         if self._child is not None and (self._child.busy or self._child.ended):

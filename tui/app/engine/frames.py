@@ -7,10 +7,14 @@ pipes are theirs alone, so that unpickling is safe.
 import pickle
 from pathlib import Path
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.article.model import Article, Sentence
+from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking
+
+if TYPE_CHECKING:
+    from tui.summary.reasons import Reasons
 
 LENGTH = Struct(">Q")
 
@@ -40,6 +44,16 @@ class RankSentences(NamedTuple):
     """To the child: rank the article's sentences."""
 
     method: str
+
+
+class ExplainSentence(NamedTuple):
+    """To the child: find out why a sentence is in a digest of the article, or is not."""
+
+    sentence: int
+    """Its index."""
+    ranking: Ranking
+    length: Length
+    section: int | None
 
 
 class Progress(NamedTuple):
@@ -72,6 +86,12 @@ class RankingMade(NamedTuple):
     """From the child: the answer to ``RankSentences``."""
 
     ranking: Ranking
+
+
+class SentenceExplained(NamedTuple):
+    """From the child: the answer to ``ExplainSentence``."""
+
+    reasons: "Reasons"
 
 
 class Refused(NamedTuple):

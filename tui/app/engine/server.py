@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 
 from tui.app.engine.frames import (
     LENGTH,
+    ExplainSentence,
     Failed,
     FindSentences,
     Opened,
@@ -25,6 +26,7 @@ from tui.app.engine.frames import (
     RankingMade,
     RankSentences,
     Refused,
+    SentenceExplained,
     SentencesFound,
     UseArticle,
     WarmUp,
@@ -36,8 +38,10 @@ from tui.article.model import Article, BlockKind
 from tui.article.sentences import find_sentences
 from tui.sources.opening import open_article, preview_article
 from tui.summary.deferring import spare_unused_libraries
+from tui.summary.digests import digest
 from tui.summary.methods import DEFAULT_METHOD
 from tui.summary.rankings import rank
+from tui.summary.reasons import Reasons
 
 _SECONDS_BETWEEN_PROGRESS = 0.1
 
@@ -103,6 +107,8 @@ class _Server:
                 return SentencesFound(sentences)
             case RankSentences(method):
                 return RankingMade(rank(self._article, method, on_progress=self._on_progress))
+            case ExplainSentence():
+                return SentenceExplained(self._reasons(self._article, request))
             case _:
                 return Failed(f"unknown request {type(request).__name__}")
 
@@ -112,6 +118,10 @@ class _Server:
             self._send(Opened.counted(beginning, whole=False))
         self._article = open_article(request.path, language=request.language)
         return Opened.counted(self._article, whole=True)
+
+    def _reasons(self, article: Article, request: ExplainSentence) -> Reasons:
+        made = digest(article, request.ranking, request.length, section=request.section, gists=0)
+        return made.reasons(article.sentences[request.sentence])
 
     def _on_progress(self, done: int, total: int) -> None:
         now = time.monotonic()

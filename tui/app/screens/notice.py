@@ -35,6 +35,10 @@ class Notice(Dialog[None]):
             frame.border_subtitle = Content("Esc close")
             yield Static(Content(self._text))
 
+    def change(self, text: str) -> None:
+        """Say something else."""
+        self.query_one(Static).update(Content(text))
+
     def on_mount(self) -> None:
         """Let the keys scroll a long message."""
         self.query_one(VerticalScroll).focus()

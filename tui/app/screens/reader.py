@@ -4,11 +4,11 @@ Its dialogs are loaded when they are opened: the first picture is not to wait fo
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from tui.app import garbage, messages
-from tui.app.facts import about
 from tui.app.layout.wrapping import fitted
 from tui.app.reading import Reading
 from tui.app.screens.opening import OpeningScreen
@@ -18,6 +18,9 @@ from tui.article.outline import section_name
 from tui.export.facts import candidates
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest
 
 _COPIED_SHOWN = 40
 
@@ -215,9 +218,35 @@ class ReaderScreen(OpeningScreen):
         self.app.push_screen(Help())
 
     def action_information(self) -> None:
-        """Show what is known about the article, and what was left out of it."""
-        if self.reading is not None:
-            self.say_over_the_article("About this article", about(self.reading.article))
+        """Show what is known about the article, what was left out of it, and why the current sentence was chosen."""
+        from tui.app.screens.information import Information
+
+        if self.reading is None:
+            return
+        digest, sentence = self.reading.digest, self._current_sentence
+        if digest is None or self.is_working:
+            sentence = None
+        self.app.push_screen(Information(self.reading.article, sentence))
+        if digest is not None and sentence is not None:
+            self._explain(self.shown_generation, digest, sentence)
+
+    @property
+    def _current_sentence(self) -> Sentence | None:
+        """The digest's current line if it is a sentence, else the sentence at the article's current line."""
+        assert self.reading is not None
+        target = self.digest_pane.current if self.in_digest else None
+        return target if isinstance(target, Sentence) else self.reading.sentence_at(self.article_pane.place)
+
+    @work(exclusive=True, group="explain", exit_on_error=False)
+    async def _explain(self, generation: int, digest: "Digest", sentence: Sentence) -> None:
+        await self.work_room.explain(generation, digest, sentence)
+
+    @on(messages.SentenceExplained)
+    def _sentence_explained(self, event: messages.SentenceExplained) -> None:
+        from tui.app.screens.information import Information
+
+        if isinstance(self.app.screen, Information) and not self._is_stale(event):
+            self.app.screen.explain(event.sentence, event.facts)
 
     def action_palette(self) -> None:
         """Find a command by name."""
