@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.article.hard_sentences import HARD
 from tui.article.abbreviations import NEVER_FINAL, OFTEN_MISSED
 from tui.article.build import Draft, build_article
 from tui.article.errors import Cancelled
@@ -72,6 +73,15 @@ def test_finds_the_sentences_of_english(sentences: list[str]) -> None:
 def test_finds_the_sentences_of_other_languages(language: str, sentences: list[str]) -> None:
     joined = "" if language == "chinese" else " "
     assert split(joined.join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    "language, sentences",
+    [(language, sentences) for language, passages in HARD.items() for sentences in passages],
+    ids=lambda value: value[0] if isinstance(value, list) else value,
+)
+def test_finds_the_sentences_of_hard_passages(language: str, sentences: list[str]) -> None:
+    assert split(" ".join(sentences), language) == sentences
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -98,7 +98,9 @@ def test_says_what_a_language_has_not(language: str) -> None:
     notes = rank(whales(language), "lex-rank").notes
     assert all(language.capitalize() in note for note in notes)
     if language == "finnish":
-        assert notes == ("There is no list of common words for Finnish; all words count.",)
+        assert notes == ()
+    if language == "malayalam":
+        assert notes[-1] == "There is no list of common words for Malayalam; all words count."
     if language == "thai":
         assert len(notes) == 2
 

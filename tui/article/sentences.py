@@ -22,13 +22,13 @@ _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"\W{,6}([^\W\d_]+)")
 _NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]")
-_OPEN_END = re.compile(r"(?:[!?…]|\.\.|[.!?…][\"'”’“‘»«›‹)\]]+)\Z")
+_OPEN_END = re.compile(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
 # “Why?” Anna asked. A pronoun would not be capitalised there.
 _SPEAKER = re.compile(
     r"(?!(?:He|She|It|We|They|You|I|The)\b)[A-Z]\w+(?: [A-Z]\w+)? "
     r"(?:said|says|asked|asks|replied|answered|cried|shouted|called|whispered|exclaimed)\b"
 )
-_QUOTED_END = re.compile(r"[!?…][\"'”’]\Z")
+_QUOTED_END = re.compile(r"(?:[!?…]|\.\.)[\"'”’]\Z")
 # What closes the sentence before it, with no space between: the marks of quotes and notes.
 _CLOSING = re.compile(r"[”’»)\]]*(?:\[[\w ,–-]{1,12}\])*\s*")
 # A full stop, then a capital with no space between; the words around it are long enough to be words.
