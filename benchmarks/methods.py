@@ -35,7 +35,7 @@ from tui.article.model import Article, BlockKind
 from tui.sources.opening import open_article
 from tui.sources.samples import sample_articles
 from tui.summary import summarizer
-from tui.summary.methods import METHODS
+from tui.summary.methods import DEFAULT_METHOD, METHODS
 from tui.summary.rankings import rank
 from tui.summary.terms import Terms
 
@@ -57,7 +57,7 @@ def main() -> None:
     total = len(article.sentences)
     print("| method | sentences | seconds, all included | method alone | peak memory |")
     print("| --- | ---: | ---: | ---: | ---: |")
-    for name in names:
+    for name in dict.fromkeys([DEFAULT_METHOD, *names]):
         whole, alone, memory = _in_a_fresh_process(name, article)
         print(f"| {name} | {total:,} | {whole:.2f} s | {alone:.2f} s | {memory:,} MB |", flush=True)
     print("\n| method | sentences | Sumy | here | times faster | with words given | same picks |")
@@ -110,7 +110,7 @@ def _compare(article: Article, size: int, names: Sequence[str]) -> None:
 
 def _warm_up() -> None:
     warm = build_article([Draft(BlockKind.PARAGRAPH, "Whales swim. Ships sail.")], title="")
-    for name in PEERS:
+    for name in METHODS:
         rank(replace(warm), name)
     # What is loaded before the clock starts is not gone through by the garbage collector again, on either side.
     gc.collect()

@@ -51,6 +51,13 @@ def test_few_words_come_last() -> None:
     assert set(topic_first(article).order[-2:]) == {0, len(HARBOUR) + 1}
 
 
+def test_questions_come_last() -> None:
+    question = "Does the harbour master of the old town count every boat from the islands at night?"
+    for asked in (question, f"“{question}”"):
+        article = titled("Boats from the islands", *HARBOUR[:3], asked, *HARBOUR[3:])
+        assert topic_first(article).order[-1] == 3
+
+
 def test_what_was_said_is_not_chosen_again_while_there_is_more_to_say() -> None:
     article = titled("Boats from the islands", *HARBOUR[:2], HARBOUR[1], *HARBOUR[2:])
     order = topic_first(article).order

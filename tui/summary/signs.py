@@ -17,6 +17,8 @@ from tui.summary.terms import Indices, Mask, Numbers, Terms
 
 Weights = Mapping[str, float]
 
+_QUESTION_MARKS = ("?", "？", "؟", "\u037e")
+_CLOSING = " \"'”’»)]"
 _FADING = 3.0
 """After so many sentences the lead and the ending have faded to a third."""
 
@@ -87,6 +89,12 @@ class Signs:
     def lengths(self) -> Numbers:
         """The words of each sentence."""
         return np.bincount(self._terms.sentences, minlength=len(self._places)).astype(np.float64)
+
+    @cached_property
+    def is_question(self) -> Mask:
+        """Whether each sentence ends with a question mark, within quotation marks or not."""
+        texts = (str(sentence).rstrip(_CLOSING) for sentence in self._terms.document.sentences)
+        return np.fromiter((text.endswith(_QUESTION_MARKS) for text in texts), np.bool_, len(self._places))
 
     def weighed(self, weights: Weights) -> Numbers:
         """The sum of some signs.

@@ -14,7 +14,7 @@ hangs on what the article shows of itself:
   beginning, the end and the first sentence of each paragraph count for more, as in Edmundson's method.
 
 What a sentence shares with one that is chosen already counts against it, as in maximal marginal relevance (Carbonell
-and Goldstein, 1998), the more if it is all that it has to say. Sentences of a few words come last.
+and Goldstein, 1998), the more if it is all that it has to say. Sentences of a few words and questions come last.
 
 That place helps centrality is from Zheng and Lapata, "Sentence Centrality Revisited for Unsupervised Summarization"
 (2019), and Dong, Mircea and Cheung, "Discourse-Aware Unsupervised Summarization of Long Scientific Documents" (2021).
@@ -66,7 +66,7 @@ _FEWEST_SECTIONS = 3
 _LONG = 80
 """A document of so many sentences is read as a paper."""
 _FEWEST_WORDS = 10
-_TOO_SHORT = 1.0
+_INCOMPLETE = 1.0
 _THE_SAME = 0.9
 """With this share of its words in another, a sentence says nothing new."""
 _SAID_ALREADY = 1.0
@@ -108,16 +108,16 @@ class _Choice:
     """One sentence chosen after the other, each in view of those before."""
 
     def __init__(self, signs: Signs, profile: Profile, overlaps: Overlaps) -> None:
-        short = _TOO_SHORT * (signs.lengths < _FEWEST_WORDS)
+        incomplete = _INCOMPLETE * ((signs.lengths < _FEWEST_WORDS) | signs.is_question)
         self._profile = profile
         self._overlaps = overlaps
         self._sections = signs.sections
-        self._ratings = signs.weighed(profile.weights) - short
-        size = len(short)
+        self._ratings = signs.weighed(profile.weights) - incomplete
+        size = len(incomplete)
         self._first = self._ratings
         if profile.first:
             reduction = _REDUCTION_FOR_THE_FIRST * min(1.0, size / _FULL_FROM)
-            self._first = signs.weighed({**profile.first, "reduction": reduction}) - short
+            self._first = signs.weighed({**profile.first, "reduction": reduction}) - incomplete
         self._left = np.ones(size, np.bool_)
         self._repeated = np.zeros(size)
         self._has_spoken = np.zeros(signs.section_count, np.bool_)
