@@ -36,7 +36,8 @@ _ELLIPSIS_IN_QUOTES = re.compile(r"(?:…|\.\.)\s*[\"'”’“»›]\Z")
 # 3:2. Danach: what ends in such a number is no ordinal.
 _NO_ORDINAL = re.compile(r"\S*\d[:,]\d+\.\s+[\"'“‘„«»(]?(\S)\S*")
 _BRACKET_BEFORE_NUMBER = re.compile(r"(?<=\s)[(\[](?=\d)")
-_STREET = re.compile(r"\w{3,}str", re.IGNORECASE)
+# Bahnhofstr. 5
+_STREET = "str"
 _ROMAN = re.compile(r"[IVXL]{2,}|[VX]")
 _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
@@ -141,9 +142,10 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
     def _is_undecided(self, word: str) -> bool:
         if word in self._words.not_abbreviated:
             return False
-        return word.lower() in self._undecided_words or bool(
-            _STREET.fullmatch(word) or _ROMAN.fullmatch(word)
-        )
+        lowered = word.lower()
+        if lowered in self._undecided_words or lowered.endswith(_STREET):
+            return True
+        return _ROMAN.fullmatch(word) is not None
 
     def _first_pass_annotation(self, aug_tok: PunktToken) -> None:
         super()._first_pass_annotation(aug_tok)
@@ -179,7 +181,7 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         if word in NEVER_FINAL:
             return True
         if _NUMBER.match(following.tok):
-            return word in self._words.before_numbers or _STREET.fullmatch(word) is not None
+            return word in self._words.before_numbers or word.endswith(_STREET)
         if following.first_upper:
             return token.first_upper and word in self._words.before_names
         # Friedrich II. war König.
