@@ -114,7 +114,7 @@ def raising(error: Exception) -> Callable[..., object]:
 async def test_what_went_wrong_is_said(
     article_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr(Engine, "reasons", raising(error))
+    monkeypatch.setattr(Engine, "explained", raising(error))
     async with reader(article_path) as (pilot, _):
         assert "The process [ended]." in (await asked(pilot))[1]
 
@@ -123,13 +123,13 @@ async def test_what_comes_after_the_panel_is_closed_changes_nothing(
     article_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate = asyncio.Event()
-    answer = Engine.reasons
+    answer = Engine.explained
 
     async def wait(*arguments: object) -> object:
         await gate.wait()
         return await answer(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Engine, "reasons", wait)
+    monkeypatch.setattr(Engine, "explained", wait)
     async with reader(article_path) as (pilot, screen):
         await pilot.press("i")
         await until(pilot, lambda: isinstance(pilot.app.screen, Information))
@@ -138,3 +138,10 @@ async def test_what_comes_after_the_panel_is_closed_changes_nothing(
         gate.set()
         await until(pilot, lambda: not any(worker.group == "explain" for worker in screen.workers))
         assert pilot.app.screen is screen
+
+
+async def test_the_keywords_come_with_the_reasons(article_path: Path) -> None:
+    async with reader(article_path) as (pilot, _):
+        await asked(pilot)
+        line = next(line for line in said(pilot).splitlines() if line.startswith("Keywords: "))
+        assert "lamp" in line

@@ -43,12 +43,13 @@ def article_position(reading: Reading, place: int) -> str:
     return "" if section is None else section_name(section)
 
 
-def about(article: Article, why: Sequence[str] = ()) -> str:
+def about(article: Article, why: Sequence[str] = (), keywords: Sequence[str] = ()) -> str:
     """Everything that is known about an article, and what was left out of it and why, as lines.
 
     Args:
         article: The article.
         why: Lines about one of its sentences.
+        keywords: Its keywords, once they are known.
     """
     known = {
         "Title": article.title,
@@ -59,6 +60,7 @@ def about(article: Article, why: Sequence[str] = ()) -> str:
         "Length": facts_line(article_facts(article)),
         "Sections": f"{len(article.sections):,}",
         "Sentences": f"{len(article.sentences):,}" if article.has_sentences else None,
+        "Keywords": ", ".join(keywords),
     }
     lines = [f"{name}: {value}" for name, value in known.items() if value]
     lines += ["", *why] if why else []

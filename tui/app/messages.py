@@ -70,3 +70,5 @@ class SentenceExplained(WorkMessage):
     sentence: Sentence
     facts: tuple[str, ...]
     """One line each; if they could not be found, the line that says so."""
+    keywords: tuple[str, ...]
+    """Of the whole article."""

@@ -93,16 +93,18 @@ class Work:
             self._post(RankingReady(generation, made))
 
     async def explain(self, generation: int, digest: "Digest", sentence: Sentence) -> None:
-        """Find out why a sentence is in a digest, or is not; posts ``SentenceExplained``."""
+        """Find out why a sentence is in a digest, or is not, and the keywords; posts ``SentenceExplained``."""
         from tui.export.explanations import explanation
 
+        keywords: tuple[str, ...] = ()
         try:
-            facts = explanation(await self._engine.reasons(digest, sentence))
+            explained = await self._engine.explained(digest, sentence)
+            facts, keywords = explanation(explained.reasons), explained.keywords
         except StandfirstError as error:
             facts = (str(error),)
         except Exception as error:
             facts = (_unexpected("summarized with every method", error),)
-        self._post(SentenceExplained(generation, sentence, facts))
+        self._post(SentenceExplained(generation, sentence, facts, keywords))
 
 
 def _percent(done: int, total: int) -> int:

@@ -4,17 +4,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from math import log2
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from tui.article.language import code_of
 from tui.article.model import Article
 from tui.summary.documents import terms_of
 from tui.summary.phrases import Words, find_phrases, places_outside
-from tui.summary.stop_words import stop_words_of
+from tui.summary.stop_words import common_words_of, stop_words_of
 from tui.summary.terms import Indices, Mask, Numbers, Terms
 
 _NOUNS_HAVE_CAPITALS = frozenset({"german"})
@@ -195,15 +194,3 @@ class _KeyTermFinder:
         if len(place) == 1 and self._words.texts[place.start].lower() in common_words_of(self._language):
             return weight * _COMMON
         return weight
-
-
-@cache
-def common_words_of(language: str) -> frozenset[str]:
-    """Words that are common in a language, some of which an article can well be about; in lower case.
-
-    Args:
-        language: Sumy's name.
-    """
-    from stopwordsiso import stopwords
-
-    return frozenset(word.lower() for word in stopwords(code_of(language)))

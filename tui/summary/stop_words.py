@@ -19,7 +19,7 @@ def stop_words_of(language: str) -> frozenset[str]:
     Returns:
         The words in lower case; none if nobody has a list.
     """
-    return _sumys(language) or _of_the_world(language)
+    return _sumys(language) or common_words_of(language)
 
 
 def _sumys(language: str) -> frozenset[str]:
@@ -30,7 +30,16 @@ def _sumys(language: str) -> frozenset[str]:
     return words
 
 
-def _of_the_world(language: str) -> frozenset[str]:
+@cache
+def common_words_of(language: str) -> frozenset[str]:
+    """The longer list of ``stopwordsiso``: words that are common in a language, though an article can be about some.
+
+    Args:
+        language: Sumy's name.
+
+    Returns:
+        The words in lower case; none if there is no list.
+    """
     # Importing it parses the lists of 58 languages.
     from stopwordsiso import stopwords
 

@@ -136,7 +136,7 @@ class _Choice:
         rest = rest[np.argsort(-worth[rest], kind="stable")]
         values += worth[rest].tolist()
         # The first was not measured by the others' weights; it is worth no less than the second.
-        values.insert(0, max([float(self._ratings[order[0]]), *values[:1]]))
+        values.insert(0, max([float(_rounded(self._ratings)[order[0]]), *values[:1]]))
         return [*order, *rest.tolist()], values
 
     def _take(self, worth: Numbers) -> int:

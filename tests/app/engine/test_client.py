@@ -10,6 +10,7 @@ from tui.article.errors import StandfirstError
 from tui.article.model import Article, BlockKind
 from tui.article.sentences import find_sentences
 from tui.summary.digests import digest, summarize
+from tui.summary.keywords import keywords
 from tui.summary.rankings import rank
 
 TEXT = "Ships steered by a fire on a hill. The fire was kept by a ship's keeper. A keeper burns oil."
@@ -44,13 +45,13 @@ async def test_a_sentence_is_explained_as_it_would_be_here(engine: Engine, secti
     found = await engine.with_sentences(article(), ignore)
     made = digest(found, await engine.ranking(found, "luhn", ignore), "40%", section=section)
     for sentence in found.sentences:
-        assert await engine.reasons(made, sentence) == made.reasons(sentence)
+        assert await engine.explained(made, sentence) == (made.reasons(sentence), keywords(found))
 
 
 async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(engine: Engine) -> None:
     found = article()
     made = summarize(found, "luhn", 1)
-    assert await engine.reasons(made, found.sentences[2]) == made.reasons(found.sentences[2])
+    assert (await engine.explained(made, found.sentences[2])).reasons == made.reasons(found.sentences[2])
 
 
 async def test_a_second_article_takes_the_place_of_the_first(engine: Engine) -> None:

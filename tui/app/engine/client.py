@@ -35,7 +35,6 @@ from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
-    from tui.summary.reasons import Reasons
 
 ProgressHandler = Callable[[int, int], None]
 Answer = TypeVar("Answer")
@@ -130,8 +129,8 @@ class Engine:
         answer = await self._request(child, article, RankSentences(method), on_progress)
         return _expect(RankingMade, answer).ranking
 
-    async def reasons(self, digest: "Digest", sentence: Sentence) -> "Reasons":
-        """Why a sentence is in a digest, or is not.
+    async def explained(self, digest: "Digest", sentence: Sentence) -> SentenceExplained:
+        """Why a sentence is in a digest, or is not, and the keywords of its article.
 
         Args:
             digest: The digest.
@@ -142,7 +141,7 @@ class Engine:
         """
         request = ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
         answer = await self._request(self._idle_child(), digest.article, request, lambda done, total: None)
-        return _expect(SentenceExplained, answer).reasons
+        return _expect(SentenceExplained, answer)
 
     def _idle_child(self) -> "_Child":
         if self._child is not None and (self._child.busy or self._child.ended):

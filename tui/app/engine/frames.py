@@ -92,6 +92,8 @@ class SentenceExplained(NamedTuple):
     """From the child: the answer to ``ExplainSentence``."""
 
     reasons: "Reasons"
+    keywords: tuple[str, ...]
+    """Of the whole article."""
 
 
 class Refused(NamedTuple):

@@ -38,10 +38,8 @@ from tui.article.model import Article, BlockKind
 from tui.article.sentences import find_sentences
 from tui.sources.opening import open_article, preview_article
 from tui.summary.deferring import spare_unused_libraries
-from tui.summary.digests import digest
 from tui.summary.methods import DEFAULT_METHOD
 from tui.summary.rankings import rank
-from tui.summary.reasons import Reasons
 
 _SECONDS_BETWEEN_PROGRESS = 0.1
 
@@ -108,7 +106,7 @@ class _Server:
             case RankSentences(method):
                 return RankingMade(rank(self._article, method, on_progress=self._on_progress))
             case ExplainSentence():
-                return SentenceExplained(self._reasons(self._article, request))
+                return self._explained(self._article, request)
             case _:
                 return Failed(f"unknown request {type(request).__name__}")
 
@@ -119,9 +117,12 @@ class _Server:
         self._article = open_article(request.path, language=request.language)
         return Opened.counted(self._article, whole=True)
 
-    def _reasons(self, article: Article, request: ExplainSentence) -> Reasons:
+    def _explained(self, article: Article, request: ExplainSentence) -> SentenceExplained:
+        from tui.summary.digests import digest
+        from tui.summary.keywords import keywords
+
         made = digest(article, request.ranking, request.length, section=request.section, gists=0)
-        return made.reasons(article.sentences[request.sentence])
+        return SentenceExplained(made.reasons(article.sentences[request.sentence]), keywords(article))
 
     def _on_progress(self, done: int, total: int) -> None:
         now = time.monotonic()

@@ -22,13 +22,16 @@ class Information(Notice):
         self._sentence = sentence
         super().__init__("About this article", self._with(("Comparing the methods …",)))
 
-    def explain(self, sentence: Sentence, facts: tuple[str, ...]) -> None:
-        """Give the reasons, as lines; those for another sentence than this one's come too late and are passed over."""
-        if sentence is self._sentence:
-            self.change(self._with(tuple(f"• {fact}" for fact in facts)))
+    def explain(self, sentence: Sentence, facts: tuple[str, ...], keywords: tuple[str, ...]) -> None:
+        """Give the reasons, as lines, and the article's keywords.
 
-    def _with(self, reasons: tuple[str, ...]) -> str:
+        Those for another sentence than this one's come too late and are passed over.
+        """
+        if sentence is self._sentence:
+            self.change(self._with(tuple(f"• {fact}" for fact in facts), keywords))
+
+    def _with(self, reasons: tuple[str, ...], keywords: tuple[str, ...] = ()) -> str:
         if self._sentence is None:
             return about(self._article)
         quoted = f"“{shorten(self._sentence.text, _SENTENCE_WIDTH, placeholder=' …')}”"
-        return about(self._article, ["Why this sentence:", quoted, *reasons])
+        return about(self._article, ["Why this sentence:", quoted, *reasons], keywords)

@@ -246,7 +246,7 @@ class ReaderScreen(OpeningScreen):
         from tui.app.screens.information import Information
 
         if isinstance(self.app.screen, Information) and not self._is_stale(event):
-            self.app.screen.explain(event.sentence, event.facts)
+            self.app.screen.explain(event.sentence, event.facts, event.keywords)
 
     def action_palette(self) -> None:
         """Find a command by name."""
