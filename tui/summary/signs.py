@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tui.article.heading_names import is_usual_name
 from tui.summary.arrays import ArrayMethod, Checkpoint
 from tui.summary.frequencies import Lsa, Luhn
 from tui.summary.lex_rank import LexRank
@@ -79,6 +80,11 @@ class Signs:
     def section_count(self) -> int:
         """How many sections there are, each with its own sentences; the opening is one."""
         return len(self._parts)
+
+    @property
+    def usual_headings(self) -> int:
+        """How many headings say what such a section is called in many articles, such as ``Results``."""
+        return sum(is_usual_name(str(heading)) for heading in self._terms.document.headings)
 
     @cached_property
     def sections(self) -> Indices:

@@ -8,10 +8,11 @@ hangs on what the article shows of itself:
   rest of the text (Reduction).
 - An article without a title. Its opening tells what it is about, so early sentences count for more. Long ones count
   for less.
-- A short article in sections, such as a feature. As above, but every section should have its say: its first sentence
-  and those with its heading's words count for more, a second sentence from the same section for less.
-- A long document in sections, as papers and reports are. Reduction, LSA and LexRank are weighed together. The
-  beginning, the end and the first sentence of each paragraph count for more, as in Edmundson's method.
+- An article in sections. As above, but every section should have its say: its first sentence and those with its
+  heading's words count for more, a second sentence from the same section for less.
+- A paper, whose sections are called what they are called in most: introduction, results, conclusions. Reduction, LSA
+  and LexRank are weighed together. The beginning, the end and the first sentence of each paragraph count for more, as
+  in Edmundson's method.
 
 What a sentence shares with one that is chosen already counts against it, as in maximal marginal relevance (Carbonell
 and Goldstein, 1998), the more if it is all that it has to say. Sentences of a few words and questions come last.
@@ -19,8 +20,8 @@ and Goldstein, 1998), the more if it is all that it has to say. Sentences of a f
 That place helps centrality is from Zheng and Lapata, "Sentence Centrality Revisited for Unsupervised Summarization"
 (2019), and Dong, Mircea and Cheung, "Discourse-Aware Unsupervised Summarization of Long Scientific Documents" (2021).
 The weights were chosen on news with highlights, abstracts with one-line summaries, papers with abstracts and news with
-extracts, on one half of the documents; ``benchmarks/quality.py`` reports on the other half. There were no short
-articles in sections among them: those weights were chosen by reading.
+extracts, on one half of the documents; ``benchmarks/quality.py`` reports on the other half. There were no articles in
+sections among them but papers: the weights for others were chosen by reading.
 """
 
 from typing import NamedTuple
@@ -57,14 +58,13 @@ TITLED = Profile(_TITLED, first=_TOPIC, repeating=0.2)
 UNTITLED = Profile(_UNTITLED)
 TITLED_IN_SECTIONS = Profile({**_TITLED, **_SECTION}, first=_TOPIC, repeating=0.4, same_section=0.5)
 UNTITLED_IN_SECTIONS = Profile({**_UNTITLED, **_SECTION}, repeating=0.4, same_section=0.5)
-LONG_IN_SECTIONS = Profile(
+PAPER = Profile(
     {"reduction": 0.5, "lsa": 1.0, "lex-rank": 1.0, "early": 0.5, "ending": 0.5, "paragraph": 0.3},
     repeating=0.4,
 )
 
 _FEWEST_SECTIONS = 3
-_LONG = 80
-"""A document of so many sentences is read as a paper."""
+_FEWEST_USUAL_HEADINGS = 2
 _FEWEST_WORDS = 10
 _INCOMPLETE = 1.0
 _THE_SAME = 0.9
@@ -99,8 +99,8 @@ def profile_of(signs: Signs) -> Profile:
     """
     if signs.section_count < _FEWEST_SECTIONS:
         return TITLED if signs.has_title else UNTITLED
-    if len(signs.lengths) >= _LONG:
-        return LONG_IN_SECTIONS
+    if signs.usual_headings >= _FEWEST_USUAL_HEADINGS:
+        return PAPER
     return TITLED_IN_SECTIONS if signs.has_title else UNTITLED_IN_SECTIONS
 
 
