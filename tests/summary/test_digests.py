@@ -109,6 +109,23 @@ def test_enough_is_ranked_for_any_length(method: str, length: str) -> None:
     )
 
 
+@given(
+    st.lists(
+        st.sampled_from(("Whales swim far.", "A ship sails.", "It was so.", "Oil burns in lamps.")),
+        max_size=12,
+    ),
+    st.sampled_from(sorted(METHODS)),
+    st.integers(1, 15),
+    st.integers(1, 100),
+)
+def test_lengths_are_exact(sentences: list[str], method: str, amount: int, share: int) -> None:
+    article = plain(*sentences)
+    total = len(article.sentences)
+    assert len(summarize(article, method, amount).summary) == min(amount, total)
+    wanted = max(1, total * share // 100) if total else 0
+    assert len(summarize(article, method, f"{share}%").summary) == wanted
+
+
 @given(st.permutations(range(7)), st.integers(1, 60))
 def test_words_are_kept_to(order: list[int], words: int) -> None:
     article = whales()

@@ -128,6 +128,12 @@ def test_stop_words_alone_leave_the_lead() -> None:
     assert ranking.order == (0, 1)
 
 
+def test_sentences_that_are_all_the_same_leave_the_lead() -> None:
+    ranking = topic_first(titled("Boats", *[HARBOUR[1]] * 4))
+    assert ranking.is_lead
+    assert any("finds nothing to choose by" in note for note in ranking.notes)
+
+
 def counts_of(article: Article) -> Counts:
     return Terms(document_of(article), str.lower).content(frozenset())
 

@@ -68,8 +68,9 @@ class Signs:
 
     @property
     def tell_anything(self) -> bool:
-        """Whether any sentence has a word that is no stop word."""
-        return len(self._counts.terms) > 0
+        """Whether there are words that are no stop words, and sentences that differ in them."""
+        one = len(self._places) == 1
+        return len(self._counts.terms) > 0 and (one or self._counts.distinct()[0].sentence_count > 1)
 
     @property
     def has_title(self) -> bool:
