@@ -46,14 +46,31 @@ def test_plain_text_is_not_taken_for_markdown(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "  <!DOCTYPE html><html>",
+        "<html lang='en'>",
+        "\ufeff<!doctype HTML>",
+        '<?xml version="1.0"?>\n<!-- saved --> <html xmlns="x">',
+    ],
+)
+def test_a_web_page_is_known_by_how_it_begins(text: str) -> None:
+    for name in ("standard input", "page", "page.txt", "page.html"):
+        assert kind_of_text(name, text) is Kind.WEB_PAGE
+
+
+def test_a_web_page_is_known_by_its_name() -> None:
+    assert kind_of_text("a.HTML", "<p>A fragment</p>") is Kind.WEB_PAGE
+    assert kind_of_text("standard input", "<p>A fragment</p>") is Kind.TEXT
+
+
+@pytest.mark.parametrize(
     ("data", "what"),
     [
         (b"%PDF-1.7\n...", "a PDF document"),
         (b"PK\x03\x04....", "a ZIP container"),
         (b"\x1f\x8b\x08...", "compressed with gzip"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
-        (b"  <!DOCTYPE html><html>", "a web page"),
-        (b"<html lang='en'>", "a web page"),
     ],
 )
 def test_other_kinds_are_named(data: bytes, what: str) -> None:

@@ -12,6 +12,7 @@ class Kind(StrEnum):
 
     TEXT = "plain text"
     MARKDOWN = "Markdown"
+    WEB_PAGE = "web page"
 
 
 SUFFIXES: dict[str, Kind] = {
@@ -21,10 +22,17 @@ SUFFIXES: dict[str, Kind] = {
     ".markdown": Kind.MARKDOWN,
     ".mdown": Kind.MARKDOWN,
     ".mkd": Kind.MARKDOWN,
+    ".html": Kind.WEB_PAGE,
+    ".htm": Kind.WEB_PAGE,
+    ".xhtml": Kind.WEB_PAGE,
 }
 """The file name endings of articles, lower case."""
 
 _EVIDENCE_LENGTH = 20_000
+_WEB_PAGE = re.compile(
+    r"\ufeff?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype html|<html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\n(?:[A-Za-z_][\w -]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n|#[^\n]*\n)+---[ \t]*\n"
 )
@@ -36,12 +44,14 @@ _OTHER_MARKUP = re.compile(
 
 
 def kind_of_text(name: str, text: str) -> Kind:
-    """Tell Markdown from plain text: by the name's ending, else by what the text looks like.
+    """Tell the kinds of text from each other: a web page by how it begins, else by the name, else by how it looks.
 
     Args:
         name: The file's name, or any other name of the source.
         text: Its text, with line feeds as line ends.
     """
+    if _WEB_PAGE.match(text):
+        return Kind.WEB_PAGE
     by_name = SUFFIXES.get(PurePath(name).suffix.lower())
     if by_name is not None:
         return by_name
@@ -71,7 +81,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a rich text document"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
 )
-_WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 
 
 def refuse_other_kinds(data: bytes, name: str) -> None:
@@ -89,10 +98,6 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
             raise SourceError(
                 f"Cannot read {name}: it is {what}. Save it as plain text or Markdown and open that."
             )
-    if _WEB_PAGE.match(data):
-        raise SourceError(
-            f"Cannot read {name}: it is a web page. Save it as plain text or Markdown and open that."
-        )
 
 
 def _is_words(data: bytes, signature: bytes) -> bool:

@@ -3,12 +3,16 @@
 import re
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 from tui.article.model import Article
 from tui.sources.files import STANDARD_INPUT, file_size, read_file, read_stream
+
+if TYPE_CHECKING:
+    from tui.sources.kinds import Kind
+    from tui.sources.reading import Reading
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _LARGE = 128 * 1024
@@ -73,21 +77,32 @@ def article_from_bytes(data: bytes, name: str, language: str | None = None) -> A
     """
     from tui.article.clean import clean_text
     from tui.sources.encoding import decode
-    from tui.sources.kinds import Kind, kind_of_text, refuse_other_kinds
+    from tui.sources.kinds import kind_of_text, refuse_other_kinds
     from tui.sources.reading import article_of
 
     shown = clean_line(name)
     refuse_other_kinds(data, shown)
     text = decode(data, shown)
-    if kind_of_text(name, clean_text(text[:_LARGE])) is Kind.MARKDOWN:
-        from tui.sources.markdown import read_markdown
-
-        reading = read_markdown(text)
-    else:
-        from tui.sources.plain_text import read_plain_text
-
-        reading = read_plain_text(text)
+    reading = _read(kind_of_text(name, clean_text(text[:_LARGE])), text, shown)
     return article_of(reading, language=language, source=name)
+
+
+def _read(kind: "Kind", text: str, name: str) -> "Reading":
+    from tui.sources.kinds import Kind
+
+    match kind:
+        case Kind.MARKDOWN:
+            from tui.sources.markdown import read_markdown
+
+            return read_markdown(text)
+        case Kind.WEB_PAGE:
+            from tui.sources.web_page import read_web_page
+
+            return read_web_page(text, name)
+        case Kind.TEXT:
+            from tui.sources.plain_text import read_plain_text
+
+            return read_plain_text(text)
 
 
 def article_from_text(
@@ -118,12 +133,13 @@ def preview_article(source: Path, *, language: str | None = None) -> Article | N
         language: As for ``open_article``.
 
     Returns:
-        The article of its first 32 KB, cut at the end of a paragraph where there is one; None if the file is small,
-        or cannot be read, which opening it in full will explain.
+        The article of its first 32 KB, cut at the end of a paragraph where there is one; None if the file is small or a
+        web page, or cannot be read, which opening it in full will explain.
     """
     from tui.article.errors import StandfirstError
+    from tui.sources.kinds import SUFFIXES, Kind
 
-    if (file_size(source) or 0) <= _LARGE:
+    if (file_size(source) or 0) <= _LARGE or SUFFIXES.get(source.suffix.lower()) is Kind.WEB_PAGE:
         return None
     try:
         return article_from_bytes(
