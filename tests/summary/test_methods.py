@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from sumy.nlp.tokenizers import Tokenizer
 from tests.summary.peer import PEERS, PlainTokenizer, sample, sample_paths
 from tui.article.errors import UsageError
 from tui.article.language import LANGUAGES
-from tui.summary import METHODS, summarizer
+from tui.summary import METHODS, building, summarizer
 from tui.summary.building import tools_for
 from tui.summary.cues import cue_words
 from tui.summary.methods import DEFAULT_METHOD, method_named
@@ -119,6 +120,58 @@ def test_the_english_stemmer_is_sumys_for_the_words_of_the_samples() -> None:
 
 def test_nothing_is_missing_for_english() -> None:
     assert tools_for("english").missing == ()
+
+
+@pytest.mark.parametrize(
+    "language, note",
+    [
+        (
+            "chinese",
+            'Words of Chinese are found as pairs of letters; pip install "standfirst[chinese]" finds them better.',
+        ),
+        (
+            "korean",
+            'Words of Korean are found between spaces; pip install "standfirst[korean]", with Java, finds them better.',
+        ),
+    ],
+)
+def test_says_which_package_would_find_words(
+    language: str, note: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "has_package", lambda _: False)
+    assert note in tools_for.__wrapped__(language).missing
+    monkeypatch.setattr(building, "has_package", lambda _: True)
+    assert not any("Words of" in line for line in tools_for.__wrapped__(language).missing)
+
+
+def test_polish_is_stemmed_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    streams = ModuleType("pystempel.streams")
+    package = ModuleType("pystempel")
+    package.streams = streams  # type: ignore[attr-defined]
+    stems = {"mosty": "most", "mostami": "most"}
+    package.Stemmer = SimpleNamespace(polimorf=lambda: stems.get)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "pystempel", package)
+    monkeypatch.setitem(sys.modules, "pystempel.streams", streams)
+    monkeypatch.delattr(Stemmer.SPECIAL_STEMMERS["polish"], "_stemmer", raising=False)
+    try:
+        tools = tools_for.__wrapped__("polish")
+        assert [tools.stem(word) for word in ("mosty", "Mostami", "RZEKA", "")] == [
+            "most",
+            "most",
+            "rzeka",
+            "",
+        ]
+        assert not any("stemmer" in line for line in tools.missing)
+        assert streams.DISABLE_TQDM is True
+    finally:
+        # Sumy keeps what it made, here from the stand-in.
+        del Stemmer.SPECIAL_STEMMERS["polish"]._stemmer
+
+
+def test_without_the_package_polish_has_no_stemmer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pystempel", None)
+    monkeypatch.delattr(Stemmer.SPECIAL_STEMMERS["polish"], "_stemmer", raising=False)
+    assert any("no stemmer for Polish" in line for line in tools_for.__wrapped__("polish").missing)
 
 
 def test_cue_words_are_apart_and_stay_as_they_are_when_stemmed_again() -> None:

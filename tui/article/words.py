@@ -5,11 +5,16 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.article.word_packages import has_package, package_words
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 WITHOUT_SPACES = frozenset({"chinese", "japanese", "thai"})
-"""Languages whose words are not parted by spaces: a sentence's words are then the pairs of neighbouring letters."""
+"""Languages whose words are not parted by spaces.
+
+Without the language's package a sentence's words are then the pairs of neighbouring letters.
+"""
 
 # A word as Sumy has it: a letter, then letters, apostrophes and hyphens.
 _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
@@ -20,7 +25,8 @@ _LETTER_RUN = re.compile(r"[^\W\d_]+")
 def words_of(sentence: str, language: str = "english") -> tuple[str, ...]:
     """The words that a sentence is ranked by, as Sumy's tokenizer gives them for one sentence.
 
-    Sumy splits the text into sentences once more before it looks for words; here a sentence is one already.
+    Sumy splits the text into sentences once more before it looks for words; here a sentence is one already. Where Sumy
+    needs a package for a language that is not installed, its words are what stands between spaces or pairs of letters.
 
     Args:
         sentence: Its text.
@@ -32,6 +38,18 @@ def words_of(sentence: str, language: str = "english") -> tuple[str, ...]:
 @cache
 def word_splitter(language: str) -> "Callable[[str], tuple[str, ...]]":
     """The function that ``words_of`` calls for a language; it loads NLTK for most."""
+    split = _splitter_without_package(language)
+    if not has_package(language):
+        return split
+
+    def split_by_package(sentence: str) -> tuple[str, ...]:
+        # Some find no words in other scripts than their own.
+        return package_words(sentence, language) or split(sentence)
+
+    return split_by_package
+
+
+def _splitter_without_package(language: str) -> "Callable[[str], tuple[str, ...]]":
     if language == "greek":
         return _greek_words
     if language in WITHOUT_SPACES:

@@ -10,9 +10,12 @@ from nltk.stem import snowball
 from sumy.nlp.stemmers import Stemmer, null_stemmer
 
 from tui.article.language import DEFAULT_LANGUAGE, has_no_sentence_tables, language_named
+from tui.article.word_packages import PACKAGES, has_package
+from tui.article.words import WITHOUT_SPACES
 from tui.summary.arrays import ArrayMethod
 from tui.summary.english_stems import english_stemmer
 from tui.summary.methods import Method, method_named
+from tui.summary.polish_stems import polish_stemmer
 from tui.summary.stop_words import stop_words_of
 
 
@@ -37,6 +40,8 @@ def tools_for(language: str) -> LanguageTools:
     title = language.capitalize()
     if has_no_sentence_tables(language):
         missing.append(f"There are no rules for the sentences of {title}; those of English are used.")
+    if language in PACKAGES and not has_package(language):
+        missing.append(_note_on_words(language))
     stem = _stemmer(language)
     if stem is None:
         missing.append(f"There is no stemmer for {title}; words are compared as they stand.")
@@ -44,6 +49,13 @@ def tools_for(language: str) -> LanguageTools:
     if not stop_words:
         missing.append(f"There is no list of common words for {title}; all words count.")
     return LanguageTools(stem or null_stemmer, stop_words, tuple(missing))
+
+
+def _note_on_words(language: str) -> str:
+    found = "as pairs of letters" if language in WITHOUT_SPACES else "between spaces"
+    besides = ", with Java," if language == "korean" else ""
+    extra = f'pip install "standfirst[{language}]"{besides}'
+    return f"Words of {language.capitalize()} are found {found}; {extra} finds them better."
 
 
 def _stemmer(language: str) -> Callable[[str], str] | None:
@@ -54,6 +66,8 @@ def _stemmer(language: str) -> Callable[[str], str] | None:
         if stemmer is None:
             return None
         return english_stemmer(stemmer().stem) if language == "english" else stemmer().stem
+    if language == "polish":
+        stem = polish_stemmer(stem)
     try:
         # Some find out only now that a package they need is not there.
         stem("stemmer")
