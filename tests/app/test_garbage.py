@@ -52,8 +52,14 @@ def test_none_is_looked_for_before_the_first_article(
     assert not collections
 
 
-async def test_the_reader_looks_for_it(tmp_path: Path) -> None:
+async def test_the_reader_looks_for_it_after_every_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures: list[int] = []
     async with reader(write_article(tmp_path)) as (pilot, _):
-        await pilot.press("J", "K")
         assert gc.isenabled()
         assert gc.get_threshold()[0] > 10_000
+        monkeypatch.setattr(garbage, "picture_shown", lambda: pictures.append(1))
+        await pilot.press("J", "K")
+        await pilot.pause()
+        assert pictures

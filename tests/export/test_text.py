@@ -68,6 +68,6 @@ def test_an_outline_alone() -> None:
         "english · 47 words · 1 min\n"
         "\n"
         "What was found\n"
-        "  The cracks are wide.\n"
         "  Frost made them.\n"
+        "  The first pier stands.\n"
     )

@@ -71,7 +71,7 @@ def sections(*names: str) -> Article:
 
 
 @pytest.mark.parametrize(
-    "names", [("Introduction", "Results", "Conclusions"), ("Einleitung", "Boote", "Fazit")]
+    "names", [("Introduction", "Results", "Conclusions"), ("Einleitung", "Methoden", "Fazit")]
 )
 def test_in_a_paper_the_ending_counts(names: tuple[str, ...]) -> None:
     article = sections(*names)

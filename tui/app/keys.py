@@ -91,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("fold", ("t",), "fold", "Fold or unfold the outline", _VIEW),
     Command("one-pane", ("z",), "one_pane", "One pane over the whole screen, and back", _VIEW),
     Command("theme", ("T",), "theme", "Choose the colours", _VIEW),
-    Command("information", ("i",), "information", "About this article, and what was left out of it", _APP),
+    Command("information", ("i",), "information", "About this article, and why this sentence", _APP),
     Command("open", ("o",), "open", "Open another article", _APP),
     Command("library", ("L",), "library", "The list of articles", _APP),
     Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),

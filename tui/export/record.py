@@ -34,7 +34,7 @@ def digest_record(digest: Digest, with_text: bool = False, explain: bool = False
 
 
 def outline_record(article: Article, entries: Sequence[OutlineEntry]) -> Record:
-    """The article and some entries of its outline, with the same fields as a digest's record."""
+    """The article and some entries of its outline, with the same fields as a digest's record but the keywords."""
     return {**_about(article), **_sizes(article), "outline": _outline(article, entries)}
 
 

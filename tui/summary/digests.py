@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from tui.summary.reasons import Grounds, Reasons
 
 _LEAST_RANKED = 25
-_AS_GOOD = 0.1
-"""A sentence is as good as another if its score is less by no more than this share."""
 """A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
+_AS_GOOD = 2
+"""What would stand in a summary so many times as long is as good as what stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,22 +157,19 @@ def _outline(
         part = sections[section]
         sections = tuple(each for each in sections if part.start <= each.start < part.end)
     best = _best_by_section(article, ranking, gists + len(in_summary) if gists else 0)
+    as_good = frozenset(ranking.order[: _AS_GOOD * len(in_summary)]) - in_summary
     return tuple(
         OutlineEntry(
             each,
-            tuple(article.sentences[index] for index in _gist(best[each.index], ranking, gists, in_summary)),
+            tuple(article.sentences[index] for index in _gist(best[each.index], gists, as_good)),
         )
         for each in sections
     )
 
 
-def _gist(best: Sequence[int], ranking: Ranking, count: int, in_summary: frozenset[int]) -> list[int]:
+def _gist(best: Sequence[int], count: int, as_good: frozenset[int]) -> list[int]:
     """The sentences that say what a section says: its best, but what the summary says only if nothing is as good."""
-    if not best:
-        return []
-    least = ranking.scores[best[0]] - _AS_GOOD * abs(ranking.scores[best[0]])
-    as_good = [index for index in best if ranking.scores[index] >= least]
-    fresh = [index for index in as_good if index not in in_summary]
+    fresh = [index for index in best if index in as_good]
     return sorted(list(dict.fromkeys([*fresh, *best]))[:count])
 
 

@@ -1,4 +1,4 @@
-"""The methods of ranking sentences, under Sumy's names."""
+"""The methods of ranking sentences: one of our own, and Sumy's under Sumy's names."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -11,7 +11,7 @@ class Method(NamedTuple):
     """One way of ranking an article's sentences."""
 
     name: str
-    """Sumy's name for it, as users type it."""
+    """As users type it; of Sumy's methods Sumy's name."""
     title: str
     description: str
     """What it does, in a line."""

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tui.article.heading_names import is_usual_name
 from tui.summary.arrays import ArrayMethod, Checkpoint
 from tui.summary.frequencies import Lsa, Luhn
 from tui.summary.lex_rank import LexRank
+from tui.summary.papers import is_paper
 from tui.summary.shared_words import Reduction
 from tui.summary.terms import Indices, Mask, Numbers, Terms
 
@@ -29,7 +29,7 @@ class _Part(NamedTuple):
 
     start: int
     end: int
-    heading_words: frozenset[str]
+    heading_words: tuple[str, ...]
 
 
 class Signs:
@@ -83,9 +83,9 @@ class Signs:
         return len(self._parts)
 
     @property
-    def usual_headings(self) -> int:
-        """How many headings say what such a section is called in many articles, such as ``Results``."""
-        return sum(is_usual_name(str(heading)) for heading in self._terms.document.headings)
+    def is_paper(self) -> bool:
+        """Whether the sections are called what those of papers are called."""
+        return is_paper(map(str, self._terms.document.headings))
 
     @cached_property
     def sections(self) -> Indices:
@@ -112,7 +112,7 @@ class Signs:
         total = np.zeros(len(self._places))
         for kind, weight in weights.items():
             self._checkpoint()
-            total += weight * _at_most_one(self._kinds[kind]())
+            total += weight * _scaled(self._kinds[kind]())
         return total
 
     def _rating(self, kind: type[ArrayMethod]) -> Numbers:
@@ -121,27 +121,30 @@ class Signs:
         return method.rate(self._terms, self._checkpoint)
 
     def _title_hits(self) -> Numbers:
-        in_title = self._stems(self._title_words)
-        return self._counts.sums(self._counts.counts * in_title[self._counts.terms])
+        in_title = np.isin(self._counts.terms, self._stems_of(self._title_words))
+        return self._counts.sums(self._counts.counts * in_title)
 
     def _heading_shares(self) -> Numbers:
         """The share of its section's heading that each sentence has."""
         shares = np.zeros(len(self._places))
         for part in self._parts:
-            wanted = self._stems(part.heading_words)
-            if wanted.any():
+            self._checkpoint()
+            wanted = self._stems_of(part.heading_words)
+            if len(wanted):
                 entries = slice(self._counts.starts[part.start], self._counts.starts[part.end])
-                found = self._counts.sentences[entries][wanted[self._counts.terms[entries]]]
-                shares += np.bincount(found, minlength=len(shares)) / wanted.sum()
+                found = self._counts.sentences[entries][np.isin(self._counts.terms[entries], wanted)]
+                hits = np.bincount(found - part.start, minlength=part.end - part.start)
+                shares[part.start : part.end] = hits / len(wanted)
         return shares
 
-    def _stems(self, words: frozenset[str]) -> Mask:
-        """Which stems are those of some words that are no stop words."""
-        chosen = self._terms.within(self._terms.vocabulary, words)
-        content = ~self._terms.within(self._terms.lowered, self._stop_words)
-        stems = np.zeros(len(self._terms.stems), np.bool_)
-        stems[self._terms.stem_of[chosen & content]] = True
-        return stems
+    def _stems_of(self, words: Iterable[str]) -> Indices:
+        """The distinct stems of some words of the document, stop words left out."""
+        content = [word for word in words if word.lower() not in self._stop_words]
+        return np.unique(self._terms.stem_of[[self._numbers[word] for word in content]])
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {word: number for number, word in enumerate(self._terms.vocabulary)}
 
     def _paragraph_starts(self) -> Numbers:
         sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]
@@ -159,8 +162,10 @@ class Signs:
     def _parts(self) -> tuple[_Part, ...]:
         """The document cut before every heading but its title; a heading without sentences gives nothing."""
         parts: list[_Part] = []
-        start, end, words = 0, 0, frozenset[str]()
-        for place, paragraph in enumerate(self._terms.document.paragraphs):
+        start, end = 0, 0
+        paragraphs = self._terms.document.paragraphs
+        words: tuple[str, ...] = ()
+        for place, paragraph in enumerate(paragraphs):
             headings = paragraph.headings[1:] if place == 0 else paragraph.headings
             if headings:
                 parts.append(_Part(start, end, words))
@@ -170,11 +175,11 @@ class Signs:
         return tuple(part for part in parts if part.end > part.start)
 
 
-def _words(headings: Iterable[Any]) -> frozenset[str]:
-    return frozenset(word for heading in headings for word in heading.words)
+def _words(headings: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(word for heading in headings for word in heading.words)
 
 
-def _at_most_one(values: Numbers) -> Numbers:
+def _scaled(values: Numbers) -> Numbers:
     known: Numbers = np.nan_to_num(values, nan=0.0)
     largest = known.max(initial=0.0)
     return known / largest if largest > 0 else np.zeros(len(known))

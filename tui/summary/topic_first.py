@@ -10,7 +10,7 @@ hangs on what the article shows of itself:
   for less.
 - An article in sections. As above, but every section should have its say: its first sentence and those with its
   heading's words count for more, a second sentence from the same section for less.
-- A paper, whose sections are called what they are called in most: introduction, results, conclusions. Reduction, LSA
+- A paper, whose sections are called what those of papers are called (``papers.py``). Reduction, LSA
   and LexRank are weighed together. The beginning, the end and the first sentence of each paragraph count for more, as
   in Edmundson's method.
 
@@ -64,7 +64,6 @@ PAPER = Profile(
 )
 
 _FEWEST_SECTIONS = 3
-_FEWEST_USUAL_HEADINGS = 2
 _FEWEST_WORDS = 10
 _INCOMPLETE = 1.0
 _THE_SAME = 0.9
@@ -99,7 +98,7 @@ def profile_of(signs: Signs) -> Profile:
     """
     if signs.section_count < _FEWEST_SECTIONS:
         return TITLED if signs.has_title else UNTITLED
-    if signs.usual_headings >= _FEWEST_USUAL_HEADINGS:
+    if signs.is_paper:
         return PAPER
     return TITLED_IN_SECTIONS if signs.has_title else UNTITLED_IN_SECTIONS
 

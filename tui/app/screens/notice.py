@@ -37,7 +37,9 @@ class Notice(Dialog[None]):
 
     def change(self, text: str) -> None:
         """Say something else."""
-        self.query_one(Static).update(Content(text))
+        self._text = text
+        for message in self.query(Static):  # none until the frame is composed, which then takes the new text
+            message.update(Content(text))
 
     def on_mount(self) -> None:
         """Let the keys scroll a long message."""

@@ -1,0 +1,28 @@
+"""Which command is about to run, as far as it can be told before anything is loaded."""
+
+import pytest
+
+from tui.cli.commands import COMMANDS, reader_is_likely
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("report.md",), ("read", "report.md"), ("-m", "lsa", "report.md"), ("--theme", "nord"), ("-",)],
+)
+def test_the_reader_is_likely(arguments: tuple[str, ...]) -> None:
+    assert reader_is_likely(arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *((command, "report.md") for command in COMMANDS if command != "read"),
+        ("--help",),
+        ("-h",),
+        ("--version",),
+        ("read", "--plain", "report.md"),
+        ("--plain", "report.md"),
+    ],
+)
+def test_the_reader_is_not_likely(arguments: tuple[str, ...]) -> None:
+    assert not reader_is_likely(arguments)
