@@ -28,7 +28,7 @@ _UNDONE_EVERY = {")": 1}
 """After how many presses a key is undone: a summary is soon at its end."""
 _REPAINT = 800
 """A pane that is painted again takes more bytes than this, a line of progress takes less."""
-_METHODS = 9
+_METHODS = len(METHODS)
 _SLOWEST, _AFTER_SLOWEST = "kl", "reduction"
 _PRESSES_A_RANKING = 8
 _HEADINGS = ("key", "does", "at rest p50", "p99", "while ranking p50", "p99")
