@@ -60,7 +60,9 @@ class Grounds:
     """
 
     def __init__(self, digest: "Digest") -> None:
+        from tui.article.words import words_of
         from tui.summary.agreement import consensus
+        from tui.summary.building import tools_for
         from tui.summary.documents import terms_of
         from tui.summary.terms import sums_at
 
@@ -69,8 +71,10 @@ class Grounds:
         self._ranks = {index: place for place, index in enumerate(digest.ranking.order, start=1)}
         self._votes = consensus(article, digest.length, section=digest.section)
         self._section_sentences = own_sentence_counts(article)
-        self._stop_words, self._title_stems = _common_and_title_words(digest)
+        self._stop_words = tools_for(article.language).stop_words
         self._terms = terms_of(article)
+        title_words = words_of(article.title, article.language)
+        self._title_stems = frozenset(self._terms.stems_of_words(title_words, self._stop_words).tolist())
         counts = self._terms.content(self._stop_words)
         self._occurrences = sums_at(counts.terms, counts.counts, counts.term_count)
 
@@ -107,17 +111,6 @@ class Grounds:
         for word in terms.words[terms.starts[index] : terms.starts[index + 1]].tolist():
             stem = int(terms.stem_of[word])
             if terms.lowered[word] not in self._stop_words and stem not in by_stem:
-                in_title = terms.stems[stem] in self._title_stems
+                in_title = stem in self._title_stems
                 by_stem[stem] = SharedTerm(terms.vocabulary[word], int(self._occurrences[stem]), in_title)
         return tuple(sorted(by_stem.values(), key=lambda term: -term.occurrences)[:_MOST_TERMS])
-
-
-def _common_and_title_words(digest: "Digest") -> tuple[frozenset[str], frozenset[str]]:
-    """The language's stop words, and the stems of the title's other words."""
-    from tui.article.words import words_of
-    from tui.summary.building import tools_for
-
-    article = digest.article
-    tools = tools_for(article.language)
-    words = map(str.lower, words_of(article.title, article.language))
-    return tools.stop_words, frozenset(tools.stem(word) for word in words if word not in tools.stop_words)

@@ -50,6 +50,7 @@ class Signs:
         self._counts = terms.content(self._stop_words)
         paragraphs = terms.document.paragraphs
         self._title_words = _words(paragraphs[0].headings[:1] if paragraphs else ())
+        self._found: dict[str, Numbers] = {}
         self._kinds: Mapping[str, Callable[[], Numbers]] = {
             "reduction": lambda: self._rating(Reduction),
             "luhn": lambda: self._rating(Luhn),
@@ -92,10 +93,10 @@ class Signs:
         """The section of each sentence, counted from 0."""
         return np.repeat(np.arange(len(self._parts)), [part.end - part.start for part in self._parts])
 
-    @cached_property
+    @property
     def lengths(self) -> Numbers:
         """The words of each sentence."""
-        return np.bincount(self._terms.sentences, minlength=len(self._places)).astype(np.float64)
+        return np.diff(self._terms.starts).astype(np.float64)
 
     @cached_property
     def is_question(self) -> Mask:
@@ -112,8 +113,13 @@ class Signs:
         total = np.zeros(len(self._places))
         for kind, weight in weights.items():
             self._checkpoint()
-            total += weight * _scaled(self._kinds[kind]())
+            total += weight * self._sign(kind)
         return total
+
+    def _sign(self, kind: str) -> Numbers:
+        if kind not in self._found:
+            self._found[kind] = _scaled(self._kinds[kind]())
+        return self._found[kind]
 
     def _rating(self, kind: type[ArrayMethod]) -> Numbers:
         method = kind(self._stemmer)
@@ -121,7 +127,9 @@ class Signs:
         return method.rate(self._terms, self._checkpoint)
 
     def _title_hits(self) -> Numbers:
-        in_title = np.isin(self._counts.terms, self._stems_of(self._title_words))
+        in_title = np.isin(
+            self._counts.terms, self._terms.stems_of_words(self._title_words, self._stop_words)
+        )
         return self._counts.sums(self._counts.counts * in_title)
 
     def _heading_shares(self) -> Numbers:
@@ -129,22 +137,13 @@ class Signs:
         shares = np.zeros(len(self._places))
         for part in self._parts:
             self._checkpoint()
-            wanted = self._stems_of(part.heading_words)
+            wanted = self._terms.stems_of_words(part.heading_words, self._stop_words)
             if len(wanted):
                 entries = slice(self._counts.starts[part.start], self._counts.starts[part.end])
                 found = self._counts.sentences[entries][np.isin(self._counts.terms[entries], wanted)]
                 hits = np.bincount(found - part.start, minlength=part.end - part.start)
                 shares[part.start : part.end] = hits / len(wanted)
         return shares
-
-    def _stems_of(self, words: Iterable[str]) -> Indices:
-        """The distinct stems of some words of the document, stop words left out."""
-        content = [word for word in words if word.lower() not in self._stop_words]
-        return np.unique(self._terms.stem_of[[self._numbers[word] for word in content]])
-
-    @cached_property
-    def _numbers(self) -> Mapping[str, int]:
-        return {word: number for number, word in enumerate(self._terms.vocabulary)}
 
     def _paragraph_starts(self) -> Numbers:
         sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]

@@ -104,7 +104,7 @@ class Terms:
         heading_words = list(chain.from_iterable(heading.words for heading in document.headings))
         self.vocabulary = tuple(dict.fromkeys(chain(words, heading_words)))
         """The distinct words by number, as they stand."""
-        numbers = {word: number for number, word in enumerate(self.vocabulary)}
+        self._numbers = numbers = {word: number for number, word in enumerate(self.vocabulary)}
         self.words = np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
         """The words of all sentences in reading order, by number."""
         self.heading_words = np.fromiter(
@@ -146,6 +146,16 @@ class Terms:
     def stems(self) -> tuple[str, ...]:
         """The distinct stems by number."""
         return self._stems[1]
+
+    def stems_of_words(self, words: Iterable[str], stop_words: Collection[str]) -> Indices:
+        """The distinct stems of some words of the document, by number in ascending order.
+
+        Args:
+            words: As they stand in its sentences and headings.
+            stop_words: In lower case; they are left out.
+        """
+        kept = [self._numbers[word] for word in words if word.lower() not in stop_words]
+        return np.unique(self.stem_of[kept])
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
