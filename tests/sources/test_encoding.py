@@ -57,3 +57,40 @@ def test_any_bytes_are_text_or_a_clear_error(data: bytes) -> None:
         assert isinstance(decode(data, "x"), str)
     except SourceError as error:
         assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text"),
+    [
+        ("Grüße".encode("latin-1"), "iso-8859-1", "Grüße"),
+        ("“Größe”".encode("cp1252"), "ISO-8859-1", "“Größe”"),
+        ("Привет, мир".encode("koi8-r"), "koi8-r", "Привет, мир"),
+        ("日本語の文章".encode("iso-2022-jp"), "ISO-2022-JP", "日本語の文章"),
+        ("Grüße".encode(), "iso-8859-1", "Grüße"),
+        ("Grüße".encode(), "no-such-charset", "Grüße"),
+        ("Grüße".encode(), "base64", "Grüße"),
+        ("Grüße, sagte er".encode("cp1252"), "utf-8", "Grüße, sagte er"),
+    ],
+)
+def test_a_charset_that_a_server_names_is_believed_where_it_can_be(
+    data: bytes, charset: str, text: str
+) -> None:
+    assert decode(data, "x", charset) == text
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!doctype html><meta charset="koi8-r">',
+        "<html><head><meta http-equiv='Content-Type' content='text/html; charset=koi8-r'>",
+        '<?xml version="1.0" encoding="KOI8-R"?>',
+    ],
+)
+def test_a_charset_that_markup_names_is_believed(declaration: str) -> None:
+    text = declaration + "<p>Привет, мир"
+    assert decode(text.encode("koi8-r"), "x") == text
+
+
+def test_a_charset_in_running_text_is_none() -> None:
+    text = 'Write <meta charset="koi8-r"> – “so” it says. ' * 9
+    assert decode(text.encode("cp1252"), "x") == text

@@ -1,7 +1,7 @@
 import pytest
 
 from tui.article.errors import SourceError
-from tui.sources.kinds import Kind, kind_of_text, refuse_other_kinds
+from tui.sources.kinds import Kind, kind_of_bytes, kind_of_text, refuse_other_kinds
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,6 @@ def test_a_web_page_is_known_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n...", "a PDF document"),
         (b"PK\x03\x04....", "a ZIP container"),
         (b"\x1f\x8b\x08...", "compressed with gzip"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
@@ -76,6 +75,20 @@ def test_a_web_page_is_known_by_its_name() -> None:
 def test_other_kinds_are_named(data: bytes, what: str) -> None:
     with pytest.raises(SourceError, match=what):
         refuse_other_kinds(data, "x")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n...", Kind.PDF),
+        (b"\r\n%PDF-1.4", Kind.PDF),
+        (b"{\\rtf1 Text}", Kind.RICH_TEXT),
+        (b"Text about %PDF-1.4", None),
+        (b"", None),
+    ],
+)
+def test_documents_are_told_by_their_bytes(data: bytes, kind: Kind | None) -> None:
+    assert kind_of_bytes(data) is kind
 
 
 @pytest.mark.parametrize(

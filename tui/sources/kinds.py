@@ -13,6 +13,12 @@ class Kind(StrEnum):
     TEXT = "plain text"
     MARKDOWN = "Markdown"
     WEB_PAGE = "web page"
+    MAIL = "e-mail"
+    PDF = "PDF document"
+    EPUB = "EPUB book"
+    WORD = "Word document"
+    OPEN_DOCUMENT = "OpenDocument text"
+    RICH_TEXT = "rich text document"
 
 
 SUFFIXES: dict[str, Kind] = {
@@ -67,8 +73,26 @@ def _looks_like_markdown(text: str) -> bool:
     return headings >= 2 or (headings == 1 and _OTHER_MARKUP.search(text) is not None)
 
 
+_HEADER_LENGTH = 1024
+
+
+def kind_of_bytes(data: bytes) -> Kind | None:
+    """Tell a document by its bytes.
+
+    Args:
+        data: The source's bytes.
+
+    Returns:
+        The document's kind; None if it is text, or of a kind that has no reader.
+    """
+    if data.startswith(b"{\\rtf"):
+        return Kind.RICH_TEXT
+    if data[:_HEADER_LENGTH].lstrip().startswith(b"%PDF-"):
+        return Kind.PDF
+    return None
+
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP container, such as a Word document or an EPUB book"),
     (b"\x1f\x8b", "compressed with gzip"),
     (b"BZh", "compressed with bzip2"),
@@ -78,7 +102,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"\x7fELF", "a program"),
-    (b"{\\rtf", "a rich text document"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
 )
 

@@ -3,16 +3,12 @@
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 from tui.article.model import Article
-from tui.sources.files import STANDARD_INPUT, file_size, read_file, read_stream
-
-if TYPE_CHECKING:
-    from tui.sources.kinds import Kind
-    from tui.sources.reading import Reading
+from tui.sources.files import STANDARD_INPUT, file_size, is_folder, read_file, read_stream
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _LARGE = 128 * 1024
@@ -39,11 +35,8 @@ def open_article(source: str | Path, *, language: str | None = None) -> Article:
             f"Cannot read {clean_line(source)}: web addresses are not read. Save the page and open that."
         )
     path = Path(source)
-    from tui.sources.files import is_folder
-
     if is_folder(path):
         _refuse_folder(path)
-
     return article_from_bytes(read_file(path), str(path), language=language)
 
 
@@ -59,50 +52,28 @@ def open_stream(stream: BinaryIO, name: str = "standard input", language: str | 
         SourceError: It cannot be read, or holds no text.
         UsageError: The language is unknown.
     """
-
     return article_from_bytes(read_stream(stream, name), name, language=language)
 
 
-def article_from_bytes(data: bytes, name: str, language: str | None = None) -> Article:
+def article_from_bytes(
+    data: bytes, name: str, language: str | None = None, *, charset: str | None = None
+) -> Article:
     """Read an article from the bytes of a file.
 
     Args:
         data: All of its bytes.
         name: Its name, whose ending tells Markdown from plain text; any other name is fine too.
         language: As for ``open_article``.
+        charset: The character set that a server named for it, if one did.
 
     Raises:
         SourceError: It is empty, binary, or of a kind that is not read.
         UsageError: The language is unknown.
     """
-    from tui.article.clean import clean_text
-    from tui.sources.encoding import decode
-    from tui.sources.kinds import kind_of_text, refuse_other_kinds
+    from tui.sources.formats import read_bytes
     from tui.sources.reading import article_of
 
-    shown = clean_line(name)
-    refuse_other_kinds(data, shown)
-    text = decode(data, shown)
-    reading = _read(kind_of_text(name, clean_text(text[:_LARGE])), text, shown)
-    return article_of(reading, language=language, source=name)
-
-
-def _read(kind: "Kind", text: str, name: str) -> "Reading":
-    from tui.sources.kinds import Kind
-
-    match kind:
-        case Kind.MARKDOWN:
-            from tui.sources.markdown import read_markdown
-
-            return read_markdown(text)
-        case Kind.WEB_PAGE:
-            from tui.sources.web_page import read_web_page
-
-            return read_web_page(text, name)
-        case Kind.TEXT:
-            from tui.sources.plain_text import read_plain_text
-
-            return read_plain_text(text)
+    return article_of(read_bytes(data, name, charset), language=language, source=name)
 
 
 def article_from_text(

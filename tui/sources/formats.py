@@ -1,0 +1,54 @@
+"""The reader for each kind of source. Importing this is cheap: a reader is loaded when it is needed."""
+
+from tui.article.clean import clean_line, clean_text
+from tui.article.errors import SourceError
+from tui.sources.kinds import Kind, kind_of_bytes, kind_of_text, refuse_other_kinds
+from tui.sources.reading import Reading
+
+_EVIDENCE_LENGTH = 128 * 1024
+
+
+def read_bytes(data: bytes, name: str, charset: str | None = None) -> Reading:
+    """Read the bytes of a source, whatever it is.
+
+    Args:
+        data: All of its bytes.
+        name: Its file name, or any other name; its ending is believed where the bytes don't say what they are.
+        charset: The character set that a server named for it, if one did.
+
+    Raises:
+        SourceError: It is empty, damaged, or of a kind that is not read.
+    """
+    from tui.sources.encoding import decode
+
+    shown = clean_line(name)
+    kind = kind_of_bytes(data)
+    if kind is not None:
+        return _read_document(kind, data, shown)
+    refuse_other_kinds(data, shown)
+    text = decode(data, shown, charset)
+    return _read_text(kind_of_text(name, clean_text(text[:_EVIDENCE_LENGTH])), text, shown)
+
+
+def _read_document(kind: Kind, data: bytes, name: str) -> Reading:
+    match kind:
+        case _:
+            raise SourceError(
+                f"Cannot read {name}: it is a {kind}, which is not read. Save it as plain text and open that."
+            )
+
+
+def _read_text(kind: Kind, text: str, name: str) -> Reading:
+    match kind:
+        case Kind.MARKDOWN:
+            from tui.sources.markdown import read_markdown
+
+            return read_markdown(text)
+        case Kind.WEB_PAGE:
+            from tui.sources.web_page import read_web_page
+
+            return read_web_page(text, name)
+        case _:
+            from tui.sources.plain_text import read_plain_text
+
+            return read_plain_text(text)
