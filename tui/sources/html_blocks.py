@@ -1,0 +1,227 @@
+"""The blocks of an HTML tree, every one of them, in reading order. Importing this loads lxml."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from tui.article.build import Draft
+from tui.article.clean import clean_line, clean_text
+from tui.article.model import BlockKind
+from tui.sources.plain_text import BULLET
+
+_SILENT = frozenset(
+    "audio button canvas embed head iframe input map math noscript object option rp rt script select style svg "
+    "template textarea title video".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary "
+    "table tbody td tfoot th thead tr ul".split()
+)
+_LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
+_ITEMS = frozenset(("li", "dd"))
+_CELLS = frozenset(("td", "th"))
+_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
+_DEEPEST_LIST = 9
+
+
+class HtmlBlock(NamedTuple):
+    """A block of an HTML tree, and where it stands there."""
+
+    draft: Draft
+    element: Any
+    """The innermost block element around its text."""
+    anchors: tuple[str, ...]
+    """The names that links have for the places between the block before and the end of this one."""
+
+
+def html_drafts(root: Any) -> Iterator[Draft]:
+    """Every block of an HTML tree, in reading order.
+
+    Scripts, forms' controls, media and what is marked as hidden are passed over; nothing else is left out.
+
+    Args:
+        root: An element of lxml's, with or without XHTML's namespace.
+    """
+    return (block.draft for block in html_blocks(root))
+
+
+def html_blocks(root: Any) -> Iterator[HtmlBlock]:
+    """The same, each block with the element that it comes from.
+
+    Args:
+        root: As for ``html_drafts``.
+    """
+    yield from _Walk().blocks(root)
+
+
+def tag_of(element: Any) -> str:
+    """An element's name in lower case and without its namespace; empty for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether an element says of itself that it is not to be seen."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()
+
+
+@dataclass(slots=True)
+class _Listing:
+    """A list that is open."""
+
+    is_numbered: bool
+    number: int
+
+    def next_marker(self) -> str:
+        if not self.is_numbered:
+            return BULLET
+        self.number += 1
+        return f"{self.number - 1}."
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One way through a tree, from event to event: no depth is too deep for it."""
+
+    _words: list[str] = field(default_factory=list)
+    _anchors: list[str] = field(default_factory=list)
+    _open_blocks: list[Any] = field(default_factory=list)
+    _listings: list[_Listing] = field(default_factory=list)
+    _marker: str = ""
+    _quotes: int = 0
+    _heading: int = 0
+
+    def blocks(self, root: Any) -> Iterator[HtmlBlock]:
+        """The blocks under an element."""
+        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start":
+                yield from self._enter(element, walker)
+            else:
+                if event == "end":
+                    yield from self._leave(element)
+                if element is not root:
+                    self._words.append(element.tail or "")
+        yield from self._flush(root)
+
+    def _enter(self, element: Any, walker: Any) -> Iterator[HtmlBlock]:
+        tag = tag_of(element)
+        self._anchors += filter(None, (element.get("id"), element.get("name") if tag == "a" else None))
+        if tag in _BLOCKS:
+            yield from self._flush(element)
+        if tag in _SILENT or is_hidden(element):
+            walker.skip_subtree()
+            return
+        if tag not in _BLOCKS:
+            self._words.append(" " if tag == "br" else "")
+            self._words.append(element.text or "")
+            return
+        self._open_blocks.append(element)
+        if (block := _whole_block(element, tag)) is not None:
+            walker.skip_subtree()
+            yield self._block(block, element)
+            return
+        self._open(element, tag)
+        self._words.append(element.text or "")
+
+    def _open(self, element: Any, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._heading = _HEADINGS[tag]
+        elif tag in _LISTS:
+            self._listings.append(_Listing(tag == "ol", _first_number(element)))
+        elif tag in _ITEMS:
+            self._marker = self._listings[-1].next_marker() if self._listings else BULLET
+        elif tag == "blockquote":
+            self._quotes += 1
+
+    def _leave(self, element: Any) -> Iterator[HtmlBlock]:
+        tag = tag_of(element)
+        if not self._open_blocks or self._open_blocks[-1] is not element:
+            return
+        yield from self._flush(element)
+        self._open_blocks.pop()
+        if tag in _HEADINGS:
+            self._heading = 0
+        elif tag in _LISTS:
+            self._listings.pop()
+        elif tag in _ITEMS:
+            self._marker = ""
+        elif tag == "blockquote":
+            self._quotes -= 1
+
+    def _flush(self, element: Any) -> Iterator[HtmlBlock]:
+        """The words since the last block, if there are any."""
+        text = clean_line("".join(self._words))
+        self._words = []
+        if text:
+            around = self._open_blocks[-1] if self._open_blocks else element
+            yield self._block(self._draft(text, tag_of(around)), around)
+
+    def _block(self, draft: Draft, element: Any) -> HtmlBlock:
+        anchors, self._anchors = tuple(self._anchors), []
+        return HtmlBlock(draft, element, anchors)
+
+    def _draft(self, text: str, tag: str) -> Draft:
+        if self._heading:
+            return Draft(BlockKind.HEADING, text, self._heading)
+        if self._listings and tag != "dt":
+            marker, self._marker = self._marker, ""
+            return Draft(BlockKind.LIST_ITEM, text, min(len(self._listings), _DEEPEST_LIST), marker)
+        if self._quotes:
+            return Draft(BlockKind.QUOTE, text, self._quotes)
+        return Draft(BlockKind.PARAGRAPH, text)
+
+
+def _whole_block(element: Any, tag: str) -> Draft | None:
+    """The block that a listing or a table is as a whole; None for anything else."""
+    if tag == "pre":
+        return Draft(BlockKind.CODE, clean_text("".join(_texts(element))).strip("\n"))
+    if tag == "table" and not _is_layout(element):
+        rows = (" | ".join(_cells(row)) for row in element.iter() if tag_of(row) == "tr")
+        return Draft(BlockKind.TABLE, "\n".join(rows))
+    return None
+
+
+def _is_layout(table: Any) -> bool:
+    """Whether a table only puts parts of the page beside each other."""
+    rows = cells = parts = 0
+    for element in table.iterdescendants():
+        tag = tag_of(element)
+        rows += tag == "tr"
+        cells += tag in _CELLS
+        parts += tag in _IN_LAYOUT
+        if tag in _HEADINGS or tag == "table":
+            return True
+    return cells <= 1 or cells == rows or parts > 2 * cells
+
+
+def _cells(row: Any) -> Iterator[str]:
+    for cell in row:
+        if tag_of(cell) in _CELLS:
+            yield clean_line("".join(_texts(cell)))
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """The words of an element and of all in it, a line end for each break."""
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, part in walker:
+        if event == "start":
+            if tag_of(part) in _SILENT:
+                walker.skip_subtree()
+            else:
+                yield "\n" if tag_of(part) in ("br", "p", "div", "li") else ""
+                yield part.text or ""
+        elif part is not element:
+            yield part.tail or ""
+
+
+def _first_number(listing: Any) -> int:
+    start = listing.get("start") or "1"
+    return int(start) if start.isdecimal() and len(start) < 6 else 1
