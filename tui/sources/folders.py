@@ -6,7 +6,7 @@ from pathlib import Path
 from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 from tui.sources.files import file_size
-from tui.sources.kinds import SUFFIXES
+from tui.sources.kinds import SUFFIXES, kind_by_name
 
 
 def articles_in(folder: Path) -> tuple[Path, ...]:
@@ -31,7 +31,9 @@ def articles_in(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_article(path: Path) -> bool:
-    return not path.name.startswith(".") and path.suffix.lower() in SUFFIXES and file_size(path) is not None
+    return (
+        not path.name.startswith(".") and kind_by_name(path.name) is not None and file_size(path) is not None
+    )
 
 
 def _natural_order(path: Path) -> tuple[list[tuple[int, str]], str]:

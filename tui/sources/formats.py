@@ -2,6 +2,7 @@
 
 from tui.article.clean import clean_line, clean_text
 from tui.article.errors import SourceError
+from tui.sources.compressed import unpacked
 from tui.sources.kinds import Kind, kind_of_bytes, kind_of_text, refuse_other_kinds
 from tui.sources.reading import Reading
 
@@ -21,13 +22,13 @@ def read_bytes(data: bytes, name: str, charset: str | None = None) -> Reading:
     """
     from tui.sources.encoding import decode
 
-    shown = clean_line(name)
+    data, name = unpacked(data, clean_line(name))
     kind = kind_of_bytes(data)
     if kind is not None:
-        return _read_document(kind, data, shown)
-    refuse_other_kinds(data, shown)
-    text = decode(data, shown, charset)
-    return _read_text(kind_of_text(name, clean_text(text[:_EVIDENCE_LENGTH])), text, shown)
+        return _read_document(kind, data, name)
+    refuse_other_kinds(data, name)
+    text = decode(data, name, charset)
+    return _read_text(kind_of_text(name, clean_text(text[:_EVIDENCE_LENGTH])), text, name)
 
 
 def _read_document(kind: Kind, data: bytes, name: str) -> Reading:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from tui.article.errors import SourceError
+from tui.sources.compressed import inner_name
 
 
 class Kind(StrEnum):
@@ -49,6 +50,15 @@ _OTHER_MARKUP = re.compile(
 )
 
 
+def kind_by_name(name: str) -> Kind | None:
+    """The kind that a file's name says it is, compressed or not; None if its ending is no article's.
+
+    Args:
+        name: The file's name or path, such as ``notes.txt`` or ``notes.txt.gz``.
+    """
+    return SUFFIXES.get(PurePath(inner_name(name)).suffix.lower())
+
+
 def kind_of_text(name: str, text: str) -> Kind:
     """Tell the kinds of text from each other: a web page by how it begins, else by the name, else by how it looks.
 
@@ -58,7 +68,7 @@ def kind_of_text(name: str, text: str) -> Kind:
     """
     if _WEB_PAGE.match(text):
         return Kind.WEB_PAGE
-    by_name = SUFFIXES.get(PurePath(name).suffix.lower())
+    by_name = kind_by_name(name)
     if by_name is not None:
         return by_name
     return Kind.MARKDOWN if _looks_like_markdown(text[:_EVIDENCE_LENGTH]) else Kind.TEXT

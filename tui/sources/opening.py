@@ -108,9 +108,9 @@ def preview_article(source: Path, *, language: str | None = None) -> Article | N
         web page, or cannot be read, which opening it in full will explain.
     """
     from tui.article.errors import StandfirstError
-    from tui.sources.kinds import SUFFIXES, Kind
+    from tui.sources.kinds import Kind, kind_by_name
 
-    if (file_size(source) or 0) <= _LARGE or SUFFIXES.get(source.suffix.lower()) is Kind.WEB_PAGE:
+    if (file_size(source) or 0) <= _LARGE or kind_by_name(source.name) is Kind.WEB_PAGE:
         return None
     try:
         return article_from_bytes(
