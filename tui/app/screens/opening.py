@@ -11,11 +11,10 @@ from tui.app.engine.frames import Opened
 from tui.app.facts import title_of
 from tui.app.openings import Opening
 from tui.app.reading import Reading
-from tui.app.screens.navigation import NavigationScreen
+from tui.app.screens.listing import ListingScreen
 from tui.app.start import Start
 from tui.app.widgets.article_pane import TOP
 from tui.app.work import Work
-from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
 from tui.article.model import Article
 from tui.article.outline import find_section
@@ -23,8 +22,8 @@ from tui.article.outline import find_section
 _FIRST = 1
 
 
-class OpeningScreen(NavigationScreen):
-    """Opens one article in the place of another, or lists several to choose from.
+class OpeningScreen(ListingScreen):
+    """Opens one article in the place of another.
 
     Every request to open something has a generation. What comes of a request before the latest is passed over; the
     article that is shown keeps the generation that it was asked for with.
@@ -42,7 +41,6 @@ class OpeningScreen(NavigationScreen):
         self.shown_generation = 0
         self._asked_generation = 0
         self._first_section = start.request.section
-        self._listed: tuple[str, tuple[Path, ...]] | None = None
 
     # What the summarising part decides
 
@@ -70,55 +68,24 @@ class OpeningScreen(NavigationScreen):
         elif start.folder is not None:
             self.open_path(start.folder)
         elif start.files:
-            self.list_articles("Articles", start.files)
+            self.list_files(start.files)
         else:
             self.list_samples()
 
     def open_path(self, path: Path) -> None:
         """Open a file, or list the articles of a folder."""
         from tui.sources.files import is_folder
-        from tui.sources.folders import articles_in
 
         path = Path(expanduser(path))  # noqa: PTH111
-        if not is_folder(path):
-            self._begin_opening(self.start.engine.open(path, self.start.request.language))
-            return
-        try:
-            self.list_articles(clean_line(str(path)), articles_in(path))
-        except StandfirstError as error:
-            self._refuse(str(error))
-
-    def list_samples(self) -> None:
-        """Let the reader choose from the sample articles."""
-        from tui.sources.samples import sample_articles
-
-        self.list_articles("Sample articles", sample_articles())
-
-    def list_again(self) -> None:
-        """The list that the article came from, or the sample articles."""
-        if self._listed is None:
-            self.list_samples()
+        if is_folder(path):
+            self.list_folder(path)
         else:
-            self.list_articles(*self._listed)
-
-    def list_articles(self, title: str, paths: tuple[Path, ...]) -> None:
-        """Let the reader choose from files and folders."""
-        from tui.app.screens.articles import ArticlesDialog
-
-        self._listed = (title, paths)
-        dialog = ArticlesDialog(title, paths, self.start.request.language, lambda: self.has_something)
-        self.app.push_screen(dialog, self._open_chosen)
+            self._begin_opening(self.start.engine.open(path, self.start.request.language))
 
     @property
     def has_something(self) -> bool:
         """Whether an article is shown, or is about to be."""
         return self.reading is not None or self.is_opening
-
-    def _open_chosen(self, path: str | None) -> None:
-        if path is not None:
-            self.open_path(Path(path))
-        elif not self.has_something:
-            self.app.exit()
 
     def _open_first(self, opening: Opening) -> None:
         """Show what is there already, so that it is in the first picture of the screen."""
@@ -175,10 +142,10 @@ class OpeningScreen(NavigationScreen):
         if event.generation != self._asked_generation:
             return
         self.is_opening = False
-        if event.generation == _FIRST and self.reading is None and self._listed is None:
+        if event.generation == _FIRST and self.reading is None and not self.has_list:
             self.app.exit(event.reason, return_code=1)
             return
-        self._refuse(event.reason)
+        self.refuse(event.reason)
         if self.reading is None:
             self.show_state("")
         elif self.is_whole:
@@ -186,9 +153,9 @@ class OpeningScreen(NavigationScreen):
         else:
             self.show_state("Only the beginning could be opened.", working=False)
 
-    def _refuse(self, reason: str) -> None:
+    def refuse(self, reason: str) -> None:
         """Say why an article was not opened; the one that was open stays."""
-        if not self.has_something and self._listed is None:
+        if not self.has_something and not self.has_list:
             self.app.exit(reason, return_code=1)
             return
         self.say_over_the_article("Not opened", reason, self._list_if_empty)
