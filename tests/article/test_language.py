@@ -260,3 +260,10 @@ def loaded_by(text: str) -> list[str]:
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     return ended.stdout.split()
+
+
+def test_every_language_has_its_names() -> None:
+    from tui.article.language_names import english_name, own_name
+
+    assert len({own_name(language) for language in LANGUAGES}) == len(LANGUAGES)
+    assert english_name("german") == "German"

@@ -92,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("one-pane", ("z",), "one_pane", "One pane over the whole screen, and back", _VIEW),
     Command("theme", ("T",), "theme", "Choose the colours", _VIEW),
     Command("information", ("i",), "information", "About this article, and why this sentence", _APP),
+    Command("language", ("l",), "language", "Choose the article's language", _APP),
     Command("open", ("o",), "open", "Open another article", _APP),
     Command("library", ("L",), "library", "The list of articles", _APP),
     Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),

@@ -2,11 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from tui.article.errors import UsageError
 from tui.article.function_words import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from tui.article.build import Draft
+    from tui.article.model import Block
 
 DEFAULT_LANGUAGE = "english"
 
@@ -143,6 +148,23 @@ def detect_language(text: str) -> str:
     if script in _CODES:
         return script
     return _by_own_letters(sample, script) or _by_words(sample) or _by_letter_runs(sample, script)
+
+
+def language_of(blocks: "Iterable[Block | Draft]") -> str:
+    """The language that the blocks of an article are in, as ``detect_language`` tells it.
+
+    Args:
+        blocks: The blocks in reading order, or what they are made of; those that hold no sentences are passed over.
+    """
+    texts = []
+    length = 0
+    for block in blocks:
+        if block.kind.holds_sentences:
+            texts.append(block.text[: _SAMPLE_LENGTH - length])
+            length += len(texts[-1])
+            if length >= _SAMPLE_LENGTH:
+                break
+    return detect_language("\n".join(texts))
 
 
 def _script(sample: str) -> str:

@@ -120,5 +120,16 @@ class Article:
 
     @property
     def has_sentences(self) -> bool:
+    def in_language(self, language: str) -> "Article":
+        """This article as one in another language: its sentences are to be found anew.
+
+        Args:
+            language: Sumy's name.
+        """
+        copy = replace(self, language=language)
+        if "word_count" in self.__dict__:  # words are counted alike in every language
+            copy.__dict__["word_count"] = self.word_count
+        return copy
+
         """Whether the sentences have been found already, so that asking for them costs nothing."""
         return "sentences" in self.__dict__

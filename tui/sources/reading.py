@@ -7,8 +7,6 @@ from tui.article.build import Draft, Metadata, build_article
 from tui.article.clean import clean_line
 from tui.article.model import Article, Dropped
 
-_LETTERS_FOR_LANGUAGE = 20_000
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -45,7 +43,7 @@ def article_of(reading: Reading, *, language: str | None, source: str | None) ->
 
 def _language(reading: Reading, wanted: str | None) -> str:
     from tui.article.errors import UsageError
-    from tui.article.language import detect_language, language_named
+    from tui.article.language import language_named, language_of
 
     if wanted is not None:
         return language_named(wanted)
@@ -54,16 +52,4 @@ def _language(reading: Reading, wanted: str | None) -> str:
             return language_named(reading.language)
         except UsageError:
             pass  # What a file says about itself is no order: one that nobody knows is looked for in the text.
-    return detect_language(_sample(reading.drafts))
-
-
-def _sample(drafts: Sequence[Draft]) -> str:
-    texts = []
-    length = 0
-    for draft in drafts:
-        if draft.kind.holds_sentences:
-            texts.append(draft.text[: _LETTERS_FOR_LANGUAGE - length])
-            length += len(texts[-1])
-            if length >= _LETTERS_FOR_LANGUAGE:
-                break
-    return "\n".join(texts)
+    return language_of(reading.drafts)

@@ -8,7 +8,8 @@ from textual import on, work
 from textual.message import Message
 
 from tui.app.background import in_daemon_thread
-from tui.app.screens.choice import Choice, ChoiceDialog
+from tui.app.layout.choices import Choice
+from tui.app.screens.choice import ChoiceDialog
 from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
 from tui.export.facts import article_facts, facts_line

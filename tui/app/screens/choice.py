@@ -1,7 +1,6 @@
-"""A list to choose one thing from."""
+"""A short list to choose one thing from, with all that there is to say about each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,22 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.app.layout.choices import Choice
 from tui.app.screens.dialog import Dialog
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line of the list."""
-
-    id: str
-    title: str
-    detail: str = ""
-
-    def prompt(self) -> Content:
-        """How it is shown: what stands in it is text, never markup."""
-        if not self.detail:
-            return Content(self.title)
-        return Content.assemble(self.title, "\n", (self.detail, "dim"))
 
 
 class ChoiceDialog(Dialog[str]):
@@ -57,7 +42,7 @@ class ChoiceDialog(Dialog[str]):
             frame.border_title = Content(self._title)
             frame.border_subtitle = Content(f"Enter choose · {self.closes_with}")
             yield OptionList(
-                *(Option(choice.prompt(), id=choice.id) for choice in self._choices), markup=False
+                *(Option(_prompt(choice), id=choice.id) for choice in self._choices), markup=False
             )
 
     def on_mount(self) -> None:
@@ -73,7 +58,7 @@ class ChoiceDialog(Dialog[str]):
 
     def change(self, choice: Choice) -> None:
         """Show more about a choice."""
-        self.query_one(OptionList).replace_option_prompt(choice.id, choice.prompt())
+        self.query_one(OptionList).replace_option_prompt(choice.id, _prompt(choice))
 
     def action_move(self, lines: int) -> None:
         """To the next or previous choice."""
@@ -95,3 +80,10 @@ class ChoiceDialog(Dialog[str]):
         """Choose."""
         event.stop()
         self.dismiss(event.option.id)
+
+
+def _prompt(choice: Choice) -> Content:
+    """How a choice is shown: what stands in it is text, never markup."""
+    if not choice.detail:
+        return Content(choice.title)
+    return Content.assemble(choice.title, "\n", (choice.detail, "dim"))

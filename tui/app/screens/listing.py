@@ -46,7 +46,7 @@ class ListingScreen(NavigationScreen):
         except StandfirstError as error:
             self.refuse(str(error))
 
-    def list_files(self, files: Sequence[Path]) -> None:
+    def list_files(self, files: Sequence[str | Path]) -> None:
         """Let the reader choose from files and folders that were named."""
         self._list("Articles", files)
 

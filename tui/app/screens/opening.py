@@ -196,3 +196,11 @@ class OpeningScreen(ListingScreen):
             self.show_state("Stopped before the whole article was there.", working=False)
         else:
             self.begin_summary()
+    def show_anew(self, article: Article) -> None:
+        """Show the same text as another article; what is still being found out about the former is passed over."""
+        self._asked_generation += 1
+        self.shown_generation = self._asked_generation
+        self.reading = self.new_reading(article)
+        self.digest_pane.show_article(article, goes_on=True)
+        self.show_position()
+

@@ -12,6 +12,7 @@ from tui.app import garbage, messages
 from tui.app.layout.wrapping import fitted
 from tui.app.reading import Reading
 from tui.app.screens.opening import OpeningScreen
+from tui.article.language_names import english_name
 from tui.app.start import Start
 from tui.article.model import Article, Section, Sentence
 from tui.article.outline import section_name
@@ -140,7 +141,8 @@ class ReaderScreen(OpeningScreen):
 
     def action_choose_method(self) -> None:
         """Choose a method from a list."""
-        from tui.app.screens.choice import Choice, ChoiceDialog
+        from tui.app.layout.choices import Choice
+        from tui.app.screens.choice import ChoiceDialog
 
         choices = [Choice(m.name, f"{m.title} ({m.name})", m.description) for m in METHODS.values()]
         self.app.push_screen(ChoiceDialog("Methods", choices, self._wanted_method), self._use_method)
@@ -153,6 +155,30 @@ class ReaderScreen(OpeningScreen):
                 return
             self.status_line.say(f"Method {method}: {METHODS[method].title}")
             self.begin_summary()
+    def action_language(self) -> None:
+        """Choose the language that the article is read in."""
+        from tui.app.screens.languages import LanguagesDialog
+
+        if self.reading is None:
+            return
+        if self.is_opening or not self.is_whole:
+            self.status_line.say("The article is not all there yet.")
+            return
+        self.app.push_screen(LanguagesDialog(self.reading.article), self._use_language)
+
+    def _use_language(self, language: str | None) -> None:
+        """Find the sentences anew and rank them anew; the text, the place in it and the focus stay."""
+        if language is None or self.reading is None or self.is_opening:
+            return
+        self.status_line.say(f"Language {english_name(language)}")
+        if language == self.reading.article.language:
+            return
+        section = self.reading.section
+        self.show_anew(self.reading.article.in_language(language))
+        self.reading.choose_section(section)
+        self.mark_article()
+        self.begin_summary()
+
 
     def action_section_alone(self) -> None:
         """The summary of the section that the article is in, or of the whole again."""

@@ -63,6 +63,7 @@ class DigestPane(FlowPane[DigestItem]):
         self._folded = False
         self._targets: list[int] = []
         self._current: int | None = None
+        self._awaited: DigestItem | None = None  # the line that was current before its digest was taken away
         self._here: int | None = None
 
     # What it is told
@@ -74,14 +75,15 @@ class DigestPane(FlowPane[DigestItem]):
             article: The article.
             goes_on: Whether its beginning was shown already, so that the current line stays.
         """
-        current = self.current_item if goes_on else None
+        self._awaited = self.current_item if goes_on else None
         self._article, self._digest, self._here = article, None, None
-        self._refill(current)
+        self._refill(self._awaited)
 
     def show_digest(self, digest: "Digest") -> None:
         """Show a digest of the article; the current line stays, or the nearest to it becomes current."""
         self._digest = digest
-        self._refill(self.current_item)
+        current, self._awaited = self._awaited or self.current_item, None
+        self._refill(current)
 
     def show_state(self, state: str) -> None:
         """Say what is being done: in the summary's place, or on the frame while a summary is shown."""
@@ -128,6 +130,7 @@ class DigestPane(FlowPane[DigestItem]):
             target: The sentence or section.
             style: The part of the digest to look in first, by its lines' component class.
         """
+        self._awaited = None
         if target != self.current or style is not None:
             self._set_current(self._item_for(target, style))
 
@@ -165,6 +168,7 @@ class DigestPane(FlowPane[DigestItem]):
             self._show_item(self._current)
 
     def _move_to(self, item: int) -> None:
+        self._awaited = None
         if item != self._current:
             self._set_current(item)
         target = self.current

@@ -1,0 +1,146 @@
+"""A list of any length to choose from, which typing narrows."""
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from tui.app.layout.choices import Choice
+from tui.app.screens.dialog import Dialog
+from tui.app.widgets.choice_list import ChoiceList
+
+ResultType = TypeVar("ResultType")
+
+
+class FilteredDialog(Dialog[ResultType]):
+    """Shows choices. A subclass says what a chosen one leads to.
+
+    Args:
+        title: What is chosen.
+        rows_each: The rows of a choice, 1 or 2.
+        typing: Whether what is typed narrows the list from the start; else a slash begins it, and letters move.
+    """
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Next", show=False, id="next-choice"),
+        Binding("up,k", "move(-1)", "Previous", show=False, id="previous-choice"),
+        Binding("pagedown,space,f", "move_pages(1)", "Page down", show=False, id="next-choices"),
+        Binding("pageup,b", "move_pages(-1)", "Page up", show=False, id="previous-choices"),
+        Binding("home,g", "move_to_end(True)", "First", show=False, id="first-choice"),
+        Binding("end,G", "move_to_end(False)", "Last", show=False, id="last-choice"),
+        Binding("enter", "choose", "Choose", show=False, id="choose"),
+        Binding("slash", "narrow", "Narrow the list", show=False, id="narrow-list"),
+    ]
+
+    list = getters.query_one(ChoiceList)
+    typed = getters.query_one(Input)
+
+    def __init__(self, title: str, *, rows_each: int = 2, typing: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._rows_each = rows_each
+        self._begins_typing = typing
+
+    def choose(self, choice: Choice) -> None:
+        """Do what choosing leads to."""
+        raise NotImplementedError
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The keys to tell of, each with what it does."""
+        return ("Enter choose", "Esc close")
+
+    def compose(self) -> ComposeResult:
+        """The list in a frame, under the line to type in."""
+        with Vertical(classes="dialog list"):
+            yield Input(placeholder="Type to narrow the list", compact=True, disabled=not self._begins_typing)
+            yield ChoiceList(rows_each=self._rows_each)
+
+    def on_mount(self) -> None:
+        """Begin with what keys act on."""
+        if self._begins_typing:
+            self.typed.focus()
+        self.tell()
+
+    def show(self, choices: Iterable[Choice], current: int = 0) -> None:
+        """Show other choices, with nothing typed."""
+        with self.prevent(Input.Changed):
+            self.typed.value = ""
+        self.list.show(choices, current)
+        self.tell()
+
+    def call_it(self, title: str) -> None:
+        """Show choices of another name."""
+        self._title = title
+        self.tell()
+
+    def tell(self) -> None:
+        """Bring the frame up to date."""
+        count = f"{self.list.fitting_count:,} of {self.list.count:,}"
+        frame = self.query_one(".dialog")
+        frame.border_title = Content(f"{self._title} · {count}" if self.typed.value else self._title)
+        frame.border_subtitle = Content(" · ".join(self.ways))
+
+    # What the keys do
+
+    def action_move(self, lines: int) -> None:
+        """To the next or previous choice."""
+        self.list.move_lines(lines)
+
+    def action_move_pages(self, pages: int) -> None:
+        """Down or up by pages."""
+        self.list.move_pages(pages)
+
+    def action_move_to_end(self, top: bool) -> None:
+        """To the first or last choice."""
+        self.list.move_to_end(top=top)
+
+    def action_choose(self) -> None:
+        """Take the current choice."""
+        if self.list.current is not None:
+            self.choose(self.list.current)
+
+    def action_narrow(self) -> None:
+        """Let what is typed narrow the list."""
+        self.typed.disabled = False
+        self.typed.focus()
+
+    @property
+    def is_narrowing(self) -> bool:
+        """Whether there is a line to type in that was not there from the start."""
+        return not self._begins_typing and not self.typed.disabled
+
+    def stop_narrowing(self) -> None:
+        """Show everything again; letters move again."""
+        self.set_focus(None)
+        self.typed.value = ""
+        self.typed.disabled = True
+
+    def action_close(self) -> None:
+        """End what was typed, or else close without a choice."""
+        if self.is_narrowing:
+            self.stop_narrowing()
+        else:
+            self.dismiss(None)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self.list.narrow(event.value)
+        self.tell()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_choose()
+
+    @on(ChoiceList.Clicked)
+    def _clicked(self, event: ChoiceList.Clicked) -> None:
+        event.stop()
+        self.choose(event.choice)
