@@ -93,6 +93,15 @@ def test_quotations_of_e_mails() -> None:
     ]
 
 
+def test_a_quotation_has_paragraphs_and_code() -> None:
+    quotation = "> " + WRAPPED.strip().replace("\n", "\n> ")
+    first, second, code, alone = split_passages(f"{quotation}\n>\n> def f(x):\n>     return x == 1\n\n> Yes.")
+    assert (first.level, second.level, alone.level) == (1, 1, 1)
+    assert second.text.startswith("The mill stood")
+    assert (code.kind, code.text) == (BlockKind.CODE, "def f(x):\n    return x == 1")
+    assert (alone.kind, alone.text) == (BlockKind.QUOTE, "Yes.")
+
+
 def test_indented_paragraphs_of_wrapped_text_are_quotes() -> None:
     quote = "    Here ye strike but splintered hearts together;\n    there, ye shall strike unsplinterable glasses!\n"
     assert passages(f"{WRAPPED}\n{quote}\n{WRAPPED}")[2] == (

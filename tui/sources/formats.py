@@ -9,13 +9,14 @@ from tui.sources.reading import Reading
 _EVIDENCE_LENGTH = 128 * 1024
 
 
-def read_bytes(data: bytes, name: str, charset: str | None = None) -> Reading:
+def read_bytes(data: bytes, name: str, charset: str | None = None, claimed: Kind | None = None) -> Reading:
     """Read the bytes of a source, whatever it is.
 
     Args:
         data: All of its bytes.
         name: Its file name, or any other name; its ending is believed where the bytes don't say what they are.
         charset: The character set that a server named for it, if one did.
+        claimed: The kind of text that a server says it is, which is believed more than the name.
 
     Raises:
         SourceError: It is empty, damaged, or of a kind that is not read.
@@ -28,7 +29,12 @@ def read_bytes(data: bytes, name: str, charset: str | None = None) -> Reading:
         return _read_document(kind, data, name)
     refuse_other_kinds(data, name)
     text = decode(data, name, charset)
-    return _read_text(kind_of_text(name, clean_text(text[:_EVIDENCE_LENGTH])), text, name)
+    kind = kind_of_text(name, clean_text(text[:_EVIDENCE_LENGTH]), claimed)
+    if kind is Kind.MAIL:
+        from tui.sources.mail import read_mail
+
+        return read_mail(data, name)  # whose parts may each be in another character set
+    return _read_text(kind, text, name)
 
 
 def _read_document(kind: Kind, data: bytes, name: str) -> Reading:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from tui.article.errors import SourceError
 from tui.sources.compressed import inner_name
+from tui.sources.mail_look import looks_like_mail
 
 
 class Kind(StrEnum):
@@ -32,6 +33,8 @@ SUFFIXES: dict[str, Kind] = {
     ".html": Kind.WEB_PAGE,
     ".htm": Kind.WEB_PAGE,
     ".xhtml": Kind.WEB_PAGE,
+    ".eml": Kind.MAIL,
+    ".mbox": Kind.MAIL,
 }
 """The file name endings of articles, lower case."""
 
@@ -59,16 +62,19 @@ def kind_by_name(name: str) -> Kind | None:
     return SUFFIXES.get(PurePath(inner_name(name)).suffix.lower())
 
 
-def kind_of_text(name: str, text: str) -> Kind:
-    """Tell the kinds of text from each other: a web page by how it begins, else by the name, else by how it looks.
+def kind_of_text(name: str, text: str, claimed: Kind | None = None) -> Kind:
+    """Tell the kinds of text from each other: a web page or mail by how it begins, else by the name or its look.
 
     Args:
         name: The file's name, or any other name of the source.
         text: Its text, with line feeds as line ends.
+        claimed: What its server says it is, if it came from one; believed more than the name.
     """
     if _WEB_PAGE.match(text):
         return Kind.WEB_PAGE
-    by_name = kind_by_name(name)
+    by_name = claimed or kind_by_name(name)
+    if by_name in (None, Kind.TEXT) and looks_like_mail(text):
+        return Kind.MAIL
     if by_name is not None:
         return by_name
     return Kind.MARKDOWN if _looks_like_markdown(text[:_EVIDENCE_LENGTH]) else Kind.TEXT

@@ -16,6 +16,7 @@ _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[
 _COLUMNS = re.compile(r" {3,}| *\| *")
 _QUOTED = re.compile(r" *((?:> ?)+)")
 _LONGEST_WRAPPED = 120
+_DEEPEST_QUOTE = 9
 
 
 def split_passages(text: str) -> list[Passage]:
@@ -66,10 +67,11 @@ def _indent(line: str) -> int:
 
 
 def _passages(chunk: list[str], width: int, margin: int) -> Iterator[Passage]:
-    if len(chunk) == 1:
+    is_code = len(chunk) == 1 and looks_like_code(chunk[0])
+    if not is_code and all(map(_QUOTED.match, chunk)) and any(line.strip("> ") for line in chunk):
+        yield from _quotation(chunk, width)
+    elif len(chunk) == 1:
         yield _joined(chunk)
-    elif all(map(_QUOTED.match, chunk)):
-        yield from _quotation(chunk)
     elif is_listing(chunk):
         yield _listing(chunk)
     elif (rows := _table_rows(chunk)) is not None:
@@ -164,14 +166,23 @@ def _joined(lines: Sequence[str], *, indented: bool = False) -> Passage:
     return Passage(text, lines=len(lines))
 
 
-def _quotation(chunk: Sequence[str]) -> Iterator[Passage]:
-    """Lines behind ``>``, as in e-mails: one quote for each run of the same depth."""
+def _quotation(chunk: Sequence[str], width: int) -> Iterator[Passage]:
+    """Lines behind ``>``, as in e-mails: the quotes and the code in each run of the same depth."""
     matches = [(match, line) for line in chunk if (match := _QUOTED.match(line))]
     for level, group in groupby(matches, key=lambda pair: pair[0][1].count(">")):
         lines = [line[match.end() :] for match, line in group]
-        text = " ".join(" ".join(lines).split())
-        if text:
-            yield Passage(text, BlockKind.QUOTE, min(level, 9), lines=len(lines))
+        for filled, inner in groupby(lines, key=lambda line: bool(line.strip())):
+            if filled:
+                yield from _quoted(list(inner), min(level, _DEEPEST_QUOTE), width)
+
+
+def _quoted(chunk: list[str], level: int, width: int) -> Iterator[Passage]:
+    if len(chunk) > 1 and is_listing(chunk):
+        yield _listing(chunk)
+        return
+    for segment in _segments(chunk, width) if width else [chunk]:
+        text = " ".join(" ".join(segment).split())
+        yield Passage(text, BlockKind.QUOTE, level, lines=len(segment))
 
 
 def _listing(chunk: Sequence[str]) -> Passage:

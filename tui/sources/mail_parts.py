@@ -1,0 +1,157 @@
+"""The parts of an e-mail (MIME, RFC 2045 and 2046), within bounds that no honest mail comes near.
+
+The standard library reads the headers. It does not part the bodies: its parser looks at each line once for every
+multipart around it, which a hostile mail makes endless.
+"""
+
+import re
+from binascii import a2b_base64, a2b_qp
+from collections.abc import Iterator, Sequence
+from email.message import Message
+from email.parser import HeaderParser
+from itertools import islice
+from string import ascii_letters, digits
+from typing import NamedTuple
+
+MOST_PARTS = 2_000
+"""The most parts of a mail that are looked at."""
+
+_DEEPEST = 20
+_LONGEST_HEAD = 256 * 1024
+_LONGEST_HEADER = 4_000
+_HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
+_ENVELOPE = re.compile(rb"\s*(?:>?From [^\r\n]*(?:\r\n?|\n))?")
+_FOLDED = re.compile(r"\r?\n[ \t]+|\r[ \t]+")
+_NOT_BASE64 = bytes(set(range(256)) - set(f"{ascii_letters}{digits}+/".encode()))
+_DELIMITER_END = rb"(--)?[ \t]*(?:\r?\n|\Z)"
+
+
+class Part(NamedTuple):
+    """A mail, or a part of one."""
+
+    headers: Message
+    body: bytes
+    """As it was sent: with its transfer encoding."""
+
+    @property
+    def kind(self) -> str:
+        """Its content type, such as ``text/plain``."""
+        return self.headers.get_content_type()
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether it is a mail with headers of its own."""
+        return self.kind == "message/rfc822"
+
+    @property
+    def file_name(self) -> str:
+        """What it is called if it is an attachment; else empty."""
+        return str(self.headers.get_filename() or "")
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether it is beside the mail's text, not in it."""
+        return bool(self.file_name) or self.headers.get_content_disposition() == "attachment"
+
+    def content(self) -> bytes:
+        """Its bytes without the transfer encoding."""
+        match str(self.headers.get("Content-Transfer-Encoding", "")).strip().lower():
+            case "quoted-printable":
+                return a2b_qp(self.body)
+            case "base64":
+                return _from_base64(self.body)
+            case _:
+                return self.body
+
+
+def _from_base64(body: bytes) -> bytes:
+    """The bytes, as many as there are; what was cut off or damaged still has its beginning."""
+    letters = body.translate(None, _NOT_BASE64)
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return a2b_base64(letters + b"=" * (-len(letters) % 4))
+
+
+def read_part(data: bytes) -> Part:
+    """A mail, or a part of one, with its headers apart from its body.
+
+    Args:
+        data: All of its bytes; a line such as ``From ann@mill.example Mon May 6`` may stand before it.
+    """
+    start = envelope.end() if (envelope := _ENVELOPE.match(data)) else 0
+    if data[start : start + 1] in (b"\n", b"\r"):
+        return Part(_headers(b""), data[start:])
+    end = _HEAD_END.search(data, start)
+    head, body = (data[start : end.start()], data[end.end() :]) if end else (data[start:], b"")
+    return Part(_headers(head[:_LONGEST_HEAD]), body)
+
+
+def _headers(head: bytes) -> Message:
+    """Headers, each on a line of its own and cut where it is endless."""
+    try:
+        text = head.decode("utf-8")
+    except UnicodeDecodeError:
+        text = head.decode("cp1252", "replace")
+    lines = re.split(r"\r\n?|\n", _FOLDED.sub(" ", text))
+    return HeaderParser().parsestr("\n".join(line[:_LONGEST_HEADER] for line in lines) + "\n\n")
+
+
+def readable_parts(part: Part) -> Iterator[Part]:
+    """What a mail is made of, in order: texts, attachments, and mails in the mail, which are not looked into.
+
+    Of what is there in several forms, only the one that is best read comes: plain text, else HTML.
+
+    Args:
+        part: The mail.
+    """
+    yield from islice(_leaves(part, 0), MOST_PARTS)
+
+
+def _leaves(part: Part, depth: int) -> Iterator[Part]:
+    if part.headers.get_content_maintype() != "multipart" or depth >= _DEEPEST:
+        yield part
+        return
+    parts = _parts_of(part)
+    if not parts:
+        yield Part(_headers(b""), part.body)
+    elif part.kind == "multipart/alternative":
+        yield from _leaves(_best(parts), depth + 1)
+    else:
+        for inner in parts:
+            yield from _leaves(inner, depth + 1)
+
+
+def _parts_of(part: Part) -> list[Part]:
+    boundary = part.headers.get_boundary()
+    if not boundary:
+        return []
+    delimiter = re.compile(
+        rb"(?:^|\r?\n)--" + re.escape(boundary.encode("utf-8", "replace")) + _DELIMITER_END
+    )
+    parts: list[Part] = []
+    start: int | None = None
+    for match in delimiter.finditer(part.body):
+        if start is not None:
+            parts.append(_inner(part, part.body[start : match.start()]))
+        start = None if match[1] else match.end()
+        if match[1] or len(parts) >= MOST_PARTS:
+            break
+    if start is not None and len(parts) < MOST_PARTS:
+        parts.append(_inner(part, part.body[start:]))  # a mail that was cut off
+    return parts
+
+
+def _inner(around: Part, data: bytes) -> Part:
+    part = read_part(data)
+    if around.kind == "multipart/digest" and "Content-Type" not in part.headers:
+        part.headers["Content-Type"] = "message/rfc822"
+    return part
+
+
+def _best(parts: Sequence[Part]) -> Part:
+    """Of one text in several forms, the plain one, unless it only says that there is another."""
+    plain = next((part for part in parts if part.kind == "text/plain"), None)
+    rich = next((part for part in parts if part.kind != "text/plain"), None)
+    if plain is None or rich is None:
+        return plain or rich or parts[0]
+    is_stub = len(plain.body.split()) * 50 < len(rich.body.split())
+    return rich if is_stub or not plain.body.strip() else plain
