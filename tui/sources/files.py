@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,13 +40,28 @@ def read_file(path: Path, limit: int | None = None) -> bytes:
         SourceError: It is missing, no regular file, may not be read, or is too large.
     """
     name = clean_line(str(path))
+    with opened_file(path) as file:
+        return file.read(limit) if limit is not None else _read_all(file, name)
+
+
+@contextmanager
+def opened_file(path: Path) -> Iterator[BinaryIO]:
+    """A regular file, open to be read while the context lasts; to be opened, it must pass what ``read_file`` asks.
+
+    Args:
+        path: The file; symbolic links are followed.
+
+    Raises:
+        SourceError: As for ``read_file``, also for what fails while it is being read.
+    """
+    name = clean_line(str(path))
     try:
         _require_file(os.stat(path), name)  # noqa: PTH116 - the same check as fstat's below
         descriptor = os.open(path, os.O_RDONLY | _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
             # The name may have been given to something else since it was looked at.
             _require_file(os.fstat(descriptor), name)
-            return file.read(limit) if limit is not None else _read_all(file, name)
+            yield file
     except (OSError, ValueError) as error:
         raise SourceError(f"Cannot read {name}: {_explanation(error)}") from error
 
