@@ -1,0 +1,1 @@
+"""EPUB books: their files in order, with the sections that their own table of contents names."""
