@@ -67,7 +67,7 @@ def test_a_web_page_is_known_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"PK\x03\x04....", "a ZIP container"),
+        (b"PK\x03\x04....", "it is damaged or cut off"),
         (b"\x1f\x8b\x08...", "compressed with gzip"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
     ],

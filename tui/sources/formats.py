@@ -39,6 +39,10 @@ def read_bytes(data: bytes, name: str, charset: str | None = None, claimed: Kind
 
 def _read_document(kind: Kind, data: bytes, name: str) -> Reading:
     match kind:
+        case Kind.EPUB:
+            from tui.sources.epub.book import read_epub
+
+            return read_epub(data, name)
         case _:
             raise SourceError(
                 f"Cannot read {name}: it is a {kind}, which is not read. Save it as plain text and open that."

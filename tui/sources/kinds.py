@@ -35,6 +35,12 @@ SUFFIXES: dict[str, Kind] = {
     ".xhtml": Kind.WEB_PAGE,
     ".eml": Kind.MAIL,
     ".mbox": Kind.MAIL,
+    ".epub": Kind.EPUB,
+    ".docx": Kind.WORD,
+    ".docm": Kind.WORD,
+    ".odt": Kind.OPEN_DOCUMENT,
+    ".fodt": Kind.OPEN_DOCUMENT,
+    ".rtf": Kind.RICH_TEXT,
 }
 """The file name endings of articles, lower case."""
 
@@ -90,6 +96,8 @@ def _looks_like_markdown(text: str) -> bool:
 
 
 _HEADER_LENGTH = 1024
+_ZIP = b"PK\x03\x04"
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 
 
 def kind_of_bytes(data: bytes) -> Kind | None:
@@ -105,11 +113,18 @@ def kind_of_bytes(data: bytes) -> Kind | None:
         return Kind.RICH_TEXT
     if data[:_HEADER_LENGTH].lstrip().startswith(b"%PDF-"):
         return Kind.PDF
+    if data.startswith(_ZIP):
+        from tui.sources.archives import what_archive_holds
+
+        try:
+            what = what_archive_holds(data, "")
+        except SourceError:
+            return None
+        return what if isinstance(what, Kind) else None
     return None
 
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a ZIP container, such as a Word document or an EPUB book"),
     (b"\x1f\x8b", "compressed with gzip"),
     (b"BZh", "compressed with bzip2"),
     (b"\xfd7zXZ\x00", "compressed with xz"),
@@ -118,7 +133,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"\x7fELF", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
 )
 
 
@@ -132,6 +146,16 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
     Raises:
         SourceError: It is of a kind that cannot be read; the message names the kind and a way out.
     """
+    if data.startswith(_ZIP):
+        from tui.sources.archives import what_archive_holds
+
+        what = what_archive_holds(data, name)
+        raise SourceError(f"Cannot read {name}: it is {what}. Open a text from it.")
+    if data.startswith(_COMPOUND_FILE):
+        from tui.sources.compound_files import describe_compound_file
+
+        what, remedy = describe_compound_file(data)
+        raise SourceError(f"Cannot read {name}: it is {what}. {remedy}.")
     for signature, what in _SIGNATURES:
         if data.startswith(signature) and not _is_words(data, signature):
             raise SourceError(
