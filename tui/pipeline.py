@@ -31,14 +31,14 @@ class Outline:
     article: Article
     entries: tuple[OutlineEntry, ...]
     notes: tuple[str, ...] = ()
-    """Lines for the reader: what the method did without, and whether it could serve at all."""
+    """Lines for the reader: how the article was opened, what the method did without, whether it could serve at all."""
 
 
 def digest_source(source: str | Path, options: DigestOptions) -> Digest:
     """Open a source and make its digest.
 
     Args:
-        source: A path, or ``-`` for standard input.
+        source: A path, a web address, or ``-`` for standard input.
         options: What is wanted of the digest.
 
     Raises:
@@ -54,7 +54,7 @@ def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -
     """Open a source and make its outline.
 
     Args:
-        source: A path, or ``-`` for standard input.
+        source: A path, a web address, or ``-`` for standard input.
         options: The method and the language.
         gists: How many sentences of each section stand for it; with 0 nothing is ranked.
 
@@ -64,6 +64,7 @@ def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -
     """
     article = open_article(source, language=options.language)
     if not gists:
-        return Outline(article, tuple(OutlineEntry(section, ()) for section in article.sections))
+        entries = tuple(OutlineEntry(section, ()) for section in article.sections)
+        return Outline(article, entries, article.notes)
     ranking = rank(article, options.method)
-    return Outline(article, digest(article, ranking, gists=gists).outline, ranking.notes)
+    return Outline(article, digest(article, ranking, gists=gists).outline, (*article.notes, *ranking.notes))

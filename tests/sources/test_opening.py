@@ -56,12 +56,6 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         open_article("-")
 
 
-@pytest.mark.parametrize("address", ["https://example.com/a", "HTTP://example.com", "file:///etc/passwd"])
-def test_addresses_are_refused_in_so_many_words(address: str) -> None:
-    with pytest.raises(SourceError, match="web addresses are not read"):
-        open_article(address)
-
-
 def test_a_folder_is_refused_and_says_what_it_holds(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no articles"):
         open_article(tmp_path)

@@ -25,6 +25,17 @@ class ArticleOpened(WorkMessage):
 
 
 @dataclass(eq=False, repr=False)
+class OpeningProgressed(WorkMessage):
+    """How far the opening of a web page is, in words."""
+
+    state: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest state matters."""
+        return isinstance(message, OpeningProgressed)
+
+
+@dataclass(eq=False, repr=False)
 class OpeningFailed(WorkMessage):
     """A source could not be opened."""
 

@@ -1,10 +1,35 @@
 """Articles that are being opened. This loads neither Textual nor any format's reader."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import NamedTuple
 
 from tui.app.background import start_in_daemon_thread
-from tui.app.engine.frames import Opened
+from tui.app.engine.frames import Fetched, Opened
+
+
+class Fetching:
+    """How much of a web page has come, for whoever listens, from when they do."""
+
+    def __init__(self) -> None:
+        self._latest: Fetched | None = None
+        self._listener: Callable[[Fetched], None] | None = None
+
+    def tell(self, fetched: Fetched) -> None:
+        """Pass on how much has come."""
+        self._latest = fetched
+        if self._listener is not None:
+            self._listener(fetched)
+
+    def listen(self, listener: Callable[[Fetched], None]) -> None:
+        """Hear what has come already, and then of more.
+
+        Args:
+            listener: Called here, and then in the thread that reads what the child process says.
+        """
+        self._listener = listener
+        if self._latest is not None:
+            listener(self._latest)
 
 
 class Opening(NamedTuple):
@@ -13,6 +38,8 @@ class Opening(NamedTuple):
     first: "Future[Opened]"
     """What can be read first: the beginning of a long article, all of a short one."""
     whole: "Future[Opened]"
+    fetching: Fetching | None = None
+    """None if it does not come from a process that could tell."""
 
 
 def open_pipe(descriptor: int, language: str | None) -> Opening:

@@ -10,7 +10,7 @@ class ReadRequest(NamedTuple):
     """The command line of the reader, checked."""
 
     sources: tuple[str, ...] = ()
-    """Paths of files and folders; none opens the list of the sample articles."""
+    """Paths of files and folders, and web addresses; none opens the list of the sample articles."""
     method: str = DEFAULT_METHOD
     length: Length = DEFAULT_LENGTH
     language: str | None = None

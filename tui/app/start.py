@@ -1,5 +1,6 @@
 """What begins before the screen is there: opening the first article, and loading what summaries need."""
 
+from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from tui.app.engine.client import Engine
 from tui.app.openings import Opening, open_pipe
 from tui.app.request import ReadRequest
 from tui.sources.files import STANDARD_INPUT, is_folder
+from tui.sources.web_address import is_address
 
 
 class Start(NamedTuple):
@@ -18,8 +20,8 @@ class Start(NamedTuple):
     """The one article that is being opened, if there is one."""
     folder: Path | None = None
     """The one folder to list, if there is one."""
-    files: tuple[Path, ...] = ()
-    """Several files to list."""
+    files: tuple[str | Path, ...] = ()
+    """Several sources to list: paths, and the addresses of web pages."""
 
 
 def start_reader(request: ReadRequest) -> Start:
@@ -30,11 +32,16 @@ def start_reader(request: ReadRequest) -> Start:
     """
     engine = Engine()
     if len(request.sources) != 1:
-        return Start(request, engine, files=tuple(Path(source) for source in request.sources))
+        return Start(request, engine, files=tuple(map(_named, request.sources)))
     source = request.sources[0]
     if source == STANDARD_INPUT and request.stdin is not None:
         return Start(request, engine, open_pipe(request.stdin, request.language))
-    path = Path(source).expanduser()
-    if is_folder(path):
-        return Start(request, engine, folder=path)
-    return Start(request, engine, engine.open(path, request.language))
+    named = _named(source)
+    if isinstance(named, Path) and is_folder(named):
+        return Start(request, engine, folder=named)
+    return Start(request, engine, engine.open(named, request.language))
+
+
+def _named(source: str) -> str | Path:
+    """A path, or the address of a web page as it is."""
+    return source if is_address(source) else Path(expanduser(source))  # noqa: PTH111

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.app.engine.client import Engine
+from tui.app.engine.frames import Fetched
 from tui.app.messages import (
     ArticleOpened,
     OpeningFailed,
+    OpeningProgressed,
     RankingReady,
     SentenceExplained,
     SentencesReady,
@@ -44,17 +46,23 @@ class Work:
     def _post(self, message: Message) -> None:
         if isinstance(message, OpeningFailed | SummarizingFailed):
             _LOGGER.warning("%s: %s", type(message).__name__, message.reason)
-        elif not isinstance(message, WorkProgressed):
+        elif not isinstance(message, WorkProgressed | OpeningProgressed):
             _LOGGER.info("%s", type(message).__name__)
         self._take(message)
 
     async def open(self, generation: int, opening: Opening) -> None:
         """See an article opened; posts ``ArticleOpened``, first for its beginning if it is long, or ``OpeningFailed``.
 
+        Of a web page, ``OpeningProgressed`` is posted before.
+
         Args:
             generation: What the messages are marked with.
             opening: The article.
         """
+        if opening.fetching is not None:
+            opening.fetching.listen(
+                lambda fetched: self._post(OpeningProgressed(generation, _fetching(fetched)))
+            )
         try:
             opened = await asyncio.wrap_future(opening.first)
             self._post(ArticleOpened(generation, opened))
@@ -105,6 +113,20 @@ class Work:
         except Exception as error:
             facts = (_unexpected("summarized with every method", error),)
         self._post(SentenceExplained(generation, sentence, facts, keywords))
+
+
+def _fetching(fetched: Fetched) -> str:
+    if fetched.done == fetched.total:
+        return "Opening …"
+    if not fetched.done:
+        return "Fetching …"
+    of = "" if fetched.total is None else f" of {_size(fetched.total)}"
+    return f"Fetching … {_size(fetched.done)}{of}"
+
+
+def _size(size: int) -> str:
+    kilobytes = size / 1024
+    return f"{kilobytes:,.0f} KB" if kilobytes < 1000 else f"{kilobytes / 1024:,.1f} MB"
 
 
 def _percent(done: int, total: int) -> int:

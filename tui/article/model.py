@@ -92,6 +92,8 @@ class Article:
     date: str | None = None
     site: str | None = None
     dropped: tuple[Dropped, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()
+    """Lines for the reader about how it was opened, such as that a web page was kept from before."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -118,8 +120,6 @@ class Article:
         copy.__dict__.update(self.__dict__, sentences=tuple(sentences))
         return copy
 
-    @property
-    def has_sentences(self) -> bool:
     def in_language(self, language: str) -> "Article":
         """This article as one in another language: its sentences are to be found anew.
 
@@ -131,5 +131,7 @@ class Article:
             copy.__dict__["word_count"] = self.word_count
         return copy
 
+    @property
+    def has_sentences(self) -> bool:
         """Whether the sentences have been found already, so that asking for them costs nothing."""
         return "sentences" in self.__dict__

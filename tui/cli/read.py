@@ -5,7 +5,7 @@ import os
 import click
 
 from tui.article.errors import UsageError
-from tui.cli.diagnostics import Status
+from tui.cli.diagnostics import Status, complain
 from tui.cli.options import (
     OPTIONS_CAME_FIRST,
     debug_option,
@@ -24,6 +24,7 @@ _EXAMPLES = """
 Examples:
   standfirst                      choose from a list of sample articles
   standfirst report.md            read it, with its summary and outline beside it
+  standfirst https://example.org/story
   standfirst -m lsa -n 10 report.md
   pandoc -t markdown paper.docx | standfirst
 """
@@ -49,8 +50,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> Status:
     """Read each SOURCE with its summary and outline beside the text.
 
-    A SOURCE is a file, a folder of articles, or “-” for standard input, which is also read if no SOURCE is
-    named and something is piped in. With nothing to read, choose from a list of sample articles.
+    A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
+    SOURCE is named and something is piped in. With nothing to read, choose from a list of sample articles.
     """
     _refuse_command(click.get_current_context(), sources)
     if plain:
@@ -95,5 +96,7 @@ def _print_plain(sources: tuple[str, ...], language: str | None, section: str | 
         article = open_article(source, language=language)
         part = None if section is None else find_section(article, section)
         output.add(article_plain(article, section=part, width=output.width))
+        for note in article.notes:
+            complain(f"note: {note}")
 
     return for_each(sources_or_pipe(sources), work)

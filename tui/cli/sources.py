@@ -26,7 +26,7 @@ def sources_or_pipe(sources: Sequence[str]) -> tuple[str, ...]:
         return tuple(sources)
     if is_piped():
         return (STANDARD_INPUT,)
-    raise UsageError("No source is named. Name a file or a folder, or pipe something in.")
+    raise UsageError("No source is named. Name a file, a folder or a web address, or pipe something in.")
 
 
 def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:

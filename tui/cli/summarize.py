@@ -73,8 +73,8 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> Status:
     """Print the summary and outline of each SOURCE.
 
-    A SOURCE is a file, a folder of articles, or “-” for standard input, which is also read if no SOURCE is
-    named and something is piped in.
+    A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
+    SOURCE is named and something is piped in.
     """
     if with_text and format_ != "json":
         raise UsageError("--with-text goes only with --format json.")

@@ -1,7 +1,7 @@
 """Opening an article, wherever it is. Importing this is cheap: a format's reader is loaded when it is needed."""
 
-import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,18 +9,25 @@ from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 from tui.article.model import Article
 from tui.sources.files import STANDARD_INPUT, file_size, is_folder, read_file, read_stream
+from tui.sources.web_address import is_address
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _LARGE = 128 * 1024
 _PREVIEW = 32 * 1024
 
 
-def open_article(source: str | Path, *, language: str | None = None) -> Article:
-    """Open an article.
+def open_article(
+    source: str | Path,
+    *,
+    language: str | None = None,
+    on_fetched: Callable[[int, int | None], None] | None = None,
+) -> Article:
+    """Open an article. A connection is opened only for a web address.
 
     Args:
-        source: A file's path, or "-" for standard input.
+        source: A file's path, a web address (http or https), or "-" for standard input. A ``Path`` is always a file.
         language: Its language, by Sumy's name or ISO code; found from the text if None.
+        on_fetched: Called while a web page is fetched, with how many bytes have come, and of how many if the server
+            says so; at the end with the same number twice.
 
     Raises:
         SourceError: It cannot be read, or holds no text.
@@ -30,10 +37,10 @@ def open_article(source: str | Path, *, language: str | None = None) -> Article:
         if sys.stdin is None:
             raise SourceError("Cannot read standard input: it is closed. Pipe an article in, or name a file.")
         return open_stream(sys.stdin.buffer, language=language)
-    if isinstance(source, str) and _ADDRESS.match(source):
-        raise SourceError(
-            f"Cannot read {clean_line(source)}: web addresses are not read. Save the page and open that."
-        )
+    if isinstance(source, str) and is_address(source):
+        from tui.sources.web import open_page
+
+        return open_page(source, language=language, on_fetched=on_fetched)
     path = Path(source)
     if is_folder(path):
         _refuse_folder(path)

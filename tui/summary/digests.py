@@ -125,7 +125,7 @@ def digest(
         length=wanted,
         summary=summary,
         outline=_outline(article, ranking, section, gists, frozenset(chosen)),
-        notes=(*ranking.notes, *_notes(ranking, wanted, chosen, inside, words)),
+        notes=(*article.notes, *ranking.notes, *_notes(ranking, wanted, chosen, inside, words)),
         section=section,
     )
 

@@ -14,9 +14,10 @@ from tui.app.engine.frames import (
     LENGTH,
     ExplainSentence,
     Failed,
+    Fetched,
     FindSentences,
     Opened,
-    OpenFile,
+    OpenSource,
     Progress,
     RankingMade,
     RankSentences,
@@ -28,7 +29,7 @@ from tui.app.engine.frames import (
     pack,
 )
 from tui.app.engine.process import child_process
-from tui.app.openings import Opening
+from tui.app.openings import Fetching, Opening
 from tui.article.errors import StandfirstError
 from tui.article.model import Article, Sentence
 from tui.summary.rankings import Ranking
@@ -66,20 +67,28 @@ class Engine:
             self._child.kill()
             self._child = None
 
-    def open(self, path: Path, language: str | None) -> Opening:
-        """Begin to open a file.
+    def open(self, source: str | Path, language: str | None) -> Opening:
+        """Begin to open a source.
 
         Args:
-            path: The file.
+            source: A path or a web address; a ``Path`` is always a path.
             language: Sumy's name of its language; None to find it out.
 
         Returns:
-            What is opened, as it comes. It raises a ``SourceError`` if the file cannot be opened.
+            What is opened, as it comes. It raises a ``StandfirstError`` if the source cannot be opened.
         """
         child = self._idle_child()
         first: Future[Opened] = started_future()
         whole: Future[Opened] = started_future()
-        asked = child.ask([OpenFile(path, language)], first.set_result)
+        fetching = Fetching()
+
+        def take(part: Opened | Fetched) -> None:
+            if isinstance(part, Fetched):
+                fetching.tell(part)
+            else:
+                first.set_result(part)
+
+        asked = child.ask([OpenSource(source, language)], take)
 
         def settle(_: "Future[Any]") -> None:
             child.busy = False
@@ -96,7 +105,7 @@ class Engine:
                 first.set_result(opened)
 
         asked.add_done_callback(settle)
-        return Opening(first, whole)
+        return Opening(first, whole, fetching)
 
     async def with_sentences(self, article: Article, on_progress: ProgressHandler) -> Article:
         """The article with its sentences found.
@@ -225,7 +234,7 @@ class _Child:
 
 
 def _is_part(answer: Any) -> bool:
-    return isinstance(answer, Progress) or (isinstance(answer, Opened) and not answer.whole)
+    return isinstance(answer, Progress | Fetched) or (isinstance(answer, Opened) and not answer.whole)
 
 
 def _expect(kind: type[Answer], answer: Any) -> Answer:

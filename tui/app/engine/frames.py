@@ -29,10 +29,11 @@ class WarmUp(NamedTuple):
     """To the child: load the libraries that the next requests need. It gives no answer."""
 
 
-class OpenFile(NamedTuple):
-    """To the child: open a file; the next requests are about its article. The answer is one or two ``Opened``."""
+class OpenSource(NamedTuple):
+    """To the child: open a source; the next requests are about its article. The answer is one or two ``Opened``."""
 
-    path: Path
+    source: str | Path
+    """A path or a web address; a ``Path`` is always a path."""
     language: str | None
 
 
@@ -61,6 +62,15 @@ class Progress(NamedTuple):
 
     done: int
     total: int
+
+
+class Fetched(NamedTuple):
+    """From the child: how much of a web page has come."""
+
+    done: int
+    """In bytes."""
+    total: int | None
+    """None if the server does not say; the same as ``done`` once all is there."""
 
 
 class Opened(NamedTuple):

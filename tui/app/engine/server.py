@@ -11,6 +11,7 @@ import time
 import traceback
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
@@ -19,9 +20,10 @@ from tui.app.engine.frames import (
     LENGTH,
     ExplainSentence,
     Failed,
+    Fetched,
     FindSentences,
     Opened,
-    OpenFile,
+    OpenSource,
     Progress,
     RankingMade,
     RankSentences,
@@ -94,7 +96,7 @@ class _Server:
             self._send(Failed(f"{type(error).__name__}: {error}", traceback.format_exc()))
 
     def _answer(self, request: Any) -> Any:
-        if isinstance(request, OpenFile):
+        if isinstance(request, OpenSource):
             return self._open(request)
         if self._article is None:
             return Failed("no article was given")
@@ -110,11 +112,12 @@ class _Server:
             case _:
                 return Failed(f"unknown request {type(request).__name__}")
 
-    def _open(self, request: OpenFile) -> Opened:
-        beginning = preview_article(request.path, language=request.language)
-        if beginning is not None:
-            self._send(Opened.counted(beginning, whole=False))
-        self._article = open_article(request.path, language=request.language)
+    def _open(self, request: OpenSource) -> Opened:
+        if isinstance(request.source, Path):
+            beginning = preview_article(request.source, language=request.language)
+            if beginning is not None:
+                self._send(Opened.counted(beginning, whole=False))
+        self._article = open_article(request.source, language=request.language, on_fetched=self._on_fetched)
         return Opened.counted(self._article, whole=True)
 
     def _explained(self, article: Article, request: ExplainSentence) -> SentenceExplained:
@@ -125,10 +128,19 @@ class _Server:
         return SentenceExplained(made.reasons(article.sentences[request.sentence]), keywords(article))
 
     def _on_progress(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if now - self._sent_at >= _SECONDS_BETWEEN_PROGRESS:
-            self._sent_at = now
+        if self._is_time_to_report():
             self._send(Progress(done, total))
+
+    def _on_fetched(self, done: int, total: int | None) -> None:
+        if done == total or self._is_time_to_report():
+            self._send(Fetched(done, total))
+
+    def _is_time_to_report(self) -> bool:
+        now = time.monotonic()
+        if now - self._sent_at < _SECONDS_BETWEEN_PROGRESS:
+            return False
+        self._sent_at = now
+        return True
 
     def _send(self, message: Any) -> None:
         self._output.write(pack(message))

@@ -1,4 +1,4 @@
-"""Asks for the path of an article to open."""
+"""Asks for the path or the web address of an article to open."""
 
 import os
 from typing import ClassVar
@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.app.background import in_daemon_thread
 from tui.sources.files import is_folder
+from tui.sources.web_address import is_address
 
 
 class PathSuggester(Suggester):
@@ -28,7 +29,7 @@ class PathSuggester(Suggester):
 
 def _completed(value: str) -> str | None:
     folder, slash, beginning = value.rpartition("/")
-    if not beginning:
+    if not beginning or is_address(value):
         return None
     try:
         entries = sorted(os.scandir(os.path.expanduser(folder + slash) or "."), key=lambda entry: entry.name)  # noqa: PTH111
@@ -41,22 +42,35 @@ def _completed(value: str) -> str | None:
 
 
 class OpenPrompt(ModalScreen[str]):
-    """A line to type a path in; its result is the path, or None."""
+    """A line to type a path or a web address in; its result is what was typed, or None.
+
+    Args:
+        typed: What stands there at first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False, id="close-prompt"),
         Binding("tab", "complete", "Complete", show=False, priority=True, id="complete-path"),
     ]
 
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self._typed = typed
+
     def compose(self) -> ComposeResult:
         """The line in a frame."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = Content("Open an article")
             frame.border_subtitle = Content("Tab complete · Enter open")
-            yield Input(placeholder="Path of a file or folder", suggester=PathSuggester())
+            yield Input(
+                self._typed,
+                placeholder="Path or web address",
+                suggester=PathSuggester(),
+                select_on_focus=False,
+            )
 
     def action_close(self) -> None:
-        """Close without a path."""
+        """Close without anything."""
         self.dismiss(None)
 
     def action_complete(self) -> None:
@@ -64,6 +78,6 @@ class OpenPrompt(ModalScreen[str]):
         self.query_one(Input).action_cursor_right()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the path."""
+        """Give what was typed."""
         event.stop()
         self.dismiss(event.value.strip() or None)

@@ -18,6 +18,7 @@ from tui.app.work import Work
 from tui.article.errors import StandfirstError
 from tui.article.model import Article
 from tui.article.outline import find_section
+from tui.sources.web_address import is_address
 
 _FIRST = 1
 
@@ -41,6 +42,7 @@ class OpeningScreen(ListingScreen):
         self.shown_generation = 0
         self._asked_generation = 0
         self._first_section = start.request.section
+        self._not_opened_yet = ""
 
     # What the summarising part decides
 
@@ -71,6 +73,24 @@ class OpeningScreen(ListingScreen):
             self.list_files(start.files)
         else:
             self.list_samples()
+
+    def action_open(self) -> None:
+        """Ask for a path or an address and open it. One that could not be opened stands there to be corrected."""
+        from tui.app.screens.open_prompt import OpenPrompt
+
+        self.app.push_screen(OpenPrompt(self._not_opened_yet), self._open_typed)
+
+    def _open_typed(self, typed: str | None) -> None:
+        if typed is not None:
+            self._not_opened_yet = typed
+            self.open_source(typed)
+
+    def open_source(self, source: str | Path) -> None:
+        """Open a file or a web page, or list the articles of a folder."""
+        if isinstance(source, str) and is_address(source):
+            self._begin_opening(self.start.engine.open(source, self.start.request.language))
+        else:
+            self.open_path(Path(source))
 
     def open_path(self, path: Path) -> None:
         """Open a file, or list the articles of a folder."""
@@ -133,9 +153,17 @@ class OpeningScreen(ListingScreen):
         self.app.title = title_of(opened.article)
         if opened.whole:
             self.is_opening = False
+            self._not_opened_yet = ""
+            for note in opened.article.notes:
+                self.status_line.say(note)
             self._begin_in_section(opened.article)
             self.begin_summary()
         self.show_position()
+
+    @on(messages.OpeningProgressed)
+    def _opening_progressed(self, event: messages.OpeningProgressed) -> None:
+        if self.is_opening and event.generation == self._asked_generation:
+            self.show_state(event.state)
 
     @on(messages.OpeningFailed)
     def _opening_failed(self, event: messages.OpeningFailed) -> None:
@@ -176,6 +204,14 @@ class OpeningScreen(ListingScreen):
 
         self.app.push_screen(Notice(title, text), then)
 
+    def show_anew(self, article: Article) -> None:
+        """Show the same text as another article; what is still being found out about the former is passed over."""
+        self._asked_generation += 1
+        self.shown_generation = self._asked_generation
+        self.reading = self.new_reading(article)
+        self.digest_pane.show_article(article, goes_on=True)
+        self.show_position()
+
     def _begin_in_section(self, article: Article) -> None:
         wanted, self._first_section = self._first_section, None
         if wanted is None:
@@ -196,11 +232,3 @@ class OpeningScreen(ListingScreen):
             self.show_state("Stopped before the whole article was there.", working=False)
         else:
             self.begin_summary()
-    def show_anew(self, article: Article) -> None:
-        """Show the same text as another article; what is still being found out about the former is passed over."""
-        self._asked_generation += 1
-        self.shown_generation = self._asked_generation
-        self.reading = self.new_reading(article)
-        self.digest_pane.show_article(article, goes_on=True)
-        self.show_position()
-

@@ -3,7 +3,6 @@
 Its dialogs are loaded when they are opened: the first picture is not to wait for them.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -12,8 +11,8 @@ from tui.app import garbage, messages
 from tui.app.layout.wrapping import fitted
 from tui.app.reading import Reading
 from tui.app.screens.opening import OpeningScreen
-from tui.article.language_names import english_name
 from tui.app.start import Start
+from tui.article.language_names import english_name
 from tui.article.model import Article, Section, Sentence
 from tui.article.outline import section_name
 from tui.export.facts import candidates
@@ -155,6 +154,7 @@ class ReaderScreen(OpeningScreen):
                 return
             self.status_line.say(f"Method {method}: {METHODS[method].title}")
             self.begin_summary()
+
     def action_language(self) -> None:
         """Choose the language that the article is read in."""
         from tui.app.screens.languages import LanguagesDialog
@@ -178,7 +178,6 @@ class ReaderScreen(OpeningScreen):
         self.reading.choose_section(section)
         self.mark_article()
         self.begin_summary()
-
 
     def action_section_alone(self) -> None:
         """The summary of the section that the article is in, or of the whole again."""
@@ -226,12 +225,6 @@ class ReaderScreen(OpeningScreen):
         self.status_line.say(f"Sent to the clipboard: {what}")
 
     # The rest
-
-    def action_open(self) -> None:
-        """Ask for a path and open it."""
-        from tui.app.screens.open_prompt import OpenPrompt
-
-        self.app.push_screen(OpenPrompt(), lambda path: self.open_path(Path(path)) if path else None)
 
     def action_library(self) -> None:
         """List the articles to choose from."""

@@ -1,0 +1,20 @@
+"""What holds for every test: nothing is read from or kept in the folders of whoever runs them."""
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+_numbers = count()
+
+
+@pytest.fixture(autouse=True)
+def page_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that this test, and the processes it starts, would keep web pages in. No proxy stands before it."""
+    folder = tmp_path_factory.getbasetemp() / "caches" / str(next(_numbers))
+    monkeypatch.setenv("STANDFIRST_CACHE_DIR", str(folder))
+    for name in _PROXIES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    return folder / "pages"
