@@ -36,7 +36,7 @@ _TITLES = frozenset(
         ),
     )
 )
-_PAGE = re.compile(r"(?:[\s.·…_-]*[.·…_]{2,}\s*|\s{2,})[0-9ivxlc]{1,5}$")
+_PAGE = re.compile(r"(?:\s?[.·…_-](?: ?[.·…_-])+\s*|\s{2,})[0-9ivxlc]{1,5}$", re.IGNORECASE)
 _LONGEST_ENTRY = 160
 _MOST_ATTEMPTS = 40
 
@@ -52,6 +52,15 @@ class Contents:
     titled: bool
     entries: frozenset[str]
     """Its entries, as ``same_words`` reduces them."""
+
+
+def is_contents_title(line: str) -> bool:
+    """Whether a line is what tables of contents are called, in any of a few languages.
+
+    Args:
+        line: One line of text.
+    """
+    return len(line) <= _LONGEST_ENTRY and same_words(line) in _TITLES
 
 
 def find_contents(passages: Sequence[Passage]) -> Contents | None:

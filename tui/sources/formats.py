@@ -43,6 +43,10 @@ def _read_document(kind: Kind, data: bytes, name: str) -> Reading:
             from tui.sources.epub.book import read_epub
 
             return read_epub(data, name)
+        case Kind.PDF:
+            from tui.sources.pdf.reader import read_pdf
+
+            return read_pdf(data, name)
         case _:
             raise SourceError(
                 f"Cannot read {name}: it is a {kind}, which is not read. Save it as plain text and open that."

@@ -1,0 +1,137 @@
+"""A PDF document as an article: all steps from its letters to its paragraphs, in this process."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from tui.article.build import Metadata
+from tui.article.clean import clean_line
+from tui.article.model import Dropped
+from tui.article.passages import same_words
+from tui.sources.pdf.blocks import Block, blocks_of
+from tui.sources.pdf.columns import in_reading_order
+from tui.sources.pdf.contents import without_contents
+from tui.sources.pdf.drafts import drafts_of
+from tui.sources.pdf.flow import joined_blocks
+from tui.sources.pdf.headings import find_headings
+from tui.sources.pdf.hyphens import Words
+from tui.sources.pdf.library import BrokenError, Document, Letters, LockedError
+from tui.sources.pdf.lines import Line, lines_of
+from tui.sources.pdf.margins import without_footnotes, without_margins
+from tui.sources.pdf.measures import Measures, measures_of
+from tui.sources.pdf.runs import runs_of
+from tui.sources.pdf.titles import sensible_title, title_blocks
+from tui.sources.reading import Reading
+
+MOST_PAGES = 5_000
+MOST_LETTERS = 8_000_000
+_FEWEST_LETTERS = 10
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
+
+
+class UnreadableError(Exception):
+    """Nothing can be read from the document. Its text says what it is and what would help."""
+
+
+def read_document(data: bytes) -> Reading:
+    """Read a PDF document in this process, whatever that may do to it: the library is not written in Python.
+
+    Args:
+        data: The bytes of the file.
+
+    Raises:
+        UnreadableError: It is locked, damaged, too large, or holds only pictures of text.
+    """
+    try:
+        with Document(data) as document:
+            return _reading(document)
+    except LockedError:
+        raise UnreadableError(
+            "it is locked with a password. Save a copy without a password and open that."
+        ) from None
+    except BrokenError:
+        raise UnreadableError(
+            "it is a damaged PDF document. Fetch it again, or open it in a PDF viewer and save a copy."
+        ) from None
+
+
+def _reading(document: Document) -> Reading:
+    pages, dropped = _pages(document)
+    measures = measures_of(pages)
+    pages, margins = without_margins(pages, measures.size)
+    lines, contents = without_contents([line for page in pages for line in in_reading_order(page)])
+    lines, notes = _without_notes(lines, measures)
+    words = Words(line.text for line in lines)
+    blocks = blocks_of(lines, measures)
+    for block in blocks:
+        _join(block, words)
+    said = sensible_title(clean_line(document.about(b"Title")))
+    title, blocks = _take_title(blocks, measures, said)
+    headings = find_headings(blocks, measures, document.bookmarks())
+    drafts = list(drafts_of(joined_blocks(blocks, headings, words)))
+    dropped += [*margins, *contents, *(Dropped("a footnote", clean_line(note)) for note in notes)]
+    return Reading(title, drafts, dropped, _metadata(document), clean_line(document.language) or None)
+
+
+def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:
+    count = document.page_count
+    if count > MOST_PAGES:
+        raise UnreadableError(f"it has {count:,} pages, and {MOST_PAGES:,} is the most. Open a part of it.")
+    pages: list[list[Line]] = []
+    across: dict[str, Dropped] = {}
+
+    def read(letters: Letters) -> None:
+        runs, turned = runs_of(letters)
+        pages.append(lines_of(runs, index))
+        for text in map(clean_line, turned):
+            across.setdefault(text, Dropped("text across the page", text))
+
+    total = 0
+    for index in range(count):
+        total += document.page(index, read)
+        if total > MOST_LETTERS:
+            raise UnreadableError(f"it has more than {MOST_LETTERS:,} letters. Open a part of it.")
+    letters = sum(len(line.text) for page in pages for line in page)
+    if letters < _FEWEST_LETTERS:
+        raise UnreadableError(
+            "there is no text in it, only pictures. Give it text with an OCR program such as ocrmypdf and open that."
+        )
+    return pages, [dropped for text, dropped in across.items() if text]
+
+
+def _without_notes(lines: Iterable[Line], measures: Measures) -> tuple[list[Line], list[str]]:
+    kept: list[Line] = []
+    notes: dict[str, None] = {}
+    for _, group in groupby(lines, key=lambda line: id(line.column)):
+        text, below = without_footnotes(list(group), measures.size)
+        kept += text
+        if below:
+            notes[" ".join(line.text for line in below)] = None
+    return kept, list(notes)
+
+
+def _join(block: Block, words: Words) -> None:
+    for line in block.lines:
+        block.text = words.joined(block.text, line.text)
+
+
+def _take_title(blocks: Sequence[Block], measures: Measures, said: str) -> tuple[str, list[Block]]:
+    found = title_blocks(blocks, measures, said)
+    if not found:
+        return said, list(blocks)
+    seen = clean_line(" ".join(blocks[position].text for position in found))
+    others = [block for position, block in enumerate(blocks) if position not in found]
+    return (said if same_words(said) == same_words(seen) else seen), others
+
+
+def _metadata(document: Document) -> Metadata:
+    author = clean_line(document.about(b"Author"))
+    return Metadata(author=author or None, date=_date(document.about(b"CreationDate")))
+
+
+def _date(text: str) -> str | None:
+    """A PDF date, such as ``D:20240131120000Z``, in ISO's form."""
+    match = _DATE.match(text)
+    if match is None:
+        return None
+    return "-".join(part for part in match.groups() if part)

@@ -1,0 +1,72 @@
+"""Paragraphs that go on in the next column or on the next page, behind a caption or a table."""
+
+from collections.abc import Sequence
+
+from tui.article.passages import ends_sentence
+from tui.sources.pdf.blocks import Block, Role, is_full, is_same_make
+from tui.sources.pdf.hyphens import Words
+
+_INDENT = 0.6
+
+
+def joined_blocks(blocks: Sequence[Block], headings: dict[int, int], words: Words) -> list[Block]:
+    """The blocks, each paragraph with all of its parts, and headings marked as such.
+
+    Args:
+        blocks: The document's blocks in reading order, their texts joined.
+        headings: The levels of those that are headings, by their index.
+        words: The document's words.
+    """
+    indents = _begins_with_indents(blocks)
+    result: list[Block] = []
+    open_block: Block | None = None
+    for position, block in enumerate(blocks):
+        if position in headings:
+            block.role, block.level = Role.HEADING, headings[position]
+        if open_block is not None and block.role is Role.TEXT and _goes_on(open_block, block, indents):
+            open_block.text = words.joined(open_block.text, block.text)
+            open_block.lines.extend(block.lines)
+            continue
+        if (
+            result
+            and result[-1].role is block.role is Role.CODE
+            and result[-1].last.column is not block.first.column
+        ):
+            result[-1].lines.extend(block.lines)
+            continue
+        if block.role in (Role.TEXT, Role.ITEM):
+            open_block = block
+        elif block.role is Role.HEADING:
+            open_block = None
+        result.append(block)
+    return result
+
+
+def _begins_with_indents(blocks: Sequence[Block]) -> bool:
+    """Whether most paragraphs of the document begin with an indented line."""
+    paragraphs = [block for block in blocks if block.role is Role.TEXT and len(block.lines) > 1]
+    indented = sum(_is_indented(block) for block in paragraphs)
+    return 2 * indented > len(paragraphs)
+
+
+def _is_indented(block: Block) -> bool:
+    return block.first.indent > _INDENT * block.first.size
+
+
+def _goes_on(before: Block, block: Block, indents: bool) -> bool:
+    """Whether a block is the rest of a paragraph that began in another column, or before something in between."""
+    if not is_same_make(before.last, block.first) or before.text.endswith(":"):
+        return False
+    text = block.text.lstrip("\"“„«(['‘")
+    begins_inside = text[:1].islower() or text[:1].isdigit()
+    ended = ends_sentence(before.text)
+    if before.last.column is block.first.column:
+        return begins_inside and not ended and before.text[-1:] not in ",;" and len(before.lines) > 1
+    if ended:
+        return (
+            indents
+            and before.role is Role.TEXT
+            and not _is_indented(block)
+            and is_full(before.last, block.first)
+        )
+    return begins_inside or (is_full(before.last, block.first) and not (indents and _is_indented(block)))
