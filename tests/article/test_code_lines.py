@@ -1,6 +1,6 @@
 import pytest
 
-from tui.article.code_lines import has_traces_of_code, is_listing, looks_like_code
+from tui.article.code_lines import has_traces_of_code, is_drawing, is_listing, looks_like_code
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_traces() -> None:
 def test_listings() -> None:
     assert is_listing(["def f(x):", "    return x == 1", "", "print(f(2))"])
     assert not is_listing(["Roses are red;", "violets are blue,", "sugar is sweet", "and so are you."])
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "+-----+   rope   +-----+\n| mill|----------|barge|\n+-----+          +-----+",
+        " 0                   1\n 0 1 2 3 4 5 6 7 8 9 0\n+-+-+-+-+-+-+-+-+-+-+-+",
+        "oats      12   dry\nrye       3\nwheat     114  wet",
+    ],
+)
+def test_drawings(drawing: str) -> None:
+    assert is_drawing(drawing.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The river\n=========", "It rose -- and fell --\nin a night.", "One   gap\nand none\nhere", "a    b"],
+)
+def test_other_lines_are_no_drawings(text: str) -> None:
+    assert not is_drawing(text.split("\n"))

@@ -205,3 +205,22 @@ def test_marks_of_a_wiki_decide() -> None:
 def test_nothing_at_all() -> None:
     assert find_headings([]) == {}
     assert find_headings([Passage("One")]) == {}
+
+
+def test_headings_stand_left_of_the_text_in_manuals() -> None:
+    text = "NAME\n       mill - grind grain\n\nOPTIONS\n   General\n       -v     Say what is done, and for whom."
+    text += f"\n\n       Rye first\n\n       {PROSE[:107]}\n       Nobody.\n\nSEE ALSO\n       river(1)"
+    assert outline(text) == [(1, "NAME"), (1, "OPTIONS"), (2, "General"), (1, "SEE ALSO")]
+
+
+def test_appendices_stand_beside_sections() -> None:
+    text = "1. One\n\n~\n\n1.1. Two\n\n~\n\n2. Three\n\n~\n\nAppendix A. Four\n\n~\n\nA.1. Five\n\n~"
+    assert [level for level, _ in outline(text)] == [1, 2, 1, 1, 2]
+
+
+def test_letters_behind_the_last_section_are_appendices() -> None:
+    assert [level for level, _ in outline("1. One\n\n~\n\n2. Two\n\n~\n\nA. Three\n\n~\n\nB. Four\n\n~")] == [
+        1
+    ] * 4
+    nested = "1. One\n\n~\n\nA. Two\n\n~\n\nB. Three\n\n~\n\n2. Four\n\n~"
+    assert [level for level, _ in outline(nested)] == [1, 2, 2, 1]

@@ -19,7 +19,9 @@ from tui.article.numbering import number_of
         ("Part II", "book", (2,), ""),
         ("Kapitel 7 – Am Fluss", "chapter", (7,), "Am Fluss"),
         ("Capítulo 2. La casa", "chapter", (2,), "La casa"),
-        ("Appendix A: Tables", "chapter", (1,), "Tables"),
+        ("Appendix A: Tables", "appendix", (1,), "Tables"),
+        ("Appendix B.2.  More tables", "appendix", (2, 2), "More tables"),
+        ("A.1.  Oats", "letter", (1, 1), "Oats"),
     ],
 )
 def test_numbers_are_read(line: str, system: str, parts: tuple[int, ...], rest: str) -> None:

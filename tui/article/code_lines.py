@@ -15,6 +15,9 @@ _TRACES = re.compile(
 )
 _SYMBOL = re.compile(r"[=(){}<>\[\]|&:;_$#@]|--")
 _LOOKED_AT = 300
+_STROKES = frozenset("+-|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░")
+_GAP = re.compile(r"\S {3,}\S")
+_FEWEST_ROWS = 3
 
 
 def looks_like_code(line: str) -> bool:
@@ -40,3 +43,16 @@ def is_listing(lines: Sequence[str]) -> bool:
         return False
     count = sum(has_traces_of_code(line) for line in candidates)
     return count >= 2 and count * 2 >= len(lines)
+
+
+def is_drawing(lines: Sequence[str]) -> bool:
+    """Whether several lines are a picture made of signs, or columns that mean nothing once the gaps are gone."""
+    if len(lines) < 2:
+        return False
+    drawn = [line for line in lines if len(set(line.strip())) > 1]  # a line of one sign only underlines
+    strokes = sum(letter in _STROKES for line in drawn for letter in line)
+    words = sum(map(str.isalnum, "".join(drawn)))
+    if strokes * 2 > words and len(drawn) > 1:
+        return True
+    gaps = sum(_GAP.search(line.strip()) is not None for line in lines)
+    return len(lines) >= _FEWEST_ROWS and gaps * 10 >= 6 * len(lines)

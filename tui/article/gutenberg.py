@@ -30,6 +30,7 @@ class Book:
     text: str
     title: str
     author: str | None
+    date: str | None
     language: str | None
     dropped: tuple[Dropped, ...]
 
@@ -57,4 +58,6 @@ def unwrap_book(text: str) -> Book | None:
     fields = {key: " ".join(value.split()) for key, value in _FIELD.findall(header)}
     # Underscores stand for the italics of the printed book.
     body = _EMPHASIS.sub(r"\1", body)
-    return Book(body, fields.get("Title", ""), fields.get("Author"), fields.get("Language"), tuple(dropped))
+    return Book(
+        body, fields.get("Title", ""), fields.get("Author"), None, fields.get("Language"), tuple(dropped)
+    )

@@ -11,7 +11,8 @@ _NAMES = {
         "external links, appendix, appendices, glossary, index, preface, foreword, prologue, epilogue, afterword, "
         "dedication, ingredients, instructions, preparation, directions, requirements, prerequisites, installation, "
         "usage, features, FAQ, frequently asked questions, author’s note, about the author, about the authors, "
-        "key takeaways, key points, takeaways"
+        "key takeaways, key points, takeaways, contributors, author’s address, authors’ addresses, "
+        "status of this memo, copyright notice, full copyright statement, intellectual property"
     ),
     "german": (
         "Zusammenfassung, Einleitung, Einführung, Hintergrund, Ergebnisse, Diskussion, Fazit, Ausblick, Schluss, "

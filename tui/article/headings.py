@@ -16,7 +16,7 @@ from tui.article.heading_names import is_usual_name
 from tui.article.heading_shapes import Evidence, evidence_of, without_anchor
 from tui.article.model import BlockKind
 from tui.article.numbering import Number, number_of
-from tui.article.passages import Passage, ends_sentence, same_words
+from tui.article.passages import Passage, Place, ends_sentence, same_words
 
 _LONGEST_LINE = 220
 _LONGEST_ITEM = 300
@@ -85,9 +85,13 @@ class _Search:
 
     def accepts(self, position: int) -> bool:
         """Whether a passage is a heading."""
-        evidence = self.evidence[position]
-        if not evidence or not self._heads_something(position):
+        if not self.evidence[position] or not self._heads_something(position):
             return False
+        return self.passages[position].place is Place.OUTSIDE or self._is_believed(position)
+
+    def _is_believed(self, position: int) -> bool:
+        """Whether what speaks for a heading is enough."""
+        evidence = self.evidence[position]
         number = self.numbers.get(position)
         if number is not None and not self._belongs_to_series(position, number):
             return False
@@ -115,8 +119,10 @@ class _Search:
         passage = self.passages[position]
         if not _could_be(passage) or position in self.skipped:
             return Evidence.NONE
-        if passage.underline or position in self.listed:
+        if passage.underline or position in self.listed or passage.place is Place.OUTSIDE:
             return Evidence.CERTAIN
+        if passage.place is Place.INSIDE:
+            return Evidence.NONE
         if passage.marker and not passage.marker[0].isdecimal():
             return Evidence.NONE
         evidence = evidence_of(passage.whole)

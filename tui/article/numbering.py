@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 _BOOKS = r"part|book|volume|act|teil|buch|band|partie|livre|tome|acte|parte|libro|tomo|deel|boek|del|bok|livro|część"
 _CHAPTERS = (
-    r"chapter|letter|lecture|appendix|annex|canto|stave|article|kapitel|anhang|chapitre|annexe|capítulo|capitulo|"
-    r"anexo|apéndice|capitolo|appendice|hoofdstuk|kapittel|bilaga|rozdział|kapitola|глава|bölüm|luku"
+    r"chapter|letter|lecture|canto|stave|article|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|kapittel|"
+    r"rozdział|kapitola|глава|bölüm|luku"
 )
+_APPENDICES = r"appendix|annex|anhang|annexe|anexo|apéndice|appendice|bijlage|bilaga"
 _SECTIONS = r"section|scene|abschnitt|szene|scène|sección|escena|sezione|scena|paragraaf|seção|cena|раздел|lesson|step"
 _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -15,13 +16,15 @@ _WORDS = (
 )
 _ROMAN = r"[IVXLCDM]{1,8}"
 _KEYWORD = re.compile(
-    rf"(?:the )?(?:({_BOOKS})|({_CHAPTERS})|({_SECTIONS})) +([0-9]{{1,4}}|{_ROMAN}|{'|'.join(_WORDS)}|[A-Z])\b"
-    r"(?:\s*[.:)—–-]+|(?=\s|$))\s*(.*)",
+    rf"(?:the )?(?:(?P<book>{_BOOKS})|(?P<chapter>{_CHAPTERS})|(?P<section>{_SECTIONS})|(?P<appendix>{_APPENDICES})) +"
+    rf"(?P<number>(?:[0-9]{{1,4}}|{_ROMAN}|{'|'.join(_WORDS)}|[A-Z])(?:\.[0-9]{{1,3}}){{0,5}})\b"
+    r"(?:\s*[.:)—–-]+|(?=\s|$))\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
 _ROMAN_NUMBER = re.compile(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
-_LETTER = re.compile(r"([A-Z])[.)]\s+(\S.*)")
+_LETTER = re.compile(r"([A-Z](?:\.[0-9]{1,3}){1,5}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s+(\S.*)")
+_KEYWORDS = ("book", "chapter", "section", "appendix")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -30,7 +33,8 @@ class Number:
     """The number at the beginning of a line."""
 
     system: str
-    """``decimal``, ``roman``, ``letter``, or for lines such as ``Chapter 3``: ``book``, ``chapter``, ``section``."""
+    """``decimal``, ``roman``, ``letter``, or for lines such as ``Chapter 3``: ``book``, ``chapter``, ``section``,
+    ``appendix``."""
     parts: tuple[int, ...]
     """``2.1`` is (2, 1)."""
     rest: str
@@ -39,7 +43,7 @@ class Number:
     @property
     def has_keyword(self) -> bool:
         """Whether a word such as ``Chapter`` says that this is a heading."""
-        return self.system in ("book", "chapter", "section")
+        return self.system in _KEYWORDS
 
     @property
     def next(self) -> tuple[str, tuple[int, ...]]:
@@ -54,8 +58,9 @@ def number_of(line: str) -> Number | None:
         line: One line of text.
     """
     if match := _KEYWORD.fullmatch(line):
-        system = "book" if match[1] else "chapter" if match[2] else "section"
-        return Number(system, (_value(match[4]),), match[5])
+        system = next(keyword for keyword in _KEYWORDS if match[keyword])
+        first, *parts = match["number"].split(".")
+        return Number(system, (_value(first), *map(int, parts)), match["rest"])
     if match := _DECIMAL.fullmatch(line):
         parts = tuple(map(int, match[1].split(".")))
         while len(parts) > 1 and parts[-1] == 0:
@@ -64,7 +69,8 @@ def number_of(line: str) -> Number | None:
     if match := _ROMAN_NUMBER.fullmatch(line):
         return Number("roman", (_roman(match[1]),), match[2] or "")
     if match := _LETTER.fullmatch(line):
-        return Number("letter", (ord(match[1]) - ord("A") + 1,), match[2])
+        letter, *digits = match[1].split(".")
+        return Number("letter", (ord(letter) - ord("A") + 1, *map(int, digits)), match[2])
     return None
 
 

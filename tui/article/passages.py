@@ -2,11 +2,23 @@
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 from tui.article.model import BlockKind
 
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_IN_A_NAME = re.compile(r"[\W_]+")
+
+
+class Place(Enum):
+    """Where a passage stands in a text whose headings stand left of the column of text."""
+
+    ANYWHERE = "anywhere"
+    """The text is no such text, or the passage is centred."""
+    INSIDE = "inside"
+    """In the column."""
+    OUTSIDE = "outside"
+    """Left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,10 @@ class Passage:
     """The character of the line drawn under it, such as ``=``; empty if there is none."""
     lines: int = 1
     """How many lines it took up."""
+    place: Place = Place.ANYWHERE
+    """What the place of its first line says."""
+    indent: int = 0
+    """Of a passage outside the column: how far it stands from the left edge."""
 
     @property
     def whole(self) -> str:

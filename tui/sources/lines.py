@@ -1,22 +1,25 @@
 """Plain text into passages: which lines belong together, and which of them are lists, quotes, code or tables."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from tui.article.code_lines import is_listing, looks_like_code
+from tui.article.code_lines import is_drawing, is_listing, looks_like_code
 from tui.article.model import BlockKind
-from tui.article.passages import Passage, ends_sentence
+from tui.article.passages import Passage, Place, ends_sentence
+from tui.sources.layout import BULLETS, LONGEST_WRAPPED, Layout, heading_length, indent, layout_of
 
-BULLETS = "•●▪◦‣∙·*+-–"
-_MARKER = re.compile(rf" *([{re.escape(BULLETS)}]|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|[a-z]\)) +(?=\S)")
+_MARKER = re.compile(
+    rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|[a-z]\)) +(?=\S)"
+)
 _UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
 _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
 _COLUMNS = re.compile(r" {3,}| *\| *")
 _QUOTED = re.compile(r" *((?:> ?)+)")
-_LONGEST_WRAPPED = 120
 _DEEPEST_QUOTE = 9
+_CENTRED = 10
+_MOST_CENTRED = 3
 
 
 def split_passages(text: str) -> list[Passage]:
@@ -26,9 +29,8 @@ def split_passages(text: str) -> list[Passage]:
         text: Clean text; its line ends are line feeds.
     """
     chunks = _chunks(text)
-    width = _wrap_width(chunks)
-    margin = _margin(chunks) if width else 0
-    return [passage for chunk in chunks for passage in _passages(chunk, width, margin)]
+    layout = layout_of(chunks)
+    return [passage for chunk in chunks for passage in _placed(chunk, layout)]
 
 
 def _chunks(text: str) -> list[list[str]]:
@@ -37,61 +39,57 @@ def _chunks(text: str) -> list[list[str]]:
     return [list(group) for filled, group in groupby(lines, key=bool) if filled]
 
 
-def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:
-    """The width at which the text's lines were broken, or 0 if each of its lines is a paragraph."""
-    lengths: list[int] = []
-    wrapped = unwrapped = 0
-    for chunk in chunks:
-        size = sum(map(len, chunk))
-        if max(map(len, chunk)) > _LONGEST_WRAPPED:
-            unwrapped += size
-        elif len(chunk) > 1:
-            wrapped += size
-            lengths.extend(map(len, chunk[:-1]))
-    if wrapped <= unwrapped or not lengths:
-        return 0
-    lengths.sort()
-    width = lengths[len(lengths) * 9 // 10]
-    full = sum(length > 0.8 * width for length in lengths)
-    return width if width >= 40 and full * 2 > len(lengths) else 0
+def _placed(chunk: list[str], layout: Layout) -> Iterator[Passage]:
+    """The passages of a chunk, and where they stand if headings are told by that."""
+    if not layout.is_outdented:
+        yield from _passages(chunk, layout)
+        return
+    while chunk and (length := heading_length(chunk, layout.margin)):
+        heading = _joined(chunk[:length], layout.margin)
+        yield replace(heading, place=Place.OUTSIDE, indent=indent(chunk[0]))
+        chunk = chunk[length:]
+    if chunk:
+        is_centred = len(chunk) <= _MOST_CENTRED and indent(chunk[0]) > layout.margin + _CENTRED
+        place = Place.ANYWHERE if is_centred else Place.INSIDE
+        yield from (replace(passage, place=place) for passage in _passages(chunk, layout))
 
 
-def _margin(chunks: Sequence[Sequence[str]]) -> int:
-    """How far most of the text stands from the left edge."""
-    margins = Counter(min(map(_indent, chunk)) for chunk in chunks if len(chunk) > 1)
-    return margins.most_common(1)[0][0] if margins else 0
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _passages(chunk: list[str], width: int, margin: int) -> Iterator[Passage]:
+def _passages(chunk: list[str], layout: Layout) -> Iterator[Passage]:
+    width = layout.width
     is_code = len(chunk) == 1 and looks_like_code(chunk[0])
     if not is_code and all(map(_QUOTED.match, chunk)) and any(line.strip("> ") for line in chunk):
         yield from _quotation(chunk, width)
     elif len(chunk) == 1:
-        yield _joined(chunk)
+        yield _joined(chunk, layout.margin)
     elif is_listing(chunk):
         yield _listing(chunk)
     elif (rows := _table_rows(chunk)) is not None:
         yield Passage("\n".join(rows), BlockKind.TABLE, lines=len(chunk))
+    elif is_drawing(chunk) and not _lists_parts(chunk):
+        yield _listing(chunk)
     else:
-        indented = width > 0 and min(map(_indent, chunk)) >= margin + 2
+        is_inset = width > 0 and min(map(indent, chunk)) >= layout.margin + 2
+        indented = is_inset and not layout.is_outdented
         for segment in _segments(chunk, width):
-            yield _joined(segment, indented=indented)
+            yield _joined(segment, layout.margin, indented=indented)
 
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:
     """A chunk's lines, parted where a new passage starts without an empty line before it."""
-    lists_parts = len(chunk) > 2 and any(map(_ENTRY.match, chunk[:2]))
-    lists_parts = lists_parts and sum(bool(_ENTRY.match(line)) for line in chunk) * 2 > len(chunk)
+    lists_parts = _lists_parts(chunk)
     start = 0
     for position in range(1, len(chunk)):
         if lists_parts or _starts_passage(chunk, start, position, width):
             yield chunk[start:position]
             start = position
     yield chunk[start:]
+
+
+def _lists_parts(chunk: Sequence[str]) -> bool:
+    """Whether lines are the entries of a table of contents."""
+    if len(chunk) <= 2 or not any(map(_ENTRY.match, chunk[:2])):
+        return False
+    return sum(_ENTRY.match(line) is not None for line in chunk) * 2 > len(chunk)
 
 
 def _starts_passage(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
@@ -105,7 +103,7 @@ def _starts_passage(chunk: Sequence[str], start: int, position: int, width: int)
     in_item = _MARKER.match(chunk[start]) is not None
     if _MARKER.match(line) and (in_item or not is_full):
         return True
-    if in_item and _indent(line) > _indent(chunk[start]):
+    if in_item and indent(line) > indent(chunk[start]):
         return False
     if not width:
         return not _is_cut(before, line)
@@ -120,9 +118,9 @@ def _is_cut(line: str, following: str) -> bool:
 def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
     """The same for wrapped text, where the line before could have held another word."""
     before, line = chunk[position - 1], chunk[position]
-    if max(len(before), len(line)) > _LONGEST_WRAPPED:
+    if max(len(before), len(line)) > LONGEST_WRAPPED:
         return True
-    if _indent(line) >= _indent(before) + 2 and ends_sentence(before):
+    if indent(line) >= indent(before) + 2 and ends_sentence(before):
         return True
     return position - start == 1 and _heads(before, chunk[position:], width)
 
@@ -145,7 +143,7 @@ def _heads(line: str, following: Sequence[str], width: int) -> bool:
     return _is_full(following[0], following[1], width)
 
 
-def _joined(lines: Sequence[str], *, indented: bool = False) -> Passage:
+def _joined(lines: Sequence[str], margin: int, *, indented: bool = False) -> Passage:
     """A passage of lines that were broken only to fit, or that stand together."""
     underline = ""
     if len(lines) == 2 and (match := _UNDERLINE.fullmatch(lines[1])) and not _UNDERLINE.fullmatch(lines[0]):
@@ -157,7 +155,7 @@ def _joined(lines: Sequence[str], *, indented: bool = False) -> Passage:
         return Passage(text, BlockKind.CODE)
     marker = _MARKER.match(lines[0])
     if marker and not _UNDERLINE.fullmatch(lines[0].replace(" ", "")):
-        level = 1 + min(_indent(lines[0]) // 3, 8)
+        level = 1 + min(max(0, indent(lines[0]) - margin) // 3, 8)
         return Passage(
             text[len(marker[1]) :].lstrip(), BlockKind.LIST_ITEM, level, marker[1], lines=len(lines)
         )
@@ -186,7 +184,7 @@ def _quoted(chunk: list[str], level: int, width: int) -> Iterator[Passage]:
 
 
 def _listing(chunk: Sequence[str]) -> Passage:
-    margin = min(map(_indent, chunk))
+    margin = min(map(indent, chunk))
     return Passage("\n".join(line[margin:] for line in chunk), BlockKind.CODE, lines=len(chunk))
 
 

@@ -7,19 +7,23 @@ from tui.article.build import Draft, Metadata
 from tui.article.chapters import join_numbers
 from tui.article.clean import clean_line, clean_text
 from tui.article.contents import Contents, find_contents
-from tui.article.gutenberg import unwrap_book
+from tui.article.gutenberg import Book, unwrap_book
 from tui.article.headings import Heading, find_headings
+from tui.article.memo import Memo, unwrap_memo
 from tui.article.model import BlockKind, Dropped
 from tui.article.noise import noise_reason
 from tui.article.passages import Passage
 from tui.article.titles import is_author, is_heading_again, is_same_title, title_page, title_position
-from tui.sources.lines import BULLETS, split_passages
+from tui.sources.layout import BULLETS
+from tui.sources.lines import split_passages
+from tui.sources.paged_text import without_overstrikes, without_pages, without_tabs
 from tui.sources.reading import Reading
 
 BULLET = "•"
 _BEGINNING = 10
 _RUNNING_HEAD = 3
-_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = re.compile("[\x0b\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("\r*\r\n|\r")
 
 
 def read_plain_text(text: str, *, title: str = "") -> Reading:
@@ -29,13 +33,16 @@ def read_plain_text(text: str, *, title: str = "") -> Reading:
         text: The text as it was decoded, in any state.
         title: Its title, if that is known; else it is looked for.
     """
-    text = clean_text(_BREAKS.sub("\n", text).replace("\t", "    "))
+    text, running = without_pages(_BREAKS.sub("\n", without_overstrikes(_LINE_ENDS.sub("\n", text))))
+    text = clean_text(without_tabs(text))
     title = clean_line(title)
-    book = unwrap_book(text)
-    if book is not None:
-        text, title = book.text, title or book.title
-    metadata = Metadata(author=book.author if book else None)
-    dropped = list(book.dropped) if book else []
+    dropped = [Dropped("a running head", clean_line(line)) for line in running]
+    wrapped: Book | Memo | None = unwrap_book(text) or unwrap_memo(text)
+    metadata = Metadata()
+    if wrapped is not None:
+        text, title = wrapped.text, title or wrapped.title
+        metadata = Metadata(author=wrapped.author, date=wrapped.date)
+        dropped += wrapped.dropped
     passages, noise = _without_noise(split_passages(text))
     if not title and (position := title_position(passages)) is not None:
         title = passages[position].whole
@@ -53,7 +60,7 @@ def read_plain_text(text: str, *, title: str = "") -> Reading:
         drafts,
         [*dropped, *noise, *repeats, *again],
         metadata,
-        book.language if book else None,
+        wrapped.language if isinstance(wrapped, Book) else None,
     )
 
 
@@ -111,6 +118,6 @@ def _drafts(
 
 
 def _marker(passage: Passage) -> str:
-    if passage.marker and passage.marker not in BULLETS:
+    if passage.marker and passage.marker not in (*BULLETS, "o"):
         return passage.marker
     return BULLET if passage.kind is BlockKind.LIST_ITEM or passage.marker else ""
