@@ -43,6 +43,10 @@ def _read_document(kind: Kind, data: bytes, name: str) -> Reading:
             from tui.sources.epub.book import read_epub
 
             return read_epub(data, name)
+        case Kind.WORD:
+            from tui.sources.word.document import read_word
+
+            return read_word(data, name)
         case Kind.PDF:
             from tui.sources.pdf.reader import read_pdf
 

@@ -1,0 +1,148 @@
+"""What the styles of a Word document make of a paragraph."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from tui.sources.word.names import W, is_on, value_of
+
+_CODE = re.compile(r"code|preformatted|listing|macro text|verbatim")
+_QUOTE = re.compile(r"quot|block text|blockquote|zitat")
+_HEADING = re.compile(r"heading ([1-9])")
+_NESTED = re.compile(r"list (?:bullet|number) ([2-5])")
+_LONGEST_CHAIN = 20
+_OUTLINE_LEVELS = 9
+_NAMES = {"title": "title", "subtitle": "subtitle", "caption": "caption", "toc heading": "contents"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a paragraph style says, together with the styles that it is based on."""
+
+    role: str = ""
+    """``title``, ``subtitle``, ``heading``, ``quote``, ``code``, ``caption``, ``contents``; empty for plain text."""
+    level: int = 0
+    """Of a heading: its level, from 1."""
+    is_bold: bool = False
+    size: float | None = None
+    """In half points."""
+    listing: tuple[str, str] | None = None
+    """Of items of a list: the list's identifier and how deep they are nested in it, from 0."""
+
+
+class Styles:
+    """The paragraph styles of a document.
+
+    Args:
+        root: The root of its styles part, an element of lxml's; None if it has none.
+    """
+
+    def __init__(self, root: Any | None) -> None:
+        self._elements: dict[str, Any] = {}
+        self._default = ""
+        self.language: str | None = None
+        self._read: dict[str, Style] = {}
+        self._default_size: float | None = None
+        if root is None:
+            return
+        for element in root.iter(f"{W}style"):
+            if element.get(f"{W}type", "paragraph") == "paragraph":
+                identifier = element.get(f"{W}styleId", "")
+                self._elements[identifier] = element
+                if is_on(element.get(f"{W}default", "0")):
+                    self._default = identifier
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        if defaults is not None:
+            self.language = value_of(defaults, "lang")
+            self._default_size = size_in(defaults)
+
+    def named(self, identifier: str | None) -> Style:
+        """What a style says.
+
+        Args:
+            identifier: Its identifier in the document; None for the default style.
+        """
+        key = self._default if identifier is None else identifier
+        if key not in self._read:
+            self._read[key] = self._resolve(key)
+        return self._read[key]
+
+    def _resolve(self, identifier: str) -> Style:
+        role, level, is_bold, size, listing = "", 0, None, None, None
+        for _step in range(_LONGEST_CHAIN):
+            element = self._elements.get(identifier)
+            if element is None:
+                break
+            if not role:
+                role, level = _role(element)
+            run = element.find(f"{W}rPr")
+            if run is not None:
+                is_bold = bold_in(run) if is_bold is None else is_bold
+                size = size_in(run) if size is None else size
+            listing = listing or _listing_of(element)
+            identifier = value_of(element, "basedOn") or ""
+        return Style(role, level, bool(is_bold), size or self._default_size, listing)
+
+
+def outline_level(properties: Any | None) -> int | None:
+    """The level of the outline that paragraph properties name, from 1; None if they name none.
+
+    Args:
+        properties: A ``w:pPr`` element; None if there is none.
+    """
+    level = value_of(properties, "outlineLvl") or ""
+    return int(level) + 1 if level.isdecimal() and int(level) < _OUTLINE_LEVELS else None
+
+
+def listing_in(properties: Any | None) -> tuple[str, str] | None:
+    """The list that paragraph properties name and how deep the item is nested in it; None if they name none.
+
+    Args:
+        properties: A ``w:pPr`` element; None if there is none.
+    """
+    numbering = None if properties is None else properties.find(f"{W}numPr")
+    identifier = value_of(numbering, "numId")
+    return None if identifier is None else (identifier, value_of(numbering, "ilvl") or "0")
+
+
+def bold_in(properties: Any) -> bool | None:
+    """Whether run properties make letters bold; None if they don't say.
+
+    Args:
+        properties: A ``w:rPr`` element.
+    """
+    bold = properties.find(f"{W}b")
+    return None if bold is None else is_on(bold.get(f"{W}val", "1"))
+
+
+def size_in(properties: Any) -> float | None:
+    """The size of letters that run properties name, in half points; None if they don't say.
+
+    Args:
+        properties: A ``w:rPr`` element.
+    """
+    size = value_of(properties, "sz") or ""
+    return float(size) if size.replace(".", "", 1).isdecimal() else None
+
+
+def _listing_of(element: Any) -> tuple[str, str] | None:
+    """The list of a style; Word's own for nested lists say only by their names how deep they are."""
+    listing = listing_in(element.find(f"{W}pPr"))
+    nested = _NESTED.fullmatch((value_of(element, "name") or "").lower())
+    return (listing[0], str(int(nested[1]) - 1)) if listing is not None and nested else listing
+
+
+def _role(element: Any) -> tuple[str, int]:
+    name = (value_of(element, "name") or "").lower()
+    if match := _HEADING.fullmatch(name):
+        return "heading", int(match[1])
+    if name in _NAMES:
+        return _NAMES[name], 0
+    if name.startswith("toc "):
+        return "contents", 0
+    level = outline_level(element.find(f"{W}pPr"))
+    if level is not None:
+        return "heading", level
+    if _CODE.search(name):
+        return "code", 0
+    return ("quote", 0) if _QUOTE.search(name) else ("", 0)
