@@ -6,6 +6,7 @@ import tracemalloc
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,7 +30,7 @@ from tests.sources.web_server import (
 from tui.article.errors import SourceError
 from tui.sources.web_address import WebAddress
 from tui.sources.web_failures import WebError
-from tui.sources.web_fetch import Limits, Page, fetch
+from tui.sources.web_fetch import Limits, Page, fetch, packings
 
 QUICK = Limits(seconds=0.5)
 PATIENT = Limits(seconds=60.0)
@@ -95,6 +96,27 @@ def test_a_packed_page_is_unpacked(body: bytes, packing: str) -> None:
     ) as server:
         assert fetched(server.address("/page")).body == ARTICLE.encode()
         assert fetched(server.address("/parts")).body == ARTICLE.encode()
+
+
+@pytest.mark.parametrize(
+    ("decompressor", "is_used"), [("bounded", True), ("unbounded", False), (None, False)]
+)
+def test_a_library_that_unpacks_without_bounds_is_not_used(
+    monkeypatch: pytest.MonkeyPatch, decompressor: str | None, is_used: bool
+) -> None:
+    class Bounded:
+        def can_accept_more_data(self) -> bool:
+            return True
+
+    library = SimpleNamespace(Decompressor=Bounded if decompressor == "bounded" else object)
+    monkeypatch.setattr("urllib3.response.brotli", None if decompressor is None else library)
+    monkeypatch.setattr("urllib3.HTTPResponse.CONTENT_DECODERS", ["gzip", "x-gzip", "deflate", "br"])
+    assert packings() == ("gzip", "deflate", "br")[: 3 if is_used else 2]
+    with serving(page=answer(ARTICLE), packed=answer("x", Content_Encoding="br")) as server:
+        fetched(server.address("/page"))
+        assert (b"br" in server.requests[0].partition(b"Accept-Encoding: ")[2].splitlines()[0]) == is_used
+        if not is_used:
+            assert "not understood (br)" in failure(server.address("/packed"))
 
 
 def test_progress_goes_from_nothing_to_all() -> None:

@@ -54,7 +54,7 @@ _NO_SITE = Failure(
 )
 _NO_NETWORK = Failure("the network could not be reached", "Check your network connection.", True)
 _REFUSED = Failure(
-    "nothing answers there: the connection was refused", "Check the address and its port.", True
+    "the connection was refused", "Nothing answers there: check the address and its port.", True
 )
 _NO_PROXY = Failure(
     "the proxy could not be reached", "Check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY in the environment.", True
@@ -91,7 +91,7 @@ _OF_ERRORS: tuple[tuple[Kinds, Failure], ...] = (
 _OF_STATUS = {
     401: Failure("the site wants you to log in (401)", f"Log in with a browser. {_SAVE_IT}"),
     402: Failure("the site wants to be paid for it (402)", f"If you have paid: {_SAVE_IT}"),
-    403: Failure("the site refuses it to programs, or to who has not logged in (403)", _SAVE_IT),
+    403: Failure("the site refuses it to programs, or wants you to log in (403)", _SAVE_IT),
     404: Failure("the site has no such page (404)", "Check the address."),
     407: Failure(
         "the proxy wants a name and a password (407)",
@@ -122,13 +122,16 @@ def of_status(status: int) -> Failure:
     return Failure(f"the site answered without a page ({status})", _SAVE_IT)
 
 
-def too_slow(seconds: float) -> Failure:
-    """Not all of the page was there in time."""
-    return Failure(
-        f"not all of it was there within {seconds:g} seconds",
-        "Try again later, or save it and open the file.",
-        True,
-    )
+def too_slow(seconds: float, *, has_begun: bool) -> Failure:
+    """The time is up.
+
+    Args:
+        seconds: How long it was.
+        has_begun: Whether a part of the page has come.
+    """
+    why = "not all of it was there" if has_begun else "there was no answer"
+    help_ = "Try again later, or save it with a browser and open the file."
+    return Failure(f"{why} within {seconds:g} seconds", help_, passes=True)
 
 
 def too_large(size: int | None, limit: int) -> Failure:

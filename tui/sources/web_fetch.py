@@ -10,8 +10,8 @@ from time import monotonic
 from typing import NamedTuple
 
 from urllib3 import BaseHTTPResponse, HTTPResponse
+from urllib3 import response as unpacking
 from urllib3.exceptions import HTTPError
-from urllib3.util import make_headers
 
 from tui.article.errors import SourceError
 from tui.sources import web_failures
@@ -73,6 +73,7 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
     reports: _Reports = SimpleQueue()
     attempt = _Attempt(address, limits, lambda done, total: reports.put((done, total)))
     deadline = monotonic() + limits.seconds
+    has_begun = False
     Thread(target=_settle, args=(attempt, reports), daemon=True).start()
     try:
         while (left := deadline - monotonic()) > 0:
@@ -84,9 +85,10 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
                 return report
             if isinstance(report, BaseException):
                 raise report
+            has_begun = True
             if on_fetched is not None:
                 on_fetched(*report)
-        raise WebError(address.text, web_failures.too_slow(limits.seconds))
+        raise WebError(address.text, web_failures.too_slow(limits.seconds, has_begun=has_begun))
     finally:
         attempt.connections.close()
 
@@ -162,9 +164,8 @@ class _Attempt:
         self._report(response.tell(), response.tell())
 
     def _require_understood(self, packing: str) -> None:
-        understood = {"", "identity", *HTTPResponse.CONTENT_DECODERS}
         for name in packing.lower().split(","):
-            if name.strip() not in understood:
+            if name.strip() not in {"", "identity", "x-gzip", *packings()}:
                 raise self._failed(web_failures.unknown_packing(name.strip()))
 
     def _failed(self, failure: Failure) -> WebError:
@@ -176,8 +177,20 @@ def _headers() -> dict[str, str]:
         version = metadata.version("standfirst")
     except metadata.PackageNotFoundError:
         version = "0"
-    packings = make_headers(accept_encoding=True)
-    return {**packings, "User-Agent": f"standfirst/{version}", "Accept": _ACCEPTED}
+    return {
+        "User-Agent": f"standfirst/{version}",
+        "Accept": _ACCEPTED,
+        "Accept-Encoding": ", ".join(packings()),
+    }
+
+
+def packings() -> tuple[str, ...]:
+    """The ways of compressing a page that can be unpacked a part at a time, with the libraries that are there."""
+    brotli = getattr(unpacking, "brotli", None)
+    # Without this, which came with its version 1.2, it unpacks all that it is given at once.
+    is_bounded = hasattr(getattr(brotli, "Decompressor", None), "can_accept_more_data")
+    found = [name for name in HTTPResponse.CONTENT_DECODERS if name != "x-gzip"]
+    return tuple(name for name in found if name != "br" or is_bounded)
 
 
 def _as_meant(location: str) -> str:
