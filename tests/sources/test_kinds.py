@@ -61,6 +61,7 @@ def test_a_web_page_is_known_by_how_it_begins(text: str) -> None:
 
 def test_a_web_page_is_known_by_its_name() -> None:
     assert kind_of_text("a.HTML", "<p>A fragment</p>") is Kind.WEB_PAGE
+    assert kind_of_text("a.html", "Somebody saved 2 < 3 as text.") is Kind.TEXT
     assert kind_of_text("standard input", "<p>A fragment</p>") is Kind.TEXT
 
 

@@ -59,7 +59,7 @@ def test_the_title_and_what_else_is_known(weir: Article) -> None:
 def test_headings_keep_their_places_and_levels(weir: Article) -> None:
     assert [(section.title, section.level) for section in weir.sections] == [
         (None, 1),
-        ("How it was built #", 1),
+        ("How it was built", 1),
         ("Who paid", 2),
     ]
     assert [dropped.text for dropped in weir.dropped if "title" in dropped.reason] == ["The weir"]

@@ -49,6 +49,7 @@ _WEB_PAGE = re.compile(
     r"\ufeff?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_TAG = re.compile(r"<[a-zA-Z!/]")
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\n(?:[A-Za-z_][\w -]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n|#[^\n]*\n)+---[ \t]*\n"
 )
@@ -79,6 +80,8 @@ def kind_of_text(name: str, text: str, claimed: Kind | None = None) -> Kind:
     if _WEB_PAGE.match(text):
         return Kind.WEB_PAGE
     by_name = claimed or kind_by_name(name)
+    if by_name is Kind.WEB_PAGE and not _TAG.search(text):
+        by_name = None
     if by_name in (None, Kind.TEXT) and looks_like_mail(text):
         return Kind.MAIL
     if by_name is not None:

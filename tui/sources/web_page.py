@@ -1,31 +1,31 @@
-"""Reading web pages: the article in an HTML document, found with trafilatura, with its headings in their places.
+"""Reading web pages: the article in an HTML document, with its headings in their places, and what is known of it.
 
-Trafilatura is from Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and
-Extraction" (2021). Importing this loads it.
+Author, date and site are found with trafilatura: Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool
+for Text Discovery and Extraction" (2021). Importing this loads it.
 """
 
 import logging
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from trafilatura import bare_extraction, load_html
+from lxml import etree, html
+from trafilatura.metadata import extract_metadata
 
 from tui.article.build import Draft, Metadata
 from tui.article.clean import clean_line, clean_text
 from tui.article.errors import SourceError
 from tui.article.model import BlockKind, Dropped
 from tui.article.titles import is_same_title
-from tui.sources.plain_text import BULLET
+from tui.sources.html_blocks import HtmlBlock, html_blocks
+from tui.sources.main_content import main_blocks
+from tui.sources.page_titles import page_title
 from tui.sources.reading import Reading
 
 # What it has to say is said by the errors here; without a handler it would end up on standard error.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-_DEEPEST = 50
 _MOST_ELEMENTS = 60_000
-"""A page of so many takes some ten seconds."""
-_BLOCKS = frozenset({"head", "list", "p", "quote", "table", "graphic"})
+"""A page of so many takes up to ten seconds."""
 
 
 def read_web_page(text: str, name: str) -> Reading:
@@ -41,41 +41,50 @@ def read_web_page(text: str, name: str) -> Reading:
     Raises:
         SourceError: There is no article on the page, or the page has no end.
     """
-    tree: Any = load_html(text)
-    page: Any = None
-    if tree is not None:
-        _refuse_endless(tree, name)
-        _clean(tree)
-        page = bare_extraction(
-            tree, include_comments=False, include_tables=True, include_images=False, with_metadata=True
-        )
-    drafts = [] if page is None or page.body is None else list(_drafts(page.body, 0, 0))
+    page = _parsed(text, name)
+    _refuse_endless(page, name)
+    _clean(page)
+    known = extract_metadata(page)
+    title = page_title(page, list(html_blocks(page)), known.title or "")
+    drafts, dropped = _without_captions(main_blocks(page))
     if not drafts:
-        raise SourceError(
-            f"Cannot read {name}: no article was found on this web page. Save its text and open that."
-        )
-    title = clean_line(page.title or "")
-    kept, dropped = _without_title(drafts, title)
+        raise _no_article(name)
+    drafts, repeats = _without_title(drafts, title)
     return Reading(
         title,
-        kept,
-        dropped,
-        Metadata(author=_line(page.author), date=_line(page.date), site=_line(page.sitename)),
-        tree.get("lang"),
+        drafts,
+        [*repeats, *dropped],
+        Metadata(author=_line(known.author), date=_line(known.date), site=_line(known.sitename)),
+        page.get("lang"),
     )
 
 
-def _refuse_endless(tree: Any, name: str) -> None:
-    if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+def _parsed(text: str, name: str) -> Any:
+    try:
+        # As bytes: lxml refuses strings in which XHTML names an encoding.
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise _no_article(name) from error
+
+
+def _no_article(name: str) -> SourceError:
+    return SourceError(
+        f"Cannot read {name}: no article was found on this web page. Save its text and open that."
+    )
+
+
+def _refuse_endless(page: Any, name: str) -> None:
+    if sum(1 for _ in islice(page.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
         raise SourceError(
             f"Cannot read {name}: this web page has more than {_MOST_ELEMENTS:,} parts. "
             "Save its text and open that."
         )
 
 
-def _clean(tree: Any) -> None:
+def _clean(page: Any) -> None:
     """Make the words of a page harmless before they are extracted, which control characters would end."""
-    for element in tree.iter():
+    for element in page.iter():
         if isinstance(element.tag, str) and element.text:
             element.text = clean_text(element.text)
         if element.tail:
@@ -86,110 +95,32 @@ def _line(value: str | None) -> str | None:
     return clean_line(value) or None if value else None
 
 
-def _without_title(drafts: list[Draft], title: str) -> tuple[list[Draft], list[Dropped]]:
-    is_title = [
-        draft.kind is BlockKind.HEADING and bool(title) and is_same_title(draft.text, title)
-        for draft in drafts
+def _without_captions(blocks: Sequence[HtmlBlock]) -> tuple[list[Draft], list[Dropped]]:
+    is_caption = [
+        next(block.element.iterancestors("figcaption"), None) is not None or block.element.tag == "figcaption"
+        for block in blocks
     ]
-    kept = [draft for draft, again in zip(drafts, is_title, strict=True) if not again]
-    dropped = [
-        Dropped("the title again", draft.text) for draft, again in zip(drafts, is_title, strict=True) if again
-    ]
+    kept = [block.draft for block, caption in zip(blocks, is_caption, strict=True) if not caption]
+    captions = [block.draft.text for block, caption in zip(blocks, is_caption, strict=True) if caption]
+    return kept, [Dropped("a caption", text) for text in captions]
+
+
+def _without_title(drafts: Sequence[Draft], title: str) -> tuple[list[Draft], list[Dropped]]:
+    """The blocks without the headings that say the title again, or a part of it before there is any text."""
+    kept: list[Draft] = []
+    dropped = []
+    has_text = False
+    for draft in drafts:
+        is_heading = draft.kind is BlockKind.HEADING
+        if is_heading and title and _is_title_again(draft.text, title, has_text=has_text):
+            dropped.append(Dropped("the title again", draft.text))
+        else:
+            kept.append(draft)
+        has_text = has_text or not is_heading
     return kept, dropped
 
 
-def _drafts(parent: Any, depth: int, quoted: int) -> Iterator[Draft]:
-    """The blocks in an element of trafilatura's tree."""
-    for element in parent if depth < _DEEPEST else ():
-        match element.tag:
-            case "head":
-                yield Draft(BlockKind.HEADING, _text(element), _level(element))
-            case "list":
-                yield from _items(element, depth + 1, 1)
-            case "quote":
-                yield from _quotation(element, depth + 1, quoted + 1)
-            case "code":
-                yield Draft(BlockKind.CODE, clean_text("".join(element.itertext())).strip("\n"))
-            case "table" if _is_layout(element):
-                for cell in element.iter("cell"):
-                    yield from _paragraphs(cell, depth + 1, quoted)
-            case "table":
-                yield Draft(BlockKind.TABLE, "\n".join(_rows(element)))
-            case _:
-                yield from _paragraphs(element, depth + 1, quoted)
-
-
-def _paragraphs(element: Any, depth: int, quoted: int) -> Iterator[Draft]:
-    """The words of an element, parted by the blocks that stand among them."""
-    kind = BlockKind.QUOTE if quoted else BlockKind.PARAGRAPH
-    words = [element.text or ""]
-    for child in element:
-        if _holds_block(child):
-            yield Draft(kind, clean_line("".join(words)), quoted)
-            yield from _drafts([child], depth + 1, quoted)
-            words = []
-        else:
-            words += _pieces(child, depth) if child.tag != "lb" else " "
-        words.append(child.tail or "")
-    yield Draft(kind, clean_line("".join(words)), quoted)
-
-
-def _holds_block(element: Any) -> bool:
-    return any(part.tag in _BLOCKS for part in element.iter())
-
-
-def _items(listing: Any, depth: int, level: int) -> Iterator[Draft]:
-    is_numbered = listing.get("rend") == "ol"
-    items = listing.findall("item") if depth < _DEEPEST else []
-    for number, item in enumerate(items, 1):
-        if item.find("head") is not None:
-            yield from _paragraphs(item, depth + 1, 0)
-            continue
-        yield Draft(
-            BlockKind.LIST_ITEM, _text(item, _BLOCKS - {"p"}), level, f"{number}." if is_numbered else BULLET
-        )
-        for inner in item.iter("list"):
-            if _list_around(inner) is listing:
-                yield from _items(inner, depth + 1, level + 1)
-
-
-def _list_around(listing: Any) -> Any:
-    return next(listing.iterancestors("list"), None)
-
-
-def _quotation(quote: Any, depth: int, quoted: int) -> Iterator[Draft]:
-    if quote.find("p") is None and quote.find("quote") is None and quote.find("list") is None:
-        yield Draft(BlockKind.QUOTE, _text(quote), quoted)
-    else:
-        yield from _drafts(quote, depth, quoted)
-
-
-def _is_layout(table: Any) -> bool:
-    """Whether a table only puts parts of the page beside each other."""
-    return any(_holds_block(part) for cell in table.iter("cell") for part in cell)
-
-
-def _rows(table: Any) -> Iterator[str]:
-    for row in table.iter("row"):
-        yield " | ".join(_text(cell) for cell in row.findall("cell"))
-
-
-def _level(heading: Any) -> int:
-    digits = re.sub(r"[^1-6]", "", heading.get("rend") or "")
-    return int(digits[:1] or 2)
-
-
-def _text(element: Any, apart: frozenset[str] = _BLOCKS) -> str:
-    """The words of an element without those of the blocks in it."""
-    return clean_line("".join(_pieces(element, 0, apart)))
-
-
-def _pieces(element: Any, depth: int, apart: frozenset[str] = _BLOCKS) -> Iterator[str]:
-    yield element.text or ""
-    for child in element if depth < _DEEPEST else ():
-        if child.tag == "lb":
-            yield " "
-        elif child.tag not in apart:
-            yield from _pieces(child, depth + 1, apart)
-            yield " " if child.tag == "p" else ""
-        yield child.tail or ""
+def _is_title_again(heading: str, title: str, *, has_text: bool) -> bool:
+    return is_same_title(heading, title) or (
+        not has_text and heading.endswith(":") and heading.casefold() in title.casefold()
+    )
