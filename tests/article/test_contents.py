@@ -35,3 +35,9 @@ def test_a_short_list_or_one_that_nothing_follows_up_is_none() -> None:
 
 def test_many_false_starts_take_no_time() -> None:
     assert find_contents(lines(*["Contents"] * 20_000)) is None
+
+
+def test_lines_that_come_again_and_again_are_no_contents() -> None:
+    keywords = lines("STATUS current", "ACCESS none", "DESCRIPTION")
+    assert find_contents([*keywords, PROSE] * 6) is None
+    assert find_contents([*keywords, PROSE] * 2) is not None

@@ -46,3 +46,21 @@ def test_drawings_and_rules_are_code_and_indented_text_is_no_quotation(article: 
     items = [block for block in article.blocks if block.kind is BlockKind.LIST_ITEM]
     assert [item.text for item in items] == [ITEM, "Rye."] * len(OUTLINE)
     assert {item.marker for item in items} == {"•"}
+
+
+def test_a_title_may_go_on_behind_an_empty_line() -> None:
+    text = memo(pages=False).replace(TITLE, "The Transfer of Grain --\n\n                over Rivers")
+    assert article_from_text("", text).title == "The Transfer of Grain -- over Rivers"
+
+
+def test_a_text_about_standards_is_none() -> None:
+    text = f"How millers write\n\n{PROSE}\n\nA Request for Comments: 9999 of them.\n\n{PROSE}"
+    assert article_from_text("", text).title == "How millers write"
+
+
+def test_keywords_of_a_language_are_no_headings() -> None:
+    keywords = "".join(
+        f"mill{number} OBJECT-TYPE\n       SYNTAX      Integer\nDESCRIPTION\n\n" for number in range(12)
+    )
+    article = article_from_text("", memo(pages=False).replace("Appendix A", f"{keywords}\nAppendix A", 2))
+    assert not {"DESCRIPTION", "mill1 OBJECT-TYPE"} & {section.title for section in article.sections}

@@ -16,6 +16,7 @@ _TRACES = re.compile(
 _SYMBOL = re.compile(r"[=(){}<>\[\]|&:;_$#@]|--")
 _LOOKED_AT = 300
 _STROKES = frozenset("+-|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░")
+_FRAMES = frozenset("|+│┃║")
 _GAP = re.compile(r"\S {3,}\S")
 _FEWEST_ROWS = 3
 
@@ -52,7 +53,8 @@ def is_drawing(lines: Sequence[str]) -> bool:
     drawn = [line for line in lines if len(set(line.strip())) > 1]  # a line of one sign only underlines
     strokes = sum(letter in _STROKES for line in drawn for letter in line)
     words = sum(map(str.isalnum, "".join(drawn)))
-    if strokes * 2 > words and len(drawn) > 1:
+    framed = sum(line.strip()[0] in _FRAMES and line.strip()[-1] in _FRAMES for line in lines)
+    if (strokes * 2 > words and len(drawn) > 1) or framed * 2 > len(lines):
         return True
     gaps = sum(_GAP.search(line.strip()) is not None for line in lines)
     return len(lines) >= _FEWEST_ROWS and gaps * 10 >= 6 * len(lines)

@@ -1,6 +1,7 @@
 """Tables of contents: lists of the headings that come later, which must not be taken for those headings."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ _TITLES = frozenset(
 _PAGE = re.compile(r"(?:\s?[.·…_-](?: ?[.·…_-])+\s*|\s{2,})[0-9ivxlc]{1,5}$", re.IGNORECASE)
 _LONGEST_ENTRY = 160
 _MOST_ATTEMPTS = 40
+_MOST_MENTIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def find_contents(passages: Sequence[Passage]) -> Contents | None:
     """
     keys = [_key(passage) for passage in passages]
     last = {key: position for position, key in enumerate(keys) if key}
+    counts = Counter(keys)
     attempts = 0
     for position, key in enumerate(keys):
         titled = key in _TITLES
@@ -82,7 +85,7 @@ def find_contents(passages: Sequence[Passage]) -> Contents | None:
         start = position + titled
         end = _end_of_entries(passages, keys, start)
         entries = [entry for entry in keys[start:end] if entry]
-        listed = sum(last[entry] >= end for entry in entries)
+        listed = sum(last[entry] >= end and counts[entry] <= _MOST_MENTIONS for entry in entries)
         numbered = (
             sum(number_of(passage.whole) is not None for passage in passages[start:end]) if titled else 0
         )

@@ -24,6 +24,7 @@ _ROWS = 3
 _LONGEST_ROW = 12
 _MOST_WORDS_IN_ROW = 9
 _QUOTED_FROM = 5_000
+_MOST_REPEATS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class _Search:
             and _could_be(passage)
             and same_words(passage.whole) in entries
         }
+        self._repeats = Counter(passage.text for passage in passages if len(passage.text) <= _LONGEST_LINE)
         self.is_underlined = sum(bool(passage.underline) for passage in passages) >= 2
         self.is_listed = len(self.listed) >= _ROWS
         self.evidence = [self._evidence(position) for position in range(len(passages))]
@@ -101,6 +103,8 @@ class _Search:
             return _is_anchored(self.passages[position])
         if number is not None and number.system != "letter":
             return True
+        if len(self.numbers) >= _ROWS and self._is_keyword(self.passages[position]):
+            return False
         return self._is_usual(position) if evidence is Evidence.STRONG else self._is_plain_heading(position)
 
     def _is_usual(self, position: int) -> bool:
@@ -119,16 +123,26 @@ class _Search:
         passage = self.passages[position]
         if not _could_be(passage) or position in self.skipped:
             return Evidence.NONE
-        if passage.underline or position in self.listed or passage.place is Place.OUTSIDE:
+        if passage.underline or position in self.listed:
             return Evidence.CERTAIN
-        if passage.place is Place.INSIDE:
-            return Evidence.NONE
+        if passage.place is not Place.ANYWHERE:
+            return Evidence.CERTAIN if self._is_outside(passage) else Evidence.NONE
         if passage.marker and not passage.marker[0].isdecimal():
             return Evidence.NONE
         evidence = evidence_of(passage.whole)
         if passage.lines > 2 or (passage.lines > 1 and evidence < Evidence.STRONG):
             return Evidence.NONE
         return evidence
+
+    def _is_outside(self, passage: Passage) -> bool:
+        """Whether a passage stands left of the text as headings do, not as the keywords of a formal language."""
+        if passage.place is not Place.OUTSIDE or number_of(passage.whole) is not None:
+            return passage.place is Place.OUTSIDE
+        return evidence_of(passage.text) is not Evidence.NONE and not self._is_keyword(passage)
+
+    def _is_keyword(self, passage: Passage) -> bool:
+        """Whether a line comes again too often for a heading."""
+        return self._repeats[passage.text] > _MOST_REPEATS
 
     def _heads_something(self, position: int) -> bool:
         """Whether there is something below that this could head, and which is not the end of what stands above."""

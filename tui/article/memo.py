@@ -79,4 +79,7 @@ def _title(lines: list[str], start: int) -> tuple[list[str], int]:
     title = [line for line in title if not _NOT_TITLE.fullmatch(line)]
     if not title or len(title) > _MOST_TITLE_LINES:
         return [], start
-    return title, end
+    if title[-1][-1] not in "-–—:" or end == len(lines):
+        return title, end
+    more, end = _title(lines, end)
+    return [*title, *more], end

@@ -1,5 +1,6 @@
 """How a plain text is laid out: where its lines were broken, and how far it stands from the left edge."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ BULLETS = "•●▪◦‣∙·*+-–"
 """What may stand before an item of a list."""
 
 _PROSE_LINE = 50
+_TEXT_SHARE = 0.08
+_ITEM = re.compile(rf" *(?:[{re.escape(BULLETS)}]|o(?= )|\(\w{{1,3}}\) )")
 _FEWEST_OUTDENTED = 2
 _LONGEST_OUTDENTED = 75
 _LONGEST_ASIDE = 60
@@ -68,11 +71,12 @@ def heading_length(chunk: Sequence[str], margin: int) -> int:
     if length < len(chunk) and indent(first) >= indent(chunk[length]) < margin:
         return 0
     last = chunk[length - 1]
-    if last[-1] in ",;:" or first.lstrip()[0] in BULLETS:
+    is_hanging = length < len(chunk) and len(last) > _LONGEST_ASIDE
+    if last[-1] in ",;" or _ITEM.match(first) or is_hanging:
         return 0
-    if number_of(first.strip()) is not None or first.isupper():
+    if number_of(first.strip()) is not None:
         return length
-    is_sentence = ends_sentence(last) and last[-1] not in "?!"
+    is_sentence = last[-1] == ":" or (ends_sentence(last) and last[-1] not in "?!" and not first.isupper())
     return 0 if is_sentence or has_traces_of_code(first) else length
 
 
@@ -121,6 +125,6 @@ def _column(chunks: Sequence[Sequence[str]]) -> int:
     seen = 0
     for column in sorted(indents):
         seen += indents[column]
-        if seen * 4 >= total:
+        if seen >= _TEXT_SHARE * total:
             return column
     return 0
