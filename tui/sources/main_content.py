@@ -101,10 +101,10 @@ def _whole(block: HtmlBlock) -> Any:
     element = block.element
     if block.draft.kind is BlockKind.TABLE:
         return element
-    outermost = element if element.tag in _WHOLES else None
-    for outermost in element.iterancestors(*_WHOLES):
-        pass
-    return outermost
+    around = list(element.iterancestors(*_WHOLES))
+    if around:
+        return around[-1]
+    return element if element.tag in _WHOLES else None
 
 
 def _line_of(element: Any) -> list[Any]:
