@@ -47,6 +47,10 @@ def _read_document(kind: Kind, data: bytes, name: str) -> Reading:
             from tui.sources.word.document import read_word
 
             return read_word(data, name)
+        case Kind.OPEN_DOCUMENT:
+            from tui.sources.open_document.document import read_open_document
+
+            return read_open_document(data, name)
         case Kind.PDF:
             from tui.sources.pdf.reader import read_pdf
 

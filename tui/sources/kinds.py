@@ -99,6 +99,7 @@ def _looks_like_markdown(text: str) -> bool:
 
 
 _HEADER_LENGTH = 1024
+_FLAT_OPEN_DOCUMENT = b"<office:document "
 _ZIP = b"PK\x03\x04"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 
@@ -116,6 +117,8 @@ def kind_of_bytes(data: bytes) -> Kind | None:
         return Kind.RICH_TEXT
     if data[:_HEADER_LENGTH].lstrip().startswith(b"%PDF-"):
         return Kind.PDF
+    if _FLAT_OPEN_DOCUMENT in data[:_HEADER_LENGTH] and data[:_HEADER_LENGTH].lstrip().startswith(b"<"):
+        return Kind.OPEN_DOCUMENT
     if data.startswith(_ZIP):
         from tui.sources.archives import what_archive_holds
 

@@ -17,9 +17,9 @@ from tui.article.model import Dropped
 from tui.sources.archives import Archive
 from tui.sources.document_title import take_title
 from tui.sources.html_blocks import html_drafts, tag_of
+from tui.sources.looks import mark_headings
 from tui.sources.reading import Reading
 from tui.sources.safe_xml import parse_html, parse_xml
-from tui.sources.word.looks import mark_headings
 from tui.sources.word.names import W, in_one_namespace
 from tui.sources.word.numbering import Numbering, set_numbers
 from tui.sources.word.slim import Paragraph, SlimDocument, set_roles, slim_document

@@ -13,6 +13,7 @@ from lxml import etree
 
 from tui.article.model import Dropped
 from tui.sources.archives import Archive
+from tui.sources.looks import Look
 from tui.sources.safe_xml import without_doctype
 from tui.sources.word.names import W, in_one_namespace, is_on, value_of
 from tui.sources.word.numbering import LEVELS, LIST_MARK, Numbering
@@ -28,25 +29,16 @@ _SHOWN = 200
 _USUAL_SIZE = 20.0
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph, as its style and its letters look."""
+@dataclass(slots=True, kw_only=True)
+class Paragraph(Look):
+    """A paragraph of the document made anew."""
 
     element: Any
-    """The ``w:p`` in the document made anew."""
-    text: str
-    role: str
-    """As of a style; ``heading`` too where only the paragraph itself says so."""
-    level: int
-    is_bold: bool
-    """Whether all of its letters are."""
-    size: float
-    """The size of its first letters, in half points."""
+    """Its ``w:p``."""
     listing: str | None
     """Of an item of a list: the list's identifier."""
     depth: int
     """Of an item of a list: how deep it is nested, from 1."""
-    is_in_table: bool
 
 
 @dataclass(slots=True)
@@ -198,7 +190,17 @@ class _Walk:
         nesting = min(int(depth) + 1, LEVELS) if depth.isdecimal() and len(depth) < 3 else 1
         made = _made(text, listing, nesting)
         is_bold = is_bold and not self._carried
-        return Paragraph(made, text, role, level, is_bold, size, listing, nesting, bool(self._tables))
+        return Paragraph(
+            text=text,
+            role=role,
+            level=level,
+            is_bold=is_bold,
+            size=size,
+            is_in_table=bool(self._tables),
+            element=made,
+            listing=listing,
+            depth=nesting,
+        )
 
 
 def _letters(element: Any, style: Style) -> tuple[str, bool, float]:

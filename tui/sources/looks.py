@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tui.article.heading_shapes import is_in_capitals
 from tui.article.numbering import number_of
-from tui.sources.word.slim import Paragraph
 
 _LONGEST = 120
 _MOST_WORDS = 16
@@ -15,7 +15,23 @@ _LARGEST_SHARE = 0.3
 _DEEPEST = 4
 
 
-def mark_headings(paragraphs: Sequence[Paragraph]) -> None:
+@dataclass(slots=True, kw_only=True)
+class Look:
+    """A paragraph of a document, as its style and its letters look."""
+
+    text: str
+    role: str = ""
+    """``title``, ``subtitle``, ``heading``, ``quote``, ``code``, ``table``; empty for plain text."""
+    level: int = 0
+    """Of a heading: its level, from 1."""
+    is_bold: bool = False
+    """Whether all of its letters are."""
+    size: float = 20
+    """The size of its first letters, in half points."""
+    is_in_table: bool = False
+
+
+def mark_headings(paragraphs: Sequence[Look]) -> None:
     """Give the role of headings to what looks like headings, if no style says what is one.
 
     A heading is short, all of it is bold or larger than the text, it does not end as sentences do, and text stands
@@ -41,14 +57,14 @@ def mark_headings(paragraphs: Sequence[Paragraph]) -> None:
         paragraphs[position].role, paragraphs[position].level = "heading", level
 
 
-def _usual_size(paragraphs: Sequence[Paragraph]) -> float:
+def _usual_size(paragraphs: Sequence[Look]) -> float:
     sizes: Counter[float] = Counter()
     for paragraph in paragraphs:
         sizes[paragraph.size] += len(paragraph.text)
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0
 
 
-def _stands_out(paragraph: Paragraph, usual: float) -> bool:
+def _stands_out(paragraph: Look, usual: float) -> bool:
     text = " ".join(paragraph.text.split())
     if paragraph.role or paragraph.is_in_table or paragraph.size < usual:
         return False
@@ -73,7 +89,7 @@ def _begins_with_title(ranks: Sequence[tuple[float, bool]]) -> bool:
     return len(ranks) > 1 and (ranks[0] == ranks[1] or ranks[0] > max(ranks[1:]))
 
 
-def _levels(headings: Sequence[Paragraph]) -> list[int]:
+def _levels(headings: Sequence[Look]) -> list[int]:
     """Levels by the size of the letters, then by capitals; numbers such as 2.1 say it themselves."""
     ranks = sorted({_rank(heading) for heading in headings}, reverse=True)
     levels = [min(ranks.index(_rank(heading)) + 1, _DEEPEST) for heading in headings]
@@ -86,5 +102,5 @@ def _levels(headings: Sequence[Paragraph]) -> list[int]:
     ]
 
 
-def _rank(heading: Paragraph) -> tuple[float, bool]:
+def _rank(heading: Look) -> tuple[float, bool]:
     return heading.size, is_in_capitals(" ".join(heading.text.split()))
