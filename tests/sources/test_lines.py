@@ -120,3 +120,24 @@ def test_tables_join_their_cells() -> None:
     table = "Name     Height   Year\n-----    ------   ----\nMill     12 m     1856\n"
     assert passages(table) == [(BlockKind.TABLE, "Name | Height | Year\nMill | 12 m | 1856")]
     assert passages("| a | b |\n|---|---|\n| 1 | 2 |") == [(BlockKind.TABLE, "a | b\n1 | 2")]
+
+
+def test_entries_of_a_table_of_contents_are_whole() -> None:
+    entries = (
+        "1. The mill\n  1.1. What the miller of the town does in a flood that is\n  as high as this one\n"
+    )
+    entries += "2. The road\nIndex"
+    assert [passage.whole for passage in split_passages(entries)] == [
+        "1. The mill",
+        "1.1. What the miller of the town does in a flood that is as high as this one",
+        "2. The road",
+        "Index",
+    ]
+
+
+def test_centred_lines_are_no_quotation() -> None:
+    title = "                        THE MILL BY THE RIVER\n                       Version 3 of 29 June 2007"
+    assert passages(f"{title}\n\n{WRAPPED}")[0] == (
+        BlockKind.PARAGRAPH,
+        "THE MILL BY THE RIVER Version 3 of 29 June 2007",
+    )

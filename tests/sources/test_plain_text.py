@@ -3,6 +3,7 @@ from hypothesis import given
 from tests.article.invariants import check_article
 from tests.article.strategies import any_text, plain_articles
 from tui.article.model import BlockKind
+from tui.sources.opening import article_from_bytes
 from tui.sources.plain_text import read_plain_text
 from tui.sources.reading import article_of
 
@@ -112,3 +113,20 @@ def test_hopeless_texts_end_soon() -> None:
         ">" * 100_000,
     ):
         assert read_plain_text(text).drafts
+
+
+def test_a_manual_page_as_it_was_saved_from_the_screen() -> None:
+    page = f"MILL(1){'':20}Commands{'':20}MILL(1)\n\nN\x08NA\x08AM\x08ME\x08E\n"
+    page += "       m\x08mill - it _\x08g_\x08rinds\n\nSEE ALSO\n"
+    page += f"       {PROSE[:70]}\n       {PROSE[70:]}\n"
+    article = article_from_bytes(page.encode(), "mill.1.txt")
+    assert article.title == "MILL(1)"
+    assert [section.title for section in article.sections] == ["NAME", "SEE ALSO"]
+    assert article.blocks[1].text == "mill - it grinds"
+
+
+def test_any_line_ends_will_do() -> None:
+    text = f"The river\n\n{PROSE}\n\nThe mill\n\n{PROSE}"
+    wanted = [draft.text for draft in read_plain_text(text).drafts]
+    for end in ("\r\n", "\r", "\r\r\n"):
+        assert [draft.text for draft in read_plain_text(text.replace("\n", end)).drafts] == wanted

@@ -1,9 +1,9 @@
 """Project Gutenberg's books: the header and the licence around them, and what the header says."""
 
 import re
-from dataclasses import dataclass
 
 from tui.article.model import Dropped
+from tui.article.unwrapping import Unwrapped
 
 _START = re.compile(
     r"^\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.{0,300}?\*{3} *$", re.MULTILINE | re.DOTALL
@@ -23,19 +23,7 @@ _EMPHASIS = re.compile(r"_(?<!\w_)(?=[^\s_])([^_\n]*(?:\n[^_\n]+)?)_(?!\w)")
 _HEADER_LENGTH = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A book out of its wrapping."""
-
-    text: str
-    title: str
-    author: str | None
-    date: str | None
-    language: str | None
-    dropped: tuple[Dropped, ...]
-
-
-def unwrap_book(text: str) -> Book | None:
+def unwrap_book(text: str) -> Unwrapped | None:
     """Take a book out of Project Gutenberg's header and licence; None if the text is no such book.
 
     Args:
@@ -58,6 +46,10 @@ def unwrap_book(text: str) -> Book | None:
     fields = {key: " ".join(value.split()) for key, value in _FIELD.findall(header)}
     # Underscores stand for the italics of the printed book.
     body = _EMPHASIS.sub(r"\1", body)
-    return Book(
-        body, fields.get("Title", ""), fields.get("Author"), None, fields.get("Language"), tuple(dropped)
+    return Unwrapped(
+        body,
+        fields.get("Title", ""),
+        fields.get("Author"),
+        language=fields.get("Language"),
+        dropped=tuple(dropped),
     )

@@ -123,7 +123,7 @@ class _Search:
         passage = self.passages[position]
         if not _could_be(passage) or position in self.skipped:
             return Evidence.NONE
-        if passage.underline or position in self.listed:
+        if passage.underline or (position in self.listed and passage.place is not Place.INSIDE):
             return Evidence.CERTAIN
         if passage.place is not Place.ANYWHERE:
             return Evidence.CERTAIN if self._is_outside(passage) else Evidence.NONE

@@ -1,9 +1,9 @@
 """Internet standards (RFC 7322): what stands at their head, around the title."""
 
 import re
-from dataclasses import dataclass
 
 from tui.article.model import Dropped
+from tui.article.unwrapping import Unwrapped
 
 _NUMBER = re.compile(
     r"^ {0,3}(?:Request for Comments|RFC|Network Working Group +RFC ?#?)[:#]? *[0-9]{1,5}\b|^ {0,3}Internet[- ]Draft\b",
@@ -24,19 +24,7 @@ _NOT_TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
-    """A standard without its head."""
-
-    text: str
-    title: str
-    """Empty if it was not found."""
-    author: str | None
-    date: str | None
-    dropped: tuple[Dropped, ...]
-
-
-def unwrap_memo(text: str) -> Memo | None:
+def unwrap_memo(text: str) -> Unwrapped | None:
     """Take the head from an internet standard or a draft of one; None if the text is none.
 
     Args:
@@ -54,12 +42,12 @@ def unwrap_memo(text: str) -> Memo | None:
     title_lines, start = _title(lines, end)
     people = [re.sub(r", (?:Ed|Ed)\w*\.?$", "", cell) for cell in cells if _PERSON.fullmatch(cell)]
     dates = [match[0] for cell in [*cells, *title_lines] if (match := _DATE.fullmatch(cell))]
-    return Memo(
+    return Unwrapped(
         "\n".join(lines[start:]),
         " ".join(line for line in title_lines if not _DATE.fullmatch(line)),
         ", ".join(dict.fromkeys(people)) or None,
         dates[0] if dates else None,
-        (Dropped("the document's head", "\n".join(" ".join(line.split()) for line in head)),),
+        dropped=(Dropped("the document's head", "\n".join(" ".join(line.split()) for line in head)),),
     )
 
 

@@ -26,7 +26,8 @@ _REPLACED = {
 }
 """What stands for a name that is often given wrongly (WHATWG Encoding Standard, section 4.2)."""
 _CANDIDATES = ["utf_16", "cp1252", "latin_1"]
-_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
+# Backspaces are in manual pages, where they make letters bold.
+_CONTROLS = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
 
 
 def decode(data: bytes, name: str, charset: str | None = None) -> str:

@@ -21,6 +21,9 @@ _ITEM = re.compile(rf" *(?:[{re.escape(BULLETS)}]|o(?= )|\(\w{{1,3}}\) )")
 _FEWEST_OUTDENTED = 2
 _LONGEST_OUTDENTED = 75
 _LONGEST_ASIDE = 60
+_MOST_HEADING_LINES = 3
+_LEAST_INDENT = 6
+_OFF_CENTRE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,34 @@ def heading_length(chunk: Sequence[str], margin: int) -> int:
     if number_of(first.strip()) is not None:
         return length
     is_sentence = last[-1] == ":" or (ends_sentence(last) and last[-1] not in "?!" and not first.isupper())
-    return 0 if is_sentence or has_traces_of_code(first) else length
+    is_row = "   " in first.strip()
+    return 0 if is_sentence or is_row or has_traces_of_code(first) else length
 
 
 def _continuation(chunk: Sequence[str]) -> Iterator[str]:
     """The lines that a heading goes on in: as far left as its words, behind its number if it has one."""
     number = number_of(chunk[0].strip())
     words = chunk[0].rfind(number.rest) if number is not None and number.rest else indent(chunk[0])
-    for line in chunk[1:3]:
-        if len(chunk[0]) < _LONGEST_ASIDE // 2 or indent(line) != words:
+    columns = (
+        {words, indent(chunk[0])} if number is not None and len(chunk) <= _MOST_HEADING_LINES else {words}
+    )
+    for line in chunk[1:_MOST_HEADING_LINES]:
+        if len(chunk[0]) < _LONGEST_ASIDE // 2 or indent(line) not in columns:
             return
         yield line
+
+
+def is_centred(chunk: Sequence[str], width: int) -> bool:
+    """Whether every line of a chunk stands in the middle.
+
+    Args:
+        chunk: The lines.
+        width: Where the text's lines were broken, in characters.
+    """
+    return all(
+        indent(line) >= _LEAST_INDENT and abs(indent(line) - (width - len(line))) <= _OFF_CENTRE
+        for line in chunk
+    )
 
 
 def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:

@@ -8,13 +8,16 @@ from itertools import groupby
 from tui.article.code_lines import is_drawing, is_listing, looks_like_code
 from tui.article.model import BlockKind
 from tui.article.passages import Passage, Place, ends_sentence
-from tui.sources.layout import BULLETS, LONGEST_WRAPPED, Layout, heading_length, indent, layout_of
+from tui.sources.layout import BULLETS, LONGEST_WRAPPED, Layout, heading_length, indent, is_centred, layout_of
 
 _MARKER = re.compile(
     rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|[a-z]\)) +(?=\S)"
 )
 _UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
 _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
+_NUMBERED = re.compile(r" *(?:\w+ )?(?:[0-9]+|[IVXLC]+|[A-Z])\b")
+_PAGE_NUMBER = re.compile(r"[. ] ?[0-9ivxlc]{1,5}$")
+_LONGEST_WRAPPED_ENTRY = 45
 _COLUMNS = re.compile(r" {3,}| *\| *")
 _QUOTED = re.compile(r" *((?:> ?)+)")
 _DEEPEST_QUOTE = 9
@@ -49,8 +52,8 @@ def _placed(chunk: list[str], layout: Layout) -> Iterator[Passage]:
         yield replace(heading, place=Place.OUTSIDE, indent=indent(chunk[0]))
         chunk = chunk[length:]
     if chunk:
-        is_centred = len(chunk) <= _MOST_CENTRED and indent(chunk[0]) > layout.margin + _CENTRED
-        place = Place.ANYWHERE if is_centred else Place.INSIDE
+        centred = len(chunk) <= _MOST_CENTRED and indent(chunk[0]) > layout.margin + _CENTRED
+        place = Place.ANYWHERE if centred else Place.INSIDE
         yield from (replace(passage, place=place) for passage in _passages(chunk, layout))
 
 
@@ -69,7 +72,7 @@ def _passages(chunk: list[str], layout: Layout) -> Iterator[Passage]:
         yield _listing(chunk)
     else:
         is_inset = width > 0 and min(map(indent, chunk)) >= layout.margin + 2
-        indented = is_inset and not layout.is_outdented
+        indented = is_inset and not layout.is_outdented and not is_centred(chunk, width)
         for segment in _segments(chunk, width):
             yield _joined(segment, layout.margin, indented=indented)
 
@@ -79,7 +82,7 @@ def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:
     lists_parts = _lists_parts(chunk)
     start = 0
     for position in range(1, len(chunk)):
-        if lists_parts or _starts_passage(chunk, start, position, width):
+        if _is_entry(chunk, position) if lists_parts else _starts_passage(chunk, start, position, width):
             yield chunk[start:position]
             start = position
     yield chunk[start:]
@@ -90,6 +93,14 @@ def _lists_parts(chunk: Sequence[str]) -> bool:
     if len(chunk) <= 2 or not any(map(_ENTRY.match, chunk[:2])):
         return False
     return sum(_ENTRY.match(line) is not None for line in chunk) * 2 > len(chunk)
+
+
+def _is_entry(chunk: Sequence[str], position: int) -> bool:
+    """Whether a line of a table of contents is an entry, not the rest of the one above."""
+    before, line = chunk[position - 1], chunk[position]
+    if _NUMBERED.match(line) or _PAGE_NUMBER.search(before) or len(before.strip()) < _LONGEST_WRAPPED_ENTRY:
+        return True
+    return sum(_NUMBERED.match(other) is not None for other in chunk) * 2 < len(chunk)
 
 
 def _starts_passage(chunk: Sequence[str], start: int, position: int, width: int) -> bool:

@@ -7,19 +7,23 @@ from tui.article.build import Draft, Metadata
 from tui.article.chapters import join_numbers
 from tui.article.clean import clean_line, clean_text
 from tui.article.contents import Contents, find_contents
-from tui.article.gutenberg import Book, unwrap_book
+from tui.article.gutenberg import unwrap_book
+from tui.article.header_fields import unwrap_fields
 from tui.article.headings import Heading, find_headings
-from tui.article.memo import Memo, unwrap_memo
+from tui.article.manual import unwrap_manual
+from tui.article.memo import unwrap_memo
 from tui.article.model import BlockKind, Dropped
 from tui.article.noise import noise_reason
 from tui.article.passages import Passage
 from tui.article.titles import is_author, is_heading_again, is_same_title, title_page, title_position
+from tui.article.unwrapping import Unwrapped
 from tui.sources.layout import BULLETS
 from tui.sources.lines import split_passages
 from tui.sources.paged_text import without_overstrikes, without_pages, without_tabs
 from tui.sources.reading import Reading
 
 BULLET = "•"
+_WRAPPINGS = (unwrap_book, unwrap_memo, unwrap_manual, unwrap_fields)
 _BEGINNING = 10
 _RUNNING_HEAD = 3
 _BREAKS = re.compile("[\x0b\x85\u2028\u2029]")
@@ -37,13 +41,11 @@ def read_plain_text(text: str, *, title: str = "") -> Reading:
     text = clean_text(without_tabs(text))
     title = clean_line(title)
     dropped = [Dropped("a running head", clean_line(line)) for line in running]
-    wrapped: Book | Memo | None = unwrap_book(text) or unwrap_memo(text)
-    metadata = Metadata()
-    if wrapped is not None:
-        text, title = wrapped.text, title or wrapped.title
-        metadata = Metadata(author=wrapped.author, date=wrapped.date)
-        dropped += wrapped.dropped
-    passages, noise = _without_noise(split_passages(text))
+    unwrapped = next(filter(None, (unwrap(text) for unwrap in _WRAPPINGS)), None) or Unwrapped(text)
+    title = title or clean_line(unwrapped.title)
+    metadata = Metadata(author=unwrapped.author, date=unwrapped.date)
+    dropped += unwrapped.dropped
+    passages, noise = _without_noise(split_passages(unwrapped.text))
     if not title and (position := title_position(passages)) is not None:
         title = passages[position].whole
         passages = [*passages[:position], *passages[position + 1 :]]
@@ -60,7 +62,7 @@ def read_plain_text(text: str, *, title: str = "") -> Reading:
         drafts,
         [*dropped, *noise, *repeats, *again],
         metadata,
-        wrapped.language if isinstance(wrapped, Book) else None,
+        unwrapped.language,
     )
 
 
