@@ -51,6 +51,10 @@ def _read_document(kind: Kind, data: bytes, name: str) -> Reading:
             from tui.sources.open_document.document import read_open_document
 
             return read_open_document(data, name)
+        case Kind.RICH_TEXT:
+            from tui.sources.rich_text.document import read_rich_text
+
+            return read_rich_text(data, name)
         case Kind.PDF:
             from tui.sources.pdf.reader import read_pdf
 

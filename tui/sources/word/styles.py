@@ -4,15 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from tui.sources.style_names import role_of_style
 from tui.sources.word.names import W, is_on, value_of
 
-_CODE = re.compile(r"code|preformatted|listing|macro text|verbatim")
-_QUOTE = re.compile(r"quot|block text|blockquote|zitat")
-_HEADING = re.compile(r"heading ([1-9])")
 _NESTED = re.compile(r"list (?:bullet|number) ([2-5])")
 _LONGEST_CHAIN = 20
 _OUTLINE_LEVELS = 9
-_NAMES = {"title": "title", "subtitle": "subtitle", "caption": "caption", "toc heading": "contents"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,8 @@ class Styles:
             if element is None:
                 break
             if not role:
-                role, level = _role(element)
+                outline = outline_level(element.find(f"{W}pPr"))
+                role, level = role_of_style(value_of(element, "name") or "", outline)
             run = element.find(f"{W}rPr")
             if run is not None:
                 is_bold = bold_in(run) if is_bold is None else is_bold
@@ -130,19 +128,3 @@ def _listing_of(element: Any) -> tuple[str, str] | None:
     listing = listing_in(element.find(f"{W}pPr"))
     nested = _NESTED.fullmatch((value_of(element, "name") or "").lower())
     return (listing[0], str(int(nested[1]) - 1)) if listing is not None and nested else listing
-
-
-def _role(element: Any) -> tuple[str, int]:
-    name = (value_of(element, "name") or "").lower()
-    if match := _HEADING.fullmatch(name):
-        return "heading", int(match[1])
-    if name in _NAMES:
-        return _NAMES[name], 0
-    if name.startswith("toc "):
-        return "contents", 0
-    level = outline_level(element.find(f"{W}pPr"))
-    if level is not None:
-        return "heading", level
-    if _CODE.search(name):
-        return "code", 0
-    return ("quote", 0) if _QUOTE.search(name) else ("", 0)
