@@ -17,13 +17,14 @@ _NEAR = 0.3
 _INDENT = 0.6
 _SAME_SIZE = 0.06
 _SAME_EDGE = 3.0
+_RAGGED = 0.03
 _SMALL = 0.94
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
 _NUMBERED = re.compile(r"(\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+(?=\S)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|tab\.|listing|algorithm|chart|exhibit|plate|scheme|abb(?:ildung|\.)|tabelle|"
-    r"figura|tabla|tableau|図|表|图)\s?(?:[0-9]+|[A-Z]|[IVX]+)(?:\.[0-9]+)*(?:[.:—–|]|\s*$|(?=\s+[A-Z]))",
+    r"figura|tabla|tableau|図|表|图)\s?(?:[0-9]+|[A-Z]|[IVX]+)(?:[.-][0-9]+)*(?:[.:—–|]|\s*$|(?=\s+[A-Z]))",
     re.IGNORECASE,
 )
 
@@ -91,7 +92,8 @@ def is_full(line: Line, following: Line) -> bool:
     """Whether a line has no room left for the first word of the next one."""
     word = following.text.split(" ", 1)[0]
     width = (following.right - following.left) * len(word) / max(1, len(following.text))
-    return line.right + width + _NEAR * line.size > line.column.right
+    ragged = _RAGGED * (line.column.right - line.column.left)
+    return line.right + width + _NEAR * line.size > line.column.right - ragged
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from tui.article.contents import is_contents_title
 from tui.article.model import Dropped
 from tui.sources.pdf.lines import Line
 
-_LEADERS = re.compile(r"(?:\s*[.·…_]){3,}\s*(?:[0-9]{1,4}|[ivxlc]{1,7})?$")
+_LEADERS = re.compile(r"(?:\s*[.·…_]){3,}\s*(?:[0-9]{1,4}|[ivxlc]{1,7})$|(?:\s*[.·…_]){8,}$")
 _NUMBER = re.compile(r"[0-9]{1,4}|[ivxlc]{1,7}")
 _FEWEST = 3
 _MOST_BETWEEN = 2

@@ -23,9 +23,10 @@ from tui.sources.pdf.runs import runs_of
 from tui.sources.pdf.titles import sensible_title, title_blocks
 from tui.sources.reading import Reading
 
-MOST_PAGES = 5_000
-MOST_LETTERS = 8_000_000
+MOST_PAGES = 3_000
+MOST_LETTERS = 4_000_000
 _FEWEST_LETTERS = 10
+_NOBODY = frozenset(("anonymous", "unknown", "user", "admin", "administrator", "author", "owner", "root"))
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 
 
@@ -51,7 +52,7 @@ def read_document(data: bytes) -> Reading:
         ) from None
     except BrokenError:
         raise UnreadableError(
-            "it is a damaged PDF document. Fetch it again, or open it in a PDF viewer and save a copy."
+            "it is a PDF document that is damaged. Fetch it again, or open it in a PDF viewer and save a copy."
         ) from None
 
 
@@ -83,7 +84,7 @@ def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:
     def read(letters: Letters) -> None:
         runs, turned = runs_of(letters)
         pages.append(lines_of(runs, index))
-        for text in map(clean_line, turned):
+        if text := clean_line(turned):
             across.setdefault(text, Dropped("text across the page", text))
 
     total = 0
@@ -96,7 +97,7 @@ def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:
         raise UnreadableError(
             "there is no text in it, only pictures. Give it text with an OCR program such as ocrmypdf and open that."
         )
-    return pages, [dropped for text, dropped in across.items() if text]
+    return pages, list(across.values())
 
 
 def _without_notes(lines: Iterable[Line], measures: Measures) -> tuple[list[Line], list[str]]:
@@ -126,7 +127,8 @@ def _take_title(blocks: Sequence[Block], measures: Measures, said: str) -> tuple
 
 def _metadata(document: Document) -> Metadata:
     author = clean_line(document.about(b"Author"))
-    return Metadata(author=author or None, date=_date(document.about(b"CreationDate")))
+    is_known = author and author.casefold() not in _NOBODY
+    return Metadata(author=author if is_known else None, date=_date(document.about(b"CreationDate")))
 
 
 def _date(text: str) -> str | None:

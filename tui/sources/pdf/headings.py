@@ -1,5 +1,6 @@
 """Headings of a document in print: lines that stand out, and how deep they are."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -17,6 +18,12 @@ _MOST_LINES = 4
 _LARGE = 1.08
 _NOT_SMALL = 0.9
 _PROSE = 200
+_PROSE_WITHOUT_SPACES = 50
+
+_WORD = re.compile(r"[^\W\d_\u02b0-\u02ff]{2}|[\u3040-\u30ff\u3400-\u9fff]")
+_OPENING = "\"“„«‘'¿¡§"
+_FEWEST_BOOKMARKS = 3
+_HIGHEST_ROMAN = 30
 
 Style = tuple[float, bool, bool, bool]
 """The size of a heading's letters; whether they are bold, capitals, upright. The larger the higher."""
@@ -32,8 +39,8 @@ def find_headings(
         measures: What is usual in the document.
         bookmarks: The outline that the document brings with it.
     """
-    known = _bookmarked(blocks, bookmarks)
     found = {position for position, block in enumerate(blocks) if _stands_out(block, measures)}
+    known = _bookmarked(blocks, found, bookmarks)
     found -= _front_matter(blocks, found, known)
     found |= set(known)
     found = {
@@ -51,20 +58,20 @@ def style_of(block: Block) -> Style:
         block: A block of lines of one make.
     """
     line = block.first
-    return round(line.size * 2) / 2, line.is_bold, is_in_capitals(block.text), not line.is_italic
+    return round(line.size * 2) / 2, line.is_bold, block.text.isupper(), not line.is_italic
 
 
 def _stands_out(block: Block, measures: Measures) -> bool:
     text, line = block.text, block.first
     if block.role in (Role.TABLE, Role.CODE) or len(text) > _LONGEST or len(block.lines) > _MOST_LINES:
         return False
-    if sum(map(str.isalpha, text)) < 2 and not is_without_spaces(text):
+    if _WORD.search(text) is None or not (text[0].isalnum() or text[0] in _OPENING):
         return False
     is_named = number_of(text) is not None or is_usual_name(text)
-    if line.size >= _LARGE * measures.size:
-        return len(text) <= _LONGEST_SENTENCE or is_named or not ends_sentence(text)
     if block.role is Role.ASIDE and (line.size < _NOT_SMALL * measures.size or not is_usual_name(text)):
         return False
+    if line.size >= _LARGE * measures.size:
+        return len(text) <= _LONGEST_SENTENCE or is_named or not ends_sentence(text)
     if text[-1] in ",;:" or text[0].islower():
         return False
     return _is_marked(block, measures, is_named)
@@ -81,24 +88,28 @@ def _is_marked(block: Block, measures: Measures, is_named: bool) -> bool:
     return is_named and is_in_style and len(block.lines) <= 2 and not ends_sentence(block.text)
 
 
-def _bookmarked(blocks: Sequence[Block], bookmarks: Iterable[Bookmark]) -> dict[int, int]:
-    """The blocks that say what a bookmark for their page says, with its level."""
+def _bookmarked(blocks: Sequence[Block], found: set[int], bookmarks: Iterable[Bookmark]) -> dict[int, int]:
+    """The blocks that say what a bookmark for their page says, with its level; those that stand out come first."""
     wanted: defaultdict[str, list[Bookmark]] = defaultdict(list)
     for mark in bookmarks:
         for words in _ways_to_say(mark.title):
             wanted[words].append(mark)
-    found: dict[int, int] = {}
+    levels: dict[int, int] = {}
     used: set[int] = set()
-    for position, block in enumerate(blocks):
-        if len(block.text) > _LONGEST or block.role in (Role.TABLE, Role.CODE):
-            continue
-        marks = [mark for words in _ways_to_say(block.text) for mark in wanted.get(words, ())]
-        for mark in marks:
-            if id(mark) not in used and (mark.page is None or abs(mark.page - block.first.page) <= 1):
+    others = (position for position, block in enumerate(blocks) if position not in found and _may_be(block))
+    for position in (*sorted(found), *others) if wanted else ():
+        block = blocks[position]
+        for mark in (mark for words in _ways_to_say(block.text) for mark in wanted.get(words, ())):
+            if id(mark) not in used and (mark.page is None or 0 <= block.first.page - mark.page <= 1):
                 used.add(id(mark))
-                found[position] = mark.level
+                levels[position] = mark.level
                 break
-    return found
+    return levels
+
+
+def _may_be(block: Block) -> bool:
+    is_listed = block.role is Role.ITEM and not any(map(str.isalnum, block.marker))
+    return len(block.text) <= _LONGEST and block.role not in (Role.TABLE, Role.CODE) and not is_listed
 
 
 def _ways_to_say(title: str) -> list[str]:
@@ -110,25 +121,43 @@ def _ways_to_say(title: str) -> list[str]:
 
 def _front_matter(blocks: Sequence[Block], found: set[int], known: dict[int, int]) -> set[int]:
     """What only looks like headings before the text begins: authors, places, dates."""
-    end = 0
-    while end < len(blocks) and not (
-        end in known
-        or blocks[end].role not in (Role.TEXT, Role.ASIDE)
-        or (end in found and (number_of(blocks[end].text) or is_usual_name(blocks[end].text)))
-        or (end not in found and len(blocks[end].text) >= _PROSE)
-    ):
-        end += 1
+    doubtful = {
+        position for position in found if position not in known and not _is_named(blocks[position].text)
+    }
+    if len(known) >= _FEWEST_BOOKMARKS:
+        return {position for position in doubtful if position < min(known)}
+    end = next(
+        (position for position, block in enumerate(blocks) if _begins_text(block, position in found)), 0
+    )
     styles: defaultdict[Style, list[bool]] = defaultdict(list)
     for position in found:
         if position >= end:
-            is_marked = position in known or number_of(blocks[position].text) is not None
-            styles[style_of(blocks[position])].append(is_marked)
+            styles[style_of(blocks[position])].append(position not in doubtful)
     # Where most headings of a style have numbers or bookmarks, one without is none.
     return {
         position
-        for position in found
+        for position in doubtful
         if position < end and 2 * sum(marks := styles[style_of(blocks[position])]) >= len(marks)
     }
+
+
+def _begins_text(block: Block, is_found: bool) -> bool:
+    """Whether a block shows that the front matter is over."""
+    if block.role not in (Role.TEXT, Role.ASIDE):
+        return True
+    return _is_named(block.text) if is_found else _is_prose(block.text)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a number or its name says that a line is a heading; initials are no numbers."""
+    number = number_of(text)
+    if number is None:
+        return is_usual_name(text)
+    return number.system != "letter" and (number.system != "roman" or number.parts[0] <= _HIGHEST_ROMAN)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= (_PROSE_WITHOUT_SPACES if is_without_spaces(text[:_PROSE]) else _PROSE)
 
 
 def _levels(blocks: Sequence[Block], found: Sequence[int], known: dict[int, int]) -> dict[int, int]:

@@ -1,9 +1,10 @@
 """PDFium, the library that knows the format: what a document says about itself, and the letters on its pages."""
 
 import ctypes
+import sys
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -15,6 +16,7 @@ _NEEDS_PASSWORD = 4
 _MOST_BOOKMARKS = 10_000
 _DEEPEST_BOOKMARK = 30
 _LONGEST_TEXT = 4_000  # bytes
+_BOX = 16  # bytes
 
 Address = int
 """Where one of the library's objects stands in memory."""
@@ -41,16 +43,35 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The letters of a page as the library orders them: by lines, mostly in the order in which they were drawn."""
+    """The letters of a page as the library orders them: by lines, mostly in the order in which they were drawn.
+
+    What is asked for here, letter by letter, takes most of the time that reading a document takes.
+    """
 
     text: str
     """One character for each letter; lines end with a line break."""
-    objects: list[Address | None]
-    """For each letter, the piece of text that it was drawn with."""
-    boxes: "array[float]"
-    """For each letter four numbers: left, top, right and bottom, in points, from the lower left of the page."""
     page: Any
     """The library's own page of text."""
+
+    def pieces(self, letters: Sequence[int]) -> list[Address | None]:
+        """The piece of text that each letter was drawn with.
+
+        Args:
+            letters: The letters, by their places in the text.
+        """
+        return list(map(_calls().piece, repeat(_address(self.page)), letters))
+
+    def boxes(self, letters: Sequence[int]) -> "array[float]":
+        """For each letter four numbers: left, top, right, bottom, in points, from the lower left of the page.
+
+        Args:
+            letters: The letters, by their places in the text.
+        """
+        boxes = array("f", bytes(_BOX * len(letters)))
+        start, _ = boxes.buffer_info()
+        places = range(start, start + _BOX * len(letters), _BOX)
+        deque(map(_calls().box, repeat(_address(self.page)), letters, places), maxlen=0)
+        return boxes
 
     def matrix(self, letter: int) -> tuple[float, float, float, float, float, float]:
         """How the piece of text around a letter is scaled, turned and moved, as PDF writes it."""
@@ -62,22 +83,31 @@ class Letters:
         """The size of a letter's font before its matrix scales it."""
         return float(pdfium.FPDFText_GetFontSize(self.page, letter))
 
-    def font(self, letter: int) -> Address | None:
-        """Something that is the same for all letters of a font, as long as the page is open."""
-        return ctypes.cast(self._font(letter), ctypes.c_void_p).value
 
-    def font_traits(self, letter: int) -> tuple[str, int, int]:
-        """The name, the flags and the weight of a letter's font, as PDF defines them."""
-        font = self._font(letter)
-        if not font:
+@dataclass(frozen=True, slots=True)
+class PieceFont:
+    """The font of a piece of text."""
+
+    handle: Any
+
+    @classmethod
+    def of(cls, piece: Address) -> Self:
+        """The font of a piece on the page that is open."""
+        return cls(pdfium.FPDFTextObj_GetFont(ctypes.cast(piece, pdfium.FPDF_PAGEOBJECT)))
+
+    @property
+    def key(self) -> Address:
+        """The same for the same font, as long as the page is open."""
+        return _address(self.handle)
+
+    def traits(self) -> tuple[str, int, int]:
+        """Its name, its flags and its weight, as PDF defines them."""
+        if not self.handle:
             return "", 0, 0
         buffer = ctypes.create_string_buffer(256)
-        pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+        pdfium.FPDFFont_GetBaseFontName(self.handle, buffer, len(buffer))
         name = buffer.value.decode("utf-8", "replace")
-        return name, int(pdfium.FPDFFont_GetFlags(font)), int(pdfium.FPDFFont_GetWeight(font))
-
-    def _font(self, letter: int) -> Any:
-        return pdfium.FPDFTextObj_GetFont(ctypes.cast(self.objects[letter] or 0, pdfium.FPDF_PAGEOBJECT))
+        return name, int(pdfium.FPDFFont_GetFlags(self.handle)), int(pdfium.FPDFFont_GetWeight(self.handle))
 
 
 class Document:
@@ -126,12 +156,12 @@ class Document:
 
     def bookmarks(self) -> Iterator[Bookmark]:
         """Its own outline, as far as it is sane."""
-        seen: set[Address | None] = set()
+        seen: set[Address] = set()
         waiting = [(pdfium.FPDFBookmark_GetFirstChild(self._handle, None), 1)]
         while waiting and len(seen) < _MOST_BOOKMARKS:
             mark, level = waiting.pop()
-            address = ctypes.cast(mark, ctypes.c_void_p).value
-            if address is None or address in seen or level > _DEEPEST_BOOKMARK:
+            address = _address(mark)
+            if address == 0 or address in seen or level > _DEEPEST_BOOKMARK:
                 continue
             seen.add(address)
             yield Bookmark(_bookmark_title(mark), level, self._target(mark))
@@ -172,14 +202,21 @@ class Document:
 
 
 def _letters(page: Any, count: int) -> Letters:
-    address = ctypes.cast(page, ctypes.c_void_p).value or 0
-    calls = _calls()
-    text = "".join(map(chr, map(calls.letter, repeat(address), range(count))))
-    boxes = array("f", bytes(16 * count))
-    start, _ = boxes.buffer_info()
-    places = range(start, start + 16 * count, 16)
-    deque(map(calls.box, repeat(address), range(count), places), maxlen=0)
-    return Letters(text, list(map(calls.piece, repeat(address), range(count))), boxes, page)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(page, 0, count, buffer)
+    text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
+    if len(text) != count or "\0" in text:
+        # The library leaves out what has no meaning, and writes what is rare as two: only one by one they are in step.
+        text = "".join(map(_character, map(_calls().letter, repeat(_address(page)), range(count))))
+    return Letters(text, page)
+
+
+def _character(code: int) -> str:
+    return chr(code) if code <= sys.maxunicode else "\ufffd"
+
+
+def _address(handle: Any) -> Address:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
 @dataclass(frozen=True, slots=True)

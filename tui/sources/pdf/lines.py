@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -22,7 +22,6 @@ _LABEL = re.compile(
 _REFERENCE = re.compile(r"[\[(]?[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*[\])]?,?|[*†‡§¶#∗⋆]+|[a-z](?:,[a-z])*")
 _UNIT = re.compile(r"(?:^|[^^\W\d_])[a-zA-Zµμ]{1,2}$|[0-9)]$")
 _RAISED_DIGITS = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
-_LETTERS_FOR_DIRECTION = 40
 
 
 @dataclass(slots=True)
@@ -107,7 +106,8 @@ class Line:
     @cached_property
     def has_mark(self) -> bool:
         """Whether it begins with a raised mark, as footnotes do."""
-        return len(self.runs) > 1 and _is_raised(self.runs[0], self.main)
+        first = self.runs[0]
+        return _is_raised(first, self.main) and _REFERENCE.fullmatch(first.text) is not None
 
     @cached_property
     def cells(self) -> list[str]:
@@ -131,11 +131,15 @@ class Line:
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines of a page in the order in which they were drawn, cut wherever a gap may part two columns.
 
+    A page whose text runs from right to left is mirrored, so that its lines begin at the left too.
+
     Args:
         runs: The page's runs.
         page: The page's index.
     """
     lines: list[Line] = []
+    if is_right_to_left("".join(run.text for run in runs)):
+        runs = [replace(run, left=-run.right, right=-run.left) for run in runs]
     for run in runs:
         last = lines[-1].runs[-1] if lines else None
         if (
@@ -172,8 +176,7 @@ def joined_line(row: Sequence[Line]) -> Line:
     """
     if len(row) == 1:
         return row[0]
-    backwards = is_right_to_left("".join(line.text[:_LETTERS_FOR_DIRECTION] for line in row))
-    parts = sorted(row, key=lambda line: -line.right if backwards else line.left)
+    parts = sorted(row, key=lambda line: line.left)
     runs: list[Run] = []
     breaks = set[int]()
     for part in parts:
@@ -187,6 +190,8 @@ def joined_line(row: Sequence[Line]) -> Line:
 
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of a text are of scripts that run from right to left."""
+    if text.isascii():
+        return False
     directions = Counter(map(unicodedata.bidirectional, text))
     return directions["R"] + directions["AL"] > directions["L"]
 

@@ -21,8 +21,9 @@ _PAGE_NUMBER = re.compile(
 _OUTER_NUMBER = re.compile(
     r"^[\W_]*(?:[0-9]{1,5}|[ivxlc]{1,7})\b[\W_]*|[\W_]*\b(?:[0-9]{1,5}|[ivxlc]{1,7})[\W_]*$"
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
 _DIGITS = re.compile(r"[0-9]+")
-_NOTE = re.compile(r"(?:[0-9]{1,3}|[*†‡§¶∗])[.):]?\s*\S")
+_NOTE = re.compile(r"(?:[0-9]{1,3}[.):]?\s+|[*†‡§¶∗]\s*)[^\W\d_]{2}|[0-9]{1,3}[.):]?\s+[\"“„«]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +75,20 @@ def _row(row: Sequence[Line], is_top: bool, rank: int) -> _Row:
     return _Row(line.page, is_top, rank, tuple(row), line.text, line.baseline, line.size)
 
 
-def _repeated(rows: Iterable[_Row], size: float) -> set[_Row]:
+def _repeated(rows: Sequence[_Row], size: float) -> set[_Row]:
     """The rows whose words stand at the same place of several pages, in letters that are not those of titles."""
     alike: defaultdict[tuple[bool, str], list[_Row]] = defaultdict(list)
     for row in rows:
         if row.size <= size * _LARGE and sum(map(str.isalpha, row.key)) >= 2:
             alike[row.is_top, row.key].append(row)
     found: set[_Row] = set()
+    pages = len({row.page for row in rows})
     for group in alike.values():
         places = Counter(round(row.baseline / _SAME_PLACE) for row in group)
         for row in group:
             place = round(row.baseline / _SAME_PLACE)
-            if sum(places[place + near] for near in (-1, 0, 1)) >= _FEWEST_PAGES:
+            fewest = _FEWEST_PAGES if row.rank == 0 else max(_FEWEST_PAGES, pages // 4)
+            if sum(places[place + near] for near in (-1, 0, 1)) >= fewest:
                 found.add(row)
     return found
 
@@ -145,7 +148,7 @@ def _told(rows: Iterable[_Row]) -> Iterator[Dropped]:
             numbers.append(row.text)
         elif row.key not in said:
             said.add(row.key)
-            yield Dropped("a running head", clean_line(row.text))
+            yield Dropped("a running head", clean_line(_OUTER_NUMBER.sub("", row.text)))
     if numbers:
         yield Dropped("page numbers", clean_line(" ".join(dict.fromkeys((numbers[0], numbers[-1])))))
 
@@ -161,6 +164,6 @@ def without_footnotes(lines: Sequence[Line], size: float) -> tuple[list[Line], l
     while end > 0 and lines[end - 1].size < size * _SMALL and not lines[end - 1].is_fixed:
         end -= 1
     for start in range(end, len(lines)):
-        if lines[start].has_mark or _NOTE.match(lines[start].text):
+        if (lines[start].has_mark and _WORD.search(lines[start].text)) or _NOTE.match(lines[start].text):
             return list(lines[:start]), list(lines[start:])
     return list(lines), []

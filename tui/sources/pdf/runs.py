@@ -3,11 +3,12 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from tui.sources.pdf.library import Letters
+from tui.sources.pdf.library import Address, Letters, PieceFont
 
 HYPHEN = "\u00ad"
 """What a hyphen is that the library knows to have been put in at the end of a line."""
@@ -17,12 +18,18 @@ _WIDEST_GAP = 0.8
 
 _LINE_HYPHENS = "\x02\ufffe\u00ad"
 _WORD = re.compile(r"[^\s\0]+")
+_LINE = re.compile(rf"[^\n{_LINE_HYPHENS}]*[\n{_LINE_HYPHENS}]?")
 _LEVEL = 0.02  # the tangent of about one degree
 _SLANTED = -1
 _FIXED_WIDTH = 1
 _ITALIC = 64
 _BOLD_FROM = 600
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmssbx|sfbx|(?:^|[-,])(?:b|bd|bi)$|-medi", re.IGNORECASE)
+# The weight is made up for fonts that are not part of the file, and those have telling names.
+_NOT_BOLD = re.compile(
+    r"roman|regu|ital|obli|book|light|thin|normal|times|helvetica|arial|courier|georgia|verdana|calibri|cmr|sfrm|symbol",
+    re.IGNORECASE,
+)
 _ITALIC_NAME = re.compile(r"ital|obli|cmti|cmsl|sfti|(?:[-,])(?:i|it|bi)$", re.IGNORECASE)
 _FIXED_NAME = re.compile(
     r"mono|nimbusmon|courier|consol|typewriter|menlo|cmtt|sftt|cmvtt|inconsolata|fixed", re.IGNORECASE
@@ -57,32 +64,34 @@ class Run:
     """Whether a space stands before it."""
 
 
-def runs_of(letters: Letters) -> tuple[list[Run], list[str]]:
-    """The runs of a page, turned so that its lines are level, and the texts that stand across them.
+def runs_of(letters: Letters) -> tuple[list[Run], str]:
+    """The runs of a page, turned so that its lines are level, and the text that stands across them.
 
     Args:
         letters: The page's letters.
     """
-    pieces = list(_pieces(letters))
-    sizes = Counter[int]()
-    for piece in pieces:
-        sizes[piece.turn] += piece.end - piece.start
-    turn = max(sizes, key=lambda key: sizes[key], default=_SLANTED)
-    level = [piece for piece in pieces if piece.turn == turn != _SLANTED]
-    across = [
-        letters.text[piece.start : piece.end] for piece in pieces if piece.turn != turn or turn == _SLANTED
-    ]
-    lefts, rights = _edges(letters, turn)
-    return [run for piece in level for run in _runs(piece, letters.text, lefts, rights)], across
+    words = _words(letters)
+    makes = _makes(letters, words)
+    turns = Counter(makes[word.piece].turn for word in words)
+    turn = max(turns, key=lambda key: turns[key], default=_SLANTED)
+    level = [word for word in words if makes[word.piece].turn == turn != _SLANTED]
+    across = [letters.text[word.start : word.end] for word in words if makes[word.piece].turn != turn]
+    return list(_runs(letters, level, makes, turn)), " ".join(across)
 
 
-@dataclass(slots=True)
-class _Piece:
-    """Consecutive letters that were drawn together."""
+class _Word(NamedTuple):
+    """Letters of one piece of text with no space between them."""
 
     start: int
     end: int
     row: int
+    piece: Address
+
+
+@dataclass(frozen=True, slots=True)
+class _Make:
+    """What the letters of a piece of text look like, and where it stands."""
+
     turn: int
     """How many quarters of a turn to the left it makes."""
     size: float
@@ -90,32 +99,46 @@ class _Piece:
     font: Font
 
 
-def _pieces(letters: Letters) -> Iterator[_Piece]:
-    row = start = 0
-    fonts: dict[int | None, Font] = {}
-    for piece, group in groupby(letters.objects):
-        end = start + sum(1 for _ in group)
-        text = letters.text[start:end]
-        if piece is None:
-            row += "\n" in text or "\r" in text
-        elif not text.isspace():
-            # The first letter may be a space that the library put in, which has no matrix of its own.
-            first = start + len(text) - len(text.lstrip())
-            yield _piece(letters, first, end, row, fonts)
-            row += text.rstrip()[-1] in _LINE_HYPHENS
-        start = end
+def _words(letters: Letters) -> list[_Word]:
+    """The page's words. Those that were drawn in several pieces are several words."""
+    spans = [
+        (*word.span(), row)
+        for row, line in enumerate(_LINE.finditer(letters.text))
+        for word in _WORD.finditer(letters.text, *line.span())
+    ]
+    firsts = letters.pieces([start for start, _, _ in spans])
+    lasts = letters.pieces([end - 1 for _, end, _ in spans])
+    words: list[_Word] = []
+    for (start, end, row), first, last in zip(spans, firsts, lasts, strict=True):
+        if first == last:
+            words.append(_Word(start, end, row, first or 0))
+        else:
+            words.extend(_parts(letters, start, end, row))
+    return [word for word in words if word.piece]
 
 
-def _piece(letters: Letters, start: int, end: int, row: int, fonts: dict[int | None, Font]) -> _Piece:
-    a, b, c, d, e, f = letters.matrix(start)
-    address = letters.font(start)
-    if address not in fonts:
-        fonts[address] = _font(*letters.font_traits(start))
-    turn = _turn(a, b)
-    baseline = {0: f, 1: -e, 2: -f, 3: e}.get(turn, f)
-    return _Piece(
-        start, end, row, turn, letters.font_size(start) * math.hypot(c, d), baseline, fonts[address]
-    )
+def _parts(letters: Letters, start: int, end: int, row: int) -> Iterator[_Word]:
+    for piece, group in groupby(letters.pieces(range(start, end))):
+        length = sum(1 for _ in group)
+        yield _Word(start, start + length, row, piece or 0)
+        start += length
+
+
+def _makes(letters: Letters, words: Iterable[_Word]) -> dict[Address, _Make]:
+    """The make of each piece."""
+    fonts: dict[Address, Font] = {}
+    makes: dict[Address, _Make] = {}
+    for word in words:
+        if word.piece in makes:
+            continue
+        font = PieceFont.of(word.piece)
+        if font.key not in fonts:
+            fonts[font.key] = _font(*font.traits())
+        a, b, c, d, e, f = letters.matrix(word.start)
+        turn = _turn(a, b)
+        size = letters.font_size(word.start) * math.hypot(c, d)
+        makes[word.piece] = _Make(turn, size, {1: -e, 2: -f, 3: e}.get(turn, f), fonts[font.key])
+    return makes
 
 
 def _turn(a: float, b: float) -> int:
@@ -129,15 +152,16 @@ def _turn(a: float, b: float) -> int:
 
 def _font(name: str, flags: int, weight: int) -> Font:
     return Font(
-        is_bold=weight >= _BOLD_FROM or _BOLD.search(name) is not None,
+        is_bold=_BOLD.search(name) is not None or (weight >= _BOLD_FROM and _NOT_BOLD.search(name) is None),
         is_italic=bool(flags & _ITALIC) or _ITALIC_NAME.search(name) is not None,
         is_fixed=bool(flags & _FIXED_WIDTH) or _FIXED_NAME.search(name) is not None,
     )
 
 
-def _edges(letters: Letters, turn: int) -> tuple[Sequence[float], Sequence[float]]:
-    """Where each letter begins and ends on its line, once the page is turned so that its lines are level."""
-    left, top, right, bottom = (letters.boxes[side::4] for side in range(4))
+def _edges(letters: Letters, places: Sequence[int], turn: int) -> tuple[Sequence[float], Sequence[float]]:
+    """Where letters begin and end on their lines, once the page is turned so that its lines are level."""
+    boxes = letters.boxes(places)
+    left, top, right, bottom = (boxes[side::4] for side in range(4))
     match turn:
         case 1:
             return bottom, top
@@ -148,30 +172,30 @@ def _edges(letters: Letters, turn: int) -> tuple[Sequence[float], Sequence[float
     return left, right
 
 
-def _runs(piece: _Piece, text: str, lefts: Sequence[float], rights: Sequence[float]) -> Iterator[Run]:
-    """The runs of a piece: it is cut where its letters are far apart."""
-    limit = piece.size * _WIDEST_GAP
-    words: list[str] = []
-    left = right = 0.0
-    is_apart = piece.start > 0 and text[piece.start - 1].isspace()
-    for word in _WORD.finditer(text, piece.start, piece.end):
-        first, last = word.start(), word.end() - 1
-        begin, end = min(lefts[first], lefts[last]), max(rights[first], rights[last])
-        # In text that runs from right to left, the next word stands on the other side.
-        if words and max(begin - right, left - end) > limit:
-            yield _run(piece, words, left, right, is_apart)
-            words, is_apart = [], True
-        if not words:
-            left, right = begin, end
-        is_apart = is_apart or (not words and first > piece.start and text[first - 1].isspace())
-        words.append(word[0])
-        left, right = min(left, begin), max(right, end)
-    if words:
-        yield _run(piece, words, left, right, is_apart)
+def _runs(letters: Letters, words: Sequence[_Word], makes: dict[Address, _Make], turn: int) -> Iterator[Run]:
+    """Words of one piece together, as long as they are not far apart."""
+    first_edges = _edges(letters, [word.start for word in words], turn)
+    last_edges = _edges(letters, [word.end - 1 for word in words], turn)
+    start = end = row = -1
+    piece: Address = 0
+    left = right = limit = 0.0
+    for word, *edges in zip(words, *first_edges, *last_edges, strict=True):
+        # In text that runs from right to left, the last letter is the one on the left, as is the next word.
+        first, last = min(edges[0], edges[2]), max(edges[1], edges[3])
+        if word.piece == piece and word.row == row and first - right <= limit and left - last <= limit:
+            end, left, right = word.end, min(left, first), max(right, last)
+            continue
+        if piece:
+            yield _run(letters.text, _Word(start, end, row, piece), makes[piece], left, right)
+        (start, end, row, piece), left, right = word, first, last
+        limit = _WIDEST_GAP * makes[piece].size
+    if piece:
+        yield _run(letters.text, _Word(start, end, row, piece), makes[piece], left, right)
 
 
-def _run(piece: _Piece, words: Sequence[str], left: float, right: float, is_apart: bool) -> Run:
-    text = " ".join(words).translate(_LIGATURES)
-    if text[-1] in _LINE_HYPHENS:
-        text = text[:-1] + HYPHEN
-    return Run(text, left, right, piece.baseline, piece.size, piece.font, piece.row, is_apart)
+def _run(text: str, words: _Word, make: _Make, left: float, right: float) -> Run:
+    written = " ".join(text[words.start : words.end].split()).translate(_LIGATURES)
+    if written[-1] in _LINE_HYPHENS:
+        written = written[:-1] + HYPHEN
+    is_apart = words.start > 0 and text[words.start - 1].isspace()
+    return Run(written, left, right, make.baseline, make.size, make.font, words.row, is_apart)

@@ -11,6 +11,7 @@ from tui.sources.pdf.measures import Measures
 _LONGEST = 300
 _LARGE = 1.12
 _BEGINNING = 12
+_LONGEST_COVER = 300
 _NO_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|powerpoint[ -]presentation|presentation\d*|presentación.*|untitled.*|"
     r"(?:no )?title|document\d*|unbenannt.*|sans titre.*|.*\.(?:docx?|odt|rtf|pptx?|xlsx?|indd|qxd|tex|dvi|ps|pdf|"
@@ -51,9 +52,7 @@ def title_blocks(blocks: Sequence[Block], measures: Measures, said: str) -> rang
         return range(0)
     size = max(blocks[position].first.size for position in large)
     start = next(position for position in large if blocks[position].first.size == size)
-    end = start + 1
-    style = style_of(blocks[start])
-    return range(start, end) if _is_alone(blocks, start, style[0]) else range(0)
+    return range(start, start + 1) if _is_alone(blocks, start) else range(0)
 
 
 def _is_short(block: Block) -> bool:
@@ -73,8 +72,10 @@ def _blocks_that_say(blocks: Sequence[Block], positions: Sequence[int], title: s
     return range(0)
 
 
-def _is_alone(blocks: Sequence[Block], title: int, size: float) -> bool:
-    """Whether nothing else in the document is as large as its title; before it, anything may stand."""
-    others = [block for position, block in enumerate(blocks) if position != title and _is_short(block)]
-    as_large = [block for block in others if style_of(block)[0] >= size and block.role is not Role.TABLE]
-    return not as_large or title == 0
+def _is_alone(blocks: Sequence[Block], title: int) -> bool:
+    """Whether nothing else in the document is as large as its title, or the title has a page of its own."""
+    size, page = style_of(blocks[title])[0], blocks[title].first.page
+    others = [block for position, block in enumerate(blocks) if position != title]
+    if not any(_is_short(block) and style_of(block)[0] >= size for block in others):
+        return True
+    return sum(len(block.text) for block in others if block.first.page == page) < _LONGEST_COVER
