@@ -1,0 +1,71 @@
+"""Real documents of every kind, made when they are asked for, for benchmarks that damage them."""
+
+import io
+from collections.abc import Iterator
+
+_TEXT = "The ferry left at six, as it had for forty years. The captain, who never hurried, looked at the rope again."
+_HEADINGS = ("The rope", "What the harbour paid", "The last winter")
+
+
+def containers() -> Iterator[tuple[str, bytes]]:
+    """Each document as its name and its bytes."""
+    yield "paper.pdf", _pdf()
+    yield "letter.docx", _word()
+    yield from _made_for_tests()
+
+
+def _pdf() -> bytes:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    styles = getSampleStyleSheet()
+    packed = io.BytesIO()
+    story = [Paragraph("The ferry", styles["Title"])]
+    for heading in _HEADINGS:
+        story += [
+            Paragraph(heading, styles["Heading1"]),
+            *(Paragraph(_TEXT * 4, styles["Normal"]) for _ in range(4)),
+        ]
+    SimpleDocTemplate(packed, title="The ferry", author="The harbour").build(story)
+    return packed.getvalue()
+
+
+def _word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("The ferry", 0)
+    for heading in _HEADINGS:
+        document.add_heading(heading, 1)
+        document.add_paragraph(_TEXT * 3)
+        document.add_paragraph("An item of a list", style="List Bullet")
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text = "Year"
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+def _made_for_tests() -> Iterator[tuple[str, bytes]]:
+    from tests.sources.epub.make_book import entry, make_book, nav, ncx, page, point
+    from tests.sources.open_document.make_text import heading, make_flat, make_text, paragraph
+
+    body = "".join(heading(title) + paragraph(_TEXT * 3) for title in _HEADINGS)
+    yield "letter.odt", make_text(body)
+    yield "letter.fodt", make_flat(body)
+    pages = {
+        f"{number}.xhtml": page(f"<h1>{title}</h1>", f"<p>{_TEXT * 3}</p>")
+        for number, title in enumerate(_HEADINGS)
+    }
+    listed = dict(zip(_HEADINGS, pages, strict=True))
+    yield "new.epub", make_book(pages, contents=nav("".join(entry(*pair) for pair in listed.items())))
+    yield (
+        "old.epub",
+        make_book(pages, contents=ncx("".join(point(*pair) for pair in listed.items())), is_old=True),
+    )
+    yield "letter.rtf", _rich_text()
+
+
+def _rich_text() -> bytes:
+    paragraphs = "".join(rf"\pard\b {title}\b0\par {_TEXT}\par " for title in _HEADINGS)
+    return (r"{\rtf1\ansi\ansicpg1252{\info{\title The ferry}}" + paragraphs + "}").encode("ascii")
