@@ -99,7 +99,7 @@ HOSTILE: dict[str, tuple[Handler, str]] = {
     "forbidden": (answer(status="403 Forbidden"), "save the page there"),
     "broken": (answer(status="500 Oops"), "too much to do"),
     "loop": (redirect("/page"), "from one address to the next"),
-    "file": (redirect("file:///etc/passwd"), "file: addresses are not read"),
+    "file": (redirect("file:///etc/passwd"), "no address of the web"),
     "empty": (answer(), "empty page"),
     "image": (flood(head(Content_Type="image/png")), "an image"),
     "binary": (answer(bytes(range(32)) * 99, media_type=None), "binary"),

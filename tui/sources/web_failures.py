@@ -122,6 +122,16 @@ def of_status(status: int) -> Failure:
     return Failure(f"the site answered without a page ({status})", _SAVE_IT)
 
 
+def out_of_the_web(location: str) -> Failure:
+    """A redirect leads to something that is no page.
+
+    Args:
+        location: Where it leads, without name and password; it need not be harmless.
+    """
+    why = f"the site passes it on to {clean_line(location)[:100]}, which is no address of the web"
+    return Failure(why, "Only http and https addresses are followed.")
+
+
 def too_slow(seconds: float, *, has_begun: bool) -> Failure:
     """The time is up.
 

@@ -16,7 +16,7 @@ from urllib3.exceptions import HTTPError
 from tui.article.errors import SourceError
 from tui.sources import web_failures
 from tui.sources.files import SIZE_LIMIT
-from tui.sources.web_address import WebAddress
+from tui.sources.web_address import WebAddress, without_user
 from tui.sources.web_connections import Connections
 from tui.sources.web_failures import Failure, WebError
 from tui.sources.web_media import MediaType
@@ -132,8 +132,8 @@ class _Attempt:
                 raise self._failed(web_failures.NO_TARGET)
             try:
                 address = address.next(_as_meant(location))
-            except SourceError as error:
-                raise SourceError(f"{error} {self._asked.text} leads there.") from None
+            except SourceError:
+                raise self._failed(web_failures.out_of_the_web(without_user(location))) from None
         raise self._failed(web_failures.TOO_MANY_REDIRECTS)
 
     def _page_in(self, response: BaseHTTPResponse, address: WebAddress) -> Page:
