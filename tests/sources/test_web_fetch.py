@@ -192,8 +192,8 @@ def test_a_name_and_a_password_go_to_their_own_server_alone() -> None:
     with serving(page=answer(ARTICLE)) as other, serving() as server:
         server.pages["/"] = redirect("/own")
         server.pages["/own"] = redirect(other.address("/page"))
-        page = fetched(server.address().replace("//", "//na%20me:pass@"))
-    assert [b"authorization: Basic bmEgbWU6cGFzcw==" in request for request in server.requests] == [
+        page = fetched(server.address().replace("//", "//na€me:pass@"))
+    assert [b"Authorization: Basic bmHigqxtZTpwYXNz" in request for request in server.requests] == [
         True,
         True,
     ]
@@ -503,7 +503,7 @@ def test_a_proxy_that_is_set_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         proxy.pages["http://somewhere.invalid/page"] = answer(ARTICLE)
         monkeypatch.setenv("http_proxy", proxy.address().replace("//", "//na%40me:pass@"))
         assert fetched("http://somewhere.invalid/page").body == ARTICLE.encode()
-        assert b"proxy-authorization: Basic bmFAbWU6cGFzcw==" in proxy.requests[0]
+        assert b"Proxy-Authorization: Basic bmFAbWU6cGFzcw==" in proxy.requests[0]
         monkeypatch.setenv("http_proxy", f"127.0.0.1:{proxy.port}")
         assert fetched("http://somewhere.invalid/page").body == ARTICLE.encode()
 

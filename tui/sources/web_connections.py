@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,6 @@ from urllib3 import (
     Timeout,
 )
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.util import make_headers
 
 from tui.sources.web_address import WebAddress
 from tui.sources.web_failures import SOCKS_PROXY, WebError
@@ -51,7 +51,7 @@ class Connections:
             HTTPError: Any of urllib3's errors.
             OSError: The network's.
         """
-        user = make_headers(basic_auth=address.user) if address.user is not None else {}
+        user = {} if address.user is None else {"Authorization": _basic(address.user)}
         return self._manager(address).request(
             "GET",
             address.text,
@@ -106,6 +106,11 @@ class Connections:
         return {"http": PlainPool, "https": EncryptedPool}
 
 
+def _basic(user: str) -> str:
+    """A name and a password as they are sent (RFC 7617)."""
+    return f"Basic {b64encode(user.encode('utf-8', 'replace')).decode()}"
+
+
 def _trusting() -> ssl.SSLContext:
     """Trusts whom the system trusts. A Python that knows no such list, as on some Macs, has the one of certifi."""
     context = ssl.create_default_context()
@@ -134,7 +139,7 @@ def _through(proxy: str, address: WebAddress, settings: Mapping[str, Any]) -> Pr
         user, at, host = parts.netloc.rpartition("@")
         if parts.scheme.lower() not in ("http", "https"):
             raise ValueError(parts.scheme)
-        headers = make_headers(proxy_basic_auth=unquote(user)) if at else None
+        headers = {"Proxy-Authorization": _basic(unquote(user))} if at else None
         without_user = urlunsplit((parts.scheme.lower(), host, "", "", ""))
         return ProxyManager(without_user, proxy_headers=headers, **settings)
     except ValueError:

@@ -66,7 +66,6 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
 
     Raises:
         WebError: It could not be fetched, or is no article by what the server says of it.
-        SourceError: A redirect leads out of the web.
     """
     if on_fetched is not None:
         on_fetched(0, None)
