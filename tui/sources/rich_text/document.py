@@ -26,7 +26,8 @@ _TOKEN = re.compile(
 )
 _IN_SILENCE = re.compile(rb"\\bin([0-9]{1,9}) ?|\\.|[{}]", re.DOTALL)
 _DEEPEST = 10_000
-_MOST_TOKENS = 5_000_000
+_MOST_TOKENS = 2_000_000
+_LONGEST_TEXT = 24_000_000
 _ENDS = frozenset(("par", "sect", "page", "column"))
 _SHOWN = 200
 _FIELDS = frozenset(("title", "author"))
@@ -94,6 +95,7 @@ class _Walk:
         self._position = 0
         self._code_page = USUAL_CODE_PAGE
         self._bytes = bytearray()
+        self._length = 0
         self._to_skip = 0
         self._begins_group = False
         self._is_marked = False
@@ -282,6 +284,9 @@ class _Walk:
     def _flush(self) -> None:
         """Decode the bytes since the last control word: a character may take two of them."""
         if self._bytes:
+            self._length += len(self._bytes)
+            if self._length > _LONGEST_TEXT:
+                raise self._refusal(f"it has more than {_LONGEST_TEXT:,} letters")
             text = self._bytes.decode(self._state.charset or self._code_page, "replace")
             self._bytes.clear()
             self._say(text)
