@@ -17,6 +17,11 @@ from tui.article.numbering import number_of
         ("CHAPTER XII. The end", "chapter", (12,), "The end"),
         ("Chapter Two: A start", "chapter", (2,), "A start"),
         ("Part II", "book", (2,), ""),
+        ("CHAPTER TWENTY-ONE", "chapter", (21,), ""),
+        ("Chapter Twenty First", "chapter", (21,), ""),
+        ("The Second Book", "book", (2,), ""),
+        ("Drittes Kapitel: Am Fluss", "chapter", (3,), "Am Fluss"),
+        ("CHAPITRE PREMIER", "chapter", (1,), ""),
         ("Kapitel 7 – Am Fluss", "chapter", (7,), "Am Fluss"),
         ("Capítulo 2. La casa", "chapter", (2,), "La casa"),
         ("Appendix A: Tables", "appendix", (1,), "Tables"),
@@ -31,7 +36,18 @@ def test_numbers_are_read(line: str, system: str, parts: tuple[int, ...], rest: 
 
 
 @pytest.mark.parametrize(
-    "line", ["", "In 1856 it rained", "1856 was wet", "Chapters", "Partly cloudy", "3.5", "Ivy grows"]
+    "line",
+    [
+        "",
+        "In 1856 it rained",
+        "1856 was wet",
+        "Chapters",
+        "Partly cloudy",
+        "3.5",
+        "Ivy grows",
+        "Second part of it",
+        "The first chapters",
+    ],
 )
 def test_other_lines_have_none(line: str) -> None:
     assert number_of(line) is None

@@ -8,6 +8,10 @@ from tui.article.numbering import number_of
 from tui.article.passages import Passage
 
 _LONGEST_TITLE = 80
+_LONGEST_NUMBER = 40
+_LONGEST_ARGUMENT = 200
+_FEWEST_ARGUMENTS = 3
+_QUOTES = "\"“«„‘'"
 
 
 def join_numbers(passages: Sequence[Passage]) -> list[Passage]:
@@ -18,10 +22,12 @@ def join_numbers(passages: Sequence[Passage]) -> list[Passage]:
     Args:
         passages: A text's passages in reading order.
     """
-    bare = [position for position in range(len(passages) - 2) if _is_bare_number(passages, position)]
-    if len(bare) < 2:
+    bare = [position for position in range(len(passages) - 2) if _is_bare_number(passages[position])]
+    joined = {position for position in bare if _has_title(passages, position)}
+    if len(bare) >= _FEWEST_ARGUMENTS and all(_has_argument(passages, position) for position in bare):
+        joined = set(bare)
+    if len(joined) < 2:
         return list(passages)
-    joined = set(bare)
     result = []
     for position, passage in enumerate(passages):
         if position in joined:
@@ -31,24 +37,30 @@ def join_numbers(passages: Sequence[Passage]) -> list[Passage]:
     return result
 
 
-def _is_bare_number(passages: Sequence[Passage], position: int) -> bool:
-    passage, title, text = passages[position : position + 3]
-    if passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > 30:
+def _is_bare_number(passage: Passage) -> bool:
+    if passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > _LONGEST_NUMBER:
         return False
     number = number_of(passage.text)
-    if (
-        number is None
-        or number.rest
-        or title.kind is not BlockKind.PARAGRAPH
-        or number_of(title.text) is not None
-    ):
+    return number is not None and not number.rest
+
+
+def _has_title(passages: Sequence[Passage], position: int) -> bool:
+    """Whether the line below a number is a title: it stands above prose, or above another number."""
+    title, text = passages[position + 1 : position + 3]
+    if title.kind is not BlockKind.PARAGRAPH or number_of(title.text) is not None or title.is_prose:
         return False
-    return (
-        len(title.text) <= _LONGEST_TITLE
-        and title.text[-1] not in ",:;"
-        and text.is_prose
-        and not title.is_prose
-    )
+    if len(title.text) > _LONGEST_TITLE or title.text[-1] in ",:;":
+        return False
+    number = number_of(text.whole)
+    return text.is_prose or (number is not None and number.has_keyword)
+
+
+def _has_argument(passages: Sequence[Passage], position: int) -> bool:
+    """Whether a chapter begins with what it is about, as old books do: ``In which the river rises.``"""
+    argument, text = passages[position + 1 : position + 3]
+    if argument.kind is not BlockKind.PARAGRAPH or len(argument.text) > _LONGEST_ARGUMENT:
+        return False
+    return text.is_prose and len(text.text) > len(argument.text) and argument.text[0] not in _QUOTES
 
 
 def _with_title(number: Passage, title: Passage) -> Passage:

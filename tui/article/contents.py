@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.article.heading_names import is_usual_name
 from tui.article.model import BlockKind
 from tui.article.numbering import number_of
 from tui.article.passages import Passage, same_words
@@ -41,6 +42,7 @@ _PAGE = re.compile(r"(?:\s?[.·…_-](?: ?[.·…_-])+\s*|\s{2,})[0-9ivxlc]{1,5}
 _LONGEST_ENTRY = 160
 _MOST_ATTEMPTS = 40
 _MOST_MENTIONS = 4
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,14 @@ def find_contents(passages: Sequence[Passage]) -> Contents | None:
             break
         start = position + titled
         end = _end_of_entries(passages, keys, start)
+        if end - start > _FEWEST and is_usual_name(passages[end - 1].text) and counts[keys[end - 1]] == 1:
+            end -= 1  # the first heading of the text itself
         entries = [entry for entry in keys[start:end] if entry]
         listed = sum(last[entry] >= end and counts[entry] <= _MOST_MENTIONS for entry in entries)
         numbered = (
             sum(number_of(passage.whole) is not None for passage in passages[start:end]) if titled else 0
         )
-        if len(entries) >= 3 and max(listed, numbered) * 4 >= 3 * len(entries):
+        if len(entries) >= _FEWEST and max(listed, numbered) * 4 >= 3 * len(entries):
             return Contents(position, end, titled, frozenset(entries))
     return None
 

@@ -77,6 +77,8 @@ def evidence_of(line: str) -> Evidence:
         return Evidence.CERTAIN if _names_a_part(number.rest) else Evidence.NONE
     text = line if number is None else number.rest
     evidence = _evidence_of_words(text) if len(line) <= _LONGEST else Evidence.NONE
+    if number is not None and not text:
+        return evidence
     return Evidence.NONE if evidence and _is_something_else(line) else evidence
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from tui.article.number_words import NUMBER_WORD, number_word_value
+
 _BOOKS = r"part|book|volume|act|teil|buch|band|partie|livre|tome|acte|parte|libro|tomo|deel|boek|del|bok|livro|część"
 _CHAPTERS = (
     r"chapter|letter|lecture|canto|stave|article|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|kapittel|"
@@ -10,15 +12,18 @@ _CHAPTERS = (
 )
 _APPENDICES = r"appendix|annex|anhang|annexe|anexo|apéndice|appendice|bijlage|bilaga"
 _SECTIONS = r"section|scene|abschnitt|szene|scène|sección|escena|sezione|scena|paragraaf|seção|cena|раздел|lesson|step"
-_WORDS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-)
 _ROMAN = r"[IVXLCDM]{1,8}"
+_KIND = (
+    rf"(?:(?P<book>{_BOOKS})|(?P<chapter>{_CHAPTERS})|(?P<section>{_SECTIONS})|(?P<appendix>{_APPENDICES}))"
+)
 _KEYWORD = re.compile(
-    rf"(?:the )?(?:(?P<book>{_BOOKS})|(?P<chapter>{_CHAPTERS})|(?P<section>{_SECTIONS})|(?P<appendix>{_APPENDICES})) +"
-    rf"(?P<number>(?:[0-9]{{1,4}}|{_ROMAN}|{'|'.join(_WORDS)}|[A-Z])(?:\.[0-9]{{1,3}}){{0,5}})\b"
+    rf"(?:the )?{_KIND} +(?:the )?"
+    rf"(?P<number>(?:[0-9]{{1,4}}|{_ROMAN}|{NUMBER_WORD}|[A-Z])(?:\.[0-9]{{1,3}}){{0,5}})\b"
     r"(?:\s*[.:)—–-]+|(?=\s|$))\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    rf"(?:(?:the|das|der|die|le|la|el) )?(?P<number>{NUMBER_WORD}) {_KIND}(?:\s*[.:—–-]+\s*(?P<rest>.*)|$)",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
@@ -57,10 +62,10 @@ def number_of(line: str) -> Number | None:
     Args:
         line: One line of text.
     """
-    if match := _KEYWORD.fullmatch(line):
+    if match := _KEYWORD.fullmatch(line) or _ORDINAL.fullmatch(line):
         system = next(keyword for keyword in _KEYWORDS if match[keyword])
         first, *parts = match["number"].split(".")
-        return Number(system, (_value(first), *map(int, parts)), match["rest"])
+        return Number(system, (_value(first), *map(int, parts)), match["rest"] or "")
     if match := _DECIMAL.fullmatch(line):
         parts = tuple(map(int, match[1].split(".")))
         while len(parts) > 1 and parts[-1] == 0:
@@ -77,8 +82,8 @@ def number_of(line: str) -> Number | None:
 def _value(number: str) -> int:
     if number.isdecimal():
         return int(number)
-    if number.casefold() in _WORDS:
-        return _WORDS.index(number.casefold()) % 12 + 1
+    if (value := number_word_value(number)) is not None:
+        return value
     if set(number.upper()) <= set(_ROMAN_VALUES):
         return _roman(number.upper())
     return ord(number.upper()) - ord("A") + 1

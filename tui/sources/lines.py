@@ -18,6 +18,8 @@ _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[
 _NUMBERED = re.compile(r" *(?:\w+ )?(?:[0-9]+|[IVXLC]+|[A-Z])\b")
 _PAGE_NUMBER = re.compile(r"[. ] ?[0-9ivxlc]{1,5}$")
 _LONGEST_WRAPPED_ENTRY = 45
+_CHAPTER = re.compile(r" *(?:[Cc]hapter|CHAPTER|BOOK|PART|LETTER) (?:[0-9]{1,3}|[IVXLC]{1,8})[.:]?")
+_MOST_CHAPTER_LINES = 4
 _COLUMNS = re.compile(r" {3,}| *\| *")
 _QUOTED = re.compile(r" *((?:> ?)+)")
 _DEEPEST_QUOTE = 9
@@ -66,7 +68,7 @@ def _passages(chunk: list[str], layout: Layout) -> Iterator[Passage]:
         yield _joined(chunk, layout.margin)
     elif is_listing(chunk):
         yield _listing(chunk)
-    elif (rows := _table_rows(chunk)) is not None:
+    elif not _lists_pages(chunk) and (rows := _table_rows(chunk)) is not None:
         yield Passage("\n".join(rows), BlockKind.TABLE, lines=len(chunk))
     elif is_drawing(chunk) and not _lists_parts(chunk):
         yield _listing(chunk)
@@ -95,6 +97,13 @@ def _lists_parts(chunk: Sequence[str]) -> bool:
     return sum(_ENTRY.match(line) is not None for line in chunk) * 2 > len(chunk)
 
 
+def _lists_pages(chunk: Sequence[str]) -> bool:
+    """Whether lines are the entries of a table of contents, each with its page."""
+    return _lists_parts(chunk) and sum(_PAGE_NUMBER.search(line) is not None for line in chunk) * 4 > 3 * len(
+        chunk
+    )
+
+
 def _is_entry(chunk: Sequence[str], position: int) -> bool:
     """Whether a line of a table of contents is an entry, not the rest of the one above."""
     before, line = chunk[position - 1], chunk[position]
@@ -108,7 +117,10 @@ def _starts_passage(chunk: Sequence[str], start: int, position: int, width: int)
     before, line = chunk[position - 1], chunk[position]
     if _UNDERLINE.fullmatch(line):
         return position - start > 1
-    if _UNDERLINE.fullmatch(before):
+    is_chapter = (
+        position == 1 and len(chunk) <= _MOST_CHAPTER_LINES and _CHAPTER.fullmatch(before) is not None
+    )
+    if is_chapter or _UNDERLINE.fullmatch(before):
         return True
     is_full = width > 0 and _is_full(before, line, width)
     in_item = _MARKER.match(chunk[start]) is not None
