@@ -10,8 +10,10 @@ from textual.pilot import Pilot
 
 from tui.app.app import StandfirstApp
 from tui.app.request import ReadRequest
+from tui.app.screens.articles import ArticlesDialog
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import start_reader
+from tui.app.widgets.choice_list import ChoiceList
 
 LIGHTHOUSE = """\
 The lamp that learned to wait
@@ -80,3 +82,12 @@ def rows(screen: ReaderScreen) -> list[str]:
     return [
         "".join(segment.text for segment in strip) for strip in screen._compositor.render_strips(screen.size)
     ]
+
+
+def is_listed(pilot: Pilot[str], *names: str) -> bool:
+    """Whether a list of articles is shown and these are in it, by their names in their folders."""
+    screen = pilot.app.screen
+    if not isinstance(screen, ArticlesDialog) or not screen.query(ChoiceList):
+        return False
+    choices = [screen.list.choice(index) for index in range(screen.list.count)]
+    return set(names) <= {name for choice in choices for name in (choice.title, choice.also)}

@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.app.support import LIGHTHOUSE, reader, rows, until, write_article
+from tests.app.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
+from tui.app.screens.articles import ArticlesDialog
 from tui.app.screens.choice import ChoiceDialog
 from tui.app.screens.help import Help
 from tui.app.screens.notice import Notice
@@ -273,11 +274,10 @@ async def test_capital_q_quits_from_a_dialog_but_not_from_a_prompt(article_path:
 
 async def test_the_samples_are_listed_when_nothing_is_named() -> None:
     async with reader(summarized=False) as (pilot, screen):
-        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
-        assert pilot.app.screen.query_one(OptionList).option_count >= 8
+        await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
         await pilot.press("escape")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, ChoiceDialog)
+        assert isinstance(pilot.app.screen, ArticlesDialog)
         await pilot.press("enter")
         await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
         assert pilot.app.screen is screen

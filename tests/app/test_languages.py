@@ -98,7 +98,7 @@ async def test_typing_finds_a_language_by_either_name(article_path: Path) -> Non
         for typed, titles in (("espanol", ["Spanish"]), ("slov", ["Slovak", "Slovene"]), ("xx", [])):
             shown.typed.value = typed
             await pilot.pause()
-            assert [shown.list._choices[index].title for index in shown.list.in_view] == titles
+            assert [shown.list.choice(index).title for index in shown.list.in_view] == titles
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.screen is shown

@@ -8,10 +8,9 @@ import pytest
 import textual
 from textual.pilot import Pilot
 
-from tests.app.support import until, write_article
+from tests.app.support import is_listed, until, write_article
 from tui.app.app import StandfirstApp
 from tui.app.request import ReadRequest
-from tui.app.screens.choice import ChoiceDialog
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import start_reader
 from tui.sources.samples import sample_articles
@@ -111,6 +110,31 @@ def test_the_methods(snap_compare: Compare, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_the_languages(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["nordsee-deiche.md"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("l", *"sl"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_folder_in_a_folder(snap_compare: Compare, size: tuple[int, int], tmp_path: Path) -> None:
+    letters = tmp_path / "letters"
+    (letters / "old").mkdir(parents=True)
+    for number, word in enumerate(("First", "Second", "Third"), 9):
+        write_article(letters, f"The {word} [b]letter\n\n{'It says little. ' * 200}", f"letter {number}.txt")
+
+    async def entered(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: is_listed(pilot, "letters/"))
+        await pilot.press("enter")
+        await until(pilot, lambda: is_listed(pilot, "../"))
+        await pilot.app.screen.workers.wait_for_complete()
+        pilot.app.screen.call_it("letters")  # the folder that the test runs in has another name each time
+        pilot.app.screen.list.change({0: pilot.app.screen.list.choice(0)._replace(detail="back")})
+        await pilot.pause()
+
+    assert snap_compare(app(tmp_path), terminal_size=size, run_before=entered)
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_the_prompt_for_a_path(snap_compare: Compare, size: tuple[int, int]) -> None:
     news = app(SAMPLES["walmart-tiktok.txt"])
     assert snap_compare(news, terminal_size=size, run_before=digest_then("o"))
@@ -128,7 +152,7 @@ def test_a_failure_over_the_article(snap_compare: Compare, size: tuple[int, int]
 @pytest.mark.parametrize("size", SIZES)
 def test_the_list_of_samples(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     async def titles_read(pilot: Pilot[Any]) -> None:
-        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
+        await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
         await pilot.app.screen.workers.wait_for_complete()
         await pilot.pause()
 

@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
-from textual.widgets import OptionList
 
-from tests.app.support import LIGHTHOUSE, reader, rows, until, write_article
-from tui.app.screens.choice import ChoiceDialog
+from tests.app.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
 from tui.app.screens.notice import Notice
 from tui.article.model import Sentence
 from tui.summary.methods import METHODS
@@ -140,10 +138,9 @@ async def test_a_file_named_twice_is_listed_once_and_a_folder_opens_its_list(
     folder.mkdir()
     write_article(folder, "In the folder\n\nIt has a sentence. It has two.")
     async with reader(article_path, article_path, folder, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceDialog))
-        assert pilot.app.screen.query_one(OptionList).option_count == 2
+        await until(pilot, lambda: is_listed(pilot, "lighthouse.txt", "folder/"))
         await pilot.press("j", "enter")
-        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count == 1)
+        await until(pilot, lambda: is_listed(pilot, "../", "lighthouse.txt"))
         await pilot.press("enter")
         await until(pilot, lambda: screen.reading is not None)
         assert screen.reading.article.title == "In the folder"

@@ -1,9 +1,11 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from tui.article.errors import SourceError
-from tui.sources.folders import articles_in
+from tui.sources import folders
+from tui.sources.folders import articles_in, count_in, entries_in, entry_of
 
 
 def test_articles_are_sorted_as_people_count(tmp_path: Path) -> None:
@@ -33,3 +35,45 @@ def test_a_folder_without_articles(tmp_path: Path) -> None:
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no folder"):
         articles_in(tmp_path / "none")
+
+
+def test_folders_come_before_articles(tmp_path: Path) -> None:
+    for name in ("b 10", "b 9", ".hidden", "z"):
+        (tmp_path / name).mkdir()
+    for name in ("a.txt", "c.txt.gz", "picture.png"):
+        (tmp_path / name).write_text("12345")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "nothing")
+    entries = entries_in(tmp_path)
+    assert [entry.path.name for entry in entries] == ["b 9", "b 10", "z", "a.txt", "c.txt.gz"]
+    assert [(entry.is_folder, entry.size) for entry in entries[2:4]] == [(True, 0), (False, 5)]
+    assert count_in(tmp_path)[1] == 3
+
+
+def test_an_empty_folder_has_no_entries(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no articles"):
+        entries_in(tmp_path)
+    (tmp_path / "folder").mkdir()
+    assert len(entries_in(tmp_path)) == 1
+    assert count_in(tmp_path / "folder") == (0, 0)
+    with pytest.raises(SourceError, match="no articles"):
+        articles_in(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_only_regular_files_are_articles(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text("x")
+    assert [path.name for path in articles_in(tmp_path)] == ["a.txt"]
+
+
+def test_counting_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "_MOST_COUNTED", 3)
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text("x")
+    assert count_in(tmp_path) == (3, 0)
+
+
+def test_whatever_was_named_is_an_entry(tmp_path: Path) -> None:
+    assert entry_of(tmp_path).is_folder
+    assert entry_of(tmp_path / "a\0b") == (tmp_path / "a\0b", False, 0, 0.0)

@@ -8,9 +8,9 @@ from tui.sources.encoding import decode
 from tui.sources.glance import SAMPLE, Hints, whole_characters
 from tui.sources.kinds import Kind
 
-_TITLE_WITHIN = 1500
-_BOOK_TITLE_WITHIN = 6000
-_BOOK = "PROJECT GUTENBERG"
+_TITLE_WITHIN = 800
+_TITLE_BEHIND_HEADER_WITHIN = 6000
+_LONG_HEADER = re.compile(r"PROJECT GUTENBERG|Request for Comments|Internet-Draft", re.IGNORECASE)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _ATTACHED = re.compile(rb"^content-type:\s*multipart/(?:mixed|related)", re.IGNORECASE | re.MULTILINE)
 
@@ -47,7 +47,7 @@ def _title(kind: Kind, text: str) -> str:
         return read_markdown(text[:_TITLE_WITHIN]).title
     from tui.sources.plain_text import read_plain_text
 
-    within = _BOOK_TITLE_WITHIN if _BOOK in text else _TITLE_WITHIN
+    within = _TITLE_BEHIND_HEADER_WITHIN if _LONG_HEADER.search(text) else _TITLE_WITHIN
     return read_plain_text(text[:within]).title
 
 

@@ -1,85 +1,205 @@
 """The list of articles to open."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from time import monotonic
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tui.app import garbage
 from tui.app.background import in_daemon_thread
 from tui.app.layout.choices import Choice
-from tui.app.screens.choice import ChoiceDialog
-from tui.article.clean import clean_line
-from tui.article.errors import StandfirstError
-from tui.export.facts import article_facts, facts_line
+from tui.app.layout.entries import UP, seen_choice, unseen_choice, way_up
+from tui.app.places import Trail
+from tui.app.screens.filtered import FilteredDialog
+from tui.article.errors import SourceError
+from tui.sources.folders import Entry
+
+_BATCH = 50
+_SECONDS_OF_A_BATCH = 0.02
+_SECONDS_BETWEEN_BATCHES = 0.02
+_WORTH_KEEPING = 1_000
+_SECONDS_OF_REST = 0.4
+"""While somebody moves or types, only what is in view is looked at: it shares the interpreter with the screen."""
 
 
-class ArticlesDialog(ChoiceDialog):
-    """Lists files; its result is the path of the chosen one, or None.
+class Chosen(NamedTuple):
+    """What was chosen, and where."""
+
+    source: str | Path
+    trail: Trail
+
+
+class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
+    """Lists articles and folders, which can be entered.
+
+    Its result is what was chosen, or None; or why there was nothing to choose from to begin with.
 
     Args:
-        title: Where the files are.
-        paths: The files. One that is named twice is listed once.
-        language: Sumy's name of their language; None to find it out.
+        trail: Where to begin.
+        current: The file or address to begin at, if it is there.
         is_something_under: Tells whether an article is open under the list; else only q closes it.
     """
 
-    @dataclass
-    class Described(Message):
-        """What a file is has been found out."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "up", "Back up", show=False, id="up-from-folder"),
+    ]
 
-        choice: Choice
+    @dataclass(eq=False, repr=False)
+    class Listed(Message):
+        """What there is in a place."""
+
+        trail: Trail
+        entries: tuple[Entry | str, ...]
+        current: str | Path | None
+
+    @dataclass(eq=False, repr=False)
+    class Refused(Message):
+        """There is nothing to choose from in a place, or it cannot be looked into."""
+
+        error: SourceError
+
+    @dataclass(eq=False, repr=False)
+    class Seen(Message):
+        """More is known about some entries, by their numbers."""
+
+        trail: Trail
+        choices: Mapping[int, Choice]
 
     def __init__(
-        self,
-        title: str,
-        paths: Sequence[Path],
-        language: str | None,
-        is_something_under: Callable[[], bool],
+        self, trail: Trail, is_something_under: Callable[[], bool], current: str | Path | None = None
     ) -> None:
-        self._paths = tuple(dict.fromkeys(paths))
-        super().__init__(title, [Choice(str(path), clean_line(path.stem), " ") for path in self._paths])
-        self._language = language
+        super().__init__(trail.here.title)
+        self.trail = trail
         self._is_something_under = is_something_under
+        self._begin_at = current
+        self._entries: tuple[Entry | str, ...] = ()
         self.set_class(not is_something_under(), "-nothing-under")
 
     def on_mount(self) -> None:
-        """Fill in what the files are."""
-        self._describe()
+        """Look into the first place."""
+        self._look_into(self.trail, self._begin_at)
 
-    def action_close(self) -> None:
-        """Close without a choice; with no article open, Esc has nothing to go back to."""
-        if self._is_something_under():
-            self.dismiss(None)
+    # Looking into a place
+
+    @work(exclusive=True, group="list", exit_on_error=False)
+    async def _look_into(self, trail: Trail, current: str | Path | None) -> None:
+        try:
+            entries = await in_daemon_thread(trail.here.entries)
+        except SourceError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self.post_message(self.Listed(trail, entries, current))
+
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        event.stop()
+        self.trail, self._entries = event.trail, event.entries
+        choices = [unseen_choice(number, entry) for number, entry in enumerate(self._entries)]
+        if not self.trail.is_at_beginning:
+            choices.insert(0, way_up(self.trail.places[-2].title))
+        self.stop_narrowing()
+        self.call_it(self.trail.here.title)
+        self.show(choices, self._offset + _number_of(event.current, self._entries))
+        garbage.keep_what_is_there()
+        self._glance()
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        from tui.app.screens.notice import Notice
+
+        event.stop()
+        if self._entries:
+            self.app.push_screen(Notice("Not entered", str(event.error)))
+        else:
+            self.dismiss(event.error)
 
     @property
-    def closes_with(self) -> str:
-        """The keys that close the list."""
-        return "Esc close" if self._is_something_under() else "q quit"
+    def _offset(self) -> int:
+        """How many choices stand before the first entry."""
+        return 0 if self.trail.is_at_beginning else 1
 
-    @work(group="titles", exit_on_error=False)
-    async def _describe(self) -> None:
-        for path in self._paths:
-            self.post_message(self.Described(await in_daemon_thread(_described, path, self._language)))
+    # Looking at what is there
 
-    @on(Described)
-    def _described(self, event: Described) -> None:
+    @work(exclusive=True, group="glances", exit_on_error=False)
+    async def _glance(self) -> None:
+        """Look at what is in view, and then at everything from the top."""
+        trail = self.trail
+        unseen = {number: entry for number, entry in enumerate(self._entries) if isinstance(entry, Entry)}
+        kept = len(unseen)
+        while unseen:
+            await asyncio.sleep(_SECONDS_BETWEEN_BATCHES)
+            in_view = [index - self._offset for index in self.list.in_view]
+            wanted = [number for number in in_view if number in unseen]
+            if not wanted and monotonic() - self.list.moved_at < _SECONDS_OF_REST:
+                continue
+            if kept - len(unseen) >= _WORTH_KEEPING:
+                kept = len(unseen)
+                garbage.keep_what_is_there()
+            wanted = wanted or list(islice(unseen, _BATCH))
+            seen = await in_daemon_thread(_seen, [(number, unseen[number]) for number in wanted])
+            for number in seen:
+                del unseen[number]
+            self.post_message(self.Seen(trail, seen))
+
+    @on(Seen)
+    def _take_up(self, event: Seen) -> None:
         event.stop()
-        self.change(event.choice)
+        if event.trail is self.trail:
+            self.list.change({self._offset + number: choice for number, choice in event.choices.items()})
+            self.tell()
+
+    # Choosing
+
+    def choose(self, choice: Choice) -> None:
+        """Open a file, enter a folder, or go back up."""
+        if choice.id == UP:
+            self.action_up()
+            return
+        entry = self._entries[int(choice.id)]
+        if isinstance(entry, str):
+            self.dismiss(Chosen(entry, self.trail))
+        elif entry.is_folder:
+            self._look_into(self.trail.into(entry.path), None)
+        else:
+            self.dismiss(Chosen(entry.path, self.trail))
+
+    def action_up(self) -> None:
+        """Back up towards the place that was named."""
+        if not self.trail.is_at_beginning:
+            self._look_into(self.trail.back(), self.trail.here.folder)
+
+    def action_close(self) -> None:
+        """End what was typed, or close without a choice; with no article open, Esc has nothing to go back to."""
+        if self.is_narrowing or self._is_something_under():
+            super().action_close()
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The keys to tell of, each with what it does."""
+        if self.is_narrowing:
+            return ("Enter open", "Esc show all")
+        up = () if self.trail.is_at_beginning else ("Backspace up",)
+        return ("Enter open", "/ find", *up, "Esc close" if self._is_something_under() else "q quit")
 
 
-def _described(path: Path, language: str | None) -> Choice:
-    from tui.sources.files import is_folder
-    from tui.sources.opening import open_article
+def _number_of(source: str | Path | None, entries: Sequence[Entry | str]) -> int:
+    paths = (entry if isinstance(entry, str) else entry.path for entry in entries)
+    return next((number for number, path in enumerate(paths) if path == source), 0)
 
-    name = clean_line(path.name)
-    if is_folder(path):
-        return Choice(str(path), f"{name}/", "folder")
-    try:
-        article = open_article(path, language=language)
-    except StandfirstError as error:
-        return Choice(str(path), name, str(error))
-    except Exception as error:  # one odd file must not leave the others without their titles
-        return Choice(str(path), name, clean_line(f"{type(error).__name__}: {error}"))
-    return Choice(str(path), article.title or name, facts_line((*article_facts(article), name)))
+
+def _seen(entries: Sequence[tuple[int, Entry]]) -> dict[int, Choice]:
+    """The first of the entries at a glance, as many as there is time for."""
+    seen: dict[int, Choice] = {}
+    until = monotonic() + _SECONDS_OF_A_BATCH
+    for number, entry in entries:
+        seen[number] = seen_choice(number, entry)
+        if monotonic() >= until:
+            break
+    return seen

@@ -40,7 +40,7 @@ class ChoiceDialog(Dialog[str]):
         """The list in a frame."""
         with Vertical(classes="dialog") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = Content(f"Enter choose · {self.closes_with}")
+            frame.border_subtitle = Content("Enter choose · Esc close")
             yield OptionList(
                 *(Option(_prompt(choice), id=choice.id) for choice in self._choices), markup=False
             )
@@ -50,15 +50,6 @@ class ChoiceDialog(Dialog[str]):
         options = self.query_one(OptionList)
         options.highlighted = 0 if self._current is None else options.get_option_index(self._current)
         options.focus()
-
-    @property
-    def closes_with(self) -> str:
-        """The key that closes the list, and what that does."""
-        return "Esc close"
-
-    def change(self, choice: Choice) -> None:
-        """Show more about a choice."""
-        self.query_one(OptionList).replace_option_prompt(choice.id, _prompt(choice))
 
     def action_move(self, lines: int) -> None:
         """To the next or previous choice."""

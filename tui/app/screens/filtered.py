@@ -1,6 +1,6 @@
 """A list of any length to choose from, which typing narrows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import getters, on
@@ -15,6 +15,9 @@ from tui.app.screens.dialog import Dialog
 from tui.app.widgets.choice_list import ChoiceList
 
 ResultType = TypeVar("ResultType")
+
+_FRAME = 6
+"""The cells that the corners of a frame take from its title."""
 
 
 class FilteredDialog(Dialog[ResultType]):
@@ -53,7 +56,7 @@ class FilteredDialog(Dialog[ResultType]):
 
     @property
     def ways(self) -> tuple[str, ...]:
-        """The keys to tell of, each with what it does."""
+        """The keys to tell of, each with what it does; where room is scarce, the first and the last are told."""
         return ("Enter choose", "Esc close")
 
     def compose(self) -> ComposeResult:
@@ -85,7 +88,11 @@ class FilteredDialog(Dialog[ResultType]):
         count = f"{self.list.fitting_count:,} of {self.list.count:,}"
         frame = self.query_one(".dialog")
         frame.border_title = Content(f"{self._title} · {count}" if self.typed.value else self._title)
-        frame.border_subtitle = Content(" · ".join(self.ways))
+        frame.border_subtitle = Content(_that_fits(self.ways, frame.size.width - _FRAME))
+
+    def on_resize(self) -> None:
+        """Tell what there is room for."""
+        self.call_after_refresh(self.tell)
 
     # What the keys do
 
@@ -144,3 +151,9 @@ class FilteredDialog(Dialog[ResultType]):
     def _clicked(self, event: ChoiceList.Clicked) -> None:
         event.stop()
         self.choose(event.choice)
+
+
+def _that_fits(ways: Sequence[str], width: int) -> str:
+    while len(line := " · ".join(ways)) > width and len(ways) > 2:
+        ways = (*ways[:-2], ways[-1])
+    return line

@@ -1,18 +1,25 @@
 """The part of the reader's screen that lists articles to choose from."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tui.app.places import Place, Trail
 from tui.app.screens.navigation import NavigationScreen
-from tui.article.errors import StandfirstError
+from tui.article.errors import SourceError
+
+if TYPE_CHECKING:
+    from tui.app.screens.articles import ArticlesDialog, Chosen
 
 
 class ListingScreen(NavigationScreen):
-    """Lists the articles of a folder, several files or the samples, and has the chosen one opened."""
+    """Lists the articles of a folder, several sources or the samples, and has the chosen one opened."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._listed: tuple[str, tuple[Path, ...]] | None = None
+        self._trail: Trail | None = None
+        self._chosen: str | Path | None = None
 
     # What the opening part decides
 
@@ -21,8 +28,8 @@ class ListingScreen(NavigationScreen):
         """Whether an article is shown, or is about to be."""
         raise NotImplementedError
 
-    def open_path(self, path: Path) -> None:
-        """Open a file, or list the articles of a folder."""
+    def open_source(self, source: str | Path) -> None:
+        """Open a file or a web page, or list the articles of a folder."""
         raise NotImplementedError
 
     def refuse(self, reason: str) -> None:
@@ -34,44 +41,42 @@ class ListingScreen(NavigationScreen):
     @property
     def has_list(self) -> bool:
         """Whether there is a list to go back to, other than that of the samples."""
-        return self._listed is not None
+        return self._trail is not None
 
     def list_folder(self, folder: Path) -> None:
         """Let the reader choose from the articles of a folder, or say why there is nothing to choose from."""
-        from tui.article.clean import clean_line
-        from tui.sources.folders import articles_in
+        self._list(Trail.beginning_at(Place.of_folder(folder)))
 
-        try:
-            self._list(clean_line(str(folder)), articles_in(folder))
-        except StandfirstError as error:
-            self.refuse(str(error))
-
-    def list_files(self, files: Sequence[str | Path]) -> None:
-        """Let the reader choose from files and folders that were named."""
-        self._list("Articles", files)
+    def list_files(self, sources: Sequence[str | Path]) -> None:
+        """Let the reader choose from files, folders and web pages that were named."""
+        self._list(Trail.beginning_at(Place.of_sources("Articles", sources)))
 
     def list_samples(self) -> None:
         """Let the reader choose from the sample articles."""
         from tui.sources.samples import sample_articles
 
-        self._list("Sample articles", sample_articles())
+        self._list(Trail.beginning_at(Place.of_sources("Sample articles", sample_articles())))
 
     def list_again(self) -> None:
         """The list that the article came from, or the sample articles."""
-        if self._listed is None:
+        if self._trail is None:
             self.list_samples()
         else:
-            self._list(*self._listed)
+            self._list(self._trail, self._chosen)
 
-    def _list(self, title: str, paths: Sequence[Path]) -> None:
+    def _list(self, trail: Trail, current: str | Path | None = None) -> None:
         from tui.app.screens.articles import ArticlesDialog
 
-        self._listed = (title, tuple(paths))
-        dialog = ArticlesDialog(title, paths, None, lambda: self.has_something)
-        self.app.push_screen(dialog, self._open_chosen)
+        dialog = ArticlesDialog(trail, lambda: self.has_something, current)
+        self.app.push_screen(dialog, partial(self._take_choice, dialog))
 
-    def _open_chosen(self, path: str | None) -> None:
-        if path is not None:
-            self.open_path(Path(path))
+    def _take_choice(self, dialog: "ArticlesDialog", result: "Chosen | SourceError | None") -> None:
+        if isinstance(result, SourceError):
+            self.refuse(str(result))
+            return
+        self._trail = dialog.trail
+        if result is not None:
+            self._chosen = result.source
+            self.open_source(result.source)
         elif not self.has_something:
             self.app.exit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -36,7 +37,6 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         height: auto;
         max-height: 100%;
         overflow-x: hidden;
-        scrollbar-gutter: stable;
     }
     """
 
@@ -56,6 +56,8 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         self._shown: Sequence[int] = ()
         self._position = 0
         self._widest = 0
+        self.moved_at = 0.0
+        """When the view was last changed from outside, by the monotonic clock."""
 
     # What it is told
 
@@ -104,6 +106,10 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         """How many of them fit what was typed."""
         return len(self._shown)
 
+    def choice(self, index: int) -> Choice:
+        """The choice of an index."""
+        return self._choices[index]
+
     @property
     def current(self) -> Choice | None:
         """The current choice, if any fits."""
@@ -149,8 +155,14 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         self.vertical_scrollbar.window_virtual_size = self._rows
         self._look()
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take note of it: whoever scrolls wants nothing else to be done meanwhile."""
+        super().watch_scroll_y(old_value, new_value)
+        self.moved_at = monotonic()
+
     def _look(self, *, centred: bool = False) -> None:
         """Bring the current choice into view."""
+        self.moved_at = monotonic()
         top = self._position * self._rows_each
         if centred:
             scroll = top - (self._page_rows - self._rows_each) // 2
