@@ -21,7 +21,8 @@ from tui.sources.rich_text.tables import DEFINITIONS, Tables
 from tui.sources.written import reading_of
 
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,9})? ?|\\'([0-9a-fA-F]{2})|\\(\r\n|[^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\",
+    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,9})? ?|((?:\\'[0-9a-fA-F]{2})+)|\\(\r\n|[^a-zA-Z])"
+    rb"|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
 )
 _IN_SILENCE = re.compile(rb"\\bin([0-9]{1,9}) ?|\\.|[{}]", re.DOTALL)
@@ -123,7 +124,7 @@ class _Walk:
         if run is not None:
             self._take_bytes(run)
         elif code is not None:
-            self._take_bytes(bytes.fromhex(code.decode()))
+            self._take_bytes(bytes.fromhex(code.decode().replace("\\'", "")))
         elif word is not None:
             self._take_word(word.decode().lower(), None if argument is None else int(argument))
             return
