@@ -4,7 +4,7 @@ import re
 
 REPLACEMENT = "\ufffd"
 
-_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff"
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _SEPARATORS_AND_DIRECTIONS = "\u2028-\u202e\u2066-\u2069"
 _NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
@@ -21,7 +21,7 @@ def clean_text(text: str) -> str:
     """Make text harmless to a terminal, one character for one character after line ends are normalised.
 
     CRLF and CR become LF and a byte order mark at the start goes. Then a tab and every kind of space becomes one
-    space; other control characters, bidirectional embeddings, overrides and isolates, line and paragraph
+    space, and so does a byte order mark in the middle; other control characters, bidirectional embeddings, overrides and isolates, line and paragraph
     separators, lone surrogates and noncharacters become U+FFFD. Joiners and variation selectors stay, since
     emoji and many scripts need them.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from tui.article.clean import clean_text
 from tui.article.model import Dropped
 from tui.sources.archives import Archive
 from tui.sources.looks import Look
@@ -251,7 +252,8 @@ def _made(text: str, listing: str | None, depth: int) -> Any:
     for number, line in enumerate(text.split("\n")):
         if number:
             etree.SubElement(run, f"{W}br")
-        etree.SubElement(run, f"{W}t").text = line
+        # The parser takes characters that it would not have written.
+        etree.SubElement(run, f"{W}t").text = clean_text(line)
     return paragraph
 
 
