@@ -1,6 +1,7 @@
 """Documents of several kinds, set in type for tests."""
 
 import io
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -72,9 +73,13 @@ REPORT = [
 ITEMS = [
     "Paint the line on the stairs where the flood of the year in question really stood.",
     "Warm the ink.",
-    "Replace the northern gauge, which has measured nothing but its own rust since the winter before last, and say so in the ledger.",
+    "Replace the northern gauge, which has measured nothing but its own rust for two years, and say so in the ledger.",
 ]
-CODE = "def height(gauge, zero):\n    reading = gauge.read()\n    if reading is None:\n        return zero\n    return reading - zero"
+CODE = """def height(gauge, zero):
+    reading = gauge.read()
+    if reading is None:
+        return zero
+    return reading - zero"""
 
 
 def report() -> bytes:
@@ -153,8 +158,8 @@ def _head_and_number(canvas: Canvas, document: SimpleDocTemplate) -> None:
     canvas.drawRightString(523, 30, f"Page {document.page} of 6")
 
 
-def chapter() -> bytes:
-    """Chapters of a book, known by the size of their titles alone; the heads of left and right pages differ."""
+def chapters() -> bytes:
+    """Chapters of a book, known by the size of their titles alone."""
     page = Typesetter(size=11, leading=14, indent=16, numbers=False)
     for number, title in enumerate(CHAPTERS):
         page.heading(title, 18, "Times-Roman")
@@ -169,17 +174,13 @@ CHAPTERS = ["The Keeper", "The Apprentice", "A Flood That Was Made Up"]
 
 def slides() -> bytes:
     """Slides: a title page, then large titles over a few points, some in two boxes beside each other."""
-    data = io.BytesIO()
-    canvas = Canvas(data, pagesize=(720, 405), invariant=True)
-
-    def write(x: float, y: float, text: str, size: float, font: str = "Helvetica") -> None:
-        canvas.setFont(font, size)
-        canvas.drawString(x, y, text)
+    sheet = Sheet((720, 405))
+    write = sheet.write
 
     def close(number: int) -> None:
         write(40, 20, "Lindmoor Harbour Board", 10)
         write(670, 20, str(number), 10)
-        canvas.showPage()
+        sheet.close()
 
     write(120, 220, "Gauges for Beginners", 40, "Helvetica-Bold")
     write(120, 170, "An evening with the keeper", 20)
@@ -193,8 +194,7 @@ def slides() -> bytes:
             write(400, 280 - 34 * place, "•", 18)
             write(420, 280 - 34 * place, point, 18)
         close(number)
-    canvas.save()
-    return data.getvalue()
+    return sheet.done()
 
 
 SLIDES = [
@@ -211,18 +211,15 @@ SLIDES = [
 def chinese() -> bytes:
     """A page in Chinese, whose lines are joined without spaces."""
     registerFont(UnicodeCIDFont("STSong-Light"))
-    data = io.BytesIO()
-    canvas = Canvas(data, pagesize=(595, 842), invariant=True)
+    sheet = Sheet((595, 842))
     y = 760.0
     for text, size in CHINESE:
-        canvas.setFont("STSong-Light", size)
         per_line = int(440 / size)
         for start in range(0, len(text), per_line):
-            canvas.drawString(72, y, text[start : start + per_line])
+            sheet.write(72, y, text[start : start + per_line], size, "STSong-Light")
             y -= size * 1.6
         y -= 14
-    canvas.save()
-    return data.getvalue()
+    return sheet.done()
 
 
 CHINESE = [
@@ -238,3 +235,64 @@ CHINESE = [
         11.0,
     ),
 ]
+
+
+def drawn_row_by_row() -> bytes:
+    """Two columns whose lines were drawn from left to right, the running head of each page last."""
+    sheet = Sheet()
+    left = Typesetter().broken(as_read(paragraph(3, 30)), 220, "Times-Roman", 10)
+    right = Typesetter().broken(as_read(paragraph(4, 30)), 220, "Times-Roman", 10)
+    for page in range(2):
+        for row in range(20):
+            sheet.write(60, 700 - 12 * row, " ".join(left[page * 20 + row]), 10)
+            sheet.write(300, 700 - 12 * row, " ".join(right[page * 20 + row]), 10)
+        sheet.write(60, 760, "Lindmoor Quarterly", 9)
+        sheet.close()
+    return sheet.done()
+
+
+class Sheet:
+    """Pages on which lines are put wherever they shall stand."""
+
+    def __init__(self, size: tuple[float, float] = (612, 792), **options: Any) -> None:
+        self._data = io.BytesIO()
+        self.canvas = Canvas(self._data, pagesize=size, invariant=True, **options)
+
+    def write(self, x: float, y: float, text: str, size: float, font: str = "Times-Roman") -> None:
+        """Write a line of text."""
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(x, y, text)
+
+    def close(self) -> None:
+        """Begin another page."""
+        self.canvas.showPage()
+
+    def done(self) -> bytes:
+        """The document."""
+        self.canvas.save()
+        return self._data.getvalue()
+
+
+HELVETICA = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+
+
+def raw(*objects: bytes) -> bytes:
+    """A document made of objects, the first of which is its catalog."""
+    parts = [b"%PDF-1.5\n"]
+    for number, content in enumerate(objects, 1):
+        parts.append(b"%d 0 obj\n" % number + content + b"\nendobj\n")
+    return b"".join(parts) + b"trailer\n<</Size %d/Root 1 0 R>>\n%%%%EOF" % (len(objects) + 1)
+
+
+def raw_page(
+    content: bytes, *, catalog: bytes = b"", font: bytes = HELVETICA, more: bytes = b"null"
+) -> bytes:
+    """A document of one page with the content that is given, and one object more, which is the sixth."""
+    return raw(
+        b"<</Type/Catalog/Pages 2 0 R" + catalog + b">>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n" % len(content) + content + b"\nendstream",
+        font,
+        more,
+    )

@@ -124,7 +124,7 @@ class _Grouping:
 
     def _table_rows(self, lines: Sequence[Line], start: int) -> int:
         """How many lines from here on are the rows of a table."""
-        if len(lines[start].cells) < 2:
+        if not lines[start].is_row:
             return 0
         end, row, count = start + 1, lines[start], 1
         while end < len(lines) and end - start - count <= 1:
@@ -132,7 +132,7 @@ class _Grouping:
             if self._gap(lines[end - 1], line) > 2 * _WIDE_GAP:
                 break
             end += 1
-            if len(line.cells) > 1:
+            if line.is_row:
                 if not _has_same_cells(row, line):
                     break
                 row, count = line, end - start

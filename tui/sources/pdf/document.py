@@ -8,6 +8,7 @@ from tui.article.build import Metadata
 from tui.article.clean import clean_line
 from tui.article.model import Dropped
 from tui.article.passages import same_words
+from tui.article.titles import is_same_title
 from tui.sources.pdf.blocks import Block, blocks_of
 from tui.sources.pdf.columns import in_reading_order
 from tui.sources.pdf.contents import without_contents
@@ -19,12 +20,14 @@ from tui.sources.pdf.library import BrokenError, Document, Letters, LockedError
 from tui.sources.pdf.lines import Line, lines_of
 from tui.sources.pdf.margins import without_footnotes, without_margins
 from tui.sources.pdf.measures import Measures, measures_of
-from tui.sources.pdf.runs import runs_of
+from tui.sources.pdf.runs import HYPHEN, runs_of
 from tui.sources.pdf.titles import sensible_title, title_blocks
 from tui.sources.reading import Reading
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 4_000_000
+MOST_RUNS = 30_000
+"""How many pieces of text a page may have; maps and plots have more."""
 _FEWEST_LETTERS = 10
 _NOBODY = frozenset(("anonymous", "unknown", "user", "admin", "administrator", "author", "owner", "root"))
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
@@ -68,9 +71,10 @@ def _reading(document: Document) -> Reading:
         _join(block, words)
     said = sensible_title(clean_line(document.about(b"Title")))
     title, blocks = _take_title(blocks, measures, said)
+    blocks, repeats = _without_title(blocks, title)
     headings = find_headings(blocks, measures, document.bookmarks())
     drafts = list(drafts_of(joined_blocks(blocks, headings, words)))
-    dropped += [*margins, *contents, *(Dropped("a footnote", clean_line(note)) for note in notes)]
+    dropped += [*repeats, *margins, *contents, *(Dropped("a footnote", clean_line(note)) for note in notes)]
     return Reading(title, drafts, dropped, _metadata(document), clean_line(document.language) or None)
 
 
@@ -79,11 +83,15 @@ def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:
     if count > MOST_PAGES:
         raise UnreadableError(f"it has {count:,} pages, and {MOST_PAGES:,} is the most. Open a part of it.")
     pages: list[list[Line]] = []
+    dropped: list[Dropped] = []
     across: dict[str, Dropped] = {}
 
     def read(letters: Letters) -> None:
         runs, turned = runs_of(letters)
-        pages.append(lines_of(runs, index))
+        if len(runs) > MOST_RUNS:
+            dropped.append(Dropped("a page that is not of text", f"page {index + 1}"))
+        else:
+            pages.append(lines_of(runs, index))
         if text := clean_line(turned):
             across.setdefault(text, Dropped("text across the page", text))
 
@@ -95,9 +103,10 @@ def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:
     letters = sum(len(line.text) for page in pages for line in page)
     if letters < _FEWEST_LETTERS:
         raise UnreadableError(
-            "there is no text in it, only pictures. Give it text with an OCR program such as ocrmypdf and open that."
+            "its pages hold no text, as when they were scanned. "
+            "Give it text with an OCR program such as ocrmypdf and open that."
         )
-    return pages, list(across.values())
+    return pages, [*dropped, *across.values()]
 
 
 def _without_notes(lines: Iterable[Line], measures: Measures) -> tuple[list[Line], list[str]]:
@@ -107,7 +116,7 @@ def _without_notes(lines: Iterable[Line], measures: Measures) -> tuple[list[Line
         text, below = without_footnotes(list(group), measures.size)
         kept += text
         if below:
-            notes[" ".join(line.text for line in below)] = None
+            notes[" ".join(line.text for line in below).replace(f"{HYPHEN} ", "")] = None
     return kept, list(notes)
 
 
@@ -123,6 +132,12 @@ def _take_title(blocks: Sequence[Block], measures: Measures, said: str) -> tuple
     seen = clean_line(" ".join(blocks[position].text for position in found))
     others = [block for position, block in enumerate(blocks) if position not in found]
     return (said if same_words(said) == same_words(seen) else seen), others
+
+
+def _without_title(blocks: Sequence[Block], title: str) -> tuple[list[Block], list[Dropped]]:
+    repeats = {position for position, block in enumerate(blocks) if is_same_title(block.text, title)}
+    dropped = [Dropped("the title again", clean_line(blocks[position].text)) for position in sorted(repeats)]
+    return [block for position, block in enumerate(blocks) if position not in repeats], dropped[:1]
 
 
 def _metadata(document: Document) -> Metadata:

@@ -7,6 +7,7 @@ from tui.article.clean import clean_line, clean_text
 from tui.article.model import BlockKind
 from tui.sources.pdf.blocks import Block, Role
 from tui.sources.pdf.lines import Line
+from tui.sources.pdf.runs import HYPHEN
 
 _BULLET = "•"
 _INDENT = 0.6
@@ -35,24 +36,31 @@ def drafts_of(blocks: Sequence[Block]) -> Iterator[Draft]:
             yield draft
 
 
+def plain(text: str) -> str:
+    """Text on one line without anything that only print needs.
+
+    Args:
+        text: Lines that have been joined; a hyphen at the end of a line that nothing follows is kept.
+    """
+    return clean_line(text.replace(HYPHEN, "-"))
+
+
 def _draft(block: Block) -> Draft:
     match block.role:
         case Role.HEADING:
-            return Draft(BlockKind.HEADING, clean_line(block.text), block.level)
+            return Draft(BlockKind.HEADING, plain(block.text), block.level)
         case Role.CODE:
-            return Draft(BlockKind.CODE, clean_text(_listing(block.lines)))
+            return Draft(BlockKind.CODE, clean_text(_listing(block.lines).replace(HYPHEN, "-")))
         case Role.TABLE:
-            rows = (" | ".join(map(clean_line, line.cells)) for line in block.lines)
+            rows = (" | ".join(map(plain, line.cells)) for line in block.lines)
             return Draft(BlockKind.TABLE, "\n".join(rows))
-    return Draft(BlockKind.PARAGRAPH, clean_line(block.text))
+    return Draft(BlockKind.PARAGRAPH, plain(block.text))
 
 
 def _item(block: Block, level: int) -> Draft:
-    marker = clean_line(block.marker)
-    text = block.text[len(block.marker) :]
-    return Draft(
-        BlockKind.LIST_ITEM, clean_line(text), level, marker if any(map(str.isalnum, marker)) else _BULLET
-    )
+    marker = plain(block.marker)
+    text = plain(block.text[len(block.marker) :])
+    return Draft(BlockKind.LIST_ITEM, text, level, marker if any(map(str.isalnum, marker)) else _BULLET)
 
 
 def _listing(lines: Sequence[Line]) -> str:

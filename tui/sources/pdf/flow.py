@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from tui.article.numbering import number_of
 from tui.article.passages import ends_sentence
 from tui.sources.pdf.blocks import Block, Role, is_full, is_same_make
 from tui.sources.pdf.hyphens import Words
 
 _INDENT = 0.6
+_LONGEST_NUMBER = 30
 
 
 def joined_blocks(blocks: Sequence[Block], headings: dict[int, int], words: Words) -> list[Block]:
@@ -23,6 +25,10 @@ def joined_blocks(blocks: Sequence[Block], headings: dict[int, int], words: Word
     for position, block in enumerate(blocks):
         if position in headings:
             block.role, block.level = Role.HEADING, headings[position]
+        if result and block.role is Role.HEADING and _is_bare_number(result[-1], block):
+            result[-1] = _with_number(result[-1], block)
+            open_block = None
+            continue
         if open_block is not None and block.role is Role.TEXT and _goes_on(open_block, block, indents):
             open_block.text = words.joined(open_block.text, block.text)
             open_block.lines.extend(block.lines)
@@ -40,6 +46,24 @@ def joined_blocks(blocks: Sequence[Block], headings: dict[int, int], words: Word
             open_block = None
         result.append(block)
     return result
+
+
+def _is_bare_number(before: Block, heading: Block) -> bool:
+    """Whether a heading's number stands on a line of its own above it: ``Chapter 3``, or ``3`` in large letters."""
+    if before.last.page != heading.first.page or len(before.text) > _LONGEST_NUMBER:
+        return False
+    number = number_of(before.text)
+    if before.role is Role.HEADING:
+        return number is not None and number.rest == "" and number_of(heading.text) is None
+    return before.text.strip(".").isdecimal() and before.first.size >= heading.first.size
+
+
+def _with_number(number: Block, heading: Block) -> Block:
+    separator = ". " if number.text[-1].isalnum() and number.role is Role.HEADING else " "
+    level = min(heading.level, number.level or heading.level)
+    return Block(
+        Role.HEADING, number.lines + heading.lines, level=level, text=number.text + separator + heading.text
+    )
 
 
 def _begins_with_indents(blocks: Sequence[Block]) -> bool:

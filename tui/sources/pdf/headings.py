@@ -48,7 +48,9 @@ def find_headings(
         for position in found
         if any(later not in found for later in range(position + 1, len(blocks)))
     }
-    return _levels(blocks, sorted(found), known)
+    levels = _levels(blocks, sorted(found), known)
+    below = 1 - min(levels.values(), default=1)
+    return {position: level + max(0, below) for position, level in levels.items()}
 
 
 def style_of(block: Block) -> Style:

@@ -12,6 +12,7 @@ from tui.sources.pdf.runs import Run
 
 _WIDEST_SPACE = 0.8
 _WIDEST_SPACE_IN_SENTENCE = 1.6
+_WIDEST_SPACE_IN_SPREAD = 3.0
 _SMALL = 0.82
 _RAISED = 0.15
 _SAME_LEVEL = 0.35
@@ -20,7 +21,9 @@ _LABEL = re.compile(
     r"[•‣◦▪■●○–—*·\uf0b7\uf0a7\uf0d8-]|\(?[0-9a-zA-Z]{1,4}[.)]|[0-9]+(?:\.[0-9]+)+\.?|\[[0-9]{1,3}\]"
 )
 _REFERENCE = re.compile(r"[\[(]?[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*[\])]?,?|[*†‡§¶#∗⋆]+|[a-z](?:,[a-z])*")
-_UNIT = re.compile(r"(?:^|[^^\W\d_])[a-zA-Zµμ]{1,2}$|[0-9)]$")
+_ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a"}
+_ACCENT = re.compile(rf"([{''.join(_ACCENTS)}])([^\W\d_])")
+_UNIT = re.compile(r"(?:^|[\W\d_])[a-zA-Zµμ]{1,2}$|[0-9)]$")
 _RAISED_DIGITS = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
 
 
@@ -114,6 +117,13 @@ class Line:
         """Its text, cut at the gaps of a table."""
         starts = [0, *sorted(self.breaks), len(self.runs)]
         return [text for start, end in pairwise(starts) if (text := _text(self.runs[start:end], self.main))]
+
+    @cached_property
+    def is_row(self) -> bool:
+        """Whether it has cells, and not only wide spaces because it was spread over the whole column."""
+        gaps = [_gap(self.runs[place - 1], self.runs[place]) for place in self.breaks]
+        is_spread = self.indent < self.size and self.column.right - self.right < _SAME_LEVEL * self.size
+        return bool(gaps) and (not is_spread or max(gaps) > _WIDEST_SPACE_IN_SPREAD * self.size)
 
     @property
     def cell_edges(self) -> tuple[list[float], list[float]]:
@@ -251,4 +261,11 @@ def _text(runs: Sequence[Run], main: Run) -> str:
             run.is_apart and text != "" and not (len(text) == 1 and runs[0].size >= _LARGE_INITIAL * run.size)
         )
         text += (" " if is_apart else "") + run.text
-    return text
+    return _ACCENT.sub(_accented, text) if _ACCENT.search(text) else text
+
+
+def _accented(match: re.Match[str]) -> str:
+    """An accent that was drawn over a letter, as one letter; as they are if there is no such letter."""
+    letter = "i" if match[2] == "ı" else match[2]
+    whole = unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
+    return whole if len(whole) == 1 else match[0]
