@@ -2,6 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.export.scripts import TEXTS
+from tests.export.test_cells import boundaries
 from tui.export.wrapping import NARROWEST, wrap
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Mn", "Me", "Cf", "Cn"]))
@@ -18,6 +20,19 @@ def test_lines_fit_and_nothing_is_lost(text: str, width: int) -> None:
 @given(WORDS)
 def test_without_a_width_there_is_one_line(text: str) -> None:
     assert wrap(text, None) == [" ".join(text.split())] * bool(text.split())
+
+
+@given(TEXTS, st.integers(NARROWEST + 4, 60))
+def test_in_every_script_lines_fit_and_no_character_is_torn(text: str, width: int) -> None:
+    lines = wrap(text, width, first="  • ")
+    assert all(cell_len(line) <= width for line in lines)
+    bare = [line[4:] for line in lines]
+    assert "".join("".join(bare).split()) == "".join(text.split())
+    position = 0
+    for line in bare:
+        position = text.index(line, position)
+        assert {position, position + len(line)} <= boundaries(text)
+        position += len(line)
 
 
 def test_words_stay_whole_where_they_can() -> None:

@@ -1,8 +1,10 @@
 """Lines of text that fit a number of terminal cells."""
 
-from itertools import chain
+from itertools import pairwise
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
+
+from tui.export.line_breaks import line_breaks
 
 NARROWEST = 20
 """The width that is used where less is asked for, in cells."""
@@ -27,21 +29,7 @@ def wrap(text: str, width: int | None, *, first: str = "", rest: str | None = No
         return [first + " ".join(words)]
     indent = " " * cell_len(first) if rest is None else rest
     room = max(NARROWEST, width - max(cell_len(first), cell_len(indent)))
-    lines = _filled(words, room)
+    text = " ".join(words)
+    starts = [*line_breaks(text, room), len(text)]
+    lines = [text[start:end].rstrip(" ") for start, end in pairwise(starts)]
     return [first + lines[0], *(indent + line for line in lines[1:])]
-
-
-def _filled(words: list[str], room: int) -> list[str]:
-    lines: list[str] = []
-    line, taken = "", 0
-    for piece in chain.from_iterable(_pieces(word, room) for word in words):
-        cells = cell_len(piece)
-        if line and taken + 1 + cells > room:
-            lines.append(line)
-            line, taken = "", 0
-        line, taken = (f"{line} {piece}", taken + 1 + cells) if line else (piece, cells)
-    return [*lines, line]
-
-
-def _pieces(word: str, room: int) -> list[str]:
-    return [word] if cell_len(word) <= room else chop_cells(word, room)

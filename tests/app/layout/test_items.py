@@ -1,3 +1,5 @@
+from rich.cells import cell_len
+
 from tui.app.layout.article_items import LONGEST_PIECE, article_items, top_place
 from tui.app.layout.digest_items import digest_items
 from tui.article.build import Draft, build_article
@@ -85,3 +87,15 @@ def test_a_digest_gives_its_sentences_and_gists() -> None:
         item.target for item in digest_items(made, digest, folded=True) if isinstance(item.target, Section)
     ]
     assert [section.title for section in folded] == [None, "One"]
+
+
+def test_a_long_text_without_spaces_is_not_cut_inside_a_character() -> None:
+    pieces = [item.text for item in article_items(article(paragraph("น้ำ" * 4000), title=""))]
+    assert len(pieces) > 1
+    assert "".join(pieces) == "น้ำ" * 4000
+    assert all(piece.startswith("น้ำ") and piece.endswith("น้ำ") for piece in pieces)
+
+
+def test_lines_of_an_item_stand_under_each_other_behind_a_wide_marker() -> None:
+    (item,) = article_items(article(Draft(BlockKind.LIST_ITEM, "港" * 40, 1, "１．"), title=""))
+    assert cell_len(item.rest) == cell_len(item.lead) == 5

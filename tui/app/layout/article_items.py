@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from tui.app.layout.flow import FlowItem
 from tui.article.model import Article, Block, BlockKind
+from tui.export.cells import grapheme_start
 
 LONGEST_PIECE = 8000
 """How many characters are wrapped as one paragraph at most; a longer block is laid out in pieces."""
@@ -63,7 +64,7 @@ def _block_items(block: Block, gap: int) -> Iterator[FlowItem]:
         case BlockKind.LIST_ITEM:
             indent = _INDENT * max(0, block.level - 1)
             marker = f"{block.marker or '•'} "
-            rest = indent + " " * len(marker)
+            rest = indent + " " * cell_len(marker)
             yield from _pieces(block, "flow--text", gap=gap, lead=indent + marker, rest=rest)
         case BlockKind.QUOTE:
             bar = _QUOTE_BAR * max(1, block.level)
@@ -80,7 +81,7 @@ def _pieces(block: Block, style: str, *, gap: int, lead: str = "", rest: str = "
     start = 0
     while len(block.text) - start > LONGEST_PIECE:
         space = block.text.rfind(" ", start + 1, start + LONGEST_PIECE)
-        end = start + LONGEST_PIECE if space < 0 else space + 1
+        end = grapheme_start(block.text, start + LONGEST_PIECE) if space < 0 else space + 1
         yield FlowItem(block.text[start:end], style, block.start + start, lead, rest, gap)
         start, gap, lead = end, 0, rest
     yield FlowItem(block.text[start:], style, block.start + start, lead, rest, gap)

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
-from tui.app.layout.wrapping import estimated_lines, is_one_cell_each, wrap, wrap_one_cell_each
+from rich.cells import cell_len
+
+from tui.export.cells import is_one_cell_each
+from tui.export.line_breaks import estimated_lines, line_breaks, one_cell_line_breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Flow(Generic[ItemType]):
         self.items = tuple(items)
         self.width = width
         self._breaks: list[list[int] | None] = [
-            wrap_one_cell_each(item.text, self._room(item)) if is_one_cell_each(item.text) else None
+            one_cell_line_breaks(item.text, self._room(item)) if is_one_cell_each(item.text) else None
             for item in self.items
         ]
         self._heights = [
@@ -110,7 +113,7 @@ class Flow(Generic[ItemType]):
         """Where the lines of an item start in its text."""
         known = self._breaks[item]
         if known is None:
-            known = wrap(self.items[item].text, self._room(self.items[item]))
+            known = line_breaks(self.items[item].text, self._room(self.items[item]))
             self._breaks[item] = known
         return known
 
@@ -149,7 +152,7 @@ class Flow(Generic[ItemType]):
         return changed
 
     def _room(self, item: ItemType) -> int:
-        return max(1, self.width - len(item.rest))
+        return max(1, self.width - max(cell_len(item.lead), cell_len(item.rest)))
 
     def _stack(self) -> None:
         self._tops = [0, *accumulate(self._heights)]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.app import garbage, messages
-from tui.app.layout.wrapping import fitted
 from tui.app.reading import Reading
 from tui.app.screens.opening import OpeningScreen
 from tui.app.start import Start
 from tui.article.language_names import english_name
 from tui.article.model import Article, Section, Sentence
 from tui.article.outline import section_name
+from tui.export.cells import fitted
 from tui.export.facts import candidates
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.layout.choices import Choice, fitting
-from tui.app.layout.wrapping import fitted
+from tui.export.cells import fitted
 
 _MARGIN = " "
 _GAP = "  "

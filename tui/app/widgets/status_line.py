@@ -6,7 +6,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.layout.wrapping import fitted
+from tui.export.cells import fitted
 
 _SECONDS_OF_A_MESSAGE = 2.0
 

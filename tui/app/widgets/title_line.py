@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.layout.wrapping import fitted
+from tui.export.cells import fitted
 
 _LEAST_TITLE = 16
 

@@ -1,0 +1,112 @@
+"""Text measured in the cells of a terminal: what a reader sees as one character is never cut in two.
+
+Such a character (a letter with its marks, an emoji of several parts, a flag, a conjunct of an Indian script) is an
+extended grapheme cluster of Unicode's Annex 29, as near as it can be told without its tables.
+"""
+
+import re
+from typing import NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+
+_ONE_CELL_EACH = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+
+_FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
+_VOWELS_WITH_A_CELL = "\u0e33\u0eb3\uff9e\uff9f"
+"""Vowels of Thai and Lao, and voice marks of half-width kana, which belong to the letter before them."""
+_PREFIXES = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd"
+_VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2\u1a60\u1b44\u1bab\ua9c0\uaaf6\U00011133"
+"""They join the consonants before and after them."""
+_OLD_HANGUL = "\u1100-\u115f\ua960-\ua97c"
+
+_JOINS = re.compile(f"[{_FLAG_LETTERS}{_VOWELS_WITH_A_CELL}{_PREFIXES}{_VIRAMAS}{_OLD_HANGUL}]")
+_FLAG_LETTER = re.compile(f"[{_FLAG_LETTERS}]")
+_FOLLOWS = re.compile(f"[{_VOWELS_WITH_A_CELL}]")
+_LEADS = re.compile(f"[{_PREFIXES}]")
+_LINKS = re.compile(f"[{_VIRAMAS}]")
+_OLD_INITIAL = re.compile(f"[{_OLD_HANGUL}]")
+_HANGUL = re.compile(f"[{_OLD_HANGUL}\uac00-\ud7a3]")
+_WINDOW = 64
+
+
+class Grapheme(NamedTuple):
+    """What a reader sees as one character."""
+
+    start: int
+    end: int
+    cells: int
+
+
+def is_one_cell_each(text: str) -> bool:
+    """Whether every character of a text surely takes one terminal cell."""
+    return _ONE_CELL_EACH.fullmatch(text) is not None
+
+
+def graphemes(text: str, widest: int = 8) -> list[Grapheme]:
+    """The characters of a text as a reader sees them, in order and without gaps.
+
+    Args:
+        text: Text without line ends.
+        widest: The most cells that several letters may take as one character: chains of joined consonants can be
+            of any length, and must still fit a line.
+    """
+    spans = split_graphemes(text)[0]
+    if _JOINS.search(text) is None:
+        return list(map(Grapheme._make, spans))
+    joined: list[Grapheme] = []
+    flag_letters = 0
+    last = 0
+    for start, end, cells in spans:
+        flag_letters = flag_letters + 1 if _FLAG_LETTER.match(text, start) else 0
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.cells + cells <= widest
+            and (_belong_together(text, last, start) if flag_letters == 0 else flag_letters % 2 == 0)
+        ):
+            joined[-1] = Grapheme(before.start, end, before.cells + cells)
+        else:
+            joined.append(Grapheme(start, end, cells))
+        last = start
+    return joined
+
+
+def _belong_together(text: str, last: int, start: int) -> bool:
+    """Whether a letter with its marks belongs to the letter with its marks before it."""
+    if text[last] == " " or text[start] == " ":
+        return False
+    return bool(
+        _FOLLOWS.match(text, start)
+        or _LEADS.match(text, last)
+        or (_LINKS.search(text, last, start) and text[start].isalpha())
+        or (_OLD_INITIAL.match(text, last) and _HANGUL.match(text, start))
+    )
+
+
+def grapheme_start(text: str, position: int) -> int:
+    """The last offset at or before a position where a text can be cut without cutting a character in two.
+
+    Args:
+        text: Any text.
+        position: An offset in it.
+    """
+    first = max(0, position - _WINDOW)
+    window = text[first : position + _WINDOW]
+    starts = [first + part.start for part in graphemes(window) if first + part.start <= position]
+    return starts[-1] if len(starts) > 1 else position
+
+
+def fitted(text: str, width: int) -> str:
+    """A text cut to a width in cells, with an ellipsis where something was cut off."""
+    if cell_len(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    if is_one_cell_each(text):
+        return text[: width - 1].rstrip() + "…"
+    taken = 0
+    for part in graphemes(text):
+        if taken + part.cells > width - 1:
+            return text[: part.start].rstrip() + "…"
+        taken += part.cells
+    return text
