@@ -285,14 +285,19 @@ def raw(*objects: bytes) -> bytes:
 
 
 def raw_page(
-    content: bytes, *, catalog: bytes = b"", font: bytes = HELVETICA, more: bytes = b"null"
+    content: bytes,
+    *,
+    catalog: bytes = b"",
+    font: bytes = HELVETICA,
+    more: bytes = b"null",
+    stream: bytes = b"",
 ) -> bytes:
     """A document of one page with the content that is given, and one object more, which is the sixth."""
     return raw(
         b"<</Type/Catalog/Pages 2 0 R" + catalog + b">>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n" % len(content) + content + b"\nendstream",
+        b"<<" + stream + b"/Length %d>>stream\n" % len(content) + content + b"\nendstream",
         font,
         more,
     )

@@ -22,7 +22,6 @@ _OUTER_NUMBER = re.compile(
     r"^[\W_]*(?:[0-9]{1,5}|[ivxlc]{1,7})\b[\W_]*|[\W_]*\b(?:[0-9]{1,5}|[ivxlc]{1,7})[\W_]*$"
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
-_DIGITS = re.compile(r"[0-9]+")
 _NOTE = re.compile(r"(?:[0-9]{1,3}[.):]?\s+|[*†‡§¶∗]\s*)[^\W\d_]{2}|[0-9]{1,3}[.):]?\s+[\"“„«]")
 
 
@@ -41,8 +40,8 @@ class _Row:
 
     @property
     def key(self) -> str:
-        """Its words without its numbers, which change from page to page."""
-        return _DIGITS.sub("#", _OUTER_NUMBER.sub("", self.text)).casefold().strip()
+        """Its words without the number of the page, on whichever side that stands."""
+        return _OUTER_NUMBER.sub("", self.text).casefold().strip()
 
 
 def without_margins(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list[Line]], list[Dropped]]:
