@@ -97,6 +97,10 @@ BOOKS: dict[str, tuple[str, list[tuple[int, str | None]]]] = {
         "CHAPTER II|~|CHAPTER III|~",
         [(1, "PREFACE"), (1, "CHAPTER I"), (1, "CHAPTER II"), (1, "CHAPTER III")],
     ),
+    "digits alone": (
+        "1|~|2|~|3|~",
+        [(1, "1"), (1, "2"), (1, "3")],
+    ),
     "verse": (
         "THE FLOOD|%\n%|THE ROAD|%\n%|THE END OF IT|%",
         [(1, "THE FLOOD"), (1, "THE ROAD"), (1, "THE END OF IT")],

@@ -24,7 +24,9 @@ def test_running_heads_go_and_paragraphs_are_joined() -> None:
 
 def test_left_and_right_pages_have_their_own_heads() -> None:
     left, right = "12        The Mill", "The Flood      13"
-    text, dropped = without_pages("\f".join(f"{head}\n\nText {place}." for place, head in enumerate((left, right) * 3)))
+    text, dropped = without_pages(
+        "\f".join(f"{head}\n\nText {place}." for place, head in enumerate((left, right) * 3))
+    )
     assert text == "\n\n".join(f"Text {place}." for place in range(6))
     assert len(dropped) == 2
 
@@ -59,3 +61,8 @@ def test_overstrikes_and_colours_go() -> None:
 def test_tabs_go_to_the_next_column() -> None:
     assert without_tabs("a\tb\n\tc") == "a       b\n        c"
     assert len(without_tabs("\t" * 3_000_000)) == 3_000_000
+
+
+def test_pages_of_nothing_but_running_heads_are_kept() -> None:
+    text = "\f".join(["The Mill"] * 10)
+    assert without_pages(text) == (text.replace("\f", "\n"), ())

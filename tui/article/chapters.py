@@ -5,13 +5,40 @@ from dataclasses import replace
 
 from tui.article.model import BlockKind
 from tui.article.numbering import number_of
-from tui.article.passages import Passage
+from tui.article.passages import Passage, ends_sentence
 
 _LONGEST_TITLE = 80
+_MOST_DIGITS = 3
+_TITLE_LINES = 4
 _LONGEST_NUMBER = 40
 _LONGEST_ARGUMENT = 200
 _FEWEST_ARGUMENTS = 3
 _QUOTES = "\"“«„‘'"
+
+
+def chapter_numbers(passages: Sequence[Passage]) -> frozenset[int]:
+    """Where ``1``, ``2``, ``3`` stand alone as the headings of chapters, not as the numbers of pages.
+
+    They count from one, without a gap, and each has prose below it and none that goes on across it.
+
+    Args:
+        passages: A text's passages in reading order.
+    """
+    found: list[int] = []
+    for position, passage in enumerate(passages[:-1]):
+        if not (len(passage.text) <= _MOST_DIGITS and passage.text.isdecimal() and passage.text.isascii()):
+            continue
+        if int(passage.text) != len(found) + 1 or not _is_between(passages, position):
+            return frozenset()
+        found.append(position)
+    return frozenset(found) if len(found) >= _FEWEST_ARGUMENTS else frozenset()
+
+
+def _is_between(passages: Sequence[Passage], position: int) -> bool:
+    """Whether the text above is at its end, and another begins below."""
+    after = passages[position + 1]
+    begins = after.is_prose and not after.text[0].islower()
+    return begins and (position < _TITLE_LINES or ends_sentence(passages[position - 1].text))
 
 
 def join_numbers(passages: Sequence[Passage]) -> list[Passage]:

@@ -29,6 +29,7 @@ _ORDINAL = re.compile(
 _DECIMAL = re.compile(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
 _ROMAN_NUMBER = re.compile(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
 _LETTER = re.compile(r"([A-Z](?:\.[0-9]{1,3}){1,5}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s+(\S.*)")
+_MOST_DIGITS = 3
 _KEYWORDS = ("book", "chapter", "section", "appendix")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -71,6 +72,8 @@ def number_of(line: str) -> Number | None:
         while len(parts) > 1 and parts[-1] == 0:
             parts = parts[:-1]
         return Number("decimal", parts, match[2])
+    if len(line) <= _MOST_DIGITS and line.isdecimal() and line.isascii():
+        return Number("decimal", (int(line),), "")
     if match := _ROMAN_NUMBER.fullmatch(line):
         return Number("roman", (_roman(match[1]),), match[2] or "")
     if match := _LETTER.fullmatch(line):

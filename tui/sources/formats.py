@@ -78,4 +78,4 @@ def _read_text(kind: Kind, text: str, name: str) -> Reading:
         case _:
             from tui.sources.plain_text import read_plain_text
 
-            return read_plain_text(text)
+            return read_plain_text(text, name=name)

@@ -35,6 +35,8 @@ SUFFIXES: dict[str, Kind] = {
     ".xhtml": Kind.WEB_PAGE,
     ".eml": Kind.MAIL,
     ".mbox": Kind.MAIL,
+    ".srt": Kind.TEXT,
+    ".vtt": Kind.TEXT,
     ".epub": Kind.EPUB,
     ".docx": Kind.WORD,
     ".docm": Kind.WORD,

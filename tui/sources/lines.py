@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from tui.article.code_lines import is_drawing, is_listing, looks_like_code
 from tui.article.model import BlockKind
@@ -27,15 +27,16 @@ _CENTRED = 10
 _MOST_CENTRED = 3
 
 
-def split_passages(text: str) -> list[Passage]:
+def split_passages(text: str, limit: int | None = None) -> list[Passage]:
     """The passages of a text, in reading order, before anything is left out.
 
     Args:
         text: Clean text; its line ends are line feeds.
+        limit: The most passages that are wanted; None for all.
     """
     chunks = _chunks(text)
     layout = layout_of(chunks)
-    return [passage for chunk in chunks for passage in _placed(chunk, layout)]
+    return list(islice((passage for chunk in chunks for passage in _placed(chunk, layout)), limit))
 
 
 def _chunks(text: str) -> list[list[str]]:

@@ -9,6 +9,7 @@ from tui.article.build import Draft, Metadata
 from tui.article.clean import clean_line, clean_text
 from tui.article.errors import SourceError
 from tui.article.model import BlockKind, Dropped
+from tui.sources.bounds import refuse_endless
 from tui.sources.encoding import decode
 from tui.sources.mail_headers import metadata_of, subject_of
 from tui.sources.mail_parts import Part, read_part, readable_parts
@@ -99,12 +100,14 @@ def _read_text(part: Part, post: _Post, name: str) -> None:
         return
     flowed = str(part.headers.get_param("format", "")).lower() == "flowed"
     delete_space = str(part.headers.get_param("delsp", "")).lower() == "yes"
-    plain, dropped = mail_text(clean_text(text), flowed=flowed, delete_space=delete_space)
+    text = clean_text(text)
+    refuse_endless(text, name)
+    plain, dropped = mail_text(text, flowed=flowed, delete_space=delete_space)
     post.dropped += dropped
     if plain.strip():
         from tui.sources.plain_text import read_plain_text
 
-        reading = read_plain_text(plain, title=post.subject)
+        reading = read_plain_text(plain, title=post.subject, name=name)
         post.subject = post.subject or reading.title
         post.drafts += reading.drafts
         post.dropped += reading.dropped

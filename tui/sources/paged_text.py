@@ -20,6 +20,7 @@ _ONLY_NUMBER = re.compile(r"\W*(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})\W*", re.I
 _GAPS = re.compile(r"\s+")
 _FEWEST_PAGES = 3
 _MOST_LINES = 4
+_LEAST_KEPT = 4
 _LONGEST = 110
 _FULL_LINE = 50
 _INSIDE = tuple(",;-–—)]\"'’”/")
@@ -78,7 +79,10 @@ def without_pages(text: str) -> tuple[str, tuple[str, ...]]:
         gone = [*page.lines[:first], *page.lines[len(page.lines) - last :]]
         dropped |= {_key(line): " ".join(line.split()) for line in gone if _key(line) not in dropped}
         _append(result, page.lines[first : len(page.lines) - last])
-    return "\n".join(result), tuple(dropped.values())
+    kept = "\n".join(result)
+    if len(kept) * _LEAST_KEPT < len(text.replace(" ", "")):
+        return text.replace("\f", "\n"), ()  # pages of nothing but such lines
+    return kept, tuple(dropped.values())
 
 
 def _split(text: str) -> list[list[str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.article.build import Draft, Metadata
-from tui.article.chapters import join_numbers
+from tui.article.chapters import chapter_numbers, join_numbers
 from tui.article.clean import clean_line, clean_text
 from tui.article.contents import Contents, find_contents
 from tui.article.gutenberg import unwrap_book
@@ -17,10 +17,13 @@ from tui.article.noise import noise_reason
 from tui.article.passages import Passage
 from tui.article.titles import is_author, is_heading_again, is_same_title, title_page, title_position
 from tui.article.unwrapping import Unwrapped
+from tui.sources.bounds import MOST_PASSAGES, refuse_endless, too_long
 from tui.sources.layout import BULLETS
 from tui.sources.lines import split_passages
 from tui.sources.paged_text import without_overstrikes, without_pages, without_tabs
 from tui.sources.reading import Reading
+from tui.sources.spacing import without_double_spacing
+from tui.sources.subtitles import subtitle_paragraphs
 
 BULLET = "•"
 _WRAPPINGS = (unwrap_book, unwrap_memo, unwrap_manual, unwrap_fields)
@@ -30,22 +33,38 @@ _BREAKS = re.compile("[\x0b\x85\u2028\u2029]")
 _LINE_ENDS = re.compile("\r*\r\n|\r")
 
 
-def read_plain_text(text: str, *, title: str = "") -> Reading:
+def read_plain_text(text: str, *, title: str = "", name: str = "this text") -> Reading:
     """Read text without markup.
 
     Args:
         text: The text as it was decoded, in any state.
         title: Its title, if that is known; else it is looked for.
+        name: What to call the text in an error, already harmless.
+
+    Raises:
+        SourceError: It has more lines or paragraphs than any book.
     """
-    text, running = without_pages(_BREAKS.sub("\n", without_overstrikes(_LINE_ENDS.sub("\n", text))))
-    text = clean_text(without_tabs(text))
+    text = _BREAKS.sub("\n", without_overstrikes(_LINE_ENDS.sub("\n", text)))
+    refuse_endless(text, name)
     title = clean_line(title)
+    if (subtitles := subtitle_paragraphs(text)) is not None:
+        said, count = subtitles
+        drafts = [Draft(BlockKind.PARAGRAPH, clean_line(paragraph)) for paragraph in said]
+        return Reading(title, drafts, [Dropped("the times of subtitles", f"{count:,} of them")])
+    return _read(text, title, name)
+
+
+def _read(text: str, title: str, name: str) -> Reading:
+    text, running = without_pages(text)
+    text = without_double_spacing(clean_text(without_tabs(text)))
     dropped = [Dropped("a running head", clean_line(line)) for line in running]
     unwrapped = next(filter(None, (unwrap(text) for unwrap in _WRAPPINGS)), None) or Unwrapped(text)
     title = title or clean_line(unwrapped.title)
     metadata = Metadata(author=unwrapped.author, date=unwrapped.date)
     dropped += unwrapped.dropped
-    passages, noise = _without_noise(split_passages(unwrapped.text))
+    passages, noise = _without_noise(split_passages(unwrapped.text, MOST_PASSAGES + 1))
+    if len(passages) + len(noise) > MOST_PASSAGES:
+        raise too_long(name, f"{MOST_PASSAGES:,} paragraphs")
     if not title and (position := title_position(passages)) is not None:
         title = passages[position].whole
         passages = [*passages[:position], *passages[position + 1 :]]
@@ -68,8 +87,10 @@ def read_plain_text(text: str, *, title: str = "") -> Reading:
 
 def _without_noise(passages: Sequence[Passage]) -> tuple[list[Passage], list[Dropped]]:
     kept, dropped = [], []
-    for passage in passages:
-        reason = None if passage.kind is BlockKind.CODE else noise_reason(passage.whole)
+    chapters = chapter_numbers(passages)
+    for position, passage in enumerate(passages):
+        is_text = passage.kind is BlockKind.CODE or position in chapters
+        reason = None if is_text else noise_reason(passage.whole)
         if reason is None:
             kept.append(passage)
         else:
