@@ -17,6 +17,8 @@ _NEAR = 0.3
 _INDENT = 0.6
 _SAME_SIZE = 0.06
 _SAME_EDGE = 3.0
+_WIDEST_EVEN_GAP = 2.2
+_EVEN = 0.05
 _RAGGED = 0.03
 _SMALL = 0.94
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
@@ -103,6 +105,8 @@ class _Grouping:
     measures: Measures
     _markers: set[str] = field(default_factory=set)
     """The numbers of items so far."""
+    _hanging: tuple[float, float] | None = None
+    """How far the first and the other lines of the last entry were indented, if the others were the more."""
 
     def blocks(self, lines: Sequence[Line]) -> Iterator[Block]:
         """The blocks of a column."""
@@ -120,6 +124,9 @@ class _Grouping:
             while position < len(lines) and not self._begins(lines, position, block):
                 block.lines.append(lines[position])
                 position += 1
+            if len(block.lines) > 1:
+                first, rest = block.first.indent, block.lines[1].indent
+                self._hanging = (first, rest) if rest - first > _INDENT * block.first.size else None
             yield block
 
     def _table_rows(self, lines: Sequence[Line], start: int) -> int:
@@ -163,13 +170,31 @@ class _Grouping:
             return True
         is_title = line.is_bold != self.measures.is_bold or line.size > (1 + _SAME_SIZE) * self.measures.size
         if self._gap(previous, line) > (_WIDE_GAP_BETWEEN_TITLES if is_title else _WIDE_GAP):
-            return True
+            return not self._is_evenly_spaced(lines, position)
         if is_title:
             return number_of(line.text) is not None or _BULLET.match(line.text) is not None
         if self._table_rows(lines, position):
             return True
         is_marked = self._opened(line).role is not Role.TEXT and self._is_marked(line, block)
-        return is_marked or _is_set_off(block, line)
+        return is_marked or (_is_set_off(block, line) and not self._hangs_on(block, line))
+
+    def _hangs_on(self, block: Block, line: Line) -> bool:
+        """Whether a line is indented as the entries before this one are from their second line on."""
+        if self._hanging is None or len(block.lines) > 1:
+            return False
+        size = line.size
+        return all(
+            abs(indent - usual) <= _NEAR * size
+            for indent, usual in zip((block.first.indent, line.indent), self._hanging, strict=True)
+        )
+
+    def _is_evenly_spaced(self, lines: Sequence[Line], position: int) -> bool:
+        """Whether a wide gap before a line is followed by the same gap again, as in a passage set apart."""
+        before, line, *after = lines[position - 1 : position + 2]
+        if not after or not is_same_make(line, after[0]) or not is_full(before, line):
+            return False
+        gap, following = self._gap(before, line), self._gap(line, after[0])
+        return gap <= _WIDEST_EVEN_GAP and abs(gap - following) <= _EVEN * gap
 
     def _is_marked(self, line: Line, block: Block) -> bool:
         """Whether a bullet, a number or the name of a figure begins something new here."""

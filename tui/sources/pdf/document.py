@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from tui.article.build import Metadata
@@ -28,7 +29,7 @@ MOST_PAGES = 3_000
 MOST_LETTERS = 4_000_000
 MOST_RUNS = 30_000
 """How many pieces of text a page may have; maps and plots have more."""
-_FEWEST_LETTERS = 10
+_NO_YEAR = 1900
 _NOBODY = frozenset(("anonymous", "unknown", "user", "admin", "administrator", "author", "owner", "root"))
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 
@@ -100,8 +101,8 @@ def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:
         total += document.page(index, read)
         if total > MOST_LETTERS:
             raise UnreadableError(f"it has more than {MOST_LETTERS:,} letters. Open a part of it.")
-    letters = sum(len(line.text) for page in pages for line in page)
-    if letters < _FEWEST_LETTERS:
+    lines = sum(any(map(str.isalpha, line.text)) for page in pages for line in page)
+    if lines * 2 <= count:  # scanned pages may have a stamp
         raise UnreadableError(
             "its pages hold no text, as when they were scanned. "
             "Give it text with an OCR program such as ocrmypdf and open that."
@@ -151,4 +152,8 @@ def _date(text: str) -> str | None:
     match = _DATE.match(text)
     if match is None:
         return None
-    return "-".join(part for part in match.groups() if part)
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        return date(year, month, day).isoformat() if year > _NO_YEAR else None
+    except ValueError:
+        return None

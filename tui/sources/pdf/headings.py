@@ -18,6 +18,7 @@ _MOST_LINES = 4
 _LARGE = 1.08
 _NOT_SMALL = 0.9
 _PROSE = 200
+_DEEPEST = 6
 _PROSE_WITHOUT_SPACES = 50
 
 _WORD = re.compile(r"[^\W\d_\u02b0-\u02ff]{2}|[\u3040-\u30ff\u3400-\u9fff]")
@@ -50,7 +51,7 @@ def find_headings(
     }
     levels = _levels(blocks, sorted(found), known)
     below = 1 - min(levels.values(), default=1)
-    return {position: level + max(0, below) for position, level in levels.items()}
+    return {position: min(level + max(0, below), _DEEPEST) for position, level in levels.items()}
 
 
 def style_of(block: Block) -> Style:

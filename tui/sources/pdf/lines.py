@@ -16,6 +16,7 @@ _WIDEST_SPACE_IN_SPREAD = 3.0
 _SMALL = 0.82
 _RAISED = 0.15
 _SAME_LEVEL = 0.35
+_RAISED_LEVEL = 0.5
 _LARGE_INITIAL = 1.8
 _LABEL = re.compile(
     r"[•‣◦▪■●○–—*·\uf0b7\uf0a7\uf0d8-]|\(?[0-9a-zA-Z]{1,4}[.)]|[0-9]+(?:\.[0-9]+)+\.?|\[[0-9]{1,3}\]"
@@ -211,7 +212,7 @@ def _is_level(row: Sequence[Line], line: Line) -> bool:
     first = row[0]
     distance = abs(first.baseline - line.baseline)
     return distance <= _SAME_LEVEL * min(first.size, line.size) or (
-        distance <= _SAME_LEVEL * max(first.size, line.size)
+        distance <= _RAISED_LEVEL * max(first.size, line.size)
         and min(first.size, line.size) < _SMALL * max(first.size, line.size)
     )
 

@@ -9,6 +9,7 @@ from tui.sources.pdf.lines import Line
 
 _USUAL_PITCH = 1.2
 _WIDEST_PITCH = 3.0
+_NARROWEST_PITCH = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def measures_of(pages: Iterable[Sequence[Line]]) -> Measures:
             distance = above.baseline - below.baseline
             if (
                 abs(above.size - below.size) < 0.1
-                and 0.5 * above.size < distance < _WIDEST_PITCH * above.size
+                and _NARROWEST_PITCH * above.size < distance < _WIDEST_PITCH * above.size
             ):
                 distances[round(above.size * 2)][round(distance * 2) / 2] += 1
     size = max(sizes, key=lambda key: (sizes[key], key), default=10.0)
