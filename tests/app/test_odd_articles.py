@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.support import LIGHTHOUSE, reader, rows, until, write_article
-from tui.app.keys import COMMANDS, SECTION_NUMBERS, textual_key
+from tui.app.keys import COMMANDS, SECTION_NUMBERS
+from tui.app.typed_keys import key_typed
 
 ODD = {
     "one word": ("odd.txt", "word"),
@@ -33,7 +34,7 @@ ODD = {
 }
 
 KEYS = [
-    textual_key(key)
+    key_typed(key).textual
     for command in COMMANDS
     if command.id not in {"leave", "help", "palette", "theme", "library", "open", "choose-method"}
     for key in command.keys

@@ -5,33 +5,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
-_TEXTUAL_NAMES = {
-    "]": "right_square_bracket",
-    "[": "left_square_bracket",
-    ")": "right_parenthesis",
-    "(": "left_parenthesis",
-    ".": "full_stop",
-    ",": "comma",
-    "+": "plus",
-    "-": "minus",
-    "=": "equals_sign",
-    "?": "question_mark",
-    ":": "colon",
-    "PgDn": "pagedown",
-    "PgUp": "pageup",
-    "Home": "home",
-    "End": "end",
-    "Enter": "enter",
-    "Esc": "escape",
-    "Tab": "tab",
-    "Shift+Tab": "shift+tab",
-    "Backspace": "backspace",
-    "Space": "space",
-    "F1": "f1",
-    "↓": "down",
-    "↑": "up",
-    "Ctrl+P": "ctrl+p",
-}
+from tui.app.typed_keys import Key, key_typed
 
 
 class Command(NamedTuple):
@@ -107,9 +81,18 @@ QUIT_KEY = "Q"
 """Quits from anywhere but a prompt, so it is the app's own binding and not the screen's."""
 
 
-def textual_key(typed: str) -> str:
-    """Textual's name for a key as one types it."""
-    return _TEXTUAL_NAMES.get(typed, typed)
+def default_keys() -> dict[str, tuple[Key, ...]]:
+    """The keys of everything that a key does, unless the user says otherwise, by the names of the commands."""
+    commands = ((command.id, command.keys) for command in COMMANDS)
+    numbers = ((section_command(number), (str(number),)) for number in SECTION_NUMBERS)
+    return {
+        command: tuple(map(key_typed, keys)) for command, keys in (*commands, *numbers, ("quit", (QUIT_KEY,)))
+    }
+
+
+def section_command(number: int) -> str:
+    """The name of the command that goes to a section of the top level."""
+    return f"section-{number}"
 
 
 def reader_bindings() -> list[Binding]:
@@ -119,7 +102,7 @@ def reader_bindings() -> list[Binding]:
 
 def _command_bindings() -> Iterator[Binding]:
     for command in COMMANDS:
-        keys = ",".join(textual_key(key) for key in command.keys)
+        keys = ",".join(key_typed(key).textual for key in command.keys)
         yield Binding(
             keys, command.action, command.description, show=False, id=command.id, tooltip=command.description
         )
@@ -132,5 +115,5 @@ def _number_bindings() -> Iterator[Binding]:
             f"go_to_section({number})",
             f"To top-level section {number}",
             show=False,
-            id=f"section-{number}",
+            id=section_command(number),
         )
