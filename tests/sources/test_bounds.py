@@ -1,17 +1,17 @@
 import pytest
 
 from tui.article.errors import SourceError
-from tui.sources.bounds import MOST_LINES, MOST_PASSAGES
+from tui.sources.bounds import MOST_LINES, MOST_LINES_OF_MAIL, MOST_PASSAGES
 from tui.sources.opening import article_from_bytes
 from tui.sources.plain_text import read_plain_text
 
 
 def test_a_text_without_end_is_refused() -> None:
     with pytest.raises(
-        SourceError, match=r"^Cannot read a\.txt: it has more than 1,500,000 lines\. Split it"
+        SourceError, match=r"^Cannot read a\.txt: it has more than 1,200,000 lines\. Split it"
     ):
         article_from_bytes(b"a\n" * (MOST_LINES + 1), "a.txt")
-    with pytest.raises(SourceError, match="more than 1,500,000 lines"):
-        article_from_bytes(b"From: a\nSubject: b\n\n" + b"a\n" * (MOST_LINES + 1), "a.eml")
-    with pytest.raises(SourceError, match="more than 250,000 paragraphs"):
+    with pytest.raises(SourceError, match="more than 300,000 lines"):
+        article_from_bytes(b"From: a\nSubject: b\n\n" + b"a\n" * (MOST_LINES_OF_MAIL + 1), "a.eml")
+    with pytest.raises(SourceError, match="more than 200,000 paragraphs"):
         read_plain_text("a\n\n" * (MOST_PASSAGES + 1))

@@ -2,25 +2,29 @@
 
 from tui.article.errors import SourceError
 
-MOST_LINES = 1_500_000
-"""The most lines that a text may have. A line of the longest file has 45 characters then."""
+MOST_LINES = 1_200_000
+"""The most lines that a text may have: those of a book of 64 MB."""
 
-MOST_PASSAGES = 250_000
+MOST_LINES_OF_MAIL = 300_000
+"""The most lines that one e-mail may have."""
+
+MOST_PASSAGES = 200_000
 """The most paragraphs, headings and items of lists."""
 
 
-def refuse_endless(text: str, name: str) -> None:
+def refuse_endless(text: str, name: str, most: int = MOST_LINES) -> None:
     """Raise if a text has more lines than can be read in a few seconds.
 
     Args:
         text: Any text; its line ends are line feeds.
         name: What to call it, already harmless.
+        most: The most lines that it may have.
 
     Raises:
         SourceError: It has.
     """
-    if text.count("\n") > MOST_LINES:
-        raise too_long(name, f"{MOST_LINES:,} lines")
+    if text.count("\n") > most:
+        raise too_long(name, f"{most:,} lines")
 
 
 def too_long(name: str, what: str) -> SourceError:

@@ -9,7 +9,7 @@ from tui.article.build import Draft, Metadata
 from tui.article.clean import clean_line, clean_text
 from tui.article.errors import SourceError
 from tui.article.model import BlockKind, Dropped
-from tui.sources.bounds import refuse_endless
+from tui.sources.bounds import MOST_LINES_OF_MAIL, refuse_endless
 from tui.sources.encoding import decode
 from tui.sources.mail_headers import metadata_of, subject_of
 from tui.sources.mail_parts import Part, read_part, readable_parts
@@ -101,7 +101,7 @@ def _read_text(part: Part, post: _Post, name: str) -> None:
     flowed = str(part.headers.get_param("format", "")).lower() == "flowed"
     delete_space = str(part.headers.get_param("delsp", "")).lower() == "yes"
     text = clean_text(text)
-    refuse_endless(text, name)
+    refuse_endless(text, name, MOST_LINES_OF_MAIL)
     plain, dropped = mail_text(text, flowed=flowed, delete_space=delete_space)
     post.dropped += dropped
     if plain.strip():

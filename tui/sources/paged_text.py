@@ -19,6 +19,7 @@ _ENDS_OF_LINE = re.compile(
 _ONLY_NUMBER = re.compile(r"\W*(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})\W*", re.IGNORECASE)
 _GAPS = re.compile(r"\s+")
 _FEWEST_PAGES = 3
+_MOST_PAGES = 50_000
 _MOST_LINES = 4
 _LEAST_KEPT = 4
 _LONGEST = 110
@@ -67,9 +68,10 @@ def without_pages(text: str) -> tuple[str, tuple[str, ...]]:
     Returns:
         The text, and one of each kind of line that was left out.
     """
-    pages = [_page(lines) for lines in _split(text)]
-    if len(pages) < _FEWEST_PAGES:
+    split = _split(text)
+    if not _FEWEST_PAGES <= len(split) <= _MOST_PAGES:
         return text.replace("\f", "\n"), ()
+    pages = [_page(lines) for lines in split]
     tops, bottoms = _repeated(pages, "top"), _repeated(pages, "bottom")
     dropped: dict[str, str] = {}
     result: list[str] = []
