@@ -15,7 +15,8 @@ _TRACES = re.compile(
 )
 _SYMBOL = re.compile(r"[=(){}<>\[\]|&:;_$#@]|--")
 _LOOKED_AT = 300
-_STROKES = frozenset("+-|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░")
+_STROKES = re.compile(r"[+|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░-]+")
+_ONE_SIGN = re.compile(r" *(\S)\1* *")
 _FRAMES = frozenset("|+│┃║")
 _GAP = re.compile(r"\S {3,}\S")
 _FEWEST_ROWS = 3
@@ -50,11 +51,11 @@ def is_drawing(lines: Sequence[str]) -> bool:
     """Whether several lines are a picture made of signs, or columns that mean nothing once the gaps are gone."""
     if len(lines) < 2:
         return False
-    drawn = [line for line in lines if len(set(line.strip())) > 1]  # a line of one sign only underlines
-    strokes = sum(letter in _STROKES for line in drawn for letter in line)
-    words = sum(map(str.isalnum, "".join(drawn)))
+    drawn = [line for line in lines if not _ONE_SIGN.fullmatch(line)]  # such a line only underlines
+    signs = "".join(drawn).replace(" ", "")
+    strokes = len(signs) - len(_STROKES.sub("", signs))
     framed = sum(line.strip()[0] in _FRAMES and line.strip()[-1] in _FRAMES for line in lines)
-    if (strokes * 2 > words and len(drawn) > 1) or framed * 2 > len(lines):
+    if (strokes * 3 > len(signs) and len(drawn) > 1) or framed * 2 > len(lines):
         return True
     gaps = sum(_GAP.search(line.strip()) is not None for line in lines)
     return len(lines) >= _FEWEST_ROWS and gaps * 10 >= 6 * len(lines)
