@@ -101,10 +101,14 @@ class NavigationScreen(Screen[None]):
 
     def turn_to(self, *, in_digest: bool) -> None:
         """Let keys act on a pane; where one pane has the screen, show that one."""
-        self.set_class(in_digest, "-digest-page")
-        self.set_class(not in_digest, "-article-page")
+        self.turn_page(in_digest=in_digest)
         self.pane.focus(scroll_visible=False)
         self.show_position()
+
+    def turn_page(self, *, in_digest: bool) -> None:
+        """Show the pane where one pane has the screen; the focus stays where it is."""
+        self.set_class(in_digest, "-digest-page")
+        self.set_class(not in_digest, "-article-page")
 
     def on_resize(self) -> None:
         """Say what matters at the new size; a terminal that was too small for the panes took the focus from them."""
@@ -161,15 +165,26 @@ class NavigationScreen(Screen[None]):
         """Bring a sentence or section of the article into view."""
         self.article_pane.go_to(target.start, row=TOP if isinstance(target, Section) else None)
 
-    def remember(self) -> None:
-        """Remember where the reader is, to come back to."""
-        jump = Jump(
+    def here(self) -> Jump:
+        """Where the reader is."""
+        return Jump(
             self.article_pane.place,
             self.article_pane.resting_row,
             self.digest_pane.current_item,
             self.in_digest,
         )
-        self._jumps = [*self._jumps[1 - _MAXIMUM_JUMPS :], jump]
+
+    def remember(self, jump: Jump | None = None) -> None:
+        """Remember a place to come back to: where the reader is, or was."""
+        self._jumps = [*self._jumps[1 - _MAXIMUM_JUMPS :], jump or self.here()]
+
+    def return_to(self, jump: Jump) -> None:
+        """Go back to where the reader was."""
+        self.article_pane.go_to(jump.place, row=jump.row)
+        if jump.item is not None and jump.item.target is not None:
+            self.digest_pane.select(jump.item.target, jump.item.style)
+        self.mark_article()
+        self.turn_to(in_digest=jump.in_digest)
 
     def forget_jumps(self) -> None:
         """Forget them all: they were in another article."""
@@ -284,12 +299,7 @@ class NavigationScreen(Screen[None]):
         if not self._jumps:
             self.status_line.say("There is no jump to undo.")
             return
-        jump = self._jumps.pop()
-        self.article_pane.go_to(jump.place, row=jump.row)
-        if jump.item is not None and jump.item.target is not None:
-            self.digest_pane.select(jump.item.target, jump.item.style)
-        self.mark_article()
-        self.turn_to(in_digest=jump.in_digest)
+        self.return_to(self._jumps.pop())
 
     def action_fold(self) -> None:
         """Fold the outline to its top level, or unfold it."""
