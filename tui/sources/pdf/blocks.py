@@ -25,9 +25,8 @@ _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0
 _NUMBERED = re.compile(r"(\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+(?=\S)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _CAPTION = re.compile(
-    r"(?:fig(?:ure|\.)?|table|tab\.|listing|algorithm|chart|exhibit|plate|scheme|abb(?:ildung|\.)|tabelle|"
-    r"figura|tabla|tableau|図|表|图)\s?(?:[0-9]+|[A-Z]|[IVX]+)(?:[.-][0-9]+)*(?:[.:—–|]|\s*$|(?=\s+[A-Z]))",
-    re.IGNORECASE,
+    r"(?i:fig(?:ure|\.)?|table|tab\.|listing|algorithm|chart|exhibit|plate|scheme|abb(?:ildung|\.)|tabelle|figura|"
+    r"tabla|tableau|図|表|图)(?:\s?[0-9]+|\s[A-Z]|\s[IVX]+)(?:[.-][0-9]+)*(?:[.:—–|]|\s*$|(?=\s+[A-ZÀ-Þ]))"
 )
 
 
@@ -170,7 +169,7 @@ class _Grouping:
             return True
         is_title = line.is_bold != self.measures.is_bold or line.size > (1 + _SAME_SIZE) * self.measures.size
         if self._gap(previous, line) > (_WIDE_GAP_BETWEEN_TITLES if is_title else _WIDE_GAP):
-            return not self._is_evenly_spaced(lines, position)
+            return not self._is_evenly_spaced(lines, position, block)
         if is_title:
             return number_of(line.text) is not None or _BULLET.match(line.text) is not None
         if self._table_rows(lines, position):
@@ -188,13 +187,16 @@ class _Grouping:
             for indent, usual in zip((block.first.indent, line.indent), self._hanging, strict=True)
         )
 
-    def _is_evenly_spaced(self, lines: Sequence[Line], position: int) -> bool:
-        """Whether a wide gap before a line is followed by the same gap again, as in a passage set apart."""
-        before, line, *after = lines[position - 1 : position + 2]
-        if not after or not is_same_make(line, after[0]) or not is_full(before, line):
+    def _is_evenly_spaced(self, lines: Sequence[Line], position: int, block: Block) -> bool:
+        """Whether a wide gap before a line is the same before or after it, as in a passage that is set apart."""
+        before, line = lines[position - 1 : position + 1]
+        gap = self._gap(before, line)
+        if gap > _WIDEST_EVEN_GAP or not is_full(before, line):
             return False
-        gap, following = self._gap(before, line), self._gap(line, after[0])
-        return gap <= _WIDEST_EVEN_GAP and abs(gap - following) <= _EVEN * gap
+        gaps = [self._gap(block.lines[-2], before)] if len(block.lines) > 1 else []
+        if position + 1 < len(lines) and is_same_make(line, lines[position + 1]):
+            gaps.append(self._gap(line, lines[position + 1]))
+        return any(abs(gap - other) <= _EVEN * gap for other in gaps)
 
     def _is_marked(self, line: Line, block: Block) -> bool:
         """Whether a bullet, a number or the name of a figure begins something new here."""

@@ -23,6 +23,7 @@ _PROSE_WITHOUT_SPACES = 50
 
 _WORD = re.compile(r"[^\W\d_\u02b0-\u02ff]{2}|[\u3040-\u30ff\u3400-\u9fff]")
 _OPENING = "\"“„«‘'¿¡§"
+_LOOSE_NUMBER = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Z](?:\.[0-9]{1,3})*)\s+")
 _FEWEST_BOOKMARKS = 3
 _HIGHEST_ROMAN = 30
 
@@ -118,7 +119,7 @@ def _may_be(block: Block) -> bool:
 def _ways_to_say(title: str) -> list[str]:
     """A title's words, with its number and without."""
     number = number_of(" ".join(title.split()))
-    ways = [same_words(title), same_words(number.rest) if number else ""]
+    ways = [same_words(title), same_words(number.rest if number else _LOOSE_NUMBER.sub("", title))]
     return [words for words in ways if words]
 
 
@@ -165,10 +166,11 @@ def _is_prose(text: str) -> bool:
 
 def _levels(blocks: Sequence[Block], found: Sequence[int], known: dict[int, int]) -> dict[int, int]:
     numbers = {position: number for position in found if (number := number_of(blocks[position].text))}
-    exact = known if len(known) * 2 >= len(found) else {**_numbered_levels(numbers), **known}
+    has_bookmarks = len(known) >= _FEWEST_BOOKMARKS
+    exact = known if has_bookmarks else {**_numbered_levels(numbers), **known}
     members = [(style_of(blocks[position]), exact.get(position)) for position in found]
     certain = {style for style, level in members if level is not None}
-    styles = _levels_of_styles(members)
+    styles = _levels_of_styles(members, may_rise=not has_bookmarks)
     highest = min(exact.values(), default=1)
     levels = {}
     for position, (style, level) in zip(found, members, strict=True):
@@ -186,23 +188,32 @@ def _numbered_levels(numbers: dict[int, Number]) -> dict[int, int]:
     return {position: order.index(number.system) + len(number.parts) for position, number in numbers.items()}
 
 
-def _levels_of_styles(members: Iterable[tuple[Style, int | None]]) -> dict[Style, int]:
-    """The level that each style stands for: what its known members have, else one below the style above it."""
-    votes: defaultdict[Style, Counter[int]] = defaultdict(Counter)
+def _levels_of_styles(members: Iterable[tuple[Style, int | None]], may_rise: bool) -> dict[Style, int]:
+    """The level that each style stands for: what its known members have, else one below the style above it.
+
+    Args:
+        members: Of each heading the style and, if it is known, the level.
+        may_rise: Whether a style may stand above all that are known, as those of chapters do above numbered sections.
+    """
+    votes: defaultdict[Style, list[int | None]] = defaultdict(list)
     for style, level in members:
-        votes[style].update([] if level is None else [level])
-    order = sorted(votes, reverse=True)
+        votes[style].append(level)
     levels: dict[Style, int] = {}
+    above: list[Style] = []
     below = 0
-    for style in order:
-        if votes[style]:
-            levels[style] = votes[style].most_common(1)[0][0]
-        elif levels:
-            levels[style] = below + 1
-        else:
+    for style in sorted(votes, reverse=True):
+        known = Counter(level for level in votes[style] if level is not None)
+        if known:
+            below = known.most_common(1)[0][0]
+        elif not levels:
+            above.append(style)
             continue
-        below = levels[style]
-    first = next(iter(levels.values()), 1 + len(order))
-    for rank, style in enumerate(reversed([style for style in order if style not in levels])):
-        levels[style] = first - 1 - rank
+        levels[style] = below if known else below + 1
+        # What is so but once is rather a word in a picture.
+        below += not known and len(votes[style]) > 1
+    are_all_above = not levels
+    level = next(iter(levels.values()), 1 + len(above))
+    for style in reversed(above):
+        level -= are_all_above or (may_rise and len(votes[style]) > 1)
+        levels[style] = level
     return levels
