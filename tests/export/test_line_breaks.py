@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from tests.export.scripts import ANYTHING, TEXTS
 from tests.export.test_cells import boundaries
-from tui.export.cells import is_one_cell_each
+from tui.export.cells import is_one_cell_each, most_cells
 from tui.export.line_breaks import estimated_lines, line_breaks
 
 WIDE = "日本語の文章は空白なしで続き、行の終わりでどこでも折り返すことができる。"
@@ -69,7 +69,8 @@ def test_every_line_fits_and_nothing_is_lost(text: str, width: int) -> None:
 def test_in_every_script_lines_fit_and_no_character_is_torn(text: str, width: int) -> None:
     breaks = line_breaks(text, width)
     assert breaks == sorted(set(breaks))
-    assert all(cell_len(line) <= width for line in lines(text, width))
+    if width >= 4:  # of the letters here, none with its marks takes more
+        assert all(most_cells(line) <= width for line in lines(text, width))
     if width >= 8:
         assert set(breaks) <= boundaries(text)
 

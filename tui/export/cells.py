@@ -6,6 +6,7 @@ extended grapheme cluster of Unicode's Annex 29, as near as it can be told witho
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from rich.cells import cell_len, split_graphemes
 
@@ -28,6 +29,9 @@ _OLD_INITIAL = re.compile(f"[{_OLD_HANGUL}]")
 _HANGUL = re.compile(f"[{_OLD_HANGUL}\uac00-\ud7a3]")
 _WINDOW = 64
 
+# Vowels and other marks that stand beside their letter: to Textual they take no cell, to most terminals they take one.
+_HAS_MARKS_BESIDE = re.compile("[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff]")
+
 
 class Grapheme(NamedTuple):
     """What a reader sees as one character."""
@@ -35,6 +39,7 @@ class Grapheme(NamedTuple):
     start: int
     end: int
     cells: int
+    """How many it takes at most: terminals do not agree on all of them."""
 
 
 def is_one_cell_each(text: str) -> bool:
@@ -51,6 +56,8 @@ def graphemes(text: str, widest: int = 8) -> list[Grapheme]:
             of any length, and must still fit a line.
     """
     spans = split_graphemes(text)[0]
+    if _HAS_MARKS_BESIDE.search(text) is not None:
+        spans = [(start, end, cells + _marks_beside(text[start:end])) for start, end, cells in spans]
     if _JOINS.search(text) is None:
         return list(map(Grapheme._make, spans))
     joined: list[Grapheme] = []
@@ -96,9 +103,18 @@ def grapheme_start(text: str, position: int) -> int:
     return starts[-1] if len(starts) > 1 else position
 
 
+def most_cells(text: str) -> int:
+    """How many cells a text takes at most: terminals do not agree on the marks of some scripts."""
+    return cell_len(text) + (_marks_beside(text) if _HAS_MARKS_BESIDE.search(text) is not None else 0)
+
+
+def _marks_beside(text: str) -> int:
+    return sum(category(character) == "Mc" for character in text)
+
+
 def fitted(text: str, width: int) -> str:
     """A text cut to a width in cells, with an ellipsis where something was cut off."""
-    if cell_len(text) <= width:
+    if most_cells(text) <= width:
         return text
     if width <= 0:
         return ""
@@ -108,5 +124,19 @@ def fitted(text: str, width: int) -> str:
     for part in graphemes(text):
         if taken + part.cells > width - 1:
             return text[: part.start].rstrip() + "…"
+        taken += part.cells
+    return text
+
+
+def fitted_end(text: str, width: int) -> str:
+    """The end of a text, such as a path, in a width in cells, with an ellipsis where something was cut off."""
+    if most_cells(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    taken = 0
+    for part in reversed(graphemes(text)):
+        if taken + part.cells > width - 1:
+            return "…" + text[part.end :].lstrip()
         taken += part.cells
     return text

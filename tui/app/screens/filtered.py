@@ -13,6 +13,7 @@ from textual.widgets import Input
 from tui.app.layout.choices import Choice
 from tui.app.screens.dialog import Dialog
 from tui.app.widgets.choice_list import ChoiceList
+from tui.export.cells import fitted_end
 
 ResultType = TypeVar("ResultType")
 
@@ -85,10 +86,11 @@ class FilteredDialog(Dialog[ResultType]):
 
     def tell(self) -> None:
         """Bring the frame up to date."""
-        count = f"{self.list.fitting_count:,} of {self.list.count:,}"
+        count = f" · {self.list.fitting_count:,} of {self.list.count:,}" if self.typed.value else ""
         frame = self.query_one(".dialog")
-        frame.border_title = Content(f"{self._title} · {count}" if self.typed.value else self._title)
-        frame.border_subtitle = Content(_that_fits(self.ways, frame.size.width - _FRAME))
+        room = frame.outer_size.width - _FRAME
+        frame.border_title = Content(fitted_end(self._title, room - len(count)) + count)
+        frame.border_subtitle = Content(_that_fits(self.ways, room))
 
     def on_resize(self) -> None:
         """Tell what there is room for."""

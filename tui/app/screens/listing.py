@@ -1,15 +1,15 @@
-"""The part of the reader's screen that lists articles to choose from."""
+"""The part of the reader's screen that lists articles to choose from. What lists need is loaded when one is shown."""
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.app.places import Place, Trail
 from tui.app.screens.navigation import NavigationScreen
 from tui.article.errors import SourceError
 
 if TYPE_CHECKING:
+    from tui.app.places import Place, Trail
     from tui.app.screens.articles import ArticlesDialog, Chosen
 
 
@@ -45,17 +45,22 @@ class ListingScreen(NavigationScreen):
 
     def list_folder(self, folder: Path) -> None:
         """Let the reader choose from the articles of a folder, or say why there is nothing to choose from."""
-        self._list(Trail.beginning_at(Place.of_folder(folder)))
+        from tui.app.places import Place
+
+        self._list_place(Place.of_folder(folder))
 
     def list_files(self, sources: Sequence[str | Path]) -> None:
         """Let the reader choose from files, folders and web pages that were named."""
-        self._list(Trail.beginning_at(Place.of_sources("Articles", sources)))
+        from tui.app.places import Place
+
+        self._list_place(Place.of_sources("Articles", sources))
 
     def list_samples(self) -> None:
         """Let the reader choose from the sample articles."""
+        from tui.app.places import Place
         from tui.sources.samples import sample_articles
 
-        self._list(Trail.beginning_at(Place.of_sources("Sample articles", sample_articles())))
+        self._list_place(Place.of_sources("Sample articles", sample_articles()))
 
     def list_again(self) -> None:
         """The list that the article came from, or the sample articles."""
@@ -64,7 +69,12 @@ class ListingScreen(NavigationScreen):
         else:
             self._list(self._trail, self._chosen)
 
-    def _list(self, trail: Trail, current: str | Path | None = None) -> None:
+    def _list_place(self, place: "Place") -> None:
+        from tui.app.places import Trail
+
+        self._list(Trail.beginning_at(place))
+
+    def _list(self, trail: "Trail", current: str | Path | None = None) -> None:
         from tui.app.screens.articles import ArticlesDialog
 
         dialog = ArticlesDialog(trail, lambda: self.has_something, current)

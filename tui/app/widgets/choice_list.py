@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.layout.choices import Choice, fitting
-from tui.export.cells import fitted
+from tui.export.cells import fitted, most_cells
 
 _MARGIN = " "
 _GAP = "  "
@@ -70,7 +69,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         """
         self._choices = list(choices)
         self._folded = [choice.searched for choice in self._choices]
-        self._widest = max((cell_len(choice.title) for choice in self._choices), default=0)
+        self._widest = max((most_cells(choice.title) for choice in self._choices), default=0)
         self._typed = ""
         self._shown = range(len(self._choices))
         self._position = clamp(current, 0, max(0, len(self._choices) - 1))
@@ -225,7 +224,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         yield Segment(title, plain)
         column = min(self._widest, room) + len(_GAP)
         if self._rows_each == 1 and choice.detail and column < room:
-            yield Segment(" " * (column - cell_len(title)) + fitted(choice.detail, room - column), detail)
+            yield Segment(" " * (column - most_cells(title)) + fitted(choice.detail, room - column), detail)
 
     def _line(self, segments: Iterable[Segment], width: int, style: Style) -> Strip:
         return Strip(segments).adjust_cell_length(width, style)

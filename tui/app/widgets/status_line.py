@@ -1,12 +1,11 @@
 """The status line: the keys that matter now, and where the reader is; for two seconds, what just happened."""
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.export.cells import fitted
+from tui.export.cells import fitted, most_cells
 
 _SECONDS_OF_A_MESSAGE = 2.0
 
@@ -44,16 +43,18 @@ class StatusLine(Widget):
         """The message or as many keys as there is room for, and the position."""
         width = self.content_size.width
         position = fitted(self.position, width)
-        room = max(0, width - cell_len(position) - 2)
+        room = max(0, width - most_cells(position) - 2)
         left = Content(fitted(self.message, room)) if self.message else self._hints_that_fit(room)
-        return Content.assemble(left, " " * max(0, width - left.cell_length - cell_len(position)), position)
+        return Content.assemble(
+            left, " " * max(0, width - most_cells(left.plain) - most_cells(position)), position
+        )
 
     def _hints_that_fit(self, room: int) -> Content:
         shown = Content("")
         for key, does in self.hints:
             hint = Content.assemble((key, "bold"), " ", does)
             longer = Content.assemble(shown, "  ", hint) if shown else hint
-            if longer.cell_length > room:
+            if most_cells(longer.plain) > room:
                 break
             shown = longer
         return shown

@@ -1,11 +1,10 @@
 """The header: what is being read, and the facts about it."""
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.export.cells import fitted
+from tui.export.cells import fitted, most_cells
 
 _LEAST_TITLE = 16
 
@@ -27,14 +26,14 @@ class TitleLine(Widget):
         """The title cut to what room the facts leave it."""
         width = self.content_size.width
         facts = self._facts_that_fit(width)
-        room = max(0, width - cell_len(facts) - 2) if facts else width
+        room = max(0, width - most_cells(facts) - 2) if facts else width
         title = fitted(self.title, room)
-        space = " " * max(0, width - cell_len(title) - cell_len(facts))
+        space = " " * max(0, width - most_cells(title) - most_cells(facts))
         return Content.assemble((title, "bold"), space, facts)
 
     def _facts_that_fit(self, width: int) -> str:
         facts = list(self.facts)
-        wanted = min(cell_len(self.title), _LEAST_TITLE)
-        while facts and wanted + 2 + cell_len(" · ".join(facts)) > width:
+        wanted = min(most_cells(self.title), _LEAST_TITLE)
+        while facts and wanted + 2 + most_cells(" · ".join(facts)) > width:
             facts.pop(0)
         return " · ".join(facts)
