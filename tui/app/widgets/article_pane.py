@@ -11,7 +11,8 @@ from textual.message import Message
 
 from tui.app.layout.article_items import article_items, top_place
 from tui.app.layout.flow import FlowItem, Spot
-from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark, StyledSpan
+from tui.app.layout.spans import StyledSpan
+from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
 from tui.article.model import Article, Sentence
 
 TOP = 1

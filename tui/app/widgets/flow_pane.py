@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.layout.flow import Flow, FlowItem, Spot
+from tui.app.layout.spans import StyledSpan
 
 ItemType = TypeVar("ItemType", bound=FlowItem)
 
@@ -19,14 +20,6 @@ WIDEST_TEXT = 88
 """The longest line that is comfortable to read, in cells."""
 GUTTER = 2
 """The cells before the text, where marks stand."""
-
-
-class StyledSpan(NamedTuple):
-    """A part of an item's text painted with a component class of its own."""
-
-    start: int
-    end: int
-    style: str
 
 
 class Mark(NamedTuple):
