@@ -38,7 +38,12 @@ _TITLES = frozenset(
         ),
     )
 )
+_COLUMN_HEADS = frozenset(("page", "chapter", "chapterpage", "chap", "chappage", "seite", "kapitelseite"))
+_OTHER_LISTS = frozenset(
+    ("illustrations", "listofillustrations", "listoftables", "listoffigures", "listofplates")
+)
 _PAGE = re.compile(r"(?:\s?[.·…_-](?: ?[.·…_-])+\s*|\s{2,})[0-9ivxlc]{1,5}$", re.IGNORECASE)
+_ENDS_IN_PAGE = re.compile(r"[.\s|](?:[0-9]{1,4}|[ivxlc]{1,6}|frontispiece)$", re.IGNORECASE)
 _LONGEST_ENTRY = 160
 _MOST_ATTEMPTS = 40
 _MOST_MENTIONS = 4
@@ -88,14 +93,26 @@ def find_contents(passages: Sequence[Passage]) -> Contents | None:
         end = _end_of_entries(passages, keys, start)
         if end - start > _FEWEST and is_usual_name(passages[end - 1].text) and counts[keys[end - 1]] == 1:
             end -= 1  # the first heading of the text itself
-        entries = [entry for entry in keys[start:end] if entry]
+        entries = [entry for entry in keys[start:end] if entry and entry not in _COLUMN_HEADS]
         listed = sum(last[entry] >= end and counts[entry] <= _MOST_MENTIONS for entry in entries)
         numbered = (
             sum(number_of(passage.whole) is not None for passage in passages[start:end]) if titled else 0
         )
         if len(entries) >= _FEWEST and max(listed, numbered) * 4 >= 3 * len(entries):
-            return Contents(position, end, titled, frozenset(entries))
+            return Contents(position, _end_of_lists(passages, keys, end), titled, frozenset(entries))
     return None
+
+
+def _end_of_lists(passages: Sequence[Passage], keys: Sequence[str], start: int) -> int:
+    """Where the lists of illustrations and tables end that may follow a table of contents."""
+    while start < len(keys) and keys[start] in _OTHER_LISTS:
+        end = start + 1
+        while end < len(keys) and (_ENDS_IN_PAGE.search(passages[end].text) or keys[end] in _COLUMN_HEADS):
+            end += 1
+        if end == start + 1:
+            break
+        start = end
+    return start
 
 
 def _key(passage: Passage) -> str:
@@ -116,7 +133,8 @@ def _end_of_entries(passages: Sequence[Passage], keys: Sequence[str], start: int
         number = number_of(passage.whole) if key else None
         again = {key} if number is None else {key, (number.system, number.parts)}
         is_sentence = passage.is_prose and number is None and len(passage.text) > 60
-        if not key or seen & again or passage.text.endswith(":") or is_sentence:
+        is_other = not key or key in _OTHER_LISTS
+        if is_other or seen & again or passage.text.endswith(":") or is_sentence:
             return position
         seen |= again
     return len(passages)
