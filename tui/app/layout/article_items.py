@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -23,10 +24,10 @@ def article_items(article: Article) -> list[FlowItem]:
     Args:
         article: The article; its sentences are not needed.
     """
-    items = [*_title_items(article)]
+    items = [*title_items(article)]
     previous: Block | None = None
     for block in article.blocks:
-        items += _block_items(block, _gap(previous, block))
+        items += block_items(block, block.start, block.end, gap_before(block, previous))
         previous = block
     return items
 
@@ -40,7 +41,12 @@ def top_place(article: Article) -> int:
     return -1 if starts_with_heading else 0
 
 
-def _title_items(article: Article) -> Iterator[FlowItem]:
+def title_items(article: Article) -> Iterator[FlowItem]:
+    """The title, and who wrote it when and where, as far as that is known.
+
+    Args:
+        article: The article.
+    """
     place = top_place(article)
     if article.title:
         yield FlowItem(article.title, "flow--title", start=place, gap=0, extent=0)
@@ -49,42 +55,71 @@ def _title_items(article: Article) -> Iterator[FlowItem]:
         yield FlowItem(byline, "flow--byline", start=place, gap=0, extent=0)
 
 
-def _gap(previous: Block | None, block: Block) -> int:
+def gap_before(block: Block, previous: Block | None) -> int:
+    """How many rows stay empty above a block.
+
+    Args:
+        block: The block.
+        previous: The block above it, if any.
+    """
     if previous is None:
         return 1
     together = block.kind is previous.kind and block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE)
     return 0 if together else 1
 
 
-def _block_items(block: Block, gap: int) -> Iterator[FlowItem]:
+def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[FlowItem]:
+    """A block or a part of it as items.
+
+    Args:
+        block: The block.
+        start: Where the part starts in the article's text. Code and tables are never parted.
+        end: Where it ends there.
+        gap: Empty rows above it.
+    """
     match block.kind:
-        case BlockKind.HEADING:
-            style = "flow--heading" if block.level == 1 else "flow--subheading"
-            yield from _pieces(block, style, gap=gap)
-        case BlockKind.LIST_ITEM:
-            indent = _INDENT * max(0, block.level - 1)
-            marker = f"{block.marker or '•'} "
-            rest = indent + " " * cell_len(marker)
-            yield from _pieces(block, "flow--text", gap=gap, lead=indent + marker, rest=rest)
-        case BlockKind.QUOTE:
-            bar = _QUOTE_BAR * max(1, block.level)
-            yield from _pieces(block, "flow--quote", gap=gap, lead=bar, rest=bar)
         case BlockKind.CODE:
             yield from _rows(block, block.text.split("\n"), "flow--code", gap)
         case BlockKind.TABLE:
             yield from _rows(block, _aligned(block.text.split("\n")), "flow--table", gap)
-        case BlockKind.PARAGRAPH:
-            yield from _pieces(block, "flow--text", gap=gap)
+        case _:
+            yield from _pieces(block, start, end, gap)
 
 
-def _pieces(block: Block, style: str, *, gap: int, lead: str = "", rest: str = "") -> Iterator[FlowItem]:
-    start = 0
-    while len(block.text) - start > LONGEST_PIECE:
-        space = block.text.rfind(" ", start + 1, start + LONGEST_PIECE)
-        end = grapheme_start(block.text, start + LONGEST_PIECE) if space < 0 else space + 1
-        yield FlowItem(block.text[start:end], style, block.start + start, lead, rest, gap)
-        start, gap, lead = end, 0, rest
-    yield FlowItem(block.text[start:], style, block.start + start, lead, rest, gap)
+class _Look(NamedTuple):
+    """The component class of a block's text, and what its first line and every line begin with."""
+
+    style: str
+    lead: str = ""
+    rest: str = ""
+
+
+def _look(block: Block) -> _Look:
+    match block.kind:
+        case BlockKind.HEADING:
+            return _Look("flow--heading" if block.level == 1 else "flow--subheading")
+        case BlockKind.LIST_ITEM:
+            indent = _INDENT * max(0, block.level - 1)
+            marker = f"{block.marker or '•'} "
+            return _Look("flow--text", indent + marker, indent + " " * cell_len(marker))
+        case BlockKind.QUOTE:
+            bar = _QUOTE_BAR * max(1, block.level)
+            return _Look("flow--quote", bar, bar)
+        case _:
+            return _Look("flow--text")
+
+
+def _pieces(block: Block, start: int, end: int, gap: int) -> Iterator[FlowItem]:
+    text = block.text
+    position, last = start - block.start, end - block.start
+    style, lead, rest = _look(block)
+    lead = lead if position == 0 else rest
+    while last - position > LONGEST_PIECE:
+        space = text.rfind(" ", position + 1, position + LONGEST_PIECE)
+        cut = grapheme_start(text, position + LONGEST_PIECE) if space < 0 else space + 1
+        yield FlowItem(text[position:cut], style, block.start + position, lead, rest, gap)
+        position, gap, lead = cut, 0, rest
+    yield FlowItem(text[position:last], style, block.start + position, lead, rest, gap)
 
 
 def _rows(block: Block, rows: Sequence[str], style: str, gap: int) -> Iterator[FlowItem]:
