@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +32,7 @@ def test_what_lies_over_is_whole_and_what_is_under_is_seen_beside_it(
     result = list(overlaid(under, over))
     assert painted(result) == painted(under, over)
     assert all(span.start < span.end for span in result)
-    assert all(before.end <= after.start for before, after in zip(result, result[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(result))
 
 
 def test_spans_that_overlap_each_other_are_cut() -> None:

@@ -1,0 +1,69 @@
+"""The matches of a query where they are painted."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.app.layout.flow import FlowItem
+from tui.app.layout.spans import StyledSpan
+from tui.app.layout.table_rows import shown_position
+from tui.export.cells import grapheme_start
+
+MATCH = "find--match"
+CURRENT = "find--current"
+
+
+class FindMarks(NamedTuple):
+    """Matches in a text, one of which may be the current one."""
+
+    spans: Sequence[tuple[int, int]] = ()
+    """In order and apart."""
+    current: int | None = None
+    """The index of the current one."""
+
+    def between(self, start: int, end: int) -> Iterator[StyledSpan]:
+        """The matches with a part between two places of the text."""
+        index = bisect_left(self.spans, (start,))
+        if index > 0 and self.spans[index - 1][1] > start:
+            index -= 1
+        while index < len(self.spans) and self.spans[index][0] < end:
+            yield StyledSpan(*self.spans[index], CURRENT if index == self.current else MATCH)
+            index += 1
+
+    def on_row(self, text: str, item: FlowItem, start: int, end: int) -> Iterator[StyledSpan]:
+        """The matches on a row of an item.
+
+        Args:
+            text: The article's text.
+            item: What is laid out of it.
+            start: Where the row starts in the item's text.
+            end: Where it ends there.
+
+        Returns:
+            Spans of the item's text.
+        """
+        if item.style == "flow--table":
+            yield from self._on_row_of_a_table(text, item, start, end)
+            return
+        for match in self.between(item.start + start, item.start + end):
+            first, last = _whole(item.text, match.start - item.start, match.end - item.start)
+            yield StyledSpan(max(start, first), min(end, last), match.style)
+
+    def _on_row_of_a_table(self, text: str, item: FlowItem, start: int, end: int) -> Iterator[StyledSpan]:
+        source = text[item.start : item.end]
+        for match in self.between(item.start, item.end):
+            first = shown_position(source, item.text, max(0, match.start - item.start))
+            last = shown_position(source, item.text, min(len(source), match.end - item.start) - 1) + 1
+            if first < end and last > start:
+                yield StyledSpan(max(start, first), min(end, last), match.style)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span widened to what a reader sees as characters: a part of one cannot be painted."""
+    if text.isascii():
+        return start, end
+    if 0 < start:
+        start = grapheme_start(text, start)
+    while end < len(text) and grapheme_start(text, end) < end:
+        end += 1
+    return start, end
