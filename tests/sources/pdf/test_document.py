@@ -278,3 +278,9 @@ def test_bookmarks_that_go_in_circles_end() -> None:
     assert texts(read_document(raw_page(content, catalog=marks, more=loop))) == [
         "Here is a line of text to read."
     ]
+
+
+def test_a_drawing_of_many_words_is_no_page_of_text() -> None:
+    words = b"".join(b"1 0 0 1 %d %d Tm (ab)Tj " % (place % 600, place // 60) for place in range(30_001))
+    with pytest.raises(UnreadableError, match="drawing"):
+        read_document(raw_page(b"BT /F 1 Tf " + words + b"ET"))

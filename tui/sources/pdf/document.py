@@ -27,8 +27,6 @@ from tui.sources.reading import Reading
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 4_000_000
-MOST_RUNS = 30_000
-"""How many pieces of text a page may have; maps and plots have more."""
 _NO_YEAR = 1900
 _NOBODY = frozenset(("anonymous", "unknown", "user", "admin", "administrator", "author", "owner", "root"))
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
@@ -88,11 +86,12 @@ def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:
     across: dict[str, Dropped] = {}
 
     def read(letters: Letters) -> None:
-        runs, turned = runs_of(letters)
-        if len(runs) > MOST_RUNS:
-            dropped.append(Dropped("a page that is not of text", f"page {index + 1}"))
-        else:
-            pages.append(lines_of(runs, index))
+        found = runs_of(letters)
+        if found is None:
+            dropped.append(Dropped("a page that is no page of text", f"page {index + 1}"))
+            return
+        runs, turned = found
+        pages.append(lines_of(runs, index))
         if text := clean_line(turned):
             across.setdefault(text, Dropped("text across the page", text))
 
@@ -102,6 +101,8 @@ def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:
         if total > MOST_LETTERS:
             raise UnreadableError(f"it has more than {MOST_LETTERS:,} letters. Open a part of it.")
     lines = sum(any(map(str.isalpha, line.text)) for page in pages for line in page)
+    if not pages and dropped:
+        raise UnreadableError("it is no text but a drawing of thousands of words. Open it in a PDF viewer.")
     if lines * 2 <= count:  # scanned pages may have a stamp
         raise UnreadableError(
             "its pages hold no text, as when they were scanned. "

@@ -13,6 +13,7 @@ from tui.sources.pdf.library import Address, Letters, PieceFont
 HYPHEN = "\u00ad"
 """What a hyphen is that the library knows to have been put in at the end of a line."""
 
+_MOST_PIECES = 30_000
 _WIDEST_GAP = 0.8
 """In units of the letters' size: what is farther apart may belong to another column."""
 
@@ -64,13 +65,18 @@ class Run:
     """Whether a space stands before it."""
 
 
-def runs_of(letters: Letters) -> tuple[list[Run], str]:
+def runs_of(letters: Letters) -> tuple[list[Run], str] | None:
     """The runs of a page, turned so that its lines are level, and the text that stands across them.
 
     Args:
         letters: The page's letters.
+
+    Returns:
+        The runs and that text; None for a page with more pieces of text than print has, such as a map.
     """
     words = _words(letters)
+    if len({word.piece for word in words}) > _MOST_PIECES:
+        return None
     makes = _makes(letters, words)
     turns = Counter(makes[word.piece].turn for word in words)
     turn = max(turns, key=lambda key: turns[key], default=_SLANTED)
