@@ -12,25 +12,16 @@ from rich.cells import cell_len, split_graphemes
 
 _ONE_CELL_EACH = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
-_FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
+# Patterns are compiled by whoever first meets such a text: hardly any does, and the first picture is not to wait.
+_HAS_MARKS_BESIDE = "[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff]"
+"""Vowels and other marks beside their letter: to Textual they take no cell, to most terminals they take one."""
 _VOWELS_WITH_A_CELL = "\u0e33\u0eb3\uff9e\uff9f"
-"""Vowels of Thai and Lao, and voice marks of half-width kana, which belong to the letter before them."""
-_PREFIXES = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd"
+"""Of Thai and Lao, and the voice marks of half-width kana: they belong to the letter before them."""
+_PREFIXES = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd"
 _VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2\u1a60\u1b44\u1bab\ua9c0\uaaf6\U00011133"
 """They join the consonants before and after them."""
-_OLD_HANGUL = "\u1100-\u115f\ua960-\ua97c"
-
-_JOINS = re.compile(f"[{_FLAG_LETTERS}{_VOWELS_WITH_A_CELL}{_PREFIXES}{_VIRAMAS}{_OLD_HANGUL}]")
-_FLAG_LETTER = re.compile(f"[{_FLAG_LETTERS}]")
-_FOLLOWS = re.compile(f"[{_VOWELS_WITH_A_CELL}]")
-_LEADS = re.compile(f"[{_PREFIXES}]")
-_LINKS = re.compile(f"[{_VIRAMAS}]")
-_OLD_INITIAL = re.compile(f"[{_OLD_HANGUL}]")
-_HANGUL = re.compile(f"[{_OLD_HANGUL}\uac00-\ud7a3]")
+_JOINS = f"[\U0001f1e6-\U0001f1ff{_VOWELS_WITH_A_CELL}{_PREFIXES}{_VIRAMAS}\u1100-\u115f\ua960-\ua97c]"
 _WINDOW = 64
-
-# Vowels and other marks that stand beside their letter: to Textual they take no cell, to most terminals they take one.
-_HAS_MARKS_BESIDE = re.compile("[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff]")
 
 
 class Grapheme(NamedTuple):
@@ -56,15 +47,15 @@ def graphemes(text: str, widest: int = 8) -> list[Grapheme]:
             of any length, and must still fit a line.
     """
     spans = split_graphemes(text)[0]
-    if _HAS_MARKS_BESIDE.search(text) is not None:
+    if re.search(_HAS_MARKS_BESIDE, text):
         spans = [(start, end, cells + _marks_beside(text[start:end])) for start, end, cells in spans]
-    if _JOINS.search(text) is None:
+    if not re.search(_JOINS, text):
         return list(map(Grapheme._make, spans))
     joined: list[Grapheme] = []
     flag_letters = 0
     last = 0
     for start, end, cells in spans:
-        flag_letters = flag_letters + 1 if _FLAG_LETTER.match(text, start) else 0
+        flag_letters = flag_letters + 1 if "\U0001f1e6" <= text[start] <= "\U0001f1ff" else 0
         before = joined[-1] if joined else None
         if (
             before is not None
@@ -82,12 +73,20 @@ def _belong_together(text: str, last: int, start: int) -> bool:
     """Whether a letter with its marks belongs to the letter with its marks before it."""
     if text[last] == " " or text[start] == " ":
         return False
-    return bool(
-        _FOLLOWS.match(text, start)
-        or _LEADS.match(text, last)
-        or (_LINKS.search(text, last, start) and text[start].isalpha())
-        or (_OLD_INITIAL.match(text, last) and _HANGUL.match(text, start))
+    return (
+        text[start] in _VOWELS_WITH_A_CELL
+        or text[last] in _PREFIXES
+        or (text[start].isalpha() and any(character in _VIRAMAS for character in text[last:start]))
+        or (
+            _begins_syllable(text[last])
+            and (_begins_syllable(text[start]) or "\uac00" <= text[start] <= "\ud7a3")
+        )
     )
+
+
+def _begins_syllable(character: str) -> bool:
+    """Whether it is a Korean consonant that waits for its vowel."""
+    return "\u1100" <= character <= "\u115f" or "\ua960" <= character <= "\ua97c"
 
 
 def grapheme_start(text: str, position: int) -> int:
@@ -105,7 +104,9 @@ def grapheme_start(text: str, position: int) -> int:
 
 def most_cells(text: str) -> int:
     """How many cells a text takes at most: terminals do not agree on the marks of some scripts."""
-    return cell_len(text) + (_marks_beside(text) if _HAS_MARKS_BESIDE.search(text) is not None else 0)
+    if text.isascii() or not re.search(_HAS_MARKS_BESIDE, text):
+        return cell_len(text)
+    return cell_len(text) + _marks_beside(text)
 
 
 def _marks_beside(text: str) -> int:

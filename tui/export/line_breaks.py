@@ -4,8 +4,6 @@ A break is the offset at which a line starts; no text is copied. A line's visibl
 ``text[start:next_start]`` without the spaces at its end.
 """
 
-import re
-
 from rich.cells import cell_len
 
 from tui.export.cells import graphemes, is_one_cell_each
@@ -14,7 +12,6 @@ _NEVER_FIRST = frozenset(
     "、。，．！？；：」』）】〉》〕｝…‥ー々・%‰,.!?;:)]}»”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜"
 )
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{«“‘")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 _ENDS_A_WORD = (" ", "\u200b")
 """A space, and what stands between the words of Thai and Khmer where they are told."""
 
@@ -84,6 +81,10 @@ def _is_wide(character: str) -> bool:
 
 
 def _may_part(before: str, after: str) -> bool:
-    if _HANGUL.match(before) and _HANGUL.match(after):
-        return False  # Korean has spaces between its words
+    if _is_korean(before) and _is_korean(after):
+        return False  # which has spaces between its words
     return before not in _NEVER_LAST and after[:1] not in _NEVER_FIRST
+
+
+def _is_korean(character: str) -> bool:
+    return "\u1100" <= character[:1] <= "\u11ff" or "\uac00" <= character[:1] <= "\ud7a3"
