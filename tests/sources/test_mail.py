@@ -2,7 +2,7 @@ import base64
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.article.invariants import check_article
@@ -46,6 +46,7 @@ def test_any_text_gives_a_sound_article(text: str, subject: str) -> None:
     check_article(article_of(read_mail(data, "a mail"), language="english", source="x"))
 
 
+@settings(deadline=None)  # the first loads lxml
 @given(st.data())
 def test_a_damaged_mail_is_read_or_refused(data: st.DataObject) -> None:
     message = mail()
@@ -310,3 +311,10 @@ def test_parts_in_base64_that_are_cut_off_are_read_as_far_as_they_go() -> None:
     packed = base64.b64encode((BODY * 3).encode()).decode()
     text = f"{HEAD}Content-Transfer-Encoding: base64\n\n{packed[:121]}"
     assert blocks(text)[0][2] == BODY + "T"
+
+
+def test_parts_with_nothing_in_them_part_others() -> None:
+    text = f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\npreamble\n--b\n--b\n\n{BODY}\n"
+    text += "--b\n\n\n--b\n\nMore.\n--b--\nend"
+    for end in ("\n", "\r\n"):
+        assert [block for _, _, block in blocks(text.replace("\n", end))] == [BODY, "More."]

@@ -17,7 +17,7 @@ from tui.sources.mail_look import looks_like_mail
 def test_mails_are_told_by_their_headers(text: str) -> None:
     assert looks_like_mail(text)
     assert kind_of_text("a.txt", text) is Kind.MAIL
-    assert kind_of_text("a.html", text) is Kind.WEB_PAGE
+    assert kind_of_text("a.html", f"{text}<p>And a tag</p>") is Kind.WEB_PAGE
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tui.article.model import BlockKind, Dropped
 from tui.sources.bounds import MOST_LINES_OF_MAIL, refuse_endless
 from tui.sources.encoding import decode
 from tui.sources.mail_headers import metadata_of, subject_of
-from tui.sources.mail_parts import Part, read_part, readable_parts
+from tui.sources.mail_parts import Part, read_mail_part, readable_parts
 from tui.sources.mail_text import mail_text
 from tui.sources.mailbox import split_mailbox
 from tui.sources.reading import Reading
@@ -56,10 +56,9 @@ def read_mail(data: bytes, name: str) -> Reading:
         SourceError: There is no text in it.
     """
     if b"\0" in data[:_BEGINNING] or not data[:1].isascii():
-        data = decode(data, name).encode(
-            "utf-8", "replace"
-        )  # a mail that was saved as a text in UTF-16, or with a mark
-    posts = [_post(read_part(mail), name, 0) for mail in split_mailbox(data)]
+        # It was saved as a text in UTF-16, or with a byte order mark.
+        data = decode(data, name).encode("utf-8", "replace")
+    posts = [_post(read_mail_part(mail), name, 0) for mail in split_mailbox(data)]
     flattened = [pair for post in posts for pair in post.flattened()]
     if not any(post.drafts for post, _ in flattened):
         raise SourceError(
@@ -78,7 +77,7 @@ def _post(mail: Part, name: str, depth: int) -> _Post:
     attached: list[str] = []
     for part in readable_parts(mail):
         if part.is_mail and depth < _DEEPEST:
-            post.inner.append(_post(read_part(part.content().lstrip(b"\r\n")), name, depth + 1))
+            post.inner.append(_post(read_mail_part(part.content().lstrip(b"\r\n")), name, depth + 1))
         elif part.is_attached or part.kind not in ("text/plain", "text/html"):
             attached.append(clean_line(part.file_name) or part.kind)
         elif part.body.strip():

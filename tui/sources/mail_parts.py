@@ -23,7 +23,7 @@ _HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _ENVELOPE = re.compile(rb"\s*(?:>?From [^\r\n]*(?:\r\n?|\n))?")
 _FOLDED = re.compile(r"\r?\n[ \t]+|\r[ \t]+")
 _NOT_BASE64 = bytes(set(range(256)) - set(f"{ascii_letters}{digits}+/".encode()))
-_DELIMITER_END = rb"(--)?[ \t]*(?:\r?\n|\Z)"
+_DELIMITER_END = rb"(--)?[ \t]*(?=(\r?\n|\Z))"
 
 
 class Part(NamedTuple):
@@ -71,13 +71,18 @@ def _from_base64(body: bytes) -> bytes:
     return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
-def read_part(data: bytes) -> Part:
-    """A mail, or a part of one, with its headers apart from its body.
+def read_mail_part(data: bytes) -> Part:
+    """A mail with its headers apart from its body.
 
     Args:
         data: All of its bytes; a line such as ``From ann@mill.example Mon May 6`` may stand before it.
     """
-    start = envelope.end() if (envelope := _ENVELOPE.match(data)) else 0
+    envelope = _ENVELOPE.match(data)
+    return _part(data, envelope.end() if envelope else 0)
+
+
+def _part(data: bytes, start: int = 0) -> Part:
+    """A mail or a part of one that begins somewhere; an empty line there says that it has no headers."""
     if data[start : start + 1] in (b"\n", b"\r"):
         return Part(_headers(b""), data[start:])
     end = _HEAD_END.search(data, start)
@@ -131,8 +136,9 @@ def _parts_of(part: Part) -> list[Part]:
     start: int | None = None
     for match in delimiter.finditer(part.body):
         if start is not None:
-            parts.append(_inner(part, part.body[start : match.start()]))
-        start = None if match[1] else match.end()
+            parts.append(_inner(part, part.body[start : max(start, match.start())]))
+        # The line's end may belong to the next delimiter too, where a part has nothing in it.
+        start = None if match[1] else match.end(2)
         if match[1] or len(parts) >= MOST_PARTS:
             break
     if start is not None and len(parts) < MOST_PARTS:
@@ -141,7 +147,7 @@ def _parts_of(part: Part) -> list[Part]:
 
 
 def _inner(around: Part, data: bytes) -> Part:
-    part = read_part(data)
+    part = _part(data)
     if around.kind == "multipart/digest" and "Content-Type" not in part.headers:
         part.headers["Content-Type"] = "message/rfc822"
     return part
