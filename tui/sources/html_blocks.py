@@ -36,6 +36,8 @@ class HtmlBlock(NamedTuple):
     """The innermost block element around its text."""
     anchors: tuple[str, ...]
     """The names that links have for the places between the block before and the end of this one."""
+    linked: int
+    """How many of its characters are in links to other pages."""
 
 
 def html_drafts(root: Any) -> Iterator[Draft]:
@@ -93,6 +95,8 @@ class _Walk:
     _words: list[str] = field(default_factory=list)
     _anchors: list[str] = field(default_factory=list)
     _open_blocks: list[Any] = field(default_factory=list)
+    _open_links: list[Any] = field(default_factory=list)
+    _linked: int = 0
     _listings: list[_Listing] = field(default_factory=list)
     _marker: str = ""
     _quotes: int = 0
@@ -108,7 +112,7 @@ class _Walk:
                 if event == "end":
                     yield from self._leave(element)
                 if element is not root:
-                    self._words.append(element.tail or "")
+                    self._say(element.tail or "")
         yield from self._flush(root)
 
     def _enter(self, element: Any, walker: Any) -> Iterator[HtmlBlock]:
@@ -120,16 +124,24 @@ class _Walk:
             walker.skip_subtree()
             return
         if tag not in _BLOCKS:
-            self._words.append(" " if tag == "br" else "")
-            self._words.append(element.text or "")
+            if _leads_elsewhere(element, tag):
+                self._open_links.append(element)
+            self._say(" " if tag == "br" else "")
+            self._say(element.text or "")
             return
         self._open_blocks.append(element)
         if (block := _whole_block(element, tag)) is not None:
             walker.skip_subtree()
+            self._linked = _linked_in(element)
             yield self._block(block, element)
             return
         self._open(element, tag)
-        self._words.append(element.text or "")
+        self._say(element.text or "")
+
+    def _say(self, words: str) -> None:
+        self._words.append(words)
+        if self._open_links:
+            self._linked += len(words.strip())
 
     def _open(self, element: Any, tag: str) -> None:
         if tag in _HEADINGS:
@@ -143,6 +155,8 @@ class _Walk:
 
     def _leave(self, element: Any) -> Iterator[HtmlBlock]:
         tag = tag_of(element)
+        if self._open_links and self._open_links[-1] is element:
+            self._open_links.pop()
         if not self._open_blocks or self._open_blocks[-1] is not element:
             return
         yield from self._flush(element)
@@ -166,7 +180,8 @@ class _Walk:
 
     def _block(self, draft: Draft, element: Any) -> HtmlBlock:
         anchors, self._anchors = tuple(self._anchors), []
-        return HtmlBlock(draft, element, anchors)
+        linked, self._linked = min(self._linked, len(draft.text)), 0
+        return HtmlBlock(draft, element, anchors, linked)
 
     def _draft(self, text: str, tag: str) -> Draft:
         if self._heading:
@@ -177,6 +192,10 @@ class _Walk:
         if self._quotes:
             return Draft(BlockKind.QUOTE, text, self._quotes)
         return Draft(BlockKind.PARAGRAPH, text)
+
+
+def _leads_elsewhere(element: Any, tag: str) -> bool:
+    return tag == "a" and not (element.get("href") or "#").startswith("#")
 
 
 def _whole_block(element: Any, tag: str) -> Draft | None:
@@ -200,6 +219,11 @@ def _is_layout(table: Any) -> bool:
         if tag in _HEADINGS or tag == "table":
             return True
     return cells <= 1 or cells == rows or parts > 2 * cells
+
+
+def _linked_in(element: Any) -> int:
+    links = (link for link in element.iter() if _leads_elsewhere(link, tag_of(link)))
+    return sum(len("".join(_texts(link)).strip()) for link in links)
 
 
 def _cells(row: Any) -> Iterator[str]:

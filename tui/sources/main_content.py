@@ -1,31 +1,16 @@
-"""Which blocks of a web page are its article: chosen with readability-lxml, with their headings put back.
+"""The blocks of a web page's article: what was chosen, with its headings, lists and tables put back whole."""
 
-The measure of what is article is Readability's (Arc90, 2009), in the form that readability-lxml keeps of it. It hands
-back a tree of its own, in which headings are missing or moved; here it only says which parts of the page to take, and
-the blocks come from the page itself. Importing this loads readability-lxml.
-"""
-
-import logging
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 from itertools import groupby, islice
 from typing import Any
-
-from lxml import etree, html
-from readability import Document
-from readability.readability import Unparseable
 
 from tui.article.build import Draft
 from tui.article.model import BlockKind
 from tui.article.passages import same_words
+from tui.sources.article_choice import article_choice
 from tui.sources.html_blocks import HtmlBlock, html_blocks, tag_of
 
-# What it has to say is said by the errors here; without a handler it would end up on standard error.
-logging.getLogger("readability").addHandler(logging.NullHandler())
-
-_PLACE = "axis"
-"""An attribute that no page uses any more and that the library's cleaning leaves alone."""
 _NEVER_AROUND_A_HEADING = frozenset(("nav", "aside", "footer", "form"))
 _WHOLES = frozenset(("ul", "ol", "dl", "blockquote", "pre"))
 _MOST_LINKED = 0.3
@@ -42,9 +27,8 @@ def main_blocks(page: Any) -> list[HtmlBlock]:
         page: The root of the page's tree, which is changed: links that only mark the place of a heading go.
     """
     _drop_marks_of_links(page)
-    places = _chosen_places(page)
     blocks = list(html_blocks(page))
-    chosen = [block.element.get(_PLACE) in places and not _is_navigation(block) for block in blocks]
+    chosen = article_choice(page, blocks)
     _put_back_wholes(blocks, chosen)
     _put_back_headings(blocks, chosen, _descriptions(page))
     return [
@@ -56,20 +40,6 @@ def _drop_marks_of_links(page: Any) -> None:
     for link in list(page.iter("a")):
         if len(link) == 0 and (link.text or "").strip() in _MARKS_OF_LINKS:
             link.drop_tree()
-
-
-def _chosen_places(page: Any) -> set[str]:
-    for place, element in enumerate(page.iter(etree.Element)):
-        element.set(_PLACE, str(place))
-    try:
-        article = Document(deepcopy(page)).summary()
-    except Unparseable:
-        return set()
-    return {element.get(_PLACE, "") for element in html.fromstring(article).iter(etree.Element)} - {""}
-
-
-def _is_navigation(block: HtmlBlock) -> bool:
-    return _is_in(block.element, "nav")
 
 
 def _descriptions(page: Any) -> set[str]:
@@ -141,10 +111,6 @@ def _heads(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool) -> bool:
     ):
         return False
     return not is_first or (around_text.index(part) <= _NEAR and heading.draft.level > 1)
-
-
-def _is_in(element: Any, *tags: str) -> bool:
-    return element.tag in tags or next(element.iterancestors(*tags), None) is not None
 
 
 def _alone_in(element: Any) -> Any:
