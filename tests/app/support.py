@@ -89,5 +89,5 @@ def is_listed(pilot: Pilot[str], *names: str) -> bool:
     screen = pilot.app.screen
     if not isinstance(screen, ArticlesDialog) or not screen.query(ChoiceList):
         return False
-    choices = [screen.list.choice(index) for index in range(screen.list.count)]
+    choices = [screen.choices.choice(index) for index in range(screen.choices.count)]
     return set(names) <= {name for choice in choices for name in (choice.title, choice.also)}

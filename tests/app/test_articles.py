@@ -19,7 +19,7 @@ def dialog(pilot: Pilot[str]) -> ArticlesDialog:
 
 def listed(pilot: Pilot[str]) -> list[str]:
     """The titles in the list that fit what was typed."""
-    choices = dialog(pilot).list
+    choices = dialog(pilot).choices
     return [choices.choice(index).title for index in choices.in_view]
 
 
@@ -50,7 +50,7 @@ async def test_folders_come_first_and_titles_are_found_without_opening(shelf: Pa
             "The lamp that learned to wait",
             "The tenth [b]part",
         ]
-        details = [dialog(pilot).list.choice(index).detail for index in dialog(pilot).list.in_view]
+        details = [dialog(pilot).choices.choice(index).detail for index in dialog(pilot).choices.in_view]
         assert details[:3] == ["no articles", "1 article", "3 bytes"]
         assert details[3] == "about 1 min · 1.1 KB · part 2.txt"
         assert screen.reading is None
@@ -61,10 +61,10 @@ async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
         await until(pilot, lambda: is_listed(pilot, "letters/"))
         await pilot.press("backspace", "j", "enter")
         await until(pilot, lambda: is_listed(pilot, "../", "letter.md"))
-        assert dialog(pilot).list.current.title in ("letter.md", "A letter")
+        assert dialog(pilot).choices.current.title in ("letter.md", "A letter")
         await pilot.press("backspace")
         await until(pilot, lambda: is_listed(pilot, "letters/"))
-        assert dialog(pilot).list.current.title == "letters/"
+        assert dialog(pilot).choices.current.title == "letters/"
         await pilot.press("enter")
         await until(pilot, lambda: is_listed(pilot, "../"))
         await pilot.press("g", "enter")
@@ -75,7 +75,7 @@ async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
         await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
         await pilot.press("L")
         await until(pilot, lambda: is_listed(pilot, "../", "letter.md"))
-        assert dialog(pilot).list.current_index == 1
+        assert dialog(pilot).choices.current_index == 1
         await pilot.press("backspace", "escape")
         await until(pilot, lambda: pilot.app.screen is screen)
 
@@ -106,7 +106,7 @@ async def test_a_link_back_to_where_one_came_from_goes_back(shelf: Path) -> None
 async def test_a_folder_of_folders_alone_is_listed(shelf: Path, tmp_path: Path) -> None:
     async with reader(tmp_path, summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, "shelf/"))
-        await until(pilot, lambda: dialog(pilot).list.choice(0).detail == "3 articles · 2 folders")
+        await until(pilot, lambda: dialog(pilot).choices.choice(0).detail == "3 articles · 2 folders")
 
 
 async def test_a_folder_with_nothing_to_read_ends_the_reader(shelf: Path) -> None:
@@ -162,7 +162,7 @@ async def test_a_title_found_while_something_is_typed_is_found_too(
 async def test_a_file_is_chosen_with_the_mouse(shelf: Path) -> None:
     async with reader(shelf, summarized=False) as (pilot, screen):
         await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
-        await pilot.click(dialog(pilot).list, offset=(4, 7))
+        await pilot.click(dialog(pilot).choices, offset=(4, 7))
         await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
         assert screen.reading.article.title == "The lamp that learned to wait"
 
@@ -180,8 +180,8 @@ async def test_thousands_of_files_are_listed_and_walked_through(
         assert "note-2000.txt" in shown
         for key, current in (("k", 1998), ("pageup", 1988), ("home", 0), ("j", 1), ("b", 0), ("space", 10)):
             await pilot.press(key)
-            assert dialog(pilot).list.current_index == current
-        assert dialog(pilot).list.current_index in dialog(pilot).list.in_view
+            assert dialog(pilot).choices.current_index == current
+        assert dialog(pilot).choices.current_index in dialog(pilot).choices.in_view
 
 
 async def test_an_article_that_is_open_stays_open_under_the_list(shelf: Path, tmp_path: Path) -> None:

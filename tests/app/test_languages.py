@@ -47,10 +47,10 @@ async def choose(pilot: Pilot[str], screen: ReaderScreen, typed: str, language: 
 async def test_the_list_begins_at_the_language_and_marks_the_detected_one(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         shown = await dialog(pilot)
-        assert shown.list.count == len(LANGUAGES) + 1
-        assert shown.list.current is not None
-        assert shown.list.current.title == "English"
-        await until(pilot, lambda: shown.list.current.detail == "detected")
+        assert shown.choices.count == len(LANGUAGES) + 1
+        assert shown.choices.current is not None
+        assert shown.choices.current.title == "English"
+        await until(pilot, lambda: shown.choices.current.detail == "detected")
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.screen is screen
@@ -98,7 +98,7 @@ async def test_typing_finds_a_language_by_either_name(article_path: Path) -> Non
         for typed, titles in (("espanol", ["Spanish"]), ("slov", ["Slovak", "Slovene"]), ("xx", [])):
             shown.typed.value = typed
             await pilot.pause()
-            assert [shown.list.choice(index).title for index in shown.list.in_view] == titles
+            assert [shown.choices.choice(index).title for index in shown.choices.in_view] == titles
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.screen is shown

@@ -128,7 +128,7 @@ def test_a_folder_in_a_folder(snap_compare: Compare, size: tuple[int, int], tmp_
         await until(pilot, lambda: is_listed(pilot, "../"))
         await pilot.app.screen.workers.wait_for_complete()
         pilot.app.screen.call_it("letters")  # the folder that the test runs in has another name each time
-        pilot.app.screen.list.change({0: pilot.app.screen.list.choice(0)._replace(detail="back")})
+        pilot.app.screen.choices.change({0: pilot.app.screen.choices.choice(0)._replace(detail="back")})
         await pilot.pause()
 
     assert snap_compare(app(tmp_path), terminal_size=size, run_before=entered)

@@ -135,9 +135,9 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
         kept = len(unseen)
         while unseen:
             await asyncio.sleep(_SECONDS_BETWEEN_BATCHES)
-            in_view = [index - self._offset for index in self.list.in_view]
+            in_view = [index - self._offset for index in self.choices.in_view]
             wanted = [number for number in in_view if number in unseen]
-            if not wanted and monotonic() - self.list.moved_at < _SECONDS_OF_REST:
+            if not wanted and monotonic() - self.choices.moved_at < _SECONDS_OF_REST:
                 continue
             if kept - len(unseen) >= _WORTH_KEEPING:
                 kept = len(unseen)
@@ -152,7 +152,7 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
     def _take_up(self, event: Seen) -> None:
         event.stop()
         if event.trail is self.trail:
-            self.list.change({self._offset + number: choice for number, choice in event.choices.items()})
+            self.choices.change({self._offset + number: choice for number, choice in event.choices.items()})
             self.tell()
 
     # Choosing

@@ -42,7 +42,7 @@ class FilteredDialog(Dialog[ResultType]):
         Binding("slash", "narrow", "Narrow the list", show=False, id="narrow-list"),
     ]
 
-    list = getters.query_one(ChoiceList)
+    choices = getters.query_one(ChoiceList)
     typed = getters.query_one(Input)
 
     def __init__(self, title: str, *, rows_each: int = 2, typing: bool = False) -> None:
@@ -76,7 +76,7 @@ class FilteredDialog(Dialog[ResultType]):
         """Show other choices, with nothing typed."""
         with self.prevent(Input.Changed):
             self.typed.value = ""
-        self.list.show(choices, current)
+        self.choices.show(choices, current)
         self.tell()
 
     def call_it(self, title: str) -> None:
@@ -86,7 +86,7 @@ class FilteredDialog(Dialog[ResultType]):
 
     def tell(self) -> None:
         """Bring the frame up to date."""
-        count = f" · {self.list.fitting_count:,} of {self.list.count:,}" if self.typed.value else ""
+        count = f" · {self.choices.fitting_count:,} of {self.choices.count:,}" if self.typed.value else ""
         frame = self.query_one(".dialog")
         room = frame.outer_size.width - _FRAME
         frame.border_title = Content(fitted_end(self._title, room - len(count)) + count)
@@ -100,20 +100,20 @@ class FilteredDialog(Dialog[ResultType]):
 
     def action_move(self, lines: int) -> None:
         """To the next or previous choice."""
-        self.list.move_lines(lines)
+        self.choices.move_lines(lines)
 
     def action_move_pages(self, pages: int) -> None:
         """Down or up by pages."""
-        self.list.move_pages(pages)
+        self.choices.move_pages(pages)
 
     def action_move_to_end(self, top: bool) -> None:
         """To the first or last choice."""
-        self.list.move_to_end(top=top)
+        self.choices.move_to_end(top=top)
 
     def action_choose(self) -> None:
         """Take the current choice."""
-        if self.list.current is not None:
-            self.choose(self.list.current)
+        if self.choices.current is not None:
+            self.choose(self.choices.current)
 
     def action_narrow(self) -> None:
         """Let what is typed narrow the list."""
@@ -141,7 +141,7 @@ class FilteredDialog(Dialog[ResultType]):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        self.list.narrow(event.value)
+        self.choices.narrow(event.value)
         self.tell()
 
     @on(Input.Submitted)

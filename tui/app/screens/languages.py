@@ -49,7 +49,7 @@ class LanguagesDialog(FilteredDialog[str]):
             self.dismiss(language)
             return
         self._is_awaited = True
-        self.list.change({0: choice._replace(detail="Finding it out …")})
+        self.choices.change({0: choice._replace(detail="Finding it out …")})
 
     @work(group="language", exit_on_error=False)
     async def _find_out(self) -> None:
@@ -65,7 +65,7 @@ class LanguagesDialog(FilteredDialog[str]):
             return
         index = LANGUAGES.index(event.language)
         detected = _choice(event.language)
-        self.list.change(
+        self.choices.change(
             {1 + index: detected._replace(detail=" · ".join(filter(None, (detected.detail, "detected"))))}
         )
 
