@@ -69,6 +69,8 @@ def test_any_bytes_are_text_or_a_clear_error(data: bytes) -> None:
         ("Grüße".encode(), "iso-8859-1", "Grüße"),
         ("Grüße".encode(), "no-such-charset", "Grüße"),
         ("Grüße".encode(), "base64", "Grüße"),
+        (b"a-" + b"b" * 900_000, "punycode", "a-" + "b" * 900_000),
+        (b"+ADw-p+AD4-", "utf-7", "+ADw-p+AD4-"),
         ("Grüße, sagte er".encode("cp1252"), "utf-8", "Grüße, sagte er"),
     ],
 )

@@ -25,6 +25,8 @@ _REPLACED = {
     "gb2312": "gb18030",
 }
 """What stands for a name that is often given wrongly (WHATWG Encoding Standard, section 4.2)."""
+_NOT_CHARSETS = ("punycode", "idna", "unicode", "raw", "utf-7", "utf_7", "undefined")
+"""How codecs of Python's begin that no article is in; some take quadratic time, and UTF-7 hides what it holds."""
 _CANDIDATES = ["utf_16", "cp1252", "latin_1"]
 # Backspaces are in manual pages, where they make letters bold.
 _CONTROLS = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
@@ -83,6 +85,8 @@ def _is_in_seven_bits(charset: str) -> bool:
 
 def _strictly(data: bytes, charset: str) -> str | None:
     """The text of bytes in a character set that somebody named; None if there is none such, or they are not in it."""
+    if charset.strip().lower().startswith(_NOT_CHARSETS):
+        return None
     try:
         return data.decode(_REPLACED.get(charset.strip().lower(), charset.strip()))
     except (LookupError, ValueError):

@@ -20,7 +20,6 @@ from tui.sources.reading import Reading
 _BEGINNING = 100
 _DEEPEST = 5
 _MOST_LISTED = 100
-_NOT_CHARSETS = ("punycode", "idna", "unicode", "raw", "utf-7", "utf_7")
 _SIGNATURES = "gmail_signature moz-signature yahoo_quoted_signature".split()
 
 
@@ -89,9 +88,8 @@ def _post(mail: Part, name: str, depth: int) -> _Post:
 
 
 def _read_text(part: Part, post: _Post, name: str) -> None:
-    charset = part.headers.get_content_charset() or ""
     try:
-        text = decode(part.content(), name, None if charset.startswith(_NOT_CHARSETS) else charset)
+        text = decode(part.content(), name, part.headers.get_content_charset())
     except SourceError:
         return  # empty, or binary in spite of what it says
     if part.kind == "text/html":

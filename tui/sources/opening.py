@@ -111,18 +111,19 @@ def preview_article(source: Path, *, language: str | None = None) -> Article | N
         language: As for ``open_article``.
 
     Returns:
-        The article of its first 32 KB, cut at the end of a paragraph where there is one; None if the file is small or a
-        web page, or cannot be read, which opening it in full will explain.
+        The article of its first 32 KB, cut at the end of a paragraph where there is one; None if the file is small, or
+        no text that can be cut, or cannot be read, which opening it in full will explain.
     """
     from tui.article.errors import StandfirstError
-    from tui.sources.kinds import Kind, kind_by_name
+    from tui.sources.kinds import Kind, kind_by_name, kind_of_bytes
 
     if (file_size(source) or 0) <= _LARGE or kind_by_name(source.name) is Kind.WEB_PAGE:
         return None
     try:
-        return article_from_bytes(
-            _whole_paragraphs(read_file(source, _PREVIEW)), str(source), language=language
-        )
+        beginning = read_file(source, _PREVIEW)
+        if kind_of_bytes(beginning) is not None:
+            return None
+        return article_from_bytes(_whole_paragraphs(beginning), str(source), language=language)
     except StandfirstError:
         return None
 
