@@ -54,6 +54,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("across", ("Enter",), "across", "From the digest to the text, and back", _JUMPING),
     Command("back", ("Backspace",), "back", "Undo the last jump", _JUMPING),
+    Command("find", ("/",), "find", "Find in the article; in the digest, show only what matches", _JUMPING),
+    Command("next-match", ("n",), "next_match", "To the next match", _JUMPING),
+    Command("previous-match", ("N",), "previous_match", "To the previous match", _JUMPING),
     Command("longer", ("+",), "longer", "A longer summary", _SUMMARY),
     Command("shorter", ("-",), "shorter", "A shorter summary", _SUMMARY),
     Command("first-length", ("=",), "first_length", "The length it was started with", _SUMMARY),
@@ -62,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("section-alone", ("S",), "section_alone", "Summarise this section alone, or all again", _SUMMARY),
     Command("copy-item", ("y",), "copy_item", "Copy this sentence", _SUMMARY),
     Command("copy-digest", ("Y",), "copy_digest", "Copy the whole digest", _SUMMARY),
+    Command("skim", ("s",), "skim", "Fold the article to its summary, and back", _VIEW),
     Command("fold", ("t",), "fold", "Fold or unfold the outline", _VIEW),
     Command("one-pane", ("z",), "one_pane", "One pane over the whole screen, and back", _VIEW),
     Command("theme", ("T",), "theme", "Choose the colours", _VIEW),
@@ -72,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),
     Command("help", ("?", "F1"), "help", "These keys", _APP),
     Command("leave", ("q",), "leave", "Close what is over the article; else quit", _APP),
-    Command("escape", ("Esc",), "escape", "Stop the work in hand, or undo z or S", _APP),
+    Command("escape", ("Esc",), "escape", "Stop the work in hand, or undo /, z or S", _APP),
 )
 
 SECTION_NUMBERS = range(1, 10)

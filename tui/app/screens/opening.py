@@ -60,6 +60,11 @@ class OpeningScreen(ListingScreen):
         self.digest_pane.show_state(state)
         self.show_position()
 
+    def leave_article(self) -> None:
+        """Forget what is about the article that was shown before, as another one takes its place."""
+        self.forget_jumps()
+        self.drop_find()
+
     # Asking for an article
 
     def open_start(self) -> None:
@@ -146,10 +151,12 @@ class OpeningScreen(ListingScreen):
         self.shown_generation, self.is_whole = generation, opened.whole
         place = self.article_pane.place if goes_on else None
         if not goes_on:
-            self.forget_jumps()
+            self.leave_article()
         self.reading = self.new_reading(opened.article)
         self.article_pane.show_article(opened.article, place)
         self.digest_pane.show_article(opened.article, goes_on=goes_on)
+        if goes_on:
+            self.find_anew()
         self.app.title = title_of(opened.article)
         if opened.whole:
             self.is_opening = False

@@ -9,7 +9,7 @@ from textual import on, work
 
 from tui.app import garbage, messages
 from tui.app.reading import Reading
-from tui.app.screens.opening import OpeningScreen
+from tui.app.screens.skimming import SkimmingScreen
 from tui.app.start import Start
 from tui.article.language_names import english_name
 from tui.article.model import Article, Section, Sentence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _COPIED_SHOWN = 40
 
 
-class ReaderScreen(OpeningScreen):
+class ReaderScreen(SkimmingScreen):
     """Shows one article at a time.
 
     Args:
@@ -106,6 +106,7 @@ class ReaderScreen(OpeningScreen):
         if self.reading is not None and self.reading.digest is not None:
             self.digest_pane.show_digest(self.reading.digest)
             self.mark_article()
+            self.digest_changed()
             self.show_position()
 
     # Choices about the digest
@@ -280,9 +281,13 @@ class ReaderScreen(OpeningScreen):
         self.app.exit()
 
     def action_escape(self) -> None:
-        """End one thing: the work in hand, else one pane, else this section alone."""
+        """End one thing: the work in hand, else skim, else one pane, else this section alone."""
         if self.is_working:
             self._stop_working()
+        elif self.end_find():
+            return
+        elif self.is_skimmed:
+            self.end_skim()
         elif self.has_class("-zoomed"):
             self.action_one_pane()
         elif self.reading is not None and self.reading.section is not None:

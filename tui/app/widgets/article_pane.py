@@ -12,6 +12,7 @@ from textual.message import Message
 from tui.app.layout.article_items import article_items, top_place
 from tui.app.layout.flow import FlowItem, Spot
 from tui.app.layout.spans import StyledSpan
+from tui.app.layout.skim_items import FoldLine
 from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
 from tui.article.model import Article, Sentence
 
@@ -19,7 +20,7 @@ TOP = 1
 """The row of the view that a section's heading is brought to: the row above it shows where the last one ended."""
 
 _COMFORT = 2
-_HOLD_NO_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code"})
+_HOLD_NO_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code", "flow--fold"})
 
 
 class ArticlePane(FlowPane[FlowItem]):
@@ -38,6 +39,7 @@ class ArticlePane(FlowPane[FlowItem]):
         "flow--quote",
         "flow--code",
         "flow--table",
+        "flow--fold",
         "article--summary",
         "article--current",
         "article--current-line",
@@ -61,10 +63,17 @@ class ArticlePane(FlowPane[FlowItem]):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+    @dataclass(eq=False, repr=False)
+    class FoldClicked(Message):
+        """A row was clicked that stands for what a summary leaves out."""
+
+        line: FoldLine
+
         self.border_title = "Article"
         self._article: Article | None = None
         self._place = 0
         self._resting = 0
+        self._is_on_fold_line = False
         self._marked: tuple[Sentence, ...] = ()
         self._marked_starts: list[int] = []
         self._current: Sentence | None = None
@@ -77,7 +86,12 @@ class ArticlePane(FlowPane[FlowItem]):
         self._marked, self._marked_starts, self._current = (), [], None
         self._place = top_place(article) if place is None else place
         self._resting = 0
+        self._is_on_fold_line = False
         self.lay_out(article_items(article))
+
+    def show_items(self, items: Sequence[FlowItem]) -> None:
+        """Show the same article laid out otherwise, from the same place."""
+        self.lay_out(items)
 
     def mark_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
         """Mark the sentences of the summary, one of them (or another sentence) more strongly."""
@@ -116,6 +130,11 @@ class ArticlePane(FlowPane[FlowItem]):
         length = len(self._article.text) if self._article else 0
         return min(99, 100 * max(0, self._place) // length) if length else 0
 
+    @property
+    def fold_line(self) -> FoldLine | None:
+        """The current line, if it stands for what a summary leaves out."""
+        return self._fold_line_at(self.current_row)
+
     def line_end(self) -> int:
         """The offset of the text at the end of the current line."""
         if not self.flow.items:
@@ -145,17 +164,19 @@ class ArticlePane(FlowPane[FlowItem]):
         self.settle_around(0 if top else self.flow.rows)
         self._stand(0 if top else self.last_scroll, 0 if top else self.page_rows)
 
-    def go_to(self, place: int, *, row: int | None = None) -> None:
+    def go_to(self, place: int, *, row: int | None = None, on_fold_line: bool = False) -> None:
         """Make the line at a place the current one.
 
         Args:
             place: An offset of the article's text.
             row: The row of the view to bring the line to; None to move the text only if the line is out of view.
+            on_fold_line: Whether the line for what is left out there is meant, and not what is unfolded under it.
         """
         if not self.is_laid_out:
             self._place, self._resting = place, TOP if row is None else row
+            self._is_on_fold_line = on_fold_line
             return
-        line = self._settled_row(place)
+        line = self._settled_row(place, on_fold_line=on_fold_line)
         scroll = self.scroll_offset.y
         if row is not None:
             scroll = line - row
@@ -168,25 +189,35 @@ class ArticlePane(FlowPane[FlowItem]):
         """After the rows moved: the same place on the same row of the view."""
         if not self.is_laid_out:
             return
-        row = self._settled_row(self._place)
+        row = self._settled_row(self._place, on_fold_line=self._is_on_fold_line)
         scroll = clamp(row - min(self._resting, self.page_rows - 1), 0, self.last_scroll)
         self._stand(scroll, row - scroll, self._place)
 
-    def _settled_row(self, place: int) -> int:
-        row = self._row_of(place)
+    def _settled_row(self, place: int, *, on_fold_line: bool = False) -> int:
+        row = self._row_of(place, on_fold_line=on_fold_line)
         while self.settle_around(row):
-            row = self._row_of(place)
+            row = self._row_of(place, on_fold_line=on_fold_line)
         return row
 
-    def _row_of(self, place: int) -> int:
-        if self._article is None or not self.flow.items or place <= top_place(self._article):
+    def _row_of(self, place: int, *, on_fold_line: bool = False) -> int:
+        """The row of a place; a fold line has the place of the text that is unfolded under it, or of the title."""
+        if self._article is None or not self.flow.items:
             return 0
         item = self.flow.item_at(place)
+        if on_fold_line:
+            for near in (item, max(0, item - 1)):
+                line = self.flow.items[near]
+                if isinstance(line, FoldLine) and line.start == self.flow.items[item].start:
+                    return self.flow.row_of(near)
+        if place <= top_place(self._article):
+            return 0
         return self.flow.row_of(item, place - self.flow.items[item].start)
 
     def _stand(self, scroll: int, resting: int, place: int | None = None) -> None:
         self._resting = clamp(resting, 0, min(self.page_rows, max(1, self.flow.rows)) - 1)
-        self._place = self._place_of(scroll + self._resting) if place is None else place
+        row = scroll + self._resting
+        self._place = self._place_of(row) if place is None else place
+        self._is_on_fold_line = self._fold_line_at(row) is not None
         self.scroll_to(y=scroll, animate=False)
         self.repaint()
         self.post_message(self.Moved(self._place))
@@ -198,6 +229,13 @@ class ArticlePane(FlowPane[FlowItem]):
         item = self.flow.items[spot.item]
         return min(item.start + self.flow.span(spot)[0], item.end)
 
+    def _fold_line_at(self, row: int) -> FoldLine | None:
+        if not 0 <= row < self.flow.rows:
+            return None
+        spot = self.flow.locate(row)
+        item = self.flow.items[spot.item]
+        return item if isinstance(item, FoldLine) and spot.line >= 0 else None
+
     # What moves it from outside
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -206,15 +244,18 @@ class ArticlePane(FlowPane[FlowItem]):
         row = self.scroll_offset.y + self._resting
         if self.is_laid_out and self._row_of(self._place) != row:
             self._place = self._place_of(row)
+            self._is_on_fold_line = self._fold_line_at(row) is not None
             self.repaint()
             self.post_message(self.Moved(self._place))
 
     def on_click(self, event: events.Click) -> None:
         """Make the clicked line the current one."""
         offset = event.get_content_offset(self)
-        row = None if offset is None else self.scroll_offset.y + offset.y
-        place = self._place_of(row) if row is not None and row < self.flow.rows else self._place
-        self.post_message(self.Clicked(place))
+        row = self.flow.rows if offset is None else self.scroll_offset.y + offset.y
+        if (line := self._fold_line_at(row)) is not None:
+            self.post_message(self.FoldClicked(line))
+        else:
+            self.post_message(self.Clicked(self._place_of(row) if row < self.flow.rows else self._place))
 
     # How it looks
 
@@ -235,7 +276,11 @@ class ArticlePane(FlowPane[FlowItem]):
         """A bar beside every row that holds a part of a marked sentence."""
         if spot.line < 0:
             return NO_MARK
-        found = self._marked_between(self.flow.items[spot.item], *self.flow.span(spot))
+        item = self.flow.items[spot.item]
+        if isinstance(item, FoldLine):
+            found = self._marked_in(item.start, item.end)
+        else:
+            found = self._marked_between(item, *self.flow.span(spot))
         if not found:
             return NO_MARK
         if self._current in found:
@@ -253,7 +298,9 @@ class ArticlePane(FlowPane[FlowItem]):
     def _marked_between(self, item: FlowItem, start: int, end: int) -> list[Sentence]:
         if item.style in _HOLD_NO_SENTENCES:
             return []
-        start, end = item.start + start, item.start + end
+        return self._marked_in(item.start + start, item.start + end)
+
+    def _marked_in(self, start: int, end: int) -> list[Sentence]:
         first = max(0, bisect_right(self._marked_starts, start) - 1)
         found = []
         for sentence in self._marked[first:]:

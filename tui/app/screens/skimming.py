@@ -1,0 +1,125 @@
+"""The part of the reader's screen that folds the article to its summary."""
+
+from asyncio import sleep
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+
+from tui.app.layout.article_items import article_items
+from tui.app.layout.flow import FlowItem
+from tui.app.layout.skim_items import FoldLine, skim_items
+from tui.app.layout.unfolded import Unfolded
+from tui.app.screens.opening import OpeningScreen
+from tui.app.start import Start
+from tui.app.widgets.article_pane import ArticlePane
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest
+
+_ITEMS_AT_ONCE = 300
+"""How many items are made before whatever else waits has its turn."""
+
+
+class SkimmingScreen(OpeningScreen):
+    """Shows the article folded to its summary, and parts of it unfolded.
+
+    Args:
+        start: What to open first, and how to begin.
+    """
+
+    @dataclass(eq=False, repr=False)
+    class Folded(Message):
+        """The article can be shown folded to a digest's summary."""
+
+        items: Sequence[FlowItem]
+        digest: "Digest"
+        unfolded: Unfolded
+
+    def __init__(self, start: Start) -> None:
+        super().__init__(start)
+        self._unfolded: Unfolded | None = None  # None while the article is not skimmed
+
+    @property
+    def is_skimmed(self) -> bool:
+        """Whether the article is folded to its summary, or will be once there is one."""
+        return self._unfolded is not None
+
+    def action_skim(self) -> None:
+        """Fold the article to its summary, or unfold all of it again; the place stays."""
+        if self.reading is None:
+            return
+        if self.is_skimmed:
+            self.end_skim()
+            return
+        self._unfolded = Unfolded()
+        if self.reading.digest is None:
+            self.status_line.say("Skimming waits for the summary.")
+        if self.is_single and self.in_digest:
+            self.turn_to(in_digest=False)
+        self.digest_changed()
+
+    def end_skim(self) -> None:
+        """Show the whole article again, from the same place."""
+        assert self.reading is not None
+        self._unfolded = None
+        self.workers.cancel_group(self, "fold")
+        self.article_pane.border_title = "Article"
+        self.article_pane.show_items(article_items(self.reading.article))
+        self.show_position()
+
+    def digest_changed(self) -> None:
+        """Fold the article to the summary that there is now, if it is skimmed."""
+        if self.reading is not None and self.reading.digest is not None and self._unfolded is not None:
+            self._fold(self.reading.digest, self._unfolded)
+
+    @work(exclusive=True, group="fold")
+    async def _fold(self, digest: "Digest", unfolded: Unfolded) -> None:
+        items: list[FlowItem] = []
+        for item in skim_items(digest.article, digest.summary, unfolded):
+            items.append(item)
+            if len(items) % _ITEMS_AT_ONCE == 0:
+                await sleep(0)
+        self.post_message(self.Folded(items, digest, unfolded))
+
+    @on(Folded)
+    def _folded(self, event: Folded) -> None:
+        if (
+            self.reading is None
+            or self.reading.digest is not event.digest
+            or self._unfolded is not event.unfolded
+        ):
+            return
+        self.article_pane.border_title = "Article · skimmed"
+        self.article_pane.show_items(event.items)
+        self.show_position()
+
+    def leave_article(self) -> None:
+        """Another article begins whole."""
+        super().leave_article()
+        self._unfolded = None
+        self.article_pane.border_title = "Article"
+
+    # Unfolding a part
+
+    def action_across(self) -> None:
+        """On a line for what is left out: unfold it, or fold it again. Else from one pane to the other."""
+        line = None if self.in_digest else self.article_pane.fold_line
+        if line is None:
+            super().action_across()
+        else:
+            self._toggle(line)
+
+    @on(ArticlePane.FoldClicked)
+    def _fold_clicked(self, event: ArticlePane.FoldClicked) -> None:
+        self.remember()
+        self.article_pane.go_to(event.line.left_out.start, on_fold_line=True)
+        self.turn_to(in_digest=False)
+        self._toggle(event.line)
+
+    def _toggle(self, line: FoldLine) -> None:
+        if self._unfolded is not None:
+            self._unfolded = self._unfolded.toggled(line.left_out)
+            self.digest_changed()
