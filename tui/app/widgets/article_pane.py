@@ -61,14 +61,14 @@ class ArticlePane(FlowPane[FlowItem]):
 
         place: int
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
     @dataclass(eq=False, repr=False)
     class FoldClicked(Message):
         """A row was clicked that stands for what a summary leaves out."""
 
         line: FoldLine
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.border_title = "Article"
         self._article: Article | None = None
         self._place = 0
