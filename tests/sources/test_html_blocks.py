@@ -76,6 +76,11 @@ def test_anchors_stand_with_the_block_that_they_lead_to() -> None:
     assert [block.anchors for block in html_blocks(root)] == [("a", "b"), ("c", "d")]
 
 
+def test_a_page_without_a_body_tag_has_its_blocks() -> None:
+    root = html.document_fromstring("<title>A</title><article><h1>B</h1><p>C</p></article>")
+    assert list(html_drafts(root)) == [Draft(BlockKind.HEADING, "B", 1), *paragraphs("C")]
+
+
 def test_the_namespace_of_xhtml_does_not_matter() -> None:
     root = etree.fromstring(
         '<html xmlns="http://www.w3.org/1999/xhtml"><body><h2>A</h2><p>B</p></body></html>'

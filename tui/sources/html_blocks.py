@@ -11,14 +11,15 @@ from tui.article.clean import clean_line, clean_text
 from tui.article.model import BlockKind
 from tui.sources.plain_text import BULLET
 
+# The head is not: where a page has no body tag, libxml2 takes elements of HTML 5 for a part of the head.
 _SILENT = frozenset(
-    "audio button canvas embed head iframe input map math noscript object option rp rt script select style svg "
+    "audio button canvas embed iframe input map math noscript object option rp rt script select style svg "
     "template textarea title video".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary "
+    "footer form h1 h2 h3 h4 h5 h6 header head hgroup hr html legend li main menu nav ol p pre search section summary "
     "table tbody td tfoot th thead tr ul".split()
 )
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))

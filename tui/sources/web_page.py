@@ -63,7 +63,7 @@ def _parsed(text: str, name: str) -> Any:
     try:
         # As bytes: lxml refuses strings in which XHTML names an encoding.
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(clean_text(text).encode(), parser=parser)
     except etree.ParserError as error:
         raise _no_article(name) from error
 
@@ -83,7 +83,7 @@ def _refuse_endless(page: Any, name: str) -> None:
 
 
 def _clean(page: Any) -> None:
-    """Make the words of a page harmless before they are extracted, which control characters would end."""
+    """Make the words of a page harmless that were written as references to characters."""
     for element in page.iter():
         if isinstance(element.tag, str) and element.text:
             element.text = clean_text(element.text)
