@@ -1,5 +1,6 @@
 """What holds for every test: nothing is read from or kept in the folders of whoever runs them."""
 
+import os
 from itertools import count
 from pathlib import Path
 
@@ -18,3 +19,20 @@ def page_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     return folder / "pages"
+
+
+@pytest.fixture(autouse=True)
+def own_library(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that this test, and the processes it starts, would keep the library in; nothing is there yet."""
+    folder = tmp_path_factory.getbasetemp() / "libraries" / str(next(_numbers))
+    monkeypatch.setenv("STANDFIRST_DATA_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a file of settings nor the environment says anything to this test, or to the processes it starts."""
+    for name in [*os.environ]:
+        if name == "NO_COLOR" or (name.startswith("STANDFIRST_") and not name.endswith("_DIR")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("STANDFIRST_CONFIG", "")

@@ -1,0 +1,46 @@
+"""What the tests of the library share."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from tui.article.build import Draft, build_article
+from tui.article.model import Article, BlockKind
+from tui.library.identity import identity_of
+from tui.library.store import FILE_NAME, Library
+
+TEXT = (
+    "The harbour froze over in January. Ships waited outside for two weeks.\n\n"
+    "Nobody had seen such ice before. The pilots walked to work.\n\n"
+    "The harbour opened in March. The first ship in was a collier from Newcastle."
+)
+
+
+def article(title: str = "Ice", text: str = TEXT, **facts: str) -> Article:
+    """An article whose text is this one."""
+    drafts = [Draft(BlockKind.PARAGRAPH, paragraph) for paragraph in text.split("\n\n")]
+    made = build_article(drafts, title=title)
+    return Article(made.title, made.text, made.blocks, made.sections, **facts)  # type: ignore[arg-type]
+
+
+def identity(of: Article) -> str:
+    return identity_of(of.title, of.text)
+
+
+def library(folder: Path, start: int = 1_000) -> Library:
+    """A library in whose time every look at the clock is a second later."""
+    seconds = count(start)
+    return Library(folder, clock=lambda: 1_000 * next(seconds))
+
+
+def file_in(folder: Path) -> Path:
+    return folder / FILE_NAME
+
+
+def sentences(of: Article) -> Iterator[tuple[int, str]]:
+    """Where each sentence of an article starts, and its text; they all end with a full stop."""
+    start = 0
+    for sentence in of.text.replace("\n\n", " ").split(". "):
+        text = sentence.removesuffix(".") + "."
+        start = of.text.index(text, start)
+        yield start, text

@@ -1,0 +1,16 @@
+"""What the library loads, so that the first picture of the reader need not wait for more than it needs."""
+
+import pytest
+
+from tests.test_imports import HEAVY, loaded_after
+
+
+@pytest.mark.parametrize("module", ["places", "records", "identity", "data_folder"])
+def test_the_values_do_without_the_database(module: str) -> None:
+    assert not loaded_after(f"import tui.library.{module}") & {"sqlite3", "hashlib", "platformdirs", *HEAVY}
+
+
+def test_the_library_loads_nothing_heavy() -> None:
+    loaded = loaded_after("import tui.library.store")
+    assert "sqlite3" in loaded
+    assert not loaded & {"hashlib", "platformdirs", *HEAVY}

@@ -1,0 +1,49 @@
+"""Readers in processes of their own."""
+
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from benchmarks.library_kills import is_all_there, kill_readers
+from tests.library.support import article, identity, library
+
+MARK_MANY = """
+import sys
+from pathlib import Path
+from tests.library.support import article, identity, library
+first = int(sys.argv[2])
+reader = library(Path(sys.argv[1]))
+for number in range(first, first + 40):
+    reader.opened(article(), "/ice.txt")
+    reader.mark(identity(article()), number, f"Sentence {number}.")
+    assert reader.is_kept, reader.take_messages()
+"""
+
+
+def start(folder: Path, first: int) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", MARK_MANY, str(folder), str(first)]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+
+
+def test_readers_that_begin_at_once_and_mark_at_once_lose_nothing(tmp_path: Path) -> None:
+    readers = [start(tmp_path / "new", first) for first in (0, 100, 200)]
+    assert [reader.communicate()[1] for reader in readers] == [""] * 3
+    kept = library(tmp_path / "new")
+    marks = kept.marks(identity(article()))
+    assert [mark.start for mark in marks] == [first + n for first in (0, 100, 200) for n in range(40)]
+    assert len(kept.recent()) == 1
+    kept.close()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_readers_that_are_killed_lose_nothing_that_was_confirmed(tmp_path: Path, seed: int) -> None:
+    random, ends = Random(seed), []
+    for number in range(2):
+        ends += kill_readers(tmp_path, f"Round {number}", random)
+        kept = library(tmp_path)
+        assert all(is_all_there(kept, found) for found in ends)
+        assert kept.take_messages() == ()
+        kept.close()

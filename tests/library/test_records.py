@@ -1,0 +1,43 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.library.support import TEXT
+from tui.library.records import KeptArticle, Mark, State, find_mark
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+START = TEXT.index("Nobody")
+MARK = Mark(START, "Nobody had seen such ice before.", NOW)
+
+
+def kept(title: str, source: str | None, site: str | None = None, author: str | None = None) -> KeptArticle:
+    return KeptArticle("id", title, source, site, author, 1, NOW, NOW, State(), 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "name"),
+    [
+        ("Ice", "/a/b.txt", "Ice"),
+        ("", "/a/b.txt", "b.txt"),
+        ("", "https://example.org/story/", "story"),
+        ("", "/a/b\x1b[31m\udce9.txt", "b\ufffd[31m\ufffd.txt"),
+        ("", None, "Untitled"),
+    ],
+)
+def test_every_article_has_a_name(title: str, source: str | None, name: str) -> None:
+    assert kept(title, source).name == name
+
+
+def test_what_it_is_found_by_is_harmless() -> None:
+    article = kept("Ice", "/a\n/b\x1b", "The Post", "Ann")
+    assert article.shown_source == "/a /b\ufffd"
+    assert article.searched == "/a /b\ufffd The Post Ann"
+    assert kept("Ice", None).searched == ""
+
+
+def test_a_mark_is_found_again() -> None:
+    assert TEXT[MARK.start : MARK.end] == MARK.text
+    assert find_mark(TEXT, MARK) == START
+    assert find_mark("New. " + TEXT, MARK) == START + 5
+    assert find_mark(TEXT.replace("Nobody", "No one"), MARK) is None
+    assert find_mark(TEXT, MARK._replace(text="")) is None

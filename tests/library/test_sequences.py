@@ -1,0 +1,149 @@
+"""Sequences of what readers do, compared with a model of it."""
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from tests.library.support import article, identity, sentences
+from tui.library.places import place_at
+from tui.library.records import State
+from tui.library.store import Library
+
+ARTICLES = [article(title, f"{title} fell. It {verb}. It {verb}. Nobody knew why.") for title, verb in [
+    ("Snow", "stayed"), ("Rain", "passed"), ("Hail", "hurt"),
+]]  # fmt: skip
+SENTENCES = [list(sentences(one)) for one in ARTICLES]
+
+PLACES = st.builds(place_at, st.just(ARTICLES[0].text), st.integers(0, 60))
+STATES = st.builds(
+    State,
+    st.none() | PLACES,
+    st.floats(0, 1),
+    st.none() | st.sampled_from(["lsa", "kl"]),
+    st.none() | st.sampled_from(["5", "20%", "150w"]),
+    st.none() | st.integers(0, 99),
+    st.none() | st.just("german"),
+)
+WHICH = st.integers(0, len(ARTICLES) - 1)
+WHO = st.integers(0, 1)
+
+
+@dataclass
+class Known:
+    """What the model knows of an article."""
+
+    source: str | None
+    state: State = field(default_factory=State)
+    marks: set[tuple[int, str]] = field(default_factory=set)
+
+
+class TwoReaders(RuleBasedStateMachine):
+    """Two readers of one library do what they like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.seconds = 0
+        self.readers = [self.reader(), self.reader()]
+        self.opened: list[dict[int, str | None]] = [{}, {}]
+        self.known: dict[int, Known] = {}
+        self.order: list[int] = []
+
+    def reader(self) -> Library:
+        return Library(Path(self.folder.name), clock=self.tick)
+
+    def tick(self) -> int:
+        self.seconds += 1
+        return self.seconds * 1_000
+
+    def teardown(self) -> None:
+        for reader in self.readers:
+            reader.close()
+        self.folder.cleanup()
+
+    @rule(who=WHO, which=WHICH, source=st.none() | st.sampled_from(["/a", "/b", "/c"]))
+    def open(self, who: int, which: int, source: str | None) -> None:
+        found = self.readers[who].opened(ARTICLES[which], source)
+        known = self.known.setdefault(which, Known(source))
+        known.source = source or known.source
+        if source is not None:
+            self.take_source(source, which)
+        self.opened[who][which] = source
+        self.to_front(which)
+        assert (found.source, found.state, found.mark_count) == (known.source, known.state, len(known.marks))
+
+    @rule(who=WHO, which=WHICH, state=STATES)
+    def save(self, who: int, which: int, state: State) -> None:
+        self.readers[who].save(identity(ARTICLES[which]), state)
+        if which in self.known:
+            self.known[which].state = state
+
+    @rule(who=WHO, which=WHICH, number=st.integers(0, 3))
+    def mark(self, who: int, which: int, number: int) -> None:
+        if which not in self.known and which not in self.opened[who]:
+            return
+        self.readers[who].mark(identity(ARTICLES[which]), *SENTENCES[which][number])
+        if which not in self.known:
+            source = self.opened[who][which]
+            self.known[which] = Known(source)
+            if source is not None:
+                self.take_source(source, which)
+            self.to_front(which)
+        self.known[which].marks.add(SENTENCES[which][number])
+
+    @rule(who=WHO, which=WHICH, number=st.integers(0, 3))
+    def unmark(self, who: int, which: int, number: int) -> None:
+        reader, unwanted = self.readers[who], SENTENCES[which][number]
+        marks = reader.marks(identity(ARTICLES[which]))
+        reader.unmark(identity(ARTICLES[which]), *[m for m in marks if (m.start, m.text) == unwanted])
+        if which in self.known:
+            self.known[which].marks.discard(unwanted)
+
+    @rule(who=WHO, which=WHICH)
+    def remove(self, who: int, which: int) -> None:
+        self.readers[who].remove(identity(ARTICLES[which]))
+        if self.known.pop(which, None):
+            self.order.remove(which)
+
+    @rule(who=WHO)
+    def begin_again(self, who: int) -> None:
+        self.readers[who].close()
+        self.readers[who] = self.reader()
+        self.opened[who].clear()
+
+    @invariant()
+    def both_know_all(self) -> None:
+        listed = [which for which in self.order if self.known[which].source or self.known[which].marks]
+        marked = [which for which in self.order if self.known[which].marks]
+        for reader in self.readers:
+            assert [found.title for found in reader.recent()] == [ARTICLES[which].title for which in listed]
+            assert [one.article.title for one in reader.marked_articles()] == [
+                ARTICLES[which].title for which in marked
+            ]
+            for which, one in enumerate(ARTICLES):
+                found, known = reader.remembered(one), self.known.get(which)
+                assert (found is None) == (known is None)
+                if found is not None and known is not None:
+                    assert (found.source, found.state) == (known.source, known.state)
+                marks = reader.marks(identity(one))
+                assert [(mark.start, mark.text) for mark in marks] == sorted(known.marks if known else ())
+            assert reader.is_kept
+            assert reader.take_messages() == ()
+
+    def take_source(self, source: str, which: int) -> None:
+        for other, known in self.known.items():
+            if other != which and known.source == source:
+                known.source = None
+
+    def to_front(self, which: int) -> None:
+        if which in self.order:
+            self.order.remove(which)
+        self.order.insert(0, which)
+
+
+TestTwoReaders = TwoReaders.TestCase
+TestTwoReaders.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)

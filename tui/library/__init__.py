@@ -1,0 +1,1 @@
+"""What is kept between runs: articles with their places and marks, and the user's settings."""
