@@ -113,3 +113,17 @@ def test_every_letter_is_in_some_block_and_in_its_order(markup: str) -> None:
     wanted = [letter for letter in "".join(root.itertext()) if letter in "ab"]
     found = [letter for draft in html_drafts(root) for letter in draft.text if letter in "ab"]
     assert found == wanted
+
+
+def test_the_characters_in_links_to_other_pages_are_counted() -> None:
+    markup = '<p>See <a href="/x">the <b>rope</b></a>, <a href="#tar">tar</a> and <a name="oil">oil</a>.</p>'
+    around = '<a href="/y"><div>All</div><div>of it</div></a> after'
+    table = '<table><tr><td><a href="/z">Heron</a></td><td>12</td></tr></table>'
+    blocks = html_blocks(html.fromstring(f"<html><body>{markup}{around}{table}</body></html>"))
+    assert [(block.draft.text, block.linked) for block in blocks] == [
+        ("See the rope, tar and oil.", 7),
+        ("All", 3),
+        ("of it", 5),
+        ("after", 0),
+        ("Heron | 12", 5),
+    ]

@@ -18,15 +18,15 @@ from tui.sources.page_names import is_beside, is_named_beside, leaning
 from tui.sources.page_parts import PagePart, page_parts
 
 _ENOUGH = 500
-"""An article of fewer characters is looked for again without believing names."""
+"""An article of fewer characters is looked for again, without believing names and with any block for text."""
 _SHORTEST = 40
-"""A block of fewer characters says nothing about where the article is."""
-_LONGEST_TEASER = 400
+"""A block of fewer characters seldom says where the article is."""
+_LONGEST_TEASER = 500
+"""What follows a heading that is a link, and is no longer, tells of another page."""
 _MOST_LINKED = 0.5
 _MOST_LINKED_UNNAMED = 0.3
 _LINKED_AROUND_TEASERS = 0.1
-_MOST_BESIDE = 0.7
-_MOST_NAMED_BESIDE = 0.6
+_MOST_BESIDE = 0.85
 """A part with more than this share of the page's text is not beside it, whatever it says."""
 _MOST_IN_A_BOX = 0.1
 _NEARLY_ALL = 0.88
@@ -47,10 +47,10 @@ def article_choice(page: Any, blocks: Sequence[HtmlBlock]) -> list[bool]:
     if not blocks:
         return []
     whole = page_parts(page, blocks)
-    chosen = _Choice(whole, blocks, believes_names=True).chosen()
+    chosen = _Choice(whole, blocks, is_second=False).chosen()
     if (length := _length(blocks, chosen)) < _ENOUGH:
-        without_names = _Choice(whole, blocks, believes_names=False).chosen()
-        return without_names if _length(blocks, without_names) > length else chosen
+        second = _Choice(whole, blocks, is_second=True).chosen()
+        return second if _length(blocks, second) > length else chosen
     return chosen
 
 
@@ -59,13 +59,13 @@ def _length(blocks: Sequence[HtmlBlock], chosen: Sequence[bool]) -> int:
 
 
 class _Choice:
-    """One way of choosing, with names or without."""
+    """One way of choosing: the strict one, or the second if that finds little."""
 
-    def __init__(self, whole: PagePart, blocks: Sequence[HtmlBlock], *, believes_names: bool) -> None:
+    def __init__(self, whole: PagePart, blocks: Sequence[HtmlBlock], *, is_second: bool) -> None:
         self._whole = whole
         self._blocks = blocks
-        self._believes_names = believes_names
-        worths = _worths(blocks)
+        self._believes_names = not is_second
+        worths = _worths(blocks, 1 if is_second else _SHORTEST)
         self._open = self._blocks_not_beside(_RunSums(worths))
         # What is beside the text counts for nothing from here on.
         kept = [is_open * worth for is_open, worth in zip(self._open, worths, strict=True)]
@@ -88,25 +88,18 @@ class _Choice:
 
     def _blocks_not_beside(self, worth: "_RunSums") -> list[bool]:
         is_open = [True] * len(self._blocks)
-        most_beside = _MOST_BESIDE * worth.of(self._whole)
-        most_named = _MOST_NAMED_BESIDE * worth.of(self._whole)
+        most = _MOST_BESIDE * worth.of(self._whole)
         parts = [self._whole]
         while parts:
             part = parts.pop()
-            held = worth.of(part)
-            if (
-                part.tag == "nav"
-                or (held <= most_beside and is_beside(part))
-                or (
-                    self._believes_names
-                    and held <= most_named
-                    and is_named_beside(part, self._first_words(part))
-                )
-            ):
+            if part.tag == "nav" or (worth.of(part) <= most and self._is_beside(part)):
                 is_open[part.first : part.end] = [False] * (part.end - part.first)
             else:
                 parts += part.parts
         return is_open
+
+    def _is_beside(self, part: PagePart) -> bool:
+        return is_beside(part) or (self._believes_names and is_named_beside(part, self._first_words(part)))
 
     def _first_words(self, part: PagePart) -> str:
         return self._blocks[part.first].draft.text
@@ -161,7 +154,7 @@ class _RunSums:
         return self._before[part.end] - self._before[part.first]
 
 
-def _worths(blocks: Sequence[HtmlBlock]) -> list[float]:
+def _worths(blocks: Sequence[HtmlBlock], shortest: int) -> list[float]:
     """How much each block speaks for being in an article, in characters."""
     worths = []
     is_after_link = False
@@ -170,7 +163,7 @@ def _worths(blocks: Sequence[HtmlBlock]) -> list[float]:
         is_heading = block.draft.kind is BlockKind.HEADING
         is_teaser = is_after_link and length < _LONGEST_TEASER
         counts = (
-            not is_heading and not is_teaser and length >= _SHORTEST and block.linked <= _MOST_LINKED * length
+            not is_heading and not is_teaser and length >= shortest and block.linked <= _MOST_LINKED * length
         )
         unlinked = float(length - block.linked) if counts else 0.0
         worths.append(unlinked / 2 if block.draft.kind is BlockKind.LIST_ITEM else unlinked)
