@@ -24,6 +24,8 @@ class DigestItem(FlowItem):
 
     target: Target | None = None
     """Where it leads; None for what is not chosen, such as a heading."""
+    matches: tuple[tuple[int, int], ...] = ()
+    """The parts of its text that were looked for."""
 
 
 def digest_items(

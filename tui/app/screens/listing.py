@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.app.screens.navigation import NavigationScreen
+from tui.app.screens.finding import FindingScreen
 from tui.article.errors import SourceError
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.app.screens.articles import ArticlesDialog, Chosen
 
 
-class ListingScreen(NavigationScreen):
+class ListingScreen(FindingScreen):
     """Lists the articles of a folder, several sources or the samples, and has the chosen one opened."""
 
     def __init__(self) -> None:

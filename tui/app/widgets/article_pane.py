@@ -10,9 +10,10 @@ from textual.geometry import clamp
 from textual.message import Message
 
 from tui.app.layout.article_items import article_items, top_place
+from tui.app.layout.find_marks import CURRENT, MATCH, FindMarks
 from tui.app.layout.flow import FlowItem, Spot
-from tui.app.layout.spans import StyledSpan
 from tui.app.layout.skim_items import FoldLine
+from tui.app.layout.spans import StyledSpan, overlaid
 from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
 from tui.article.model import Article, Sentence
 
@@ -43,6 +44,8 @@ class ArticlePane(FlowPane[FlowItem]):
         "article--summary",
         "article--current",
         "article--current-line",
+        MATCH,
+        CURRENT,
     }
 
     @dataclass(eq=False, repr=False)
@@ -77,6 +80,7 @@ class ArticlePane(FlowPane[FlowItem]):
         self._marked: tuple[Sentence, ...] = ()
         self._marked_starts: list[int] = []
         self._current: Sentence | None = None
+        self._matches = FindMarks()
 
     # What it is told
 
@@ -84,6 +88,7 @@ class ArticlePane(FlowPane[FlowItem]):
         """Show an article from a place of its text, or from its top."""
         self._article = article
         self._marked, self._marked_starts, self._current = (), [], None
+        self._matches = FindMarks()
         self._place = top_place(article) if place is None else place
         self._resting = 0
         self._is_on_fold_line = False
@@ -98,6 +103,11 @@ class ArticlePane(FlowPane[FlowItem]):
         self._marked = tuple(sorted({*summary, *([current] if current else [])}, key=lambda s: s.start))
         self._marked_starts = [sentence.start for sentence in self._marked]
         self._current = current
+        self.repaint()
+
+    def mark_matches(self, matches: FindMarks) -> None:
+        """Mark what was found, one match more strongly."""
+        self._matches = matches
         self.repaint()
 
     # Where the reader is
@@ -288,7 +298,11 @@ class ArticlePane(FlowPane[FlowItem]):
         return Mark("▏", "article--summary")
 
     def styled_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
-        """The marked sentences on a row."""
+        """The marked sentences on a row, and over them the matches."""
+        text = "" if self._article is None else self._article.text
+        return overlaid(self._sentence_spans(item, start, end), self._matches.on_row(text, item, start, end))
+
+    def _sentence_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
         for sentence in self._marked_between(item, start, end):
             style = "article--current" if sentence == self._current else "article--summary"
             yield StyledSpan(

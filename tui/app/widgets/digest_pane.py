@@ -1,6 +1,7 @@
 """The digest: the lines of the summary, and the outline under them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,15 +10,20 @@ from textual.content import Content
 from textual.geometry import clamp
 from textual.message import Message
 
+from tui.app.layout.digest_filter import filtered
 from tui.app.layout.digest_items import DigestItem, Target, digest_items
+from tui.app.layout.find_marks import MATCH
 from tui.app.layout.flow import Spot
+from tui.app.layout.spans import StyledSpan
 from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
+from tui.article.errors import UsageError
 from tui.article.model import Article, Section
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 _TITLE = "Digest"
+_NOTHING_LEFT = DigestItem("Nothing here matches.", "digest--note", gap=0)
 _ROWS_IN_VIEW_BEYOND = 2
 
 
@@ -35,6 +41,7 @@ class DigestPane(FlowPane[DigestItem]):
         "digest--here",
         "digest--current",
         "digest--current-unfocused",
+        MATCH,
     }
 
     @dataclass(eq=False, repr=False)
@@ -65,6 +72,8 @@ class DigestPane(FlowPane[DigestItem]):
         self._current: int | None = None
         self._awaited: DigestItem | None = None  # the line that was current before its digest was taken away
         self._here: int | None = None
+        self._query = ""
+        self._entries = 0
 
     # What it is told
 
@@ -110,6 +119,32 @@ class DigestPane(FlowPane[DigestItem]):
         self._folded = not self._folded
         self._refill(self.current_item)
         return self._folded
+
+    # What is left of it
+
+    def narrow(self, query: str, current: DigestItem | None = None) -> None:
+        """Show only what matches a query; an empty one shows everything.
+
+        Args:
+            query: What to look for.
+            current: The line to be at if it is left, instead of the one that is current now.
+
+        Raises:
+            UsageError: The query is no regular expression, or takes too long to look for; nothing changes.
+        """
+        items, entries = filtered(self._all_items(), query) if query else (self._all_items(), 0)
+        self._query, self._entries = query, entries
+        self._fill(items, current or self.current_item)
+
+    @property
+    def narrowed_to(self) -> str:
+        """What the lines that are shown match; empty if all are shown."""
+        return self._query
+
+    @property
+    def entries(self) -> int:
+        """How many sentences of the summary and sections match."""
+        return self._entries
 
     # The current line
 
@@ -197,7 +232,19 @@ class DigestPane(FlowPane[DigestItem]):
         return self._item_for(self._article.sections[self._here])
 
     def _refill(self, current: DigestItem | None) -> None:
-        items = digest_items(self._article, self._digest, state=self._state, folded=self._folded)
+        items = self._all_items()
+        if self._query:
+            try:
+                items, self._entries = filtered(items, self._query)
+            except UsageError:  # there is too much more to look through now
+                self._query = ""
+        self._fill(items, current)
+
+    def _all_items(self) -> list[DigestItem]:
+        return digest_items(self._article, self._digest, state=self._state, folded=self._folded)
+
+    def _fill(self, items: Sequence[DigestItem], current: DigestItem | None) -> None:
+        items = items or [_NOTHING_LEFT]
         self._targets = [index for index, item in enumerate(items) if item.target is not None]
         self._state_item = next((i for i, item in enumerate(items) if item.style == "digest--state"), None)
         self._current = None
@@ -250,6 +297,14 @@ class DigestPane(FlowPane[DigestItem]):
         if spot.item != self._current or spot.line < 0:
             return None
         return "digest--current" if self.has_focus else "digest--current-unfocused"
+
+    def styled_spans(self, item: DigestItem, start: int, end: int) -> Iterable[StyledSpan]:
+        """What matches on a row."""
+        return (
+            StyledSpan(max(start, first), min(end, last), MATCH)
+            for first, last in item.matches
+            if first < end and last > start
+        )
 
     def mark(self, spot: Spot) -> Mark:
         """A pointer before the current line, a dot before the section that the article is in."""

@@ -1,0 +1,162 @@
+"""The line in which one types what to look for."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+from textual.widgets.input import Selection
+
+from tui.app.queries import Queries
+
+_ROOM_FOR_HINTS = 80
+
+
+class FindLine(Horizontal):
+    """Asks what to look for, and tells what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "recall(-1)", "An earlier query", show=False, id="earlier-query"),
+        Binding("down", "recall(1)", "A later query", show=False, id="later-query"),
+        Binding("tab,shift+tab", "turn", "Look in the other pane", show=False, id="find-elsewhere"),
+        Binding("escape", "leave", "Back to where it began", show=False, id="leave-find"),
+    ]
+
+    DEFAULT_CSS = """
+    FindLine {
+        height: 1;
+        padding: 0 1;
+    }
+    FindLine Static {
+        width: auto;
+        max-width: 65%;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    FindLine Input.-textual-compact {
+        width: 1fr;
+        height: 1;
+        padding: 0 1;
+        border: none;
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """Something else is looked for."""
+
+        query: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest query matters."""
+            return isinstance(message, FindLine.Typed)
+
+    @dataclass
+    class Taken(Message):
+        """What was found is to be kept."""
+
+        query: str
+
+    class Left(Message):
+        """Nothing is looked for."""
+
+    class Turned(Message):
+        """The query is meant for the other pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = Static(markup=False)
+        self._input = Input(compact=True, select_on_focus=False)
+        self._told = Static(markup=False)
+        self._queries = Queries()
+        self._hints: tuple[tuple[str, str], ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """What it is for, what is typed, and what was found."""
+        yield self._label
+        yield self._input
+        yield self._told
+
+    # What it is told
+
+    def begin(self, query: str, typed_ahead: str = "") -> None:
+        """Ask anew.
+
+        Args:
+            query: What was looked for last; it is selected, so that typing replaces it.
+            typed_ahead: What was typed before there was this line.
+        """
+        value = typed_ahead or query
+        self._queries.begin(value)
+        with self.prevent(Input.Changed):
+            self._input.value = value
+        self._input.selection = Selection(len(typed_ahead), len(value))
+        self.screen.set_focus(self._input, scroll_visible=False)
+        self.post_message(self.Typed(value))
+
+    def show_target(self, label: str, placeholder: str, hints: tuple[tuple[str, str], ...]) -> None:
+        """Say what is looked through.
+
+        Args:
+            label: What stands before the query.
+            placeholder: What stands there while nothing is typed.
+            hints: Pairs of a key and what it does, told where there is room.
+        """
+        self._label.update(Content.styled(label, "bold"))
+        self._input.placeholder = placeholder
+        self._hints = hints
+
+    def tell(self, what: str) -> None:
+        """Say what was found, or why nothing is."""
+        keys = [Content.assemble("  ", (key, "bold"), " ", does) for key, does in self._hints]
+        roomy = self.app.size.width >= _ROOM_FOR_HINTS
+        self._told.update(Content.assemble(what, *(keys if roomy else ())))
+
+    def type_ahead(self, character: str) -> None:
+        """Take up a character that was typed before this line had the focus."""
+        self._input.insert_text_at_cursor(character)
+
+    def keep(self, query: str) -> None:
+        """Keep a query to be recalled."""
+        self._queries.keep(query)
+
+    @property
+    def typed(self) -> str:
+        """What is looked for."""
+        return self._input.value
+
+    # What is typed
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Taken(event.value))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep the keys that type nothing from moving what is behind the line."""
+        binding = self.screen.active_bindings.get(event.key)
+        if binding is not None and binding.node is self.screen:
+            event.stop()
+
+    def action_recall(self, step: int) -> None:
+        """An earlier query, or a later one."""
+        self._input.value = self._queries.recall(step, self._input.value)
+        self._input.cursor_position = len(self._input.value)
+
+    def action_turn(self) -> None:
+        """Look in the other pane."""
+        self.post_message(self.Turned())
+
+    def action_leave(self) -> None:
+        """Look for nothing."""
+        self.post_message(self.Left())
