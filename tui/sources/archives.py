@@ -1,5 +1,6 @@
 """ZIP containers, read within bounds: what a small file unpacks to never fills the memory."""
 
+import struct
 import zlib
 from collections.abc import Sequence
 from io import BytesIO
@@ -8,6 +9,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from tui.article.errors import SourceError
 from tui.sources.kinds import Kind
 
+# What the standard library raises for bytes that are no sound archive; some of it by accident.
+_DAMAGE = (
+    *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(ValueError, IndexError, OverflowError, NotImplementedError, RuntimeError),
+)
 _MEGABYTE = 1024 * 1024
 _MOST_ENTRIES = 20_000
 _LARGEST_ENTRY = 48 * _MEGABYTE
@@ -39,7 +45,7 @@ class Archive:
             raise self.refusal(f"it holds more than {_MOST_ENTRIES:,} files")
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, NotImplementedError, ValueError, OverflowError, EOFError, OSError):
+        except _DAMAGE:
             raise self.refusal(
                 "it is damaged or cut off", "Get it once more, or have it saved anew"
             ) from None
@@ -79,7 +85,7 @@ class Archive:
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(entry.file_size + 1)
-        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        except _DAMAGE:
             raise self.refusal("a part of it is damaged", "Get it once more, or have it saved anew") from None
         self._left -= len(data)
         return data
