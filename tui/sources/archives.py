@@ -49,7 +49,7 @@ class Archive:
             raise self.refusal(
                 "it is damaged or cut off", "Get it once more, or have it saved anew"
             ) from None
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        entries = [entry for entry in self._zip.infolist() if not entry.filename.endswith("/")]
         if _overlap(entries):
             raise self.refusal("the files in it lie over each other, as in a ZIP bomb")
         self._entries = {entry.filename.replace("\\", "/"): entry for entry in entries}
