@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.app import App
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
@@ -45,6 +46,16 @@ class StandfirstApp(App[str]):
     def get_default_screen(self) -> ReaderScreen:
         """The reader; it is there from the start."""
         return ReaderScreen(self._start)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give what was typed ahead to the line that has the focus by now.
+
+        A line takes up what is typed in it, so a character that comes here was sent to what had the focus before.
+        """
+        take_up = getattr(self.focused, "insert_text_at_cursor", None)
+        if take_up is not None and event.is_printable and event.character:
+            event.prevent_default()
+            take_up(event.character)
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; say what does."""

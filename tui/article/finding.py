@@ -98,4 +98,4 @@ def _compiled(query: str) -> "regex.Pattern[str] | None":
     try:
         return regex.compile(pattern, regex.MULTILINE | (0 if has_capitals else regex.IGNORECASE))
     except regex.error as error:
-        raise UsageError(f"That is no regular expression: {error.msg}.") from error
+        raise UsageError(f"{error.msg[:1].upper()}{error.msg[1:]}: that is no regular expression.") from error

@@ -41,10 +41,7 @@ class FindingScreen(NavigationScreen):
         self._found: Found | None = None  # what is marked in the article
         self._last_query = ""
         self._line: FindLine | None = None  # there once it was asked for
-        self._origin: Jump | None = (
-            None  # where the reader was when the line began to ask; None while it does not
-        )
-        self._typed_ahead = ""
+        self._origin: Jump | None = None  # where the reader was before the line asked; None while it does not
 
     @property
     def is_asking(self) -> bool:
@@ -89,7 +86,6 @@ class FindingScreen(NavigationScreen):
         if self.reading is None or self.is_asking or too_small:
             return
         self._origin = self.here()
-        self._typed_ahead = ""
         if self._line is None:
             from tui.app.widgets.find_line import FindLine
 
@@ -99,17 +95,12 @@ class FindingScreen(NavigationScreen):
         self.status_line.display = False
         self._line.display = True
         self._show_target(self._line)
-        last = self.digest_pane.narrowed_to if self.in_digest else self._last_query
-        self._line.begin(last, self._typed_ahead)
+        self._line.begin(self.digest_pane.narrowed_to if self.in_digest else self._last_query)
 
-    def on_key(self, event: events.Key) -> None:
-        """Take up what was typed before the line had the focus."""
-        if self.is_asking and event.is_printable and event.character:
-            event.stop()
-            if self._line is not None and self._line.display:
-                self._line.type_ahead(event.character)
-            else:
-                self._typed_ahead += event.character
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that type nothing must not move what is behind the line."""
+        allowed = not self.is_asking or action == "escape"
+        return allowed and super().check_action(action, parameters)
 
     def _show_target(self, line: "FindLine") -> None:
         if self.in_digest:
@@ -148,7 +139,7 @@ class FindingScreen(NavigationScreen):
             self._show_found(None)
         self.turn_page(in_digest=not self.in_digest)
         self._show_target(self._line)
-        self._line.begin("", self._line.typed)
+        self._line.post_message(self._line.Typed(self._line.typed))
 
     def on_find_line_taken(self, event: "FindLine.Taken") -> None:
         """Go to what was found."""

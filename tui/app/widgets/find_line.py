@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -84,20 +84,18 @@ class FindLine(Horizontal):
 
     # What it is told
 
-    def begin(self, query: str, typed_ahead: str = "") -> None:
+    def begin(self, query: str) -> None:
         """Ask anew.
 
         Args:
             query: What was looked for last; it is selected, so that typing replaces it.
-            typed_ahead: What was typed before there was this line.
         """
-        value = typed_ahead or query
-        self._queries.begin(value)
+        self._queries.begin(query)
         with self.prevent(Input.Changed):
-            self._input.value = value
-        self._input.selection = Selection(len(typed_ahead), len(value))
+            self._input.value = query
+        self._input.selection = Selection(0, len(query))
         self.screen.set_focus(self._input, scroll_visible=False)
-        self.post_message(self.Typed(value))
+        self.post_message(self.Typed(query))
 
     def show_target(self, label: str, placeholder: str, hints: tuple[tuple[str, str], ...]) -> None:
         """Say what is looked through.
@@ -116,10 +114,6 @@ class FindLine(Horizontal):
         keys = [Content.assemble("  ", (key, "bold"), " ", does) for key, does in self._hints]
         roomy = self.app.size.width >= _ROOM_FOR_HINTS
         self._told.update(Content.assemble(what, *(keys if roomy else ())))
-
-    def type_ahead(self, character: str) -> None:
-        """Take up a character that was typed before this line had the focus."""
-        self._input.insert_text_at_cursor(character)
 
     def keep(self, query: str) -> None:
         """Keep a query to be recalled."""
@@ -141,12 +135,6 @@ class FindLine(Horizontal):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Taken(event.value))
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep the keys that type nothing from moving what is behind the line."""
-        binding = self.screen.active_bindings.get(event.key)
-        if binding is not None and binding.node is self.screen:
-            event.stop()
 
     def action_recall(self, step: int) -> None:
         """An earlier query, or a later one."""
