@@ -14,6 +14,7 @@ from tui.app.screens.articles import ArticlesDialog
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import start_reader
 from tui.app.widgets.choice_list import ChoiceList
+from tui.library.settings_file import settings_in
 
 LIGHTHOUSE = """\
 The lamp that learned to wait
@@ -55,10 +56,11 @@ def write_article(folder: Path, text: str = LIGHTHOUSE, name: str = "lighthouse.
 
 @asynccontextmanager
 async def reader(
-    *sources: Path | str, size: tuple[int, int] = (120, 36), summarized: bool = True
+    *sources: Path | str, size: tuple[int, int] = (120, 36), summarized: bool = True, settings: str = ""
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
-    """The app with sources open, by default once the digest is on the screen."""
-    app = StandfirstApp(start_reader(ReadRequest(sources=tuple(map(str, sources)))))
+    """The app with sources open, by default once the digest is on the screen; settings are the text of a file."""
+    file = settings_in(settings.encode(), Path("config.toml"))
+    app = StandfirstApp(start_reader(ReadRequest(sources=tuple(map(str, sources)), settings_file=file)))
     async with app.run_test(size=size) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.app import App
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.theme import Theme
@@ -10,12 +9,13 @@ from textual.theme import Theme
 from tui.app import garbage
 from tui.app.keys import QUIT_KEY
 from tui.app.palette import KeyCommands, SectionCommands
+from tui.app.personal import PersonalApp
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import Start
-from tui.app.themes import DEFAULT_THEME, OWN_THEMES, theme_named
+from tui.app.themes import OWN_THEMES
 
 
-class StandfirstApp(App[str]):
+class StandfirstApp(PersonalApp):
     """The terminal reader. Its result, if any, is why the only source could not be opened.
 
     Args:
@@ -33,9 +33,7 @@ class StandfirstApp(App[str]):
     ]
 
     def __init__(self, start: Start) -> None:
-        # Set before the stylesheet is made, the theme costs nothing; set later, every style is made a second time.
-        self.set_reactive(App.theme, theme_named(start.request.theme or DEFAULT_THEME))
-        super().__init__()
+        super().__init__(start.request.settings_file, start.request.theme)
         self._start = start
 
     @property
@@ -61,7 +59,7 @@ class StandfirstApp(App[str]):
         """Ctrl+C does not quit; say what does."""
         screen = self.screen_stack[0]
         if isinstance(screen, ReaderScreen):
-            screen.status_line.say("Press q to quit.")
+            screen.status_line.say(f"Press {self.quit_key} to quit.")
 
     def post_display_hook(self) -> None:
         """A picture has been shown."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import shorten
 
+from tui.app.keymap import Keymap
 from tui.app.layout.digest_items import Target
 from tui.app.reading import Reading
 from tui.article.model import Article, Dropped, Section
@@ -21,9 +22,16 @@ def title_of(article: Article) -> str:
     return article.title or Path(article.source or "").name or "Untitled"
 
 
-def header_facts(reading: Reading) -> tuple[str, ...]:
-    """Language, words, minutes; with a digest, its method and how many of the sentences it has."""
-    return article_facts(reading.article) if reading.digest is None else digest_facts(reading.digest)
+def header_facts(reading: Reading, pace: int) -> tuple[str, ...]:
+    """Language, words, minutes; with a digest, its method and how many of the sentences it has.
+
+    Args:
+        reading: What is read.
+        pace: How fast, in words a minute.
+    """
+    if reading.digest is None:
+        return article_facts(reading.article, pace)
+    return digest_facts(reading.digest, pace)
 
 
 def digest_position(reading: Reading, target: Target | None) -> str:
@@ -76,27 +84,29 @@ def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
         yield Dropped(part.reason, shorten(part.text, _DROPPED_WIDTH, placeholder=" …"))
 
 
-def hints(*, in_digest: bool, single: bool, working: bool, jumped: bool) -> tuple[Hint, ...]:
+def hints(keymap: Keymap, *, in_digest: bool, single: bool, working: bool, jumped: bool) -> tuple[Hint, ...]:
     """The keys that matter now, the most useful first.
 
     Args:
+        keymap: The keys in force.
         in_digest: Whether keys act on the digest.
         single: Whether one pane has the whole screen.
         working: Whether something is being done that Esc stops.
         jumped: Whether there is a jump to undo.
     """
-    pane = ("Tab", "article" if in_digest else "digest")
+    pane = ("switch-pane", "article" if in_digest else "digest")
     useful = (
-        ("Esc", "stop") if working else None,
+        ("escape", "stop") if working else None,
         pane if single else None,
-        ("J", "next section"),
-        (")", "next sentence"),
-        ("Enter", "go there" if in_digest else "digest"),
-        ("?", "help"),
-        ("Backspace", "back") if jumped and not in_digest else None,
+        ("next-section", "next section"),
+        ("next-sentence", "next sentence"),
+        ("across", "go there" if in_digest else "digest"),
+        ("help", "help"),
+        ("back", "back") if jumped and not in_digest else None,
         None if single else pane,
-        ("+ -", "length"),
-        ("m", "method"),
-        ("q", "quit"),
+        ("longer shorter", "length"),
+        ("next-method", "method"),
+        ("leave", "quit"),
     )
-    return tuple(hint for hint in useful if hint is not None)
+    keys = ((keymap.first(hint[0]), hint[1]) for hint in useful if hint is not None)
+    return tuple(hint for hint in keys if hint[0])

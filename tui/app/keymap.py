@@ -6,7 +6,7 @@ from tui.app.keys import default_keys
 from tui.app.typed_keys import Key
 from tui.library.settings_file import SettingsFile
 
-_NO_KEY = "no-key"
+NO_KEY = "no-key"
 """What Textual is told a command's key is that has none: no terminal sends it."""
 
 
@@ -30,14 +30,18 @@ class Keymap:
         first = [self.keys(command)[:1] for command in commands.split()]
         return " ".join(key for (key,) in first) if all(first) else ""
 
+    def press(self, command: str) -> str:
+        """“Press” and the first key of a command; where it has none, that the palette has it."""
+        key = self.first(command)
+        return f"Press {key}" if key else "Use the palette"
+
     def for_textual(self) -> dict[str, str]:
         """What Textual has to know: the keys that are not those of the table, by the ids of the bindings.
 
         A binding of a dialog that does what a command does has the command's id, and so follows it.
         """
         return {
-            command: ",".join(key.textual for key in keys) or _NO_KEY
-            for command, keys in self._chosen.items()
+            command: ",".join(key.textual for key in keys) or NO_KEY for command, keys in self._chosen.items()
         }
 
 

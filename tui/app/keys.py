@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("skim", ("s",), "skim", "Fold the article to its summary, and back", _VIEW),
     Command("fold", ("t",), "fold", "Fold or unfold the outline", _VIEW),
     Command("one-pane", ("z",), "one_pane", "One pane over the whole screen, and back", _VIEW),
+    Command("narrower-text", ("<",), "widen_text(-4)", "Narrower text", _VIEW),
+    Command("wider-text", (">",), "widen_text(4)", "Wider text", _VIEW),
     Command("theme", ("T",), "theme", "Choose the colours", _VIEW),
     Command("information", ("i",), "information", "About this article, and why this sentence", _APP),
     Command("language", ("l",), "language", "Choose the article's language", _APP),

@@ -50,10 +50,14 @@ class KeyCommands(_Entries):
 
     def entries(self) -> Iterator[Entry]:
         """The commands, each with its key; none over a dialog, which they are not for."""
-        for command in COMMANDS if isinstance(self.screen, NavigationScreen) else ():
+        screen = self.screen
+        if not isinstance(screen, NavigationScreen):
+            return
+        for command in COMMANDS:
             if command.id != "palette":
-                keys = " or ".join(command.keys)
-                yield command.description, f"Key {keys}", partial(self.screen.run_action, command.action)
+                keys = screen.app.keymap.keys(command.id)
+                shown = f"Key {' or '.join(keys)}" if keys else "No key"
+                yield command.description, shown, partial(screen.run_action, command.action)
 
 
 class SectionCommands(_Entries):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tui.library.settings_file import SettingsFile
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD
 
@@ -16,7 +17,10 @@ class ReadRequest(NamedTuple):
     language: str | None = None
     """Sumy's name; None to find it out from the article."""
     theme: str | None = None
+    """None for the one of the settings."""
     section: str | None = None
     """The section to begin in: its number or its title."""
     stdin: int | None = None
     """A duplicate of the descriptor that the article is read from, when it comes through a pipe."""
+    settings_file: SettingsFile = SettingsFile()
+    """The user's settings, with what the environment says in place of some."""

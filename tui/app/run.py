@@ -1,8 +1,12 @@
 """Runs the reader."""
 
+import os
+
 from tui.app.request import ReadRequest
 from tui.app.start import start_reader
 from tui.article.errors import SourceError
+
+_NO_COLOR = "NO_COLOR"
 
 
 def run_reader(request: ReadRequest) -> None:
@@ -16,13 +20,23 @@ def run_reader(request: ReadRequest) -> None:
         UsageError: There is no such theme.
     """
     start = start_reader(request)
+    settings = request.settings_file.settings
+    settle_colours(wanted=settings.colours)
     # Textual takes a quarter of a second to load; the article is opened meanwhile.
     from tui.app.app import StandfirstApp
 
     app = StandfirstApp(start)
-    reason = app.run()
+    reason = app.run(mouse=settings.mouse)
     start.engine.close()
     if app.failure is not None:
         raise app.failure
     if reason is not None:
         raise SourceError(reason)
+
+
+def settle_colours(*, wanted: bool) -> None:
+    """Let Textual know, which asks the environment alone. There an empty ``NO_COLOR`` says nothing."""
+    if not wanted:
+        os.environ[_NO_COLOR] = "1"
+    elif not os.environ.get(_NO_COLOR):
+        os.environ.pop(_NO_COLOR, None)

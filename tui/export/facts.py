@@ -3,19 +3,24 @@
 from typing import TYPE_CHECKING
 
 from tui.article.model import Article
-from tui.article.statistics import reading_minutes
+from tui.article.statistics import WORDS_A_MINUTE, reading_minutes
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 
-def article_facts(article: Article) -> tuple[str, ...]:
-    """The article's language and size: ``english``, ``510 words``, ``3 min``."""
+def article_facts(article: Article, pace: int = WORDS_A_MINUTE) -> tuple[str, ...]:
+    """The article's language and size: ``english``, ``510 words``, ``3 min``.
+
+    Args:
+        article: The article.
+        pace: How fast it is read, in words a minute.
+    """
     words = article.word_count
     return (
         article.language,
         f"{words:,} {'word' if words == 1 else 'words'}",
-        reading_time(reading_minutes(article)),
+        reading_time(reading_minutes(article, pace)),
     )
 
 
@@ -25,10 +30,10 @@ def reading_time(minutes: int) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-def digest_facts(digest: "Digest") -> tuple[str, ...]:
+def digest_facts(digest: "Digest", pace: int = WORDS_A_MINUTE) -> tuple[str, ...]:
     """The same, then the method and how many sentences were chosen: ``lex-rank``, ``5 of 17``."""
     chosen = f"{len(digest.summary):,} of {candidates(digest):,}"
-    return *article_facts(digest.article), digest.ranking.method, chosen
+    return *article_facts(digest.article, pace), digest.ranking.method, chosen
 
 
 def facts_line(facts: tuple[str, ...]) -> str:

@@ -186,7 +186,8 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
         if self.is_narrowing:
             return ("Enter open", "Esc show all")
         up = () if self.trail.is_at_beginning else ("Backspace up",)
-        return ("Enter open", "/ find", *up, "Esc close" if self._is_something_under() else "q quit")
+        close = "Esc close" if self._is_something_under() else f"{self.app.quit_key} quit"
+        return ("Enter open", "/ find", *up, close)
 
 
 def _number_of(source: str | Path | None, entries: Sequence[Entry | str]) -> int:

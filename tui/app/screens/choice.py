@@ -24,10 +24,10 @@ class ChoiceDialog(Dialog[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move(1)", "Next", show=False, id="next-choice"),
-        Binding("k", "move(-1)", "Previous", show=False, id="previous-choice"),
-        Binding("g", "move_to_end(True)", "First", show=False, id="first-choice"),
-        Binding("G", "move_to_end(False)", "Last", show=False, id="last-choice"),
+        Binding("j", "move(1)", "Next", show=False, id="line-down"),
+        Binding("k", "move(-1)", "Previous", show=False, id="line-up"),
+        Binding("g", "move_to_end(True)", "First", show=False, id="top"),
+        Binding("G", "move_to_end(False)", "Last", show=False, id="end"),
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice], current: str | None = None) -> None:

@@ -32,13 +32,19 @@ class FilteredDialog(Dialog[ResultType]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Next", show=False, id="next-choice"),
-        Binding("up,k", "move(-1)", "Previous", show=False, id="previous-choice"),
-        Binding("pagedown,space,f", "move_pages(1)", "Page down", show=False, id="next-choices"),
-        Binding("pageup,b", "move_pages(-1)", "Page up", show=False, id="previous-choices"),
-        Binding("home,g", "move_to_end(True)", "First", show=False, id="first-choice"),
-        Binding("end,G", "move_to_end(False)", "Last", show=False, id="last-choice"),
-        Binding("enter", "choose", "Choose", show=False, id="choose"),
+        Binding("down", "move(1)", "Next", show=False),
+        Binding("up", "move(-1)", "Previous", show=False),
+        Binding("pagedown", "move_pages(1)", "Page down", show=False),
+        Binding("pageup", "move_pages(-1)", "Page up", show=False),
+        Binding("home", "move_to_end(True)", "First", show=False),
+        Binding("end", "move_to_end(False)", "Last", show=False),
+        Binding("enter", "choose", "Choose", show=False),
+        Binding("j", "move(1)", "Next", show=False, id="line-down"),
+        Binding("k", "move(-1)", "Previous", show=False, id="line-up"),
+        Binding("space,f", "move_pages(1)", "Page down", show=False, id="page-down"),
+        Binding("b", "move_pages(-1)", "Page up", show=False, id="page-up"),
+        Binding("g", "move_to_end(True)", "First", show=False, id="top"),
+        Binding("G", "move_to_end(False)", "Last", show=False, id="end"),
         Binding("slash", "narrow", "Narrow the list", show=False, id="narrow-list"),
     ]
 

@@ -1,20 +1,25 @@
 """The keys, as they are in force."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import chain, groupby
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.app.keys import COMMANDS, QUIT_KEY, SECTION_NUMBERS, Command
+from tui.app.keymap import Keymap
+from tui.app.keys import COMMANDS, SECTION_NUMBERS, section_command
 from tui.app.layout.flow import FlowItem
+from tui.app.personal import PersonalApp
 from tui.app.screens.dialog import Dialog
 from tui.app.widgets.flow_pane import FlowPane
 
 _KEYS_WIDTH = 14
+_NO_KEY = "—"
 
 
 class KeyList(FlowPane[FlowItem]):
@@ -22,17 +27,25 @@ class KeyList(FlowPane[FlowItem]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text", "flow--heading"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_rows(1)", "Down", show=False, id="help-down"),
-        Binding("k,up", "scroll_rows(-1)", "Up", show=False, id="help-up"),
-        Binding("space,f,pagedown", "page_down", "Page down", show=False, id="help-page-down"),
-        Binding("b,pageup", "page_up", "Page up", show=False, id="help-page-up"),
-        Binding("g,home", "scroll_home", "Top", show=False, id="help-top"),
-        Binding("G,end", "scroll_end", "End", show=False, id="help-end"),
+        Binding("down", "scroll_rows(1)", "Down", show=False),
+        Binding("up", "scroll_rows(-1)", "Up", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("home", "scroll_home", "Top", show=False),
+        Binding("end", "scroll_end", "End", show=False),
+        Binding("j", "scroll_rows(1)", "Down", show=False, id="line-down"),
+        Binding("k", "scroll_rows(-1)", "Up", show=False, id="line-up"),
+        Binding("space,f", "page_down", "Page down", show=False, id="page-down"),
+        Binding("b", "page_up", "Page up", show=False, id="page-up"),
+        Binding("g", "scroll_home", "Top", show=False, id="top"),
+        Binding("G", "scroll_end", "End", show=False, id="end"),
     ]
+
+    app = getters.app(PersonalApp)
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.lay_out([*_items(COMMANDS)])
+        self.lay_out([*_items(self.app.keymap)])
 
     def action_scroll_rows(self, rows: int) -> None:
         """Scroll by a row."""
@@ -43,7 +56,7 @@ class Help(Dialog[None]):
     """Lists what the keys do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "close", "Close", show=False, id="close-help"),
+        Binding("question_mark,f1", "close", "Close", show=False, id="help"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -58,19 +71,27 @@ class Help(Dialog[None]):
         self.query_one(KeyList).focus()
 
 
-def _items(commands: Iterable[Command]) -> Iterator[FlowItem]:
+def _items(keymap: Keymap) -> Iterator[FlowItem]:
     gap = 0
-    for group, members in groupby(commands, key=lambda command: command.group):
+    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
         yield FlowItem(group, "flow--heading", gap=gap)
         gap = 1
-        for command in members:
-            yield _item(" ".join(command.keys), command.description)
+        for command in commands:
+            yield _item(keymap.keys(command.id), command.description)
             if command.id == "previous-section":
-                first, last = SECTION_NUMBERS[0], SECTION_NUMBERS[-1]
-                yield _item(f"{first} … {last}", "To that section of the top level")
-    yield _item(QUIT_KEY, "Quit at once")
+                yield _item(_section_keys(keymap), "To that section of the top level")
+    yield _item(keymap.keys("quit"), "Quit at once")
 
 
-def _item(keys: str, description: str) -> FlowItem:
-    lead = keys.ljust(_KEYS_WIDTH)
+def _section_keys(keymap: Keymap) -> tuple[str, ...]:
+    """The first and the last where they are the numbers, else all."""
+    keys = [keymap.keys(section_command(number)) for number in SECTION_NUMBERS]
+    if keys == [(str(number),) for number in SECTION_NUMBERS]:
+        return (*keys[0], "…", *keys[-1])
+    return tuple(chain.from_iterable(keys))
+
+
+def _item(keys: tuple[str, ...], description: str) -> FlowItem:
+    shown = " ".join(keys) or _NO_KEY
+    lead = shown + " " * max(1, _KEYS_WIDTH - cell_len(shown))
     return FlowItem(description, "flow--text", lead=lead, rest=" " * _KEYS_WIDTH, gap=0)

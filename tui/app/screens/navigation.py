@@ -1,7 +1,7 @@
 """The two panes and every way to move in them."""
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -9,11 +9,13 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.facts import article_position, digest_position, header_facts, hints, title_of
 from tui.app.keys import reader_bindings
 from tui.app.layout.digest_items import DigestItem, Target
+from tui.app.personal import PersonalApp
 from tui.app.reading import Reading
 from tui.app.widgets.article_pane import TOP, ArticlePane
 from tui.app.widgets.digest_pane import DigestPane
@@ -23,7 +25,10 @@ from tui.article.model import Section, Sentence
 
 Breakpoints = list[tuple[int, str]]
 
+PaneType = TypeVar("PaneType", bound=Widget)
+
 _MAXIMUM_JUMPS = 200
+_EVEN_SHARE = 50
 
 
 class Jump(NamedTuple):
@@ -48,6 +53,7 @@ class NavigationScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS: Breakpoints = [(0, "-too-narrow"), (40, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: Breakpoints = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012
 
+    app = getters.app(PersonalApp)
     title_line = getters.query_one(TitleLine)
     article_pane = getters.query_one("#article", ArticlePane)
     digest_pane = getters.query_one("#digest", DigestPane)
@@ -72,9 +78,10 @@ class NavigationScreen(Screen[None]):
         )
         self.add_class(*sizes, "-digest-page", update=False)
         yield TitleLine()
+        settings = self.app.settings
         with Horizontal(id="panes"):
-            yield ArticlePane(id="article")
-            yield DigestPane(id="digest")
+            yield _sharing(ArticlePane(settings.text_width, id="article"), settings.article_share)
+            yield _sharing(DigestPane(id="digest"), 100 - settings.article_share)
         yield StatusLine()
         yield Static("The reader needs at least 40 columns and 10 rows.", id="too-small")
 
@@ -119,6 +126,7 @@ class NavigationScreen(Screen[None]):
     def show_position(self) -> None:
         """Bring the header, the frames and the status line up to date."""
         self.status_line.hints = hints(
+            self.app.keymap,
             in_digest=self.in_digest,
             single=self.is_single,
             working=self.is_working,
@@ -128,7 +136,7 @@ class NavigationScreen(Screen[None]):
         if reading is None:
             return
         self.title_line.title = title_of(reading.article)
-        self.title_line.facts = header_facts(reading)
+        self.title_line.facts = header_facts(reading, self.app.settings.pace)
         progress = f"{self.article_pane.progress} %"
         self.status_line.position = progress
         article = article_position(reading, self.article_pane.place)
@@ -306,6 +314,16 @@ class NavigationScreen(Screen[None]):
         folded = self.digest_pane.toggle_fold()
         self.status_line.say("The outline is folded." if folded else "The outline is unfolded.")
 
+    def action_widen_text(self, columns: int) -> None:
+        """Make the article's text wider, or narrower by a negative number; the place stays."""
+        now = self.article_pane.widen_text(columns)
+        if self.is_single and self.in_digest:
+            self.status_line.say("The article is not in view.")
+        elif now is None:
+            self.status_line.say("The text cannot be narrower." if columns < 0 else "The text fills the pane.")
+        else:
+            self.status_line.say(f"The text is at most {now} columns wide.")
+
     def action_one_pane(self) -> None:
         """One pane over the whole screen, and back."""
         if not self.has_class("-wide"):
@@ -313,6 +331,13 @@ class NavigationScreen(Screen[None]):
             return
         self.toggle_class("-zoomed")
         self.show_position()
+
+
+def _sharing(pane: PaneType, share: int) -> PaneType:
+    """A pane with its share of the width, in per cent."""
+    if share != _EVEN_SHARE:
+        pane.styles.width = f"{share}fr"
+    return pane
 
 
 def _breakpoint(size: int, breakpoints: Breakpoints) -> str:

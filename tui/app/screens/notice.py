@@ -20,7 +20,7 @@ class Notice(Dialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "close", "Close", show=False, id="close-notice"),
+        Binding("enter", "close", "Close", show=False),
     ]
 
     def __init__(self, title: str, text: str) -> None:

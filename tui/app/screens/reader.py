@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 _COPIED_SHOWN = 40
+_SECONDS_OF_A_PROBLEM = 10.0
 
 
 class ReaderScreen(SkimmingScreen):
@@ -42,10 +43,21 @@ class ReaderScreen(SkimmingScreen):
         self.call_after_refresh(garbage.collect_at_leisure)
         self.start.engine.warm_up()
         self.open_start()
+        self._tell_of_settings()
 
     def on_unmount(self) -> None:
         """Leave nothing running."""
         self.start.engine.close()
+
+    def _tell_of_settings(self) -> None:
+        """Say once what was passed over in the user's settings."""
+        problems = self.app.setting_problems
+        if len(problems) == 1:
+            self.status_line.say(problems[0].brief(), _SECONDS_OF_A_PROBLEM)
+        elif problems:
+            name, count = problems[0].path.name, len(problems)
+            line = f"{name} has {count:,} problems; “standfirst config --check” tells them."
+            self.status_line.say(line, _SECONDS_OF_A_PROBLEM)
 
     # Summarising the article
 
@@ -92,7 +104,8 @@ class ReaderScreen(SkimmingScreen):
     @on(messages.SummarizingFailed)
     def _summarizing_failed(self, event: messages.SummarizingFailed) -> None:
         if not self._is_stale(event) and not self.is_opening:
-            self.show_state(f"{event.reason} Press M to choose a method and try again.", working=False)
+            way = self.app.keymap.press("choose-method")
+            self.show_state(f"{event.reason} {way} to choose a method and try again.", working=False)
 
     def _show_ranking(self) -> None:
         """The wanted method has ranked the article: the work is over."""
@@ -151,7 +164,8 @@ class ReaderScreen(SkimmingScreen):
         if method is not None:
             self._wanted_method = method
             if self.reading is not None and not self.is_whole and not self.is_opening:
-                self.status_line.say("Only the beginning of the article is open. Press o to open it again.")
+                way = self.app.keymap.press("open")
+                self.status_line.say(f"Only the beginning of the article is open. {way} to open it again.")
                 return
             self.status_line.say(f"Method {method}: {METHODS[method].title}")
             self.begin_summary()
@@ -300,7 +314,8 @@ class ReaderScreen(SkimmingScreen):
             return
         self.workers.cancel_group(self, "summarize")
         if self.reading is None or self.reading.digest is None:
-            self.show_state("Stopped. Press M to choose a method and go on.", working=False)
+            way = self.app.keymap.press("choose-method")
+            self.show_state(f"Stopped. {way} to choose a method and go on.", working=False)
             return
         self._wanted_method = self.reading.method
         self.show_state("")

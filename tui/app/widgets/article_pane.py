@@ -16,6 +16,7 @@ from tui.app.layout.skim_items import FoldLine
 from tui.app.layout.spans import StyledSpan, overlaid
 from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
 from tui.article.model import Article, Sentence
+from tui.library.settings import LEAST_TEXT_WIDTH, TEXT_WIDTH
 
 TOP = 1
 """The row of the view that a section's heading is brought to: the row above it shows where the last one ended."""
@@ -29,6 +30,10 @@ class ArticlePane(FlowPane[FlowItem]):
 
     The current line is the row that keys act on. It rests on one row of the view while the text moves under
     it, and leaves that row only where the text cannot move: at its ends and after a jump.
+
+    Args:
+        text_width: The longest line, in cells; 0 for lines as wide as the pane.
+        id: As of every widget.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -70,8 +75,9 @@ class ArticlePane(FlowPane[FlowItem]):
 
         line: FoldLine
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, text_width: int = TEXT_WIDTH, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.widest_text = text_width
         self.border_title = "Article"
         self._article: Article | None = None
         self._place = 0
@@ -109,6 +115,20 @@ class ArticlePane(FlowPane[FlowItem]):
         """Mark what was found, one match more strongly."""
         self._matches = matches
         self.repaint()
+
+    def widen_text(self, columns: int) -> int | None:
+        """Let lines be longer, or shorter by a negative number. The place stays.
+
+        Returns:
+            How many columns the longest may have now; None if that cannot be changed so.
+        """
+        before = self.text_width
+        wanted = clamp(before + columns, min(LEAST_TEXT_WIDTH, before), max(before, self.text_room))
+        if wanted == before:
+            return None
+        self.widest_text = wanted
+        self.wrap_again()
+        return wanted
 
     # Where the reader is
 

@@ -56,7 +56,9 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         super().__init__(id=id)
         self.flow: Flow[ItemType] = Flow([], 1)
         self._items: Sequence[ItemType] = ()
-        self._width = 0
+        self.widest_text = WIDEST_TEXT
+        """The longest line, in cells; 0 for lines as wide as the pane."""
+        self._width = self._outer = 0
         self._plain = Style.null()
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
 
@@ -105,7 +107,12 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
     @property
     def text_width(self) -> int:
         """The room for a line of text with its indent, in cells."""
-        return max(0, min(self.scrollable_content_region.width - GUTTER - 1, WIDEST_TEXT))
+        return min(self.text_room, self.widest_text or self.text_room)
+
+    @property
+    def text_room(self) -> int:
+        """The text width that the pane has room for, in cells."""
+        return max(0, self.scrollable_content_region.width - GUTTER - 1)
 
     @property
     def is_laid_out(self) -> bool:
@@ -152,7 +159,11 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
             self.scroll_to(y=row, animate=False)
 
     def on_resize(self) -> None:
-        """Wrap to the new width, and keep the place."""
+        """Take up the new size."""
+        self.wrap_again()
+
+    def wrap_again(self) -> None:
+        """Wrap to the width that there is now, and keep the place."""
         if self.text_width <= 0:
             return
         if self.text_width != self.flow.width or not self.is_laid_out:
@@ -187,6 +198,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         """Look up once what all rows need."""
         self._lay_out_for_first_picture()
         self._width = self.scrollable_content_region.width
+        self._outer = (self.text_room - self.text_width) // 2
         self._plain = self.rich_style
 
     def _paint(self, row: int) -> Strip:
@@ -201,9 +213,8 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     def _margin(self, spot: Spot, base: Style) -> Iterable[Segment]:
         text, style = self.mark(spot)
-        outer = max(0, self._width - WIDEST_TEXT - GUTTER - 1) // 2
-        if outer:
-            yield Segment(" " * outer, self._plain)
+        if self._outer:
+            yield Segment(" " * self._outer, self._plain)
         yield Segment(text.ljust(GUTTER)[:GUTTER], base + self._style(style))
 
     def _text(self, spot: Spot, base: Style) -> Iterable[Segment]:

@@ -29,12 +29,12 @@ class StatusLine(Widget):
 
     _clearing: Timer | None = None
 
-    def say(self, message: str) -> None:
-        """Show a message for two seconds."""
+    def say(self, message: str, seconds: float = _SECONDS_OF_A_MESSAGE) -> None:
+        """Show a message for a while."""
         if self._clearing is not None:
             self._clearing.stop()
         self.message = message
-        self._clearing = self.set_timer(_SECONDS_OF_A_MESSAGE, self._clear)
+        self._clearing = self.set_timer(seconds, self._clear)
 
     def _clear(self) -> None:
         self.message = ""
