@@ -193,6 +193,14 @@ def test_the_guide_and_the_landmarks_say_what_a_file_is() -> None:
     assert reasons(make_book(pages, contents=contents)) == ["a title page"]
 
 
+def test_what_is_left_out_is_told_in_words_that_stand_apart() -> None:
+    title = page('<section epub:type="titlepage"><h1>The Mill</h1><p>by Ada Weir</p></section>')
+    left_out = read_epub(make_book({"t.xhtml": title, **CHAPTERS}), "the book").dropped
+    assert [(dropped.reason, dropped.text) for dropped in left_out] == [
+        ("a title page", "The Mill by Ada Weir")
+    ]
+
+
 def test_a_list_of_contents_inside_a_chapter_is_left_out() -> None:
     links = "".join(f'<li><a href="#c{number}">Chapter {number}</a></li>' for number in range(6))
     data = make_book({"all.xhtml": page("<h2>Contents</h2><ul>", links, "</ul><h2>The pond</h2>", prose())})

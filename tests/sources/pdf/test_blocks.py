@@ -6,7 +6,7 @@ from tui.sources.pdf.blocks import Block, Role, blocks_of
 from tui.sources.pdf.columns import in_reading_order
 from tui.sources.pdf.lines import Line, lines_of
 from tui.sources.pdf.measures import measures_of
-from tui.sources.pdf.runs import Run
+from tui.sources.pdf.runs import Font, Run
 
 FULL = "and words enough to fill the whole line"
 
@@ -94,3 +94,14 @@ def test_every_line_is_in_exactly_one_block(runs: list[Run]) -> None:
     lines = in_reading_order(lines_of(runs, 0))
     found = blocks_of(lines, measures_of([lines]))
     assert [line for block in found for line in block.lines] == lines
+
+
+@pytest.mark.parametrize(
+    ("start", "count"), [("3.1 The argument", 2), ("The argument", 1), ("2.5 grams of salt", 1)]
+)
+def test_a_numbered_title_as_wide_as_its_column_is_no_beginning_of_a_paragraph(
+    start: str, count: int
+) -> None:
+    bold = Run(f"{start} {FULL}", 60, 460, 700, 10, Font(is_bold=True), 0, True)
+    lines = in_reading_order([Line(0, [bold]), *(line(FULL, 60, 688 - 12 * row, 400) for row in range(4))])
+    assert len(blocks(lines)) == count

@@ -157,7 +157,7 @@ def _is_note(block: Any) -> bool:
 
 
 def _drop(element: Any, reason: str, dropped: list[Dropped]) -> None:
-    text = clean_line(_text(element, _SHOWN))
+    text = clean_line(_text(element, _SHOWN, between=" "))
     if text:
         dropped.append(Dropped(reason, text))
     _empty(element)
@@ -171,12 +171,12 @@ def _empty(element: Any) -> None:
         element.set("id", name)
 
 
-def _text(element: Any, length: int) -> str:
-    """The first words in an element."""
+def _text(element: Any, length: int, between: str = "") -> str:
+    """The first words in an element, with something between those of the elements in it."""
     pieces = []
     for piece in element.itertext():
         pieces.append(piece[:length])
         length -= len(pieces[-1])
         if length <= 0:
             break
-    return "".join(pieces)
+    return between.join(pieces)

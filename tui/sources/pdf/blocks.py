@@ -165,7 +165,7 @@ class _Grouping:
         line, previous = lines[position], block.last
         if block.role is Role.CODE:
             return not line.is_fixed or self._gap(previous, line) > 2 * _WIDE_GAP
-        if not is_same_make(previous, line) and not self._goes_on(previous, line):
+        if not is_same_make(previous, line) and not self._goes_on(block, line):
             return True
         is_title = line.is_bold != self.measures.is_bold or line.size > (1 + _SAME_SIZE) * self.measures.size
         if self._gap(previous, line) > (_WIDE_GAP_BETWEEN_TITLES if is_title else _WIDE_GAP):
@@ -213,20 +213,29 @@ class _Grouping:
             and not is_full(block.last, line)
         )
 
-    def _goes_on(self, previous: Line, line: Line) -> bool:
+    def _goes_on(self, block: Block, line: Line) -> bool:
         """Whether lines of different make are one paragraph: one that begins or ends with words in bold letters."""
+        previous = block.last
         return (
             abs(previous.size - line.size) <= _SAME_SIZE * line.size
             and self._gap(previous, line) <= _WIDE_GAP
             and is_full(previous, line)
             and not ends_sentence(previous.text)
             and not line.is_bold
+            and not _is_numbered_title(block)
         )
 
     def _gap(self, above: Line, below: Line) -> float:
         """How far two lines are apart, in units of what is usual for their letters."""
         size = max(above.size, below.size)
         return (above.baseline - below.baseline) / self.measures.pitch(size)
+
+
+def _is_numbered_title(block: Block) -> bool:
+    """Whether a block's lines so far are all bold, and begin with a number as headings do."""
+    number = number_of(block.first.text)
+    is_title = block.role is Role.TEXT and number is not None and number.rest[:1].isupper()
+    return is_title and all(line.is_bold for line in block.lines)
 
 
 def _marker_before(marker: str) -> str | None:
