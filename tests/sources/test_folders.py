@@ -6,6 +6,7 @@ import pytest
 from tui.article.errors import SourceError
 from tui.sources import folders
 from tui.sources.folders import articles_in, count_in, entries_in, entry_of
+from tui.sources.kinds import SUFFIXES, Kind
 
 
 def test_articles_are_sorted_as_people_count(tmp_path: Path) -> None:
@@ -18,6 +19,13 @@ def test_articles_are_sorted_as_people_count(tmp_path: Path) -> None:
         "part 2.md",
         "part 10.txt",
     ]
+
+
+def test_every_kind_is_listed(tmp_path: Path) -> None:
+    assert set(SUFFIXES.values()) == set(Kind)
+    for suffix in SUFFIXES:
+        (tmp_path / f"article{suffix}").write_text("x")
+    assert len(articles_in(tmp_path)) == len(SUFFIXES)
 
 
 def test_names_that_begin_with_numbers(tmp_path: Path) -> None:

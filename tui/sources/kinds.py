@@ -33,6 +33,7 @@ SUFFIXES: dict[str, Kind] = {
     ".html": Kind.WEB_PAGE,
     ".htm": Kind.WEB_PAGE,
     ".xhtml": Kind.WEB_PAGE,
+    ".pdf": Kind.PDF,
     ".eml": Kind.MAIL,
     ".mbox": Kind.MAIL,
     ".srt": Kind.TEXT,
