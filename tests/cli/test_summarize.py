@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Standfirst
+from tui.sources.samples import sample_articles
 from tui.summary.methods import METHODS
 
 FIELDS = [
@@ -175,3 +176,12 @@ def test_nothing_in_an_article_or_its_name_reaches_the_terminal_as_a_command(
     assert ended.status == 0
     assert "[red]" in ended.out.replace("\\", "")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", ended.out + ended.err)
+
+
+@pytest.mark.parametrize("path", sample_articles(), ids=lambda path: path.name)
+def test_every_sample_has_a_digest(standfirst: Standfirst, path: Path) -> None:
+    ended = standfirst("summarize", path)
+    assert (ended.status, ended.err) == (0, "")
+    assert "5 of " in ended.out.splitlines()[1]
+    assert "\nSummary\n" in ended.out
+    assert "\nOutline\n" in ended.out

@@ -73,7 +73,9 @@ def test_the_title_and_length_are_about_those_of_the_article() -> None:
     for path in sample_articles():
         seen, article = glance(path), open_article(path)
         assert seen.title == article.title
-        assert seen.words == pytest.approx(article.word_count, rel=0.1)
+        # Of a PDF document only the pages are counted, and of a book those without text too.
+        is_rough = seen.kind in (Kind.PDF, Kind.EPUB)
+        assert seen.words == pytest.approx(article.word_count, rel=0.5 if is_rough else 0.1)
         assert seen.size == path.stat().st_size
 
 

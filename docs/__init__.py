@@ -1,0 +1,1 @@
+"""What explains the project, and what makes its pictures and samples."""

@@ -1,0 +1,1 @@
+"""Makes those of the sample articles that are no plain text."""

@@ -1,0 +1,29 @@
+"""The sample articles that are no plain text, each made of the Markdown beside this file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from docs.samples.book import book
+from docs.samples.open_document import open_document
+from docs.samples.paper import paper
+from docs.samples.rich_text import rich_text
+from docs.samples.texts import Text, read_text
+from docs.samples.word import word
+
+FOLDER = Path(__file__).parent
+_MAKERS: dict[str, Callable[[Text], bytes]] = {
+    "counting-the-unseen.pdf": paper,
+    "how-we-read.epub": book,
+    "minutes-that-get-read.docx": word,
+    "recolte-du-sel.odt": open_document,
+    "while-i-am-away.rtf": rich_text,
+}
+
+
+def made(folder: Path) -> dict[str, bytes]:
+    """The articles by file name, the same bytes every time.
+
+    Args:
+        folder: Where their texts are.
+    """
+    return {name: make(read_text(folder / Path(name).with_suffix(".md"))) for name, make in _MAKERS.items()}
