@@ -6,6 +6,7 @@ from tui.article.model import Article, BlockKind
 from tui.article.outline import (
     find_section,
     innermost_section,
+    longest_section,
     own_sentence_counts,
     section_name,
     top_sections,
@@ -119,3 +120,22 @@ def test_the_innermost_section_of_an_offset() -> None:
         for word in ("Op", "One", "Be", "Te")
     }
     assert at == {"Op": 0, "One": 1, "Be": 2, "Te": 2}
+
+
+def test_the_longest_section_is_the_one_with_most_words_of_its_own() -> None:
+    article = build_article(
+        [
+            Draft(BlockKind.HEADING, "Outer", 1),
+            Draft(BlockKind.PARAGRAPH, "one two three"),
+            Draft(BlockKind.HEADING, "Inner", 2),
+            Draft(BlockKind.PARAGRAPH, "one two three four five"),
+            Draft(BlockKind.HEADING, "As long", 2),
+            Draft(BlockKind.PARAGRAPH, "one two three four"),
+        ],
+        title="",
+    )
+    assert longest_section(article) == (article.sections[1], 6)
+
+
+def test_an_article_without_text_has_no_longest_section() -> None:
+    assert longest_section(build_article([], title="")) is None

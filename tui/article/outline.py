@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.article.clean import clean_line
+from tui.article.counting import count_words
 from tui.article.errors import UsageError
 from tui.article.model import Article, Section
 
@@ -38,6 +40,20 @@ def own_sentence_counts(article: Article) -> tuple[int, ...]:
     """For each section, how many sentences are its own and not its subsections' (finds the sentences)."""
     counts = Counter(sentence.section for sentence in article.sentences)
     return tuple(counts[section.index] for section in article.sections)
+
+
+def longest_section(article: Article) -> tuple[Section, int] | None:
+    """The section with the most words before the next heading, and how many; None if there is no section.
+
+    Args:
+        article: The article; of two sections as long as each other the first is meant.
+    """
+    if not article.sections:
+        return None
+    starts = [section.start for section in article.sections]
+    counts = [count_words(article.text[start:end]) for start, end in pairwise((*starts, len(article.text)))]
+    most = max(counts)
+    return article.sections[counts.index(most)], most
 
 
 def find_section(article: Article, text: str) -> Section:
