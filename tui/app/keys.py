@@ -62,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("first-length", ("=",), "first_length", "The length it was started with", _SUMMARY),
     Command("next-method", ("m",), "next_method", "The next method", _SUMMARY),
     Command("choose-method", ("M",), "choose_method", "Choose a method from a list", _SUMMARY),
+    Command("compare", ("c",), "compare", "Compare what the methods choose", _SUMMARY),
     Command("section-alone", ("S",), "section_alone", "Summarise this section alone, or all again", _SUMMARY),
     Command("copy-item", ("y",), "copy_item", "Copy this sentence", _SUMMARY),
     Command("copy-digest", ("Y",), "copy_digest", "Copy the whole digest", _SUMMARY),

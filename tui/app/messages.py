@@ -57,6 +57,21 @@ class RankingReady(WorkMessage):
 
 
 @dataclass(eq=False, repr=False)
+class MethodBegun(WorkMessage):
+    """Of several methods that are to rank the article, it is this one's turn."""
+
+    method: str
+
+
+@dataclass(eq=False, repr=False)
+class MethodFailed(WorkMessage):
+    """Of several methods that are to rank the article, this one cannot."""
+
+    method: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
 class WorkProgressed(WorkMessage):
     """How far the work is, in words."""
 

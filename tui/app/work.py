@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,6 +11,8 @@ from tui.app.engine.client import Engine
 from tui.app.engine.frames import Fetched
 from tui.app.messages import (
     ArticleOpened,
+    MethodBegun,
+    MethodFailed,
     OpeningFailed,
     OpeningProgressed,
     RankingReady,
@@ -76,10 +78,6 @@ class Work:
     async def summarize(self, generation: int, article: Article, method: str) -> None:
         """Find the article's sentences, if they are not known, and rank them; posts what it has as it comes."""
 
-        def finding(done: int, total: int) -> None:
-            state = f"Finding sentences … {_percent(done, total)} %"
-            self._post(WorkProgressed(generation, state))
-
         def ranking(done: int, total: int) -> None:
             state = f"Ranking with {title} … {done:,} of {total:,} sentences"
             self._post(WorkProgressed(generation, state))
@@ -87,10 +85,7 @@ class Work:
         title = METHODS[method].title
         _LOGGER.info("summarizing %d characters in %s with %s", len(article.text), article.language, method)
         try:
-            if not article.has_sentences:
-                self._post(WorkProgressed(generation, "Finding sentences …"))
-                article = await self._engine.with_sentences(article, finding)
-                self._post(SentencesReady(generation, article))
+            article = await self._with_sentences(generation, article)
             self._post(WorkProgressed(generation, f"Ranking with {title} …"))
             made = await self._engine.ranking(article, method, ranking)
         except StandfirstError as error:
@@ -99,6 +94,38 @@ class Work:
             self._post(SummarizingFailed(generation, _unexpected("summarized", error)))
         else:
             self._post(RankingReady(generation, made))
+
+    async def compare(self, generation: int, article: Article, methods: Sequence[str]) -> None:
+        """Rank the article with several methods, one after the other; posts of each what comes of it."""
+        try:
+            article = await self._with_sentences(generation, article)
+        except StandfirstError as error:
+            self._post(SummarizingFailed(generation, str(error)))
+            for method in methods:
+                self._post(MethodFailed(generation, method, str(error)))
+            return
+        for method in methods:
+            self._post(MethodBegun(generation, method))
+            try:
+                made = await self._engine.ranking(article, method, lambda done, total: None)
+            except StandfirstError as error:
+                self._post(MethodFailed(generation, method, str(error)))
+            else:
+                self._post(RankingReady(generation, made))
+
+    async def _with_sentences(self, generation: int, article: Article) -> Article:
+        """The article with its sentences, which are found if they are not known; posts what it has as it comes."""
+
+        def finding(done: int, total: int) -> None:
+            state = f"Finding sentences … {_percent(done, total)} %"
+            self._post(WorkProgressed(generation, state))
+
+        if article.has_sentences:
+            return article
+        self._post(WorkProgressed(generation, "Finding sentences …"))
+        found = await self._engine.with_sentences(article, finding)
+        self._post(SentencesReady(generation, found))
+        return found
 
     async def explain(self, generation: int, digest: "Digest", sentence: Sentence) -> None:
         """Find out why a sentence is in a digest, or is not, and the keywords; posts ``SentenceExplained``."""

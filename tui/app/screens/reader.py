@@ -9,7 +9,7 @@ from textual import on, work
 
 from tui.app import garbage, messages
 from tui.app.reading import Reading
-from tui.app.screens.skimming import SkimmingScreen
+from tui.app.screens.comparing import ComparingScreen
 from tui.app.start import Start
 from tui.article.language_names import english_name
 from tui.article.model import Article, Section, Sentence
@@ -26,7 +26,7 @@ _COPIED_SHOWN = 40
 _SECONDS_OF_A_PROBLEM = 10.0
 
 
-class ReaderScreen(SkimmingScreen):
+class ReaderScreen(ComparingScreen):
     """Shows one article at a time.
 
     Args:
@@ -60,6 +60,11 @@ class ReaderScreen(SkimmingScreen):
             self.status_line.say(line, _SECONDS_OF_A_PROBLEM)
 
     # Summarising the article
+
+    @property
+    def wanted_method(self) -> str:
+        """The method whose digest is shown, or will be."""
+        return self._wanted_method
 
     def new_reading(self, article: Article) -> Reading:
         """With the method and length chosen last."""
@@ -150,7 +155,7 @@ class ReaderScreen(SkimmingScreen):
     def action_next_method(self) -> None:
         """The method after this one."""
         names = list(METHODS)
-        self._use_method(names[(names.index(self._wanted_method) + 1) % len(names)])
+        self.use_method(names[(names.index(self._wanted_method) + 1) % len(names)])
 
     def action_choose_method(self) -> None:
         """Choose a method from a list."""
@@ -158,9 +163,10 @@ class ReaderScreen(SkimmingScreen):
         from tui.app.screens.choice import ChoiceDialog
 
         choices = [Choice(m.name, f"{m.title} ({m.name})", m.description) for m in METHODS.values()]
-        self.app.push_screen(ChoiceDialog("Methods", choices, self._wanted_method), self._use_method)
+        self.app.push_screen(ChoiceDialog("Methods", choices, self._wanted_method), self.use_method)
 
-    def _use_method(self, method: str | None) -> None:
+    def use_method(self, method: str | None) -> None:
+        """Show another method's digest; None for no other."""
         if method is not None:
             self._wanted_method = method
             if self.reading is not None and not self.is_whole and not self.is_opening:
