@@ -21,6 +21,7 @@ from tui.sources.reading import Reading
 
 _DEEPEST = 60
 _DEEP = re.compile(rf"^(?=((?:[ \t]*(?:[>*+-]|[0-9]{{1,9}}[.)])){{{_DEEPEST - 10},}}))\1", re.MULTILINE)
+_MARKUP = re.compile(r"[\[\]\\\n*_`!<&~]")
 _MARKS = "[]*_`!<&~"
 _MOST_MARKS = 20_000
 
@@ -176,6 +177,8 @@ class _Walk:
 
     def _plain(self, token: Token) -> str:
         """An inline token's text without its markup, on one line."""
+        if not _MARKUP.search(token.content):
+            return clean_line(token.content)
         pieces = []
         for child in _inline(token.content, self.definitions):
             match child.type:
