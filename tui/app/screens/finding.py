@@ -104,10 +104,10 @@ class FindingScreen(NavigationScreen):
 
     def _show_target(self, line: "FindLine") -> None:
         if self.in_digest:
-            hints = (("Enter", "keep"), ("Esc", "show all"), ("Tab", "article"))
+            hints = (("Esc", "show all"), ("Enter", "keep"), ("Tab", "article"))
             line.show_target("Digest:", "Lines with …  Tab: the article", hints)
         else:
-            hints = (("Enter", "go there"), ("Esc", "back"), ("Tab", "digest"))
+            hints = (("Tab", "digest"), ("Esc", "back"), ("Enter", "go there"))
             line.show_target("Find:", "In the article", hints)
 
     def _stop_asking(self) -> None:
@@ -125,7 +125,7 @@ class FindingScreen(NavigationScreen):
         if self.in_digest:
             self._narrow(event.query)
         elif event.query.strip():
-            self._search(self._text, event.query)
+            self._search(event.query)
         else:
             self._show_found(None)
 
@@ -190,7 +190,8 @@ class FindingScreen(NavigationScreen):
     # Finding in the article
 
     @work(exclusive=True, group="find", exit_on_error=False)
-    async def _search(self, text: str, query: str) -> None:
+    async def _search(self, query: str) -> None:
+        text = self._text  # not an argument: Textual would make a description of the worker out of all of it
         result = await in_daemon_thread(_matches_or_reason, text, query)
         self.post_message(self.Searched(text, query, result))
 

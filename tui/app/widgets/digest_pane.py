@@ -132,6 +132,8 @@ class DigestPane(FlowPane[DigestItem]):
         Raises:
             UsageError: The query is no regular expression, or takes too long to look for; nothing changes.
         """
+        if query == self._query:
+            return
         items, entries = filtered(self._all_items(), query) if query else (self._all_items(), 0)
         self._query, self._entries = query, entries
         self._fill(items, current or self.current_item)

@@ -8,13 +8,51 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from tui.app.queries import Queries
+from tui.export.cells import fitted
 
-_ROOM_FOR_HINTS = 80
+Hint = tuple[str, str]
+"""A key and what it does."""
+
+
+class Told(Widget):
+    """What was found, on the right; before it the keys that matter, as far as there is room."""
+
+    DEFAULT_CSS = """
+    Told {
+        width: 55%;
+        min-width: 22;
+        height: 1;
+    }
+    """
+
+    what: reactive[str] = reactive("")
+    hints: reactive[tuple[Hint, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """The last hints that fit, and what was found."""
+        width = self.content_size.width
+        shown = Content(fitted(self.what, width))
+        for key, does in reversed(self.hints):
+            longer = Content.assemble((key, "bold"), " ", does, "  ", shown)
+            if longer.cell_length > width:
+                break
+            shown = longer
+        return Content.assemble(" " * (width - shown.cell_length), shown)
+
+
+class QueryInput(Input):
+    """A line to type in whose room does not depend on what is typed."""
+
+    # As Textual has it, each letter would lay out the whole screen again.
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
 
 
 class FindLine(Horizontal):
@@ -34,9 +72,6 @@ class FindLine(Horizontal):
     }
     FindLine Static {
         width: auto;
-        max-width: 65%;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
     }
     FindLine Input.-textual-compact {
         width: 1fr;
@@ -71,10 +106,9 @@ class FindLine(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._label = Static(markup=False)
-        self._input = Input(compact=True, select_on_focus=False)
-        self._told = Static(markup=False)
+        self._input = QueryInput(compact=True, select_on_focus=False)
+        self._told = Told()
         self._queries = Queries()
-        self._hints: tuple[tuple[str, str], ...] = ()
 
     def compose(self) -> ComposeResult:
         """What it is for, what is typed, and what was found."""
@@ -97,23 +131,21 @@ class FindLine(Horizontal):
         self.screen.set_focus(self._input, scroll_visible=False)
         self.post_message(self.Typed(query))
 
-    def show_target(self, label: str, placeholder: str, hints: tuple[tuple[str, str], ...]) -> None:
+    def show_target(self, label: str, placeholder: str, hints: tuple[Hint, ...]) -> None:
         """Say what is looked through.
 
         Args:
             label: What stands before the query.
             placeholder: What stands there while nothing is typed.
-            hints: Pairs of a key and what it does, told where there is room.
+            hints: The keys to tell of, the most useful last.
         """
         self._label.update(Content.styled(label, "bold"))
         self._input.placeholder = placeholder
-        self._hints = hints
+        self._told.hints = hints
 
     def tell(self, what: str) -> None:
         """Say what was found, or why nothing is."""
-        keys = [Content.assemble("  ", (key, "bold"), " ", does) for key, does in self._hints]
-        roomy = self.app.size.width >= _ROOM_FOR_HINTS
-        self._told.update(Content.assemble(what, *(keys if roomy else ())))
+        self._told.what = what
 
     def keep(self, query: str) -> None:
         """Keep a query to be recalled."""
