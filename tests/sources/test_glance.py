@@ -99,6 +99,8 @@ def test_the_title_and_length_are_about_those_of_the_article() -> None:
         ("a.docx", LETTER, Kind.WORD, "The letter"),
         ("a.odt", REPORT, Kind.OPEN_DOCUMENT, "Ein Bericht"),
         ("a.pdf", PAPER, Kind.PDF, "Keeping (exact) time–"),
+        ("a.pdf.gz", gzip.compress(PAPER), Kind.PDF, None),
+        ("a.rtf.gz", gzip.compress(RICH), Kind.RICH_TEXT, "Der Flügel – zwei"),
         ("a.rtf", RICH, Kind.RICH_TEXT, "Der Flügel – zwei"),
         ("a.txt", b"", Kind.TEXT, None),
         ("a.txt", bytes(range(256)) * 9, Kind.TEXT, None),

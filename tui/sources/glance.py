@@ -76,20 +76,33 @@ def _seen(file: BinaryIO, beginning: bytes, path: str, size: int) -> tuple[Kind 
         from tui.sources.glance_archives import archive_hints
 
         return archive_hints(file, size)
+    if beginning.startswith(_GZIP):
+        return _seen_unpacked(_unpacked(beginning), inner_name(path), _unpacked_size(file, size))
     kind = kind_of_bytes(beginning)
     if kind is Kind.PDF:
         from tui.sources.glance_documents import pdf_hints
 
         return kind, pdf_hints(file, beginning, size)
     if kind is Kind.RICH_TEXT:
-        from tui.sources.glance_documents import rich_text_hints
-
-        return kind, rich_text_hints(beginning, size)
-    if beginning.startswith(_GZIP):
-        size = _unpacked_size(file, size)
-        return _seen_text(_unpacked(beginning), b"", inner_name(path), size)
+        return kind, _rich_text_hints(beginning, size)
     more = file.read(_PAGE - _BEGINNING) if kind_by_name(path) is Kind.WEB_PAGE else b""
     return _seen_text(beginning, more, path, size)
+
+
+def _seen_unpacked(beginning: bytes, path: str, size: int) -> tuple[Kind | None, Hints]:
+    """What the beginning of an unpacked source gives away; of a PDF document that is nothing but the kind."""
+    kind = kind_of_bytes(beginning)
+    if kind is Kind.PDF:
+        return kind, Hints()
+    if kind is Kind.RICH_TEXT:
+        return kind, _rich_text_hints(beginning, size)
+    return _seen_text(beginning, b"", path, size)
+
+
+def _rich_text_hints(beginning: bytes, size: int) -> Hints:
+    from tui.sources.glance_documents import rich_text_hints
+
+    return rich_text_hints(beginning, size)
 
 
 def _seen_text(beginning: bytes, more: bytes, path: str, size: int) -> tuple[Kind | None, Hints]:
