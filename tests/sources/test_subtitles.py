@@ -71,7 +71,9 @@ def test_numbers_without_an_empty_line_before_them_go() -> None:
 
 
 def test_a_new_paragraph_begins_where_one_is_long() -> None:
-    cues = (f"00:00:{place:02}.000 --> 00:00:{place + 1:02}.000\n{'word ' * 20}{place}." for place in range(20))
+    cues = (
+        f"00:00:{place:02}.000 --> 00:00:{place + 1:02}.000\n{'word ' * 20}{place}." for place in range(20)
+    )
     found = subtitle_paragraphs("WEBVTT\n\n" + "\n\n".join(cues))
     assert found is not None
     assert len(found[0]) > 2

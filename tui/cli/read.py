@@ -3,6 +3,7 @@
 import os
 
 import click
+from click.core import ParameterSource
 
 from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status, complain
@@ -14,7 +15,9 @@ from tui.cli.options import (
     method_option,
     section_option,
     sources_argument,
+    theme_option,
 )
+from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings, reader_settings
 from tui.cli.sources import for_each, is_piped, sources_or_pipe
 from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
@@ -30,12 +33,12 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES, short_help="Read articles in the terminal (the default).")
+@click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Read articles in the terminal (the default).")
 @sources_argument
 @method_option
 @length_option
 @language_option
-@click.option("--theme", metavar="NAME", help="The reader's colours.")
+@theme_option
 @section_option
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
 @debug_option
@@ -53,7 +56,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in. With nothing to read, choose from a list of sample articles.
     """
-    _refuse_command(click.get_current_context(), sources)
+    context = click.get_current_context()
+    _refuse_command(context, sources)
     if plain:
         return _print_plain(sources, language, section)
     from tui.app.request import ReadRequest
@@ -65,11 +69,12 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
         raise UsageError("Nothing is piped in for - to stand for. Name a file, or pipe something in.")
     if STANDARD_INPUT in wanted and len(wanted) > 1:
         raise UsageError("The reader takes what is piped in or files, not both. Leave out - or the files.")
+    settings = reader_settings(context)
     pipe = claim_terminal()
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
         pipe = None
-    run_reader(ReadRequest(wanted, method, length, language, theme, section, pipe))
+    run_reader(ReadRequest(wanted, method, length, language, theme, section, pipe, settings_file=settings))
     return Status.DONE
 
 
@@ -91,6 +96,7 @@ def _print_plain(sources: tuple[str, ...], language: str | None, section: str | 
     from tui.sources.opening import open_article
 
     output = Output()
+    complain_of_settings()
 
     def work(source: str) -> None:
         article = open_article(source, language=language)

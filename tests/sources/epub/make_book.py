@@ -126,6 +126,6 @@ def make_zip(files: Mapping[str, str | bytes], media_type: str = "") -> bytes:
         if media_type:
             archive.writestr(ZipInfo("mimetype"), media_type, ZIP_STORED)
         for path, data in files.items():
-            # With a date of its own: names of tests are made of these bytes, and must not change from one run to the next.
+            # Without the date of today: names of tests are made of these bytes, and must not change.
             archive.writestr(ZipInfo(path), data, ZIP_DEFLATED)
     return stream.getvalue()
