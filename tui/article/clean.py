@@ -20,10 +20,10 @@ _FAR_NOT_CHARACTERS = (
 def clean_text(text: str) -> str:
     """Make text harmless to a terminal, one character for one character after line ends are normalised.
 
-    CRLF and CR become LF and a byte order mark at the start goes. Then a tab and every kind of space becomes one
-    space, and so does a byte order mark in the middle; other control characters, bidirectional embeddings, overrides and isolates, line and paragraph
-    separators, lone surrogates and noncharacters become U+FFFD. Joiners and variation selectors stay, since
-    emoji and many scripts need them.
+    CRLF and CR become LF and a byte order mark at the start goes. Then a tab, every kind of space and a byte order mark
+    in the middle become one space; other control characters, bidirectional embeddings, overrides and isolates, line
+    and paragraph separators, lone surrogates and noncharacters become U+FFFD. Joiners and variation selectors stay,
+    since emoji and many scripts need them.
 
     Args:
         text: Any string at all.
