@@ -145,3 +145,13 @@ async def test_the_keywords_come_with_the_reasons(article_path: Path) -> None:
         await asked(pilot)
         line = next(line for line in said(pilot).splitlines() if line.startswith("Keywords: "))
         assert "lamp" in line
+
+
+async def test_the_article_is_measured_at_the_users_pace(tmp_path: Path) -> None:
+    path = write_article(tmp_path, f"A title\n\n{'The keeper trusted the lamp. ' * 40}\n")
+    async with reader(path, settings="pace = 100") as (pilot, _):
+        await asked(pilot)
+        await until(pilot, lambda: "measuring …" not in said(pilot))
+        lines = said(pilot).splitlines()
+        assert "Length: 200 words · 40 sentences · 2 min at 100 words a minute" in lines
+        assert any(line.startswith("Readability: 83, easy (Flesch reading ease;") for line in lines)

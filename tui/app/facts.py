@@ -1,20 +1,15 @@
 """What the header, the frames and the status line say."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from textwrap import shorten
 
 from tui.app.keymap import Keymap
 from tui.app.layout.digest_items import Target
 from tui.app.reading import Reading
-from tui.article.model import Article, Dropped, Section
+from tui.article.model import Article, Section
 from tui.article.outline import section_name
-from tui.export.facts import article_facts, digest_facts, facts_line
+from tui.export.facts import article_facts, digest_facts
 
 Hint = tuple[str, str]
-
-_DROPPED_SHOWN = 100
-_DROPPED_WIDTH = 200
 
 
 def title_of(article: Article) -> str:
@@ -49,39 +44,6 @@ def article_position(reading: Reading, place: int) -> str:
     """Which section a place of the text is in."""
     section = reading.section_at(place)
     return "" if section is None else section_name(section)
-
-
-def about(article: Article, why: Sequence[str] = (), keywords: Sequence[str] = ()) -> str:
-    """Everything that is known about an article, and what was left out of it and why, as lines.
-
-    Args:
-        article: The article.
-        why: Lines about one of its sentences.
-        keywords: Its keywords, once they are known.
-    """
-    known = {
-        "Title": article.title,
-        "Source": article.source,
-        "Author": article.author,
-        "Date": article.date,
-        "Site": article.site,
-        "Length": facts_line(article_facts(article)),
-        "Sections": f"{len(article.sections):,}",
-        "Sentences": f"{len(article.sentences):,}" if article.has_sentences else None,
-        "Keywords": ", ".join(keywords),
-    }
-    lines = [f"{name}: {value}" for name, value in known.items() if value]
-    lines += ["", *why] if why else []
-    lines += ["", "Left out of the text:" if article.dropped else "Nothing was left out of the text."]
-    lines += [f"• {dropped.text} ({dropped.reason})" for dropped in _shortened(article.dropped)]
-    if len(article.dropped) > _DROPPED_SHOWN:
-        lines.append(f"… and {len(article.dropped) - _DROPPED_SHOWN:,} more")
-    return "\n".join(lines)
-
-
-def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
-    for part in dropped[:_DROPPED_SHOWN]:
-        yield Dropped(part.reason, shorten(part.text, _DROPPED_WIDTH, placeholder=" …"))
 
 
 def hints(keymap: Keymap, *, in_digest: bool, single: bool, working: bool, jumped: bool) -> tuple[Hint, ...]:

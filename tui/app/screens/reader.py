@@ -266,7 +266,7 @@ class ReaderScreen(ComparingScreen):
         digest, sentence = self.reading.digest, self._current_sentence
         if digest is None or self.is_working:
             sentence = None
-        self.app.push_screen(Information(self.reading.article, sentence))
+        self.app.push_screen(Information(self.reading.article, self.app.settings.pace, sentence))
         if digest is not None and sentence is not None:
             self._explain(self.shown_generation, digest, sentence)
 
