@@ -106,9 +106,8 @@ async def test_the_help_shows_every_key_of_a_section(article_path: Path) -> None
 
 async def test_the_palette_shows_the_keys_in_force(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, _):
-        await pilot.press("ctrl+p")
-        await until(pilot, lambda: "To the next section" in shown(pilot))
-        assert "Key e or Ctrl+F or ," in shown(pilot)
+        await pilot.press("ctrl+p", *"next")
+        await until(pilot, lambda: "Key e or Ctrl+F or ," in shown(pilot))
 
 
 async def test_the_key_of_the_palette_can_be_another(article_path: Path) -> None:
@@ -173,7 +172,7 @@ async def test_what_is_wrong_is_said_once_and_passed_over(article_path: Path) ->
 async def test_of_many_problems_the_reader_is_told_where_they_are(article_path: Path) -> None:
     text = 'theme = "purple"\n[keys]\nlonger = "m"\nshorter = "comma"'
     async with reader(article_path, settings=text) as (pilot, screen):
-        assert "config.toml has 3 problems; “standfirst config --check” tells them." in rows(screen)[-1]
+        assert "config.toml has 3 problems: “standfirst config --check” tells them." in rows(screen)[-1]
         assert pilot.app.theme == DEFAULT_THEME
         await pilot.press("plus")
         await pilot.pause()

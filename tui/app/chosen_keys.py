@@ -3,13 +3,15 @@
 from tui.app.keys import default_keys
 from tui.app.typed_keys import Key, key_typed
 from tui.library.settings import KEYS, SETTINGS, Keys
-from tui.library.settings_errors import unknown
+from tui.library.settings_errors import misplaced, unknown
 from tui.library.settings_file import KeyPath
 
 _LEFT_ALONE = frozenset({*(f"ctrl+{letter}" for letter in "abcdhijmnqstwz["), "f10", "f11"})
 """Keys that a terminal or a desktop takes for itself, or that are others by another name: ctrl+i is Tab."""
 _OF_ONE_COMMAND = {"esc": "escape", "enter": "across"}
 """Keys that mean something in every list and prompt, so that no other command can have them."""
+_NO_KEY = 'is not a key. Write keys as they are typed, such as ",", "J", "space" or "ctrl+o".'
+_NOT_OURS = "is left alone: a terminal or a desktop takes it for itself, or sends another key."
 _SETTINGS = frozenset(setting.name for setting in SETTINGS)
 
 
@@ -51,10 +53,11 @@ class ChosenKeys:
     def _is_command(self, name: str) -> bool:
         if name in self._defaults:
             return True
-        if name in _SETTINGS:
-            self._tell(name, f"“{name}” is a setting, not a command: it stands above the line [{KEYS}].")
-        else:
-            self._tell(name, unknown(name, "command", self._defaults))
+        otherwise = "“standfirst config --print” lists the commands."
+        is_setting = name in _SETTINGS
+        self._tell(
+            name, misplaced(name) if is_setting else unknown(name, "a command", self._defaults, otherwise)
+        )
         return False
 
     def _understood(self, command: str, typed: tuple[str, ...]) -> tuple[Key, ...]:
@@ -63,19 +66,12 @@ class ChosenKeys:
             try:
                 key = key_typed(text)
             except ValueError:
-                self._tell(
-                    command, f'“{text}” is not a key. Write it as it is typed, such as ",", "J" or "space".'
-                )
+                self._tell(command, f"“{text}” {_NO_KEY}")
                 continue
             if key.written in _LEFT_ALONE or "alt+" in key.written:
-                self._tell(
-                    command, f"“{text}” is left alone: terminals or desktops take it, or send another key."
-                )
-            elif _OF_ONE_COMMAND.get(key.written, command) != command:
-                self._tell(
-                    command,
-                    f"“{text}” is kept for “{_OF_ONE_COMMAND[key.written]}”: lists and prompts need it.",
-                )
+                self._tell(command, f"“{text}” {_NOT_OURS}")
+            elif (owner := _OF_ONE_COMMAND.get(key.written, command)) != command:
+                self._tell(command, f"“{text}” is kept for “{owner}”: lists and prompts need it.")
             else:
                 keys.append(key)
         return tuple(dict.fromkeys(keys))
@@ -95,5 +91,7 @@ class ChosenKeys:
         clash = f"“{key.written}” is a key of “{owner}” already."
         if owner in self._moved:
             return f"{clash} A key does one thing."
-        rest = ", ".join(f'"{other.written}"' for other in self._defaults[owner] if other != key)
-        return f"{clash} To take it from there, write: {owner} = [{rest}]"
+        rest = [other.written for other in self._defaults[owner] if other != key]
+        written = ", ".join(f'"{other}"' for other in rest)
+        way = f"write {owner} = [{written}] too" if rest else f"give “{owner}” another key too"
+        return f"{clash} To take it from there, {way}."

@@ -90,16 +90,25 @@ QUIT_KEY = "Q"
 
 def default_keys() -> dict[str, tuple[Key, ...]]:
     """The keys of everything that a key does, unless the user says otherwise, by the names of the commands."""
-    commands = ((command.id, command.keys) for command in COMMANDS)
-    numbers = ((section_command(number), (str(number),)) for number in SECTION_NUMBERS)
-    return {
-        command: tuple(map(key_typed, keys)) for command, keys in (*commands, *numbers, ("quit", (QUIT_KEY,)))
-    }
+    return {name: keys for name, keys, _ in listed_keys()}
+
+
+def listed_keys() -> Iterator[tuple[str, tuple[Key, ...], str]]:
+    """The name, the keys and the description of everything that a key does."""
+    for command in COMMANDS:
+        yield command.id, tuple(map(key_typed, command.keys)), command.description
+    for number in SECTION_NUMBERS:
+        yield section_command(number), (key_typed(str(number)),), _to_section(number)
+    yield "quit", (key_typed(QUIT_KEY),), "Quit at once"
 
 
 def section_command(number: int) -> str:
     """The name of the command that goes to a section of the top level."""
     return f"section-{number}"
+
+
+def _to_section(number: int) -> str:
+    return f"To top-level section {number}"
 
 
 def reader_bindings() -> list[Binding]:
@@ -120,7 +129,7 @@ def _number_bindings() -> Iterator[Binding]:
         yield Binding(
             str(number),
             f"go_to_section({number})",
-            f"To top-level section {number}",
+            _to_section(number),
             show=False,
             id=section_command(number),
         )

@@ -1,13 +1,12 @@
 """What the user has settled, for every screen to ask."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import App
 
 from tui.app.keymap import NO_KEY, keymap_of
 from tui.app.themes import DEFAULT_THEME, theme_named
-from tui.library.settings_file import Problem, SettingsFile
+from tui.library.settings_file import SettingsFile
 
 
 class PersonalApp(App[str]):
@@ -32,8 +31,8 @@ class PersonalApp(App[str]):
         self.set_reactive(App.theme, theme_named(theme or file.settings.theme or DEFAULT_THEME))
         super().__init__()
         self.keymap, file = keymap_of(file)
+        self.settings_file = file
         self.settings = file.settings
-        self.setting_problems: Sequence[Problem] = file.problems
         self.set_keymap(self.keymap.for_textual())
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 READ = "read"
-COMMANDS = (READ, "summarize", "outline", "methods")
+COMMANDS = (READ, "summarize", "outline", "methods", "config")
 """Each stands in a module of its name, which is loaded when it is needed: the reader is not to wait for the others."""
 
 _PRINTING = frozenset({"-h", "--help", "--version", "--plain"})

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.preferences import SettingOption, VariableOption
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, method_named
 
@@ -15,6 +16,7 @@ sources_argument = click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 method_option = click.option(
     "-m",
     "--method",
+    cls=SettingOption,
     type=lambda name: method_named(name).name,
     default=DEFAULT_METHOD,
     show_default=True,
@@ -25,6 +27,7 @@ method_option = click.option(
 length_option = click.option(
     "-n",
     "--length",
+    cls=SettingOption,
     type=Length.parse,
     default=DEFAULT_LENGTH,
     show_default=True,
@@ -34,10 +37,13 @@ length_option = click.option(
 
 language_option = click.option(
     "--language",
+    cls=SettingOption,
     type=lambda name: _language_named(name),  # noqa: PLW0108 - it stands further down
     metavar="NAME",
     help="The article's language, such as german.",
 )
+
+theme_option = click.option("--theme", cls=VariableOption, metavar="NAME", help="The reader's colours.")
 
 section_option = click.option(
     "--section",

@@ -5,6 +5,7 @@ import click
 from tui.cli.diagnostics import Status, complain
 from tui.cli.options import debug_option, language_option, method_option, sources_argument
 from tui.cli.output import Output
+from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.pipeline import DigestOptions, outline_source
 
@@ -17,7 +18,9 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES, short_help="Print the sections of articles and what each says.")
+@click.command(
+    epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Print the sections of articles and what each says."
+)
 @sources_argument
 @click.option(
     "--depth", type=click.IntRange(min=1), metavar="LEVELS", help="Only so many levels of headings."
@@ -60,6 +63,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
 
     options = DigestOptions(method, language=language)
     destination = Output(encoding="utf-8" if format_ == "json" else None)
+    complain_of_settings()
 
     def work(source: str) -> None:
         found = outline_source(source, options, gists)

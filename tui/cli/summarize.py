@@ -17,6 +17,7 @@ from tui.cli.options import (
     sources_argument,
 )
 from tui.cli.output import Output
+from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.pipeline import DigestOptions, digest_source
 from tui.summary.lengths import Length
@@ -34,7 +35,7 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES, short_help="Print the summary and outline of articles.")
+@click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Print the summary and outline of articles.")
 @sources_argument
 @method_option
 @length_option
@@ -80,6 +81,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
         raise UsageError("--with-text goes only with --format json.")
     options = DigestOptions(method, length, language, section)
     destination = Output(output, force, encoding="utf-8" if format_ == "json" else None)
+    complain_of_settings()
     write = _writer(format_, destination, with_text=with_text, explain=explain)
 
     def work(source: str) -> None:

@@ -130,7 +130,7 @@ SETTINGS = (
     Setting(
         "length",
         _length,
-        'Of the summary: 5 sentences, "20%" of them, or "150w" for at most 150 words.',
+        'How long a summary is: 5 sentences, "20%" of them, or "150w" for at most 150 words.',
         is_option=True,
     ),
     Setting(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from tui.library.settings import KEYS
+
 _LONGEST_SHOWN = 40
 _PLACE = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)$")
 
@@ -36,20 +38,25 @@ def refused(name: str, value: object, takes: str) -> str:
     return f"“{name}” is {_shown(value)}, but {takes}."
 
 
-def unknown(name: str, kind: str, known: Iterable[str]) -> str:
+def misplaced(name: str) -> str:
+    """That a setting stands among the keys of the commands."""
+    return f"“{name}” is a setting, and no command: it stands above the line [{KEYS}]."
+
+
+def unknown(name: str, kind: str, known: Iterable[str], otherwise: str) -> str:
     """That there is nothing of a name, and what may have been meant.
 
     Args:
         name: The name that was given.
-        kind: What it was taken for, in the singular; an s makes it the plural.
+        kind: What it was taken for, such as “a setting”.
         known: The names there are.
+        otherwise: What helps if none is like it.
     """
     from difflib import get_close_matches
 
-    known = list(known)
-    close = get_close_matches(name.lower().replace("_", "-"), known, n=1)
-    hint = f"Did you mean “{close[0]}”?" if close else f"The {kind}s are: {', '.join(known)}."
-    return f"“{_shortened(name)}” is not a {kind}. {hint}"
+    close = get_close_matches(name.lower().replace("_", "-"), list(known), n=1)
+    hint = f"Did you mean “{close[0]}”?" if close else otherwise
+    return f"“{_shortened(name)}” is not {kind}. {hint}"
 
 
 def _shown(value: object) -> str:

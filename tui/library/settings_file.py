@@ -67,6 +67,18 @@ class SettingsFile(NamedTuple):
         problems = [*self.problems, *(Problem(self.path, lines.get(key), what) for key, what in found)]
         return self._replace(problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)))
 
+    def in_a_line(self, *, brief: bool = False) -> str:
+        """The problem that there is, or how many there are.
+
+        Args:
+            brief: Whether to leave out the folder.
+        """
+        first = self.problems[0]
+        if len(self.problems) == 1:
+            return first.brief() if brief else str(first)
+        name = clean_line(first.path.name if brief else str(first.path))
+        return f"{name} has {len(self.problems):,} problems: “standfirst config --check” tells them."
+
     def checked(self, name: str, check: Callable[[str], object]) -> "SettingsFile":
         """This file, with a setting passed over that means nothing.
 
@@ -156,7 +168,7 @@ def _understood(document: dict[str, Any], file: SettingsFile) -> SettingsFile:
             else:
                 wrong.append((key, _unknown(key[0])))
         except ValueError as error:
-            wrong.append((key, _refused(key[-1], value, str(error))))
+            wrong.append((key, _refused(key, value, str(error))))
     settings = _DEFAULTS._replace(**values, keys=MappingProxyType(keys))
     return file._replace(settings=settings).with_problems(wrong)
 
@@ -175,10 +187,12 @@ def _unknown(name: str) -> str:
 
     if name == KEYS:
         return f"“{KEYS}” is a table: write a line [{KEYS}], and under it the keys of each command."
-    return unknown(name, "setting", (*_SETTINGS, KEYS))
+    known = (*_SETTINGS, KEYS)
+    return unknown(name, "a setting", known, f"The settings are: {', '.join(known)}.")
 
 
-def _refused(name: str, value: object, takes: str) -> str:
-    from tui.library.settings_errors import refused
+def _refused(key: KeyPath, value: object, takes: str) -> str:
+    from tui.library.settings_errors import misplaced, refused
 
-    return refused(name, value, takes)
+    name = key[-1]
+    return misplaced(name) if len(key) > 1 and name in _SETTINGS else refused(name, value, takes)

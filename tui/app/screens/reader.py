@@ -51,13 +51,8 @@ class ReaderScreen(ComparingScreen):
 
     def _tell_of_settings(self) -> None:
         """Say once what was passed over in the user's settings."""
-        problems = self.app.setting_problems
-        if len(problems) == 1:
-            self.status_line.say(problems[0].brief(), _SECONDS_OF_A_PROBLEM)
-        elif problems:
-            name, count = problems[0].path.name, len(problems)
-            line = f"{name} has {count:,} problems; “standfirst config --check” tells them."
-            self.status_line.say(line, _SECONDS_OF_A_PROBLEM)
+        if self.app.settings_file.problems:
+            self.status_line.say(self.app.settings_file.in_a_line(brief=True), _SECONDS_OF_A_PROBLEM)
 
     # Summarising the article
 

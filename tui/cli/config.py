@@ -1,0 +1,99 @@
+"""``standfirst config``: print, find and check the user's settings."""
+
+import click
+
+from tui.article.errors import UsageError
+from tui.cli.diagnostics import Status, complain
+from tui.cli.output import Output
+from tui.library.settings_file import FILE_VARIABLE, SettingsFile
+
+_EXAMPLES = """
+\b
+Examples:
+  standfirst config --path
+  standfirst config --print > my-settings.toml
+  STANDFIRST_CONFIG=my-settings.toml standfirst config --check
+
+\b
+What wins over what:
+  an option, such as --method lsa
+  the environment: STANDFIRST_METHOD, STANDFIRST_TEXT_WIDTH and so on for every setting but keys
+  the file that --path prints: STANDFIRST_CONFIG names another, and none where it is empty
+  the defaults, which --print prints
+"""
+
+
+@click.command(epilog=_EXAMPLES, short_help="Print, find and check your settings.")
+@click.option("--print", "wants_defaults", is_flag=True, help="Print the defaults, as a file to begin with.")
+@click.option(
+    "--path", "wants_path", is_flag=True, help="Print where the file with your settings is, or would be."
+)
+@click.option(
+    "--check", "wants_check", is_flag=True, help="Tell what in your settings is passed over, and why."
+)
+def config(wants_defaults: bool, wants_path: bool, wants_check: bool) -> Status:
+    """Print, find or check your settings: one file, in which everything is optional.
+
+    Colours, method and length of the summary, language, widths, reading pace, mouse and keys can be settled there. What
+    is wrong in the file is passed over. With --check, the exit status is 1 if there is anything of that kind.
+    """
+    if wants_defaults + wants_path + wants_check != 1:
+        raise UsageError("Say one thing to do: --print, --path or --check.")
+    if wants_defaults:
+        Output().add(_template())
+        return Status.DONE
+    return _print_path() if wants_path else _check()
+
+
+def _template() -> str:
+    from tui.app.keys import listed_keys
+    from tui.app.themes import DEFAULT_THEME
+    from tui.library.settings import Settings
+    from tui.library.settings_template import CommandLine, settings_template
+    from tui.summary.lengths import DEFAULT_LENGTH
+    from tui.summary.methods import DEFAULT_METHOD
+
+    defaults = Settings(theme=DEFAULT_THEME, method=DEFAULT_METHOD, length=str(DEFAULT_LENGTH))
+    commands = [
+        CommandLine(name, tuple(key.written for key in keys), description)
+        for name, keys, description in listed_keys()
+    ]
+    return settings_template(defaults, commands)
+
+
+def _print_path() -> Status:
+    from tui.library.settings_file import settings_path
+
+    path = settings_path()
+    if path is None:
+        complain(f"No settings are read: {FILE_VARIABLE} is empty.")
+        return Status.FAILED
+    Output().add(f"{path}\n")
+    return Status.DONE
+
+
+def _check() -> Status:
+    file = _checked()
+    if file.problems:
+        Output().add("".join(f"{problem}\n" for problem in file.problems))
+        return Status.FAILED
+    if file.path is None:
+        Output().add("There is no file with settings, so the defaults hold.\n")
+    else:
+        Output().add(f"{file.path}: nothing is wrong.\n")
+    return Status.DONE
+
+
+def _checked() -> SettingsFile:
+    """The user's settings, looked over by everybody who knows what one of them may be."""
+    from tui.app.keymap import keymap_of
+    from tui.app.themes import theme_named
+    from tui.article.language import language_named
+    from tui.library.settings_file import read_settings_file
+    from tui.summary.lengths import Length
+    from tui.summary.methods import method_named
+
+    file = read_settings_file()
+    file = file.checked("theme", theme_named).checked("method", method_named)
+    file = file.checked("length", Length.parse).checked("language", language_named)
+    return keymap_of(file)[1]
