@@ -67,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-item", ("y",), "copy_item", "Copy this sentence", _SUMMARY),
     Command("copy-digest", ("Y",), "copy_digest", "Copy the whole digest", _SUMMARY),
     Command("skim", ("s",), "skim", "Fold the article to its summary, and back", _VIEW),
+    Command("heat", ("h",), "heat", "How important sentences are: by rank, by agreement, off", _VIEW),
     Command("fold", ("t",), "fold", "Fold or unfold the outline", _VIEW),
     Command("one-pane", ("z",), "one_pane", "One pane over the whole screen, and back", _VIEW),
     Command("narrower-text", ("<",), "widen_text(-4)", "Narrower text", _VIEW),

@@ -7,13 +7,33 @@ from tui.article.watching import Watch
 from tui.summary.digests import check_section, digest
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
-from tui.summary.rankings import rank
+from tui.summary.rankings import Ranking, rank
 
 _NOT_ASKED = ("topic-first", "random")
 """The one is this reader's own, the other leaves it to chance."""
 
 COMPARED: tuple[str, ...] = tuple(name for name in METHODS if name not in _NOT_ASKED)
 """The names of Sumy's methods that are asked."""
+
+
+def choices(
+    article: Article, ranking: Ranking, length: Length, *, section: int | None = None
+) -> tuple[int, ...]:
+    """What one method would choose for a summary.
+
+    Args:
+        article: The article.
+        ranking: The method's ranking of its sentences.
+        length: Of the summary.
+        section: The index of a section to summarise alone.
+
+    Returns:
+        The indices of the chosen sentences, in reading order; none if the method cannot tell the sentences apart.
+    """
+    if ranking.is_lead:
+        return ()
+    made = digest(article, ranking, length, section=section, gists=0)
+    return tuple(sentence.index for sentence in made.summary)
 
 
 def consensus(
@@ -49,8 +69,7 @@ def consensus(
     votes = [0] * len(article.sentences)
     for done, method in enumerate(COMPARED, start=1):
         ranking = rank(article, method, at_least, cancelled=cancelled)
-        if not ranking.is_lead:
-            for sentence in digest(article, ranking, wanted, section=section, gists=0).summary:
-                votes[sentence.index] += 1
+        for sentence in choices(article, ranking, wanted, section=section):
+            votes[sentence] += 1
         watch.report(done)
     return tuple(votes)

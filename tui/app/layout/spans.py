@@ -10,6 +10,7 @@ class StyledSpan(NamedTuple):
     start: int
     end: int
     style: str
+    """Or several of them, a space between; a later one lies over an earlier one."""
 
 
 def overlaid(under: Iterable[StyledSpan], over: Iterable[StyledSpan]) -> Iterator[StyledSpan]:

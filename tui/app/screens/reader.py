@@ -296,13 +296,11 @@ class ReaderScreen(ComparingScreen):
         self.app.exit()
 
     def action_escape(self) -> None:
-        """End one thing: the work in hand, else skim, else one pane, else this section alone."""
+        """End one thing: the work in hand, else what was found, else skim, else heat, else one pane, else this section alone."""
         if self.is_working:
             self._stop_working()
-        elif self.end_find():
+        elif self.end_find() or self.end_skim() or self.end_heat():
             return
-        elif self.is_skimmed:
-            self.end_skim()
         elif self.has_class("-zoomed"):
             self.action_one_pane()
         elif self.reading is not None and self.reading.section is not None:
@@ -320,4 +318,5 @@ class ReaderScreen(ComparingScreen):
             return
         self._wanted_method = self.reading.method
         self.show_state("")
+        self.work_stopped()
         self.status_line.say("Stopped.")

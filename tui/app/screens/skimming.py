@@ -6,24 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.content import Content
 from textual.message import Message
 
+from tui.app.heat import article_title
 from tui.app.layout.article_items import article_items
 from tui.app.layout.flow import FlowItem
 from tui.app.layout.skim_items import FoldLine, skim_items
 from tui.app.layout.unfolded import Unfolded
-from tui.app.screens.opening import OpeningScreen
+from tui.app.screens.heating import HeatingScreen
 from tui.app.start import Start
 from tui.app.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
+_FRAME = 6
+"""The cells of a frame that its title leaves free."""
 _ITEMS_AT_ONCE = 300
 """How many items are made before whatever else waits has its turn."""
 
 
-class SkimmingScreen(OpeningScreen):
+class SkimmingScreen(HeatingScreen):
     """Shows the article folded to its summary, and parts of it unfolded.
 
     Args:
@@ -51,27 +55,37 @@ class SkimmingScreen(OpeningScreen):
         """Fold the article to its summary, or unfold all of it again; the place stays."""
         if self.reading is None:
             return
-        if self.is_skimmed:
-            self.end_skim()
+        if self.end_skim():
             return
         self._unfolded = Unfolded()
         if self.reading.digest is None:
             self.status_line.say("Skimming waits for the summary.")
         if self.is_single and self.in_digest:
             self.turn_to(in_digest=False)
-        self.digest_changed()
+        self._fold_anew()
 
-    def end_skim(self) -> None:
-        """Show the whole article again, from the same place."""
-        assert self.reading is not None
+    def end_skim(self) -> bool:
+        """Show the whole article again, from the same place; tells whether it was skimmed."""
+        if self.reading is None or not self.is_skimmed:
+            return False
         self._unfolded = None
         self.workers.cancel_group(self, "fold")
-        self.article_pane.border_title = "Article"
         self.article_pane.show_items(article_items(self.reading.article))
         self.show_position()
+        return True
 
     def digest_changed(self) -> None:
         """Fold the article to the summary that there is now, if it is skimmed."""
+        super().digest_changed()
+        self._fold_anew()
+
+    def show_position(self) -> None:
+        """Bring the screen up to date, with how the article is shown."""
+        super().show_position()
+        room = self.article_pane.outer_size.width - _FRAME
+        self.article_pane.border_title = Content(article_title(self.is_skimmed, self.heat, room))
+
+    def _fold_anew(self) -> None:
         if self.reading is not None and self.reading.digest is not None and self._unfolded is not None:
             self._fold(self.reading.digest, self._unfolded)
 
@@ -92,7 +106,6 @@ class SkimmingScreen(OpeningScreen):
             or self._unfolded is not event.unfolded
         ):
             return
-        self.article_pane.border_title = "Article · skimmed"
         self.article_pane.show_items(event.items)
         self.show_position()
 
@@ -100,7 +113,6 @@ class SkimmingScreen(OpeningScreen):
         """Another article begins whole."""
         super().leave_article()
         self._unfolded = None
-        self.article_pane.border_title = "Article"
 
     # Unfolding a part
 
@@ -122,4 +134,4 @@ class SkimmingScreen(OpeningScreen):
     def _toggle(self, line: FoldLine) -> None:
         if self._unfolded is not None:
             self._unfolded = self._unfolded.toggled(line.left_out)
-            self.digest_changed()
+            self._fold_anew()

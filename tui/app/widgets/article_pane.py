@@ -12,6 +12,7 @@ from textual.message import Message
 from tui.app.layout.article_items import article_items, top_place
 from tui.app.layout.find_marks import CURRENT, MATCH, FindMarks
 from tui.app.layout.flow import FlowItem, Spot
+from tui.app.layout.heat_marks import GLYPHS, STYLES, HeatMarks
 from tui.app.layout.skim_items import FoldLine
 from tui.app.layout.spans import StyledSpan, overlaid
 from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
@@ -49,6 +50,8 @@ class ArticlePane(FlowPane[FlowItem]):
         "article--summary",
         "article--current",
         "article--current-line",
+        "article--heat-mark",
+        *STYLES[1:],
         MATCH,
         CURRENT,
     }
@@ -83,6 +86,7 @@ class ArticlePane(FlowPane[FlowItem]):
         self._place = 0
         self._resting = 0
         self._is_on_fold_line = False
+        self._heat: HeatMarks | None = None
         self._marked: tuple[Sentence, ...] = ()
         self._marked_starts: list[int] = []
         self._current: Sentence | None = None
@@ -98,11 +102,17 @@ class ArticlePane(FlowPane[FlowItem]):
         self._place = top_place(article) if place is None else place
         self._resting = 0
         self._is_on_fold_line = False
+        self._heat = None
         self.lay_out(article_items(article))
 
     def show_items(self, items: Sequence[FlowItem]) -> None:
         """Show the same article laid out otherwise, from the same place."""
         self.lay_out(items)
+
+    def show_heat(self, heat: HeatMarks | None) -> None:
+        """Tint sentences and mark their rows by how important they are, or none of them."""
+        self._heat = heat
+        self.repaint()
 
     def mark_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
         """Mark the sentences of the summary, one of them (or another sentence) more strongly."""
@@ -306,16 +316,21 @@ class ArticlePane(FlowPane[FlowItem]):
         """A bar beside every row that holds a part of a marked sentence."""
         if spot.line < 0:
             return NO_MARK
-        item = self.flow.items[spot.item]
-        if isinstance(item, FoldLine):
-            found = self._marked_in(item.start, item.end)
-        else:
-            found = self._marked_between(item, *self.flow.span(spot))
+        found = self._marked_between(*self._places(spot))
         if not found:
             return NO_MARK
         if self._current in found:
             return Mark("▌", "article--current")
         return Mark("▏", "article--summary")
+
+    def outer_mark(self, spot: Spot) -> Mark:
+        """How important the most important sentence of a row is, or of what is left out there."""
+        if self._heat is None:
+            return NO_MARK
+        strongest = 0
+        if spot.line >= 0:
+            strongest = self._heat.strongest(*self._places(spot))
+        return Mark(GLYPHS[strongest], "article--heat-mark")
 
     def styled_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
         """The marked sentences on a row, and over them the matches."""
@@ -323,18 +338,31 @@ class ArticlePane(FlowPane[FlowItem]):
         return overlaid(self._sentence_spans(item, start, end), self._matches.on_row(text, item, start, end))
 
     def _sentence_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
-        for sentence in self._marked_between(item, start, end):
-            style = "article--current" if sentence == self._current else "article--summary"
-            yield StyledSpan(
-                max(start, sentence.start - item.start), min(end, sentence.end - item.start), style
-            )
-
-    def _marked_between(self, item: FlowItem, start: int, end: int) -> list[Sentence]:
         if item.style in _HOLD_NO_SENTENCES:
-            return []
-        return self._marked_in(item.start + start, item.start + end)
+            return
+        first, last = item.start + start, item.start + end
+        marked = self._marked_between(first, last)
+        spans = {s.start: StyledSpan(s.start, s.end, self._mark_style(s)) for s in marked}
+        for span in self._heat.between(first, last) if self._heat else ():
+            over = spans.get(span.start)
+            spans[span.start] = span if over is None else over._replace(style=f"{span.style} {over.style}")
+        for _, span in sorted(spans.items()):
+            yield StyledSpan(max(start, span.start - item.start), min(end, span.end - item.start), span.style)
 
-    def _marked_in(self, start: int, end: int) -> list[Sentence]:
+    def _mark_style(self, sentence: Sentence) -> str:
+        return "article--current" if sentence == self._current else "article--summary"
+
+    def _places(self, spot: Spot) -> tuple[int, int]:
+        """The part of the text whose sentences a row shows or stands for; none of a row that holds none."""
+        item = self.flow.items[spot.item]
+        if isinstance(item, FoldLine):
+            return item.start, item.end
+        if item.style in _HOLD_NO_SENTENCES:
+            return item.start, item.start
+        start, end = self.flow.span(spot)
+        return item.start + start, item.start + end
+
+    def _marked_between(self, start: int, end: int) -> list[Sentence]:
         first = max(0, bisect_right(self._marked_starts, start) - 1)
         found = []
         for sentence in self._marked[first:]:

@@ -61,6 +61,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         self._width = self._outer = 0
         self._plain = Style.null()
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
+        self._styles: dict[str, Style] = {}
 
     # What a subclass decides
 
@@ -70,6 +71,10 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     def mark(self, spot: Spot) -> Mark:
         """What stands in the gutter before a row."""
+        return NO_MARK
+
+    def outer_mark(self, spot: Spot) -> Mark:
+        """What stands in the gutter before the mark of a row: nothing, or one cell, which moves the mark by one."""
         return NO_MARK
 
     def styled_spans(self, item: ItemType, start: int, end: int) -> Iterable[StyledSpan]:
@@ -175,6 +180,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         """Forget rows painted in the colours of another theme."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def _use(self, flow: Flow[ItemType]) -> None:
         self.flow = flow
@@ -215,7 +221,10 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         text, style = self.mark(spot)
         if self._outer:
             yield Segment(" " * self._outer, self._plain)
-        yield Segment(text.ljust(GUTTER)[:GUTTER], base + self._style(style))
+        outer, outer_style = self.outer_mark(spot)
+        if outer:
+            yield Segment(outer, base + self._style(outer_style))
+        yield Segment((text + " " * GUTTER)[: GUTTER - len(outer)], base + self._style(style))
 
     def _text(self, spot: Spot, base: Style) -> Iterable[Segment]:
         if spot.line < 0:
@@ -235,4 +244,16 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
             yield Segment(item.text[position:end], style)
 
     def _style(self, component: str) -> Style:
-        return self.get_component_rich_style(component, partial=True)
+        """The style of a component class, or of several with a space between."""
+        style = self._styles.get(component)
+        if style is None:
+            style = Style.combine(map(self._style_of_class, component.split()))
+            self._styles[component] = style
+        return style
+
+    def _style_of_class(self, component: str) -> Style:
+        style = self.get_component_rich_style(component, partial=True)
+        tint = self.get_component_styles(component).background
+        if 0 < tint.a < 1:
+            style += Style(bgcolor=(self.background_colors[1] + tint).rich_color)
+        return style

@@ -1,0 +1,155 @@
+"""How important each sentence is, in the real app."""
+
+from pathlib import Path
+
+import pytest
+from rich.color import Color, ColorTriplet
+from textual.pilot import Pilot
+
+from tests.app.support import LIGHTHOUSE, reader, rows, until, write_article
+from tui.app.layout.heat_marks import GLYPHS
+from tui.app.screens.reader import ReaderScreen
+from tui.summary.agreement import COMPARED, consensus
+from tui.summary.methods import DEFAULT_METHOD, METHODS
+
+LEAST_CONTRAST = 4.5
+NEXT = list(METHODS)[list(METHODS).index(DEFAULT_METHOD) + 1]
+
+
+def gutter(screen: ReaderScreen) -> str:
+    """What stands before the rows of the article."""
+    return "".join(row[1] for row in rows(screen)[2:-2])
+
+
+def is_heated(screen: ReaderScreen) -> bool:
+    return any(glyph in gutter(screen) for glyph in GLYPHS[1:])
+
+
+async def heat_by_agreement(pilot: Pilot[str], screen: ReaderScreen) -> None:
+    await pilot.press("h", "h")
+    await until(pilot, lambda: screen.heat is not None and "methods" in screen.heat.what)
+
+
+async def test_h_shows_the_rank_then_the_agreement_then_nothing(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        assert screen.reading is not None and screen.reading.digest is not None
+        await pilot.press("h")
+        assert screen.heat is not None
+        assert is_heated(screen)
+        assert f"best by {screen.reading.method}" in rows(screen)[1]
+        best = screen.reading.digest.ranking.order[0]
+        assert screen.heat.steps[best] == 4
+        await pilot.press("h")
+        await until(pilot, lambda: screen.heat is not None and "methods" in screen.heat.what)
+        assert f"how many of {len(COMPARED)} methods" in rows(screen)[1]
+        votes = consensus(screen.reading.article, screen.reading.length)
+        steps = screen.heat.steps
+        assert all((step == 0) == (count == 0) for count, step in zip(votes, steps, strict=True))
+        assert steps[votes.index(max(votes))] == max(steps)
+        await pilot.press("h")
+        assert screen.heat is None
+        assert not is_heated(screen)
+        assert "Article ─" in rows(screen)[1]
+
+
+async def test_heat_follows_the_method_and_the_length(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await pilot.press("h", "m")
+        await until(pilot, lambda: screen.heat is not None and screen.heat.what == f"best by {NEXT}")
+        await pilot.press("h")
+        await until(pilot, lambda: screen.heat is not None and "methods" in screen.heat.what)
+        before = screen.heat
+        for _ in range(8):
+            await pilot.press("plus")
+        await until(pilot, lambda: screen.heat is not before)
+        await pilot.pause()
+        assert before is not None and screen.heat is not None
+        assert sum(screen.heat.steps) > sum(before.steps)
+
+
+async def test_summary_marks_stay_beside_the_heat(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await pilot.press("h")
+        assert screen.reading is not None
+        marked = [row[1:3] for row in rows(screen) if row[2] in "▏▌"]
+        assert marked
+        assert all(heat in GLYPHS for heat, _ in marked)
+
+
+async def test_a_fold_has_the_heat_of_what_it_hides(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await pilot.press("h", "s")
+        await until(pilot, lambda: any("⋯" in row for row in rows(screen)))
+        assert any("⋯" in row and row[1] in GLYPHS[1:] for row in rows(screen))
+        assert "skimmed" in rows(screen)[1]
+
+
+async def test_escape_stops_the_comparing_and_then_ends_the_heat(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path, LIGHTHOUSE * 60)) as (pilot, screen):
+        await pilot.press("h", "h")
+        if screen.is_working:
+            assert "Comparing the methods" in rows(screen)[1]
+            await pilot.press("escape")
+            assert not screen.is_working
+            assert screen.heat is not None and screen.heat.what.startswith("best by")
+        await pilot.press("escape")
+        assert screen.heat is None
+
+
+async def test_another_method_while_comparing_goes_first(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path, LIGHTHOUSE * 20)) as (pilot, screen):
+        await pilot.press("h", "h", "m")
+        assert screen.reading is not None
+        await until(pilot, lambda: screen.heat is not None and "methods" in screen.heat.what)
+        await until(pilot, lambda: not screen.is_working)
+        assert screen.reading.method == NEXT
+
+
+async def test_before_the_summary_heat_waits(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path), summarized=False) as (pilot, screen):
+        await until(pilot, lambda: screen.reading is not None)
+        await pilot.press("h")
+        await until(pilot, lambda: screen.heat is not None)
+        assert screen.heat is not None and screen.heat.what.startswith("best by")
+
+
+@pytest.mark.parametrize("theme", ["standfirst-dark", "standfirst-light"])
+async def test_text_can_be_read_on_every_tint_and_on_folded_lines(tmp_path: Path, theme: str) -> None:
+    async with reader(write_article(tmp_path), size=(120, 60)) as (pilot, screen):
+        pilot.app.theme = theme
+        await pilot.press("h")
+        await pilot.pause()
+        backgrounds = _check_contrast(screen)
+        assert len(backgrounds) >= len(GLYPHS)
+        await pilot.press("s")
+        await until(pilot, lambda: any("⋯" in row for row in rows(screen)))
+        _check_contrast(screen)
+
+
+def _check_contrast(screen: ReaderScreen) -> set[ColorTriplet]:
+    """Assert that all text of the article can be read; returns the colours that lie under it."""
+    pane, backgrounds = screen.article_pane, set()
+    for y in range(pane.scrollable_content_region.height):
+        for segment in pane.render_line(y):
+            if segment.text.strip() and segment.style is not None:
+                over, under = _triplet(segment.style.color), _triplet(segment.style.bgcolor)
+                assert _contrast(over, under) >= LEAST_CONTRAST, segment
+                backgrounds.add(under)
+    return backgrounds
+
+
+def _triplet(color: Color | None) -> ColorTriplet:
+    assert color is not None and color.triplet is not None
+    return color.triplet
+
+
+def _contrast(one: ColorTriplet, other: ColorTriplet) -> float:
+    """As the Web Content Accessibility Guidelines define it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: ColorTriplet) -> float:
+    shares = (part / 255 for part in color)
+    linear = [share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
