@@ -29,7 +29,7 @@ Examples:
   standfirst report.md            read it, with its summary and outline beside it
   standfirst https://example.org/story
   standfirst -m lsa -n 10 report.md
-  pandoc -t markdown paper.docx | standfirst
+  curl -s https://example.org/story | standfirst
 """
 
 
