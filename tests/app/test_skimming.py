@@ -85,8 +85,10 @@ async def test_enter_unfolds_a_line_and_folds_it_again(tmp_path: Path) -> None:
         assert screen.reading is not None
         hidden = screen.reading.article.text[slice(*line.left_out)].split("\n\n")
         assert hidden[0] not in kept(screen)
+        assert "Enter unfold" in rows(screen)[-1]
         await pilot.press("enter")
         await until(pilot, lambda: hidden[0] in kept(screen))
+        assert "Enter fold" in rows(screen)[-1]
         assert all(text.strip() in kept(screen) for text in hidden)
         here = screen.article_pane.fold_line
         assert here is not None and here.is_unfolded and here.left_out == line.left_out

@@ -1,6 +1,7 @@
 """What the header, the frames and the status line say."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.app.keymap import Keymap
 from tui.app.layout.digest_items import Target
@@ -46,26 +47,38 @@ def article_position(reading: Reading, place: int) -> str:
     return "" if section is None else section_name(section)
 
 
-def hints(keymap: Keymap, *, in_digest: bool, single: bool, working: bool, jumped: bool) -> tuple[Hint, ...]:
+class Situation(NamedTuple):
+    """Where the reader is and what there is to do."""
+
+    in_digest: bool
+    """Whether keys act on the digest."""
+    single: bool
+    """Whether one pane has the whole screen."""
+    working: bool
+    """Whether something is being done that Esc stops."""
+    jumped: bool
+    """Whether there is a jump to undo."""
+    across: str
+    """What Enter does."""
+
+
+def hints(keymap: Keymap, now: Situation) -> tuple[Hint, ...]:
     """The keys that matter now, the most useful first.
 
     Args:
         keymap: The keys in force.
-        in_digest: Whether keys act on the digest.
-        single: Whether one pane has the whole screen.
-        working: Whether something is being done that Esc stops.
-        jumped: Whether there is a jump to undo.
+        now: Where the reader is.
     """
-    pane = ("switch-pane", "article" if in_digest else "digest")
+    pane = ("switch-pane", "article" if now.in_digest else "digest")
     useful = (
-        ("escape", "stop") if working else None,
-        pane if single else None,
+        ("escape", "stop") if now.working else None,
+        pane if now.single else None,
         ("next-section", "next section"),
         ("next-sentence", "next sentence"),
-        ("across", "go there" if in_digest else "digest"),
+        ("across", now.across),
         ("help", "help"),
-        ("back", "back") if jumped and not in_digest else None,
-        None if single else pane,
+        ("back", "back") if now.jumped and not now.in_digest else None,
+        None if now.single else pane,
         ("longer shorter", "length"),
         ("next-method", "method"),
         ("leave", "quit"),

@@ -80,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),
     Command("help", ("?", "F1"), "help", "These keys", _APP),
     Command("leave", ("q",), "leave", "Close what is over the article; else quit", _APP),
-    Command("escape", ("Esc",), "escape", "Stop the work in hand, or undo /, z or S", _APP),
+    Command("escape", ("Esc",), "escape", "Stop the work in hand, or undo /, s, h, z or S", _APP),
 )
 
 SECTION_NUMBERS = range(1, 10)

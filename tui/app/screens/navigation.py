@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app.facts import article_position, digest_position, header_facts, hints, title_of
+from tui.app.facts import Situation, article_position, digest_position, header_facts, hints, title_of
 from tui.app.keys import reader_bindings
 from tui.app.layout.digest_items import DigestItem, Target
 from tui.app.personal import PersonalApp
@@ -125,13 +125,8 @@ class NavigationScreen(Screen[None]):
 
     def show_position(self) -> None:
         """Bring the header, the frames and the status line up to date."""
-        self.status_line.hints = hints(
-            self.app.keymap,
-            in_digest=self.in_digest,
-            single=self.is_single,
-            working=self.is_working,
-            jumped=bool(self._jumps),
-        )
+        now = Situation(self.in_digest, self.is_single, self.is_working, bool(self._jumps), self.across_hint)
+        self.status_line.hints = hints(self.app.keymap, now)
         reading = self.reading
         if reading is None:
             return
@@ -145,6 +140,11 @@ class NavigationScreen(Screen[None]):
             article, digest = f"digest: {digest}" if digest else "", f"article: {progress} · {article}"
         self.article_pane.border_subtitle = Content(article)
         self.digest_pane.border_subtitle = Content(digest)
+
+    @property
+    def across_hint(self) -> str:
+        """What Enter does."""
+        return "go there" if self.in_digest else "digest"
 
     def mark_article(self) -> None:
         """Mark the summary in the article, the digest's current sentence more strongly."""

@@ -296,7 +296,7 @@ class ReaderScreen(ComparingScreen):
         self.app.exit()
 
     def action_escape(self) -> None:
-        """End one thing: the work in hand, else what was found, else skim, else heat, else one pane, else this section alone."""
+        """End one thing: the work in hand, what was found, skim, heat, one pane, this section alone."""
         if self.is_working:
             self._stop_working()
         elif self.end_find() or self.end_skim() or self.end_heat():

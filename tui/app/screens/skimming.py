@@ -116,6 +116,14 @@ class SkimmingScreen(HeatingScreen):
 
     # Unfolding a part
 
+    @property
+    def across_hint(self) -> str:
+        """What Enter does: on a line for what is left out, something else."""
+        line = None if self.in_digest else self.article_pane.fold_line
+        if line is None:
+            return super().across_hint
+        return "fold" if line.is_unfolded else "unfold"
+
     def action_across(self) -> None:
         """On a line for what is left out: unfold it, or fold it again. Else from one pane to the other."""
         line = None if self.in_digest else self.article_pane.fold_line
