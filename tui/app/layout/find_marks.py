@@ -31,7 +31,7 @@ class FindMarks(NamedTuple):
             index += 1
 
     def on_row(self, text: str, item: FlowItem, start: int, end: int) -> Iterator[StyledSpan]:
-        """The matches on a row of an item.
+        """The matches on a row of an item. A line that stands for text that it does not show is marked as a whole.
 
         Args:
             text: The article's text.
@@ -44,7 +44,14 @@ class FindMarks(NamedTuple):
         """
         if item.style == "flow--table":
             yield from self._on_row_of_a_table(text, item, start, end)
-            return
+        elif text.startswith(item.text, item.start):
+            yield from self._on_row_of_text(item, start, end)
+        elif item.start < item.end:
+            styles = {match.style for match in self.between(item.start, item.end)}
+            if styles:
+                yield StyledSpan(start, end, CURRENT if CURRENT in styles else MATCH)
+
+    def _on_row_of_text(self, item: FlowItem, start: int, end: int) -> Iterator[StyledSpan]:
         for match in self.between(item.start + start, item.start + end):
             first, last = _whole(item.text, match.start - item.start, match.end - item.start)
             yield StyledSpan(max(start, first), min(end, last), match.style)
@@ -62,8 +69,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """A span widened to what a reader sees as characters: a part of one cannot be painted."""
     if text.isascii():
         return start, end
-    if 0 < start:
-        start = grapheme_start(text, start)
+    start = grapheme_start(text, start)
     while end < len(text) and grapheme_start(text, end) < end:
         end += 1
     return start, end
