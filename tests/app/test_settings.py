@@ -152,11 +152,11 @@ async def test_the_key_that_quits_is_told(article_path: Path) -> None:
 
 
 async def test_quitting_at_once_has_a_key_of_its_own(article_path: Path) -> None:
-    async with reader(article_path, settings='[keys]\nquit = "X"') as (pilot, _):
+    async with reader(article_path, settings='[keys]\nquit = "E"') as (pilot, _):
         await pilot.press("question_mark", "Q")
         await pilot.pause()
         assert pilot.app.is_running
-        await pilot.press("X")
+        await pilot.press("E")
         await pilot.pause()
         assert not pilot.app.is_running
 

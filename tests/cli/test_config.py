@@ -1,0 +1,226 @@
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ended, Standfirst
+from tui.app import run
+from tui.app.keys import default_keys
+from tui.app.request import ReadRequest
+from tui.app.themes import DEFAULT_THEME
+from tui.cli import terminal
+from tui.library.settings import Settings
+from tui.library.settings_file import settings_in
+from tui.summary.lengths import DEFAULT_LENGTH
+from tui.summary.methods import DEFAULT_METHOD
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the environment names; it is not there yet."""
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("STANDFIRST_CONFIG", str(path))
+    return path
+
+
+# standfirst config
+
+
+def test_the_defaults_are_printed_as_a_file_that_says_them(standfirst: Standfirst, file: Path) -> None:
+    ended = standfirst("config", "--print")
+    assert (ended.status, ended.err) == (0, "")
+    saved = settings_in(ended.out.encode(), file)
+    keys = {command: tuple(key.written for key in keys) for command, keys in default_keys().items()}
+    assert not saved.problems
+    assert saved.settings == Settings(DEFAULT_THEME, DEFAULT_METHOD, str(DEFAULT_LENGTH), keys=keys)
+    assert all("#" in line for line in ended.out.split("[keys]\n")[1].splitlines())
+
+
+def test_the_defaults_are_printed_whatever_the_file_says(standfirst: Standfirst, file: Path) -> None:
+    file.write_text("pace = ")
+    assert tomllib.loads(standfirst("config", "--print").out)["pace"] == 238
+
+
+def test_the_defaults_as_they_are_printed_are_all_right(standfirst: Standfirst, file: Path) -> None:
+    file.write_text(standfirst("config", "--print").out)
+    ended = standfirst("config", "--check")
+    assert (ended.status, ended.out, ended.err) == (0, f"{file}: nothing is wrong.\n", "")
+
+
+def test_the_place_is_printed_even_if_nothing_is_there(standfirst: Standfirst, file: Path) -> None:
+    ended = standfirst("config", "--path")
+    assert (ended.status, ended.out, ended.err) == (0, f"{file}\n", "")
+
+
+def test_there_is_no_place_where_no_file_is_read(standfirst: Standfirst) -> None:
+    ended = standfirst("config", "--path")
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == "standfirst: No settings are read: STANDFIRST_CONFIG is empty.\n"
+    ended = standfirst("config", "--check")
+    assert (ended.status, ended.out) == (0, "There is no file with settings, so the defaults hold.\n")
+
+
+def test_everything_that_is_wrong_is_told_with_its_line(standfirst: Standfirst, file: Path) -> None:
+    file.write_text(
+        'theme = "purple"\nmethod = "lexrnak"\nlength = "many"\nlanguage = "klingon"\npace = 0\nmthod = 1\n'
+        '[keys]\nnext-section = "j"\nlonger = "e"\nshorter = "e"\nnxt = "v"\n'
+    )
+    ended = standfirst("config", "--check")
+    assert (ended.status, ended.err) == (1, "")
+    expected = [
+        "There is no theme “purple”. The themes are: ",
+        "There is no method “lexrnak”. Did you mean lex-rank?",
+        "“many” is not a length: ",
+        "The language “klingon” is not known.",
+        "“pace” is 0, but it takes a whole number from 20 to 5,000.",
+        "“mthod” is not a setting. Did you mean “method”?",
+        '“j” is a key of “line-down” already. To take it from there, write line-down = ["down"] too.',
+        "“e” is a key of “longer” already. A key does one thing.",
+        "“nxt” is not a command. ",
+    ]
+    lines = ended.out.splitlines()
+    assert len(lines) == len(expected)
+    for line, number, what in zip(lines, [1, 2, 3, 4, 5, 6, 8, 10, 11], expected, strict=True):
+        assert line.startswith(f"{file}, line {number}: {what}")
+
+
+def test_a_file_that_is_no_toml(standfirst: Standfirst, file: Path) -> None:
+    file.write_text("pace = 1\ntheme = nord")
+    ended = standfirst("config", "--check")
+    assert ended.status == 1
+    assert ended.out.startswith(f"{file}, line 2: This is not TOML")
+
+
+@pytest.mark.parametrize("arguments", [[], ["--print", "--check"], ["--path", "--check", "--print"], ["x"]])
+def test_one_thing_at_a_time(standfirst: Standfirst, arguments: list[str]) -> None:
+    ended = standfirst("config", *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.count("\n") == 1
+
+
+# What wins over what
+
+
+def summarized(standfirst: Standfirst, article: Path, *options: str) -> tuple[str, str, str, str]:
+    """The method, the length and the language of a summary, and what was said."""
+    ended = standfirst("summarize", "--format", "json", *options, article)
+    assert ended.status == 0
+    record = json.loads(ended.out)
+    return record["method"], record["length"], record["language"], ended.err
+
+
+def test_the_file_wins_over_the_defaults(standfirst: Standfirst, article: Path, file: Path) -> None:
+    assert summarized(standfirst, article)[:3] == (DEFAULT_METHOD, "5", "english")
+    file.write_text('method = "LexRank"\nlength = "50%"\nlanguage = "de"')
+    assert summarized(standfirst, article) == ("lex-rank", "50%", "german", "")
+
+
+def test_the_environment_wins_over_the_file_and_options_over_both(
+    standfirst: Standfirst, article: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text('method = "lex-rank"\nlength = 3')
+    monkeypatch.setenv("STANDFIRST_METHOD", "luhn")
+    monkeypatch.setenv("STANDFIRST_LENGTH", "20w")
+    monkeypatch.setenv("STANDFIRST_LANGUAGE", "dutch")
+    assert summarized(standfirst, article) == ("luhn", "20w", "dutch", "")
+    assert summarized(standfirst, article, "-m", "kl")[:3] == ("kl", "20w", "dutch")
+    assert summarized(standfirst, article, "-n", "2", "--language", "english")[:3] == ("luhn", "2", "english")
+
+
+def test_an_outline_is_made_with_the_method_of_the_file(
+    standfirst: Standfirst, article: Path, file: Path
+) -> None:
+    file.write_text('method = "random"')
+    assert standfirst("outline", article).out == standfirst("outline", "-m", "random", article).out
+    assert standfirst("outline", article).out != standfirst("outline", "-m", "lex-rank", article).out
+
+
+def test_what_is_wrong_in_the_file_is_said_and_passed_over(
+    standfirst: Standfirst, article: Path, file: Path
+) -> None:
+    file.write_text('\nmethod = "magic"')
+    *used, said = summarized(standfirst, article)
+    assert used == [DEFAULT_METHOD, "5", "english"]
+    assert said.startswith(f"standfirst: {file}, line 2: There is no method “magic”.")
+    assert said.count("\n") == 1
+    file.write_text("length = 0\nmouse = 5\nlanguage = 3")
+    assert summarized(standfirst, article)[3] == (
+        f"standfirst: {file} has 3 problems: “standfirst config --check” tells them.\n"
+    )
+    assert standfirst("outline", article).err.startswith(f"standfirst: {file} has 2 problems")
+    assert standfirst("--plain", article).err.startswith(f"standfirst: {file} has ")
+
+
+def test_a_wrong_value_in_the_environment_is_wrong_usage(
+    standfirst: Standfirst, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STANDFIRST_METHOD", "magic")
+    for command in ("summarize", "outline", "read"):
+        ended = standfirst(command, article)
+        assert (ended.status, ended.out) == (2, "")
+        assert ended.err.startswith("standfirst: STANDFIRST_METHOD: There is no method “magic”.")
+    assert standfirst("summarize", "-m", "luhn", article).status == 0
+
+
+@pytest.mark.parametrize("command", ["read", "summarize", "outline"])
+def test_the_help_tells_of_the_environment_and_does_not_wait_for_the_file(
+    standfirst: Standfirst, command: str, file: Path
+) -> None:
+    file.write_text('method = "luhn"')
+    shown = " ".join(standfirst(command, "--help").out.split()).replace("topic- first", "topic-first")
+    assert "[env var: STANDFIRST_METHOD; default: topic-first]" in shown
+    assert "comes from the environment or your settings: see “standfirst config --help”." in shown
+
+
+# What the reader gets
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[ReadRequest]:
+    """What the reader is asked for instead of being shown."""
+    requests: list[ReadRequest] = []
+    monkeypatch.setattr(run, "run_reader", requests.append)
+    monkeypatch.setattr(terminal, "claim_terminal", lambda: None)
+    return requests
+
+
+def test_the_reader_gets_the_settings(
+    standfirst: Standfirst,
+    article: Path,
+    file: Path,
+    asked: list[ReadRequest],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file.write_text('method = "lsa"\ntheme = "nord"\npace = 300\ntext-width = 40\nlength = "no"\nmouse = 3')
+    monkeypatch.setenv("STANDFIRST_TEXT_WIDTH", "50")
+    monkeypatch.setenv("STANDFIRST_LANGUAGE", "da")
+    assert standfirst(article) == Ended(0, "", "")
+    (request,) = asked
+    assert (request.method, str(request.length), request.language, request.theme) == (
+        "lsa",
+        "5",
+        "danish",
+        None,
+    )
+    settings = request.settings_file.settings
+    assert (settings.theme, settings.pace, settings.text_width, settings.mouse) == ("nord", 300, 50, True)
+    assert [problem.line for problem in request.settings_file.problems] == [5, 6]
+
+
+def test_the_reader_gets_a_theme_from_the_environment(
+    standfirst: Standfirst, article: Path, asked: list[ReadRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STANDFIRST_THEME", "nord")
+    standfirst(article)
+    standfirst("--theme", "dracula", article)
+    assert [request.theme for request in asked] == ["nord", "dracula"]
+
+
+def test_the_reader_does_not_begin_with_a_wrong_value_in_the_environment(
+    standfirst: Standfirst, article: Path, asked: list[ReadRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STANDFIRST_MOUSE", "perhaps")
+    ended = standfirst(article)
+    assert ended == Ended(2, "", "standfirst: STANDFIRST_MOUSE is “perhaps”, but it takes true or false.\n")
+    assert not asked
