@@ -8,7 +8,7 @@ import pytest
 import textual
 from textual.pilot import Pilot
 
-from tests.app.support import is_listed, until, write_article
+from tests.app.support import is_listed, rows, until, write_article
 from tui.app.app import StandfirstApp
 from tui.app.request import ReadRequest
 from tui.app.screens.reader import ReaderScreen
@@ -94,6 +94,30 @@ def test_one_section_alone(snap_compare: Compare) -> None:
 def test_one_pane_is_centred(snap_compare: Compare) -> None:
     news = app(SAMPLES["walmart-tiktok.txt"])
     assert snap_compare(news, terminal_size=(140, 30), run_before=digest_then("tab", "z"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_matches_as_one_types(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    async def typed(pilot: Pilot[Any]) -> None:
+        await digest_then("tab", "slash", *"tiktok")(pilot)
+        await until(pilot, lambda: "1 of 6" in rows(pilot.app.screen)[-1])
+
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=typed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_matches_that_are_walked(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    keys = ("tab", "slash", *"tiktok", "enter", "n", "n")
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_digest_with_only_what_matches(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("slash", *"microsoft", "enter"))
 
 
 @pytest.mark.parametrize("theme", THEMES)
