@@ -57,6 +57,21 @@ def test_one_item_can_be_given_another_text() -> None:
     assert laid_out.items[1].text == "two words of it"
 
 
+@given(TEXTS, st.integers(2, 20), st.integers(2, 20))
+def test_another_width_is_as_if_it_had_been_so_from_the_start(
+    texts: list[str], width: int, other: int
+) -> None:
+    laid_out = flow(*texts, width=other).with_text(0, "other 日本 words")
+    laid_out.settle(0, 5)
+    again = laid_out.at_width(width)
+    expected = Flow(laid_out.items, width)
+    assert (again.width, again.rows) == (width, expected.rows)
+    assert [again.breaks(item) for item in range(len(texts))] == [
+        expected.breaks(item) for item in range(len(texts))
+    ]
+    assert laid_out.width == other
+
+
 @given(TEXTS, st.integers(2, 20))
 def test_every_row_is_found_again(texts: list[str], width: int) -> None:
     laid_out = flow(*texts, width=width)

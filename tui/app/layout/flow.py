@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
@@ -60,14 +61,26 @@ class Flow(Generic[ItemType]):
 
     def __init__(self, items: Sequence[ItemType], width: int) -> None:
         self.items = tuple(items)
+        self._is_simple = [is_one_cell_each(item.text) for item in self.items]
+        self._indents = [max(cell_len(item.lead), cell_len(item.rest)) for item in self.items]
+        self._wrap(width)
+
+    def at_width(self, width: int) -> "Flow[ItemType]":
+        """The same items wrapped to another width, in half the time that a new flow takes."""
+        other = copy(self)
+        other._wrap(width)
+        return other
+
+    def _wrap(self, width: int) -> None:
         self.width = width
+        rooms = [self._room(index) for index in range(len(self.items))]
         self._breaks: list[list[int] | None] = [
-            one_cell_line_breaks(item.text, self._room(item)) if is_one_cell_each(item.text) else None
-            for item in self.items
+            one_cell_line_breaks(item.text, room) if is_simple else None
+            for item, room, is_simple in zip(self.items, rooms, self._is_simple, strict=True)
         ]
         self._heights = [
-            item.gap + (estimated_lines(item.text, self._room(item)) if breaks is None else len(breaks))
-            for item, breaks in zip(self.items, self._breaks, strict=True)
+            item.gap + (estimated_lines(item.text, room) if breaks is None else len(breaks))
+            for item, room, breaks in zip(self.items, rooms, self._breaks, strict=True)
         ]
         self._stack()
 
@@ -113,7 +126,7 @@ class Flow(Generic[ItemType]):
         """Where the lines of an item start in its text."""
         known = self._breaks[item]
         if known is None:
-            known = line_breaks(self.items[item].text, self._room(self.items[item]))
+            known = line_breaks(self.items[item].text, self._room(item))
             self._breaks[item] = known
         return known
 
@@ -142,17 +155,17 @@ class Flow(Generic[ItemType]):
 
     def with_text(self, item: int, text: str) -> "Flow[ItemType]":
         """This flow with the text of one item changed; the other items keep their lines."""
-        changed = Flow.__new__(Flow)
-        changed.width = self.width
+        changed = copy(self)
         changed.items = (*self.items[:item], replace(self.items[item], text=text), *self.items[item + 1 :])
+        changed._is_simple = [*self._is_simple[:item], False, *self._is_simple[item + 1 :]]
         changed._breaks = [*self._breaks[:item], None, *self._breaks[item + 1 :]]
         changed._heights = [*self._heights]
         changed._heights[item] = self.items[item].gap + len(changed.breaks(item))
         changed._stack()
         return changed
 
-    def _room(self, item: ItemType) -> int:
-        return max(1, self.width - max(cell_len(item.lead), cell_len(item.rest)))
+    def _room(self, item: int) -> int:
+        return max(1, self.width - self._indents[item])
 
     def _stack(self) -> None:
         self._tops = [0, *accumulate(self._heights)]

@@ -171,8 +171,10 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         """Wrap to the width that there is now, and keep the place."""
         if self.text_width <= 0:
             return
-        if self.text_width != self.flow.width or not self.is_laid_out:
+        if not self.is_laid_out:
             self.flow = Flow(self._items, self.text_width)
+        elif self.text_width != self.flow.width:
+            self.flow = self.flow.at_width(self.text_width)
         self.rows_changed()
         self.keep_place()
 
