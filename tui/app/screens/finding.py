@@ -59,8 +59,10 @@ class FindingScreen(NavigationScreen):
         if not told:
             return
         self.status_line.position = f"{told} · {self.status_line.position}"
-        keys = (("n N", "next match"),) if self._shows_found else ()
-        self.status_line.hints = (*keys, ("Esc", "end find"), *self.status_line.hints)
+        walking = ("next-match previous-match", "next match") if self._shows_found else None
+        ending = None if self.is_working else ("escape", "end find")
+        keys = [(self.app.keymap.first(hint[0]), hint[1]) for hint in (walking, ending) if hint is not None]
+        self.status_line.hints = (*(key for key in keys if key[0]), *self.status_line.hints)
 
     @property
     def _shows_found(self) -> bool:
@@ -257,7 +259,7 @@ class FindingScreen(NavigationScreen):
         if self.reading is None:
             return None
         if not self._last_query:
-            self.status_line.say("Press / to find something first.")
+            self.status_line.say(f"{self.app.keymap.press('find')} to find something first.")
             return None
         result = _matches_or_reason(self._text, self._last_query)
         if isinstance(result, UsageError):
