@@ -81,10 +81,10 @@ class Article:
 
     title: str
     """The title alone: no block, section or sentence holds it. Empty if none was found."""
-    text: str
+    text: str = field(repr=False)
     """The blocks' texts joined by an empty line."""
-    blocks: tuple[Block, ...]
-    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...] = field(repr=False)
+    sections: tuple[Section, ...] = field(repr=False)
     language: str = "english"
     """Sumy's name for it."""
     source: str | None = None

@@ -12,7 +12,7 @@ from textual.message import Message
 from tui.app import messages
 from tui.app.heat import Heat, agreement_heat, rank_heat
 from tui.app.layout.heat_marks import HeatMarks
-from tui.app.screens.opening import OpeningScreen
+from tui.app.screens.reloading import ReloadingScreen
 from tui.app.start import Start
 from tui.article.model import Article
 from tui.summary.rankings import Ranking
@@ -29,7 +29,7 @@ class Scale(Enum):
     AGREEMENT = 2
 
 
-class HeatingScreen(OpeningScreen):
+class HeatingScreen(ReloadingScreen):
     """Tints the article's sentences by their rank, or by how many methods choose them.
 
     Args:
@@ -152,7 +152,7 @@ class HeatingScreen(OpeningScreen):
             self._scale = Scale.RANK
             self._heat_anew()
 
-    @work(exclusive=True, group="heat")
+    @work(exclusive=True, group="heat", description="count")  # it would be made of all that is given
     async def _count(self, digest: "Digest", rankings: Sequence[Ranking]) -> None:
         from tui.summary.agreement import choices
 

@@ -89,7 +89,7 @@ class SkimmingScreen(HeatingScreen):
         if self.reading is not None and self.reading.digest is not None and self._unfolded is not None:
             self._fold(self.reading.digest, self._unfolded)
 
-    @work(exclusive=True, group="fold")
+    @work(exclusive=True, group="fold", description="fold")  # it would be made of all that is given
     async def _fold(self, digest: "Digest", unfolded: Unfolded) -> None:
         items: list[FlowItem] = []
         for item in skim_items(digest.article, digest.summary, unfolded):
