@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tui.article.model import Article
-from tui.summary.digests import digest
+from tui.summary.agreement import choices
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 from tui.summary.rankings import Ranking
@@ -108,8 +108,7 @@ def column_of(article: Article, ranking: Ranking, length: Length, section: int |
     """
     if ranking.is_lead:
         return Column(ranking.method, note="finds nothing to choose by", is_refused=True)
-    summary = digest(article, ranking, length, section=section, gists=0).summary
-    return Column(ranking.method, frozenset(sentence.index for sentence in summary))
+    return Column(ranking.method, frozenset(choices(article, ranking, length, section=section)))
 
 
 def compared(in_force: str) -> tuple[str, ...]:
