@@ -3,7 +3,6 @@
 from tui.app.keys import default_keys
 from tui.app.typed_keys import Key, key_typed
 from tui.library.settings import KEYS, SETTINGS, Keys
-from tui.library.settings_errors import misplaced, unknown
 from tui.library.settings_file import KeyPath
 
 _LEFT_ALONE = frozenset({*(f"ctrl+{letter}" for letter in "abcdhijmnqstwz["), "f10", "f11"})
@@ -53,6 +52,8 @@ class ChosenKeys:
     def _is_command(self, name: str) -> bool:
         if name in self._defaults:
             return True
+        from tui.library.settings_errors import misplaced, unknown
+
         otherwise = "“standfirst config --print” lists the commands."
         is_setting = name in _SETTINGS
         self._tell(
