@@ -211,6 +211,11 @@ async def test_reading_times_go_by_the_pace(article_path: Path) -> None:
         assert f" {-(-words // 20)} min " in rows(screen)[0]
 
 
+async def test_reading_times_in_a_list_go_by_the_pace(article_path: Path) -> None:
+    async with reader(article_path.parent, summarized=False, settings="pace = 20") as (pilot, _):
+        await until(pilot, lambda: "about 11 min · " in shown(pilot))
+
+
 async def test_settings_are_there_for_every_screen(article_path: Path) -> None:
     async with reader(article_path, settings="history = false") as (pilot, _):
         assert isinstance(pilot.app, PersonalApp)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ended, Standfirst
+from tests.test_imports import COMMAND, loaded_after
 from tui.app import run
 from tui.app.keys import default_keys
 from tui.app.request import ReadRequest
@@ -171,6 +172,23 @@ def test_the_help_tells_of_the_environment_and_does_not_wait_for_the_file(
     shown = " ".join(standfirst(command, "--help").out.split()).replace("topic- first", "topic-first")
     assert "[env var: STANDFIRST_METHOD; default: topic-first]" in shown
     assert "comes from the environment or your settings: see “standfirst config --help”." in shown
+
+
+def test_the_file_is_not_read_for_the_help(file: Path) -> None:
+    file.write_text("pace = 1")
+    for command in (["--help"], ["read", "--help"], ["methods"]):
+        assert not loaded_after(COMMAND.format(arguments=command)) & {"tomllib", "platformdirs"}
+
+
+def test_where_there_is_no_file_no_toml_can_be_read(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STANDFIRST_CONFIG")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    loaded = loaded_after(COMMAND.format(arguments=["--plain", str(article)]))
+    assert "platformdirs" in loaded
+    assert "tomllib" not in loaded
 
 
 # What the reader gets

@@ -16,4 +16,14 @@ def reading_minutes(article: "Article", pace: int = WORDS_A_MINUTE) -> int:
         article: The article.
         pace: How fast it is read, in words a minute, at least 1.
     """
-    return -(-article.word_count // pace)
+    return minutes_for(article.word_count, pace)
+
+
+def minutes_for(words: int, pace: int = WORDS_A_MINUTE) -> int:
+    """The minutes that reading so many words takes, rounded up.
+
+    Args:
+        words: How many there are.
+        pace: How fast they are read, in words a minute, at least 1.
+    """
+    return -(-words // pace)

@@ -6,6 +6,7 @@ from pathlib import Path
 from tui.app.layout.choices import Choice
 from tui.article.clean import clean_line
 from tui.article.errors import SourceError
+from tui.article.statistics import WORDS_A_MINUTE, minutes_for
 from tui.export.facts import facts_line, reading_time
 from tui.sources.folders import Entry, count_in
 from tui.sources.glance import glance
@@ -41,26 +42,27 @@ def unseen_choice(number: int, entry: Entry | str) -> Choice:
     return Choice(str(number), name, size_text(entry.size))
 
 
-def seen_choice(number: int, entry: Entry) -> Choice:
+def seen_choice(number: int, entry: Entry, pace: int = WORDS_A_MINUTE) -> Choice:
     """A file or folder by what a glance into it tells, or why that cannot be had.
 
     Args:
         number: Which of the entries it is.
         entry: The entry.
+        pace: How fast is read, in words a minute.
     """
     unseen = unseen_choice(number, entry)
     try:
-        title, detail = _seen_folder(entry) if entry.is_folder else _seen_file(entry)
+        title, detail = _seen_folder(entry) if entry.is_folder else _seen_file(entry, pace)
     except SourceError as error:
         return unseen._replace(detail=str(error))
     return unseen._replace(title=title or unseen.title, detail=detail, also=_name(entry.path))
 
 
 @lru_cache(maxsize=20_000)  # whoever comes back to a folder finds its titles there
-def _seen_file(entry: Entry) -> tuple[str, str]:
+def _seen_file(entry: Entry, pace: int) -> tuple[str, str]:
     seen = glance(entry.path)
     name = _name(entry.path) if seen.title else ""
-    minutes = f"about {reading_time(seen.minutes)}" if seen.minutes else ""
+    minutes = f"about {reading_time(minutes_for(seen.words, pace))}" if seen.words else ""
     return seen.title or "", facts_line(tuple(filter(None, (minutes, size_text(seen.size), name))))
 
 

@@ -132,7 +132,7 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
         """Look at what is in view, and then at everything from the top."""
         trail = self.trail
         unseen = {number: entry for number, entry in enumerate(self._entries) if isinstance(entry, Entry)}
-        kept = len(unseen)
+        kept, pace = len(unseen), self.app.settings.pace
         while unseen:
             await asyncio.sleep(_SECONDS_BETWEEN_BATCHES)
             in_view = [index - self._offset for index in self.choices.in_view]
@@ -143,7 +143,7 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
                 kept = len(unseen)
                 garbage.keep_what_is_there()
             wanted = wanted or list(islice(unseen, _BATCH))
-            seen = await in_daemon_thread(_seen, [(number, unseen[number]) for number in wanted])
+            seen = await in_daemon_thread(_seen, [(number, unseen[number]) for number in wanted], pace)
             for number in seen:
                 del unseen[number]
             self.post_message(self.Seen(trail, seen))
@@ -195,12 +195,12 @@ def _number_of(source: str | Path | None, entries: Sequence[Entry | str]) -> int
     return next((number for number, path in enumerate(paths) if path == source), 0)
 
 
-def _seen(entries: Sequence[tuple[int, Entry]]) -> dict[int, Choice]:
+def _seen(entries: Sequence[tuple[int, Entry]], pace: int) -> dict[int, Choice]:
     """The first of the entries at a glance, as many as there is time for."""
     seen: dict[int, Choice] = {}
     until = monotonic() + _SECONDS_OF_A_BATCH
     for number, entry in entries:
-        seen[number] = seen_choice(number, entry)
+        seen[number] = seen_choice(number, entry, pace)
         if monotonic() >= until:
             break
     return seen
