@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tests.app.support import is_listed, rows, until, write_article
 from tui.app.app import StandfirstApp
+from tui.app.layout.skim_items import FoldLine
 from tui.app.request import ReadRequest
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import start_reader
@@ -118,6 +119,43 @@ def test_matches_that_are_walked(snap_compare: Compare, size: tuple[int, int]) -
 def test_the_digest_with_only_what_matches(snap_compare: Compare, size: tuple[int, int]) -> None:
     news = app(SAMPLES["walmart-tiktok.txt"])
     assert snap_compare(news, terminal_size=size, run_before=digest_then("slash", *"microsoft", "enter"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_article_skimmed(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    tides = app(SAMPLES["tides.md"], theme=theme)
+
+    async def unfolded(pilot: Pilot[Any]) -> None:
+        await digest_then("tab", "s")(pilot)
+        pane = pilot.app.screen.article_pane
+        await until(pilot, lambda: any(isinstance(item, FoldLine) for item in pane.flow.items))
+        await pilot.press(*"gjjjj")
+        while pane.fold_line is None:
+            await pilot.press("j")
+        await pilot.press("enter")
+        await until(pilot, lambda: pane.fold_line is not None and pane.fold_line.is_unfolded)
+
+    assert snap_compare(tides, terminal_size=size, run_before=unfolded)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_heat_by_rank(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("h"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_skimmed_article_with_heat_by_agreement(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+
+    async def agreed(pilot: Pilot[Any]) -> None:
+        await digest_then("s", "h", "h")(pilot)
+        screen = pilot.app.screen
+        await until(pilot, lambda: screen.heat is not None and "methods" in screen.heat.what)
+
+    assert snap_compare(news, terminal_size=size, run_before=agreed)
 
 
 @pytest.mark.parametrize("theme", THEMES)
