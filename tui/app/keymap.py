@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 
-from tui.app.keys import default_keys
+from tui.app.keys import NO_KEY, default_keys
 from tui.app.typed_keys import Key
 from tui.library.settings_file import SettingsFile
-
-NO_KEY = "no-key"
-"""What Textual is told a command's key is that has none: no terminal sends it."""
 
 
 class Keymap:

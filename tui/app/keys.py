@@ -13,12 +13,15 @@ class Command(NamedTuple):
 
     id: str
     keys: tuple[str, ...]
-    """As they are typed, the one to show first."""
+    """As they are typed, the one to show first; none if only the palette has it."""
     action: str
     """The screen's action that does it."""
     description: str
     group: str
 
+
+NO_KEY = "no-key"
+"""What Textual is told a command's key is that has none: no terminal sends it."""
 
 _MOVING = "Moving"
 _JUMPING = "Jumping"
@@ -64,8 +67,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose-method", ("M",), "choose_method", "Choose a method from a list", _SUMMARY),
     Command("compare", ("c",), "compare", "Compare what the methods choose", _SUMMARY),
     Command("section-alone", ("S",), "section_alone", "Summarise this section alone, or all again", _SUMMARY),
-    Command("copy-item", ("y",), "copy_item", "Copy this sentence", _SUMMARY),
+    Command("copy-item", ("y",), "copy_item", "Copy what is selected, or this sentence", _SUMMARY),
     Command("copy-digest", ("Y",), "copy_digest", "Copy the whole digest", _SUMMARY),
+    Command("copy-to-file", (), "copy_to_file", "Write what was copied last to a file", _SUMMARY),
+    Command("write", ("w",), "write", "Write the digest to a file", _SUMMARY),
     Command("skim", ("s",), "skim", "Fold the article to its summary, and back", _VIEW),
     Command("heat", ("h",), "heat", "How important sentences are: by rank, by agreement, off", _VIEW),
     Command("fold", ("t",), "fold", "Fold or unfold the outline", _VIEW),
@@ -76,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("information", ("i",), "information", "About this article, and why this sentence", _APP),
     Command("language", ("l",), "language", "Choose the article's language", _APP),
     Command("open", ("o",), "open", "Open another article", _APP),
+    Command("reload", ("r",), "reload", "Read the article's source again", _APP),
     Command("library", ("L",), "library", "The list of articles", _APP),
     Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),
     Command("help", ("?", "F1"), "help", "These keys", _APP),
@@ -119,7 +125,7 @@ def reader_bindings() -> list[Binding]:
 
 def _command_bindings() -> Iterator[Binding]:
     for command in COMMANDS:
-        keys = ",".join(key_typed(key).textual for key in command.keys)
+        keys = ",".join(key_typed(key).textual for key in command.keys) or NO_KEY
         yield Binding(
             keys, command.action, command.description, show=False, id=command.id, tooltip=command.description
         )

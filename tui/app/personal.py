@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from textual.app import App
 
-from tui.app.keymap import NO_KEY, keymap_of
+from tui.app.keymap import keymap_of
+from tui.app.keys import NO_KEY
 from tui.app.themes import DEFAULT_THEME, theme_named
 from tui.library.settings_file import SettingsFile
 

@@ -14,7 +14,6 @@ from tui.app.start import Start
 from tui.article.language_names import english_name
 from tui.article.model import Article, Section, Sentence
 from tui.article.outline import section_name
-from tui.export.cells import fitted
 from tui.export.facts import candidates
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
@@ -22,7 +21,6 @@ from tui.summary.methods import METHODS
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
-_COPIED_SHOWN = 40
 _SECONDS_OF_A_PROBLEM = 10.0
 
 
@@ -212,34 +210,6 @@ class ReaderScreen(ComparingScreen):
         self._show_digest()
         self.status_line.say("The whole article" if section is None else f"Only {section_name(section)}")
 
-    # Copying
-
-    def action_copy_item(self) -> None:
-        """Copy the digest's current item, or the sentence at the article's current line."""
-        if self.reading is None:
-            return
-        here = self.reading.sentence_at(self.article_pane.place)
-        target = self.digest_pane.current if self.in_digest else here
-        if isinstance(target, Sentence):
-            self._copy(target.text, f"“{fitted(target.text, _COPIED_SHOWN)}”")
-        elif isinstance(target, Section):
-            self._copy(section_name(target), f"“{fitted(section_name(target), _COPIED_SHOWN)}”")
-        else:
-            self.status_line.say("There is no sentence to copy yet.")
-
-    def action_copy_digest(self) -> None:
-        """Copy the summary and the outline, as Markdown."""
-        from tui.export.markdown import digest_markdown
-
-        if self.reading is None or self.reading.digest is None:
-            self.status_line.say("There is no digest to copy yet.")
-            return
-        self._copy(digest_markdown(self.reading.digest), "the digest")
-
-    def _copy(self, text: str, what: str) -> None:
-        self.app.copy_to_clipboard(text)
-        self.status_line.say(f"Sent to the clipboard: {what}")
-
     # The rest
 
     def action_library(self) -> None:
@@ -296,7 +266,9 @@ class ReaderScreen(ComparingScreen):
         self.app.exit()
 
     def action_escape(self) -> None:
-        """End one thing: the work in hand, what was found, skim, heat, one pane, this section alone."""
+        """End one thing: a selection, the work in hand, what was found, skim, heat, one pane, one section alone."""
+        if self.end_selection():
+            return
         if self.is_working:
             self._stop_working()
         elif self.end_find() or self.end_skim() or self.end_heat():

@@ -15,7 +15,8 @@ from tui.app.layout.flow import FlowItem, Spot
 from tui.app.layout.heat_marks import GLYPHS, STYLES, HeatMarks
 from tui.app.layout.skim_items import FoldLine
 from tui.app.layout.spans import StyledSpan, overlaid
-from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
+from tui.app.widgets.flow_pane import NO_MARK, Mark
+from tui.app.widgets.selecting_pane import SelectingPane
 from tui.article.model import Article, Sentence
 from tui.library.settings import LEAST_TEXT_WIDTH, TEXT_WIDTH
 
@@ -26,7 +27,7 @@ _COMFORT = 2
 _HOLD_NO_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code", "flow--fold"})
 
 
-class ArticlePane(FlowPane[FlowItem]):
+class ArticlePane(SelectingPane):
     """Shows an article and where the reader is in it.
 
     The current line is the row that keys act on. It rests on one row of the view while the text moves under
@@ -99,6 +100,7 @@ class ArticlePane(FlowPane[FlowItem]):
         self._article = article
         self._marked, self._marked_starts, self._current = (), [], None
         self._matches = FindMarks()
+        self.select_nothing()
         self._place = top_place(article) if place is None else place
         self._resting = 0
         self._is_on_fold_line = False
@@ -139,6 +141,11 @@ class ArticlePane(FlowPane[FlowItem]):
         self.widest_text = wanted
         self.wrap_again()
         return wanted
+
+    @property
+    def article_text(self) -> str:
+        """The text of the article, empty while there is none."""
+        return "" if self._article is None else self._article.text
 
     # Where the reader is
 
@@ -290,6 +297,8 @@ class ArticlePane(FlowPane[FlowItem]):
 
     def on_click(self, event: events.Click) -> None:
         """Make the clicked line the current one."""
+        if self.was_for_selecting(event):
+            return
         offset = event.get_content_offset(self)
         row = self.flow.rows if offset is None else self.scroll_offset.y + offset.y
         if (line := self._fold_line_at(row)) is not None:
@@ -333,9 +342,11 @@ class ArticlePane(FlowPane[FlowItem]):
         return Mark(GLYPHS[strongest], "article--heat-mark")
 
     def styled_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
-        """The marked sentences on a row, and over them the matches."""
-        text = "" if self._article is None else self._article.text
-        return overlaid(self._sentence_spans(item, start, end), self._matches.on_row(text, item, start, end))
+        """The marked sentences on a row, over them the matches, and over these what is selected."""
+        matches = self._matches.on_row(self.article_text, item, start, end)
+        found = overlaid(self._sentence_spans(item, start, end), matches)
+        selected = self.selected_spans(item, start, end)
+        return overlaid(found, selected) if selected else found
 
     def _sentence_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
         if item.style in _HOLD_NO_SENTENCES:
