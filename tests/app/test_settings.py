@@ -4,12 +4,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.support import reader, rows, until, write_article
+from tests.app.support import is_listed, reader, rows, until, write_article
+from tui.app.app import StandfirstApp
+from tui.app.chosen_keys import ChosenKeys
+from tui.app.keymap import Keymap
+from tui.app.keys import COMMANDS, SECTION_NUMBERS, default_keys
 from tui.app.personal import PersonalApp
-from tui.app.run import settle_colours
+from tui.app.request import ReadRequest
+from tui.app.run import run_reader, settle_colours
 from tui.app.screens.help import Help
 from tui.app.screens.reader import ReaderScreen
 from tui.app.themes import DEFAULT_THEME
+from tui.library.settings_file import settings_in
 
 REBOUND = """
 [keys]
@@ -141,6 +147,29 @@ async def test_dialogs_follow_the_keys_and_keep_their_arrows(article_path: Path)
         assert pilot.app.screen is screen
 
 
+async def test_lists_are_narrowed_with_the_key_that_finds(article_path: Path) -> None:
+    async with reader(
+        article_path.parent, summarized=False, settings='[keys]\nfind = "f"\npage-down = []'
+    ) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, article_path.name))
+        assert "f find" in shown(pilot)
+        await pilot.press("slash", "q")
+        await pilot.pause()
+        assert not pilot.app.is_running
+
+
+async def test_every_command_can_have_another_key(article_path: Path) -> None:
+    async with reader(article_path) as (pilot, screen):
+        for command in COMMANDS:
+            keymap = Keymap(ChosenKeys({command.id: ("f9",)}).keys)
+            pilot.app.set_keymap(keymap.for_textual())
+            active = screen.active_bindings
+            assert active["f9"].binding.action == command.action
+            actions = {binding.binding.action for key, binding in active.items() if key != "f9"}
+            assert command.action not in actions
+            assert keymap.keys(command.id) == ("F9",)
+
+
 async def test_the_key_that_quits_is_told(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, screen):
         await pilot.press("ctrl+c")
@@ -159,6 +188,11 @@ async def test_quitting_at_once_has_a_key_of_its_own(article_path: Path) -> None
         await pilot.press("E")
         await pilot.pause()
         assert not pilot.app.is_running
+
+
+def test_every_command_has_a_name_of_its_own() -> None:
+    assert len(default_keys()) == len(COMMANDS) + len(SECTION_NUMBERS) + 1
+    assert all(command.description for command in COMMANDS)
 
 
 # What is wrong
@@ -220,6 +254,17 @@ async def test_settings_are_there_for_every_screen(article_path: Path) -> None:
     async with reader(article_path, settings="history = false") as (pilot, _):
         assert isinstance(pilot.app, PersonalApp)
         assert not pilot.app.settings.history
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_mouse_works_if_it_is_wanted(
+    article_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: bool
+) -> None:
+    asked = []
+    monkeypatch.setattr(StandfirstApp, "run", lambda _, *, mouse: asked.append(mouse))
+    settings = settings_in(f"mouse = {str(wanted).lower()}".encode(), Path("config.toml"))
+    run_reader(ReadRequest((str(article_path),), settings_file=settings))
+    assert asked == [wanted]
 
 
 @pytest.mark.parametrize(

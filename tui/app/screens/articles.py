@@ -186,8 +186,9 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
         if self.is_narrowing:
             return ("Enter open", "Esc show all")
         up = () if self.trail.is_at_beginning else ("Backspace up",)
+        find = self.app.keymap.first("find")
         close = "Esc close" if self._is_something_under() else f"{self.app.quit_key} quit"
-        return ("Enter open", "/ find", *up, close)
+        return ("Enter open", *([f"{find} find"] if find else []), *up, close)
 
 
 def _number_of(source: str | Path | None, entries: Sequence[Entry | str]) -> int:

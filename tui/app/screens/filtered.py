@@ -45,7 +45,7 @@ class FilteredDialog(Dialog[ResultType]):
         Binding("b", "move_pages(-1)", "Page up", show=False, id="page-up"),
         Binding("g", "move_to_end(True)", "First", show=False, id="top"),
         Binding("G", "move_to_end(False)", "Last", show=False, id="end"),
-        Binding("slash", "narrow", "Narrow the list", show=False, id="narrow-list"),
+        Binding("slash", "narrow", "Narrow the list", show=False, id="find"),
     ]
 
     choices = getters.query_one(ChoiceList)
