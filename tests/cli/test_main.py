@@ -10,7 +10,7 @@ from tui.cli import main as command_line
 from tui.cli.main import run
 from tui.cli.main import standfirst as group
 
-COMMANDS = ["read", "summarize", "outline", "methods"]
+COMMANDS = ["read", "summarize", "outline", "methods", "config"]
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])

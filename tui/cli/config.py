@@ -16,10 +16,13 @@ Examples:
 
 \b
 What wins over what:
-  an option, such as --method lsa
-  the environment: STANDFIRST_METHOD, STANDFIRST_TEXT_WIDTH and so on for every setting but keys
-  the file that --path prints: STANDFIRST_CONFIG names another, and none where it is empty
-  the defaults, which --print prints
+  options, such as --method lsa
+  the environment: STANDFIRST_METHOD, STANDFIRST_TEXT_WIDTH and so on
+  the file; where it is, --path prints, and STANDFIRST_CONFIG names another
+  the defaults, as --print prints them
+
+
+With STANDFIRST_CONFIG= (empty) no file is read: for scripts, which are not to depend on it.
 """
 
 
