@@ -190,3 +190,17 @@ async def test_another_article_begins_whole(tmp_path: Path) -> None:
         await until(pilot, lambda: "mill" in kept(screen))
         assert not fold_lines(screen)
         assert not screen.is_skimmed
+
+
+async def test_a_match_in_what_is_left_out_is_unfolded(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await skim(pilot, screen)
+        assert screen.reading is not None
+        text, summary = screen.reading.article.text, screen.reading.summary
+        hidden = next(s for s in screen.reading.article.sentences if s not in summary and s.index > 1)
+        word = hidden.text[:12]
+        await pilot.press("tab", "slash", *("space" if letter == " " else letter for letter in word), "enter")
+        await until(pilot, lambda: hidden.text in kept(screen))
+        await until(pilot, lambda: screen.article_pane.place == text.index(word))
+        assert screen.article_pane.fold_line is None
+        assert word in rows(screen)[screen.article_pane.resting_row + 2]

@@ -165,7 +165,11 @@ class FindingScreen(NavigationScreen):
             self._last_query = query
             self.remember(origin)
             self._stop_asking()
+            self.reveal(self._found.place)
             self.turn_to(in_digest=False)
+
+    def reveal(self, place: int) -> None:
+        """Show what stands at a place of the text, if the article is shown without it."""
 
     def on_find_line_left(self) -> None:
         """Go back to where the reader was."""
@@ -251,6 +255,7 @@ class FindingScreen(NavigationScreen):
         self.remember()
         self._mark(found)
         self.article_pane.go_to(found.place)
+        self.reveal(found.place)
         self.turn_to(in_digest=False)
         if (found.place - here) * step <= 0:
             self.status_line.say("From the top again." if step > 0 else "From the end again.")

@@ -45,6 +45,7 @@ class SkimmingScreen(HeatingScreen):
     def __init__(self, start: Start) -> None:
         super().__init__(start)
         self._unfolded: Unfolded | None = None  # None while the article is not skimmed
+        self._revealed: int | None = None  # a place to go to once it is unfolded
 
     @property
     def is_skimmed(self) -> bool:
@@ -107,6 +108,9 @@ class SkimmingScreen(HeatingScreen):
         ):
             return
         self.article_pane.show_items(event.items)
+        revealed, self._revealed = self._revealed, None
+        if revealed is not None:
+            self.article_pane.go_to(revealed)
         self.show_position()
 
     def leave_article(self) -> None:
@@ -138,6 +142,13 @@ class SkimmingScreen(HeatingScreen):
         self.article_pane.go_to(event.line.left_out.start, on_fold_line=True)
         self.turn_to(in_digest=False)
         self._toggle(event.line)
+
+    def reveal(self, place: int) -> None:
+        """Unfold what is left out at a place of the text, and go there."""
+        line = self.article_pane.fold_line
+        if line is not None and not line.is_unfolded:
+            self._revealed = place
+            self._toggle(line)
 
     def _toggle(self, line: FoldLine) -> None:
         if self._unfolded is not None:
