@@ -56,11 +56,16 @@ def write_article(folder: Path, text: str = LIGHTHOUSE, name: str = "lighthouse.
 
 @asynccontextmanager
 async def reader(
-    *sources: Path | str, size: tuple[int, int] = (120, 36), summarized: bool = True, settings: str = ""
+    *sources: Path | str,
+    size: tuple[int, int] = (120, 36),
+    summarized: bool = True,
+    settings: str = "",
+    section: str | None = None,
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
     """The app with sources open, by default once the digest is on the screen; settings are the text of a file."""
     file = settings_in(settings.encode(), Path("config.toml"))
-    app = StandfirstApp(start_reader(ReadRequest(sources=tuple(map(str, sources)), settings_file=file)))
+    request = ReadRequest(sources=tuple(map(str, sources)), section=section, settings_file=file)
+    app = StandfirstApp(start_reader(request))
     async with app.run_test(size=size) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)

@@ -2,11 +2,13 @@
 
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from tui.app import garbage
+from tui.app.ending import Ending
 from tui.app.keys import QUIT_KEY
 from tui.app.palette import KeyCommands, SectionCommands
 from tui.app.personal import PersonalApp
@@ -35,6 +37,7 @@ class StandfirstApp(PersonalApp):
     def __init__(self, start: Start) -> None:
         super().__init__(start.request.settings_file, start.request.theme)
         self._start = start
+        self.ending = Ending()
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -44,6 +47,19 @@ class StandfirstApp(PersonalApp):
     def get_default_screen(self) -> ReaderScreen:
         """The reader; it is there from the start."""
         return ReaderScreen(self._start)
+
+    def on_mount(self) -> None:
+        """End in order also when the system asks for it."""
+        self.ending.listen(self.exit)
+
+    def exit(
+        self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Keep how the article is left, and end."""
+        screen = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(screen, ReaderScreen):
+            screen.keep_now()
+        super().exit(result, return_code, message)
 
     def on_key(self, event: events.Key) -> None:
         """Give what was typed ahead to the line that has the focus by now.

@@ -42,19 +42,25 @@ class Opening(NamedTuple):
     """None if it does not come from a process that could tell."""
 
 
-def open_pipe(descriptor: int, language: str | None) -> Opening:
+def open_pipe(descriptor: int, language: str | None, *, remembers: bool = False) -> Opening:
     """Begin to open the article that comes through a pipe.
 
     Args:
         descriptor: A duplicate of the pipe's descriptor.
         language: Sumy's name of its language; None to find it out.
+        remembers: Whether to look up what the library keeps of it.
     """
 
     def read() -> Opened:
         from tui.sources.opening import open_stream
 
         with open(descriptor, "rb") as stream:
-            return Opened.counted(open_stream(stream, language=language), whole=True)
+            article = open_stream(stream, language=language)
+        if not remembers:
+            return Opened.counted(article, whole=True)
+        from tui.app.engine.recalling import Recall
+
+        return Recall(None, language).whole(article)
 
     opened = start_in_daemon_thread(read)
     return Opening(opened, opened)

@@ -22,5 +22,7 @@ class ReadRequest(NamedTuple):
     """The section to begin in: its number or its title."""
     stdin: int | None = None
     """A duplicate of the descriptor that the article is read from, when it comes through a pipe."""
+    given: frozenset[str] = frozenset()
+    """Which of ``method`` and ``length`` were asked for: the others give way to what an article was last read with."""
     settings_file: SettingsFile = SettingsFile()
     """The user's settings, with what the environment says in place of some."""

@@ -7,6 +7,8 @@ from tui.app.start import start_reader
 from tui.article.errors import SourceError
 
 _NO_COLOR = "NO_COLOR"
+_SECONDS_TO_KEEP = 0.05
+"""How long leaving waits at most for what is still to be kept; it was asked for when leaving began."""
 
 
 def run_reader(request: ReadRequest) -> None:
@@ -28,6 +30,9 @@ def run_reader(request: ReadRequest) -> None:
     app = StandfirstApp(start)
     reason = app.run(mouse=settings.mouse)
     start.engine.close()
+    if start.memory is not None:
+        start.memory.finish(_SECONDS_TO_KEEP)
+    app.ending.end_as_asked()
     if app.failure is not None:
         raise app.failure
     if reason is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.app.engine.client import Engine
+from tui.app.memory import Memory
 from tui.app.openings import Opening, open_pipe
 from tui.app.request import ReadRequest
 from tui.sources.files import STANDARD_INPUT, is_folder
@@ -16,6 +17,8 @@ class Start(NamedTuple):
 
     request: ReadRequest
     engine: Engine
+    memory: Memory | None = None
+    """None if nothing is to be kept."""
     opening: Opening | None = None
     """The one article that is being opened, if there is one."""
     folder: Path | None = None
@@ -30,16 +33,18 @@ def start_reader(request: ReadRequest) -> Start:
     Args:
         request: What to open, and how.
     """
-    engine = Engine()
+    history = request.settings_file.settings.history
+    memory = Memory() if history else None
+    engine = Engine(remembers=history)
     if len(request.sources) != 1:
-        return Start(request, engine, files=tuple(map(_named, request.sources)))
+        return Start(request, engine, memory, files=tuple(map(_named, request.sources)))
     source = request.sources[0]
     if source == STANDARD_INPUT and request.stdin is not None:
-        return Start(request, engine, open_pipe(request.stdin, request.language))
+        return Start(request, engine, memory, open_pipe(request.stdin, request.language, remembers=history))
     named = _named(source)
     if isinstance(named, Path) and is_folder(named):
-        return Start(request, engine, folder=named)
-    return Start(request, engine, engine.open(named, request.language))
+        return Start(request, engine, memory, folder=named)
+    return Start(request, engine, memory, engine.open(named, request.language))
 
 
 def _named(source: str) -> str | Path:

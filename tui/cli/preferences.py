@@ -78,6 +78,16 @@ def reader_settings(context: click.Context) -> SettingsFile:
     return file._replace(settings=with_environment(file.settings, os.environ))
 
 
+def given_options(context: click.Context) -> frozenset[str]:
+    """The options that were given on the command line or in the environment, by their names.
+
+    Args:
+        context: Of the command that runs.
+    """
+    said = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+    return frozenset(name for name in context.params if context.get_parameter_source(name) in said)
+
+
 def complain_of_settings() -> None:
     """Say in a line what was passed over of the settings, if the command that runs has asked for any."""
     file: SettingsFile = click.get_current_context().meta.get(_FILE, SettingsFile())

@@ -3,7 +3,6 @@
 import os
 
 import click
-from click.core import ParameterSource
 
 from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status, complain
@@ -17,7 +16,7 @@ from tui.cli.options import (
     sources_argument,
     theme_option,
 )
-from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings, reader_settings
+from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings, given_options, reader_settings
 from tui.cli.sources import for_each, is_piped, sources_or_pipe
 from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
@@ -74,7 +73,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
         pipe = None
-    run_reader(ReadRequest(wanted, method, length, language, theme, section, pipe, settings_file=settings))
+    given = given_options(context)
+    run_reader(ReadRequest(wanted, method, length, language, theme, section, pipe, given, settings))
     return Status.DONE
 
 

@@ -68,6 +68,19 @@ class Library:
 
         return self._database.read(find)
 
+    def latest_from(self, source: str) -> KeptArticle | None:
+        """The article that was last opened from a source; None if none was. What the source holds now is not looked at.
+
+        Args:
+            source: Its absolute path or its address.
+        """
+
+        def find(connection: Connection) -> KeptArticle | None:
+            number = articles.latest_from(connection, source)
+            return None if number is None else articles.article_numbered(connection, number)
+
+        return self._database.read(find)
+
     def opened(
         self, article: Article, source: str | None = None, *, identity: str | None = None
     ) -> KeptArticle:

@@ -51,9 +51,13 @@ class Engine:
 
     One request is worked on at a time. Cancelling the task that awaits one kills the process, and so does
     making another request meanwhile; the next request starts a new process.
+
+    Args:
+        remembers: Whether to look up what the library keeps of the articles that are opened.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, remembers: bool = False) -> None:
+        self._remembers = remembers
         self._child: _Child | None = None
 
     def warm_up(self) -> None:
@@ -88,7 +92,7 @@ class Engine:
             else:
                 first.set_result(part)
 
-        asked = child.ask([OpenSource(source, language)], take)
+        asked = child.ask([OpenSource(source, language, self._remembers)], take)
 
         def settle(_: "Future[Any]") -> None:
             child.busy = False

@@ -10,6 +10,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.article.model import Article, Sentence
+from tui.library.records import State
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking
 
@@ -35,6 +36,8 @@ class OpenSource(NamedTuple):
     source: str | Path
     """A path or a web address; a ``Path`` is always a path."""
     language: str | None
+    remembers: bool = False
+    """Whether to look up what the library keeps of the article."""
 
 
 class FindSentences(NamedTuple):
@@ -73,17 +76,34 @@ class Fetched(NamedTuple):
     """None if the server does not say; the same as ``done`` once all is there."""
 
 
+class Remembered(NamedTuple):
+    """What the library knows of an article that was opened."""
+
+    identity: str = ""
+    """The article's; empty for a part of one."""
+    source: str | None = None
+    """The absolute path or the address to open it again from; None if it cannot be."""
+    state: State = State()
+    """How it was left, as far as that is known; its place is one of the article that it comes with."""
+    place: int | None = None
+    """Where it was left, in the text that it comes with; None for the top."""
+    messages: tuple[str, ...] = ()
+    """What the user should be told about the library's file."""
+
+
 class Opened(NamedTuple):
-    """From the child: all of an article, or the beginning of a long one, whose whole follows."""
+    """From the child: all of an article, or a part of a long one to begin with, whose whole follows."""
 
     article: Article
     whole: bool
+    remembered: Remembered | None = None
+    """None if the library was not asked; for a part, only if it is the part where the article was left."""
 
     @classmethod
-    def counted(cls, article: Article, *, whole: bool) -> "Opened":
+    def counted(cls, article: Article, *, whole: bool, remembered: Remembered | None = None) -> "Opened":
         """What was opened, its words counted here and now: the event loop is no place for that."""
         _ = article.word_count
-        return cls(article, whole)
+        return cls(article, whole, remembered)
 
 
 class SentencesFound(NamedTuple):

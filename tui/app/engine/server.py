@@ -34,6 +34,7 @@ from tui.app.engine.frames import (
     WarmUp,
     pack,
 )
+from tui.app.engine.recalling import Recall
 from tui.article.build import Draft, build_article
 from tui.article.errors import StandfirstError
 from tui.article.model import Article, BlockKind
@@ -113,12 +114,17 @@ class _Server:
                 return Failed(f"unknown request {type(request).__name__}")
 
     def _open(self, request: OpenSource) -> Opened:
-        if isinstance(request.source, Path):
+        recall = Recall(request.source, request.language) if request.remembers else None
+        part = None if recall is None else recall.part()
+        if part is None and isinstance(request.source, Path):
             beginning = preview_article(request.source, language=request.language)
-            if beginning is not None:
-                self._send(Opened.counted(beginning, whole=False))
-        self._article = open_article(request.source, language=request.language, on_fetched=self._on_fetched)
-        return Opened.counted(self._article, whole=True)
+            part = None if beginning is None else Opened.counted(beginning, whole=False)
+        if part is not None:
+            self._send(part)
+        article = open_article(request.source, language=request.language, on_fetched=self._on_fetched)
+        opened = Opened.counted(article, whole=True) if recall is None else recall.whole(article)
+        self._article = opened.article
+        return opened
 
     def _explained(self, article: Article, request: ExplainSentence) -> SentenceExplained:
         from tui.summary.digests import digest

@@ -7,17 +7,19 @@ from pathlib import Path
 from textual import on, work
 
 from tui.app import messages
-from tui.app.engine.frames import Opened
+from tui.app.engine.frames import Opened, Remembered
 from tui.app.facts import title_of
 from tui.app.openings import Opening
 from tui.app.reading import Reading
 from tui.app.screens.listing import ListingScreen
 from tui.app.start import Start
-from tui.app.widgets.article_pane import TOP
+from tui.app.widgets.article_pane import LEFT_OFF, TOP
 from tui.app.work import Work
 from tui.article.errors import StandfirstError
 from tui.article.model import Article
 from tui.article.outline import find_section
+from tui.library.places import find_place, place_at
+from tui.library.records import State
 from tui.sources.web_address import is_address
 
 _FIRST = 1
@@ -42,12 +44,21 @@ class OpeningScreen(ListingScreen):
         self.shown_generation = 0
         self._asked_generation = 0
         self._first_section = start.request.section
+        self._part: Remembered | None = None  # while only the part is shown where the article was left
         self._not_opened_yet = ""
 
     # What the summarising part decides
 
     def new_reading(self, article: Article) -> Reading:
         """How an article is read that was just opened."""
+        raise NotImplementedError
+
+    def take_up_choices(self, state: State) -> None:
+        """Read the next article as it was left, as far as nothing else was chosen since."""
+        raise NotImplementedError
+
+    def take_up_article(self, remembered: Remembered) -> None:
+        """Keep from now on what becomes of the whole article that is shown now."""
         raise NotImplementedError
 
     def begin_summary(self) -> None:
@@ -149,23 +160,55 @@ class OpeningScreen(ListingScreen):
             return
         goes_on = generation == self.shown_generation
         self.shown_generation, self.is_whole = generation, opened.whole
-        place = self.article_pane.place if goes_on else None
+        place, row = self._place_in(opened, goes_on=goes_on)
         if not goes_on:
             self.leave_article()
+        remembered = opened.remembered
+        if remembered is not None or not goes_on:
+            self.take_up_choices(State() if remembered is None else remembered.state)
+        self._part = None if opened.whole else remembered
         self.reading = self.new_reading(opened.article)
-        self.article_pane.show_article(opened.article, place)
-        self.digest_pane.show_article(opened.article, goes_on=goes_on)
+        self.article_pane.show_article(opened.article, place, row)
+        self.digest_pane.show_article(None if self._part else opened.article, goes_on=goes_on)
         if goes_on:
             self.find_anew()
         self.app.title = title_of(opened.article)
         if opened.whole:
-            self.is_opening = False
-            self._not_opened_yet = ""
-            for note in opened.article.notes:
-                self.status_line.say(note)
-            self._begin_in_section(opened.article)
-            self.begin_summary()
+            self._show_whole(opened, place)
         self.show_position()
+
+    def _show_whole(self, opened: Opened, place: int | None) -> None:
+        self.is_opening = False
+        self._not_opened_yet = ""
+        for note in opened.article.notes:
+            self.status_line.say(note)
+        here = None if place is None or self.reading is None else self.reading.section_at(place)
+        if here is not None and self.digest_pane.current is None:
+            self.digest_pane.select(here)
+        self._begin_in_section(opened.article)
+        if opened.remembered is not None:
+            self.take_up_article(opened.remembered)
+        self.begin_summary()
+
+    def _place_in(self, opened: Opened, *, goes_on: bool) -> tuple[int | None, int]:
+        """Where to show an article, and on which row of the view: where it was left, or where the reader is by now."""
+        pane, left = self.article_pane, None if opened.remembered is None else opened.remembered.place
+        if not goes_on or (self._part is None and pane.is_at_top and left is not None):
+            return left, LEFT_OFF
+        if self._part is None or self._part.place is None or self.reading is None:
+            return pane.place, pane.resting_row
+        here = place_at(self.reading.article.text, pane.place)
+        expected = (left or 0) + pane.place - self._part.place
+        self.forget_jumps()  # they were in the part
+        return find_place(opened.article.text, here._replace(offset=max(1, expected))), pane.resting_row
+
+    def show_position(self) -> None:
+        """Bring the screen up to date; of an article of which a part is shown, with what is known of the whole."""
+        super().show_position()
+        if self._part is not None and self.reading is not None:
+            self.title_line.facts = (self.reading.article.language,)
+            self.status_line.position = f"{round(100 * self._part.state.progress)} %"
+            self.article_pane.border_subtitle = ""
 
     @on(messages.OpeningProgressed)
     def _opening_progressed(self, event: messages.OpeningProgressed) -> None:

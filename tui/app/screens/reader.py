@@ -9,12 +9,13 @@ from textual import on, work
 
 from tui.app import garbage, messages
 from tui.app.reading import Reading
-from tui.app.screens.comparing import ComparingScreen
+from tui.app.screens.keeping import KeepingScreen, length_kept
 from tui.app.start import Start
 from tui.article.language_names import english_name
 from tui.article.model import Article, Section, Sentence
 from tui.article.outline import section_name
 from tui.export.facts import candidates
+from tui.library.records import State
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _SECONDS_OF_A_PROBLEM = 10.0
 
 
-class ReaderScreen(ComparingScreen):
+class ReaderScreen(KeepingScreen):
     """Shows one article at a time.
 
     Args:
@@ -35,6 +36,10 @@ class ReaderScreen(ComparingScreen):
         super().__init__(start)
         self._wanted_method = start.request.method
         self._length = start.request.length
+        # By hand, so that what an article was last read with gives way.
+        self._by_hand = set(start.request.given)
+        self._language_by_hand: str | None = None
+        self._section_left: int | None = None
 
     def on_mount(self) -> None:
         """Open what was asked for, and load what summaries need meanwhile."""
@@ -59,9 +64,33 @@ class ReaderScreen(ComparingScreen):
         """The method whose digest is shown, or will be."""
         return self._wanted_method
 
+    def take_up_choices(self, state: State) -> None:
+        """Use the method and length of the last time, unless others were chosen since the reader was started."""
+        request = self.start.request
+        if "method" not in self._by_hand:
+            kept = state.method or ""
+            self._wanted_method = kept if kept in METHODS else request.method
+        if "length" not in self._by_hand:
+            self._length = length_kept(state.length) or request.length
+        self._language_by_hand, self._section_left = state.language, state.section
+
+    def choices(self) -> State:
+        """What was chosen for the article; None stands for what the reader begins with."""
+        request, length = self.start.request, self._length
+        by_hand = "method" in self._by_hand or self._wanted_method != request.method
+        return State(
+            method=self._wanted_method if by_hand else None,
+            length=str(length) if "length" in self._by_hand or length != request.length else None,
+            section=None if self.reading is None else self.reading.section,
+            language=self._language_by_hand,
+        )
+
     def new_reading(self, article: Article) -> Reading:
         """With the method and length chosen last."""
-        return Reading(article, self._wanted_method, self._length)
+        section, self._section_left = self._section_left, None
+        if section is not None and not (self.is_whole and section < len(article.sections)):
+            section = None
+        return Reading(article, self._wanted_method, self._length, section)
 
     def begin_summary(self) -> None:
         """Show the wanted method's digest, once it has ranked the article. While another is opened, that waits."""
@@ -140,6 +169,7 @@ class ReaderScreen(ComparingScreen):
 
     def _use_length(self, length: Length) -> None:
         self._length = length
+        self._by_hand.add("length")
         if self.reading is not None:
             self.reading.choose(length=length)
             self._show_digest()
@@ -162,6 +192,7 @@ class ReaderScreen(ComparingScreen):
         """Show another method's digest; None for no other."""
         if method is not None:
             self._wanted_method = method
+            self._by_hand.add("method")
             if self.reading is not None and not self.is_whole and not self.is_opening:
                 way = self.app.keymap.press("open")
                 self.status_line.say(f"Only the beginning of the article is open. {way} to open it again.")
@@ -185,6 +216,7 @@ class ReaderScreen(ComparingScreen):
         if language is None or self.reading is None or self.is_opening:
             return
         self.status_line.say(f"Language {english_name(language)}")
+        self._language_by_hand = language
         if language == self.reading.article.language:
             return
         section = self.reading.section

@@ -23,6 +23,9 @@ from tui.library.settings import LEAST_TEXT_WIDTH, TEXT_WIDTH
 TOP = 1
 """The row of the view that a section's heading is brought to: the row above it shows where the last one ended."""
 
+LEFT_OFF = 4
+"""The row of the view that the place is brought to where an article was left: what was read before stands above it."""
+
 _COMFORT = 2
 _HOLD_NO_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code", "flow--fold"})
 
@@ -95,14 +98,14 @@ class ArticlePane(SelectingPane):
 
     # What it is told
 
-    def show_article(self, article: Article, place: int | None = None) -> None:
-        """Show an article from a place of its text, or from its top."""
+    def show_article(self, article: Article, place: int | None = None, row: int = 0) -> None:
+        """Show an article at a place of its text, on a row of the view, or from its top."""
         self._article = article
         self._marked, self._marked_starts, self._current = (), [], None
         self._matches = FindMarks()
         self.select_nothing()
         self._place = top_place(article) if place is None else place
-        self._resting = 0
+        self._resting = 0 if place is None else row
         self._is_on_fold_line = False
         self._heat = None
         self.lay_out(article_items(article))

@@ -77,11 +77,11 @@ class DigestPane(FlowPane[DigestItem]):
 
     # What it is told
 
-    def show_article(self, article: Article, *, goes_on: bool = False) -> None:
+    def show_article(self, article: Article | None, *, goes_on: bool = False) -> None:
         """Show the outline of an article whose digest is not made yet.
 
         Args:
-            article: The article.
+            article: The article; None if its outline is not known yet.
             goes_on: Whether its beginning was shown already, so that the current line stays.
         """
         self._awaited = self.current_item if goes_on else None
