@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.article.invariants import check_article
-from tui.article.build import Draft, build_article
+from tui.article.build import Draft, DraftLink, build_article
 from tui.article.model import BlockKind
 
 kinds = st.sampled_from(BlockKind)
@@ -45,3 +45,26 @@ def test_the_opening_exists_only_before_the_first_heading() -> None:
 def test_code_keeps_its_indentation_and_loses_empty_lines_around_it() -> None:
     article = build_article([Draft(BlockKind.CODE, "\n  a\n\n    b\n")], title="")
     assert article.text == "  a\n\n    b"
+
+
+def test_links_stand_where_their_draft_does() -> None:
+    article = build_article(
+        [
+            Draft(BlockKind.HEADING, "A heading", 3, links=(DraftLink(2, 9, "https://example.org/1"),)),
+            Draft(
+                BlockKind.PARAGRAPH,
+                "  Text with a link. ",
+                links=(DraftLink(14, 18, "https://example.org/2"),),
+            ),
+            Draft(BlockKind.PARAGRAPH, " ", links=(DraftLink(0, 1, "https://example.org/3"),)),
+            Draft(BlockKind.CODE, "\n  code\n", links=(DraftLink(0, 7, "https://example.org/4"),)),
+        ],
+        title="",
+    )
+    assert [(link.text, link.address[-1]) for link in article.links] == [
+        ("heading", "1"),
+        ("link", "2"),
+        ("  code", "4"),
+    ]
+    for link in article.links:
+        assert article.text[link.start : link.end] == link.text

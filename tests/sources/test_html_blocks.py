@@ -127,3 +127,32 @@ def test_the_characters_in_links_to_other_pages_are_counted() -> None:
         ("after", 0),
         ("Heron | 12", 5),
     ]
+
+
+def links_of(markup: str) -> list[tuple[str, str]]:
+    return [
+        (draft.text[link.start : link.end], link.address)
+        for draft in drafts_of(markup)
+        for link in draft.links
+    ]
+
+
+def test_links_keep_their_words() -> None:
+    found = links_of(
+        "<p>Read <a href='one'>\n the <b>first</b> </a>, not <a href='#here'>this</a> or <a>that</a>."
+        "<ul><li><a href=two>x</a>"
+    )
+    assert found == [("the first", "one"), ("x", "two")]
+
+
+def test_a_link_around_blocks_is_in_each_of_them() -> None:
+    assert links_of("<a href=one><h2>Title</h2><p>Text</p></a>after") == [("Title", "one"), ("Text", "one")]
+
+
+def test_links_in_tables_stand_in_their_cells() -> None:
+    found = links_of("<table><tr><td>a <a href=one>b</a><td>c<tr><td>d<td><a href=two>e<br>f</a> g</table>")
+    assert found == [("b", "one"), ("e f", "two")]
+
+
+def test_a_link_to_nothing_but_a_picture_is_none() -> None:
+    assert links_of("<p>Look: <a href=one><img src=a.png></a> there.") == []

@@ -156,3 +156,25 @@ def test_hopeless_markdown_ends_soon() -> None:
         "|" * 100_000,
     ):
         assert texts(text)
+
+
+def links_of(text: str) -> list[tuple[str, str]]:
+    return [
+        (draft.text[link.start : link.end], link.address)
+        for draft in read_markdown(text).drafts
+        for link in draft.links
+    ]
+
+
+def test_links_keep_their_words() -> None:
+    text = "# Title\n\nRead [the *first*  one](https://example.org/1 'title') and [another][a],\nor <https://example.org/3>.\n\n"
+    assert links_of(f"{text}[a]: https://example.org/2\n") == [
+        ("the first one", "https://example.org/1"),
+        ("another", "https://example.org/2"),
+        ("https://example.org/3", "https://example.org/3"),
+    ]
+
+
+def test_links_stand_in_headings_lists_quotations_and_tables() -> None:
+    text = "# Title\n\n## A [b](1)\n\n- c [d](2)\n\n> e [f](3)\n\n| g | h |\n| - | - |\n| i | j [k](4) |\n"
+    assert links_of(text) == [("b", "1"), ("d", "2"), ("f", "3"), ("k", "4")]

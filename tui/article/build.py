@@ -1,11 +1,20 @@
 """Drafts of blocks, as a source read them, made into an article."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from tui.article.model import Article, Block, BlockKind, Dropped, Section
+from tui.article.model import Article, Block, BlockKind, Dropped, Link, Section
 
 BLOCK_SEPARATOR = "\n\n"
+
+
+class DraftLink(NamedTuple):
+    """A part of a draft's text that leads somewhere."""
+
+    start: int
+    end: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +26,8 @@ class Draft:
     level: int = 0
     """Of a heading: its depth as the source has it, gaps allowed. Of a list item or quote: its nesting."""
     marker: str = ""
+    links: tuple[DraftLink, ...] = field(default=(), compare=False, repr=False)
+    """In the order of their starts, none within another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,8 @@ def build_article(
         metadata: Where the article came from and who wrote it.
         dropped: What the source left out.
     """
-    blocks = _place(_without_gaps([draft for draft in drafts if draft.text.strip()]))
+    kept = [draft for draft in drafts if draft.text.strip()]
+    blocks = _place(_without_gaps(kept))
     return Article(
         title=title,
         text=BLOCK_SEPARATOR.join(block.text for block in blocks),
@@ -61,7 +73,20 @@ def build_article(
         date=metadata.date,
         site=metadata.site,
         dropped=tuple(dropped),
+        links=tuple(_links(kept, blocks)),
     )
+
+
+def _links(drafts: Iterable[Draft], blocks: Iterable[Block]) -> Iterator[Link]:
+    """The links of the drafts, each where it stands in the text."""
+    for draft, block in zip(drafts, blocks, strict=True):
+        if draft.links:
+            shift = block.start - draft.text.index(block.text)
+            for link in draft.links:
+                start, end = max(link.start + shift, block.start), min(link.end + shift, block.end)
+                if start < end:
+                    text = block.text[start - block.start : end - block.start]
+                    yield Link(text, link.address, start, end)
 
 
 def _without_gaps(drafts: Iterable[Draft]) -> Iterable[Draft]:
@@ -73,7 +98,7 @@ def _without_gaps(drafts: Iterable[Draft]) -> Iterable[Draft]:
         while open_levels and open_levels[-1] >= draft.level:
             open_levels.pop()
         open_levels.append(draft.level)
-        yield Draft(draft.kind, draft.text, len(open_levels), draft.marker)
+        yield replace(draft, level=len(open_levels))
 
 
 def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:

@@ -75,6 +75,18 @@ class Dropped:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A part of the article's text that leads to a web page."""
+
+    text: str
+    """``article.text[start:end]``."""
+    address: str
+    """``http`` or ``https``, in ASCII alone."""
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, eq=False)
 class Article:
     """One document that is read. Articles are compared by identity."""
@@ -94,6 +106,8 @@ class Article:
     dropped: tuple[Dropped, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
     """Lines for the reader about how it was opened, such as that a web page was kept from before."""
+    links: tuple[Link, ...] = field(default=(), repr=False)
+    """In the order of their starts, none within another."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -1,14 +1,15 @@
 """The blocks of an HTML tree, every one of them, in reading order. Importing this loads lxml."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from tui.article.build import Draft
-from tui.article.clean import clean_line, clean_text
+from tui.article.clean import clean_text
 from tui.article.model import BlockKind
+from tui.sources.linked_line import Linked, LinkedLine, joined
 from tui.sources.plain_text import BULLET
 
 # The head is not: where a page has no body tag, libxml2 takes elements of HTML 5 for a part of the head.
@@ -93,10 +94,9 @@ class _Listing:
 class _Walk:
     """One way through a tree, from event to event: no depth is too deep for it."""
 
-    _words: list[str] = field(default_factory=list)
+    _line: LinkedLine = field(default_factory=LinkedLine)
     _anchors: list[str] = field(default_factory=list)
     _open_blocks: list[Any] = field(default_factory=list)
-    _open_links: list[Any] = field(default_factory=list)
     _linked: int = 0
     _listings: list[_Listing] = field(default_factory=list)
     _marker: str = ""
@@ -126,7 +126,7 @@ class _Walk:
             return
         if tag not in _BLOCKS:
             if _leads_elsewhere(element, tag):
-                self._open_links.append(element)
+                self._line.open(element, element.get("href"))
             self._say(" " if tag == "br" else "")
             self._say(element.text or "")
             return
@@ -140,8 +140,8 @@ class _Walk:
         self._say(element.text or "")
 
     def _say(self, words: str) -> None:
-        self._words.append(words)
-        if self._open_links:
+        self._line.say(words)
+        if self._line.is_in_link:
             self._linked += len(words.strip())
 
     def _open(self, element: Any, tag: str) -> None:
@@ -156,8 +156,7 @@ class _Walk:
 
     def _leave(self, element: Any) -> Iterator[HtmlBlock]:
         tag = tag_of(element)
-        if self._open_links and self._open_links[-1] is element:
-            self._open_links.pop()
+        self._line.close(element)
         if not self._open_blocks or self._open_blocks[-1] is not element:
             return
         yield from self._flush(element)
@@ -173,11 +172,11 @@ class _Walk:
 
     def _flush(self, element: Any) -> Iterator[HtmlBlock]:
         """The words since the last block, if there are any."""
-        text = clean_line("".join(self._words))
-        self._words = []
+        text, links = self._line.take()
         if text:
             around = self._open_blocks[-1] if self._open_blocks else element
-            yield self._block(self._draft(text, tag_of(around)), around)
+            draft = self._draft(text, tag_of(around))
+            yield self._block(replace(draft, links=links) if links else draft, around)
 
     def _block(self, draft: Draft, element: Any) -> HtmlBlock:
         anchors, self._anchors = tuple(self._anchors), []
@@ -204,8 +203,9 @@ def _whole_block(element: Any, tag: str) -> Draft | None:
     if tag == "pre":
         return Draft(BlockKind.CODE, clean_text("".join(_texts(element))).strip("\n"))
     if tag == "table" and not _is_layout(element):
-        rows = (" | ".join(_cells(row)) for row in element.iter() if tag_of(row) == "tr")
-        return Draft(BlockKind.TABLE, "\n".join(rows))
+        rows = (joined(_cells(row), " | ") for row in element.iter() if tag_of(row) == "tr")
+        text, links = joined(rows, "\n")
+        return Draft(BlockKind.TABLE, text, links=links)
     return None
 
 
@@ -227,23 +227,37 @@ def _linked_in(element: Any) -> int:
     return sum(len("".join(_texts(link)).strip()) for link in links)
 
 
-def _cells(row: Any) -> Iterator[str]:
+def _cells(row: Any) -> Iterator[Linked]:
     for cell in row:
         if tag_of(cell) in _CELLS:
-            yield clean_line("".join(_texts(cell)))
+            line = LinkedLine()
+            for words in _texts(cell, line):
+                line.say(words)
+            yield line.take()
 
 
-def _texts(element: Any) -> Iterator[str]:
-    """The words of an element and of all in it, a line end for each break."""
+def _texts(element: Any, line: LinkedLine | None = None) -> Iterator[str]:
+    """The words of an element and of all in it, a line end for each break.
+
+    Args:
+        element: The element.
+        line: Is told where links begin and end.
+    """
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, part in walker:
         if event == "start":
-            if tag_of(part) in _SILENT:
+            tag = tag_of(part)
+            if tag in _SILENT:
                 walker.skip_subtree()
-            else:
-                yield "\n" if tag_of(part) in ("br", "p", "div", "li") else ""
-                yield part.text or ""
-        elif part is not element:
+                continue
+            if line is not None and _leads_elsewhere(part, tag):
+                line.open(part, part.get("href"))
+            yield "\n" if tag in ("br", "p", "div", "li") else ""
+            yield part.text or ""
+            continue
+        if line is not None:
+            line.close(part)
+        if part is not element:
             yield part.tail or ""
 
 

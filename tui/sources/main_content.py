@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 from typing import Any
 
-from tui.article.build import Draft
 from tui.article.model import BlockKind
 from tui.article.passages import same_words
 from tui.sources.article_choice import article_choice
@@ -125,7 +125,7 @@ def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
     if block.draft.kind is not BlockKind.HEADING:
         return block
     if _FILE_NAME.fullmatch(block.draft.text) or _is_in_card(block.element):
-        return block._replace(draft=Draft(BlockKind.PARAGRAPH, block.draft.text))
+        return block._replace(draft=replace(block.draft, kind=BlockKind.PARAGRAPH, level=0))
     return block
 
 

@@ -10,11 +10,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from tui.article.build import Draft, Metadata
+from tui.article.build import Draft, DraftLink, Metadata
 from tui.article.clean import clean_line, clean_text
 from tui.article.model import BlockKind, Dropped
 from tui.article.titles import is_same_title
 from tui.sources.front_matter import read_front_matter
+from tui.sources.linked_line import Linked, LinkedLine, joined
 from tui.sources.markup import text_of_markup
 from tui.sources.plain_text import BULLET, read_plain_text
 from tui.sources.reading import Reading
@@ -108,7 +109,7 @@ class _Walk:
     _quotes: int = 0
     _lists: list[Token] = field(default_factory=list)
     _item: _Item | None = None
-    _rows: list[list[str]] = field(default_factory=list)
+    _rows: list[list[Linked]] = field(default_factory=list)
     _container: str = ""
     _heading: int = 0
 
@@ -149,48 +150,53 @@ class _Walk:
             case "inline" if self._in_table:
                 self._rows[-1].append(self._plain(token))
             case "inline":
-                return self._text_draft(self._plain(token))
+                return self._text_draft(*self._plain(token))
             case "fence" | "code_block":
                 return Draft(BlockKind.CODE, token.content.rstrip("\n"))
             case "html_block":
                 return self._text_draft(" ".join(text_of_markup(token.content).split()))
             case "table_close":
                 rows, self._rows = self._rows, []
-                return Draft(BlockKind.TABLE, "\n".join(" | ".join(cells) for cells in rows))
+                text, links = joined((joined(cells, " | ") for cells in rows), "\n")
+                return Draft(BlockKind.TABLE, text, links=links)
         return None
 
     @property
     def _in_table(self) -> bool:
         return bool(self._rows)
 
-    def _text_draft(self, text: str) -> Draft:
+    def _text_draft(self, text: str, links: tuple[DraftLink, ...] = ()) -> Draft:
         if self._lists:
             item, marker = self._item, ""
             if item is not None and text:
                 marker, self._item = item.marker, None
-            return Draft(BlockKind.LIST_ITEM, text, len(self._lists), marker)
+            return Draft(BlockKind.LIST_ITEM, text, len(self._lists), marker, links)
         if self._quotes:
-            return Draft(BlockKind.QUOTE, text, self._quotes)
+            return Draft(BlockKind.QUOTE, text, self._quotes, links=links)
         if self._heading:
-            return Draft(BlockKind.HEADING, text, self._heading)
-        return Draft(BlockKind.PARAGRAPH, text)
+            return Draft(BlockKind.HEADING, text, self._heading, links=links)
+        return Draft(BlockKind.PARAGRAPH, text, links=links)
 
-    def _plain(self, token: Token) -> str:
-        """An inline token's text without its markup, on one line."""
+    def _plain(self, token: Token) -> Linked:
+        """An inline token's text without its markup, on one line, and the links in it."""
         if not _MARKUP.search(token.content):
-            return clean_line(token.content)
-        pieces = []
+            return clean_line(token.content), ()
+        line = LinkedLine()
         for child in _inline(token.content, self.definitions):
             match child.type:
                 case "text" | "code_inline" | "text_special":
-                    pieces.append(child.content)
+                    line.say(child.content)
                 case "softbreak" | "hardbreak":
-                    pieces.append(" ")
+                    line.say(" ")
                 case "html_inline" if child.content[:3].lower() == "<br":
-                    pieces.append(" ")
+                    line.say(" ")
+                case "link_open":
+                    line.open(token, str(child.attrGet("href") or ""))
+                case "link_close":
+                    line.close(token)
                 case "image":
                     self.dropped.append(
                         Dropped("an image", clean_line(child.content) or "(without a description)")
                     )
         # Written as &#x202e; and the like, what is unsafe comes into being only here.
-        return clean_line("".join(pieces))
+        return line.take()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from tui.article.build import Draft, Metadata, build_article
 from tui.article.clean import clean_line
 from tui.article.model import Article, Dropped
+from tui.sources.web_address import is_address
+from tui.sources.web_links import web_address, with_web_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Reading:
     metadata: Metadata = field(default_factory=Metadata)
     language: str | None = None
     """The language as the source names it, in any spelling; None if it does not say."""
+    base: str | None = None
+    """The address that those of its links are relative to, if it names one itself."""
 
 
 def article_of(reading: Reading, *, language: str | None, source: str | None) -> Article:
@@ -33,12 +37,18 @@ def article_of(reading: Reading, *, language: str | None, source: str | None) ->
         UsageError: No such language is known.
     """
     return build_article(
-        reading.drafts,
+        with_web_links(reading.drafts, _base(reading, source)),
         title=reading.title,
         language=_language(reading, language),
         metadata=replace(reading.metadata, source=None if source is None else clean_line(source)),
         dropped=reading.dropped,
     )
+
+
+def _base(reading: Reading, source: str | None) -> str | None:
+    if source is None or not is_address(source):
+        return reading.base
+    return source if reading.base is None else web_address(reading.base, source)
 
 
 def _language(reading: Reading, wanted: str | None) -> str:

@@ -21,6 +21,7 @@ from tui.sources.html_blocks import HtmlBlock, html_blocks
 from tui.sources.main_content import main_blocks
 from tui.sources.page_titles import page_title
 from tui.sources.reading import Reading
+from tui.sources.web_address import is_address
 
 # What it has to say is said by the errors here; without a handler it would end up on standard error.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -56,7 +57,17 @@ def read_web_page(text: str, name: str) -> Reading:
         [*repeats, *dropped],
         Metadata(author=_line(known.author), date=_line(known.date), site=_line(known.sitename)),
         page.get("lang"),
+        _base(page, name),
     )
+
+
+def _base(page: Any, name: str) -> str | None:
+    """The address that the page's links are relative to, if it says so; of a saved page, where it came from."""
+    paths = ["//base/@href"]
+    if not is_address(name):
+        paths += ["//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"]
+    found = (clean_line(address) for path in paths for address in page.xpath(path))
+    return next(filter(None, found), None)
 
 
 def _parsed(text: str, name: str) -> Any:
