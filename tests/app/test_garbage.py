@@ -3,10 +3,11 @@
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
-from tests.app.support import reader, write_article
+from tests.app.support import reader, until, write_article
 from tui.app import garbage
 
 
@@ -63,3 +64,14 @@ async def test_the_reader_looks_for_it_after_every_picture(
         await pilot.press("J", "K")
         await pilot.pause()
         assert pictures
+
+
+async def test_nothing_that_was_painted_for_a_dialog_is_kept(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        painted = ref(pilot.app.screen._styles_cache)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        gc.collect()
+        assert painted() is None

@@ -6,6 +6,8 @@ them in the middle of answering a later key.
 
 import gc
 
+from textual._styles_cache import StylesCache
+
 _AT_LEISURE = 100_000
 """How many objects may pile up while nothing is shown before the collector steps in by itself."""
 _WORTH_COLLECTING = 3_000
@@ -22,6 +24,15 @@ def picture_shown() -> None:
     """Look for garbage now, if there can be much of it."""
     if gc.get_threshold()[0] == _AT_LEISURE and gc.get_count()[0] > _WORTH_COLLECTING:
         gc.collect()
+
+
+def dialog_closed() -> None:
+    """Let go of the rows that were painted for a dialog.
+
+    Textual remembers by widget which colours go together, and keeps all that was painted of widgets that are gone: the
+    collector would look through it after every picture.
+    """
+    StylesCache.get_inner_outer.cache_clear()
 
 
 def keep_what_is_there() -> None:

@@ -10,6 +10,7 @@ from textual import getters
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tui.app import garbage
 from tui.app.keys import QUIT_KEY
 from tui.app.personal import PersonalApp
 
@@ -26,6 +27,10 @@ class Dialog(ModalScreen[ResultType]):
     ]
 
     app = getters.app(PersonalApp)
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        garbage.dialog_closed()
 
     def action_close(self) -> None:
         """Close without a result."""
