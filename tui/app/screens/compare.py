@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from tui.app.layout.comparison import (
     Column,
@@ -97,7 +98,7 @@ class CompareScreen(Dialog[str]):
         self.add_class(*(_breakpoint(*size) for size in sizes), "-table-page", update=False)
         with Container(id="compared"):
             with Vertical(id="comparison"):
-                yield MethodPlot(self._in_force)
+                yield MethodPlot(self._in_force, self.comparison)
                 yield ComparisonTable(self._in_force)
             yield ArticlePane(self.app.settings.text_width)
         yield StatusLine()
@@ -155,7 +156,7 @@ class CompareScreen(Dialog[str]):
         sentences = article.sentences if article.has_sentences else ()
         self.plot.show(self.comparison, sentences, span)
         self.table.show(self.comparison, sentences, 0 if here is None else here.index)
-        self._show_facts()
+        self._follow_table()
 
     def _show_facts(self) -> None:
         """Bring the frames and the status line up to date."""
@@ -166,12 +167,15 @@ class CompareScreen(Dialog[str]):
         total = len(comparison.columns)
         working = f"Comparing … {comparison.answered} of {total}" if comparison.answered < total else ""
         doing = self._state or working or f"{total} methods"
-        frame.border_title = Content(f"{doing} · {_length_text(self.reading.length)}{self._of_section}")
+        length = _length_text(self.reading.length)
         pointed = self._pointed
-        frame.border_subtitle = Content("" if pointed is None else METHODS[pointed.method].title)
-        place = self.article_pane.place
-        section = self.reading.section_at(place)
-        self.article_pane.border_subtitle = Content("" if section is None else section_name(section))
+        section = self.reading.section_at(self.article_pane.place)
+        _entitle(
+            frame,
+            f"{doing} · {length}{self._of_section}",
+            "" if pointed is None else METHODS[pointed.method].title,
+        )
+        _entitle(self.article_pane, "Article", "" if section is None else section_name(section))
         self.status_line.position = f"{table.row + 1:,} of {table.row_count:,}" if table.row_count else ""
         self.status_line.hints = self._hints
 
@@ -220,10 +224,11 @@ class CompareScreen(Dialog[str]):
         """Say what matters at the new size."""
         self._show_facts()
 
-    @on(ComparisonTable.Moved)
-    def _table_moved(self) -> None:
+    def _follow_table(self) -> None:
         """Show the current row's sentence in the article, among those of the method that is pointed at."""
         if self.table.current is None:
+            self.plot.point(self.table.pointed, None)
+            self._show_facts()
             return
         sentences = self.reading.article.sentences
         current = sentences[self.table.current]
@@ -250,36 +255,47 @@ class CompareScreen(Dialog[str]):
     @on(ComparisonTable.Clicked)
     def _table_clicked(self) -> None:
         self._turn_to(table=True)
+        self._follow_table()
 
     @on(MethodPlot.Clicked)
     def _plot_clicked(self, event: MethodPlot.Clicked) -> None:
         self._turn_to(table=True)
         self.table.point(event.column)
+        self._follow_table()
 
     # What the keys do
+
+    def _moved(self) -> None:
+        if self._in_table:
+            self._follow_table()
 
     def action_move_lines(self, lines: int) -> None:
         """Row by row, or line by line of the article."""
         self._pane.move_lines(lines)
+        self._moved()
 
     def action_move_pages(self, pages: float) -> None:
         """By pages or parts of one."""
         self._pane.move_pages(pages)
+        self._moved()
 
     def action_move_to_end(self, top: bool) -> None:
         """To the first or last row."""
         self._pane.move_to_end(top=top)
+        self._moved()
 
     def action_move_columns(self, columns: int) -> None:
         """Point at another method, or before the first one at the sentences."""
         if self._in_table:
             self.table.move_columns(columns)
+            self._follow_table()
 
     def action_point(self, column: int) -> None:
         """Point at a method by its number, from 0."""
         if column < len(self.comparison.columns):
             self._turn_to(table=True)
             self.table.point(column)
+            self._follow_table()
 
     def action_switch_pane(self) -> None:
         """To the article, or back to the table."""
@@ -297,6 +313,7 @@ class CompareScreen(Dialog[str]):
     def action_sort(self) -> None:
         """The sentences that most methods choose first, or all in reading order again."""
         self.table.toggle_order()
+        self._follow_table()
         self.status_line.say("Most agreed first." if self.table.is_by_agreement else "In reading order.")
 
     def action_close(self) -> None:
@@ -305,6 +322,14 @@ class CompareScreen(Dialog[str]):
             self._turn_to(table=True)
         else:
             self.dismiss(None)
+
+
+def _entitle(widget: Widget, title: str, subtitle: str) -> None:
+    """Change what the frame of a widget says, if it is something else: the whole widget is painted anew."""
+    if str(widget.border_title) != title:
+        widget.border_title = Content(title)
+    if str(widget.border_subtitle) != subtitle:
+        widget.border_subtitle = Content(subtitle)
 
 
 def _breakpoint(size: int, breakpoints: Breakpoints) -> str:

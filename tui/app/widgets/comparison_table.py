@@ -1,13 +1,12 @@
 """A table of sentences by methods, drawn row by row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size, clamp
+from textual.geometry import Region, Size, clamp
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -49,17 +48,8 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    @dataclass(eq=False, repr=False)
-    class Moved(Message):
-        """The current row or the column pointed at is another one."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the latest matters."""
-            return isinstance(message, ComparisonTable.Moved)
-
-    @dataclass(eq=False, repr=False)
     class Clicked(Message):
-        """A row was clicked; it is the current one."""
+        """A cell was clicked: its row is the current one, and its column is pointed at."""
 
     def __init__(self, in_force: str) -> None:
         super().__init__()
@@ -69,6 +59,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: Sequence[int] = ()
         self._position = 0
         self._columns = TableColumns(0, (), (), 0)
+        self._plain = Style.null()
         self.is_by_agreement = False
         self.pointed: int | None = None
         """The column that is pointed at; None for the sentences themselves."""
@@ -99,7 +90,6 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows = comparison.most_agreed_first if self.is_by_agreement else comparison.in_reading_order
         nearest = None if wanted is None else comparison.nearest(wanted)
         self._position = 0 if nearest is None else self._rows.index(nearest)
-        self._columns = self._shared_out()
         rows = len(self._rows) + _HEADER
         # Nothing else moves with the number of rows: setting it as a reactive would lay out the whole screen again.
         self.set_reactive(ComparisonTable.virtual_size, Size(0, rows))
@@ -154,7 +144,6 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         column = clamp(column, -1, len(self._comparison.columns) - 1)
         self.pointed = column if column >= 0 else None
         self.refresh()
-        self.post_message(self.Moved())
 
     def _move_to(self, position: int) -> None:
         self._position = clamp(position, 0, max(0, len(self._rows) - 1))
@@ -165,13 +154,11 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         scroll = max(self.scroll_offset.y, self._position + 1 - self.page_rows)
         self.scroll_to(y=min(scroll, self._position), animate=False)
         self.refresh()
-        self.post_message(self.Moved())
 
     # What moves it from outside
 
     def on_resize(self) -> None:
-        """Share out the room anew, and keep the current row in view."""
-        self._columns = self._shared_out()
+        """Keep the current row in view."""
         self._look()
 
     def on_click(self, event: events.Click) -> None:
@@ -196,13 +183,16 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Painting
 
-    def _shared_out(self) -> TableColumns:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Look up once what all rows need, then paint them."""
         names = [short_name(column.method) for column in self._comparison.columns]
-        return table_columns(self.scrollable_content_region.width, names)
+        self._columns = table_columns(self.scrollable_content_region.width, names)
+        self._plain = self.rich_style
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paint a row of the view, as Textual's line API asks."""
-        width, plain = self.scrollable_content_region.width, self.rich_style
+        width, plain = self.scrollable_content_region.width, self._plain
         position = self.scroll_offset.y + y - _HEADER
         if y < _HEADER:
             return Strip(self._header(plain)).adjust_cell_length(width, plain)

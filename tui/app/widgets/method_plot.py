@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,6 +27,10 @@ class MethodPlot(Widget):
     """Shows a strip of the article for each method, and under them where the current sentence stands.
 
     With one row alone it shows the strip of the method that is pointed at.
+
+    Args:
+        in_force: The name of the method that is used now; its line is marked.
+        comparison: What the methods choose, as far as it is known.
     """
 
     ALLOW_SELECT = False
@@ -47,35 +51,38 @@ class MethodPlot(Widget):
             super().__init__()
             self.column = column
 
-    def __init__(self, in_force: str) -> None:
+    def __init__(self, in_force: str, comparison: Comparison) -> None:
         super().__init__()
         self._in_force = in_force
-        self._comparison = Comparison(())
+        self._comparison = comparison
         self._sentences: Sequence[Sentence] = ()
         self._span = range(1)
         self._pointed: int | None = None
         self._here: int | None = None
         self._counts: dict[str, list[int]] = {}
+        self._plain = Style.null()
 
     # What it is told
 
     def show(self, comparison: Comparison, sentences: Sequence[Sentence], span: range) -> None:
-        """Show what methods choose.
+        """Show what the same methods choose.
 
         Args:
             comparison: What they choose.
             sentences: All the article's sentences.
             span: The part of the text that is compared, as offsets.
         """
-        grows = len(comparison.columns) != len(self._comparison.columns)
         self._comparison, self._sentences, self._span = comparison, sentences, span
         self._counts.clear()
-        self.refresh(layout=grows)
+        self.refresh()
 
     def point(self, column: int | None, here: int | None) -> None:
         """Mark a method's line and a place of the text, if any."""
+        if column == self._pointed:
+            self.refresh(Region(0, len(self._comparison.columns), self.size.width, 1))
+        else:
+            self.refresh()
         self._pointed, self._here = column, here
-        self.refresh()
 
     # Painting
 
@@ -100,9 +107,14 @@ class MethodPlot(Widget):
             return in_force if self._pointed is None else self._pointed
         return y if y < len(columns) else None
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Look up once what all rows need, then paint them."""
+        self._plain = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint a row, as Textual's line API asks."""
-        width, plain = self.size.width, self.rich_style
+        width, plain = self.size.width, self._plain
         column = self._column_at(y)
         if column is not None:
             over = column == self._pointed and self.size.height > 1
