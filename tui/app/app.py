@@ -10,7 +10,7 @@ from textual.theme import Theme
 from tui.app import garbage
 from tui.app.ending import Ending
 from tui.app.keys import QUIT_KEY
-from tui.app.palette import KeyCommands, SectionCommands
+from tui.app.palette import KeyCommands, LinkCommands, SectionCommands
 from tui.app.personal import PersonalApp
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import Start
@@ -29,7 +29,7 @@ class StandfirstApp(PersonalApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "Standfirst"
-    COMMANDS = {KeyCommands, SectionCommands}  # noqa: RUF012 - Textual declares it so
+    COMMANDS = {KeyCommands, SectionCommands, LinkCommands}  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(QUIT_KEY, "quit", "Quit at once", show=False, id="quit"),
     ]

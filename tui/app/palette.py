@@ -1,4 +1,4 @@
-"""What the command palette offers: every command of the keys, and every section by its heading."""
+"""What the command palette offers: every command of the keys, every section by its heading, every link by its text."""
 
 import asyncio
 from collections.abc import Iterator
@@ -10,11 +10,15 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from tui.app.keys import COMMANDS
+from tui.app.screens.linking import LinkingScreen
 from tui.app.screens.navigation import NavigationScreen
+from tui.article.model import Link
 from tui.article.outline import section_name
+from tui.export.cells import fitted
 
 _DISCOVERED = 200
 _ENTRIES_A_TURN = 100
+_LONGEST_LINK = 80
 
 Entry = tuple[str, str, IgnoreReturnCallbackType]
 
@@ -70,3 +74,20 @@ class SectionCommands(_Entries):
             return
         for section in screen.reading.article.sections:
             yield section_name(section), "Go to this section", partial(screen.jump_to, section)
+
+
+class LinkCommands(_Entries):
+    """The links of the article, by their text."""
+
+    def entries(self) -> Iterator[Entry]:
+        """The links, in reading order; those of the same words to the same page once."""
+        screen = self.screen
+        if not isinstance(screen, LinkingScreen) or screen.reading is None:
+            return
+        links: dict[tuple[str, str], Link] = {}
+        for link in screen.reading.article.links:
+            links.setdefault((link.text, link.address), link)
+        for link in links.values():
+            # The palette takes this line for markup; of an address, only brackets around a host could be that.
+            leads = f"Link to {fitted(link.address, _LONGEST_LINK)}".replace("[", r"\[")
+            yield fitted(link.text, _LONGEST_LINK), leads, partial(screen.show_link, link)

@@ -12,7 +12,7 @@ from textual.message import Message
 from tui.app import messages
 from tui.app.heat import Heat, agreement_heat, rank_heat
 from tui.app.layout.heat_marks import HeatMarks
-from tui.app.screens.reloading import ReloadingScreen
+from tui.app.screens.linking import LinkingScreen
 from tui.app.start import Start
 from tui.article.model import Article
 from tui.summary.rankings import Ranking
@@ -29,7 +29,7 @@ class Scale(Enum):
     AGREEMENT = 2
 
 
-class HeatingScreen(ReloadingScreen):
+class HeatingScreen(LinkingScreen):
     """Tints the article's sentences by their rank, or by how many methods choose them.
 
     Args:
