@@ -67,6 +67,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose-method", ("M",), "choose_method", "Choose a method from a list", _SUMMARY),
     Command("compare", ("c",), "compare", "Compare what the methods choose", _SUMMARY),
     Command("section-alone", ("S",), "section_alone", "Summarise this section alone, or all again", _SUMMARY),
+    Command("mark", ("x",), "mark", "Mark this sentence, or take its mark away", _SUMMARY),
+    Command("marks", ("X",), "marks", "List the marked sentences", _SUMMARY),
     Command("copy-item", ("y",), "copy_item", "Copy what is selected, or this sentence", _SUMMARY),
     Command("copy-digest", ("Y",), "copy_digest", "Copy the whole digest", _SUMMARY),
     Command("copy-to-file", (), "copy_to_file", "Write what was copied last to a file", _SUMMARY),

@@ -1,7 +1,7 @@
 """A digest as a file whose name tells its format."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,16 @@ _TEXT_WIDTH = 80
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
-def write_digest(digest: "Digest", path: Path, *, overwrite: bool = False) -> None:
+def write_digest(
+    digest: "Digest", path: Path, *, overwrite: bool = False, marked: Sequence[str] = ()
+) -> None:
     """Write a digest in the format that the file's ending names.
 
     Args:
         digest: What to write.
         path: Where to.
         overwrite: Whether a file that exists is replaced.
+        marked: The sentences that the reader has marked; only Markdown has them.
 
     Raises:
         UsageError: The ending names no format, the file exists and is not to be replaced, or the path is a folder.
@@ -31,7 +34,7 @@ def write_digest(digest: "Digest", path: Path, *, overwrite: bool = False) -> No
     """
     from tui.export.files import write_file
 
-    write_file(path, _writer(path)(digest), overwrite=overwrite)
+    write_file(path, _writer(path)(digest, marked), overwrite=overwrite)
 
 
 def check_format(path: Path) -> None:
@@ -55,33 +58,33 @@ def suggested_name(article: Article) -> str:
     return f"{name or 'article'}-digest.md"
 
 
-def _writer(path: Path) -> "Callable[[Digest], str]":
+def _writer(path: Path) -> "Callable[[Digest, Sequence[str]], str]":
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise UsageError(f"“{clean_line(path.name)}” names no format. End it in .md, .txt or .json.")
     return writer
 
 
-def _markdown(digest: "Digest") -> str:
+def _markdown(digest: "Digest", marked: Sequence[str]) -> str:
     from tui.export.markdown import digest_markdown
 
-    return digest_markdown(digest)
+    return digest_markdown(digest, marked=marked)
 
 
-def _text(digest: "Digest") -> str:
+def _text(digest: "Digest", _: Sequence[str]) -> str:
     from tui.export.text import digest_text
 
     return digest_text(digest, width=_TEXT_WIDTH)
 
 
-def _json(digest: "Digest") -> str:
+def _json(digest: "Digest", _: Sequence[str]) -> str:
     from tui.export.json_lines import json_line
     from tui.export.record import digest_record
 
     return json_line(digest_record(digest))
 
 
-_WRITERS: "Mapping[str, Callable[[Digest], str]]" = {
+_WRITERS: "Mapping[str, Callable[[Digest, Sequence[str]], str]]" = {
     ".md": _markdown,
     ".markdown": _markdown,
     ".txt": _text,

@@ -1,7 +1,7 @@
 """A digest as Markdown, in which everything from the article reads as the text it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.article.model import Sentence
 from tui.article.outline import section_name
@@ -18,12 +18,13 @@ _LEADING = re.compile(r"^(?=>|--|[-+](?: |$))")
 _LEADING_NUMBER = re.compile(r"^(\d+)(?=[.)](?: |$))")
 
 
-def digest_markdown(digest: Digest, *, explain: bool = False) -> str:
-    """The digest's title, facts, summary and outline, the outline as nested lists.
+def digest_markdown(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
+    """The digest's title, facts, summary and outline, the outline as nested lists, and what was marked.
 
     Args:
         digest: What to write.
         explain: Whether under each sentence of the summary stands why it was chosen.
+        marked: The sentences that the reader has marked, as quotations.
     """
     source = [f"Source: {escape(digest.article.source)}", ""] if digest.article.source else []
     lines = [
@@ -38,8 +39,29 @@ def digest_markdown(digest: Digest, *, explain: bool = False) -> str:
         "## Outline",
         "",
         *(line for entry in digest.outline for line in _entry(entry)),
+        *(["", "## Marked", ""] if marked else []),
+        *quotations(marked),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def marks_markdown(title: str, source: str, marked: Sequence[str]) -> str:
+    """The marked sentences of an article as quotations, under its title.
+
+    Args:
+        title: What the article is called.
+        source: Where it came from; empty if that is not known.
+        marked: The sentences.
+    """
+    lines = [f"# {escape(title)}", "", *([f"Source: {escape(source)}", ""] if source else [])]
+    return "\n".join([*lines, *quotations(marked)]).rstrip("\n") + "\n"
+
+
+def quotations(texts: Sequence[str]) -> Iterator[str]:
+    """Each text as a quotation of its own: an empty line stands after it."""
+    for text in texts:
+        yield f"> {escape(text)}"
+        yield ""
 
 
 def escape(text: str) -> str:

@@ -1,6 +1,7 @@
 """The part of the reader's screen that copies what is read, and writes it to files."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -59,6 +60,11 @@ class CopyingScreen(OpeningScreen):
         super().__init__(start)
         self._copied = ""
 
+    @property
+    def marked_texts(self) -> Sequence[str]:
+        """The sentences of the article that are marked, in reading order."""
+        return ()
+
     # What is selected
 
     @on(ArticlePane.Selected)
@@ -100,7 +106,7 @@ class CopyingScreen(OpeningScreen):
         if self.reading is None or self.reading.digest is None:
             self.status_line.say("There is no digest to copy yet.")
             return
-        self.copy(digest_markdown(self.reading.digest), "the digest")
+        self.copy(digest_markdown(self.reading.digest, marked=self.marked_texts), "the digest")
 
     def copy(self, text: str, what: str) -> None:
         """Send a text to the clipboard; one that is too long for that goes to a file.
@@ -168,7 +174,9 @@ class CopyingScreen(OpeningScreen):
         if destination is None or self.reading is None or self.reading.digest is None:
             return
         path, overwrite = destination
-        write = partial(write_digest, self.reading.digest, path, overwrite=overwrite)
+        write = partial(
+            write_digest, self.reading.digest, path, overwrite=overwrite, marked=self.marked_texts
+        )
         self._write(write, f"Written: {_shown(path)}")
 
     @work(group="write", description="write", exit_on_error=False)

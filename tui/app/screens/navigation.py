@@ -152,6 +152,14 @@ class NavigationScreen(Screen[None]):
         summary = () if self.reading is None else self.reading.summary
         self.article_pane.mark_sentences(summary, current if isinstance(current, Sentence) else None)
 
+    @property
+    def current_sentence(self) -> Sentence | None:
+        """The digest's current line if it is a sentence, else the sentence at the article's current line."""
+        target = self.digest_pane.current if self.in_digest else None
+        if isinstance(target, Sentence) or self.reading is None:
+            return target if isinstance(target, Sentence) else None
+        return self.reading.sentence_at(self.article_pane.place)
+
     # Jumps
 
     def jump_to(self, target: Target, *, select: bool = True) -> None:
@@ -320,7 +328,9 @@ class NavigationScreen(Screen[None]):
         if self.is_single and self.in_digest:
             self.status_line.say("The article is not in view.")
         elif now is None:
-            self.status_line.say("The text cannot be narrower." if columns < 0 else "The text fills the pane.")
+            self.status_line.say(
+                "The text cannot be narrower." if columns < 0 else "The text fills the pane."
+            )
         else:
             self.status_line.say(f"The text is at most {now} columns wide.")
 

@@ -118,6 +118,14 @@ class OpeningScreen(ListingScreen):
         else:
             self._begin_opening(self.start.engine.open(path, self.start.request.language))
 
+    def open_kept(self, source: str) -> None:
+        """Open an article of the library by its source: an absolute path, or an address."""
+        self._begin_opening(
+            self.start.engine.open(
+                source if is_address(source) else Path(source), self.start.request.language
+            )
+        )
+
     @property
     def has_something(self) -> bool:
         """Whether an article is shown, or is about to be."""

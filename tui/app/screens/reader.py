@@ -9,7 +9,8 @@ from textual import on, work
 
 from tui.app import garbage, messages
 from tui.app.reading import Reading
-from tui.app.screens.keeping import KeepingScreen, length_kept
+from tui.app.screens.keeping import length_kept
+from tui.app.screens.marking import MarkingScreen
 from tui.app.start import Start
 from tui.article.language_names import english_name
 from tui.article.model import Article, Section, Sentence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _SECONDS_OF_A_PROBLEM = 10.0
 
 
-class ReaderScreen(KeepingScreen):
+class ReaderScreen(MarkingScreen):
     """Shows one article at a time.
 
     Args:
@@ -260,19 +261,12 @@ class ReaderScreen(KeepingScreen):
 
         if self.reading is None:
             return
-        digest, sentence = self.reading.digest, self._current_sentence
+        digest, sentence = self.reading.digest, self.current_sentence
         if digest is None or self.is_working:
             sentence = None
         self.app.push_screen(Information(self.reading.article, self.app.settings.pace, sentence))
         if digest is not None and sentence is not None:
             self._explain(self.shown_generation, digest, sentence)
-
-    @property
-    def _current_sentence(self) -> Sentence | None:
-        """The digest's current line if it is a sentence, else the sentence at the article's current line."""
-        assert self.reading is not None
-        target = self.digest_pane.current if self.in_digest else None
-        return target if isinstance(target, Sentence) else self.reading.sentence_at(self.article_pane.place)
 
     @work(exclusive=True, group="explain", exit_on_error=False)
     async def _explain(self, generation: int, digest: "Digest", sentence: Sentence) -> None:

@@ -13,6 +13,7 @@ from tui.app.layout.article_items import article_items, top_place
 from tui.app.layout.find_marks import CURRENT, MATCH, FindMarks
 from tui.app.layout.flow import FlowItem, Spot
 from tui.app.layout.heat_marks import GLYPHS, STYLES, HeatMarks
+from tui.app.layout.kept_marks import MARKED, MARKED_SIGN, SIGN, KeptMarks
 from tui.app.layout.skim_items import FoldLine
 from tui.app.layout.spans import StyledSpan, overlaid
 from tui.app.widgets.flow_pane import NO_MARK, Mark
@@ -54,6 +55,8 @@ class ArticlePane(SelectingPane):
         "article--summary",
         "article--current",
         "article--current-line",
+        MARKED,
+        MARKED_SIGN,
         "article--heat-mark",
         *STYLES[1:],
         MATCH,
@@ -95,6 +98,7 @@ class ArticlePane(SelectingPane):
         self._marked_starts: list[int] = []
         self._current: Sentence | None = None
         self._matches = FindMarks()
+        self._kept = KeptMarks()
 
     # What it is told
 
@@ -102,7 +106,7 @@ class ArticlePane(SelectingPane):
         """Show an article at a place of its text, on a row of the view, or from its top."""
         self._article = article
         self._marked, self._marked_starts, self._current = (), [], None
-        self._matches = FindMarks()
+        self._matches, self._kept = FindMarks(), KeptMarks()
         self.select_nothing()
         self._place = top_place(article) if place is None else place
         self._resting = 0 if place is None else row
@@ -124,6 +128,11 @@ class ArticlePane(SelectingPane):
         self._marked = tuple(sorted({*summary, *([current] if current else [])}, key=lambda s: s.start))
         self._marked_starts = [sentence.start for sentence in self._marked]
         self._current = current
+        self.repaint()
+
+    def mark_kept(self, marks: KeptMarks) -> None:
+        """Mark what the user has marked."""
+        self._kept = marks
         self.repaint()
 
     def mark_matches(self, matches: FindMarks) -> None:
@@ -325,10 +334,17 @@ class ArticlePane(SelectingPane):
         return "article--current-line" if here else None
 
     def mark(self, spot: Spot) -> Mark:
-        """A bar beside every row that holds a part of a marked sentence."""
+        """A bar beside every row that holds a part of the summary, a sign beside one of what the user has marked."""
         if spot.line < 0:
             return NO_MARK
-        found = self._marked_between(*self._places(spot))
+        places = self._places(spot)
+        bar = self._bar(*places)
+        if next(self._kept.between(*places), None) is None:
+            return bar
+        return Mark(f"{bar.text or ' '}{SIGN}", bar.style if bar.text else MARKED_SIGN)
+
+    def _bar(self, start: int, end: int) -> Mark:
+        found = self._marked_between(start, end)
         if not found:
             return NO_MARK
         if self._current in found:
@@ -360,7 +376,7 @@ class ArticlePane(SelectingPane):
         for span in self._heat.between(first, last) if self._heat else ():
             over = spans.get(span.start)
             spans[span.start] = span if over is None else over._replace(style=f"{span.style} {over.style}")
-        for _, span in sorted(spans.items()):
+        for span in self._kept.under((span for _, span in sorted(spans.items())), first, last):
             yield StyledSpan(max(start, span.start - item.start), min(end, span.end - item.start), span.style)
 
     def _mark_style(self, sentence: Sentence) -> str:

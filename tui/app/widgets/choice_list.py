@@ -48,7 +48,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
     def __init__(self, *, rows_each: int = 2, nothing: str = "Nothing fits.") -> None:
         super().__init__()
         self._rows_each = rows_each
-        self._nothing = nothing
+        self.nothing = nothing
         self._choices: list[Choice] = []
         self._folded: list[str] = []
         self._typed = ""
@@ -204,7 +204,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         width, plain = self.scrollable_content_region.width, self.rich_style
         position, row = divmod(self.scroll_offset.y + y, self._rows_each)
         if not self._shown and y == 0:
-            return self._line([Segment(_MARGIN + fitted(self._nothing, width - 1), plain)], width, plain)
+            return self._line([Segment(_MARGIN + fitted(self.nothing, width - 1), plain)], width, plain)
         if position >= len(self._shown):
             return Strip.blank(width, plain)
         if position == self._position:
