@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 import textual
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.app.support import is_listed, rows, until, write_article
+from tests.app.test_selecting import cell_of, drag
 from tui.app.app import StandfirstApp
 from tui.app.layout.skim_items import FoldLine
 from tui.app.request import ReadRequest
@@ -219,6 +221,77 @@ def test_the_list_of_samples(snap_compare: Compare, size: tuple[int, int], theme
         await pilot.pause()
 
     assert snap_compare(app(theme=theme), terminal_size=size, run_before=titles_read)
+
+
+LAMPS = f"""\
+# The lamp that learned to wait
+
+A fire burns out, and a fire in rain burns low. [How towers were lit](https://example.org/t/{"lamp-" * 20}) tells.
+
+## From fire to oil
+
+{"A keeper trimmed the wick every four hours. The lamp turned on a bath of mercury. " * 8}
+"""
+
+
+def lamps(folder: Path, monkeypatch: pytest.MonkeyPatch, theme: str = THEMES[0]) -> StandfirstApp:
+    """An article with a link, in a file whose path is short."""
+    write_article(folder, LAMPS, "lamps.md")
+    (folder / "lamps-digest.md").touch()
+    monkeypatch.chdir(folder)
+    return app("lamps.md", theme=theme)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_known_of_the_article(
+    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def measured(pilot: Pilot[Any]) -> None:
+        await digest_then("i")(pilot)
+        said = pilot.app.screen.query_one(Static)
+        await until(pilot, lambda: "(Flesch" in str(said.content) and "methods …" not in str(said.content))
+
+    opened = lamps(tmp_path, monkeypatch, theme)
+    assert snap_compare(opened, terminal_size=size, run_before=measured)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_question_before_a_file_is_replaced(
+    snap_compare: Compare, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = lamps(tmp_path, monkeypatch)
+    assert snap_compare(opened, terminal_size=size, run_before=digest_then("w", "enter"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_where_a_link_leads(
+    snap_compare: Compare, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def shown(pilot: Pilot[Any]) -> None:
+        await digest_then()(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen) and screen.reading is not None
+        screen.show_link(screen.reading.article.links[0])
+        await pilot.pause()
+
+    opened = lamps(tmp_path, monkeypatch)
+    assert snap_compare(opened, terminal_size=size, run_before=shown)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_selected(
+    snap_compare: Compare, theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def selected(pilot: Pilot[Any]) -> None:
+        await digest_then()(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        await drag(pilot, screen, cell_of(screen, "in rain burns"), cell_of(screen, "tells"))
+        await until(pilot, lambda: not screen.status_line.message)
+
+    opened = lamps(tmp_path, monkeypatch, theme)
+    assert snap_compare(opened, terminal_size=(120, 24), run_before=selected)
 
 
 def test_a_terminal_that_is_too_small(snap_compare: Compare) -> None:

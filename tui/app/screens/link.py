@@ -35,7 +35,7 @@ class LinkDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """The words and the address in a frame."""
         copy = self.app.keymap.first("copy-item")
-        ways = ("Enter open in the browser", f"{copy} copy" if copy else "", "Esc close")
+        ways = ("Enter open", f"{copy} copy" if copy else "", "Esc close")
         with VerticalScroll(classes="dialog") as frame:
             frame.border_title = Content("Link")
             frame.border_subtitle = Content(" · ".join(filter(None, ways)))
