@@ -307,3 +307,42 @@ def test_hostile_text_is_shown_as_text(snap_compare: Compare, tmp_path: Path) ->
     )
     path = write_article(tmp_path, hostile, "hostile.txt")
     assert snap_compare(app(path), terminal_size=(100, 20), run_before=digest_then())
+
+
+def compared_then(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Wait until all methods have chosen, then press keys."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        await digest_then("c")(pilot)
+        shown = pilot.app.screen
+        await until(pilot, lambda: shown.comparison.answered == len(shown.comparison.columns))
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await until(pilot, lambda: not shown.status_line.message)
+
+    return run
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_methods_compared(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=compared_then("j", "j", "right", "right"))
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        ((80, 40), ("j", "j")),
+        ((80, 24), ("s", "home")),
+        ((40, 12), ("j", "j", "enter")),
+        ((170, 30), ("end",)),
+    ],
+)
+def test_the_methods_compared_otherwise(
+    snap_compare: Compare, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    """With the article under the table, by agreement, at the place in the article, with room for all names."""
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=compared_then(*keys))

@@ -164,6 +164,13 @@ class Flow(Generic[ItemType]):
         changed._stack()
         return changed
 
+    def copy(self) -> "Flow[ItemType]":
+        """The same items in the same lines, for another pane, where other lines come into view."""
+        same = Flow.__new__(Flow)
+        same.width, same.items, same._tops = self.width, self.items, self._tops
+        same._breaks, same._heights = [*self._breaks], [*self._heights]
+        return same
+
     def _room(self, item: int) -> int:
         return max(1, self.width - self._indents[item])
 

@@ -17,9 +17,11 @@ from tui.app.layout.comparison import (
     fast_first,
     short_name,
 )
+from tui.app.layout.flow import Flow, FlowItem
 from tui.app.reading import Reading
 from tui.app.screens.dialog import Dialog
 from tui.app.widgets.article_pane import ArticlePane
+from tui.app.widgets.compared_article import ComparedArticle
 from tui.app.widgets.comparison_table import ComparisonTable
 from tui.app.widgets.method_plot import MethodPlot
 from tui.app.widgets.status_line import StatusLine
@@ -42,6 +44,7 @@ class CompareScreen(Dialog[str]):
         reading: The article and the rankings made of it so far.
         in_force: The name of the method that is used now.
         place: Where the reader is in the article's text.
+        flow: The article's text in lines, as the reader shows it; None if that is not all of the text.
     """
 
     AUTO_FOCUS = "ComparisonTable"
@@ -76,14 +79,17 @@ class CompareScreen(Dialog[str]):
 
     plot = getters.query_one(MethodPlot)
     table = getters.query_one(ComparisonTable)
-    article_pane = getters.query_one(ArticlePane)
+    article_pane = getters.query_one(ComparedArticle)
     status_line = getters.query_one(StatusLine)
 
-    def __init__(self, reading: Reading, in_force: str, place: int) -> None:
+    def __init__(
+        self, reading: Reading, in_force: str, place: int, flow: Flow[FlowItem] | None = None
+    ) -> None:
         super().__init__()
         self.reading = reading
         self._in_force = in_force
         self._place = place
+        self._flow = flow
         self._state = ""
         self._has_panes = False
         self.comparison = Comparison(tuple(map(self._column, compared(in_force))))
@@ -100,14 +106,21 @@ class CompareScreen(Dialog[str]):
             with Vertical(id="comparison"):
                 yield MethodPlot(self._in_force, self.comparison)
                 yield ComparisonTable(self._in_force)
-            yield ArticlePane(self.app.settings.text_width)
+            yield ComparedArticle(self.app.settings.text_width)
         yield StatusLine()
 
     def on_mount(self) -> None:
         """Show what is known already."""
         self._has_panes = True
-        self.article_pane.show_article(self.reading.article, self._place)
+        if self._flow is None:
+            self.call_after_refresh(self._lay_out_article)  # which takes longer than the first picture may
+        else:
+            self.article_pane.show_laid_out(self.reading.article, self._flow, self._place)
         self._show_comparison()
+
+    def _lay_out_article(self) -> None:
+        self.article_pane.show_article(self.reading.article, self._place)
+        self._follow_table()
 
     # What it is told of ranking, and tells
 

@@ -36,7 +36,9 @@ class ComparingScreen(SkimmingScreen):
         if self.reading is None or self.is_opening or not self.is_whole:
             self.status_line.say("The article is not all there yet.")
             return
-        comparison = CompareScreen(self.reading, self.wanted_method, self.article_pane.place)
+        pane = self.article_pane
+        flow = pane.flow.copy() if pane.is_laid_out and not self.is_skimmed else None
+        comparison = CompareScreen(self.reading, self.wanted_method, pane.place, flow)
         self.app.push_screen(comparison, self._compared)
         if comparison.missing:
             self._rank_with_all(self.shown_generation, self.reading.article, comparison.missing)

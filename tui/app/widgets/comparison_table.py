@@ -58,6 +58,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._sentences: Sequence[Sentence] = ()
         self._rows: Sequence[int] = ()
         self._position = 0
+        self._gone_to: int | None = None  # the sentence of the row that the reader chose to be at
         self._columns = TableColumns(0, (), (), 0)
         self._plain = Style.null()
         self.is_by_agreement = False
@@ -67,35 +68,34 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     # What it is told
 
     def show(self, comparison: Comparison, sentences: Sequence[Sentence], near: int) -> None:
-        """Show what methods choose; the current row stays, where it stands in the view too.
+        """Show what methods choose. A row that was gone to stays, where it stands in the view too.
 
         Args:
             comparison: What they choose.
             sentences: All the article's sentences.
-            near: The index of the sentence to begin at, or near it.
+            near: The index of the sentence to be at, or near it, until another is gone to.
         """
-        wanted = near if self.current is None else self.current
-        is_first = self.current is None
-        resting = self._position - self.scroll_offset.y
+        resting = self.page_rows // 2 if self._gone_to is None else self._position - self.scroll_offset.y
         self._comparison, self._sentences = comparison, sentences
-        self._take_up(wanted, None if is_first else resting)
+        self._take_up(near if self._gone_to is None else self._gone_to, resting)
 
     def toggle_order(self) -> None:
         """Show the sentences that most methods choose first, or all in reading order again."""
         self.is_by_agreement = not self.is_by_agreement
-        self._take_up(self.current, self.page_rows // 2)
+        if self.current is not None:
+            self._gone_to = self.current
+            self._take_up(self.current, self.page_rows // 2)
 
-    def _take_up(self, wanted: int | None, resting: int | None) -> None:
+    def _take_up(self, wanted: int, resting: int) -> None:
         comparison = self._comparison
         self._rows = comparison.most_agreed_first if self.is_by_agreement else comparison.in_reading_order
-        nearest = None if wanted is None else comparison.nearest(wanted)
+        nearest = comparison.nearest(wanted)
         self._position = 0 if nearest is None else self._rows.index(nearest)
         rows = len(self._rows) + _HEADER
         # Nothing else moves with the number of rows: setting it as a reactive would lay out the whole screen again.
         self.set_reactive(ComparisonTable.virtual_size, Size(0, rows))
         self.vertical_scrollbar.window_virtual_size = rows
-        rows_above = self.page_rows // 2 if resting is None else resting
-        self.scroll_to(y=self._position - rows_above, animate=False)
+        self.scroll_to(y=self._position - resting, animate=False)
         self._look()
 
     # What it tells
@@ -146,11 +146,17 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _move_to(self, position: int) -> None:
+        before, scroll = self._position, self.scroll_offset.y
         self._position = clamp(position, 0, max(0, len(self._rows) - 1))
-        self._look()
+        self._gone_to = self.current
+        if scroll <= self._position < scroll + self.page_rows:
+            width = self.size.width
+            self.refresh(*(Region(0, row - scroll + _HEADER, width, 1) for row in (before, self._position)))
+        else:
+            self._look()
 
     def _look(self) -> None:
-        """Bring the current row into view."""
+        """Bring the current row into view, and paint all of it."""
         scroll = max(self.scroll_offset.y, self._position + 1 - self.page_rows)
         self.scroll_to(y=min(scroll, self._position), animate=False)
         self.refresh()

@@ -72,8 +72,11 @@ class MethodPlot(Widget):
             sentences: All the article's sentences.
             span: The part of the text that is compared, as offsets.
         """
+        is_other = sentences is not self._sentences or span != self._span
+        for before, column in zip(self._comparison.columns, comparison.columns, strict=True):
+            if is_other or column is not before:
+                self._counts.pop(column.method, None)
         self._comparison, self._sentences, self._span = comparison, sentences, span
-        self._counts.clear()
         self.refresh()
 
     def point(self, column: int | None, here: int | None) -> None:
