@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from tui.app.app import StandfirstApp
 from tui.app.request import ReadRequest
 from tui.app.screens.articles import ArticlesDialog
+from tui.app.screens.library import LibraryDialog
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import start_reader
 from tui.app.widgets.choice_list import ChoiceList
@@ -94,7 +95,7 @@ def rows(screen: ReaderScreen) -> list[str]:
 def is_listed(pilot: Pilot[str], *names: str) -> bool:
     """Whether a list of articles is shown and these are in it, by their names in their folders."""
     screen = pilot.app.screen
-    if not isinstance(screen, ArticlesDialog) or not screen.query(ChoiceList):
+    if not isinstance(screen, ArticlesDialog | LibraryDialog) or not screen.query(ChoiceList):
         return False
     choices = [screen.choices.choice(index) for index in range(screen.choices.count)]
     return set(names) <= {name for choice in choices for name in (choice.title, choice.also)}

@@ -74,6 +74,8 @@ async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
         await pilot.press("L")
+        await until(pilot, lambda: is_listed(pilot, "../", "walmart-tiktok.txt"))
+        await pilot.press("g", "enter")
         await until(pilot, lambda: is_listed(pilot, "../", "letter.md"))
         assert dialog(pilot).choices.current_index == 1
         await pilot.press("backspace", "escape")

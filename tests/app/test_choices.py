@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from tests.app.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
-from tui.app.screens.articles import ArticlesDialog
 from tui.app.screens.choice import ChoiceDialog
 from tui.app.screens.help import Help
+from tui.app.screens.library import LibraryDialog
 from tui.app.screens.notice import Notice
 from tui.app.screens.open_prompt import OpenPrompt
 from tui.app.screens.reader import ReaderScreen
@@ -277,7 +277,7 @@ async def test_the_samples_are_listed_when_nothing_is_named() -> None:
         await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
         await pilot.press("escape")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, ArticlesDialog)
+        assert isinstance(pilot.app.screen, LibraryDialog)
         await pilot.press("enter")
         await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
         assert pilot.app.screen is screen

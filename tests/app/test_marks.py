@@ -147,4 +147,4 @@ async def test_nothing_is_marked_where_nothing_is_kept(tmp_path: Path, own_libra
         for key in ("x", "X"):
             await pilot.press(key)
             assert screen.status_line.message.startswith("Nothing is kept")
-    assert not own_library.exists()
+    assert not (own_library / "library.sqlite").exists()

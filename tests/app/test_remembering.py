@@ -164,11 +164,11 @@ async def test_nothing_is_kept_that_is_not_wanted(tmp_path: Path, own_library: P
         await pilot.press("3", "m", "x")
         await pilot.pause()
         assert screen.memory is None
-    assert not own_library.exists()
+    assert not (own_library / "library.sqlite").exists()
 
 
 async def test_a_broken_library_is_told_once(tmp_path: Path, own_library: Path) -> None:
-    own_library.mkdir(parents=True)
+    own_library.mkdir(parents=True, exist_ok=True)
     (own_library / "library.sqlite").write_bytes(b"no database at all" * 100)
     path = write_article(tmp_path)
     async with reader(path) as (pilot, screen):
@@ -179,3 +179,15 @@ async def test_a_broken_library_is_told_once(tmp_path: Path, own_library: Path) 
         await asyncio.sleep(1.2)
         await pilot.pause()
         assert pilot.app.screen is screen
+
+
+async def test_the_place_is_kept_while_the_article_is_out_of_view(tmp_path: Path, own_library: Path) -> None:
+    path = write_article(tmp_path)
+    async with reader(path, size=(60, 20)) as (pilot, screen):
+        assert screen.is_single
+        await pilot.press("3")
+        pilot.app.exit()
+    finish(screen)
+    place = kept(own_library).state.place
+    assert place is not None
+    assert place.after.startswith("The last keepers")

@@ -52,6 +52,10 @@ class StandfirstApp(PersonalApp):
         """End in order also when the system asks for it."""
         self.ending.listen(self.exit)
 
+    def on_unmount(self) -> None:
+        """Leave the signals to whoever runs the app."""
+        self.ending.stop_listening()
+
     def exit(
         self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:

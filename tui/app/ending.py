@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 _SECONDS_TO_END = 3
 """After this the system ends the program: a terminal that is gone can hold it up for ever."""
@@ -17,6 +18,7 @@ class Ending:
 
     def __init__(self) -> None:
         self._asked: int | None = None
+        self._before: dict[int, Any] = {}
 
     def listen(self, end: Callable[[], None]) -> None:
         """Take the signals from now on.
@@ -35,12 +37,21 @@ class Ending:
 
         with suppress(ValueError):  # a program that shows the reader in a thread takes its signals itself
             for number in _SIGNALS:
-                signal.signal(number, take)
+                self._before[number] = signal.signal(number, take)
+
+    def stop_listening(self) -> None:
+        """Let the signals do what they did before."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._before.clear()
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether a signal was taken."""
+        return self._asked is not None
 
     def end_as_asked(self) -> None:
         """End by the signal that was taken, as whoever sent it expects; return if there was none."""
-        for number in _SIGNALS:
-            with suppress(ValueError):
-                signal.signal(number, signal.SIG_DFL)
         if self._asked is not None:
+            signal.signal(self._asked, signal.SIG_DFL)
             os.kill(os.getpid(), self._asked)

@@ -84,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", ("l",), "language", "Choose the article's language", _APP),
     Command("open", ("o",), "open", "Open another article", _APP),
     Command("reload", ("r",), "reload", "Read the article's source again", _APP),
-    Command("library", ("L",), "library", "The list of articles", _APP),
+    Command("library", ("L",), "library", "What you read before, and sample articles", _APP),
     Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),
     Command("help", ("?", "F1"), "help", "These keys", _APP),
     Command("leave", ("q",), "leave", "Close what is over the article; else quit", _APP),

@@ -9,6 +9,8 @@ from tui.article.errors import SourceError
 _NO_COLOR = "NO_COLOR"
 _SECONDS_TO_KEEP = 0.05
 """How long leaving waits at most for what is still to be kept; it was asked for when leaving began."""
+_SECONDS_WHEN_ASKED = 1.0
+"""The same where the system asked for the end: nobody looks on."""
 
 
 def run_reader(request: ReadRequest) -> None:
@@ -31,7 +33,7 @@ def run_reader(request: ReadRequest) -> None:
     reason = app.run(mouse=settings.mouse)
     start.engine.close()
     if start.memory is not None:
-        start.memory.finish(_SECONDS_TO_KEEP)
+        start.memory.finish(_SECONDS_WHEN_ASKED if app.ending.is_asked_for else _SECONDS_TO_KEEP)
     app.ending.end_as_asked()
     if app.failure is not None:
         raise app.failure

@@ -16,6 +16,7 @@ from tui.summary.lengths import Length
 
 _SECONDS_OF_REST = 1.0
 """How long nothing has changed before what there is now is kept."""
+_SECONDS_OF_THE_HINT = 8.0
 
 
 class KeepingScreen(ComparingScreen):
@@ -27,7 +28,6 @@ class KeepingScreen(ComparingScreen):
 
     def __init__(self, start: Start) -> None:
         super().__init__(start)
-        self.memory = start.memory
         self.identity: str | None = None
         """That of the whole article that is shown; None while there is none, or where nothing is kept."""
         self._kept: State | None = None
@@ -46,6 +46,7 @@ class KeepingScreen(ComparingScreen):
         self.identity, self._kept = identity, remembered.state
         self.memory.ask(lambda library: library.opened(article, source, identity=identity))
         self.tell_of_memory(*remembered.messages)
+        self._tell_of_keys()
 
     def leave_article(self) -> None:
         """Keep how the article is left that another one takes the place of."""
@@ -73,8 +74,6 @@ class KeepingScreen(ComparingScreen):
         if self.memory is None or self.identity is None or self.reading is None:
             return
         pane = self.article_pane
-        if not pane.is_laid_out:
-            return
         state = self.choices()._replace(
             place=place_at(self.reading.article.text, pane.place), progress=pane.progress / 100
         )
@@ -83,7 +82,7 @@ class KeepingScreen(ComparingScreen):
             self.memory.ask(lambda library: library.save(identity, state))
             self.tell_of_memory()
 
-    @work(exclusive=True, group="memory", exit_on_error=False)
+    @work(group="memory", exit_on_error=False)
     async def tell_of_memory(self, *messages: str) -> None:
         """Tell, once all is done that was asked of the library, what is wrong with its file; nothing if all is well."""
         assert self.memory is not None
@@ -91,6 +90,17 @@ class KeepingScreen(ComparingScreen):
         messages += self.memory.take_messages()
         if messages:
             self.say_over_the_article("The library", "\n\n".join(dict.fromkeys(messages)))
+
+    @work(group="memory", exit_on_error=False)
+    async def _tell_of_keys(self) -> None:
+        """Tell a new user, once, where the keys are listed."""
+        from tui.library.first_run import is_first_run
+
+        assert self.memory is not None
+        is_first = await asyncio.wrap_future(self.memory.ask(lambda library: is_first_run()))
+        key = self.app.keymap.first("help")
+        if is_first and key and not self.status_line.message:
+            self.status_line.say(f"{key} lists the keys", _SECONDS_OF_THE_HINT)
 
 
 def length_kept(typed: str | None) -> Length | None:

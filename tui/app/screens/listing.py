@@ -9,15 +9,20 @@ from tui.app.screens.finding import FindingScreen
 from tui.article.errors import SourceError
 
 if TYPE_CHECKING:
+    from tui.app.memory import Memory
     from tui.app.places import Place, Trail
     from tui.app.screens.articles import ArticlesDialog, Chosen
+    from tui.app.screens.library import WayBack
 
 
 class ListingScreen(FindingScreen):
-    """Lists the articles of a folder, several sources or the samples, and has the chosen one opened."""
+    """Lists the articles of a folder, several sources or the library, and has the chosen one opened."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.memory: Memory | None = None
+        """The library; None if nothing is kept."""
+        self._came_from_library = False
         self._trail: Trail | None = None
         self._chosen: str | Path | None = None
 
@@ -32,6 +37,10 @@ class ListingScreen(FindingScreen):
         """Open a file or a web page, or list the articles of a folder."""
         raise NotImplementedError
 
+    def open_kept(self, source: str) -> None:
+        """Open an article of the library by its source: an absolute path, or an address."""
+        raise NotImplementedError
+
     def refuse(self, reason: str) -> None:
         """Say why something was not opened."""
         raise NotImplementedError
@@ -40,8 +49,8 @@ class ListingScreen(FindingScreen):
 
     @property
     def has_list(self) -> bool:
-        """Whether there is a list to go back to, other than that of the samples."""
-        return self._trail is not None
+        """Whether the article came from a list."""
+        return self._trail is not None or self._came_from_library
 
     def list_folder(self, folder: Path) -> None:
         """Let the reader choose from the articles of a folder, or say why there is nothing to choose from."""
@@ -55,17 +64,18 @@ class ListingScreen(FindingScreen):
 
         self._list_place(Place.of_sources("Articles", sources))
 
-    def list_samples(self) -> None:
-        """Let the reader choose from the sample articles."""
-        from tui.app.places import Place
-        from tui.sources.samples import sample_articles
+    def list_library(self) -> None:
+        """Let the reader choose from what was read before, and from the sample articles."""
+        from tui.app.screens.library import LibraryDialog
 
-        self._list_place(Place.of_sources("Sample articles", sample_articles()))
+        back_to = None if self._trail is None else self._trail.here.title
+        dialog = LibraryDialog(self.memory, back_to, lambda: self.has_something)
+        self.app.push_screen(dialog, self._take_from_library)
 
     def list_again(self) -> None:
-        """The list that the article came from, or the sample articles."""
-        if self._trail is None:
-            self.list_samples()
+        """The list that the article came from, or else the library."""
+        if self._trail is None or self._came_from_library:
+            self.list_library()
         else:
             self._list(self._trail, self._chosen)
 
@@ -84,9 +94,21 @@ class ListingScreen(FindingScreen):
         if isinstance(result, SourceError):
             self.refuse(str(result))
             return
-        self._trail = dialog.trail
+        self._trail, self._came_from_library = dialog.trail, False
         if result is not None:
             self._chosen = result.source
             self.open_source(result.source)
+        elif not self.has_something:
+            self.app.exit()
+
+    def _take_from_library(self, result: "str | Path | WayBack | None") -> None:
+        from tui.app.screens.library import WayBack
+
+        if isinstance(result, WayBack):
+            assert self._trail is not None
+            self._list(self._trail, self._chosen)
+        elif result is not None:
+            self._came_from_library = True
+            self.open_kept(str(result))
         elif not self.has_something:
             self.app.exit()

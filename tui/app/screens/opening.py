@@ -38,6 +38,7 @@ class OpeningScreen(ListingScreen):
     def __init__(self, start: Start) -> None:
         super().__init__()
         self.start = start
+        self.memory = start.memory
         self.work_room = Work(start.engine, self.post_message)
         self.is_opening = False
         self.is_whole = False
@@ -88,7 +89,7 @@ class OpeningScreen(ListingScreen):
         elif start.files:
             self.list_files(start.files)
         else:
-            self.list_samples()
+            self.list_library()
 
     def action_open(self) -> None:
         """Ask for a path or an address and open it. One that could not be opened stands there to be corrected."""

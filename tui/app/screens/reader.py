@@ -246,8 +246,8 @@ class ReaderScreen(MarkingScreen):
     # The rest
 
     def action_library(self) -> None:
-        """List the articles to choose from."""
-        self.list_again()
+        """List what was read before, and the sample articles."""
+        self.list_library()
 
     def action_help(self) -> None:
         """Show the keys."""
