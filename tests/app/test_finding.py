@@ -141,7 +141,9 @@ async def test_an_expression_across_line_ends_is_painted_on_each(tmp_path: Path)
 
 
 async def test_a_match_in_a_table_is_painted_where_it_stands(tmp_path: Path) -> None:
-    table = "# Tides\n\nText stands here.\n\n| port | high |\n| --- | --- |\n| Kiel | none |\n| Husum | much |\n"
+    table = (
+        "# Tides\n\nText stands here.\n\n| port | high |\n| --- | --- |\n| Kiel | none |\n| Husum | much |\n"
+    )
     async with reader(write_article(tmp_path, table, "tides.md")) as (pilot, screen):
         for word in ("none", "high", "iel | no"):
             await press(pilot, "tab" if screen.in_digest else "shift", "slash", *word)

@@ -21,7 +21,7 @@ What wins over what:
   the file; where it is, --path prints, and STANDFIRST_CONFIG names another
   the defaults, as --print prints them
 
-
+\b
 With STANDFIRST_CONFIG= (empty) no file is read: for scripts, which are not to depend on it.
 """
 

@@ -91,3 +91,15 @@ def test_settling_in_any_window_leaves_that_window_exact(texts: list[str], width
     for row in range(min(5, laid_out.rows)):
         item, line = laid_out.locate(row)
         assert line < len(laid_out.breaks(item))
+
+
+def test_a_copy_settles_by_itself() -> None:
+    wide = "鯨の海は広い。" * 60
+    flow = Flow([FlowItem(wide, "flow--text") for _ in range(5)], 20)
+    same = flow.copy()
+    rows = flow.rows
+    assert (same.rows, same.items, same.width) == (rows, flow.items, flow.width)
+    moved = same.settle(0, same.rows)
+    assert flow.rows == rows
+    assert moved == (same.rows != rows) and flow.settle(0, rows) == moved
+    assert flow.rows == same.rows
