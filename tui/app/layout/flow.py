@@ -166,8 +166,7 @@ class Flow(Generic[ItemType]):
 
     def copy(self) -> "Flow[ItemType]":
         """The same items in the same lines, for another pane, where other lines come into view."""
-        same = Flow.__new__(Flow)
-        same.width, same.items, same._tops = self.width, self.items, self._tops
+        same = copy(self)
         same._breaks, same._heights = [*self._breaks], [*self._heights]
         return same
 
