@@ -7,6 +7,7 @@ from textual import on, work
 
 from tui.app import messages
 from tui.app.screens.skimming import SkimmingScreen
+from tui.app.start import Start
 from tui.article.model import Article
 
 if TYPE_CHECKING:
@@ -14,7 +15,15 @@ if TYPE_CHECKING:
 
 
 class ComparingScreen(SkimmingScreen):
-    """Shows what all methods choose, and has those rank the article that have not."""
+    """Shows what all methods choose, and has those rank the article that have not.
+
+    Args:
+        start: What to open first, and how to begin.
+    """
+
+    def __init__(self, start: Start) -> None:
+        super().__init__(start)
+        self._comparison: CompareScreen | None = None
 
     # What the summarising part decides
 
@@ -39,6 +48,7 @@ class ComparingScreen(SkimmingScreen):
         pane = self.article_pane
         flow = pane.flow.copy() if pane.is_laid_out and not self.is_skimmed else None
         comparison = CompareScreen(self.reading, self.wanted_method, pane.place, flow)
+        self._comparison = comparison
         self.app.push_screen(comparison, self._compared)
         if comparison.missing:
             self._rank_with_all(self.shown_generation, self.reading.article, comparison.missing)
@@ -50,6 +60,7 @@ class ComparingScreen(SkimmingScreen):
 
     def _compared(self, method: str | None) -> None:
         """Use the method that was chosen. What has not ranked the article yet does not any more."""
+        self._comparison = None
         if method is not None:
             self.use_method(method)
             return
@@ -59,12 +70,9 @@ class ComparingScreen(SkimmingScreen):
 
     def _comparison_for(self, event: messages.WorkMessage) -> "CompareScreen | None":
         """The comparison that something from the background is about, if it is still shown."""
-        from tui.app.screens.compare import CompareScreen
-
-        screen = self.app.screen
-        if not isinstance(screen, CompareScreen) or event.generation != self.shown_generation:
-            return None
-        return screen if screen.reading is self.reading else None
+        shown = self._comparison
+        is_about_it = shown is not None and shown.reading is self.reading
+        return shown if is_about_it and event.generation == self.shown_generation else None
 
     @on(messages.WorkProgressed)
     def _comparing_progressed(self, event: messages.WorkProgressed) -> None:
