@@ -1,5 +1,6 @@
 """What the screens look like. After a wanted change: pytest tests/app/test_snapshots.py --snapshot-update -n 0."""
 
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,12 @@ from tests.app.test_selecting import cell_of, drag
 from tui.app.app import StandfirstApp
 from tui.app.layout.skim_items import FoldLine
 from tui.app.request import ReadRequest
+from tui.app.screens.marks import MarksDialog
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import start_reader
+from tui.library.records import State
+from tui.library.store import Library
+from tui.sources.opening import article_from_text
 from tui.sources.samples import sample_articles
 
 PAINTED_WITH = "8.2."
@@ -346,3 +351,57 @@ def test_the_methods_compared_otherwise(
     """With the article under the table, by agreement, at the place in the article, with room for all names."""
     news = app(SAMPLES["walmart-tiktok.txt"])
     assert snap_compare(news, terminal_size=size, run_before=compared_then(*keys))
+
+
+def keep(title: str, source: str | None, days: int, progress: float, *marked: str) -> None:
+    """An article that was read some days ago."""
+    library = Library(clock=lambda: int(1000 * (time.time() - days * 86_400)))
+    article = article_from_text(title, "\n\n".join(("It says little.", *marked)))
+    identity = library.opened(article, source).identity
+    library.save(identity, State(progress=progress))
+    for text in marked:
+        library.mark(identity, article.text.index(text), text)
+    library.close()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_library(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    keep("What came through a pipe", None, 40, 1.0, "One sentence is marked.")
+    keep("", "/no/such/folder/report.txt", 3, 0.07)
+    keep("Leuchttürme und 灯台 [b]", "https://example.org/lamps", 1, 0.5, "Two of them.", "Are marked.")
+
+    async def asked(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
+        await pilot.app.screen.workers.wait_for_complete()
+        await pilot.press("j", "d")
+        await pilot.pause()
+
+    assert snap_compare(app(theme=theme), terminal_size=size, run_before=asked)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_marked_sentences(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    keys = ("right_parenthesis", "enter", "x", "j", "j", "j", "j", "j", "x")
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_list_of_marks(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    async def listed(pilot: Pilot[Any]) -> None:
+        await digest_then("right_parenthesis", "x", "3", "x", "X")(pilot)
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksDialog))
+        await until(pilot, lambda: pilot.app.screen.choices.count == 2)
+
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=listed)
+
+
+def test_marked_sentences_without_colours(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    keys = ("right_parenthesis", "enter", "x", "j", "j", "j", "j", "j", "x")
+    assert snap_compare(news, terminal_size=(80, 24), run_before=digest_then(*keys))
