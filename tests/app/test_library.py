@@ -87,7 +87,7 @@ async def test_an_article_is_forgotten_after_asking(tmp_path: Path) -> None:
     async with reader(summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
         await pilot.press("d")
-        assert detail(pilot, 0).startswith("Forget its place?")
+        assert detail(pilot, 0).startswith("d again forgets")
         await pilot.press("j")
         assert detail(pilot, 0).startswith("0 %")
         await pilot.press("k", "d", "d")

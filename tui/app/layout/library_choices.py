@@ -38,10 +38,8 @@ def removal_choice(number: int, article: KeptArticle) -> Choice:
         number: Which of the entries it is; the choice's id.
         article: The article.
     """
-    what = f"its place and its {_counted(article.mark_count)}" if article.mark_count else "its place"
-    return Choice(
-        str(number), article.name, f"Forget {what}? d forgets, any other key keeps", article.searched
-    )
+    what = f"its place, {_counted(article.mark_count)}" if article.mark_count else "its place"
+    return Choice(str(number), article.name, f"d again forgets {what}", article.searched)
 
 
 def at_home(path: str) -> str:

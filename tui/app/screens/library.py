@@ -25,8 +25,8 @@ from tui.sources.samples import sample_articles
 from tui.sources.web_address import is_address
 
 _REMOVING = ("d", "delete")
-_NOTHING_YET = "What you read is listed here from now on, with its place. These are samples:"
-_NOTHING_KEPT = "What you read is not kept: your settings say history = false. These are samples:"
+_NOTHING_YET = "What you read is listed here from now on. Samples:"
+_NOTHING_KEPT = "Not kept: your settings say history = false. Samples:"
 
 
 class WayBack(NamedTuple):
