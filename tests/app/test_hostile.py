@@ -153,7 +153,7 @@ def test_what_the_terminal_receives(tmp_path: Path, kind: str) -> None:
             "M",
             "\x1b",
             "/",
-            "keeper",
+            "lamp",
             "\r",
             "s",
             "h",
