@@ -8,7 +8,7 @@ from tests.export.digests import bridge, digest_of
 from tui.article.clean import clean_line
 from tui.export.explanations import explanation
 from tui.export.facts import facts_line
-from tui.export.markdown import digest_markdown, escape
+from tui.export.markdown import digest_markdown, escape, marks_markdown
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -106,3 +106,8 @@ def test_the_outline_nests_as_the_headings_do() -> None:
         if token.type == "inline" and token.content.startswith("**"):
             depths[token.content.strip("*")] = depth
     assert depths == {"(opening)": 1, "What was found": 1, "Measurements": 2, "What comes next": 1}
+
+
+def test_marked_sentences_are_quotations_of_their_own() -> None:
+    written = marks_markdown("On *lamps*", "lamps.txt", ["It burns.\nIt waits.", "# No heading"])
+    assert written == "# On \\*lamps\\*\n\nSource: lamps.txt\n\n> It burns. It waits.\n\n> \\# No heading\n"
