@@ -77,10 +77,12 @@ def article_from_bytes(
         SourceError: It is empty, binary, or of a kind that is not read.
         UsageError: The language is unknown.
     """
+    from tui.sources.collecting import without_collecting
     from tui.sources.formats import read_bytes
     from tui.sources.reading import article_of
 
-    return article_of(read_bytes(data, name, charset), language=language, source=name)
+    with without_collecting():
+        return article_of(read_bytes(data, name, charset), language=language, source=name)
 
 
 def article_from_text(
