@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from statistics import median, quantiles
 
-from terminal import TerminalSession
+from terminal import ESCAPE, TerminalSession
 
 import tui
 from tui.sources.samples import sample_articles
@@ -104,7 +104,7 @@ def _press_while_ranking(session: TerminalSession, key: str, presses: int, times
         session.wait_for("Ranking with", timeout=10)
         session.until_quiet(0.05, 0.5)
         _press_often(session, key, 1 if key == "m" else _PRESSES_A_RANKING, times)
-        session.send("\x1b")
+        session.send(ESCAPE)
         session.drain(0.5)
 
 

@@ -17,6 +17,9 @@ _ESCAPES = re.compile(
 )
 _CHUNK = 1 << 16
 
+ESCAPE = "\x1b[27u"
+"""Esc as terminals with the Kitty keyboard protocol write it: a bare one may be the beginning of another key."""
+
 
 class TerminalSession:
     """A program with a terminal of its own.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.terminal import TerminalSession
+from benchmarks.terminal import ESCAPE, TerminalSession
 from tests.sources.epub.make_book import entry, make_book, nav, page
 from tests.sources.open_document.make_text import heading, make_text, paragraph
 from tui.article.clean import clean_text
@@ -144,14 +144,14 @@ def test_what_the_terminal_receives(tmp_path: Path, kind: str) -> None:
             "j",
             "y",
             "i",
-            "\x1b",
+            ESCAPE,
             "S",
             "L",
-            "\x1b",
+            ESCAPE,
             "o",
-            "\x1b",
+            ESCAPE,
             "M",
-            "\x1b",
+            ESCAPE,
             "/",
             "lamp",
             "\r",
@@ -213,7 +213,7 @@ def test_what_the_reader_says_of_what_cannot_be_read(tmp_path: Path) -> None:
         session.drain()
         session.send(f"{tmp_path}/\x1b[200~{NASTY}\x1b[201~\r")
         session.wait_for("Not opened")
-        session.send("\x1b")
+        session.send(ESCAPE)
         session.drain()
         session.send("Q")
         session.wait_for_end()
