@@ -14,6 +14,7 @@ from tui.app.palette import KeyCommands, LinkCommands, SectionCommands
 from tui.app.personal import PersonalApp
 from tui.app.screens.reader import ReaderScreen
 from tui.app.start import Start
+from tui.app.terminal_title import TerminalTitle
 from tui.app.themes import OWN_THEMES
 
 
@@ -38,6 +39,7 @@ class StandfirstApp(PersonalApp):
         super().__init__(start.request.settings_file, start.request.theme)
         self._start = start
         self.ending = Ending()
+        self._terminal_title = TerminalTitle(self._write_to_terminal)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -55,6 +57,16 @@ class StandfirstApp(PersonalApp):
     def on_unmount(self) -> None:
         """Leave the signals to whoever runs the app."""
         self.ending.stop_listening()
+        self._terminal_title.give_back()
+
+    def watch_title(self, title: str) -> None:
+        """The terminal bears the title of what is read."""
+        if title != self.TITLE:
+            self._terminal_title.show(title)
+
+    def _write_to_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def exit(
         self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None

@@ -130,7 +130,7 @@ class NavigationScreen(Screen[None]):
         reading = self.reading
         if reading is None:
             return
-        self.title_line.title = title_of(reading.article)
+        self.app.title = self.title_line.title = title_of(reading.article)
         self.title_line.facts = header_facts(reading, self.app.settings.pace)
         progress = f"{self.article_pane.progress} %"
         self.status_line.position = progress
