@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from tui import pipeline
 from tui.article.errors import SourceError, UsageError
-from tui.pipeline import DigestOptions, digest_source, outline_source
+from tui.export import record
+from tui.pipeline import DigestOptions, digest_record, digest_source, outline_source
 
 TEXT = """\
 # Salt
@@ -65,3 +67,64 @@ def test_what_cannot_be_done_is_said(source: Path) -> None:
     ):
         with pytest.raises(UsageError):
             digest_source(source, options)
+
+
+def test_a_record_becomes_the_fields_of_json(source: Path) -> None:
+    made = digest_record({"source": str(source), "id": 7}, DigestOptions(length=2))
+    assert made == {"id": 7} | record.digest_record(digest_source(source, DigestOptions(length=2)))
+    assert list(made)[:3] == ["id", "source", "title"]
+
+
+def test_a_text_becomes_a_record_too() -> None:
+    made = digest_record(
+        {"title": "Salt", "text": TEXT, "source": "salt.jsonl:1"}, DigestOptions(with_text=True, explain=True)
+    )
+    assert (made["source"], made["title"]) == ("salt.jsonl:1", "Salt")
+    assert made["text"][made["summary"][0]["start"] :].startswith(made["summary"][0]["text"])
+    assert "reasons" in made["summary"][0]
+
+
+@pytest.mark.parametrize(
+    ("given", "cause"),
+    [
+        ({"source": "/missing/a.md"}, "there is no such file"),
+        ({"source": "/missing/b.md", "id": 0}, "there is no such file"),
+        ({"text": " \n", "source": "a.jsonl:1"}, "its text is empty"),
+        ({"text": 5, "source": "a.jsonl:2"}, "its text is not a string"),
+        ({"title": "Salt"}, "it has neither a text nor a source"),
+        ({"source": "-"}, "it has neither a text nor a source"),
+        ({"source": "https://u:secret@"}, "that is no web address"),
+    ],
+)
+def test_what_is_wrong_with_an_article_is_told_in_its_record(given: dict[str, object], cause: str) -> None:
+    made = digest_record(given)
+    assert made["cause"] == cause
+    assert made["error"].startswith("Cannot read ")
+    assert "secret" not in str(made)
+    assert list(made) == [*(["id"] if "id" in given else []), "source", "error", "cause"]
+
+
+def test_a_heading_that_an_article_has_not_is_wrong_with_the_article(source: Path) -> None:
+    made = digest_record({"source": str(source)}, DigestOptions(section="Wells"))
+    assert made["cause"] == "There is no section “…”"
+
+
+def test_a_failure_that_nobody_expected_is_one_of_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("a parser\nfell over")
+
+    monkeypatch.setattr(pipeline, "article_from_text", fail)
+    made = digest_record({"text": "Salt.", "id": "a"})
+    assert (made["id"], made["cause"]) == ("a", "ValueError")
+    assert made["error"] == "This should not have happened: ValueError: a parser fell over"
+
+
+def test_a_record_that_failed_before_comes_back() -> None:
+    failed = {"source": "a.jsonl:3", "error": "It is no JSON.", "cause": "It is no JSON"}
+    assert digest_record(failed) == failed
+
+
+@pytest.mark.parametrize("wrong", [{"method": "magic"}, {"length": "far"}, {"language": "klingonish"}])
+def test_options_that_nobody_can_meet_are_refused(wrong: dict[str, str]) -> None:
+    with pytest.raises(UsageError):
+        digest_record({"text": "Salt."}, DigestOptions(**wrong))

@@ -1,14 +1,22 @@
 """From a source to its digest: what the command line and the reader share."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from tui.article.clean import clean_line
+from tui.article.errors import SourceError, StandfirstError
 from tui.article.model import Article
 from tui.article.outline import find_section
-from tui.sources.opening import open_article
+from tui.sources.files import STANDARD_INPUT
+from tui.sources.opening import article_from_text, open_article
+from tui.sources.web_address import without_user
 from tui.summary.digests import Digest, OutlineEntry, digest, summarize
 from tui.summary.lengths import DEFAULT_LENGTH, Length
-from tui.summary.methods import DEFAULT_METHOD
+from tui.summary.methods import DEFAULT_METHOD, method_named
 from tui.summary.rankings import rank
 
 
@@ -22,6 +30,13 @@ class DigestOptions:
     """Its name or code; None lets the text decide."""
     section: str | None = None
     """The number or heading of the one section to digest; None means the whole article."""
+    with_text: bool = False
+    """Whether a record holds the article's text, which all offsets count in."""
+    explain: bool = False
+    """Whether a record says of each sentence of the summary why it was chosen."""
+
+
+_DEFAULTS = DigestOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +60,7 @@ def digest_source(source: str | Path, options: DigestOptions) -> Digest:
         SourceError: The source cannot be read or holds no article.
         UsageError: There is no such method, length, language or section.
     """
-    article = open_article(source, language=options.language)
-    section = None if options.section is None else find_section(article, options.section).index
-    return summarize(article, options.method, options.length, section=section)
+    return _digest_of(open_article(source, language=options.language), options)
 
 
 def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -> Outline:
@@ -68,3 +81,95 @@ def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -
         return Outline(article, entries, article.notes)
     ranking = rank(article, options.method)
     return Outline(article, digest(article, ranking, gists=gists).outline, (*article.notes, *ranking.notes))
+
+
+def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS) -> dict[str, Any]:
+    """Digest one article of many: a plain function of plain data, for anybody's map over anybody's cluster.
+
+    It fails for what is wrong with the options alone. What is wrong with an article is told in its result, so that one
+    bad article among a million does not end the work on the others.
+
+    Args:
+        record: The article: its ``text``, with its ``title`` and its ``source`` if they are known, or else only its
+            ``source``, a path or a web address. An ``id`` comes back as it is. One that holds an ``error``, because
+            whoever read it failed already, comes back as it is too.
+        options: What is wanted of the digest.
+
+    Returns:
+        The fields of ``summarize --format json``, after the ``id`` if there is one. Or else ``id``, ``source``,
+        ``error``, which is a line for people, and ``cause``, which is the same for all that failed alike.
+
+    Raises:
+        UsageError: There is no such method, length or language.
+    """
+    _check(options)
+    if "error" in record:
+        return dict(record)
+    named = {"id": record["id"]} if record.get("id") is not None else {}
+    try:
+        return named | _record_of(_digest_of(_article_of(record, options.language), options), options)
+    except StandfirstError as error:
+        return failed_record(record, str(error))
+    except MemoryError:
+        return failed_record(record, "There was not enough memory for it.")
+    except Exception as error:
+        what = clean_line(f"{type(error).__name__}: {error}")
+        return failed_record(record, f"This should not have happened: {what}", type(error).__name__)
+
+
+def failed_record(record: Mapping[str, Any], error: str, cause: str | None = None) -> dict[str, Any]:
+    """What comes back for an article that could not be digested.
+
+    Args:
+        record: The article, as for ``digest_record``.
+        error: What is wrong, for people.
+        cause: What all that failed alike have in common; None to find it in the error.
+    """
+    named = {"id": record["id"]} if record.get("id") is not None else {}
+    source = record.get("source")
+    shown = None if source is None else clean_line(without_user(str(source)))
+    return {**named, "source": shown, "error": error, "cause": cause or _cause(error)}
+
+
+_NAME = re.compile(r"Cannot [a-z ]+? .+?: (?=[a-z])")
+_QUOTED = re.compile("“[^”]*”")
+
+
+def _cause(error: str) -> str:
+    """Why, without which article it was and without what would help: the first sentence, with no names in it."""
+    why = _NAME.sub("", error, count=1).split(". ")[0].rstrip(".")
+    return _QUOTED.sub("“…”", why)
+
+
+@lru_cache(maxsize=16)
+def _check(options: DigestOptions) -> None:
+    from tui.article.language import language_named
+
+    method_named(options.method)
+    Length.parse(options.length)
+    if options.language is not None:
+        language_named(options.language)
+
+
+def _article_of(record: Mapping[str, Any], language: str | None) -> Article:
+    text, source, title = record.get("text"), record.get("source"), record.get("title") or ""
+    if isinstance(text, str):
+        if not text.strip():
+            raise SourceError(f"Cannot read {clean_line(str(source or 'the record'))}: its text is empty.")
+        return article_from_text(str(title), text, language=language, source=source)
+    if text is not None:
+        raise SourceError("Cannot read the record: its text is not a string. Give the text itself.")
+    if not isinstance(source, str | Path) or str(source) in ("", STANDARD_INPUT):
+        raise SourceError("Cannot read the record: it has neither a text nor a source. Give it one of them.")
+    return open_article(source, language=language)
+
+
+def _digest_of(article: Article, options: DigestOptions) -> Digest:
+    section = None if options.section is None else find_section(article, options.section).index
+    return summarize(article, options.method, options.length, section=section)
+
+
+def _record_of(made: Digest, options: DigestOptions) -> dict[str, Any]:
+    from tui.export import record
+
+    return record.digest_record(made, with_text=options.with_text, explain=options.explain)
