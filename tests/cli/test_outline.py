@@ -9,7 +9,7 @@ def test_sections_are_nested_with_their_gists(standfirst: Standfirst, article: P
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
     assert lines[0] == "The bridge at Orsk"
-    titles = ["(opening)", "What the engineers found", "  The second pier", "What comes next"]
+    titles = ["(opening)", "1. What the engineers found", "  1.1. The second pier", "2. What comes next"]
     places = [lines.index(title) for title in titles]
     assert places == sorted(places)
     assert all(lines[place + 1].startswith("  ") for place in places)
@@ -19,15 +19,15 @@ def test_without_gists_there_are_headings_alone(standfirst: Standfirst, article:
     ended = standfirst("outline", "--gists", "0", article)
     assert ended.out.splitlines()[3:] == [
         "(opening)",
-        "What the engineers found",
-        "  The second pier",
-        "What comes next",
+        "1. What the engineers found",
+        "  1.1. The second pier",
+        "2. What comes next",
     ]
 
 
 def test_depth_leaves_out_what_is_deeper(standfirst: Standfirst, article: Path) -> None:
     ended = standfirst("outline", "--depth", "1", "--gists", "0", article)
-    assert ended.out.splitlines()[3:] == ["(opening)", "What the engineers found", "What comes next"]
+    assert ended.out.splitlines()[3:] == ["(opening)", "1. What the engineers found", "2. What comes next"]
 
 
 def test_more_gists_are_more_sentences(standfirst: Standfirst, article: Path) -> None:

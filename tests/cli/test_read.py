@@ -72,7 +72,7 @@ def test_plain_prints_the_article_in_reading_order(standfirst: Standfirst, artic
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
     assert lines[0] == "The bridge at Orsk"
-    order = ["What the engineers found", "The second pier", "What comes next"]
+    order = ["1. What the engineers found", "1.1. The second pier", "2. What comes next"]
     assert [line for line in lines if line in order] == order
     for paragraph in ("The old bridge at Orsk", "The cracks were", "A new bridge"):
         assert any(line.startswith(paragraph) for line in lines)

@@ -8,7 +8,7 @@ english · 47 words · 1 min
 The bridge was closed in May. Lorries go round by Orsk.
 
 
-What was found
+1. What was found
 
 The cracks are wide. Frost made them.
 
@@ -16,7 +16,7 @@ The cracks are wide. Frost made them.
   • The second pier leans.
 
 
-Measurements
+1.1. Measurements
 
 pier | lean
 first | none
@@ -25,7 +25,7 @@ first | none
       if lean:
 
 
-What comes next
+2. What comes next
 
     We will build it of timber.
 """

@@ -18,10 +18,10 @@ Outline
 
   (opening)
     The bridge was closed in May.
-  What was found
+  1. What was found
     The cracks are wide.
-    Measurements
-  What comes next
+    1.1. Measurements
+  2. What comes next
     We will build it of timber.
 """
 
@@ -67,7 +67,7 @@ def test_an_outline_alone() -> None:
         "The bridge at Orsk\n"
         "english · 47 words · 1 min\n"
         "\n"
-        "What was found\n"
+        "1. What was found\n"
         "  Frost made them.\n"
         "  The first pier stands.\n"
     )

@@ -9,6 +9,7 @@ from tui.article.clean import clean_line
 from tui.article.counting import count_words
 from tui.article.errors import UsageError
 from tui.article.model import Article, Section
+from tui.article.section_numbers import SectionNumbers
 
 OPENING = "(opening)"
 """What the opening is called, since it has no heading."""
@@ -61,18 +62,22 @@ def find_section(article: Article, text: str) -> Section:
 
     Args:
         article: The article to look in.
-        text: A number, counting the top-level sections with a heading from 1; or a heading, in whole, its
-            beginning or any part of it, in any case, as long as only one section is meant. Of several with
+        text: A number, as text shows it: the one that the heading bears, or else counted from 1 among
+            the top-level sections with a heading, and below each of them, as in ``2.1``; or a heading, in whole,
+            its beginning or any part of it, in any case, as long as only one section is meant. Of several with
             exactly this heading it is the first. A number is never part of a heading, but can be all of it.
 
     Raises:
         UsageError: Nothing or more than one section is meant; the message lists what there is.
     """
     wanted = _folded(text)
-    numbered = top_sections(article)
+    named = SectionNumbers(article.sections).find(wanted)
+    if named is not None:
+        return named
+    counted = top_sections(article)
     number = int(wanted) if wanted.isdecimal() and len(wanted) < _NUMBER_DIGITS else 0
-    if 1 <= number <= len(numbered):
-        return numbered[number - 1]
+    if 1 <= number <= len(counted):
+        return counted[number - 1]
     matches = _matches(article, wanted) if wanted else []
     if not matches:
         raise UsageError(f"There is no section “{clean_line(text)}”. {_what_there_is(article)}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.article.model import Article, Block, BlockKind, Section
+from tui.article.section_numbers import SectionNumbers
 from tui.export.facts import article_facts, facts_line
 from tui.export.wrapping import wrap
 
@@ -10,7 +11,7 @@ _INDENT = "  "
 
 
 def article_plain(article: Article, *, section: Section | None = None, width: int | None = None) -> str:
-    """The article's title, facts and blocks, without colours, boxes or markup.
+    """The article's title, facts and blocks, its headings with their numbers, without colours, boxes or markup.
 
     Args:
         article: What to write.
@@ -18,11 +19,14 @@ def article_plain(article: Article, *, section: Section | None = None, width: in
         width: The cells of a line; None leaves every paragraph on one line.
     """
     lines = [*wrap(article.title, width), *wrap(facts_line(article_facts(article)), width)]
+    numbers = SectionNumbers(article.sections)
+    headings = {part.start: part for part in article.sections if part.title is not None}
     before = None
     for block in article.blocks:
         if section is None or section.start <= block.start < section.end:
             lines += [""] * _empty_lines(before, block.kind)
-            lines += _lines(block, width)
+            heading = headings.get(block.start) if block.kind is BlockKind.HEADING else None
+            lines += _lines(block, width, numbers.before(heading) if heading else "")
             before = block.kind
     return "\n".join(lines) + "\n"
 
@@ -34,7 +38,7 @@ def _empty_lines(before: BlockKind | None, kind: BlockKind) -> int:
     return 0 if before is kind is BlockKind.LIST_ITEM else 1
 
 
-def _lines(block: Block, width: int | None) -> Iterator[str]:
+def _lines(block: Block, width: int | None, number: str) -> Iterator[str]:
     margin = _INDENT * max(0, block.level - 1)
     match block.kind:
         case BlockKind.CODE:
@@ -46,4 +50,4 @@ def _lines(block: Block, width: int | None) -> Iterator[str]:
         case BlockKind.QUOTE:
             yield from wrap(block.text, width, first=margin + _INDENT * 2)
         case _:
-            yield from wrap(block.text, width)
+            yield from wrap(f"{number}{block.text}", width)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.article.model import Article
 from tui.article.outline import section_name
+from tui.article.section_numbers import SectionNumbers
 from tui.export.explanations import explanation
 from tui.export.facts import article_facts, digest_facts, facts_line
 from tui.export.styles import bold, dim
@@ -16,7 +17,7 @@ _INDENT = "  "
 def digest_text(
     digest: Digest, *, width: int | None = None, styled: bool = False, explain: bool = False
 ) -> str:
-    """The digest's title, facts, summary and outline.
+    """The digest's title, facts, summary and outline, which has the sections' numbers.
 
     Args:
         digest: What to write.
@@ -31,7 +32,7 @@ def digest_text(
         *_summary(digest, width, styled, explain),
         bold("Outline", styled),
         "",
-        *_outline(digest.outline, width, styled, indent=_INDENT),
+        *_outline(digest.article, digest.outline, width, styled, indent=_INDENT),
     ]
     return _joined(lines)
 
@@ -39,7 +40,7 @@ def digest_text(
 def outline_text(
     article: Article, entries: Sequence[OutlineEntry], *, width: int | None = None, styled: bool = False
 ) -> str:
-    """The article's title and facts, and some entries of its outline.
+    """The article's title and facts, and some entries of its outline with their numbers.
 
     Args:
         article: Where the entries come from.
@@ -48,7 +49,7 @@ def outline_text(
         styled: Whether titles are bold and facts dim, by ANSI attributes.
     """
     head = _head(article.title, article_facts(article), width, styled)
-    return _joined([*head, *_outline(entries, width, styled, indent="")])
+    return _joined([*head, *_outline(article, entries, width, styled, indent="")])
 
 
 def _head(title: str, facts: tuple[str, ...], width: int | None, styled: bool) -> Iterator[str]:
@@ -70,11 +71,13 @@ def _summary(digest: Digest, width: int | None, styled: bool, explain: bool) -> 
 
 
 def _outline(
-    entries: Sequence[OutlineEntry], width: int | None, styled: bool, *, indent: str
+    article: Article, entries: Sequence[OutlineEntry], width: int | None, styled: bool, *, indent: str
 ) -> Iterator[str]:
+    numbers = SectionNumbers(article.sections)
     for entry in entries:
         margin = indent + _INDENT * (entry.section.level - 1)
-        for line in wrap(section_name(entry.section), width, first=margin):
+        heading = numbers.before(entry.section) + section_name(entry.section)
+        for line in wrap(heading, width, first=margin):
             yield margin + bold(line.removeprefix(margin), styled)
         for sentence in entry.gist:
             yield from wrap(sentence.text, width, first=margin + _INDENT)
