@@ -88,7 +88,7 @@ def test_a_text_becomes_a_record_too() -> None:
     ("given", "cause"),
     [
         ({"source": "/missing/a.md"}, "there is no such file"),
-        ({"source": "/missing/b.md", "id": 0}, "there is no such file"),
+        ({"source": "/missing/b: is. It.md", "id": 0}, "there is no such file"),
         ({"text": " \n", "source": "a.jsonl:1"}, "its text is empty"),
         ({"text": 5, "source": "a.jsonl:2"}, "its text is not a string"),
         ({"title": "Salt"}, "it has neither a text nor a source"),

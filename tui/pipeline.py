@@ -128,17 +128,17 @@ def failed_record(record: Mapping[str, Any], error: str, cause: str | None = Non
     named = {"id": record["id"]} if record.get("id") is not None else {}
     source = record.get("source")
     shown = None if source is None else clean_line(without_user(str(source)))
-    return {**named, "source": shown, "error": error, "cause": cause or _cause(error)}
+    return {**named, "source": shown, "error": error, "cause": cause or _cause(error, shown)}
 
 
-_NAME = re.compile(r"Cannot [a-z ]+? .+?: (?=[a-z])")
+_NAME = re.compile("Cannot .+?: ")
 _QUOTED = re.compile("“[^”]*”")
 
 
-def _cause(error: str) -> str:
+def _cause(error: str, source: str | None) -> str:
     """Why, without which article it was and without what would help: the first sentence, with no names in it."""
-    why = _NAME.sub("", error, count=1).split(". ")[0].rstrip(".")
-    return _QUOTED.sub("“…”", why)
+    _, found, why = error.partition(f" {source}: ")
+    return _QUOTED.sub("“…”", (why if found else _NAME.sub("", error, count=1)).split(". ")[0].rstrip("."))
 
 
 @lru_cache(maxsize=16)

@@ -131,8 +131,15 @@ def _nothing_in(folder: Path) -> SourceError:
     )
 
 
-def _natural_order(entry: Entry) -> tuple[bool, list[tuple[int, str]], str]:
-    name = entry.path.name
+def _natural_order(entry: Entry) -> tuple[bool, tuple[list[tuple[int, str]], str]]:
+    return not entry.is_folder, natural_order(entry.path.name)
+
+
+def natural_order(name: str) -> tuple[list[tuple[int, str]], str]:
+    """What to sort names by so that they stand as people count: ``part 2`` before ``part 10``.
+
+    Args:
+        name: A file's or a folder's.
+    """
     parts = _NUMBER.split(name.casefold())
-    counted = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
-    return not entry.is_folder, counted, name
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name

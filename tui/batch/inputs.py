@@ -1,0 +1,106 @@
+"""From what was named on the command line to the records of articles, one at a time, however many there are."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.article.clean import clean_line
+from tui.article.errors import SourceError
+from tui.batch.folders import Selection, files_below
+from tui.batch.json_records import ENDINGS, Fields, Record, json_records
+from tui.batch.lines import beginning, plain_stream, split_lines
+from tui.pipeline import failed_record
+from tui.sources.files import STANDARD_INPUT, is_folder
+from tui.sources.web_address import is_address
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """How sources become records.
+
+    A source is a file, a folder, a web address, a file of JSON Lines by its ending, or ``-`` for standard input. The
+    records are plain: each has a ``source``, or a ``text`` with what else its line says, as ``digest_record`` takes
+    them. What cannot be read, such as a line that is no JSON, is a record with an ``error`` in its place.
+    """
+
+    fields: Fields = field(default_factory=Fields)
+    selection: Selection = field(default_factory=Selection)
+    standard_input: BinaryIO | None = None
+    """What ``-`` stands for: JSON Lines if it begins with ``{``, else a list."""
+
+    def records(self, sources: Iterable[str], lists: Iterable[str] = ()) -> Iterator[Record]:
+        """The records of sources, in their order, and then those of lists.
+
+        Args:
+            sources: Paths and web addresses.
+            lists: Paths of files that hold a source a line, or JSON Lines. Paths in them are those of this process.
+        """
+        for source in sources:
+            yield from self._records_of(source)
+        for source in lists:
+            yield from self._listed_in(source)
+
+    def _records_of(self, source: str) -> Iterator[Record]:
+        if source == STANDARD_INPUT:
+            yield from self._listed_in(source)
+        elif is_address(source):
+            yield {"source": source}
+        elif is_folder(source):
+            yield from self._records_in(Path(source))
+        elif source.lower().endswith(ENDINGS):
+            yield from self._from_stream(source, is_list=False)
+        else:
+            yield {"source": source}
+
+    def _records_in(self, folder: Path) -> Iterator[Record]:
+        for found in files_below(folder, self.selection):
+            if isinstance(found, SourceError):
+                yield failed_record({"source": str(folder)}, str(found))
+            elif found.name.lower().endswith(ENDINGS):
+                yield from self._from_stream(str(found), is_list=False)
+            else:
+                yield {"source": str(found)}
+
+    def _listed_in(self, source: str) -> Iterator[Record]:
+        yield from self._from_stream(source, is_list=True)
+
+    def _from_stream(self, source: str, *, is_list: bool) -> Iterator[Record]:
+        """The records in a file or in standard input; if it breaks off, a record says so in the place of the rest."""
+        name = "standard input" if source == STANDARD_INPUT else clean_line(source)
+        try:
+            with self._opened(source, name) as stream:
+                if is_list and not _is_object(beginning(stream, name)):
+                    yield from self._listed(stream, name)
+                else:
+                    yield from json_records(stream, name, self.fields)
+        except SourceError as error:
+            yield failed_record({"source": name}, str(error))
+
+    @contextmanager
+    def _opened(self, source: str, name: str) -> Iterator[BufferedReader]:
+        if source == STANDARD_INPUT:
+            if self.standard_input is None:
+                raise SourceError(f"Cannot read {name}: it is closed. Pipe a list or JSON Lines in.")
+            yield plain_stream(self.standard_input)
+            return
+        try:
+            file = Path(source).open("rb")  # noqa: SIM115 - what fails while it is read is told elsewhere
+        except (OSError, ValueError) as error:
+            why = clean_line(getattr(error, "strerror", None) or str(error))
+            raise SourceError(f"Cannot read {name}: {why}. Check the path.") from error
+        with file:
+            yield plain_stream(file)
+
+    def _listed(self, stream: BufferedReader, name: str) -> Iterator[Record]:
+        separator = b"\0" if b"\0" in beginning(stream, name) else b"\n"
+        for line in split_lines(stream, name, separator):
+            if (source := os.fsdecode(line.rstrip(b"\r"))) and source != STANDARD_INPUT:
+                yield from self._records_of(source)
+
+
+def _is_object(data: bytes) -> bool:
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
