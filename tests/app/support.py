@@ -62,10 +62,13 @@ async def reader(
     summarized: bool = True,
     settings: str = "",
     section: str | None = None,
+    for_visitors: bool = False,
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
     """The app with sources open, by default once the digest is on the screen; settings are the text of a file."""
     file = settings_in(settings.encode(), Path("config.toml"))
-    request = ReadRequest(sources=tuple(map(str, sources)), section=section, settings_file=file)
+    request = ReadRequest(
+        sources=tuple(map(str, sources)), section=section, settings_file=file, is_for_visitors=for_visitors
+    )
     app = StandfirstApp(start_reader(request))
     async with app.run_test(size=size) as pilot:
         screen = app.screen_stack[0]

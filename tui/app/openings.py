@@ -4,8 +4,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import NamedTuple
 
-from tui.app.background import start_in_daemon_thread
+from tui.app.background import start_in_daemon_thread, started_future
 from tui.app.engine.frames import Fetched, Opened
+from tui.article.errors import StandfirstError
 
 
 class Fetching:
@@ -40,6 +41,17 @@ class Opening(NamedTuple):
     whole: "Future[Opened]"
     fetching: Fetching | None = None
     """None if it does not come from a process that could tell."""
+
+    @classmethod
+    def refused(cls, reason: StandfirstError) -> "Opening":
+        """What was never begun.
+
+        Args:
+            reason: Why not.
+        """
+        refused: Future[Opened] = started_future()
+        refused.set_exception(reason)
+        return cls(refused, refused)
 
 
 def open_pipe(descriptor: int, language: str | None, *, remembers: bool = False) -> Opening:

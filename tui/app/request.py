@@ -26,3 +26,5 @@ class ReadRequest(NamedTuple):
     """Which of ``method`` and ``length`` were asked for: the others give way to what an article was last read with."""
     settings_file: SettingsFile = SettingsFile()
     """The user's settings, with what the environment says in place of some."""
+    is_for_visitors: bool = False
+    """Whether somebody else reads: only what is in ``sources`` can be opened, and files go to who reads."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.app.engine.client import Engine
+from tui.app.grounds import Grounds
 from tui.app.memory import Memory
 from tui.app.openings import Opening, open_pipe
 from tui.app.request import ReadRequest
@@ -25,6 +26,8 @@ class Start(NamedTuple):
     """The one folder to list, if there is one."""
     files: tuple[str | Path, ...] = ()
     """Several sources to list: paths, and the addresses of web pages."""
+    grounds: Grounds = Grounds()
+    """What may be opened."""
 
 
 def start_reader(request: ReadRequest) -> Start:
@@ -35,16 +38,18 @@ def start_reader(request: ReadRequest) -> Start:
     """
     history = request.settings_file.settings.history
     memory = Memory() if history else None
-    engine = Engine(remembers=history)
-    if len(request.sources) != 1:
-        return Start(request, engine, memory, files=tuple(map(_named, request.sources)))
+    files = tuple(map(_named, request.sources))
+    grounds = Grounds(files if request.is_for_visitors else None)
+    engine = Engine(grounds, remembers=history)
+    if len(files) != 1:
+        return Start(request, engine, memory, files=files, grounds=grounds)
     source = request.sources[0]
     if source == STANDARD_INPUT and request.stdin is not None:
         return Start(request, engine, memory, open_pipe(request.stdin, request.language, remembers=history))
-    named = _named(source)
+    named = files[0]
     if isinstance(named, Path) and is_folder(named):
-        return Start(request, engine, memory, folder=named)
-    return Start(request, engine, memory, engine.open(named, request.language))
+        return Start(request, engine, memory, folder=named, grounds=grounds)
+    return Start(request, engine, memory, engine.open(named, request.language), grounds=grounds)
 
 
 def _named(source: str) -> str | Path:

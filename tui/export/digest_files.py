@@ -34,7 +34,21 @@ def write_digest(
     """
     from tui.export.files import write_file
 
-    write_file(path, _writer(path)(digest, marked), overwrite=overwrite)
+    write_file(path, digest_file_text(digest, path, marked=marked), overwrite=overwrite)
+
+
+def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()) -> str:
+    """A digest in the format that a file's ending names.
+
+    Args:
+        digest: The digest.
+        path: The file. Nothing is looked at but its name.
+        marked: The sentences that the reader has marked; only Markdown has them.
+
+    Raises:
+        UsageError: The ending names no format.
+    """
+    return _writer(path)(digest, marked)
 
 
 def check_format(path: Path) -> None:

@@ -29,6 +29,7 @@ from tui.app.engine.frames import (
     pack,
 )
 from tui.app.engine.process import child_process
+from tui.app.grounds import Grounds
 from tui.app.openings import Fetching, Opening
 from tui.article.errors import StandfirstError
 from tui.article.model import Article, Sentence
@@ -53,10 +54,12 @@ class Engine:
     making another request meanwhile; the next request starts a new process.
 
     Args:
+        grounds: What may be opened; None for anything.
         remembers: Whether to look up what the library keeps of the articles that are opened.
     """
 
-    def __init__(self, *, remembers: bool = False) -> None:
+    def __init__(self, grounds: Grounds | None = None, *, remembers: bool = False) -> None:
+        self._grounds = grounds or Grounds()
         self._remembers = remembers
         self._child: _Child | None = None
 
@@ -81,6 +84,8 @@ class Engine:
         Returns:
             What is opened, as it comes. It raises a ``StandfirstError`` if the source cannot be opened.
         """
+        if (refusal := self._grounds.refusal(source)) is not None:
+            return Opening.refused(refusal)
         child = self._idle_child()
         first: Future[Opened] = started_future()
         whole: Future[Opened] = started_future()
@@ -104,6 +109,7 @@ class Engine:
                         future.set_exception(error)
                 return
             child.article = opened.article
+            self._grounds.add_end_of_redirects(source, opened.article.source)
             whole.set_result(opened)
             if not first.done():
                 first.set_result(opened)

@@ -14,6 +14,7 @@ from textual.message import Message
 
 from tui.app import garbage
 from tui.app.background import in_daemon_thread
+from tui.app.grounds import Grounds
 from tui.app.layout.choices import Choice
 from tui.app.layout.entries import UP, seen_choice, unseen_choice, way_up
 from tui.app.places import Trail
@@ -45,6 +46,7 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
         trail: Where to begin.
         current: The file or address to begin at, if it is there.
         is_something_under: Tells whether an article is open under the list; else only q closes it.
+        grounds: What may be listed; None for anything.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,10 +75,15 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
         choices: Mapping[int, Choice]
 
     def __init__(
-        self, trail: Trail, is_something_under: Callable[[], bool], current: str | Path | None = None
+        self,
+        trail: Trail,
+        is_something_under: Callable[[], bool],
+        current: str | Path | None = None,
+        grounds: Grounds | None = None,
     ) -> None:
         super().__init__(trail.here.title)
         self.trail = trail
+        self._grounds = grounds or Grounds()
         self._is_something_under = is_something_under
         self._begin_at = current
         self._entries: tuple[Entry | str, ...] = ()
@@ -91,7 +98,7 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _look_into(self, trail: Trail, current: str | Path | None) -> None:
         try:
-            entries = await in_daemon_thread(trail.here.entries)
+            entries = await in_daemon_thread(lambda: self._grounds.among(trail.here.entries()))
         except SourceError as error:
             self.post_message(self.Refused(error))
         else:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,9 @@ class CopyingScreen(OpeningScreen):
     def _write_copy(self, why: str) -> None:
         from tui.export.files import write_file
 
+        if not self.grounds.are_open:
+            self._deliver(COPY_NAME, self._copied)
+            return
         path, text = data_folder() / COPY_NAME, self._copied
 
         def write() -> None:
@@ -148,11 +152,15 @@ class CopyingScreen(OpeningScreen):
     # The digest as a file
 
     def action_write(self) -> None:
-        """Ask for a file and write the digest to it."""
+        """Ask for a file and write the digest to it; a visitor's browser saves it."""
+        from tui.app.screens.download_prompt import DownloadPrompt
         from tui.app.screens.write_prompt import WritePrompt
 
         if self.reading is None or self.reading.digest is None:
             self.status_line.say("There is no digest to write yet.")
+            return
+        if not self.grounds.are_open:
+            self.app.push_screen(DownloadPrompt(self._suggested().name), self._deliver_digest)
             return
         self.app.push_screen(WritePrompt(str(self._suggested())), self._write_digest)
 
@@ -178,6 +186,18 @@ class CopyingScreen(OpeningScreen):
             write_digest, self.reading.digest, path, overwrite=overwrite, marked=self.marked_texts
         )
         self._write(write, f"Written: {_shown(path)}")
+
+    # Files for somebody else, whose browser saves them
+
+    def _deliver_digest(self, name: str | None) -> None:
+        from tui.export.digest_files import digest_file_text
+
+        if name is not None and self.reading is not None and self.reading.digest is not None:
+            self._deliver(name, digest_file_text(self.reading.digest, Path(name), marked=self.marked_texts))
+
+    def _deliver(self, name: str, text: str) -> None:
+        self.app.deliver_text(StringIO(text), save_filename=name)
+        self.status_line.say(f"Sent to your browser: {clean_line(name)}")
 
     @work(group="write", description="write", exit_on_error=False)
     async def _write(self, write: "Callable[[], None]", said: str) -> None:

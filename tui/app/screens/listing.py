@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.app.grounds import Grounds
 from tui.app.screens.finding import FindingScreen
 from tui.article.errors import SourceError
 
@@ -22,6 +23,7 @@ class ListingScreen(FindingScreen):
         super().__init__()
         self.memory: Memory | None = None
         """The library; None if nothing is kept."""
+        self.grounds = Grounds()
         self._came_from_library = False
         self._trail: Trail | None = None
         self._chosen: str | Path | None = None
@@ -65,7 +67,10 @@ class ListingScreen(FindingScreen):
         self._list_place(Place.of_sources("Articles", sources))
 
     def list_library(self) -> None:
-        """Let the reader choose from what was read before, and from the sample articles."""
+        """Let the reader choose from what was read before and the samples; a visitor, from what there is."""
+        if self.grounds.sources is not None:
+            self.list_files(self.grounds.sources)
+            return
         from tui.app.screens.library import LibraryDialog
 
         back_to = None if self._trail is None else self._trail.here.title
@@ -87,7 +92,7 @@ class ListingScreen(FindingScreen):
     def _list(self, trail: "Trail", current: str | Path | None = None) -> None:
         from tui.app.screens.articles import ArticlesDialog
 
-        dialog = ArticlesDialog(trail, lambda: self.has_something, current)
+        dialog = ArticlesDialog(trail, lambda: self.has_something, current, self.grounds)
         self.app.push_screen(dialog, partial(self._take_choice, dialog))
 
     def _take_choice(self, dialog: "ArticlesDialog", result: "Chosen | SourceError | None") -> None:

@@ -12,22 +12,28 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tui.app.background import in_daemon_thread
+from tui.app.grounds import Grounds
 from tui.sources.files import is_folder
 from tui.sources.web_address import is_address
 
 
 class PathSuggester(Suggester):
-    """Completes a path with the first file or folder that begins so."""
+    """Completes a path with the first file or folder that begins so.
 
-    def __init__(self) -> None:
+    Args:
+        grounds: What may be told of.
+    """
+
+    def __init__(self, grounds: Grounds) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
+        self._grounds = grounds
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole path that the value is the beginning of; None if there is none."""
-        return await in_daemon_thread(_completed, value)
+        return await in_daemon_thread(_completed, value, self._grounds)
 
 
-def _completed(value: str) -> str | None:
+def _completed(value: str, grounds: Grounds) -> str | None:
     folder, slash, beginning = value.rpartition("/")
     if not beginning or is_address(value):
         return None
@@ -36,7 +42,7 @@ def _completed(value: str) -> str | None:
     except (OSError, ValueError):
         return None
     for entry in entries:
-        if entry.name.startswith(beginning) and entry.name.isprintable():
+        if entry.name.startswith(beginning) and entry.name.isprintable() and grounds.hold(entry.path):
             return f"{value}{entry.name[len(beginning) :]}{'/' if is_folder(entry.path) else ''}"
     return None
 
@@ -45,6 +51,7 @@ class OpenPrompt(ModalScreen[str]):
     """A line to type a path or a web address in; its result is what was typed, or None.
 
     Args:
+        grounds: What may be opened.
         typed: What stands there at first.
     """
 
@@ -53,8 +60,9 @@ class OpenPrompt(ModalScreen[str]):
         Binding("tab", "complete", "Complete", show=False, priority=True, id="complete-path"),
     ]
 
-    def __init__(self, typed: str = "") -> None:
+    def __init__(self, grounds: Grounds, typed: str = "") -> None:
         super().__init__()
+        self._grounds = grounds
         self._typed = typed
 
     def compose(self) -> ComposeResult:
@@ -65,7 +73,7 @@ class OpenPrompt(ModalScreen[str]):
             yield Input(
                 self._typed,
                 placeholder="Path or web address",
-                suggester=PathSuggester(),
+                suggester=PathSuggester(self._grounds),
                 select_on_focus=False,
             )
 

@@ -39,6 +39,7 @@ class OpeningScreen(ListingScreen):
         super().__init__()
         self.start = start
         self.memory = start.memory
+        self.grounds = start.grounds
         self.work_room = Work(start.engine, self.post_message)
         self.is_opening = False
         self.is_whole = False
@@ -95,7 +96,7 @@ class OpeningScreen(ListingScreen):
         """Ask for a path or an address and open it. One that could not be opened stands there to be corrected."""
         from tui.app.screens.open_prompt import OpenPrompt
 
-        self.app.push_screen(OpenPrompt(self._not_opened_yet), self._open_typed)
+        self.app.push_screen(OpenPrompt(self.grounds, self._not_opened_yet), self._open_typed)
 
     def _open_typed(self, typed: str | None) -> None:
         if typed is not None:
@@ -114,7 +115,7 @@ class OpeningScreen(ListingScreen):
         from tui.sources.files import is_folder
 
         path = Path(expanduser(path))  # noqa: PTH111
-        if is_folder(path):
+        if self.grounds.hold(path) and is_folder(path):
             self.list_folder(path)
         else:
             self._begin_opening(self.start.engine.open(path, self.start.request.language))

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.grounds import Grounds
 from tui.app.screens.open_prompt import PathSuggester
 from tui.article.clean import clean_line
 from tui.article.errors import UsageError
@@ -52,7 +53,7 @@ class WritePrompt(ModalScreen[Destination]):
             yield Input(
                 self._suggested,
                 placeholder="File that ends in .md, .txt or .json",
-                suggester=PathSuggester(),
+                suggester=PathSuggester(Grounds()),
                 select_on_focus=False,
             )
             yield Static()
