@@ -87,6 +87,7 @@ def test_a_command_wins_over_a_file_of_its_name(
         ["summarize"],
         ["outline", "--gists", "4", "ARTICLE"],
         ["outline", "--depth", "0", "ARTICLE"],
+        ["outline", "--section", "nowhere", "ARTICLE"],
         ["read", "--plain"],
         ["--plain", "--section", "9", "ARTICLE"],
         ["-m", "magic", "ARTICLE"],

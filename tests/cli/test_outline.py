@@ -54,3 +54,25 @@ def test_json_is_the_record_without_a_summary(standfirst: Standfirst, article: P
 def test_several_sources_are_json_lines(standfirst: Standfirst, article: Path) -> None:
     out = standfirst("outline", "--format", "json", article, article).out
     assert [json.loads(line)["title"] for line in out.splitlines()] == ["The bridge at Orsk"] * 2
+
+
+def test_a_section_comes_with_those_below_it(standfirst: Standfirst, article: Path) -> None:
+    for section in ("1", "what the"):
+        out = standfirst("outline", "--gists", "0", "--section", section, article).out
+        assert out.splitlines()[3:] == ["1. What the engineers found", "  1.1. The second pier"]
+    out = standfirst("outline", "--gists", "0", "--section", "1.1", article).out
+    assert out.splitlines()[3:] == ["  1.1. The second pier"]
+
+
+def test_depth_counts_from_the_section_that_is_asked_for(standfirst: Standfirst, article: Path) -> None:
+    out = standfirst("outline", "--gists", "0", "--section", "1", "--depth", "1", article).out
+    assert out.splitlines()[3:] == ["1. What the engineers found"]
+    out = standfirst("outline", "--gists", "0", "--section", "1.1", "--depth", "1", article).out
+    assert out.splitlines()[3:] == ["  1.1. The second pier"]
+
+
+def test_json_of_a_section_has_its_indices_in_the_whole_article(
+    standfirst: Standfirst, article: Path
+) -> None:
+    record = json.loads(standfirst("outline", "--format", "json", "--section", "1.1", article).out)
+    assert [(entry["section"], entry["parent"]) for entry in record["outline"]] == [(2, 1)]

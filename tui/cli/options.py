@@ -48,7 +48,26 @@ theme_option = click.option("--theme", cls=VariableOption, metavar="NAME", help=
 section_option = click.option(
     "--section",
     metavar="N|TITLE",
-    help="Only this section: its number among the top-level ones, or its heading or a part of it.",
+    help="Only this section: its number, such as 2 or 2.1, or its heading or a part of it.",
+)
+
+NARROWEST_TEXT = 20
+"""The least width of a line, in cells: what ``tui.export.wrapping`` breaks lines to at least."""
+
+width_option = click.option(
+    "--width",
+    type=click.IntRange(min=NARROWEST_TEXT),
+    metavar="COLUMNS",
+    help="How long a line of text may be. Without it, as long as fits the terminal, and in a pipe or a file a "
+    "paragraph is a line.",
+)
+
+quiet_option = click.option(
+    "-q", "--quiet", is_flag=True, help="Leave out notes on standard error. What fails is still said."
+)
+
+pager_option = click.option(
+    "--pager", is_flag=True, help="Show text in the program that PAGER names, or less, if this is a terminal."
 )
 
 debug_option = click.option(
@@ -57,7 +76,7 @@ debug_option = click.option(
     metavar="FILE",
     is_eager=True,
     expose_value=False,
-    callback=lambda _context, _parameter, path: _log_to(path),
+    callback=lambda context, _parameter, path: None if context.resilient_parsing else _log_to(path),
     help="Add a log to FILE that is fit for a bug report.",
 )
 

@@ -1,19 +1,34 @@
 """``standfirst outline``: print the sections."""
 
+from collections.abc import Sequence
+
 import click
 
-from tui.cli.diagnostics import Status, complain
-from tui.cli.options import debug_option, language_option, method_option, sources_argument
-from tui.cli.output import Output
+from tui.article.model import Article
+from tui.article.outline import find_section
+from tui.cli.diagnostics import Status, note
+from tui.cli.options import (
+    debug_option,
+    language_option,
+    method_option,
+    pager_option,
+    quiet_option,
+    section_option,
+    sources_argument,
+    width_option,
+)
+from tui.cli.output import BETWEEN_ARTICLES, Output
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.pipeline import DigestOptions, outline_source
+from tui.summary.digests import OutlineEntry
 
 _EXAMPLES = """
 \b
 Examples:
   standfirst outline report.md
-  standfirst outline --depth 1 --gists 0 book.txt
+  standfirst outline --depth 1 --gists 0 book.epub
+  standfirst outline --section 2 report.md
   standfirst outline --format json report.md
 """
 
@@ -43,6 +58,10 @@ Examples:
     help="How the outline is written; json is one object a line for each article.",
 )
 @language_option
+@section_option
+@width_option
+@pager_option
+@quiet_option
 @debug_option
 def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
@@ -51,6 +70,10 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     method: str,
     format_: str,
     language: str | None,
+    section: str | None,
+    width: int | None,
+    pager: bool,
+    quiet: bool,
 ) -> Status:
     """Print the sections of each SOURCE, nested as its headings are, each with its gist.
 
@@ -62,18 +85,35 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     from tui.export.text import outline_text
 
     options = DigestOptions(method, language=language)
-    destination = Output(encoding="utf-8" if format_ == "json" else None)
-    complain_of_settings()
+    as_json = format_ == "json"
+    output = Output(
+        encoding="utf-8" if as_json else None,
+        columns=width,
+        between="" if as_json else BETWEEN_ARTICLES,
+        pager=pager,
+    )
+    complain_of_settings(quiet)
 
     def work(source: str) -> None:
         found = outline_source(source, options, gists)
-        entries = [entry for entry in found.entries if depth is None or entry.section.level <= depth]
-        if format_ == "json":
-            text = json_line(outline_record(found.article, entries))
+        entries = _chosen(found.article, found.entries, section, depth)
+        if as_json:
+            output.add(json_line(outline_record(found.article, entries)))
         else:
-            text = outline_text(found.article, entries, width=destination.width, styled=destination.styled)
-        destination.add(text)
-        for note in found.notes:
-            complain(f"note: {note}")
+            output.add(outline_text(found.article, entries, width=output.width, styled=output.styled))
+        note(found.notes, quiet)
 
-    return for_each(sources_or_pipe(sources), work)
+    status = for_each(sources_or_pipe(sources), work)
+    output.finish()
+    return status
+
+
+def _chosen(
+    article: Article, entries: Sequence[OutlineEntry], section: str | None, depth: int | None
+) -> list[OutlineEntry]:
+    """The entries of one section and those below it, down to some depth."""
+    part = None if section is None else find_section(article, section)
+    if part is not None:
+        entries = [entry for entry in entries if part.start <= entry.section.start < part.end]
+    deepest = None if depth is None else depth + (part.level - 1 if part else 0)
+    return [entry for entry in entries if deepest is None or entry.section.level <= deepest]

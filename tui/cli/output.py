@@ -1,4 +1,4 @@
-"""Where a command's result goes: standard output or a file. Nothing else writes to standard output."""
+"""Where a command's result goes: standard output, a pager or a file. Nothing else writes to standard output."""
 
 import os
 import shutil
@@ -13,29 +13,43 @@ from tui.article.errors import StandfirstError, UsageError
 WIDEST_TEXT = 88
 """The cells of a line that is still good to read on a wide terminal."""
 
+BETWEEN_ARTICLES = "\n\n\n"
+"""What parts the articles of a text: more than what parts their sections."""
+
 
 @dataclass
 class Output:
-    """Takes a command's texts: printed as they come, or written to a file once all are there."""
+    """Takes a command's texts: printed as they come, or shown in a pager or written to a file once all are there."""
 
     file: Path | None = None
     overwrite: bool = False
     encoding: str | None = None
     """Of standard output; None means the terminal's own. A file is always UTF-8."""
+    columns: int | None = None
+    """The cells of a line that were asked for; None to fit the terminal."""
+    between: str = ""
+    """What stands between two texts."""
+    pager: bool = False
+    """Whether a terminal shows the texts in the user's pager."""
+    _is_first: bool = True
     _texts: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Refuse a file that may not be replaced before any work is done.
 
         Raises:
-            UsageError: The file exists.
+            UsageError: The file exists, or is asked for together with a pager.
         """
+        if self.file is not None and self.pager:
+            raise UsageError("--pager shows what --output writes to a file. Leave out one of them.")
         if self.file is not None and self.file.is_file() and not self.overwrite:
             raise UsageError(f"{self.file} exists already. Name another file, or replace it with --force.")
 
     @property
     def width(self) -> int | None:
-        """The cells of a line on a terminal; None elsewhere, where lines are not broken."""
+        """The cells of a line: as asked for, or what fits a terminal; None elsewhere, where lines are not broken."""
+        if self.columns is not None:
+            return self.columns
         if not self._on_terminal:
             return None
         return min(WIDEST_TEXT, shutil.get_terminal_size().columns)
@@ -51,33 +65,44 @@ class Output:
         return self.file is None and sys.stdout is not None and sys.stdout.isatty()
 
     def add(self, text: str) -> None:
-        """Print a text, or keep it for the file.
+        """Print a text, or keep it for the pager or the file.
 
         Raises:
             StandfirstError: Standard output takes nothing more.
             click.exceptions.Exit: Whoever read the output has left, as ``head`` does.
         """
-        if self.file is None:
-            _print(text, self.encoding)
-        else:
+        text = text if self._is_first else self.between + text
+        self._is_first = False
+        if self.file is not None or (self.pager and self._on_terminal):
             self._texts.append(text)
+        else:
+            _print(_encoded(text, self.encoding))
 
     def finish(self) -> None:
-        """Write the file, if there is one and something to write.
+        """Write the file or show the pager, if there is one and something for it.
 
         Raises:
-            StandfirstError: It cannot be written.
+            StandfirstError: The file cannot be written, or the pager not started.
         """
-        from tui.export.files import write_file
+        if not self._texts:
+            return
+        if self.file is not None:
+            from tui.export.files import write_file
 
-        if self.file is not None and self._texts:
             write_file(self.file, "".join(self._texts), overwrite=self.overwrite)
+        else:
+            from tui.cli.pager import show_in_pager
+
+            show_in_pager(_encoded("".join(self._texts), self.encoding))
 
 
-def _print(text: str, encoding: str | None) -> None:
+def _encoded(text: str, encoding: str | None) -> bytes:
     if sys.stdout is None:
         raise StandfirstError("Standard output is closed. Name a file with --output.")
-    content = text.encode(encoding or sys.stdout.encoding, "backslashreplace")
+    return text.encode(encoding or sys.stdout.encoding, "backslashreplace")
+
+
+def _print(content: bytes) -> None:
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

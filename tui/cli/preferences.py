@@ -88,8 +88,12 @@ def given_options(context: click.Context) -> frozenset[str]:
     return frozenset(name for name in context.params if context.get_parameter_source(name) in said)
 
 
-def complain_of_settings() -> None:
-    """Say in a line what was passed over of the settings, if the command that runs has asked for any."""
+def complain_of_settings(quiet: bool = False) -> None:
+    """Say in a line what was passed over of the settings, if the command that runs has asked for any.
+
+    Args:
+        quiet: Whether to say nothing after all.
+    """
     file: SettingsFile = click.get_current_context().meta.get(_FILE, SettingsFile())
-    if file.problems:
+    if file.problems and not quiet:
         complain(file.in_a_line())

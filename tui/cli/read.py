@@ -1,25 +1,32 @@
 """``standfirst read``: the reader."""
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from tui.article.errors import UsageError
-from tui.cli.diagnostics import Status, complain
+from tui.cli.diagnostics import Status, note
 from tui.cli.options import (
     OPTIONS_CAME_FIRST,
     debug_option,
     language_option,
     length_option,
     method_option,
+    pager_option,
+    quiet_option,
     section_option,
     sources_argument,
     theme_option,
+    width_option,
 )
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings, given_options, reader_settings
 from tui.cli.sources import for_each, is_piped, sources_or_pipe
 from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
+
+if TYPE_CHECKING:
+    from tui.cli.output import Output
 
 _EXAMPLES = """
 \b
@@ -40,6 +47,9 @@ Examples:
 @theme_option
 @section_option
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
+@width_option
+@pager_option
+@quiet_option
 @debug_option
 def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
@@ -49,6 +59,9 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     theme: str | None,
     section: str | None,
     plain: bool,
+    width: int | None,
+    pager: bool,
+    quiet: bool,
 ) -> Status:
     """Read each SOURCE with its summary and outline beside the text.
 
@@ -58,7 +71,11 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     context = click.get_current_context()
     _refuse_command(context, sources)
     if plain:
-        return _print_plain(sources, language, section)
+        from tui.cli.output import BETWEEN_ARTICLES, Output
+
+        output = Output(columns=width, between=BETWEEN_ARTICLES, pager=pager)
+        return _print_plain(sources, language, section, output, quiet)
+    _refuse_without_plain(width=width is not None, pager=pager, quiet=quiet)
     from tui.app.request import ReadRequest
     from tui.app.run import run_reader
     from tui.cli.terminal import claim_terminal
@@ -89,20 +106,28 @@ def _refuse_command(context: click.Context, sources: tuple[str, ...]) -> None:
         )
 
 
-def _print_plain(sources: tuple[str, ...], language: str | None, section: str | None) -> Status:
+def _refuse_without_plain(**given: bool) -> None:
+    """The reader has no use for what only text that is printed can have."""
+    name = next((name for name, is_given in given.items() if is_given), None)
+    if name is not None:
+        raise UsageError(f"--{name} goes only with --plain.")
+
+
+def _print_plain(
+    sources: tuple[str, ...], language: str | None, section: str | None, output: "Output", quiet: bool
+) -> Status:
     from tui.article.outline import find_section
-    from tui.cli.output import Output
     from tui.export.plain import article_plain
     from tui.sources.opening import open_article
 
-    output = Output()
-    complain_of_settings()
+    complain_of_settings(quiet)
 
     def work(source: str) -> None:
         article = open_article(source, language=language)
         part = None if section is None else find_section(article, section)
         output.add(article_plain(article, section=part, width=output.width))
-        for note in article.notes:
-            complain(f"note: {note}")
+        note(article.notes, quiet)
 
-    return for_each(sources_or_pipe(sources), work)
+    status = for_each(sources_or_pipe(sources), work)
+    output.finish()
+    return status

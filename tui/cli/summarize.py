@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.article.errors import UsageError
-from tui.cli.diagnostics import Status, complain
+from tui.cli.diagnostics import Status, note
 from tui.cli.options import (
     debug_option,
     language_option,
     length_option,
     method_option,
+    pager_option,
+    quiet_option,
     section_option,
     sources_argument,
+    width_option,
 )
-from tui.cli.output import Output
+from tui.cli.output import BETWEEN_ARTICLES, Output
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.pipeline import DigestOptions, digest_source
@@ -30,9 +33,13 @@ _EXAMPLES = """
 Examples:
   standfirst summarize report.md
   standfirst summarize --length 20% --method text-rank report.md
+  standfirst summarize --section 2 --width 72 report.md
   standfirst summarize --format json articles/ > digests.jsonl
   curl -s https://example.org/news.txt | standfirst summarize
 """
+
+_BETWEEN = {"text": BETWEEN_ARTICLES, "markdown": "\n"}
+"""What parts the digests of several articles in a format; the lines of JSON need nothing."""
 
 
 @click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Print the summary and outline of articles.")
@@ -59,6 +66,9 @@ Examples:
     help="Write to FILE instead of standard output.",
 )
 @click.option("--force", is_flag=True, help="Let --output replace a file.")
+@width_option
+@pager_option
+@quiet_option
 @debug_option
 def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
@@ -71,6 +81,9 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     with_text: bool,
     output: Path | None,
     force: bool,
+    width: int | None,
+    pager: bool,
+    quiet: bool,
 ) -> Status:
     """Print the summary and outline of each SOURCE.
 
@@ -80,15 +93,21 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     if with_text and format_ != "json":
         raise UsageError("--with-text goes only with --format json.")
     options = DigestOptions(method, length, language, section)
-    destination = Output(output, force, encoding="utf-8" if format_ == "json" else None)
-    complain_of_settings()
+    destination = Output(
+        output,
+        force,
+        encoding="utf-8" if format_ == "json" else None,
+        columns=width,
+        between=_BETWEEN.get(format_, ""),
+        pager=pager,
+    )
+    complain_of_settings(quiet)
     write = _writer(format_, destination, with_text=with_text, explain=explain)
 
     def work(source: str) -> None:
         digest = digest_source(source, options)
         destination.add(write(digest))
-        for note in digest.notes:
-            complain(f"note: {note}")
+        note(digest.notes, quiet)
 
     status = for_each(sources_or_pipe(sources), work)
     destination.finish()
