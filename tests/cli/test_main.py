@@ -45,9 +45,11 @@ def test_every_option_says_what_it_does(command: str) -> None:
         assert isinstance(parameter, click.Argument) or parameter.help
 
 
-def test_the_version_is_the_installed_one(standfirst: Standfirst, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_versions_are_the_installed_ones(standfirst: Standfirst, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(metadata, "version", lambda name: f"9.8.7 of {name}")
-    assert standfirst("--version").out == "standfirst 9.8.7 of standfirst\n"
+    assert standfirst("--version").out == (
+        "standfirst 9.8.7 of standfirst\nTextual 9.8.7 of textual, Sumy 9.8.7 of sumy, NLTK 9.8.7 of nltk\n"
+    )
 
 
 def test_read_is_meant_when_no_command_is_named(standfirst: Standfirst, article: Path) -> None:

@@ -11,6 +11,7 @@ from tui.cli.diagnostics import Status, complain
 from tui.cli.options import OPTIONS_CAME_FIRST
 
 PROGRAM = "standfirst"
+_MADE_WITH = ("Textual", "Sumy", "NLTK")
 
 _EXAMPLES = """
 \b
@@ -67,7 +68,8 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
     if wanted and not context.resilient_parsing:
         from tui.cli.version import version
 
-        click.echo(f"{PROGRAM} {version(PROGRAM)}")
+        made_with = (f"{name} {version(name.lower())}" for name in _MADE_WITH)
+        click.echo(f"{PROGRAM} {version(PROGRAM)}\n{', '.join(made_with)}")
         context.exit()
 
 
@@ -83,23 +85,24 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
     is_eager=True,
     expose_value=False,
     callback=_show_version,
-    help="Show the version and exit.",
+    help="Show the versions of standfirst, Textual, Sumy and NLTK.",
 )
 def standfirst() -> None:
     """Read long articles in the terminal, with their summary and outline beside the text."""
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None, command: click.Command = standfirst) -> int:
     """Do what the command line says.
 
     Args:
         arguments: What stands after the program's name; None takes it from the process.
+        command: What understands it.
 
     Returns:
         The exit status. Every failure has been said in one line on standard error.
     """
     try:
-        return int(standfirst.main(arguments, prog_name=PROGRAM, standalone_mode=False) or Status.DONE)
+        return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or Status.DONE)
     except (click.Abort, KeyboardInterrupt):
         return Status.INTERRUPTED
     except click.ClickException as error:
