@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.article.errors import UsageError
@@ -87,7 +88,7 @@ _OWN_LETTERS = (
 )
 _LEAST_SHARE_OF_LETTERS = 0.01
 _OTHERWISE = {"cyrillic": "russian", "arabic script": "arabic"}
-_LETTER = re.compile(r"[^\W\d_]")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 def language_named(name: str) -> str:
@@ -169,10 +170,13 @@ def language_of(blocks: "Iterable[Block | Draft]") -> str:
 
 def _script(sample: str) -> str:
     """The script of most letters, by its own name or by that of the one language known here that uses it."""
-    letters = len(_LETTER.findall(sample))
-    if sample.isascii() or not letters:
+    if sample.isascii():
         return ""
-    counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS}
+    letters = sum(map(len, _WORD.findall(sample)))
+    others = _ASCII.sub("", sample)
+    if len(others) * 2 <= letters or not letters:
+        return ""
+    counts = {script: len(pattern.findall(others)) for script, pattern in _SCRIPTS}
     east_asian = counts["japanese"] + counts["chinese"]
     if east_asian * 2 > letters:
         # Japanese mixes kana into its Chinese characters; Chinese has none.
@@ -192,10 +196,24 @@ def _by_own_letters(sample: str, script: str) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     counts = Counter(_WORD.findall(sample.lower()))
-    hits = {language: sum(counts[word] for word in words) for language, words in FUNCTION_WORDS.items()}
+    hits = dict.fromkeys(FUNCTION_WORDS, 0)
+    languages = _languages_by_word()
+    for word in languages.keys() & counts.keys():
+        for language in languages[word]:
+            hits[language] += counts[word]
     best, second = sorted(hits, key=lambda language: (-hits[language], language != DEFAULT_LANGUAGE))[:2]
     fewest = max(_FEWEST_HITS, counts.total() * _LEAST_SHARE, hits[second] * _LEAST_LEAD)
     return best if hits[best] >= fewest else None
+
+
+@cache
+def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
+    """The languages that have a word among their commonest."""
+    words = frozenset().union(*FUNCTION_WORDS.values())
+    return {
+        word: tuple(language for language, common in FUNCTION_WORDS.items() if word in common)
+        for word in words
+    }
 
 
 def _by_letter_runs(sample: str, script: str) -> str:

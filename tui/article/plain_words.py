@@ -16,8 +16,7 @@ _tokenize = NLTKWordTokenizer().tokenize
 _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
 
 # What NLTK decides from more than a token: apostrophes before a word or two in one, commas in a row, odd spaces.
-_find_apostrophe = re.compile(r"(?<![^\W\d_])'|'\S*'").search
-_find_commas = re.compile(r"[:,][:,]").search
+_find_apostrophe = re.compile(r"'(?:(?<![^\W\d_]')|\S*')").search
 _find_odd_space = re.compile(r"[^\S ]").search
 _MARKS = r"«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>"
 _find_tokens = re.compile(rf"[^ :,{_MARKS}]+").findall
@@ -25,6 +24,7 @@ _find_tokens = re.compile(rf"[^ :,{_MARKS}]+").findall
 _find_comma_in_number = re.compile(r"[:,]\d").search
 _part = re.compile(rf"[{_MARKS}]|\.{{2,}}|--|[:,](?!\d)").sub
 _find_contraction = re.compile(r"'|(?i:can(?=not)|gim(?=me)|gon(?=na)|got(?=ta)|lem(?=me)|wan(?=na))").search
+_POSSESSIVE = ("'s", "'S")
 _CONTRACTIONS = frozenset({"cannot", "gimme", "gonna", "gotta", "lemme", "wanna"})
 _CLOSING = " ])}>\"'»”’"
 
@@ -46,8 +46,11 @@ def is_intricate(sentence: str) -> bool:
     return bool(
         ("'" in sentence and _find_apostrophe(sentence))
         or "`" in sentence
-        or _find_commas(sentence)
-        or _find_odd_space(sentence)
+        or ",," in sentence
+        or "::" in sentence
+        or ",:" in sentence
+        or ":," in sentence
+        or (not sentence.isprintable() and _find_odd_space(sentence))
     )
 
 
@@ -68,8 +71,9 @@ def _without_last_stop(sentence: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _words_in(token: str) -> tuple[str, ...]:
-    if token.isalpha() and token.lower() not in _CONTRACTIONS:
-        return (token,)
+    base = token[:-2] if token.endswith(_POSSESSIVE) else token
+    if base.isalpha() and base.lower() not in _CONTRACTIONS:
+        return (base,)
     if not _find_contraction(token):
         return (token,) if _is_word(token) else ()
     # The word behind it keeps a full stop of the token from being the last.

@@ -1,8 +1,9 @@
 """Sumy's summarizers by name, with the stemmer and the stop words of a language. Importing this loads NLTK."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -18,12 +19,15 @@ from tui.summary.methods import Method, method_named
 from tui.summary.polish_stems import polish_stemmer
 from tui.summary.stop_words import stop_words_of
 
+_STEMS_KEPT = 1 << 16
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageTools:
     """What a language has to offer to the methods."""
 
     stem: Callable[[str], str]
+    """The stem of a word in any case. Those of common words are kept, since articles share them."""
     stop_words: frozenset[str]
     missing: tuple[str, ...]
     """A line for each thing that there is none of."""
@@ -48,7 +52,7 @@ def tools_for(language: str) -> LanguageTools:
     stop_words = stop_words_of(language)
     if not stop_words:
         missing.append(f"There is no list of common words for {title}; all words count.")
-    return LanguageTools(stem or null_stemmer, stop_words, tuple(missing))
+    return LanguageTools(lru_cache(_STEMS_KEPT)(stem or null_stemmer), stop_words, tuple(missing))
 
 
 def _note_on_words(language: str) -> str:
@@ -93,7 +97,13 @@ def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> Any:
 
 
 def build(method: Method, language: str) -> ArrayMethod:
-    """The summarizer of a method for a language that is known by Sumy's name."""
+    """A summarizer of a method for a language that is known by Sumy's name."""
+    # Setting the stop words takes longer than a short article does. A copy can be changed without touching others.
+    return copy(_built(method, language))
+
+
+@cache
+def _built(method: Method, language: str) -> ArrayMethod:
     tools = tools_for(language)
     module, _, name = method.home.partition(":")
     built: Any = getattr(import_module(module), name)(tools.stem)

@@ -30,12 +30,8 @@ def terms_of(article: Article, on_sentence: Callable[[int], None] = lambda done:
         for done, line in enumerate(document.sentences):
             on_sentence(done)
             line.words  # noqa: B018 - Sumy finds the words on first use and keeps them.
-        terms = _terms[article] = Terms(document, _stemmed_by(tools_for(article.language).stem))
+        terms = _terms[article] = Terms(document, tools_for(article.language).stem)
     return terms
-
-
-def _stemmed_by(stem: Callable[[str], str]) -> Callable[[str], str]:
-    return lambda word: stem(word.lower())
 
 
 def heaviest_first(article: Article, left_out: Iterable[int]) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from math import log2
 from weakref import WeakKeyDictionary
 
@@ -16,11 +17,14 @@ from tui.summary.phrases import Words, find_phrases, places_outside
 from tui.summary.stop_words import common_words_of, stop_words_of
 from tui.summary.terms import Indices, Mask, Numbers, Terms
 
+Place = tuple[int, int]
+"""Where words stand, among those of all sentences: the first, and the one after the last."""
+
 _NOUNS_HAVE_CAPITALS = frozenset({"german"})
 _NAME = 1.5
 _COMMON = 0.25
 
-_is_ascii_pair = re.compile(r"[a-z]{1,2}").fullmatch
+_is_ascii_pair = re.compile(r"[a-z]{2}").fullmatch
 # Words of scripts that put no spaces between them: what stands between spaces there is a clause.
 _has_no_spaces = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]").search
 
@@ -33,8 +37,8 @@ class KeyTerms:
 
     forms: tuple[str, ...]
     """Each as it is written most often."""
-    stems: tuple[tuple[str, ...], ...]
-    """The stems of its content words."""
+    stems: tuple[tuple[int, ...], ...]
+    """The stems of the content words of each, as the article's terms number them."""
     names: tuple[bool, ...]
     """Whether it is a name."""
     weights: Numbers
@@ -87,59 +91,64 @@ class _KeyTermFinder:
     """
 
     def __init__(self, article: Article) -> None:
-        self._terms = terms_of(article)
-        self._texts = self._terms.vocabulary
+        terms = terms_of(article)
         self._language = article.language
-        self._sentence_starts = np.array([sentence.start for sentence in article.sentences], np.int64)
         self._nouns_have_capitals = article.language in _NOUNS_HAVE_CAPITALS
-        self._opening = frozenset(self._terms.starts[:-1].tolist())
-        self._names = self._find_names(self._terms)
+        self._sentence_starts = np.array([sentence.start for sentence in article.sentences], np.int64)
+        self._opening = frozenset(terms.starts[:-1].tolist())
         self._words = Words(
-            stems=self._terms.stem_of[self._terms.words],
-            sentences=self._terms.sentences,
-            content=self._find_content(self._terms)[self._terms.words],
-            names=self._names[self._terms.words],
-            texts=[self._texts[number] for number in self._terms.words.tolist()],
+            stems=terms.stem_of[terms.words],
+            sentences=terms.sentences,
+            content=self._find_content(terms)[terms.words],
+            names=self._find_names(terms)[terms.words],
+            texts=list(map(terms.vocabulary.__getitem__, terms.words.tolist())),
             sentence_texts=[sentence.text for sentence in article.sentences],
             nouns_have_capitals=self._nouns_have_capitals,
         )
+        # Looked up word by word, which numpy is slow at.
+        self._stem_numbers: list[int] = self._words.stems.tolist()
+        self._is_content: list[bool] = self._words.content.tolist()
+        self._names: list[bool] = self._words.names.tolist()
 
     def find(self) -> KeyTerms:
         """Find them."""
         phrases = find_phrases(self._words)
+        singles = places_outside(self._words, phrases)
         places = sorted(
-            [*phrases, *(range(place, place + 1) for place in places_outside(self._words, phrases))],
-            key=lambda place: place.start,
+            [(phrase.start, phrase.stop) for phrase in phrases] + [(at, at + 1) for at in singles]
         )
-        stems = self._words.stems.tolist()
-        numbers: dict[tuple[int, ...], int] = {}
-        terms = [numbers.setdefault(tuple(stems[place.start : place.stop]), len(numbers)) for place in places]
-        typical = self._most_frequent(places, terms)
+        stems = self._stem_numbers
+        keys = [tuple(stems[start:end]) for start, end in places]
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        terms = [numbers[key] for key in keys]
+        forms, typical = self._most_frequent(places, terms)
+        names = [any(self._names[start:end]) for start, end in typical]
         return KeyTerms(
-            forms=tuple(form for form, _ in typical),
-            stems=tuple(self._content_stems(place) for _, place in typical),
-            names=tuple(self._is_name(place) for _, place in typical),
-            weights=np.fromiter((self._weight(place) for _, place in typical), np.float64, len(typical)),
+            forms=forms,
+            stems=tuple([self._content_stems(start, end) for start, end in typical]),
+            names=tuple(names),
+            weights=self._weights(typical, names),
             terms=np.array(terms, np.int64),
-            sentences=self._words.sentences[np.array([place.start for place in places], np.int64)],
+            sentences=self._words.sentences[np.array([start for start, _ in places], np.int64)],
             sentence_starts=self._sentence_starts,
         )
 
     def _find_names(self, terms: Terms) -> Mask:
         """Which of the distinct words are mostly written with a capital, other than at the start of a sentence."""
-        opens = np.isin(np.arange(len(terms.words)), terms.starts[:-1])
-        inside = np.bincount(terms.words[~opens], minlength=len(self._texts)).tolist()
+        inside = np.bincount(terms.words, minlength=len(terms.vocabulary))
+        firsts = terms.words[terms.starts[:-1][np.diff(terms.starts) > 0]]
+        inside -= np.bincount(firsts, minlength=len(inside))
         capitals: defaultdict[str, int] = defaultdict(int)
-        for text, plain, count in zip(self._texts, terms.lowered, inside, strict=True):
+        for text, plain, count in zip(terms.vocabulary, terms.lowered, inside.tolist(), strict=True):
             capitals[plain] += count if text[0] != plain[0] else -count
-        return np.fromiter(
-            (
-                capitals[plain] > 0
-                or (capitals[plain] == 0 and (self._nouns_have_capitals or text[1:] != plain[1:]))
-                for text, plain in zip(self._texts, terms.lowered, strict=True)
-            ),
-            np.bool_,
-        )
+        if self._nouns_have_capitals:
+            mostly = [capitals[plain] >= 0 for plain in terms.lowered]
+        else:
+            mostly = [
+                capitals[plain] > 0 or (capitals[plain] == 0 and text[1:] != plain[1:])
+                for text, plain in zip(terms.vocabulary, terms.lowered, strict=True)
+            ]
+        return np.array(mostly, np.bool_)
 
     def _find_content(self, terms: Terms) -> Mask:
         """Which of the distinct words say what a text is about."""
@@ -147,50 +156,49 @@ class _KeyTermFinder:
         if self._language != "english":
             # Sumy's other lists lack many; its list for English is long.
             function_words |= common_words_of(self._language)
-        return np.fromiter(
-            (
-                plain not in function_words
-                and len(plain) > 1
-                and plain[-1].isalpha()
-                and not _is_ascii_pair(text)
-                and not _has_no_spaces(text)
-                for text, plain in zip(self._texts, terms.lowered, strict=True)
-            ),
-            np.bool_,
-        )
+        says_something = [
+            plain not in function_words
+            and len(plain) > 1
+            and plain[-1].isalpha()
+            and not (len(text) == 2 and _is_ascii_pair(text))
+            and (text.isascii() or not _has_no_spaces(text))
+            for text, plain in zip(terms.vocabulary, terms.lowered, strict=True)
+        ]
+        return np.array(says_something, np.bool_)
 
-    def _most_frequent(self, places: Sequence[range], terms: Sequence[int]) -> list[tuple[str, range]]:
+    def _most_frequent(
+        self, places: Sequence[Place], terms: Sequence[int]
+    ) -> tuple[tuple[str, ...], list[Place]]:
         """Of each term the form in which it stands most often, and where that is first."""
-        forms = list(zip(terms, map(self._form, places), strict=True))
+        forms = [(term, self._form(start, end)) for term, (start, end) in zip(terms, places, strict=True)]
         counts = Counter(forms)
         firsts = dict(zip(reversed(forms), reversed(places), strict=True))
         best: dict[int, tuple[int, str]] = {}
         for form, count in counts.items():
-            if form[0] not in best or count > counts[best[form[0]]]:
+            chosen = best.setdefault(form[0], form)
+            if chosen is not form and count > counts[chosen]:
                 best[form[0]] = form
-        return [(best[term][1], firsts[best[term]]) for term in range(len(best))]
+        return tuple([form for _, form in best.values()]), [firsts[form] for form in best.values()]
 
-    def _form(self, place: range) -> str:
-        start = place.start
-        form = (
-            self._words.texts[start] if len(place) == 1 else " ".join(self._words.texts[start : place.stop])
-        )
-        if start in self._opening and not self._words.names[start]:
+    def _form(self, start: int, end: int) -> str:
+        texts = self._words.texts
+        form = texts[start] if end - start == 1 else " ".join(texts[start:end])
+        if start in self._opening and not self._names[start]:
             return form[0].lower() + form[1:]
         return form
 
-    def _content_stems(self, place: range) -> tuple[str, ...]:
-        return tuple(
-            self._terms.stems[self._words.stems[index]] for index in place if self._words.content[index]
-        )
+    def _content_stems(self, start: int, end: int) -> tuple[int, ...]:
+        stems = self._stem_numbers[start:end]
+        return tuple(stems if end - start == 1 else compress(stems, self._is_content[start:end]))
 
-    def _is_name(self, place: range) -> bool:
-        return any(self._words.names[index] for index in place)
-
-    def _weight(self, place: range) -> float:
-        weight = log2(1 + sum(1 for index in place if self._words.content[index]))
-        if self._is_name(place):
-            return weight * _NAME
-        if len(place) == 1 and self._words.texts[place.start].lower() in common_words_of(self._language):
-            return weight * _COMMON
-        return weight
+    def _weights(self, places: Sequence[Place], names: Sequence[bool]) -> Numbers:
+        common = common_words_of(self._language)
+        weights = []
+        for (start, end), is_name in zip(places, names, strict=True):
+            weight = 1.0 if end - start == 1 else log2(1 + sum(self._is_content[start:end]))
+            if is_name:
+                weight *= _NAME
+            elif end - start == 1 and self._words.texts[start].lower() in common:
+                weight *= _COMMON
+            weights.append(weight)
+        return np.array(weights, np.float64)

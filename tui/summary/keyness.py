@@ -7,7 +7,7 @@ import numpy as np
 
 from tui.article.model import Article
 from tui.article.words import words_of
-from tui.summary.building import tools_for
+from tui.summary.documents import terms_of
 from tui.summary.key_terms import KeyTerms
 from tui.summary.terms import Numbers
 
@@ -49,8 +49,8 @@ def best(article: Article, terms: KeyTerms, values: Numbers, heading: str, count
         heading: The title, or the section's heading.
         count: How many there are at most.
     """
-    stem = tools_for(article.language).stem
-    said = {stem(word.lower()) for word in words_of(heading, article.language)}
+    words = words_of(heading, article.language)
+    said = frozenset(terms_of(article).stems_of_words(words, stop_words=()).tolist())
     some = np.flatnonzero(values > 0)
     in_heading = np.array([said.issuperset(terms.stems[term]) for term in some.tolist()], np.bool_)
     weights = values[some] * terms.weights[some] * np.where(in_heading, _IN_HEADING, 1.0)
@@ -67,10 +67,10 @@ class _Choice:
     """Knows what the keywords chosen so far say."""
 
     def __init__(self) -> None:
-        self._used: Counter[str] = Counter()
-        self._names: set[str] = set()
+        self._used: Counter[int] = Counter()
+        self._names: set[int] = set()
 
-    def adds(self, stems: tuple[str, ...], is_name: bool) -> bool:
+    def adds(self, stems: tuple[int, ...], is_name: bool) -> bool:
         """Whether a term says more than those before it; if so, it is chosen.
 
         A part of a phrase does not, nor does the longer form of a name, which ends like it ("Ahab", "Captain Ahab").

@@ -1,6 +1,6 @@
 """Words that stand together again and again, and are one term together. Importing this loads numpy."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,15 +96,9 @@ def _starts(words: Words, length: int, taken: Mask) -> Indices:
 
 
 def _is_repeated(words: Words, starts: Indices, length: int) -> Mask:
-    keys = np.zeros(len(starts), np.int64)
-    width = int(words.stems.max()) + 1
-    for step in range(length):
-        # The keys so far are numbered from 0, so that their product with the stems does not overflow.
-        _, numbers = np.unique(keys, return_inverse=True)
-        keys = numbers * width + words.stems[starts + step]
-    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    repeated: Mask = counts[numbers] >= _LEAST_COUNT
-    return repeated
+    keys = list(zip(*(words.stems[starts + step].tolist() for step in range(length)), strict=True))
+    counts = Counter(keys)
+    return np.array([counts[key] >= _LEAST_COUNT for key in keys], np.bool_)
 
 
 def _stands_so(words: Words, place: range) -> bool:

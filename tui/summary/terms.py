@@ -94,7 +94,7 @@ class Terms:
 
         Args:
             document: Sumy's ``ObjectDocumentModel``.
-            stem_word: Gives the stem of a word in any case; called once for each distinct word.
+            stem_word: Gives the stem of a word in lower case; called once for each distinct word.
         """
         self.document = document
         self._stem_word = stem_word
@@ -126,16 +126,12 @@ class Terms:
 
     @cached_property
     def _stems(self) -> tuple[Indices, tuple[str, ...]]:
-        numbers: dict[str, int] = {}
-        stem_of: dict[str, int] = {}
-        by_word = np.empty(len(self.vocabulary), np.int64)
-        for place, word in enumerate(self.vocabulary):
-            plain = word.lower()
-            if plain not in stem_of:
-                stem = self._stem_word(plain)
-                stem_of[plain] = numbers.setdefault(stem, len(numbers))
-            by_word[place] = stem_of[plain]
-        return by_word, tuple(numbers)
+        stem_of = {word: self._stem_word(word) for word in dict.fromkeys(self.lowered)}
+        stems = tuple(dict.fromkeys(stem_of.values()))
+        numbers = dict(zip(stems, range(len(stems)), strict=True))
+        number_of = {word: numbers[stem] for word, stem in stem_of.items()}
+        by_word = np.fromiter(map(number_of.__getitem__, self.lowered), np.int64, len(self.lowered))
+        return by_word, stems
 
     @property
     def stem_of(self) -> Indices:
