@@ -1,0 +1,141 @@
+"""What stands before the article: its title, the summary and the outline."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from tui.article.model import Article, Sentence
+from tui.article.outline import section_name
+from tui.export.explanations import explanation
+from tui.export.facts import article_facts, candidates, facts_line
+from tui.export.html.markup import Html, element, is_web_address, joined, web_link, words
+from tui.export.html.places import (
+    gist_place,
+    link_to,
+    outline_place,
+    section_place,
+    sentence_place,
+    summary_place,
+)
+from tui.summary.digests import Digest, OutlineEntry
+
+
+def page_title(article: Article) -> str:
+    """The article's title, or else what its source is called."""
+    return article.title or _source_name(article.source or "") or "Article"
+
+
+def heading(digest: Digest, lang: str, dir_: str) -> Html:
+    """The title and what is known of the article.
+
+    Args:
+        digest: The digest.
+        lang: The code of the article's language.
+        dir_: The direction of its script.
+    """
+    article = digest.article
+    known = facts_line(tuple(filter(None, (article.author, article.date, article.site))))
+    facts = [words(facts_line(article_facts(article)[1:]))]
+    if article.source:
+        facts.append(_source(article.source))
+    if digest.section is not None:
+        facts.append(words(f"only the section “{section_name(article.sections[digest.section])}”"))
+    return element(
+        "header",
+        element("h1", words(page_title(article)), lang=lang, dir=dir_),
+        *([element("p", words(known), class_="byline")] if known else []),
+        element("p", joined(facts, " · "), class_="facts"),
+    )
+
+
+def summary(digest: Digest, explain: bool, lang: str, dir_: str) -> Html:
+    """The summary, each line a link to its place in the article.
+
+    Args:
+        digest: The digest.
+        explain: Whether under each line stands why it was chosen.
+        lang: The code of the article's language.
+        dir_: The direction of its script.
+    """
+    lines = (_summary_line(sentence, digest, explain) for sentence in digest.summary)
+    return element(
+        "section",
+        element("h2", words("Summary"), id="summary-title"),
+        element("p", words(_about_the_summary(digest)), class_="facts"),
+        *([element("ol", *lines, role="list", lang=lang, dir=dir_)] if digest.summary else []),
+        class_="summary",
+        id="summary",
+        aria_labelledby="summary-title",
+    )
+
+
+def outline(digest: Digest, lang: str, dir_: str) -> Html:
+    """The outline, nested as the headings are; each section and each line of its gist leads to its place.
+
+    Args:
+        digest: The digest.
+        lang: The code of the article's language.
+        dir_: The direction of its script.
+    """
+    return element(
+        "nav",
+        element("h2", words("Outline"), id="outline-title"),
+        element("div", joined(_nested(digest.outline)), lang=lang, dir=dir_),
+        class_="outline",
+        id="outline",
+        aria_labelledby="outline-title",
+    )
+
+
+def _about_the_summary(digest: Digest) -> str:
+    chosen, total = len(digest.summary), candidates(digest)
+    if not chosen:
+        return "There are no sentences here."
+    return f"{chosen:,} of {total:,} sentences, word for word, chosen by {digest.ranking.method}"
+
+
+def _source(source: str) -> Html:
+    if is_web_address(source):
+        return web_link(source, words(_source_name(source)))
+    return words(_source_name(source))
+
+
+def _source_name(source: str) -> str:
+    """A site's name, or a file's without the folders that it lies in: they are nobody's business."""
+    if not is_web_address(source):
+        return PurePath(source).name
+    try:
+        return urlsplit(source).hostname or source
+    except ValueError:
+        return source
+
+
+def _summary_line(sentence: Sentence, digest: Digest, explain: bool) -> Html:
+    line = [link_to(sentence_place(sentence), words(sentence.text))]
+    if explain:
+        why = facts_line(explanation(digest.reasons(sentence)))
+        line.append(element("p", words(why), class_="facts", lang="en", dir="ltr"))
+    return element("li", *line, id=summary_place(sentence))
+
+
+def _nested(entries: tuple[OutlineEntry, ...]) -> Iterator[Html]:
+    """List items inside each other by their level, which has no gaps."""
+    if not entries:
+        return
+    above = entries[0].section.level - 1
+    depth = 0
+    for entry in entries:
+        level = max(1, entry.section.level - above)
+        if level > depth:
+            yield Html('<ol role="list">')
+        else:
+            yield Html(f"</li>{'</ol></li>' * (depth - level)}")
+        depth = level
+        yield Html(f'<li id="{outline_place(entry.section)}">')
+        yield link_to(section_place(entry.section), words(section_name(entry.section)), class_="heading")
+        yield joined(map(_gist, entry.gist))
+    yield Html("</li></ol>" * depth)
+
+
+def _gist(sentence: Sentence) -> Html:
+    return element("p", link_to(sentence_place(sentence), words(sentence.text)), id=gist_place(sentence))

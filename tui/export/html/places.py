@@ -1,0 +1,106 @@
+"""The places of a page that lead to each other: lines of the digest, and the sentences and sections of the article."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui.article.model import Section, Sentence
+from tui.article.outline import section_name
+from tui.export.html.markup import Html, element, words
+from tui.summary.digests import Digest
+
+
+def sentence_place(sentence: Sentence) -> str:
+    """The name of a sentence's place in the article."""
+    return f"sentence-{sentence.index}"
+
+
+def summary_place(sentence: Sentence) -> str:
+    """The name of a sentence's place in the summary."""
+    return f"summary-{sentence.index}"
+
+
+def gist_place(sentence: Sentence) -> str:
+    """The name of a sentence's place in the outline."""
+    return f"gist-{sentence.index}"
+
+
+def section_place(section: Section) -> str:
+    """The name of a section's place in the article."""
+    return f"section-{section.index}"
+
+
+def outline_place(section: Section) -> str:
+    """The name of a section's place in the outline."""
+    return f"outline-{section.index}"
+
+
+def link_to(place: str, content: Html, *, says: str = "", class_: str = "") -> Html:
+    """A link to a place of the page.
+
+    Args:
+        place: The name of the place.
+        content: What stands in it.
+        says: What it is called where that tells more than its content.
+        class_: How it looks.
+    """
+    return element("a", content, href=f"#{place}", class_=class_, aria_label=says)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the lines of a digest lead."""
+
+    digest: Digest
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that a line of the digest leads to, in reading order."""
+        gists = (sentence for entry in self.digest.outline for sentence in entry.gist)
+        return tuple(sorted({*self.digest.summary, *gists}, key=lambda sentence: sentence.start))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that the page has, in reading order."""
+        return tuple(entry.section for entry in self.digest.outline)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """Which line of the summary a sentence is, from 1."""
+        return {sentence.index: number for number, sentence in enumerate(self.digest.summary, 1)}
+
+    @cached_property
+    def _gists(self) -> dict[int, Section]:
+        return {sentence.index: entry.section for entry in self.digest.outline for sentence in entry.gist}
+
+    def is_summary(self, sentence: Sentence) -> bool:
+        """Whether the summary has a sentence."""
+        return sentence.index in self._numbers
+
+    def ways_back(self, sentence: Sentence) -> Html:
+        """Links from a sentence of the article to the lines of the digest that lead there."""
+        back = ""
+        if (number := self._numbers.get(sentence.index)) is not None:
+            back += link_to(
+                summary_place(sentence),
+                words(str(number)),
+                says=f"Back to line {number} of the summary",
+                class_="back",
+            )
+        if (section := self._gists.get(sentence.index)) is not None:
+            says = f"Back to the outline: {section_name(section)}"
+            back += link_to(gist_place(sentence), words("↑"), says=says, class_="back")
+        return Html(back)
+
+    def steps(self, section: Section) -> Html:
+        """Links from a section to the next one, to the one before, and to its line of the outline."""
+        at = self.sections.index(section)
+        steps = [link_to(outline_place(section), words("Outline"))]
+        if at:
+            steps.insert(0, _step("Previous", self.sections[at - 1]))
+        if at + 1 < len(self.sections):
+            steps.insert(0, _step("Next", self.sections[at + 1]))
+        return element("p", Html(" ".join(steps)), class_="steps", lang="en", dir="ltr")
+
+
+def _step(name: str, section: Section) -> Html:
+    return link_to(section_place(section), words(name), says=f"{name} section: {section_name(section)}")
