@@ -1,0 +1,140 @@
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.batch.work import DiesOnArrival, echo, obey
+from tui.article.errors import StandfirstError
+from tui.batch.ordering import Outcome
+from tui.batch.pool import Plan, Pool
+
+CHEAP = {"id": 0, "text": "nothing"}
+
+
+def records_of(*texts: str) -> list[dict[str, Any]]:
+    return [{"id": number, "text": text, "source": f"s{number}"} for number, text in enumerate(texts)]
+
+
+def outcomes_of(records: Iterable[dict[str, Any]], plan: Plan) -> list[Outcome]:
+    return list(Pool(obey, plan).outcomes(records))
+
+
+def ids(outcomes: Iterable[Outcome]) -> list[int]:
+    return [json.loads(outcome.answer.line)["id"] for outcome in outcomes]
+
+
+def failed(outcomes: Iterable[Outcome]) -> dict[int, str]:
+    return {outcome.number: outcome.answer.cause for outcome in outcomes if outcome.answer.cause is not None}
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize("chunk", [1, 5])
+def test_every_record_has_one_outcome(jobs: int, chunk: int, ordered: bool) -> None:
+    outcomes = outcomes_of(records_of(*["nothing"] * 40), Plan(jobs, chunk, ordered=ordered))
+    assert [outcome.number for outcome in sorted(outcomes)] == [*range(40)]
+    assert ids(outcomes) == [outcome.number for outcome in outcomes]
+    assert not ordered or ids(outcomes) == [*range(40)]
+
+
+def test_without_records_nothing_is_started() -> None:
+    pool = Pool(DiesOnArrival(), Plan())
+    assert list(pool.outcomes([])) == []
+
+
+def test_outcomes_need_not_wait_for_those_before_them() -> None:
+    records = records_of("sleep 0.5", *["nothing"] * 5)
+    assert ids(outcomes_of(records, Plan(2, chunk=1, ordered=False)))[-1] == 0
+    assert ids(outcomes_of(records, Plan(2, chunk=1))) == [*range(6)]
+
+
+def test_a_record_that_ends_its_process_costs_itself_alone() -> None:
+    texts = ["nothing"] * 30
+    texts[3], texts[4], texts[20] = "die", "exit", "die"
+    outcomes = outcomes_of(records_of(*texts), Plan(2, chunk=5))
+    assert [outcome.number for outcome in outcomes] == [*range(30)]
+    killed = "the process that worked on it was ended by SIGKILL, perhaps for want of memory"
+    assert failed(outcomes) == {3: killed, 4: "the process that worked on it ended with status 3", 20: killed}
+    assert outcomes[3].answer.error == f"Cannot digest s3: {killed}. It was tried twice."
+    assert json.loads(outcomes[3].answer.line)["source"] == "s3"
+
+
+def test_a_process_that_ends_by_accident_costs_nothing(tmp_path: Path) -> None:
+    records = records_of("nothing", f"die-once {tmp_path / 'a'}", f"die-once {tmp_path / 'b'}", "nothing")
+    outcomes = outcomes_of(records, Plan(1, chunk=4))
+    assert (ids(outcomes), failed(outcomes)) == ([0, 1, 2, 3], {})
+    assert (tmp_path / "b").exists()
+
+
+@pytest.mark.parametrize("hang", ["sleep 600", "spin"])
+def test_a_record_that_takes_too_long_costs_itself_alone(hang: str) -> None:
+    outcomes = outcomes_of(records_of("nothing", hang, "nothing", "sleep 0.1"), Plan(2, timeout=0.5))
+    assert (ids(outcomes), failed(outcomes)) == ([0, 1, 2, 3], {1: "it took more than 0.5 seconds"})
+
+
+def test_time_is_counted_for_each_record_alone() -> None:
+    assert failed(outcomes_of(records_of(*["sleep 0.3"] * 5), Plan(1, chunk=5, timeout=1))) == {}
+
+
+def test_processes_that_cannot_start_are_an_error() -> None:
+    with pytest.raises(StandfirstError, match="status 7"):
+        list(Pool(DiesOnArrival(), Plan()).outcomes([CHEAP]))
+
+
+def test_a_failure_to_read_the_input_comes_after_what_was_read() -> None:
+    def breaking() -> Iterator[dict[str, Any]]:
+        yield from records_of(*["nothing"] * 3)
+        raise RuntimeError("the input broke")
+
+    outcomes = Pool(obey, Plan()).outcomes(breaking())
+    assert ids(islice(outcomes, 3)) == [0, 1, 2]
+    with pytest.raises(RuntimeError, match="the input broke"):
+        next(outcomes)
+
+
+def test_a_slow_input_holds_up_no_outcome() -> None:
+    asked: list[int] = []
+
+    def on_demand() -> Iterator[dict[str, Any]]:
+        for number in range(4):
+            while len(asked) < number:
+                time.sleep(0.01)
+            yield {"id": number, "text": "nothing"}
+
+    for outcome in Pool(obey, Plan(2)).outcomes(on_demand()):
+        asked.append(outcome.number)
+    assert asked == [0, 1, 2, 3]
+
+
+def test_an_endless_input_is_read_no_further_than_is_needed() -> None:
+    taken = count()
+    records = ({"id": number, "text": "nothing"} for number in taken)
+    assert ids(islice(Pool(obey, Plan(2)).outcomes(records), 300)) == [*range(300)]
+    assert next(taken) < 2000
+
+
+def test_results_do_not_run_far_ahead_of_one_that_is_waited_for() -> None:
+    taken = count()
+    texts = ("sleep 1.5" if number == 0 else "fill 2000000" for number in taken)
+    records = ({"id": number, "text": text} for number, text in enumerate(texts))
+    assert ids(islice(Pool(obey, Plan(2)).outcomes(records), 1)) == [0]
+    assert next(taken) < 400
+
+
+def test_workers_are_gone_when_nobody_wants_more(tmp_path: Path) -> None:
+    outcomes = Pool(obey, Plan(1)).outcomes(records_of(f"pid {tmp_path / 'pid'}", "nothing"))
+    next(outcomes)
+    pid = int((tmp_path / "pid").read_text())
+    os.kill(pid, 0)
+    outcomes.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_work_is_plain_functions_too() -> None:
+    assert ids(Pool(echo, Plan()).outcomes([{"id": 5}])) == [5]

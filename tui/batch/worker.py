@@ -1,0 +1,109 @@
+"""What runs in a worker process: records in, lines of JSON out, one at a time."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Thread
+from typing import Any, NamedTuple
+
+from tui.export.json_lines import json_line
+from tui.pipeline import DigestOptions, digest_record, failed_record
+
+Record = dict[str, Any]
+_GRACE = 10
+"""So many seconds after its time is up, an article ends its process by itself."""
+_FIRST_TO_GO = "500"
+
+
+class Answer(NamedTuple):
+    """What became of one record."""
+
+    line: bytes
+    """Of JSON, with its end."""
+    error: str | None = None
+    """Why there is no digest; None if there is one."""
+    cause: str | None = None
+    """The same for all that failed alike."""
+
+    @classmethod
+    def of(cls, made: Record) -> "Answer":
+        """The answer that a digest's record is, or a failure's.
+
+        Args:
+            made: What ``digest_record`` or ``failed_record`` gave.
+        """
+        return cls(json_line(made).encode(), made.get("error"), made.get("cause"))
+
+
+Work = Callable[[Record], Answer]
+"""Makes an answer of a record. It goes to other processes, so it is found by its module and name."""
+
+
+def digest_work(options: DigestOptions) -> Work:
+    """The work of digesting articles.
+
+    Args:
+        options: What is wanted of each digest.
+    """
+    return partial(_digest, options=options)
+
+
+def _digest(record: Record, options: DigestOptions) -> Answer:
+    made = digest_record(record, options)
+    try:
+        return Answer.of(made)
+    except (ValueError, TypeError, RecursionError, MemoryError) as error:
+        return Answer.of(failed_record(record, f"Cannot write the digest as JSON: {type(error).__name__}."))
+
+
+def work_off(connection: Connection, work: Work, timeout: float | None) -> None:
+    """Answer lists of records, each record by itself, until the other end is closed or its process is gone.
+
+    Args:
+        connection: Gives lists of records. Takes None once this process is ready, and then an answer a record.
+        work: What is done with a record.
+        timeout: The seconds that a record may take. They are kept by the other end, which kills this process.
+    """
+    _stay_with_parent()
+    with suppress(EOFError, OSError):
+        connection.send(None)
+        while True:
+            for record in connection.recv():
+                with _alarm(timeout):
+                    answer = work(record)
+                connection.send(tuple(answer))
+
+
+class _alarm:  # noqa: N801 - a context, told like a function
+    """Ends this process by the system's hand if the parent, which would have, is gone."""
+
+    def __init__(self, timeout: float | None) -> None:
+        self._seconds = 0 if timeout is None or not hasattr(signal, "alarm") else int(timeout) + _GRACE
+
+    def __enter__(self) -> None:
+        if self._seconds:
+            signal.alarm(self._seconds)
+
+    def __exit__(self, *_: object) -> None:
+        if self._seconds:
+            signal.alarm(0)
+
+
+def _stay_with_parent() -> None:
+    """End with the parent process, however it ends; leave Ctrl+C to it; go before it if memory runs out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # the main thread may be deep in a calculation

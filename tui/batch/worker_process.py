@@ -1,0 +1,161 @@
+"""A worker process, as its parent sees it."""
+
+import multiprocessing
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from tui.article.errors import StandfirstError
+from tui.batch.worker import Answer, Record, Work, work_off
+
+_WARM = "tui.batch.warm"
+_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+
+
+class WorkerDiedError(Exception):
+    """The process is gone. Its text says how."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A record on its way."""
+
+    number: int
+    """Its place in the input, from 0."""
+    record: Record
+    crashes: int = 0
+    """How many processes it has taken with it."""
+
+    @property
+    def weight(self) -> int:
+        """About how many characters it has. What a source holds is not known here."""
+        text = self.record.get("text")
+        return len(text) if isinstance(text, str) else 0
+
+
+class WorkerProcess:
+    """A process that answers records. It starts at once.
+
+    Args:
+        work: What is done with a record.
+        timeout: The seconds that a record may take; None for as long as it wants.
+
+    Raises:
+        StandfirstError: The system gives no more processes.
+    """
+
+    def __init__(self, work: Work, timeout: float | None) -> None:
+        self.items: deque[Item] = deque()
+        """What it has been given and not answered, the first of which it is working on."""
+        self.ready = False
+        """Whether it has loaded what it needs."""
+        self._timeout = timeout
+        self._since = time.monotonic()
+        self.connection, other = multiprocessing.Pipe()
+        context = (
+            multiprocessing.get_context("forkserver") if _FORKS else multiprocessing.get_context("spawn")
+        )
+        self._process = context.Process(target=work_off, args=(other, work, timeout), daemon=True)
+        try:
+            with _deaf_to_interrupts():
+                if _FORKS:
+                    _start_server()
+                self._process.start()
+        except OSError as error:
+            raise StandfirstError(
+                f"Cannot start another process: {error.strerror}. Ask for fewer with --jobs."
+            ) from error
+        finally:
+            other.close()
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number."""
+        return self._process.pid
+
+    @property
+    def idle(self) -> bool:
+        """Whether it waits to be given something."""
+        return self.ready and not self.items
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long what it is working on may take from now on; None if that does not matter."""
+        if self._timeout is None or not self.items or not self.ready:
+            return None
+        return self._timeout - (time.monotonic() - self._since)
+
+    def give(self, items: Sequence[Item]) -> None:
+        """Let it work on some records. It must be idle: so it is listening, and sending never waits for long.
+
+        Args:
+            items: The records, in the order in which they are answered.
+
+        Raises:
+            WorkerDiedError: It has died.
+        """
+        self.items.extend(items)
+        self._since = time.monotonic()
+        try:
+            self.connection.send([item.record for item in items])
+        except OSError:
+            raise WorkerDiedError(self._epitaph()) from None
+
+    def receive(self) -> tuple[Item, Answer] | None:
+        """Take the next thing that it says. Its connection must have something to be read.
+
+        Returns:
+            A record and its answer; None if it only says that it is ready.
+
+        Raises:
+            WorkerDiedError: It has died. What it had not answered is still in ``items``.
+        """
+        try:
+            said = self.connection.recv()
+        except (EOFError, OSError):
+            raise WorkerDiedError(self._epitaph()) from None
+        self._since = time.monotonic()
+        if said is None:
+            self.ready = True
+            return None
+        return self.items.popleft(), Answer(*said)
+
+    def kill(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.join()
+        self.connection.close()
+
+    def _epitaph(self) -> str:
+        self._process.join(1)
+        code = self._process.exitcode
+        if code is None or code >= 0:
+            return f"the process that worked on it ended with status {code}"
+        name = signal.Signals(-code).name if -code in {*signal.Signals} else f"signal {-code}"
+        memory = ", perhaps for want of memory" if -code == signal.SIGKILL else ""
+        return f"the process that worked on it was ended by {name}{memory}"
+
+
+def _start_server() -> None:
+    """Start the process that workers are forked from, if it is not there yet."""
+    from multiprocessing import forkserver
+
+    forkserver.set_forkserver_preload([_WARM])
+    forkserver.ensure_running()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let the processes that start meanwhile leave Ctrl+C to this one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
