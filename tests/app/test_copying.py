@@ -83,10 +83,10 @@ async def test_the_digest_is_written_next_to_its_source(article_path: Path, tmp_
         assert line.value == str(wanted)
         await pilot.press("enter")
         await until(pilot, lambda: f"Written: {wanted}" in message_of(screen))
-        assert wanted.read_text(encoding="utf-8").startswith("# The lamp that learned to wait\n")
+        assert "\n# The lamp that learned to wait\n" in wanted.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("ending", ["md", "txt", "json", "JSON"])
+@pytest.mark.parametrize("ending", ["md", "txt", "html", "JSON"])
 async def test_the_ending_tells_the_format(article_path: Path, tmp_path: Path, ending: str) -> None:
     async with reader(article_path, size=(200, 36)) as (pilot, screen):
         (await prompt(pilot)).value = str(tmp_path / f"digest.{ending}")
@@ -94,9 +94,11 @@ async def test_the_ending_tells_the_format(article_path: Path, tmp_path: Path, e
         await until(pilot, lambda: "Written: " in message_of(screen))
         text = (tmp_path / f"digest.{ending}").read_text(encoding="utf-8")
         if ending == "md":
-            assert text.startswith("# The lamp")
+            assert "\n---\n\n# The lamp" in text
         elif ending == "txt":
             assert text.startswith("The lamp")
+        elif ending == "html":
+            assert "<title>The lamp that learned to wait</title>" in text
         else:
             assert json.loads(text)["title"] == "The lamp that learned to wait"
 
@@ -125,7 +127,7 @@ async def test_a_file_that_exists_is_replaced_only_when_asked_twice(
 
 @pytest.mark.parametrize(
     "typed, said",
-    [("", "is a folder"), ("digest.pdf", "End it in .md, .txt or .json"), ("digest", "End it in")],
+    [("", "is a folder"), ("digest.pdf", "End it in .md, .txt, .json or .html"), ("digest", "End it in")],
 )
 async def test_what_cannot_be_written_stays_to_be_corrected(
     article_path: Path, tmp_path: Path, typed: str, said: str

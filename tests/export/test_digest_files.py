@@ -8,7 +8,7 @@ import pytest
 from tui.article.build import Draft, Metadata, build_article
 from tui.article.errors import UsageError
 from tui.article.model import Article, BlockKind
-from tui.export.digest_files import check_format, suggested_name, write_digest
+from tui.export.digest_files import FORMATS, check_format, format_named, suggested_name, write_digest
 from tui.summary.digests import summarize
 
 
@@ -34,9 +34,14 @@ def test_the_name_is_harmless(title: str, source: str | None, site: str | None, 
     assert suggested_name(article(title, source, site)) == name
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_suggested_name_names_its_format(format_: str) -> None:
+    assert format_named(Path(suggested_name(article(), format_))) == format_
+
+
 @pytest.mark.parametrize("name", ["digest", "digest.pdf", ".md", "digest.md.bak"])
 def test_an_ending_that_names_no_format_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"\.md, \.txt or \.json"):
+    with pytest.raises(UsageError, match=r"\.md, \.txt, \.json or \.html"):
         check_format(Path(name))
     with pytest.raises(UsageError):
         write_digest(summarize(article()), tmp_path / name)
@@ -45,11 +50,13 @@ def test_an_ending_that_names_no_format_is_refused(name: str, tmp_path: Path) ->
 
 def test_every_format_is_written(tmp_path: Path) -> None:
     digest = summarize(article(), length=1)
-    for ending in ("md", "markdown", "txt", "json"):
+    for ending in ("md", "markdown", "txt", "json", "html", "HTM"):
         write_digest(digest, tmp_path / f"digest.{ending}")
-    assert (tmp_path / "digest.md").read_text(encoding="utf-8").startswith("# A title\n")
+    assert "\n---\n\n# A title\n" in (tmp_path / "digest.md").read_text(encoding="utf-8")
     assert (tmp_path / "digest.markdown").read_bytes() == (tmp_path / "digest.md").read_bytes()
     assert (tmp_path / "digest.txt").read_text(encoding="utf-8").startswith("A title\n")
+    assert (tmp_path / "digest.html").read_text(encoding="utf-8").startswith("<!doctype html>\n")
+    assert (tmp_path / "digest.HTM").read_bytes() == (tmp_path / "digest.html").read_bytes()
     assert json.loads((tmp_path / "digest.json").read_text(encoding="utf-8"))["title"] == "A title"
 
 

@@ -9,6 +9,7 @@ from tui.article.clean import clean_line
 from tui.export.explanations import explanation
 from tui.export.facts import facts_line
 from tui.export.markdown import digest_markdown, escape, marks_markdown
+from tui.summary.digests import summarize
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -70,7 +71,7 @@ def test_ordinary_text_is_left_as_it_is(text: str) -> None:
 
 
 def test_a_digest_reads_back_as_its_title_summary_and_outline() -> None:
-    blocks = read_back(digest_markdown(digest_of(bridge(), 6, 2, length="2")))
+    blocks = read_back(digest_markdown(digest_of(bridge(), 6, 2, length="2"), with_front_matter=False))
     assert blocks == [
         "The bridge at Orsk",
         "english · 47 words · 1 min · lex-rank · 2 of 7",
@@ -91,10 +92,10 @@ def test_a_digest_reads_back_as_its_title_summary_and_outline() -> None:
 
 def test_reasons_read_back_as_an_item_under_their_sentence() -> None:
     made = digest_of(bridge(), 6, 2, length="2")
-    blocks = read_back(digest_markdown(made, explain=True))
+    blocks = read_back(digest_markdown(made, explain=True, with_front_matter=False))
     reasons = [facts_line(explanation(made.reasons(sentence))) for sentence in made.summary]
     assert [blocks.pop(7), blocks.pop(5)] == reasons[::-1]
-    assert blocks == read_back(digest_markdown(made))
+    assert blocks == read_back(digest_markdown(made, with_front_matter=False))
     assert "\n- The cracks are wide.\n  - score 0.86, 2nd of 7" in digest_markdown(made, explain=True)
 
 
@@ -106,6 +107,28 @@ def test_the_outline_nests_as_the_headings_do() -> None:
         if token.type == "inline" and token.content.startswith("**"):
             depths[token.content.strip("*")] = depth
     assert depths == {"(opening)": 1, "What was found": 1, "Measurements": 2, "What comes next": 1}
+
+
+def test_the_outline_of_a_deep_section_is_still_a_list() -> None:
+    made = digest_markdown(summarize(bridge(), section=2))
+    assert "<fence>" not in read_back(made)
+    assert made.endswith("## Outline\n\n- **Measurements**\n")
+
+
+def test_the_front_matter_says_where_it_came_from_and_how_it_was_made() -> None:
+    written = digest_markdown(digest_of(bridge(), 6, 2, length="2"))
+    assert written.startswith(
+        '---\ntitle: "The bridge at Orsk"\nsource: "bridge.txt"\nlanguage: "english"\nwords: 47\n'
+        'reading_minutes: 1\nmethod: "lex-rank"\nlength: "2"\n---\n\n# The bridge at Orsk\n'
+    )
+    assert "Source: " not in written
+    without = digest_markdown(digest_of(bridge(), 6, 2, length="2"), with_front_matter=False)
+    assert written.partition("## Summary")[2] == without.partition("## Summary")[2]
+
+
+def test_marked_sentences_end_a_digest() -> None:
+    written = digest_markdown(digest_of(bridge()), marked=["Frost *made* them."])
+    assert written.endswith("\n\n## Marked\n\n> Frost \\*made\\* them.\n")
 
 
 def test_marked_sentences_are_quotations_of_their_own() -> None:

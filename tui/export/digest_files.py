@@ -12,13 +12,24 @@ from tui.article.model import Article
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "text": (".txt",),
+    "markdown": (".md", ".markdown"),
+    "json": (".json", ".jsonl"),
+    "html": (".html", ".htm"),
+}
+"""The formats that a digest can have, each with the endings of its files; the first is the usual one."""
+
+ENDINGS_TOLD = ".md, .txt, .json or .html"
+"""The usual endings, as they are told to a user."""
+
 _LONGEST_NAME = 60
 _TEXT_WIDTH = 80
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
 def write_digest(
-    digest: "Digest", path: Path, *, overwrite: bool = False, marked: Sequence[str] = ()
+    digest: "Digest", path: Path | str, *, overwrite: bool = False, marked: Sequence[str] = ()
 ) -> None:
     """Write a digest in the format that the file's ending names.
 
@@ -34,6 +45,7 @@ def write_digest(
     """
     from tui.export.files import write_file
 
+    path = Path(path)
     write_file(path, digest_file_text(digest, path, marked=marked), overwrite=overwrite)
 
 
@@ -48,41 +60,38 @@ def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()
     Raises:
         UsageError: The ending names no format.
     """
-    return _writer(path)(digest, marked)
+    return _WRITERS[check_format(path)](digest, marked)
 
 
-def check_format(path: Path) -> None:
-    """See that a path names a format.
+def format_named(path: Path) -> str | None:
+    """The format that a file's ending names, one of ``FORMATS``; None if it names none."""
+    ending = path.suffix.lower()
+    return next((name for name, endings in FORMATS.items() if ending in endings), None)
+
+
+def check_format(path: Path) -> str:
+    """The format that a file's ending names, one of ``FORMATS``.
 
     Raises:
         UsageError: It names none; the error says which there are.
     """
-    _writer(path)
+    named = format_named(path)
+    if named is None:
+        raise UsageError(f"“{clean_line(path.name)}” names no format. End it in {ENDINGS_TOLD}.")
+    return named
 
 
-def suggested_name(article: Article) -> str:
+def suggested_name(article: Article, format_: str = "markdown") -> str:
     """A harmless file name for an article's digest: after its file, or else after its title.
 
     Args:
         article: The article.
+        format_: One of ``FORMATS``.
     """
     source = Path(article.source or "")
     stem = source.stem if source.suffix and not article.site else article.title
     name = _NOT_IN_NAMES.sub("-", clean_line(stem).lower())[:_LONGEST_NAME].strip("-")
-    return f"{name or 'article'}-digest.md"
-
-
-def _writer(path: Path) -> "Callable[[Digest, Sequence[str]], str]":
-    writer = _WRITERS.get(path.suffix.lower())
-    if writer is None:
-        raise UsageError(f"“{clean_line(path.name)}” names no format. End it in .md, .txt or .json.")
-    return writer
-
-
-def _markdown(digest: "Digest", marked: Sequence[str]) -> str:
-    from tui.export.markdown import digest_markdown
-
-    return digest_markdown(digest, marked=marked)
+    return f"{name or 'article'}-digest{FORMATS[format_][0]}"
 
 
 def _text(digest: "Digest", _: Sequence[str]) -> str:
@@ -91,16 +100,27 @@ def _text(digest: "Digest", _: Sequence[str]) -> str:
     return digest_text(digest, width=_TEXT_WIDTH)
 
 
-def _json(digest: "Digest", _: Sequence[str]) -> str:
-    from tui.export.json_lines import json_line
-    from tui.export.record import digest_record
+def _markdown(digest: "Digest", marked: Sequence[str]) -> str:
+    from tui.export.markdown import digest_markdown
 
-    return json_line(digest_record(digest))
+    return digest_markdown(digest, marked=marked)
+
+
+def _json(digest: "Digest", _: Sequence[str]) -> str:
+    from tui.export.record import digest_json
+
+    return digest_json(digest)
+
+
+def _html(digest: "Digest", _: Sequence[str]) -> str:
+    from tui.export.html.page import digest_html
+
+    return digest_html(digest)
 
 
 _WRITERS: "Mapping[str, Callable[[Digest, Sequence[str]], str]]" = {
-    ".md": _markdown,
-    ".markdown": _markdown,
-    ".txt": _text,
-    ".json": _json,
+    "text": _text,
+    "markdown": _markdown,
+    "json": _json,
+    "html": _html,
 }

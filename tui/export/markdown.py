@@ -7,6 +7,7 @@ from tui.article.model import Sentence
 from tui.article.outline import section_name
 from tui.export.explanations import explanation
 from tui.export.facts import digest_facts, facts_line
+from tui.export.front_matter import front_matter
 from tui.summary.digests import Digest, OutlineEntry
 
 _INDENT = "  "
@@ -18,27 +19,31 @@ _LEADING = re.compile(r"^(?=>|--|[-+](?: |$))")
 _LEADING_NUMBER = re.compile(r"^(\d+)(?=[.)](?: |$))")
 
 
-def digest_markdown(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
+def digest_markdown(
+    digest: Digest, *, explain: bool = False, marked: Sequence[str] = (), with_front_matter: bool = True
+) -> str:
     """The digest's title, facts, summary and outline, the outline as nested lists, and what was marked.
 
     Args:
         digest: What to write.
         explain: Whether under each sentence of the summary stands why it was chosen.
         marked: The sentences that the reader has marked, as quotations.
+        with_front_matter: Whether a front matter in YAML stands first, which only the head of a file may have.
+            Without it, the source is told in a line of its own.
     """
-    source = [f"Source: {escape(digest.article.source)}", ""] if digest.article.source else []
     lines = [
+        *([*front_matter(digest), ""] if with_front_matter else []),
         *([f"# {escape(digest.article.title)}", ""] if digest.article.title else []),
         escape(facts_line(digest_facts(digest))),
         "",
-        *source,
+        *([] if with_front_matter else _source(digest.article.source)),
         "## Summary",
         "",
         *(line for sentence in digest.summary for line in _sentence(sentence, digest, explain)),
         "",
         "## Outline",
         "",
-        *(line for entry in digest.outline for line in _entry(entry)),
+        *_outline(digest.outline),
         *(["", "## Marked", ""] if marked else []),
         *quotations(marked),
     ]
@@ -53,7 +58,7 @@ def marks_markdown(title: str, source: str, marked: Sequence[str]) -> str:
         source: Where it came from; empty if that is not known.
         marked: The sentences.
     """
-    lines = [f"# {escape(title)}", "", *([f"Source: {escape(source)}", ""] if source else [])]
+    lines = [f"# {escape(title)}", "", *_source(source)]
     return "\n".join([*lines, *quotations(marked)]).rstrip("\n") + "\n"
 
 
@@ -84,8 +89,14 @@ def _sentence(sentence: Sentence, digest: Digest, explain: bool) -> Iterator[str
         yield f"{_INDENT}- {escape(facts_line(explanation(digest.reasons(sentence))))}"
 
 
-def _entry(entry: OutlineEntry) -> Iterator[str]:
-    margin = _INDENT * (entry.section.level - 1)
-    yield f"{margin}- **{escape(section_name(entry.section))}**"
-    for sentence in entry.gist:
-        yield f"{margin}{_INDENT}- {escape(sentence.text)}"
+def _source(source: str | None) -> list[str]:
+    return [f"Source: {escape(source)}", ""] if source else []
+
+
+def _outline(entries: Sequence[OutlineEntry]) -> Iterator[str]:
+    """Nested lists; the outermost is not indented, however deep its section stands in the article."""
+    for entry in entries:
+        margin = _INDENT * (entry.section.level - entries[0].section.level)
+        yield f"{margin}- **{escape(section_name(entry.section))}**"
+        for sentence in entry.gist:
+            yield f"{margin}{_INDENT}- {escape(sentence.text)}"

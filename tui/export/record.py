@@ -7,6 +7,7 @@ from typing import Any
 from tui.article.model import Article, Sentence
 from tui.article.outline import own_sentence_counts
 from tui.article.statistics import reading_minutes
+from tui.export.json_lines import json_line
 from tui.summary.digests import Digest, OutlineEntry
 from tui.summary.keywords import keywords, section_keywords
 from tui.summary.reasons import Reasons
@@ -31,6 +32,17 @@ def digest_record(digest: Digest, with_text: bool = False, explain: bool = False
         "outline": _with_keywords(digest.article, _outline(digest.article, digest.outline)),
     }
     return record | ({"text": digest.article.text} if with_text else {})
+
+
+def digest_json(digest: Digest, *, with_text: bool = False, explain: bool = False) -> str:
+    """The record as a line of JSON, which ``record.schema.json`` describes.
+
+    Args:
+        digest: What to write.
+        with_text: Whether the article's text, which all offsets count in, stands in the field ``text``.
+        explain: Whether each sentence of the summary has a field ``reasons``: why it was chosen.
+    """
+    return json_line(digest_record(digest, with_text, explain))
 
 
 def outline_record(article: Article, entries: Sequence[OutlineEntry]) -> Record:

@@ -107,7 +107,8 @@ class CopyingScreen(OpeningScreen):
         if self.reading is None or self.reading.digest is None:
             self.status_line.say("There is no digest to copy yet.")
             return
-        self.copy(digest_markdown(self.reading.digest, marked=self.marked_texts), "the digest")
+        text = digest_markdown(self.reading.digest, marked=self.marked_texts, with_front_matter=False)
+        self.copy(text, "the digest")
 
     def copy(self, text: str, what: str) -> None:
         """Send a text to the clipboard; one that is too long for that goes to a file.

@@ -16,7 +16,7 @@ from tui.app.grounds import Grounds
 from tui.app.screens.open_prompt import PathSuggester
 from tui.article.clean import clean_line
 from tui.article.errors import UsageError
-from tui.export.digest_files import check_format
+from tui.export.digest_files import ENDINGS_TOLD, check_format
 from tui.sources.files import is_folder
 
 
@@ -52,7 +52,7 @@ class WritePrompt(ModalScreen[Destination]):
             frame.border_subtitle = Content("Tab complete · Enter write")
             yield Input(
                 self._suggested,
-                placeholder="File that ends in .md, .txt or .json",
+                placeholder=f"File that ends in {ENDINGS_TOLD}",
                 suggester=PathSuggester(Grounds()),
                 select_on_focus=False,
             )
