@@ -1,5 +1,8 @@
 import os
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +63,84 @@ def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(KeyboardInterrupt):
         write_file(tmp_path / "digest.txt", "text")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_that_appears_meanwhile_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    path = tmp_path / "digest.txt"
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_text("of someone else"))
+    if not has_links:
+        monkeypatch.setattr(os, "link", _refused)
+    with pytest.raises(UsageError, match="exists already"):
+        write_file(path, "text")
+    assert path.read_text() == "of someone else"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["digest.txt"]
+
+
+def test_a_file_system_without_second_names_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _refused)
+    write_file(tmp_path / "digest.txt", "text")
+    assert (tmp_path / "digest.txt").read_text() == "text"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["digest.txt"]
+
+
+def _refused(*_: object, **__: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tui.export.files import write_file
+
+moments = {"written": (os, "fsync"), "synced": (Path, "replace"), "linked": (Path, "hardlink_to")}
+holder, name = moments[sys.argv[1]]
+setattr(holder, name, lambda *arguments: os.kill(os.getpid(), signal.SIGKILL))
+write_file(Path(sys.argv[2]), "after " * 100_000, overwrite=sys.argv[1] != "linked")
+"""
+
+
+@pytest.mark.parametrize("moment", ["written", "synced", "linked"])
+def test_a_kill_during_a_write_leaves_the_old_file_or_none(tmp_path: Path, moment: str) -> None:
+    path = tmp_path / "digest.txt"
+    if moment != "linked":
+        path.write_text("before")
+    killed = subprocess.run([sys.executable, "-c", KILLED, moment, str(path)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    if moment == "linked":
+        assert not path.exists()
+    else:
+        assert path.read_text() == "before"
+    write_file(path, "after", overwrite=True)
+    assert path.read_text() == "after"
+
+
+REWRITTEN = """
+import sys
+from itertools import cycle
+from pathlib import Path
+from tui.export.files import write_file
+
+for letter in cycle("ab"):
+    write_file(Path(sys.argv[1]), letter * 500_000, overwrite=True)
+    print(letter, flush=True)
+"""
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "digest.txt"
+    for rounds in range(1, 4):
+        with subprocess.Popen([sys.executable, "-c", REWRITTEN, str(path)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            for _ in range(3 * rounds):
+                writer.stdout.readline()
+            writer.kill()
+        text = path.read_text()
+        assert text in ("a" * 500_000, "b" * 500_000)
 
 
 @pytest.mark.parametrize("path", ["missing/digest.txt", "file/digest.txt", "name" * 100])

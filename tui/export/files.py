@@ -3,6 +3,7 @@
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,9 +30,11 @@ def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
         if target.exists() and not target.is_file():
             _write_through(target, content)
         elif target.exists() and not overwrite:
-            raise UsageError(f"{name} exists already and was left as it is. Name another file.")
+            raise FileExistsError
         else:
-            _replace(target, content)
+            _put(target, content, Path.replace if overwrite else _rename_to_nothing)
+    except FileExistsError as error:
+        raise UsageError(f"{name} exists already and was left as it is. Name another file.") from error
     except OSError as error:
         raise StandfirstError(f"Cannot write {name}: {error.strerror}. Check the path.") from error
 
@@ -42,8 +45,8 @@ def _write_through(target: Path, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def _replace(target: Path, content: bytes) -> None:
-    """Write beside the target, then rename over it: a rename is the one step that cannot be half done."""
+def _put(target: Path, content: bytes, rename: Callable[[Path, Path], object]) -> None:
+    """Write beside the target, then rename to it: a rename is the one step that cannot be half done."""
     draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
     try:
         with draft.open("xb") as file:
@@ -52,8 +55,22 @@ def _replace(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             draft.chmod(stat.S_IMODE(target.stat().st_mode))
-        draft.replace(target)
+        rename(draft, target)
     except BaseException:
         with suppress(OSError):
             draft.unlink()
         raise
+
+
+def _rename_to_nothing(draft: Path, target: Path) -> None:
+    """Rename unless a file has appeared there meanwhile: a second name for a file never takes another one's place."""
+    try:
+        target.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # not every file system lets a file have two names
+        if target.exists():
+            raise FileExistsError from None
+        draft.replace(target)
+    else:
+        draft.unlink()
