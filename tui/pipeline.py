@@ -96,18 +96,22 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
         options: What is wanted of the digest.
 
     Returns:
-        The fields of ``summarize --format json``, after the ``id`` if there is one. Or else ``id``, ``source``,
-        ``error``, which is a line for people, and ``cause``, which is the same for all that failed alike.
+        The fields of ``summarize --format json``, after the ``id`` if there is one; the ``source`` is the record's own.
+        Or else ``id``, ``source``, ``error``, which is a line for people, and ``cause``, which is the same for all
+        that failed alike.
 
     Raises:
         UsageError: There is no such method, length or language.
     """
+    from tui.export import record as export
+
     _check(options)
     if "error" in record:
         return dict(record)
-    named = {"id": record["id"]} if record.get("id") is not None else {}
     try:
-        return named | _record_of(_digest_of(_article_of(record, options.language), options), options)
+        made = _digest_of(_article_of(record, options.language), options)
+        fields = export.digest_record(made, with_text=options.with_text, explain=options.explain)
+        return {**identity(record), **fields, **identity(record)}
     except StandfirstError as error:
         return failed_record(record, str(error))
     except MemoryError:
@@ -125,10 +129,22 @@ def failed_record(record: Mapping[str, Any], error: str, cause: str | None = Non
         error: What is wrong, for people.
         cause: What all that failed alike have in common; None to find it in the error.
     """
+    named = identity(record)
+    return {**named, "error": error, "cause": cause or _cause(error, named["source"])}
+
+
+def identity(record: Mapping[str, Any]) -> dict[str, Any]:
+    """By what an article is known again: the fields that a record's result begins with, whatever becomes of it.
+
+    Args:
+        record: The article, as for ``digest_record``.
+
+    Returns:
+        Its ``id``, if it has one, and its ``source`` as it was named, but without passwords and fit to be shown.
+    """
     named = {"id": record["id"]} if record.get("id") is not None else {}
     source = record.get("source")
-    shown = None if source is None else clean_line(without_user(str(source)))
-    return {**named, "source": shown, "error": error, "cause": cause or _cause(error, shown)}
+    return {**named, "source": None if source is None else clean_line(without_user(str(source)))}
 
 
 _NAME = re.compile("Cannot .+?: ")
@@ -167,9 +183,3 @@ def _article_of(record: Mapping[str, Any], language: str | None) -> Article:
 def _digest_of(article: Article, options: DigestOptions) -> Digest:
     section = None if options.section is None else find_section(article, options.section).index
     return summarize(article, options.method, options.length, section=section)
-
-
-def _record_of(made: Digest, options: DigestOptions) -> dict[str, Any]:
-    from tui.export import record
-
-    return record.digest_record(made, with_text=options.with_text, explain=options.explain)

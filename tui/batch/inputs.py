@@ -1,9 +1,9 @@
 """From what was named on the command line to the records of articles, one at a time, however many there are."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
@@ -31,6 +31,8 @@ class Inputs:
     selection: Selection = field(default_factory=Selection)
     standard_input: BinaryIO | None = None
     """What ``-`` stands for: JSON Lines if it begins with ``{``, else a list."""
+    parse: Callable[[BufferedReader, str, Fields], Iterator[Record]] = json_records
+    """Makes records of JSON Lines."""
 
     def records(self, sources: Iterable[str], lists: Iterable[str] = ()) -> Iterator[Record]:
         """The records of sources, in their order, and then those of lists.
@@ -43,6 +45,20 @@ class Inputs:
             yield from self._records_of(source)
         for source in lists:
             yield from self._listed_in(source)
+
+    def count(self, sources: Sequence[str], lists: Sequence[str] = ()) -> int | None:
+        """How many records there are, without making them.
+
+        Args:
+            sources: As for ``records``.
+            lists: As for ``records``.
+
+        Returns:
+            The number; None if something can only be read once, such as a pipe.
+        """
+        if STANDARD_INPUT in (*sources, *lists) or any(map(_is_stream, (*sources, *lists))):
+            return None
+        return sum(1 for _ in replace(self, parse=_blank_records).records(sources, lists))
 
     def _records_of(self, source: str) -> Iterator[Record]:
         if source == STANDARD_INPUT:
@@ -76,7 +92,7 @@ class Inputs:
                 if is_list and not _is_object(beginning(stream, name)):
                     yield from self._listed(stream, name)
                 else:
-                    yield from json_records(stream, name, self.fields)
+                    yield from self.parse(stream, name, self.fields)
         except SourceError as error:
             yield failed_record({"source": name}, str(error))
 
@@ -104,3 +120,13 @@ class Inputs:
 
 def _is_object(data: bytes) -> bool:
     return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+
+
+def _is_stream(source: str) -> bool:
+    path = Path(source)
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _blank_records(stream: BufferedReader, name: str, _fields: Fields) -> Iterator[Record]:
+    """A record for each line that has one, with nothing in it."""
+    return ({} for line in split_lines(stream, name) if line.strip())

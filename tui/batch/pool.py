@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
@@ -68,7 +68,7 @@ class Pool:
         self._begun = 0
         self._stillborn = 0
 
-    def outcomes(self, records: Iterable[Record]) -> Iterator[Outcome]:
+    def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
         """The outcomes of all records, as they come or in their order. It can be asked for once.
 
         Args:

@@ -1,0 +1,262 @@
+"""``standfirst batch``: many articles to JSON Lines."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass
+from io import UnsupportedOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from tui.article.errors import StandfirstError, UsageError
+from tui.cli.diagnostics import Status, complain
+from tui.cli.options import (
+    debug_option,
+    language_option,
+    length_option,
+    method_option,
+    section_option,
+    sources_argument,
+)
+from tui.cli.output import Output
+from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
+from tui.cli.sources import is_piped
+from tui.pipeline import DigestOptions
+from tui.sources.files import STANDARD_INPUT
+from tui.summary.lengths import Length
+
+if TYPE_CHECKING:
+    from tui.batch.inputs import Inputs
+    from tui.batch.results_file import ResultsFile
+    from tui.batch.run import Run
+
+_EXAMPLES = """
+\b
+Examples:
+  standfirst batch articles/ -o digests.jsonl
+  standfirst batch articles/ -o digests.jsonl --resume
+  standfirst batch news.jsonl.gz --text-field body --id-field key > digests.jsonl
+  find . -name "*.html" | standfirst batch --jobs 4 - > digests.jsonl
+"""
+_SECONDS = 120.0
+
+
+@click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Digest many articles, on all processors.")
+@sources_argument
+@click.option(
+    "--list",
+    "lists",
+    multiple=True,
+    metavar="FILE",
+    help="A file that names a SOURCE a line, as often as you like.",
+)
+@click.option("--include", multiple=True, metavar="GLOB", help="Of folders: only such files.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Of folders: no such files and folders.")
+@click.option("--text-field", default="text", show_default=True, help="Of JSON Lines: where the text is.")
+@click.option("--title-field", default="title", show_default=True, help="Of JSON Lines: where the title is.")
+@click.option(
+    "--id-field",
+    default="id",
+    show_default=True,
+    help="Of JSON Lines: what names an article. It comes back as id.",
+)
+@method_option
+@length_option
+@language_option
+@section_option
+@click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
+@click.option("--with-text", is_flag=True, help="With the article's text, which all offsets count in.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE instead of standard output.",
+)
+@click.option("--resume", is_flag=True, help="Go on with what an earlier run has written to --output.")
+@click.option("--force", is_flag=True, help="Let --output replace a file.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one a processor]"
+)
+@click.option(
+    "--chunk",
+    type=click.IntRange(min=1),
+    default=8,
+    show_default=True,
+    help="Short articles that a worker is given at a time.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=_SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="What takes longer is given up; 0 waits for ever.",
+)
+@click.option("--limit", type=click.IntRange(min=0), help="Only so many articles.")
+@click.option(
+    "--errors",
+    type=click.Choice(["skip", "stop"]),
+    default="skip",
+    show_default=True,
+    help="When an article fails: write a line with its error and go on, or stop there.",
+)
+@click.option("--unordered", is_flag=True, help="Write each line as soon as it is there, in any order.")
+@debug_option
+def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
+    sources: tuple[str, ...],
+    lists: tuple[str, ...],
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    text_field: str,
+    title_field: str,
+    id_field: str,
+    method: str,
+    length: Length,
+    language: str | None,
+    section: str | None,
+    explain: bool,
+    with_text: bool,
+    output: Path | None,
+    resume: bool,
+    force: bool,
+    jobs: int | None,
+    chunk: int,
+    timeout: float,
+    limit: int | None,
+    errors: str,
+    unordered: bool,
+) -> Status:
+    """Write the digest of each SOURCE as a line of JSON, in the order of the input.
+
+    A SOURCE is a file, a web address, a folder with all that is below it, JSON Lines (.jsonl, .ndjson), or “-” for
+    standard input: JSON Lines or a list with a SOURCE a line. Any of them may be compressed with gzip. Standard input
+    is also read if no SOURCE is named and something is piped in.
+
+    An article that cannot be digested gives a line with “error” and “cause”, and the exit status 1 at the end.
+    """
+    from tui.batch.folders import Selection
+    from tui.batch.inputs import Inputs
+    from tui.batch.json_records import Fields
+    from tui.batch.pool import Plan, processors
+    from tui.batch.run import Run
+
+    if resume and (force or output is None):
+        raise UsageError("--resume goes on with the file that --output names, and not together with --force.")
+    named = _Named(sources, lists)
+    inputs = Inputs(
+        Fields(text_field, title_field, id_field), Selection(include, exclude), _standard_input(named)
+    )
+    run = Run(
+        DigestOptions(method, length, language, section, with_text=with_text, explain=explain),
+        Plan(jobs or processors(), chunk, timeout or None, not unordered),
+        limit=limit,
+        stop_at_error=errors == "stop",
+    )
+    complain_of_settings()
+    destination = _Destination.at(output, resume=resume, force=force)
+    with closing(destination):
+        return _do(run, inputs, named, destination)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What the command line names."""
+
+    sources: Sequence[str]
+    lists: Sequence[str]
+
+    def __post_init__(self) -> None:
+        if not (self.sources or self.lists) and is_piped():
+            object.__setattr__(self, "sources", (STANDARD_INPUT,))
+        if not (self.sources or self.lists):
+            raise UsageError("No source is named. Name a file, a folder or JSON Lines, or pipe a list in.")
+        if [*self.sources, *self.lists].count(STANDARD_INPUT) > 1:
+            raise UsageError("Standard input can be read only once. Write - only once.")
+
+
+def _standard_input(named: _Named) -> BinaryIO | None:
+    """Standard input as a stream of its own: at the end, Python would wait for a thread that still reads the other."""
+    if STANDARD_INPUT not in (*named.sources, *named.lists) or sys.stdin is None:
+        return None
+    try:
+        return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    except (OSError, UnsupportedOperation):
+        return sys.stdin.buffer
+
+
+@dataclass(frozen=True)
+class _Destination:
+    """Where lines go."""
+
+    write: Callable[[bytes], None]
+    file: "ResultsFile | None" = None
+    resumes: bool = False
+
+    @classmethod
+    def at(cls, path: Path | None, *, resume: bool, force: bool) -> "_Destination":
+        if path is None:
+            output = Output(encoding="utf-8")
+            return cls(lambda line: output.add(line.decode()))
+        from tui.batch.results_file import ResultsFile
+
+        file = ResultsFile(path, resume=resume, overwrite=force)
+        return cls(file.write, file, resume)
+
+    def close(self) -> None:
+        if self.file is not None:
+            self.file.close()
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether a bar is of use: there is somebody to see it, and the lines do not stand in its way."""
+        on_screen = self.file is None and sys.stdout is not None and sys.stdout.isatty()
+        return sys.stderr is not None and sys.stderr.isatty() and not on_screen
+
+
+def _do(run: "Run", inputs: "Inputs", named: _Named, destination: _Destination) -> Status:
+    records = inputs.records(named.sources, named.lists)
+    left = run.left(records, destination.file if destination.resumes else None)
+    status = Status.DONE
+    try:
+        with _progress(run, inputs, named, destination) as advance:
+            for line in run.lines(left):
+                destination.write(line)
+                advance()
+    except KeyboardInterrupt:
+        status = Status.INTERRUPTED
+    except StandfirstError as error:
+        complain(str(error))
+        status = Status.FAILED
+    for told in run.tally.lines():
+        complain(told)
+    if status is not Status.DONE:
+        complain(_how_to_go_on(run, destination))
+        return status
+    return Status.FAILED if run.tally.failed else Status.DONE
+
+
+def _progress(
+    run: "Run", inputs: "Inputs", named: _Named, destination: _Destination
+) -> AbstractContextManager[Callable[[], None]]:
+    if not destination.shows_progress:
+        return nullcontext(lambda: None)
+    from tui.batch.progress import shown_progress
+
+    def count() -> int | None:
+        found = inputs.count(named.sources, named.lists)
+        return found if found is None or run.limit is None else min(found, run.limit)
+
+    return shown_progress(run.tally, count)
+
+
+def _how_to_go_on(run: "Run", destination: _Destination) -> str:
+    written = f"Stopped after {run.tally.total:,} articles"
+    if destination.file is None:
+        return f"{written}. With --output FILE, a later run could go on from there."
+    return (
+        f"{written}, which are in {destination.file.name}. The same command with --resume goes on from there."
+    )
