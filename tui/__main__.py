@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-from tui.cli.commands import reader_is_likely
+from tui.cli.commands import COMPLETE_VARIABLE, reader_is_likely
 
 _SCREEN = 2
 
@@ -12,7 +12,7 @@ _SCREEN = 2
 def main() -> None:
     """Do what the command line says and leave with its exit status."""
     try:
-        if reader_is_likely(sys.argv[1:]) and os.isatty(_SCREEN):
+        if reader_is_likely(sys.argv[1:]) and os.isatty(_SCREEN) and COMPLETE_VARIABLE not in os.environ:
             _hurry()
         from tui.cli.main import run
 

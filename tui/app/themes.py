@@ -38,13 +38,18 @@ OWN_THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 DEFAULT_THEME = DARK.name
 
 
+def theme_names() -> tuple[str, ...]:
+    """All themes that the reader has: its own, then Textual's."""
+    return (*OWN_THEMES, *sorted(BUILTIN_THEMES))
+
+
 def theme_named(name: str) -> str:
     """The name itself, if there is a theme of it.
 
     Raises:
         UsageError: There is none.
     """
-    names = {*BUILTIN_THEMES, *OWN_THEMES}
+    names = theme_names()
     if name in names:
         return name
     raise UsageError(f"There is no theme “{name}”. The themes are: {', '.join(sorted(names))}.")

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 READ = "read"
-COMMANDS = (READ, "summarize", "outline", "methods", "config")
+COMMANDS = (READ, "summarize", "outline", "batch", "methods", "config", "completions", "serve")
 """Each stands in a module of its name, which is loaded when it is needed: the reader is not to wait for the others."""
+
+COMPLETE_VARIABLE = "_STANDFIRST_COMPLETE"
+"""The variable by which a shell asks for suggestions; its name is Click's."""
 
 _PRINTING = frozenset({"-h", "--help", "--version", "--plain"})
 

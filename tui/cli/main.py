@@ -1,14 +1,19 @@
 """The ``standfirst`` command: which command is meant, and how every failure ends."""
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from tui.article.errors import StandfirstError, UsageError
-from tui.cli.commands import COMMANDS, READ
+from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE, READ
 from tui.cli.diagnostics import Status, complain
 from tui.cli.options import OPTIONS_CAME_FIRST
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 PROGRAM = "standfirst"
 _MADE_WITH = ("Textual", "Sumy", "NLTK")
@@ -43,10 +48,25 @@ class ReadUnlessNamed(click.Group):
         """Put ``read`` before arguments that begin with neither a command nor an option of the group."""
         first = args[0] if args else None
         ours = [*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
-        if first not in ours:
+        asks_for_first = ctx.resilient_parsing and first is None
+        if first not in ours and not asks_for_first:
             ctx.meta[OPTIONS_CAME_FIRST] = bool(args)
             args = [READ, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What may stand first: a file, a command or an option, of ``read`` too."""
+        from tui.cli.suggestions import suggest_files
+
+        items = super().shell_complete(ctx, incomplete)
+        read = self.get_command(ctx, READ)
+        if read is None or not incomplete.startswith("-"):
+            # Files come first: bash forgets what it was told before them.
+            return [*suggest_files(ctx, self.params[0], incomplete), *items]
+        with read.make_context(READ, [], parent=ctx, resilient_parsing=True) as context:
+            more = read.shell_complete(context, incomplete)
+        known = {item.value for item in more}
+        return [*more, *(item for item in items if item.value not in known)]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Both ways to call it."""
@@ -101,6 +121,10 @@ def run(arguments: Sequence[str] | None = None, command: click.Command = standfi
     Returns:
         The exit status. Every failure has been said in one line on standard error.
     """
+    if COMPLETE_VARIABLE in os.environ:
+        from tui.cli.shells import answer_shells
+
+        answer_shells()
     try:
         return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or Status.DONE)
     except (click.Abort, KeyboardInterrupt):

@@ -5,13 +5,20 @@ from pathlib import Path
 import click
 
 from tui.cli.preferences import SettingOption, VariableOption
+from tui.cli.suggestions import (
+    suggest_files,
+    suggest_languages,
+    suggest_lengths,
+    suggest_methods,
+    suggest_themes,
+)
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, method_named
 
 OPTIONS_CAME_FIRST = "standfirst.options_came_first"
 """The key in a context's ``meta`` that says whether ``read`` was only meant, by an option, and not named."""
 
-sources_argument = click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+sources_argument = click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=suggest_files)
 
 method_option = click.option(
     "-m",
@@ -21,6 +28,7 @@ method_option = click.option(
     default=DEFAULT_METHOD,
     show_default=True,
     metavar="NAME",
+    shell_complete=suggest_methods,
     help="How sentences are chosen; “standfirst methods” lists the ways.",
 )
 
@@ -32,6 +40,7 @@ length_option = click.option(
     default=DEFAULT_LENGTH,
     show_default=True,
     metavar="LENGTH",
+    shell_complete=suggest_lengths,
     help="Of the summary: 5 sentences, 20% of them, or 150w for at most 150 words.",
 )
 
@@ -40,10 +49,13 @@ language_option = click.option(
     cls=SettingOption,
     type=lambda name: _language_named(name),  # noqa: PLW0108 - it stands further down
     metavar="NAME",
+    shell_complete=suggest_languages,
     help="The article's language, such as german.",
 )
 
-theme_option = click.option("--theme", cls=VariableOption, metavar="NAME", help="The reader's colours.")
+theme_option = click.option(
+    "--theme", cls=VariableOption, metavar="NAME", shell_complete=suggest_themes, help="The reader's colours."
+)
 
 section_option = click.option(
     "--section",

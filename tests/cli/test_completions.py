@@ -1,0 +1,252 @@
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import TerminalSession
+from tests.cli.conftest import Standfirst
+from tui.article.language import LANGUAGES
+from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE
+from tui.cli.completions import _NAMES
+from tui.cli.main import run
+from tui.cli.shells import MARK, SHELLS
+from tui.summary.methods import METHODS
+
+Suggested = Callable[..., list[str]]
+
+PLACES = {
+    "bash": "data/bash-completion/completions/standfirst",
+    "zsh": "data/zsh/site-functions/_standfirst",
+    "fish": "config/fish/completions/standfirst.fish",
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folders, and nothing of the user's own in them."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("BASH_COMPLETION_USER_DIR", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def suggested(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Suggested:
+    """What is suggested for the last of some words."""
+
+    def ask(*words: str, shell: str = "bash") -> list[str]:
+        monkeypatch.setenv(COMPLETE_VARIABLE, f"{shell}_complete")
+        monkeypatch.setenv("COMP_WORDS", "\n".join(["standfirst", *words]))
+        monkeypatch.setenv("COMP_CWORD", str(len(words)))
+        with pytest.raises(SystemExit) as left:
+            run([])
+        assert left.value.code == 0
+        captured = capsys.readouterr()
+        assert captured.err == ""
+        return captured.out.splitlines()
+
+    return ask
+
+
+def plain(values: Sequence[str]) -> list[str]:
+    return [f"plain,{value}" for value in values]
+
+
+def test_a_command_a_file_or_an_option_may_stand_first(suggested: Suggested) -> None:
+    assert suggested("") == ["file,", *plain(sorted(COMMANDS))]
+    assert suggested("su") == ["file,su", "plain,summarize"]
+    options = suggested("--")
+    assert {"plain,--plain", "plain,--method", "plain,--version", "plain,--help"} <= set(options)
+    assert len(options) == len(set(options))
+
+
+@pytest.mark.parametrize(
+    "words", [["-m"], ["read", "-m"], ["summarize", "--method"], ["outline", "x", "--method", "="]]
+)
+def test_methods_are_suggested(suggested: Suggested, words: list[str]) -> None:
+    assert suggested(*words, "") == plain([*METHODS])
+    assert suggested(*words, "l") == plain(["lex-rank", "lsa", "luhn"])
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (["--language", ""], LANGUAGES),
+        (["summarize", "--language", "sw"], ["swedish"]),
+        (["-n", "1"], ["10", "10%", "100w", "150w"]),
+        (["summarize", "x.md", "--format", "m"], ["markdown"]),
+        (["outline", "--format", ""], ["text", "json"]),
+        (["--theme", "standfirst-"], ["standfirst-dark", "standfirst-light"]),
+        (["summarize", "--forc"], ["--force"]),
+        (["x.md", "--pl"], ["--plain"]),
+        (["completions", ""], _NAMES),
+        (["completions", "fish", "--in"], ["--install"]),
+    ],
+)
+def test_values_are_suggested(suggested: Suggested, words: list[str], values: Sequence[str]) -> None:
+    assert suggested(*words) == plain(values)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["read"], ["summarize", "a.md"], ["outline"], ["--plain"], ["summarize", "-o"], ["a.md", "--debug"]],
+)
+def test_the_shell_finds_files_itself(suggested: Suggested, words: list[str]) -> None:
+    assert suggested(*words, "re") == ["file,re"]
+
+
+def test_zsh_and_fish_are_told_what_values_mean(suggested: Suggested) -> None:
+    assert suggested("-m", "ls", shell="zsh") == ["plain", "lsa", "Latent semantic analysis"]
+    assert "".join(suggested("-n", "15", shell="zsh")).endswith("at most 150 words")
+
+
+def test_asking_leaves_no_log(suggested: Suggested, tmp_path: Path) -> None:
+    assert suggested("--debug", str(tmp_path / "log"), "--pl") == ["plain,--plain"]
+    assert not (tmp_path / "log").exists()
+
+
+@pytest.mark.parametrize("shell", _NAMES)
+def test_a_script_is_printed_or_installed_where_the_shell_looks(
+    standfirst: Standfirst, home: Path, shell: str
+) -> None:
+    printed = standfirst("completions", shell)
+    assert (printed.status, printed.err) == (0, "")
+    assert COMPLETE_VARIABLE in printed.out
+    assert not any(home.iterdir())
+    for _ in range(2):
+        installed = standfirst("completions", shell, "--install")
+        assert (installed.status, installed.err) == (0, "")
+        assert installed.out.startswith(f"{home / PLACES[shell]} is written.\n")
+        assert (home / PLACES[shell]).read_text() == printed.out
+
+
+def test_the_shell_is_the_users_own_unless_named(
+    standfirst: Standfirst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHELL", "/usr/local/bin/zsh")
+    assert standfirst("completions").out == standfirst("completions", "zsh").out
+    for value in ("/bin/sh", ""):
+        monkeypatch.setenv("SHELL", value)
+        ended = standfirst("completions")
+        assert ended.status == 2
+        assert "bash, zsh or fish" in ended.err
+
+
+def test_a_file_of_somebody_else_is_replaced_only_when_asked(standfirst: Standfirst, home: Path) -> None:
+    file = home / PLACES["fish"]
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"# mine \xff\n")
+    refused = standfirst("completions", "fish", "--install")
+    assert refused.status == 2
+    assert "--force" in refused.err
+    assert file.read_bytes() == b"# mine \xff\n"
+    assert standfirst("completions", "fish", "--install", "--force").status == 0
+    assert file.read_text().startswith(MARK)
+    assert standfirst("completions", "fish", "--force").status == 2
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(standfirst: Standfirst, home: Path) -> None:
+    (home / "data").write_text("no folder")
+    ended = standfirst("completions", "bash", "--install")
+    assert ended.status == 1
+    assert re.fullmatch(r"standfirst: Cannot install .+\n", ended.err)
+
+
+def test_variables_that_name_no_place_count_for_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "data")
+    monkeypatch.setenv("XDG_CONFIG_HOME", "")
+    monkeypatch.setattr(Path, "home", lambda: home)
+    assert SHELLS["zsh"].path == home / ".local/share/zsh/site-functions/_standfirst"
+    assert SHELLS["fish"].path == home / ".config/fish/completions/standfirst.fish"
+    monkeypatch.setenv("BASH_COMPLETION_USER_DIR", str(home / "mine"))
+    assert SHELLS["bash"].path == home / "mine/completions/standfirst"
+
+
+# --- in real shells
+
+
+@pytest.fixture
+def program(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A standfirst for a shell to find, in a folder with an article to complete."""
+    program = home / "bin" / "standfirst"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tui "$@"\n')
+    program.chmod(0o755)
+    (home / "a report.md").write_text("Text.")
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
+    monkeypatch.chdir(home)
+    return program
+
+
+def completes(shell: TerminalSession) -> None:
+    """Type as people do, and see what the shell makes of it."""
+    for typed, shown in (
+        ("standfirst summ\t--met\tlex\t", "standfirst summarize --method lex-rank"),
+        ("standfirst outline --language swe\t", "standfirst outline --language swedish"),
+        ("standfirst read a\\ r\t", r"standfirst read a\\ report.md"),
+    ):
+        for keys in re.findall(r"[^\t]+\t?", typed):
+            shell.send(keys)
+            shell.until_quiet(0.3)
+        shell.send("\x01echo '\x05'\r")  # to the line's beginning and end: the line itself is printed
+        shell.wait_for(rf"\r\n{shown} ?\r")
+        shell.drain(0.05)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_a_real_bash_completes(standfirst: Standfirst, program: Path, home: Path) -> None:
+    assert standfirst("completions", "bash", "--install").status == 0
+    (home / ".bashrc").write_text(
+        f"PS1='> '\nbind 'set enable-bracketed-paste off'\n. {home / PLACES['bash']}\n"
+    )
+    with TerminalSession(["bash", "--rcfile", str(home / ".bashrc"), "-i"]) as shell:
+        shell.wait_for("> ")
+        completes(shell)
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="there is no zsh")
+def test_a_real_zsh_completes(
+    standfirst: Standfirst, program: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = standfirst("completions", "zsh", "--install")
+    told = re.search(r"fpath\+=\(.*\)", installed.out)
+    assert told is not None
+    monkeypatch.setenv("ZDOTDIR", str(home))
+    settings = (
+        "PS1='> '",
+        "bindkey -e",
+        "unset zle_bracketed_paste",
+        told[0],
+        "autoload -U compinit",
+        "compinit -u",
+    )
+    (home / ".zshrc").write_text("".join(f"{line}\n" for line in settings))
+    with TerminalSession(["zsh", "--no-globalrcs", "-i"]) as shell:
+        shell.wait_for("> ")
+        completes(shell)
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish")
+def test_a_real_fish_completes(standfirst: Standfirst, program: Path) -> None:
+    assert standfirst("completions", "fish", "--install").status == 0
+    asked = (
+        "standfirst summ",
+        "standfirst summarize --method lex",
+        "standfirst outline --language swe",
+        "standfirst read a",
+    )
+    script = "; ".join(f"complete --do-complete '{line}'" for line in asked)
+    ended = subprocess.run(["fish", "-c", script], capture_output=True, text=True, check=True)
+    assert [line.split("\t")[0] for line in ended.stdout.splitlines()] == [
+        "summarize",
+        "lex-rank",
+        "swedish",
+        "a report.md",
+    ]
