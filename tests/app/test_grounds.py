@@ -173,3 +173,11 @@ async def test_a_digest_and_a_long_copy_go_to_whoever_reads(
         assert delivered["secret.txt"].startswith("The lamp that learned to wait\n")
     assert "Nobody" in (house / "secret.txt").read_text()
     assert not (own_library / "copied.txt").exists()
+
+
+async def test_a_source_that_is_gone_is_told_and_the_list_is_shown(house: Path) -> None:
+    async with reader(house / "gone.txt", summarized=False, for_visitors=True) as (pilot, _):
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        assert "there is no such file" in refusal_in(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: is_listed(pilot, "gone.txt"))

@@ -51,8 +51,8 @@ class ListingScreen(FindingScreen):
 
     @property
     def has_list(self) -> bool:
-        """Whether the article came from a list."""
-        return self._trail is not None or self._came_from_library
+        """Whether there is a list to go back to: the article came from it, or it has all that there is."""
+        return self._trail is not None or self._came_from_library or not self.grounds.are_open
 
     def list_folder(self, folder: Path) -> None:
         """Let the reader choose from the articles of a folder, or say why there is nothing to choose from."""

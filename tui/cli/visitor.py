@@ -1,0 +1,65 @@
+"""The reader of one visitor. ``standfirst serve`` starts this as a process for each: ``python -m tui.cli.visitor``."""
+
+import os
+import sys
+from contextlib import suppress
+
+import click
+
+from tui.cli.diagnostics import Status
+from tui.cli.main import run
+from tui.cli.options import language_option, length_option, method_option, section_option, theme_option
+from tui.cli.preferences import given_options, reader_settings
+from tui.summary.lengths import Length
+
+DRIVER = "tui.app.visitor_driver:VisitorDriver"
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@method_option
+@length_option
+@language_option
+@theme_option
+@section_option
+def visitor(  # noqa: PLR0913, PLR0917 - an argument for each option
+    sources: tuple[str, ...],
+    method: str,
+    length: Length,
+    language: str | None,
+    theme: str | None,
+    section: str | None,
+) -> Status:
+    """Read the sources, and nothing else, through standard input and output."""
+    from tui.app.request import ReadRequest
+    from tui.app.run import run_reader
+
+    context = click.get_current_context()
+    request = ReadRequest(
+        sources,
+        method,
+        length,
+        language,
+        theme,
+        section,
+        given=given_options(context),
+        settings_file=reader_settings(context),
+        is_for_visitors=True,
+    )
+    run_reader(request)
+    return Status.DONE
+
+
+def main() -> None:
+    """Be the reader of a visitor until that one leaves."""
+    from tui.app.engine.process import start_early
+
+    os.environ["TEXTUAL_DRIVER"] = DRIVER  # Textual looks for it when it is imported
+    with suppress(OSError, AttributeError):
+        os.setsid()  # Ctrl+C is for the server, which then ends its visitors' readers in order
+    start_early()
+    sys.exit(run(command=visitor))
+
+
+if __name__ == "__main__":
+    main()

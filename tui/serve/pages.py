@@ -1,0 +1,63 @@
+"""What the server sends besides the reader itself: one page and what it needs, all from this computer."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import textual_serve
+
+
+class PageFile(NamedTuple):
+    """A file of the page."""
+
+    path: Path
+    content_type: str
+
+
+_OWN = Path(str(files("tui.serve"))) / "page"
+_TERMINAL = Path(textual_serve.__path__[0]) / "static"
+
+PAGE_FILES = {
+    "/": PageFile(_OWN / "index.html", "text/html; charset=utf-8"),
+    "/reader.css": PageFile(_OWN / "reader.css", "text/css; charset=utf-8"),
+    "/reader.js": PageFile(_OWN / "reader.js", "text/javascript; charset=utf-8"),
+    "/icon.svg": PageFile(_OWN / "icon.svg", "image/svg+xml"),
+    "/terminal.js": PageFile(_TERMINAL / "js" / "textual.js", "text/javascript; charset=utf-8"),
+    "/terminal.css": PageFile(_TERMINAL / "css" / "xterm.css", "text/css; charset=utf-8"),
+    "/upright.ttf": PageFile(_TERMINAL / "fonts" / "RobotoMono-VariableFont_wght.ttf", "font/ttf"),
+    "/italic.ttf": PageFile(_TERMINAL / "fonts" / "RobotoMono-Italic-VariableFont_wght.ttf", "font/ttf"),
+}
+"""All there is, by its place on the server; nothing else is ever looked for on the disk."""
+
+_TERMINAL_STYLES = (
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-03EiY9OLVCaCQVNKUgCYxdI11BJ8pKsqSKUlTlszVsE='"
+)
+"""The one style sheet that textual-serve's script puts into the page, which is empty at first. Without it, as of a
+version whose sheet is another, the page looks the same: ``reader.css`` says what it says."""
+
+
+def security_headers(host: str) -> dict[str, str]:
+    """What every answer tells the browser not to do.
+
+    Args:
+        host: The server, as the request calls it: one that ``Doors`` knows.
+    """
+    policy = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": f"'self' {_TERMINAL_STYLES}",
+        "font-src": "'self'",
+        "img-src": "'self'",
+        "connect-src": f"ws://{host} wss://{host}",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }

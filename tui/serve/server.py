@@ -1,0 +1,141 @@
+"""The web server: the page, a reader for each visitor, and the files that readers hand to their visitors."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from urllib.parse import quote
+
+from aiohttp import WSCloseCode, web
+from aiohttp.typedefs import Handler
+from textual_serve.server import Server, to_int
+
+from tui.serve.doors import Doors
+from tui.serve.pages import PAGE_FILES, security_headers
+from tui.serve.visit import Visit
+
+_SECONDS_BETWEEN_BEATS = 15.0
+"""A visitor whose browser does not answer for so long has left."""
+_MOST_BYTES_AT_ONCE = 1024 * 1024
+_FIRST_COLUMNS, _FIRST_ROWS = 80, 24
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class ReaderServer(Server):
+    """Serves a reader to each visitor, to as many at once as is agreed.
+
+    How a reader's process and a browser talk is textual-serve's. The page, and who may come in, are not.
+
+    Args:
+        command: What starts a reader, for a shell.
+        host: The name or address to listen at.
+        most_visitors: How many readers there may be at once.
+    """
+
+    def __init__(self, command: str, host: str, most_visitors: int) -> None:
+        super().__init__(command, host=host)
+        self._doors = Doors(host)
+        self._most_visitors = most_visitors
+        self._visits: dict[Visit, web.WebSocketResponse] = {}
+
+    async def application(self) -> web.Application:
+        """What answers requests."""
+        application = web.Application(middlewares=[self._refuse_strangers])
+        application.add_routes([web.get(place, self.handle_index) for place in PAGE_FILES])
+        application.add_routes(
+            [
+                web.get("/ws", self.handle_websocket, allow_head=False),
+                web.get("/download/{key}", self.handle_download, allow_head=False),
+            ]
+        )
+        application.on_response_prepare.append(_add_headers)
+        application.on_shutdown.append(self.on_shutdown)
+        return application
+
+    async def _make_app(self) -> web.Application:
+        return await self.application()
+
+    @web.middleware
+    async def _refuse_strangers(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if not self._doors.know(request.host):
+            raise web.HTTPMisdirectedRequest(text="This server does not go by that name.\n")
+        return await handler(request)
+
+    async def handle_index(self, request: web.Request) -> web.StreamResponse:
+        """Send the page, or a file that it needs."""
+        file = PAGE_FILES[request.path]
+        return web.FileResponse(file.path, headers={"Content-Type": file.content_type})
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """Start a reader for a visitor and stand between them until one of the two leaves."""
+        if not self._doors.let_in(request.headers.get("Origin"), request.host):
+            raise web.HTTPForbidden(text="Only this server's own page may do that.\n")
+        if len(self._visits) >= self._most_visitors:
+            raise web.HTTPServiceUnavailable(text="As many people read as this server takes at once.\n")
+        websocket = web.WebSocketResponse(heartbeat=_SECONDS_BETWEEN_BEATS, max_msg_size=_MOST_BYTES_AT_ONCE)
+        visit = Visit(
+            self.command,
+            write_bytes=websocket.send_bytes,
+            write_str=websocket.send_str,
+            close=_closing(websocket),
+            download_manager=self.download_manager,
+        )
+        self._visits[visit] = websocket
+        try:
+            await websocket.prepare(request)
+            await self._accompany(visit, websocket, request)
+        finally:
+            await visit.stop()
+            del self._visits[visit]
+        return websocket
+
+    async def _accompany(self, visit: Visit, websocket: web.WebSocketResponse, request: web.Request) -> None:
+        columns = to_int(request.query.get("width", ""), _FIRST_COLUMNS)
+        rows = to_int(request.query.get("height", ""), _FIRST_ROWS)
+        try:
+            await visit.start(columns, rows)
+            await self._process_messages(websocket, visit)
+        except Exception as error:  # what a visitor sends may be anything
+            _LOGGER.info("a visit ended: %r", error)
+            await websocket.close()
+
+    async def handle_download(self, request: web.Request) -> web.StreamResponse:
+        """Send what a reader hands to its visitor, once: a file to be saved, whatever it says that it is."""
+        key = request.match_info["key"]
+        try:
+            download = await self.download_manager.get_download_metadata(key)
+        except KeyError:
+            raise web.HTTPNotFound(text="There is no such download any more.\n") from None
+        response = web.StreamResponse(
+            headers={
+                "Content-Type": f"{download.mime_type}; charset={download.encoding or 'utf-8'}",
+                "Content-Disposition": f"attachment; filename*=UTF-8''{quote(download.file_name, safe='')}",
+                "Cache-Control": "no-store",
+            }
+        )
+        await response.prepare(request)
+        async for chunk in self.download_manager.download(key):
+            await response.write(chunk)
+        await response.write_eof()
+        return response
+
+    async def on_shutdown(self, app: web.Application) -> None:
+        """Let all visitors know, whose readers then end."""
+        closing = [
+            websocket.close(code=WSCloseCode.GOING_AWAY, message=b"The server was ended")
+            for websocket in self._visits.values()
+        ]
+        await asyncio.gather(*closing, return_exceptions=True)
+
+
+def _closing(websocket: web.WebSocketResponse) -> Callable[[], Awaitable[None]]:
+    async def close() -> None:
+        await websocket.close()
+
+    return close
+
+
+async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.setdefault("Cache-Control", "no-cache")
+    response.headers["Server"] = "Standfirst"
+    response.headers.update(security_headers(request.host))
