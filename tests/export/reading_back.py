@@ -1,0 +1,101 @@
+"""What stands in an exported digest, read by other means than those that wrote it."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from tui.summary.digests import Digest
+
+OPENING = "(opening)"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of an outline: how deep it is nested, its heading and its gist."""
+
+    depth: int
+    name: str
+    gist: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an exported digest says."""
+
+    title: str
+    summary: tuple[str, ...]
+    outline: tuple[Entry, ...]
+    facts: dict[str, Any] = field(compare=False, default_factory=dict)
+
+
+def expected(digest: Digest) -> Found:
+    """What an export of a digest must say."""
+    return Found(
+        digest.article.title,
+        tuple(sentence.text for sentence in digest.summary),
+        tuple(
+            Entry(
+                entry.section.level,
+                entry.section.title or OPENING,
+                tuple(sentence.text for sentence in entry.gist),
+            )
+            for entry in digest.outline
+        ),
+    )
+
+
+def read_json(text: str) -> Found:
+    """What a line of JSON says."""
+    record = json.loads(text)
+    outline = tuple(
+        Entry(
+            entry["level"], entry["title"] or OPENING, tuple(sentence["text"] for sentence in entry["gist"])
+        )
+        for entry in record["outline"]
+    )
+    return Found(record["title"], tuple(sentence["text"] for sentence in record["summary"]), outline, record)
+
+
+def read_markdown(text: str) -> Found:
+    """What a Markdown file says."""
+    before, front, body = text.split("---\n", 2)
+    assert before == ""
+    facts = {name: json.loads(value) for name, value in (line.split(": ", 1) for line in front.splitlines())}
+    root = SyntaxTreeNode(MarkdownIt("commonmark").parse(body))
+    parts: dict[str, list[SyntaxTreeNode]] = {}
+    name = ""
+    for node in root.children:
+        if node.type == "heading":
+            name = _text(node)
+        else:
+            parts.setdefault(name, []).append(node)
+    (summary,) = parts["Summary"]
+    (outline,) = parts["Outline"]
+    title = next(_text(node) for node in root.children if node.tag == "h1")
+    return Found(title, tuple(map(_text, summary.children)), tuple(_entries(outline.children, 1)), facts)
+
+
+def _entries(items: Iterable[SyntaxTreeNode], depth: int) -> Iterator[Entry]:
+    for item in items:
+        inner = [each for part in item.children[1:] for each in part.children]
+        headed = [each for each in inner if _is_heading(each)]
+        gist = inner[: len(inner) - len(headed)]
+        assert inner == [*gist, *headed], "a gist stands after a section"
+        yield Entry(depth, _text(item), tuple(map(_text, gist)))
+        yield from _entries(headed, depth + 1)
+
+
+def _is_heading(item: SyntaxTreeNode) -> bool:
+    inline = item.children[0].children[0]
+    return any(child.type == "strong" for child in inline.children)
+
+
+def _text(node: SyntaxTreeNode) -> str:
+    """The text of a node, without that of the lists in it."""
+    if node.type in ("text", "text_special"):
+        return node.content
+    return "".join(_text(child) for child in node.children if child.type != "bullet_list")

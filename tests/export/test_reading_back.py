@@ -1,0 +1,99 @@
+"""Whatever an export says can be read back from it."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.export.digests import bridge, digest_of
+from tests.export.reading_back import expected, read_json, read_markdown
+from tests.export.samples import NAMES, sample_digest
+from tui.export.json_lines import json_line
+from tui.export.markdown import digest_markdown
+from tui.export.record import digest_json, outline_record
+from tui.pipeline import digest_record
+from tui.summary.digests import digest
+
+SCHEMA = json.loads(files("tui.export").joinpath("record.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_markdown_of_a_sample_reads_back(name: str) -> None:
+    made = sample_digest(name)
+    found = read_markdown(digest_markdown(made))
+    assert found == expected(made)
+    article = made.article
+    told = {name: found.facts.get(name) for name in ("title", "source", "author", "date", "site", "language")}
+    assert told == {name: getattr(article, name) for name in told}
+    assert found.facts["method"] == made.ranking.method
+    assert (found.facts["length"], found.facts["words"]) == ("5", article.word_count)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_json_of_a_sample_reads_back_and_is_as_the_schema_says(name: str) -> None:
+    made = sample_digest(name)
+    found = read_json(digest_json(made, with_text=True))
+    assert found == expected(made)
+    for sentence in found.facts["summary"]:
+        assert found.facts["text"][sentence["start"] : sentence["end"]] == sentence["text"]
+    for text in (digest_json(made, with_text=True), json_line(outline_record(made.article, made.outline))):
+        VALIDATOR.validate(json.loads(text))
+
+
+def test_what_is_written_is_all_that_the_schema_knows() -> None:
+    made = digest_of(bridge(), 6, 2, length="2", gists=2)
+    full = {"id": 7, **json.loads(digest_json(made, with_text=True, explain=True))}
+    known = SCHEMA["$defs"]
+    assert set(full) == set(known["digest"]["properties"])
+    assert set(full["summary"][0]) == {*known["sentence"]["properties"], *known["chosen"]["properties"]}
+    assert set(full["summary"][0]["reasons"]) == set(known["reasons"]["properties"])
+    assert set(outline_record(made.article, made.outline)) == set(known["sections"]["properties"])
+    failed = digest_record({"id": "a", "source": "missing.txt"})
+    assert set(failed) == set(known["failure"]["properties"])
+    for record in (full, failed, json.loads(digest_json(digest(made.article, made.ranking, "20%")))):
+        VALIDATOR.validate(record)
+
+
+GONE = object()
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("more",), 1),
+        (("words",), -1),
+        (("length",), "0%"),
+        (("error",), "both"),
+        (("summary",), GONE),
+        (("summary", 0, "more"), 1),
+        (("summary", 0, "score"), GONE),
+        (("summary", 0, "start"), "0"),
+        (("summary", 0, "reasons", "rank"), 0),
+        (("outline", 0, "keywords"), GONE),
+        (("outline", 0, "level"), 0),
+        (("outline", 0, "gist", 0, "score"), 1.0),
+        (("outline", 0, "more"), 1),
+    ],
+)
+def test_what_is_not_as_the_schema_says_is_refused(path: tuple[str | int, ...], value: object) -> None:
+    record = json.loads(digest_json(digest_of(bridge(), 6, 2, length="2"), explain=True))
+    VALIDATOR.validate(record)
+    *way, last = path
+    place: Any = record
+    for step in way:
+        place = place[step]
+    if value is GONE:
+        del place[last]
+    else:
+        place[last] = value
+    assert not VALIDATOR.is_valid(record)
+
+
+def test_the_schema_is_one_and_stands_in_the_documentation() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    copy = Path(__file__).parents[2] / "docs" / "record.schema.json"
+    assert json.loads(copy.read_text(encoding="utf-8")) == SCHEMA
