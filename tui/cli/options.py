@@ -1,6 +1,8 @@
 """The options that several commands have."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,6 +16,8 @@ from tui.cli.suggestions import (
 )
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, method_named
+
+Command = Callable[..., Any]
 
 OPTIONS_CAME_FIRST = "standfirst.options_came_first"
 """The key in a context's ``meta`` that says whether ``read`` was only meant, by an option, and not named."""
@@ -66,21 +70,30 @@ section_option = click.option(
 NARROWEST_TEXT = 20
 """The least width of a line, in cells: what ``tui.export.wrapping`` breaks lines to at least."""
 
-width_option = click.option(
-    "--width",
-    type=click.IntRange(min=NARROWEST_TEXT),
-    metavar="COLUMNS",
-    help="How long a line of text may be. Without it, as long as fits the terminal, and in a pipe or a file a "
-    "paragraph is a line.",
-)
 
-quiet_option = click.option(
-    "-q", "--quiet", is_flag=True, help="Leave out notes on standard error. What fails is still said."
-)
+def text_options(when: str = "") -> Callable[[Command], Command]:
+    """The options of commands that print text: ``width``, ``pager`` and ``quiet``.
 
-pager_option = click.option(
-    "--pager", is_flag=True, help="Show text in the program that PAGER names, or less, if this is a terminal."
-)
+    Args:
+        when: What their help begins with: when they may be used.
+    """
+    width = click.option(
+        "--width",
+        type=click.IntRange(min=NARROWEST_TEXT),
+        metavar="COLUMNS",
+        help=f"{when}How long a line of text may be. If it is not given, a line fits the terminal, and in a pipe or a "
+        "file a paragraph is a line.",
+    )
+    pager = click.option(
+        "--pager",
+        is_flag=True,
+        help=f"{when}Show text in the program that PAGER names, or less, if this is a terminal.",
+    )
+    quiet = click.option(
+        "-q", "--quiet", is_flag=True, help=f"{when}No notes on standard error. What fails is still said."
+    )
+    return lambda command: width(pager(quiet(command)))
+
 
 debug_option = click.option(
     "--debug",

@@ -11,11 +11,9 @@ from tui.cli.options import (
     debug_option,
     language_option,
     method_option,
-    pager_option,
-    quiet_option,
     section_option,
     sources_argument,
-    width_option,
+    text_options,
 )
 from tui.cli.output import BETWEEN_ARTICLES, Output
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
@@ -59,9 +57,7 @@ Examples:
 )
 @language_option
 @section_option
-@width_option
-@pager_option
-@quiet_option
+@text_options()
 @debug_option
 def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],

@@ -13,12 +13,10 @@ from tui.cli.options import (
     language_option,
     length_option,
     method_option,
-    pager_option,
-    quiet_option,
     section_option,
     sources_argument,
+    text_options,
     theme_option,
-    width_option,
 )
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings, given_options, reader_settings
 from tui.cli.sources import for_each, is_piped, sources_or_pipe
@@ -47,9 +45,7 @@ Examples:
 @theme_option
 @section_option
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
-@width_option
-@pager_option
-@quiet_option
+@text_options("With --plain: ")
 @debug_option
 def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],

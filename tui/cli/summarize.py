@@ -13,11 +13,9 @@ from tui.cli.options import (
     language_option,
     length_option,
     method_option,
-    pager_option,
-    quiet_option,
     section_option,
     sources_argument,
-    width_option,
+    text_options,
 )
 from tui.cli.output import BETWEEN_ARTICLES, Output
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
@@ -66,9 +64,7 @@ _BETWEEN = {"text": BETWEEN_ARTICLES, "markdown": "\n"}
     help="Write to FILE instead of standard output.",
 )
 @click.option("--force", is_flag=True, help="Let --output replace a file.")
-@width_option
-@pager_option
-@quiet_option
+@text_options()
 @debug_option
 def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
