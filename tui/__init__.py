@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from tui.article.errors import SourceError, StandfirstError, UsageError
     from tui.article.model import Article, Block, BlockKind, Dropped, Section, Sentence
     from tui.article.sentences import find_sentences
+    from tui.export.digest_files import write_digest
+    from tui.export.html.page import digest_html
+    from tui.export.markdown import digest_markdown
+    from tui.export.record import digest_json
+    from tui.export.text import digest_text
     from tui.sources.opening import article_from_text, open_article
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
     from tui.summary.keywords import keywords, section_keywords
@@ -29,6 +34,11 @@ _HOMES = {
     "Section": "tui.article.model",
     "Sentence": "tui.article.model",
     "find_sentences": "tui.article.sentences",
+    "write_digest": "tui.export.digest_files",
+    "digest_html": "tui.export.html.page",
+    "digest_markdown": "tui.export.markdown",
+    "digest_json": "tui.export.record",
+    "digest_text": "tui.export.text",
     "article_from_text": "tui.sources.opening",
     "open_article": "tui.sources.opening",
     "Digest": "tui.summary.digests",
@@ -59,12 +69,17 @@ __all__ = [
     "__version__",
     "article_from_text",
     "digest",
+    "digest_html",
+    "digest_json",
+    "digest_markdown",
+    "digest_text",
     "find_sentences",
     "keywords",
     "open_article",
     "rank",
     "section_keywords",
     "summarize",
+    "write_digest",
 ]
 
 
