@@ -34,7 +34,7 @@ from tui.article.build import Draft, build_article
 from tui.article.model import Article, BlockKind
 from tui.sources.opening import open_article
 from tui.sources.samples import sample_articles
-from tui.summary import summarizer
+from tui.summary import building, summarizer
 from tui.summary.methods import DEFAULT_METHOD, METHODS
 from tui.summary.rankings import rank
 from tui.summary.terms import Terms
@@ -157,7 +157,8 @@ def _same(name: str, ours: Any, document: Any, ratings: Sequence[float], order: 
 
 def _rank_anew(name: str, article: Article) -> Any:
     """Rank an article of which nothing is known yet, nor of any word."""
-    plain_words._words_in.cache_clear()
+    for remembered in (plain_words._words_in, building.tools_for, building._built):
+        remembered.cache_clear()
     return rank(replace(article), name, max(LENGTHS) if METHODS[name].may_stop_early else None)
 
 

@@ -1,6 +1,15 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tui.article.code_lines import has_traces_of_code, is_drawing, is_listing, looks_like_code
+from tui.article.code_lines import (
+    _NEEDED,
+    _TRACES,
+    has_traces_of_code,
+    is_drawing,
+    is_listing,
+    looks_like_code,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +44,11 @@ def test_traces() -> None:
     assert has_traces_of_code("foo_bar")
     assert has_traces_of_code("json()")
     assert not has_traces_of_code("A plain title, nothing else")
+
+
+@given(st.text("ab1 .=!&|->:+()[]_;{}</", max_size=12))
+def test_a_line_without_what_traces_need_has_none(line: str) -> None:
+    assert _NEEDED.search(line) or not _TRACES.search(line)
 
 
 def test_listings() -> None:

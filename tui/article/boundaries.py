@@ -27,8 +27,8 @@ from tui.article.function_words import FUNCTION_WORDS
 from tui.article.language import punkt_language
 
 ELLIPSIS = "…"
-# A word of two letters or more and a full stop, or any word and another mark, with a token after it.
-_PLAIN_CONTEXT = re.compile(r"([^\W\d_]{2,})(?:([.])\s+\S+|[?!](?:\s+\S+|[\"'”’)]))")
+# A word of two letters or more, its mark, and what follows: a token, or the quote or bracket that closes here.
+_PLAIN_CONTEXT = re.compile(r"([^\W\d_]{2,})([.?!])(?:\s+\S+|[\"'”’)])")
 _DOTTED = re.compile(r"(?:\w{,2}['’])?(?:[^\W\d_]\.){2,}")
 # The dots of ". . .", but for the last one.
 _SPACED_DOTS = re.compile(r"\.\s+\.")
@@ -124,8 +124,8 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         """
         plain = _PLAIN_CONTEXT.fullmatch(text)
         if plain is not None:
-            word, full_stop = plain.groups()
-            if full_stop is None or not self._is_undecided(word):
+            word, mark = plain.groups()
+            if mark != "." or not self._is_undecided(word):
                 return True
         elif _SPACED_DOTS.fullmatch(text):
             return False

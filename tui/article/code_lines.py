@@ -13,6 +13,8 @@ _CERTAIN = re.compile(
 _TRACES = re.compile(
     r"==|!=|&&|\|\||->|=>|::|\+=|\(\)|\w\[\w*\]|\w\.\w+\(|\w=\S|\s=\s|;\s*$|\{\s*$|^\s*\}|[A-Za-z0-9]_[A-Za-z0-9]|--\w+|</\w|/>"
 )
+_NEEDED = re.compile(r"[=&|>(\[;{}_<]|::|--")
+"""What each of the traces has in it; it is found, or not, much sooner than they are."""
 _SYMBOL = re.compile(r"[=(){}<>\[\]|&:;_$#@]|--")
 _LOOKED_AT = 300
 _STROKES = re.compile(r"[+|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░-]+")
@@ -25,7 +27,7 @@ _FEWEST_ROWS = 3
 def looks_like_code(line: str) -> bool:
     """Whether a line that stands alone is surely program code."""
     line = line[:_LOOKED_AT]
-    traces = len(set(_TRACES.findall(line)))
+    traces = len(set(_TRACES.findall(line))) if _NEEDED.search(line) else 0
     return traces >= 3 or (traces >= 1 and _CERTAIN.match(line) is not None)
 
 

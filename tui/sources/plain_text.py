@@ -29,7 +29,7 @@ BULLET = "•"
 _WRAPPINGS = (unwrap_book, unwrap_memo, unwrap_manual, unwrap_fields)
 _BEGINNING = 10
 _RUNNING_HEAD = 3
-_BREAKS = re.compile("[\x0b\x85\u2028\u2029]")
+_BREAKS = "\x0b\x85\u2028\u2029"
 _LINE_ENDS = re.compile("\r*\r\n|\r")
 
 
@@ -44,7 +44,11 @@ def read_plain_text(text: str, *, title: str = "", name: str = "this text") -> R
     Raises:
         SourceError: It has more lines or paragraphs than any book.
     """
-    text = _BREAKS.sub("\n", without_overstrikes(_LINE_ENDS.sub("\n", text)))
+    if "\r" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    text = without_overstrikes(text)
+    for mark in _BREAKS:
+        text = text.replace(mark, "\n")
     refuse_endless(text, name)
     title = clean_line(title)
     if (subtitles := subtitle_paragraphs(text)) is not None:

@@ -156,15 +156,15 @@ class _KeyTermFinder:
         if self._language != "english":
             # Sumy's other lists lack many; its list for English is long.
             function_words |= common_words_of(self._language)
-        says_something = [
+        is_content = [
             plain not in function_words
             and len(plain) > 1
             and plain[-1].isalpha()
-            and not (len(text) == 2 and _is_ascii_pair(text))
+            and (len(text) > 2 or not _is_ascii_pair(text))
             and (text.isascii() or not _has_no_spaces(text))
             for text, plain in zip(terms.vocabulary, terms.lowered, strict=True)
         ]
-        return np.array(says_something, np.bool_)
+        return np.array(is_content, np.bool_)
 
     def _most_frequent(
         self, places: Sequence[Place], terms: Sequence[int]

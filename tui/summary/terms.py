@@ -67,6 +67,8 @@ class Counts:
             np.int64,
             self.sentence_count,
         )
+        if len(places) == self.sentence_count:  # as in most articles
+            return self, np.ones(self.sentence_count), place_of
         _, firsts, copies = np.unique(place_of, return_index=True, return_counts=True)
         kept = np.zeros(self.sentence_count, np.bool_)
         kept[firsts] = True
