@@ -75,22 +75,27 @@ def text_options(when: str = "") -> Callable[[Command], Command]:
     """The options of commands that print text: ``width``, ``pager`` and ``quiet``.
 
     Args:
-        when: What their help begins with: when they may be used.
+        when: When they may be used, for their help.
     """
+
+    def said(what: str) -> str:
+        return f"{when} {what[0].lower()}{what[1:]}" if when else what
+
     width = click.option(
         "--width",
         type=click.IntRange(min=NARROWEST_TEXT),
         metavar="COLUMNS",
-        help=f"{when}How long a line of text may be. If it is not given, a line fits the terminal, and in a pipe or a "
-        "file a paragraph is a line.",
+        help=said(
+            "The longest line of text. By default one that fits the terminal, and elsewhere a paragraph."
+        ),
     )
     pager = click.option(
         "--pager",
         is_flag=True,
-        help=f"{when}Show text in the program that PAGER names, or less, if this is a terminal.",
+        help=said("Show text in the program that PAGER names, or less, if this is a terminal."),
     )
     quiet = click.option(
-        "-q", "--quiet", is_flag=True, help=f"{when}No notes on standard error. What fails is still said."
+        "-q", "--quiet", is_flag=True, help=said("No notes on standard error. What fails is still said.")
     )
     return lambda command: width(pager(quiet(command)))
 

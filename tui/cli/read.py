@@ -45,7 +45,7 @@ Examples:
 @theme_option
 @section_option
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
-@text_options("With --plain: ")
+@text_options("With --plain:")
 @debug_option
 def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],

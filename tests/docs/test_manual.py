@@ -1,0 +1,73 @@
+"""The manual page says what the commands say of themselves, and every viewer can show it."""
+
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from docs.manual import PAGE, manual_page
+from tui.cli.commands import COMMANDS
+from tui.cli.main import standfirst
+
+PROJECT = Path(__file__).parents[2]
+
+
+def shown(*command: str, **environment: str) -> tuple[str, str]:
+    """What a viewer shows of the page, and what it complains of."""
+    ended = subprocess.run(
+        [*command, str(PAGE)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PATH": "/usr/bin:/bin", **environment},
+    )
+    return re.sub(".\b|\x1b\\[[0-9;]*m", "", ended.stdout), ended.stderr
+
+
+def test_the_page_is_as_the_commands_have_it() -> None:
+    assert PAGE.read_text("ascii") == manual_page(), "make it again: python -m docs.manual"
+
+
+def test_the_wheel_takes_the_page_to_where_man_looks() -> None:
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text())
+    shared = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    assert shared[str(PAGE.relative_to(PROJECT))] == "share/man/man1/standfirst.1"
+
+
+def test_every_command_and_option_is_on_the_page() -> None:
+    words = set(PAGE.read_text("ascii").replace("\\-", "-").replace("\\f", " ").split())
+    context = click.Context(standfirst)
+    for name in COMMANDS:
+        assert f".SS standfirst {name}\n" in PAGE.read_text("ascii")
+        command = standfirst.get_command(context, name)
+        assert command is not None
+        options = [option for option in command.params if isinstance(option, click.Option)]
+        assert {f"B{written}" for option in options for written in option.opts} <= words
+
+
+@pytest.mark.skipif(shutil.which("man") is None, reason="there is no man")
+def test_man_shows_it_without_a_warning() -> None:
+    page, complaints = shown("man", "--warnings=w", "-l", LC_ALL="C.UTF-8", MANWIDTH="80", MANPAGER="cat")
+    assert complaints == ""
+    assert page.startswith("STANDFIRST(1)")
+    assert "   standfirst summarize\n" in page
+    assert "“standfirst COMMAND --help” tells more" in page
+    assert "STANDFIRST_LANGUAGE" in page
+    assert "           curl -s https://example.org/story | standfirst\n" in page
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="there is no groff")
+def test_groff_has_nothing_to_say() -> None:
+    page, complaints = shown("groff", "-ww", "-man", "-Tutf8", LC_ALL="C.UTF-8")
+    assert "EXIT STATUS" in page
+    assert complaints == ""
+
+
+@pytest.mark.skipif(shutil.which("mandoc") is None, reason="there is no mandoc")
+def test_mandoc_has_nothing_to_say() -> None:
+    complaints, _ = shown("mandoc", "-Tlint", LC_ALL="C.UTF-8")
+    assert complaints == ""
