@@ -25,7 +25,6 @@ def shown_progress(tally: Tally, count: Callable[[], int | None]) -> Iterator[Ca
     """
     with _bar() as progress:
         task = progress.add_task("", total=None, completed=tally.total, failed=tally.failed)
-        progress.reset(task, total=None, completed=tally.total, failed=tally.failed)
 
         def take_total() -> None:
             if (total := count()) is not None:
@@ -33,6 +32,7 @@ def shown_progress(tally: Tally, count: Callable[[], int | None]) -> Iterator[Ca
 
         Thread(target=take_total, daemon=True).start()
         yield lambda: progress.update(task, completed=tally.total, failed=tally.failed)
+        progress.update(task, total=tally.total, completed=tally.total)
 
 
 def _bar() -> "Progress":

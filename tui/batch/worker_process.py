@@ -2,11 +2,9 @@
 
 import multiprocessing
 import signal
-import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.article.errors import StandfirstError
@@ -61,10 +59,9 @@ class WorkerProcess:
         )
         self._process = context.Process(target=work_off, args=(other, work, timeout), daemon=True)
         try:
-            with _deaf_to_interrupts():
-                if _FORKS:
-                    _start_server()
-                self._process.start()
+            if _FORKS:
+                _start_server()
+            self._process.start()
         except OSError as error:
             raise StandfirstError(
                 f"Cannot start another process: {error.strerror}. Ask for fewer with --jobs."
@@ -141,21 +138,13 @@ class WorkerProcess:
 
 
 def _start_server() -> None:
-    """Start the process that workers are forked from, if it is not there yet."""
-    from multiprocessing import forkserver
+    """Start the process that workers are forked from, if it is not there yet, so that Ctrl+C does not reach them."""
+    from multiprocessing import forkserver, resource_tracker
 
-    forkserver.set_forkserver_preload([_WARM])
-    forkserver.ensure_running()
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Let the processes that start meanwhile leave Ctrl+C to this one."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource_tracker.ensure_running()  # it would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        forkserver.set_forkserver_preload([_WARM])
+        forkserver.ensure_running()
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,89 @@
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.article.errors import UsageError
+from tui.batch.resuming import after_done, done_lines, without_done
+from tui.batch.worker import Answer, Record
+from tui.pipeline import DigestOptions, digest_record, failed_record
+
+OPTIONS = DigestOptions("luhn", "3")
+names = st.text(max_size=6)
+identities = st.fixed_dictionaries(
+    {"source": names | st.none()}, optional={"id": names | st.integers() | st.booleans()}
+)
+
+
+def line_of(record: Record, options: DigestOptions = OPTIONS) -> bytes:
+    return Answer.of(digest_record({"text": "Salt was money.", **record}, options)).line
+
+
+def failed_line_of(record: Record) -> bytes:
+    return Answer.of(failed_record(record, "Cannot read it: “why”. Help.")).line
+
+
+def in_order(records: Sequence[Record], lines: Sequence[bytes]) -> list[Record]:
+    return [*after_done(iter(records), done_lines(lines, OPTIONS, "out"), "out")]
+
+
+@settings(deadline=None)  # the first digest loads the libraries
+@given(st.lists(st.tuples(identities, st.booleans()), max_size=6), st.data())
+def test_what_is_done_in_order_is_passed_over(given: list[tuple[Record, bool]], data: Any) -> None:
+    records = [record for record, _ in given]
+    lines = [line_of(record) if well else failed_line_of(record) for record, well in given]
+    count = data.draw(st.integers(0, len(lines)))
+    assert in_order(records, lines[:count]) == records[count:]
+
+
+@given(st.lists(identities, max_size=8), st.data())
+def test_what_is_done_in_any_order_is_passed_over(records: list[Record], data: Any) -> None:
+    order = data.draw(st.permutations(range(len(records))))
+    count = data.draw(st.integers(0, len(records)))
+    lines = [failed_line_of(records[place]) for place in order[:count]]
+    left = [*without_done(iter(records), done_lines(lines, OPTIONS, "out"))]
+    expected = sorted(
+        json.dumps([records[place].get("id"), failed_line_of(records[place]).decode()])
+        for place in order[count:]
+    )
+    assert (
+        sorted(json.dumps([record.get("id"), failed_line_of(record).decode()]) for record in left) == expected
+    )
+
+
+def test_causes_of_earlier_failures_are_known() -> None:
+    lines = [line_of({"source": "a"}), failed_line_of({"source": "b"})]
+    assert [line.cause for line in done_lines(lines, OPTIONS, "out")] == [None, "“…”"]
+
+
+def test_other_sources_are_refused() -> None:
+    lines = [line_of({"source": "a"}), line_of({"source": "b"})]
+    for sources in (["a", "c"], ["b", "a"], ["a"]):
+        with pytest.raises(UsageError, match="its line"):
+            in_order([{"source": source} for source in sources], lines)
+    with pytest.raises(UsageError, match="line 1 is not that of article 1"):
+        in_order([{"source": "a", "id": 1}], lines[:1])
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (DigestOptions("lsa", "3"), "with --method luhn"),
+        (DigestOptions("luhn", "4"), "with --length 3"),
+        (DigestOptions("luhn", "3", language="german"), "with --language english"),
+        (DigestOptions("luhn", "3", with_text=True), "without --with-text"),
+        (DigestOptions("luhn", "3", explain=True), "without --explain"),
+    ],
+)
+def test_other_options_are_refused(options: DigestOptions, why: str) -> None:
+    with pytest.raises(UsageError, match=why):
+        [*done_lines([failed_line_of({"source": "a"}), line_of({"source": "b"})], options, "out")]
+
+
+@pytest.mark.parametrize("line", [b"\n", b"text\n", b'{"title": "a"}\n', b'{"source": "a"}\n', b"\0\0\n"])
+def test_other_files_are_refused(line: bytes) -> None:
+    with pytest.raises(UsageError, match="line 2 was not written by this command"):
+        [*done_lines([line_of({"source": "a"}), line], OPTIONS, "out")]

@@ -1,0 +1,310 @@
+import gzip
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Standfirst, Terminal
+from tui.sources.samples import sample_articles
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+COMMAND = [sys.executable, "-m", "tui", "batch"]
+TOPICS = "salt tides bread seeds rivers paper bridges letters frost timber".split()
+
+
+def article_of(number: int) -> dict[str, object]:
+    topic = TOPICS[number % len(TOPICS)]
+    sentences = [f"The {topic} of year {number + place} came with {place} ships." for place in range(6)]
+    return {"id": number, "title": f"About {topic}", "text": " ".join(sentences)}
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """Thirty short articles as JSON Lines."""
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps(article_of(number)) + "\n" for number in range(30)))
+    return path
+
+
+def ids(lines: str) -> list[int]:
+    return [json.loads(line)["id"] for line in lines.splitlines()]
+
+
+def test_a_line_is_what_summarize_prints(standfirst: Standfirst) -> None:
+    samples = [path for path in sample_articles() if path.suffix in (".md", ".txt")]
+    one_by_one = standfirst("summarize", "--format", "json", "-n", "20%", "--explain", *samples)
+    assert standfirst("batch", "-n", "20%", "--explain", *samples) == one_by_one
+    assert one_by_one.status == 0
+
+
+def test_neither_processes_nor_chunks_change_a_byte(standfirst: Standfirst, news: Path) -> None:
+    first, *others = [
+        standfirst("batch", "--jobs", jobs, "--chunk", chunk, news)
+        for jobs, chunk in (("1", "1"), ("2", "8"), ("3", "1"), ("1", "100"))
+    ]
+    assert (first.status, first.err, ids(first.out)) == (0, "", [*range(30)])
+    assert all(other == first for other in others)
+    unordered = standfirst("batch", "--unordered", "--jobs", "3", "--chunk", "1", news)
+    assert sorted(unordered.out.splitlines()) == sorted(first.out.splitlines())
+
+
+def test_every_way_to_name_articles_leads_to_the_same(standfirst: Standfirst, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(str(article_of(number)["text"]))
+    names = "".join(f"{path}\n" for path in sorted(folder.iterdir())).encode()
+    (tmp_path / "names").write_bytes(gzip.compress(names))
+    expected = standfirst("batch", folder)
+    assert len(expected.out.splitlines()) == 3
+    assert standfirst("batch", stdin=names) == expected
+    assert standfirst("batch", "-", stdin=gzip.compress(names)) == expected
+    assert standfirst("batch", "--list", tmp_path / "names") == expected
+    assert standfirst("batch", "--include", "1*", "--exclude", "2*", folder).out.count("\n") == 1
+
+
+def test_the_fields_of_json_lines_have_names(standfirst: Standfirst) -> None:
+    line = json.dumps({"body": article_of(0)["text"], "head": "Salt", "key": "a"}).encode()
+    names = ("--text-field", "body", "--title-field", "head", "--id-field", "key")
+    record = json.loads(standfirst("batch", *names, "--with-text", stdin=line).out)
+    assert (record["id"], record["source"], record["title"]) == ("a", "standard input:1", "Salt")
+    assert record["text"].startswith("The salt of year 0")
+
+
+def test_only_so_many(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
+    assert ids(standfirst("batch", "--limit", "4", news).out) == [*range(4)]
+    assert standfirst("batch", "--limit", "0", news) == standfirst("batch", stdin=b"\n")
+    out = tmp_path / "out.jsonl"
+    for limit in ("2", "5", "5"):
+        assert standfirst("batch", "--limit", limit, news, "-o", out, "--resume").status == 0
+    assert ids(out.read_text()) == [*range(5)]
+
+
+def test_what_is_broken_costs_itself_alone(standfirst: Standfirst, tmp_path: Path) -> None:
+    """A thousand articles, of which fifty are broken in ten ways."""
+    places = sorted(random.Random(8).sample(range(1000), 50))
+    broken = {place: _BREAKING[count % 10](tmp_path, place) for count, place in enumerate(places)}
+    listed = []
+    for place in range(1000):
+        path = broken.get(place) or tmp_path / f"{place}.txt"
+        if place not in broken:
+            path.write_text(str(article_of(place)["text"]))
+        listed.append(f"{path}\n")
+    ended = standfirst("batch", "--jobs", "2", stdin="".join(listed).encode())
+    records = [json.loads(line) for line in ended.out.splitlines()]
+    assert ended.status == 1
+    assert [record["source"] for record in records] == [name.rstrip() for name in listed]
+    assert [place for place, record in enumerate(records) if "error" in record] == places
+    told = ended.err.splitlines()
+    assert told[0] == "standfirst: 50 of 1,000 articles could not be digested:"
+    causes = Counter(record["cause"] for record in records if "error" in record)
+    assert sorted(causes.values()) == [5] * 10
+    assert sorted(told[1:]) == sorted(f"standfirst: 5 × {cause}" for cause in causes)
+
+
+def test_the_first_error_can_end_it(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
+    out, mended = tmp_path / "out.jsonl", tmp_path / "mended.txt"
+    command = ("batch", "--errors", "stop", "-o", out, news, mended, news)
+    ended = standfirst(*command)
+    assert (ended.status, ids(out.read_text())) == (1, [*range(30)])
+    assert "there is no such file" in ended.err.splitlines()[0]
+    assert "--resume" in ended.err.splitlines()[1]
+    mended.write_text(str(article_of(3)["text"]))
+    assert standfirst(*command, "--resume").status == 0
+    assert out.read_text() == standfirst("batch", news, mended, news).out
+
+
+def test_a_file_is_replaced_only_on_demand(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("precious\n")
+    ended = standfirst("batch", news, "-o", out)
+    assert (ended.status, ended.out, out.read_text()) == (2, "", "precious\n")
+    assert "--resume" in ended.err
+    assert "--force" in ended.err
+    ended = standfirst("batch", news, "-o", out, "--resume")
+    assert (ended.status, out.read_text()) == (2, "precious\n")
+    assert standfirst("batch", news, "-o", out, "--force").status == 0
+    assert ids(out.read_text()) == [*range(30)]
+
+
+@pytest.mark.parametrize("order", [[], ["--unordered"]])
+def test_what_was_torn_off_anywhere_is_resumed(
+    standfirst: Standfirst, news: Path, tmp_path: Path, order: list[str]
+) -> None:
+    missing = tmp_path / "missing.txt"
+    out = tmp_path / "out.jsonl"
+    command = ("batch", *order, "--jobs", "2", "--chunk", "2", news, missing, news, "-o", out)
+    whole = standfirst(*command)
+    lines = out.read_bytes()
+    for cut in random.Random(3).sample(range(len(lines)), 6):
+        out.write_bytes(lines[:cut])
+        resumed = standfirst(*command, "--resume")
+        assert resumed == whole  # the failures that are told are those of both runs
+        assert sorted(out.read_bytes().splitlines()) == sorted(lines.splitlines())
+        assert order or out.read_bytes() == lines
+    assert standfirst(*command, "--resume") == whole
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        ([], "No source is named"),
+        (["-", "--list", "-"], "only once"),
+        (["--resume", "a.md"], "--output"),
+        (["--resume", "--force", "-o", "out", "a.md"], "--force"),
+        (["--jobs", "0", "a.md"], "--jobs"),
+        (["--method", "magic", "a.md"], "magic"),
+        (["--errors", "ignore", "a.md"], "--errors"),
+    ],
+)
+def test_what_makes_no_sense_is_wrong_usage(standfirst: Standfirst, arguments: list[str], why: str) -> None:
+    ended = standfirst("batch", *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert why in ended.err
+
+
+def test_progress_is_shown_to_a_terminal(
+    standfirst: Standfirst, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    for limit in ("20", "31"):
+        standfirst("batch", news, tmp_path / "missing", "-o", tmp_path / "out", "--resume", "--limit", limit)
+        last = [line for line in screen.getvalue().splitlines() if f"{limit} of {limit}" in line][-1]
+        assert ("1 failed" in last) == (limit == "31")
+        assert "a second" in last
+
+
+def test_nothing_is_shown_beside_lines_on_a_terminal(
+    standfirst: Standfirst, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    standfirst("batch", "--limit", "2", news)
+    assert isinstance(sys.stderr, Terminal)
+    assert sys.stderr.getvalue() == ""
+
+
+def test_whoever_reads_no_more_ends_it(news: Path) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, str(news), str(news)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None and process.stderr is not None
+    assert ids(process.stdout.readline().decode()) == [0]
+    process.stdout.close()
+    assert (process.stderr.read(), process.wait(20)) == (b"", 0)
+    process.stderr.close()
+
+
+def test_an_interrupt_says_how_to_go_on_and_leaves_nobody_behind(start: Start, tmp_path: Path) -> None:
+    process = start()
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    count = (tmp_path / "out").read_bytes().count(b"\n")
+    assert process.returncode == 130
+    assert err.decode() == (
+        f"standfirst: Stopped after {count:,} articles, which are in {tmp_path / 'out'}. "
+        "The same command with --resume goes on from there.\n"
+    )
+    assert nobody_is_left(process.pid)
+
+
+def test_a_kill_costs_nothing_and_leaves_nobody_behind(
+    standfirst: Standfirst, start: Start, many: Path, tmp_path: Path
+) -> None:
+    """Twice in one file; ``benchmarks/batch_kills.py`` does it more often."""
+    out = tmp_path / "out"
+    for _ in range(2):
+        process = start("--resume")
+        process.kill()
+        process.communicate()
+        assert nobody_is_left(process.pid)
+    command = ("batch", many, "--limit", str(out.read_bytes().count(b"\n") + 5))
+    assert standfirst(*command, "-o", out, "--resume").status == 0
+    assert out.read_text() == standfirst(*command).out
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """More articles than can be digested before somebody ends it."""
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps(article_of(number)) + "\n" for number in range(20_000)))
+    return path
+
+
+@pytest.fixture
+def start(many: Path, tmp_path: Path) -> Start:
+    """Starts a process group that writes lines to a file; some have been written when this returns."""
+    out = tmp_path / "out"
+
+    def begin(*arguments: str) -> "subprocess.Popen[bytes]":
+        size = out.stat().st_size if out.exists() else 0
+        command = [*COMMAND, "--jobs", "2", str(many), "-o", str(out), *arguments]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        )
+        while process.poll() is None and not (out.exists() and out.stat().st_size > size):
+            time.sleep(0.01)
+        return process
+
+    return begin
+
+
+def nobody_is_left(group: int) -> bool:
+    """Whether no process of a group is alive, after some time to end in."""
+    for _ in range(200):
+        states = [_state(path) for path in Path("/proc").glob("[0-9]*/stat")]
+        if not any(of == group and state != "Z" for of, state in states):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _state(stat: Path) -> tuple[int, str]:
+    """A process's group and state."""
+    try:
+        state, _, group = stat.read_text().rpartition(") ")[2].split()[:3]
+    except OSError:  # it has ended meanwhile
+        return 0, "Z"
+    return int(group), state
+
+
+def _written(ending: str, content: bytes) -> Callable[[Path, int], str]:
+    def write(folder: Path, place: int) -> str:
+        path = folder / f"{place}{ending}"
+        path.write_bytes(content)
+        return str(path)
+
+    return write
+
+
+def _pipe(folder: Path, place: int) -> str:
+    os.mkfifo(folder / f"{place}")
+    return str(folder / f"{place}")
+
+
+def _within_a_file(folder: Path, place: int) -> str:
+    return _written(".txt", b"Salt.")(folder, place) + "/page"
+
+
+_BREAKING: list[Callable[[Path, int], str]] = [
+    lambda folder, place: f"{folder}/{place}.missing",
+    lambda folder, place: f"https://[{place}",
+    _written(".txt", b" \n\n"),
+    _written(".md", b"\x89PNG\r\n\x1a\n\0\0"),
+    _written(".txt.gz", gzip.compress(b"Salt was money once. " * 99)[:-20]),
+    _written(".docx", b"PK\x03\x04" + b"\0" * 40),
+    _written("", b"\x7fELF\x02\x01\x01\0"),
+    _written(".txt", b"BZh91AY&SY\0\xff"),
+    _pipe,
+    _within_a_file,
+]
