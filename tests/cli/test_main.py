@@ -83,7 +83,7 @@ def test_a_command_wins_over_a_file_of_its_name(
         ["summarize", "--length", "many", "ARTICLE"],
         ["summarize", "--length", "0", "ARTICLE"],
         ["summarize", "--language", "klingonish", "ARTICLE"],
-        ["summarize", "--format", "html", "ARTICLE"],
+        ["summarize", "--format", "pdf", "ARTICLE"],
         ["summarize", "--section", "nowhere", "ARTICLE"],
         ["summarize", "--with-text", "ARTICLE"],
         ["summarize"],

@@ -69,7 +69,8 @@ def test_json_says_why_when_asked(standfirst: Standfirst, article: Path) -> None
 
 def test_markdown_has_headings_and_lists(standfirst: Standfirst, article: Path) -> None:
     out = standfirst("summarize", "--format", "markdown", article).out
-    assert out.startswith("# The bridge at Orsk\n")
+    assert out.startswith('---\ntitle: "The bridge at Orsk"\n')
+    assert "\n---\n\n# The bridge at Orsk\n" in out
     assert "\n  - **The second pier**\n    - " in out
 
 
@@ -133,6 +134,77 @@ def test_output_goes_to_a_file_instead(standfirst: Standfirst, article: Path) ->
     ended = standfirst("summarize", article, "-o", file)
     assert (ended.status, ended.out, ended.err) == (0, "", "")
     assert file.read_text() == expected
+
+
+@pytest.mark.parametrize(
+    ("ending", "beginning"),
+    [("md", "---\n"), ("json", "{"), ("html", "<!doctype"), ("txt", "The"), ("x", "The")],
+)
+def test_the_ending_of_the_output_tells_the_format(
+    standfirst: Standfirst, article: Path, ending: str, beginning: str
+) -> None:
+    file = article.with_name(f"digest.{ending}")
+    assert standfirst("summarize", article, "-o", file).status == 0
+    assert file.read_text().startswith(beginning)
+
+
+def test_a_format_that_is_named_overrules_the_ending(standfirst: Standfirst, article: Path) -> None:
+    file = article.with_name("digest.md")
+    assert standfirst("summarize", article, "--format", "html", "-o", file).status == 0
+    assert file.read_text().startswith("<!doctype html>")
+
+
+def test_html_is_a_page_with_the_article(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("summarize", "--format", "html", "--explain", "-n", "1", article)
+    assert (ended.status, ended.err) == (0, "")
+    assert "<title>The bridge at Orsk</title>" in ended.out
+    assert "of 8 methods" in ended.out
+    assert ended.out.count("<mark>") == 1
+
+
+def test_a_page_holds_one_article(standfirst: Standfirst, article: Path) -> None:
+    for sources in ([article, article], [article.parent]):
+        ended = standfirst("summarize", "--format", "html", *sources)
+        assert (ended.status, ended.out) == (2, "")
+        assert "Name a folder with --output" in ended.err
+
+
+def test_in_a_folder_each_article_has_its_file(standfirst: Standfirst, article: Path, tmp_path: Path) -> None:
+    another = tmp_path / "deeper" / "bridge.txt"
+    folder = tmp_path / "pages"
+    for made in (another.parent, folder):
+        made.mkdir()
+    another.write_text(ARTICLE)
+    call = ("summarize", "--format", "html", article, another, "-o", folder)
+    assert standfirst(*call).status == 0
+    names = ["bridge-digest-2.html", "bridge-digest.html"]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    (folder / names[0]).write_text("mine")
+    refused = standfirst(*call)
+    assert refused.status == 1
+    assert refused.err.count("exists already. Move it away, or replace it with --force.") == 2
+    assert (folder / names[0]).read_text() == "mine"
+    assert standfirst(*call, "--force").status == 0
+    assert (folder / names[0]).read_text().startswith("<!doctype html>")
+
+
+def test_only_a_file_of_its_own_has_a_front_matter(
+    standfirst: Standfirst, article: Path, tmp_path: Path
+) -> None:
+    together = standfirst("summarize", "--format", "markdown", article, article).out
+    assert together.startswith("# The bridge at Orsk\n")
+    assert together.count("\nSource: ") == 2
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    assert standfirst("summarize", "--format", "markdown", article, "-o", folder).status == 0
+    assert (folder / "bridge-digest.md").read_text().startswith("---\n")
+
+
+@pytest.mark.parametrize("command", ["summarize", "outline"])
+def test_the_schema_is_printed_and_nothing_is_read(standfirst: Standfirst, command: str) -> None:
+    ended = standfirst(command, "--schema", "missing.txt")
+    assert (ended.status, ended.err) == (0, "")
+    assert "oneOf" in json.loads(ended.out)
 
 
 def test_a_file_is_replaced_only_when_asked(standfirst: Standfirst, article: Path) -> None:

@@ -17,6 +17,7 @@ from tui.cli.options import (
 )
 from tui.cli.output import BETWEEN_ARTICLES, Output
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
+from tui.cli.schema import schema_option
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.pipeline import DigestOptions, outline_source
 from tui.summary.digests import OutlineEntry
@@ -58,6 +59,7 @@ Examples:
 @language_option
 @section_option
 @text_options()
+@schema_option
 @debug_option
 def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],

@@ -29,6 +29,13 @@ def sources_or_pipe(sources: Sequence[str]) -> tuple[str, ...]:
     raise UsageError("No source is named. Name a file, a folder or a web address, or pipe something in.")
 
 
+def are_several(sources: Sequence[str]) -> bool:
+    """Whether there may be more than one article."""
+    from tui.sources.files import is_folder
+
+    return len(sources) != 1 or is_folder(sources[0])
+
+
 def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     """Do the work for each source, and for each article of a folder.
 
@@ -37,11 +44,10 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     Raises:
         StandfirstError: The only source there is failed.
     """
-    from tui.sources.files import is_folder
     from tui.summary.deferring import spare_unused_libraries
 
     spare_unused_libraries()
-    if len(sources) == 1 and not is_folder(sources[0]):
+    if not are_several(sources):
         work(sources[0])
         return Status.DONE
     outcomes = [_work_through(source, work) for source in sources]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.article.errors import UsageError
+from tui.cli.article_files import ArticleFiles
 from tui.cli.diagnostics import Status, note
 from tui.cli.options import (
     debug_option,
@@ -19,8 +20,11 @@ from tui.cli.options import (
 )
 from tui.cli.output import BETWEEN_ARTICLES, Output
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
-from tui.cli.sources import for_each, sources_or_pipe
+from tui.cli.schema import schema_option
+from tui.cli.sources import are_several, for_each, sources_or_pipe
+from tui.export.digest_files import FORMATS, format_named
 from tui.pipeline import DigestOptions, digest_source
+from tui.sources.files import is_folder
 from tui.summary.lengths import Length
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ Examples:
   standfirst summarize --length 20% --method text-rank report.md
   standfirst summarize --section 2 --width 72 report.md
   standfirst summarize --format json articles/ > digests.jsonl
+  standfirst summarize report.pdf -o report.html
   curl -s https://example.org/news.txt | standfirst summarize
 """
 
@@ -47,10 +52,9 @@ _BETWEEN = {"text": BETWEEN_ARTICLES, "markdown": "\n"}
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="How the digest is written; json is one object a line for each article.",
+    type=click.Choice(list(FORMATS)),
+    help="How the digest is written: as the ending of --output says, or else as text. json is one object a line for "
+    "each article; html is a page with the article, its summary marked.",
 )
 @language_option
 @section_option
@@ -60,17 +64,18 @@ _BETWEEN = {"text": BETWEEN_ARTICLES, "markdown": "\n"}
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write to FILE instead of standard output.",
+    metavar="FILE|FOLDER",
+    help="Write to FILE instead of standard output, or to a file in FOLDER for each article.",
 )
 @click.option("--force", is_flag=True, help="Let --output replace a file.")
 @text_options()
+@schema_option
 @debug_option
 def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
     method: str,
     length: Length,
-    format_: str,
+    format_: str | None,
     language: str | None,
     section: str | None,
     explain: bool,
@@ -86,43 +91,56 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in.
     """
-    if with_text and format_ != "json":
+    written_as = format_ or (output and format_named(output)) or "text"
+    if with_text and written_as != "json":
         raise UsageError("--with-text goes only with --format json.")
+    wanted = sources_or_pipe(sources)
+    folder = output if output is not None and is_folder(output) else None
+    is_stream = folder is None and are_several(wanted)
+    if is_stream and written_as == "html":
+        raise UsageError(
+            "A page holds one article. Name a folder with --output, and each gets a page of its own there."
+        )
     options = DigestOptions(method, length, language, section)
     destination = Output(
         output,
         force,
-        encoding="utf-8" if format_ == "json" else None,
+        encoding="utf-8" if written_as in ("json", "html") else None,
         columns=width,
-        between=_BETWEEN.get(format_, ""),
+        between=_BETWEEN.get(written_as, ""),
         pager=pager,
     )
     complain_of_settings(quiet)
-    write = _writer(format_, destination, with_text=with_text, explain=explain)
+    write = _writer(destination, with_text=with_text, explain=explain, is_stream=is_stream)[written_as]
+    files = None if folder is None else ArticleFiles(folder, written_as, force)
 
     def work(source: str) -> None:
         digest = digest_source(source, options)
-        destination.add(write(digest))
+        if files is None:
+            destination.add(write(digest))
+        else:
+            files.add(digest.article, write(digest))
         note(digest.notes, quiet)
 
-    status = for_each(sources_or_pipe(sources), work)
+    status = for_each(wanted, work)
     destination.finish()
     return status
 
 
 def _writer(
-    format_: str, destination: Output, *, with_text: bool, explain: bool
-) -> Callable[["Digest"], str]:
-    from tui.export.json_lines import json_line
+    destination: Output, *, with_text: bool, explain: bool, is_stream: bool
+) -> dict[str, Callable[["Digest"], str]]:
+    """What writes a digest in each format."""
+    from tui.export.html.page import digest_html
     from tui.export.markdown import digest_markdown
-    from tui.export.record import digest_record
+    from tui.export.record import digest_json
     from tui.export.text import digest_text
 
-    writers: dict[str, Callable[[Digest], str]] = {
+    return {
         "text": lambda digest: digest_text(
             digest, width=destination.width, styled=destination.styled, explain=explain
         ),
-        "markdown": lambda digest: digest_markdown(digest, explain=explain),
-        "json": lambda digest: json_line(digest_record(digest, with_text=with_text, explain=explain)),
+        "markdown": lambda digest: digest_markdown(digest, explain=explain, with_front_matter=not is_stream),
+        "json": lambda digest: digest_json(digest, with_text=with_text, explain=explain),
+        "html": lambda digest: digest_html(digest, explain=explain),
     }
-    return writers[format_]

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any
 
 from tui.article.model import Article, Sentence
@@ -43,6 +44,11 @@ def digest_json(digest: Digest, *, with_text: bool = False, explain: bool = Fals
         explain: Whether each sentence of the summary has a field ``reasons``: why it was chosen.
     """
     return json_line(digest_record(digest, with_text, explain))
+
+
+def schema() -> str:
+    """The JSON Schema of every line of JSON that is written here or by the batch."""
+    return files("tui.export").joinpath("record.schema.json").read_text(encoding="utf-8")
 
 
 def outline_record(article: Article, entries: Sequence[OutlineEntry]) -> Record:
