@@ -1,0 +1,89 @@
+"""The commands that the README and the pages in docs/ show, and what they say comes back."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+PROJECT = Path(__file__).parents[2]
+PAGES = tuple(sorted([PROJECT / "README.md", *(PROJECT / "docs").glob("*.md")]))
+
+_PROMPT = "$ "
+_ANYTHING = "…"
+_SYNOPSIS = re.compile(r"(?P<command>standfirst(?: [a-z]+)?)(?: [A-Z[].*?)? {2,}\S")
+"""A line that says how a command is written, and what it is for: its help can be asked for."""
+_SEEN_TO_ELSEWHERE = ("pip ", "python -m docs", "python docs", "pytest", "ruff ")
+"""The beginnings of commands that .ci/run gives, or that make pictures."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A command that a page shows."""
+
+    page: Path
+    line: int
+    command: str
+    output: tuple[str, ...] | None
+    """The lines that come back; None where the page does not say."""
+
+    def is_kept(self, printed: str) -> bool:
+        """Whether what was printed is what the page shows: “…” stands for anything, and alone for any lines."""
+        if self.output is None:
+            return True
+        parts = [r"(?:.*\n)*?" if line == _ANYTHING else f"{_pattern(line)}\n" for line in self.output]
+        lines = (f"{line.rstrip()}\n" for line in printed.splitlines())
+        return re.fullmatch("".join(parts), "".join(lines)) is not None
+
+
+def name_of(page: Path) -> str:
+    """Its path in the project."""
+    return str(page.relative_to(PROJECT))
+
+
+def shown_commands(page: Path) -> list[Shown]:
+    """The commands of a page: in blocks of ``console`` after each prompt, and each line of a block without a name."""
+    found: list[Shown] = []
+    for token in _code(page):
+        first = (token.map or [0])[0] + 1
+        if token.info == "console":
+            found += _session(page, first + 1, token.content.splitlines())
+        elif not token.info:
+            lines = enumerate(token.content.splitlines(), first)
+            found += [Shown(page, number, _typed(line), None) for number, line in lines if _is_typed(line)]
+    return found
+
+
+def python_examples(page: Path, language: str) -> list[str]:
+    """What stands in a page's blocks of ``python`` or ``pycon``."""
+    return [token.content for token in _code(page) if token.info == language]
+
+
+def _code(page: Path) -> list[Token]:
+    tokens = MarkdownIt().parse(page.read_text("utf-8"))
+    return [token for token in tokens if token.type in ("fence", "code_block")]
+
+
+def _session(page: Path, first: int, lines: list[str]) -> list[Shown]:
+    found: list[Shown] = []
+    for number, line in enumerate(lines, first):
+        if line.startswith(_PROMPT):
+            found.append(Shown(page, number, line.removeprefix(_PROMPT), None))
+        elif found:
+            before = found.pop()
+            found.append(Shown(page, before.line, before.command, (*(before.output or ()), line)))
+    return [each for each in found if not each.command.startswith(_SEEN_TO_ELSEWHERE)]
+
+
+def _is_typed(line: str) -> bool:
+    return "standfirst" in line and not line.startswith(_SEEN_TO_ELSEWHERE)
+
+
+def _typed(line: str) -> str:
+    synopsis = _SYNOPSIS.match(line)
+    return f"{synopsis['command']} --help" if synopsis else line
+
+
+def _pattern(line: str) -> str:
+    return ".*".join(map(re.escape, line.rstrip().split(_ANYTHING)))
