@@ -2,9 +2,9 @@
 
     python benchmarks/page_in_browser.py [SOURCE…] [--pictures FOLDER]
 
-Each page is opened at 1200, 800 and 320 pixels, light and dark, and looked at by axe-core; each of its links has to lead
-somewhere, Tab and Enter through the article, and it may ask for nothing. Needs Chromium, Node and npm, which gets
-puppeteer-core and axe-core into a folder that is thrown away; without one of them it says so and leaves. Ends with
+Each page is opened at 1200, 800 and 320 pixels, light and dark, and looked at by axe-core; each link has to lead
+somewhere, Tab and Enter through the article, and the page may ask for nothing. Needs Chromium, Node and npm, which
+gets puppeteer-core and axe-core into a folder that is thrown away; without one of them it says so and leaves. Ends with
 status 1 if something is wrong.
 """
 
