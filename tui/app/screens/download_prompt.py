@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.article.errors import UsageError
-from tui.export.digest_files import check_format
+from tui.export.digest_files import ENDINGS_TOLD, check_format
 
 
 class DownloadPrompt(ModalScreen[str]):
@@ -36,7 +36,7 @@ class DownloadPrompt(ModalScreen[str]):
             frame.border_title = Content("Download the digest")
             frame.border_subtitle = Content("Enter download · Esc close")
             yield Input(
-                self._suggested, placeholder="File that ends in .md, .txt or .json", select_on_focus=False
+                self._suggested, placeholder=f"File that ends in {ENDINGS_TOLD}", select_on_focus=False
             )
             yield Static()
 

@@ -1,0 +1,147 @@
+"""``standfirst serve``: what it says before it serves, and how it ends."""
+
+import asyncio
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Standfirst
+from tests.serve.support import Visitor
+from tui.cli import serve as command
+from tui.serve import running
+from tui.sources.samples import sample_articles
+
+Served = dict[str, Any]
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Served:
+    """What would be served, and where."""
+    told: Served = {}
+
+    def serve_reader(reader: str, *, announce: Callable[[str], None], **where: Any) -> None:
+        told.update(command=reader, **where)
+        announce("http://127.0.0.1:8000/")
+
+    monkeypatch.setattr(running, "serve_reader", serve_reader)
+    return told
+
+
+def test_what_was_named_is_served_on_this_computer(
+    standfirst: Standfirst, article: Path, served: Served
+) -> None:
+    ended = standfirst("serve", article)
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out == "The reader is at http://127.0.0.1:8000/ until Ctrl+C.\n"
+    assert served["host"] == "127.0.0.1"
+    assert served["command"].endswith(f"-- {article}")
+
+
+def test_with_nothing_named_the_samples_are_served(standfirst: Standfirst, served: Served) -> None:
+    assert standfirst("serve").status == 0
+    assert all(str(path) in served["command"] for path in sample_articles())
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "example.org"])
+def test_another_host_says_what_that_means(
+    standfirst: Standfirst, article: Path, served: Served, host: str
+) -> None:
+    ended = standfirst("serve", "--host", host, article)
+    assert ended.status == 0
+    assert f"--host {host}: whoever reaches this computer" in ended.err
+    assert ended.err.count("\n") == 1
+    assert served["host"] == host
+
+
+@pytest.mark.parametrize("host", ["localhost", "::1", "127.0.0.2"])
+def test_this_computers_own_addresses_need_no_word(
+    standfirst: Standfirst, article: Path, served: Served, host: str
+) -> None:
+    assert standfirst("serve", "--host", host, article).err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["no such.md"], 1, "Cannot read no such.md: there is no such file"),
+        (["ftp://example.org/x"], 1, "ftp: addresses are not read"),
+        (["-"], 2, "Standard input can be read only once"),
+        (["--theme", "no such", "{article}"], 2, "no such"),
+        (["--method", "no such", "{article}"], 2, "no such"),
+        (["--port", "70000", "{article}"], 2, "70000"),
+        (["--visitors", "0", "{article}"], 2, "--visitors"),
+        (["{article}", "no such.md"], 1, "no such.md"),
+    ],
+)
+def test_what_is_wrong_is_said_before_anything_is_served(
+    standfirst: Standfirst, article: Path, served: Served, arguments: list[str], status: int, said: str
+) -> None:
+    ended = standfirst("serve", *(argument.format(article=article) for argument in arguments))
+    assert ended.status == status
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+    assert not served
+
+
+def test_an_empty_folder_is_not_served(standfirst: Standfirst, tmp_path: Path, served: Served) -> None:
+    assert "There are no articles in" in standfirst("serve", tmp_path).err
+    assert not served
+
+
+def test_without_the_extra_it_says_in_a_line_what_installs_it(
+    standfirst: Standfirst, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "find_spec", lambda name: None)
+    ended = standfirst("serve", article)
+    assert ended.status == 2
+    assert ended.err.startswith("standfirst: ")
+    assert ended.err.endswith('pip install "standfirst[web]".\n')
+    assert ended.err.count("\n") == 1
+
+
+def test_a_port_that_is_taken_is_said_in_a_line(standfirst: Standfirst, article: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = standfirst("serve", "--port", str(port), article)
+    assert ended.status == 1
+    assert f"Cannot listen at port {port} of 127.0.0.1" in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def processes_with(words: str) -> list[str]:
+    """The processes whose command line has some words."""
+    listed = subprocess.run(["ps", "-axww", "-o", "command="], capture_output=True, text=True, check=True)
+    return [line for line in listed.stdout.splitlines() if words in line]
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="there is no ps to list processes")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl+C", "a kill"])
+async def test_however_the_server_ends_no_reader_is_left(article: Path, number: signal.Signals) -> None:
+    server = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tui", "serve", "--port", "0", str(article)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert server.stdout is not None
+    line = (await server.stdout.readline()).decode()
+    address = re.fullmatch(r"The reader is at (\S+)/ until Ctrl\+C\.\n", line)
+    assert address is not None, line
+    async with Visitor(address[1]) as visitor:
+        await visitor.sees("The bridge at Orsk")
+        assert len(processes_with(str(article))) >= 2
+        server.send_signal(number)
+        await visitor.until(lambda: visitor.is_shut_out)
+        out, err = await server.communicate()
+        assert server.returncode == (0 if number == signal.SIGINT else -number)
+        assert (out, err) == (b"", b"")
+        await visitor.until(lambda: not processes_with(str(article)))

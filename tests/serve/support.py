@@ -1,0 +1,94 @@
+"""What the server's tests share: a server on a free port, and visitors of its page."""
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+from aiohttp import web
+
+from tui.serve.server import ReaderServer
+
+_SEQUENCES = re.compile(r"\x1b(?:\[[0-9;?<>=$]*[ -/]*[@-~]|\][^\x1b\x07]*(?:\x1b\\|\x07))")
+_SECONDS = 30.0
+
+
+@asynccontextmanager
+async def server(command: str, most_visitors: int = 8) -> AsyncIterator[str]:
+    """A server in this process; its address without the slash at its end."""
+    running = ReaderServer(command, "127.0.0.1", most_visitors)
+    runner = web.AppRunner(await running.application(), access_log=None, shutdown_timeout=5.0)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+class Visitor:
+    """A browser that has come to the page, as far as the server sees of it."""
+
+    def __init__(self, address: str, size: tuple[int, int] = (120, 36)) -> None:
+        self.address = address
+        self._size = size
+        self.shown = ""
+        """All the text that came since it was last looked at, without what is no text."""
+        self.said: list[Any] = []
+        """What the server told the page."""
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession()
+        width, height = self._size
+        try:
+            self._socket = await self._session.ws_connect(
+                f"{self.address}/ws?width={width}&height={height}", origin=self.address
+            )
+        except aiohttp.WSServerHandshakeError:
+            await self._session.close()
+            raise
+        self._reading = asyncio.create_task(self._read())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._socket.close()
+        await self._reading
+        await self._session.close()
+
+    async def _read(self) -> None:
+        async for message in self._socket:
+            if message.type is aiohttp.WSMsgType.BINARY:
+                self.shown += _SEQUENCES.sub("", message.data.decode("utf-8", "replace"))
+            elif message.type is aiohttp.WSMsgType.TEXT:
+                self.said.append(json.loads(message.data))
+
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether the server has ended the visit."""
+        return self._socket.closed
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until a condition holds."""
+        async with asyncio.timeout(_SECONDS):
+            while not condition():
+                await asyncio.sleep(0.02)
+
+    async def sees(self, text: str) -> None:
+        """Wait until a text was shown since this was asked last."""
+        await self.until(lambda: text in self.shown)
+        self.shown = ""
+
+    async def send(self, message: Any) -> None:
+        """Send something as the page does."""
+        await self._socket.send_str(json.dumps(message))
+
+    async def type(self, keys: str) -> None:
+        """Type keys, one after the other."""
+        for key in keys:
+            await self.send(["stdin", key])
