@@ -43,7 +43,7 @@ def heading(digest: Digest, lang: str, dir_: str) -> Html:
     return element(
         "header",
         element("h1", words(page_title(article)), lang=lang, dir=dir_),
-        *([element("p", words(known), class_="byline")] if known else []),
+        *([element("p", words(known), class_="byline", lang=lang, dir=dir_)] if known else []),
         element("p", joined(facts, " · "), class_="facts"),
     )
 
