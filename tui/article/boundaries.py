@@ -67,6 +67,15 @@ class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]
         self._re_period_context = re.compile(self._period_context_fmt % parts, re.VERBOSE)
 
 
+class _Token(PunktToken):  # type: ignore[misc]
+    """Punkt's token, with the same for its expressions."""
+
+    __slots__ = ()
+    _RE_ELLIPSIS = re.compile(PunktToken._RE_ELLIPSIS.pattern)
+    _RE_NUMERIC = re.compile(PunktToken._RE_NUMERIC.pattern)
+    _RE_INITIAL = re.compile(PunktToken._RE_INITIAL.pattern)
+
+
 class _FrenchVars(_LanguageVars):
     # What stands alone between two sentences opens a quotation if it is the first of the two guillemets.
     re_boundary_realignment = re.compile(
@@ -109,7 +118,7 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             variables: The characters that may end a sentence.
             words: What else is known of words.
         """
-        super().__init__(parameters, lang_vars=variables)
+        super().__init__(parameters, lang_vars=variables, token_cls=_Token)
         self._words = words
         starts_of_collocations = {first for first, _ in parameters.collocations}
         self._undecided_words = parameters.abbrev_types.union(

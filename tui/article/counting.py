@@ -3,6 +3,7 @@
 import re
 
 _RUN_WITH_WORD = re.compile(r"[^\W_]\S*")
+_WITHOUT_MARKS = {mark: None for mark in range(128) if not (chr(mark).isalnum() or chr(mark).isspace())}
 _IDEOGRAPH = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 _SYLLABIC_RUN = re.compile(r"[\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd]+")
 _LETTERS_IN_A_SYLLABIC_WORD = 4
@@ -15,7 +16,7 @@ def count_words(text: str) -> int:
     Burmese and Khmer.
     """
     if text.isascii():
-        return len(_RUN_WITH_WORD.findall(text))
+        return len(text.translate(_WITHOUT_MARKS).split())
     spaced, ideographs = _IDEOGRAPH.subn(" ", text)
     syllabic = 0
     for run in _SYLLABIC_RUN.findall(spaced):

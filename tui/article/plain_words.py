@@ -20,6 +20,9 @@ _find_apostrophe = re.compile(r"'(?:(?<![^\W\d_]')|\S*')").search
 _find_odd_space = re.compile(r"[^\S ]").search
 _MARKS = r"«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>"
 _find_tokens = re.compile(rf"[^ :,{_MARKS}]+").findall
+_WITHOUT_MARKS = str.maketrans(
+    dict.fromkeys(re.findall(rf"[:,{_MARKS}]", "".join(map(chr, range(128)))), " ")
+)
 # A comma within a number parts nothing; two dashes or dots part what one does not.
 _find_comma_in_number = re.compile(r"[:,]\d").search
 _part = re.compile(rf"[{_MARKS}]|\.{{2,}}|--|[:,](?!\d)").sub
@@ -36,6 +39,8 @@ def split_words(sentence: str) -> tuple[str, ...]:
     text = _without_last_stop(sentence)
     if "--" in text or ".." in text or _find_comma_in_number(text):
         tokens = _part(" ", text).split()
+    elif text.isascii():  # the same, at half the price
+        tokens = text.translate(_WITHOUT_MARKS).split()
     else:
         tokens = _find_tokens(text)
     return tuple(chain.from_iterable(map(_words_in, tokens)))

@@ -96,7 +96,7 @@ class Terms:
 
         Args:
             document: Sumy's ``ObjectDocumentModel``.
-            stem_word: Gives the stem of a word in lower case; called once for each distinct word.
+            stem_word: Gives the stem of a word in lower case; called once for each distinct word as it stands.
         """
         self.document = document
         self._stem_word = stem_word
@@ -128,12 +128,10 @@ class Terms:
 
     @cached_property
     def _stems(self) -> tuple[Indices, tuple[str, ...]]:
-        stem_of = {word: self._stem_word(word) for word in dict.fromkeys(self.lowered)}
-        stems = tuple(dict.fromkeys(stem_of.values()))
+        by_word = list(map(self._stem_word, self.lowered))
+        stems = tuple(dict.fromkeys(by_word))
         numbers = dict(zip(stems, range(len(stems)), strict=True))
-        number_of = {word: numbers[stem] for word, stem in stem_of.items()}
-        by_word = np.fromiter(map(number_of.__getitem__, self.lowered), np.int64, len(self.lowered))
-        return by_word, stems
+        return np.fromiter(map(numbers.__getitem__, by_word), np.int64, len(by_word)), stems
 
     @property
     def stem_of(self) -> Indices:
