@@ -61,6 +61,13 @@ def test_another_host_says_what_that_means(
     assert served["host"] == host
 
 
+def test_other_names_of_the_server_are_passed_on(
+    standfirst: Standfirst, article: Path, served: Served
+) -> None:
+    standfirst("serve", "--name", "reader.example.org", "--name", "desk", article)
+    assert served["names"] == ("reader.example.org", "desk")
+
+
 @pytest.mark.parametrize("host", ["localhost", "::1", "127.0.0.2"])
 def test_this_computers_own_addresses_need_no_word(
     standfirst: Standfirst, article: Path, served: Served, host: str

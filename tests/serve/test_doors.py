@@ -49,6 +49,12 @@ def test_a_server_for_others_is_known_by_its_addresses_and_its_own_name(
     assert not Doors("127.0.0.1").know("desk")
 
 
+def test_a_name_that_was_given_is_known() -> None:
+    known = Doors("127.0.0.1", ["Reader.example.org"])
+    assert known.let_in("https://reader.example.org", "reader.example.org")
+    assert not known.know("example.org")
+
+
 @pytest.mark.parametrize("origin", [f"http://{HERE}", f"https://{HERE}"])
 def test_the_servers_own_page_is_let_in(origin: str) -> None:
     assert Doors("127.0.0.1").let_in(origin, HERE)

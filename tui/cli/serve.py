@@ -64,6 +64,13 @@ places and marks of the library; what a visitor writes or copies at length is do
     help="The port to listen at; 0 for any that is free.",
 )
 @click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Another name that the page is asked for by, such as that of a proxy before it. May be given repeatedly.",
+)
+@click.option(
     "--visitors",
     type=click.IntRange(min=1),
     default=8,
@@ -81,6 +88,7 @@ def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
     section: str | None,
     host: str,
     port: int,
+    names: tuple[str, ...],
     visitors: int,
 ) -> Status:
     """Let each SOURCE be read in a browser, until Ctrl+C.
@@ -104,7 +112,7 @@ def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
             "password, and what passes is not encrypted. Their places and marks go to your library."
         )
     command = reader_command(click.get_current_context(), readable)
-    serve_reader(command, host=host, port=port, most_visitors=visitors, announce=_announce)
+    serve_reader(command, host=host, port=port, names=names, most_visitors=visitors, announce=_announce)
     return Status.DONE
 
 

@@ -6,6 +6,7 @@ host of its requests.
 """
 
 import socket
+from collections.abc import Iterable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -17,10 +18,11 @@ class Doors:
 
     Args:
         host: The name or address that the server listens at.
+        names: Other names of it, such as that of a proxy before it.
     """
 
-    def __init__(self, host: str) -> None:
-        self._names = {_HERE, host.lower()}
+    def __init__(self, host: str, names: Iterable[str] = ()) -> None:
+        self._names = {_HERE, host.lower(), *map(str.lower, names)}
         if not is_loopback(host):
             own = socket.gethostname().lower()
             self._names |= {own, own.partition(".")[0], f"{own.partition('.')[0]}.local"}

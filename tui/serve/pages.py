@@ -30,7 +30,8 @@ PAGE_FILES = {
 """All there is, by its place on the server; nothing else is ever looked for on the disk."""
 
 _TERMINAL_STYLES = (
-    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-03EiY9OLVCaCQVNKUgCYxdI11BJ8pKsqSKUlTlszVsE='"
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+    "'sha256-03EiY9OLVCaCQVNKUgCYxdI11BJ8pKsqSKUlTlszVsE='",
 )
 """The one style sheet that textual-serve's script puts into the page, which is empty at first. Without it, as of a
 version whose sheet is another, the page looks the same: ``reader.css`` says what it says."""
@@ -45,7 +46,7 @@ def security_headers(host: str) -> dict[str, str]:
     policy = {
         "default-src": "'none'",
         "script-src": "'self'",
-        "style-src": f"'self' {_TERMINAL_STYLES}",
+        "style-src": " ".join(("'self'", *_TERMINAL_STYLES)),
         "font-src": "'self'",
         "img-src": "'self'",
         "connect-src": f"ws://{host} wss://{host}",

@@ -2,19 +2,29 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from aiohttp import web
 
 from tui.article.errors import StandfirstError
+from tui.serve.doors import Doors
 from tui.serve.server import ReaderServer
 
 _SECONDS_TO_CLOSE = 5.0
+_EVERYWHERE = ("0.0.0.0", "::")
+"""What stands for all of this computer's addresses, and is none itself."""
 
 
-def serve_reader(
-    command: str, *, host: str, port: int, most_visitors: int, announce: Callable[[str], None]
+def serve_reader(  # noqa: PLR0913 - all of it is said on the command line
+    command: str,
+    *,
+    host: str,
+    port: int,
+    names: Iterable[str],
+    most_visitors: int,
+    announce: Callable[[str], None],
 ) -> None:
     """Serve a reader to each visitor until Ctrl+C or SIGTERM. All readers have ended when this returns.
 
@@ -22,13 +32,14 @@ def serve_reader(
         command: What starts a reader, for a shell.
         host: The name or address to listen at.
         port: The port to listen at; 0 for any that is free.
+        names: What the server is also called, besides the host.
         most_visitors: How many readers there may be at once.
         announce: Told the address of the page once it is there.
 
     Raises:
         StandfirstError: It is not possible to listen there.
     """
-    asyncio.run(_serve(ReaderServer(command, host, most_visitors), host, port, announce))
+    asyncio.run(_serve(ReaderServer(command, Doors(host, names), most_visitors), host, port, announce))
 
 
 async def _serve(server: ReaderServer, host: str, port: int, announce: Callable[[str], None]) -> None:
@@ -52,4 +63,6 @@ async def _serve(server: ReaderServer, host: str, port: int, announce: Callable[
 
 
 def _address(host: str, port: int) -> str:
+    if host in _EVERYWHERE:
+        host = socket.gethostname()
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -28,13 +28,13 @@ class ReaderServer(Server):
 
     Args:
         command: What starts a reader, for a shell.
-        host: The name or address to listen at.
+        doors: Who may come in.
         most_visitors: How many readers there may be at once.
     """
 
-    def __init__(self, command: str, host: str, most_visitors: int) -> None:
-        super().__init__(command, host=host)
-        self._doors = Doors(host)
+    def __init__(self, command: str, doors: Doors, most_visitors: int) -> None:
+        super().__init__(command)
+        self._doors = doors
         self._most_visitors = most_visitors
         self._visits: dict[Visit, web.WebSocketResponse] = {}
 
@@ -58,7 +58,9 @@ class ReaderServer(Server):
     @web.middleware
     async def _refuse_strangers(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if not self._doors.know(request.host):
-            raise web.HTTPMisdirectedRequest(text="This server does not go by that name.\n")
+            raise web.HTTPMisdirectedRequest(
+                text="This server does not go by that name; --name gives it another.\n"
+            )
         return await handler(request)
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:

@@ -23,6 +23,21 @@ document.addEventListener("DOMContentLoaded", () => {
   }).observe(document.body, { attributeFilter: ["class"] });
 });
 
+// Browsers keep the clipboard from pages that came neither from this computer nor through https.
+if (!navigator.clipboard) {
+  const writeText = async (text) => {
+    const before = document.activeElement;
+    const copied = document.body.appendChild(document.createElement("textarea"));
+    copied.className = "copied";
+    copied.value = text;
+    copied.select();
+    document.execCommand("copy");
+    copied.remove();
+    before.focus();
+  };
+  Object.defineProperty(navigator, "clipboard", { value: { writeText, readText: async () => "" } });
+}
+
 // The terminal opens downloads and links as windows. A download needs none, and no page is told who opened it.
 const openWindow = window.open.bind(window);
 window.open = (address, ...rest) => {
