@@ -175,6 +175,19 @@ def test_only_the_digested_section_is_there() -> None:
     assert "There are no sentences here." in text_of(place(deeper, "summary"))
 
 
+def test_a_section_that_stands_deep_in_the_article_stands_at_the_top_of_its_own_page() -> None:
+    headings = [Draft(BlockKind.HEADING, f"Level {level}", level) for level in range(1, 9)]
+    article = build_article([*headings, Draft(BlockKind.PARAGRAPH, "A sentence.")], title="A title")
+    root = parsed(digest_html(summarize(article, section=3)))
+    levels = [
+        (each.tag, each.get("aria-level"))
+        for each in place(root, "article").iter("h2", "h3", "h4", "h5", "h6")
+    ]
+    assert levels == [("h2", None), ("h3", None), ("h4", None), ("h5", None), ("h6", None)]
+    whole = parsed(digest_html(summarize(article)))
+    assert [each.get("aria-level") for each in whole.iter("h6")] == [None, "7", "8", "9"]
+
+
 def test_reasons_stand_under_each_line_when_asked() -> None:
     digest = digest_of(bridge(), 6, 2, length="2")
     root = parsed(digest_html(digest, explain=True))

@@ -32,10 +32,13 @@ def article_sections(article: Article, places: Places) -> Html:
 
 
 def _section(section: Section, blocks: Sequence[Block], passages: Passages, places: Places) -> Html:
+    heading, rest = ([], blocks) if section.title is None else (blocks[:1], blocks[1:])
+    level = places.depth(section) + 1  # the first is the title's
     return element(
         "section",
         places.steps(section),
-        *(_run(kind, tuple(run), passages) for kind, run in groupby(blocks, key=lambda block: block.kind)),
+        *(_heading(passages.block(block), level) for block in heading),
+        *(_run(kind, tuple(run), passages) for kind, run in groupby(rest, key=lambda block: block.kind)),
         id=section_place(section),
     )
 
@@ -53,8 +56,6 @@ def _run(kind: BlockKind, blocks: Sequence[Block], passages: Passages) -> Html:
 
 def _block(block: Block, passages: Passages) -> Html:
     match block.kind:
-        case BlockKind.HEADING:
-            return _heading(block, passages)
         case BlockKind.CODE:
             listing = element("pre", element("code", passages.block(block)))
             return _scrolled(listing, "Code")
@@ -64,10 +65,9 @@ def _block(block: Block, passages: Passages) -> Html:
             return element("p", passages.block(block))
 
 
-def _heading(block: Block, passages: Passages) -> Html:
-    level = block.level + 1  # the first level is the title's
+def _heading(content: Html, level: int) -> Html:
     deeper = str(level) if level > _DEEPEST_HEADING else ""
-    return element(f"h{min(level, _DEEPEST_HEADING)}", passages.block(block), aria_level=deeper)
+    return element(f"h{min(level, _DEEPEST_HEADING)}", content, aria_level=deeper)
 
 
 def _scrolled(content: Html, name: str) -> Html:

@@ -64,6 +64,11 @@ class Places:
         return tuple(entry.section for entry in self.digest.outline)
 
     @cached_property
+    def _order(self) -> dict[int, int]:
+        """Which of the page's sections a section is, from 0."""
+        return {section.index: place for place, section in enumerate(self.sections)}
+
+    @cached_property
     def _numbers(self) -> dict[int, int]:
         """Which line of the summary a sentence is, from 1."""
         return {sentence.index: number for number, sentence in enumerate(self.digest.summary, 1)}
@@ -71,6 +76,10 @@ class Places:
     @cached_property
     def _gists(self) -> dict[int, Section]:
         return {sentence.index: entry.section for entry in self.digest.outline for sentence in entry.gist}
+
+    def depth(self, section: Section) -> int:
+        """How deep a section is nested on the page, from 1: less than in the article if only a part of it is there."""
+        return section.level - self.sections[0].level + 1
 
     def is_summary(self, sentence: Sentence) -> bool:
         """Whether the summary has a sentence."""
@@ -93,7 +102,7 @@ class Places:
 
     def steps(self, section: Section) -> Html:
         """Links from a section to the next one, to the one before, and to its line of the outline."""
-        at = self.sections.index(section)
+        at = self._order[section.index]
         steps = [link_to(outline_place(section), words("Outline"))]
         if at:
             steps.insert(0, _step("Previous", self.sections[at - 1]))
