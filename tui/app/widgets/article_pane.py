@@ -1,6 +1,5 @@
 """The article, as one reads it."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,13 +9,14 @@ from textual.geometry import clamp
 from textual.message import Message
 
 from tui.app.layout.article_items import article_items, top_place
+from tui.app.layout.article_marks import CURRENT_SENTENCE, HEAT_SIGN, IN_SUMMARY, ArticleMarks
 from tui.app.layout.find_marks import CURRENT, MATCH, FindMarks
 from tui.app.layout.flow import FlowItem, Spot
-from tui.app.layout.heat_marks import GLYPHS, STYLES, HeatMarks
-from tui.app.layout.kept_marks import MARKED, MARKED_SIGN, SIGN, KeptMarks
+from tui.app.layout.heat_marks import STYLES, HeatMarks
+from tui.app.layout.kept_marks import MARKED, MARKED_SIGN, KeptMarks
+from tui.app.layout.margin import NO_MARK, Mark
 from tui.app.layout.skim_items import FoldLine
 from tui.app.layout.spans import StyledSpan, overlaid
-from tui.app.widgets.flow_pane import NO_MARK, Mark
 from tui.app.widgets.selecting_pane import SelectingPane
 from tui.article.model import Article, Sentence
 from tui.library.settings import LEAST_TEXT_WIDTH, TEXT_WIDTH
@@ -28,7 +28,6 @@ LEFT_OFF = 4
 """The row of the view that the place is brought to where an article was left: what was read before stands above it."""
 
 _COMFORT = 2
-_HOLD_NO_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code", "flow--fold"})
 
 
 class ArticlePane(SelectingPane):
@@ -52,12 +51,12 @@ class ArticlePane(SelectingPane):
         "flow--code",
         "flow--table",
         "flow--fold",
-        "article--summary",
-        "article--current",
+        IN_SUMMARY,
+        CURRENT_SENTENCE,
         "article--current-line",
         MARKED,
         MARKED_SIGN,
-        "article--heat-mark",
+        HEAT_SIGN,
         *STYLES[1:],
         MATCH,
         CURRENT,
@@ -93,25 +92,18 @@ class ArticlePane(SelectingPane):
         self._place = 0
         self._resting = 0
         self._is_on_fold_line = False
-        self._heat: HeatMarks | None = None
-        self._marked: tuple[Sentence, ...] = ()
-        self._marked_starts: list[int] = []
-        self._current: Sentence | None = None
-        self._matches = FindMarks()
-        self._kept = KeptMarks()
+        self._marks = ArticleMarks()
 
     # What it is told
 
     def show_article(self, article: Article, place: int | None = None, row: int = 0) -> None:
         """Show an article at a place of its text, on a row of the view, or from its top."""
         self._article = article
-        self._marked, self._marked_starts, self._current = (), [], None
-        self._matches, self._kept = FindMarks(), KeptMarks()
+        self._marks = ArticleMarks()
         self.select_nothing()
         self._place = top_place(article) if place is None else place
         self._resting = 0 if place is None else row
         self._is_on_fold_line = False
-        self._heat = None
         self.lay_out(article_items(article))
 
     def show_items(self, items: Sequence[FlowItem]) -> None:
@@ -120,24 +112,22 @@ class ArticlePane(SelectingPane):
 
     def show_heat(self, heat: HeatMarks | None) -> None:
         """Tint sentences and mark their rows by how important they are, or none of them."""
-        self._heat = heat
+        self._marks.heat = heat
         self.repaint()
 
     def mark_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
         """Mark the sentences of the summary, one of them (or another sentence) more strongly."""
-        self._marked = tuple(sorted({*summary, *([current] if current else [])}, key=lambda s: s.start))
-        self._marked_starts = [sentence.start for sentence in self._marked]
-        self._current = current
+        self._marks.mark_sentences(summary, current)
         self.repaint()
 
     def mark_kept(self, marks: KeptMarks) -> None:
         """Mark what the user has marked."""
-        self._kept = marks
+        self._marks.kept = marks
         self.repaint()
 
     def mark_matches(self, matches: FindMarks) -> None:
         """Mark what was found, one match more strongly."""
-        self._matches = matches
+        self._marks.matches = matches
         self.repaint()
 
     def widen_text(self, columns: int) -> int | None:
@@ -335,69 +325,20 @@ class ArticlePane(SelectingPane):
 
     def mark(self, spot: Spot) -> Mark:
         """A bar beside every row that holds a part of the summary, a sign beside one of what the user has marked."""
-        if spot.line < 0:
-            return NO_MARK
-        places = self._places(spot)
-        bar = self._bar(*places)
-        if next(self._kept.between(*places), None) is None:
-            return bar
-        return Mark(f"{bar.text or ' '}{SIGN}", bar.style if bar.text else MARKED_SIGN)
-
-    def _bar(self, start: int, end: int) -> Mark:
-        found = self._marked_between(start, end)
-        if not found:
-            return NO_MARK
-        if self._current in found:
-            return Mark("▌", "article--current")
-        return Mark("▏", "article--summary")
+        return (
+            NO_MARK
+            if spot.line < 0
+            else self._marks.beside(self.flow.items[spot.item], *self.flow.span(spot))
+        )
 
     def outer_mark(self, spot: Spot) -> Mark:
         """How important the most important sentence of a row is, or of what is left out there."""
-        if self._heat is None:
-            return NO_MARK
-        strongest = 0
-        if spot.line >= 0:
-            strongest = self._heat.strongest(*self._places(spot))
-        return Mark(GLYPHS[strongest], "article--heat-mark")
+        if spot.line < 0:
+            return self._marks.outside_a_gap()
+        return self._marks.outside(self.flow.items[spot.item], *self.flow.span(spot))
 
     def styled_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
         """The marked sentences on a row, over them the matches, and over these what is selected."""
-        matches = self._matches.on_row(self.article_text, item, start, end)
-        found = overlaid(self._sentence_spans(item, start, end), matches)
+        found = self._marks.over(self.article_text, item, start, end)
         selected = self.selected_spans(item, start, end)
         return overlaid(found, selected) if selected else found
-
-    def _sentence_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
-        if item.style in _HOLD_NO_SENTENCES:
-            return
-        first, last = item.start + start, item.start + end
-        marked = self._marked_between(first, last)
-        spans = {s.start: StyledSpan(s.start, s.end, self._mark_style(s)) for s in marked}
-        for span in self._heat.between(first, last) if self._heat else ():
-            over = spans.get(span.start)
-            spans[span.start] = span if over is None else over._replace(style=f"{span.style} {over.style}")
-        for span in self._kept.under((span for _, span in sorted(spans.items())), first, last):
-            yield StyledSpan(max(start, span.start - item.start), min(end, span.end - item.start), span.style)
-
-    def _mark_style(self, sentence: Sentence) -> str:
-        return "article--current" if sentence == self._current else "article--summary"
-
-    def _places(self, spot: Spot) -> tuple[int, int]:
-        """The part of the text whose sentences a row shows or stands for; none of a row that holds none."""
-        item = self.flow.items[spot.item]
-        if isinstance(item, FoldLine):
-            return item.start, item.end
-        if item.style in _HOLD_NO_SENTENCES:
-            return item.start, item.start
-        start, end = self.flow.span(spot)
-        return item.start + start, item.start + end
-
-    def _marked_between(self, start: int, end: int) -> list[Sentence]:
-        first = max(0, bisect_right(self._marked_starts, start) - 1)
-        found = []
-        for sentence in self._marked[first:]:
-            if sentence.start >= end:
-                break
-            if sentence.end > start:
-                found.append(sentence)
-        return found

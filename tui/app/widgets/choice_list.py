@@ -207,9 +207,10 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
             return self._line([Segment(_MARGIN + fitted(self.nothing, width - 1), plain)], width, plain)
         if position >= len(self._shown):
             return Strip.blank(width, plain)
+        detail = plain + self.get_component_rich_style("choice--detail", partial=True)
         if position == self._position:
             plain += self.get_component_rich_style("choice--current", partial=True)
-        detail = plain + self.get_component_rich_style("choice--detail", partial=True)
+            detail = plain
         choice = self._choices[self._shown[position]]
         return self._line(self._segments(choice, row, width - len(_MARGIN), plain, detail), width, plain)
 

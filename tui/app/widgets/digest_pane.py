@@ -14,8 +14,9 @@ from tui.app.layout.digest_filter import filtered
 from tui.app.layout.digest_items import DigestItem, Target, digest_items
 from tui.app.layout.find_marks import MATCH
 from tui.app.layout.flow import Spot
+from tui.app.layout.margin import NO_MARK, Mark
 from tui.app.layout.spans import StyledSpan
-from tui.app.widgets.flow_pane import NO_MARK, FlowPane, Mark
+from tui.app.widgets.flow_pane import FlowPane
 from tui.article.errors import UsageError
 from tui.article.model import Article, Section
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.app.layout.flow import Flow, FlowItem, Spot
+from tui.app.layout.margin import NO_MARK, Mark
 from tui.app.layout.spans import StyledSpan
 
 ItemType = TypeVar("ItemType", bound=FlowItem)
@@ -20,16 +21,6 @@ WIDEST_TEXT = 88
 """The longest line that is comfortable to read, in cells."""
 GUTTER = 2
 """The cells before the text, where marks stand."""
-
-
-class Mark(NamedTuple):
-    """What stands in the gutter before a row."""
-
-    text: str
-    style: str
-
-
-NO_MARK = Mark("", "flow--text")
 
 
 class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=False):
