@@ -126,6 +126,18 @@ def test_results_do_not_run_far_ahead_of_one_that_is_waited_for() -> None:
     assert next(taken) < 400
 
 
+@pytest.mark.skipif(
+    not Path("/proc/self/statm").exists(), reason="the system does not tell how large processes are"
+)
+def test_a_worker_that_has_grown_large_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "pids"
+    texts = [f"pid {path}", f"pid {path}", "keep 300000000", f"pid {path}", f"pid {path}"]
+    outcomes = outcomes_of(records_of(*texts), Plan(1, chunk=1))
+    first, second, third, fourth = path.read_text().split()
+    assert first == second != third == fourth
+    assert (ids(outcomes), failed(outcomes)) == ([*range(5)], {})
+
+
 def test_workers_are_gone_when_nobody_wants_more(tmp_path: Path) -> None:
     outcomes = Pool(obey, Plan(1)).outcomes(records_of(f"pid {tmp_path / 'pid'}", "nothing"))
     next(outcomes)

@@ -8,6 +8,8 @@ from typing import Any
 
 from tui.batch.worker import Answer
 
+_kept: list[bytes] = []
+
 
 def echo(record: dict[str, Any]) -> Answer:
     return Answer.of({"id": record["id"], "source": None})
@@ -32,7 +34,10 @@ def obey(record: dict[str, Any]) -> Answer:
         case "fill":
             return Answer.of({"id": record["id"], "text": "x" * int(argument)})
         case "pid":
-            Path(argument).write_text(str(os.getpid()))
+            with Path(argument).open("a") as file:
+                file.write(f"{os.getpid()}\n")
+        case "keep":
+            _kept.append(b"x" * int(argument))
     return echo(record)
 
 

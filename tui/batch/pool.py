@@ -1,5 +1,6 @@
 """Worker processes that answer a stream of records; what befalls one of them costs the others nothing."""
 
+import logging
 import os
 from collections import deque
 from collections.abc import Generator, Iterable
@@ -15,6 +16,7 @@ from tui.batch.worker import Answer, Record, Work
 from tui.batch.worker_process import Item, WorkerDiedError, WorkerProcess
 from tui.pipeline import failed_record
 
+_LOGGER = logging.getLogger(__name__)
 DEFAULT_TIMEOUT = 120.0
 DEFAULT_CHUNK = 8
 _HEAVY = 64 * 1024
@@ -170,13 +172,19 @@ class Pool:
         self._stillborn = 0
         if answered is None:
             return []
+        if worker.idle and worker.has_grown:
+            _LOGGER.info("a worker that has grown large is replaced")
+            self._dismiss(worker)
         item, answer = answered
         return [Outcome(item.number, answer)]
 
-    def _bury(self, worker: WorkerProcess, why: str) -> list[Outcome]:
-        """Do without a worker. What it was working on is to blame; the rest of its records just come again."""
+    def _dismiss(self, worker: WorkerProcess) -> None:
         worker.kill()
         self._workers.remove(worker)
+
+    def _bury(self, worker: WorkerProcess, why: str) -> list[Outcome]:
+        """Do without a worker. What it was working on is to blame; the rest of its records just come again."""
+        self._dismiss(worker)
         if not worker.ready:
             self._stillborn += 1
             if self._stillborn == _MOST_STILLBORN:
@@ -185,6 +193,7 @@ class Pool:
             return []
         blamed = worker.items.popleft()
         blamed.crashes += 1
+        _LOGGER.info("article %d: %s", blamed.number + 1, why)
         self._again.extendleft(reversed(worker.items))
         if blamed.crashes < _MOST_CRASHES:
             self._again.appendleft(blamed)

@@ -1,16 +1,19 @@
 """A worker process, as its parent sees it."""
 
 import multiprocessing
+import os
 import signal
 import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tui.article.errors import StandfirstError
 from tui.batch.worker import Answer, Record, Work, work_off
 
 _WARM = "tui.batch.warm"
+_MOST_GROWTH = 256 * 1024 * 1024
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 
 
@@ -52,6 +55,7 @@ class WorkerProcess:
         self.ready = False
         """Whether it has loaded what it needs."""
         self._timeout = timeout
+        self._size = 0
         self._since = time.monotonic()
         self.connection, other = multiprocessing.Pipe()
         context = (
@@ -70,14 +74,14 @@ class WorkerProcess:
             other.close()
 
     @property
-    def pid(self) -> int | None:
-        """The process's number."""
-        return self._process.pid
-
-    @property
     def idle(self) -> bool:
         """Whether it waits to be given something."""
         return self.ready and not self.items
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether it holds so much more memory than at its start that a new one would do better."""
+        return _size_of(self._process.pid) > self._size + _MOST_GROWTH
 
     @property
     def seconds_left(self) -> float | None:
@@ -118,6 +122,7 @@ class WorkerProcess:
         self._since = time.monotonic()
         if said is None:
             self.ready = True
+            self._size = _size_of(self._process.pid)
             return None
         return self.items.popleft(), Answer(*said)
 
@@ -135,6 +140,15 @@ class WorkerProcess:
         name = signal.Signals(-code).name if -code in {*signal.Signals} else f"signal {-code}"
         memory = ", perhaps for want of memory" if -code == signal.SIGKILL else ""
         return f"the process that worked on it was ended by {name}{memory}"
+
+
+def _size_of(pid: int | None) -> int:
+    """The bytes of memory that a process holds; 0 where the system does not tell."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_bytes().split()[1])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _start_server() -> None:
