@@ -1,0 +1,1 @@
+"""The pictures of the reader in these pages, and what makes them."""

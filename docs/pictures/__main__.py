@@ -1,0 +1,102 @@
+"""Makes the pictures in the README and in docs/reader.md from the real app.
+
+python -m docs.pictures
+"""
+
+import asyncio
+import re
+import shutil
+import time
+from contextlib import chdir
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from textual.pilot import Pilot
+
+from tui.app.app import StandfirstApp
+from tui.app.request import ReadRequest
+from tui.app.screens.reader import ReaderScreen
+from tui.app.start import start_reader
+from tui.library.settings import Settings
+from tui.library.settings_file import SettingsFile
+from tui.sources.samples import sample_articles
+
+_DOCS = Path(__file__).parents[1]
+_SECONDS_OF_REST = 1.5
+"""What is still being computed shows within this time."""
+_SECONDS_AT_MOST = 30
+
+
+class Picture(NamedTuple):
+    """A picture of the reader, once some keys were pressed."""
+
+    name: str
+    keys: tuple[str, ...]
+    article: str = "tides.md"
+    size: tuple[int, int] = (110, 32)
+    theme: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return _DOCS / f"{self.name}.svg"
+
+
+PICTURES = (
+    Picture("screenshot", ("right_parenthesis", "right_parenthesis")),
+    Picture("pictures/light", ("J", "J", "enter"), theme="standfirst-light"),
+    Picture("pictures/narrow", ("right_parenthesis",), size=(56, 24)),
+    Picture("pictures/find", ("tab", "slash", *"moon")),
+    Picture("pictures/skim", ("tab", "s")),
+    Picture("pictures/heat", ("tab", "J", "h"), article="walmart-tiktok.txt"),
+    Picture("pictures/compare", ("c", "right", "right"), article="walmart-tiktok.txt"),
+    Picture("pictures/information", ("i",)),
+)
+
+
+async def make(picture: Picture) -> str:
+    """Open a sample of this folder, press the keys, and give what is on the screen as SVG.
+
+    Args:
+        picture: What to show.
+    """
+    nothing_kept = SettingsFile(Settings(history=False))
+    request = ReadRequest(sources=(picture.article,), theme=picture.theme, settings_file=nothing_kept)
+    app = StandfirstApp(start_reader(request))
+    async with app.run_test(size=picture.size) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        while screen.reading is None or screen.reading.digest is None:
+            await pilot.pause(0.05)
+        for key in picture.keys:
+            await pilot.press(key)
+        svg = await _at_rest(pilot)
+    # The picture names fonts on another host; whoever looks at it has a monospaced font.
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    return re.sub(r"terminal-\d+", "terminal", svg)
+
+
+async def _at_rest(pilot: Pilot[str]) -> str:
+    """What is on the screen once that does not change any more."""
+    begun = changed = time.monotonic()
+    svg = ""
+    while time.monotonic() - changed < _SECONDS_OF_REST and time.monotonic() - begun < _SECONDS_AT_MOST:
+        await pilot.pause(0.1)
+        now = pilot.app.export_screenshot(title="standfirst")
+        if now != svg:
+            svg, changed = now, time.monotonic()
+    return svg
+
+
+def main() -> None:
+    """Make all pictures, in a folder whose name is in none of them."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        for path in sample_articles():
+            shutil.copy(path, folder)
+        for picture in PICTURES:
+            picture.path.write_text(asyncio.run(make(picture)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
