@@ -42,6 +42,9 @@ async def test_a_visitor_reads_what_was_given_and_nothing_else_and_takes_files_h
         await visitor.until(lambda: "lsa · 2 of" in visitor.shown)
         assert TITLE in visitor.shown
         assert FIRST_SENTENCE in visitor.shown
+        await visitor.send(
+            ["stdin", "\x1b[48;30000;30000;0;0t"]
+        )  # as a terminal says how large its window is
         await visitor.type("o")
         await visitor.sees("Open an article")
         await visitor.type(f"{secret}\r")

@@ -2,6 +2,8 @@
 
 from textual.color import Color
 from textual.drivers.web_driver import WebDriver
+from textual.events import Resize
+from textual.message import Message
 
 
 class VisitorDriver(WebDriver):
@@ -18,6 +20,11 @@ class VisitorDriver(WebDriver):
         super().run_input_thread()
         if not self.exit_event.is_set():
             self._leave()
+
+    def process_message(self, message: Message) -> None:
+        """Take a key or what the mouse did. How large the window is says the server, which knows what is too large."""
+        if not isinstance(message, Resize):
+            super().process_message(message)
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         """Do what the server asks for."""

@@ -76,7 +76,7 @@ places and marks of the library; what a visitor writes or copies at length is do
     default=8,
     show_default=True,
     metavar="NUMBER",
-    help="How many may read at once; each has a reader of about 200 MB.",
+    help="How many may read at once; each has a reader of about 120 MB.",
 )
 @debug_option
 def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
