@@ -37,7 +37,7 @@ def write_digest(
         digest: What to write.
         path: Where to.
         overwrite: Whether a file that exists is replaced.
-        marked: The sentences that the reader has marked; only Markdown has them.
+        marked: The sentences that the reader has marked; Markdown and HTML have them.
 
     Raises:
         UsageError: The ending names no format, the file exists and is not to be replaced, or the path is a folder.
@@ -55,7 +55,7 @@ def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()
     Args:
         digest: The digest.
         path: The file. Nothing is looked at but its name.
-        marked: The sentences that the reader has marked; only Markdown has them.
+        marked: The sentences that the reader has marked; Markdown and HTML have them.
 
     Raises:
         UsageError: The ending names no format.
@@ -112,10 +112,10 @@ def _json(digest: "Digest", _: Sequence[str]) -> str:
     return digest_json(digest)
 
 
-def _html(digest: "Digest", _: Sequence[str]) -> str:
+def _html(digest: "Digest", marked: Sequence[str]) -> str:
     from tui.export.html.page import digest_html
 
-    return digest_html(digest)
+    return digest_html(digest, marked=marked)
 
 
 _WRITERS: "Mapping[str, Callable[[Digest, Sequence[str]], str]]" = {

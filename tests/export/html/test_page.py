@@ -196,6 +196,21 @@ def test_reasons_stand_under_each_line_when_asked() -> None:
     ]
 
 
+def test_what_was_marked_is_listed_and_leads_to_its_place_and_back() -> None:
+    digest = digest_of(bridge(), 6, 2, length="2")
+    texts = ["Frost\nmade them.", "The cracks are wide.", "It stands there no more."]
+    root = parsed(digest_html(digest, marked=texts))
+    lines = root.xpath("//section[@id='marked']//li")
+    assert [text_of(line) for line in lines] == ["The cracks are wide.", "Frost made them."]
+    for line in lines:
+        sentence = place(root, line.find("a").get("href"))
+        assert [text_of(each) for each in sentence.iterfind("span[@class='marked']")] == [text_of(line)]
+        assert f"#{line.get('id')}" in sentence.xpath("./a/@href")
+    assert root.xpath("//nav[@class='skips']/a/@href") == ["#summary", "#marked", "#outline", "#article"]
+    part = parsed(digest_html(summarize(bridge(), section=3), marked=texts))
+    assert not part.xpath("//*[@id='marked']")
+
+
 def test_where_it_came_from_is_told_without_the_folders() -> None:
     def told(source: str) -> str:
         drafts = [Draft(BlockKind.PARAGRAPH, "A sentence.")]

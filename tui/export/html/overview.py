@@ -1,6 +1,6 @@
 """What stands before the article: its title, the summary and the outline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -8,10 +8,12 @@ from tui.article.model import Article, Sentence
 from tui.article.outline import section_name
 from tui.export.explanations import explanation
 from tui.export.facts import article_facts, candidates, facts_line
-from tui.export.html.markup import Html, element, is_web_address, joined, web_link, words
+from tui.export.html.markup import NOTHING, Html, element, is_web_address, joined, web_link, words
 from tui.export.html.places import (
+    Places,
     gist_place,
     link_to,
+    marked_place,
     outline_place,
     section_place,
     sentence_place,
@@ -19,19 +21,21 @@ from tui.export.html.places import (
 )
 from tui.summary.digests import Digest, OutlineEntry
 
+Language = Mapping[str, str]
+"""What elements say of the language of their text: ``lang``, its code, and ``dir``, the direction of its script."""
+
 
 def page_title(article: Article) -> str:
     """The article's title, or else what its source is called."""
     return article.title or _source_name(article.source or "") or "Article"
 
 
-def heading(digest: Digest, lang: str, dir_: str) -> Html:
+def heading(digest: Digest, language: Language) -> Html:
     """The title and what is known of the article.
 
     Args:
         digest: The digest.
-        lang: The code of the article's language.
-        dir_: The direction of its script.
+        language: Of the article.
     """
     article = digest.article
     known = facts_line(tuple(filter(None, (article.author, article.date, article.site))))
@@ -42,48 +46,66 @@ def heading(digest: Digest, lang: str, dir_: str) -> Html:
         facts.append(words(f"only the section “{section_name(article.sections[digest.section])}”"))
     return element(
         "header",
-        element("h1", words(page_title(article)), lang=lang, dir=dir_),
-        *([element("p", words(known), class_="byline", lang=lang, dir=dir_)] if known else []),
+        element("h1", words(page_title(article)), **language),
+        *([element("p", words(known), class_="byline", **language)] if known else []),
         element("p", joined(facts, " · "), class_="facts"),
     )
 
 
-def summary(digest: Digest, explain: bool, lang: str, dir_: str) -> Html:
+def summary(digest: Digest, explain: bool, language: Language) -> Html:
     """The summary, each line a link to its place in the article.
 
     Args:
         digest: The digest.
         explain: Whether under each line stands why it was chosen.
-        lang: The code of the article's language.
-        dir_: The direction of its script.
+        language: Of the article.
     """
-    lines = (_summary_line(sentence, digest, explain) for sentence in digest.summary)
-    return element(
-        "section",
-        element("h2", words("Summary"), id="summary-title"),
-        element("p", words(_about_the_summary(digest)), class_="facts"),
-        *([element("ol", *lines, role="list", lang=lang, dir=dir_)] if digest.summary else []),
-        class_="summary",
-        id="summary",
-        aria_labelledby="summary-title",
+    lines = [_summary_line(sentence, digest, explain) for sentence in digest.summary]
+    listed = [element("ol", *lines, role="list", **language)] if lines else []
+    return _part(
+        "summary", "Summary", element("p", words(_about_the_summary(digest)), class_="facts"), *listed
     )
 
 
-def outline(digest: Digest, lang: str, dir_: str) -> Html:
+def marks(places: Places, language: Language) -> Html:
+    """What the reader has marked, each line a link to its place in the article; nothing if there is nothing.
+
+    Args:
+        places: Where the lines lead.
+        language: Of the article.
+    """
+    lines = [
+        element("li", link_to(sentence_place(sentence), words(sentence.text)), id=marked_place(sentence))
+        for sentence in places.marked
+    ]
+    return _part("marked", "Marked", element("ul", *lines, role="list", **language)) if lines else NOTHING
+
+
+def outline(digest: Digest, language: Language) -> Html:
     """The outline, nested as the headings are; each section and each line of its gist leads to its place.
 
     Args:
         digest: The digest.
-        lang: The code of the article's language.
-        dir_: The direction of its script.
+        language: Of the article.
     """
     return element(
         "nav",
         element("h2", words("Outline"), id="outline-title"),
-        element("div", joined(_nested(digest.outline)), lang=lang, dir=dir_),
+        element("div", joined(_nested(digest.outline)), **language),
         class_="outline",
         id="outline",
         aria_labelledby="outline-title",
+    )
+
+
+def _part(name: str, title: str, *content: Html) -> Html:
+    return element(
+        "section",
+        element("h2", words(title), id=f"{name}-title"),
+        *content,
+        class_="summary",
+        id=name,
+        aria_labelledby=f"{name}-title",
     )
 
 

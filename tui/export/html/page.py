@@ -1,6 +1,7 @@
 """The page: a digest and its article in one HTML file."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
 
@@ -8,15 +9,14 @@ from tui.article.language import LANGUAGES, code_of
 from tui.article.model import Article
 from tui.export.html.blocks import article_sections
 from tui.export.html.markup import Html, element, joined, words
-from tui.export.html.overview import heading, outline, page_title, summary
+from tui.export.html.overview import Language, heading, marks, outline, page_title, summary
 from tui.export.html.places import Places, link_to
 from tui.summary.digests import Digest
 
 _RIGHT_TO_LEFT = ("arabic", "hebrew")
-_SKIPS = (("summary", "Summary"), ("outline", "Outline"), ("article", "Article"))
 
 
-def digest_html(digest: Digest, *, explain: bool = False) -> str:
+def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
     """A page of its own: the summary and the outline, and the article with the sentences of the summary marked.
 
     Every line of the summary and the outline leads to its place in the article, and from there back. The page loads
@@ -26,29 +26,32 @@ def digest_html(digest: Digest, *, explain: bool = False) -> str:
     Args:
         digest: What to write.
         explain: Whether under each sentence of the summary stands why it was chosen.
+        marked: The sentences that the reader has marked; they are listed, and to be seen in the article.
     """
     article = digest.article
-    lang, dir_ = _language(article)
-    places = Places(digest)
+    language = _language(article)
+    places = Places(digest, marked)
     look = Html(files("tui.export.html").joinpath("page.css").read_text(encoding="utf-8"))
     body = element(
         "body",
-        element(
-            "nav",
-            *(link_to(place, words(name)) for place, name in _SKIPS),
-            class_="skips",
-            aria_label="Skip to",
-        ),
+        _skips(has_marks=bool(places.marked)),
         element(
             "main",
-            heading(digest, lang, dir_),
-            summary(digest, explain, lang, dir_),
-            outline(digest, lang, dir_),
-            element("article", article_sections(article, places), id="article", lang=lang, dir=dir_),
+            heading(digest, language),
+            summary(digest, explain, language),
+            marks(places, language),
+            outline(digest, language),
+            element("article", article_sections(article, places), id="article", **language),
         ),
         element("footer", words("Made with Standfirst")),
     )
     return f'<!doctype html>\n<html lang="en">\n{_head(digest, look)}\n{body}\n</html>\n'
+
+
+def _skips(has_marks: bool) -> Html:
+    names = ["Summary", *(["Marked"] if has_marks else []), "Outline", "Article"]
+    links = (link_to(name.lower(), words(name)) for name in names)
+    return element("nav", *links, class_="skips", aria_label="Skip to")
 
 
 def _head(digest: Digest, look: Html) -> Html:
@@ -83,7 +86,6 @@ def _policy(look: Html) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _language(article: Article) -> tuple[str, str]:
-    """The code of the article's language and the direction of its script; nothing for what is not known."""
-    code = code_of(article.language) if article.language in LANGUAGES else ""
-    return code, "rtl" if article.language in _RIGHT_TO_LEFT else ""
+def _language(article: Article) -> Language:
+    direction = {"dir": "rtl"} if article.language in _RIGHT_TO_LEFT else {}
+    return {"lang": code_of(article.language), **direction} if article.language in LANGUAGES else {}

@@ -48,6 +48,8 @@ class Passages:
         if self.places.is_summary(sentence):
             text = element("mark", text)
         back = self.places.ways_back(sentence)
+        if self.places.is_marked(sentence):
+            text = element("span", text, class_="marked")
         return element("span", text, back, id=sentence_place(sentence), class_="place")
 
     def span(self, start: int, end: int) -> Html:

@@ -1,5 +1,6 @@
 """The places of a page that lead to each other: lines of the digest, and the sentences and sections of the article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,8 @@ from tui.article.model import Section, Sentence
 from tui.article.outline import section_name
 from tui.export.html.markup import Html, element, words
 from tui.summary.digests import Digest
+
+MARKED_SIGN = "★"
 
 
 def sentence_place(sentence: Sentence) -> str:
@@ -22,6 +25,11 @@ def summary_place(sentence: Sentence) -> str:
 def gist_place(sentence: Sentence) -> str:
     """The name of a sentence's place in the outline."""
     return f"gist-{sentence.index}"
+
+
+def marked_place(sentence: Sentence) -> str:
+    """The name of a sentence's place among those that the reader has marked."""
+    return f"marked-{sentence.index}"
 
 
 def section_place(section: Section) -> str:
@@ -48,15 +56,26 @@ def link_to(place: str, content: Html, *, says: str = "", class_: str = "") -> H
 
 @dataclass(frozen=True)
 class Places:
-    """Where the lines of a digest lead."""
+    """Where the lines of a digest lead, and those that the reader has marked."""
 
     digest: Digest
+    marked_texts: Sequence[str] = ()
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences that a line of the digest leads to, in reading order."""
+        """The sentences that a line leads to, in reading order."""
         gists = (sentence for entry in self.digest.outline for sentence in entry.gist)
-        return tuple(sorted({*self.digest.summary, *gists}, key=lambda sentence: sentence.start))
+        all_of_them = {*self.digest.summary, *gists, *self.marked}
+        return tuple(sorted(all_of_them, key=lambda sentence: sentence.start))
+
+    @cached_property
+    def marked(self) -> tuple[Sentence, ...]:
+        """The sentences on the page that the reader has marked; of several alike, all."""
+        wanted = {" ".join(text.split()) for text in self.marked_texts}
+        if not wanted:
+            return ()
+        candidates = (each for each in self.digest.article.sentences if each.section in self._order)
+        return tuple(each for each in candidates if " ".join(each.text.split()) in wanted)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -74,6 +93,10 @@ class Places:
         return {sentence.index: number for number, sentence in enumerate(self.digest.summary, 1)}
 
     @cached_property
+    def _marked(self) -> frozenset[int]:
+        return frozenset(sentence.index for sentence in self.marked)
+
+    @cached_property
     def _gists(self) -> dict[int, Section]:
         return {sentence.index: entry.section for entry in self.digest.outline for sentence in entry.gist}
 
@@ -85,8 +108,12 @@ class Places:
         """Whether the summary has a sentence."""
         return sentence.index in self._numbers
 
+    def is_marked(self, sentence: Sentence) -> bool:
+        """Whether the reader has marked a sentence."""
+        return sentence.index in self._marked
+
     def ways_back(self, sentence: Sentence) -> Html:
-        """Links from a sentence of the article to the lines of the digest that lead there."""
+        """Links from a sentence of the article to the lines that lead there."""
         back = ""
         if (number := self._numbers.get(sentence.index)) is not None:
             back += link_to(
@@ -98,6 +125,9 @@ class Places:
         if (section := self._gists.get(sentence.index)) is not None:
             says = f"Back to the outline: {section_name(section)}"
             back += link_to(gist_place(sentence), words("↑"), says=says, class_="back")
+        if self.is_marked(sentence):
+            says = "Back to what was marked"
+            back += link_to(marked_place(sentence), words(MARKED_SIGN), says=says, class_="back")
         return Html(back)
 
     def steps(self, section: Section) -> Html:
