@@ -74,7 +74,7 @@ def _without_last_stop(sentence: str) -> str:
     return sentence
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)  # more would let the workers of a batch grow for its first thousands of articles
 def _words_in(token: str) -> tuple[str, ...]:
     base = token[:-2] if token.endswith(_POSSESSIVE) else token
     if base.isalpha() and base.lower() not in _CONTRACTIONS:

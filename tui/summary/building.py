@@ -19,7 +19,8 @@ from tui.summary.methods import Method, method_named
 from tui.summary.polish_stems import polish_stemmer
 from tui.summary.stop_words import stop_words_of
 
-_STEMS_KEPT = 1 << 16
+_STEMS_KEPT = 1 << 14
+"""More would let the workers of a batch grow for its first thousands of articles."""
 
 
 @dataclass(frozen=True, slots=True)
