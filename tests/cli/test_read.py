@@ -67,6 +67,23 @@ def test_the_reader_takes_a_pipe_or_files(
     assert (ended.status, requests) == (2, [])
 
 
+def test_a_file_is_watched_when_that_is_asked_for(
+    standfirst: Standfirst, requests: list[ReadRequest], article: Path
+) -> None:
+    assert standfirst(article).status == 0
+    assert standfirst(article, "--watch").status == 0
+    assert [request.watch for request in requests] == [False, True]
+
+
+def test_neither_text_nor_a_pipe_is_watched(
+    standfirst: Standfirst, requests: list[ReadRequest], article: Path
+) -> None:
+    for ended in (standfirst("--watch", "--plain", article), standfirst("--watch", stdin=b"text")):
+        assert ended.status == 2
+        assert "--plain" in ended.err or "Name a file" in ended.err
+    assert not requests
+
+
 def test_plain_prints_the_article_in_reading_order(standfirst: Standfirst, article: Path) -> None:
     ended = standfirst("--plain", article)
     assert (ended.status, ended.err) == (0, "")

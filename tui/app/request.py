@@ -28,3 +28,5 @@ class ReadRequest(NamedTuple):
     """The user's settings, with what the environment says in place of some."""
     is_for_visitors: bool = False
     """Whether somebody else reads: only what is in ``sources`` can be opened, and files go to who reads."""
+    watch: bool = False
+    """Whether an article is read again when its file changes."""

@@ -45,6 +45,9 @@ Examples:
 @theme_option
 @section_option
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
+@click.option(
+    "--watch", is_flag=True, help="Read an article again, at the same place, when its file changes."
+)
 @text_options("With --plain:")
 @debug_option
 def read(  # noqa: PLR0913, PLR0917 - an argument for each option
@@ -55,6 +58,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     theme: str | None,
     section: str | None,
     plain: bool,
+    watch: bool,
     width: int | None,
     pager: bool,
     quiet: bool,
@@ -67,6 +71,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     context = click.get_current_context()
     _refuse_command(context, sources)
     if plain:
+        if watch:
+            raise UsageError("--watch is for the reader. Leave out --plain.")
         from tui.cli.output import BETWEEN_ARTICLES, Output
 
         output = Output(columns=width, between=BETWEEN_ARTICLES, pager=pager)
@@ -81,13 +87,17 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
         raise UsageError("Nothing is piped in for - to stand for. Name a file, or pipe something in.")
     if STANDARD_INPUT in wanted and len(wanted) > 1:
         raise UsageError("The reader takes what is piped in or files, not both. Leave out - or the files.")
+    if STANDARD_INPUT in wanted and watch:
+        raise UsageError("What is piped in cannot be watched. Name a file.")
     settings = reader_settings(context)
     pipe = claim_terminal()
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
         pipe = None
     given = given_options(context)
-    run_reader(ReadRequest(wanted, method, length, language, theme, section, pipe, given, settings))
+    run_reader(
+        ReadRequest(wanted, method, length, language, theme, section, pipe, given, settings, watch=watch)
+    )
     return Status.DONE
 
 

@@ -7,11 +7,11 @@ from textual import on, work
 from textual.message import Message
 
 from tui.app.background import in_daemon_thread
-from tui.app.screens.reloading import ReloadingScreen
+from tui.app.screens.watching import WatchingScreen
 from tui.article.model import Link
 
 
-class LinkingScreen(ReloadingScreen):
+class LinkingScreen(WatchingScreen):
     """Shows where links lead, copies their addresses and opens them in the browser."""
 
     @dataclass(eq=False, repr=False)
