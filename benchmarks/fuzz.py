@@ -175,10 +175,10 @@ def _verdict(seed: int) -> tuple[str, float]:
 def _check(article: object, *, summarise: bool) -> None:
     from tests.article.invariants import check_article
     from tui.article.model import Article
-    from tui.export.json_lines import json_line
+    from tui.export.html.page import digest_html
     from tui.export.markdown import digest_markdown
     from tui.export.plain import article_plain
-    from tui.export.record import digest_record
+    from tui.export.record import digest_json
     from tui.summary.digests import summarize
 
     assert isinstance(article, Article)
@@ -187,7 +187,8 @@ def _check(article: object, *, summarise: bool) -> None:
     if summarise and 0 < len(article.text) < _SUMMARISED:
         digest = summarize(article)
         _require_harmless(digest_markdown(digest))
-        _require_harmless(json_line(digest_record(digest, with_text=True)))
+        _require_harmless(digest_json(digest, with_text=True))
+        _require_harmless(digest_html(digest))
 
 
 def _require_harmless(text: str) -> None:

@@ -5,14 +5,18 @@ from hypothesis import strategies as st
 
 from tests.export.digests import bridge, digest_of
 from tui.article.build import Draft, Metadata, build_article
+from tui.article.clean import clean_line
 from tui.article.model import BlockKind
 from tui.export.front_matter import front_matter, quoted
 from tui.export.markdown import digest_markdown
+from tui.sources.front_matter import read_front_matter
 from tui.sources.opening import article_from_bytes
 from tui.summary.digests import summarize
 
+ANY_TEXT = st.text(max_size=40) | st.text(st.characters(max_codepoint=0xA0), max_size=20)
 
-@given(st.text(max_size=40) | st.text(st.characters(max_codepoint=0xA0), max_size=20))
+
+@given(ANY_TEXT)
 def test_any_text_reads_back_from_one_line(text: str) -> None:
     line = quoted(text)
     assert line.splitlines() == [line]
@@ -41,6 +45,11 @@ def test_what_is_known_stands_in_it_and_nothing_else() -> None:
 def test_the_section_that_was_asked_for_is_named() -> None:
     assert 'section: "What was found"' in front_matter(summarize(bridge(), section=1))
     assert not any(line.startswith("section") for line in front_matter(summarize(bridge(), section=0)))
+
+
+@given(ANY_TEXT)
+def test_the_front_matter_is_read_as_other_files_have_it(text: str) -> None:
+    assert read_front_matter(f"title: {quoted(text)}").get("title", "") == clean_line(text)
 
 
 def test_a_digest_can_be_read_as_an_article() -> None:

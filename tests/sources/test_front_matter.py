@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 
 from tests.article.strategies import any_text
@@ -26,6 +27,21 @@ summary: >
     assert fields["authors"] == "Ann, Bob"
     assert "empty" not in fields
     assert "summary" not in fields
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r'"She said \"no\" # twice" # a comment', 'She said "no" # twice'),
+        (r'"a \\ b\u00e9\n c"', "a \\ bé c"),
+        (r'"no \e escape of JSON"', r"no \e escape of JSON"),
+        ("'It''s here' # a comment", "It's here"),
+        ("'tis true", "'tis true"),
+        ('"unended', '"unended'),
+    ],
+)
+def test_quoted_values_are_read_as_they_were_meant(written: str, meant: str) -> None:
+    assert read_front_matter(f"title: {written}")["title"] == meant
 
 
 @given(any_text)

@@ -1,13 +1,19 @@
 """The front matter of a Markdown file: lines such as ``author: Jane Doe``, read without a YAML parser."""
 
+import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 from tui.article.clean import clean_line
 
 _LINE = re.compile(r"([A-Za-z_][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*$")
+_ESCAPED = re.compile(r'"(?:[^"\\]|\\.)*"')
+"""What stands between double quotes: JSON's way of writing a text is one of YAML's."""
+_DOUBLED = re.compile("'((?:[^']|'')*)'")
+"""What stands between single quotes, where a doubled one is meant as one."""
 
 
 def read_front_matter(content: str) -> Mapping[str, str]:
@@ -33,9 +39,12 @@ def read_front_matter(content: str) -> Mapping[str, str]:
 
 def _value(text: str) -> str:
     text = text.strip()
-    for quote in "\"'":
-        if text.startswith(quote) and (end := text.find(quote, 1)) > 0:
-            return text[1:end]
+    if match := _ESCAPED.match(text):
+        with suppress(ValueError):
+            return str(json.loads(match[0]))
+        return match[0][1:-1]
+    if match := _DOUBLED.match(text):
+        return match[1].replace("''", "'")
     text = _COMMENT.sub("", text).strip()
     if text.startswith("[") and text.endswith("]"):
         return ", ".join(filter(None, (_value(item) for item in text[1:-1].split(","))))
