@@ -9,7 +9,7 @@ from tui.article.outline import section_name
 from tui.export.html.markup import Html, element, words
 from tui.summary.digests import Digest
 
-MARKED_SIGN = "★"
+MARKED_SIGN = "◆"
 
 
 def sentence_place(sentence: Sentence) -> str:
