@@ -31,6 +31,11 @@ async def server(command: str, most_visitors: int = 8) -> AsyncIterator[str]:
         await runner.cleanup()
 
 
+def without_sequences(shown: str) -> str:
+    """The text among what a terminal is sent."""
+    return _SEQUENCES.sub("", shown)
+
+
 class Visitor:
     """A browser that has come to the page, as far as the server sees of it."""
 
@@ -65,7 +70,7 @@ class Visitor:
     async def _read(self) -> None:
         async for message in self._socket:
             if message.type is aiohttp.WSMsgType.BINARY:
-                self.shown += _SEQUENCES.sub("", message.data.decode("utf-8", "replace"))
+                self.shown += without_sequences(message.data.decode("utf-8", "replace"))
             elif message.type is aiohttp.WSMsgType.TEXT:
                 self.said.append(json.loads(message.data))
 
