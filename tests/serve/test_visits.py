@@ -64,33 +64,25 @@ async def test_a_visitor_reads_what_was_given_and_nothing_else_and_takes_files_h
     assert all(kept.startswith(("library.sqlite", "told-of-the-keys")) for kept in files_in(own_library))
 
 
-async def test_two_visitors_are_apart(tmp_path: Path) -> None:
+async def test_two_visitors_are_apart_and_the_place_is_kept_of_one_who_just_leaves(tmp_path: Path) -> None:
     path = write_article(tmp_path)
-    async with (
-        server(command_for(str(path))) as address,
-        Visitor(address) as first,
-        Visitor(address) as second,
-    ):
-        for visitor in (first, second):
-            await visitor.until(lambda visitor=visitor: "topic-first · 5 of" in visitor.shown)
-            visitor.shown = ""
-        await first.type("\tG")
-        await first.until(lambda: "100 %" in first.shown)
-        await second.type("/zebra")
-        await second.until(lambda: "Nothing found." in second.shown)
-        assert "100 %" not in second.shown
-        assert "Nothing found." not in first.shown
+    library = Library()
 
+    def progress() -> float | None:
+        kept = library.latest_from(str(path))
+        return None if kept is None else kept.state.progress
 
-async def test_the_place_is_kept_of_a_visitor_who_just_leaves(tmp_path: Path) -> None:
-    path = write_article(tmp_path)
-    async with server(command_for(str(path))) as address, Visitor(address) as visitor:
-        await visitor.until(lambda: "topic-first · 5 of" in visitor.shown)
-        await visitor.type("\tG")
-        await visitor.until(lambda: "100 %" in visitor.shown)
-    kept = Library().latest_from(str(path))
-    assert kept is not None
-    assert kept.state.progress == 1.0
+    async with server(command_for(str(path))) as address, Visitor(address) as stays:
+        async with Visitor(address) as leaves:
+            for visitor in (stays, leaves):
+                await visitor.until(lambda visitor=visitor: "topic-first · 5 of" in visitor.shown)
+            await stays.type("/zebra")
+            await stays.sees("Nothing found.")
+            await leaves.type("\tG")
+            await leaves.until(lambda: "100 %" in leaves.shown)
+            assert "Nothing found." not in leaves.shown
+        await stays.until(lambda: progress() == 1.0)
+        assert "100 %" not in stays.shown
 
 
 def test_what_the_command_line_says_goes_along_and_nothing_else() -> None:
