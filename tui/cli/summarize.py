@@ -1,6 +1,7 @@
 """``standfirst summarize``: print a digest."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
         pager=pager,
     )
     complain_of_settings(quiet)
-    write = _writer(destination, with_text=with_text, explain=explain, is_stream=is_stream)[written_as]
+    write = _writer(written_as, destination, with_text=with_text, explain=explain, is_stream=is_stream)
     files = None if folder is None else ArticleFiles(folder, written_as, force)
 
     def work(source: str) -> None:
@@ -128,19 +129,23 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
 
 
 def _writer(
-    destination: Output, *, with_text: bool, explain: bool, is_stream: bool
-) -> dict[str, Callable[["Digest"], str]]:
-    """What writes a digest in each format."""
-    from tui.export.html.page import digest_html
-    from tui.export.markdown import digest_markdown
-    from tui.export.record import digest_json
-    from tui.export.text import digest_text
+    written_as: str, destination: Output, *, with_text: bool, explain: bool, is_stream: bool
+) -> Callable[["Digest"], str]:
+    """What writes a digest in a format; only that is loaded."""
+    match written_as:
+        case "html":
+            from tui.export.html.page import digest_html
 
-    return {
-        "text": lambda digest: digest_text(
-            digest, width=destination.width, styled=destination.styled, explain=explain
-        ),
-        "markdown": lambda digest: digest_markdown(digest, explain=explain, with_front_matter=not is_stream),
-        "json": lambda digest: digest_json(digest, with_text=with_text, explain=explain),
-        "html": lambda digest: digest_html(digest, explain=explain),
-    }
+            return partial(digest_html, explain=explain)
+        case "json":
+            from tui.export.record import digest_json
+
+            return partial(digest_json, with_text=with_text, explain=explain)
+        case "markdown":
+            from tui.export.markdown import digest_markdown
+
+            return partial(digest_markdown, explain=explain, with_front_matter=not is_stream)
+        case _:
+            from tui.export.text import digest_text
+
+            return partial(digest_text, width=destination.width, styled=destination.styled, explain=explain)
