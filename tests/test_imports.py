@@ -31,7 +31,15 @@ def loaded_after(program: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["methods"], ["read", "--help"], ["summarize", "--help"], ["outline", "-h"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["methods"],
+        ["read", "--help"],
+        ["summarize", "--help"],
+        ["outline", "-h"],
+        ["batch", "-h"],
+    ],
 )
 def test_a_command_that_reads_nothing_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_after(COMMAND.format(arguments=arguments))
@@ -63,6 +71,11 @@ def test_the_command_line_never_loads_the_terminal_interface_to_print() -> None:
     loaded = loaded_after(program)
     assert "nltk" in loaded
     assert not loaded & {"textual", "py3langid", "stopwordsiso"}
+
+
+def test_who_hands_out_the_work_of_a_batch_loads_none_of_what_does_it() -> None:
+    program = COMMAND.format(arguments=["batch", "--limit", "1", sample()])
+    assert not loaded_after(program) & HEAVY
 
 
 def test_scipy_is_not_there() -> None:

@@ -41,7 +41,7 @@ Examples:
   standfirst batch news.jsonl.gz --text-field body --id-field key > digests.jsonl
   find . -name "*.html" | standfirst batch --jobs 4 - > digests.jsonl
 """
-_SECONDS = 120.0
+_SECONDS = 120
 
 
 @click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Digest many articles, on all processors.")
