@@ -3,9 +3,11 @@
 import shlex
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib.util import find_spec
 from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
+from typing import TextIO
 
 import click
 from click.core import ParameterSource
@@ -112,7 +114,8 @@ def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
             "password, and what passes is not encrypted. Their places and marks go to your library."
         )
     command = reader_command(click.get_current_context(), readable)
-    serve_reader(command, host=host, port=port, names=names, most_visitors=visitors, announce=_announce)
+    announce = partial(_announce, sys.stdout)
+    serve_reader(command, host=host, port=port, names=names, most_visitors=visitors, announce=announce)
     return Status.DONE
 
 
@@ -156,6 +159,5 @@ def _readable(sources: tuple[str, ...]) -> tuple[str, ...]:
     return sources or tuple(map(str, sample_articles()))
 
 
-def _announce(address: str) -> None:
-    click.echo(f"The reader is at {address} until Ctrl+C.")
-    sys.stdout.flush()
+def _announce(stream: TextIO, address: str) -> None:
+    click.echo(f"The reader is at {address} until Ctrl+C.", file=stream)

@@ -1,10 +1,12 @@
 """Runs the server until it is asked to end."""
 
 import asyncio
+import os
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 
 from aiohttp import web
 
@@ -39,7 +41,9 @@ def serve_reader(  # noqa: PLR0913 - all of it is said on the command line
     Raises:
         StandfirstError: It is not possible to listen there.
     """
-    asyncio.run(_serve(ReaderServer(command, Doors(host, names), most_visitors), host, port, announce))
+    server = ReaderServer(command, Doors(host, names), most_visitors)
+    with redirect_stdout(sys.stderr):  # textual-serve prints what readers complain of
+        asyncio.run(_serve(server, host, port, announce))
 
 
 async def _serve(server: ReaderServer, host: str, port: int, announce: Callable[[str], None]) -> None:
@@ -51,15 +55,21 @@ async def _serve(server: ReaderServer, host: str, port: int, announce: Callable[
     runner = web.AppRunner(await server.application(), access_log=None, shutdown_timeout=_SECONDS_TO_CLOSE)
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, port).start()
+        await _listen(runner, host, port)
         announce(_address(host, runner.addresses[0][1]))
         await asked_to_end.wait()
-    except OSError as error:
-        raise StandfirstError(
-            f"Cannot listen at port {port} of {host}: {error.strerror}. --port names another, 0 any that is free."
-        ) from error
     finally:
         await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        reason = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
+        raise StandfirstError(
+            f"Cannot listen at port {port} of {host}: {reason}. --port names another, 0 any that is free."
+        ) from error
 
 
 def _address(host: str, port: int) -> str:
