@@ -140,7 +140,7 @@ class TerminalSession:
         self.output = b""
         return last - begun
 
-    def wait_for_end(self, timeout: float = 10.0) -> float:
+    def wait_for_end(self, timeout: float = 30.0) -> float:
         """Wait until the program has ended; returns the seconds that took."""
         begun = time.perf_counter()
         while self.process.poll() is None and time.perf_counter() - begun < timeout:

@@ -73,5 +73,9 @@ async def test_nothing_that_was_painted_for_a_dialog_is_kept(tmp_path: Path) -> 
         painted = ref(pilot.app.screen._styles_cache)
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
-        gc.collect()
-        assert painted() is None
+
+        def is_gone() -> bool:
+            gc.collect()
+            return painted() is None
+
+        await until(pilot, is_gone)

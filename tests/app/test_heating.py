@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
-from rich.color import Color
 from rich.color_triplet import ColorTriplet
 from textual.pilot import Pilot
 
+from tests.app.contrast import require_contrast
 from tests.app.support import LIGHTHOUSE, reader, rows, until, write_article
 from tui.app.layout.heat_marks import GLYPHS
 from tui.app.screens.reader import ReaderScreen
 from tui.summary.agreement import COMPARED, consensus
 from tui.summary.methods import DEFAULT_METHOD, METHODS
 
-LEAST_CONTRAST = 4.5
 NEXT = list(METHODS)[list(METHODS).index(DEFAULT_METHOD) + 1]
 
 
@@ -120,37 +119,14 @@ async def test_text_can_be_read_on_every_tint_and_on_folded_lines(tmp_path: Path
         pilot.app.theme = theme
         await pilot.press("h")
         await pilot.pause()
-        backgrounds = _check_contrast(screen)
+        backgrounds = _require_contrast(screen)
         assert len(backgrounds) >= len(GLYPHS)
         await pilot.press("s")
         await until(pilot, lambda: any("⋯" in row for row in rows(screen)))
-        _check_contrast(screen)
+        _require_contrast(screen)
 
 
-def _check_contrast(screen: ReaderScreen) -> set[ColorTriplet]:
-    """Assert that all text of the article can be read; returns the colours that lie under it."""
-    pane, backgrounds = screen.article_pane, set()
-    for y in range(pane.scrollable_content_region.height):
-        for segment in pane.render_line(y):
-            if segment.text.strip() and segment.style is not None:
-                over, under = _triplet(segment.style.color), _triplet(segment.style.bgcolor)
-                assert _contrast(over, under) >= LEAST_CONTRAST, segment
-                backgrounds.add(under)
-    return backgrounds
-
-
-def _triplet(color: Color | None) -> ColorTriplet:
-    assert color is not None and color.triplet is not None
-    return color.triplet
-
-
-def _contrast(one: ColorTriplet, other: ColorTriplet) -> float:
-    """As the Web Content Accessibility Guidelines define it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: ColorTriplet) -> float:
-    shares = (part / 255 for part in color)
-    linear = [share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def _require_contrast(screen: ReaderScreen) -> set[ColorTriplet]:
+    pane = screen.article_pane
+    lines = range(pane.scrollable_content_region.height)
+    return require_contrast(segment for y in lines for segment in pane.render_line(y))

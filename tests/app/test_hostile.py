@@ -14,6 +14,7 @@ from benchmarks.terminal import ESCAPE, TerminalSession
 from tests.sources.epub.make_book import entry, make_book, nav, page
 from tests.sources.open_document.make_text import heading, make_text, paragraph
 from tui.article.clean import clean_text
+from tui.cli.main import run
 
 COMMAND = [sys.executable, "-m", "tui"]
 DIGEST_IS_THERE = r"· \d+ of \d+"
@@ -173,7 +174,7 @@ def test_what_the_terminal_receives(tmp_path: Path, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_what_commands_print(tmp_path: Path, kind: str) -> None:
+def test_what_commands_print(tmp_path: Path, kind: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     path = str(hostile_file(tmp_path, kind))
     for arguments in (
         ["summarize", path],
@@ -182,10 +183,11 @@ def test_what_commands_print(tmp_path: Path, kind: str) -> None:
         ["outline", path],
         ["read", "--plain", path],
     ):
-        ended = subprocess.run([*COMMAND, *arguments], capture_output=True, check=False)
-        assert ended.returncode == 0, ended.stderr
-        require_harmless(ended.stdout)
-        require_harmless(ended.stderr)
+        status = run(arguments)
+        printed, said = capsysbinary.readouterr()
+        assert status == 0, said
+        require_harmless(printed)
+        require_harmless(said)
 
 
 def test_what_is_said_of_what_cannot_be_read(tmp_path: Path) -> None:

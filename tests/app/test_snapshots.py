@@ -10,6 +10,7 @@ import textual
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.app.contrast import require_contrast, segments_of
 from tests.app.support import is_listed, rows, until, write_article
 from tests.app.test_selecting import cell_of, drag
 from tui.app.app import StandfirstApp
@@ -29,6 +30,7 @@ THEMES = ["standfirst-dark", "standfirst-light"]
 SAMPLES = {path.name: path for path in sample_articles()}
 
 Compare = Callable[..., bool]
+Run = Callable[[Pilot[Any]], Awaitable[None]]
 
 pytestmark = pytest.mark.skipif(
     not textual.__version__.startswith(PAINTED_WITH),
@@ -44,11 +46,31 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
+@pytest.fixture
+def snap_compare(snap_compare: Compare) -> Compare:
+    """A picture is compared, and all of its text can be read."""
+
+    def compare(app: StandfirstApp, terminal_size: tuple[int, int], run_before: Run) -> bool:
+        async def run(pilot: Pilot[Any]) -> None:
+            await run_before(pilot)
+            if not pilot.app.native_ansi_color:  # nobody knows what a terminal's own colours are
+                require_contrast(segments_of(pilot.app.screen))
+
+        return snap_compare(app, terminal_size=terminal_size, run_before=run)
+
+    return compare
+
+
+def in_every_look(test: Callable[..., None]) -> Callable[..., None]:
+    """A test in both themes at the three sizes."""
+    return pytest.mark.parametrize("theme", THEMES)(pytest.mark.parametrize("size", SIZES)(test))
+
+
 def app(*sources: Path | str, theme: str = THEMES[0]) -> StandfirstApp:
     return StandfirstApp(start_reader(ReadRequest(sources=tuple(map(str, sources)), theme=theme)))
 
 
-def digest_then(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+def digest_then(*keys: str) -> Run:
     """Wait for the digest, then press keys."""
 
     async def run(pilot: Pilot[Any]) -> None:
@@ -63,8 +85,7 @@ def digest_then(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
     return run
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_the_digest_with_a_sentence_chosen(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(
@@ -72,9 +93,16 @@ def test_the_digest_with_a_sentence_chosen(snap_compare: Compare, size: tuple[in
     )
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_article_after_a_jump(snap_compare: Compare, size: tuple[int, int]) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"])
+@pytest.mark.parametrize("keys", ["))", "hjj", "M", "/tik"], ids=["summary", "heat", "methods", "find"])
+def test_the_colours_of_the_terminal(snap_compare: Compare, keys: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme="standfirst-terminal")
+    typed = map(textual.keys._character_to_key, keys)
+    assert snap_compare(news, terminal_size=(100, 30), run_before=digest_then("tab", *typed))
+
+
+@in_every_look
+def test_the_article_after_a_jump(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=digest_then("J", "enter"))
 
 
@@ -104,8 +132,7 @@ def test_one_pane_is_centred(snap_compare: Compare) -> None:
     assert snap_compare(news, terminal_size=(140, 30), run_before=digest_then("tab", "z"))
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_matches_as_one_types(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     async def typed(pilot: Pilot[Any]) -> None:
         await digest_then("tab", "slash", *"tiktok")(pilot)
@@ -115,21 +142,20 @@ def test_matches_as_one_types(snap_compare: Compare, size: tuple[int, int], them
     assert snap_compare(news, terminal_size=size, run_before=typed)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_matches_that_are_walked(snap_compare: Compare, size: tuple[int, int]) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"])
+@in_every_look
+def test_matches_that_are_walked(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     keys = ("tab", "slash", *"tiktok", "enter", "n", "n")
     assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_digest_with_only_what_matches(snap_compare: Compare, size: tuple[int, int]) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"])
+@in_every_look
+def test_the_digest_with_only_what_matches(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=digest_then("slash", *"microsoft", "enter"))
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_the_article_skimmed(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     tides = app(SAMPLES["tides.md"], theme=theme)
 
@@ -146,16 +172,17 @@ def test_the_article_skimmed(snap_compare: Compare, size: tuple[int, int], theme
     assert snap_compare(tides, terminal_size=size, run_before=unfolded)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_heat_by_rank(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=digest_then("h"))
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_a_skimmed_article_with_heat_by_agreement(snap_compare: Compare, size: tuple[int, int]) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"])
+@in_every_look
+def test_a_skimmed_article_with_heat_by_agreement(
+    snap_compare: Compare, size: tuple[int, int], theme: str
+) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
 
     async def agreed(pilot: Pilot[Any]) -> None:
         await digest_then("s", "h", "h")(pilot)
@@ -165,27 +192,34 @@ def test_a_skimmed_article_with_heat_by_agreement(snap_compare: Compare, size: t
     assert snap_compare(news, terminal_size=size, run_before=agreed)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_the_keys(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=digest_then("question_mark"))
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_methods(snap_compare: Compare, size: tuple[int, int]) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"])
+@in_every_look
+def test_the_methods(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=digest_then("M"))
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_languages(snap_compare: Compare, size: tuple[int, int]) -> None:
-    news = app(SAMPLES["nordsee-deiche.md"])
+@in_every_look
+def test_the_palette(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("colon", *"sec"))
+
+
+@in_every_look
+def test_the_languages(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["nordsee-deiche.md"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=digest_then("l", *"sl"))
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_a_folder_in_a_folder(snap_compare: Compare, size: tuple[int, int], tmp_path: Path) -> None:
+@in_every_look
+def test_a_folder_in_a_folder(
+    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path
+) -> None:
     letters = tmp_path / "letters"
     (letters / "old").mkdir(parents=True)
     for number, word in enumerate(("First", "Second", "Third"), 9):
@@ -200,25 +234,24 @@ def test_a_folder_in_a_folder(snap_compare: Compare, size: tuple[int, int], tmp_
         pilot.app.screen.choices.change({0: pilot.app.screen.choices.choice(0)._replace(detail="back")})
         await pilot.pause()
 
-    assert snap_compare(app(tmp_path), terminal_size=size, run_before=entered)
+    assert snap_compare(app(tmp_path, theme=theme), terminal_size=size, run_before=entered)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_prompt_for_a_path(snap_compare: Compare, size: tuple[int, int]) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"])
+@in_every_look
+def test_the_prompt_for_a_path(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=digest_then("o"))
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_a_failure_over_the_article(snap_compare: Compare, size: tuple[int, int]) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"])
+@in_every_look
+def test_a_failure_over_the_article(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     path = "/no/such/[b]article[/b].txt"
     keys = ("o", *(textual.keys._character_to_key(character) for character in path), "enter")
     assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_the_list_of_samples(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     async def titles_read(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
@@ -247,8 +280,7 @@ def lamps(folder: Path, monkeypatch: pytest.MonkeyPatch, theme: str = THEMES[0])
     return app("lamps.md", theme=theme)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_what_is_known_of_the_article(
     snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -261,17 +293,17 @@ def test_what_is_known_of_the_article(
     assert snap_compare(opened, terminal_size=size, run_before=measured)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_the_question_before_a_file_is_replaced(
-    snap_compare: Compare, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = lamps(tmp_path, monkeypatch)
+    opened = lamps(tmp_path, monkeypatch, theme)
     assert snap_compare(opened, terminal_size=size, run_before=digest_then("w", "enter"))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_where_a_link_leads(
-    snap_compare: Compare, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def shown(pilot: Pilot[Any]) -> None:
         await digest_then()(pilot)
@@ -280,7 +312,7 @@ def test_where_a_link_leads(
         screen.show_link(screen.reading.article.links[0])
         await pilot.pause()
 
-    opened = lamps(tmp_path, monkeypatch)
+    opened = lamps(tmp_path, monkeypatch, theme)
     assert snap_compare(opened, terminal_size=size, run_before=shown)
 
 
@@ -314,7 +346,7 @@ def test_hostile_text_is_shown_as_text(snap_compare: Compare, tmp_path: Path) ->
     assert snap_compare(app(path), terminal_size=(100, 20), run_before=digest_then())
 
 
-def compared_then(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+def compared_then(*keys: str) -> Run:
     """Wait until all methods have chosen, then press keys."""
 
     async def run(pilot: Pilot[Any]) -> None:
@@ -329,8 +361,7 @@ def compared_then(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
     return run
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_the_methods_compared(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=compared_then("j", "j", "right", "right"))
@@ -364,8 +395,7 @@ def keep(title: str, source: str | None, days: int, progress: float, *marked: st
     library.close()
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_the_library(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     keep("What came through a pipe", None, 40, 1.0, "One sentence is marked.")
     keep("", "/no/such/folder/report.txt", 3, 0.07)
@@ -380,16 +410,14 @@ def test_the_library(snap_compare: Compare, size: tuple[int, int], theme: str) -
     assert snap_compare(app(theme=theme), terminal_size=size, run_before=asked)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_marked_sentences(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     keys = ("right_parenthesis", "enter", "x", "j", "j", "j", "j", "j", "x")
     assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", SIZES)
+@in_every_look
 def test_the_list_of_marks(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     async def listed(pilot: Pilot[Any]) -> None:
         await digest_then("right_parenthesis", "x", "3", "x", "X")(pilot)

@@ -17,6 +17,7 @@ DARK = Theme(
     surface="#1b1e23",
     panel="#262a31",
     dark=True,
+    variables={"block-cursor-foreground": "#16181c"},
 )
 
 LIGHT = Theme(
@@ -32,9 +33,39 @@ LIGHT = Theme(
     surface="#f5f2ea",
     panel="#e8e3d7",
     dark=False,
+    variables={"block-cursor-foreground": "#fbf9f4"},
 )
 
-OWN_THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+TERMINAL = Theme(
+    name="standfirst-terminal",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_cyan",
+    accent="ansi_magenta",
+    warning="ansi_magenta",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_cyan",
+        "block-cursor-text-style": "none",
+        "border": "ansi_default",
+        "border-blurred": "ansi_default",
+        "scrollbar": "ansi_cyan",
+        "scrollbar-background": "ansi_default",
+        "input-selection-foreground": "ansi_black",
+    },
+)
+"""The colours that the terminal was set to, whatever they are."""
+
+OWN_THEMES = {theme.name: theme for theme in (DARK, LIGHT, TERMINAL)}
 DEFAULT_THEME = DARK.name
 
 

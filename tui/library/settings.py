@@ -118,7 +118,8 @@ SETTINGS = (
     Setting(
         "theme",
         _text,
-        "The colours: standfirst-dark, standfirst-light, or a theme of Textual's, such as nord.",
+        "The colours: standfirst-dark, standfirst-light, standfirst-terminal (the terminal's own), "
+        "or a theme of Textual's, such as nord.",
         is_option=True,
     ),
     Setting(

@@ -77,4 +77,4 @@ def _prompt(choice: Choice) -> Content:
     """How a choice is shown: what stands in it is text, never markup."""
     if not choice.detail:
         return Content(choice.title)
-    return Content.assemble(choice.title, "\n", (choice.detail, "dim"))
+    return Content.assemble((choice.title, "bold"), "\n", choice.detail)
