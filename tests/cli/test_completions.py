@@ -82,7 +82,7 @@ def test_methods_are_suggested(suggested: Suggested, words: list[str]) -> None:
         (["-n", "1"], ["10", "10%", "100w", "150w"]),
         (["summarize", "x.md", "--format", "m"], ["markdown"]),
         (["outline", "--format", ""], ["text", "json"]),
-        (["--theme", "standfirst-"], ["standfirst-dark", "standfirst-light"]),
+        (["--theme", "standfirst-d"], ["standfirst-dark"]),
         (["summarize", "--forc"], ["--force"]),
         (["x.md", "--pl"], ["--plain"]),
         (["completions", ""], _NAMES),
