@@ -10,6 +10,7 @@ import pytest
 
 from tests.batch.work import DiesOnArrival, echo, obey
 from tui.article.errors import StandfirstError
+from tui.batch import pool, read_ahead
 from tui.batch.ordering import Outcome
 from tui.batch.pool import Plan, Pool
 
@@ -78,7 +79,7 @@ def test_a_record_that_takes_too_long_costs_itself_alone(hang: str) -> None:
 
 
 def test_time_is_counted_for_each_record_alone() -> None:
-    assert failed(outcomes_of(records_of(*["sleep 0.3"] * 5), Plan(1, chunk=5, timeout=1))) == {}
+    assert failed(outcomes_of(records_of(*["sleep 0.4"] * 3), Plan(1, chunk=3, timeout=1))) == {}
 
 
 def test_processes_that_cannot_start_are_an_error() -> None:
@@ -115,15 +116,19 @@ def test_an_endless_input_is_read_no_further_than_is_needed() -> None:
     taken = count()
     records = ({"id": number, "text": "nothing"} for number in taken)
     assert ids(islice(Pool(obey, Plan(2)).outcomes(records), 300)) == [*range(300)]
-    assert next(taken) < 2000
+    assert next(taken) < 1500
 
 
-def test_results_do_not_run_far_ahead_of_one_that_is_waited_for() -> None:
+@pytest.mark.parametrize(("window", "text"), [("_WINDOW", "nothing"), ("_WINDOW_BYTES", "fill 1000")])
+def test_results_do_not_run_far_ahead_of_one_that_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, window: str, text: str
+) -> None:
+    monkeypatch.setattr(pool, window, 20 if text == "nothing" else 20_000)
+    monkeypatch.setattr(read_ahead, "_MOST_RECORDS", 10)
     taken = count()
-    texts = ("sleep 1.5" if number == 0 else "fill 2000000" for number in taken)
-    records = ({"id": number, "text": text} for number, text in enumerate(texts))
+    records = ({"id": number, "text": text if number else "sleep 0.7"} for number in taken)
     assert ids(islice(Pool(obey, Plan(2)).outcomes(records), 1)) == [0]
-    assert next(taken) < 400
+    assert 20 < next(taken) < 60
 
 
 @pytest.mark.skipif(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.batch.worker import Answer
+from tui.pipeline import digest_record
 
 _kept: list[bytes] = []
 
@@ -43,6 +44,12 @@ def obey(record: dict[str, Any]) -> Answer:
 
 def die_at_once(_: Any) -> Answer:
     os._exit(7)
+
+
+def size_after_digest(record: dict[str, Any]) -> Answer:
+    """How many pages of memory this process has once it has digested one more."""
+    digest_record(record)
+    return Answer.of({"size": int(Path("/proc/self/statm").read_bytes().split()[1])})
 
 
 class DiesOnArrival:

@@ -39,7 +39,7 @@ def ids(lines: str) -> list[int]:
 
 
 def test_a_line_is_what_summarize_prints(standfirst: Standfirst) -> None:
-    samples = [path for path in sample_articles() if path.suffix in (".md", ".txt")]
+    samples = [path for path in sample_articles() if path.suffix == ".md"][:3]
     one_by_one = standfirst("summarize", "--format", "json", "-n", "20%", "--explain", *samples)
     assert standfirst("batch", "-n", "20%", "--explain", *samples) == one_by_one
     assert one_by_one.status == 0
@@ -221,13 +221,12 @@ def test_an_interrupt_says_how_to_go_on_and_leaves_nobody_behind(start: Start, t
 def test_a_kill_costs_nothing_and_leaves_nobody_behind(
     standfirst: Standfirst, start: Start, many: Path, tmp_path: Path
 ) -> None:
-    """Twice in one file; ``benchmarks/batch_kills.py`` does it more often."""
+    """Once; ``benchmarks/batch_kills.py`` does it twenty times in one file."""
     out = tmp_path / "out"
-    for _ in range(2):
-        process = start("--resume")
-        process.kill()
-        process.communicate()
-        assert nobody_is_left(process.pid)
+    process = start()
+    process.kill()
+    process.communicate()
+    assert nobody_is_left(process.pid)
     command = ("batch", many, "--limit", str(out.read_bytes().count(b"\n") + 5))
     assert standfirst(*command, "-o", out, "--resume").status == 0
     assert out.read_text() == standfirst(*command).out

@@ -1,0 +1,44 @@
+"""That memory stays level, in short; ``benchmarks/batch.py --growth`` is the long form."""
+
+import json
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.batch.work import obey, size_after_digest
+from tui.batch.pool import Plan, Pool
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system tells no sizes")
+
+
+def test_the_parent_keeps_nothing_of_what_has_passed() -> None:
+    count, size = 1500, 30_000
+    records = ({"id": number, "text": f"fill {size}".ljust(size)} for number in range(count))
+    tracemalloc.start()
+    try:
+        passed = sum(len(outcome.answer.line) for outcome in Pool(obey, Plan(2)).outcomes(records))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert passed > count * size
+    assert peak < passed / 3
+
+
+def test_a_worker_keeps_nothing_of_what_it_has_digested() -> None:
+    outcomes = Pool(size_after_digest, Plan(1)).outcomes(_articles(700))
+    sizes = [json.loads(outcome.answer.line)["size"] for outcome in outcomes]
+    assert sizes[-1] < 1.1 * sizes[100]
+
+
+def _articles(count: int) -> Iterator[dict[str, Any]]:
+    """Short articles, each with some words that no other has."""
+    for number in range(count):
+        word = "".join("bcdfghklmn"[int(digit)] + "a" for digit in str(number))
+        sentences = [
+            f"The {word}{ending} is mentioned by nobody else in {number} years, as far as the keepers know."
+            for ending in ("st", "rd", "lp", "nk")
+        ]
+        yield {"id": number, "text": " ".join(sentences), "title": f"On {word}"}
