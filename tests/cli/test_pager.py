@@ -25,7 +25,7 @@ def pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_pager_gets_all_the_text(pager: Path) -> None:
     show_in_pager("Straße\n".encode())
     assert pager.with_name("my pager.text").read_text() == "Straße\n"
-    assert pager.with_name("my pager.called").read_text() == "FRX -x $(touch gone)\n"
+    assert pager.with_name("my pager.called").read_text() == "FX -x $(touch gone)\n"
 
 
 def test_the_users_own_wishes_for_less_hold(pager: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,6 +66,7 @@ def test_a_terminal_shows_text_in_the_pager_once_all_is_there(
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
     output = Output(pager=True, between="--\n", encoding="utf-8")
+    assert not output.styled
     output.add("one\n")
     output.add("two\n")
     assert not pager.with_name("my pager.text").exists()

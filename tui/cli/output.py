@@ -56,8 +56,8 @@ class Output:
 
     @property
     def styled(self) -> bool:
-        """Whether bold and dim are wanted: on a terminal that can, unless NO_COLOR says otherwise."""
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        """Whether bold and dim are wanted: on a terminal that can, unless NO_COLOR says otherwise; in no pager."""
+        plain = self.pager or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self._on_terminal and not plain
 
     @property

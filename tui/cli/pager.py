@@ -8,8 +8,8 @@ import subprocess
 from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError, UsageError
 
-_LESS = "FRX"
-"""How ``less`` is to show text unless ``LESS`` says otherwise: leave if it fits, keep bold, stay on the screen."""
+_LESS = "FX"
+"""How ``less`` is to show text unless ``LESS`` says otherwise: leave if all of it fits, and let it stand then."""
 
 
 def show_in_pager(content: bytes) -> None:
