@@ -16,7 +16,7 @@ from tests.cli.conftest import Standfirst, Terminal
 from tui.sources.samples import sample_articles
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
-COMMAND = [sys.executable, "-m", "tui", "batch"]
+COMMAND = [sys.executable, "-P", "-m", "tui", "batch"]
 TOPICS = "salt tides bread seeds rivers paper bridges letters frost timber".split()
 
 
@@ -194,9 +194,11 @@ def test_nothing_is_shown_beside_lines_on_a_terminal(
     assert sys.stderr.getvalue() == ""
 
 
-def test_whoever_reads_no_more_ends_it(news: Path) -> None:
+def test_whoever_reads_no_more_ends_it_whatever_else_is_in_the_folder(news: Path) -> None:
+    for name in ("random", "socket", "signal", "nltk", "tui"):
+        news.with_name(f"{name}.py").write_text("raise SystemExit('a file of the folder was run')")
     process = subprocess.Popen(
-        [*COMMAND, str(news), str(news)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, str(news), str(news)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=news.parent
     )
     assert process.stdout is not None and process.stderr is not None
     assert ids(process.stdout.readline().decode()) == [0]

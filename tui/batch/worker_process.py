@@ -3,9 +3,11 @@
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -155,10 +157,30 @@ def _start_server() -> None:
     """Start the process that workers are forked from, if it is not there yet, so that Ctrl+C does not reach them."""
     from multiprocessing import forkserver, resource_tracker
 
-    resource_tracker.ensure_running()  # it would let interrupts through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    with _environment_of_server():
+        resource_tracker.ensure_running()  # it would let interrupts through again
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.set_forkserver_preload([_WARM])
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _environment_of_server() -> Iterator[None]:
+    """Let what is started meanwhile find modules where this process does, and never in the folder it stands in.
+
+    That folder is full of other people's files, one of which may be called ``random.py``.
+    """
+    settings = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONSAFEPATH": "1"}
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     try:
-        forkserver.set_forkserver_preload([_WARM])
-        forkserver.ensure_running()
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
