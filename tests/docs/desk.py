@@ -88,7 +88,7 @@ class Desk:
         if words[1:2] == ["serve"]:
             self._monkeypatch.setattr("tui.serve.running.serve_reader", lambda *_, **__: None)
         if words[1:2] == ["batch"] and "--jobs" not in words:
-            words += ["--jobs", "1"]  # what comes out is the same, and one process is there sooner than several
+            words += ["--jobs", "1"]  # the same comes out, and one process is there sooner than several
         with _variables(variables):
             return _in_this_process(words[1:], content)
 
