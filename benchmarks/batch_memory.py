@@ -4,10 +4,13 @@ import os
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-_SECONDS_BETWEEN = 0.1
+_SHORT, _LONG, _MANY = 0.1, 0.5, 20
+"""The seconds between two looks: of the first ones, of the later ones, and how many the first ones are."""
 
 
 class Measured(NamedTuple):
@@ -32,15 +35,15 @@ def measured(command: Sequence[str], environment: dict[str, str] | None = None) 
     """
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment)
-    peak = looked = 0.0
+    peak = 0.0
     spent: dict[int, float] = {}
-    while process.poll() is None:
-        if time.perf_counter() - looked >= _SECONDS_BETWEEN:
-            looked = time.perf_counter()
-            family = _family(process.pid)
-            peak = max(peak, sum(map(_kilobytes, family)) / 1024)
-            spent |= {pid: max(spent.get(pid, 0.0), _processor_seconds(pid)) for pid in family}
-        time.sleep(0.005)
+    for look in count(1):
+        family = _family(process.pid)
+        peak = max(peak, sum(map(_kilobytes, family)) / 1024)
+        spent |= {pid: max(spent.get(pid, 0.0), _processor_seconds(pid)) for pid in family}
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_SHORT if look < _MANY else _LONG)
+            break
     seconds = time.perf_counter() - start
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command))
@@ -49,16 +52,11 @@ def measured(command: Sequence[str], environment: dict[str, str] | None = None) 
 
 def _family(pid: int) -> list[int]:
     """A process and all that it and its children have started."""
-    children: dict[int, list[int]] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(") ")[2].split()
-        except OSError:
-            continue
-        children.setdefault(int(fields[1]), []).append(int(path.parent.name))
     family = [pid]
     for member in family:
-        family += children.get(member, [])
+        for path in Path(f"/proc/{member}/task").glob("*/children"):
+            with suppress(OSError):  # it has ended meanwhile
+                family += map(int, path.read_text().split())
     return family
 
 

@@ -16,7 +16,7 @@ from tests.cli.conftest import Standfirst, Terminal
 from tui.sources.samples import sample_articles
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
-COMMAND = [sys.executable, "-P", "-m", "tui", "batch"]
+COMMAND = [sys.executable, "-m", "tui", "batch"]
 TOPICS = "salt tides bread seeds rivers paper bridges letters frost timber".split()
 
 
@@ -194,11 +194,18 @@ def test_nothing_is_shown_beside_lines_on_a_terminal(
     assert sys.stderr.getvalue() == ""
 
 
-def test_whoever_reads_no_more_ends_it_whatever_else_is_in_the_folder(news: Path) -> None:
+def test_whoever_reads_no_more_ends_it_whatever_else_is_in_the_folder(news: Path, tmp_path: Path) -> None:
     for name in ("random", "socket", "signal", "nltk", "tui"):
-        news.with_name(f"{name}.py").write_text("raise SystemExit('a file of the folder was run')")
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('a file of the folder was run')")
+    script = tmp_path / "programs" / "standfirst"
+    script.parent.mkdir()
+    script.write_text("from tui.__main__ import main\n\nif __name__ == '__main__':\n    main()\n")
     process = subprocess.Popen(
-        [*COMMAND, str(news), str(news)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=news.parent
+        [sys.executable, str(script), "batch", str(news), str(news)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert process.stdout is not None and process.stderr is not None
     assert ids(process.stdout.readline().decode()) == [0]

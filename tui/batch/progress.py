@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def shown_progress(tally: Tally, count: Callable[[], int | None]) -> Iterator[Ca
 
 def _bar() -> "Progress":
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, ProgressColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, ProgressColumn
     from rich.text import Text
 
     class Written(ProgressColumn):
@@ -54,8 +55,7 @@ def _bar() -> "Progress":
         Written(_numbers),
         BarColumn(),
         Written(_speed),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
+        Written(_time_left),
         Written(_failures),
         console=Console(stderr=True),
     )
@@ -69,6 +69,13 @@ def _numbers(task: "Task") -> str:
 def _speed(task: "Task") -> str:
     speed = task.finished_speed or task.speed
     return "" if speed is None else f"{speed:,.1f} a second"
+
+
+def _time_left(task: "Task") -> str:
+    if task.finished:
+        return f"{timedelta(seconds=int(task.elapsed or 0))} in all"
+    left = task.time_remaining
+    return "" if left is None else f"{timedelta(seconds=int(left))} left"
 
 
 def _failures(task: "Task") -> str:
