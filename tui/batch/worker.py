@@ -3,8 +3,8 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -58,7 +58,8 @@ def _digest(record: Record, options: DigestOptions) -> Answer:
     try:
         return Answer.of(made)
     except (ValueError, TypeError, RecursionError, MemoryError) as error:
-        return Answer.of(failed_record(record, f"Cannot write the digest as JSON: {type(error).__name__}."))
+        named = {"source": record.get("source")}  # its id may be what cannot be written
+        return Answer.of(failed_record(named, f"Cannot write the digest as JSON: {type(error).__name__}."))
 
 
 def work_off(connection: Connection, work: Work, timeout: float | None) -> None:
@@ -79,19 +80,17 @@ def work_off(connection: Connection, work: Work, timeout: float | None) -> None:
                 connection.send(tuple(answer))
 
 
-class _alarm:  # noqa: N801 - a context, told like a function
-    """Ends this process by the system's hand if the parent, which would have, is gone."""
-
-    def __init__(self, timeout: float | None) -> None:
-        self._seconds = 0 if timeout is None or not hasattr(signal, "alarm") else int(timeout) + _GRACE
-
-    def __enter__(self) -> None:
-        if self._seconds:
-            signal.alarm(self._seconds)
-
-    def __exit__(self, *_: object) -> None:
-        if self._seconds:
-            signal.alarm(0)
+@contextmanager
+def _alarm(timeout: float | None) -> Iterator[None]:
+    """End this process by the system's hand if its time is up and the parent, which would do it, is gone."""
+    if timeout is None or not hasattr(signal, "alarm"):
+        yield
+        return
+    signal.alarm(int(timeout) + _GRACE)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
 
 
 def _stay_with_parent() -> None:

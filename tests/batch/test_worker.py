@@ -1,0 +1,56 @@
+import json
+import signal
+from multiprocessing import Pipe
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from tui.batch import worker
+from tui.batch.worker import Answer, digest_work, work_off
+from tui.pipeline import DigestOptions
+
+TEXT = "Salt was money once. Soldiers were paid in it."
+
+
+def test_an_answer_is_a_line_of_json() -> None:
+    answer = digest_work(DigestOptions(length=1))({"id": 3, "text": TEXT})
+    assert (answer.error, answer.cause) == (None, None)
+    assert answer.line.endswith(b"}\n")
+    assert json.loads(answer.line)["id"] == 3
+
+
+def test_an_answer_says_what_is_wrong() -> None:
+    answer = digest_work(DigestOptions())({"text": " "})
+    assert answer.cause == "its text is empty"
+    assert json.loads(answer.line)["error"] == answer.error
+
+
+def test_what_is_no_json_is_wrong_with_the_article() -> None:
+    answer = digest_work(DigestOptions())({"text": TEXT, "id": float("inf"), "source": "a"})
+    assert json.loads(answer.line) == {
+        "source": "a",
+        "error": "Cannot write the digest as JSON: ValueError.",
+        "cause": "Cannot write the digest as JSON: ValueError",
+    }
+
+
+def test_records_are_answered_one_by_one_until_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_stay_with_parent", lambda: None)
+    alarms: list[int] = []
+    monkeypatch.setattr(signal, "alarm", alarms.append)
+
+    def work(record: dict[str, Any]) -> Answer:
+        return Answer(f"{record['id']} {alarms[-1]}".encode())
+
+    ours, theirs = Pipe()
+    thread = Thread(target=work_off, args=(theirs, work, 5.5))
+    thread.start()
+    assert ours.recv() is None
+    ours.send([{"id": 1}, {"id": 2}])
+    ours.send([{"id": 3}])
+    assert [ours.recv()[0] for _ in range(3)] == [b"1 15", b"2 15", b"3 15"]
+    ours.close()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert alarms == [15, 0] * 3
