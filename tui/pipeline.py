@@ -12,7 +12,8 @@ from tui.article.errors import SourceError, StandfirstError
 from tui.article.model import Article
 from tui.article.outline import find_section
 from tui.sources.files import STANDARD_INPUT
-from tui.sources.opening import article_from_text, open_article
+from tui.sources.opening import article_from_bytes, article_from_text, open_article
+from tui.sources.storage import is_stored, read_stored
 from tui.sources.web_address import without_user
 from tui.summary.digests import Digest, OutlineEntry, digest, summarize
 from tui.summary.lengths import DEFAULT_LENGTH, Length
@@ -91,8 +92,8 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
 
     Args:
         record: The article: its ``text``, with its ``title`` and its ``source`` if they are known, or else only its
-            ``source``, a path or a web address. An ``id`` comes back as it is. One that holds an ``error``, because
-            whoever read it failed already, comes back as it is too.
+            ``source``, a path, a web address, or an address that fsspec opens, such as ``s3://…``. An ``id`` comes
+            back as it is. One that holds an ``error``, because whoever read it failed already, comes back as it is too.
         options: What is wanted of the digest.
 
     Returns:
@@ -177,6 +178,8 @@ def _article_of(record: Mapping[str, Any], language: str | None) -> Article:
         raise SourceError("Cannot read the record: its text is not a string. Give the text itself.")
     if not isinstance(source, str | Path) or str(source) in ("", STANDARD_INPUT):
         raise SourceError("Cannot read the record: it has neither a text nor a source. Give it one of them.")
+    if is_stored(source):
+        return article_from_bytes(read_stored(str(source)), str(source), language=language)
     return open_article(source, language=language)
 
 

@@ -30,7 +30,7 @@ def found_in(folder: Path, **patterns: tuple[str, ...]) -> list[str]:
 
 
 def test_files_and_addresses_are_sources_as_they_are() -> None:
-    sources = ["a.md", "missing/b.pdf", "https://example.org/story.jsonl"]
+    sources = ["a.md", "missing/b.pdf", "https://example.org/story"]
     assert list(Inputs().records(sources)) == [{"source": source} for source in sources]
 
 

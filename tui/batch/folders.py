@@ -45,6 +45,16 @@ class Selection:
         """
         return not _matches(path, self.exclude)
 
+    def wants_below(self, path: str) -> bool:
+        """Whether a file is wanted, and every folder on the way to it.
+
+        Args:
+            path: From the folder on, with slashes.
+        """
+        parts = path.split("/")
+        above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        return self.wants_file(path) and all(map(self.wants_folder, above))
+
 
 def files_below(folder: Path, selection: Selection) -> Iterator[Path | SourceError]:
     """The files in a folder and below, each folder's own first, sorted as people count.

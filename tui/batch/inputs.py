@@ -15,7 +15,8 @@ from tui.batch.json_records import ENDINGS, Fields, Record, json_records
 from tui.batch.lines import beginning, plain_stream, split_lines
 from tui.pipeline import failed_record
 from tui.sources.files import STANDARD_INPUT, is_folder
-from tui.sources.web_address import is_address
+from tui.sources.storage import is_stored, open_stored, stored_below
+from tui.sources.web_address import is_address, without_user
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Inputs:
     """What ``-`` stands for: JSON Lines if it begins with ``{``, else a list."""
     parse: Callable[[BufferedReader, str, Fields], Iterator[Record]] = json_records
     """Makes records of JSON Lines."""
+    unread: bool = False
+    """Whether a file of JSON Lines is one record with ``lines``, its path or address, for somebody else to read."""
 
     def records(self, sources: Iterable[str], lists: Iterable[str] = ()) -> Iterator[Record]:
         """The records of sources, in their order, and then those of lists.
@@ -63,30 +66,45 @@ class Inputs:
     def _records_of(self, source: str) -> Iterator[Record]:
         if source == STANDARD_INPUT:
             yield from self._listed_in(source)
-        elif is_address(source):
+        elif is_stored(source):
+            yield from self._stored_in(source)
+        elif is_address(source) and not source.lower().endswith(ENDINGS):
             yield {"source": source}
         elif is_folder(source):
             yield from self._records_in(Path(source))
-        elif source.lower().endswith(ENDINGS):
-            yield from self._from_stream(source, is_list=False)
         else:
+            yield from self._file(source)
+
+    def _file(self, source: str) -> Iterator[Record]:
+        if not source.lower().endswith(ENDINGS):
             yield {"source": source}
+        elif self.unread:
+            yield {"source": source, "lines": source}
+        else:
+            yield from self._from_stream(source, is_list=False)
+
+    def _stored_in(self, source: str) -> Iterator[Record]:
+        folder = source.rstrip("/") + "/"
+        try:
+            for address in stored_below(source):
+                if not address.startswith(folder) or self.selection.wants_below(address.removeprefix(folder)):
+                    yield from self._file(address)
+        except SourceError as error:
+            yield failed_record({"source": source}, str(error))
 
     def _records_in(self, folder: Path) -> Iterator[Record]:
         for found in files_below(folder, self.selection):
             if isinstance(found, SourceError):
                 yield failed_record({"source": str(folder)}, str(found))
-            elif found.name.lower().endswith(ENDINGS):
-                yield from self._from_stream(str(found), is_list=False)
             else:
-                yield {"source": str(found)}
+                yield from self._file(str(found))
 
     def _listed_in(self, source: str) -> Iterator[Record]:
         yield from self._from_stream(source, is_list=True)
 
     def _from_stream(self, source: str, *, is_list: bool) -> Iterator[Record]:
         """The records in a file or in standard input; if it breaks off, a record says so in the place of the rest."""
-        name = "standard input" if source == STANDARD_INPUT else clean_line(source)
+        name = "standard input" if source == STANDARD_INPUT else clean_line(without_user(source))
         try:
             with self._opened(source, name) as stream:
                 if is_list and not _is_object(beginning(stream, name)):
@@ -102,6 +120,10 @@ class Inputs:
             if self.standard_input is None:
                 raise SourceError(f"Cannot read {name}: it is closed. Pipe a list or JSON Lines in.")
             yield plain_stream(self.standard_input)
+            return
+        if is_address(source):
+            with open_stored(source) as stored:
+                yield plain_stream(stored)
             return
         try:
             file = Path(source).open("rb")  # noqa: SIM115 - what fails while it is read is told elsewhere

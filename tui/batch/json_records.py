@@ -25,18 +25,19 @@ class Fields:
     id: str = "id"
 
 
-def json_records(stream: BufferedReader, name: str, fields: Fields) -> Iterator[Record]:
+def json_records(stream: BufferedReader, name: str, fields: Fields, first: int = 1) -> Iterator[Record]:
     """The records of a stream of JSON Lines. A line that is no record becomes one with an ``error``.
 
     Args:
         stream: What ``plain_stream`` gave.
         name: What to call it, already harmless. A record whose line names no ``source`` has this and the line's number.
         fields: The names of the lines' fields.
+        first: The number of the stream's first line, where it is a part of something.
 
     Raises:
         SourceError: It cannot be read to its end. The records before have come.
     """
-    for number, line in enumerate(split_lines(stream, name), 1):
+    for number, line in enumerate(split_lines(stream, name), first):
         if line.strip():
             yield _record(line, f"{name}:{number}", fields)
 

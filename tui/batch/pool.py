@@ -198,11 +198,16 @@ class Pool:
         if blamed.crashes < _MOST_CRASHES:
             self._again.appendleft(blamed)
             return []
-        return [Outcome(blamed.number, _lost(blamed.record, why))]
+        return [Outcome(blamed.number, lost(blamed.record, why))]
 
 
-def _lost(record: Record, why: str) -> Answer:
-    """The answer for a record that ends every process it is given to."""
+def lost(record: Record, why: str) -> Answer:
+    """The answer for a record that ends every process it is given to.
+
+    Args:
+        record: The record.
+        why: What became of those processes.
+    """
     error = (
         f"Cannot digest {clean_line(str(record.get('source') or 'the record'))}: {why}. It was tried twice."
     )

@@ -1,11 +1,13 @@
 """One run over many articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Protocol
 
 from tui.article.errors import StandfirstError
+from tui.batch.ordering import Outcome
 from tui.batch.pool import Plan, Pool
 from tui.batch.results_file import ResultsFile
 from tui.batch.resuming import DoneLine, after_done, done_lines, without_done
@@ -13,6 +15,18 @@ from tui.batch.tally import Tally
 from tui.batch.worker import Answer, Record, Work, digest_work
 from tui.pipeline import DigestOptions
 from tui.summary.lengths import Length
+
+
+class AnyPool(Protocol):
+    """What answers a stream of records."""
+
+    def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
+        """The outcomes of all records.
+
+        Args:
+            records: The input.
+        """
+        ...
 
 
 class FailedArticle(StandfirstError):  # noqa: N818 - named after what it tells of
@@ -36,6 +50,8 @@ class Run:
     """What has come out so far, with what was done before."""
     work: Work | None = None
     """What is done with a record; None for digesting it."""
+    pool: Callable[[Work, Plan], AnyPool] = Pool
+    """What does it: processes here, or a cluster."""
 
     def __post_init__(self) -> None:
         """Settle how the length is written, so that it can be compared."""
@@ -69,7 +85,7 @@ class Run:
             FailedArticle: An article failed, and that is to end the run.
             StandfirstError: Worker processes cannot be started.
         """
-        pool = Pool(self.work or digest_work(self.options), self.plan)
+        pool = self.pool(self.work or digest_work(self.options), self.plan)
         with closing(pool.outcomes(records)) as outcomes:
             for outcome in outcomes:
                 self._count(outcome.answer)

@@ -27,6 +27,18 @@ class Tally:
             self.failed += 1
             self.causes[cause if cause in self.causes or len(self.causes) < _MOST_CAUSES else _OTHER] += 1
 
+    def include(self, other: "Tally") -> None:
+        """Count what was counted elsewhere.
+
+        Args:
+            other: Another tally.
+        """
+        self.total += other.total
+        self.failed += other.failed
+        for cause, count in other.causes.items():
+            known = cause in self.causes or len(self.causes) < _MOST_CAUSES
+            self.causes[cause if known else _OTHER] += count
+
     def lines(self, most: int = 20) -> Iterator[str]:
         """What to tell if anything failed: how many, and then each cause, the most frequent first.
 

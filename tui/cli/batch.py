@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui.batch.inputs import Inputs
     from tui.batch.results_file import ResultsFile
     from tui.batch.run import Run
+    from tui.cli.cluster import Clustered
 
 _EXAMPLES = """
 \b
@@ -40,6 +41,7 @@ Examples:
   standfirst batch articles/ -o digests.jsonl --resume
   standfirst batch news.jsonl.gz --text-field body --id-field key > digests.jsonl
   find . -name "*.html" | standfirst batch --jobs 4 - > digests.jsonl
+  standfirst batch --cluster tcp://scheduler:8786 news/*.jsonl -o digests.jsonl
 """
 _SECONDS = 120
 
@@ -72,7 +74,6 @@ _SECONDS = 120
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write to FILE instead of standard output.",
 )
@@ -105,6 +106,12 @@ _SECONDS = 120
     help="When an article fails: write a line with its error and go on, or stop there.",
 )
 @click.option("--unordered", is_flag=True, help="Write each line as soon as it is there, in any order.")
+@click.option("--cluster", metavar="ADDRESS", help="Work on a Dask cluster: its scheduler's address.")
+@click.option(
+    "--partitions",
+    type=click.Choice(["jsonl", "parquet"]),
+    help="On a cluster: --output is a folder, or an address such as s3://bucket/digests, and the workers write to it.",
+)
 @debug_option
 def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
@@ -120,7 +127,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     section: str | None,
     explain: bool,
     with_text: bool,
-    output: Path | None,
+    output: str | None,
     resume: bool,
     force: bool,
     jobs: int | None,
@@ -129,6 +136,8 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     limit: int | None,
     errors: str,
     unordered: bool,
+    cluster: str | None,
+    partitions: str | None,
 ) -> Status:
     """Write the digest of each SOURCE as a line of JSON, in the order of the input.
 
@@ -156,10 +165,28 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
         limit=limit,
         stop_at_error=errors == "stop",
     )
+    if cluster is not None or partitions is not None:
+        from tui.cli.cluster import check_cluster_options
+
+        check_cluster_options(run, cluster, partitions, output, jobs)
     complain_of_settings()
-    destination = _Destination.at(output, resume=resume, force=force)
-    with closing(destination):
-        return _do(run, inputs, named, destination)
+    with _clustered(cluster) as clustered:
+        if clustered is not None and partitions is not None:
+            from tui.cli.cluster import Target
+
+            target = Target(output or "", partitions, resume=resume, force=force)
+            return clustered.write_partitions(run, inputs, (named.sources, named.lists), target)
+        destination = _Destination.at(output, resume=resume, force=force)
+        with closing(destination):
+            return _do(clustered.run(run) if clustered else run, inputs, named, destination)
+
+
+def _clustered(address: str | None) -> "AbstractContextManager[Clustered | None]":
+    if address is None:
+        return nullcontext()
+    from tui.cli.cluster import Clustered
+
+    return closing(Clustered(address))
 
 
 @dataclass(frozen=True)
@@ -197,13 +224,13 @@ class _Destination:
     resumes: bool = False
 
     @classmethod
-    def at(cls, path: Path | None, *, resume: bool, force: bool) -> "_Destination":
+    def at(cls, path: str | None, *, resume: bool, force: bool) -> "_Destination":
         if path is None:
             output = Output(encoding="utf-8")
             return cls(lambda line: output.add(line.decode()))
         from tui.batch.results_file import ResultsFile
 
-        file = ResultsFile(path, resume=resume, overwrite=force)
+        file = ResultsFile(Path(path), resume=resume, overwrite=force)
         return cls(file.write, file, resume)
 
     def close(self) -> None:

@@ -1,0 +1,20 @@
+import sys
+
+import pytest
+
+from tui.article.errors import StandfirstError
+from tui.batch.cluster import Cluster
+
+
+def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(StandfirstError, match=r"standfirst\[cluster\]"):
+        Cluster("tcp://127.0.0.1:1")
+
+
+def test_a_cluster_that_is_not_there_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("tui.batch.cluster._SECONDS_TO_CONNECT", 0.2)
+    with pytest.raises(StandfirstError, match="Cannot reach the cluster tcp:") as raised:
+        Cluster("tcp://127.0.0.1:1")
+    assert "\n" not in str(raised.value)
