@@ -31,7 +31,7 @@ def test_what_is_no_json_is_wrong_with_the_article() -> None:
     assert json.loads(answer.line) == {
         "source": "a",
         "error": "Cannot write the digest as JSON: ValueError.",
-        "cause": "Cannot write the digest as JSON: ValueError",
+        "cause": "ValueError",
     }
 
 
