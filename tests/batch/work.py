@@ -30,6 +30,11 @@ def obey(record: dict[str, Any]) -> Answer:
             raise SystemExit(3)
         case "sleep":
             time.sleep(float(argument))
+        case "wait-for":
+            while not Path(argument).exists():
+                time.sleep(0.01)
+        case "touch":
+            Path(argument).touch()
         case "spin":
             _spin()
         case "fill":
