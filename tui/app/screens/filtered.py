@@ -75,7 +75,7 @@ class FilteredDialog(Dialog[ResultType]):
     def on_mount(self) -> None:
         """Begin with what keys act on."""
         if self._begins_typing:
-            self.typed.focus()
+            self.set_focus(self.typed)
         self.tell()
 
     def show(self, choices: Iterable[Choice], current: int = 0) -> None:
@@ -124,7 +124,7 @@ class FilteredDialog(Dialog[ResultType]):
     def action_narrow(self) -> None:
         """Let what is typed narrow the list."""
         self.typed.disabled = False
-        self.typed.focus()
+        self.set_focus(self.typed)  # at once: what is typed ahead is for it
 
     @property
     def is_narrowing(self) -> bool:
