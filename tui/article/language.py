@@ -88,6 +88,7 @@ _OWN_LETTERS = (
 )
 _LEAST_SHARE_OF_LETTERS = 0.01
 _OTHERWISE = {"cyrillic": "russian", "arabic script": "arabic"}
+_ASCII_WORDS = {mark: " " for mark in range(128) if not chr(mark).isalpha()}
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
@@ -195,7 +196,8 @@ def _by_own_letters(sample: str, script: str) -> str | None:
 
 
 def _by_words(sample: str) -> str | None:
-    counts = Counter(_WORD.findall(sample.lower()))
+    lowered = sample.lower()
+    counts = Counter(lowered.translate(_ASCII_WORDS).split() if lowered.isascii() else _WORD.findall(lowered))
     hits = dict.fromkeys(FUNCTION_WORDS, 0)
     languages = _languages_by_word()
     for word in languages.keys() & counts.keys():

@@ -10,7 +10,7 @@ from tui.article.outline import own_sentence_counts
 from tui.article.statistics import reading_minutes
 from tui.export.json_lines import json_line
 from tui.summary.digests import Digest, OutlineEntry
-from tui.summary.keywords import keywords, section_keywords
+from tui.summary.keywords import SECTION_KEYWORDS, keywords, section_keywords
 from tui.summary.reasons import Reasons
 
 Record = dict[str, Any]
@@ -24,13 +24,14 @@ def digest_record(digest: Digest, with_text: bool = False, explain: bool = False
         with_text: Whether the article's text, which all offsets count in, stands in the field ``text``.
         explain: Whether each sentence of the summary has a field ``reasons``: why it was chosen.
     """
+    words = keywords(digest.article)
     record = _about(digest.article) | {
         "method": digest.ranking.method,
         "length": str(digest.length),
         **_sizes(digest.article),
-        "keywords": list(keywords(digest.article)),
+        "keywords": list(words),
         "summary": [_summary_entry(sentence, digest, explain) for sentence in digest.summary],
-        "outline": _with_keywords(digest.article, _outline(digest.article, digest.outline)),
+        "outline": _with_keywords(digest.article, _outline(digest.article, digest.outline), words),
     }
     return record | ({"text": digest.article.text} if with_text else {})
 
@@ -114,7 +115,10 @@ def _outline(article: Article, entries: Sequence[OutlineEntry]) -> list[Record]:
     ]
 
 
-def _with_keywords(article: Article, entries: list[Record]) -> list[Record]:
+def _with_keywords(article: Article, entries: list[Record], words: Sequence[str]) -> list[Record]:
+    if len(article.sections) == 1 and article.sections[0].title is None:
+        # Nothing tells the section from the article, so its keywords are the first of the article's.
+        return [entry | {"keywords": list(words[:SECTION_KEYWORDS])} for entry in entries]
     return [entry | {"keywords": list(section_keywords(article, entry["section"]))} for entry in entries]
 
 

@@ -105,10 +105,9 @@ class _KeyTermFinder:
             sentence_texts=[sentence.text for sentence in article.sentences],
             nouns_have_capitals=self._nouns_have_capitals,
         )
-        # Looked up word by word, which numpy is slow at.
-        self._stem_numbers: list[int] = self._words.stems.tolist()
-        self._is_content: list[bool] = self._words.content.tolist()
-        self._names: list[bool] = self._words.names.tolist()
+        self._stem_numbers = self._words.stem_of
+        self._is_content = self._words.is_content
+        self._names = self._words.is_name
 
     def find(self) -> KeyTerms:
         """Find them."""
@@ -118,7 +117,7 @@ class _KeyTermFinder:
             [(phrase.start, phrase.stop) for phrase in phrases] + [(at, at + 1) for at in singles]
         )
         stems = self._stem_numbers
-        keys = [tuple(stems[start:end]) for start, end in places]
+        keys = [stems[start] if end - start == 1 else tuple(stems[start:end]) for start, end in places]
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         terms = [numbers[key] for key in keys]
         forms, typical = self._most_frequent(places, terms)

@@ -3,6 +3,9 @@
 from tui.article.model import Article
 from tui.summary.digests import check_section
 
+SECTION_KEYWORDS = 5
+"""How many keywords a section has unless others are asked for."""
+
 
 def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
     """The keywords of an article, the weightiest first.
@@ -27,7 +30,7 @@ def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
     return best(article, terms, counts, article.title, count)
 
 
-def section_keywords(article: Article, section: int, count: int = 5) -> tuple[str, ...]:
+def section_keywords(article: Article, section: int, count: int = SECTION_KEYWORDS) -> tuple[str, ...]:
     """The keywords of a section, sections inside it included: what it speaks of more than the rest of the article.
 
     Instead of how often a word or phrase stands, its weight counts how unlikely it is to stand so often in the

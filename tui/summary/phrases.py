@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -38,6 +39,26 @@ class Words:
         """How many there are."""
         return len(self.stems)
 
+    # What is looked up word by word, which numpy is slow at.
+
+    @cached_property
+    def stem_of(self) -> list[int]:
+        """The stem of each word."""
+        stems: list[int] = self.stems.tolist()
+        return stems
+
+    @cached_property
+    def is_content(self) -> list[bool]:
+        """``content`` of each word."""
+        content: list[bool] = self.content.tolist()
+        return content
+
+    @cached_property
+    def is_name(self) -> list[bool]:
+        """``names`` of each word."""
+        names: list[bool] = self.names.tolist()
+        return names
+
 
 def find_phrases(words: Words) -> list[range]:
     """The places of phrases: of two to four words, the first and the last of which are content words.
@@ -48,14 +69,15 @@ def find_phrases(words: Words) -> list[range]:
     as they do in languages that write nouns with capitals, or where a name is often followed by the same word.
     """
     stem_counts = np.bincount(words.stems[words.content]) if words.content.any() else np.zeros(1, np.int64)
-    taken = np.zeros(words.count, np.bool_)
+    links = _links(words)
+    taken: set[int] = set()
     found: list[range] = []
     for length in range(_LONGEST, 1, -1):
-        for places in _together(words, length, taken).values():
+        for places in _together(words, length, links, taken).values():
             if _is_phrase(words, places, stem_counts):
                 found += places
                 for place in places:
-                    taken[place.start : place.stop] = True
+                    taken.update(place)
     return found
 
 
@@ -68,37 +90,60 @@ def places_outside(words: Words, phrases: Sequence[range]) -> list[int]:
     return places
 
 
-def _together(words: Words, length: int, taken: Mask) -> dict[tuple[int, ...], list[range]]:
+def _links(words: Words) -> dict[int, None]:
+    """The words that may belong to a phrase with the next word, in reading order.
+
+    They do only if these two stand together more than once, or are both names: so few are left to be looked at.
+    """
+    if words.count < 2:
+        return {}
+    keys = words.stems[:-1] * (int(words.stems.max()) + 1) + words.stems[1:]
+    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    linked = counts[numbers] >= _LEAST_COUNT
+    if not words.nouns_have_capitals:
+        names = words.names & words.content
+        linked |= names[:-1] & names[1:]
+    linked &= words.sentences[:-1] == words.sentences[1:]
+    return dict.fromkeys(np.flatnonzero(linked).tolist())
+
+
+def _together(
+    words: Words, length: int, links: dict[int, None], taken: set[int]
+) -> dict[tuple[int, ...], list[range]]:
     """Where words stand together that are not taken, by their stems; no word is in two places."""
     by_stems: defaultdict[tuple[int, ...], list[range]] = defaultdict(list)
     free_from = 0
-    for start in _starts(words, length, taken).tolist():
+    for start in _starts(words, length, links, taken):
         place = range(start, start + length)
         if start >= free_from and _stands_so(words, place):
-            by_stems[tuple(words.stems[start : place.stop].tolist())].append(place)
+            by_stems[tuple(words.stem_of[start : place.stop])].append(place)
             free_from = place.stop
     return by_stems
 
 
-def _starts(words: Words, length: int, taken: Mask) -> Indices:
+def _starts(words: Words, length: int, links: dict[int, None], taken: set[int]) -> list[int]:
     """Where words stand that could be a phrase: their stems come up more than once, or they are all names."""
-    size = words.count - length + 1
-    if size <= 0:
-        return np.zeros(0, np.int64)
-    fits = words.content[:size] & words.content[-size:] & (words.sentences[:size] == words.sentences[-size:])
-    all_names = np.full(size, not words.nouns_have_capitals)
-    for step in range(length):
-        fits &= ~taken[step : step + size]
-        all_names &= words.names[step : step + size] & words.content[step : step + size]
-    starts = np.flatnonzero(fits)
-    repeated: Indices = starts[_is_repeated(words, starts, length) | all_names[starts]]
-    return repeated
-
-
-def _is_repeated(words: Words, starts: Indices, length: int) -> Mask:
-    keys = list(zip(*(words.stems[starts + step].tolist() for step in range(length)), strict=True))
+    content, names = words.is_content, words.is_name
+    fits = [
+        start
+        for start in links
+        if content[start]
+        and all(start + step in links for step in range(1, length - 1))
+        and content[start + length - 1]
+        and taken.isdisjoint(range(start, start + length))
+    ]
+    keys = [tuple(words.stem_of[start : start + length]) for start in fits]
     counts = Counter(keys)
-    return np.array([counts[key] >= _LEAST_COUNT for key in keys], np.bool_)
+    return [
+        start
+        for start, key in zip(fits, keys, strict=True)
+        if counts[key] >= _LEAST_COUNT
+        or (
+            not words.nouns_have_capitals
+            and all(names[start : start + length])
+            and all(content[start : start + length])
+        )
+    ]
 
 
 def _stands_so(words: Words, place: range) -> bool:
@@ -109,9 +154,9 @@ def _stands_so(words: Words, place: range) -> bool:
 
 
 def _is_phrase(words: Words, places: list[range], stem_counts: Indices) -> bool:
-    content = [index for index in places[0] if words.content[index]]
-    stems = {int(words.stems[index]) for index in content}
-    names = [bool(words.names[index]) for index in content]
+    content = [index for index in places[0] if words.is_content[index]]
+    stems = {words.stem_of[index] for index in content}
+    names = [words.is_name[index] for index in content]
     inner = len(places[0]) - len(content)
     if len(stems) < len(content) or not _may_mix(names, len(places), words.nouns_have_capitals):
         return False
