@@ -58,7 +58,7 @@ def test_outcomes_wait_for_those_before_them_only_if_they_must(tmp_path: Path, o
 
 def test_a_record_that_ends_its_process_costs_itself_alone() -> None:
     texts = ["nothing"] * 30
-    texts[3], texts[4], texts[20] = "die", "exit", "die"
+    texts[3], texts[4], texts[20] = "die", "exit 3", "die"
     outcomes = outcomes_of(records_of(*texts), Plan(2, chunk=5))
     assert [outcome.number for outcome in outcomes] == [*range(30)]
     killed = "the process that worked on it was ended by SIGKILL, perhaps for want of memory"
@@ -165,6 +165,11 @@ def test_workers_are_gone_when_nobody_wants_more(tmp_path: Path) -> None:
     outcomes.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_what_work_prints_does_not_stand_among_the_lines() -> None:
+    assert not os.path.sameopenfile(1, 2)
+    assert ids(outcomes_of(records_of("output"), Plan(1))) == [True]
 
 
 def test_work_is_plain_functions_too() -> None:

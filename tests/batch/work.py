@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,42 +20,57 @@ def echo(record: dict[str, Any]) -> Answer:
 def obey(record: dict[str, Any]) -> Answer:
     """Do what the record's text says."""
     what, _, argument = record["text"].partition(" ")
-    match what:
-        case "die":
-            os.kill(os.getpid(), signal.SIGKILL)
-        case "die-once":
-            if not Path(argument).exists():
-                Path(argument).touch()
-                os.abort()
-        case "exit":
-            raise SystemExit(3)
-        case "sleep":
-            time.sleep(float(argument))
-        case "wait-for":
-            while not Path(argument).exists():
-                time.sleep(0.01)
-        case "touch":
-            Path(argument).touch()
-        case "spin":
-            _spin()
-        case "fill":
-            return Answer.of({"id": record["id"], "text": "x" * int(argument)})
-        case "pid":
-            with Path(argument).open("a") as file:
-                file.write(f"{os.getpid()}\n")
-        case "keep":
-            _kept.append(b"x" * int(argument))
-    return echo(record)
+    return (_DEEDS[what](argument) if what in _DEEDS else None) or echo(record)
 
 
-def die_at_once(_: Any) -> Answer:
-    os._exit(7)
+def _die_once(path: str) -> None:
+    if not Path(path).exists():
+        Path(path).touch()
+        os.abort()
+
+
+def _leave(status: str) -> None:
+    raise SystemExit(int(status))
+
+
+def _spin(_: str) -> None:
+    """Hold the interpreter, so that no thread has a turn, for longer than anybody waits."""
+    pow(3, 10**8)
+
+
+def _wait_for(path: str) -> None:
+    while not Path(path).exists():
+        time.sleep(0.01)
+
+
+def _tell_pid(path: str) -> None:
+    with Path(path).open("a") as file:
+        file.write(f"{os.getpid()}\n")
+
+
+_DEEDS: dict[str, Callable[[str], Any]] = {
+    "die": lambda _: os.kill(os.getpid(), signal.SIGKILL),
+    "die-once": _die_once,
+    "exit": _leave,
+    "sleep": lambda seconds: time.sleep(float(seconds)),
+    "spin": _spin,
+    "wait-for": _wait_for,
+    "touch": lambda path: Path(path).touch(),
+    "pid": _tell_pid,
+    "keep": lambda size: _kept.append(b"x" * int(size)),
+    "fill": lambda size: Answer.of({"text": "x" * int(size)}),
+    "output": lambda _: Answer.of({"id": os.path.sameopenfile(1, 2)}),
+}
 
 
 def size_after_digest(record: dict[str, Any]) -> Answer:
     """How many pages of memory this process has once it has digested one more."""
     digest_record(record)
     return Answer.of({"size": int(Path("/proc/self/statm").read_bytes().split()[1])})
+
+
+def die_at_once(_: Any) -> None:
+    os._exit(7)
 
 
 class DiesOnArrival:
@@ -65,8 +81,3 @@ class DiesOnArrival:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return die_at_once, (None,)
-
-
-def _spin() -> None:
-    """Hold the interpreter, so that no thread has a turn, for longer than anybody waits."""
-    pow(3, 10**8)

@@ -94,8 +94,10 @@ def _alarm(timeout: float | None) -> Iterator[None]:
 
 
 def _stay_with_parent() -> None:
-    """End with the parent process, however it ends; leave Ctrl+C to it; go before it if memory runs out."""
+    """Leave Ctrl+C and standard output to the parent, end when it does, and go before it if memory runs out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        os.dup2(2, 1)  # what a library prints must not stand among the lines
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO)
     Thread(target=_end_with_parent, daemon=True).start()
