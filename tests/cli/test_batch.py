@@ -135,6 +135,26 @@ def test_a_file_is_replaced_only_on_demand(standfirst: Standfirst, news: Path, t
     assert ids(out.read_text()) == [*range(30)]
 
 
+def test_results_are_not_read_as_articles(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
+    lines = news.read_text()
+    for wish in ("--force", "--resume"):
+        ended = standfirst("batch", news, "-o", news, wish)
+        assert (ended.status, news.read_text()) == (2, lines)
+        assert "is to be read" in ended.err
+    out = tmp_path / "digests.jsonl"
+    expected = standfirst("batch", news).out
+    for wish in ((), ("--resume",), ("--force",)):
+        assert standfirst("batch", tmp_path, "-o", out, *wish).status == 0
+        assert out.read_text() == expected
+    listed = standfirst("batch", "-", "-o", out, "--force", stdin=f"{news}\n{out}\n".encode())
+    assert listed.status == 1
+    assert "1 × the results are written to it" in listed.err
+    with (tmp_path / "redirected.jsonl").open("w+") as file:
+        subprocess.run([*COMMAND, tmp_path, "--exclude", "digests*"], stdout=file, check=True)
+        file.seek(0)
+        assert file.read() == expected
+
+
 @pytest.mark.parametrize("order", [[], ["--unordered"]])
 def test_what_was_torn_off_anywhere_is_resumed(
     standfirst: Standfirst, news: Path, tmp_path: Path, order: list[str]

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from tui.article.clean import clean_line
 from tui.article.errors import SourceError
+from tui.batch.file_identity import FileIdentity, identity_of
 from tui.batch.folders import Selection, files_below
 from tui.batch.json_records import ENDINGS, Fields, Record, json_records
 from tui.batch.lines import beginning, plain_stream, split_lines
@@ -36,6 +37,8 @@ class Inputs:
     """Makes records of JSON Lines."""
     unread: bool = False
     """Whether a file of JSON Lines is one record with ``lines``, its path or address, for somebody else to read."""
+    output: FileIdentity | None = None
+    """The file that the results go to, which is no source of them: folders are read without it."""
 
     def records(self, sources: Iterable[str], lists: Iterable[str] = ()) -> Iterator[Record]:
         """The records of sources, in their order, and then those of lists.
@@ -78,6 +81,9 @@ class Inputs:
     def _file(self, source: str) -> Iterator[Record]:
         if not source.lower().endswith(ENDINGS):
             yield {"source": source}
+        elif self._is_output(source):
+            why = "the results are written to it. Write them to another file."
+            yield failed_record({"source": source}, f"Cannot read {clean_line(source)}: {why}")
         elif self.unread:
             yield {"source": source, "lines": source}
         else:
@@ -96,8 +102,11 @@ class Inputs:
         for found in files_below(folder, self.selection):
             if isinstance(found, SourceError):
                 yield failed_record({"source": str(folder)}, str(found))
-            else:
+            elif not self._is_output(found):
                 yield from self._file(str(found))
+
+    def _is_output(self, path: str | Path) -> bool:
+        return self.output is not None and identity_of(path) == self.output
 
     def _listed_in(self, source: str) -> Iterator[Record]:
         yield from self._from_stream(source, is_list=True)

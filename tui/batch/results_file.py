@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError, UsageError
+from tui.batch.file_identity import FileIdentity, identity_of
 
 _BLOCK = 64 * 1024
 
@@ -44,6 +45,11 @@ class ResultsFile:
         except BaseException:
             self.close()
             raise
+
+    @property
+    def identity(self) -> FileIdentity | None:
+        """By what the file is known among others; None if it is a pipe or a device."""
+        return identity_of(self._descriptor)
 
     def done(self) -> Iterator[bytes]:
         """The lines that were there when it was opened, with their ends."""

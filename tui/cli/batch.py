@@ -3,8 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from dataclasses import dataclass, replace
 from io import UnsupportedOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -29,6 +29,7 @@ from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
 
 if TYPE_CHECKING:
+    from tui.batch.file_identity import FileIdentity
     from tui.batch.inputs import Inputs
     from tui.batch.results_file import ResultsFile
     from tui.batch.run import Run
@@ -169,6 +170,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
         from tui.cli.cluster import check_cluster_options
 
         check_cluster_options(run, cluster, partitions, output, jobs)
+    _refuse_source(output, named)
     complain_of_settings()
     with _clustered(cluster) as clustered:
         if clustered is not None and partitions is not None:
@@ -205,6 +207,15 @@ class _Named:
             raise UsageError("Standard input can be read only once. Write - only once.")
 
 
+def _refuse_source(output: str | None, named: _Named) -> None:
+    """See that nothing that is to be read is written over."""
+    from tui.batch.file_identity import identity_of
+
+    target = None if output is None else identity_of(output)
+    if target is not None and any(identity_of(path) == target for path in (*named.sources, *named.lists)):
+        raise UsageError(f"{output} is to be read. Name another file for the results.")
+
+
 def _standard_input(named: _Named) -> BinaryIO | None:
     """Standard input as a stream of its own: at the end, Python would wait for a thread that still reads the other."""
     if STANDARD_INPUT not in (*named.sources, *named.lists) or sys.stdin is None:
@@ -238,6 +249,19 @@ class _Destination:
             self.file.close()
 
     @property
+    def identity(self) -> "FileIdentity | None":
+        """By what the file is known that the lines go to."""
+        from tui.batch.file_identity import identity_of
+
+        if self.file is not None:
+            return self.file.identity
+        with suppress(
+            OSError, ValueError, AttributeError
+        ):  # there is no such stream, or none of the system's
+            return identity_of(sys.stdout.fileno())
+        return None
+
+    @property
     def shows_progress(self) -> bool:
         """Whether a bar is of use: there is somebody to see it, and the lines do not stand in its way."""
         on_screen = self.file is None and sys.stdout is not None and sys.stdout.isatty()
@@ -245,6 +269,7 @@ class _Destination:
 
 
 def _do(run: "Run", inputs: "Inputs", named: _Named, destination: _Destination) -> Status:
+    inputs = replace(inputs, output=destination.identity)
     records = inputs.records(named.sources, named.lists)
     left = run.left(records, destination.file if destination.resumes else None)
     status = Status.DONE
