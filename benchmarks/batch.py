@@ -6,7 +6,8 @@
 Without a FILE, the sample articles are repeated, with some words changed each time. Ours is the command, from its start
 to its end, as often as there are rounds, of which the fastest counts. Sumy's library runs in a plain loop whose imports
 are not counted, Sumy's command is called once a document, both on the last of our documents. Sumy does less: it prints
-the sentences, where we have the title, the language, the outline with its gists, and keywords besides. ``--growth``
+the sentences, where we have the title, the language, the outline with its gists, and keywords besides. Where Dask is
+installed, the command is run on a cluster of two workers of this machine too, which are there before it is. ``--growth``
 shows the memory at some numbers of documents. On a machine that is busy otherwise, believe the processor time.
 """
 
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from collections import deque
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -22,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.batch_documents import Document, articles, repeated, write_json_lines
 from benchmarks.batch_memory import Measured, measured
 from benchmarks.batch_sumy import sumys_environment, time_of_commands, time_of_loop
+from tests.batch.dask_cluster import DaskCluster
 
 _IN_LOOP = 150
 _IN_COMMANDS = 5
@@ -64,6 +67,9 @@ def show_speed(documents: Sequence[Document], number: int, method: str, rounds: 
         for jobs in (1, 2):
             best = min(run for of, run in runs if of == jobs)
             _row(f"standfirst batch --jobs {jobs}", number, best)
+        if find_spec("distributed") is not None:
+            best = min(digested_on_a_cluster(path, method, rounds))
+            _row("standfirst batch --cluster", number, best._replace(peak=0.0, processor=None))
         few = Path(folder) / "few.jsonl"
         last = deque(repeated(documents, number), maxlen=_IN_LOOP)
         write_json_lines(last, few)
@@ -90,6 +96,21 @@ def show_growth(documents: Sequence[Document], sizes: Sequence[int], method: str
         print(f"| {number:,} | {number / run.seconds:,.1f} | {run.peak:,.0f} MB |", flush=True)
 
 
+def digested_on_a_cluster(path: Path, method: str, rounds: int) -> list[Measured]:
+    """How the same goes on a Dask cluster of two workers here, each with one thread.
+
+    Args:
+        path: JSON Lines.
+        method: The method's name.
+        rounds: How often it is run.
+    """
+    folder = path.parent / "cluster"
+    folder.mkdir()
+    with DaskCluster(folder) as there:
+        command = [sys.executable, "-m", "tui", "batch", str(path), "--method", method]
+        return [measured([*command, "--cluster", there.address]) for _ in range(rounds)]
+
+
 def digested(path: Path, method: str, jobs: int) -> Measured:
     """How ``standfirst batch`` goes.
 
@@ -104,8 +125,8 @@ def digested(path: Path, method: str, jobs: int) -> Measured:
 
 def _row(what: str, number: int, run: Measured) -> None:
     memory = f"{run.peak:,.0f} MB" if run.peak else ""
-    each = run.processor / number * 1000
-    print(f"| {what} | {number:,} | {number / run.seconds:,.1f} | {each:,.1f} ms | {memory} |", flush=True)
+    each = "" if run.processor is None else f"{run.processor / number * 1000:,.1f} ms"
+    print(f"| {what} | {number:,} | {number / run.seconds:,.1f} | {each} | {memory} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,9 @@ class Measured(NamedTuple):
     seconds: float
     peak: float
     """Megabytes, of all processes together; what several of them share is counted once."""
-    processor: float
-    """Seconds of processor time, of all processes together, to a tenth: a busy machine does not change it much."""
+    processor: float | None
+    """Seconds of processor time, of all processes together, to a tenth: a busy machine does not change it much. None if
+    they are not all known."""
 
 
 def measured(command: Sequence[str], environment: dict[str, str] | None = None) -> Measured:
