@@ -67,6 +67,12 @@ def test_a_record_that_ends_its_process_costs_itself_alone() -> None:
     assert json.loads(outcomes[3].answer.line)["source"] == "s3"
 
 
+def test_what_is_lost_is_named_without_its_password() -> None:
+    answer = pool.lost({"source": "https://me:secret@example.org/"}, "it took too long")
+    assert answer.error == "Cannot digest https://example.org/: it took too long. It was tried twice."
+    assert answer.cause == "it took too long"
+
+
 def test_a_process_that_ends_by_accident_costs_nothing(tmp_path: Path) -> None:
     records = records_of("nothing", f"die-once {tmp_path / 'a'}", f"die-once {tmp_path / 'b'}", "nothing")
     outcomes = outcomes_of(records, Plan(1, chunk=4))

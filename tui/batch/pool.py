@@ -8,13 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 
-from tui.article.clean import clean_line
 from tui.article.errors import StandfirstError
 from tui.batch.ordering import InOrder, Outcome
 from tui.batch.read_ahead import ReadAhead
 from tui.batch.worker import Answer, Record, Work
 from tui.batch.worker_process import Item, WorkerDiedError, WorkerProcess
-from tui.pipeline import failed_record
+from tui.pipeline import failed_record, identity
 
 _LOGGER = logging.getLogger(__name__)
 DEFAULT_TIMEOUT = 120.0
@@ -208,7 +207,5 @@ def lost(record: Record, why: str) -> Answer:
         record: The record.
         why: What became of those processes.
     """
-    error = (
-        f"Cannot digest {clean_line(str(record.get('source') or 'the record'))}: {why}. It was tried twice."
-    )
+    error = f"Cannot digest {identity(record)['source'] or 'the record'}: {why}. It was tried twice."
     return Answer.of(failed_record(record, error, why))

@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from itertools import islice
 from typing import Any, NamedTuple
 
 from tui.article.errors import UsageError
@@ -76,7 +75,7 @@ def after_done(records: Iterator[Record], done: Iterable[DoneLine], name: str) -
         UsageError: They are not the beginning of this input.
     """
     for number, line in enumerate(done, 1):
-        record = next(islice(records, 1), None)
+        record = next(records, None)
         if record is None or _head(record) != line.head:
             raise UsageError(
                 f"Cannot go on with {name}: its line {number} is not that of article {number} named here. "
