@@ -7,7 +7,7 @@ Without a FILE, the sample articles are repeated, with some words changed each t
 to its end, as often as there are rounds, of which the fastest counts. Sumy's library runs in a plain loop whose imports
 are not counted, Sumy's command is called once a document, both on the last of our documents. Sumy does less: it prints
 the sentences, where we have the title, the language, the outline with its gists, and keywords besides. Where Dask is
-installed, the command is run on a cluster of two workers of this machine too, which are there before it is. ``--growth``
+installed, it is run on a cluster of two workers of this machine too, which are there before it is. ``--growth``
 shows the memory at some numbers of documents. On a machine that is busy otherwise, believe the processor time.
 """
 

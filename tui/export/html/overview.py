@@ -1,6 +1,6 @@
 """What stands before the article: its title, the summary and the outline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -8,6 +8,7 @@ from tui.article.model import Article, Sentence
 from tui.article.outline import section_name
 from tui.export.explanations import explanation
 from tui.export.facts import article_facts, candidates, facts_line
+from tui.export.html.languages import Language
 from tui.export.html.markup import NOTHING, Html, element, is_web_address, joined, web_link, words
 from tui.export.html.places import (
     Places,
@@ -20,9 +21,6 @@ from tui.export.html.places import (
     summary_place,
 )
 from tui.summary.digests import Digest, OutlineEntry
-
-Language = Mapping[str, str]
-"""What elements say of the language of their text: ``lang``, its code, and ``dir``, the direction of its script."""
 
 
 def page_title(article: Article) -> str:
