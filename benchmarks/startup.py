@@ -19,6 +19,7 @@ from statistics import median
 from terminal import TerminalSession
 
 import tui
+from tui.app.engine.recalling import kept_source
 from tui.library.data_folder import FOLDER_VARIABLE
 from tui.library.places import place_at
 from tui.library.records import State
@@ -86,7 +87,7 @@ def _leave_in_the_middle(file: Path, article: tui.Article) -> str:
     blocks = article.blocks
     block = next(b for b in blocks[len(blocks) // 2 :] if len(b.text) > _LEAST_LENGTH)
     library = Library()
-    kept = library.opened(article, str(file.absolute()))
+    kept = library.opened(article, kept_source(file))
     library.save(kept.identity, State(place_at(article.text, block.start), 0.5))
     library.close()
     return _words(block)
