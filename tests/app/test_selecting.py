@@ -7,6 +7,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.app.support import reader, until, write_article
+from tui.app.layout.skim_items import FoldLine
 from tui.app.screens.reader import ReaderScreen
 
 
@@ -167,3 +168,18 @@ async def test_the_title_is_no_text(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await drag(pilot, screen, cell_of(screen, "The lamp"), cell_of(screen, "steered"))
         assert screen.article_pane.selected_text == "Ships once steered"
+
+
+async def test_what_is_folded_is_not_copied_unseen(article_path: Path) -> None:
+    async with reader(article_path) as (pilot, screen):
+        await pilot.press("minus", "minus", "minus", "s")
+        pane = screen.article_pane
+        await until(pilot, lambda: any(isinstance(item, FoldLine) for item in pane.flow.items))
+        kept = [sentence.text for sentence in screen.reading.summary]
+        last = kept[-1].split()[-1].rstrip(".")
+        await drag(pilot, screen, cell_of(screen, kept[0][:20]), cell_of(screen, last))
+        assert pane.selected_text.startswith(kept[0])
+        assert pane.selected_text.endswith(last)
+        assert "[…]" in pane.selected_text
+        shown = " ".join(pane.render_line(y).text for y in range(pane.page_rows))
+        assert all(word in shown for word in pane.selected_text.replace("[…]", "").split())

@@ -12,6 +12,7 @@ from tui.article.model import Article, Block, BlockKind, Sentence
 
 _FOLDED = "⋯"
 _UNFOLDED = "▾"
+_LEFT_OUT_OF_A_COPY = "[…]"
 _LEFT_OUT_WHOLE = {BlockKind.CODE: "code listing", BlockKind.TABLE: "table"}
 
 
@@ -22,6 +23,32 @@ class FoldLine(FlowItem):
     left_out: Span
     """The text that it stands for."""
     is_unfolded: bool
+
+
+def text_in_view(text: str, start: int, end: int, items: Iterable[FlowItem]) -> str:
+    """A part of the article's text without what is folded, as whoever selects it sees it.
+
+    Args:
+        text: The article's text.
+        start: Where the part starts.
+        end: Where it ends.
+        items: What is laid out of the article, in order.
+
+    Returns:
+        The text; "[…]" stands where something is left out of it.
+    """
+    pieces, place = [], start
+    for item in items:
+        if (
+            isinstance(item, FoldLine)
+            and not item.is_unfolded
+            and item.left_out[0] < end
+            and item.left_out[1] > start
+        ):
+            pieces.append(text[place : item.left_out[0]].strip())
+            place = item.left_out[1]
+    pieces.append(text[place:end].strip())
+    return f" {_LEFT_OUT_OF_A_COPY} ".join(filter(None, pieces))
 
 
 class _Part(NamedTuple):

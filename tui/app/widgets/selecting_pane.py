@@ -13,6 +13,7 @@ from textual.timer import Timer
 from tui.app.layout.find_marks import FindMarks
 from tui.app.layout.flow import FlowItem
 from tui.app.layout.pointing import Span, text_under, whole_words
+from tui.app.layout.skim_items import text_in_view
 from tui.app.layout.spans import StyledSpan
 from tui.app.widgets.flow_pane import GUTTER, FlowPane
 
@@ -53,8 +54,12 @@ class SelectingPane(FlowPane[FlowItem]):
 
     @property
     def selected_text(self) -> str:
-        """What is selected, empty if nothing is."""
-        return "" if self._selection is None else self.article_text[slice(*self._selection)]
+        """What is selected and in view, empty if nothing is: what is folded is not copied unseen."""
+        return (
+            ""
+            if self._selection is None
+            else text_in_view(self.article_text, *self._selection, self.flow.items)
+        )
 
     def select_nothing(self) -> None:
         """End the selection."""
