@@ -41,7 +41,9 @@ class SectionNumbers:
 
 
 def _borne(section: Section) -> str:
-    from tui.article.numbering import number_of  # its expressions take 10 ms to make, and a reader starts without
+    from tui.article.numbering import (
+        number_of,  # its expressions take 10 ms to make, and a reader starts without
+    )
 
     number = None if section.title is None else number_of(section.title)
     if number is None or number.system in _WITHOUT_DIGITS:
