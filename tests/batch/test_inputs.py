@@ -127,10 +127,10 @@ def test_what_cannot_be_read_is_a_record_with_an_error(tmp_path: Path) -> None:
     missing = str(tmp_path / "missing.jsonl")
     records = list(Inputs().records([missing, "-"], lists=[missing, "null\0byte"]))
     assert [record["cause"] for record in records] == [
-        "No such file or directory",
+        "there is no such file",
         "it is closed",
-        "No such file or directory",
-        "embedded null byte",
+        "there is no such file",
+        "that is no file name",
     ]
 
 

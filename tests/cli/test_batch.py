@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Standfirst, Terminal
+from tests.cli.conftest import Ended, Standfirst, Terminal
 from tui.sources.samples import sample_articles
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
@@ -79,9 +79,19 @@ def test_the_fields_of_json_lines_have_names(standfirst: Standfirst) -> None:
     assert record["text"].startswith("The salt of year 0")
 
 
+def test_there_may_be_nothing_to_do(standfirst: Standfirst, tmp_path: Path) -> None:
+    ended = standfirst("batch", tmp_path)
+    assert (ended.status, ended.out) == (0, "")
+    assert ended.err == "standfirst: note: There was no article in what was named.\n"
+
+
+def test_a_dash_is_standard_output(standfirst: Standfirst, news: Path) -> None:
+    assert standfirst("batch", "--limit", "1", "-o", "-", news).out.count("\n") == 1
+
+
 def test_only_so_many(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
     assert ids(standfirst("batch", "--limit", "4", news).out) == [*range(4)]
-    assert standfirst("batch", "--limit", "0", news) == standfirst("batch", stdin=b"\n")
+    assert standfirst("batch", "--limit", "0", news) == Ended(0, "", "")
     out = tmp_path / "out.jsonl"
     for limit in ("2", "5", "5"):
         assert standfirst("batch", "--limit", limit, news, "-o", out, "--resume").status == 0

@@ -15,7 +15,7 @@ from tui.batch.folders import Selection, files_below
 from tui.batch.json_records import ENDINGS, Fields, Record, json_records
 from tui.batch.lines import beginning, plain_stream, split_lines
 from tui.pipeline import failed_record
-from tui.sources.files import STANDARD_INPUT, is_folder
+from tui.sources.files import STANDARD_INPUT, explanation, is_folder
 from tui.sources.storage import is_stored, open_stored, stored_below
 from tui.sources.web_address import is_address, without_user
 
@@ -137,8 +137,7 @@ class Inputs:
         try:
             file = Path(source).open("rb")  # noqa: SIM115 - what fails while it is read is told elsewhere
         except (OSError, ValueError) as error:
-            why = clean_line(getattr(error, "strerror", None) or str(error))
-            raise SourceError(f"Cannot read {name}: {why}. Check the path.") from error
+            raise SourceError(f"Cannot read {name}: {explanation(error)}") from error
         with file:
             yield plain_stream(file)
 

@@ -45,6 +45,7 @@ Examples:
   standfirst batch --cluster tcp://scheduler:8786 news/*.jsonl -o digests.jsonl
 """
 _SECONDS = 120
+_STANDARD_OUTPUT = "-"
 
 
 @click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Digest many articles, on all processors.")
@@ -76,6 +77,7 @@ _SECONDS = 120
     "-o",
     "--output",
     metavar="FILE",
+    callback=lambda _context, _parameter, name: None if name == _STANDARD_OUTPUT else name,
     help="Write to FILE instead of standard output.",
 )
 @click.option("--resume", is_flag=True, help="Go on with what an earlier run has written to --output.")
@@ -283,6 +285,8 @@ def _do(run: "Run", inputs: "Inputs", named: _Named, destination: _Destination) 
     except StandfirstError as error:
         complain(str(error))
         status = Status.FAILED
+    if not run.tally.total and status is Status.DONE and run.limit != 0:
+        complain("note: There was no article in what was named.")
     for told in run.tally.lines():
         complain(told)
     if status is not Status.DONE:
@@ -306,8 +310,8 @@ def _progress(
 
 
 def _how_to_go_on(run: "Run", destination: _Destination) -> str:
-    written = f"Stopped after {run.tally.total:,} articles"
-    if destination.file is None:
+    written = f"Stopped after {run.tally.total:,} article{'s' if run.tally.total != 1 else ''}"
+    if destination.file is None or destination.file.identity is None:
         return f"{written}. With --output FILE, a later run could go on from there."
     return (
         f"{written}, which are in {destination.file.name}. The same command with --resume goes on from there."

@@ -63,7 +63,7 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
             _require_file(os.fstat(descriptor), name)
             yield file
     except (OSError, ValueError) as error:
-        raise SourceError(f"Cannot read {name}: {_explanation(error)}") from error
+        raise SourceError(f"Cannot read {name}: {explanation(error)}") from error
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
@@ -80,7 +80,7 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     try:
         return _read_all(stream, name)
     except (OSError, ValueError) as error:
-        raise SourceError(f"Cannot read {name}: {_explanation(error)}") from error
+        raise SourceError(f"Cannot read {name}: {explanation(error)}") from error
 
 
 def file_size(path: Path) -> int | None:
@@ -119,7 +119,12 @@ def _require_file(status: os.stat_result, name: str) -> None:
         )
 
 
-def _explanation(error: OSError | ValueError) -> str:
+def explanation(error: OSError | ValueError) -> str:
+    """Why a file could not be opened or read, and what would help, for people.
+
+    Args:
+        error: What the system, or Python, said of it.
+    """
     if isinstance(error, FileNotFoundError):
         return "there is no such file. Check the name and the folder."
     if isinstance(error, PermissionError):
