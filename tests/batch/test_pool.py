@@ -11,7 +11,7 @@ import pytest
 
 from tests.batch.work import DiesOnArrival, echo, obey
 from tui.article.errors import StandfirstError
-from tui.batch import pool, read_ahead
+from tui.batch import pool, read_ahead, worker_process
 from tui.batch.ordering import Outcome
 from tui.batch.pool import Plan, Pool
 
@@ -93,6 +93,14 @@ def test_time_is_counted_for_each_record_alone() -> None:
 def test_processes_that_cannot_start_are_an_error() -> None:
     with pytest.raises(StandfirstError, match="status 7"):
         list(Pool(DiesOnArrival(), Plan()).outcomes([CHEAP]))
+
+
+def test_processes_can_be_started_one_by_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise OSError("AF_UNIX path too long")
+
+    monkeypatch.setattr(worker_process, "_start_server", refuse)
+    assert ids(Pool(echo, Plan()).outcomes([{"id": 5}])) == [5]
 
 
 def test_a_failure_to_read_the_input_comes_after_what_was_read() -> None:

@@ -17,7 +17,7 @@ from tui.batch.lines import beginning, plain_stream, split_lines
 from tui.pipeline import failed_record
 from tui.sources.files import STANDARD_INPUT, explanation, is_folder
 from tui.sources.storage import is_stored, open_stored, stored_below
-from tui.sources.web_address import is_address, without_user
+from tui.sources.web.address import is_address, without_user
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tui.article.clean import clean_line
 from tui.article.errors import SourceError, StandfirstError
 from tui.batch.worker import Answer
 from tui.sources.storage import filesystem, read_stored, shown
-from tui.sources.web_address import is_address
+from tui.sources.web.address import is_address
 
 FORMATS = ("jsonl", "parquet")
 _BUFFER = 1 << 20

@@ -14,7 +14,7 @@ from tui.batch.json_records import Fields, Record, json_records
 from tui.batch.lines import plain_stream
 from tui.pipeline import failed_record
 from tui.sources.storage import open_stored, size_of_stored
-from tui.sources.web_address import is_address, without_user
+from tui.sources.web.address import is_address, without_user
 
 _COMPRESSED = ".gz"
 _BLOCK = 1 << 20

@@ -7,12 +7,16 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.article.errors import StandfirstError
 from tui.batch.worker import Answer, Record, Work, work_off
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 _WARM = "tui.batch.warm"
 _MOST_GROWTH = 256 * 1024 * 1024
@@ -60,17 +64,14 @@ class WorkerProcess:
         self._size = 0
         self._since = time.monotonic()
         self.connection, other = multiprocessing.Pipe()
-        context = (
-            multiprocessing.get_context("forkserver") if _FORKS else multiprocessing.get_context("spawn")
-        )
-        self._process = context.Process(target=work_off, args=(other, work, timeout), daemon=True)
+        self._process = _context().Process(target=work_off, args=(other, work, timeout), daemon=True)
         try:
-            if _FORKS:
-                _start_server()
-            self._process.start()
+            with _environment():
+                self._process.start()
         except OSError as error:
+            why = error.strerror or error
             raise StandfirstError(
-                f"Cannot start another process: {error.strerror}. Ask for fewer with --jobs."
+                f"Cannot start another process: {why}. Ask for fewer with --jobs."
             ) from error
         finally:
             other.close()
@@ -153,11 +154,22 @@ def _size_of(pid: int | None) -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
+def _context() -> "ForkServerContext | SpawnContext":
+    """How processes are started: from one that has loaded everything, or each anew where that cannot be."""
+    if _FORKS:
+        with suppress(
+            OSError
+        ):  # such as when the folder for temporary files has too long a path for a socket
+            _start_server()
+            return multiprocessing.get_context("forkserver")
+    return multiprocessing.get_context("spawn")
+
+
 def _start_server() -> None:
     """Start the process that workers are forked from, if it is not there yet, so that Ctrl+C does not reach them."""
     from multiprocessing import forkserver, resource_tracker
 
-    with _environment_of_server():
+    with _environment():
         resource_tracker.ensure_running()  # it would let interrupts through again
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -168,7 +180,7 @@ def _start_server() -> None:
 
 
 @contextmanager
-def _environment_of_server() -> Iterator[None]:
+def _environment() -> Iterator[None]:
     """Let what is started meanwhile find modules where this process does, and never in the folder it stands in.
 
     That folder is full of other people's files, one of which may be called ``random.py``.
