@@ -251,7 +251,7 @@ def test_an_interrupt_says_how_to_go_on_and_leaves_nobody_behind(start: Start, t
     count = (tmp_path / "out").read_bytes().count(b"\n")
     assert process.returncode == 130
     assert err.decode() == (
-        f"standfirst: Stopped after {count:,} articles, which are in {tmp_path / 'out'}. "
+        f"standfirst: Stopped; done so far: {count:,}, in {tmp_path / 'out'}. "
         "The same command with --resume goes on from there.\n"
     )
     assert nobody_is_left(process.pid)

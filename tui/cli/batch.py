@@ -310,9 +310,9 @@ def _progress(
 
 
 def _how_to_go_on(run: "Run", destination: _Destination) -> str:
-    written = f"Stopped after {run.tally.total:,} article{'s' if run.tally.total != 1 else ''}"
+    written = f"Stopped; done so far: {run.tally.total:,}"
     if destination.file is None or destination.file.identity is None:
         return f"{written}. With --output FILE, a later run could go on from there."
     return (
-        f"{written}, which are in {destination.file.name}. The same command with --resume goes on from there."
+        f"{written}, in {destination.file.name}. The same command with --resume goes on from there."
     )
