@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass, replace
 from io import UnsupportedOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
@@ -158,7 +158,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
 
     if resume and (force or output is None):
         raise UsageError("--resume goes on with the file that --output names, and not together with --force.")
-    named = _Named(sources, lists)
+    named = _what_is_named(sources, lists)
     inputs = Inputs(
         Fields(text_field, title_field, id_field), Selection(include, exclude), _standard_input(named)
     )
@@ -193,20 +193,21 @@ def _clustered(address: str | None) -> "AbstractContextManager[Clustered | None]
     return closing(Clustered(address))
 
 
-@dataclass(frozen=True)
-class _Named:
+class _Named(NamedTuple):
     """What the command line names."""
 
     sources: Sequence[str]
     lists: Sequence[str]
 
-    def __post_init__(self) -> None:
-        if not (self.sources or self.lists) and is_piped():
-            object.__setattr__(self, "sources", (STANDARD_INPUT,))
-        if not (self.sources or self.lists):
-            raise UsageError("No source is named. Name a file, a folder or JSON Lines, or pipe a list in.")
-        if [*self.sources, *self.lists].count(STANDARD_INPUT) > 1:
-            raise UsageError("Standard input can be read only once. Write - only once.")
+
+def _what_is_named(sources: Sequence[str], lists: Sequence[str]) -> _Named:
+    if not (sources or lists) and is_piped():
+        sources = (STANDARD_INPUT,)
+    if not (sources or lists):
+        raise UsageError("No source is named. Name a file, a folder or JSON Lines, or pipe a list in.")
+    if [*sources, *lists].count(STANDARD_INPUT) > 1:
+        raise UsageError("Standard input can be read only once. Write - only once.")
+    return _Named(sources, lists)
 
 
 def _refuse_source(output: str | None, named: _Named) -> None:
@@ -257,9 +258,8 @@ class _Destination:
 
         if self.file is not None:
             return self.file.identity
-        with suppress(
-            OSError, ValueError, AttributeError
-        ):  # there is no such stream, or none of the system's
+        # There may be no such stream, or none of the system's.
+        with suppress(OSError, ValueError, AttributeError):
             return identity_of(sys.stdout.fileno())
         return None
 
@@ -313,6 +313,4 @@ def _how_to_go_on(run: "Run", destination: _Destination) -> str:
     written = f"Stopped; done so far: {run.tally.total:,}"
     if destination.file is None or destination.file.identity is None:
         return f"{written}. With --output FILE, a later run could go on from there."
-    return (
-        f"{written}, in {destination.file.name}. The same command with --resume goes on from there."
-    )
+    return f"{written}, in {destination.file.name}. The same command with --resume goes on from there."
