@@ -64,7 +64,9 @@ def test_what_is_imported_to_ask_for_work_does_not_load_what_does_it(module: str
 def test_the_first_picture_does_not_wait_for_what_reads_articles_or_the_library() -> None:
     loaded = loaded_after("import tui.app.start, tui.app.app")
     assert "textual.app" in loaded
-    assert not loaded & ((HEAVY - {"textual"}) | {"sqlite3", "tomllib", "tui.article.numbering", "tui.library.store"})
+    assert not loaded & (
+        (HEAVY - {"textual"}) | {"sqlite3", "tomllib", "tui.article.numbering", "tui.library.store"}
+    )
 
 
 def test_printing_an_article_needs_no_sentences() -> None:

@@ -14,7 +14,7 @@ from tui.article.outline import find_section
 from tui.sources.files import STANDARD_INPUT
 from tui.sources.opening import article_from_bytes, article_from_text, open_article
 from tui.sources.storage import is_stored, read_stored
-from tui.sources.web_address import without_user
+from tui.sources.web.address import without_user
 from tui.summary.digests import Digest, OutlineEntry, digest, summarize
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, method_named

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.article.clean import clean_line
 from tui.article.errors import SourceError
-from tui.sources.web_address import is_address, without_user
+from tui.sources.web.address import is_address, without_user
 
 if TYPE_CHECKING:
     from tui.sources.folders import Entry

@@ -10,7 +10,7 @@ from tui.app.memory import Memory
 from tui.app.openings import Opening, open_pipe
 from tui.app.request import ReadRequest
 from tui.sources.files import STANDARD_INPUT, is_folder
-from tui.sources.web_address import is_address
+from tui.sources.web.address import is_address
 
 
 class Start(NamedTuple):

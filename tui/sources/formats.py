@@ -31,7 +31,7 @@ def read_bytes(data: bytes, name: str, charset: str | None = None, claimed: Kind
     text = decode(data, name, charset)
     kind = kind_of_text(name, clean_text(text[:_EVIDENCE_LENGTH]), claimed)
     if kind is Kind.MAIL:
-        from tui.sources.mail import read_mail
+        from tui.sources.mail.reader import read_mail
 
         return read_mail(data, name)  # whose parts may each be in another character set
     return _read_text(kind, text, name)
@@ -72,7 +72,7 @@ def _read_text(kind: Kind, text: str, name: str) -> Reading:
 
             return read_markdown(text)
         case Kind.WEB_PAGE:
-            from tui.sources.web_page import read_web_page
+            from tui.sources.html.reader import read_web_page
 
             return read_web_page(text, name)
         case _:

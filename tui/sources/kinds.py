@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from tui.article.errors import SourceError
 from tui.sources.compressed import inner_name
-from tui.sources.mail_look import looks_like_mail
+from tui.sources.mail.look import looks_like_mail
 
 
 class Kind(StrEnum):

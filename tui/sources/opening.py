@@ -9,7 +9,7 @@ from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 from tui.article.model import Article
 from tui.sources.files import STANDARD_INPUT, file_size, is_folder, read_file, read_stream
-from tui.sources.web_address import is_address
+from tui.sources.web.address import is_address
 
 _LARGE = 128 * 1024
 _PREVIEW = 32 * 1024
@@ -38,7 +38,7 @@ def open_article(
             raise SourceError("Cannot read standard input: it is closed. Pipe an article in, or name a file.")
         return open_stream(sys.stdin.buffer, language=language)
     if isinstance(source, str) and is_address(source):
-        from tui.sources.web import open_page
+        from tui.sources.web.reader import open_page
 
         return open_page(source, language=language, on_fetched=on_fetched)
     path = Path(source)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from tui.article.build import Draft, Metadata, build_article
 from tui.article.clean import clean_line
 from tui.article.model import Article, Dropped
-from tui.sources.web_address import is_address
-from tui.sources.web_links import web_address, with_web_links
+from tui.sources.article_links import web_address, with_web_links
+from tui.sources.web.address import is_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tui.article.clean import clean_line
 from tui.article.errors import SourceError
 from tui.sources.bounds import too_long
 from tui.sources.files import SIZE_LIMIT
-from tui.sources.web_address import without_user
+from tui.sources.web.address import without_user
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _NO_STORES = frozenset({"http", "https", "file", "local"})

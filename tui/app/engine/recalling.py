@@ -12,7 +12,7 @@ from tui.library.places import find_nearest, find_place
 from tui.library.records import KeptArticle
 from tui.library.store import Library
 from tui.sources.excerpt import excerpt_article
-from tui.sources.web_address import without_user
+from tui.sources.web.address import without_user
 
 _LEAST_CONTEXT = 20
 

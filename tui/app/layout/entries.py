@@ -9,8 +9,8 @@ from tui.article.errors import SourceError
 from tui.article.statistics import WORDS_A_MINUTE, minutes_for
 from tui.export.facts import facts_line, reading_time
 from tui.sources.folders import Entry, count_in
-from tui.sources.glance import glance
-from tui.sources.web_address import without_user
+from tui.sources.glance.files import glance
+from tui.sources.web.address import without_user
 
 UP = "../"
 """The id of the choice that leads back up."""

@@ -22,7 +22,7 @@ from tui.app.screens.filtered import FilteredDialog
 from tui.library.records import KeptArticle
 from tui.sources.folders import Entry, entry_of
 from tui.sources.samples import sample_articles
-from tui.sources.web_address import is_address
+from tui.sources.web.address import is_address
 
 _REMOVING = ("d", "delete")
 _NOTHING_YET = "What you read is listed here from now on. Samples:"

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from tui.app.background import in_daemon_thread
 from tui.app.grounds import Grounds
 from tui.sources.files import is_folder
-from tui.sources.web_address import is_address
+from tui.sources.web.address import is_address
 
 
 class PathSuggester(Suggester):

@@ -20,7 +20,7 @@ from tui.article.model import Article
 from tui.article.outline import find_section
 from tui.library.places import find_place, place_at
 from tui.library.records import State
-from tui.sources.web_address import is_address
+from tui.sources.web.address import is_address
 
 _FIRST = 1
 

@@ -8,7 +8,7 @@ from textual import work
 from tui.app.background import in_daemon_thread
 from tui.app.screens.reloading import ReloadingScreen
 from tui.app.start import Start
-from tui.sources.web_address import is_address
+from tui.sources.web.address import is_address
 
 _SECONDS = 1.0
 """Between two looks at the file."""

@@ -13,7 +13,7 @@ from tui.sources.epub.navigation import parse_document, read_navigation
 from tui.sources.epub.notes import prune
 from tui.sources.epub.outline import book_drafts
 from tui.sources.epub.package import BookFile, read_package
-from tui.sources.html_blocks import html_blocks
+from tui.sources.html.blocks import html_blocks
 from tui.sources.reading import Reading
 
 _LARGEST_TEXT = 24 * 1024 * 1024

@@ -12,7 +12,7 @@ from tui.article.passages import same_words
 from tui.sources.epub.navigation import Navigation
 from tui.sources.epub.notes import REASONS
 from tui.sources.epub.package import Package, resolve
-from tui.sources.html_blocks import HtmlBlock
+from tui.sources.html.blocks import HtmlBlock
 
 _GUIDE_REASONS = REASONS | {"notes": "notes", "title": "a title page"}
 _NAMES = {

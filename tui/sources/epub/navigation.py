@@ -9,7 +9,7 @@ from lxml import etree
 from tui.article.clean import clean_line
 from tui.sources.archives import Archive
 from tui.sources.epub.package import Package, resolve
-from tui.sources.html_blocks import tag_of
+from tui.sources.html.blocks import tag_of
 from tui.sources.safe_xml import parse_html, parse_xhtml, parse_xml
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"

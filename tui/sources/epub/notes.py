@@ -12,7 +12,7 @@ from tui.article.clean import clean_line
 from tui.article.model import Dropped
 from tui.sources.epub.navigation import types_of
 from tui.sources.epub.package import resolve
-from tui.sources.html_blocks import tag_of
+from tui.sources.html.blocks import tag_of
 
 MATTER = {
     "the cover": ("cover", "frontispiece"),

@@ -10,7 +10,7 @@ from tui.article.numbering import number_of
 from tui.article.passages import same_words
 from tui.sources.epub.matter import Chapter
 from tui.sources.epub.navigation import NavigationPoint
-from tui.sources.html_blocks import HtmlBlock
+from tui.sources.html.blocks import HtmlBlock
 
 _LONGEST_HEADING = 200
 _MOST_LINES = 4

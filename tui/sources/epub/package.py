@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from tui.article.build import Metadata
 from tui.article.clean import clean_line
 from tui.sources.archives import Archive
-from tui.sources.html_blocks import tag_of
+from tui.sources.html.blocks import tag_of
 from tui.sources.safe_xml import parse_xml
 
 _CONTAINER = "META-INF/container.xml"

@@ -16,7 +16,7 @@ from tui.article.clean import clean_line
 from tui.article.model import Dropped
 from tui.sources.archives import Archive
 from tui.sources.document_title import take_title
-from tui.sources.html_blocks import html_drafts, tag_of
+from tui.sources.html.blocks import html_drafts, tag_of
 from tui.sources.looks import mark_headings
 from tui.sources.reading import Reading
 from tui.sources.safe_xml import parse_html, parse_xml

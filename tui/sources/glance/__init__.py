@@ -1,0 +1,1 @@
+"""What can be told about a file without reading all of it."""

@@ -1,0 +1,1 @@
+"""Web pages: the article in an HTML document, its blocks and its title."""

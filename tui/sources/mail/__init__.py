@@ -1,0 +1,1 @@
+"""E-mails, posts of mailing lists, and mailboxes."""
