@@ -87,7 +87,7 @@ class PartitionFolder:
         Raises:
             StandfirstError: It cannot be written.
         """
-        with _whole_file(self.file_of(number)) as file:
+        with whole_file(self.file_of(number)) as file:
             _write(file, self.format, answers)
 
     def write_note(self, note: Any) -> None:
@@ -99,7 +99,7 @@ class PartitionFolder:
         Raises:
             StandfirstError: It cannot be written.
         """
-        with _whole_file(self._note) as file:
+        with whole_file(self._note) as file:
             file.write(json.dumps(note, indent=1).encode())
 
     def read_note(self) -> Any:
@@ -117,8 +117,15 @@ class PartitionFolder:
 
 
 @contextmanager
-def _whole_file(destination: str) -> Iterator[IO[bytes]]:
-    """A file to write to that is there, in the place of any that was, once all of it is written."""
+def whole_file(destination: str) -> Iterator[IO[bytes]]:
+    """A file to write to that is there, in the place of any that was, once all of it is written.
+
+    Args:
+        destination: A path or an address.
+
+    Raises:
+        StandfirstError: It cannot be written.
+    """
     here = None if is_address(destination) else Path(destination)
     try:
         if here is not None:

@@ -31,6 +31,7 @@ from tui.summary.lengths import Length
 if TYPE_CHECKING:
     from tui.batch.file_identity import FileIdentity
     from tui.batch.inputs import Inputs
+    from tui.batch.report.writing import Report
     from tui.batch.results_file import ResultsFile
     from tui.batch.run import Run
     from tui.cli.cluster import Clustered
@@ -42,6 +43,7 @@ Examples:
   standfirst batch articles/ -o digests.jsonl --resume
   standfirst batch news.jsonl.gz --text-field body --id-field key > digests.jsonl
   find . -name "*.html" | standfirst batch --jobs 4 - > digests.jsonl
+  standfirst batch articles/ -o digests.jsonl --report report.html
   standfirst batch --cluster tcp://scheduler:8786 news/*.jsonl -o digests.jsonl
 """
 _SECONDS = 120
@@ -109,6 +111,7 @@ _STANDARD_OUTPUT = "-"
     help="When an article fails: write a line with its error and go on, or stop there.",
 )
 @click.option("--unordered", is_flag=True, help="Write each line as soon as it is there, in any order.")
+@click.option("--report", metavar="FILE", help="Write a page on all articles too, as .html or .md.")
 @click.option("--cluster", metavar="ADDRESS", help="Work on a Dask cluster: its scheduler's address.")
 @click.option(
     "--partitions",
@@ -139,6 +142,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     limit: int | None,
     errors: str,
     unordered: bool,
+    report: str | None,
     cluster: str | None,
     partitions: str | None,
 ) -> Status:
@@ -172,9 +176,14 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
         from tui.cli.cluster import check_cluster_options
 
         check_cluster_options(run, cluster, partitions, output, jobs)
-    _refuse_source(output, named)
+        if partitions is not None and report is not None:
+            raise UsageError(
+                "A report is made of lines that come back, so --report does not go with --partitions."
+            )
+    for written in (output, report):
+        _refuse_source(written, named)
     complain_of_settings()
-    with _clustered(cluster) as clustered:
+    with _report(report, overwrite=force or resume) as told, _clustered(cluster) as clustered:
         if clustered is not None and partitions is not None:
             from tui.cli.cluster import Target
 
@@ -182,7 +191,15 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
             return clustered.write_partitions(run, inputs, (named.sources, named.lists), target)
         destination = _Destination.at(output, resume=resume, force=force)
         with closing(destination):
-            return _do(clustered.run(run) if clustered else run, inputs, named, destination)
+            return _do(clustered.run(run) if clustered else run, inputs, named, destination, told)
+
+
+def _report(path: str | None, *, overwrite: bool) -> "AbstractContextManager[Report | None]":
+    if path is None:
+        return nullcontext()
+    from tui.batch.report.writing import Report
+
+    return closing(Report(Path(path), overwrite=overwrite))
 
 
 def _clustered(address: str | None) -> "AbstractContextManager[Clustered | None]":
@@ -216,7 +233,7 @@ def _refuse_source(output: str | None, named: _Named) -> None:
 
     target = None if output is None else identity_of(output)
     if target is not None and any(identity_of(path) == target for path in (*named.sources, *named.lists)):
-        raise UsageError(f"{output} is to be read. Name another file for the results.")
+        raise UsageError(f"{output} is to be read. Name another file to write to.")
 
 
 def _standard_input(named: _Named) -> BinaryIO | None:
@@ -270,15 +287,22 @@ class _Destination:
         return sys.stderr is not None and sys.stderr.isatty() and not on_screen
 
 
-def _do(run: "Run", inputs: "Inputs", named: _Named, destination: _Destination) -> Status:
+def _do(
+    run: "Run", inputs: "Inputs", named: _Named, destination: _Destination, report: "Report | None"
+) -> Status:
     inputs = replace(inputs, output=destination.identity)
     records = inputs.records(named.sources, named.lists)
     left = run.left(records, destination.file if destination.resumes else None)
+    if report is not None and destination.file is not None:
+        for line in destination.file.done():
+            report.add(line)
     status = Status.DONE
     try:
         with _progress(run, inputs, named, destination) as advance:
             for line in run.lines(left):
                 destination.write(line)
+                if report is not None:
+                    report.add(line)
                 advance()
     except KeyboardInterrupt:
         status = Status.INTERRUPTED
@@ -292,6 +316,8 @@ def _do(run: "Run", inputs: "Inputs", named: _Named, destination: _Destination) 
     if status is not Status.DONE:
         complain(_how_to_go_on(run, destination))
         return status
+    if report is not None:
+        report.write()
     return Status.FAILED if run.tally.failed else Status.DONE
 
 

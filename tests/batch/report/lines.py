@@ -1,0 +1,32 @@
+"""Lines of results to report on."""
+
+from typing import Any
+
+from tui.export.json_lines import json_line
+from tui.pipeline import DigestOptions, digest_record
+
+HARBOUR = (
+    "The harbour froze over in January. Ships waited outside for two weeks. The harbour opened in March."
+)
+EISEN = "Der Hafen war im Januar zugefroren. Die Schiffe warteten zwei Wochen lang draußen auf das Tauwetter."
+
+
+def line_of(text: str, **fields: Any) -> bytes:
+    return json_line(
+        digest_record({"text": text, **fields}, DigestOptions(method="lex-rank", length=2))
+    ).encode()
+
+
+LINES = [
+    line_of(HARBOUR, title="Ice", source="https://example.org/ice"),
+    line_of(EISEN, title="Eis", source="eis.md"),
+    line_of("", id=7, source="empty.md"),
+    line_of(
+        f"{HARBOUR}\n\nThe second winter\n\n{HARBOUR}\n\nThe third winter\n\n{HARBOUR}", source="winters.txt"
+    ),
+]
+HOSTILE = line_of(
+    "A <script>alert(1)</script> & a | pipe and `code` stand here. \x1b[31m Red.",
+    title='<img src=x onerror="alert(1)"> | "it"',
+    source="javascript:alert(1)",
+)

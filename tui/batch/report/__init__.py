@@ -1,0 +1,1 @@
+"""One page on many articles: what they are, how long, in which languages, and what each says."""
