@@ -307,7 +307,7 @@ async def test_the_palette_finds_commands_and_sections(article_path: Path) -> No
 
 
 async def test_stopping_the_work_and_going_on(tmp_path: Path) -> None:
-    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 6000), "long.txt")
+    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
     async with reader(long, summarized=False) as (pilot, screen):
         await until(pilot, lambda: screen.is_working and screen.reading is not None and screen.is_whole)
         await pilot.press("escape")

@@ -140,7 +140,7 @@ async def test_finding_it_out_waits_until_it_is_found(
 
 
 async def test_a_language_can_be_chosen_while_the_first_is_being_ranked(tmp_path: Path) -> None:
-    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 3000), "long.txt")
+    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1200), "long.txt")
     async with reader(long, summarized=False) as (pilot, screen):
         await until(pilot, lambda: screen.is_working and screen.reading is not None and screen.is_whole)
         screen._use_language("danish")

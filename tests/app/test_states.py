@@ -20,7 +20,7 @@ def article_path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def long_path(tmp_path: Path) -> Path:
-    return write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 3000), "long.txt")
+    return write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1500), "long.txt")
 
 
 async def test_changing_the_length_does_not_end_the_work(long_path: Path) -> None:
