@@ -66,9 +66,10 @@ async def test_the_reader_looks_for_it_after_every_picture(
         assert pictures
 
 
-async def test_nothing_that_was_painted_for_a_dialog_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["question_mark", "colon"])
+async def test_nothing_that_was_painted_for_a_dialog_is_kept(tmp_path: Path, key: str) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
-        await pilot.press("question_mark")
+        await pilot.press(key)
         await pilot.pause()
         painted = ref(pilot.app.screen._styles_cache)
         await pilot.press("escape")

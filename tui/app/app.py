@@ -77,6 +77,10 @@ class StandfirstApp(PersonalApp):
             screen.keep_now()
         super().exit(result, return_code, message)
 
+    def on_command_palette_closed(self) -> None:
+        """Leave nothing of it behind, as the dialogs do."""
+        self.call_after_refresh(garbage.dialog_closed)
+
     def on_key(self, event: events.Key) -> None:
         """Give what was typed ahead to the line that has the focus by now.
 
