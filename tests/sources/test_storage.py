@@ -27,7 +27,7 @@ def test_what_is_stored(source: object, stored: bool) -> None:
 
 def test_without_fsspec_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
-    with pytest.raises(SourceError, match=r"standfirst\[cluster\]"):
+    with pytest.raises(SourceError, match=r"standfirst\[s3\]"):
         read_stored("s3://bucket/a.md")
 
 

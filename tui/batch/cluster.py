@@ -1,5 +1,6 @@
 """Many articles on a Dask cluster: its scheduler spreads them, and its workers are this program's own processes."""
 
+import re
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.article.clean import clean_line
-from tui.article.errors import StandfirstError
+from tui.article.errors import StandfirstError, UsageError
 from tui.batch.ordering import Outcome
 from tui.batch.pool import lost
 from tui.batch.tasks import Packet, answer_packet, packets_of, version_here
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_ADDRESS = re.compile(r"(?:[a-z]+://)?[^/\s]+:[0-9]{1,5}/?", re.IGNORECASE)
 _SECONDS_TO_CONNECT = 15
 _SECONDS_FOR_A_WORKER = 60
 _SECONDS_BETWEEN_COUNTS = 5.0
@@ -37,6 +39,7 @@ class Cluster:
         address: Of its scheduler, such as ``tcp://scheduler:8786``.
 
     Raises:
+        UsageError: That is no address.
         StandfirstError: It does not answer, its workers have another version of this program or none, or Dask is
             not installed here.
     """
@@ -117,6 +120,10 @@ class Cluster:
             raise StandfirstError(
                 'Cannot use a cluster: that takes another package. pip install "standfirst[cluster]"'
             ) from None
+        if _ADDRESS.fullmatch(address) is None:
+            raise UsageError(
+                f"“{self.name}” is no address of a cluster. Name its scheduler's, such as tcp://scheduler:8786."
+            )
         try:
             return Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False, name="standfirst")
         except (OSError, ValueError, ImportError) as error:

@@ -117,8 +117,9 @@ def filesystem(address: str) -> Any:
     try:
         from fsspec.core import url_to_fs
     except ImportError:
+        extra = _EXTRAS.get(_scheme(address) or "", "cluster")
         raise SourceError(
-            f'Cannot read {shown(address)}: that takes another package. pip install "standfirst[cluster]"'
+            f'Cannot read {shown(address)}: that takes another package. pip install "standfirst[{extra}]"'
         ) from None
     return url_to_fs(address)[0]
 
