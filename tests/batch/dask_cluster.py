@@ -21,7 +21,7 @@ class DaskCluster:
         self._processes: list[subprocess.Popen[bytes]] = []
         file = folder / "scheduler.json"
         shared = ["--scheduler-file", str(file), "--host", "127.0.0.1", "--no-dashboard"]
-        self._start("dask_scheduler", *shared, "--port", "0")
+        self._scheduler = self._start("dask_scheduler", *shared, "--port", "0")
         self.workers = [
             self._start(
                 "dask_worker", *shared, "--nthreads", "1", "--no-nanny", "--local-directory", str(folder)
@@ -45,6 +45,11 @@ class DaskCluster:
         worker = self.workers.pop()
         worker.send_signal(signal.SIGKILL)
         worker.wait()
+
+    def kill_scheduler(self) -> None:
+        """End what holds it together."""
+        self._scheduler.kill()
+        self._scheduler.wait()
 
     def _start(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
         with (self._folder / "log").open("ab") as log:

@@ -10,6 +10,7 @@ import pytest
 from tests.batch import work
 from tests.batch.dask_cluster import DaskCluster
 from tests.cli.conftest import Standfirst
+from tui.article.errors import StandfirstError
 from tui.batch import tasks
 from tui.batch.cluster import Cluster, ClusterPool
 from tui.batch.pool import Plan
@@ -52,6 +53,7 @@ def test_a_real_cluster_writes_the_lines_of_a_local_run(
         assert "".join(part.read_text() for part in parts) == expected.out
 
         _lose_a_worker(there)
+        _lose_the_scheduler(there)
 
 
 def _lose_a_worker(there: DaskCluster) -> None:
@@ -73,3 +75,15 @@ def _lose_a_worker(there: DaskCluster) -> None:
     assert [line["id"] for line in lines] == list(range(200))
     assert [line["id"] for line in lines if "error" in line] == [150]
     assert "SIGKILL" in lines[150]["error"]
+
+
+def _lose_the_scheduler(there: DaskCluster) -> None:
+    """Then the run ends: what it has not done is not told of as if it could not be done."""
+    with closing(Cluster(there.address)) as cluster:
+        pool = ClusterPool(cluster, work.obey, Plan())
+        outcomes = pool.outcomes({"id": number, "text": "sleep 0.01"} for number in range(200))
+        assert [next(outcomes).answer.error for _ in range(10)] == [None] * 10
+        there.kill_scheduler()
+        with pytest.raises(StandfirstError, match="is gone"):
+            while True:
+                assert next(outcomes).answer.error is None

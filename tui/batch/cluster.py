@@ -1,8 +1,10 @@
 """Many articles on a Dask cluster: its scheduler spreads them, and its workers are this program's own processes."""
 
+import asyncio
 import re
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -154,7 +156,8 @@ class Cluster:
     def _told_errors(self) -> Iterator[None]:
         try:
             yield
-        except (OSError, TimeoutError) as error:
+        except (OSError, CancelledError, asyncio.CancelledError) as error:
+            # Tasks are called off when the scheduler is lost, and by nothing else.
             raise StandfirstError(
                 f"The cluster {self.name} is gone: {first_line(error)}. Start it and try again."
             ) from error

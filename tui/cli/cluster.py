@@ -1,5 +1,6 @@
 """What ``standfirst batch --cluster`` does otherwise than a run on one machine."""
 
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -81,6 +82,7 @@ class Clustered:
 
     def __init__(self, address: str) -> None:
         self._cluster = Cluster(address)
+        _quieten()
         self._folder = str(Path.cwd())
 
     def close(self) -> None:
@@ -145,6 +147,15 @@ class Clustered:
         if status is Status.DONE and (run.tally.failed or parts.lost):
             return Status.FAILED
         return status
+
+
+def _quieten() -> None:
+    """Keep Dask from telling of a lost connection in pages of tracebacks: that is said here, in a line."""
+    for name in [
+        "distributed",
+        *(name for name in logging.root.manager.loggerDict if name.startswith("distributed.")),
+    ]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _progress(run: "Run") -> AbstractContextManager[Callable[[], None]]:
