@@ -158,8 +158,9 @@ class Cluster:
             yield
         except (OSError, CancelledError, asyncio.CancelledError) as error:
             # Tasks are called off when the scheduler is lost, and by nothing else.
+            why = first_line(error) if isinstance(error, OSError) else "it no longer answers"
             raise StandfirstError(
-                f"The cluster {self.name} is gone: {first_line(error)}. Start it and try again."
+                f"The cluster {self.name} is gone: {why}. Start it and try again."
             ) from error
 
 
