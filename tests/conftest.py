@@ -1,6 +1,7 @@
 """What holds for every test: nothing is read from or kept in the folders of whoever runs them."""
 
 import os
+import signal
 from itertools import count
 from pathlib import Path
 
@@ -8,6 +9,11 @@ import pytest
 
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _numbers = count()
+
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # so it is in the background, and for all that is started there
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
