@@ -10,6 +10,8 @@ from tui.export.html.overview import heading, marks, outline, page_title, summar
 from tui.export.html.places import Places, link_to
 from tui.summary.digests import Digest
 
+_LOOK = ("palette.css", "page.css", "digest.css", "article.css", "widths.css", "print.css")
+
 
 def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
     """A page of its own: the summary and the outline, and the article with the sentences of the summary marked.
@@ -26,7 +28,7 @@ def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] 
     article = digest.article
     language = language_attributes(article.language)
     places = Places(digest, marked)
-    look = look_of("palette.css", "page.css")
+    look = look_of(*_LOOK)
     body = element(
         "body",
         _skips(has_marks=bool(places.marked)),
