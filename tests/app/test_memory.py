@@ -18,8 +18,18 @@ def test_what_is_asked_is_done_in_order_in_another_thread(own_library: Path) -> 
     assert threading.current_thread().name not in {name for _, name in done}
 
 
+def test_nothing_is_done_before_it_may_begin(own_library: Path) -> None:
+    memory = Memory()
+    asked = memory.ask(lambda library: library.recent())
+    assert not asked.done()
+    assert not (own_library / "library.sqlite").exists()
+    memory.begin()
+    assert asked.result(10) == ()
+
+
 def test_what_fails_does_not_end_it() -> None:
     memory = Memory()
+    memory.begin()
     failing = memory.ask(lambda library: 1 // 0)
     assert memory.ask(lambda library: "still there").result(10) == "still there"
     with pytest.raises(ZeroDivisionError):
@@ -43,6 +53,7 @@ def test_without_a_question_no_library_is_made(own_library: Path) -> None:
 def test_messages_are_given_once(own_library: Path) -> None:
     (own_library / "library.sqlite").write_bytes(b"no database at all" * 100)
     memory = Memory()
+    memory.begin()
     memory.ask(lambda library: None).result(10)
     (message,) = memory.take_messages()
     assert "broken" in message

@@ -19,9 +19,13 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class Memory:
-    """Does one thing after the other with the library, in a daemon thread that begins with the first."""
+    """Does one thing after the other with the library, in a daemon thread.
+
+    It begins when it is told to: loading what the library needs would hold up the first picture.
+    """
 
     def __init__(self) -> None:
+        self._may_begin = False
         self._jobs: SimpleQueue[Callable[[Library], None]] = SimpleQueue()
         self._thread: Thread | None = None
         self._told: list[str] = []
@@ -48,10 +52,18 @@ class Memory:
                 future.set_result(result)
 
         self._jobs.put(job)
-        if self._thread is None:
+        self._start()
+        return future
+
+    def begin(self) -> None:
+        """Do what was asked so far, and from now on what is asked."""
+        self._may_begin = True
+        self._start()
+
+    def _start(self) -> None:
+        if self._may_begin and self._thread is None and not self._jobs.empty():
             self._thread = Thread(target=self._serve, daemon=True)
             self._thread.start()
-        return future
 
     def take_messages(self) -> tuple[str, ...]:
         """What the user should be told of the library's file, each message once. This waits for nothing."""
@@ -62,6 +74,7 @@ class Memory:
 
     def finish(self, seconds: float) -> None:
         """Wait until all that was asked is done, but not for longer than some seconds."""
+        self.begin()
         if self._thread is not None:
             with suppress(Exception):
                 self.ask(lambda library: None).result(timeout=seconds)

@@ -1,11 +1,10 @@
 """The two panes and every way to move in them."""
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
@@ -13,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app.facts import Situation, article_position, digest_position, header_facts, hints, title_of
-from tui.app.keys import reader_bindings
 from tui.app.layout.digest_items import DigestItem, Target
 from tui.app.personal import PersonalApp
 from tui.app.reading import Reading
@@ -49,7 +47,6 @@ class NavigationScreen(Screen[None]):
     """
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [*reader_bindings()]
     HORIZONTAL_BREAKPOINTS: Breakpoints = [(0, "-too-narrow"), (40, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: Breakpoints = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012
 

@@ -3,11 +3,13 @@
 Its dialogs are loaded when they are opened: the first picture is not to wait for them.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.binding import BindingType
 
 from tui.app import garbage, messages
+from tui.app.keys import reader_bindings
 from tui.app.reading import Reading
 from tui.app.screens.keeping import length_kept
 from tui.app.screens.marking import MarkingScreen
@@ -33,6 +35,9 @@ class ReaderScreen(MarkingScreen):
         start: What to open first, and how to begin.
     """
 
+    # Here and not above: Textual puts the bindings of a class and of all it comes from together anew for each class.
+    BINDINGS: ClassVar[list[BindingType]] = [*reader_bindings()]
+
     def __init__(self, start: Start) -> None:
         super().__init__(start)
         self._wanted_method = start.request.method
@@ -44,10 +49,15 @@ class ReaderScreen(MarkingScreen):
 
     def on_mount(self) -> None:
         """Open what was asked for, and load what summaries need meanwhile."""
-        self.call_after_refresh(garbage.collect_at_leisure)
+        self.call_after_refresh(self._after_first_picture)
         self.start.engine.warm_up()
         self.open_start()
         self._tell_of_settings()
+
+    def _after_first_picture(self) -> None:
+        garbage.collect_at_leisure()
+        if self.memory is not None:
+            self.memory.begin()
 
     def on_unmount(self) -> None:
         """Leave nothing running."""
