@@ -8,6 +8,7 @@ twice in the file, so that the slowest method has enough to do.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from statistics import median, quantiles
 from terminal import ESCAPE, TerminalSession
 
 import tui
+from tui.library.data_folder import FOLDER_VARIABLE
 from tui.sources.samples import sample_articles
 from tui.summary.methods import METHODS
 
@@ -43,6 +45,8 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=100, help="of each key")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        # Neither the user's settings nor where an article was left may play a part.
+        os.environ |= {"STANDFIRST_CONFIG": "", FOLDER_VARIABLE: str(Path(folder) / "library")}
         file = arguments.file or _joined_samples(Path(folder))
         resting = _at_rest(file, arguments.presses)
         longer = Path(folder) / "twice.txt"

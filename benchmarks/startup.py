@@ -54,6 +54,7 @@ def main() -> None:
     short = sample_articles()[0]
     files = arguments.files or [short]
     times: dict[str, list[float]] = {}
+    os.environ["STANDFIRST_CONFIG"] = ""
     with tempfile.TemporaryDirectory() as folder:
         bare_app = Path(folder) / "bare.py"
         bare_app.write_text(_BARE_APP, encoding="utf-8")
