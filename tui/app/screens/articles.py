@@ -18,7 +18,7 @@ from tui.app.grounds import Grounds
 from tui.app.layout.choices import Choice
 from tui.app.layout.entries import UP, seen_choice, unseen_choice, way_up
 from tui.app.places import Trail
-from tui.app.screens.filtered import FilteredDialog
+from tui.app.screens.opening_list import OpeningList
 from tui.article.errors import SourceError
 from tui.sources.folders import Entry
 
@@ -37,7 +37,7 @@ class Chosen(NamedTuple):
     trail: Trail
 
 
-class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
+class ArticlesDialog(OpeningList[Chosen | SourceError]):
     """Lists articles and folders, which can be entered.
 
     Its result is what was chosen, or None; or why there was nothing to choose from to begin with.
@@ -81,13 +81,11 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
         current: str | Path | None = None,
         grounds: Grounds | None = None,
     ) -> None:
-        super().__init__(trail.here.title)
+        super().__init__(trail.here.title, is_something_under)
         self.trail = trail
         self._grounds = grounds or Grounds()
-        self._is_something_under = is_something_under
         self._begin_at = current
         self._entries: tuple[Entry | str, ...] = ()
-        self.set_class(not is_something_under(), "-nothing-under")
 
     def on_mount(self) -> None:
         """Look into the first place."""
@@ -182,20 +180,10 @@ class ArticlesDialog(FilteredDialog[Chosen | SourceError]):
         if not self.trail.is_at_beginning:
             self._look_into(self.trail.back(), self.trail.here.folder)
 
-    def action_close(self) -> None:
-        """End what was typed, or close without a choice; with no article open, Esc has nothing to go back to."""
-        if self.is_narrowing or self._is_something_under():
-            super().action_close()
-
     @property
-    def ways(self) -> tuple[str, ...]:
-        """The keys to tell of, each with what it does."""
-        if self.is_narrowing:
-            return ("Enter open", "Esc show all")
-        up = () if self.trail.is_at_beginning else ("Backspace up",)
-        find = self.app.keymap.first("find")
-        close = "Esc close" if self._is_something_under() else f"{self.app.quit_key} quit"
-        return ("Enter open", *([f"{find} find"] if find else []), *up, close)
+    def own_ways(self) -> tuple[str, ...]:
+        """Backspace, where there is something above."""
+        return () if self.trail.is_at_beginning else ("Backspace up",)
 
 
 def _number_of(source: str | Path | None, entries: Sequence[Entry | str]) -> int:

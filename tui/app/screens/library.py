@@ -18,7 +18,7 @@ from tui.app.layout.choices import Choice
 from tui.app.layout.entries import seen_choice, unseen_choice, way_up
 from tui.app.layout.library_choices import kept_choice, removal_choice
 from tui.app.memory import Memory
-from tui.app.screens.filtered import FilteredDialog
+from tui.app.screens.opening_list import OpeningList
 from tui.library.records import KeptArticle
 from tui.sources.folders import Entry, entry_of
 from tui.sources.samples import sample_articles
@@ -33,7 +33,7 @@ class WayBack(NamedTuple):
     """The list that the article came from is wanted instead."""
 
 
-class LibraryDialog(FilteredDialog[str | Path | WayBack]):
+class LibraryDialog(OpeningList[str | Path | WayBack]):
     """Lists recent articles, then the samples; its result is the source of the chosen one.
 
     Args:
@@ -63,14 +63,12 @@ class LibraryDialog(FilteredDialog[str | Path | WayBack]):
     def __init__(
         self, memory: Memory | None, back_to: str | None, is_something_under: Callable[[], bool]
     ) -> None:
-        super().__init__("Library")
+        super().__init__("Library", is_something_under)
         self._memory = memory
         self._back_to = back_to
-        self._is_something_under = is_something_under
         self._entries: list[KeptArticle | Entry] = []
         self._asked: int | None = None  # the number of the article that is to be removed or not
         self._seen: dict[int, Choice] = {}
-        self.set_class(not is_something_under(), "-nothing-under")
 
     def on_mount(self) -> None:
         """Ask what there is."""
@@ -191,29 +189,11 @@ class LibraryDialog(FilteredDialog[str | Path | WayBack]):
         usual = self._choice(number, self._entries[number], datetime.now().astimezone())
         self._change({number: self._seen.get(number, usual)})
 
-    # Closing
-
-    def action_close(self) -> None:
-        """End what was typed, or close without a choice; with no article open, Esc has nothing to go back to."""
-        if self.is_narrowing or self._is_something_under():
-            super().action_close()
-
     @property
-    def ways(self) -> tuple[str, ...]:
-        """The keys to tell of, each with what it does."""
-        if self.is_narrowing:
-            return ("Enter open", "Esc show all")
-        find = self.app.keymap.first("find")
+    def own_ways(self) -> tuple[str, ...]:
+        """Forgetting, where there is something to forget, and the way back."""
         forget = any(isinstance(entry, KeptArticle) for entry in self._entries)
-        close = "Esc close" if self._is_something_under() else f"{self.app.quit_key} quit"
-        back = () if self._back_to is None else ("Backspace back",)
-        return (
-            "Enter open",
-            *([f"{find} find"] if find else []),
-            *(["d forget"] if forget else []),
-            *back,
-            close,
-        )
+        return (*(["d forget"] if forget else []), *([] if self._back_to is None else ["Backspace back"]))
 
 
 def _sample(choice: Choice) -> Choice:
