@@ -41,9 +41,7 @@ class SectionNumbers:
 
 
 def _borne(section: Section) -> str:
-    from tui.article.numbering import (
-        number_of,  # its expressions take 10 ms to make, and a reader starts without
-    )
+    from tui.article.numbering import number_of  # a reader starts without it
 
     number = None if section.title is None else number_of(section.title)
     if number is None or number.system in _WITHOUT_DIGITS:

@@ -1,9 +1,7 @@
 """Reading Word documents with Mammoth. Importing this loads it, and lxml."""
 
-import gc
 import posixpath
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -15,6 +13,7 @@ from tui.article.build import Draft, Metadata
 from tui.article.clean import clean_line
 from tui.article.model import Dropped
 from tui.sources.archives import Archive
+from tui.sources.collecting import without_collecting
 from tui.sources.document_title import take_title
 from tui.sources.html.blocks import html_drafts, tag_of
 from tui.sources.looks import mark_headings
@@ -88,7 +87,7 @@ def _take_title(document: SlimDocument) -> str:
 
 
 def _drafts(document: SlimDocument, numbering: Numbering) -> Iterator[Draft]:
-    with _without_collecting_garbage():
+    with without_collecting():
         page = mammoth.convert_to_html(
             _made_anew(document, numbering),
             style_map=_style_map(document.paragraphs),
@@ -133,18 +132,6 @@ _ROLES = {
     "quote": "p.quote => blockquote > p:fresh",
     "code": "p.code => pre:separator('\\n')",
 }
-
-
-@contextmanager
-def _without_collecting_garbage() -> Iterator[None]:
-    """Mammoth makes millions of objects and no garbage; looking for it takes more than half of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _properties(archive: Archive) -> tuple[str, Metadata]:
