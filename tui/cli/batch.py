@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
-from tui.article.errors import StandfirstError, UsageError
+from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status, complain
 from tui.cli.options import (
     debug_option,
@@ -23,6 +23,7 @@ from tui.cli.options import (
 )
 from tui.cli.output import Output
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
+from tui.cli.running import carried_out, progress
 from tui.cli.sources import is_piped
 from tui.pipeline import DigestOptions
 from tui.sources.files import STANDARD_INPUT
@@ -282,9 +283,8 @@ class _Destination:
 
     @property
     def shows_progress(self) -> bool:
-        """Whether a bar is of use: there is somebody to see it, and the lines do not stand in its way."""
-        on_screen = self.file is None and sys.stdout is not None and sys.stdout.isatty()
-        return sys.stderr is not None and sys.stderr.isatty() and not on_screen
+        """Whether the lines do not stand in the way of a bar."""
+        return self.file is not None or sys.stdout is None or not sys.stdout.isatty()
 
 
 def _do(
@@ -296,19 +296,20 @@ def _do(
     if report is not None and destination.file is not None:
         for line in destination.file.done():
             report.add(line)
-    status = Status.DONE
-    try:
-        with _progress(run, inputs, named, destination) as advance:
+
+    def count() -> int | None:
+        found = inputs.count(named.sources, named.lists)
+        return found if found is None or run.limit is None else min(found, run.limit)
+
+    def work() -> None:
+        with progress(run.tally, count, wanted=destination.shows_progress) as advance:
             for line in run.lines(left):
                 destination.write(line)
                 if report is not None:
                     report.add(line)
                 advance()
-    except KeyboardInterrupt:
-        status = Status.INTERRUPTED
-    except StandfirstError as error:
-        complain(str(error))
-        status = Status.FAILED
+
+    status = carried_out(work)
     if not run.tally.total and status is Status.DONE and run.limit != 0:
         complain("note: There was no article in what was named.")
     for told in run.tally.lines():
@@ -319,20 +320,6 @@ def _do(
     if report is not None:
         report.write()
     return Status.FAILED if run.tally.failed else Status.DONE
-
-
-def _progress(
-    run: "Run", inputs: "Inputs", named: _Named, destination: _Destination
-) -> AbstractContextManager[Callable[[], None]]:
-    if not destination.shows_progress:
-        return nullcontext(lambda: None)
-    from tui.batch.progress import shown_progress
-
-    def count() -> int | None:
-        found = inputs.count(named.sources, named.lists)
-        return found if found is None or run.limit is None else min(found, run.limit)
-
-    return shown_progress(run.tally, count)
 
 
 def _how_to_go_on(run: "Run", destination: _Destination) -> str:

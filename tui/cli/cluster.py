@@ -1,19 +1,18 @@
 """What ``standfirst batch --cluster`` does otherwise than a run on one machine."""
 
 import logging
-import sys
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.article.errors import StandfirstError, UsageError
+from tui.article.errors import UsageError
 from tui.batch.cluster import Cluster, ClusterPool
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitioned import PartitionedRun
 from tui.batch.tasks import work_in
 from tui.cli.diagnostics import Status, complain
+from tui.cli.running import carried_out, progress
 from tui.sources.web.address import is_address
 
 if TYPE_CHECKING:
@@ -126,16 +125,13 @@ class Clustered:
         described = {"named": named, **asdict(inputs.selection)}
         parts.prepare(described, resume=target.resume, force=target.force)
         unread = replace(inputs, unread=True).records(*named)
-        status = Status.DONE
-        try:
-            with _progress(run) as advance:
+
+        def work() -> None:
+            with progress(run.tally, lambda: None) as advance:
                 for _ in parts.write(unread, resume=target.resume):
                     advance()
-        except KeyboardInterrupt:
-            status = Status.INTERRUPTED
-        except StandfirstError as error:
-            complain(str(error))
-            status = Status.FAILED
+
+        status = carried_out(work)
         for told in run.tally.lines():
             complain(told)
         for lost in parts.lost:
@@ -156,11 +152,3 @@ def _quieten() -> None:
         *(name for name in logging.root.manager.loggerDict if name.startswith("distributed.")),
     ]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-
-
-def _progress(run: "Run") -> AbstractContextManager[Callable[[], None]]:
-    if sys.stderr is None or not sys.stderr.isatty():
-        return nullcontext(lambda: None)
-    from tui.batch.progress import shown_progress
-
-    return shown_progress(run.tally, lambda: None)
