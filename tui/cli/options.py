@@ -67,6 +67,23 @@ section_option = click.option(
     help="Only this section: its number, such as 2 or 2.1, or its heading or a part of it.",
 )
 
+READER_OPTIONS = {
+    "method": method_option,
+    "length": length_option,
+    "language": language_option,
+    "theme": theme_option,
+    "section": section_option,
+}
+"""How a reader begins, in the order in which help tells of it."""
+
+
+def reader_options(command: Command) -> Command:
+    """Give a command the options that say how a reader begins."""
+    for option in reversed(READER_OPTIONS.values()):
+        command = option(command)
+    return command
+
+
 NARROWEST_TEXT = 20
 """The least width of a line, in cells: what ``tui.export.wrapping`` breaks lines to at least."""
 

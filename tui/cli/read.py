@@ -10,13 +10,9 @@ from tui.cli.diagnostics import Status, note
 from tui.cli.options import (
     OPTIONS_CAME_FIRST,
     debug_option,
-    language_option,
-    length_option,
-    method_option,
-    section_option,
+    reader_options,
     sources_argument,
     text_options,
-    theme_option,
 )
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings, given_options, reader_settings
 from tui.cli.sources import for_each, is_piped, sources_or_pipe
@@ -39,11 +35,7 @@ Examples:
 
 @click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Read articles in the terminal (the default).")
 @sources_argument
-@method_option
-@length_option
-@language_option
-@theme_option
-@section_option
+@reader_options
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
 @click.option(
     "--watch", is_flag=True, help="Read an article again, at the same place, when its file changes."

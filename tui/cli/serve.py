@@ -15,13 +15,10 @@ from click.core import ParameterSource
 from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status, complain
 from tui.cli.options import (
+    READER_OPTIONS,
     debug_option,
-    language_option,
-    length_option,
-    method_option,
-    section_option,
+    reader_options,
     sources_argument,
-    theme_option,
 )
 from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
 from tui.summary.lengths import Length
@@ -45,11 +42,7 @@ places and marks of the library; what a visitor writes or copies at length is do
 
 @click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Read articles in a browser.")
 @sources_argument
-@method_option
-@length_option
-@language_option
-@theme_option
-@section_option
+@reader_options
 @click.option(
     "--host",
     default=_HERE,
@@ -127,7 +120,7 @@ def reader_command(context: click.Context, sources: Sequence[str]) -> str:
         sources: What the visitor may read.
     """
     options = []
-    for name in ("method", "length", "language", "theme", "section"):
+    for name in READER_OPTIONS:
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             options.append(f"--{name}={context.params[name]}")
     return shlex.join(["exec", sys.executable, "-P", "-m", _VISITOR, *options, "--", *sources])

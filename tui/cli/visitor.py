@@ -8,7 +8,7 @@ import click
 
 from tui.cli.diagnostics import Status
 from tui.cli.main import run
-from tui.cli.options import language_option, length_option, method_option, section_option, theme_option
+from tui.cli.options import reader_options
 from tui.cli.preferences import given_options, reader_settings
 from tui.summary.lengths import Length
 
@@ -17,11 +17,7 @@ DRIVER = "tui.app.visitor_driver:VisitorDriver"
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
-@method_option
-@length_option
-@language_option
-@theme_option
-@section_option
+@reader_options
 def visitor(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
     method: str,
