@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from base64 import b64decode
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 import aiohttp
 
-from tests.serve.support import without_sequences
+from tests.serve.support import Onlooker, without_sequences
 
 CHROMIUM = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0")
@@ -66,7 +66,7 @@ class Browser:
         return page
 
 
-class Page:
+class Page(Onlooker):
     """A page in the browser.
 
     Args:
@@ -77,8 +77,6 @@ class Page:
     def __init__(self, browser: Browser, session: str) -> None:
         self._browser = browser
         self._session = session
-        self.shown = ""
-        """The text that came through its websocket since it was last looked at."""
         self.requests: list[str] = []
         self.complaints: list[str] = []
         """The errors in its console."""
@@ -116,17 +114,6 @@ class Page:
             pressed = _KEYS.get(key, {"key": key, "text": key})
             await self.ask("Input.dispatchKeyEvent", type="keyDown", **pressed)
             await self.ask("Input.dispatchKeyEvent", type="keyUp", key=pressed["key"])
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait until a condition holds."""
-        async with asyncio.timeout(_SECONDS):
-            while not condition():
-                await asyncio.sleep(0.02)
-
-    async def sees(self, text: str) -> None:
-        """Wait until a text was shown since this was asked last."""
-        await self.until(lambda: text in self.shown)
-        self.shown = ""
 
 
 @asynccontextmanager

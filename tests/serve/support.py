@@ -36,14 +36,30 @@ def without_sequences(shown: str) -> str:
     return _SEQUENCES.sub("", shown)
 
 
-class Visitor:
+class Onlooker:
+    """Waits for what is shown."""
+
+    shown = ""
+    """All the text that came since it was last looked at, without what is no text."""
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until a condition holds."""
+        async with asyncio.timeout(_SECONDS):
+            while not condition():
+                await asyncio.sleep(0.02)
+
+    async def sees(self, text: str) -> None:
+        """Wait until a text was shown since this was asked last."""
+        await self.until(lambda: text in self.shown)
+        self.shown = ""
+
+
+class Visitor(Onlooker):
     """A browser that has come to the page, as far as the server sees of it."""
 
     def __init__(self, address: str, size: tuple[int, int] = (120, 36)) -> None:
         self.address = address
         self._size = size
-        self.shown = ""
-        """All the text that came since it was last looked at, without what is no text."""
         self.said: list[Any] = []
         """What the server told the page."""
 
@@ -78,17 +94,6 @@ class Visitor:
     def is_shut_out(self) -> bool:
         """Whether the server has ended the visit."""
         return self._socket.closed
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait until a condition holds."""
-        async with asyncio.timeout(_SECONDS):
-            while not condition():
-                await asyncio.sleep(0.02)
-
-    async def sees(self, text: str) -> None:
-        """Wait until a text was shown since this was asked last."""
-        await self.until(lambda: text in self.shown)
-        self.shown = ""
 
     async def send(self, message: Any) -> None:
         """Send something as the page does."""
