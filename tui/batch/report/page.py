@@ -82,7 +82,7 @@ def page(
         digests: What ``digest`` gave.
         failures: What ``failure`` gave.
     """
-    look = look_of("palette.css", "report.css")
+    look = look_of("palette.css", "base.css", "report.css")
     description = facts_line(counts.facts)
     head = page_head(_TITLE, look, {"description": description})
     yield f'<!doctype html>\n<html lang="en">\n{head}\n<body>\n<main>\n'

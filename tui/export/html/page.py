@@ -10,7 +10,7 @@ from tui.export.html.overview import heading, marks, outline, page_title, summar
 from tui.export.html.places import Places, link_to
 from tui.summary.digests import Digest
 
-_LOOK = ("palette.css", "page.css", "digest.css", "article.css", "widths.css", "print.css")
+_LOOK = ("palette.css", "base.css", "page.css", "digest.css", "article.css", "widths.css", "print.css")
 
 
 def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
