@@ -9,7 +9,7 @@ import pytest
 
 HEAVY = {
     *("nltk", "sumy", "numpy", "charset_normalizer", "textual", "punkt", "markdown_it", "requests"),
-    *("py3langid", "stopwordsiso", "trafilatura", "lxml", "mammoth", "pypdfium2", "urllib3", "pyphen"),
+    *("py3langid", "stopwordsiso", "trafilatura", "lxml", "pypdfium2", "urllib3", "pyphen"),
 }
 COMMAND = "from tui.__main__ import main; import sys; sys.argv = ['standfirst', *{arguments!r}]; main()"
 

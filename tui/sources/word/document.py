@@ -1,31 +1,23 @@
-"""Reading Word documents with Mammoth. Importing this loads it, and lxml."""
+"""Reading Word documents."""
 
 import posixpath
-from collections.abc import Iterator, Sequence
-from io import BytesIO
+from collections.abc import Iterator
 from typing import Any
-from zipfile import ZipFile
 
-import mammoth
-from lxml import etree
-
-from tui.article.build import Draft, Metadata
+from tui.article.build import Metadata
 from tui.article.clean import clean_line
 from tui.article.model import Dropped
 from tui.sources.archives import Archive
-from tui.sources.collecting import without_collecting
-from tui.sources.document_title import take_title
-from tui.sources.html.blocks import html_drafts, tag_of
-from tui.sources.looks import mark_headings
+from tui.sources.html.blocks import tag_of
 from tui.sources.reading import Reading
-from tui.sources.safe_xml import parse_html, parse_xml
+from tui.sources.safe_xml import parse_xml
 from tui.sources.word.names import W, in_one_namespace
-from tui.sources.word.numbering import Numbering, set_numbers
-from tui.sources.word.slim import Paragraph, SlimDocument, set_roles, slim_document
+from tui.sources.word.numbering import Numbering
 from tui.sources.word.styles import Styles
+from tui.sources.word.walk import Walk
+from tui.sources.written import reading_of
 
 _MAIN = "word/document.xml"
-_DEEPEST_HEADING = 6
 _SHOWN = 200
 
 
@@ -47,17 +39,13 @@ def read_word(data: bytes, name: str) -> Reading:
     folder = posixpath.dirname(main)
     styles = Styles(_part(archive, folder, "styles.xml"))
     numbering = Numbering(_part(archive, folder, "numbering.xml"))
-    document = slim_document(archive, main, styles, numbering)
-    if not document.paragraphs:
+    walk = Walk(styles, numbering)
+    walk.read(archive, main)
+    if not walk.lines:
         raise archive.refusal("it is a Word document without any text", "Its pages may be pictures")
-    mark_headings(document.paragraphs)
-    title = _take_title(document)
-    set_roles(document.paragraphs)
-    drafts = list(_drafts(document, numbering))
-    named, metadata = _properties(archive)
-    title, drafts, repeats = take_title(drafts, title, named)
-    dropped = [*document.dropped, *repeats, *_notes(archive, folder)]
-    return Reading(title, drafts, dropped, metadata, _language(styles))
+    title, metadata = _properties(archive)
+    dropped = [*walk.dropped, *_notes(archive, folder)]
+    return reading_of(walk.lines, title=title, metadata=metadata, language=styles.language, dropped=dropped)
 
 
 def _main_part(archive: Archive) -> str:
@@ -74,64 +62,6 @@ def _main_part(archive: Archive) -> str:
 def _part(archive: Archive, folder: str, name: str) -> Any | None:
     path = posixpath.join(folder, name)
     return None if archive.find(path) is None else parse_xml(in_one_namespace(archive.read(path)))
-
-
-def _take_title(document: SlimDocument) -> str:
-    """The paragraphs at the beginning that have the style of titles, taken out of the document."""
-    words = []
-    paragraphs = document.paragraphs
-    while len(paragraphs) > 1 and paragraphs[0].role == "title" and not paragraphs[0].is_in_table:
-        words.append(clean_line(paragraphs[0].text))
-        document.body.remove(paragraphs.pop(0).element)
-    return " ".join(words)
-
-
-def _drafts(document: SlimDocument, numbering: Numbering) -> Iterator[Draft]:
-    with without_collecting():
-        page = mammoth.convert_to_html(
-            _made_anew(document, numbering),
-            style_map=_style_map(document.paragraphs),
-            include_default_style_map=False,
-            include_embedded_style_map=False,
-        ).value
-    root = parse_html(page)
-    if root is None:
-        return
-    set_numbers(root, numbering)
-    yield from html_drafts(root)
-
-
-def _made_anew(document: SlimDocument, numbering: Numbering) -> BytesIO:
-    main = etree.Element(f"{W}document", nsmap={"w": W[1:-1]})
-    main.append(document.body)
-    named = dict.fromkeys(paragraph.listing for paragraph in document.paragraphs if paragraph.listing)
-    lists = numbering.part(named)
-    stream = BytesIO()
-    with ZipFile(stream, "w") as archive:
-        archive.writestr(_MAIN, etree.tostring(main, encoding="utf-8"))
-        archive.writestr("word/numbering.xml", etree.tostring(lists, encoding="utf-8"))
-    stream.seek(0)
-    return stream
-
-
-def _style_map(paragraphs: Sequence[Paragraph]) -> str:
-    """How Mammoth writes each role; as few lines as will do, since it looks through all of them for each paragraph."""
-    levels = sorted({paragraph.level for paragraph in paragraphs if paragraph.role == "heading"})
-    lines = [f"p.heading{level} => h{min(level, _DEEPEST_HEADING)}:fresh" for level in levels]
-    roles = {paragraph.role for paragraph in paragraphs}
-    lines += [line for role, line in _ROLES.items() if role in roles]
-    depths = [paragraph.depth for paragraph in paragraphs if paragraph.listing]
-    for level in range(1, max(depths, default=0) + 1):
-        around = "ul|ol > li > " * (level - 1)
-        lines.append(f"p:unordered-list({level}) => {around}ul > li:fresh")
-        lines.append(f"p:ordered-list({level}) => {around}ol > li:fresh")
-    return "\n".join(lines)
-
-
-_ROLES = {
-    "quote": "p.quote => blockquote > p:fresh",
-    "code": "p.code => pre:separator('\\n')",
-}
 
 
 def _properties(archive: Archive) -> tuple[str, Metadata]:
@@ -154,9 +84,3 @@ def _notes(archive: Archive, folder: str) -> Iterator[Dropped]:
             text = clean_line("".join(part.text or "" for part in note.iter(f"{W}t")))
             if text:
                 yield Dropped("notes", text[:_SHOWN])
-
-
-def _language(styles: Styles) -> str | None:
-    """The language that the document names; not English, which most programs name whatever was written in them."""
-    language = styles.language
-    return None if language is None or language.lower().startswith("en") else language
