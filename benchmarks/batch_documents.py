@@ -6,8 +6,8 @@ from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.sources.opening import open_article
-from tui.sources.samples import sample_articles
+from tui.sources.folders import sample_articles
+from tui.sources.open import open_article
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _EVERY = 25

@@ -47,8 +47,8 @@ def _word() -> bytes:
 
 
 def _made_for_tests() -> Iterator[tuple[str, bytes]]:
-    from tests.sources.epub.make_book import entry, make_book, nav, ncx, page, point
-    from tests.sources.open_document.make_text import heading, make_flat, make_text, paragraph
+    from tests.formats.epub.make_book import entry, make_book, nav, ncx, page, point
+    from tests.formats.office.make_odt import heading, make_flat, make_text, paragraph
 
     body = "".join(heading(title) + paragraph(_TEXT * 3) for title in _HEADINGS)
     yield "letter.odt", make_text(body)

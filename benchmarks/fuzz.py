@@ -156,8 +156,8 @@ def _verdict(seed: int) -> tuple[str, float]:
     """What comes of an input, and in how many seconds. Raises whatever reading it raises."""
     from fuzz_inputs import make_input
 
-    from tui.article.errors import StandfirstError
-    from tui.sources.opening import article_from_bytes
+    from tui.document.errors import StandfirstError
+    from tui.sources.open import article_from_bytes
 
     made = make_input(seed)
     started = time.monotonic()
@@ -173,12 +173,12 @@ def _verdict(seed: int) -> tuple[str, float]:
 
 
 def _check(article: object, *, summarise: bool) -> None:
-    from tests.article.invariants import check_article
-    from tui.article.model import Article
+    from tests.document.invariants import check_article
+    from tui.document.model import Article
     from tui.export.html.page import digest_html
     from tui.export.markdown import digest_markdown
-    from tui.export.plain import article_plain
     from tui.export.record import digest_json
+    from tui.export.text import article_plain
     from tui.summary.digests import summarize
 
     assert isinstance(article, Article)
@@ -192,7 +192,7 @@ def _check(article: object, *, summarise: bool) -> None:
 
 
 def _require_harmless(text: str) -> None:
-    from tui.article.clean import clean_text
+    from tui.text.sanitize import clean_text
 
     assert clean_text(text) == text, "a harmful character"
 

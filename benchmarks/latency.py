@@ -20,7 +20,7 @@ from terminal import ESCAPE, TerminalSession
 
 import tui
 from tui.library.data_folder import FOLDER_VARIABLE
-from tui.sources.samples import sample_articles
+from tui.sources.folders import sample_articles
 from tui.summary.methods import METHODS
 
 _DIGEST_IS_THERE = r"· \d+ of [\d,]+"

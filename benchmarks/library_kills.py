@@ -20,12 +20,12 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tui.article.build import Draft, build_article
-from tui.article.model import Article, BlockKind
-from tui.library.identity import identity_of
-from tui.library.places import place_at
+from tui.document.build import Draft, build_article
+from tui.document.model import Article, BlockKind
+from tui.library.anchors import place_at
+from tui.library.articles import identity_of
+from tui.library.library import Library
 from tui.library.records import State
-from tui.library.store import Library
 
 READERS = 2
 _ARTICLES = 3

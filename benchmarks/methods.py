@@ -29,12 +29,12 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.tokenizers import Tokenizer
 
 from tests.summary.peer import GREEDY, PEERS, TIE, best_places, peer_of, step_values, sumy_ratings
-from tui.article import plain_words
-from tui.article.build import Draft, build_article
-from tui.article.model import Article, BlockKind
-from tui.sources.opening import open_article
-from tui.sources.samples import sample_articles
-from tui.summary import building, summarizer
+from tui.document.build import Draft, build_article
+from tui.document.model import Article, BlockKind
+from tui.language import word_tokenizer
+from tui.sources.folders import sample_articles
+from tui.sources.open import open_article
+from tui.summary import factory, summarizer
 from tui.summary.methods import DEFAULT_METHOD, METHODS
 from tui.summary.rankings import rank
 from tui.summary.terms import Terms
@@ -157,7 +157,7 @@ def _same(name: str, ours: Any, document: Any, ratings: Sequence[float], order: 
 
 def _rank_anew(name: str, article: Article) -> Any:
     """Rank an article of which nothing is known yet, nor of any word."""
-    for remembered in (plain_words._words_in, building.tools_for, building._built):
+    for remembered in (word_tokenizer._words_in, factory.tools_for, factory._built):
         remembered.cache_clear()
     return rank(replace(article), name, max(LENGTHS) if METHODS[name].may_stop_early else None)
 

@@ -17,9 +17,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tui.export.digest_files import suggested_name, write_digest
-from tui.sources.opening import article_from_bytes, open_article
-from tui.sources.samples import sample_articles
+from tui.export.registry import suggested_name, write_digest
+from tui.sources.folders import sample_articles
+from tui.sources.open import article_from_bytes, open_article
 from tui.summary.digests import summarize
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

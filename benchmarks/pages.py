@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.article.errors import SourceError
-from tui.article.model import Article, BlockKind
-from tui.sources.opening import article_from_text, open_article
+from tui.document.errors import SourceError
+from tui.document.model import Article, BlockKind
+from tui.sources.open import article_from_text, open_article
 
 _HEADING = re.compile(r"h[1-6]")
 

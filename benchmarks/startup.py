@@ -19,12 +19,12 @@ from statistics import median
 from terminal import TerminalSession
 
 import tui
-from tui.app.engine.recalling import kept_source
+from tui.library.anchors import place_at
 from tui.library.data_folder import FOLDER_VARIABLE
-from tui.library.places import place_at
+from tui.library.library import Library
 from tui.library.records import State
-from tui.library.store import Library
-from tui.sources.samples import sample_articles
+from tui.reader.worker.resume import kept_source
+from tui.sources.folders import sample_articles
 
 _SHOWN_BY_THE_BARE_APP = 20_000
 _LEAST_LENGTH = 80

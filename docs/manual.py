@@ -15,7 +15,7 @@ import click
 from tui import __version__
 from tui.cli.commands import READ
 from tui.cli.main import PROGRAM, standfirst
-from tui.library.settings import SETTINGS
+from tui.settings.table import SETTINGS
 
 PAGE = Path(__file__).with_name("standfirst.1")
 _DATE = "2026-11-22"

@@ -55,17 +55,17 @@ def test_importing_the_package_loads_nothing_but_itself() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["tui.pipeline", "tui.app.request", "tui.sources.opening", "tui.summary.digests", "tui.article.language"],
+    ["tui.pipeline", "tui.reader.startup", "tui.sources.open", "tui.summary.digests", "tui.language.detect"],
 )
 def test_what_is_imported_to_ask_for_work_does_not_load_what_does_it(module: str) -> None:
     assert not loaded_after(f"import {module}") & HEAVY
 
 
 def test_the_first_picture_does_not_wait_for_what_reads_articles_or_the_library() -> None:
-    loaded = loaded_after("import tui.app.start, tui.app.app")
+    loaded = loaded_after("import tui.reader.startup, tui.reader.app")
     assert "textual.app" in loaded
     assert not loaded & (
-        (HEAVY - {"textual"}) | {"sqlite3", "tomllib", "tui.article.numbering", "tui.library.store"}
+        (HEAVY - {"textual"}) | {"sqlite3", "tomllib", "tui.text.numbering", "tui.library.library"}
     )
 
 
@@ -93,6 +93,6 @@ def test_scipy_is_not_there() -> None:
 
 def sample() -> str:
     """The path of a sample article."""
-    from tui.sources.samples import sample_articles
+    from tui.sources.folders import sample_articles
 
     return str(sample_articles()[0])

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tui import pipeline
-from tui.article.errors import SourceError, UsageError
+from tui.document.errors import SourceError, UsageError
 from tui.export import record
 from tui.pipeline import DigestOptions, digest_record, digest_source, outline_source
 

@@ -7,40 +7,40 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tui.article.errors import SourceError, StandfirstError, UsageError
-    from tui.article.model import Article, Block, BlockKind, Dropped, Section, Sentence
-    from tui.article.sentences import find_sentences
-    from tui.export.digest_files import write_digest
+    from tui.document.errors import SourceError, StandfirstError, UsageError
+    from tui.document.model import Article, Block, BlockKind, Dropped, Section, Sentence
     from tui.export.html.page import digest_html
     from tui.export.markdown import digest_markdown
     from tui.export.record import digest_json
+    from tui.export.registry import write_digest
     from tui.export.text import digest_text
-    from tui.sources.opening import article_from_text, open_article
+    from tui.language.sentences import find_sentences
+    from tui.sources.open import article_from_text, open_article
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
+    from tui.summary.explain import Reasons
     from tui.summary.keywords import keywords, section_keywords
     from tui.summary.rankings import Ranking, rank
-    from tui.summary.reasons import Reasons
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "SourceError": "tui.article.errors",
-    "StandfirstError": "tui.article.errors",
-    "UsageError": "tui.article.errors",
-    "Article": "tui.article.model",
-    "Block": "tui.article.model",
-    "BlockKind": "tui.article.model",
-    "Dropped": "tui.article.model",
-    "Section": "tui.article.model",
-    "Sentence": "tui.article.model",
-    "find_sentences": "tui.article.sentences",
-    "write_digest": "tui.export.digest_files",
+    "SourceError": "tui.document.errors",
+    "StandfirstError": "tui.document.errors",
+    "UsageError": "tui.document.errors",
+    "Article": "tui.document.model",
+    "Block": "tui.document.model",
+    "BlockKind": "tui.document.model",
+    "Dropped": "tui.document.model",
+    "Section": "tui.document.model",
+    "Sentence": "tui.document.model",
+    "find_sentences": "tui.language.sentences",
+    "write_digest": "tui.export.registry",
     "digest_html": "tui.export.html.page",
     "digest_markdown": "tui.export.markdown",
     "digest_json": "tui.export.record",
     "digest_text": "tui.export.text",
-    "article_from_text": "tui.sources.opening",
-    "open_article": "tui.sources.opening",
+    "article_from_text": "tui.sources.open",
+    "open_article": "tui.sources.open",
     "Digest": "tui.summary.digests",
     "OutlineEntry": "tui.summary.digests",
     "digest": "tui.summary.digests",
@@ -49,7 +49,7 @@ _HOMES = {
     "section_keywords": "tui.summary.keywords",
     "Ranking": "tui.summary.rankings",
     "rank": "tui.summary.rankings",
-    "Reasons": "tui.summary.reasons",
+    "Reasons": "tui.summary.explain",
 }
 
 __all__ = [

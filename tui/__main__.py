@@ -25,7 +25,7 @@ def main() -> None:
 def _hurry() -> None:
     """Let the child process of the reader start while this one loads what it needs for itself."""
     gc.disable()  # until the first picture: loading makes nothing to collect, and looking takes a tenth of the time
-    from tui.app.engine.process import start_early
+    from tui.reader.worker.process import start_early
 
     start_early()
 

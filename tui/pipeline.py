@@ -7,18 +7,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tui.article.clean import clean_line
-from tui.article.errors import SourceError, StandfirstError
-from tui.article.model import Article
-from tui.article.outline import find_section
+from tui.document.errors import SourceError, StandfirstError
+from tui.document.model import Article
+from tui.document.sections import find_section
 from tui.sources.files import STANDARD_INPUT
-from tui.sources.opening import article_from_bytes, article_from_text, open_article
-from tui.sources.storage import is_stored, read_stored
-from tui.sources.web.address import without_user
+from tui.sources.open import article_from_bytes, article_from_text, open_article
+from tui.sources.stores import is_stored, read_stored
 from tui.summary.digests import Digest, OutlineEntry, digest, summarize
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, method_named
 from tui.summary.rankings import rank
+from tui.text.sanitize import clean_line
+from tui.text.urls import without_user
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _cause(error: str, source: str | None) -> str:
 
 @lru_cache(maxsize=16)
 def _check(options: DigestOptions) -> None:
-    from tui.article.language import language_named
+    from tui.language.detect import language_named
 
     method_named(options.method)
     Length.parse(options.length)

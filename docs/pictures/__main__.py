@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from textual.pilot import Pilot
 
-from tui.app.app import StandfirstApp
-from tui.app.request import ReadRequest
-from tui.app.screens.reader import ReaderScreen
-from tui.app.start import start_reader
-from tui.library.settings import Settings
-from tui.library.settings_file import SettingsFile
-from tui.sources.samples import sample_articles
+from tui.reader.app import StandfirstApp
+from tui.reader.screen import ReaderScreen
+from tui.reader.startup import ReadRequest, start_reader
+from tui.settings.file import SettingsFile
+from tui.settings.table import Settings
+from tui.sources.folders import sample_articles
 
 _DOCS = Path(__file__).parents[1]
 _SECONDS_OF_REST = 1.5

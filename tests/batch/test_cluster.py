@@ -2,8 +2,8 @@ import sys
 
 import pytest
 
-from tui.article.errors import StandfirstError, UsageError
 from tui.batch.cluster import Cluster
+from tui.document.errors import StandfirstError, UsageError
 
 
 def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

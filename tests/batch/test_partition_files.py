@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from tui.article.errors import StandfirstError
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.worker import Answer
-from tui.export.json_lines import json_line
+from tui.document.errors import StandfirstError
 from tui.pipeline import DigestOptions, digest_record
+from tui.text.json_lines import json_line
 
 RECORDS = [
     digest_record(

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from tui.article.errors import StandfirstError, UsageError
+from tui.batch.cluster_tasks import PartitionTask, write_partition
 from tui.batch.inputs import Inputs
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitioned import PartitionedRun
-from tui.batch.tally import Tally
-from tui.batch.tasks import PartitionTask, write_partition
+from tui.batch.run import Tally
+from tui.document.errors import StandfirstError, UsageError
 from tui.pipeline import DigestOptions
 
 

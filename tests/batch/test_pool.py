@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from tests.batch.work import DiesOnArrival, echo, obey
-from tui.article.errors import StandfirstError
 from tui.batch import pool, read_ahead, worker_process
-from tui.batch.ordering import Outcome
 from tui.batch.pool import Plan, Pool
+from tui.batch.worker import Outcome
+from tui.document.errors import StandfirstError
 
 CHEAP = {"id": 0, "text": "nothing"}
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.errors import StandfirstError, UsageError
 from tui.batch.results_file import ResultsFile
+from tui.document.errors import StandfirstError, UsageError
 
 
 def test_a_line_is_there_as_soon_as_it_was_written(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.article.errors import UsageError
 from tui.batch.resuming import after_done, done_lines, without_done
 from tui.batch.worker import Answer, Record
+from tui.document.errors import UsageError
 from tui.pipeline import DigestOptions, digest_record, failed_record
 
 OPTIONS = DigestOptions("luhn", "3")

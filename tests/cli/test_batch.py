@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ended, Standfirst, Terminal
-from tui.sources.samples import sample_articles
+from tui.sources.folders import sample_articles
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 COMMAND = [sys.executable, "-m", "tui", "batch"]

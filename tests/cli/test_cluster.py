@@ -10,12 +10,12 @@ import pytest
 from tests.batch import work
 from tests.batch.dask_cluster import DaskCluster
 from tests.cli.conftest import Standfirst
-from tui.article.errors import StandfirstError
-from tui.batch import tasks
+from tui.batch import cluster_tasks
 from tui.batch.cluster import Cluster, ClusterPool
 from tui.batch.pool import Plan
 from tui.batch.run import Run
 from tui.batch.worker import Record
+from tui.document.errors import StandfirstError
 from tui.pipeline import DigestOptions
 
 WORDS = "harbour ice ship winter market road spring boat fish captain".split()
@@ -33,7 +33,7 @@ def test_a_real_cluster_writes_the_lines_of_a_local_run(
 ) -> None:
     pytest.importorskip("distributed")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(tasks, "_MOST_RECORDS", 8)
+    monkeypatch.setattr(cluster_tasks, "_MOST_RECORDS", 8)
     Path("news.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records(120)))
     Path("story.txt").write_text("The harbour froze over. Ships waited outside.")
     expected = standfirst("batch", "story.txt", "news.jsonl", "-m", "lex-rank", "--jobs", "2")

@@ -10,11 +10,11 @@ import pytest
 
 from benchmarks.terminal import TerminalSession
 from tests.cli.conftest import Standfirst
-from tui.article.language import LANGUAGES
 from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE
 from tui.cli.completions import _NAMES
 from tui.cli.main import run
 from tui.cli.shells import MARK, SHELLS
+from tui.language.detect import LANGUAGES
 from tui.summary.methods import METHODS
 
 Suggested = Callable[..., list[str]]

@@ -6,13 +6,13 @@ import pytest
 
 from tests.cli.conftest import Ended, Standfirst
 from tests.test_imports import COMMAND, loaded_after
-from tui.app import run
-from tui.app.keys import default_keys
-from tui.app.request import ReadRequest
-from tui.app.themes import DEFAULT_THEME
-from tui.cli import terminal
-from tui.library.settings import Settings
-from tui.library.settings_file import settings_in
+from tui.cli import read
+from tui.reader import run
+from tui.reader.commands import default_keys
+from tui.reader.startup import ReadRequest
+from tui.reader.themes import DEFAULT_THEME
+from tui.settings.file import settings_in
+from tui.settings.table import Settings
 from tui.summary.lengths import DEFAULT_LENGTH
 from tui.summary.methods import DEFAULT_METHOD
 
@@ -199,7 +199,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[ReadRequest]:
     """What the reader is asked for instead of being shown."""
     requests: list[ReadRequest] = []
     monkeypatch.setattr(run, "run_reader", requests.append)
-    monkeypatch.setattr(terminal, "claim_terminal", lambda: None)
+    monkeypatch.setattr(read, "claim_terminal", lambda: None)
     return requests
 
 

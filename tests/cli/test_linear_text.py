@@ -11,8 +11,8 @@ from rich.cells import cell_len
 
 from tests.cli.conftest import ARTICLE, Standfirst
 from tui.cli.options import NARROWEST_TEXT
-from tui.export.wrapping import NARROWEST
-from tui.sources.samples import sample_articles
+from tui.sources.folders import sample_articles
+from tui.text.wrap import NARROWEST
 
 SAMPLES = sample_articles()
 COMMANDS = [("read", "--plain"), ("summarize",), ("summarize", "--explain"), ("outline",)]

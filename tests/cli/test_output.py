@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Terminal
-from tui.article.errors import UsageError
 from tui.cli.output import WIDEST_TEXT, Output
+from tui.document.errors import UsageError
 
 MakeOutput = Callable[..., Output]
 

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Standfirst, Terminal
-from tui.article.errors import StandfirstError, UsageError
-from tui.cli.output import Output
-from tui.cli.pager import show_in_pager
+from tui.cli.output import Output, show_in_pager
+from tui.document.errors import StandfirstError, UsageError
 
 
 @pytest.fixture

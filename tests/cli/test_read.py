@@ -6,17 +6,17 @@ from types import ModuleType
 import pytest
 
 from tests.cli.conftest import ARTICLE, Standfirst
-from tui.app.request import ReadRequest
+from tui.reader.startup import ReadRequest
 
 
 @pytest.fixture
 def requests(monkeypatch: pytest.MonkeyPatch) -> list[ReadRequest]:
     """What the reader, which is not opened, was asked for."""
     asked: list[ReadRequest] = []
-    stand_in = ModuleType("tui.app.run")
+    stand_in = ModuleType("tui.reader.run")
     stand_in.run_reader = asked.append  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "tui.app.run", stand_in)
-    monkeypatch.setattr("tui.cli.terminal.claim_terminal", lambda: None)
+    monkeypatch.setitem(sys.modules, "tui.reader.run", stand_in)
+    monkeypatch.setattr("tui.cli.read.claim_terminal", lambda: None)
     return asked
 
 
@@ -44,7 +44,7 @@ def test_with_nothing_to_read_the_reader_opens_its_list(
 def test_what_is_piped_in_is_handed_on(
     standfirst: Standfirst, requests: list[ReadRequest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.cli.terminal.claim_terminal", lambda: 9)
+    monkeypatch.setattr("tui.cli.read.claim_terminal", lambda: 9)
     assert standfirst(stdin=b"text").status == 0
     assert [(request.sources, request.stdin) for request in requests] == [(("-",), 9)]
 
@@ -53,7 +53,7 @@ def test_a_pipe_that_is_not_read_is_closed(
     standfirst: Standfirst, requests: list[ReadRequest], monkeypatch: pytest.MonkeyPatch, article: Path
 ) -> None:
     unused = os.open(os.devnull, os.O_RDONLY)
-    monkeypatch.setattr("tui.cli.terminal.claim_terminal", lambda: unused)
+    monkeypatch.setattr("tui.cli.read.claim_terminal", lambda: unused)
     assert standfirst(article, stdin=b"").status == 0
     assert [request.stdin for request in requests] == [None]
     with pytest.raises(OSError, match="descriptor"):

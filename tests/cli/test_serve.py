@@ -16,8 +16,8 @@ import pytest
 from tests.cli.conftest import Standfirst
 from tests.serve.support import Visitor
 from tui.cli import serve as command
-from tui.serve import running
-from tui.sources.samples import sample_articles
+from tui.serve import server
+from tui.sources.folders import sample_articles
 
 Served = dict[str, Any]
 
@@ -31,7 +31,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> Served:
         told.update(command=reader, **where)
         announce("http://127.0.0.1:8000/")
 
-    monkeypatch.setattr(running, "serve_reader", serve_reader)
+    monkeypatch.setattr(server, "serve_reader", serve_reader)
     return told
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Standfirst
-from tui.sources.samples import sample_articles
+from tui.sources.folders import sample_articles
 from tui.summary.methods import METHODS
 
 FIELDS = [

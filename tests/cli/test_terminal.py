@@ -9,8 +9,8 @@ import pytest
 
 PROGRAM = """
 import os
-from tui.article.errors import UsageError
-from tui.cli.terminal import claim_terminal
+from tui.document.errors import UsageError
+from tui.cli.read import claim_terminal
 try:
     before = claim_terminal()
 except UsageError as error:

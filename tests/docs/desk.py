@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tui.app.request import ReadRequest
 from tui.cli.main import run
-from tui.sources.samples import sample_articles
+from tui.reader.startup import ReadRequest
+from tui.sources.folders import sample_articles
 
 PROGRAM = "standfirst"
 
@@ -52,10 +52,10 @@ class Desk:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "STANDFIRST_CONFIG"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("SHELL", "/bin/bash")
-        reader = ModuleType("tui.app.run")
+        reader = ModuleType("tui.reader.run")
         reader.run_reader = self.opened.append  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "tui.app.run", reader)
-        monkeypatch.setattr("tui.cli.terminal.claim_terminal", lambda: None)
+        monkeypatch.setitem(sys.modules, "tui.reader.run", reader)
+        monkeypatch.setattr("tui.cli.read.claim_terminal", lambda: None)
 
     def run(self, command: str) -> tuple[int, str]:
         """Run a command line of a shell.
@@ -86,7 +86,7 @@ class Desk:
             ended = subprocess.run(words, input=content or b"", capture_output=True, check=False)
             return _Ended(ended.returncode, ended.stdout, ended.stderr)
         if words[1:2] == ["serve"]:
-            self._monkeypatch.setattr("tui.serve.running.serve_reader", lambda *_, **__: None)
+            self._monkeypatch.setattr("tui.serve.server.serve_reader", lambda *_, **__: None)
         if words[1:2] == ["batch"] and "--jobs" not in words:
             words += ["--jobs", "1"]  # the same comes out, and one process is there sooner than several
         with _variables(variables):

@@ -1,7 +1,7 @@
 """Digests for the exports' tests, of an article that has every kind of block."""
 
-from tui.article.build import Draft, Metadata, build_article
-from tui.article.model import Article, BlockKind
+from tui.document.build import Draft, Metadata, build_article
+from tui.document.model import Article, BlockKind
 from tui.summary.digests import Digest, digest
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking

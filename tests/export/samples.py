@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from tui.sources.opening import open_article
-from tui.sources.samples import sample_articles
+from tui.sources.folders import sample_articles
+from tui.sources.open import open_article
 from tui.summary.digests import Digest, summarize
 
 NAMES = tuple(path.name for path in sample_articles())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.article.errors import StandfirstError, UsageError
+from tui.document.errors import StandfirstError, UsageError
 from tui.export.files import write_file
 
 

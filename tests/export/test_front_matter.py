@@ -4,14 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.digests import bridge, digest_of
-from tui.article.build import Draft, Metadata, build_article
-from tui.article.clean import clean_line
-from tui.article.model import BlockKind
-from tui.export.front_matter import front_matter, quoted
-from tui.export.markdown import digest_markdown
-from tui.sources.front_matter import read_front_matter
-from tui.sources.opening import article_from_bytes
+from tui.document.build import Draft, Metadata, build_article
+from tui.document.model import BlockKind
+from tui.export.markdown import digest_markdown, front_matter, quoted
+from tui.formats.markdown import read_front_matter
+from tui.sources.open import article_from_bytes
 from tui.summary.digests import summarize
+from tui.text.sanitize import clean_line
 
 ANY_TEXT = st.text(max_size=40) | st.text(st.characters(max_codepoint=0xA0), max_size=20)
 

@@ -5,11 +5,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.export.digests import bridge, digest_of
-from tui.article.clean import clean_line
-from tui.export.explanations import explanation
-from tui.export.facts import facts_line
+from tui.export.facts import explanation, facts_line
 from tui.export.markdown import digest_markdown, escape, marks_markdown
 from tui.summary.digests import summarize
+from tui.text.sanitize import clean_line
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 

@@ -1,5 +1,5 @@
 from tests.export.digests import bridge
-from tui.export.plain import article_plain
+from tui.export.text import article_plain
 
 PLAIN = """\
 The bridge at Orsk

@@ -3,8 +3,8 @@ import math
 import pytest
 
 from tests.export.digests import bridge, digest_of
-from tui.article.build import Draft, build_article
-from tui.article.model import BlockKind
+from tui.document.build import Draft, build_article
+from tui.document.model import BlockKind
 from tui.export.record import digest_record, outline_record
 from tui.summary.digests import digest
 from tui.summary.lengths import Length

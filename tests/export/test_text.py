@@ -1,8 +1,7 @@
 from rich.cells import cell_len
 
 from tests.export.digests import bridge, digest_of
-from tui.export.explanations import explanation
-from tui.export.facts import facts_line
+from tui.export.facts import explanation, facts_line
 from tui.export.text import digest_text, outline_text
 
 PLAIN = """\

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from tui.article.build import Draft, build_article
-from tui.article.model import Article, BlockKind
-from tui.library.identity import identity_of
-from tui.library.store import FILE_NAME, Library
+from tui.document.build import Draft, build_article
+from tui.document.model import Article, BlockKind
+from tui.library.articles import identity_of
+from tui.library.library import FILE_NAME, Library
 
 TEXT = (
     "The harbour froze over in January. Ships waited outside for two weeks.\n\n"

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tui.library.data_folder import FOLDER_VARIABLE, data_folder
-from tui.library.store import Library
+from tui.library.library import Library
 
 
 def test_the_variable_names_another_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

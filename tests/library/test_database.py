@@ -11,7 +11,7 @@ import pytest
 from tests.library.support import article, file_in, identity, library
 from tui.library import database_file
 from tui.library.database import Database
-from tui.library.store import Library
+from tui.library.library import Library
 
 ICE = identity(article())
 FIRST, SECOND = (0, "The harbour froze over in January."), (35, "Ships waited outside for two weeks.")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.library.first_run import is_first_run
+from tui.library.data_folder import is_first_run
 
 
 def test_it_is_the_first_run_once(tmp_path: Path, own_library: Path) -> None:

@@ -11,6 +11,6 @@ def test_the_values_do_without_the_database(module: str) -> None:
 
 
 def test_the_library_loads_nothing_heavy() -> None:
-    loaded = loaded_after("import tui.library.store")
+    loaded = loaded_after("import tui.library.library")
     assert "sqlite3" in loaded
     assert not loaded & {"hashlib", "platformdirs", *HEAVY}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.support import TEXT, article, file_in, identity, library
-from tui.library.places import Place
+from tui.library.anchors import Place
 from tui.library.records import State
 from tui.library.schema import STEPS, NewerLibraryError, NotALibraryError, bring_up, check
 

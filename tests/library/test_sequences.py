@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.library.support import article, identity, sentences
-from tui.library.places import place_at
+from tui.library.anchors import place_at
+from tui.library.library import Library
 from tui.library.records import State
-from tui.library.store import Library
 
 ARTICLES = [article(title, f"{title} fell. It {verb}. It {verb}. Nobody knew why.") for title, verb in [
     ("Snow", "stayed"), ("Rain", "passed"), ("Hail", "hurt"),

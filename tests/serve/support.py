@@ -11,7 +11,7 @@ from typing import Any, Self
 import aiohttp
 from aiohttp import web
 
-from tui.serve.doors import Doors
+from tui.serve.origin_check import Doors
 from tui.serve.server import ReaderServer
 
 _SEQUENCES = re.compile(r"\x1b(?:\[[0-9;?<>=$]*[ -/]*[@-~]|\][^\x1b\x07]*(?:\x1b\\|\x07))")

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.support import write_article
+from tests.reader.support import write_article
 from tests.serve.browser import CHROMIUM, browser
 from tests.serve.support import server
-from tests.serve.test_visits import command_for
-from tui.library.first_run import is_first_run
-from tui.sources.samples import sample_articles
+from tests.serve.test_sessions import command_for
+from tui.library.data_folder import is_first_run
+from tui.sources.folders import sample_articles
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 
 from tests.serve.support import Visitor, server
-from tui.serve import visit
+from tui.serve import session
 
 READER = """
 import json, os, sys
@@ -140,7 +140,7 @@ async def test_a_reader_that_breaks_ends_the_visit(address: str, capfd: pytest.C
 
 
 async def test_a_reader_that_does_not_end_is_killed(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(visit, "_SECONDS_TO_LEAVE", 0.2)
+    monkeypatch.setattr(session, "_SECONDS_TO_LEAVE", 0.2)
     async with Visitor(address) as visitor:
         process = await process_of(visitor)
         await visitor.type("s")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.article.errors import SourceError
+from tui.document.errors import SourceError
 from tui.sources import files
 from tui.sources.files import file_size, read_file, read_stream
 

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.article.errors import SourceError
+from tui.document.errors import SourceError
+from tui.formats.kinds import SUFFIXES, Kind
 from tui.sources import folders
 from tui.sources.folders import articles_in, count_in, entries_in, entry_of
-from tui.sources.kinds import SUFFIXES, Kind
 
 
 def test_articles_are_sorted_as_people_count(tmp_path: Path) -> None:

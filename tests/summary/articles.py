@@ -1,7 +1,7 @@
 """Articles made for the tests of summaries."""
 
-from tui.article.build import Draft, build_article
-from tui.article.model import Article, BlockKind
+from tui.document.build import Draft, build_article
+from tui.document.model import Article, BlockKind
 
 PARAGRAPH, HEADING = BlockKind.PARAGRAPH, BlockKind.HEADING
 

@@ -19,9 +19,9 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from tui.article.model import Article, BlockKind
-from tui.article.words import words_of
-from tui.sources.opening import open_article
+from tui.document.model import Article, BlockKind
+from tui.language.words import words_of
+from tui.sources.open import open_article
 
 TIE = 1e-9
 

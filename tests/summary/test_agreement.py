@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.summary.articles import plain, whales
 from tests.summary.peer import PEERS
-from tui.article.errors import Cancelled, UsageError
-from tui.article.model import Article
+from tui.document.errors import Cancelled, UsageError
+from tui.document.model import Article
 from tui.summary import consensus
 from tui.summary.agreement import COMPARED
 from tui.summary.digests import summarize

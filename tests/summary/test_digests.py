@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from tests.summary.articles import plain, whales
 from tests.summary.peer import GREEDY
-from tui.article.counting import count_words
-from tui.article.errors import UsageError
-from tui.article.model import Article
+from tui.document.errors import UsageError
+from tui.document.model import Article
+from tui.document.stats import count_words
 from tui.summary.digests import Digest, digest, summarize
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS

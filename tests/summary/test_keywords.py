@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
 from tests.summary.peer import sample, sample_paths
-from tui.article.build import Draft, build_article
-from tui.article.errors import UsageError
-from tui.article.language import LANGUAGES
-from tui.article.model import Article
-from tui.article.words import words_of
-from tui.summary.keyness import log_likelihoods
+from tui.document.build import Draft, build_article
+from tui.document.errors import UsageError
+from tui.document.model import Article
+from tui.language.detect import LANGUAGES
+from tui.language.words import words_of
+from tui.summary.keyword_scores import log_likelihoods
 from tui.summary.keywords import keywords, section_keywords
 
 BANK = (

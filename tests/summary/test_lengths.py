@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.errors import UsageError
+from tui.document.errors import UsageError
 from tui.summary.lengths import Length, Unit
 
 

@@ -12,11 +12,11 @@ from sumy.nlp.stemmers import Stemmer, null_stemmer
 from sumy.nlp.tokenizers import Tokenizer
 
 from tests.summary.peer import PEERS, PlainTokenizer, sample, sample_paths
-from tui.article.errors import UsageError
-from tui.article.language import LANGUAGES
-from tui.summary import METHODS, building, summarizer
-from tui.summary.building import tools_for
-from tui.summary.cues import cue_words
+from tui.document.errors import UsageError
+from tui.language.detect import LANGUAGES
+from tui.summary import METHODS, factory, summarizer
+from tui.summary.edmundson import cue_words
+from tui.summary.factory import tools_for
 from tui.summary.methods import DEFAULT_METHOD, method_named
 
 
@@ -138,9 +138,9 @@ def test_nothing_is_missing_for_english() -> None:
 def test_says_which_package_would_find_words(
     language: str, note: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "has_package", lambda _: False)
+    monkeypatch.setattr(factory, "has_package", lambda _: False)
     assert note in tools_for.__wrapped__(language).missing
-    monkeypatch.setattr(building, "has_package", lambda _: True)
+    monkeypatch.setattr(factory, "has_package", lambda _: True)
     assert not any("Words of" in line for line in tools_for.__wrapped__(language).missing)
 
 

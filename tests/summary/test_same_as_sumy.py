@@ -25,8 +25,8 @@ from tests.summary.peer import (
     step_values,
     sumy_ratings,
 )
-from tui.summary import lex_rank, products, shared_words, summarizer
-from tui.summary.arrays import no_checkpoint
+from tui.summary import lex_rank, shared_words, similarity, summarizer
+from tui.summary.base import no_checkpoint
 from tui.summary.terms import Terms
 
 LENGTHS = (1, 3, 5, 10, 25)
@@ -66,9 +66,9 @@ def test_generated_documents(name: str, seed: int) -> None:
 @pytest.mark.parametrize("seed", range(15))
 def test_what_is_done_for_long_documents_only(name: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared_words, "_SMALL", 0)
-    monkeypatch.setattr(products, "_PAIRS_IN_A_BLOCK", 30)
-    monkeypatch.setattr(products, "_CELLS_IN_A_BLOCK", 60)
-    monkeypatch.setattr(products, "_COMMON", 4 if seed % 2 else 1)
+    monkeypatch.setattr(similarity, "_PAIRS_IN_A_BLOCK", 30)
+    monkeypatch.setattr(similarity, "_CELLS_IN_A_BLOCK", 60)
+    monkeypatch.setattr(similarity, "_COMMON", 4 if seed % 2 else 1)
     monkeypatch.setattr(lex_rank, "_EDGES_IN_A_BATCH", 20)
     monkeypatch.setattr(lex_rank, "_MOST_EDGES_KEPT", 40 if seed % 3 else 0)
     check_same(name, document_of(generated(seed)))

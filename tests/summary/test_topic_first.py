@@ -5,14 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
-from tui.article.build import Draft, build_article
-from tui.article.model import Article
-from tui.article.words import words_of
+from tui.document.build import Draft, build_article
+from tui.document.model import Article
+from tui.language.words import words_of
 from tui.summary import summarizer
-from tui.summary.documents import document_of
-from tui.summary.overlaps import Overlaps
+from tui.summary.factory import document_of
 from tui.summary.rankings import Ranking, rank
 from tui.summary.terms import Counts, Terms
+from tui.summary.topic_first import Overlaps
 
 HARBOUR = (
     "The harbour master of the old town counts every boat that comes in from the sea at night.",

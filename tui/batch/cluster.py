@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tui.article.clean import clean_line
-from tui.article.errors import StandfirstError, UsageError
-from tui.batch.ordering import Outcome
+from tui.batch.cluster_tasks import Packet, answer_packet, packets_of, version_here
 from tui.batch.pool import lost
-from tui.batch.tasks import Packet, answer_packet, packets_of, version_here
-from tui.batch.worker import Answer, Record, Work
+from tui.batch.worker import Answer, Outcome, Record, Work
+from tui.document.errors import StandfirstError, UsageError
+from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
     from distributed import Client, Future

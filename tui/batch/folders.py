@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from tui.article.clean import clean_line
-from tui.article.errors import SourceError
 from tui.batch.json_records import ENDINGS
+from tui.document.errors import SourceError
+from tui.formats.kinds import kind_by_name
 from tui.sources.folders import natural_order
-from tui.sources.kinds import kind_by_name
+from tui.text.sanitize import clean_line
 
 
 @dataclass(frozen=True, slots=True)

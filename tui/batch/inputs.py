@@ -1,6 +1,7 @@
-"""From what was named on the command line to the records of articles, one at a time, however many there are."""
+"""From what was named on the command line to the records of articles, one at a time."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -8,16 +9,30 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.article.clean import clean_line
-from tui.article.errors import SourceError
-from tui.batch.file_identity import FileIdentity, identity_of
 from tui.batch.folders import Selection, files_below
-from tui.batch.json_records import ENDINGS, Fields, Record, json_records
-from tui.batch.lines import beginning, plain_stream, split_lines
+from tui.batch.json_records import ENDINGS, Fields, Record, beginning, json_records, plain_stream, split_lines
+from tui.document.errors import SourceError
 from tui.pipeline import failed_record
 from tui.sources.files import STANDARD_INPUT, explanation, is_folder
-from tui.sources.storage import is_stored, open_stored, stored_below
-from tui.sources.web.address import is_address, without_user
+from tui.sources.stores import is_stored, open_stored, stored_below
+from tui.text.sanitize import clean_line
+from tui.text.urls import is_address, without_user
+
+FileIdentity = tuple[int, int]
+"""The device that a file is on, and its number there."""
+
+
+def identity_of(file: str | Path | int) -> FileIdentity | None:
+    """What a regular file is known by; None if it is none, or cannot be looked at.
+
+    Args:
+        file: A path or a descriptor.
+    """
+    try:
+        status = os.stat(file)  # noqa: PTH116 - it may be a descriptor
+    except (OSError, ValueError):
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 @dataclass(frozen=True, slots=True)

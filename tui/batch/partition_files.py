@@ -1,4 +1,4 @@
-"""The files that the workers of a cluster write: one for each partition, whole or not at all."""
+"""The files that the workers of a cluster write, JSON Lines or Parquet: one for each partition, whole or not at all."""
 
 import json
 import os
@@ -7,13 +7,113 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
-from tui.article.clean import clean_line
-from tui.article.errors import SourceError, StandfirstError
+import pyarrow as pa
+from pyarrow import parquet
+
 from tui.batch.worker import Answer
-from tui.sources.storage import filesystem, read_stored, shown
-from tui.sources.web.address import is_address
+from tui.document.errors import SourceError, StandfirstError
+from tui.sources.stores import filesystem, read_stored, shown
+from tui.text.sanitize import clean_line
+from tui.text.urls import is_address
+
+_ROWS = 1_000
+
+_GIST = pa.struct(
+    [("text", pa.string()), ("sentence", pa.int64()), ("start", pa.int64()), ("end", pa.int64())]
+)
+_TERM = pa.struct([("text", pa.string()), ("occurrences", pa.int64()), ("in_title", pa.bool_())])
+_REASONS = pa.struct(
+    [
+        ("rank", pa.int64()),
+        ("chosen_by", pa.int64()),
+        ("methods", pa.int64()),
+        ("terms", pa.list_(_TERM)),
+        ("place_in_section", pa.int64()),
+    ]
+)
+_CHOSEN = pa.struct(
+    [
+        ("text", pa.string()),
+        ("sentence", pa.int64()),
+        ("section", pa.int64()),
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+        ("score", pa.float64()),
+        ("reasons", _REASONS),
+    ]
+)
+_SECTION = pa.struct(
+    [
+        ("section", pa.int64()),
+        ("title", pa.string()),
+        ("level", pa.int64()),
+        ("parent", pa.int64()),
+        ("sentences", pa.int64()),
+        ("gist", pa.list_(_GIST)),
+        ("keywords", pa.list_(pa.string())),
+    ]
+)
+SCHEMA = pa.schema(
+    [
+        ("id", pa.string()),
+        ("source", pa.string()),
+        ("title", pa.string()),
+        ("language", pa.string()),
+        ("method", pa.string()),
+        ("length", pa.string()),
+        ("words", pa.int64()),
+        ("sentences", pa.int64()),
+        ("reading_minutes", pa.int64()),
+        ("keywords", pa.list_(pa.string())),
+        ("summary", pa.list_(_CHOSEN)),
+        ("outline", pa.list_(_SECTION)),
+        ("text", pa.string()),
+        ("error", pa.string()),
+        ("cause", pa.string()),
+    ]
+)
+"""The columns: the fields of a line, each empty where a line does not have it. An ``id`` is text here."""
+
+
+class ParquetRows:
+    """Writes rows to a file, some at a time, so that few are ever kept.
+
+    Args:
+        file: A file to write to.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._writer = parquet.ParquetWriter(file, SCHEMA, compression="zstd")
+        self._rows: list[dict[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        """Take rows."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Write what is left, and the end of the file."""
+        self._flush()
+        self._writer.close()
+
+    def add(self, record: dict[str, Any]) -> None:
+        """Add a row.
+
+        Args:
+            record: The fields of a line.
+        """
+        if (identity := record.get("id")) is not None:
+            record = {**record, "id": str(identity)}
+        self._rows.append(record)
+        if len(self._rows) >= _ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._writer.write_table(pa.Table.from_pylist(self._rows, schema=SCHEMA))
+            self._rows = []
+
 
 FORMATS = ("jsonl", "parquet")
 _BUFFER = 1 << 20
@@ -150,8 +250,6 @@ def whole_file(destination: str) -> Iterator[IO[bytes]]:
 
 def _write(file: IO[bytes], format_: str, answers: Iterable[Answer]) -> None:
     if format_ == "parquet":
-        from tui.batch.parquet import ParquetRows
-
         with ParquetRows(file) as rows:
             for answer in answers:
                 rows.add(json.loads(answer.line))

@@ -6,14 +6,14 @@ from dataclasses import asdict, dataclass, field
 from importlib.util import find_spec
 from typing import Any
 
-from tui.article.errors import StandfirstError, UsageError
 from tui.batch.cluster import Cluster, first_line
+from tui.batch.cluster_tasks import PartitionTask, count_piece, work_in, write_partition
 from tui.batch.json_records import Fields, Record
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitions import MOST_BYTES, Lines, Partition, partitions_of
-from tui.batch.tally import Tally
-from tui.batch.tasks import PartitionTask, count_piece, work_in, write_partition
+from tui.batch.run import Tally
 from tui.batch.worker import digest_work
+from tui.document.errors import StandfirstError, UsageError
 from tui.pipeline import DigestOptions
 
 

@@ -8,13 +8,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.article.clean import clean_line
-from tui.article.errors import SourceError
-from tui.batch.json_records import Fields, Record, json_records
-from tui.batch.lines import plain_stream
+from tui.batch.json_records import Fields, Record, json_records, plain_stream
+from tui.document.errors import SourceError
 from tui.pipeline import failed_record
-from tui.sources.storage import open_stored, size_of_stored
-from tui.sources.web.address import is_address, without_user
+from tui.sources.stores import open_stored, size_of_stored
+from tui.text.sanitize import clean_line
+from tui.text.urls import is_address, without_user
 
 _COMPRESSED = ".gz"
 _BLOCK = 1 << 20

@@ -8,11 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 
-from tui.article.errors import StandfirstError
-from tui.batch.ordering import InOrder, Outcome
 from tui.batch.read_ahead import ReadAhead
-from tui.batch.worker import Answer, Record, Work
+from tui.batch.worker import Answer, InOrder, Outcome, Record, Work
 from tui.batch.worker_process import Item, WorkerDiedError, WorkerProcess
+from tui.document.errors import StandfirstError
 from tui.pipeline import failed_record, identity
 
 _LOGGER = logging.getLogger(__name__)

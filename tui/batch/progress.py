@@ -6,7 +6,7 @@ from datetime import timedelta
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from tui.batch.tally import Tally
+from tui.batch.run import Tally
 
 if TYPE_CHECKING:
     from rich.progress import Progress, Task

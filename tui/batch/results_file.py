@@ -8,9 +8,9 @@ from io import BufferedRandom
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.article.clean import clean_line
-from tui.article.errors import StandfirstError, UsageError
-from tui.batch.file_identity import FileIdentity, identity_of
+from tui.batch.inputs import FileIdentity, identity_of
+from tui.document.errors import StandfirstError, UsageError
+from tui.text.sanitize import clean_line
 
 _BLOCK = 64 * 1024
 

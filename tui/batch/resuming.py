@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from tui.article.errors import UsageError
 from tui.batch.worker import Record
-from tui.export.json_lines import json_line
+from tui.document.errors import UsageError
 from tui.pipeline import DigestOptions, identity
+from tui.text.json_lines import json_line
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(

@@ -1,20 +1,69 @@
-"""One run over many articles."""
+"""One run over many articles, and its statistics."""
 
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol
 
-from tui.article.errors import StandfirstError
-from tui.batch.ordering import Outcome
 from tui.batch.pool import Plan, Pool
 from tui.batch.results_file import ResultsFile
 from tui.batch.resuming import DoneLine, after_done, done_lines, without_done
-from tui.batch.tally import Tally
-from tui.batch.worker import Answer, Record, Work, digest_work
+from tui.batch.worker import Answer, Outcome, Record, Work, digest_work
+from tui.document.errors import StandfirstError
 from tui.pipeline import DigestOptions
 from tui.summary.lengths import Length
+
+_MOST_CAUSES = 1000
+_OTHER = "other causes"
+
+
+@dataclass
+class Tally:
+    """Counts outcomes. However many there are, it stays small."""
+
+    total: int = 0
+    failed: int = 0
+    causes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, cause: str | None) -> None:
+        """Count one outcome.
+
+        Args:
+            cause: Why there is no digest; None if there is one.
+        """
+        self.total += 1
+        if cause is not None:
+            self.failed += 1
+            self.causes[cause if cause in self.causes or len(self.causes) < _MOST_CAUSES else _OTHER] += 1
+
+    def include(self, other: "Tally") -> None:
+        """Count what was counted elsewhere.
+
+        Args:
+            other: Another tally.
+        """
+        self.total += other.total
+        self.failed += other.failed
+        for cause, count in other.causes.items():
+            known = cause in self.causes or len(self.causes) < _MOST_CAUSES
+            self.causes[cause if known else _OTHER] += count
+
+    def lines(self, most: int = 20) -> Iterator[str]:
+        """What to tell if anything failed: how many, and then each cause, the most frequent first.
+
+        Args:
+            most: How many causes to tell of; the rest are one line.
+        """
+        if not self.failed:
+            return
+        yield f"{self.failed:,} of {self.total:,} articles could not be digested:"
+        told = sorted(self.causes.items(), key=lambda item: (-item[1], item[0]))
+        for cause, count in told[:most]:
+            yield f"{count:,} × {cause}"
+        if rest := told[most:]:
+            yield f"{sum(count for _, count in rest):,} × something else"
 
 
 class AnyPool(Protocol):

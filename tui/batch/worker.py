@@ -1,4 +1,4 @@
-"""What runs in a worker process: records in, lines of JSON out, one at a time."""
+"""What runs in a worker process: records in, lines of JSON out; and results put back in order."""
 
 import multiprocessing
 import os
@@ -11,8 +11,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
 
-from tui.export.json_lines import json_line
 from tui.pipeline import DigestOptions, digest_record, failed_record
+from tui.text.json_lines import json_line
 
 Record = dict[str, Any]
 _GRACE = 10
@@ -108,3 +108,35 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)  # the main thread may be deep in a calculation
+
+
+class Outcome(NamedTuple):
+    """What became of one record of the input."""
+
+    number: int
+    """The record's place in the input, from 0."""
+    answer: Answer
+
+
+class InOrder:
+    """Keeps outcomes until those before them are there."""
+
+    def __init__(self) -> None:
+        self.next = 0
+        """The number of the outcome that is waited for."""
+        self.kept_bytes = 0
+        """How much is kept."""
+        self._kept: dict[int, Answer] = {}
+
+    def put(self, outcome: Outcome) -> Iterator[Outcome]:
+        """Take one outcome and let those go whose turn it is.
+
+        Args:
+            outcome: One that was not there before.
+        """
+        self._kept[outcome.number] = outcome.answer
+        self.kept_bytes += len(outcome.answer.line)
+        while (answer := self._kept.pop(self.next, None)) is not None:
+            self.kept_bytes -= len(answer.line)
+            self.next += 1
+            yield Outcome(self.next - 1, answer)

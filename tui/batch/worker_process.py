@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.article.errors import StandfirstError
 from tui.batch.worker import Answer, Record, Work, work_off
+from tui.document.errors import StandfirstError
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
-_WARM = "tui.batch.warm"
+_WARM = "tui.batch.preload"
 _MOST_GROWTH = 256 * 1024 * 1024
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 

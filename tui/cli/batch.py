@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
-from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status, complain
+from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings
 from tui.cli.options import (
     debug_option,
     language_option,
@@ -22,16 +22,15 @@ from tui.cli.options import (
     sources_argument,
 )
 from tui.cli.output import Output
-from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
-from tui.cli.running import carried_out, progress
+from tui.cli.run_guarded import carried_out, progress
 from tui.cli.sources import is_piped
+from tui.document.errors import UsageError
 from tui.pipeline import DigestOptions
 from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
 
 if TYPE_CHECKING:
-    from tui.batch.file_identity import FileIdentity
-    from tui.batch.inputs import Inputs
+    from tui.batch.inputs import FileIdentity, Inputs
     from tui.batch.report.writing import Report
     from tui.batch.results_file import ResultsFile
     from tui.batch.run import Run
@@ -230,7 +229,7 @@ def _what_is_named(sources: Sequence[str], lists: Sequence[str]) -> _Named:
 
 def _refuse_source(output: str | None, named: _Named) -> None:
     """See that nothing that is to be read is written over."""
-    from tui.batch.file_identity import identity_of
+    from tui.batch.inputs import identity_of
 
     target = None if output is None else identity_of(output)
     if target is not None and any(identity_of(path) == target for path in (*named.sources, *named.lists)):
@@ -272,7 +271,7 @@ class _Destination:
     @property
     def identity(self) -> "FileIdentity | None":
         """By what the file is known that the lines go to."""
-        from tui.batch.file_identity import identity_of
+        from tui.batch.inputs import identity_of
 
         if self.file is not None:
             return self.file.identity

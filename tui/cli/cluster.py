@@ -6,14 +6,14 @@ from dataclasses import KW_ONLY, asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.article.errors import UsageError
 from tui.batch.cluster import Cluster, ClusterPool
+from tui.batch.cluster_tasks import work_in
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitioned import PartitionedRun
-from tui.batch.tasks import work_in
 from tui.cli.diagnostics import Status, complain
-from tui.cli.running import carried_out, progress
-from tui.sources.web.address import is_address
+from tui.cli.run_guarded import carried_out, progress
+from tui.document.errors import UsageError
+from tui.text.urls import is_address
 
 if TYPE_CHECKING:
     from tui.batch.inputs import Inputs

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from tui.article.errors import StandfirstError, UsageError
 from tui.cli.diagnostics import Status
 from tui.cli.output import Output
+from tui.document.errors import StandfirstError, UsageError
 
 _NAMES = ("bash", "zsh", "fish")
 

@@ -2,10 +2,10 @@
 
 import click
 
-from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status, complain
 from tui.cli.output import Output
-from tui.library.settings_file import FILE_VARIABLE, SettingsFile
+from tui.document.errors import UsageError
+from tui.settings.file import FILE_VARIABLE, SettingsFile
 
 _EXAMPLES = """
 \b
@@ -49,10 +49,10 @@ def config(wants_defaults: bool, wants_path: bool, wants_check: bool) -> Status:
 
 
 def _template() -> str:
-    from tui.app.keys import listed_keys
-    from tui.app.themes import DEFAULT_THEME
-    from tui.library.settings import Settings
-    from tui.library.settings_template import CommandLine, settings_template
+    from tui.reader.commands import listed_keys
+    from tui.reader.themes import DEFAULT_THEME
+    from tui.settings.table import Settings
+    from tui.settings.template import CommandLine, settings_template
     from tui.summary.lengths import DEFAULT_LENGTH
     from tui.summary.methods import DEFAULT_METHOD
 
@@ -65,7 +65,7 @@ def _template() -> str:
 
 
 def _print_path() -> Status:
-    from tui.library.settings_file import settings_path
+    from tui.settings.file import settings_path
 
     path = settings_path()
     if path is None:
@@ -89,10 +89,10 @@ def _check() -> Status:
 
 def _checked() -> SettingsFile:
     """The user's settings, looked over by everybody who knows what one of them may be."""
-    from tui.app.keymap import keymap_of
-    from tui.app.themes import theme_named
-    from tui.article.language import language_named
-    from tui.library.settings_file import read_settings_file
+    from tui.language.detect import language_named
+    from tui.reader.keymap import keymap_of
+    from tui.reader.themes import theme_named
+    from tui.settings.file import read_settings_file
     from tui.summary.lengths import Length
     from tui.summary.methods import method_named
 

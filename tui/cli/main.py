@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.article.errors import StandfirstError, UsageError
 from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE, READ
 from tui.cli.diagnostics import Status, complain
 from tui.cli.options import OPTIONS_CAME_FIRST
+from tui.document.errors import StandfirstError, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -56,7 +56,7 @@ class ReadUnlessNamed(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """What may stand first: a file, a command or an option, of ``read`` too."""
-        from tui.cli.suggestions import suggest_files
+        from tui.cli.options import suggest_files
 
         items = super().shell_complete(ctx, incomplete)
         read = self.get_command(ctx, READ)
@@ -86,7 +86,7 @@ class ReadUnlessNamed(click.Group):
 
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        from tui.cli.version import version
+        from tui.cli.log import version
 
         made_with = (f"{name} {version(name.lower())}" for name in _MADE_WITH)
         click.echo(f"{PROGRAM} {version(PROGRAM)}\n{', '.join(made_with)}")

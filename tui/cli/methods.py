@@ -18,8 +18,8 @@ def methods() -> Status:
 
 
 def _described(method: Method, width: int | None, styled: bool) -> str:
-    from tui.export.styles import bold, dim
-    from tui.export.wrapping import wrap
+    from tui.export.text import bold, dim
+    from tui.text.wrap import wrap
 
     mark = " (default)" if method.name == DEFAULT_METHOD else ""
     source = [dim(line, styled) for line in wrap(method.source, width, first=_INDENT)]

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from tui.article.model import Article
-from tui.article.outline import find_section
 from tui.cli.diagnostics import Status, note
+from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings
 from tui.cli.options import (
     debug_option,
     language_option,
@@ -16,9 +15,10 @@ from tui.cli.options import (
     text_options,
 )
 from tui.cli.output import BETWEEN_ARTICLES, Output
-from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
 from tui.cli.schema import schema_option
 from tui.cli.sources import for_each, sources_or_pipe
+from tui.document.model import Article
+from tui.document.sections import find_section
 from tui.pipeline import DigestOptions, outline_source
 from tui.summary.digests import OutlineEntry
 
@@ -78,9 +78,9 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in.
     """
-    from tui.export.json_lines import json_line
     from tui.export.record import outline_record
     from tui.export.text import outline_text
+    from tui.text.json_lines import json_line
 
     options = DigestOptions(method, language=language)
     as_json = format_ == "json"

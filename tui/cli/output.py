@@ -1,14 +1,54 @@
 """Where a command's result goes: standard output, a pager or a file. Nothing else writes to standard output."""
 
 import os
+import shlex
 import shutil
+import signal
+import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from tui.article.errors import StandfirstError, UsageError
+from tui.document.errors import StandfirstError, UsageError
+from tui.text.sanitize import clean_line
+
+_LESS = "FX"
+"""How ``less`` is to show text unless ``LESS`` says otherwise: leave if all of it fits, and let it stand then."""
+
+
+def show_in_pager(content: bytes) -> None:
+    """Show text in the program that the variable ``PAGER`` names, and wait until it is left.
+
+    Args:
+        content: The text, in the terminal's encoding.
+
+    Raises:
+        UsageError: ``PAGER`` is no command line.
+        StandfirstError: The program cannot be started.
+    """
+    command = _command(os.environ.get("PAGER") or "less")
+    environment = {"LESS": _LESS, **os.environ}
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the pager while it is there
+    try:
+        subprocess.run(command, input=content, env=environment, check=False)
+    except OSError as error:
+        name = clean_line(command[0])
+        raise StandfirstError(
+            f"Cannot start {name}: {error.strerror}. Name another program in PAGER, or leave out --pager."
+        ) from error
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _command(line: str) -> list[str]:
+    try:
+        command = shlex.split(line)
+    except ValueError as error:
+        raise UsageError(f"PAGER is “{clean_line(line)}”, which is no command: {error}.") from error
+    return command or ["less"]
+
 
 WIDEST_TEXT = 88
 """The cells of a line that is still good to read on a wide terminal."""
@@ -91,8 +131,6 @@ class Output:
 
             write_file(self.file, "".join(self._texts), overwrite=self.overwrite)
         else:
-            from tui.cli.pager import show_in_pager
-
             show_in_pager(_encoded("".join(self._texts), self.encoding))
 
 

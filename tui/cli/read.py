@@ -1,12 +1,13 @@
-"""``standfirst read``: the reader."""
+"""``standfirst read``: the reader, and the terminal that it takes its keys from."""
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status, note
+from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings, given_options, reader_settings
 from tui.cli.options import (
     OPTIONS_CAME_FIRST,
     debug_option,
@@ -14,13 +15,47 @@ from tui.cli.options import (
     sources_argument,
     text_options,
 )
-from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings, given_options, reader_settings
 from tui.cli.sources import for_each, is_piped, sources_or_pipe
+from tui.document.errors import UsageError
 from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
 
 if TYPE_CHECKING:
     from tui.cli.output import Output
+
+_KEYS, _SCREEN = 0, 2
+_WITHOUT_ONE = "Print the article with “standfirst read --plain”, or its digest with “standfirst summarize”."
+
+
+def claim_terminal() -> int | None:
+    """Make sure that keys can come from standard input and the screen can be drawn on standard error.
+
+    If something else stands on standard input, such as the pipe that the article comes through, the terminal
+    takes its place there.
+
+    Returns:
+        A new descriptor of what stood on standard input before; None if that is the terminal.
+
+    Raises:
+        UsageError: There is no terminal.
+    """
+    if not os.isatty(_SCREEN):
+        raise UsageError(f"The reader draws on standard error, which is no terminal here. {_WITHOUT_ONE}")
+    if os.isatty(_KEYS):
+        return None
+    if sys.__stdin__ is None:
+        raise UsageError(f"Standard input is closed, so there are no keys. {_WITHOUT_ONE}")
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        raise UsageError(
+            f"The reader takes its keys from a terminal, and there is none. {_WITHOUT_ONE}"
+        ) from None
+    before = os.dup(_KEYS)
+    os.dup2(terminal, _KEYS)
+    os.close(terminal)
+    return before
+
 
 _EXAMPLES = """
 \b
@@ -70,9 +105,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
         output = Output(columns=width, between=BETWEEN_ARTICLES, pager=pager)
         return _print_plain(sources, language, section, output, quiet)
     _refuse_without_plain(width=width is not None, pager=pager, quiet=quiet)
-    from tui.app.request import ReadRequest
-    from tui.app.run import run_reader
-    from tui.cli.terminal import claim_terminal
+    from tui.reader.run import run_reader
+    from tui.reader.startup import ReadRequest
 
     wanted = sources or ((STANDARD_INPUT,) if is_piped() else ())
     if STANDARD_INPUT in wanted and not is_piped():
@@ -114,9 +148,9 @@ def _refuse_without_plain(**given: bool) -> None:
 def _print_plain(
     sources: tuple[str, ...], language: str | None, section: str | None, output: "Output", quiet: bool
 ) -> Status:
-    from tui.article.outline import find_section
-    from tui.export.plain import article_plain
-    from tui.sources.opening import open_article
+    from tui.document.sections import find_section
+    from tui.export.text import article_plain
+    from tui.sources.open import open_article
 
     complain_of_settings(quiet)
 

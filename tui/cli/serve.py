@@ -12,18 +12,18 @@ from typing import TextIO
 import click
 from click.core import ParameterSource
 
-from tui.article.errors import UsageError
 from tui.cli.diagnostics import Status, complain
+from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings
 from tui.cli.options import (
     READER_OPTIONS,
     debug_option,
     reader_options,
     sources_argument,
 )
-from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
+from tui.document.errors import UsageError
 from tui.summary.lengths import Length
 
-_VISITOR = "tui.cli.visitor"
+_VISITOR = "tui.cli.serve_session"
 _NEEDED = "textual_serve"
 _HERE = "127.0.0.1"
 
@@ -93,13 +93,13 @@ def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
     if find_spec(_NEEDED) is None:
         raise UsageError('The browser needs a package that is not installed: pip install "standfirst[web]".')
     if theme is not None:
-        from tui.app.themes import theme_named
+        from tui.reader.themes import theme_named
 
         theme_named(theme)
     readable = _readable(sources)
     complain_of_settings()
-    from tui.serve.doors import is_loopback
-    from tui.serve.running import serve_reader
+    from tui.serve.origin_check import is_loopback
+    from tui.serve.server import serve_reader
 
     if not is_loopback(host):
         complain(
@@ -134,9 +134,8 @@ def _readable(sources: tuple[str, ...]) -> tuple[str, ...]:
         UsageError: One is standard input.
     """
     from tui.sources.files import STANDARD_INPUT, is_folder, opened_file
-    from tui.sources.folders import entries_in
-    from tui.sources.samples import sample_articles
-    from tui.sources.web.address import WebAddress, is_address
+    from tui.sources.folders import entries_in, sample_articles
+    from tui.text.urls import WebAddress, is_address
 
     for source in sources:
         path = Path(expanduser(source))  # noqa: PTH111

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui.article.errors import StandfirstError, UsageError
 from tui.cli.diagnostics import Status, complain
+from tui.document.errors import StandfirstError, UsageError
 from tui.sources.files import STANDARD_INPUT
 
 
@@ -44,7 +44,7 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     Raises:
         StandfirstError: The only source there is failed.
     """
-    from tui.summary.deferring import spare_unused_libraries
+    from tui.summary.import_stubs import spare_unused_libraries
 
     spare_unused_libraries()
     if not are_several(sources):

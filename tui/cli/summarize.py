@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.article.errors import UsageError
-from tui.cli.article_files import ArticleFiles
 from tui.cli.diagnostics import Status, note
+from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings
 from tui.cli.options import (
     debug_option,
     language_option,
@@ -20,16 +19,65 @@ from tui.cli.options import (
     text_options,
 )
 from tui.cli.output import BETWEEN_ARTICLES, Output
-from tui.cli.preferences import SETTINGS_NOTE, complain_of_settings
 from tui.cli.schema import schema_option
 from tui.cli.sources import are_several, for_each, sources_or_pipe
-from tui.export.digest_files import FORMATS, format_named
+from tui.document.errors import UsageError
+from tui.document.model import Article
+from tui.export.files import write_file
+from tui.export.registry import FORMATS, format_named, suggested_name
 from tui.pipeline import DigestOptions, digest_source
 from tui.sources.files import is_folder
 from tui.summary.lengths import Length
+from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
+
+
+class ArticleFiles:
+    """Writes each article's digest to a file that is called after the article.
+
+    Args:
+        folder: Where the files are to be.
+        format_: The format of all of them.
+        overwrite: Whether files that were there before are replaced.
+    """
+
+    def __init__(self, folder: Path, format_: str, overwrite: bool) -> None:
+        self._folder = folder
+        self._format = format_
+        self._overwrite = overwrite
+        self._taken: set[str] = set()
+
+    def add(self, article: Article, text: str) -> None:
+        """Write a file.
+
+        Args:
+            article: Whose digest it is.
+            text: All of the file.
+
+        Raises:
+            UsageError: A file of its name was there before and is not to be replaced.
+            StandfirstError: The system did not let it be written.
+        """
+        path = self._folder / self._free_name(article)
+        if path.exists() and not self._overwrite:
+            raise UsageError(
+                f"{clean_line(str(path))} exists already. Move it away, or replace it with --force."
+            )
+        write_file(path, text, overwrite=self._overwrite)
+
+    def _free_name(self, article: Article) -> str:
+        """The article's name, with a number where one before it has the same."""
+        name = Path(suggested_name(article, self._format))
+        number = 1
+        free = name.name
+        while free in self._taken:
+            number += 1
+            free = f"{name.stem}-{number}{name.suffix}"
+        self._taken.add(free)
+        return free
+
 
 _EXAMPLES = """
 \b

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tui.article.clean import clean_line
-from tui.article.errors import StandfirstError, UsageError
+from tui.document.errors import StandfirstError, UsageError
+from tui.text.sanitize import clean_line
 
 
 def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
-from tui.article.model import Article, Sentence
-from tui.article.outline import own_sentence_counts
-from tui.article.statistics import reading_minutes
-from tui.export.json_lines import json_line
+from tui.document.model import Article, Sentence
+from tui.document.sections import own_sentence_counts
+from tui.document.stats import reading_minutes
 from tui.summary.digests import Digest, OutlineEntry
+from tui.summary.explain import Reasons
 from tui.summary.keywords import SECTION_KEYWORDS, keywords, section_keywords
-from tui.summary.reasons import Reasons
+from tui.text.json_lines import json_line
 
 Record = dict[str, Any]
 

@@ -1,15 +1,28 @@
-"""A digest as text for a terminal, a mail or ``grep``."""
+"""A digest, an outline or an article as plain text for a terminal, a mail or ``grep``."""
 
 from collections.abc import Iterator, Sequence
 
-from tui.article.model import Article
-from tui.article.outline import section_name
-from tui.article.section_numbers import SectionNumbers
-from tui.export.explanations import explanation
-from tui.export.facts import article_facts, digest_facts, facts_line
-from tui.export.styles import bold, dim
-from tui.export.wrapping import wrap
+from tui.document.model import Article, Block, BlockKind, Section
+from tui.document.section_numbers import SectionNumbers
+from tui.document.sections import section_name
+from tui.export.facts import article_facts, digest_facts, explanation, facts_line
 from tui.summary.digests import Digest, OutlineEntry
+from tui.text.wrap import wrap
+
+_BOLD = "\x1b[1m"
+_DIM = "\x1b[2m"
+_END = "\x1b[0m"
+
+
+def bold(line: str, styled: bool) -> str:
+    """A line in bold; as it is where styles are not wanted."""
+    return f"{_BOLD}{line}{_END}" if styled and line else line
+
+
+def dim(line: str, styled: bool) -> str:
+    """A line in a fainter colour; as it is where styles are not wanted."""
+    return f"{_DIM}{line}{_END}" if styled and line else line
+
 
 _INDENT = "  "
 
@@ -85,3 +98,49 @@ def _outline(
 
 def _joined(lines: Sequence[str]) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+_LIST_INDENT = "  "
+
+
+def article_plain(article: Article, *, section: Section | None = None, width: int | None = None) -> str:
+    """The article's title, facts and blocks, its headings with their numbers, without colours, boxes or markup.
+
+    Args:
+        article: What to write.
+        section: Its text alone, with its subsections; None writes the whole article.
+        width: The cells of a line; None leaves every paragraph on one line.
+    """
+    lines = [*wrap(article.title, width), *wrap(facts_line(article_facts(article)), width)]
+    numbers = SectionNumbers(article.sections)
+    headings = {part.start: part for part in article.sections if part.title is not None}
+    before = None
+    for block in article.blocks:
+        if section is None or section.start <= block.start < section.end:
+            lines += [""] * _empty_lines(before, block.kind)
+            heading = headings.get(block.start) if block.kind is BlockKind.HEADING else None
+            lines += _lines(block, width, numbers.before(heading) if heading else "")
+            before = block.kind
+    return "\n".join(lines) + "\n"
+
+
+def _empty_lines(before: BlockKind | None, kind: BlockKind) -> int:
+    """How many lines stay empty before a block: more before a heading, to tell it from a short paragraph."""
+    if kind is BlockKind.HEADING:
+        return 2
+    return 0 if before is kind is BlockKind.LIST_ITEM else 1
+
+
+def _lines(block: Block, width: int | None, number: str) -> Iterator[str]:
+    margin = _LIST_INDENT * max(0, block.level - 1)
+    match block.kind:
+        case BlockKind.CODE:
+            yield from (f"{_LIST_INDENT * 2}{line}".rstrip() for line in block.text.splitlines())
+        case BlockKind.TABLE:
+            yield from block.text.splitlines()
+        case BlockKind.LIST_ITEM:
+            yield from wrap(block.text, width, first=f"{margin}{block.marker} " if block.marker else margin)
+        case BlockKind.QUOTE:
+            yield from wrap(block.text, width, first=margin + _LIST_INDENT * 2)
+        case _:
+            yield from wrap(f"{number}{block.text}", width)

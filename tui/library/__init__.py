@@ -1,1 +1,1 @@
-"""What is kept between runs: articles with their places and marks, and the user's settings."""
+"""What is kept of articles between runs: where they were left, and what was highlighted."""

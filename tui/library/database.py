@@ -7,11 +7,10 @@ from sqlite3 import Connection
 from threading import Lock
 from typing import TypeVar
 
-from tui.article.clean import clean_line
 from tui.library import database_file as file
 from tui.library.data_folder import FOLDER_VARIABLE
-from tui.library.schema import NewerLibraryError, NotALibraryError
-from tui.library.transactions import transaction
+from tui.library.schema import NewerLibraryError, NotALibraryError, transaction
+from tui.text.sanitize import clean_line
 
 _MOST_TRIES = 3
 """How often a broken file is set aside at a time; one that comes back at once is somebody else's."""

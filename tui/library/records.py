@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.article.clean import clean_line
-from tui.library.places import Place, find_nearest
+from tui.library.anchors import Place, find_nearest
+from tui.text.sanitize import clean_line
 
 
 class State(NamedTuple):

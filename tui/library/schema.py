@@ -1,10 +1,27 @@
-"""The tables of the library, and how a file of an older version is brought up to this one."""
+"""The tables of the library, and how a file of an older version is migrated."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import chain
-from sqlite3 import SQLITE_ERROR, Connection, OperationalError
+from sqlite3 import SQLITE_ERROR, Connection, Error, OperationalError
 
-from tui.library.transactions import transaction
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """One transaction for all that is done in the context, the only one that writes; undone if anything is raised.
+
+    Raises:
+        sqlite3.Error: The file cannot be written, or another program went on writing for too long.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(Error):  # SQLite has undone it already after some failures
+            connection.execute("ROLLBACK")
+        raise
+
 
 APPLICATION = int.from_bytes(b"SFLb")
 """What tells a library from the files of other programs that use SQLite."""

@@ -1,1 +1,1 @@
-"""Where articles come from: bytes in, an article out, a module for each format."""
+"""Where bytes come from: files, folders, pipes, stores and the web."""

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from tui.article.clean import clean_line, clean_text
-from tui.article.errors import StandfirstError
-from tui.article.model import Article
-from tui.sources.encoding import decode
+from tui.document.errors import StandfirstError
+from tui.document.model import Article
+from tui.formats.encoding import decode
+from tui.formats.kinds import Kind, kind_by_name, kind_of_bytes, kind_of_text
+from tui.formats.parsed_document import article_of
 from tui.sources.files import file_size, read_file
-from tui.sources.kinds import Kind, kind_by_name, kind_of_bytes, kind_of_text
-from tui.sources.reading import article_of
+from tui.text.sanitize import clean_line, clean_text
 
 _LARGE = 128 * 1024
 _BEFORE, _AFTER = 8 * 1024, 24 * 1024
@@ -44,8 +44,8 @@ def excerpt_article(
 
 
 def _excerpt(source: Path, words: str, share: float, title: str, language: str | None) -> Article | None:
-    from tui.sources.markdown import read_markdown
-    from tui.sources.plain_text import read_plain_text
+    from tui.formats.markdown import read_markdown
+    from tui.formats.plain.reader import read_plain_text
 
     data, name = read_file(source), clean_line(str(source))
     if kind_of_bytes(data) is not None:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.article.clean import clean_line
-from tui.article.errors import SourceError
+from tui.document.errors import SourceError
+from tui.text.sanitize import clean_line
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a path could stand."""

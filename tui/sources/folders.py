@@ -1,4 +1,4 @@
-"""The articles in a folder, and the folders in it."""
+"""The articles in a folder, the folders in it, and the sample articles."""
 
 import os
 import re
@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.article.clean import clean_line
-from tui.article.errors import SourceError
-from tui.sources.kinds import SUFFIXES, kind_by_name
+from tui.document.errors import SourceError
+from tui.formats.kinds import SUFFIXES, kind_by_name
+from tui.text.sanitize import clean_line
 
 _MOST_COUNTED = 5_000
 _NUMBER = re.compile(r"([0-9]+)")
@@ -143,3 +143,20 @@ def natural_order(name: str) -> tuple[list[tuple[int, str]], str]:
     """
     parts = _NUMBER.split(name.casefold())
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name
+
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def sample_articles(package: Path = _PACKAGE) -> tuple[Path, ...]:
+    """The sample articles: those in the installed package, else those beside it in a checkout; none if neither.
+
+    Args:
+        package: The folder of the installed package.
+    """
+    for folder in (package / "sample_articles", package.parent / "sample_articles"):
+        try:
+            return articles_in(folder)
+        except SourceError:
+            continue
+    return ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tui.summary.agreement import consensus
-    from tui.summary.building import summarizer
+    from tui.summary.factory import summarizer
     from tui.summary.methods import METHODS
 
 __all__ = ["METHODS", "consensus", "summarizer"]
@@ -17,7 +17,7 @@ __all__ = ["METHODS", "consensus", "summarizer"]
 _HOMES = {
     "METHODS": "tui.summary.methods",
     "consensus": "tui.summary.agreement",
-    "summarizer": "tui.summary.building",
+    "summarizer": "tui.summary.factory",
 }
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from tui.article.model import Article
-from tui.article.watching import Watch
+from tui.document.model import Article
+from tui.document.progress import Watch
 from tui.summary.digests import check_section, digest
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS

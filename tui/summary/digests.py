@@ -7,15 +7,15 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.article.counting import count_words
-from tui.article.errors import UsageError
-from tui.article.model import Article, Section, Sentence
+from tui.document.errors import UsageError
+from tui.document.model import Article, Section, Sentence
+from tui.document.stats import count_words
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
 from tui.summary.methods import DEFAULT_METHOD, method_named
 from tui.summary.rankings import Ranking, rank
 
 if TYPE_CHECKING:
-    from tui.summary.reasons import Grounds, Reasons
+    from tui.summary.explain import Grounds, Reasons
 
 _LEAST_RANKED = 25
 """A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
@@ -60,7 +60,7 @@ class Digest:
 
     @cached_property
     def _grounds(self) -> "Grounds":
-        from tui.summary.reasons import Grounds
+        from tui.summary.explain import Grounds
 
         return Grounds(self)
 

@@ -6,7 +6,7 @@ import numpy as np
 from sumy.summarizers.lsa import LsaSummarizer
 from sumy.summarizers.luhn import LuhnSummarizer
 
-from tui.summary.arrays import ArrayMethod, Checkpoint
+from tui.summary.base import ArrayMethod, Checkpoint
 from tui.summary.terms import Mask, Numbers, Terms, count
 
 _SMOOTH = 0.4

@@ -6,7 +6,7 @@ import numpy as np
 from sumy.summarizers.kl import KLSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 
-from tui.summary.arrays import ArrayMethod, Checkpoint, no_checkpoint
+from tui.summary.base import ArrayMethod, Checkpoint, no_checkpoint
 from tui.summary.terms import Counts, Indices, Mask, Numbers, Terms, count, sums_at
 
 _STEPS_BETWEEN_CHECKS = 64

@@ -11,10 +11,10 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from tui.article.model import Article
-from tui.summary.documents import terms_of
+from tui.document.model import Article
+from tui.language.stop_words import common_words_of, stop_words_of
+from tui.summary.factory import terms_of
 from tui.summary.phrases import Words, find_phrases, places_outside
-from tui.summary.stop_words import common_words_of, stop_words_of
 from tui.summary.terms import Indices, Mask, Numbers, Terms
 
 Place = tuple[int, int]

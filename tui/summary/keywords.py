@@ -1,6 +1,6 @@
 """Keywords: the words and phrases that an article, or one of its sections, is about."""
 
-from tui.article.model import Article
+from tui.document.model import Article
 from tui.summary.digests import check_section
 
 SECTION_KEYWORDS = 5
@@ -23,7 +23,7 @@ def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
         Words as a person would write them; none if it has only stop words, or no spaces between its words.
     """
     from tui.summary.key_terms import key_terms_of
-    from tui.summary.keyness import best
+    from tui.summary.keyword_scores import best
 
     terms = key_terms_of(article)
     counts = terms.counts(range(len(article.sentences)))
@@ -47,7 +47,7 @@ def section_keywords(article: Article, section: int, count: int = SECTION_KEYWOR
     """
     check_section(article, section)
     from tui.summary.key_terms import key_terms_of
-    from tui.summary.keyness import best, log_likelihoods
+    from tui.summary.keyword_scores import best, log_likelihoods
 
     terms = key_terms_of(article)
     part = article.sections[section]

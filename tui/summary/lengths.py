@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from tui.article.errors import UsageError
+from tui.document.errors import UsageError
 
 _FORM = r"\s*([0-9]+)\s*(|%|w|words?|s|sentences?)\s*"
 _MOST_DIGITS = 9

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
-from tui.summary.arrays import TIE, ArrayMethod, Checkpoint
-from tui.summary.products import products
+from tui.summary.base import TIE, ArrayMethod, Checkpoint
+from tui.summary.similarity import products
 from tui.summary.terms import Counts, Numbers, Terms, sums_at
 
 _EDGES_IN_A_BATCH = 1_000_000

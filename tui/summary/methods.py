@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui.article.errors import UsageError
+from tui.document.errors import UsageError
 
 
 class Method(NamedTuple):
@@ -64,7 +64,7 @@ _ALL = (
         "Edmundson",
         "Words of the title and headings, place in the text, and lists of words that mark or mar a key sentence.",
         "Edmundson, “New Methods in Automatic Extracting”, 1969",
-        "tui.summary.cues:Edmundson",
+        "tui.summary.edmundson:Edmundson",
     ),
     Method(
         "sum-basic",
@@ -94,7 +94,7 @@ _ALL = (
         "Random",
         "Any sentences, the same ones every time: what the other methods have to beat.",
         "No paper: a baseline",
-        "tui.summary.chance:Random",
+        "tui.summary.random:Random",
     ),
 )
 

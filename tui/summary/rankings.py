@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf, isnan
 
-from tui.article.model import Article
-from tui.article.watching import Watch
+from tui.document.model import Article
+from tui.document.progress import Watch
 from tui.summary.methods import DEFAULT_METHOD, Method, method_named
 
 
@@ -62,9 +62,8 @@ def rank(
 
 
 def _ranked(article: Article, method: Method, at_least: int | None, watch: Watch) -> Ranking:
-    from tui.summary.arrays import tells_nothing
-    from tui.summary.building import build, tools_for
-    from tui.summary.documents import heaviest_first, terms_of
+    from tui.summary.base import tells_nothing
+    from tui.summary.factory import build, heaviest_first, terms_of, tools_for
 
     terms = terms_of(article, watch.report)
     watch.report(terms.sentence_count)

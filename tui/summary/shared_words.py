@@ -10,8 +10,8 @@ import numpy as np
 from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from tui.summary.arrays import ArrayMethod, Checkpoint
-from tui.summary.products import products
+from tui.summary.base import ArrayMethod, Checkpoint
+from tui.summary.similarity import products
 from tui.summary.terms import Counts, Indices, Numbers, Terms, sums_at
 
 _SMALL = 600

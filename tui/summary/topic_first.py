@@ -1,37 +1,42 @@
-"""The default method: first what the article is about, then what stands for the rest of it.
-
-It weighs ratings of Sumy's methods and a few signs of place against each other (``signs.py``). How much each counts
-hangs on what the article shows of itself:
-
-- An article with a title. The first sentence to be chosen is the one that alone could stand for the article: it has
-  most of the title's words and is rated high by Luhn, LSA and Reduction. The others share the most words with all the
-  rest of the text (Reduction).
-- An article without a title. Its opening tells what it is about, so early sentences count for more. Long ones count
-  for less.
-- An article in sections. As above, but every section should have its say: its first sentence and those with its
-  heading's words count for more, a second sentence from the same section for less.
-- A paper, whose sections are called what those of papers are called (``papers.py``). Reduction, LSA
-  and LexRank are weighed together. The beginning, the end and the first sentence of each paragraph count for more, as
-  in Edmundson's method.
-
-What a sentence shares with one that is chosen already counts against it, as in maximal marginal relevance (Carbonell
-and Goldstein, 1998), the more if it is all that it has to say. Sentences of a few words and questions come last.
-
-That place helps centrality is from Zheng and Lapata, "Sentence Centrality Revisited for Unsupervised Summarization"
-(2019), and Dong, Mircea and Cheung, "Discourse-Aware Unsupervised Summarization of Long Scientific Documents" (2021).
-The weights were chosen on news with highlights, abstracts with one-line summaries, papers with abstracts and news with
-extracts, on one half of the documents; ``benchmarks/quality.py`` reports on the other half. There were no articles in
-sections among them but papers: the weights for others were chosen by reading.
-"""
+"""The default method: first what the article is about, then what stands for the rest of it."""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from tui.summary.arrays import ArrayMethod, Checkpoint, no_checkpoint
-from tui.summary.overlaps import Overlaps
-from tui.summary.signs import Signs, Weights
-from tui.summary.terms import Numbers, Terms
+from tui.summary.base import ArrayMethod, Checkpoint, no_checkpoint
+from tui.summary.features import Signs, Weights
+from tui.summary.terms import Counts, Numbers, Terms
+
+
+class Overlaps:
+    """The shared terms of one sentence with all the others, from an inverted index.
+
+    Args:
+        counts: How often each term stands in each sentence.
+    """
+
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
+        self._sentences_by_term = counts.sentences[counts.by_term]
+        self._distinct = np.diff(counts.starts).astype(np.float64)
+
+    def with_sentence(self, index: int) -> Numbers:
+        """For each sentence the terms shared with one, over those of the shorter of the two; 0 to 1.
+
+        Args:
+            index: The one sentence.
+        """
+        counts = self._counts
+        terms = counts.terms[counts.starts[index] : counts.starts[index + 1]]
+        sharing = [
+            self._sentences_by_term[counts.term_starts[term] : counts.term_starts[term + 1]] for term in terms
+        ]
+        if not sharing:
+            return np.zeros(counts.sentence_count)
+        shared = np.bincount(np.concatenate(sharing), minlength=counts.sentence_count)
+        shares: Numbers = shared / np.maximum(1.0, np.minimum(self._distinct, len(terms)))
+        return shares
 
 
 class Profile(NamedTuple):

@@ -1,5 +1,4 @@
-from tui.batch.report.counts import Counts
-from tui.batch.report.entries import Entry
+from tui.batch.report.counts import Counts, Entry
 
 
 def entry(words: int, language: str = "english") -> Entry:

@@ -8,9 +8,9 @@ import pytest
 from lxml import html
 
 from tests.batch.report.lines import HOSTILE, LINES
-from tui.article.errors import UsageError
 from tui.batch.report import writing
 from tui.batch.report.writing import Report
+from tui.document.errors import UsageError
 
 
 def report(path: Path, lines: Iterable[bytes] = LINES, **options: bool) -> str:

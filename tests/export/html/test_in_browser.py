@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.export.html.test_page import HOSTILE
-from tui.article.build import Draft, build_article
-from tui.article.model import BlockKind
+from tui.document.build import Draft, build_article
+from tui.document.model import BlockKind
 from tui.export.html.page import digest_html
 from tui.summary.digests import summarize
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.sources.kinds import Kind
-from tui.sources.web.media import MediaType
+from tui.formats.kinds import Kind
+from tui.sources.web.fetch import MediaType
 
 
 @pytest.mark.parametrize(

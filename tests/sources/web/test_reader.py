@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sources.web_server import ARTICLE, answer, raw, redirect, serving
-from tui.article.errors import SourceError
-from tui.sources.opening import open_article
-from tui.sources.samples import sample_articles
-from tui.sources.web.address import WebAddress
-from tui.sources.web.cache import kept
+from tui.document.errors import SourceError
+from tui.sources.folders import sample_articles
+from tui.sources.open import open_article
+from tui.sources.web.page import kept
+from tui.text.urls import WebAddress
 
 TITLE = "The lamp that learned to wait"
 HEADINGS = [None, "From fire to oil", "What a lens does"]
@@ -237,7 +237,7 @@ def test_no_page_from_a_file_opens_a_connection(text: str, attribute: str, eleme
 
 
 def _scratch() -> Path:
-    from tui.sources.web.cache import cache_folder
+    from tui.sources.web.page import cache_folder
 
     cache_folder().mkdir(parents=True, exist_ok=True)
     return cache_folder()

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tui.batch.report.counts import Bars, Counts
-from tui.batch.report.entries import Entry
+from tui.batch.report.counts import Bars, Counts, Entry
 from tui.export.facts import facts_line, reading_time
 from tui.export.markdown import escape
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from tui.article.clean import clean_line
-from tui.article.errors import UsageError
 from tui.batch.partition_files import whole_file
 from tui.batch.report import markdown, page
-from tui.batch.report.counts import Counts
-from tui.batch.report.entries import Entry
+from tui.batch.report.counts import Counts, Entry
+from tui.document.errors import UsageError
+from tui.text.sanitize import clean_line
 
 _BLOCK = 1 << 20
 

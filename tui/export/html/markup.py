@@ -1,10 +1,11 @@
 """HTML that is safe by its type: a string becomes ``Html`` only by being escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NewType
 
-from tui.article.clean import clean_text
+from tui.language.detect import LANGUAGES, code_of
+from tui.text.sanitize import clean_text
 
 Html = NewType("Html", str)
 
@@ -65,3 +66,19 @@ def web_link(address: str, content: Html) -> Html:
     if not is_web_address(address):
         return content
     return element("a", content, href=address, rel="noreferrer")
+
+
+_RIGHT_TO_LEFT = ("arabic", "hebrew")
+
+Language = Mapping[str, str]
+"""``lang``, its code, and ``dir``, the direction of its script."""
+
+
+def language_attributes(language: str) -> Language:
+    """What an element says of the language of its text; nothing if that is not known here.
+
+    Args:
+        language: Sumy's name.
+    """
+    direction = {"dir": "rtl"} if language in _RIGHT_TO_LEFT else {}
+    return {"lang": code_of(language), **direction} if language in LANGUAGES else {}

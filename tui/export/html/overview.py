@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from tui.article.model import Article, Sentence
-from tui.article.outline import section_name
-from tui.export.explanations import explanation
-from tui.export.facts import article_facts, candidates, facts_line
-from tui.export.html.languages import Language
-from tui.export.html.markup import NOTHING, Html, element, is_web_address, joined, web_link, words
-from tui.export.html.places import (
+from tui.document.model import Article, Sentence
+from tui.document.sections import section_name
+from tui.export.facts import article_facts, candidates, explanation, facts_line
+from tui.export.html.anchors import (
     Places,
     gist_place,
     link_to,
@@ -20,6 +17,7 @@ from tui.export.html.places import (
     sentence_place,
     summary_place,
 )
+from tui.export.html.markup import NOTHING, Html, Language, element, is_web_address, joined, web_link, words
 from tui.summary.digests import Digest, OutlineEntry
 
 

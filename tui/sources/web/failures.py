@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from urllib3 import exceptions
 
-from tui.article.clean import clean_line
-from tui.article.errors import SourceError
+from tui.document.errors import SourceError
+from tui.text.sanitize import clean_line
 
 _SAVE_IT = "Open it in a browser, save the page there and open the file."
 

@@ -1,7 +1,0 @@
-"""Imported once by the process that all warm child processes are forked from: loads what they need."""
-
-from tui.app.engine import server
-from tui.summary.deferring import spare_unused_libraries
-
-spare_unused_libraries()
-server._warm_up()

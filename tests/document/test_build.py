@@ -1,0 +1,70 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.document.invariants import check_article
+from tui.document.build import Draft, DraftLink, build_article
+from tui.document.model import BlockKind
+
+kinds = st.sampled_from(BlockKind)
+words = st.text("ab ", max_size=6)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    kind = draw(kinds)
+    nested = kind in (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+    return Draft(kind, draw(words), draw(st.integers(1, 6)) if nested else 0)
+
+
+def outline(*levels: int) -> list[tuple[int, int | None]]:
+    article = build_article([Draft(BlockKind.HEADING, f"h{level}", level) for level in levels], title="")
+    return [(section.level, section.parent) for section in article.sections]
+
+
+@given(st.lists(drafts(), max_size=12))
+def test_blocks_and_sections_fit_the_text(parts: list[Draft]) -> None:
+    check_article(build_article(parts, title="T"))
+
+
+def test_levels_lose_their_gaps() -> None:
+    assert outline(2, 4, 4, 3, 2) == [(1, None), (2, 0), (2, 0), (2, 0), (1, None)]
+
+
+def test_a_deeper_first_heading_stands_at_the_top() -> None:
+    assert outline(3, 1, 2) == [(1, None), (1, None), (2, 1)]
+
+
+def test_the_opening_exists_only_before_the_first_heading() -> None:
+    heading, text = Draft(BlockKind.HEADING, "One", 1), Draft(BlockKind.PARAGRAPH, "Some text.")
+    assert [section.title for section in build_article([text, heading], title="").sections] == [None, "One"]
+    assert [section.title for section in build_article([heading, text], title="").sections] == ["One"]
+    assert [section.title for section in build_article([text], title="").sections] == [None]
+    assert build_article([], title="").sections == ()
+
+
+def test_code_keeps_its_indentation_and_loses_empty_lines_around_it() -> None:
+    article = build_article([Draft(BlockKind.CODE, "\n  a\n\n    b\n")], title="")
+    assert article.text == "  a\n\n    b"
+
+
+def test_links_stand_where_their_draft_does() -> None:
+    article = build_article(
+        [
+            Draft(BlockKind.HEADING, "A heading", 3, links=(DraftLink(2, 9, "https://example.org/1"),)),
+            Draft(
+                BlockKind.PARAGRAPH,
+                "  Text with a link. ",
+                links=(DraftLink(14, 18, "https://example.org/2"),),
+            ),
+            Draft(BlockKind.PARAGRAPH, " ", links=(DraftLink(0, 1, "https://example.org/3"),)),
+            Draft(BlockKind.CODE, "\n  code\n", links=(DraftLink(0, 7, "https://example.org/4"),)),
+        ],
+        title="",
+    )
+    assert [(link.text, link.address[-1]) for link in article.links] == [
+        ("heading", "1"),
+        ("link", "2"),
+        ("  code", "4"),
+    ]
+    for link in article.links:
+        assert article.text[link.start : link.end] == link.text

@@ -1,0 +1,22 @@
+from tui.document.build import Draft, build_article
+from tui.document.model import BlockKind
+from tui.language.detect import language_of
+
+
+def test_an_article_in_another_language_has_its_sentences_to_be_found_anew() -> None:
+    article = build_article([Draft(BlockKind.PARAGRAPH, "It rains. It pours.")], title="Weather")
+    assert (len(article.sentences), article.word_count) == (2, 4)
+    other = article.in_language("german")
+    assert (other.language, other.text, other.blocks) == ("german", article.text, article.blocks)
+    assert not other.has_sentences
+    assert other.word_count == 4
+    assert (article.language, article.has_sentences) == ("english", True)
+
+
+def test_the_language_of_blocks_is_that_of_their_sentences() -> None:
+    drafts = [
+        Draft(BlockKind.HEADING, "Der Deich und das Wasser sind hier nicht, aber auch das ist nicht so."),
+        Draft(BlockKind.PARAGRAPH, "Le vent est dans les arbres, et il ne fait pas beau pour nous."),
+        Draft(BlockKind.CODE, "und der die das ist nicht von mit dem und der die das"),
+    ]
+    assert language_of(drafts) == "french"

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.document.errors import UsageError
+from tui.document.search import MOST_MATCHES, find_in_each, find_matches
+
+TEXT = "The whale rose.\n\nThe White Whale, said he, the white\nwhale! (It rose.)"
+
+
+def found(query: str, text: str = TEXT) -> list[str]:
+    return [text[start:end] for start, end in find_matches(text, query).spans]
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("white whale", ["White Whale", "white\nwhale"]),
+        ("White whale", []),
+        ("Whale", ["Whale"]),
+        ("rose.", ["rose.", "rose."]),
+        ("(it", ["(It"]),
+        (r"\v^the\b", ["The", "The"]),
+        (r"\vWh\w+", ["White", "Whale"]),
+        (r"\vx*", []),
+        ("", []),
+        ("  ", []),
+        (r"\v", []),
+    ],
+)
+def test_what_a_query_finds(query: str, texts: list[str]) -> None:
+    assert found(query) == texts
+
+
+def test_what_is_no_expression_says_so() -> None:
+    with pytest.raises(UsageError, match="no regular expression"):
+        find_matches(TEXT, r"\v(")
+
+
+def test_an_expression_without_end_is_given_up() -> None:
+    with pytest.raises(UsageError, match="too long"):
+        find_matches("x" * 3_000 + "z", r"\v(x+x+)+y")
+
+
+def test_there_is_an_end_of_matches() -> None:
+    matches = find_matches("a" * (MOST_MATCHES + 1), "a")
+    assert (len(matches.spans), matches.is_all) == (MOST_MATCHES, False)
+
+
+def test_many_texts_are_looked_through_one_by_one() -> None:
+    texts = ["The whale", "a ship", "", "whale whale", "wha", "le"]
+    assert find_in_each(texts, "whale") == {0: [(4, 9)], 3: [(0, 5), (6, 11)]}
+    assert find_in_each(texts, r"\v^wha$") == {4: [(0, 3)]}
+    assert find_in_each(texts, " ") == {}
+    with pytest.raises(UsageError, match="no regular expression"):
+        find_in_each([], r"\v[")
+    with pytest.raises(UsageError, match="too long"):
+        find_in_each(["x" * 3_000 + "z"] * 3, r"\v(x+x+)+y")
+
+
+@given(st.text(), st.text())
+def test_every_match_says_what_was_asked_for(text: str, query: str) -> None:
+    if query.startswith("\\v"):
+        return
+    for start, end in find_matches(text, query).spans:
+        assert start < end
+        assert (
+            "".join(text[start:end].split()).lower() == "".join(query.split()).lower() or not query.isascii()
+        )

@@ -1,0 +1,80 @@
+import pytest
+
+from tui.document.build import Draft, build_article
+from tui.document.model import Article, BlockKind
+from tui.document.section_numbers import SectionNumbers
+from tui.document.sections import find_section
+
+
+def article_with(*headings: tuple[str, int]) -> Article:
+    drafts = [Draft(BlockKind.PARAGRAPH, "It begins.")]
+    for title, level in headings:
+        drafts += [Draft(BlockKind.HEADING, title, level), Draft(BlockKind.PARAGRAPH, f"About {title}.")]
+    return build_article(drafts, title="Survey")
+
+
+COUNTED = article_with(
+    ("Methods", 1), ("Sampling", 2), ("Weighing", 2), ("Scales", 3), ("Results", 1), ("Sums", 2)
+)
+PAPER = article_with(
+    ("Abstract", 1), ("1 Introduction", 1), ("1.1 Terms", 2), ("1.1.1 Words", 3), ("2. Results", 1)
+)
+BOOK = article_with(
+    ("Part One", 1), ("Chapter 1. Loomings", 2), ("Chapter 2. Dawn", 2), ("Part Two", 1), ("Notes", 1)
+)
+
+
+def test_sections_are_counted_below_each_other() -> None:
+    numbers = SectionNumbers(COUNTED.sections)
+    assert numbers.numbers == ("", "1", "1.1", "1.2", "1.2.1", "2", "2.1")
+    assert not numbers.are_borne
+
+
+def test_a_number_stands_before_a_heading_but_not_before_the_opening() -> None:
+    numbers = SectionNumbers(COUNTED.sections)
+    assert [numbers.before(section) for section in COUNTED.sections[:3]] == ["", "1. ", "1.1. "]
+
+
+def test_headings_that_bear_numbers_get_no_others() -> None:
+    numbers = SectionNumbers(PAPER.sections)
+    assert numbers.are_borne
+    assert numbers.numbers == ("", "", "1", "1.1", "1.1.1", "2")
+    assert {numbers.before(section) for section in PAPER.sections} == {""}
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers"),
+    [
+        (("Chapter 1. Loomings", "Chapter 2. Dawn"), ("1", "2")),
+        (("I. Dawn", "II. Noon", "Notes"), ("1", "2", "")),
+        (("1962", "1984"), ("1", "2")),
+        (("I was there", "I left"), ("1", "2")),
+        (("12 monkeys", "The weather", "What else"), ("1", "2", "3")),
+        (("1 Results", "2 Discussion", "A. Tables"), ("1", "2", "")),
+    ],
+)
+def test_what_counts_as_a_number_of_a_heading(titles: tuple[str, ...], numbers: tuple[str, ...]) -> None:
+    article = article_with(*((title, 1) for title in titles))
+    assert SectionNumbers(article.sections).numbers[1:] == numbers
+
+
+@pytest.mark.parametrize(
+    ("article", "asked", "title"),
+    [
+        (COUNTED, "1.2", "Weighing"),
+        (COUNTED, "1.2.1.", "Scales"),
+        (COUNTED, "2", "Results"),
+        (PAPER, "1", "1 Introduction"),
+        (PAPER, "1.1", "1.1 Terms"),
+        (PAPER, "3", "2. Results"),
+        (BOOK, "2", "Part Two"),
+        (BOOK, "chapter 2", "Chapter 2. Dawn"),
+    ],
+)
+def test_a_section_is_found_by_the_number_that_is_shown(article: Article, asked: str, title: str) -> None:
+    assert find_section(article, asked).title == title
+
+
+def test_there_may_be_no_sections() -> None:
+    assert SectionNumbers(()).numbers == ()
+    assert SectionNumbers(()).find("1") is None

@@ -1,0 +1,438 @@
+"""EPUB books: the outline is the book's own, and what is no part of the text stays out of it."""
+
+import pytest
+
+from tests.document.invariants import check_article
+from tests.formats.epub.make_book import METADATA, entry, make_book, make_zip, nav, ncx, page, point, prose
+from tui.document.errors import SourceError
+from tui.document.model import Article, BlockKind
+from tui.formats.epub.reader import read_epub
+from tui.formats.parsed_document import article_of
+
+CHAPTERS = {
+    "one.xhtml": page("<h1>The pond</h1>", prose()),
+    "two.xhtml": page("<h1>The wheel</h1>", prose()),
+    "three.xhtml": page("<h1>The stones</h1>", prose()),
+}
+
+
+def article(data: bytes) -> Article:
+    """The article that a book is."""
+    read = article_of(read_epub(data, "the book"), language=None, source="mill.epub")
+    check_article(read)
+    return read
+
+
+def outline(data: bytes) -> list[tuple[int, str | None]]:
+    """The sections of a book, with their levels."""
+    return [(section.level, section.title) for section in article(data).sections]
+
+
+def reasons(data: bytes) -> list[str]:
+    """Why what is left out was left out."""
+    return [dropped.reason for dropped in read_epub(data, "the book").dropped]
+
+
+def test_a_book_of_version_3_has_the_outline_of_its_navigation_document() -> None:
+    contents = nav(
+        entry("Preface", "preface.xhtml")
+        + entry(
+            "Part One", "part.xhtml", entry("The pond", "one.xhtml", entry("Its banks", "one.xhtml#banks"))
+        )
+        + entry("Epilogue", "epilogue.xhtml")
+    )
+    data = make_book(
+        {
+            "preface.xhtml": page("<h2>Preface</h2>", prose()),
+            "part.xhtml": page("<h1>Part One</h1>"),
+            "one.xhtml": page(
+                "<h1>The pond</h1>",
+                prose(),
+                '<h2 id="banks">Its banks</h2>',
+                prose(),
+                "<h3>Reeds</h3>",
+                prose(),
+            ),
+            "epilogue.xhtml": page("<h5>Epilogue</h5>", prose()),
+        },
+        contents=contents,
+    )
+    read = article(data)
+    assert (read.title, read.author, read.date, read.language) == (
+        "The Mill",
+        "Ada Weir",
+        "2019-05-04",
+        "english",
+    )
+    assert outline(data) == [
+        (1, "Preface"),
+        (1, "Part One"),
+        (2, "The pond"),
+        (3, "Its banks"),
+        (4, "Reeds"),
+        (1, "Epilogue"),
+    ]
+
+
+def test_a_book_of_version_2_has_the_outline_of_its_table_of_contents() -> None:
+    contents = ncx(
+        point("Book the First", "text/one.html", point("The pond", "text/one.html#pond"))
+        + point("Book the Second", "text/two.html", point("The wheel", "text/two.html#wheel"))
+    )
+    data = make_book(
+        {
+            "text/one.html": page("<h2>Book the First</h2>", '<h3 id="pond">The pond</h3>', prose()),
+            "text/two.html": page("<h2>Book the Second</h2>", '<a id="wheel"/><h3>The wheel</h3>', prose()),
+        },
+        contents=contents,
+        is_old=True,
+    )
+    assert outline(data) == [(1, "Book the First"), (2, "The pond"), (1, "Book the Second"), (2, "The wheel")]
+
+
+def test_a_chapter_without_a_heading_gets_the_title_that_the_contents_have_for_it() -> None:
+    data = make_book(
+        {"one.xhtml": page(prose()), "two.xhtml": page(prose(), '<p id="b">The wheel turned.</p>', prose())},
+        contents=nav(
+            entry("The pond", "one.xhtml") + entry("The wheel", "two.xhtml", entry("It turns", "two.xhtml#b"))
+        ),
+    )
+    assert outline(data) == [(1, "The pond"), (1, "The wheel"), (2, "It turns")]
+
+
+def test_an_entry_that_leads_nowhere_heads_those_below_it() -> None:
+    contents = nav(entry("Part One", None, entry("The pond", "one.xhtml"), entry("The wheel", "two.xhtml")))
+    assert outline(make_book(CHAPTERS, contents=contents))[:3] == [
+        (1, "Part One"),
+        (2, "The pond"),
+        (2, "The wheel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "heading"),
+    [
+        ("<h1>Chapter 1</h1><h2>The Whale</h2>", "The Whale", "Chapter 1. The Whale"),
+        ("<h1>Chapter 1</h1><h2>The Whale</h2>", "Chapter 1", "Chapter 1. The Whale"),
+        ("<h1>Chapter 1</h1><h2>The Whale</h2>", "Chapter 1: The Whale", "Chapter 1. The Whale"),
+        ("<h1>CHAPTER I.</h1><h1>The Whale</h1>", "The Whale", "CHAPTER I. The Whale"),
+        ("<h1>The <br/>Whale</h1>", "1. The Whale", "1. The Whale"),
+        ("<h1>Chapter 1: The Whale</h1>", "The Whale", "Chapter 1: The Whale"),
+        ("<p>CHAPTER 1</p><p>The Whale</p>", "Chapter 1. The Whale", "Chapter 1. The Whale"),
+        ("<p class='title'>The Whale</p>", "The Whale", "The Whale"),
+        ("<p>❦</p><h1>The Whale</h1>", "The whale", "The Whale"),
+        ("<h1>A Whale is Seen</h1>", "Ch. 1", "A Whale is Seen"),
+    ],
+)
+def test_a_heading_and_its_title_in_the_contents_are_one(body: str, title: str, heading: str) -> None:
+    data = make_book(
+        {"a.xhtml": page(body, prose()), "b.xhtml": page(prose())},
+        contents=nav(entry(title, "a.xhtml") + entry("The end", "b.xhtml")),
+    )
+    titles = [section.title for section in article(data).sections if section.title]
+    assert titles == [heading, "The end"]
+
+
+def test_a_book_without_contents_has_its_own_headings() -> None:
+    assert outline(make_book(CHAPTERS)) == [(1, "The pond"), (1, "The wheel"), (1, "The stones")]
+
+
+def test_contents_that_list_few_of_the_chapters_are_not_followed() -> None:
+    contents = nav(entry("Begin reading", "one.xhtml"))
+    assert outline(make_book(CHAPTERS, contents=contents)) == [
+        (1, "The pond"),
+        (1, "The wheel"),
+        (1, "The stones"),
+    ]
+
+
+def test_front_and_back_matter_is_left_out_and_told() -> None:
+    links = "".join(f'<p><a href="{reference}">{reference}</a> {9}</p>' for reference in [*CHAPTERS] * 2)
+    data = make_book(
+        {
+            "cover.xhtml": page("<p>The Mill, a book</p>"),
+            "t1.xhtml": page("<h1>The Mill</h1><p>by Ada Weir</p>"),
+            "x2.xhtml": page("<p>Copyright © 2019 by the miller.</p><p>All rights reserved.</p>"),
+            "x3.xhtml": page("<h2>Contents</h2>", links),
+            "x4.xhtml": page("<p>For the frogs</p>"),
+            "x5.xhtml": page("<h1>Introduction</h1>", prose()),
+            **CHAPTERS,
+            "x9.xhtml": page('<section epub:type="index"><h1>Index</h1><p>frogs, 7</p></section>'),
+            "x10.xhtml": page(
+                '<section epub:type="endnotes"><h1>Notes</h1><p>1. Said the miller.</p></section>'
+            ),
+        }
+    )
+    read = article(data)
+    assert "For the frogs" in read.text
+    assert [section.title for section in read.sections] == [
+        None,
+        "Introduction",
+        "The pond",
+        "The wheel",
+        "The stones",
+    ]
+    assert sorted(reasons(data)) == [
+        "a copyright page",
+        "a table of contents",
+        "a title page",
+        "an index",
+        "notes",
+        "the cover",
+    ]
+
+
+def test_the_guide_and_the_landmarks_say_what_a_file_is() -> None:
+    pages = {"a.xhtml": page("<p>A picture of frogs</p>"), **CHAPTERS}
+    guide = '<reference type="cover" href="a.xhtml"/>'
+    landmarks = (
+        '<nav epub:type="landmarks"><ol><li><a epub:type="titlepage" href="a.xhtml">x</a></li></ol></nav>'
+    )
+    contents = nav(entry("The pond", "one.xhtml") + entry("The wheel", "two.xhtml"), landmarks)
+    assert reasons(make_book(pages, guide=guide)) == ["the cover"]
+    assert reasons(make_book(pages, contents=contents)) == ["a title page"]
+
+
+def test_what_is_left_out_is_told_in_words_that_stand_apart() -> None:
+    title = page('<section epub:type="titlepage"><h1>The Mill</h1><p>by Ada Weir</p></section>')
+    left_out = read_epub(make_book({"t.xhtml": title, **CHAPTERS}), "the book").dropped
+    assert [(dropped.reason, dropped.text) for dropped in left_out] == [
+        ("a title page", "The Mill by Ada Weir")
+    ]
+
+
+def test_a_list_of_contents_inside_a_chapter_is_left_out() -> None:
+    links = "".join(f'<li><a href="#c{number}">Chapter {number}</a></li>' for number in range(6))
+    data = make_book({"all.xhtml": page("<h2>Contents</h2><ul>", links, "</ul><h2>The pond</h2>", prose())})
+    assert outline(data) == [(1, "The pond")]
+    assert reasons(data) == ["a table of contents"]
+
+
+def test_what_looks_like_wrapping_alone_is_read() -> None:
+    assert article(make_book({"cover.xhtml": page("<p>Only a cover.</p>")})).text == "Only a cover."
+
+
+def test_a_file_that_is_not_linear_is_left_out() -> None:
+    data = make_book(CHAPTERS, aside=["two.xhtml"])
+    assert outline(data) == [(1, "The pond"), (1, "The stones")]
+    assert reasons(data) == ["a part that is not in the running text"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        (
+            '<a epub:type="noteref" href="#n1">1</a>',
+            '<aside epub:type="footnote" id="n1"><p>1. A note it is.</p></aside>',
+        ),
+        ('<sup><a id="r1" href="#n1">1</a></sup>', '<p><a id="n1" href="#r1">1</a> A note it is.</p>'),
+        (
+            '<a class="fnanchor" href="#n1">[1]</a>',
+            '<div class="footnote" id="n1"><p>[1] A note it is.</p></div>',
+        ),
+        ('<a href="#n1">*</a>', '<p id="n1">* A note it is.</p>'),
+        ('<a role="doc-noteref" href="#n1">1</a>', '<ol><li id="n1">A note it is.</li></ol>'),
+    ],
+)
+def test_footnotes_and_their_marks_are_no_part_of_the_text(mark: str, note: str) -> None:
+    data = make_book({"a.xhtml": page(f"<p>The miller{mark} waits for rain.</p>", note, "<p>It rains.</p>")})
+    assert article(data).text == "The miller waits for rain.\n\nIt rains."
+    assert reasons(data) == ["notes"]
+
+
+def test_page_numbers_are_no_part_of_the_text() -> None:
+    number = '<span epub:type="pagebreak" id="p7" title="7">7</span><span class="pagenum">[Pg 7]</span>'
+    assert (
+        article(make_book({"a.xhtml": page(f"<p>The {number}miller waits.</p>")})).text == "The miller waits."
+    )
+
+
+def test_notes_may_stand_in_a_file_of_their_own() -> None:
+    data = make_book(
+        {
+            "a.xhtml": page(
+                '<h1>The pond</h1><p>It is deep.<sup><a id="r" href="z.xhtml#n">1</a></sup> Very.</p>'
+            ),
+            "z.xhtml": page('<p><a id="n" href="a.xhtml#r">1</a>. As the miller says.</p>'),
+        }
+    )
+    assert article(data).text == "The pond\n\nIt is deep. Very."
+
+
+def test_links_in_the_text_stay_in_it() -> None:
+    body = '<p>See <a href="#x">chapter 1</a> of <a href="#y">1984</a>, or <a href="http://x.org/">there</a>.</p>'
+    assert article(make_book({"a.xhtml": page(body)})).text == "See chapter 1 of 1984, or there."
+
+
+def test_the_title_and_the_author_at_the_beginning_are_not_said_again() -> None:
+    data = make_book({"a.xhtml": page("<h1>The Mill</h1><p>by Ada Weir</p><h2>The pond</h2>", prose())})
+    assert outline(data) == [(1, "The pond")]
+    assert reasons(data) == ["the title again", "the author's name, as on a title page"]
+
+
+def test_a_chapter_may_have_the_title_of_the_book() -> None:
+    data = make_book({**CHAPTERS, "last.xhtml": page("<h1>The Mill</h1>", prose())})
+    assert outline(data)[-1] == (1, "The Mill")
+
+
+def test_metadata_of_version_3() -> None:
+    metadata = (
+        '<dc:title id="s">A Tale</dc:title><dc:title id="m">The Mill</dc:title>'
+        '<meta refines="#s" property="title-type">subtitle</meta>'
+        '<meta refines="#m" property="title-type">main</meta>'
+        '<dc:creator id="e">Ed Itor</dc:creator><dc:creator id="a">Ada Weir</dc:creator><dc:creator>Bo Dam</dc:creator>'
+        '<meta refines="#e" property="role">edt</meta><meta refines="#a" property="role">aut</meta>'
+        "<dc:language>de-AT</dc:language><dc:date>0101-01-01T00:00:00+00:00</dc:date>"
+    )
+    read = article(make_book(CHAPTERS, metadata=metadata))
+    assert (read.title, read.author, read.date, read.language) == (
+        "The Mill",
+        "Ada Weir, Bo Dam",
+        None,
+        "german",
+    )
+
+
+def test_references_may_be_encoded_and_go_up() -> None:
+    pages = {
+        "../Text/the%20pond.xhtml": page("<h1>The pond</h1>", prose()),
+        "two.xhtml": CHAPTERS["two.xhtml"],
+    }
+    contents = nav(entry("A pond", "../Text/the%20pond.xhtml") + entry("A wheel", "./x/../two.xhtml"))
+    assert outline(make_book(pages, contents=contents)) == [(1, "The pond"), (1, "The wheel")]
+
+
+def test_references_do_not_leave_the_book() -> None:
+    data = make_book({"../../../../etc/passwd": None, "file:///etc/passwd": None, **CHAPTERS})
+    assert len(article(data).sections) == 3
+
+
+def test_capitals_in_references_may_be_wrong() -> None:
+    files = {"OEBPS/ONE.XHTML": CHAPTERS["one.xhtml"]}
+    assert outline(make_book({"one.xhtml": None}, others=files)) == [(1, "The pond")]
+
+
+def test_a_missing_file_is_told_and_the_others_are_read() -> None:
+    data = make_book({**CHAPTERS, "gone.xhtml": None})
+    assert len(article(data).sections) == 3
+    assert reasons(data) == ["a part that is missing from the book"]
+
+
+def test_markup_that_is_not_well_formed_is_read() -> None:
+    broken = "<html><body><h1>The pond<p>Reeds &amp; frogs & more <b>frogs<p>The end&nbsp;of it &mdash; <br>all</body>"
+    read = article(make_book({"a.xhtml": broken}))
+    assert "Reeds & frogs & more frogs" in read.text
+    assert "The end of it — all" in read.text
+
+
+def test_named_characters_and_character_sets() -> None:
+    named = page("<p>caf&eacute;&nbsp;&hellip; &lt;tea&gt;</p>")
+    other = '<?xml version="1.0" encoding="windows-1252"?><html><body><p>Müller’s</p></body></html>'.encode(
+        "cp1252"
+    )
+    wide = '<?xml version="1.0" encoding="utf-16"?><html><body><p>größer</p></body></html>'.encode("utf-16")
+    data = make_book({"a.xhtml": named, "b.xhtml": other, "c.xhtml": wide})
+    assert article(data).text == "café … <tea>\n\nMüller’s\n\ngrößer"
+
+
+ENCRYPTED = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData
+xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="{}"/><CipherData><CipherReference URI="{}"/>
+</CipherData></EncryptedData></encryption>"""
+
+
+def test_a_locked_book_says_so() -> None:
+    locked = ENCRYPTED.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "OEBPS/one.xhtml")
+    with pytest.raises(SourceError, match=r"the book: it is an EPUB book that is locked \(DRM\)"):
+        article(make_book(CHAPTERS, others={"META-INF/encryption.xml": locked}))
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "path"),
+    [
+        ("http://www.idpf.org/2008/embedding", "OEBPS/font.otf"),
+        ("http://ns.adobe.com/pdf/enc#RC", "OEBPS/font.otf"),
+        ("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "OEBPS/film.mp4"),
+    ],
+)
+def test_a_book_whose_fonts_or_films_are_locked_is_read(algorithm: str, path: str) -> None:
+    data = make_book(CHAPTERS, others={"META-INF/encryption.xml": ENCRYPTED.format(algorithm, path)})
+    assert len(article(data).sections) == 3
+
+
+def test_a_container_that_names_no_package_is_searched_for_one() -> None:
+    assert len(article(make_book(CHAPTERS, others={"META-INF/container.xml": "<container/>"})).sections) == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (make_zip({"META-INF/container.xml": "<x/>"}, "application/epub+zip"), "without a package document"),
+        (make_book({"a.xhtml": page("<img src='x'/>")}), "without any text"),
+        (make_book({"a.xhtml": None}), "without any text"),
+        (make_book({}), "without any text"),
+        (
+            make_book({"a.xhtml": b"", "b.xhtml": b"\0\0"}),
+            "without any text",
+        ),
+    ],
+)
+def test_a_book_without_a_text_says_so(data: bytes, message: str) -> None:
+    with pytest.raises(SourceError, match=f"Cannot read the book: it is an EPUB book {message}"):
+        article(data)
+
+
+BOMB = (
+    '<!DOCTYPE html [<!ENTITY a "laugh "><!ENTITY b "'
+    + "&a;" * 99
+    + '"><!ENTITY c "'
+    + "&b;" * 99
+    + '"><!ENTITY d "'
+    + "&c;" * 99
+    + '"><!ENTITY e SYSTEM "file:///etc/passwd">]>'
+)
+
+
+def test_entities_are_neither_looked_up_nor_put_in() -> None:
+    body = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><p title="&d;">The &d; &e; end.</p></body></html>'
+    )
+    chapter = '<?xml version="1.0"?>' + BOMB + body
+    metadata = "<dc:title>A &d;&e;</dc:title>"
+    contents = '<?xml version="1.0"?>' + BOMB + nav(entry("&d;&e; pond", "a.xhtml")).partition("?>")[2]
+    read = article(make_book({"a.xhtml": chapter}, metadata=metadata, contents=contents))
+    assert len(repr((read.title, read.text, read.dropped))) < 500
+    assert "root:" not in read.text + read.title
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "ul", "table", "p"])
+def test_deep_nesting_ends(tag: str) -> None:
+    deep = "".join(f"<{tag}>{number}" for number in range(100_000))
+    entries = "".join(f"<li>{number}<ol>" for number in range(100_000))
+    data = make_book({"a.xhtml": page(deep), "b.xhtml": page("<p>The pond.</p>")}, contents=nav(entries))
+    assert "The pond." in article(data).text
+
+
+def test_many_marks_and_many_entries_end() -> None:
+    marks = page(
+        "<p>",
+        '<a epub:type="noteref" href="#n">1</a>, ' * 20_000,
+        "</p>",
+        "<p>",
+        '<a href="#n">1</a>' * 20_000,
+        "</p>",
+    )
+    entries = nav("".join(entry(f"Place {number}", f"a.xhtml#{number}") for number in range(20_000)))
+    assert article(make_book({"a.xhtml": marks}, contents=entries)).text
+
+
+def test_strings_are_clean() -> None:
+    metadata = METADATA.replace("The Mill", "The&#x202e; Mill&#x9b;")
+    contents = nav(entry("A&#x202e;&#x85; pond\n\n", "one.xhtml") + entry("b", "two.xhtml"))
+    read = article(
+        make_book(
+            {"one.xhtml": page("<p>Reeds&#x9b;2J</p>"), **CHAPTERS}, metadata=metadata, contents=contents
+        )
+    )
+    assert "\u202e" not in repr(read)
+    assert all(block.text.isprintable() for block in read.blocks if block.kind is not BlockKind.CODE)
+    assert read.title == "The\ufffd Mill\ufffd"

@@ -1,0 +1,158 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from tui.document.build import Draft
+from tui.document.model import BlockKind
+from tui.formats.html.blocks import html_blocks, html_drafts
+from tui.formats.plain.reader import BULLET
+
+
+def drafts_of(markup: str) -> list[Draft]:
+    return list(html_drafts(html.fromstring(f"<html><body>{markup}</body></html>")))
+
+
+def paragraphs(*texts: str) -> list[Draft]:
+    return [Draft(BlockKind.PARAGRAPH, text) for text in texts]
+
+
+def items(*items: tuple[str, int, str]) -> list[Draft]:
+    return [Draft(BlockKind.LIST_ITEM, text, level, marker) for text, level, marker in items]
+
+
+def test_headings_keep_their_levels() -> None:
+    found = drafts_of("<h1>One <em>and</em> all</h1><section><h3>Three</h3></section>")
+    assert found == [Draft(BlockKind.HEADING, "One and all", 1), Draft(BlockKind.HEADING, "Three", 3)]
+
+
+def test_loose_words_are_paragraphs_and_breaks_are_spaces() -> None:
+    assert drafts_of("loose<!-- no --> words<p>a<br>b<p>c<div>d</div>e") == paragraphs(
+        "loose words", "a b", "c", "d", "e"
+    )
+
+
+def test_nothing_that_is_not_to_be_seen_is_a_block() -> None:
+    hidden = "<p hidden>a</p><div style='Display : none'>b</div><i aria-hidden=true>c</i>"
+    silent = "<script>d</script><svg><text>e</text></svg><button>f</button><style>g</style>"
+    assert drafts_of(f"x{hidden}y{silent}z") == paragraphs("x", "yz")
+
+
+def test_lists_nest_and_count() -> None:
+    found = drafts_of(
+        "<ul><li>a<ol start=3><li>b<li><p>c</p><p>d</p></ol>e</li><li>f</ul><dl><dt>g<dd>h</dl>"
+    )
+    assert found == [
+        *items(
+            ("a", 1, BULLET), ("b", 2, "3."), ("c", 2, "4."), ("d", 2, ""), ("e", 1, ""), ("f", 1, BULLET)
+        ),
+        *paragraphs("g"),
+        *items(("h", 1, BULLET)),
+    ]
+
+
+def test_quotations_nest() -> None:
+    found = drafts_of("<blockquote>a<blockquote><p>b</p></blockquote></blockquote>c")
+    assert found == [Draft(BlockKind.QUOTE, "a", 1), Draft(BlockKind.QUOTE, "b", 2), *paragraphs("c")]
+
+
+def test_code_keeps_its_lines() -> None:
+    assert drafts_of("<pre><code>a\n  <b>b</b><br>c</code>\n</pre>") == [Draft(BlockKind.CODE, "a\n  b\nc")]
+
+
+def test_a_table_is_rows_and_one_that_is_only_layout_is_not() -> None:
+    assert drafts_of("<table><thead><tr><th>a<th>b<tbody><tr><td>c<td>d</table>") == [
+        Draft(BlockKind.TABLE, "a | b\nc | d")
+    ]
+    assert drafts_of("<table><tr><td><h2>a</h2><p>b</p><td>c</table>") == [
+        Draft(BlockKind.HEADING, "a", 2),
+        *paragraphs("b", "c"),
+    ]
+
+
+def test_anchors_stand_with_the_block_that_they_lead_to() -> None:
+    root = html.fromstring(
+        "<body><div id=a><h2 id=b>One</h2><a name=c></a><p>Two <i id=d>x</i></p></div></body>"
+    )
+    assert [block.anchors for block in html_blocks(root)] == [("a", "b"), ("c", "d")]
+
+
+def test_a_page_without_a_body_tag_has_its_blocks() -> None:
+    root = html.document_fromstring("<title>A</title><article><h1>B</h1><p>C</p></article>")
+    assert list(html_drafts(root)) == [Draft(BlockKind.HEADING, "B", 1), *paragraphs("C")]
+
+
+def test_the_namespace_of_xhtml_does_not_matter() -> None:
+    root = etree.fromstring(
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><h2>A</h2><p>B</p></body></html>'
+    )
+    assert list(html_drafts(root)) == [Draft(BlockKind.HEADING, "A", 2), *paragraphs("B")]
+
+
+def test_no_depth_is_too_deep() -> None:
+    root = leaf = etree.Element("div")
+    for _ in range(20_000):
+        leaf = etree.SubElement(leaf, "blockquote")
+    leaf.text = "a"
+    assert [draft.text for draft in html_drafts(root)] == ["a"]
+
+
+TAGS = st.sampled_from("p div h2 ul ol li blockquote pre table tr td b i br span dl dt dd section".split())
+TREES = st.recursive(
+    st.text("ab \n\x1b\u202e", max_size=4),
+    lambda inner: st.tuples(TAGS, st.lists(inner, max_size=4)).map(
+        lambda pair: f"<{pair[0]}>{''.join(pair[1])}</{pair[0]}>"
+    ),
+    max_leaves=30,
+)
+
+
+@given(TREES)
+@settings(deadline=None)
+def test_every_letter_is_in_some_block_and_in_its_order(markup: str) -> None:
+    root = html.fromstring(f"<html><body>{markup}</body></html>")
+    wanted = [letter for letter in "".join(root.itertext()) if letter in "ab"]
+    found = [letter for draft in html_drafts(root) for letter in draft.text if letter in "ab"]
+    assert found == wanted
+
+
+def test_the_characters_in_links_to_other_pages_are_counted() -> None:
+    markup = '<p>See <a href="/x">the <b>rope</b></a>, <a href="#tar">tar</a> and <a name="oil">oil</a>.</p>'
+    around = '<a href="/y"><div>All</div><div>of it</div></a> after'
+    table = '<table><tr><td><a href="/z">Heron</a></td><td>12</td></tr></table>'
+    blocks = html_blocks(html.fromstring(f"<html><body>{markup}{around}{table}</body></html>"))
+    assert [(block.draft.text, block.linked) for block in blocks] == [
+        ("See the rope, tar and oil.", 7),
+        ("All", 3),
+        ("of it", 5),
+        ("after", 0),
+        ("Heron | 12", 5),
+    ]
+
+
+def links_of(markup: str) -> list[tuple[str, str]]:
+    return [
+        (draft.text[link.start : link.end], link.address)
+        for draft in drafts_of(markup)
+        for link in draft.links
+    ]
+
+
+def test_links_keep_their_words() -> None:
+    found = links_of(
+        "<p>Read <a href='one'>\n the <b>first</b> </a>, not <a href='#here'>this</a> or <a>that</a>."
+        "<ul><li><a href=two>x</a>"
+    )
+    assert found == [("the first", "one"), ("x", "two")]
+
+
+def test_a_link_around_blocks_is_in_each_of_them() -> None:
+    assert links_of("<a href=one><h2>Title</h2><p>Text</p></a>after") == [("Title", "one"), ("Text", "one")]
+
+
+def test_links_in_tables_stand_in_their_cells() -> None:
+    found = links_of("<table><tr><td>a <a href=one>b</a><td>c<tr><td>d<td><a href=two>e<br>f</a> g</table>")
+    assert found == [("b", "one"), ("e f", "two")]
+
+
+def test_a_link_to_nothing_but_a_picture_is_none() -> None:
+    assert links_of("<p>Look: <a href=one><img src=a.png></a> there.") == []

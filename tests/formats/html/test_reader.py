@@ -1,0 +1,182 @@
+"""Web pages: the article and its structure, and nothing of what stands around it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.document.invariants import check_article
+from tui.document.errors import SourceError
+from tui.document.model import Article, BlockKind
+from tui.sources.open import article_from_bytes, open_article, preview_article
+
+HEAD = '<!doctype html><html lang="de-AT"><head><title>The weir | The Valley Post</title>{}</head><body>'
+WEIR = (
+    HEAD.format(
+        '<meta name="author" content="The miller"><meta property="og:site_name" content="The Valley Post">'
+    )
+    + """
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">All the news of the valley</a></li></ul></nav>
+<article><h1>The weir</h1>
+<p>The weir above the mill holds back the river, so that the wheel has <b>water</b> in a dry <a href="x">summer</a>.</p>
+<h2>How it was <i>built</i> <a href="#how">#</a></h2>
+<p>Men drove oak piles into the bed of the river.<br>They filled the space between them with stones.</p>
+<ul><li>Oak for the piles<ul><li>cut in winter</li></ul></li><li>Stones from the quarry</li></ul>
+<ol><li>First the piles are driven.</li><li>Then the stones are laid.</li></ol>
+<h3>Who paid</h3>
+<blockquote><p>Whoever takes water pays for the weir, and whoever takes none pays nothing at all.</p></blockquote>
+<p>The accounts of the mill are kept in this form, which a clerk could read at a glance:</p>
+<pre><code>piles   40
+stones 900</code></pre>
+<table><tr><th>Year</th><th>Cost</th></tr><tr><td>first</td><td>high</td></tr></table>
+<figure><img src="weir.png"><figcaption>A picture of it</figcaption></figure>
+<p>Today the weir is kept by the town, which has no mill but likes the sound of the water at night.</p>
+</article>
+<footer><p>Copyright of the page. All rights reserved. Imprint. Privacy.</p></footer></body></html>
+"""
+)
+
+
+def opened(page: str, name: str = "page.html") -> Article:
+    return article_from_bytes(page.encode(), name)
+
+
+@pytest.fixture(scope="module")
+def weir() -> Article:
+    return opened(WEIR)
+
+
+def test_the_title_and_what_else_is_known(weir: Article) -> None:
+    assert weir.title == "The weir"
+    assert weir.author == "The miller"
+    assert weir.site == "The Valley Post"
+    assert weir.source == "page.html"
+
+
+def test_headings_keep_their_places_and_levels(weir: Article) -> None:
+    assert [(section.title, section.level) for section in weir.sections] == [
+        (None, 1),
+        ("How it was built", 1),
+        ("Who paid", 2),
+    ]
+    assert [dropped.text for dropped in weir.dropped if "title" in dropped.reason] == ["The weir"]
+
+
+def test_every_kind_of_block_is_told(weir: Article) -> None:
+    kinds = [block.kind for block in weir.blocks]
+    assert BlockKind.CODE in kinds
+    assert [block.text for block in weir.blocks if block.kind is BlockKind.CODE] == ["piles   40\nstones 900"]
+    assert [block.text for block in weir.blocks if block.kind is BlockKind.TABLE] == [
+        "Year | Cost\nfirst | high"
+    ]
+    quotes = [block for block in weir.blocks if block.kind is BlockKind.QUOTE]
+    assert [block.level for block in quotes] == [1]
+    items = [
+        (block.text, block.level, block.marker) for block in weir.blocks if block.kind is BlockKind.LIST_ITEM
+    ]
+    assert items == [
+        ("Oak for the piles", 1, "•"),
+        ("cut in winter", 2, "•"),
+        ("Stones from the quarry", 1, "•"),
+        ("First the piles are driven.", 1, "1."),
+        ("Then the stones are laid.", 1, "2."),
+    ]
+
+
+def test_inline_marks_leave_whole_sentences(weir: Article) -> None:
+    assert "the wheel has water in a dry summer." in weir.text
+    assert "the river. They filled" in weir.text
+
+
+def test_what_stands_around_the_article_is_left_out(weir: Article) -> None:
+    for noise in ("Home", "All the news", "A picture of it", "Copyright", "The Valley Post"):
+        assert noise not in weir.text
+    check_article(weir)
+
+
+def test_the_language_that_the_page_names_is_taken() -> None:
+    assert opened(WEIR).language == "german"
+    assert opened(WEIR.replace(' lang="de-AT"', "")).language == "english"
+
+
+@pytest.mark.parametrize(
+    "page", ["<html>", "<!doctype html><html><body><nav><a href=x>Home</a></nav></body></html>"]
+)
+def test_a_page_without_an_article_says_so(page: str) -> None:
+    with pytest.raises(SourceError, match=r"no article was found"):
+        opened(page)
+
+
+def test_markup_and_controls_on_a_page_are_text() -> None:
+    page = WEIR.replace("oak piles", "[b]oak&#27;[31m piles[/b] &lt;script&gt;")
+    text = opened(page).text
+    assert "[31m piles[/b] <script>" in text
+    assert "\x1b" not in text
+
+
+def test_a_table_that_lays_out_the_page_is_no_table() -> None:
+    body = WEIR[WEIR.index("<p>The weir") : WEIR.index("<pre>")]
+    page = f"{HEAD.format('')}<article><h1>The weir</h1><table><tr><td>{body}</td></tr></table></article></body></html>"
+    article = opened(page)
+    assert "Men drove oak piles" in article.text
+    assert not any(block.kind is BlockKind.TABLE for block in article.blocks)
+
+
+def test_a_page_without_end_is_refused() -> None:
+    with pytest.raises(SourceError, match="more than 60,000 parts"):
+        opened(f"<html><body>{'<p>Whales swim.</p>' * 60_001}</body></html>")
+
+
+def test_words_around_a_block_are_kept() -> None:
+    text = "The keeper lit the lamp at dusk and put it out at dawn, every day of the year."
+    inner = "<div><section><p>Then he slept in the room below the light.</p></section></div>"
+    page = f"<div>{text}{inner}{text} Always.</div>"
+    article = opened(WEIR.replace("<h3>", f"{page}<h3>"))
+    for words in (text, "Then he slept in the room below the light.", "Always."):
+        assert words in article.text
+
+
+def test_deep_nesting_ends() -> None:
+    deep = "<ul><li>down" * 400 + "</li></ul>" * 400
+    check_article(opened(WEIR.replace("<h3>", f"{deep}<h3>")))
+    check_article(
+        opened(WEIR.replace("<h3>", f"{'<blockquote>' * 400}<p>Deep down.</p>{'</blockquote>' * 400}<h3>"))
+    )
+
+
+tags = st.sampled_from(
+    ["p", "h1", "h2", "h4", "ul", "ol", "li", "blockquote", "pre", "table", "tr", "td", "div", "br", "b"]
+)
+pieces = st.one_of(
+    st.builds("<{}>".format, tags),
+    st.builds("</{}>".format, tags),
+    st.text("ab .<&\x1b", max_size=8),
+    st.just(WEIR[400:900]),
+)
+
+
+@given(st.lists(pieces, max_size=25))
+@settings(max_examples=40, deadline=None)
+def test_any_page_is_an_article_or_none(parts: list[str]) -> None:
+    try:
+        check_article(opened(f"<html><body>{''.join(parts)}</body></html>"))
+    except SourceError as error:
+        assert "no article" in str(error) or "empty" in str(error)
+
+
+def test_a_large_page_has_no_preview(tmp_path: Path) -> None:
+    page = tmp_path / "large.html"
+    page.write_text(
+        WEIR.replace("</article>", "<p>The river rose again in the spring.</p>" * 5_000 + "</article>")
+    )
+    assert preview_article(page) is None
+    assert open_article(page).title == "The weir"
+
+
+def test_other_kinds_do_not_load_what_reads_pages() -> None:
+    opening = "import sys, tui; tui.article_from_text('', 'A text.\\n\\nAnother.')"
+    program = f"{opening}; sys.exit('trafilatura' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,0 +1,55 @@
+"""Word documents made for the tests."""
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+
+from tests.formats.epub.make_book import make_zip
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+SENTENCE = "The river has always been slow here, and in a dry summer the wheel stands still for weeks."
+
+
+def saved(document: Any) -> bytes:
+    """The bytes of a document of python-docx's."""
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def empty_document() -> Any:
+    """A document of python-docx's without a title or an author."""
+    document = docx.Document()
+    document.core_properties.title = ""
+    document.core_properties.author = ""
+    return document
+
+
+def raw_document(body: str, **parts: str) -> bytes:
+    """A document with what is given between the ends of its body, and parts such as ``styles``."""
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+    }
+    for name, inside in parts.items():
+        files[f"word/{name}.xml"] = f"<w:{name} {NAMESPACES}>{inside}</w:{name}>"
+    return make_zip(files)
+
+
+def paragraph(text: str, properties: str = "", look: str = "") -> str:
+    """A paragraph in XML."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def with_main_part(data: bytes, main: bytes) -> bytes:
+    """A document with another main part."""
+    with ZipFile(BytesIO(data)) as archive:
+        files: dict[str, str | bytes] = {path: archive.read(path) for path in archive.namelist()}
+    return make_zip(files | {"word/document.xml": main})

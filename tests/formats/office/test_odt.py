@@ -1,0 +1,239 @@
+"""OpenDocument texts: the outline is the document's own, and what is not in the text stays out of it."""
+
+import pytest
+
+from tests.document.invariants import check_article
+from tests.formats.office.make_odt import (
+    META,
+    NAMESPACES,
+    SENTENCE,
+    heading,
+    listing,
+    make_flat,
+    make_text,
+    paragraph,
+)
+from tui.document.errors import SourceError
+from tui.document.model import Article
+from tui.sources.open import article_from_bytes
+
+
+def article(data: bytes) -> Article:
+    """The article that a document is."""
+    read = article_from_bytes(data, "mill.odt")
+    check_article(read)
+    return read
+
+
+def outline(data: bytes) -> list[tuple[int, str | None]]:
+    """The sections of a document, with their levels."""
+    return [(section.level, section.title) for section in article(data).sections]
+
+
+def blocks(data: bytes) -> list[tuple[str, int, str, str]]:
+    """The blocks of a document."""
+    return [(str(block.kind), block.level, block.marker, block.text) for block in article(data).blocks]
+
+
+def reasons(data: bytes) -> list[str]:
+    """Why what is left out was left out."""
+    return [dropped.reason for dropped in article(data).dropped]
+
+
+BODY = "".join(
+    (
+        *(heading("The pond"), paragraph(), heading("Its banks", 2), paragraph()),
+        *(heading("The wheel"), paragraph(SENTENCE)),
+    )
+)
+OUTLINE = [(1, "The pond"), (2, "Its banks"), (1, "The wheel")]
+
+
+@pytest.mark.parametrize(
+    "data", [make_text(BODY, meta=META), make_flat(BODY, meta=META)], ids=["packed", "flat"]
+)
+def test_headings_are_those_of_the_outline(data: bytes) -> None:
+    read = article(data)
+    assert (read.title, read.author, read.date, read.language) == (
+        "The Mill",
+        "Ada Weir",
+        "2019-05-04",
+        "english",
+    )
+    assert outline(data) == OUTLINE
+
+
+def test_a_paragraph_with_the_style_of_titles_is_the_title() -> None:
+    styles = '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    data = make_text(paragraph("The Mill", "P1") + BODY, automatic=styles, meta="<dc:title>x.ott</dc:title>")
+    assert (article(data).title, outline(data)) == ("The Mill", OUTLINE)
+
+
+def test_a_style_may_have_a_place_in_the_outline() -> None:
+    styles = (
+        '<style:style style:name="Own" style:default-outline-level="2"/>'
+        '<style:style style:name="Loop" style:parent-style-name="Loop"/>'
+        '<style:style style:name="H" style:parent-style-name="Own"/>'
+    )
+    data = make_text(
+        heading("One") + paragraph(SENTENCE, "Loop") + paragraph("Below", "H") + paragraph(), styles=styles
+    )
+    assert [section.title for section in article(data).sections] == [None, "Below"]
+    assert article(data).title == "One"
+
+
+def test_short_bold_paragraphs_are_headings_where_there_are_no_others() -> None:
+    bold = '<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>'
+    body = "".join(
+        paragraph(f'<text:span text:style-name="B">{title}</text:span>') + paragraph()
+        for title in ("The pond", "The wheel")
+    )
+    data = make_text(
+        body + paragraph('It is <text:span text:style-name="B">deep</text:span>'), automatic=bold
+    )
+    assert outline(data) == [(1, "The pond"), (1, "The wheel")]
+
+
+NUMBERED = """<text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-format="1"/>
+<text:list-level-style-bullet text:level="2"/></text:list-style><text:list-style style:name="M">
+<text:list-level-style-number text:level="1" style:num-format="1" text:start-value="4"/></text:list-style>"""
+
+
+def test_lists_have_their_levels_and_their_numbers() -> None:
+    body = (
+        listing(
+            paragraph("First") + paragraph("goes on") + listing(paragraph("Oak"), paragraph("Elm")),
+            paragraph("Second"),
+            attributes='text:style-name="N"',
+        )
+        + paragraph()
+        + listing(paragraph("Third"), attributes='text:style-name="N" text:continue-numbering="true"')
+        + listing(paragraph("Fourth"), attributes='text:style-name="M"')
+        + listing(paragraph("Pine"))
+    )
+    assert blocks(make_text(body, automatic=NUMBERED)) == [
+        ("list item", 1, "1.", "First"),
+        ("list item", 1, "", "goes on"),
+        ("list item", 2, "•", "Oak"),
+        ("list item", 2, "•", "Elm"),
+        ("list item", 1, "2.", "Second"),
+        ("paragraph", 0, "", SENTENCE),
+        ("list item", 1, "3.", "Third"),
+        ("list item", 1, "4.", "Fourth"),
+        ("list item", 1, "•", "Pine"),
+    ]
+
+
+def test_a_heading_in_a_list_is_a_heading() -> None:
+    assert outline(
+        make_text(listing(heading("The pond")) + paragraph() + listing(heading("The wheel")) + paragraph())
+    ) == [
+        (1, "The pond"),
+        (1, "The wheel"),
+    ]
+
+
+def table(*rows: str) -> str:
+    """A table in XML, its cells parted by bars."""
+    cells = (
+        "".join(f"<table:table-cell>{paragraph(cell)}</table:table-cell>" for cell in row.split("|"))
+        for row in rows
+    )
+    return (
+        f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
+    )
+
+
+def test_tables_quotations_and_code() -> None:
+    body = (
+        table("tree|years", "oak|90")
+        + table("In a frame.")
+        + paragraph("Water is gold.", "Quotations")
+        + paragraph("while dry:", "Preformatted_20_Text")
+        + paragraph('<text:s text:c="4"/>wait()<text:line-break/>end', "Preformatted_20_Text")
+    )
+    assert blocks(make_text(body)) == [
+        ("table", 0, "", "tree | years\noak | 90"),
+        ("paragraph", 0, "", "In a frame."),
+        ("quote", 1, "", "Water is gold."),
+        ("code", 0, "", "while dry:\n    wait()\nend"),
+    ]
+
+
+def test_what_is_no_part_of_the_text_is_left_out() -> None:
+    note = "<text:note><text:note-citation>1</text:note-citation>"
+    note += "<text:note-body><text:p>Says he.</text:p></text:note-body></text:note>"
+    comment = "<office:annotation><text:p>No!</text:p></office:annotation>"
+    body = (
+        "<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>"
+        f"<text:table-of-content><text:index-body>{paragraph('The pond 1')}</text:index-body></text:table-of-content>"
+        f"{paragraph(f'The {note}miller{comment} waits<text:tab/>here.')}"
+        f'<text:section text:display="none">{paragraph("hidden")}</text:section>'
+        f"{paragraph('Figure 1', 'Caption')}"
+    )
+    data = make_text(body)
+    assert article(data).text == "The miller waits here."
+    assert reasons(data) == ["a table of contents", "notes", "a caption"]
+
+
+def test_text_in_boxes_stands_below_its_paragraph() -> None:
+    box = f"<draw:frame><draw:text-box>{paragraph('In the box.')}</draw:text-box></draw:frame>"
+    assert article(make_text(paragraph(f"Around {box}it."))).text == "Around it.\n\nIn the box."
+
+
+def test_the_language_is_believed_unless_it_is_english() -> None:
+    styles = (
+        '<style:default-style style:family="paragraph"><style:text-properties fo:language="de" fo:font-size="12pt"/>'
+        "</style:default-style>"
+    )
+    assert article(make_text(paragraph("El agua."), styles=styles)).language == "german"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (make_text(""), "an OpenDocument text without any text"),
+        (make_text(paragraph(), manifest="<encryption-data/>"), "it has a password"),
+        (make_flat("").replace(b"office:text", b"office:drawing"), "its text is damaged"),
+    ],
+)
+def test_what_cannot_be_read_says_so(data: bytes, message: str) -> None:
+    with pytest.raises(SourceError, match=rf"Cannot read mill\.odt: .*{message}"):
+        article(data)
+
+
+def test_entities_are_neither_looked_up_nor_put_in() -> None:
+    laughs = '<!ENTITY a "laugh ">' + "".join(
+        f'<!ENTITY {name} "{f"&{of};" * 99}">' for of, name in zip("abcd", "bcde", strict=True)
+    )
+    before = f'<!DOCTYPE x [{laughs}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    data = make_flat(paragraph("Safe.") + paragraph("&e;&f;"), before="").replace(
+        f"<office:document {NAMESPACES}".encode(), before.encode() + f"<office:document {NAMESPACES}".encode()
+    )
+    from tui.formats.office.odt import read_open_document
+
+    text = " ".join(draft.text for draft in read_open_document(data, "x").drafts)
+    assert text.startswith("Safe.")
+    assert len(text) < 100
+    assert "root:" not in text
+
+
+@pytest.mark.parametrize(
+    "tag", ["text:p", "text:span", "text:section", "text:list><text:list-item", "text:note"]
+)
+@pytest.mark.parametrize("depth", [50, 100_000])
+def test_deep_nesting_ends(tag: str, depth: int) -> None:
+    nested = "".join(f"<{tag}>{number}" for number in range(depth))
+    ends = "".join(f"</{name}>" for name in reversed(tag.replace("<", "").split(">")))
+    data = make_text(paragraph("The pond.") + f"<text:p>{nested}{ends * depth}</text:p>")
+    try:
+        assert article(data).text.startswith("The pond.")
+    except SourceError as error:
+        assert "nested beyond reason" in str(error)
+
+
+def test_numbers_are_bounded() -> None:
+    data = make_text(
+        paragraph('a<text:s text:c="99999"/>b<text:s text:c="999999999999"/>', "Preformatted_20_Text")
+    )
+    assert len(article(data).text) < 300

@@ -1,0 +1,106 @@
+import pytest
+from hypothesis import given
+
+from tests.formats.pdf.test_columns import RUNS, line
+from tui.formats.pdf.blocks import Block, Role, blocks_of
+from tui.formats.pdf.columns import in_reading_order
+from tui.formats.pdf.lines import Line, lines_of, measures_of
+from tui.formats.pdf.runs import Font, Run
+
+FULL = "and words enough to fill the whole line"
+
+
+def set_lines(*places: tuple[str, float, float], pitch: float = 12.0) -> list[Line]:
+    """Lines of (text, indent, width), one below the other."""
+    lines = [
+        line(text, 60 + indent, 700 - pitch * row, width) for row, (text, indent, width) in enumerate(places)
+    ]
+    return in_reading_order(lines)
+
+
+def blocks(lines: list[Line]) -> list[Block]:
+    return blocks_of(lines, measures_of([lines]))
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return [" ".join(line.text for line in block.lines) for block in blocks(lines)]
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    lines = set_lines(
+        ("One " + FULL, 12, 388), (FULL, 0, 400), ("ends.", 0, 40), ("Two " + FULL, 12, 388), (FULL, 0, 400)
+    )
+    assert texts(lines) == [f"One {FULL} {FULL} ends.", f"Two {FULL} {FULL}"]
+
+
+def test_a_short_last_line_ends_a_paragraph() -> None:
+    lines = set_lines(("One " + FULL, 0, 400), ("ends.", 0, 40), ("Two " + FULL, 0, 400))
+    assert texts(lines) == [f"One {FULL} ends.", f"Two {FULL}"]
+
+
+def test_entries_hang_even_where_their_first_line_ends_like_a_sentence() -> None:
+    lines = set_lines(
+        ("Quist, E. " + FULL, 0, 400),
+        ("2011. " + FULL, 12, 388),
+        ("Wendel, T. and Ister, M.", 0, 200),
+        ("2012. " + FULL, 12, 388),
+        ("Zorn, B. " + FULL, 0, 400),
+        ("2014. " + FULL, 12, 388),
+    )
+    assert [len(block.lines) for block in blocks(lines)] == [2, 2, 2]
+
+
+def test_lines_that_are_evenly_set_apart_are_one_paragraph() -> None:
+    body = [line(f"{row} {FULL}", 60, 700 - 12 * row, 400) for row in range(9)]
+    apart = [line(f"{row} {FULL}", 60, 560 - 18 * row, 400) for row in range(4)]
+    lines = in_reading_order([*body, *apart])
+    assert [len(block.lines) for block in blocks(lines)] == [9, 4]
+
+
+@pytest.mark.parametrize(
+    ("markers", "count"),
+    [
+        (["•", "•", "•"], 3),
+        (["1.", "2.", "3."], 3),
+        (["(a)", "(b)", "(c)"], 3),
+        (["[1]", "[2]"], 2),
+        (["i.", "ii.", "iii."], 3),
+    ],
+)
+def test_items_begin_with_markers(markers: list[str], count: int) -> None:
+    lines = set_lines(*((f"{marker} Item {FULL}", 10, 380) for marker in markers))
+    found = [block for block in blocks(lines) if block.role is Role.ITEM]
+    assert [block.marker for block in found] == markers
+    assert len(found) == count
+
+
+def test_a_number_at_the_beginning_of_a_line_is_no_item_out_of_nowhere() -> None:
+    lines = set_lines(
+        (f"It was in the summer of {FULL}", 0, 400), ("71. And so it goes on and on here", 0, 300)
+    )
+    assert [block.role for block in blocks(lines)] == [Role.TEXT]
+
+
+def test_a_caption_stands_aside() -> None:
+    lines = set_lines((f"Figure 3. The tower {FULL}", 0, 400), ("in the rain.", 0, 100))
+    assert [block.role for block in blocks(lines)] == [Role.ASIDE]
+    lines = set_lines((f"Figures say little here {FULL}", 0, 400), ("in the rain.", 0, 100))
+    assert [block.role for block in blocks(lines)] == [Role.TEXT]
+
+
+@given(RUNS)
+def test_every_line_is_in_exactly_one_block(runs: list[Run]) -> None:
+    lines = in_reading_order(lines_of(runs, 0))
+    found = blocks_of(lines, measures_of([lines]))
+    assert [line for block in found for line in block.lines] == lines
+
+
+@pytest.mark.parametrize(
+    ("start", "count"), [("3.1 The argument", 2), ("The argument", 1), ("2.5 grams of salt", 1)]
+)
+def test_a_numbered_title_as_wide_as_its_column_is_no_beginning_of_a_paragraph(
+    start: str, count: int
+) -> None:
+    bold = Run(f"{start} {FULL}", 60, 460, 700, 10, Font(is_bold=True), 0, True)
+    lines = in_reading_order([Line(0, [bold]), *(line(FULL, 60, 688 - 12 * row, 400) for row in range(4))])
+    assert len(blocks(lines)) == count

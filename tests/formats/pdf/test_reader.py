@@ -1,0 +1,66 @@
+import zlib
+from pathlib import Path
+
+import pytest
+
+from tests.formats.pdf import documents
+from tests.formats.pdf.documents import Sheet
+from tui.document.errors import SourceError
+from tui.document.model import BlockKind
+from tui.formats.pdf.document import read_document
+from tui.formats.pdf.reader import read_pdf
+from tui.sources.open import open_article
+
+
+def test_the_child_process_finds_what_this_one_finds() -> None:
+    data = documents.report()
+    reading, here = read_pdf(data, "report.pdf"), read_document(data)
+    assert (reading.title, list(reading.drafts)) == (here.title, list(here.drafts))
+    assert list(reading.dropped) == list(here.dropped)
+    assert (reading.metadata, reading.language) == (here.metadata, here.language)
+    assert {type(draft.kind) for draft in reading.drafts} == {BlockKind}
+
+
+def test_a_file_is_an_article_with_its_sections(tmp_path: Path) -> None:
+    path = tmp_path / "paper"
+    path.write_bytes(documents.paper())
+    article = open_article(path)
+    assert article.language == "english"
+    assert [(section.level, section.title) for section in article.sections] == [
+        (1, None),
+        (1, "Abstract"),
+        (1, "1 Introduction"),
+        (1, "2 Methods"),
+        (2, "2.1 The gauges"),
+        (2, "2.2 The ledger"),
+        (1, "3 Results"),
+        (1, "4 Conclusion"),
+        (1, "References"),
+    ]
+
+
+def test_a_failure_names_the_source() -> None:
+    sheet = Sheet(encrypt="secret")
+    sheet.close()
+    with pytest.raises(SourceError, match=r"^Cannot read a\.pdf: it is locked with a password\."):
+        read_pdf(sheet.done(), "a.pdf")
+
+
+def test_a_document_that_unpacks_to_gigabytes_ends_the_child_alone() -> None:
+    packer = zlib.compressobj()
+    first, again = (packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    content = first + 3_000 * again
+    page = documents.raw_page(content, stream=b"/Filter/FlateDecode")
+    with pytest.raises(SourceError, match="too much memory"):
+        read_pdf(page, "bomb.pdf")
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6, 0.95])
+def test_a_document_that_was_cut_off_is_read_or_refused(share: float) -> None:
+    data = documents.paper()
+    try:
+        reading = read_pdf(data[: int(share * len(data))], "cut.pdf")
+    except SourceError as error:
+        assert "cut.pdf" in str(error)
+    else:
+        assert reading.drafts

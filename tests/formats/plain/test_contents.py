@@ -1,0 +1,43 @@
+from tui.formats.plain.contents import find_contents
+from tui.formats.plain.raw_paragraph import Passage
+
+PROSE = Passage(
+    "It was a long and rainy day, and in the evening the lights went out in all of the houses by the river. "
+    * 2
+)
+
+
+def lines(*texts: str) -> list[Passage]:
+    return [Passage(text) for text in texts]
+
+
+def test_a_titled_list_with_page_numbers() -> None:
+    passages = [*lines("Contents", "The sea ........ 3", "The land ....... 17", "The sky ........ 40"), PROSE]
+    passages += [*lines("The sea"), PROSE, *lines("The land"), PROSE, *lines("The sky"), PROSE]
+    contents = find_contents(passages)
+    assert contents is not None
+    assert (contents.start, contents.end, contents.titled) == (0, 4, True)
+    assert contents.entries == {"thesea", "theland", "thesky"}
+
+
+def test_the_list_ends_where_its_first_entry_comes_again() -> None:
+    passages = lines("Inhalt", "Das Meer", "Das Land", "Der Himmel", "Das Meer", "Das Land", "Der Himmel")
+    contents = find_contents(passages)
+    assert contents is not None
+    assert contents.end == 4
+
+
+def test_a_short_list_or_one_that_nothing_follows_up_is_none() -> None:
+    assert find_contents([*lines("Contents", "The sea"), PROSE, *lines("The sea"), PROSE]) is None
+    assert find_contents([*lines("Contents", "The sea", "The land", "The sky"), PROSE]) is None
+    assert find_contents([PROSE, *lines("The sea", "The land"), PROSE]) is None
+
+
+def test_many_false_starts_take_no_time() -> None:
+    assert find_contents(lines(*["Contents"] * 20_000)) is None
+
+
+def test_lines_that_come_again_and_again_are_no_contents() -> None:
+    keywords = lines("STATUS current", "ACCESS none", "DESCRIPTION")
+    assert find_contents([*keywords, PROSE] * 6) is None
+    assert find_contents([*keywords, PROSE] * 2) is not None

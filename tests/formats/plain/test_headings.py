@@ -1,0 +1,226 @@
+import pytest
+
+from tui.formats.plain.contents import find_contents
+from tui.formats.plain.headings import find_headings
+from tui.formats.plain.paragraphs import split_passages
+from tui.formats.plain.raw_paragraph import Passage
+
+PROSE = (
+    "The river rose in the night and by the morning it had taken the lower road, the mill and two of the sheds. "
+    "Nobody had seen it so high since the year of the great flood."
+)
+
+
+def outline(text: str) -> list[tuple[int, str]]:
+    """The headings of a text in which ``~`` stands for a paragraph of prose."""
+    passages = split_passages("\n\n".join(PROSE if part == "~" else part for part in text.split("\n\n")))
+    headings = find_headings(passages, find_contents(passages))
+    return [(heading.level, heading.text) for _, heading in sorted(headings.items())]
+
+
+def titles(text: str) -> list[str]:
+    return [title for _, title in outline(text)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Political pressure and US sale",
+        "Walmart's involvement",
+        "TikTok CEO quits",
+        "The Changing Value of Computation",
+        "So what's next?",
+        "¿De dónde viene el cacao?",
+        "Les « boîtes noires »",
+        "‘Freeze-thaws’ linked to climate change can imperil utilities",
+        "Was Deiche heute leisten",
+        "Common problems in student newsrooms (2013)",
+        "How to replace century-old utilities: slowly, and carefully",
+        "Calling Vec::push in a loop",
+        "CHAPTER 1. Loomings.",
+        "Chapter 3",
+        "2.1 Methods",
+        "Introduction",
+        "THE WHALE",
+        "研究方法",
+    ],
+)
+def test_a_line_between_paragraphs_is_a_heading(heading: str) -> None:
+    assert titles(f"~\n\n{heading}\n\n~") == [heading]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was over before the fire brigade came.",
+        "The contents can be queried and retrieved:",
+        "and add the same text",
+        "“She was literally burning up from within”",
+        "— No lo sé",
+        "By Nathan Willis March 25, 2015",
+        "LONDON (Agency) –",
+        "Feb. 21, 2019",
+        "Figure 3 The mill after the flood",
+        "Yours sincerely",
+        "Dear Jane,",
+        "(Supplied by a Late Usher)",
+        "pippin@example.com",
+        "response.headers.get('Date')",
+        "assoc_status = 3",
+        "for (i = 0; i < 5; i++) {",
+        "$60/person/year",
+        "“An opening quotation that the next paragraph goes on with",
+        "One thing; and another thing",
+        "First it rained. Then it poured",
+        "0x04",
+        "3.5 million people left the town",
+        "Chapter 3 of the book says so,",
+        "这一天下午，河水又涨了起来，镇上的人们都来到桥边看水，谁也没有说话，因为谁都知道今晚会发生什么",
+    ],
+)
+def test_a_line_between_paragraphs_is_something_else(line: str) -> None:
+    assert titles(f"~\n\n{line}\n\n~") == []
+
+
+def test_a_heading_needs_something_below() -> None:
+    assert titles("~\n\nThe last line") == []
+
+
+def test_lists_without_marks_are_no_headings() -> None:
+    assert titles("It has these parts:\n\nFrontend\n\nTask Store\n\nQueue\n\nController\n\n~") == []
+    assert (
+        titles("~\n\nWhen did I use this?\n\nWhen will I use it again?\n\nDoes it bring me joy?\n\n~") == []
+    )
+
+
+def test_a_heading_below_a_list_is_one() -> None:
+    items = [
+        "Most powerful hardware in a console",
+        "Solid selection of enhanced titles",
+        "Still no VR support at all",
+    ]
+    assert titles("\n\n".join(["~", *items, "Hardware", "~"])) == ["Hardware"]
+
+
+def test_a_usual_name_above_a_list_is_a_heading() -> None:
+    assert titles("~\n\nSee also\n\nTimeline of web browsers\n\nThe Book of Mozilla") == ["See also"]
+
+
+def test_a_caption_that_repeats_is_none() -> None:
+    assert titles("~\n\nThe harbour\n\nThe harbour\n\n~") == []
+
+
+def test_a_pull_quote_is_none() -> None:
+    quote = "by the morning it had taken the lower road"
+    assert titles(f"~\n\nNow {quote}\n\n~") == []
+
+
+def test_a_byline_does_not_part_a_heading_from_its_text() -> None:
+    assert titles("~\n\nMapping the coast\n\nBy Ann Lee\n\n~") == ["Mapping the coast"]
+
+
+def test_a_sentence_cut_in_two_has_no_heading_inside() -> None:
+    cut = "The river rose in the night and by the morning it had taken"
+    assert titles(f"{cut}\n\nHarbour Pilots\n\nthe lower road, the mill and two of the sheds.") == []
+
+
+def test_an_items_number_is_no_heading_but_a_steps_is() -> None:
+    assert titles("~\n\n1. Flour\n\n2. Water\n\n3. Salt\n\n~") == []
+    assert titles("~\n\n1. Mix the dough\n\n~\n\n2. Let it rest\n\n~") == [
+        "1. Mix the dough",
+        "2. Let it rest",
+    ]
+
+
+def test_a_lone_number_is_no_series() -> None:
+    assert titles("~\n\n12. Mai im Regen\n\n~") == []
+
+
+def test_levels_come_from_numbers() -> None:
+    text = "1 Start\n\n~\n\n1.1 First\n\n~\n\n1.1.1 Deep\n\n~\n\n2 End\n\n~"
+    assert outline(text) == [(1, "1 Start"), (2, "1.1 First"), (3, "1.1.1 Deep"), (1, "2 End")]
+
+
+def test_levels_come_from_systems_of_numbers() -> None:
+    text = "I. Start\n\n~\n\nA. First\n\n~\n\nB. Second\n\n~\n\nII. End\n\n~"
+    assert [level for level, _ in outline(text)] == [1, 2, 2, 1]
+    assert [level for level, _ in outline("Part I\n\nChapter 1\n\n~\n\nChapter 2\n\n~\n\nPart II\n\n~")] == [
+        1,
+        2,
+        2,
+        1,
+    ]
+
+
+def test_levels_come_from_capitals() -> None:
+    text = "THE RIVER\n\n~\n\nIts sources\n\n~\n\nTHE MILL\n\n~\n\nIts wheel\n\n~"
+    assert outline(text) == [(1, "THE RIVER"), (2, "Its sources"), (1, "THE MILL"), (2, "Its wheel")]
+
+
+def test_levels_come_from_underlines() -> None:
+    text = "The river\n=========\n\n~\n\nIts sources\n-----------\n\n~\n\nNo heading here\n\n~"
+    assert outline(text) == [(1, "The river"), (2, "Its sources")]
+
+
+def test_no_level_without_evidence() -> None:
+    assert outline("The river\n\n~\n\nIts sources\n\n~\n\nThe mill\n\n~") == [
+        (1, "The river"),
+        (1, "Its sources"),
+        (1, "The mill"),
+    ]
+
+
+def test_an_unnumbered_heading_inside_a_numbered_part_is_below_it() -> None:
+    text = "1. River\n\n~\n\nIts sources\n\n~\n\n2. Mill\n\n~\n\nConclusion\n\n~"
+    assert [level for level, _ in outline(text)] == [1, 2, 1, 1]
+
+
+def test_entries_of_a_table_of_contents_are_no_headings_but_name_them() -> None:
+    entries = ["EARLY DAYS.", "CHAPTER 1. The sea", "CHAPTER 2. The land", "Epilogue"]
+    chapters = [part for entry in entries for part in (entry, "~")]
+    assert titles("\n\n".join(["CONTENTS", *entries, "~", *chapters])) == entries
+
+
+def test_a_list_of_headings_without_a_title_is_no_heading_either() -> None:
+    names = ["Assess your content", "Rewrite with depth", "Depth is quality"]
+    text = "\n\n".join(names) + "\n\n~\n\n" + "\n\n~\n\n".join(names) + "\n\n~"
+    assert titles(text) == names
+
+
+def test_marks_of_a_wiki_decide() -> None:
+    marked = [
+        "History[edit]",
+        "~",
+        "Firefox logo",
+        "A caption here",
+        "~",
+        "Values[edit]",
+        "~",
+        "See also[edit]",
+        "Mozilla",
+    ]
+    assert titles("\n\n".join(["~", *marked])) == ["History[edit]", "Values[edit]", "See also[edit]"]
+
+
+def test_nothing_at_all() -> None:
+    assert find_headings([]) == {}
+    assert find_headings([Passage("One")]) == {}
+
+
+def test_headings_stand_left_of_the_text_in_manuals() -> None:
+    text = "NAME\n       mill - grind grain\n\nOPTIONS\n   General\n       -v     Say what is done, and for whom."
+    text += f"\n\n       Rye first\n\n       {PROSE[:107]}\n       Nobody.\n\nSEE ALSO\n       river(1)"
+    assert outline(text) == [(1, "NAME"), (1, "OPTIONS"), (2, "General"), (1, "SEE ALSO")]
+
+
+def test_appendices_stand_beside_sections() -> None:
+    text = "1. One\n\n~\n\n1.1. Two\n\n~\n\n2. Three\n\n~\n\nAppendix A. Four\n\n~\n\nA.1. Five\n\n~"
+    assert [level for level, _ in outline(text)] == [1, 2, 1, 1, 2]
+
+
+def test_letters_behind_the_last_section_are_appendices() -> None:
+    assert [level for level, _ in outline("1. One\n\n~\n\n2. Two\n\n~\n\nA. Three\n\n~\n\nB. Four\n\n~")] == [
+        1
+    ] * 4
+    nested = "1. One\n\n~\n\nA. Two\n\n~\n\nB. Three\n\n~\n\n2. Four\n\n~"
+    assert [level for level, _ in outline(nested)] == [1, 2, 2, 1]

@@ -1,0 +1,143 @@
+from hypothesis import given
+
+from tests.document.strategies import plain_articles
+from tui.document.model import BlockKind
+from tui.formats.plain.paragraphs import split_passages
+from tui.text.sanitize import clean_text
+
+WRAPPED = """It was a bright cold day in April, and the clocks were striking in
+every tower of the town. The river had risen in the night, and nobody
+had seen it so high since the year of the great flood.
+
+The mill stood in the water up to its windows, and from the upper floor
+the miller called across to those who had come to look.
+"""
+
+
+def passages(text: str) -> list[tuple[BlockKind, str]]:
+    return [(passage.kind, passage.text) for passage in split_passages(text)]
+
+
+def texts(text: str) -> list[str]:
+    return [passage.text for passage in split_passages(text)]
+
+
+@given(plain_articles)
+def test_no_word_is_lost(text: str) -> None:
+    text = clean_text(text)
+    kept = "".join("".join(passage.whole.split()) + passage.underline for passage in split_passages(text))
+    left_out = set("|=-~^*_—─>: +")
+    assert [c for c in kept if c not in left_out] == [
+        c for c in text if not c.isspace() and c not in left_out
+    ]
+
+
+def test_wrapped_lines_are_joined() -> None:
+    first, second = texts(WRAPPED)
+    assert first.startswith("It was a bright cold day in April, and the clocks were striking in every tower")
+    assert second.endswith("the miller called across to those who had come to look.")
+
+
+def test_each_line_is_a_passage_where_lines_are_not_wrapped() -> None:
+    long = "It was a bright cold day in April, and the clocks were striking in every tower of the town. " * 3
+    assert texts(f"A title\nImage Source\n\n{long}\n{long}") == [
+        "A title",
+        "Image Source",
+        long.strip(),
+        long.strip(),
+    ]
+
+
+def test_a_sentence_cut_in_two_is_joined_even_then() -> None:
+    assert texts("The river had risen in the night, and nobody had\nseen it so high before.") == [
+        "The river had risen in the night, and nobody had seen it so high before."
+    ]
+
+
+def test_a_heading_right_on_top_of_wrapped_prose() -> None:
+    assert texts(WRAPPED.replace("It was", "The flood\nIt was"))[:2][0] == "The flood"
+
+
+def test_an_indented_first_line_starts_a_paragraph() -> None:
+    text = WRAPPED.strip().replace("\n\n", "\n").replace("The mill stood", "    The mill stood")
+    assert len(texts(text)) == 2
+
+
+def test_underlines() -> None:
+    (passage,) = split_passages("The river\n=========")
+    assert (passage.text, passage.underline) == ("The river", "=")
+
+
+def test_lists_with_bullets_and_numbers() -> None:
+    found = split_passages("- one\n- two\n  goes on\n\n1. first\n2) second\n   a) third")
+    assert [(item.marker, item.text, item.level) for item in found] == [
+        ("-", "one", 1),
+        ("-", "two goes on", 1),
+        ("1.", "first", 1),
+        ("2)", "second", 1),
+        ("a)", "third", 2),
+    ]
+    assert {item.kind for item in found} == {BlockKind.LIST_ITEM}
+
+
+def test_a_bullet_inside_wrapped_prose_is_none() -> None:
+    text = WRAPPED.replace("The river had", "The river * had").replace("every tower", "* every tower")
+    assert len(texts(text)) == 2
+
+
+def test_quotations_of_e_mails() -> None:
+    found = split_passages("> How high\n> was it?\n>> Very.")
+    assert [(quote.kind, quote.text, quote.level) for quote in found] == [
+        (BlockKind.QUOTE, "How high was it?", 1),
+        (BlockKind.QUOTE, "Very.", 2),
+    ]
+
+
+def test_a_quotation_has_paragraphs_and_code() -> None:
+    quotation = "> " + WRAPPED.strip().replace("\n", "\n> ")
+    first, second, code, alone = split_passages(f"{quotation}\n>\n> def f(x):\n>     return x == 1\n\n> Yes.")
+    assert (first.level, second.level, alone.level) == (1, 1, 1)
+    assert second.text.startswith("The mill stood")
+    assert (code.kind, code.text) == (BlockKind.CODE, "def f(x):\n    return x == 1")
+    assert (alone.kind, alone.text) == (BlockKind.QUOTE, "Yes.")
+
+
+def test_indented_paragraphs_of_wrapped_text_are_quotes() -> None:
+    quote = "    Here ye strike but splintered hearts together;\n    there, ye shall strike unsplinterable glasses!\n"
+    assert passages(f"{WRAPPED}\n{quote}\n{WRAPPED}")[2] == (
+        BlockKind.QUOTE,
+        "Here ye strike but splintered hearts together; there, ye shall strike unsplinterable glasses!",
+    )
+
+
+def test_code_keeps_its_lines() -> None:
+    assert passages("    def f(x):\n        return x == 1") == [
+        (BlockKind.CODE, "def f(x):\n    return x == 1")
+    ]
+
+
+def test_tables_join_their_cells() -> None:
+    table = "Name     Height   Year\n-----    ------   ----\nMill     12 m     1856\n"
+    assert passages(table) == [(BlockKind.TABLE, "Name | Height | Year\nMill | 12 m | 1856")]
+    assert passages("| a | b |\n|---|---|\n| 1 | 2 |") == [(BlockKind.TABLE, "a | b\n1 | 2")]
+
+
+def test_entries_of_a_table_of_contents_are_whole() -> None:
+    entries = (
+        "1. The mill\n  1.1. What the miller of the town does in a flood that is\n  as high as this one\n"
+    )
+    entries += "2. The road\nIndex"
+    assert [passage.whole for passage in split_passages(entries)] == [
+        "1. The mill",
+        "1.1. What the miller of the town does in a flood that is as high as this one",
+        "2. The road",
+        "Index",
+    ]
+
+
+def test_centred_lines_are_no_quotation() -> None:
+    title = "                        THE MILL BY THE RIVER\n                       Version 3 of 29 June 2007"
+    assert passages(f"{title}\n\n{WRAPPED}")[0] == (
+        BlockKind.PARAGRAPH,
+        "THE MILL BY THE RIVER Version 3 of 29 June 2007",
+    )

@@ -1,0 +1,269 @@
+"""Names of languages, and which one a text is in."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.language.paragraphs import ENGLISH, PARAGRAPHS, SENTENCES
+from tui.document.errors import UsageError
+from tui.language.detect import (
+    LANGUAGES,
+    code_of,
+    detect_language,
+    has_no_sentence_tables,
+    language_named,
+    punkt_language,
+)
+from tui.language.function_words import FUNCTION_WORDS
+
+TEXTS = {
+    "czech": "Starý most byl postaven ve městě, které leželo na břehu řeky, a lidé po něm chodili do práce.",
+    "danish": (
+        "Den gamle bro blev bygget i byen, som lå ved floden, og folk gik over den, når de skulle på arbejde."
+    ),
+    "dutch": (
+        "De oude brug werd gebouwd in de stad die aan de rivier lag, en de mensen liepen er elke dag over."
+    ),
+    "english": (
+        "The old bridge was built in the town that lay by the river, and people walked over it to their work."
+    ),
+    "estonian": (
+        "Vana sild ehitati linna, mis oli jõe ääres, ja inimesed käisid sellest üle, kui nad läksid tööle."
+    ),
+    "finnish": (
+        "Vanha silta rakennettiin kaupunkiin, joka oli joen rannalla, ja ihmiset kulkivat sen yli, "
+        "kun he menivät työhön."
+    ),
+    "french": (
+        "Le vieux pont a été construit dans la ville qui se trouvait au bord de la rivière, et les "
+        "gens y passaient."
+    ),
+    "german": (
+        "Die alte Brücke wurde in der Stadt gebaut, die am Fluss lag, und die Leute gingen auf ihr "
+        "zur Arbeit."
+    ),
+    "greek": "Η παλιά γέφυρα χτίστηκε στην πόλη που βρισκόταν δίπλα στο ποτάμι.",
+    "hungarian": (
+        "A régi híd a városban épült, amely a folyó mellett volt, és az emberek ezen jártak, ha "
+        "dolgozni mentek."
+    ),
+    "italian": (
+        "Il vecchio ponte è stato costruito nella città che si trovava sulla riva del fiume, e la "
+        "gente ci passava."
+    ),
+    "malayalam": "പഴയ പാലം നദിക്കരയിലെ പട്ടണത്തിലാണ് പണിതത്.",
+    "norwegian": (
+        "Den gamle broen ble bygget i byen som lå ved elva, og folk gikk over den når de skulle på "
+        "jobb etter frokost."
+    ),
+    "polish": (
+        "Stary most został zbudowany w mieście, które leżało nad rzeką, i ludzie chodzili po nim do pracy."
+    ),
+    "portuguese": (
+        "A ponte velha foi construída na cidade que ficava à beira do rio, e as pessoas não a usavam mais."
+    ),
+    "romanian": (
+        "Podul vechi a fost construit în orașul care se afla lângă râu, și oamenii treceau pe el la lucru."
+    ),
+    "russian": "Старый мост построили в городе, который стоял на берегу реки.",
+    "slovak": (
+        "Starý most bol postavený v meste, ktoré ležalo na brehu rieky, a ľudia po ňom chodili do "
+        "práce, ale len cez deň."
+    ),
+    "slovene": (
+        "Stari most je bil zgrajen v mestu, ki je ležalo ob reki, in ljudje so hodili po njem, ko "
+        "so šli na delo."
+    ),
+    "spanish": (
+        "El viejo puente fue construido en la ciudad que estaba a la orilla del río, y la gente "
+        "pasaba por él."
+    ),
+    "swedish": (
+        "Den gamla bron byggdes i staden som låg vid floden, och folk gick över den när de skulle "
+        "till jobbet."
+    ),
+    "turkish": (
+        "Eski köprü nehrin kıyısında olan bir şehirde yapıldı ve insanlar işe gitmek için her gün "
+        "bu köprüden geçti."
+    ),
+    "ukrainian": "Старий міст збудували в місті, яке стояло на березі річки, і люди ходили ним на роботу.",
+    "chinese": "这座旧桥建在河边的城市里，人们每天从桥上走过。",
+    "japanese": "古い橋は川のそばの町に建てられ、人々は毎日その上を歩いた。",
+    "korean": "오래된 다리는 강가의 도시에 세워졌고 사람들은 매일 그 위를 걸었다.",
+    "thai": "สะพานเก่าถูกสร้างขึ้นในเมืองริมแม่น้ำ",
+    "hebrew": "הגשר הישן נבנה בעיר שעל גדת הנהר.",
+    "arabic": "بني الجسر القديم في المدينة التي تقع على ضفة النهر.",
+}
+
+# Languages that are none of those known here, many of them close relatives of one that is.
+OTHERS = {
+    "afrikaans": (
+        "Die ou man het elke oggend na die see gestap om te kyk of die bote al terug is. Hy het nie "
+        "geweet dat sy seun lankal vertrek het nie. Die bure wou hom nie vertel nie, want hulle was bang "
+        "dat hy sou huil."
+    ),
+    "catalan": (
+        "El forn del poble tanca avui després de quaranta anys de feina. El propietari busca algú que "
+        "vulgui continuar el negoci, però encara no s'ha presentat ningú. Els veïns han escrit una carta "
+        "a l'ajuntament per demanar que no es perdi el pa de cada dia."
+    ),
+    "galician": (
+        "A feira do sábado cambiou de lugar porque a praza está en obras desde xaneiro. Os vendedores "
+        "quéixanse de que poucos clientes saben onde queda o novo terreo. O concello prometeu poñer "
+        "sinais nas rúas máis próximas esta semana."
+    ),
+    "croatian": (
+        "Stari most u gradu ponovno je otvoren nakon dvije godine radova. Ljudi su se okupili na obali i "
+        "gledali kako prvi automobil prelazi rijeku. Gradonačelnik je rekao da će most trajati još sto "
+        "godina, ali susjedi u to ne vjeruju."
+    ),
+    "latin": (
+        "Agricola mane in agrum venit et boves ad aquam duxit. Puella, quae sub arbore sedebat, carmen "
+        "novum cantabat. Nemo tamen vocem eius audivit, quod ventus magnus erat."
+    ),
+    "indonesian": (
+        "Perpustakaan baru di kota itu dibuka kemarin pagi. Banyak anak datang bersama orang tua mereka "
+        "untuk melihat buku-buku yang berwarna. Kepala perpustakaan mengatakan bahwa pembangunan ini "
+        "memakan waktu tiga tahun."
+    ),
+    "icelandic": (
+        "Gamla brúin yfir ána var opnuð aftur í gær eftir langa viðgerð. Fólkið í þorpinu safnaðist saman"
+        " á bakkanum og söng. Nú þarf enginn að fara langa leið til að komast í skólann."
+    ),
+    "bulgarian": (
+        "Старият мост над реката беше отворен отново вчера след дълъг ремонт. Хората от селото се събраха"
+        " на брега и пяха. Сега никой няма да върви дълго до училището."
+    ),
+    "serbian": (
+        "Стари мост преко реке је јуче поново отворен после дуге поправке. Људи из села су се окупили на "
+        "обали и певали."
+    ),
+    "persian": (
+        "پل قدیمی روی رودخانه دیروز پس از تعمیرات طولانی دوباره باز شد. مردم روستا در کنار رودخانه جمع "
+        "شدند و آواز خواندند."
+    ),
+    "hindi": ("नदी पर बना पुराना पुल कल लंबी मरम्मत के बाद फिर से खुल गया। गाँव के लोग किनारे पर इकट्ठा हुए और गाने लगे।"),
+    "georgian": "მდინარეზე გადებული ძველი ხიდი გუშინ ხელახლა გაიხსნა ხანგრძლივი შეკეთების შემდეგ.",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_tells_the_language_of_a_text(language: str) -> None:
+    assert detect_language(TEXTS[language]) == language
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_tells_the_language_of_a_paragraph(language: str) -> None:
+    assert detect_language(PARAGRAPHS[language]) == language
+
+
+@pytest.mark.parametrize(
+    "language, text", [(language, text) for language in SENTENCES for text in SENTENCES[language]]
+)
+def test_tells_the_language_of_a_single_sentence(language: str, text: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize("text", ENGLISH, ids=lambda text: text[:30])
+def test_english_stays_english_among_code_and_names(text: str) -> None:
+    assert detect_language(text) == "english"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_not_known_here_is_taken_for_english(language: str) -> None:
+    assert detect_language(OTHERS[language]) == "english"
+
+
+def test_every_known_language_can_be_told() -> None:
+    assert set(TEXTS) == set(PARAGRAPHS) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1234", "…", "Wal Mart TikTok", "word", "Lorem ipsum dolor sit amet, sed do eiusmod et al in re."],
+)
+def test_english_where_nothing_can_be_told(text: str) -> None:
+    assert detect_language(text) == "english"
+
+
+def test_a_quotation_does_not_change_the_language() -> None:
+    assert detect_language(TEXTS["english"] * 3 + TEXTS["russian"] + TEXTS["german"]) == "english"
+
+
+@given(st.text())
+@example("\ud800 \ud801 \ud802 \ud803")
+@example("\0 \x1b a b c d")
+def test_any_text_has_a_known_language(text: str) -> None:
+    assert detect_language(text) in LANGUAGES
+
+
+@pytest.mark.parametrize(
+    "name, language",
+    [("de", "german"), ("deu", "german"), ("German", "german"), (" ENGLISH ", "english"), ("en-GB", "english"),
+     ("nb", "norwegian"), ("pt_BR", "portuguese"), ("slovenian", "slovene")],
+)  # fmt: skip
+def test_languages_have_names_and_codes(name: str, language: str) -> None:
+    assert language_named(name) == language
+
+
+def test_every_language_has_a_code_of_two_letters() -> None:
+    assert all(len(code_of(language)) == 2 for language in LANGUAGES)
+    assert {language_named(code_of(language)) for language in LANGUAGES} == {*LANGUAGES}
+
+
+def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
+    with pytest.raises(UsageError, match=r"“germann”.*Did you mean german\?.*swedish"):
+        language_named("germann")
+
+
+def test_languages_without_tables_use_others() -> None:
+    assert punkt_language("slovak") == "czech"
+    assert punkt_language("finnish") == "finnish"
+    assert punkt_language("hungarian") == "english"
+    assert has_no_sentence_tables("thai") and not has_no_sentence_tables("slovak")
+
+
+def test_all_tables_of_punkt_are_used() -> None:
+    import punkt
+
+    used = {punkt_language(language) for language in LANGUAGES}
+    assert used == set(punkt.available_languages()) - {"english_web"}
+
+
+def test_lists_of_function_words_can_be_compared() -> None:
+    sizes = [len(words) for words in FUNCTION_WORDS.values()]
+    assert max(sizes) <= 1.4 * min(sizes)
+
+
+@pytest.mark.parametrize("language", ["english", "german", "french", "spanish", "russian", "chinese"])
+def test_a_text_that_common_words_or_letters_settle_loads_nothing_large(language: str) -> None:
+    assert loaded_by(PARAGRAPHS[language]) == []
+
+
+@pytest.mark.parametrize("text", ["", "* * *", "Wal Mart TikTok"])
+def test_what_is_no_sentence_loads_nothing_large(text: str) -> None:
+    assert loaded_by(text) == []
+
+
+def test_a_text_that_they_do_not_settle_is_shown_to_a_model() -> None:
+    assert loaded_by(PARAGRAPHS["estonian"]) == ["numpy", "py3langid"]
+
+
+def loaded_by(text: str) -> list[str]:
+    """Which large packages are loaded, in an interpreter of its own, to tell a text's language."""
+    code = (
+        f"import sys; from tui.language.detect import detect_language; detect_language({text!r}); "
+        "print(*sorted({'nltk', 'sumy', 'numpy', 'punkt', 'py3langid'} & set(sys.modules)))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    return ended.stdout.split()
+
+
+def test_every_language_has_its_names() -> None:
+    from tui.language.names import english_name, own_name
+
+    assert len({own_name(language) for language in LANGUAGES}) == len(LANGUAGES)
+    assert english_name("german") == "German"

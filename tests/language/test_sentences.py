@@ -1,0 +1,196 @@
+"""Where sentences start and end."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.language.hard_sentences import HARD
+from tui.document.build import Draft, build_article
+from tui.document.errors import Cancelled
+from tui.document.model import Article, BlockKind
+from tui.language.abbreviations import NEVER_FINAL, OFTEN_MISSED
+from tui.language.detect import LANGUAGES
+from tui.language.sentences import find_sentences
+
+PARAGRAPH = BlockKind.PARAGRAPH
+
+
+def article_of(*texts: str, language: str = "english") -> Article:
+    return build_article([Draft(PARAGRAPH, text) for text in texts], title="", language=language)
+
+
+def split(text: str, language: str = "english") -> list[str]:
+    return [sentence.text for sentence in find_sentences(article_of(text, language=language))]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["A tool, e.g. a hammer, is enough.", "Nails, i.e. the long ones, are not."],
+        ["Smith et al. found three.", "They were small."],
+        ["She has a Ph.D. in physics.", "He has none."],
+        ["He lives in the U.S.", "The U.S. Army left in 1945."],
+        ["It was deputy U.S. Marshal Wells.", "He was late."],
+        ["See No. 5 for it.", "See Fig. 3 and pp. 4-5 too."],
+        ["The answer was no.", "Nobody left."],
+        ["J. K. Rowling met George W. Bush and C.S. Lewis.", "They talked."],
+        ["We need vitamin C.", "The plan failed."],
+        ["It costs $3.50 or 2.5 percent.", "It grew 0.7."],
+        ["Well... what now?", "We wait."],
+        ["I… don’t know.", "It rained…", "The street was empty."],
+        ["These countries are free.”", "The others are not."],
+        ["(He was ill.)", "They came."],
+        ['"Stop!" he said.', '"Why?" she asked.', "He left."],
+        ["“Why?” Anna asked.", "“No.”", "He turned away."],
+        ["He asked “What is it?” and left.", "(See p. 4.)", "It rained."],
+        ["It ended here.", "The next one began.", "All of it."],
+        ["It is so.[12]", "It was not.[3][4]", "It will be."],
+        ["1. First this.", "2. Then that."],
+        ["What?", "Really?!", "Yes!!!", "I did."],
+        ["Acme Inc. said so.", "Add sugar, etc.", "Then stir it."],
+        ["Mr. Will and Dr. Brown came at 5 p.m. on Nov. 5.", "It was cold."],
+        ["It is i.i.d. and w.r.t. the mean, a.k.a. the average.", "So it goes."],
+        ["Between 900 B.C. and 612 B.C. it grew.", "Then it fell."],
+    ],
+    ids=lambda sentences: sentences[0],
+)
+def test_finds_the_sentences_of_english(sentences: list[str]) -> None:
+    assert split(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "language, sentences",
+    [
+        ("german", ["Das ist z.B. ein Satz.", "Am 3. Oktober kam er.", "Er rief „Halt!“ und ging."]),
+        ("spanish", ["¿Qué es?", "El Sr. García vive en EE. UU. y trabaja.", "Tiene 3,5 años."]),
+        ("french", ["M. Dupont est là.", "Il a dit « non ».", "C'est tout."]),
+        ("greek", ["Τι είναι αυτό;", "Δεν ξέρω."]),
+        ("slovak", ["To je dom.", "Je starý."]),
+        ("chinese", ["他来了。", "他走了！", "「好。」", "我说。"]),
+        ("russian", ["Он пришёл в 1999 г. и остался.", "Потом ушёл."]),
+    ],
+)
+def test_finds_the_sentences_of_other_languages(language: str, sentences: list[str]) -> None:
+    joined = "" if language == "chinese" else " "
+    assert split(joined.join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    "language, sentences",
+    [(language, sentences) for language, passages in HARD.items() for sentences in passages],
+    ids=lambda value: value[0] if isinstance(value, list) else value,
+)
+def test_finds_the_sentences_of_hard_passages(language: str, sentences: list[str]) -> None:
+    assert split(" ".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_gives_sentences(language: str) -> None:
+    assert split("Uno. 2. Три!", language)
+
+
+def test_splits_where_a_space_is_missing() -> None:
+    assert split("It ended here.The next one began.") == ["It ended here.", "The next one began."]
+    assert split("He said “so.”They left.") == ["He said “so.”", "They left."]
+    assert split("See https://example.org/Some.Page or write to Jane.Doe@example.org now.") == [
+        "See https://example.org/Some.Page or write to Jane.Doe@example.org now."
+    ]
+
+
+@pytest.mark.parametrize("text", ["* * *", "—", "…", "!!! ???"])
+def test_marks_alone_are_no_sentence(text: str) -> None:
+    assert split(text) == []
+
+
+def test_only_prose_has_sentences() -> None:
+    kinds = [Draft(kind, "One here. Two here.", level=1) for kind in BlockKind]
+    article = build_article(kinds, title="One here.")
+    held = {
+        block.kind
+        for block in article.blocks
+        for s in article.sentences
+        if block.start <= s.start < block.end
+    }
+    assert held == {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}
+    assert len(article.sentences) == 6
+
+
+def test_a_sentence_knows_its_innermost_section() -> None:
+    article = build_article(
+        [
+            Draft(PARAGRAPH, "Before all."),
+            Draft(BlockKind.HEADING, "First", 1),
+            Draft(PARAGRAPH, "In the first. Still there."),
+            Draft(BlockKind.HEADING, "Inner", 2),
+            Draft(PARAGRAPH, "In the inner."),
+        ],
+        title="",
+    )
+    assert [sentence.section for sentence in article.sentences] == [0, 1, 1, 2]
+
+
+texts = st.text(
+    st.one_of(st.characters(), st.sampled_from(".!?…;:,\"'“”’()[]0123456789 \n。AaBb")), max_size=200
+)
+
+
+@given(st.lists(texts, max_size=5), st.sampled_from(LANGUAGES))
+@example(["\ud800. A", "\0. B. \x1b"], "english")
+def test_sentences_are_exact_spans(blocks: list[str], language: str) -> None:
+    article = article_of(*blocks, language=language)
+    end = 0
+    for index, sentence in enumerate(article.sentences):
+        assert sentence.index == index
+        assert article.text[sentence.start : sentence.end] == sentence.text
+        assert sentence.start >= end
+        assert sentence.text == sentence.text.strip() != ""
+        assert any(block.start <= sentence.start and sentence.end <= block.end for block in article.blocks)
+        end = sentence.end
+
+
+@given(st.lists(texts, max_size=5))
+def test_every_word_character_is_in_a_sentence(blocks: list[str]) -> None:
+    article = article_of(*blocks)
+    held = "".join(sentence.text for sentence in article.sentences)
+    assert [c for c in article.text if c.isalnum()] == [c for c in held if c.isalnum()]
+
+
+def test_a_long_block_is_split_as_a_short_one_is() -> None:
+    sentences = [f"This is sentence {number}, e.g. a plain one." for number in range(2_000)]
+    assert split(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize("unit", ["a", "ha! ", "1. ", "word "])
+def test_text_without_an_end_is_still_split(unit: str) -> None:
+    text = (unit * (300_000 // len(unit))).strip()
+    assert "".join(" ".join(split(text)).split()) == "".join(text.split())
+
+
+def test_progress_is_told_in_characters() -> None:
+    article = article_of(*["One here. Two here."] * 50)
+    seen: list[tuple[int, int]] = []
+    find_sentences(article, on_progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (len(article.text), len(article.text))
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert len(seen) < 50
+
+
+def test_gives_up_when_asked_to() -> None:
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked == 3
+
+    with pytest.raises(Cancelled):
+        find_sentences(article_of(*["One here. Two here."] * 50), cancelled=cancelled)
+    assert asked == 3
+
+
+def test_knows_the_abbreviations_that_sumy_adds() -> None:
+    from sumy.nlp.tokenizers import Tokenizer
+
+    for language in ("english", "german", "greek"):
+        added = {word.lower() for word in Tokenizer.LANGUAGE_EXTRA_ABREVS[language] if " " not in word}
+        assert added <= OFTEN_MISSED[language] | NEVER_FINAL

@@ -1,0 +1,30 @@
+"""What holds for all tests of the reader."""
+
+import sys
+from pathlib import Path
+
+import pytest
+import textual._wait
+
+from tests.reader.warm_worker import WarmProcess, prepared
+from tui.library.data_folder import is_first_run
+from tui.reader.worker import process
+
+# After each key the pilot waits until the app does nothing for so long: twice a fiftieth of a second as it comes.
+textual._wait.SLEEP_GRANULARITY = 1 / 200
+textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
+
+
+@pytest.fixture(autouse=True)
+def told_of_the_keys(own_library: Path) -> None:
+    """The keys were told of in an earlier run: what is told once would hide other messages."""
+    is_first_run(own_library)
+
+
+@pytest.fixture(autouse=True)
+def warm_engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child process need not load its libraries; those who test the process itself start it as the reader does."""
+    is_about_it = "tests.reader.engine" in request.module.__name__
+    if sys.platform != "win32" and not is_about_it:
+        prepared()
+        monkeypatch.setattr(process, "_start", WarmProcess)

@@ -1,0 +1,86 @@
+import pytest
+
+from tui.document.errors import UsageError
+from tui.document.model import Section, Sentence
+from tui.reader.rows.digest_items import DigestItem, filtered
+
+
+def heading(text: str) -> DigestItem:
+    return DigestItem(text, "digest--heading")
+
+
+def sentence(text: str, style: str = "digest--sentence") -> DigestItem:
+    return DigestItem(text, style, target=Sentence(0, text, 0, len(text), 0))
+
+
+def gist(text: str) -> DigestItem:
+    return sentence(text, "digest--gist")
+
+
+def section(title: str) -> DigestItem:
+    return DigestItem(title, "digest--section", target=Section(0, title, 1, None, 0, 9))
+
+
+ITEMS = [
+    heading("Summary"),
+    sentence("A ship sailed out."),
+    sentence("The sea was calm."),
+    DigestItem("A note about a ship.", "digest--note"),
+    heading("Outline"),
+    section("The ship"),
+    gist("It sailed out."),
+    gist("Nobody saw it."),
+    section("The whale"),
+    gist("The ship, a Ship, turned."),
+    section("The harbour"),
+    gist("It was empty."),
+]
+
+
+def texts(query: str) -> list[str]:
+    return [item.text for item in filtered(ITEMS, query).items]
+
+
+def test_a_section_stays_with_its_gists_if_any_of_them_matches() -> None:
+    assert texts("ship") == [
+        "Summary",
+        "A ship sailed out.",
+        "Outline",
+        "The ship",
+        "It sailed out.",
+        "Nobody saw it.",
+        "The whale",
+        "The ship, a Ship, turned.",
+    ]
+    assert filtered(ITEMS, "ship").entries == 3
+
+
+def test_a_heading_with_nothing_under_it_is_left_out() -> None:
+    assert texts("calm") == ["Summary", "The sea was calm."]
+    assert texts("nobody") == ["Outline", "The ship", "It sailed out.", "Nobody saw it."]
+    assert texts("Outline") == texts("note") == texts("no such word") == []
+
+
+def test_matches_are_where_they_stand_in_what_is_left() -> None:
+    matches = {item.text: item.matches for item in filtered(ITEMS, "ship").items if item.matches}
+    assert matches == {
+        "A ship sailed out.": ((2, 6),),
+        "The ship": ((4, 8),),
+        "The ship, a Ship, turned.": ((4, 8), (12, 16)),
+    }
+
+
+def test_a_line_that_tells_of_work_stays() -> None:
+    items = [heading("Summary"), DigestItem("Summarizing …", "digest--state"), *ITEMS[4:]]
+    assert [item.text for item in filtered(items, "empty").items] == [
+        "Summary",
+        "Summarizing …",
+        "Outline",
+        "The harbour",
+        "It was empty.",
+    ]
+
+
+def test_what_is_no_expression_says_so() -> None:
+    with pytest.raises(UsageError):
+        filtered(ITEMS, r"\v(")

@@ -1,0 +1,105 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.reader.rows.line_index import Flow, FlowItem, Spot
+
+TEXTS = st.lists(st.text(alphabet="ab 日本", max_size=60), min_size=1, max_size=12)
+
+
+def flow(*texts: str, width: int = 10, gap: int = 1) -> Flow[FlowItem]:
+    start = 0
+    items = []
+    for text in texts:
+        items.append(FlowItem(text, "plain", start=start, gap=gap))
+        start += len(text) + 2
+    return Flow(items, width)
+
+
+def test_rows_count_lines_and_gaps() -> None:
+    assert flow("one", "two three four").rows == (1 + 1) + (1 + 2)
+
+
+def test_locate_knows_gaps_and_lines() -> None:
+    laid_out = flow("one", "two three four")
+    assert laid_out.locate(0) == Spot(0, -1)
+    assert laid_out.locate(1) == Spot(0, 0)
+    assert laid_out.locate(2) == Spot(1, -1)
+    assert laid_out.locate(4) == Spot(1, 1)
+
+
+def test_rows_past_the_ends_are_the_nearest() -> None:
+    laid_out = flow("one", "two")
+    assert laid_out.locate(-5) == laid_out.locate(0)
+    assert laid_out.locate(99) == laid_out.locate(laid_out.rows - 1)
+
+
+def test_nothing_has_no_rows_and_no_spots() -> None:
+    assert flow().rows == 0
+    with pytest.raises(IndexError):
+        flow().locate(0)
+
+
+def test_the_indent_takes_room() -> None:
+    wide = Flow([FlowItem("aaaa bbbb", "plain")], 9)
+    narrow = Flow([FlowItem("aaaa bbbb", "plain", rest="    ")], 9)
+    assert (wide.rows, narrow.rows) == (2, 3)
+
+
+def test_an_item_is_found_by_its_place_in_the_text() -> None:
+    laid_out = flow("one", "two", "three")
+    assert [laid_out.item_at(offset) for offset in (-1, 0, 4, 5, 9, 10, 99)] == [0, 0, 0, 1, 1, 2, 2]
+
+
+def test_one_item_can_be_given_another_text() -> None:
+    laid_out = flow("one", "two", "three").with_text(1, "two words of it")
+    assert laid_out.rows == 2 + 3 + 2
+    assert laid_out.items[1].text == "two words of it"
+
+
+@given(TEXTS, st.integers(2, 20), st.integers(2, 20))
+def test_another_width_is_as_if_it_had_been_so_from_the_start(
+    texts: list[str], width: int, other: int
+) -> None:
+    laid_out = flow(*texts, width=other).with_text(0, "other 日本 words")
+    laid_out.settle(0, 5)
+    again = laid_out.at_width(width)
+    expected = Flow(laid_out.items, width)
+    assert (again.width, again.rows) == (width, expected.rows)
+    assert [again.breaks(item) for item in range(len(texts))] == [
+        expected.breaks(item) for item in range(len(texts))
+    ]
+    assert laid_out.width == other
+
+
+@given(TEXTS, st.integers(2, 20))
+def test_every_row_is_found_again(texts: list[str], width: int) -> None:
+    laid_out = flow(*texts, width=width)
+    laid_out.settle(0, 10_000)
+    assert not laid_out.settle(0, laid_out.rows)
+    for row in range(laid_out.rows):
+        item, line = laid_out.locate(row)
+        if line >= 0:
+            assert laid_out.row_of(item, laid_out.breaks(item)[line]) == row
+
+
+@given(TEXTS, st.integers(2, 20))
+def test_settling_in_any_window_leaves_that_window_exact(texts: list[str], width: int) -> None:
+    laid_out = flow(*texts, width=width)
+    while laid_out.settle(0, 5):
+        pass
+    for row in range(min(5, laid_out.rows)):
+        item, line = laid_out.locate(row)
+        assert line < len(laid_out.breaks(item))
+
+
+def test_a_copy_settles_by_itself() -> None:
+    wide = "鯨の海は広い。" * 60
+    flow = Flow([FlowItem(wide, "flow--text") for _ in range(5)], 20)
+    same = flow.copy()
+    rows = flow.rows
+    assert (same.rows, same.items, same.width) == (rows, flow.items, flow.width)
+    moved = same.settle(0, same.rows)
+    assert flow.rows == rows
+    assert moved == (same.rows != rows) and flow.settle(0, rows) == moved
+    assert flow.rows == same.rows

@@ -1,0 +1,103 @@
+"""What the app tests share: an article to read, and ways to drive the real app."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tui.reader.app import StandfirstApp
+from tui.reader.dialogs.file_picker import ArticlesDialog
+from tui.reader.dialogs.library import LibraryDialog
+from tui.reader.screen import ReaderScreen
+from tui.reader.startup import ReadRequest, start_reader
+from tui.reader.widgets.entry_list import ChoiceList
+from tui.settings.file import settings_in
+
+LIGHTHOUSE = """\
+The lamp that learned to wait
+
+Ships once steered by a fire on a hill. The fire was kept by whoever lived nearest. Nobody was paid for it.
+
+A fire burns out, and a fire in rain burns low. So the first towers were built to keep the fire dry.
+
+From fire to oil
+
+Oil lamps gave a light that could be counted on. A keeper trimmed the wick every four hours. The lamp turned on a bath \
+of mercury, and a falling weight turned it.
+
+Keepers wrote down every ship and every storm. Their books are still read by people who study the weather.
+
+What a lens does
+
+A lens gathers the light of a small lamp into one beam. The beam is seen twenty miles away. The glass weighs more than \
+a cart and its horse.
+
+Every lamp has its own rhythm. A sailor counts the seconds between two flashes and knows which tower it is. The lens \
+turns, and the rhythm of the lamp is the rhythm of the lens.
+
+The last keepers
+
+Electric lamps need nobody to trim them. The last keepers left their towers in the last years of the century. A lamp \
+today reports its own failures, and a sailor still counts the seconds.
+"""
+
+SECTIONS = (None, "From fire to oil", "What a lens does", "The last keepers")
+
+
+def write_article(folder: Path, text: str = LIGHTHOUSE, name: str = "lighthouse.txt") -> Path:
+    """An article as a file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@asynccontextmanager
+async def reader(
+    *sources: Path | str,
+    size: tuple[int, int] = (120, 36),
+    summarized: bool = True,
+    settings: str = "",
+    section: str | None = None,
+    for_visitors: bool = False,
+) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
+    """The app with sources open, by default once the digest is on the screen; settings are the text of a file."""
+    file = settings_in(settings.encode(), Path("config.toml"))
+    request = ReadRequest(
+        sources=tuple(map(str, sources)), section=section, settings_file=file, is_for_visitors=for_visitors
+    )
+    app = StandfirstApp(start_reader(request))
+    async with app.run_test(size=size) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        if summarized:
+            await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        yield pilot, screen
+
+
+async def until(pilot: Pilot[str], condition: Callable[[], bool], seconds: float = 30.0) -> None:
+    """Wait until a condition holds, then let the screen settle."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        await asyncio.sleep(0.01)
+        await pilot.pause()
+    await pilot.pause()
+
+
+def rows(screen: ReaderScreen) -> list[str]:
+    """What stands on the screen, row by row."""
+    return [
+        "".join(segment.text for segment in strip) for strip in screen._compositor.render_strips(screen.size)
+    ]
+
+
+def is_listed(pilot: Pilot[str], *names: str) -> bool:
+    """Whether a list of articles is shown and these are in it, by their names in their folders."""
+    screen = pilot.app.screen
+    if not isinstance(screen, ArticlesDialog | LibraryDialog) or not screen.query(ChoiceList):
+        return False
+    choices = [screen.choices.choice(index) for index in range(screen.choices.count)]
+    return set(names) <= {name for choice in choices for name in (choice.title, choice.also)}

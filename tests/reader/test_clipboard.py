@@ -1,0 +1,157 @@
+"""Copying to the clipboard and to files."""
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from tests.reader.support import reader, until, write_article
+from tui.document.model import Sentence
+from tui.reader.dialogs.dialog import Notice
+from tui.reader.dialogs.prompts import WritePrompt
+from tui.reader.features import clipboard
+from tui.reader.screen import ReaderScreen
+
+
+@pytest.fixture
+def article_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("STANDFIRST_DATA_DIR", str(tmp_path / "data"))
+    return write_article(tmp_path)
+
+
+def message_of(screen: ReaderScreen) -> str:
+    return screen.status_line.message
+
+
+async def copied_file(pilot: Pilot[str], screen: ReaderScreen, tmp_path: Path) -> str:
+    path = tmp_path / "data" / clipboard.COPY_NAME
+    await until(pilot, lambda: str(path) in message_of(screen))
+    return path.read_text(encoding="utf-8")
+
+
+async def test_what_is_too_long_for_the_clipboard_goes_to_a_file(
+    article_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "MOST_COPIED_BYTES", 100)
+    async with reader(article_path, size=(200, 36)) as (pilot, screen):
+        await pilot.press("Y")
+        assert (await copied_file(pilot, screen, tmp_path)).startswith("# The lamp that learned to wait\n")
+        assert "Too long for the clipboard" in message_of(screen)
+        assert pilot.app.clipboard == ""
+
+
+async def test_the_last_copy_goes_to_a_file_if_one_asks(article_path: Path, tmp_path: Path) -> None:
+    async with reader(article_path, size=(200, 36)) as (pilot, screen):
+        await screen.run_action("copy_to_file")
+        assert message_of(screen) == "Nothing was copied yet."
+        for _ in range(2):  # the second takes the place of the first
+            await pilot.press("j", "y")
+            assert isinstance(screen.digest_pane.current, Sentence)
+            await screen.run_action("copy_to_file")
+            assert await copied_file(pilot, screen, tmp_path) == screen.digest_pane.current.text
+            screen.status_line.message = ""
+
+
+async def test_a_copy_that_cannot_be_written_is_told(
+    article_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reader(article_path) as (pilot, screen):
+        await pilot.press("j", "y")
+        monkeypatch.setenv("STANDFIRST_DATA_DIR", str(article_path / "no folder"))
+        await screen.run_action("copy_to_file")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        assert "Cannot write" in str(pilot.app.screen.query_one(Static).content)
+
+
+async def prompt(pilot: Pilot[str]) -> Input:
+    await pilot.press("w")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, WritePrompt)
+    return pilot.app.screen.query_one(Input)
+
+
+def asked(pilot: Pilot[str]) -> str:
+    return str(pilot.app.screen.query_one(Static).content)
+
+
+async def test_the_digest_is_written_next_to_its_source(article_path: Path, tmp_path: Path) -> None:
+    async with reader(article_path, size=(200, 36)) as (pilot, screen):
+        line = await prompt(pilot)
+        wanted = tmp_path / "lighthouse-digest.md"
+        assert line.value == str(wanted)
+        await pilot.press("enter")
+        await until(pilot, lambda: f"Written: {wanted}" in message_of(screen))
+        assert "\n# The lamp that learned to wait\n" in wanted.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["md", "txt", "html", "JSON"])
+async def test_the_ending_tells_the_format(article_path: Path, tmp_path: Path, ending: str) -> None:
+    async with reader(article_path, size=(200, 36)) as (pilot, screen):
+        (await prompt(pilot)).value = str(tmp_path / f"digest.{ending}")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Written: " in message_of(screen))
+        text = (tmp_path / f"digest.{ending}").read_text(encoding="utf-8")
+        if ending == "md":
+            assert "\n---\n\n# The lamp" in text
+        elif ending == "txt":
+            assert text.startswith("The lamp")
+        elif ending == "html":
+            assert "<title>The lamp that learned to wait</title>" in text
+        else:
+            assert json.loads(text)["title"] == "The lamp that learned to wait"
+
+
+async def test_a_file_that_exists_is_replaced_only_when_asked_twice(
+    article_path: Path, tmp_path: Path
+) -> None:
+    there, other = tmp_path / "there.txt", tmp_path / "other.txt"
+    for path in (there, other):
+        path.write_text("precious", encoding="utf-8")
+    async with reader(article_path, size=(200, 36)) as (pilot, screen):
+        line = await prompt(pilot)
+        line.value = str(there)
+        await pilot.press("enter")
+        assert "there.txt exists already" in asked(pilot)
+        line.value = str(other)
+        await pilot.pause()
+        assert asked(pilot) == ""
+        await pilot.press("enter")
+        assert "other.txt exists already" in asked(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: f"Written: {other}" in message_of(screen))
+        assert there.read_text(encoding="utf-8") == "precious"
+        assert other.read_text(encoding="utf-8").startswith("The lamp")
+
+
+@pytest.mark.parametrize(
+    "typed, said",
+    [("", "is a folder"), ("digest.pdf", "End it in .md, .txt, .json or .html"), ("digest", "End it in")],
+)
+async def test_what_cannot_be_written_stays_to_be_corrected(
+    article_path: Path, tmp_path: Path, typed: str, said: str
+) -> None:
+    async with reader(article_path) as (pilot, _):
+        (await prompt(pilot)).value = f"{tmp_path}/{typed}"
+        await pilot.press("enter")
+        assert said in asked(pilot)
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, WritePrompt)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [article_path.name]
+
+
+async def test_a_folder_that_is_not_there_is_told(article_path: Path, tmp_path: Path) -> None:
+    async with reader(article_path) as (pilot, _):
+        (await prompt(pilot)).value = str(tmp_path / "nowhere" / "digest.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        assert "No such file or directory" in asked(pilot)
+
+
+async def test_without_a_digest_there_is_nothing_to_write(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path), summarized=False) as (pilot, screen):
+        screen.reading = None
+        await screen.run_action("write")
+        assert not isinstance(pilot.app.screen, WritePrompt)
+        assert message_of(screen) == "There is no digest to write yet."

@@ -1,0 +1,86 @@
+"""The keys of the design, one by one: each reaches its command."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.reader.support import reader, write_article
+from tui.reader.commands import COMMANDS, SECTION_NUMBERS, listed_keys, reader_bindings
+from tui.reader.key_names import key_typed
+
+KEYS = {
+    "line-down": "j ↓",
+    "line-up": "k ↑",
+    "page-down": "Space f PgDn",
+    "page-up": "b PgUp",
+    "half-page-down": "d",
+    "half-page-up": "u",
+    "top": "g Home",
+    "end": "G End",
+    "switch-pane": "Tab Shift+Tab",
+    "next-section": "J ]",
+    "previous-section": "K [",
+    "next-sentence": ") .",
+    "previous-sentence": "( ,",
+    "across": "Enter",
+    "back": "Backspace",
+    "longer": "+",
+    "shorter": "-",
+    "first-length": "=",
+    "next-method": "m",
+    "choose-method": "M",
+    "section-alone": "S",
+    "compare": "c",
+    "heat": "h",
+    "skim": "s",
+    "find": "/",
+    "next-match": "n",
+    "previous-match": "N",
+    "one-pane": "z",
+    "copy-item": "y",
+    "copy-digest": "Y",
+    "write": "w",
+    "open": "o",
+    "library": "L",
+    "information": "i",
+    "reload": "r",
+    "fold": "t",
+    "narrower-text": "<",
+    "wider-text": ">",
+    "mark": "x",
+    "marks": "X",
+    "theme": "T",
+    "help": "? F1",
+    "palette": ": Ctrl+P",
+    "leave": "q",
+    "escape": "Esc",
+    **{f"section-{number}": str(number) for number in SECTION_NUMBERS},
+}
+
+
+def test_the_keys_are_those_of_the_design() -> None:
+    bound = {name: " ".join(key.shown for key in keys) for name, keys, _ in listed_keys()}
+    assert {name: bound.get(name) for name in KEYS} == KEYS
+
+
+def test_every_binding_has_a_name_and_says_what_it_does() -> None:
+    bindings = reader_bindings()
+    assert all(binding.id and binding.description for binding in bindings)
+    assert len({binding.id for binding in bindings}) == len(bindings)
+
+
+async def test_each_key_reaches_its_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        done: list[str] = []
+        for command in COMMANDS:
+            name = command.action.partition("(")[0]
+
+            def record(*arguments: object, name: str = name) -> None:
+                done.append(f"{name}({', '.join(map(str, arguments))})" if arguments else name)
+
+            monkeypatch.setattr(screen, f"action_{name}", record)
+        for command in COMMANDS:
+            for key in command.keys:
+                await pilot.press(key_typed(key).textual)
+                assert done == [command.action], key
+                done.clear()

@@ -1,0 +1,198 @@
+"""The list of articles to open."""
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
+from tui.reader.dialogs.dialog import Notice
+from tui.reader.dialogs.file_picker import ArticlesDialog
+
+
+def dialog(pilot: Pilot[str]) -> ArticlesDialog:
+    shown = pilot.app.screen
+    assert isinstance(shown, ArticlesDialog)
+    return shown
+
+
+def listed(pilot: Pilot[str]) -> list[str]:
+    """The titles in the list that fit what was typed."""
+    choices = dialog(pilot).choices
+    return [choices.choice(index).title for index in choices.in_view]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A folder with articles, a folder of one article, and an empty folder."""
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    write_article(folder, name="part 2.txt")
+    write_article(folder, "# The tenth [b]part\n\nIt ends here. It is done.", name="part 10.md")
+    write_article(folder, "\0\1\2", name="broken.txt")
+    write_article(folder, "no article", name="picture.png")
+    (folder / "letters").mkdir()
+    write_article(folder / "letters", "# A letter\n\nDear reader. It is late.", name="letter.md")
+    (folder / "empty").mkdir()
+    return folder
+
+
+async def test_folders_come_first_and_titles_are_found_without_opening(shelf: Path) -> None:
+    async with reader(shelf, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
+        await dialog(pilot).workers.wait_for_complete()
+        await pilot.pause()
+        assert listed(pilot) == [
+            "empty/",
+            "letters/",
+            "broken.txt",
+            "The lamp that learned to wait",
+            "The tenth [b]part",
+        ]
+        details = [dialog(pilot).choices.choice(index).detail for index in dialog(pilot).choices.in_view]
+        assert details[:3] == ["no articles", "1 article", "3 bytes"]
+        assert details[3] == "about 1 min · 1.1 KB · part 2.txt"
+        assert screen.reading is None
+
+
+async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
+    async with reader(shelf, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, "letters/"))
+        await pilot.press("backspace", "j", "enter")
+        await until(pilot, lambda: is_listed(pilot, "../", "letter.md"))
+        assert dialog(pilot).choices.current.title in ("letter.md", "A letter")
+        await pilot.press("backspace")
+        await until(pilot, lambda: is_listed(pilot, "letters/"))
+        assert dialog(pilot).choices.current.title == "letters/"
+        await pilot.press("enter")
+        await until(pilot, lambda: is_listed(pilot, "../"))
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: is_listed(pilot, "letters/"))
+        await pilot.press("enter")
+        await until(pilot, lambda: is_listed(pilot, "../"))
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await pilot.press("L")
+        await until(pilot, lambda: is_listed(pilot, "../", "walmart-tiktok.txt"))
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: is_listed(pilot, "../", "letter.md"))
+        assert dialog(pilot).choices.current_index == 1
+        await pilot.press("backspace", "escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+
+
+async def test_an_empty_folder_is_not_entered(shelf: Path) -> None:
+    async with reader(shelf, summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "empty/"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        assert "no articles" in pilot.app.screen._text
+        await pilot.press("escape")
+        await pilot.pause()
+        assert is_listed(pilot, "empty/", "letters/")
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
+async def test_a_link_back_to_where_one_came_from_goes_back(shelf: Path) -> None:
+    (shelf / "letters" / "again").symlink_to(shelf)
+    async with reader(shelf, summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "letters/"))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: is_listed(pilot, "again/"))
+        await pilot.press("enter")
+        await until(pilot, lambda: is_listed(pilot, "letters/"))
+        assert dialog(pilot).trail.is_at_beginning
+
+
+async def test_a_folder_of_folders_alone_is_listed(shelf: Path, tmp_path: Path) -> None:
+    async with reader(tmp_path, summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "shelf/"))
+        await until(pilot, lambda: dialog(pilot).choices.choice(0).detail == "3 articles · 2 folders")
+
+
+async def test_a_folder_with_nothing_to_read_ends_the_reader(shelf: Path) -> None:
+    async with reader(shelf / "empty", summarized=False) as (pilot, _):
+        await until(pilot, lambda: not pilot.app.is_running)
+        assert pilot.app.return_code == 1
+        assert "no articles" in (pilot.app.return_value or "")
+
+
+async def test_a_slash_and_words_narrow_the_list(shelf: Path) -> None:
+    async with reader(shelf, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
+        await dialog(pilot).workers.wait_for_complete()
+        await pilot.press("slash", *"LAMP", "space", *"jq")
+        await pilot.pause()
+        assert listed(pilot) == []
+        await pilot.press("backspace", "backspace")
+        await pilot.pause()
+        assert listed(pilot) == ["The lamp that learned to wait"]
+        assert dialog(pilot).is_narrowing
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(listed(pilot)) == 5
+        await pilot.press("slash", *"part", "space", "1", "0", "enter")
+        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        assert screen.reading.article.title == "The tenth [b]part"
+
+
+async def test_a_title_found_while_something_is_typed_is_found_too(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    from tui.reader.rows import file_entries
+
+    may_go_on, look = Event(), file_entries.glance
+
+    def slowly(path: Path) -> object:
+        may_go_on.wait(20)
+        return look(path)
+
+    monkeypatch.setattr(file_entries, "glance", slowly)
+    file_entries._seen_file.cache_clear()
+    async with reader(shelf, summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
+        await pilot.press("slash", *"tenth")
+        await pilot.pause()
+        assert listed(pilot) == []
+        may_go_on.set()
+        await until(pilot, lambda: listed(pilot) == ["The tenth [b]part"])
+
+
+async def test_a_file_is_chosen_with_the_mouse(shelf: Path) -> None:
+    async with reader(shelf, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
+        await pilot.click(dialog(pilot).choices, offset=(4, 7))
+        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        assert screen.reading.article.title == "The lamp that learned to wait"
+
+
+async def test_thousands_of_files_are_listed_and_walked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, 2_001):
+        write_article(tmp_path, f"Note {number} of many\n\nIt is short. It ends.", f"note-{number}.txt")
+    async with reader(tmp_path, size=(80, 24), summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "note-1.txt", "note-2000.txt"))
+        await pilot.press("G")
+        await until(pilot, lambda: listed(pilot)[-1] == "Note 2000 of many")
+        shown = "\n".join(rows(pilot.app.screen))  # type: ignore[arg-type]
+        assert "note-2000.txt" in shown
+        for key, current in (("k", 1998), ("pageup", 1988), ("home", 0), ("j", 1), ("b", 0), ("space", 10)):
+            await pilot.press(key)
+            assert dialog(pilot).choices.current_index == current
+        assert dialog(pilot).choices.current_index in dialog(pilot).choices.in_view
+
+
+async def test_an_article_that_is_open_stays_open_under_the_list(shelf: Path, tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path, LIGHTHOUSE)) as (pilot, screen):
+        screen.list_folder(shelf)
+        await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
+        await pilot.press("q")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert screen.reading is not None
+        screen.list_folder(shelf / "empty")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        assert "no articles" in pilot.app.screen._text

@@ -1,0 +1,150 @@
+"""Marked sentences: shown, listed, jumped to, copied, and lost by nobody."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.reader.support import reader, rows, until, write_article
+from tui.library.library import Library
+from tui.reader.dialogs.highlights import MarksDialog
+from tui.reader.rows.spans import SIGN
+from tui.reader.screen import ReaderScreen
+
+
+def marked(own_library: Path) -> list[str]:
+    """What is marked, in all articles."""
+    return [mark.text for found in Library(own_library).marked_articles() for mark in found.marks]
+
+
+async def mark_in_section(pilot: Pilot[str], screen: ReaderScreen, number: str) -> str:
+    """Mark the first sentence of a section; returns it."""
+    await pilot.press(number, "tab", "x") if screen.in_digest else await pilot.press(number, "x")
+    sentence = screen.current_sentence
+    assert sentence is not None
+    await until(pilot, lambda: sentence.text in screen.marked_texts)
+    assert screen.memory is not None
+    screen.memory.finish(10)
+    return sentence.text
+
+
+async def listed(pilot: Pilot[str], count: int) -> MarksDialog:
+    """The list of marks, once it has so many."""
+    await until(
+        pilot, lambda: isinstance(pilot.app.screen, MarksDialog) and pilot.app.screen.choices.count == count
+    )
+    dialog = pilot.app.screen
+    assert isinstance(dialog, MarksDialog)
+    return dialog
+
+
+async def test_a_sentence_is_marked_and_the_mark_is_taken_away(tmp_path: Path, own_library: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        text = await mark_in_section(pilot, screen, "2")
+        assert marked(own_library) == [text]
+        assert any(SIGN in row and text[:20] in row for row in rows(screen))
+        await pilot.press("x")
+        await until(pilot, lambda: not screen.marked_texts)
+        assert screen.memory is not None
+        screen.memory.finish(10)
+        assert marked(own_library) == []
+        assert not any(SIGN in row for row in rows(screen))
+
+
+async def test_the_current_line_of_the_digest_is_marked(tmp_path: Path, own_library: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        assert screen.in_digest
+        sentence = screen.digest_pane.current
+        await pilot.press("x")
+        await until(pilot, lambda: bool(marked(own_library)))
+        assert [sentence.text] == marked(own_library)  # type: ignore[union-attr]
+
+
+async def test_marks_are_there_again(tmp_path: Path) -> None:
+    path = write_article(tmp_path)
+    async with reader(path) as (pilot, screen):
+        text = await mark_in_section(pilot, screen, "2")
+    async with reader(path) as (pilot, screen):
+        await until(pilot, lambda: screen.marked_texts == [text])
+        assert any(SIGN in row and text[:20] in row for row in rows(screen))
+
+
+async def test_two_readers_lose_nothing_of_each_others_marks(tmp_path: Path, own_library: Path) -> None:
+    path = write_article(tmp_path)
+    async with reader(path) as (one, first), reader(path) as (other, second):
+        texts = [
+            await mark_in_section(one, first, "1"),
+            await mark_in_section(other, second, "2"),
+            await mark_in_section(one, first, "3"),
+        ]
+        assert marked(own_library) == texts
+        await until(one, lambda: first.marked_texts == texts)
+        await other.press("X")
+        await listed(other, 3)
+
+
+async def test_the_list_leads_to_a_mark_and_backspace_back(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await mark_in_section(pilot, screen, "2")
+        await mark_in_section(pilot, screen, "3")
+        await pilot.press("g", "X")
+        dialog = await listed(pilot, 2)
+        await pilot.press("slash", *"electric")
+        assert dialog.choices.fitting_count == 1
+        before = screen.article_pane.place
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.reading is not None
+        assert screen.reading.article.text[screen.article_pane.place :].startswith("Electric lamps")
+        await pilot.press("backspace")
+        assert screen.article_pane.place == before
+
+
+async def test_the_mark_of_another_article_opens_it(tmp_path: Path) -> None:
+    other = write_article(tmp_path, "Another\n\nIt says little. It ends here.", "other.txt")
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await mark_in_section(pilot, screen, "2")
+        screen.open_path(other)
+        await until(pilot, lambda: screen.app.title == "Another" and not screen.is_working)
+        await pilot.press("X")
+        dialog = await listed(pilot, 0)
+        assert "No sentence is marked" in dialog.choices.nothing
+        await pilot.press("tab")
+        await listed(pilot, 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.app.title.startswith("The lamp") and not screen.is_working)
+        assert screen.reading is not None
+        assert screen.reading.article.text[screen.article_pane.place :].startswith("A lens gathers")
+
+
+async def test_a_mark_is_removed_in_the_list(tmp_path: Path, own_library: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await mark_in_section(pilot, screen, "2")
+        kept = await mark_in_section(pilot, screen, "3")
+        await pilot.press("X")
+        await listed(pilot, 2)
+        await pilot.press("d")
+        await listed(pilot, 1)
+        assert marked(own_library) == [kept]
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.marked_texts == [kept])
+
+
+async def test_marks_are_copied_and_stand_in_the_digest(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        text = await mark_in_section(pilot, screen, "2")
+        await pilot.press("X")
+        await listed(pilot, 1)
+        await pilot.press("Y")
+        assert f"# The lamp that learned to wait\n\nSource: {tmp_path}" in pilot.app.clipboard
+        assert pilot.app.clipboard.endswith(f"\n\n> {text}\n")
+        await pilot.pause()
+        await pilot.press("Y")
+        assert pilot.app.clipboard.endswith(f"\n\n## Marked\n\n> {text}\n")
+
+
+async def test_nothing_is_marked_where_nothing_is_kept(tmp_path: Path, own_library: Path) -> None:
+    async with reader(write_article(tmp_path), settings="history = false") as (pilot, screen):
+        for key in ("x", "X"):
+            await pilot.press(key)
+            assert screen.status_line.message.startswith("Nothing is kept")
+    assert not (own_library / "library.sqlite").exists()

@@ -1,0 +1,148 @@
+"""Choosing the language that an article is read in."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
+from tui.language.detect import LANGUAGES
+from tui.reader.dialogs import languages
+from tui.reader.dialogs.languages import LanguagesDialog
+from tui.reader.screen import ReaderScreen
+from tui.reader.startup import ReadRequest, start_reader
+
+GERMAN = """\
+Der Deich
+
+Das Wasser steht hoch. Am Dienstag, dem 3. Mai, kam der Sturm, z. B. aus Westen, und der Deich hielt die ganze Nacht.
+
+Die Leute
+
+Die Leute standen auf dem Deich und sahen, wie das Wasser stieg. Niemand schlief in dieser Nacht.
+"""
+
+
+@pytest.fixture
+def article_path(tmp_path: Path) -> Path:
+    return write_article(tmp_path)
+
+
+async def dialog(pilot: Pilot[str]) -> LanguagesDialog:
+    await pilot.press("l")
+    await until(pilot, lambda: isinstance(pilot.app.screen, LanguagesDialog))
+    shown = pilot.app.screen
+    assert isinstance(shown, LanguagesDialog)
+    return shown
+
+
+async def choose(pilot: Pilot[str], screen: ReaderScreen, typed: str, language: str) -> None:
+    await dialog(pilot)
+    await pilot.press(*typed, "enter")
+    await until(pilot, lambda: pilot.app.screen is screen and screen.reading.article.language == language)
+    await until(pilot, lambda: screen.reading.digest is not None)
+
+
+async def test_the_list_begins_at_the_language_and_marks_the_detected_one(article_path: Path) -> None:
+    async with reader(article_path) as (pilot, screen):
+        shown = await dialog(pilot)
+        assert shown.choices.count == len(LANGUAGES) + 1
+        assert shown.choices.current is not None
+        assert shown.choices.current.title == "English"
+        await until(pilot, lambda: shown.choices.current.detail == "detected")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        assert screen.reading.article.language == "english"
+
+
+async def test_another_language_reads_the_sentences_anew_and_keeps_the_place(tmp_path: Path) -> None:
+    path = write_article(tmp_path, GERMAN)
+    async with reader(path) as (pilot, screen):
+        assert screen.reading.article.language == "german"
+        text, before = screen.reading.article.text, [s.text for s in screen.reading.article.sentences]
+        assert any("z. B. aus Westen" in sentence for sentence in before)
+        await pilot.press("j", "j", "tab", "J")
+        await pilot.pause()
+        place, row, line = (
+            screen.article_pane.place,
+            screen.article_pane.resting_row,
+            screen.digest_pane.current,
+        )
+        await choose(pilot, screen, "deu", "german")
+        await choose(pilot, screen, "engl", "english")
+        assert "english" in rows(screen)[0]
+        assert [s.text for s in screen.reading.article.sentences] != before
+        assert screen.reading.digest.article is screen.reading.article
+        assert screen.reading.article.text == text
+        assert (screen.article_pane.place, screen.article_pane.resting_row) == (place, row)
+        assert screen.digest_pane.current.text == line.text
+        assert not screen.in_digest
+        assert screen.focused is screen.article_pane
+
+
+async def test_a_section_alone_stays_alone_in_another_language(article_path: Path) -> None:
+    async with reader(article_path) as (pilot, screen):
+        await pilot.press("2", "S")
+        await pilot.pause()
+        section = screen.reading.section
+        assert section is not None
+        await choose(pilot, screen, "french", "french")
+        assert screen.reading.section == section
+
+
+async def test_typing_finds_a_language_by_either_name(article_path: Path) -> None:
+    async with reader(article_path) as (pilot, _):
+        shown = await dialog(pilot)
+        for typed, titles in (("espanol", ["Spanish"]), ("slov", ["Slovak", "Slovene"]), ("xx", [])):
+            shown.typed.value = typed
+            await pilot.pause()
+            assert [shown.choices.choice(index).title for index in shown.choices.in_view] == titles
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen is shown
+
+
+async def test_finding_it_out_takes_what_the_text_is_in(tmp_path: Path) -> None:
+    path = write_article(tmp_path, GERMAN)
+    app_start = start_reader(ReadRequest(sources=(str(path),), language="finnish"))
+    from tui.reader.app import StandfirstApp
+
+    app = StandfirstApp(app_start)
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        assert screen.reading.article.language == "finnish"
+        await choose(pilot, screen, "find", "german")
+
+
+async def test_finding_it_out_waits_until_it_is_found(
+    article_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    may_go_on = Event()
+
+    def slowly(_: object) -> str:
+        may_go_on.wait(20)
+        return "dutch"
+
+    monkeypatch.setattr(languages, "language_of", slowly)
+    async with reader(article_path) as (pilot, screen):
+        shown = await dialog(pilot)
+        await pilot.press(*"find", "enter")
+        await pilot.pause()
+        assert pilot.app.screen is shown
+        may_go_on.set()
+        await until(pilot, lambda: screen.reading.article.language == "dutch")
+
+
+async def test_a_language_can_be_chosen_while_the_first_is_being_ranked(tmp_path: Path) -> None:
+    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1200), "long.txt")
+    async with reader(long, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: screen.is_working and screen.reading is not None and screen.is_whole)
+        screen._use_language("danish")
+        await until(pilot, lambda: screen.reading.digest is not None, seconds=60)
+        assert screen.reading.article.language == "danish"
+        assert screen.reading.digest.article.language == "danish"

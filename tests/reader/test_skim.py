@@ -1,0 +1,206 @@
+"""The article folded to its summary, in the real app."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
+from tui.reader.rows.skim_items import FoldLine
+from tui.reader.screen import ReaderScreen
+
+Press = Callable[..., Awaitable[None]]
+
+
+def fold_lines(screen: ReaderScreen) -> list[FoldLine]:
+    return [item for item in screen.article_pane.flow.items if isinstance(item, FoldLine)]
+
+
+def kept(screen: ReaderScreen) -> str:
+    """The text that the article pane shows."""
+    return " ".join(item.text for item in screen.article_pane.flow.items if not isinstance(item, FoldLine))
+
+
+def is_folded_to_the_summary(screen: ReaderScreen) -> bool:
+    assert screen.reading is not None
+    return bool(fold_lines(screen)) and all(s.text in kept(screen) for s in screen.reading.summary)
+
+
+async def skim(pilot: Pilot[str], screen: ReaderScreen) -> None:
+    await pilot.press("s")
+    await until(pilot, lambda: bool(fold_lines(screen)))
+
+
+async def stand_on_a_fold(pilot: Pilot[str], screen: ReaderScreen) -> FoldLine:
+    """Go down from the top to the first line for what is left out."""
+    if screen.in_digest:
+        await pilot.press("tab")
+    await pilot.press("g")
+    for _ in range(40):
+        if (line := screen.article_pane.fold_line) is not None:
+            return line
+        await pilot.press("j")
+    raise AssertionError("there is none")
+
+
+async def test_s_folds_the_article_to_its_summary_and_back(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        whole = screen.article_pane.flow.items
+        assert screen.reading is not None
+        await skim(pilot, screen)
+        assert is_folded_to_the_summary(screen)
+        texts = [item.text for item in screen.article_pane.flow.items]
+        assert {"From fire to oil", "What a lens does", "The last keepers"} < set(texts)
+        left_out = len(screen.reading.article.sentences) - len(screen.reading.summary)
+        assert sum(int(line.text.split()[1]) for line in fold_lines(screen)) == left_out
+        assert "skimmed" in "\n".join(rows(screen))
+        await pilot.press("s")
+        assert screen.article_pane.flow.items == whole
+        assert "skimmed" not in "\n".join(rows(screen))
+
+
+async def test_escape_returns_to_the_whole_article(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await pilot.press("z")
+        await skim(pilot, screen)
+        await pilot.press("escape")
+        assert not fold_lines(screen)
+        assert screen.has_class("-zoomed")  # which the next one ends
+
+
+async def test_the_place_is_kept_both_ways(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path, LIGHTHOUSE * 6), size=(120, 24)) as (pilot, screen):
+        await pilot.press("tab", "J", "J", "J", "J", "J", "j", "j")
+        place, row = screen.article_pane.place, screen.article_pane.resting_row
+        await skim(pilot, screen)
+        assert screen.article_pane.place == place
+        await pilot.press("s")
+        assert (screen.article_pane.place, screen.article_pane.resting_row) == (place, row)
+
+
+async def test_enter_unfolds_a_line_and_folds_it_again(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await skim(pilot, screen)
+        line = await stand_on_a_fold(pilot, screen)
+        assert screen.reading is not None
+        hidden = screen.reading.article.text[slice(*line.left_out)].split("\n\n")
+        assert hidden[0] not in kept(screen)
+        assert "Enter unfold" in rows(screen)[-1]
+        await pilot.press("enter")
+        await until(pilot, lambda: hidden[0] in kept(screen))
+        assert "Enter fold" in rows(screen)[-1]
+        assert all(text.strip() in kept(screen) for text in hidden)
+        here = screen.article_pane.fold_line
+        assert here is not None and here.is_unfolded and here.left_out == line.left_out
+        await pilot.press("enter")
+        await until(pilot, lambda: hidden[0] not in kept(screen))
+        assert screen.article_pane.fold_line == line
+        assert not screen.in_digest
+
+
+async def test_what_is_unfolded_stays_when_the_terminal_and_the_length_change(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await skim(pilot, screen)
+        await stand_on_a_fold(pilot, screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: any(line.is_unfolded for line in fold_lines(screen)))
+        await pilot.resize_terminal(70, 24)
+        await pilot.pause()
+        here = screen.article_pane.fold_line
+        assert here is not None and here.is_unfolded
+        await pilot.press("minus")
+        await until(pilot, lambda: is_folded_to_the_summary(screen))
+        assert any(line.is_unfolded for line in fold_lines(screen))
+
+
+async def test_a_click_unfolds_a_line_and_backspace_leads_back(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await skim(pilot, screen)
+        row = next(index for index, text in enumerate(rows(screen)) if "⋯" in text)
+        await pilot.click(offset=(10, row))
+        await until(pilot, lambda: any(line.is_unfolded for line in fold_lines(screen)))
+        assert not screen.in_digest
+        assert screen.article_pane.fold_line is not None
+        await pilot.press("backspace")
+        assert screen.in_digest
+        row = next(index for index, text in enumerate(rows(screen)) if "▾" in text)
+        await pilot.click(offset=(10, row))
+        await until(pilot, lambda: not any(line.is_unfolded for line in fold_lines(screen)))
+
+
+async def test_the_skimmed_article_follows_the_length_the_method_and_the_section(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await skim(pilot, screen)
+        for key in ("plus", "plus", "minus", "m", "3", "S"):
+            await pilot.press(key)
+            await until(pilot, lambda: not screen.is_working and is_folded_to_the_summary(screen))
+            assert screen.reading is not None
+            left_out = len(screen.reading.article.sentences) - len(screen.reading.summary)
+            counts = [int(line.text.split()[1]) for line in fold_lines(screen)]
+            assert sum(counts) == left_out
+
+
+async def test_moving_works_as_in_the_whole_article(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await skim(pilot, screen)
+        assert screen.reading is not None
+        pane = screen.article_pane
+        await pilot.press("tab", "g")
+        for sentence in screen.reading.summary:
+            if sentence.start <= pane.place:
+                continue
+            await pilot.press("right_parenthesis")
+            assert pane.place == sentence.start
+            assert sentence.text.split()[0] in rows(screen)[pane.resting_row + 2]
+        await pilot.press("2")
+        assert pane.place == screen.reading.article.sections[2].start
+        await pilot.press("J")
+        assert pane.place == screen.reading.article.sections[3].start
+        await pilot.press("tab", "G", "enter")  # a gist, which is left out
+        line = pane.fold_line
+        current = screen.digest_pane.current
+        assert line is not None and current is not None
+        assert line.left_out.start <= current.start < line.left_out.end
+
+
+async def test_before_the_summary_it_waits(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path), summarized=False) as (pilot, screen):
+        await until(pilot, lambda: screen.reading is not None)
+        assert screen.reading is not None
+        if screen.reading.digest is None:
+            await pilot.press("s")
+            assert "waits" in screen.status_line.message or screen.reading.digest is not None
+        else:
+            await pilot.press("s")
+        await until(pilot, lambda: is_folded_to_the_summary(screen))
+
+
+async def test_where_only_the_digest_is_shown_s_turns_to_the_article(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path), size=(60, 20)) as (pilot, screen):
+        assert screen.in_digest
+        await skim(pilot, screen)
+        assert not screen.in_digest
+
+
+async def test_another_article_begins_whole(tmp_path: Path) -> None:
+    other = write_article(tmp_path, LIGHTHOUSE.replace("lamp", "mill"), "mill.txt")
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await skim(pilot, screen)
+        screen.open_path(other)
+        await until(pilot, lambda: "mill" in kept(screen))
+        assert not fold_lines(screen)
+        assert not screen.is_skimmed
+
+
+async def test_a_match_in_what_is_left_out_is_unfolded(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await skim(pilot, screen)
+        assert screen.reading is not None
+        text, summary = screen.reading.article.text, screen.reading.summary
+        hidden = next(s for s in screen.reading.article.sentences if s not in summary and s.index > 1)
+        word = hidden.text[:12]
+        await pilot.press("tab", "slash", *("space" if letter == " " else letter for letter in word), "enter")
+        await until(pilot, lambda: hidden.text in kept(screen))
+        await until(pilot, lambda: screen.article_pane.place == text.index(word))
+        assert screen.article_pane.fold_line is None
+        assert word in rows(screen)[screen.article_pane.resting_row + 2]

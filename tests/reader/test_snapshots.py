@@ -1,0 +1,451 @@
+"""What the screens look like. After a wanted change: pytest tests/reader/test_snapshots.py --snapshot-update -n 0."""
+
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import textual
+from rich.segment import Segment
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tests.reader.contrast import require_contrast, segments_of
+from tests.reader.support import is_listed, rows, until, write_article
+from tests.reader.test_selecting import cell_of, drag
+from tui.library.library import Library
+from tui.library.records import State
+from tui.reader.app import StandfirstApp
+from tui.reader.dialogs.highlights import MarksDialog
+from tui.reader.rows.skim_items import FoldLine
+from tui.reader.screen import ReaderScreen
+from tui.reader.startup import ReadRequest, start_reader
+from tui.sources.folders import sample_articles
+from tui.sources.open import article_from_text
+
+PAINTED_WITH = "8.2."
+SIZES = [(120, 36), (80, 24), (40, 12)]
+THEMES = ["standfirst-dark", "standfirst-light"]
+SAMPLES = {path.name: path for path in sample_articles()}
+
+Compare = Callable[..., bool]
+Run = Callable[[Pilot[Any]], Awaitable[None]]
+
+pytestmark = pytest.mark.skipif(
+    not textual.__version__.startswith(PAINTED_WITH),
+    reason=f"the pictures were made with Textual {PAINTED_WITH}x",
+)
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing moves, and nothing depends on the terminal that the tests run in."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)
+    yield
+
+
+@pytest.fixture
+def snap_compare(snap_compare: Compare) -> Compare:
+    """A picture is compared, and all of its text can be read."""
+
+    def compare(app: StandfirstApp, terminal_size: tuple[int, int], run_before: Run) -> bool:
+        async def run(pilot: Pilot[Any]) -> None:
+            await run_before(pilot)
+            await rest(pilot)
+            if not pilot.app.native_ansi_color:  # nobody knows what a terminal's own colours are
+                require_contrast(segments_of(pilot.app.screen))
+
+        return snap_compare(app, terminal_size=terminal_size, run_before=run)
+
+    return compare
+
+
+async def rest(pilot: Pilot[Any]) -> None:
+    """Wait until nothing changes any more."""
+    before: list[Segment] = []
+    while (now := segments_of(pilot.app.screen)) != before:
+        before = now
+        await pilot.pause(0.05)
+
+
+def in_every_look(test: Callable[..., None]) -> Callable[..., None]:
+    """A test in both themes at the three sizes."""
+    return pytest.mark.parametrize("theme", THEMES)(pytest.mark.parametrize("size", SIZES)(test))
+
+
+def app(*sources: Path | str, theme: str = THEMES[0]) -> StandfirstApp:
+    return StandfirstApp(start_reader(ReadRequest(sources=tuple(map(str, sources)), theme=theme)))
+
+
+def digest_then(*keys: str) -> Run:
+    """Wait for the digest, then press keys."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        screen = pilot.app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await until(pilot, lambda: not screen.status_line.message)
+
+    return run
+
+
+@in_every_look
+def test_the_digest_with_a_sentence_chosen(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(
+        news, terminal_size=size, run_before=digest_then("right_parenthesis", "right_parenthesis")
+    )
+
+
+@pytest.mark.parametrize("keys", ["))", "hjj", "M", "/tik"], ids=["summary", "heat", "methods", "find"])
+def test_the_colours_of_the_terminal(snap_compare: Compare, keys: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme="standfirst-terminal")
+    typed = map(textual.keys._character_to_key, keys)
+    assert snap_compare(news, terminal_size=(100, 30), run_before=digest_then("tab", *typed))
+
+
+@in_every_look
+def test_the_article_after_a_jump(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("J", "enter"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_markdown_with_quotes_lists_and_code(snap_compare: Compare, theme: str) -> None:
+    letter = app(SAMPLES["letter-from-the-archive.md"], theme=theme)
+    assert snap_compare(letter, terminal_size=(80, 60), run_before=digest_then("tab"))
+
+
+def test_a_table(snap_compare: Compare) -> None:
+    tides = app(SAMPLES["tides.md"])
+    assert snap_compare(tides, terminal_size=(80, 36), run_before=digest_then("1", "J", "J", "tab"))
+
+
+def test_numbered_sections(snap_compare: Compare) -> None:
+    report = app(SAMPLES["bridge-inspection-report.txt"])
+    assert snap_compare(report, terminal_size=(120, 50), run_before=digest_then("t"))
+
+
+def test_one_section_alone(snap_compare: Compare) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=(120, 36), run_before=digest_then("2", "S"))
+
+
+def test_one_pane_is_centred(snap_compare: Compare) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=(140, 30), run_before=digest_then("tab", "z"))
+
+
+@in_every_look
+def test_matches_as_one_types(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    async def typed(pilot: Pilot[Any]) -> None:
+        await digest_then("tab", "slash", *"tiktok")(pilot)
+        await until(pilot, lambda: "1 of 6" in rows(pilot.app.screen)[-1])
+
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=typed)
+
+
+@in_every_look
+def test_matches_that_are_walked(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    keys = ("tab", "slash", *"tiktok", "enter", "n", "n")
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+
+
+@in_every_look
+def test_the_digest_with_only_what_matches(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("slash", *"microsoft", "enter"))
+
+
+@in_every_look
+def test_the_article_skimmed(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    tides = app(SAMPLES["tides.md"], theme=theme)
+
+    async def unfolded(pilot: Pilot[Any]) -> None:
+        await digest_then("tab", "s")(pilot)
+        pane = pilot.app.screen.article_pane
+        await until(pilot, lambda: any(isinstance(item, FoldLine) for item in pane.flow.items))
+        await pilot.press(*"gjjjj")
+        while pane.fold_line is None:
+            await pilot.press("j")
+        await pilot.press("enter")
+        await until(pilot, lambda: pane.fold_line is not None and pane.fold_line.is_unfolded)
+
+    assert snap_compare(tides, terminal_size=size, run_before=unfolded)
+
+
+@in_every_look
+def test_heat_by_rank(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("h"))
+
+
+@in_every_look
+def test_a_skimmed_article_with_heat_by_agreement(
+    snap_compare: Compare, size: tuple[int, int], theme: str
+) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+
+    async def agreed(pilot: Pilot[Any]) -> None:
+        await digest_then("s", "h", "h")(pilot)
+        screen = pilot.app.screen
+        await until(pilot, lambda: screen.heat is not None and "methods" in screen.heat.what)
+
+    assert snap_compare(news, terminal_size=size, run_before=agreed)
+
+
+@in_every_look
+def test_the_keys(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("question_mark"))
+
+
+@in_every_look
+def test_the_methods(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("M"))
+
+
+@in_every_look
+def test_the_palette(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("colon", *"sec"))
+
+
+@in_every_look
+def test_the_languages(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["nordsee-deiche.md"], theme=theme)
+
+    async def typed(pilot: Pilot[Any]) -> None:
+        await digest_then("l")(pilot)
+        await rest(pilot)  # a list that is narrowed before it is there has no room for a scrollbar
+        await pilot.press(*"sl")
+
+    assert snap_compare(news, terminal_size=size, run_before=typed)
+
+
+@in_every_look
+def test_a_folder_in_a_folder(
+    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path
+) -> None:
+    letters = tmp_path / "letters"
+    (letters / "old").mkdir(parents=True)
+    for number, word in enumerate(("First", "Second", "Third"), 9):
+        write_article(letters, f"The {word} [b]letter\n\n{'It says little. ' * 200}", f"letter {number}.txt")
+
+    async def entered(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: is_listed(pilot, "letters/"))
+        await pilot.press("enter")
+        await until(pilot, lambda: is_listed(pilot, "../"))
+        await pilot.app.screen.workers.wait_for_complete()
+        pilot.app.screen.call_it("letters")  # the folder that the test runs in has another name each time
+        pilot.app.screen.choices.change({0: pilot.app.screen.choices.choice(0)._replace(detail="back")})
+        await pilot.pause()
+
+    assert snap_compare(app(tmp_path, theme=theme), terminal_size=size, run_before=entered)
+
+
+@in_every_look
+def test_the_prompt_for_a_path(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("o"))
+
+
+@in_every_look
+def test_a_failure_over_the_article(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    path = "/no/such/[b]article[/b].txt"
+    keys = ("o", *(textual.keys._character_to_key(character) for character in path), "enter")
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+
+
+@in_every_look
+def test_the_list_of_samples(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    async def titles_read(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
+        await pilot.app.screen.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app(theme=theme), terminal_size=size, run_before=titles_read)
+
+
+LAMPS = f"""\
+# The lamp that learned to wait
+
+A fire burns out, and a fire in rain burns low. [How towers were lit](https://example.org/t/{"lamp-" * 20}) tells.
+
+## From fire to oil
+
+{"A keeper trimmed the wick every four hours. The lamp turned on a bath of mercury. " * 8}
+"""
+
+
+def lamps(folder: Path, monkeypatch: pytest.MonkeyPatch, theme: str = THEMES[0]) -> StandfirstApp:
+    """An article with a link, in a file whose path is short."""
+    write_article(folder, LAMPS, "lamps.md")
+    (folder / "lamps-digest.md").touch()
+    monkeypatch.chdir(folder)
+    return app("lamps.md", theme=theme)
+
+
+@in_every_look
+def test_what_is_known_of_the_article(
+    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def measured(pilot: Pilot[Any]) -> None:
+        await digest_then("i")(pilot)
+        said = pilot.app.screen.query_one(Static)
+        await until(pilot, lambda: "(Flesch" in str(said.content) and "methods …" not in str(said.content))
+
+    opened = lamps(tmp_path, monkeypatch, theme)
+    assert snap_compare(opened, terminal_size=size, run_before=measured)
+
+
+@in_every_look
+def test_the_question_before_a_file_is_replaced(
+    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = lamps(tmp_path, monkeypatch, theme)
+    assert snap_compare(opened, terminal_size=size, run_before=digest_then("w", "enter"))
+
+
+@in_every_look
+def test_where_a_link_leads(
+    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def shown(pilot: Pilot[Any]) -> None:
+        await digest_then()(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen) and screen.reading is not None
+        screen.show_link(screen.reading.article.links[0])
+        await pilot.pause()
+
+    opened = lamps(tmp_path, monkeypatch, theme)
+    assert snap_compare(opened, terminal_size=size, run_before=shown)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_selected(
+    snap_compare: Compare, theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def selected(pilot: Pilot[Any]) -> None:
+        await digest_then()(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        await drag(pilot, screen, cell_of(screen, "in rain burns"), cell_of(screen, "tells"))
+        await until(pilot, lambda: not screen.status_line.message)
+
+    opened = lamps(tmp_path, monkeypatch, theme)
+    assert snap_compare(opened, terminal_size=(120, 24), run_before=selected)
+
+
+def test_a_terminal_that_is_too_small(snap_compare: Compare) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=(36, 9), run_before=digest_then())
+
+
+def test_hostile_text_is_shown_as_text(snap_compare: Compare, tmp_path: Path) -> None:
+    hostile = (
+        "A \x1b]0;title\x07 [b]title[/b] \u202egnp\n\n"
+        "The [link=x]text[/link] rings \x07 and turns \u202eback\u202c here. An escape \x1b[31m stands here.\n\n"
+        "A [@click=app.quit]heading\n\nThe second [/] sentence stands here. The third \x9b stands here too.\n"
+    )
+    path = write_article(tmp_path, hostile, "hostile.txt")
+    assert snap_compare(app(path), terminal_size=(100, 20), run_before=digest_then())
+
+
+def compared_then(*keys: str) -> Run:
+    """Wait until all methods have chosen, then press keys."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        await digest_then("c")(pilot)
+        shown = pilot.app.screen
+        await until(pilot, lambda: shown.comparison.answered == len(shown.comparison.columns))
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await until(pilot, lambda: not shown.status_line.message)
+
+    return run
+
+
+@in_every_look
+def test_the_methods_compared(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=compared_then("j", "j", "right", "right"))
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        ((80, 40), ("j", "j")),
+        ((80, 24), ("s", "home")),
+        ((40, 12), ("j", "j", "enter")),
+        ((170, 30), ("end",)),
+    ],
+)
+def test_the_methods_compared_otherwise(
+    snap_compare: Compare, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    """With the article under the table, by agreement, at the place in the article, with room for all names."""
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=compared_then(*keys))
+
+
+def keep(title: str, source: str | None, days: int, progress: float, *marked: str) -> None:
+    """An article that was read some days ago."""
+    library = Library(clock=lambda: int(1000 * (time.time() - days * 86_400)))
+    article = article_from_text(title, "\n\n".join(("It says little.", *marked)))
+    identity = library.opened(article, source).identity
+    library.save(identity, State(progress=progress))
+    for text in marked:
+        library.mark(identity, article.text.index(text), text)
+    library.close()
+
+
+@in_every_look
+def test_the_library(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    keep("What came through a pipe", None, 40, 1.0, "One sentence is marked.")
+    keep("", "/no/such/folder/report.txt", 3, 0.07)
+    keep("Leuchttürme und 灯台 [b]", "https://example.org/lamps", 1, 0.5, "Two of them.", "Are marked.")
+
+    async def asked(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
+        await pilot.app.screen.workers.wait_for_complete()
+        await pilot.press("j", "d")
+        await pilot.pause()
+
+    assert snap_compare(app(theme=theme), terminal_size=size, run_before=asked)
+
+
+@in_every_look
+def test_marked_sentences(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    keys = ("right_parenthesis", "enter", "x", "j", "j", "j", "j", "j", "x")
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+
+
+@in_every_look
+def test_the_list_of_marks(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    async def listed(pilot: Pilot[Any]) -> None:
+        await digest_then("right_parenthesis", "x", "3", "x", "X")(pilot)
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksDialog))
+        await until(pilot, lambda: pilot.app.screen.choices.count == 2)
+
+    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+    assert snap_compare(news, terminal_size=size, run_before=listed)
+
+
+def test_marked_sentences_without_colours(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    keys = ("right_parenthesis", "enter", "x", "j", "j", "j", "j", "j", "x")
+    assert snap_compare(news, terminal_size=(80, 24), run_before=digest_then(*keys))

@@ -1,0 +1,118 @@
+"""The real program in a real terminal."""
+
+import os
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import TerminalSession
+from tests.reader.support import LIGHTHOUSE, write_article
+
+READER = [sys.executable, "-m", "tui"]
+DIGEST_IS_THERE = r"· 5 of \d+"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+
+
+@pytest.fixture
+def article_path(tmp_path: Path) -> Path:
+    return write_article(tmp_path)
+
+
+def leave(session: TerminalSession, key: str = "q") -> bytes:
+    """Press a key that quits; returns what was written from then on."""
+    session.drain()
+    session.send(key)
+    session.wait_for_end()
+    while session.read(0.1):
+        pass
+    return session.output
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+def test_it_opens_reads_and_leaves_a_clean_terminal(article_path: Path, size: tuple[int, int]) -> None:
+    with TerminalSession([*READER, str(article_path)], *size) as session:
+        session.wait_for(DIGEST_IS_THERE)
+        session.drain()
+        session.send("J")
+        session.wait_for("From fire to oil ─")  # on the frame, where only the jump puts it
+        written = leave(session)
+        assert session.process.returncode == 0
+    assert b"\x1b[?1049l" in written  # back from the alternate screen
+    assert b"\x1b[?25h" in written  # the cursor is shown
+    assert b"\x1b[?1003l" in written  # the mouse is the terminal's again
+
+
+def test_an_article_comes_through_a_pipe_and_keys_from_the_terminal(article_path: Path) -> None:
+    command = f"cat {shlex.quote(str(article_path))} | {shlex.join(READER)}"
+    with TerminalSession(["sh", "-c", command]) as session:
+        session.wait_for(DIGEST_IS_THERE)
+        session.drain()
+        session.send("3")
+        session.wait_for("The last keepers ─")
+        leave(session)
+        assert session.process.returncode == 0
+
+
+def test_the_screen_does_not_wait_for_a_slow_pipe() -> None:
+    with TerminalSession(["bash", "-c", f"exec {shlex.join(READER)} < <(sleep 60)"]) as session:
+        session.wait_for("Opening")
+        leave(session)
+        assert session.process.returncode == 0
+
+
+def test_it_can_be_left_while_work_runs(tmp_path: Path) -> None:
+    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
+    with TerminalSession([*READER, str(long)]) as session:
+        session.wait_for("Finding sentences|Ranking with")
+        leave(session)
+        assert session.process.returncode == 0
+
+
+def test_the_child_process_ends_with_the_reader(tmp_path: Path) -> None:
+    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
+    with TerminalSession([*READER, str(long)]) as session:
+        session.wait_for("Finding sentences|Ranking with")
+        children = Path(f"/proc/{session.process.pid}/task/{session.process.pid}/children")
+        if not children.exists():
+            pytest.skip("the system does not tell which processes are whose")
+        child = int(children.read_text().split()[0])
+        leave(session)
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+def test_a_source_that_cannot_be_opened_is_one_line_and_status_1(tmp_path: Path) -> None:
+    with TerminalSession([*READER, str(tmp_path / "missing.txt")]) as session:
+        session.wait_for_end()
+        while session.read(0.1):
+            pass
+        assert session.process.returncode == 1
+        assert "there is no such file" in session.text()
+        assert "Traceback" not in session.text()
+
+
+def test_a_theme_that_does_not_exist_is_wrong_usage(article_path: Path) -> None:
+    with TerminalSession([*READER, "--theme", "no-such-theme", str(article_path)]) as session:
+        session.wait_for_end()
+        while session.read(0.1):
+            pass
+        assert session.process.returncode == 2
+        assert "no-such-theme" in session.text()
+
+
+def test_colours_can_be_switched_off(article_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    with TerminalSession([*READER, str(article_path)]) as session:
+        session.wait_for("The lamp that learned")
+        session.drain()
+        session.send("J")
+        while session.read(0.3):
+            pass
+        colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", session.output)
+        assert colours
+        assert all(red == green == blue for red, green, blue in colours)
+        leave(session)

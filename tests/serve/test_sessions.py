@@ -1,0 +1,95 @@
+"""Visitors with the reader itself."""
+
+import shlex
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from tests.reader.support import write_article
+from tests.serve.support import Visitor, server
+from tui.cli.serve import reader_command, serve
+from tui.library.data_folder import is_first_run
+from tui.library.library import Library
+
+TITLE = "The lamp that learned to wait"
+FIRST_SENTENCE = "Ships once steered by a fire on a hill."
+
+
+@pytest.fixture(autouse=True)
+def told_of_the_keys(own_library: Path) -> None:
+    is_first_run(own_library)
+
+
+def command_for(*arguments: str) -> str:
+    context = serve.make_context("serve", list(arguments))
+    return reader_command(context, context.params["sources"])
+
+
+def files_in(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*")}
+
+
+async def test_a_visitor_reads_what_was_given_and_nothing_else_and_takes_files_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_library: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "; touch x"
+    write_article(tmp_path, name=name)
+    secret = write_article(tmp_path, "The secret\n\nThe conspirators meet at noon.", name="secret.txt")
+    before = files_in(tmp_path)
+    async with server(command_for("-m", "lsa", "-n", "2", name)) as address, Visitor(address) as visitor:
+        await visitor.until(lambda: "lsa · 2 of" in visitor.shown)
+        assert TITLE in visitor.shown
+        assert FIRST_SENTENCE in visitor.shown
+        await visitor.send(
+            ["stdin", "\x1b[48;30000;30000;0;0t"]
+        )  # as a terminal says how large its window is
+        await visitor.type("o")
+        await visitor.sees("Open an article")
+        await visitor.type(f"{secret}\r")
+        await visitor.until(lambda: "Cannot open" in visitor.shown)
+        assert "conspirators" not in visitor.shown
+        await visitor.type("qw")
+        await visitor.sees("Download the digest")
+        await visitor.type("\r")
+        await visitor.until(lambda: "deliver_file_start" in [said[0] for said in visitor.said])
+        key = visitor.said[-1][1]
+        async with aiohttp.ClientSession() as session, session.get(f"{address}/download/{key}") as response:
+            assert f"# {TITLE}\n" in await response.text()
+            assert response.headers["Content-Disposition"].startswith("attachment")
+        await visitor.type("q")
+        await visitor.until(lambda: visitor.is_shut_out)
+    assert files_in(tmp_path) == before
+    assert all(kept.startswith(("library.sqlite", "told-of-the-keys")) for kept in files_in(own_library))
+
+
+async def test_two_visitors_are_apart_and_the_place_is_kept_of_one_who_just_leaves(tmp_path: Path) -> None:
+    path = write_article(tmp_path)
+    library = Library()
+
+    def progress() -> float | None:
+        kept = library.latest_from(str(path))
+        return None if kept is None else kept.state.progress
+
+    async with server(command_for(str(path))) as address, Visitor(address) as stays:
+        async with Visitor(address) as leaves:
+            for visitor in (stays, leaves):
+                await visitor.until(lambda visitor=visitor: "topic-first · 5 of" in visitor.shown)
+            await stays.type("/zebra")
+            await stays.sees("Nothing found.")
+            await leaves.type("\tG")
+            await leaves.until(lambda: "100 %" in leaves.shown)
+            assert "Nothing found." not in leaves.shown
+        await stays.until(lambda: progress() == 1.0)
+        assert "100 %" not in stays.shown
+
+
+def test_what_the_command_line_says_goes_along_and_nothing_else() -> None:
+    command = command_for("--method", "lsa", "-n", "20%", "--theme", "nord", "--port", "1", "-", "$(reboot)")
+    words = shlex.split(command)
+    assert words[0] == "exec"
+    assert words[words.index("tui.cli.serve_session") + 1 :] == [
+        *("--method=lsa", "--length=20%", "--theme=nord", "--", "-", "$(reboot)")
+    ]
+    assert "--length" not in command_for("a.md")

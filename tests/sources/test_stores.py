@@ -1,0 +1,64 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.batch.folders import Selection
+from tui.batch.inputs import Inputs
+from tui.document.errors import SourceError
+from tui.pipeline import digest_record
+from tui.sources.stores import is_stored, read_stored, stored_below
+
+
+@pytest.mark.parametrize(
+    "source, stored",
+    [
+        ("s3://bucket/a.md", True),
+        ("gs://bucket", True),
+        ("https://example.org/a.jsonl", False),
+        ("file:///a.md", False),
+        ("a.md", False),
+        (Path("s3://bucket/a.md"), False),
+    ],
+)
+def test_what_is_stored(source: object, stored: bool) -> None:
+    assert is_stored(source) is stored
+
+
+def test_without_fsspec_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fsspec.core", None)
+    with pytest.raises(SourceError, match=r"standfirst\[s3\]"):
+        read_stored("s3://bucket/a.md")
+
+
+class TestMemory:
+    """With fsspec's store in memory, which needs no network."""
+
+    @pytest.fixture(autouse=True)
+    def _filled(self) -> None:
+        fsspec = pytest.importorskip("fsspec")
+        store = fsspec.filesystem("memory")
+        store.store.clear()
+        store.pipe({"/b/news.jsonl": b'{"text": "Salt was money."}\n', "/b/c/a.md": b"# Ice\n\nIt melts."})
+        store.pipe({"/b/photo.png": b"", "/b/old/d.md": b"Old."})
+
+    def test_files_below(self) -> None:
+        assert list(stored_below("memory://b/c")) == ["memory:///b/c/a.md"]
+        assert list(stored_below("memory://b/*.jsonl")) == ["memory:///b/news.jsonl"]
+        with pytest.raises(SourceError, match="nothing is there"):
+            list(stored_below("memory://gone"))
+
+    def test_records(self) -> None:
+        chosen = Inputs(selection=Selection(exclude=("old",))).records(["memory:///b"])
+        assert list(chosen) == [
+            {"source": "memory:///b/c/a.md"},
+            {"source": "memory:///b/news.jsonl:1", "text": "Salt was money."},
+        ]
+
+    def test_a_digest(self) -> None:
+        made = digest_record({"source": "memory://b/c/a.md"})
+        assert (made["source"], made["title"], made["sentences"]) == ("memory://b/c/a.md", "Ice", 1)
+
+    def test_a_file_that_is_not_there(self) -> None:
+        made = digest_record({"source": "memory://b/gone.md"})
+        assert made["error"] == "Cannot read memory://b/gone.md: nothing is there. Check the address."

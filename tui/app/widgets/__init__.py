@@ -1,1 +1,0 @@
-"""A file for each widget. Widgets know nothing of each other: they are told things, and post messages."""

@@ -1,1 +1,0 @@
-"""What an article is: no files, no network, no screen."""

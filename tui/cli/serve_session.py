@@ -1,0 +1,61 @@
+"""The reader of one visitor: ``standfirst serve`` starts ``python -m tui.cli.serve_session`` for each."""
+
+import os
+import sys
+from contextlib import suppress
+
+import click
+
+from tui.cli.diagnostics import Status
+from tui.cli.main import run
+from tui.cli.option_defaults import given_options, reader_settings
+from tui.cli.options import reader_options
+from tui.summary.lengths import Length
+
+DRIVER = "tui.reader.web_driver:VisitorDriver"
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@reader_options
+def visitor(  # noqa: PLR0913, PLR0917 - an argument for each option
+    sources: tuple[str, ...],
+    method: str,
+    length: Length,
+    language: str | None,
+    theme: str | None,
+    section: str | None,
+) -> Status:
+    """Read the sources, and nothing else, through standard input and output."""
+    from tui.reader.run import run_reader
+    from tui.reader.startup import ReadRequest
+
+    context = click.get_current_context()
+    request = ReadRequest(
+        sources,
+        method,
+        length,
+        language,
+        theme,
+        section,
+        given=given_options(context),
+        settings_file=reader_settings(context),
+        is_for_visitors=True,
+    )
+    run_reader(request)
+    return Status.DONE
+
+
+def main() -> None:
+    """Be the reader of a visitor until that one leaves."""
+    from tui.reader.worker.process import start_early
+
+    os.environ["TEXTUAL_DRIVER"] = DRIVER  # Textual looks for it when it is imported
+    with suppress(OSError, AttributeError):
+        os.setsid()  # Ctrl+C is for the server, which then ends its visitors' readers in order
+    start_early()
+    sys.exit(run(command=visitor))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""Drafts of blocks, as a source read them, made into an article."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from tui.document.model import Article, Block, BlockKind, Dropped, Link, Section
+
+BLOCK_SEPARATOR = "\n\n"
+
+
+class DraftLink(NamedTuple):
+    """A part of a draft's text that leads somewhere."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before it has its place in the text."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """Of a heading: its depth as the source has it, gaps allowed. Of a list item or quote: its nesting."""
+    marker: str = ""
+    links: tuple[DraftLink, ...] = field(default=(), compare=False, repr=False)
+    """In the order of their starts, none within another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a source says about an article beside its text."""
+
+    source: str | None = None
+    author: str | None = None
+    date: str | None = None
+    site: str | None = None
+
+
+_NO_METADATA = Metadata()
+
+
+def build_article(
+    drafts: Iterable[Draft],
+    *,
+    title: str,
+    language: str = "english",
+    metadata: Metadata = _NO_METADATA,
+    dropped: Iterable[Dropped] = (),
+) -> Article:
+    """Give every draft its place in the text and nest the headings into sections.
+
+    Args:
+        drafts: The blocks in reading order, their texts already clean; those with no text are passed over.
+        title: The article's title, which none of the drafts may hold.
+        language: Sumy's name of the language.
+        metadata: Where the article came from and who wrote it.
+        dropped: What the source left out.
+    """
+    kept = [draft for draft in drafts if draft.text.strip()]
+    blocks = _place(_without_gaps(kept))
+    return Article(
+        title=title,
+        text=BLOCK_SEPARATOR.join(block.text for block in blocks),
+        blocks=blocks,
+        sections=_sections(blocks),
+        language=language,
+        source=metadata.source,
+        author=metadata.author,
+        date=metadata.date,
+        site=metadata.site,
+        dropped=tuple(dropped),
+        links=tuple(_links(kept, blocks)),
+    )
+
+
+def _links(drafts: Iterable[Draft], blocks: Iterable[Block]) -> Iterator[Link]:
+    """The links of the drafts, each where it stands in the text."""
+    for draft, block in zip(drafts, blocks, strict=True):
+        if draft.links:
+            shift = block.start - draft.text.index(block.text)
+            for link in draft.links:
+                start, end = max(link.start + shift, block.start), min(link.end + shift, block.end)
+                if start < end:
+                    text = block.text[start - block.start : end - block.start]
+                    yield Link(text, link.address, start, end)
+
+
+def _without_gaps(drafts: Iterable[Draft]) -> Iterable[Draft]:
+    open_levels: list[int] = []
+    for draft in drafts:
+        if draft.kind is not BlockKind.HEADING:
+            yield draft
+            continue
+        while open_levels and open_levels[-1] >= draft.level:
+            open_levels.pop()
+        open_levels.append(draft.level)
+        yield replace(draft, level=len(open_levels))
+
+
+def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:
+    blocks = []
+    start = 0
+    for draft in drafts:
+        text = draft.text.strip("\n") if draft.kind is BlockKind.CODE else draft.text.strip()
+        end = start + len(text)
+        blocks.append(Block(draft.kind, text, start, end, draft.level, draft.marker))
+        start = end + len(BLOCK_SEPARATOR)
+    return tuple(blocks)
+
+
+def _sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
+    if not blocks:
+        return ()
+    starts: list[tuple[str | None, int, int]] = [
+        (block.text, block.level, position)
+        for position, block in enumerate(blocks)
+        if block.kind is BlockKind.HEADING
+    ]
+    if blocks[0].kind is not BlockKind.HEADING:
+        starts.insert(0, (None, 1, 0))
+    lasts = _last_blocks([(level, position) for _, level, position in starts], len(blocks))
+    sections: list[Section] = []
+    open_sections: list[Section] = []
+    for index, (title, level, position) in enumerate(starts):
+        while open_sections and open_sections[-1].level >= level:
+            open_sections.pop()
+        parent = open_sections[-1].index if open_sections else None
+        section = Section(index, title, level, parent, blocks[position].start, blocks[lasts[index]].end)
+        sections.append(section)
+        if title is not None:
+            open_sections.append(section)
+    return tuple(sections)
+
+
+def _last_blocks(starts: Sequence[tuple[int, int]], block_count: int) -> list[int]:
+    """For each (level, first block): the last block before the next start of its level or above."""
+    lasts = [block_count - 1] * len(starts)
+    open_starts: list[tuple[int, int]] = []
+    for index, (level, position) in enumerate(starts):
+        while open_starts and open_starts[-1][0] >= level:
+            _, closed = open_starts.pop()
+            lasts[closed] = position - 1
+        open_starts.append((level, index))
+    return lasts

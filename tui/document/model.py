@@ -1,0 +1,151 @@
+"""The article as plain, immutable values. All offsets count code points of ``Article.text``."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+
+    @property
+    def holds_sentences(self) -> bool:
+        """Whether sentences are taken from blocks of this kind."""
+        return self in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, quotation, code listing or table, in reading order."""
+
+    kind: BlockKind
+    text: str
+    """``article.text[start:end]``. One line, except in code and tables, whose rows are lines."""
+    start: int
+    end: int
+    level: int = 0
+    """Of a heading: its section's level. Of a list item or quote: how deep it is nested, from 1. Else 0."""
+    marker: str = ""
+    """What stands before a list item: ``•`` or its number, such as ``3.``. It is not part of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it up to the next heading of its level or above."""
+
+    index: int
+    """Its place in ``article.sections``, in reading order."""
+    title: str | None
+    """The heading's text, which stands at ``start``; None for the opening, which has no heading."""
+    level: int
+    """How deep it is nested, from 1, without gaps."""
+    parent: int | None
+    """The index of the section around it; None at the top."""
+    start: int
+    end: int
+    """The end of its last block, subsections included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of the article's text."""
+
+    index: int
+    """Its place in ``article.sentences``, in reading order."""
+    text: str
+    start: int
+    end: int
+    section: int
+    """The index of the innermost section that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something that stood in the source and was left out of the article."""
+
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A part of the article's text that leads to a web page."""
+
+    text: str
+    """``article.text[start:end]``."""
+    address: str
+    """``http`` or ``https``, in ASCII alone."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """One document that is read. Articles are compared by identity."""
+
+    title: str
+    """The title alone: no block, section or sentence holds it. Empty if none was found."""
+    text: str = field(repr=False)
+    """The blocks' texts joined by an empty line."""
+    blocks: tuple[Block, ...] = field(repr=False)
+    sections: tuple[Section, ...] = field(repr=False)
+    language: str = "english"
+    """Sumy's name for it."""
+    source: str | None = None
+    author: str | None = None
+    date: str | None = None
+    site: str | None = None
+    dropped: tuple[Dropped, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()
+    """Lines for the reader about how it was opened, such as that a web page was kept from before."""
+    links: tuple[Link, ...] = field(default=(), repr=False)
+    """In the order of their starts, none within another."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of its paragraphs, list items and quotes, found on first use (this loads NLTK)."""
+        from tui.language.sentences import find_sentences
+
+        return find_sentences(self)
+
+    @cached_property
+    def word_count(self) -> int:
+        """The words of its text, headings, code and tables included; counted on first use."""
+        from tui.document.stats import count_words
+
+        return count_words(self.text)
+
+    def with_sentences(self, sentences: Iterable[Sentence]) -> "Article":
+        """This article with its sentences put in, so that they need not be found again.
+
+        Args:
+            sentences: What ``find_sentences`` gave for an article with this text.
+        """
+        copy = replace(self)
+        # A cached property keeps its value in the instance's dictionary; a frozen dataclass guards only setattr.
+        copy.__dict__.update(self.__dict__, sentences=tuple(sentences))
+        return copy
+
+    def in_language(self, language: str) -> "Article":
+        """This article as one in another language: its sentences are to be found anew.
+
+        Args:
+            language: Sumy's name.
+        """
+        copy = replace(self, language=language)
+        if "word_count" in self.__dict__:  # words are counted alike in every language
+            copy.__dict__["word_count"] = self.word_count
+        return copy
+
+    @property
+    def has_sentences(self) -> bool:
+        """Whether the sentences have been found already, so that asking for them costs nothing."""
+        return "sentences" in self.__dict__

@@ -1,0 +1,1 @@
+"""Bytes or text into a document: a reader for each format."""

@@ -1,0 +1,1 @@
+"""Word, OpenDocument and rich text documents, which share paragraphs, lists and tables."""

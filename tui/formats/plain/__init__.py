@@ -1,0 +1,1 @@
+"""Plain text, and everything that finds structure where there is no markup."""

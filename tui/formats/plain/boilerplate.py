@@ -1,0 +1,129 @@
+"""Lines that are not part of the argument: bylines, dates, captions, prices, advertisements."""
+
+import re
+
+_MAX_LINE = 120
+_AUTHOR = re.compile(
+    r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) [A-ZÀ-Þ][\w.'’-]+"
+    r"(?:[ ,&]+(?:and |und |et |y |e |en )?[\w.'’-]+){0,8}"
+)
+_ABOUT_THE_TEXT = re.compile(
+    r"(?:written|edited|translated|reported|reviewed|published|posted|updated|produced|filed|created|revised|author|editor|"
+    r"last (?:updated|modified|edited)|page editor|source|quelle|veröffentlicht|stand|publié|publicado|actualizado)"
+    r"(?: (?:by|on|at|in|am|le|el|von|par|por)\b.*|:.*| [0-9].*)"
+    r"|.* (?:min|minutes?)\.? read|.* ago",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:fig(?:ure)?|table|tab|chart|exhibit|listing|plate|map|video|gallery|photo|image|abb(?:ildung)?|tabelle|tabla|"
+    r"figura|tableau|diagram|box|scheme|graph)\.? ?[0-9]+(?:\.[0-9]+)*\b.*|.+ (?:logo|screenshot)",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"[$€£¥]\s?[0-9].*|.*[0-9] ?[$€£¥]")
+
+_WEEKDAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)[a-zäéñ]*[.,]? )?"
+)
+_MONTH = (
+    r"(?:jan|feb|mar|mär|apr|jun|jul|aug|sep|oct|okt|nov|dec|dez|enero|ago|dic|janv|févr|avr|juin|juil|août|déc)\w*"
+    r"|may|mai|mayo"
+)
+_CLOCK = r"[0-9]{1,2}[:.h][0-9]{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
+_DATE = re.compile(
+    rf"{_WEEKDAY}(?:(?:{_MONTH})\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{4}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?(?:{_MONTH})\.?,?(?: de)? [0-9]{{4}}"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})"
+    rf"(?:[ ,|T·at-]{{1,6}}{_CLOCK}.{{0,12}})?\W*|{_CLOCK}\W*",
+    re.IGNORECASE,
+)
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is a date or a time and nothing else.
+
+    Args:
+        line: One line of text.
+    """
+    return len(line) <= _MAX_LINE and _DATE.fullmatch(line) is not None
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is a byline, a date, a caption or a price: no heading, nor anything that a heading heads.
+
+    Args:
+        line: One line of text.
+    """
+    if len(line) > _MAX_LINE:
+        return False
+    return is_date(line) or any(rule.fullmatch(line) for rule in (_AUTHOR, _ABOUT_THE_TEXT, _CAPTION, _PRICE))
+
+
+_MAX_NOISE = 300
+
+_RULES: dict[str, tuple[str, ...]] = {
+    "an advertisement marker": (
+        r"\W*(?:advertisements?|advertising|sponsored(?: content| post)?|ads? by \w+|promoted)\W*",
+        r"\W*(?:werbung|anzeige|publicité|publicidad|anuncio|pubblicità|advertentie|publicidade|reklam[ae]?)\W*",
+        r"\W*(?:story|article) continues (?:below|after)\b.{0,40}|scroll to continue\b.{0,40}",
+    ),
+    "an image credit": (
+        r"[(\[]?(?:image|photo|photograph|picture|illustration|graphic)s?(?: (?:source|credit|courtesy|caption)s?)?"
+        r"(?:\s*[:|©/]\s*.{0,120}|\s+(?:by|courtesy(?: of)?)\s+.{1,80})?[)\]]?\.?",
+        r"(?:media|image|photo) caption|file photo|getty images|©\s?.{1,80}|courtesy of .{1,80}",
+        r"(?:view|enlarge|expand) (?:photo|image|gallery|picture)s?\b.{0,60}",
+        r"(?:bildquelle|bild|foto|fotos|grafik|crédit photo|crédits?|crédito|fotografía|imagen)\s*[:©].{0,100}",
+    ),
+    "a link to something else": (
+        r"(?:read (?:more|also|next|on|(?:the )?full (?:story|article))|also read|more on this(?: story)?)\W*",
+        r"related(?: (?:articles?|stories|posts?|content|links|topics|reading|coverage))?\W*",
+        r"(?:you (?:may|might) also (?:like|be interested in)|recommended(?: for you)?|more from .{1,40})\W*",
+        r"(?:most (?:read|popular|viewed)|up next|trending(?: now)?|don['’]t miss|editors?['’]?s? picks?)\W*",
+        r"(?:continue reading|lire(?: aussi)?|à lire(?: aussi)?|lire la suite|lesen sie auch|mehr zum thema)\W*",
+        r"(?:weiterlesen|leer más|lea también|leia (?:também|mais)|leggi anche|lees ook|läs också)\W*",
+        r"(?:read (?:more|also|next)|also read|see also|related(?: \w+)?|watch(?: also)?|lire(?: aussi)?|"
+        r"à lire(?: aussi)?|lesen sie auch|siehe auch|leer más|lea también|leia também|leggi anche|lees ook)"
+        r"\s?[:»>|–—]\s?.{1,200}",
+        r"(?:next|previous) (?:page|article|story|post)\b.{0,60}",
+    ),
+    "a sharing button": (
+        r"(?:share|tweet|e-?mail|print|pin it|copy link|save|bookmark|like|teilen|partager|compartir|condividi)"
+        r"(?: (?:this|on|via|with|it|link|to|page|article|story|post|facebook|twitter|x|whatsapp|linkedin|email|"
+        r"friends|auf|sur|en|su|diesen artikel|cet article|este artículo)){0,5}\W*",
+        r"follow (?:us|me|@?\w+) on .{2,60}|like us on .{2,40}|(?:\d+ )?(?:shares|likes|retweets)",
+        r"(?:\d{1,6} |leave a |add a |post a |view |show |hide |see )?comments?(?: \(\d+(?: posted)?\))?",
+        r"reply|jump to comments|back to top|skip to (?:main )?content",
+    ),
+    "a newsletter notice": (
+        r"(?:sign up|subscribe|signup|join|get|keep up|abonnieren sie|abonnez-vous|suscríbe|inscríbe|iscriviti)\b"
+        r".{0,160}\b(?:newsletters?|inbox|mailing list|email updates|daily briefing|boletín|posteingang)\b.{0,100}",
+        r"\[.{0,160}\b(?:newsletters?|inbox)\b.{0,60}\]|(?:our |the |daily |weekly )*newsletters?(?: sign[- ]?up)?",
+        r"(?:subscribe|sign up)(?: now| today| here)?\W*",
+    ),
+    "a cookie notice": (
+        r"(?:we|this (?:web)?site|our (?:web)?site|our partners|wir|diese (?:web)?seite|nous|este sitio|"
+        r"by (?:using|continuing|clicking|browsing)|durch die nutzung)\b.{0,160}\bcookies?\b.{0,160}",
+        r"(?:accept|reject|allow|manage|decline)(?: all)? cookies(?: settings)?\W*",
+        r"cookie (?:settings|policy|preferences|notice)",
+    ),
+    "a link on its own": (r"<?(?:https?://|www\.)\S+>?",),
+    "a page number": (
+        r"\W*(?:page|pg\.?|p\.|seite|página|pagina)\s*\d{1,4}(?: (?:of|von|de|di) \d{1,4})?\W*",
+        r"[-–—\[({]\s?\d{1,4}\s?[-–—\])}]|\d{1,3}",
+    ),
+    "a line drawn between parts": (r"[\s*·•~=_#–—─-]+",),
+}
+
+_NOISE = re.compile("|".join(f"({'|'.join(patterns)})" for patterns in _RULES.values()), re.IGNORECASE)
+_REASONS = tuple(_RULES)
+
+
+def noise_reason(line: str) -> str | None:
+    """Why a line that stands alone is no part of an article, in plain English; None if it may be one.
+
+    Args:
+        line: One clean line.
+    """
+    if len(line) > _MAX_NOISE:
+        return None
+    match = _NOISE.fullmatch(line.strip())
+    return _REASONS[(match.lastindex or 1) - 1] if match else None

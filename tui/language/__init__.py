@@ -1,0 +1,1 @@
+"""Languages: detection, sentences, words, readability."""

@@ -1,0 +1,235 @@
+"""Where sentences end: NLTK's Punkt tokenizer with the tables of the package ``punkt``. Importing this loads NLTK.
+
+Punkt is from Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006). It decides from tables of
+abbreviations, collocations and first words which full stops end a sentence. The rules added here are those that a
+table cannot hold.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import punkt
+from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
+
+from tui.language.abbreviations import (
+    BEFORE_NAMES,
+    BEFORE_NUMBERS,
+    BEFORE_SMALL_LETTERS,
+    FIRST_WORDS,
+    NEVER_FINAL,
+    NOT_ABBREVIATED,
+    OFTEN_MISSED,
+    OFTEN_MISSED_ANYWHERE,
+)
+from tui.language.detect import punkt_language
+from tui.language.function_words import FUNCTION_WORDS
+
+ELLIPSIS = "…"
+# A word of two letters or more, its mark, and what follows: a token, or the quote or bracket that closes here.
+_PLAIN_CONTEXT = re.compile(r"([^\W\d_]{2,})([.?!])(?:\s+\S+|[\"'”’)])")
+_DOTTED = re.compile(r"(?:\w{,2}['’])?(?:[^\W\d_]\.){2,}")
+# The dots of ". . .", but for the last one.
+_SPACED_DOTS = re.compile(r"\.\s+\.")
+_ELLIPSIS_IN_QUOTES = re.compile(r"(?:…|\.\.)\s*[\"'”’“»›]\Z")
+# 3:2. Danach: what ends in such a number is no ordinal.
+_NO_ORDINAL = re.compile(r"\S*\d[:,]\d+\.\s+[\"'“‘„«»(]?(\S)\S*")
+_BRACKET_BEFORE_NUMBER = re.compile(r"(?<=\s)[(\[](?=\d)")
+# Bahnhofstr. 5
+_STREET = "str"
+_ROMAN = re.compile(r"[IVXL]{2,}|[VX]")
+_LAST_TOKEN = re.compile(r"\s+\S+\Z")
+_NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
+
+
+class _Flags(dict[str, int]):
+    """The cases in which words were seen: none of an unknown word, which is not kept either."""
+
+    def __missing__(self, word: str) -> int:
+        return 0
+
+
+class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]
+    """Punkt's expressions, which are linear, compiled by ``re``: NLTK's own come with a stop-watch for each match."""
+
+    sent_end_chars: tuple[str, ...] = (".", "?", "!", ELLIPSIS, "؟", "۔", "।")
+    re_boundary_realignment = re.compile(PunktLanguageVars.re_boundary_realignment.pattern, re.MULTILINE)
+
+    def __init__(self) -> None:
+        parts = {
+            "NonWord": self._re_non_word_chars,
+            "MultiChar": self._re_multi_char_punct,
+            "WordStart": self._re_word_start,
+            "SentEndChars": self._re_sent_end_chars,
+        }
+        self._re_word_tokenizer = re.compile(self._word_tokenize_fmt % parts, re.VERBOSE)
+        self._re_period_context = re.compile(self._period_context_fmt % parts, re.VERBOSE)
+
+
+class _Token(PunktToken):  # type: ignore[misc]
+    """Punkt's token, with the same for its expressions."""
+
+    __slots__ = ()
+    _RE_ELLIPSIS = re.compile(PunktToken._RE_ELLIPSIS.pattern)
+    _RE_NUMERIC = re.compile(PunktToken._RE_NUMERIC.pattern)
+    _RE_INITIAL = re.compile(PunktToken._RE_INITIAL.pattern)
+
+
+class _FrenchVars(_LanguageVars):
+    # What stands alone between two sentences opens a quotation if it is the first of the two guillemets.
+    re_boundary_realignment = re.compile(
+        _LanguageVars.re_boundary_realignment.pattern.replace(r"\xab", ""), re.MULTILINE
+    )
+
+
+class _GreekVars(_LanguageVars):
+    # A Greek question ends in what looks like a semicolon.
+    sent_end_chars = (*_LanguageVars.sent_end_chars, ";", "\u037e")
+
+
+_VARIABLES: Mapping[str, type[_LanguageVars]] = {"french": _FrenchVars, "greek": _GreekVars}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is known of a language's words, in lower case, beside Punkt's tables."""
+
+    first: frozenset[str]
+    """Capitalised at the start of a sentence only."""
+    before_names: frozenset[str]
+    """Their full stop ends no sentence if they have a capital and one follows."""
+    before_numbers: frozenset[str]
+    """Their full stop ends no sentence if a number follows."""
+    before_small_letters: frozenset[str]
+    """Their full stop ends no sentence if a small letter follows."""
+    not_abbreviated: frozenset[str]
+    """No abbreviations in just this case of their letters."""
+
+
+class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
+    """Punkt's tokenizer with rules for initials, numbers and abbreviations that the next word decides."""
+
+    def __init__(self, parameters: PunktParameters, variables: PunktLanguageVars, words: _Words) -> None:
+        """Take the tables of one language.
+
+        Args:
+            parameters: Punkt's own four tables.
+            variables: The characters that may end a sentence.
+            words: What else is known of words.
+        """
+        super().__init__(parameters, lang_vars=variables, token_cls=_Token)
+        self._words = words
+        starts_of_collocations = {first for first, _ in parameters.collocations}
+        self._undecided_words = parameters.abbrev_types.union(
+            words.before_names, words.before_numbers, words.before_small_letters, starts_of_collocations
+        )
+
+    def text_contains_sentbreak(self, text: str) -> bool:
+        """Whether the mark in a candidate's context (a word, its mark, the next token) ends a sentence.
+
+        Plain words are decided without splitting the context into tokens. Otherwise only the tokens up to the mark
+        count; Punkt itself would also take a mark at the end of the next token for this one.
+        """
+        plain = _PLAIN_CONTEXT.fullmatch(text)
+        if plain is not None:
+            word, mark = plain.groups()
+            if mark != "." or not self._is_undecided(word):
+                return True
+        elif _SPACED_DOTS.fullmatch(text):
+            return False
+        elif number := _NO_ORDINAL.fullmatch(text):
+            return number.group(1).isupper()
+        elif _ELLIPSIS_IN_QUOTES.search(text):
+            return True
+        last = _LAST_TOKEN.search(text)
+        before_last = text[: last.start()] if last else text[:-1]
+        count = len(self._lang_vars.word_tokenize(before_last))
+        tokens = list(self._annotate_tokens(self._tokenize_words(_BRACKET_BEFORE_NUMBER.sub("", text))))
+        return any(token.sentbreak for token in tokens[:-1][:count])
+
+    def _is_undecided(self, word: str) -> bool:
+        if word in self._words.not_abbreviated:
+            return False
+        lowered = word.lower()
+        if lowered in self._undecided_words or lowered.endswith(_STREET):
+            return True
+        return _ROMAN.fullmatch(word) is not None
+
+    def _first_pass_annotation(self, aug_tok: PunktToken) -> None:
+        super()._first_pass_annotation(aug_tok)
+        if aug_tok.tok == ELLIPSIS:
+            aug_tok.sentbreak, aug_tok.ellipsis, aug_tok.period_final = False, True, True
+        elif aug_tok.abbr and aug_tok.tok[:-1] in self._words.not_abbreviated:
+            aug_tok.sentbreak, aug_tok.abbr = True, False
+        elif _DOTTED.fullmatch(aug_tok.tok) or self._is_elided_abbreviation(aug_tok):
+            aug_tok.sentbreak, aug_tok.abbr = False, True
+
+    def _is_elided_abbreviation(self, token: PunktToken) -> bool:
+        """Whether an abbreviation follows an apostrophe, as in ``l'av.``."""
+        word = token.type_no_period[1:]
+        # A single letter is the end of an English word: can't.
+        return token.tok[0] in "'’" and len(word) > 1 and word in self._params.abbrev_types
+
+    def _second_pass_annotation(self, aug_tok1: PunktToken, aug_tok2: PunktToken | None) -> str | None:
+        reason: str | None = super()._second_pass_annotation(aug_tok1, aug_tok2)
+        if aug_tok2 is None or not aug_tok1.period_final:
+            return reason
+        if aug_tok1.ellipsis:
+            if aug_tok2.first_upper and aug_tok2.type_no_sentperiod in self._words.first:
+                aug_tok1.sentbreak = True
+        elif self._never_ends(aug_tok1, aug_tok2):
+            aug_tok1.sentbreak, aug_tok1.abbr = False, True
+        elif aug_tok2.first_upper and (aug_tok1.abbr or aug_tok1.is_initial):
+            aug_tok1.sentbreak = self._starts_a_sentence(aug_tok2, after_dots=_DOTTED.fullmatch(aug_tok1.tok))
+        return reason
+
+    def _never_ends(self, token: PunktToken, following: PunktToken) -> bool:
+        """Whether no sentence ends between two tokens, whatever else is known of the first."""
+        word = token.type_no_period.lstrip("'’")
+        if word in NEVER_FINAL:
+            return True
+        if _NUMBER.match(following.tok):
+            return word in self._words.before_numbers or word.endswith(_STREET)
+        if following.first_upper:
+            return token.first_upper and word in self._words.before_names
+        # Friedrich II. war König.
+        return following.first_lower and (
+            word in self._words.before_small_letters or _ROMAN.fullmatch(token.tok[:-1]) is not None
+        )
+
+    def _starts_a_sentence(self, token: PunktToken, after_dots: object) -> bool:
+        word = token.type_no_sentperiod
+        if word in self._words.first or word in self._params.sent_starters:
+            return True
+        # After "U.S." any capitalised word may be part of a name.
+        return not after_dots and self._ortho_heuristic(token) is True
+
+
+@cache
+def tokenizer_for(language: str) -> PunktSentenceTokenizer:
+    """The tokenizer with the tables of a language, or with the English ones where a language has none.
+
+    Args:
+        language: Sumy's name, such as ``german``.
+    """
+    language = punkt_language(language)
+    tables = punkt.with_nonbreaking_prefixes(punkt.load_model(language), language)
+    parameters = PunktParameters()
+    missed = _of(OFTEN_MISSED, language) | OFTEN_MISSED_ANYWHERE
+    parameters.abbrev_types = tables.abbrev_types | missed | NEVER_FINAL
+    parameters.collocations = tables.collocations
+    parameters.sent_starters = tables.sent_starters
+    parameters.ortho_context = _Flags(tables.ortho_context)
+    words = _Words(
+        first=_of(FUNCTION_WORDS, language) | _of(FIRST_WORDS, language),
+        before_names=_of(BEFORE_NAMES, language),
+        before_numbers=_of(BEFORE_NUMBERS, language) | frozenset(tables.numeric_abbrev_types),
+        before_small_letters=_of(BEFORE_SMALL_LETTERS, language),
+        not_abbreviated=_of(NOT_ABBREVIATED, language),
+    )
+    return _Tokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)
+
+
+def _of(lists: Mapping[str, frozenset[str]], language: str) -> frozenset[str]:
+    return lists.get(language, frozenset())

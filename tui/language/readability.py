@@ -1,0 +1,153 @@
+"""How hard an article is to read: Flesch's reading ease, and what others made of it for their languages.
+
+Every formula is taken as it was published, and a language without one has none. All but LIX weigh two things: how many
+words a sentence has, and how many syllables a word.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tui.document.model import Article
+
+LEAST_WORDS = 100
+"""Flesch counts samples of a hundred words; of a shorter text too little is known."""
+
+_LONG_WORD = 6
+_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[^\W_]|['’‑-](?=\w))*")
+
+_Scale = Sequence[tuple[float, str]]
+"""The least value of each degree, from the easiest down, and what it is called."""
+_NO_LEAST = float("-inf")
+
+_FLESCH: _Scale = (
+    (90, "very easy"),
+    (80, "easy"),
+    (70, "fairly easy"),
+    (60, "standard"),
+    (50, "fairly difficult"),
+    (30, "difficult"),
+    (_NO_LEAST, "very difficult"),
+)
+_ENGLISH: _Scale = tuple((least, "plain English" if least == 60 else name) for least, name in _FLESCH)
+_INFLESZ: _Scale = (
+    (80, "very easy"),
+    (65, "fairly easy"),
+    (55, "normal"),
+    (40, "somewhat difficult"),
+    (_NO_LEAST, "very difficult"),
+)
+_NILC: _Scale = ((75, "very easy"), (50, "easy"), (25, "difficult"), (_NO_LEAST, "very difficult"))
+_ATESMAN: _Scale = (
+    (90, "very easy"),
+    (70, "easy"),
+    (50, "of middling difficulty"),
+    (30, "difficult"),
+    (_NO_LEAST, "very difficult"),
+)
+_LIX: _Scale = (
+    (60, "very difficult"),
+    (50, "difficult"),
+    (40, "of middling difficulty"),
+    (30, "easy"),
+    (_NO_LEAST, "very easy"),
+)
+
+
+class _ReadingEase(NamedTuple):
+    """A formula: ``base - sentence * words a sentence - word * syllables a word``. More is easier."""
+
+    name: str
+    base: float
+    sentence: float
+    word: float
+    scale: _Scale = _FLESCH
+
+
+_READING_EASE: Mapping[str, _ReadingEase] = {
+    # Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (1948)
+    "english": _ReadingEase("Flesch reading ease", 206.835, 1.015, 84.6, _ENGLISH),
+    # Amstad, "Wie verständlich sind unsere Zeitungen?" (1978)
+    "german": _ReadingEase("Flesch reading ease, Amstad's for German", 180, 1, 58.5),
+    # Douma, "De leesbaarheid van landbouwbladen" (1960)
+    "dutch": _ReadingEase("Flesch reading ease, Douma's for Dutch", 206.84, 0.93, 77),
+    # Kandel and Moles, "Application de l'indice de Flesch à la langue française" (1958)
+    "french": _ReadingEase("Flesch reading ease, Kandel and Moles's for French", 207, 1.015, 73.6),
+    # Franchina and Vacca, "Adaptation of Flesh readability index on a bilingual text" (1986)
+    "italian": _ReadingEase("Flesch reading ease, Franchina and Vacca's for Italian", 217, 1.3, 60),
+    # Martins and others, "Readability formulas applied to textbooks in Brazilian Portuguese" (1996)
+    "portuguese": _ReadingEase("Flesch reading ease, Martins's for Portuguese", 248.835, 1.015, 84.6, _NILC),
+    # Oborneva, "Автоматизированная оценка сложности учебных текстов" (2006)
+    "russian": _ReadingEase("Flesch reading ease, Oborneva's for Russian", 206.835, 1.3, 60.1),
+    # Szigriszt-Pazos, "Sistemas predictivos de legibilidad del mensaje escrito" (1993); the degrees are of the INFLESZ
+    # scale, Barrio-Cantalejo and others (2008)
+    "spanish": _ReadingEase("Szigriszt-Pazos's perspicuity", 206.835, 1, 62.3, _INFLESZ),
+    # Ateşman, "Türkçede okunabilirliğin ölçülmesi" (1997)
+    "turkish": _ReadingEase("Ateşman's reading ease", 198.825, 2.61, 40.175, _ATESMAN),
+}
+_LIX_LANGUAGES = frozenset({"danish", "norwegian", "swedish"})
+
+
+class Readability(NamedTuple):
+    """How hard a text is to read, by one measure."""
+
+    measure: str
+    """The measure's name."""
+    value: float
+    meaning: str
+    """What the value stands for, in words, such as ``fairly easy``."""
+    words_a_sentence: float
+    syllables_a_word: float | None
+    """None where the measure does not ask for them."""
+
+
+def has_readability(language: str) -> bool:
+    """Whether a measure was published for a language, by Sumy's name."""
+    return language in _READING_EASE or language in _LIX_LANGUAGES
+
+
+def readability(article: Article) -> Readability | None:
+    """How hard an article's sentences are to read; this finds them if they are not known, and loads pyphen for some.
+
+    A word is a run that begins with a letter; numbers are left out, since syllables are of what is spoken. LIX is that
+    of Björnsson, "Läsbarhet" (1968).
+
+    Args:
+        article: The article.
+
+    Returns:
+        None if its language has no measure, or it has too few words.
+    """
+    if not has_readability(article.language):
+        return None
+    texts = (sentence.text.lower() for sentence in article.sentences)
+    sentences = [words for text in texts if (words := _WORD.findall(text))]
+    counts = Counter(word for words in sentences for word in words)
+    if counts.total() < LEAST_WORDS:
+        return None
+    words_a_sentence = counts.total() / len(sentences)
+    if article.language in _LIX_LANGUAGES:
+        return _lix(counts, words_a_sentence)
+    return _reading_ease(counts, words_a_sentence, article.language)
+
+
+def _reading_ease(words: Counter[str], words_a_sentence: float, language: str) -> Readability:
+    from tui.language.syllables import syllable_counter
+
+    count = syllable_counter(language)
+    syllables = sum(count(word) * times for word, times in words.items()) / words.total()
+    measure = _READING_EASE[language]
+    value = measure.base - measure.sentence * words_a_sentence - measure.word * syllables
+    return Readability(measure.name, value, _degree(value, measure.scale), words_a_sentence, syllables)
+
+
+def _lix(words: Counter[str], words_a_sentence: float) -> Readability:
+    long_words = sum(times for word, times in words.items() if len(word) > _LONG_WORD)
+    value = words_a_sentence + 100 * long_words / words.total()
+    return Readability("LIX", value, _degree(value, _LIX), words_a_sentence, None)
+
+
+def _degree(value: float, scale: _Scale) -> str:
+    """What a value is called. It is shown rounded, and so is told as what is shown."""
+    return next(name for least, name in scale if round(value) >= least)

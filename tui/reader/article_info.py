@@ -1,0 +1,116 @@
+"""What the information panel says about an article."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from textwrap import shorten
+from typing import NamedTuple
+
+from tui.document.model import Article, Dropped, Section
+from tui.document.sections import longest_section, section_name
+from tui.document.stats import reading_minutes
+from tui.export.facts import facts_line, reading_time
+from tui.language.names import english_name
+from tui.language.readability import LEAST_WORDS, Readability, has_readability, readability
+
+_DROPPED_SHOWN = 100
+_DROPPED_WIDTH = 200
+_HEADING_WIDTH = 60
+
+
+class Measured(NamedTuple):
+    """What takes too long to find out while somebody waits."""
+
+    readability: Readability | None
+    """None if there is no measure for the language, or the text is too short for one."""
+    longest_section: tuple[Section, int] | None
+    """With its words."""
+
+
+@lru_cache(maxsize=1)  # whoever looks twice at an article finds it measured
+def measured(article: Article) -> Measured:
+    """Measure an article whose sentences are found; a book takes a second.
+
+    Args:
+        article: The article.
+    """
+    return Measured(readability(article), longest_section(article))
+
+
+def about(
+    article: Article,
+    pace: int,
+    sizes: Measured | None = None,
+    why: Sequence[str] = (),
+    keywords: Sequence[str] = (),
+) -> str:
+    """Everything that is known about an article, and what was left out of it and why, as lines.
+
+    Args:
+        article: The article.
+        pace: How fast it is read, in words a minute.
+        sizes: What was measured, once it is.
+        why: Lines about one of its sentences.
+        keywords: Its keywords, once they are known.
+    """
+    known = {
+        "Title": article.title,
+        "Source": article.source,
+        "Author": article.author,
+        "Date": article.date,
+        "Site": article.site,
+        "Language": english_name(article.language),
+        "Length": facts_line(_length(article, pace)),
+        "Sections": _sections(article, sizes),
+        "Readability": _readability(article, sizes),
+        "Keywords": ", ".join(keywords),
+    }
+    lines = [f"{name}: {value}" for name, value in known.items() if value]
+    lines += ["", *article.notes] if article.notes else []
+    lines += ["", *why] if why else []
+    lines += ["", "Left out of the text:" if article.dropped else "Nothing was left out of the text."]
+    lines += [f"• {dropped.text} ({dropped.reason})" for dropped in _shortened(article.dropped)]
+    if len(article.dropped) > _DROPPED_SHOWN:
+        lines.append(f"… and {len(article.dropped) - _DROPPED_SHOWN:,} more")
+    return "\n".join(lines)
+
+
+def _length(article: Article, pace: int) -> tuple[str, ...]:
+    words = _counted(article.word_count, "word")
+    minutes = f"{reading_time(reading_minutes(article, pace))} at {pace:,} words a minute"
+    if not article.has_sentences:
+        return words, minutes
+    return words, _counted(len(article.sentences), "sentence"), minutes
+
+
+def _sections(article: Article, sizes: Measured | None) -> str:
+    number = f"{len(article.sections):,}"
+    if sizes is None or sizes.longest_section is None or len(article.sections) == 1:
+        return number
+    section, words = sizes.longest_section
+    name = shorten(section_name(section), _HEADING_WIDTH, placeholder=" …")
+    return f"{number}, the longest “{name}” with {_counted(words, 'word')}"
+
+
+def _readability(article: Article, sizes: Measured | None) -> str:
+    if not has_readability(article.language):
+        return f"no measure is known for {english_name(article.language)}"
+    if not article.has_sentences:
+        return "measured once the sentences are found"
+    if sizes is None:
+        return "measuring …"
+    found = sizes.readability
+    if found is None:
+        return f"the text is too short to measure: it has fewer than {LEAST_WORDS} words in sentences"
+    causes = [f"{found.words_a_sentence:.1f} words a sentence"]
+    if found.syllables_a_word is not None:
+        causes.append(f"{found.syllables_a_word:.2f} syllables a word")
+    return f"{found.value:.0f}, {found.meaning} ({found.measure}; {', '.join(causes)})"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
+    for part in dropped[:_DROPPED_SHOWN]:
+        yield Dropped(part.reason, shorten(part.text, _DROPPED_WIDTH, placeholder=" …"))

@@ -1,0 +1,42 @@
+"""What the user has settled, for every screen to ask."""
+
+from typing import ClassVar
+
+from textual.app import App
+
+from tui.reader.commands import NO_KEY
+from tui.reader.keymap import keymap_of
+from tui.reader.themes import DEFAULT_THEME, theme_named
+from tui.settings.file import SettingsFile
+
+
+class PersonalApp(App[str]):
+    """An app with its user's settings. Its result, if any, is why it ended.
+
+    Args:
+        file: The user's settings.
+        theme: A theme that wins over the one of the settings.
+
+    Raises:
+        UsageError: There is no theme of the name that wins.
+    """
+
+    COMMAND_PALETTE_BINDING: ClassVar[str] = (
+        NO_KEY  # the keys of the palette are in the table, like all others
+    )
+
+    def __init__(self, file: SettingsFile, theme: str | None = None) -> None:
+        if theme is None:
+            file = file.checked("theme", theme_named)
+        # Set before the stylesheet is made, the theme costs nothing; set later, every style is made a second time.
+        self.set_reactive(App.theme, theme_named(theme or file.settings.theme or DEFAULT_THEME))
+        super().__init__()
+        self.keymap, file = keymap_of(file)
+        self.settings_file = file
+        self.settings = file.settings
+        self.set_keymap(self.keymap.for_textual())
+
+    @property
+    def quit_key(self) -> str:
+        """The key that quits where nothing is over the article."""
+        return self.keymap.first("leave") or self.keymap.first("quit") or "Ctrl+Q"

@@ -1,0 +1,166 @@
+"""The list of the marked sentences."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.export.facts import facts_line
+from tui.library.records import KeptArticle, Mark, MarkedArticle
+from tui.reader.dialogs.filtered import FilteredDialog
+from tui.reader.library_thread import Memory
+from tui.reader.rows.entries import Choice
+from tui.reader.rows.file_entries import age
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+
+
+class MarkChosen(NamedTuple):
+    """A marked sentence, and the article that it is in."""
+
+    identity: str
+    source: str | None
+    mark: Mark
+
+
+class MarksDialog(FilteredDialog[MarkChosen]):
+    """Lists the marked sentences of one article, or of all; its result is the chosen one.
+
+    Args:
+        memory: The library.
+        identity: The article's; None if there is none, so that only those of all can be listed.
+        section_of: The name of the section that a mark of the article is in.
+        copy: Copies a text; it is told what to call it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d,delete", "remove", "Remove the mark", show=False, id="remove-mark"),
+        Binding("tab", "turn", "This article, or all", show=False, id="switch-pane"),
+        Binding("Y", "copy", "Copy all", show=False, id="copy-digest"),
+    ]
+
+    @dataclass(eq=False, repr=False)
+    class Listed(Message):
+        """What is marked, by article."""
+
+        found: Sequence[MarkedArticle]
+
+    def __init__(
+        self,
+        memory: Memory,
+        identity: str | None,
+        section_of: Callable[[Mark], str],
+        copy: Callable[[str, str], None],
+    ) -> None:
+        super().__init__("Marks")
+        self._memory = memory
+        self._identity = identity
+        self._section_of = section_of
+        self._copy = copy
+        self._is_of_all = identity is None
+        self._found: Sequence[MarkedArticle] = ()
+        self._shown: list[tuple[KeptArticle, Mark]] = []
+
+    def on_mount(self) -> None:
+        """Ask for what is marked."""
+        self.choices.nothing = ""
+        self._list()
+
+    # What is listed
+
+    @work(exclusive=True, group="marks", exit_on_error=False)
+    async def _list(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
+        def ask(library: "Library") -> Sequence[MarkedArticle]:
+            change(library)
+            return library.marked_articles()
+
+        self.post_message(self.Listed(await asyncio.wrap_future(self._memory.ask(ask))))
+
+    @on(Listed)
+    def _take_up(self, event: Listed) -> None:
+        event.stop()
+        self._found = event.found
+        self._show_found(self.choices.current_index or 0)
+
+    def _show_found(self, current: int = 0) -> None:
+        listed = [found for found in self._found if self._is_of_all or self._is_here(found.article)]
+        self._shown = [(found.article, mark) for found in listed for mark in found.marks]
+        way = "No sentence is marked" if self._is_of_all else "No sentence is marked in this article"
+        self.choices.nothing = f"{way} yet: {self.app.keymap.first('mark') or 'the palette'} marks one."
+        now = datetime.now().astimezone()
+        choices = [self._choice(number, now) for number in range(len(self._shown))]
+        typed = self.typed.value
+        self.call_it("Marks of all articles" if self._is_of_all else "Marks of this article")
+        self.show(choices, current)
+        if typed:
+            self.typed.value = typed
+
+    def _choice(self, number: int, now: datetime) -> Choice:
+        article, mark = self._shown[number]
+        where = article.name if self._is_of_all else self._section_of(mark)
+        title = " ".join(mark.text.split())
+        return Choice(str(number), title, facts_line((*filter(None, (where,)), age(mark.made, now))), where)
+
+    def _is_here(self, article: KeptArticle) -> bool:
+        return article.identity == self._identity
+
+    # What the keys do
+
+    def choose(self, choice: Choice) -> None:
+        """Go there."""
+        article, mark = self._shown[int(choice.id)]
+        self.dismiss(MarkChosen(article.identity, article.source, mark))
+
+    def action_remove(self) -> None:
+        """Take the current mark away."""
+        if (choice := self.choices.current) is not None:
+            article, mark = self._shown[int(choice.id)]
+            self._list(lambda library: library.unmark(article.identity, mark))
+
+    def action_turn(self) -> None:
+        """From the marks of this article to those of all, and back."""
+        if self._identity is not None:
+            self._is_of_all = not self._is_of_all
+            self._show_found()
+
+    def action_copy(self) -> None:
+        """Copy all that are listed, as Markdown quotations."""
+        from tui.export.markdown import marks_markdown
+
+        listed = [found for found in self._found if self._is_of_all or self._is_here(found.article)]
+        if not listed:
+            return
+        texts = (
+            marks_markdown(
+                found.article.name, found.article.shown_source, [mark.text for mark in found.marks]
+            )
+            for found in listed
+        )
+        count = len(self._shown)
+        self._copy("\n".join(texts), f"{count:,} {'sentence' if count == 1 else 'sentences'}")
+        self.dismiss(None)
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The keys to tell of, each with what it does."""
+        if self.is_narrowing:
+            return ("Enter go there", "Esc show all")
+        turn = (
+            () if self._identity is None else ("Tab this article" if self._is_of_all else "Tab all articles",)
+        )
+        find = self.app.keymap.first("find")
+        copy = self.app.keymap.first("copy-digest")
+        return (
+            "Enter go there",
+            *turn,
+            "d remove",
+            *([f"{copy} copy all"] if copy else []),
+            *([f"{find} find"] if find else []),
+            "Esc close",
+        )

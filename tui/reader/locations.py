@@ -1,0 +1,71 @@
+"""Where articles are listed from: a folder, or what was named; and the way down from there into folders."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.sources.folders import Entry, entries_in, entry_of
+from tui.text.sanitize import clean_line
+
+
+class Place(NamedTuple):
+    """A folder, or several sources that were named."""
+
+    title: str
+    folder: Path | None
+    sources: tuple[str | Path, ...] = ()
+    """What was named, where it is no folder: paths, and the addresses of web pages."""
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> "Place":
+        """A folder, by its path."""
+        return cls(clean_line(str(folder)), folder)
+
+    @classmethod
+    def of_sources(cls, title: str, sources: Sequence[str | Path]) -> "Place":
+        """Sources that were named; one that was named twice is listed once."""
+        return cls(title, None, tuple(dict.fromkeys(sources)))
+
+    def entries(self) -> tuple[Entry | str, ...]:
+        """What there is to choose from. This looks at every file's size, but into none.
+
+        Raises:
+            SourceError: It is a folder with nothing to choose from, or it cannot be looked into.
+        """
+        if self.folder is not None:
+            return entries_in(self.folder)
+        return tuple(source if isinstance(source, str) else entry_of(source) for source in self.sources)
+
+
+class Trail(NamedTuple):
+    """The places from the one that was named to the one that is looked into."""
+
+    places: tuple[Place, ...]
+
+    @classmethod
+    def beginning_at(cls, place: Place) -> "Trail":
+        """The trail of somebody who went nowhere yet."""
+        return cls((place,))
+
+    @property
+    def here(self) -> Place:
+        """The place that is looked into."""
+        return self.places[-1]
+
+    @property
+    def is_at_beginning(self) -> bool:
+        """Whether there is no way back up."""
+        return len(self.places) == 1
+
+    def into(self, folder: Path) -> "Trail":
+        """The trail after a folder was entered. A link that leads back to a place of the trail goes back to it."""
+        really = os.path.realpath(folder)
+        for index, place in enumerate(self.places):
+            if place.folder is not None and os.path.realpath(place.folder) == really:
+                return Trail(self.places[: index + 1])
+        return Trail((*self.places, Place.of_folder(folder)))
+
+    def back(self) -> "Trail":
+        """The trail one place shorter."""
+        return Trail(self.places[:-1] or self.places)

@@ -1,0 +1,1 @@
+"""Text laid out in rows: plain functions and values, without Textual."""

@@ -1,0 +1,139 @@
+"""A digest as items to lay out: the lines of its summary, then its outline, and those that match a query."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.document.model import Article, Section, Sentence
+from tui.document.search import find_in_each
+from tui.document.sections import section_name
+from tui.reader.rows.line_index import FlowItem
+
+if TYPE_CHECKING:
+    from tui.summary.digests import Digest, OutlineEntry
+
+Target = Sentence | Section
+"""What a line of the digest stands for."""
+
+_BULLET = "• "
+_INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItem(FlowItem):
+    """A line of the digest."""
+
+    target: Target | None = None
+    """Where it leads; None for what is not chosen, such as a heading."""
+    matches: tuple[tuple[int, int], ...] = ()
+    """The parts of its text that were looked for."""
+
+
+def digest_items(
+    article: Article | None, digest: "Digest | None", *, state: str = "", folded: bool = False
+) -> list[DigestItem]:
+    """What the digest pane lays out.
+
+    Args:
+        article: The article; its sections are the outline while there is no digest. None if none is open yet.
+        digest: The digest, once there is one.
+        state: What is being done, shown in the summary's place while there is none.
+        folded: Whether the outline shows its top level alone.
+    """
+    outline = () if article is None else _outline_items(article, digest, folded)
+    return [*_summary_items(digest, state), *outline]
+
+
+def _summary_items(digest: "Digest | None", state: str) -> Iterator[DigestItem]:
+    heading = "Summary"
+    if digest is not None and digest.section is not None:
+        heading = f"Summary of {section_name(digest.article.sections[digest.section])}"
+    yield DigestItem(heading, "digest--heading", gap=0)
+    if digest is not None:
+        for sentence in digest.summary:
+            yield _sentence_item(sentence, "digest--sentence", _BULLET)
+        for note in digest.notes:
+            yield DigestItem(note, "digest--note", lead=_INDENT, rest=_INDENT, gap=0)
+    elif state:
+        yield DigestItem(state, "digest--state", gap=0)
+
+
+def _outline_items(article: Article, digest: "Digest | None", folded: bool) -> Iterator[DigestItem]:
+    if not any(section.title for section in article.sections):
+        return
+    yield DigestItem("Outline", "digest--heading", gap=1)
+    gists = {} if digest is None else {entry.section.index: entry for entry in digest.outline}
+    for section in article.sections:
+        if folded and section.level > 1:
+            continue
+        indent = _INDENT * (section.level - 1)
+        yield DigestItem(
+            section_name(section),
+            "digest--section",
+            section.start,
+            indent,
+            indent + _INDENT,
+            0,
+            target=section,
+        )
+        if not folded:
+            yield from _gist_items(gists.get(section.index), indent + _INDENT)
+
+
+def _gist_items(entry: "OutlineEntry | None", indent: str) -> Iterator[DigestItem]:
+    for sentence in entry.gist if entry else ():
+        yield _sentence_item(sentence, "digest--gist", indent)
+
+
+def _sentence_item(sentence: Sentence, style: str, lead: str) -> DigestItem:
+    rest = " " * len(lead)
+    return DigestItem(sentence.text, style, sentence.start, lead, rest, 0, target=sentence)
+
+
+class Filtered(NamedTuple):
+    """What is left of a digest's lines."""
+
+    items: list[DigestItem]
+    entries: int
+    """How many sentences of the summary and sections are left."""
+
+
+def filtered(items: Sequence[DigestItem], query: str) -> Filtered:
+    """Leave out what does not match a query: sentences of the summary, and sections with their gists.
+
+    A section stays with all its gists if it or one of them matches. A heading stays with what is left under it.
+
+    Args:
+        items: The digest's lines; one that leads nowhere and is no heading is left out, unless it tells of work.
+        query: What to look for.
+
+    Raises:
+        UsageError: The query is no regular expression, or takes too long to look for.
+    """
+    matches = find_in_each((item.text if item.target is not None else "" for item in items), query)
+    marked = [replace(item, matches=tuple(matches.get(index, ()))) for index, item in enumerate(items)]
+    left: list[DigestItem] = []
+    heading: list[DigestItem] = []
+    count = 0
+    for entry in _entries(marked):
+        first = entry[0]
+        if first.style == "digest--heading":
+            heading = entry
+        elif first.style == "digest--state" or any(item.matches for item in entry):
+            left += (*heading, *entry)
+            heading = []
+            count += first.target is not None
+    return Filtered(left, count)
+
+
+def _entries(items: Sequence[DigestItem]) -> Iterator[list[DigestItem]]:
+    """The lines that belong together: a section with its gists, any other line alone."""
+    entry: list[DigestItem] = []
+    for item in items:
+        of_section = entry and isinstance(entry[0].target, Section)
+        if entry and not (of_section and item.style == "digest--gist"):
+            yield entry
+            entry = []
+        entry.append(item)
+    if entry:
+        yield entry

@@ -1,0 +1,86 @@
+"""The reader's own colours. Every other theme of Textual's works too."""
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.document.errors import UsageError
+
+DARK = Theme(
+    name="standfirst-dark",
+    primary="#8fb4d8",
+    secondary="#6f8fae",
+    accent="#e3b566",
+    warning="#e3b566",
+    error="#e58a8a",
+    success="#9cc48f",
+    foreground="#dcd9d2",
+    background="#16181c",
+    surface="#1b1e23",
+    panel="#262a31",
+    dark=True,
+    variables={"block-cursor-foreground": "#16181c"},
+)
+
+LIGHT = Theme(
+    name="standfirst-light",
+    primary="#2d5b87",
+    secondary="#4c7399",
+    accent="#8a5300",
+    warning="#8a5300",
+    error="#a32a2a",
+    success="#33692a",
+    foreground="#23262b",
+    background="#fbf9f4",
+    surface="#f5f2ea",
+    panel="#e8e3d7",
+    dark=False,
+    variables={"block-cursor-foreground": "#fbf9f4"},
+)
+
+TERMINAL = Theme(
+    name="standfirst-terminal",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_cyan",
+    accent="ansi_magenta",
+    warning="ansi_magenta",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_cyan",
+        "block-cursor-text-style": "none",
+        "border": "ansi_default",
+        "border-blurred": "ansi_default",
+        "scrollbar": "ansi_cyan",
+        "scrollbar-background": "ansi_default",
+        "input-selection-foreground": "ansi_black",
+    },
+)
+"""The colours that the terminal was set to, whatever they are."""
+
+OWN_THEMES = {theme.name: theme for theme in (DARK, LIGHT, TERMINAL)}
+DEFAULT_THEME = DARK.name
+
+
+def theme_names() -> tuple[str, ...]:
+    """All themes that the reader has: its own, then Textual's."""
+    return (*OWN_THEMES, *sorted(BUILTIN_THEMES))
+
+
+def theme_named(name: str) -> str:
+    """The name itself, if there is a theme of it.
+
+    Raises:
+        UsageError: There is none.
+    """
+    names = theme_names()
+    if name in names:
+        return name
+    raise UsageError(f"There is no theme “{name}”. The themes are: {', '.join(sorted(names))}.")

@@ -1,0 +1,93 @@
+"""The title line and the status line."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.text.cells import fitted, most_cells
+
+_SECONDS_OF_A_MESSAGE = 2.0
+
+
+class StatusLine(Widget):
+    """One line at the foot of the screen."""
+
+    DEFAULT_CSS = """
+    StatusLine {
+        height: 1;
+        padding: 0 1;
+    }
+    """
+
+    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Pairs of a key and what it does, the most useful first."""
+    position: reactive[str] = reactive("")
+    """Where the reader is."""
+    message: reactive[str] = reactive("")
+    """What just happened; it takes the place of the keys."""
+
+    _clearing: Timer | None = None
+
+    def say(self, message: str, seconds: float = _SECONDS_OF_A_MESSAGE) -> None:
+        """Show a message for a while."""
+        if self._clearing is not None:
+            self._clearing.stop()
+        self.message = message
+        self._clearing = self.set_timer(seconds, self._clear)
+
+    def _clear(self) -> None:
+        self.message = ""
+
+    def render(self) -> Content:
+        """The message or as many keys as there is room for, and the position."""
+        width = self.content_size.width
+        position = fitted(self.position, width)
+        room = max(0, width - most_cells(position) - 2)
+        left = Content(fitted(self.message, room)) if self.message else self._hints_that_fit(room)
+        return Content.assemble(
+            left, " " * max(0, width - most_cells(left.plain) - most_cells(position)), position
+        )
+
+    def _hints_that_fit(self, room: int) -> Content:
+        shown = Content("")
+        for key, does in self.hints:
+            hint = Content.assemble((key, "bold"), " ", does)
+            longer = Content.assemble(shown, "  ", hint) if shown else hint
+            if most_cells(longer.plain) > room:
+                break
+            shown = longer
+        return shown
+
+
+_LEAST_TITLE = 16
+
+
+class TitleLine(Widget):
+    """One line: the article's title on the left, facts on the right. Facts give way, the last one last."""
+
+    DEFAULT_CSS = """
+    TitleLine {
+        height: 1;
+        padding: 0 1;
+    }
+    """
+
+    title: reactive[str] = reactive("")
+    facts: reactive[tuple[str, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """The title cut to what room the facts leave it."""
+        width = self.content_size.width
+        facts = self._facts_that_fit(width)
+        room = max(0, width - most_cells(facts) - 2) if facts else width
+        title = fitted(self.title, room)
+        space = " " * max(0, width - most_cells(title) - most_cells(facts))
+        return Content.assemble((title, "bold"), space, facts)
+
+    def _facts_that_fit(self, width: int) -> str:
+        facts = list(self.facts)
+        wanted = min(most_cells(self.title), _LEAST_TITLE)
+        while facts and wanted + 2 + most_cells(" · ".join(facts)) > width:
+            facts.pop(0)
+        return " · ".join(facts)

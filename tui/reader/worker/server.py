@@ -1,0 +1,166 @@
+"""The child process: reads requests on standard input, writes answers on standard output.
+
+It ends when its standard input does, so it never outlives the reader, however that ended.
+"""
+
+import gc
+import os
+import pickle
+import sys
+import time
+import traceback
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, BinaryIO
+
+from tui.document.build import Draft, build_article
+from tui.document.errors import StandfirstError
+from tui.document.model import Article, BlockKind
+from tui.language.sentences import find_sentences
+from tui.reader.worker.protocol import (
+    LENGTH,
+    ExplainSentence,
+    Failed,
+    Fetched,
+    FindSentences,
+    Opened,
+    OpenSource,
+    Progress,
+    RankingMade,
+    RankSentences,
+    Refused,
+    SentenceExplained,
+    SentencesFound,
+    UseArticle,
+    WarmUp,
+    pack,
+)
+from tui.reader.worker.resume import Recall
+from tui.sources.open import open_article, preview_article
+from tui.summary.import_stubs import spare_unused_libraries
+from tui.summary.methods import DEFAULT_METHOD
+from tui.summary.rankings import rank
+
+_SECONDS_BETWEEN_PROGRESS = 0.1
+
+
+def main() -> None:
+    """Answer requests until standard input ends."""
+    gc.disable()  # until the libraries are loaded: there is nothing to collect, and looking takes a tenth of the time
+    output = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not stand among the answers
+    spare_unused_libraries()
+    requests: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_read_requests, args=(sys.stdin.buffer, requests), daemon=True).start()
+    _Server(requests, output).serve()
+
+
+def _read_requests(stream: BinaryIO, requests: "SimpleQueue[Any]") -> None:
+    while True:
+        head = stream.read(LENGTH.size)
+        if len(head) < LENGTH.size:
+            os._exit(0)  # the main thread may be deep in a calculation
+        requests.put(pickle.loads(stream.read(LENGTH.unpack(head)[0])))
+
+
+class _Server:
+    """Answers one request after the other, all about the same article until another is named."""
+
+    def __init__(self, requests: "SimpleQueue[Any]", output: BinaryIO) -> None:
+        self._requests = requests
+        self._output = output
+        self._article: Article | None = None
+        self._sent_at = 0.0
+
+    def serve(self) -> None:
+        """Meet one request after the other; load the libraries as soon as nothing is asked for."""
+        while True:
+            self._meet(self._requests.get())
+            if self._requests.empty():
+                with suppress(Exception):  # whoever asks for the libraries is told why they are not there
+                    _warm_up()
+
+    def _meet(self, request: Any) -> None:
+        if isinstance(request, UseArticle):
+            self._article = request.article
+            return
+        if isinstance(request, WarmUp):
+            return
+        try:
+            self._send(self._answer(request))
+        except StandfirstError as error:
+            self._send(Refused(str(error)))
+        except Exception as error:
+            self._send(Failed(f"{type(error).__name__}: {error}", traceback.format_exc()))
+
+    def _answer(self, request: Any) -> Any:
+        if isinstance(request, OpenSource):
+            return self._open(request)
+        if self._article is None:
+            return Failed("no article was given")
+        match request:
+            case FindSentences():
+                sentences = find_sentences(self._article, self._on_progress)
+                self._article = self._article.with_sentences(sentences)
+                return SentencesFound(sentences)
+            case RankSentences(method):
+                return RankingMade(rank(self._article, method, on_progress=self._on_progress))
+            case ExplainSentence():
+                return self._explained(self._article, request)
+            case _:
+                return Failed(f"unknown request {type(request).__name__}")
+
+    def _open(self, request: OpenSource) -> Opened:
+        recall = Recall(request.source, request.language) if request.remembers else None
+        part = None if recall is None else recall.part()
+        if part is None and isinstance(request.source, Path):
+            beginning = preview_article(request.source, language=request.language)
+            part = None if beginning is None else Opened.counted(beginning, whole=False)
+        if part is not None:
+            self._send(part)
+        article = open_article(request.source, language=request.language, on_fetched=self._on_fetched)
+        opened = Opened.counted(article, whole=True) if recall is None else recall.whole(article)
+        self._article = opened.article
+        return opened
+
+    def _explained(self, article: Article, request: ExplainSentence) -> SentenceExplained:
+        from tui.summary.digests import digest
+        from tui.summary.keywords import keywords
+
+        made = digest(article, request.ranking, request.length, section=request.section, gists=0)
+        return SentenceExplained(made.reasons(article.sentences[request.sentence]), keywords(article))
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self._is_time_to_report():
+            self._send(Progress(done, total))
+
+    def _on_fetched(self, done: int, total: int | None) -> None:
+        if done == total or self._is_time_to_report():
+            self._send(Fetched(done, total))
+
+    def _is_time_to_report(self) -> bool:
+        now = time.monotonic()
+        if now - self._sent_at < _SECONDS_BETWEEN_PROGRESS:
+            return False
+        self._sent_at = now
+        return True
+
+    def _send(self, message: Any) -> None:
+        self._output.write(pack(message))
+        self._output.flush()
+
+
+@cache
+def _warm_up() -> None:
+    """Load the libraries, once."""
+    text = "The first sentence stands here. The second sentence stands here too."
+    rank(build_article([Draft(BlockKind.PARAGRAPH, text)], title=""), DEFAULT_METHOD)
+    gc.freeze()
+    gc.enable()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,1 +1,0 @@
-"""What can be told about a file without reading all of it."""

@@ -1,1 +1,0 @@
-"""Rich text documents (Rich Text Format Specification 1.9.1, Microsoft, 2008)."""

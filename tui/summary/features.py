@@ -1,0 +1,220 @@
+"""Features of each sentence: ratings of Sumy's methods, its place, and whether the article is a paper."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from tui.formats.plain.raw_paragraph import same_words
+from tui.summary.base import ArrayMethod, Checkpoint
+from tui.summary.frequencies import Lsa, Luhn
+from tui.summary.lex_rank import LexRank
+from tui.summary.shared_words import Reduction
+from tui.summary.terms import Indices, Mask, Numbers, Terms
+
+_INNER = (
+    "method, methods, methodology, materials and methods, methods and materials, experiments, evaluation, results, "
+    "findings, results and discussion, discussion, related work, limitations, "
+    "Methode, Methoden, Methodik, Material und Methoden, Ergebnisse, Diskussion, Ergebnisse und Diskussion, "
+    "méthode, méthodes, méthodologie, matériel et méthodes, résultats, résultats et discussion, "
+    "método, métodos, metodología, materiales y métodos, resultados, discusión, resultados y discusión, "
+    "metodologia, discussão, resultados e discussão, metodi, risultati, discussione, resultaten, discussie, "
+    "metod, resultat, diskussion, metody, wyniki, dyskusja, методы, результаты, обсуждение"
+)
+_OUTER = (
+    "abstract, introduction, background, conclusion, conclusions, concluding remarks, "
+    "Einleitung, Einführung, Hintergrund, Schluss, Schlussfolgerung, Schlussfolgerungen, Fazit, Zusammenfassung, "
+    "résumé, contexte, resumen, introducción, antecedentes, conclusión, conclusiones, "
+    "resumo, introdução, conclusão, conclusões, introduzione, conclusione, conclusioni, "
+    "inleiding, conclusie, conclusies, inledning, bakgrund, slutsats, slutsatser, "
+    "wstęp, wprowadzenie, wnioski, введение, заключение, выводы"
+)
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVX]+)[.)]?\s+")
+
+
+def _plain(names: str) -> frozenset[str]:
+    return frozenset(same_words(name) for name in names.split(", "))
+
+
+_INNER_NAMES, _OUTER_NAMES = _plain(_INNER), _plain(_OUTER)
+
+
+def is_paper(headings: Iterable[str]) -> bool:
+    """Whether an article is a paper: sections have the names of two of its parts, one of them an inner one.
+
+    Args:
+        headings: The sections' headings, with or without numbers. Introductions and conclusions alone make no paper.
+    """
+    names = {same_words(_NUMBER.sub("", heading)) for heading in headings}
+    inner = len(names & _INNER_NAMES)
+    return inner > 0 and inner + len(names & _OUTER_NAMES) > 1
+
+
+Weights = Mapping[str, float]
+
+_QUESTION_MARKS = ("?", "？", "؟", "\u037e")
+_CLOSING = " \"'”’»)]"
+_FADING = 3.0
+"""After so many sentences the lead and the ending have faded to a third."""
+
+
+class _Part(NamedTuple):
+    """The sentences under one heading."""
+
+    start: int
+    end: int
+    heading_words: tuple[str, ...]
+
+
+class Signs:
+    """The signs of an article's sentences, each found when it is first asked for.
+
+    Args:
+        method: The method that asks: its stemmer and its stop words are used.
+        terms: The article's terms.
+        checkpoint: Called now and then; it may raise to give up.
+    """
+
+    def __init__(self, method: ArrayMethod, terms: Terms, checkpoint: Checkpoint) -> None:
+        self._stemmer = method._stemmer
+        self._stop_words: frozenset[str] = method.stop_words
+        self._terms = terms
+        self._checkpoint = checkpoint
+        self._places = np.arange(terms.sentence_count, dtype=np.float64)
+        self._counts = terms.content(self._stop_words)
+        paragraphs = terms.document.paragraphs
+        self._title_words = _words(paragraphs[0].headings[:1] if paragraphs else ())
+        self._found: dict[str, Numbers] = {}
+        self._kinds: Mapping[str, Callable[[], Numbers]] = {
+            "reduction": lambda: self._rating(Reduction),
+            "luhn": lambda: self._rating(Luhn),
+            "lsa": lambda: self._rating(Lsa),
+            "lex-rank": lambda: self._rating(LexRank),
+            "title": self._title_hits,
+            "heading": self._heading_shares,
+            "length": lambda: self.lengths,
+            "opening": lambda: 1.0 / (1.0 + self._places),
+            "early": lambda: 1.0 / np.sqrt(1.0 + self._places),
+            "lead": lambda: np.exp(-self._places / _FADING),
+            "ending": lambda: np.exp(-self._places[::-1] / _FADING),
+            "paragraph": self._paragraph_starts,
+            "section": self._section_starts,
+        }
+
+    @property
+    def tell_anything(self) -> bool:
+        """Whether there are words that are no stop words, and sentences that differ in them."""
+        one = len(self._places) == 1
+        return len(self._counts.terms) > 0 and (one or self._counts.distinct()[0].sentence_count > 1)
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the document begins with a heading that has words."""
+        return bool(self._title_words)
+
+    @property
+    def section_count(self) -> int:
+        """How many sections there are, each with its own sentences; the opening is one."""
+        return len(self._parts)
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether the sections are called what those of papers are called."""
+        return is_paper(map(str, self._terms.document.headings))
+
+    @cached_property
+    def sections(self) -> Indices:
+        """The section of each sentence, counted from 0."""
+        return np.repeat(np.arange(len(self._parts)), [part.end - part.start for part in self._parts])
+
+    @property
+    def lengths(self) -> Numbers:
+        """The words of each sentence."""
+        return np.diff(self._terms.starts).astype(np.float64)
+
+    @cached_property
+    def is_question(self) -> Mask:
+        """Whether each sentence ends with a question mark, within quotation marks or not."""
+        texts = (str(sentence).rstrip(_CLOSING) for sentence in self._terms.document.sentences)
+        return np.fromiter((text.endswith(_QUESTION_MARKS) for text in texts), np.bool_, len(self._places))
+
+    def weighed(self, weights: Weights) -> Numbers:
+        """The sum of some signs.
+
+        Args:
+            weights: What each sign counts for, by its name.
+        """
+        total = np.zeros(len(self._places))
+        for kind, weight in weights.items():
+            self._checkpoint()
+            total += weight * self._sign(kind)
+        return total
+
+    def _sign(self, kind: str) -> Numbers:
+        if kind not in self._found:
+            self._found[kind] = _scaled(self._kinds[kind]())
+        return self._found[kind]
+
+    def _rating(self, kind: type[ArrayMethod]) -> Numbers:
+        method = kind(self._stemmer)
+        method.stop_words = self._stop_words
+        return method.rate(self._terms, self._checkpoint)
+
+    def _title_hits(self) -> Numbers:
+        in_title = np.isin(
+            self._counts.terms, self._terms.stems_of_words(self._title_words, self._stop_words)
+        )
+        return self._counts.sums(self._counts.counts * in_title)
+
+    def _heading_shares(self) -> Numbers:
+        """The share of its section's heading that each sentence has."""
+        shares = np.zeros(len(self._places))
+        for part in self._parts:
+            self._checkpoint()
+            wanted = self._terms.stems_of_words(part.heading_words, self._stop_words)
+            if len(wanted):
+                entries = slice(self._counts.starts[part.start], self._counts.starts[part.end])
+                found = self._counts.sentences[entries][np.isin(self._counts.terms[entries], wanted)]
+                hits = np.bincount(found - part.start, minlength=part.end - part.start)
+                shares[part.start : part.end] = hits / len(wanted)
+        return shares
+
+    def _paragraph_starts(self) -> Numbers:
+        sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]
+        return self._at(np.cumsum([0, *sizes[:-1]])[np.asarray(sizes) > 0])
+
+    def _section_starts(self) -> Numbers:
+        return self._at(np.array([part.start for part in self._parts], np.int64))
+
+    def _at(self, places: Indices) -> Numbers:
+        marked = np.zeros(len(self._places))
+        marked[places] = 1.0
+        return marked
+
+    @cached_property
+    def _parts(self) -> tuple[_Part, ...]:
+        """The document cut before every heading but its title; a heading without sentences gives nothing."""
+        parts: list[_Part] = []
+        start, end = 0, 0
+        paragraphs = self._terms.document.paragraphs
+        words: tuple[str, ...] = ()
+        for place, paragraph in enumerate(paragraphs):
+            headings = paragraph.headings[1:] if place == 0 else paragraph.headings
+            if headings:
+                parts.append(_Part(start, end, words))
+                start, words = end, _words(headings[-1:])
+            end += len(paragraph.sentences)
+        parts.append(_Part(start, end, words))
+        return tuple(part for part in parts if part.end > part.start)
+
+
+def _words(headings: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(word for heading in headings for word in heading.words)
+
+
+def _scaled(values: Numbers) -> Numbers:
+    known: Numbers = np.nan_to_num(values, nan=0.0)
+    largest = known.max(initial=0.0)
+    return known / largest if largest > 0 else np.zeros(len(known))

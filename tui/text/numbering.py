@@ -1,0 +1,188 @@
+"""Numbers of headings: ``2.1 Methods``, ``Chapter 3``, ``IV. The return``, ``B. Data``, in digits, letters or words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+)
+_ONES += "seventeen eighteen nineteen".split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+)
+_ORDINALS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_GERMAN = "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft".split()
+_OTHERS = {
+    "premier": 1,
+    "première": 1,
+    "deuxième": 2,
+    "second": 2,
+    "seconde": 2,
+    "troisième": 3,
+    "quatrième": 4,
+    "cinquième": 5,
+    "sixième": 6,
+    "septième": 7,
+    "huitième": 8,
+    "neuvième": 9,
+    "dixième": 10,
+    "primero": 1,
+    "primera": 1,
+    "segundo": 2,
+    "segunda": 2,
+    "tercero": 3,
+    "tercera": 3,
+    "primo": 1,
+    "prima": 1,
+    "secondo": 2,
+    "terzo": 3,
+}
+
+
+def _values() -> dict[str, int]:
+    values = dict(_OTHERS)
+    for words in (_ONES, _ORDINALS):
+        values |= {word: value for value, word in enumerate(words, 1)}
+    for value, tens in enumerate(_TENS, 2):
+        values |= {tens: value * 10, f"{tens[:-1]}ieth": value * 10}
+        for words in (_ONES, _ORDINALS):
+            values |= {f"{tens}-{word}": value * 10 + one for one, word in enumerate(words[:9], 1)}
+    for value, stem in enumerate(_GERMAN, 1):
+        values |= {stem + ending: value for ending in ("e", "es", "er", "en")}
+    return values
+
+
+NUMBER_WORDS = _values()
+"""The value of each word, in lower case; parts are joined by a hyphen."""
+
+# Longest first: an expression takes the first that fits.
+NUMBER_WORD = "|".join(
+    re.escape(word).replace(r"\-", "[ -]")
+    for word in sorted(NUMBER_WORDS, key=lambda word: (-len(word), word))
+)
+"""A regular expression for any of them, for use without regard to case."""
+
+
+def number_word_value(word: str) -> int | None:
+    """What a number's word stands for; None if it is none.
+
+    Args:
+        word: A word in any case, such as ``Twenty-one`` or ``twenty one``.
+    """
+    return NUMBER_WORDS.get("-".join(word.casefold().split()))
+
+
+_BOOKS = r"part|book|volume|act|teil|buch|band|partie|livre|tome|acte|parte|libro|tomo|deel|boek|del|bok|livro|część"
+_CHAPTERS = (
+    r"chapter|letter|lecture|canto|stave|article|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|kapittel|"
+    r"rozdział|kapitola|глава|bölüm|luku"
+)
+_APPENDICES = r"appendix|annex|anhang|annexe|anexo|apéndice|appendice|bijlage|bilaga"
+_SECTIONS = r"section|scene|abschnitt|szene|scène|sección|escena|sezione|scena|paragraaf|seção|cena|раздел|lesson|step"
+_ROMAN = r"[IVXLCDM]{1,8}"
+_KIND = (
+    rf"(?:(?P<book>{_BOOKS})|(?P<chapter>{_CHAPTERS})|(?P<section>{_SECTIONS})|(?P<appendix>{_APPENDICES}))"
+)
+_KIND_WORDS = frozenset("|".join((_BOOKS, _CHAPTERS, _SECTIONS, _APPENDICES)).split("|"))
+_WORD = re.compile(r"\w+")
+_LONGEST_BEGINNING = 80
+"""Further from the beginning of a line, no word says that it is a heading."""
+_DECIMAL = re.compile(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
+_ROMAN_NUMBER = re.compile(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
+_LETTER = re.compile(r"([A-Z](?:\.[0-9]{1,3}){1,5}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s+(\S.*)")
+_MOST_DIGITS = 3
+_KEYWORDS = ("book", "chapter", "section", "appendix")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number at the beginning of a line."""
+
+    system: str
+    """``decimal``, ``roman``, ``letter``, or for lines such as ``Chapter 3``: ``book``, ``chapter``, ``section``,
+    ``appendix``."""
+    parts: tuple[int, ...]
+    """``2.1`` is (2, 1)."""
+    rest: str
+    """What stands behind it."""
+
+    @property
+    def has_keyword(self) -> bool:
+        """Whether a word such as ``Chapter`` says that this is a heading."""
+        return self.system in _KEYWORDS
+
+    @property
+    def next(self) -> tuple[str, tuple[int, ...]]:
+        """What its next sibling is numbered."""
+        return self.system, (*self.parts[:-1], self.parts[-1] + 1)
+
+
+def number_of(line: str) -> Number | None:
+    """The number that a line begins with, or None.
+
+    Args:
+        line: One line of text.
+    """
+    if (number := _number_with_keyword(line)) is not None:
+        return number
+    if match := _DECIMAL.fullmatch(line):
+        parts = tuple(map(int, match[1].split(".")))
+        while len(parts) > 1 and parts[-1] == 0:
+            parts = parts[:-1]
+        return Number("decimal", parts, match[2])
+    if len(line) <= _MOST_DIGITS and line.isdecimal() and line.isascii():
+        return Number("decimal", (int(line),), "")
+    if match := _ROMAN_NUMBER.fullmatch(line):
+        return Number("roman", (_roman(match[1]),), match[2] or "")
+    if match := _LETTER.fullmatch(line):
+        letter, *digits = match[1].split(".")
+        return Number("letter", (ord(letter) - ord("A") + 1, *map(int, digits)), match[2])
+    return None
+
+
+def _number_with_keyword(line: str) -> Number | None:
+    words = _WORD.findall(line[:_LONGEST_BEGINNING].lower())
+    if _KIND_WORDS.isdisjoint(words):  # most lines, and this takes a fifth of the time of the expressions
+        return None
+    match = next(filter(None, (expression.fullmatch(line) for expression in _with_keyword())), None)
+    if match is None:
+        return None
+    system = next(keyword for keyword in _KEYWORDS if match[keyword])
+    first, *parts = match["number"].split(".")
+    return Number(system, (_value(first), *map(int, parts)), match["rest"] or "")
+
+
+@cache
+def _with_keyword() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Expressions for ``Chapter 3`` and ``Third chapter``. They take long to make, and most articles need none."""
+    keyword_first = (
+        rf"(?:the )?{_KIND} +(?:the )?"
+        rf"(?P<number>(?:[0-9]{{1,4}}|{_ROMAN}|{NUMBER_WORD}|[A-Z])(?:\.[0-9]{{1,3}}){{0,5}})\b"
+        r"(?:\s*[.:)—–-]+|(?=\s|$))\s*(?P<rest>.*)"
+    )
+    keyword_last = (
+        rf"(?:(?:the|das|der|die|le|la|el) )?(?P<number>{NUMBER_WORD}) {_KIND}"
+        r"(?:\s*[.:—–-]+\s*(?P<rest>.*)|$)"
+    )
+    return re.compile(keyword_first, re.IGNORECASE), re.compile(keyword_last, re.IGNORECASE)
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    if (value := number_word_value(number)) is not None:
+        return value
+    if set(number.upper()) <= set(_ROMAN_VALUES):
+        return _roman(number.upper())
+    return ord(number.upper()) - ord("A") + 1
+
+
+def _roman(number: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in number]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -1,0 +1,117 @@
+"""Wrap text into lines that fit a number of terminal cells."""
+
+from itertools import pairwise
+
+from rich.cells import cell_len
+
+from tui.text.cells import graphemes, is_one_cell_each
+
+_NEVER_FIRST = frozenset(
+    "、。，．！？；：」』）】〉》〕｝…‥ー々・%‰,.!?;:)]}»”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜"
+)
+_NEVER_LAST = frozenset("「『（【〈《〔｛([{«“‘")
+_ENDS_A_WORD = (" ", "\u200b")
+"""A space, and what stands between the words of Thai and Khmer where they are told."""
+
+
+def line_breaks(text: str, width: int) -> list[int]:
+    """Break a text without line ends into lines.
+
+    Args:
+        text: The text of one paragraph.
+        width: The room for a line, in cells, at least 1.
+
+    Returns:
+        The offset of each line's start; the first is always 0. A word longer than a line is broken.
+    """
+    if is_one_cell_each(text):
+        return one_cell_line_breaks(text, width)
+    return _breaks_by_cells(text, width)
+
+
+def one_cell_line_breaks(text: str, width: int) -> list[int]:
+    """``line_breaks`` for a text whose characters take one cell each: a search for spaces, no measuring."""
+    breaks = [0]
+    start = 0
+    last_start = len(text) - width
+    while start < last_start:
+        space = text.rfind(" ", start + 1, start + width + 1)
+        start = start + width if space < 0 else space + 1
+        while text[start : start + 1] == " ":
+            start += 1
+        if start < len(text):
+            breaks.append(start)
+    return breaks
+
+
+def estimated_lines(text: str, width: int) -> int:
+    """About how many lines a text takes, without breaking it."""
+    sample = text[:200]
+    cells_each = cell_len(sample) / len(sample) if sample else 1
+    return max(1, round(len(text) * cells_each / width + 0.3))
+
+
+def _breaks_by_cells(text: str, width: int) -> list[int]:
+    breaks = [0]
+    opportunity = 0
+    cells = cells_at_opportunity = 0
+    previous, previous_wide = "", False
+    for start, end, size in graphemes(text, width):
+        character = text[start:end]
+        wide = size > 1 and (len(character) == 1 or _is_wide(character[0]))
+        if start > breaks[-1] and character != " ":
+            between_wide = (wide or previous_wide) and _may_part(previous, character)
+            if between_wide or text[start - 1] in _ENDS_A_WORD:
+                opportunity, cells_at_opportunity = start, cells
+            while cells + size > width and start > breaks[-1]:
+                at_last = opportunity > breaks[-1]
+                breaks.append(opportunity if at_last else start)
+                cells = cells - cells_at_opportunity if at_last else 0
+                cells_at_opportunity = 0
+        cells += size
+        previous, previous_wide = character, wide
+    return breaks
+
+
+def _is_wide(character: str) -> bool:
+    """Whether what begins so is wide by itself, as emoji are, and not by having several letters."""
+    return not character.isalpha() or cell_len(character) > 1
+
+
+def _may_part(before: str, after: str) -> bool:
+    if _is_korean(before) and _is_korean(after):
+        return False  # which has spaces between its words
+    return before not in _NEVER_LAST and after[:1] not in _NEVER_FIRST
+
+
+def _is_korean(character: str) -> bool:
+    return "\u1100" <= character[:1] <= "\u11ff" or "\uac00" <= character[:1] <= "\ud7a3"
+
+
+NARROWEST = 20
+"""The width that is used where less is asked for, in cells."""
+
+
+def wrap(text: str, width: int | None, *, first: str = "", rest: str | None = None) -> list[str]:
+    """Break text between words, and inside a word only where it is longer than a line.
+
+    Args:
+        text: One paragraph. Its runs of spaces become one space.
+        width: The cells that a line has, indent included; None leaves the paragraph on one line.
+        first: What stands before the first line.
+        rest: What stands before the others; as many spaces as ``first`` has cells if it is not given.
+
+    Returns:
+        The lines, without trailing spaces; none for text without words.
+    """
+    words = text.split()
+    if not words:
+        return []
+    if width is None:
+        return [first + " ".join(words)]
+    indent = " " * cell_len(first) if rest is None else rest
+    room = max(NARROWEST, width - max(cell_len(first), cell_len(indent)))
+    text = " ".join(words)
+    starts = [*line_breaks(text, room), len(text)]
+    lines = [text[start:end].rstrip(" ") for start, end in pairwise(starts)]
+    return [first + lines[0], *(indent + line for line in lines[1:])]
