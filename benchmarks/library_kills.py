@@ -22,10 +22,10 @@ from typing import NamedTuple
 
 from tui.document.build import Draft, build_article
 from tui.document.model import Article, BlockKind
-from tui.library.anchors import place_at
-from tui.library.articles import identity_of
+from tui.library.anchors import anchor_at
+from tui.library.articles import fingerprint_of
 from tui.library.library import Library
-from tui.library.records import State
+from tui.library.records import ReadingState
 
 READERS = 2
 _ARTICLES = 3
@@ -52,13 +52,13 @@ class Change(NamedTuple):
 class Expected:
     """What the library should have of one reader."""
 
-    states: dict[int, State] = field(default_factory=dict)
+    states: dict[int, ReadingState] = field(default_factory=dict)
     marks: set[int] = field(default_factory=set)
 
     def take_up(self, change: Change) -> None:
         """Be what the library should have once a change was made."""
         if change.kind == "open":
-            self.states.setdefault(change.article, State())
+            self.states.setdefault(change.article, ReadingState())
         elif change.kind == "save" and change.article in self.states:
             self.states[change.article] = state_of(change)
         elif change.kind == "remove":
@@ -93,11 +93,11 @@ def changes_of(name: str, reader: int) -> Iterator[Change]:
         yield Change(kind, random.randrange(_ARTICLES), sentence)
 
 
-def state_of(change: Change) -> State:
+def state_of(change: Change) -> ReadingState:
     """The state that a change keeps."""
     method = _METHODS[change.number % len(_METHODS)]
-    place = place_at(" ".join(_SENTENCES), change.number * 10)
-    return State(place, place.share, method, str(change.number + 1), None, None)
+    place = anchor_at(" ".join(_SENTENCES), change.number * 10)
+    return ReadingState(place, place.share, method, str(change.number + 1), None, None)
 
 
 def article_of(name: str, reader: int | str, number: int | str) -> Article:
@@ -108,7 +108,7 @@ def article_of(name: str, reader: int | str, number: int | str) -> Article:
 
 def identity(article: Article) -> str:
     """The identity of an article."""
-    return identity_of(article.title, article.text)
+    return fingerprint_of(article.title, article.text)
 
 
 def write(folder: Path, name: str, reader: int) -> None:

@@ -19,10 +19,10 @@ from statistics import median
 from terminal import TerminalSession
 
 import tui
-from tui.library.anchors import place_at
+from tui.library.anchors import anchor_at
 from tui.library.data_folder import FOLDER_VARIABLE
 from tui.library.library import Library
-from tui.library.records import State
+from tui.library.records import ReadingState
 from tui.reader.worker.resume import kept_source
 from tui.sources.folders import sample_articles
 
@@ -89,7 +89,7 @@ def _leave_in_the_middle(file: Path, article: tui.Article) -> str:
     block = next(b for b in blocks[len(blocks) // 2 :] if len(b.text) > _LEAST_LENGTH)
     library = Library()
     kept = library.opened(article, kept_source(file))
-    library.save(kept.identity, State(place_at(article.text, block.start), 0.5))
+    library.save(kept.identity, ReadingState(anchor_at(article.text, block.start), 0.5))
     library.close()
     return _words(block)
 

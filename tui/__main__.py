@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-from tui.cli.commands import COMPLETE_VARIABLE, reader_is_likely
+from tui.cli.commands import COMPLETE_VARIABLE, is_read_command
 
 _SCREEN = 2
 
@@ -12,7 +12,7 @@ _SCREEN = 2
 def main() -> None:
     """Do what the command line says and leave with its exit status."""
     try:
-        if reader_is_likely(sys.argv[1:]) and os.isatty(_SCREEN) and COMPLETE_VARIABLE not in os.environ:
+        if is_read_command(sys.argv[1:]) and os.isatty(_SCREEN) and COMPLETE_VARIABLE not in os.environ:
             _hurry()
         from tui.cli.main import run
 
@@ -25,9 +25,9 @@ def main() -> None:
 def _hurry() -> None:
     """Let the child process of the reader start while this one loads what it needs for itself."""
     gc.disable()  # until the first picture: loading makes nothing to collect, and looking takes a tenth of the time
-    from tui.reader.worker.process import start_early
+    from tui.reader.worker.process import prestart
 
-    start_early()
+    prestart()
 
 
 if __name__ == "__main__":

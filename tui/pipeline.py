@@ -18,7 +18,7 @@ from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, method_named
 from tui.summary.rankings import rank
 from tui.text.sanitize import clean_line
-from tui.text.urls import without_user
+from tui.text.urls import without_credentials
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def identity(record: Mapping[str, Any]) -> dict[str, Any]:
     """
     named = {"id": record["id"]} if record.get("id") is not None else {}
     source = record.get("source")
-    return {**named, "source": None if source is None else clean_line(without_user(str(source)))}
+    return {**named, "source": None if source is None else clean_line(without_credentials(str(source)))}
 
 
 _NAME = re.compile("Cannot .+?: ")

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from tui.reader.app import StandfirstApp
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReadRequest, start_reader
+from tui.reader.startup import ReaderOptions, prepare
 from tui.settings.file import SettingsFile
 from tui.settings.table import Settings
 from tui.sources.folders import sample_articles
@@ -61,8 +61,8 @@ async def make(picture: Picture) -> str:
         picture: What to show.
     """
     nothing_kept = SettingsFile(Settings(history=False))
-    request = ReadRequest(sources=(picture.article,), theme=picture.theme, settings_file=nothing_kept)
-    app = StandfirstApp(start_reader(request))
+    request = ReaderOptions(sources=(picture.article,), theme=picture.theme, settings_file=nothing_kept)
+    app = StandfirstApp(prepare(request))
     async with app.run_test(size=picture.size) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)

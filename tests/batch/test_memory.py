@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.batch.work import obey, size_after_digest
-from tui.batch.pool import Plan, Pool
+from tui.batch.pool import Pool, PoolOptions
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system tells no sizes")
 
@@ -19,7 +19,7 @@ def test_the_parent_keeps_nothing_of_what_has_passed() -> None:
     records = ({"id": number, "text": f"fill {size}".ljust(size)} for number in range(count))
     tracemalloc.start()
     try:
-        passed = sum(len(outcome.answer.line) for outcome in Pool(obey, Plan(2)).outcomes(records))
+        passed = sum(len(outcome.answer.line) for outcome in Pool(obey, PoolOptions(2)).outcomes(records))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -28,7 +28,7 @@ def test_the_parent_keeps_nothing_of_what_has_passed() -> None:
 
 
 def test_a_worker_keeps_nothing_of_what_it_has_digested() -> None:
-    outcomes = Pool(size_after_digest, Plan(1)).outcomes(_articles(700))
+    outcomes = Pool(size_after_digest, PoolOptions(1)).outcomes(_articles(700))
     sizes = [json.loads(outcome.answer.line)["size"] for outcome in outcomes]
     assert sizes[-1] < 1.1 * sizes[100]
 

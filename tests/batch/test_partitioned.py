@@ -9,7 +9,7 @@ from tui.batch.cluster_tasks import PartitionTask, write_partition
 from tui.batch.inputs import Inputs
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitioned import PartitionedRun
-from tui.batch.run import Tally
+from tui.batch.run import RunStats
 from tui.document.errors import StandfirstError, UsageError
 from tui.pipeline import DigestOptions
 
@@ -29,7 +29,7 @@ class Here:
             number = task.partition.number
             if (failure := self.fails(number)) is None:
                 Path(task.output.file_of(number)).write_text(f"{number}\n")
-                yield task, Tally(total=1)
+                yield task, RunStats(total=1)
             else:
                 yield task, failure
 

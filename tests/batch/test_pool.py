@@ -11,7 +11,7 @@ import pytest
 
 from tests.batch.work import DiesOnArrival, echo, obey
 from tui.batch import pool, read_ahead, worker_process
-from tui.batch.pool import Plan, Pool
+from tui.batch.pool import Pool, PoolOptions
 from tui.batch.worker import Outcome
 from tui.document.errors import StandfirstError
 
@@ -22,7 +22,7 @@ def records_of(*texts: str) -> list[dict[str, Any]]:
     return [{"id": number, "text": text, "source": f"s{number}"} for number, text in enumerate(texts)]
 
 
-def outcomes_of(records: Iterable[dict[str, Any]], plan: Plan) -> list[Outcome]:
+def outcomes_of(records: Iterable[dict[str, Any]], plan: PoolOptions) -> list[Outcome]:
     return list(Pool(obey, plan).outcomes(records))
 
 
@@ -38,28 +38,28 @@ def failed(outcomes: Iterable[Outcome]) -> dict[int, str]:
 @pytest.mark.parametrize("jobs", [1, 3])
 @pytest.mark.parametrize("chunk", [1, 5])
 def test_every_record_has_one_outcome(jobs: int, chunk: int, ordered: bool) -> None:
-    outcomes = outcomes_of(records_of(*["nothing"] * 40), Plan(jobs, chunk, ordered=ordered))
+    outcomes = outcomes_of(records_of(*["nothing"] * 40), PoolOptions(jobs, chunk, ordered=ordered))
     assert [outcome.number for outcome in sorted(outcomes)] == [*range(40)]
     assert ids(outcomes) == [outcome.number for outcome in outcomes]
     assert not ordered or ids(outcomes) == [*range(40)]
 
 
 def test_without_records_nothing_is_started() -> None:
-    pool = Pool(DiesOnArrival(), Plan())
+    pool = Pool(DiesOnArrival(), PoolOptions())
     assert list(pool.outcomes([])) == []
 
 
 @pytest.mark.parametrize("ordered", [True, False])
 def test_outcomes_wait_for_those_before_them_only_if_they_must(tmp_path: Path, ordered: bool) -> None:
     records = records_of(f"wait-for {tmp_path / 'a'}", "nothing", "nothing", f"touch {tmp_path / 'a'}")
-    found = ids(outcomes_of(records, Plan(2, chunk=1, ordered=ordered)))
+    found = ids(outcomes_of(records, PoolOptions(2, chunk=1, ordered=ordered)))
     assert found == [0, 1, 2, 3] if ordered else found[:2] == [1, 2]
 
 
 def test_a_record_that_ends_its_process_costs_itself_alone() -> None:
     texts = ["nothing"] * 30
     texts[3], texts[4], texts[20] = "die", "exit 3", "die"
-    outcomes = outcomes_of(records_of(*texts), Plan(2, chunk=5))
+    outcomes = outcomes_of(records_of(*texts), PoolOptions(2, chunk=5))
     assert [outcome.number for outcome in outcomes] == [*range(30)]
     killed = "the process that worked on it was ended by SIGKILL, perhaps for want of memory"
     assert failed(outcomes) == {3: killed, 4: "the process that worked on it ended with status 3", 20: killed}
@@ -68,31 +68,31 @@ def test_a_record_that_ends_its_process_costs_itself_alone() -> None:
 
 
 def test_what_is_lost_is_named_without_its_password() -> None:
-    answer = pool.lost({"source": "https://me:secret@example.org/"}, "it took too long")
+    answer = pool.failed_result({"source": "https://me:secret@example.org/"}, "it took too long")
     assert answer.error == "Cannot digest https://example.org/: it took too long. It was tried twice."
     assert answer.cause == "it took too long"
 
 
 def test_a_process_that_ends_by_accident_costs_nothing(tmp_path: Path) -> None:
     records = records_of("nothing", f"die-once {tmp_path / 'a'}", f"die-once {tmp_path / 'b'}", "nothing")
-    outcomes = outcomes_of(records, Plan(1, chunk=4))
+    outcomes = outcomes_of(records, PoolOptions(1, chunk=4))
     assert (ids(outcomes), failed(outcomes)) == ([0, 1, 2, 3], {})
     assert (tmp_path / "b").exists()
 
 
 @pytest.mark.parametrize("hang", ["sleep 600", "spin"])
 def test_a_record_that_takes_too_long_costs_itself_alone(hang: str) -> None:
-    outcomes = outcomes_of(records_of("nothing", hang, "nothing", "sleep 0.1"), Plan(2, timeout=0.8))
+    outcomes = outcomes_of(records_of("nothing", hang, "nothing", "sleep 0.1"), PoolOptions(2, timeout=0.8))
     assert (ids(outcomes), failed(outcomes)) == ([0, 1, 2, 3], {1: "it took more than 0.8 seconds"})
 
 
 def test_time_is_counted_for_each_record_alone() -> None:
-    assert failed(outcomes_of(records_of(*["sleep 0.4"] * 3), Plan(1, chunk=3, timeout=1))) == {}
+    assert failed(outcomes_of(records_of(*["sleep 0.4"] * 3), PoolOptions(1, chunk=3, timeout=1))) == {}
 
 
 def test_processes_that_cannot_start_are_an_error() -> None:
     with pytest.raises(StandfirstError, match="status 7"):
-        list(Pool(DiesOnArrival(), Plan()).outcomes([CHEAP]))
+        list(Pool(DiesOnArrival(), PoolOptions()).outcomes([CHEAP]))
 
 
 def test_processes_can_be_started_one_by_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +100,7 @@ def test_processes_can_be_started_one_by_one_too(monkeypatch: pytest.MonkeyPatch
         raise OSError("AF_UNIX path too long")
 
     monkeypatch.setattr(worker_process, "_start_server", refuse)
-    assert ids(Pool(echo, Plan()).outcomes([{"id": 5}])) == [5]
+    assert ids(Pool(echo, PoolOptions()).outcomes([{"id": 5}])) == [5]
 
 
 def test_a_failure_to_read_the_input_comes_after_what_was_read() -> None:
@@ -108,7 +108,7 @@ def test_a_failure_to_read_the_input_comes_after_what_was_read() -> None:
         yield from records_of(*["nothing"] * 3)
         raise RuntimeError("the input broke")
 
-    outcomes = Pool(obey, Plan()).outcomes(breaking())
+    outcomes = Pool(obey, PoolOptions()).outcomes(breaking())
     assert ids(islice(outcomes, 3)) == [0, 1, 2]
     with pytest.raises(RuntimeError, match="the input broke"):
         next(outcomes)
@@ -123,7 +123,7 @@ def test_a_slow_input_holds_up_no_outcome() -> None:
                 time.sleep(0.01)
             yield {"id": number, "text": "nothing"}
 
-    for outcome in Pool(obey, Plan(2)).outcomes(on_demand()):
+    for outcome in Pool(obey, PoolOptions(2)).outcomes(on_demand()):
         asked.append(outcome.number)
     assert asked == [0, 1, 2, 3]
 
@@ -131,7 +131,7 @@ def test_a_slow_input_holds_up_no_outcome() -> None:
 def test_an_endless_input_is_read_no_further_than_is_needed() -> None:
     taken = count()
     records = ({"id": number, "text": "nothing"} for number in taken)
-    assert ids(islice(Pool(obey, Plan(2)).outcomes(records), 300)) == [*range(300)]
+    assert ids(islice(Pool(obey, PoolOptions(2)).outcomes(records), 300)) == [*range(300)]
     assert next(taken) < 1500
 
 
@@ -155,7 +155,7 @@ def test_results_do_not_run_far_ahead_of_one_that_is_waited_for(
         (tmp_path / "a").touch()
 
     Thread(target=let_go).start()
-    assert ids(islice(Pool(obey, Plan(2)).outcomes(endless()), 1)) == [0]
+    assert ids(islice(Pool(obey, PoolOptions(2)).outcomes(endless()), 1)) == [0]
     assert len(taken) < 60
 
 
@@ -165,14 +165,14 @@ def test_results_do_not_run_far_ahead_of_one_that_is_waited_for(
 def test_a_worker_that_has_grown_large_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "pids"
     texts = [f"pid {path}", f"pid {path}", "keep 300000000", f"pid {path}", f"pid {path}"]
-    outcomes = outcomes_of(records_of(*texts), Plan(1, chunk=1))
+    outcomes = outcomes_of(records_of(*texts), PoolOptions(1, chunk=1))
     first, second, third, fourth = path.read_text().split()
     assert first == second != third == fourth
     assert (ids(outcomes), failed(outcomes)) == ([*range(5)], {})
 
 
 def test_workers_are_gone_when_nobody_wants_more(tmp_path: Path) -> None:
-    outcomes = Pool(obey, Plan(1)).outcomes(records_of(f"pid {tmp_path / 'pid'}", "nothing"))
+    outcomes = Pool(obey, PoolOptions(1)).outcomes(records_of(f"pid {tmp_path / 'pid'}", "nothing"))
     next(outcomes)
     pid = int((tmp_path / "pid").read_text())
     os.kill(pid, 0)
@@ -183,8 +183,8 @@ def test_workers_are_gone_when_nobody_wants_more(tmp_path: Path) -> None:
 
 def test_what_work_prints_does_not_stand_among_the_lines() -> None:
     assert not os.path.sameopenfile(1, 2)
-    assert ids(outcomes_of(records_of("output"), Plan(1))) == [True]
+    assert ids(outcomes_of(records_of("output"), PoolOptions(1))) == [True]
 
 
 def test_work_is_plain_functions_too() -> None:
-    assert ids(Pool(echo, Plan()).outcomes([{"id": 5}])) == [5]
+    assert ids(Pool(echo, PoolOptions()).outcomes([{"id": 5}])) == [5]

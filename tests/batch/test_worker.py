@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tui.batch import worker
-from tui.batch.worker import Answer, digest_work, work_off
+from tui.batch.worker import Answer, digest_work, serve
 from tui.pipeline import DigestOptions
 
 TEXT = "Salt was money once. Soldiers were paid in it."
@@ -44,7 +44,7 @@ def test_records_are_answered_one_by_one_until_the_end(monkeypatch: pytest.Monke
         return Answer(f"{record['id']} {alarms[-1]}".encode())
 
     ours, theirs = Pipe()
-    thread = Thread(target=work_off, args=(theirs, work, 5.5))
+    thread = Thread(target=serve, args=(theirs, work, 5.5))
     thread.start()
     assert ours.recv() is None
     ours.send([{"id": 1}, {"id": 2}])

@@ -12,7 +12,7 @@ from tests.batch.dask_cluster import DaskCluster
 from tests.cli.conftest import Standfirst
 from tui.batch import cluster_tasks
 from tui.batch.cluster import Cluster, ClusterPool
-from tui.batch.pool import Plan
+from tui.batch.pool import PoolOptions
 from tui.batch.run import Run
 from tui.batch.worker import Record
 from tui.document.errors import StandfirstError
@@ -63,7 +63,7 @@ def _lose_a_worker(there: DaskCluster) -> None:
     with closing(Cluster(there.address)) as cluster:
         run = Run(
             DigestOptions(),
-            Plan(timeout=20),
+            PoolOptions(timeout=20),
             work=work.obey,
             pool=lambda do, plan: ClusterPool(cluster, do, plan),
         )
@@ -80,7 +80,7 @@ def _lose_a_worker(there: DaskCluster) -> None:
 def _lose_the_scheduler(there: DaskCluster) -> None:
     """Then the run ends: what it has not done is not told of as if it could not be done."""
     with closing(Cluster(there.address)) as cluster:
-        pool = ClusterPool(cluster, work.obey, Plan())
+        pool = ClusterPool(cluster, work.obey, PoolOptions())
         outcomes = pool.outcomes({"id": number, "text": "sleep 0.01"} for number in range(200))
         assert [next(outcomes).answer.error for _ in range(10)] == [None] * 10
         there.kill_scheduler()

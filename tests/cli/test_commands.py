@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.cli.commands import COMMANDS, reader_is_likely
+from tui.cli.commands import COMMANDS, is_read_command
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from tui.cli.commands import COMMANDS, reader_is_likely
     [(), ("report.md",), ("read", "report.md"), ("-m", "lsa", "report.md"), ("--theme", "nord"), ("-",)],
 )
 def test_the_reader_is_likely(arguments: tuple[str, ...]) -> None:
-    assert reader_is_likely(arguments)
+    assert is_read_command(arguments)
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_the_reader_is_likely(arguments: tuple[str, ...]) -> None:
     ],
 )
 def test_the_reader_is_not_likely(arguments: tuple[str, ...]) -> None:
-    assert not reader_is_likely(arguments)
+    assert not is_read_command(arguments)

@@ -9,7 +9,7 @@ from tests.test_imports import COMMAND, loaded_after
 from tui.cli import read
 from tui.reader import run
 from tui.reader.commands import default_keys
-from tui.reader.startup import ReadRequest
+from tui.reader.startup import ReaderOptions
 from tui.reader.themes import DEFAULT_THEME
 from tui.settings.file import settings_in
 from tui.settings.table import Settings
@@ -195,11 +195,11 @@ def test_where_there_is_no_file_no_toml_can_be_read(
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[ReadRequest]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[ReaderOptions]:
     """What the reader is asked for instead of being shown."""
-    requests: list[ReadRequest] = []
+    requests: list[ReaderOptions] = []
     monkeypatch.setattr(run, "run_reader", requests.append)
-    monkeypatch.setattr(read, "claim_terminal", lambda: None)
+    monkeypatch.setattr(read, "attach_tty", lambda: None)
     return requests
 
 
@@ -207,7 +207,7 @@ def test_the_reader_gets_the_settings(
     standfirst: Standfirst,
     article: Path,
     file: Path,
-    asked: list[ReadRequest],
+    asked: list[ReaderOptions],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     file.write_text('method = "lsa"\ntheme = "nord"\npace = 300\ntext-width = 40\nlength = "no"\nmouse = 3')
@@ -227,7 +227,7 @@ def test_the_reader_gets_the_settings(
 
 
 def test_the_reader_gets_a_theme_from_the_environment(
-    standfirst: Standfirst, article: Path, asked: list[ReadRequest], monkeypatch: pytest.MonkeyPatch
+    standfirst: Standfirst, article: Path, asked: list[ReaderOptions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STANDFIRST_THEME", "nord")
     standfirst(article)
@@ -236,7 +236,7 @@ def test_the_reader_gets_a_theme_from_the_environment(
 
 
 def test_the_reader_does_not_begin_with_a_wrong_value_in_the_environment(
-    standfirst: Standfirst, article: Path, asked: list[ReadRequest], monkeypatch: pytest.MonkeyPatch
+    standfirst: Standfirst, article: Path, asked: list[ReaderOptions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STANDFIRST_MOUSE", "perhaps")
     ended = standfirst(article)

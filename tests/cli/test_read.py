@@ -6,22 +6,22 @@ from types import ModuleType
 import pytest
 
 from tests.cli.conftest import ARTICLE, Standfirst
-from tui.reader.startup import ReadRequest
+from tui.reader.startup import ReaderOptions
 
 
 @pytest.fixture
-def requests(monkeypatch: pytest.MonkeyPatch) -> list[ReadRequest]:
+def requests(monkeypatch: pytest.MonkeyPatch) -> list[ReaderOptions]:
     """What the reader, which is not opened, was asked for."""
-    asked: list[ReadRequest] = []
+    asked: list[ReaderOptions] = []
     stand_in = ModuleType("tui.reader.run")
     stand_in.run_reader = asked.append  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "tui.reader.run", stand_in)
-    monkeypatch.setattr("tui.cli.read.claim_terminal", lambda: None)
+    monkeypatch.setattr("tui.cli.read.attach_tty", lambda: None)
     return asked
 
 
 def test_the_reader_gets_what_the_options_say(
-    standfirst: Standfirst, requests: list[ReadRequest], article: Path
+    standfirst: Standfirst, requests: list[ReaderOptions], article: Path
 ) -> None:
     log = article.with_name("log")
     options = ["-m", "luhn", "-n", "20%", "--language", "german", "--theme", "dark", "--section", "2"]
@@ -35,25 +35,25 @@ def test_the_reader_gets_what_the_options_say(
 
 
 def test_with_nothing_to_read_the_reader_opens_its_list(
-    standfirst: Standfirst, requests: list[ReadRequest]
+    standfirst: Standfirst, requests: list[ReaderOptions]
 ) -> None:
     assert standfirst().status == 0
     assert [request.sources for request in requests] == [()]
 
 
 def test_what_is_piped_in_is_handed_on(
-    standfirst: Standfirst, requests: list[ReadRequest], monkeypatch: pytest.MonkeyPatch
+    standfirst: Standfirst, requests: list[ReaderOptions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.cli.read.claim_terminal", lambda: 9)
+    monkeypatch.setattr("tui.cli.read.attach_tty", lambda: 9)
     assert standfirst(stdin=b"text").status == 0
     assert [(request.sources, request.stdin) for request in requests] == [(("-",), 9)]
 
 
 def test_a_pipe_that_is_not_read_is_closed(
-    standfirst: Standfirst, requests: list[ReadRequest], monkeypatch: pytest.MonkeyPatch, article: Path
+    standfirst: Standfirst, requests: list[ReaderOptions], monkeypatch: pytest.MonkeyPatch, article: Path
 ) -> None:
     unused = os.open(os.devnull, os.O_RDONLY)
-    monkeypatch.setattr("tui.cli.read.claim_terminal", lambda: unused)
+    monkeypatch.setattr("tui.cli.read.attach_tty", lambda: unused)
     assert standfirst(article, stdin=b"").status == 0
     assert [request.stdin for request in requests] == [None]
     with pytest.raises(OSError, match="descriptor"):
@@ -61,14 +61,14 @@ def test_a_pipe_that_is_not_read_is_closed(
 
 
 def test_the_reader_takes_a_pipe_or_files(
-    standfirst: Standfirst, requests: list[ReadRequest], article: Path
+    standfirst: Standfirst, requests: list[ReaderOptions], article: Path
 ) -> None:
     ended = standfirst("-", article, stdin=b"text")
     assert (ended.status, requests) == (2, [])
 
 
 def test_a_file_is_watched_when_that_is_asked_for(
-    standfirst: Standfirst, requests: list[ReadRequest], article: Path
+    standfirst: Standfirst, requests: list[ReaderOptions], article: Path
 ) -> None:
     assert standfirst(article).status == 0
     assert standfirst(article, "--watch").status == 0
@@ -76,7 +76,7 @@ def test_a_file_is_watched_when_that_is_asked_for(
 
 
 def test_neither_text_nor_a_pipe_is_watched(
-    standfirst: Standfirst, requests: list[ReadRequest], article: Path
+    standfirst: Standfirst, requests: list[ReaderOptions], article: Path
 ) -> None:
     for ended in (standfirst("--watch", "--plain", article), standfirst("--watch", stdin=b"text")):
         assert ended.status == 2

@@ -10,9 +10,9 @@ import pytest
 PROGRAM = """
 import os
 from tui.document.errors import UsageError
-from tui.cli.read import claim_terminal
+from tui.cli.read import attach_tty
 try:
-    before = claim_terminal()
+    before = attach_tty()
 except UsageError as error:
     print("refused:", error)
 else:

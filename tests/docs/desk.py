@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tui.cli.main import run
-from tui.reader.startup import ReadRequest
+from tui.reader.startup import ReaderOptions
 from tui.sources.folders import sample_articles
 
 PROGRAM = "standfirst"
@@ -35,7 +35,7 @@ class Desk:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
-        self.opened: list[ReadRequest] = []
+        self.opened: list[ReaderOptions] = []
         """What the reader, which has no terminal here, was asked for."""
         samples = {path.name: path for path in sample_articles()}
         articles = folder / "articles"
@@ -55,7 +55,7 @@ class Desk:
         reader = ModuleType("tui.reader.run")
         reader.run_reader = self.opened.append  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "tui.reader.run", reader)
-        monkeypatch.setattr("tui.cli.read.claim_terminal", lambda: None)
+        monkeypatch.setattr("tui.cli.read.attach_tty", lambda: None)
 
     def run(self, command: str) -> tuple[int, str]:
         """Run a command line of a shell.

@@ -1,12 +1,12 @@
 import pytest
 
 from tui.document.errors import Cancelled
-from tui.document.progress import Watch
+from tui.document.progress import Progress
 
 
 def test_the_end_is_always_reported_and_the_rest_not_too_often() -> None:
     reported: list[tuple[int, int]] = []
-    watch = Watch("Counting", 10_000, lambda done, total: reported.append((done, total)), None)
+    watch = Progress("Counting", 10_000, lambda done, total: reported.append((done, total)), None)
     for done in range(10_001):
         watch.report(done)
     assert reported[-1] == (10_000, 10_000)
@@ -14,7 +14,7 @@ def test_the_end_is_always_reported_and_the_rest_not_too_often() -> None:
 
 
 def test_it_gives_up_when_asked_to() -> None:
-    watch = Watch("Counting", 10, None, lambda: True)
+    watch = Progress("Counting", 10, None, lambda: True)
     with pytest.raises(Cancelled, match="Counting"):
         watch.report(1)
     with pytest.raises(Cancelled):

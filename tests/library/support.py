@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.document.build import Draft, build_article
 from tui.document.model import Article, BlockKind
-from tui.library.articles import identity_of
+from tui.library.articles import fingerprint_of
 from tui.library.library import FILE_NAME, Library
 
 TEXT = (
@@ -24,7 +24,7 @@ def article(title: str = "Ice", text: str = TEXT, **facts: str) -> Article:
 
 
 def identity(of: Article) -> str:
-    return identity_of(of.title, of.text)
+    return fingerprint_of(of.title, of.text)
 
 
 def library(folder: Path, start: int = 1_000) -> Library:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library.support import TEXT
-from tui.library.anchors import CONTEXT, Place, find_nearest, find_place, place_at
+from tui.library.anchors import CONTEXT, TextAnchor, anchor_at, find_nearest, locate
 
 STORY = " ".join(f"word{number * 7_919 % 5_003}" for number in range(3_000))
 PLACE = len(STORY) // 2
@@ -11,11 +11,11 @@ PLACE = len(STORY) // 2
 
 def after(change: str) -> int:
     """Where the place is in a changed story."""
-    return find_place(change, place_at(STORY, PLACE))
+    return locate(change, anchor_at(STORY, PLACE))
 
 
 def test_a_place_has_its_surroundings() -> None:
-    place = place_at(TEXT, 35)
+    place = anchor_at(TEXT, 35)
     assert place.offset == 35
     assert place.share == 35 / len(TEXT)
     assert TEXT[:35].endswith(place.before)
@@ -24,20 +24,20 @@ def test_a_place_has_its_surroundings() -> None:
 
 
 def test_a_place_outside_is_the_nearer_end() -> None:
-    assert place_at(TEXT, -5) == place_at(TEXT, 0)
-    assert place_at(TEXT, len(TEXT) + 5) == place_at(TEXT, len(TEXT))
-    assert place_at("", 5) == Place(0, 0.0, "", "")
+    assert anchor_at(TEXT, -5) == anchor_at(TEXT, 0)
+    assert anchor_at(TEXT, len(TEXT) + 5) == anchor_at(TEXT, len(TEXT))
+    assert anchor_at("", 5) == TextAnchor(0, 0.0, "", "")
 
 
 @given(st.text(alphabet="ab \n", max_size=300), st.integers(0, 300))
 def test_in_the_same_text_it_is_where_it_was(text: str, offset: int) -> None:
-    place = place_at(text, offset)
-    assert find_place(text, place) == place.offset
+    place = anchor_at(text, offset)
+    assert locate(text, place) == place.offset
 
 
-@given(st.text(), st.builds(Place, st.integers(), st.floats(allow_nan=False), st.text(), st.text()))
-def test_it_is_always_inside_the_text(text: str, place: Place) -> None:
-    assert 0 <= find_place(text, place) <= len(text)
+@given(st.text(), st.builds(TextAnchor, st.integers(), st.floats(allow_nan=False), st.text(), st.text()))
+def test_it_is_always_inside_the_text(text: str, place: TextAnchor) -> None:
+    assert 0 <= locate(text, place) <= len(text)
 
 
 def test_text_before_it_moves_it() -> None:
@@ -58,10 +58,10 @@ def test_it_is_found_by_what_is_closest_to_it() -> None:
 
 
 def test_what_is_closest_to_it_counts_only_near_by() -> None:
-    place = place_at(STORY, PLACE)
+    place = anchor_at(STORY, PLACE)
     elsewhere = "-" * (PLACE + 10_000) + place.after[:25]
-    assert find_place(elsewhere, place) == round(place.share * len(elsewhere)) != PLACE + 10_000
-    assert find_place("-" * (PLACE + 100) + place.after[:25], place) == PLACE + 100
+    assert locate(elsewhere, place) == round(place.share * len(elsewhere)) != PLACE + 10_000
+    assert locate("-" * (PLACE + 100) + place.after[:25], place) == PLACE + 100
 
 
 def test_else_it_is_at_the_same_share() -> None:
@@ -70,14 +70,14 @@ def test_else_it_is_at_the_same_share() -> None:
 
 
 def test_the_top_stays_the_top() -> None:
-    assert find_place("A new beginning. " + STORY, place_at(STORY, 0)) == 0
+    assert locate("A new beginning. " + STORY, anchor_at(STORY, 0)) == 0
 
 
 def test_of_places_alike_it_is_the_nearest() -> None:
     verse = "And so it goes, and so it went, and so it will go on for ever and a day.\n"
     song = verse * 50
-    place = place_at(song, 30 * len(verse) + 7)
-    assert find_place("New.\n" + song, place) == place.offset + len("New.\n")
+    place = anchor_at(song, 30 * len(verse) + 7)
+    assert locate("New.\n" + song, place) == place.offset + len("New.\n")
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,15 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.library.articles import identity_of
+from tui.library.articles import fingerprint_of
 
 
 def test_it_is_the_same_in_every_process() -> None:
-    assert identity_of("Ice", "The harbour froze.") == "d18aa8227a17a0ea7d8bd76a02920c9b"
+    assert fingerprint_of("Ice", "The harbour froze.") == "d18aa8227a17a0ea7d8bd76a02920c9b"
 
 
 def test_title_and_text_are_told_apart() -> None:
-    assert len({identity_of("ab", "c"), identity_of("a", "bc"), identity_of("", "abc")}) == 3
+    assert len({fingerprint_of("ab", "c"), fingerprint_of("a", "bc"), fingerprint_of("", "abc")}) == 3
 
 
 @settings(deadline=None)  # the first one loads hashlib
@@ -17,8 +17,8 @@ def test_title_and_text_are_told_apart() -> None:
 def test_other_content_is_another_article(title: str, text: str, other_title: str, other_text: str) -> None:
     title, other_title = title.replace("\0", ""), other_title.replace("\0", "")  # which no clean title holds
     same = (title, text) == (other_title, other_text)
-    assert (identity_of(title, text) == identity_of(other_title, other_text)) is same
+    assert (fingerprint_of(title, text) == fingerprint_of(other_title, other_text)) is same
 
 
 def test_whatever_stands_in_it() -> None:
-    assert len(identity_of("\ud800", "\udfff\0")) == 32
+    assert len(fingerprint_of("\ud800", "\udfff\0")) == 32

@@ -19,7 +19,7 @@ ANYTHING = st.one_of(
 @given(ANYTHING)
 def test_anything_becomes_what_it_should_be(value: object) -> None:
     assert values.line(value) == clean_line(values.line(value))
-    assert len(values.context(value)) <= 40
+    assert len(values.anchor_context(value)) <= 40
     assert values.source(value) is None or isinstance(value, bytes)
     assert 0 <= values.count(value) < 2**31
     assert 0 <= values.share(value) <= 1

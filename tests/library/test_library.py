@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.library.support import article, file_in, identity, library, sentences
-from tui.library.anchors import place_at
+from tui.library.anchors import anchor_at
 from tui.library.library import Library
-from tui.library.records import State
+from tui.library.records import ReadingState
 
 ICE, SNOW = article("Ice"), article("Snow", "Snow fell. It stayed until May.")
-STATE = State(place_at(ICE.text, 40), 0.4, "lex-rank", "150w", 2, "german")
+STATE = ReadingState(anchor_at(ICE.text, 40), 0.4, "lex-rank", "150w", 2, "german")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_an_article_is_remembered(kept: Library) -> None:
     assert (first.identity, first.title, first.source) == (identity(ICE), "Ice", "/ice.txt")
     assert (first.site, first.author, first.words) == ("The Post", "Ann", ICE.word_count)
     assert first.first_opened == first.last_opened == moment(1_000)
-    assert (first.state, first.mark_count) == (State(), 0)
+    assert (first.state, first.mark_count) == (ReadingState(), 0)
     kept.save(first.identity, STATE)
     assert kept.remembered(ICE) == first._replace(state=STATE)
 
@@ -63,8 +63,8 @@ def test_what_comes_through_a_pipe_keeps_the_source_it_had(kept: Library) -> Non
 def test_the_last_state_is_the_one_that_is_kept(kept: Library) -> None:
     kept.opened(ICE)
     kept.save(identity(ICE), STATE)
-    kept.save(identity(ICE), State())
-    assert kept.opened(ICE).state == State()
+    kept.save(identity(ICE), ReadingState())
+    assert kept.opened(ICE).state == ReadingState()
 
 
 def test_a_source_may_have_any_characters(kept: Library) -> None:
@@ -192,8 +192,8 @@ def test_two_readers_lose_nothing_of_each_others_marks(kept: Library, tmp_path: 
 def test_nothing_that_is_kept_can_harm_the_terminal(kept: Library, tmp_path: Path) -> None:
     bad = "\x1b]0;x\x07\u202e\n"
     made = kept.opened(article("Ice" + bad, site=bad, author=bad), "/ice.txt")
-    place = place_at("ice" + bad, 3)
-    kept.save(made.identity, State(place, float("nan"), bad, bad, 1, bad))
+    place = anchor_at("ice" + bad, 3)
+    kept.save(made.identity, ReadingState(place, float("nan"), bad, bad, 1, bad))
     kept.mark(made.identity, 0, "Ice" + bad)
     kept.close()
     with sqlite3.connect(file_in(tmp_path)) as file:

@@ -5,16 +5,16 @@ import pytest
 
 from tests.library.support import TEXT, article, identity, library, sentences
 from tui.document.model import Article
-from tui.library.anchors import CONTEXT, find_place, place_at
+from tui.library.anchors import CONTEXT, anchor_at, locate
 from tui.library.library import Library
-from tui.library.records import State
+from tui.library.records import ReadingState
 
 SOURCE = "/ice.txt"
 ICE = article()
 NEWER = article(text="A new beginning. " + TEXT)
 OTHER = article("Bread", "Flour and water. Salt, and a day to wait.")
 PLACE = TEXT.index("The pilots")
-STATE = State(place_at(TEXT, PLACE), 0.5, "lsa", "7", 1, None)
+STATE = ReadingState(anchor_at(TEXT, PLACE), 0.5, "lsa", "7", 1, None)
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_a_changed_article_is_found_by_its_source(kept: Library) -> None:
         assert found is not None
         assert found.mark_count == 6
         assert found.state.place is not None
-        assert find_place(NEWER.text, found.state.place) == PLACE + len("A new beginning. ")
+        assert locate(NEWER.text, found.state.place) == PLACE + len("A new beginning. ")
         assert (found.state.method, found.state.length) == ("lsa", "7")
         assert found.state.section is None  # its number may be another section's now
     assert len(kept.recent()) == 1
@@ -71,7 +71,7 @@ def test_both_editions_lead_to_the_same_marks(kept: Library, tmp_path: Path) -> 
     other.mark(identity(NEWER), 0, "A new beginning.")
     assert kept.marks(identity(ICE)) == other.marks(identity(NEWER))
     assert len(kept.marks(identity(ICE))) == 8
-    kept.save(identity(ICE), State(progress=0.9))
+    kept.save(identity(ICE), ReadingState(progress=0.9))
     found = other.remembered(NEWER)
     assert found is not None
     assert found.state.progress == 0.9

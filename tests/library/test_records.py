@@ -3,15 +3,15 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.library.support import TEXT
-from tui.library.records import KeptArticle, Mark, State, find_mark
+from tui.library.records import Highlight, LibraryEntry, ReadingState, locate_highlight
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 START = TEXT.index("Nobody")
-MARK = Mark(START, "Nobody had seen such ice before.", NOW)
+MARK = Highlight(START, "Nobody had seen such ice before.", NOW)
 
 
-def kept(title: str, source: str | None, site: str | None = None, author: str | None = None) -> KeptArticle:
-    return KeptArticle("id", title, source, site, author, 1, NOW, NOW, State(), 0)
+def kept(title: str, source: str | None, site: str | None = None, author: str | None = None) -> LibraryEntry:
+    return LibraryEntry("id", title, source, site, author, 1, NOW, NOW, ReadingState(), 0)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_what_it_is_found_by_is_harmless() -> None:
 
 def test_a_mark_is_found_again() -> None:
     assert TEXT[MARK.start : MARK.end] == MARK.text
-    assert find_mark(TEXT, MARK) == START
-    assert find_mark("New. " + TEXT, MARK) == START + 5
-    assert find_mark(TEXT.replace("Nobody", "No one"), MARK) is None
-    assert find_mark(TEXT, MARK._replace(text="")) is None
+    assert locate_highlight(TEXT, MARK) == START
+    assert locate_highlight("New. " + TEXT, MARK) == START + 5
+    assert locate_highlight(TEXT.replace("Nobody", "No one"), MARK) is None
+    assert locate_highlight(TEXT, MARK._replace(text="")) is None

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.library.support import TEXT, article, file_in, identity, library
-from tui.library.anchors import Place
-from tui.library.records import State
+from tui.library.anchors import TextAnchor
+from tui.library.records import ReadingState
 from tui.library.schema import STEPS, NewerLibraryError, NotALibraryError, bring_up, check
 
 VERSION_1 = """
@@ -73,7 +73,7 @@ def test_a_file_of_version_1_is_read_and_written(tmp_path: Path) -> None:
     kept = library(tmp_path)
     found = kept.remembered(article())
     assert found is not None
-    assert found.state == State(Place(35, 0.2, "before", "after"), 0.5, "lsa", "20%", 2, "german")
+    assert found.state == ReadingState(TextAnchor(35, 0.2, "before", "after"), 0.5, "lsa", "20%", 2, "german")
     assert (found.title, found.source, found.site, found.author) == ("Ice", "/ice.txt", "The Post", "Ann")
     assert [mark.text for mark in kept.marks(found.identity)] == [TEXT[:34]]
     kept.mark(found.identity, 35, "Ships waited outside for two weeks.")

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.library.support import article, identity, sentences
-from tui.library.anchors import place_at
+from tui.library.anchors import anchor_at
 from tui.library.library import Library
-from tui.library.records import State
+from tui.library.records import ReadingState
 
 ARTICLES = [article(title, f"{title} fell. It {verb}. It {verb}. Nobody knew why.") for title, verb in [
     ("Snow", "stayed"), ("Rain", "passed"), ("Hail", "hurt"),
 ]]  # fmt: skip
 SENTENCES = [list(sentences(one)) for one in ARTICLES]
 
-PLACES = st.builds(place_at, st.just(ARTICLES[0].text), st.integers(0, 60))
+PLACES = st.builds(anchor_at, st.just(ARTICLES[0].text), st.integers(0, 60))
 STATES = st.builds(
-    State,
+    ReadingState,
     st.none() | PLACES,
     st.floats(0, 1),
     st.none() | st.sampled_from(["lsa", "kl"]),
@@ -37,7 +37,7 @@ class Known:
     """What the model knows of an article."""
 
     source: str | None
-    state: State = field(default_factory=State)
+    state: ReadingState = field(default_factory=ReadingState)
     marks: set[tuple[int, str]] = field(default_factory=set)
 
 
@@ -77,7 +77,7 @@ class TwoReaders(RuleBasedStateMachine):
         assert (found.source, found.state, found.mark_count) == (known.source, known.state, len(known.marks))
 
     @rule(who=WHO, which=WHICH, state=STATES)
-    def save(self, who: int, which: int, state: State) -> None:
+    def save(self, who: int, which: int, state: ReadingState) -> None:
         self.readers[who].save(identity(ARTICLES[which]), state)
         if which in self.known:
             self.known[which].state = state

@@ -12,8 +12,8 @@ from tui.reader.app import StandfirstApp
 from tui.reader.dialogs.file_picker import ArticlesDialog
 from tui.reader.dialogs.library import LibraryDialog
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReadRequest, start_reader
-from tui.reader.widgets.entry_list import ChoiceList
+from tui.reader.startup import ReaderOptions, prepare
+from tui.reader.widgets.entry_list import EntryList
 from tui.settings.file import settings_in
 
 LIGHTHOUSE = """\
@@ -65,10 +65,10 @@ async def reader(
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
     """The app with sources open, by default once the digest is on the screen; settings are the text of a file."""
     file = settings_in(settings.encode(), Path("config.toml"))
-    request = ReadRequest(
+    request = ReaderOptions(
         sources=tuple(map(str, sources)), section=section, settings_file=file, is_for_visitors=for_visitors
     )
-    app = StandfirstApp(start_reader(request))
+    app = StandfirstApp(prepare(request))
     async with app.run_test(size=size) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
@@ -97,7 +97,7 @@ def rows(screen: ReaderScreen) -> list[str]:
 def is_listed(pilot: Pilot[str], *names: str) -> bool:
     """Whether a list of articles is shown and these are in it, by their names in their folders."""
     screen = pilot.app.screen
-    if not isinstance(screen, ArticlesDialog | LibraryDialog) or not screen.query(ChoiceList):
+    if not isinstance(screen, ArticlesDialog | LibraryDialog) or not screen.query(EntryList):
         return False
     choices = [screen.choices.choice(index) for index in range(screen.choices.count)]
     return set(names) <= {name for choice in choices for name in (choice.title, choice.also)}

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.terminal import ESCAPE, TerminalSession
 from tui.library.library import Library
-from tui.library.records import KeptArticle, Mark
+from tui.library.records import Highlight, LibraryEntry
 
 READER = [sys.executable, "-m", "tui"]
 TITLE = "Why there are two tides a day"
@@ -35,14 +35,14 @@ def quit_reader(session: TerminalSession) -> None:
     assert session.process.returncode == 0
 
 
-def kept_article(library: Path) -> KeptArticle:
+def kept_article(library: Path) -> LibraryEntry:
     store = Library(library)
     (kept,) = store.recent()
     store.close()
     return kept
 
 
-def kept_marks(library: Path, article: KeptArticle) -> tuple[Mark, ...]:
+def kept_marks(library: Path, article: LibraryEntry) -> tuple[Highlight, ...]:
     store = Library(library)
     marks = store.marks(article.identity)
     store.close()

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from tests.reader.support import is_listed, reader, until, write_article
-from tui.reader.access import Grounds
+from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import ArticlesDialog
 from tui.reader.dialogs.prompts import DownloadPrompt, OpenPrompt, PathSuggester
@@ -36,7 +36,7 @@ def house(tmp_path: Path) -> Path:
 
 
 def test_without_a_limit_everything_is_held(house: Path) -> None:
-    grounds = Grounds()
+    grounds = AccessPolicy()
     assert grounds.are_open
     assert grounds.hold(house / "secret.txt")
     assert grounds.refusal("https://example.org") is None
@@ -46,7 +46,7 @@ def test_without_a_limit_everything_is_held(house: Path) -> None:
     "inside", ["given", "given/lighthouse.txt", "given/deeper/deep.txt", "given/nothing.txt"]
 )
 def test_a_folder_holds_what_it_lists(house: Path, inside: str) -> None:
-    assert Grounds([house / "given"]).hold(house / inside)
+    assert AccessPolicy([house / "given"]).hold(house / inside)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_folder_holds_what_it_lists(house: Path, inside: str) -> None:
 )
 def test_nothing_else_is_held(house: Path, outside: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(house / "given")
-    grounds = Grounds([house / "given"])
+    grounds = AccessPolicy([house / "given"])
     assert not grounds.hold(house / outside)
     assert grounds.refusal(house / outside) is not None
 
@@ -74,14 +74,14 @@ def test_a_file_holds_nothing_but_itself_however_it_is_named(
     house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(house)
-    grounds = Grounds([Path("given/way-out.txt")])
+    grounds = AccessPolicy([Path("given/way-out.txt")])
     assert grounds.hold("secret.txt")
     assert grounds.hold(house / "given" / ".." / "given" / "way-out.txt")
     assert not grounds.hold("given/lighthouse.txt")
 
 
 def test_an_address_is_held_only_if_it_was_given_or_a_given_one_led_to_it() -> None:
-    grounds = Grounds([PAGE])
+    grounds = AccessPolicy([PAGE])
     assert grounds.hold(f" {PAGE}")
     for other in (f"{PAGE}s", "https://example.org/", "http://example.org/story", "file:///etc/passwd"):
         assert not grounds.hold(other)
@@ -92,7 +92,7 @@ def test_an_address_is_held_only_if_it_was_given_or_a_given_one_led_to_it() -> N
 
 
 def test_the_refusal_does_not_tell_what_is_there(house: Path) -> None:
-    grounds = Grounds([house / "given"])
+    grounds = AccessPolicy([house / "given"])
     told = [str(grounds.refusal(house / name)) for name in ("secret.txt", "nosuch.txt")]
     assert told[0].replace("secret", "nosuch") == told[1]
     assert "name:pass" not in str(grounds.refusal("https://name:pass@example.org/"))
@@ -102,7 +102,7 @@ def test_the_refusal_does_not_tell_what_is_there(house: Path) -> None:
     parts=st.lists(st.sampled_from(["..", ".", "given", "a", "secret.txt", "", "/", "~", "\\"]), max_size=8)
 )
 def test_no_way_of_writing_a_path_leads_out(parts: list[str]) -> None:
-    grounds = Grounds([Path("/srv/given")])
+    grounds = AccessPolicy([Path("/srv/given")])
     path = os.path.normpath("/".join(["/srv/given", *parts]))
     assert not grounds.hold("/".join(["/srv/given", *parts])) or f"{path}/".startswith("/srv/given/")
 
@@ -124,7 +124,7 @@ async def test_typing_another_path_is_refused_and_nothing_is_suggested(house: Pa
             await pilot.press("escape")
         assert screen.reading is not None
         assert screen.reading.article.title == "The lamp that learned to wait"
-    suggester = PathSuggester(Grounds([house / "given"]))
+    suggester = PathSuggester(AccessPolicy([house / "given"]))
     assert await suggester.get_suggestion(f"{house}/sec") is None
     assert await suggester.get_suggestion(f"{house}/given/lig") == f"{house}/given/lighthouse.txt"
 

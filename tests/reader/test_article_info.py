@@ -7,7 +7,7 @@ import pytest
 from tui.document.build import Draft, build_article
 from tui.document.model import Article, BlockKind, Dropped
 from tui.language.readability import Readability
-from tui.reader.article_info import Measured, about, measured
+from tui.reader.article_info import ArticleStats, describe, measured
 
 TEXT = " ".join(["The keeper trusted the lamp."] * 40)
 
@@ -30,7 +30,7 @@ def line(name: str, text: str) -> str:
 def test_readability_is_said_with_its_meaning_and_its_measure(article: Article) -> None:
     sizes = measured(article)
     assert sizes.readability is not None
-    said = line("Readability", about(article, 238, sizes))
+    said = line("Readability", describe(article, 238, sizes))
     # 41 sentences, 203 words, 284 syllables: 206.835 - 1.015 * 4.95 - 84.6 * 1.399
     assert said == (
         "Readability: 83, easy (Flesch reading ease; 5.0 words a sentence, 1.40 syllables a word)"
@@ -43,43 +43,43 @@ def test_readability_is_said_with_its_meaning_and_its_measure(article: Article) 
         (None, "english", "measuring …"),
         (None, "polish", "no measure is known for Polish"),
         (
-            Measured(None, None),
+            ArticleStats(None, None),
             "english",
             "the text is too short to measure: it has fewer than 100 words in sentences",
         ),
         (
-            Measured(Readability("LIX", 44.6, "of middling difficulty", 14.25, None), None),
+            ArticleStats(Readability("LIX", 44.6, "of middling difficulty", 14.25, None), None),
             "swedish",
             "45, of middling difficulty (LIX; 14.2 words a sentence)",
         ),
     ],
 )
 def test_without_a_value_its_absence_is_explained(
-    article: Article, sizes: Measured | None, language: str, said: str
+    article: Article, sizes: ArticleStats | None, language: str, said: str
 ) -> None:
     spoken = replace(article, language=language).with_sentences(article.sentences)
-    assert line("Readability", about(spoken, 238, sizes)) == f"Readability: {said}"
+    assert line("Readability", describe(spoken, 238, sizes)) == f"Readability: {said}"
 
 
 def test_before_the_sentences_are_found_it_is_said_what_is_waited_for(article: Article) -> None:
     unread = article.in_language("german")
-    assert "sentence" not in line("Length", about(unread, 238))
-    assert line("Readability", about(unread, 238)) == "Readability: measured once the sentences are found"
+    assert "sentence" not in line("Length", describe(unread, 238))
+    assert line("Readability", describe(unread, 238)) == "Readability: measured once the sentences are found"
 
 
 def test_the_time_goes_by_the_pace(article: Article) -> None:
     assert (
-        line("Length", about(article, 100))
+        line("Length", describe(article, 100))
         == "Length: 205 words · 41 sentences · 3 min at 100 words a minute"
     )
     assert (
-        line("Length", about(article, 238))
+        line("Length", describe(article, 238))
         == "Length: 205 words · 41 sentences · 1 min at 238 words a minute"
     )
 
 
 def test_the_longest_section_is_named(article: Article) -> None:
-    said = line("Sections", about(article, 238, measured(article)))
+    said = line("Sections", describe(article, 238, measured(article)))
     assert said == "Sections: 2, the longest “The lamp” with 202 words"
 
 
@@ -93,12 +93,12 @@ def test_what_is_known_of_the_source_is_said(article: Article) -> None:
         notes=("This page was kept on 3 May 2026.",),
         dropped=(Dropped("advertisement", "Buy oil"),),
     )
-    said = about(full, 238).splitlines()
+    said = describe(full, 238).splitlines()
     assert {"Source: https://example.org/a", "Author: A. Keeper", "Date: 1907", "Site: The Tower"} <= {*said}
     assert {"Language: English", "This page was kept on 3 May 2026.", "• Buy oil (advertisement)"} <= {*said}
 
 
 def test_what_is_not_known_is_not_mentioned(article: Article) -> None:
-    said = about(article, 238)
+    said = describe(article, 238)
     assert not any(f"{name}:" in said for name in ("Author", "Date", "Site", "Source", "Keywords"))
     assert said.endswith("Nothing was left out of the text.")

@@ -16,7 +16,7 @@ from tui.reader.rows.comparison import compared
 from tui.reader.screen import ReaderScreen
 from tui.reader.widgets.comparison_table import ComparisonTable
 from tui.reader.widgets.method_plot import MethodPlot
-from tui.reader.worker.client import Engine, ProgressHandler
+from tui.reader.worker.client import ProgressHandler, WorkerClient
 from tui.summary.digests import digest
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking, rank
@@ -64,10 +64,10 @@ class Gate:
         self.opened = asyncio.Event()
         self.cancelled: list[str] = []
         self.asked: list[str] = []
-        real = Engine.ranking
+        real = WorkerClient.ranking
 
         async def ranking(
-            engine: Engine, article: Article, method: str, on_progress: ProgressHandler
+            engine: WorkerClient, article: Article, method: str, on_progress: ProgressHandler
         ) -> Ranking:
             self.asked.append(method)
             if method == refused:
@@ -80,7 +80,7 @@ class Gate:
                     raise
             return await real(engine, article, method, on_progress)
 
-        monkeypatch.setattr(Engine, "ranking", ranking)
+        monkeypatch.setattr(WorkerClient, "ranking", ranking)
 
 
 # What it shows

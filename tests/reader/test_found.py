@@ -1,9 +1,9 @@
 import pytest
 
 from tui.document.search import Matches
-from tui.reader.search_state import Found
+from tui.reader.search_state import SearchState
 
-FOUND = Found("w", Matches([(3, 5), (8, 9), (20, 24)]))
+FOUND = SearchState("w", Matches([(3, 5), (8, 9), (20, 24)]))
 
 
 @pytest.mark.parametrize(
@@ -19,12 +19,12 @@ def test_the_match_near_a_place(place: int, at_or_after: int, after: int, before
 def test_it_says_which_match_of_how_many() -> None:
     assert FOUND.after(3).told == "2 of 3"
     assert FOUND.after(3).place == 8
-    many = Found("w", Matches([(place, place + 1) for place in range(20_000)], is_all=False))
+    many = SearchState("w", Matches([(place, place + 1) for place in range(20_000)], is_all=False))
     assert many.before(15_001).told == "15,001 of more than 20,000"
 
 
 def test_where_nothing_is_found_there_is_nothing_to_go_to() -> None:
-    nothing = Found("w", Matches(()))
+    nothing = SearchState("w", Matches(()))
     assert nothing.after(3).place is None
     assert nothing.before(3) == nothing.at_or_after(3) == nothing
     assert nothing.told == "Nothing found."

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from tui.document.model import Sentence
 from tui.reader.heat import Heat, agreement_heat, article_title, rank_heat
-from tui.reader.rows.spans import GLYPHS, STYLES, HeatMarks
+from tui.reader.rows.spans import GLYPHS, STYLES, HeatSpans
 from tui.summary.rankings import Ranking
 
 
@@ -56,7 +56,7 @@ def test_the_legend_says_what_there_is_room_for() -> None:
 
 
 def test_sentences_are_found_by_their_place() -> None:
-    marks = HeatMarks.of(sentences((0, 10), (11, 20), (30, 40)), bytes((1, 0, 4)))
+    marks = HeatSpans.of(sentences((0, 10), (11, 20), (30, 40)), bytes((1, 0, 4)))
     assert [*marks.between(5, 35)] == [(0, 10, STYLES[1]), (30, 40, STYLES[4])]
     assert marks.strongest(0, 30) == 1
     assert marks.strongest(0, 31) == 4
@@ -79,6 +79,6 @@ def test_the_strongest_is_that_of_the_sentences_between(
     inside = [
         step for (s, e), step in zip(spans, steps, strict=True) if s < end and e > start and start < end
     ]
-    marks = HeatMarks.of(sentences(*spans), steps)
+    marks = HeatSpans.of(sentences(*spans), steps)
     assert marks.strongest(start, end) == max(inside, default=0)
     assert len([*marks.between(start, end)]) == sum(step > 0 for step in inside)

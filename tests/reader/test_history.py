@@ -7,9 +7,9 @@ import pytest
 
 from tests.reader.support import LIGHTHOUSE, reader, until, write_article
 from tui.document.model import Article
-from tui.library.anchors import find_place
+from tui.library.anchors import locate
 from tui.library.library import Library
-from tui.library.records import KeptArticle
+from tui.library.records import LibraryEntry
 from tui.reader.screen import ReaderScreen
 from tui.reader.widgets.article_pane import ArticlePane
 
@@ -19,7 +19,7 @@ LONG = "The long way home\n\n" + "\n\n".join(
 """More than a file may have to be read at once."""
 
 
-def kept(own_library: Path) -> KeptArticle:
+def kept(own_library: Path) -> LibraryEntry:
     """The one article that the library has."""
     (article,) = Library(own_library).recent()
     return article
@@ -153,7 +153,7 @@ async def test_the_place_is_kept_once_the_reader_rests(tmp_path: Path, own_libra
 
         def is_kept() -> bool:
             left = kept(own_library).state.place
-            return left is not None and find_place(text, left) == place
+            return left is not None and locate(text, left) == place
 
         await until(pilot, is_kept)
 

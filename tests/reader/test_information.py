@@ -13,7 +13,7 @@ from tui.document.model import Section, Sentence
 from tui.export.facts import explanation
 from tui.reader.dialogs.information import Information
 from tui.reader.screen import ReaderScreen
-from tui.reader.worker.client import Engine, EngineError
+from tui.reader.worker.client import WorkerClient, WorkerError
 
 WAITING = "Comparing the methods …"
 
@@ -76,7 +76,7 @@ async def test_without_a_digest_only_the_article_is_described(
     async def wait_forever(*_: object) -> None:
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(Engine, "ranking", wait_forever)
+    monkeypatch.setattr(WorkerClient, "ranking", wait_forever)
     async with reader(article_path, summarized=False) as (pilot, screen):
         await until(pilot, lambda: screen.reading is not None and screen.reading.article.has_sentences)
         await pilot.press("i")
@@ -95,7 +95,7 @@ async def test_the_ranking_in_hand_is_not_given_up_for_a_reason(
         await asyncio.Event().wait()
 
     async with reader(article_path) as (pilot, _):
-        monkeypatch.setattr(Engine, "ranking", wait_forever)
+        monkeypatch.setattr(WorkerClient, "ranking", wait_forever)
         await pilot.press("m")
         await until(pilot, begun.is_set)
         await pilot.press("i")
@@ -110,11 +110,11 @@ def raising(error: Exception) -> Callable[..., object]:
     return fail
 
 
-@pytest.mark.parametrize("error", [EngineError("The process [ended]."), RuntimeError("The process [ended].")])
+@pytest.mark.parametrize("error", [WorkerError("The process [ended]."), RuntimeError("The process [ended].")])
 async def test_what_went_wrong_is_said(
     article_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr(Engine, "explained", raising(error))
+    monkeypatch.setattr(WorkerClient, "explained", raising(error))
     async with reader(article_path) as (pilot, _):
         assert "The process [ended]." in (await asked(pilot))[1]
 
@@ -123,13 +123,13 @@ async def test_what_comes_after_the_panel_is_closed_changes_nothing(
     article_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate = asyncio.Event()
-    answer = Engine.explained
+    answer = WorkerClient.explained
 
     async def wait(*arguments: object) -> object:
         await gate.wait()
         return await answer(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Engine, "explained", wait)
+    monkeypatch.setattr(WorkerClient, "explained", wait)
     async with reader(article_path) as (pilot, screen):
         await pilot.press("i")
         await until(pilot, lambda: isinstance(pilot.app.screen, Information))

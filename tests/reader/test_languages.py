@@ -10,7 +10,7 @@ from tui.language.detect import LANGUAGES
 from tui.reader.dialogs import languages
 from tui.reader.dialogs.languages import LanguagesDialog
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReadRequest, start_reader
+from tui.reader.startup import ReaderOptions, prepare
 
 GERMAN = """\
 Der Deich
@@ -105,7 +105,7 @@ async def test_typing_finds_a_language_by_either_name(article_path: Path) -> Non
 
 async def test_finding_it_out_takes_what_the_text_is_in(tmp_path: Path) -> None:
     path = write_article(tmp_path, GERMAN)
-    app_start = start_reader(ReadRequest(sources=(str(path),), language="finnish"))
+    app_start = prepare(ReaderOptions(sources=(str(path),), language="finnish"))
     from tui.reader.app import StandfirstApp
 
     app = StandfirstApp(app_start)

@@ -7,10 +7,10 @@ from textual.widgets import Static
 
 from tests.reader.support import is_listed, reader, until, write_article
 from tui.document.model import Article
-from tui.library.anchors import place_at
+from tui.library.anchors import anchor_at
 from tui.library.data_folder import FILE_NAME
 from tui.library.library import Library
-from tui.library.records import State
+from tui.library.records import ReadingState
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import ArticlesDialog
 from tui.reader.dialogs.library import LibraryDialog
@@ -24,7 +24,7 @@ def keep(path: Path, progress: float = 0.0, place: int = 0) -> Article:
     article = open_article(path)
     library = Library()
     kept = library.opened(article, str(path))
-    library.save(kept.identity, State(place_at(article.text, place), progress))
+    library.save(kept.identity, ReadingState(anchor_at(article.text, place), progress))
     library.close()
     return article
 

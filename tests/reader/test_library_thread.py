@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tui.reader.library_thread import Memory
+from tui.reader.library_thread import LibraryThread
 
 
 def test_what_is_asked_is_done_in_order_in_another_thread(own_library: Path) -> None:
-    memory, done = Memory(), []
+    memory, done = LibraryThread(), []
     for number in range(5):
         memory.ask(lambda library, number=number: done.append((number, threading.current_thread().name)))
     memory.finish(10)
@@ -19,7 +19,7 @@ def test_what_is_asked_is_done_in_order_in_another_thread(own_library: Path) -> 
 
 
 def test_nothing_is_done_before_it_may_begin(own_library: Path) -> None:
-    memory = Memory()
+    memory = LibraryThread()
     asked = memory.ask(lambda library: library.recent())
     assert not asked.done()
     assert not (own_library / "library.sqlite").exists()
@@ -28,7 +28,7 @@ def test_nothing_is_done_before_it_may_begin(own_library: Path) -> None:
 
 
 def test_what_fails_does_not_end_it() -> None:
-    memory = Memory()
+    memory = LibraryThread()
     memory.begin()
     failing = memory.ask(lambda library: 1 // 0)
     assert memory.ask(lambda library: "still there").result(10) == "still there"
@@ -37,7 +37,7 @@ def test_what_fails_does_not_end_it() -> None:
 
 
 def test_nobody_waits_longer_than_wanted() -> None:
-    memory, go_on = Memory(), threading.Event()
+    memory, go_on = LibraryThread(), threading.Event()
     memory.ask(lambda library: go_on.wait(60))
     begun = time.monotonic()
     memory.finish(0.01)
@@ -46,13 +46,13 @@ def test_nobody_waits_longer_than_wanted() -> None:
 
 
 def test_without_a_question_no_library_is_made(own_library: Path) -> None:
-    Memory().finish(10)
+    LibraryThread().finish(10)
     assert not (own_library / "library.sqlite").exists()
 
 
 def test_messages_are_given_once(own_library: Path) -> None:
     (own_library / "library.sqlite").write_bytes(b"no database at all" * 100)
-    memory = Memory()
+    memory = LibraryThread()
     memory.begin()
     memory.ask(lambda library: None).result(10)
     (message,) = memory.take_messages()

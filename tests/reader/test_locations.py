@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 
 from tui.document.errors import SourceError
-from tui.reader.locations import Place, Trail
+from tui.reader.locations import Breadcrumbs, Location
 from tui.sources.folders import Entry
 
 
 def test_what_is_named_twice_is_listed_once_and_what_is_missing_is_listed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("abc")
-    place = Place.of_sources(
+    place = Location.of_sources(
         "Articles", [tmp_path / "a.txt", "https://example.org/", tmp_path / "b", tmp_path / "a.txt"]
     )
     first, address, missing = place.entries()
@@ -22,7 +22,7 @@ def test_what_is_named_twice_is_listed_once_and_what_is_missing_is_listed(tmp_pa
 
 
 def test_a_folder_lists_its_entries_or_says_why_not(tmp_path: Path) -> None:
-    place = Place.of_folder(tmp_path)
+    place = Location.of_folder(tmp_path)
     with pytest.raises(SourceError, match="no articles"):
         place.entries()
     (tmp_path / "a.txt").write_text("abc")
@@ -35,7 +35,7 @@ def test_a_trail_never_goes_in_circles(tmp_path: Path) -> None:
     inner.mkdir()
     (inner / "back").symlink_to(tmp_path)
     (inner / "same").symlink_to(inner)
-    start = Trail.beginning_at(Place.of_folder(tmp_path))
+    start = Breadcrumbs.beginning_at(Location.of_folder(tmp_path))
     deeper = start.into(inner)
     assert not deeper.is_at_beginning
     assert deeper.into(inner / "back") == start
@@ -45,6 +45,6 @@ def test_a_trail_never_goes_in_circles(tmp_path: Path) -> None:
 
 
 def test_a_trail_that_begins_at_named_files(tmp_path: Path) -> None:
-    start = Trail.beginning_at(Place.of_sources("Articles", [tmp_path]))
+    start = Breadcrumbs.beginning_at(Location.of_sources("Articles", [tmp_path]))
     assert start.into(tmp_path).here.folder == tmp_path
     assert start.into(tmp_path).back() == start

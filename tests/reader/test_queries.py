@@ -1,8 +1,8 @@
-from tui.reader.search_state import Queries
+from tui.reader.search_state import QueryHistory
 
 
 def test_earlier_queries_are_recalled_and_what_was_typed_comes_back() -> None:
-    queries = Queries()
+    queries = QueryHistory()
     for query in ("whale", "ship", "whale", "sea"):
         queries.keep(query)
     queries.begin("")
@@ -13,7 +13,7 @@ def test_earlier_queries_are_recalled_and_what_was_typed_comes_back() -> None:
 
 
 def test_what_is_changed_after_it_was_recalled_is_a_new_beginning() -> None:
-    queries = Queries()
+    queries = QueryHistory()
     queries.keep("whale")
     queries.keep("ship")
     assert queries.recall(-1, "") == "ship"
@@ -22,5 +22,5 @@ def test_what_is_changed_after_it_was_recalled_is_a_new_beginning() -> None:
 
 
 def test_without_any_query_what_is_typed_stays() -> None:
-    assert Queries().recall(-1, "sea") == "sea"
-    assert Queries().recall(1, "sea") == "sea"
+    assert QueryHistory().recall(-1, "sea") == "sea"
+    assert QueryHistory().recall(1, "sea") == "sea"

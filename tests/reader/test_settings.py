@@ -6,14 +6,14 @@ from textual.pilot import Pilot
 
 from tests.reader.support import is_listed, reader, rows, until, write_article
 from tui.reader.app import StandfirstApp
-from tui.reader.base_app import PersonalApp
+from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, SECTION_NUMBERS, default_keys
 from tui.reader.dialogs.help import Help
 from tui.reader.key_overrides import ChosenKeys
 from tui.reader.keymap import Keymap
-from tui.reader.run import run_reader, settle_colours
+from tui.reader.run import apply_no_color, run_reader
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReadRequest
+from tui.reader.startup import ReaderOptions
 from tui.reader.themes import DEFAULT_THEME
 from tui.settings.file import settings_in
 
@@ -252,7 +252,7 @@ async def test_reading_times_in_a_list_go_by_the_pace(article_path: Path) -> Non
 
 async def test_settings_are_there_for_every_screen(article_path: Path) -> None:
     async with reader(article_path, settings="history = false") as (pilot, _):
-        assert isinstance(pilot.app, PersonalApp)
+        assert isinstance(pilot.app, ConfiguredApp)
         assert not pilot.app.settings.history
 
 
@@ -263,7 +263,7 @@ def test_the_mouse_works_if_it_is_wanted(
     asked = []
     monkeypatch.setattr(StandfirstApp, "run", lambda _, *, mouse: asked.append(mouse))
     settings = settings_in(f"mouse = {str(wanted).lower()}".encode(), Path("config.toml"))
-    run_reader(ReadRequest((str(article_path),), settings_file=settings))
+    run_reader(ReaderOptions((str(article_path),), settings_file=settings))
     assert asked == [wanted]
 
 
@@ -277,7 +277,7 @@ def test_colours_are_there_unless_somebody_says_no(
     monkeypatch.setenv("NO_COLOR", before or "")
     if before is None:
         monkeypatch.delenv("NO_COLOR")
-    settle_colours(wanted=wanted)
+    apply_no_color(wanted=wanted)
     assert os.environ.get("NO_COLOR") == after
 
 

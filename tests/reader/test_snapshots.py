@@ -15,12 +15,12 @@ from tests.reader.contrast import require_contrast, segments_of
 from tests.reader.support import is_listed, rows, until, write_article
 from tests.reader.test_selecting import cell_of, drag
 from tui.library.library import Library
-from tui.library.records import State
+from tui.library.records import ReadingState
 from tui.reader.app import StandfirstApp
 from tui.reader.dialogs.highlights import MarksDialog
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReadRequest, start_reader
+from tui.reader.startup import ReaderOptions, prepare
 from tui.sources.folders import sample_articles
 from tui.sources.open import article_from_text
 
@@ -77,7 +77,7 @@ def in_every_look(test: Callable[..., None]) -> Callable[..., None]:
 
 
 def app(*sources: Path | str, theme: str = THEMES[0]) -> StandfirstApp:
-    return StandfirstApp(start_reader(ReadRequest(sources=tuple(map(str, sources)), theme=theme)))
+    return StandfirstApp(prepare(ReaderOptions(sources=tuple(map(str, sources)), theme=theme)))
 
 
 def digest_then(*keys: str) -> Run:
@@ -405,7 +405,7 @@ def keep(title: str, source: str | None, days: int, progress: float, *marked: st
     library = Library(clock=lambda: int(1000 * (time.time() - days * 86_400)))
     article = article_from_text(title, "\n\n".join(("It says little.", *marked)))
     identity = library.opened(article, source).identity
-    library.save(identity, State(progress=progress))
+    library.save(identity, ReadingState(progress=progress))
     for text in marked:
         library.mark(identity, article.text.index(text), text)
     library.close()

@@ -12,7 +12,7 @@ from tests.reader.support import LIGHTHOUSE, until, write_article
 from tui.reader.app import StandfirstApp
 from tui.reader.features import reload
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReadRequest, start_reader
+from tui.reader.startup import ReaderOptions, prepare
 
 MORE = LIGHTHOUSE + "\nOne more sentence stands at the end.\n"
 
@@ -26,7 +26,7 @@ def _looks_often(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @asynccontextmanager
 async def watcher(source: Path, watch: bool = True) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
     """The app with an article that has been looked at once."""
-    app = StandfirstApp(start_reader(ReadRequest(sources=(str(source),), watch=watch)))
+    app = StandfirstApp(prepare(ReaderOptions(sources=(str(source),), watch=watch)))
     async with app.run_test(size=(100, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)

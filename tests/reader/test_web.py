@@ -26,7 +26,7 @@ from tui.reader.app import StandfirstApp
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.prompts import OpenPrompt
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReadRequest, start_reader
+from tui.reader.startup import ReaderOptions, prepare
 
 TITLE = "The lamp that learned to wait"
 OPEN = "The bridge at Orsk"
@@ -76,7 +76,7 @@ def shown_on(pilot: Pilot[str]) -> str:
 
 async def test_an_address_that_is_the_only_source_and_cannot_be_read_ends_the_reader() -> None:
     with serving() as server:
-        app = StandfirstApp(start_reader(ReadRequest(sources=(server.address("/gone"),))))
+        app = StandfirstApp(prepare(ReaderOptions(sources=(server.address("/gone"),))))
         async with app.run_test() as pilot:
             await until(pilot, lambda: not app.is_running or app.return_code is not None)
         assert app.return_code == 1

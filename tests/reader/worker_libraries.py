@@ -1,7 +1,7 @@
 """Imported once by the process that all warm child processes are forked from: loads what they need."""
 
 from tui.reader.worker import server
-from tui.summary.import_stubs import spare_unused_libraries
+from tui.summary.import_stubs import stub_unused_imports
 
-spare_unused_libraries()
+stub_unused_imports()
 server._warm_up()

@@ -11,7 +11,7 @@ from typing import Any, Self
 import aiohttp
 from aiohttp import web
 
-from tui.serve.origin_check import Doors
+from tui.serve.origin_check import OriginPolicy
 from tui.serve.server import ReaderServer
 
 _SEQUENCES = re.compile(r"\x1b(?:\[[0-9;?<>=$]*[ -/]*[@-~]|\][^\x1b\x07]*(?:\x1b\\|\x07))")
@@ -21,7 +21,7 @@ _SECONDS = 30.0
 @asynccontextmanager
 async def server(command: str, most_visitors: int = 8) -> AsyncIterator[str]:
     """A server in this process; its address without the slash at its end."""
-    running = ReaderServer(command, Doors("127.0.0.1"), most_visitors)
+    running = ReaderServer(command, OriginPolicy("127.0.0.1"), most_visitors)
     runner = web.AppRunner(await running.application(), access_log=None, shutdown_timeout=5.0)
     await runner.setup()
     try:

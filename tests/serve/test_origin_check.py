@@ -3,14 +3,14 @@
 import pytest
 
 from tui.serve import origin_check
-from tui.serve.origin_check import Doors, is_loopback
+from tui.serve.origin_check import OriginPolicy, is_loopback
 
 HERE = "127.0.0.1:8000"
 
 
 @pytest.mark.parametrize("host", [HERE, "localhost:8000", "LOCALHOST:9000", "[::1]:8000", "127.0.0.1"])
 def test_this_computer_is_known_by_its_own_names(host: str) -> None:
-    assert Doors("127.0.0.1").know(host)
+    assert OriginPolicy("127.0.0.1").know(host)
 
 
 @pytest.mark.parametrize(
@@ -27,15 +27,15 @@ def test_this_computer_is_known_by_its_own_names(host: str) -> None:
     ],
 )
 def test_a_name_that_was_made_to_lead_here_is_not_known(host: str) -> None:
-    assert not Doors("127.0.0.1").know(host)
-    assert not Doors("127.0.0.1").let_in(f"http://{host}", host)
+    assert not OriginPolicy("127.0.0.1").know(host)
+    assert not OriginPolicy("127.0.0.1").let_in(f"http://{host}", host)
 
 
 def test_a_server_for_others_is_known_by_its_addresses_and_its_own_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(origin_check.socket, "gethostname", lambda: "Desk.example.net")
-    known = Doors("0.0.0.0")
+    known = OriginPolicy("0.0.0.0")
     for host in (
         "192.0.2.7:8000",
         "[2001:db8::1]",
@@ -46,18 +46,18 @@ def test_a_server_for_others_is_known_by_its_addresses_and_its_own_name(
     ):
         assert known.know(host), host
     assert not known.know("example.net")
-    assert not Doors("127.0.0.1").know("desk")
+    assert not OriginPolicy("127.0.0.1").know("desk")
 
 
 def test_a_name_that_was_given_is_known() -> None:
-    known = Doors("127.0.0.1", ["Reader.example.org"])
+    known = OriginPolicy("127.0.0.1", ["Reader.example.org"])
     assert known.let_in("https://reader.example.org", "reader.example.org")
     assert not known.know("example.org")
 
 
 @pytest.mark.parametrize("origin", [f"http://{HERE}", f"https://{HERE}"])
 def test_the_servers_own_page_is_let_in(origin: str) -> None:
-    assert Doors("127.0.0.1").let_in(origin, HERE)
+    assert OriginPolicy("127.0.0.1").let_in(origin, HERE)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_servers_own_page_is_let_in(origin: str) -> None:
     ],
 )
 def test_no_other_page_is_let_in(origin: str | None) -> None:
-    assert not Doors("127.0.0.1").let_in(origin, HERE)
+    assert not OriginPolicy("127.0.0.1").let_in(origin, HERE)
 
 
 def test_only_this_computer_reaches_loopback() -> None:

@@ -13,15 +13,15 @@ from tui.document.errors import SourceError
 from tui.formats.kinds import Kind
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
-from tui.sources.probe import Glance, glance
+from tui.sources.probe import FileInfo, probe
 
 PROSE = "The lamp turned on a bath of mercury, and a falling weight turned it all night long. " * 40
 
 
-def seen(folder: Path, name: str, content: str | bytes) -> Glance:
+def seen(folder: Path, name: str, content: str | bytes) -> FileInfo:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return glance(path)
+    return probe(path)
 
 
 def zipped(**entries: str) -> bytes:
@@ -71,7 +71,7 @@ PAGE = (
 
 def test_the_title_and_length_are_about_those_of_the_article() -> None:
     for path in sample_articles():
-        seen, article = glance(path), open_article(path)
+        seen, article = probe(path), open_article(path)
         assert seen.title == article.title
         # Of a PDF document only the pages are counted, and of a book those without text too.
         is_rough = seen.kind in (Kind.PDF, Kind.EPUB)
@@ -134,8 +134,8 @@ def test_words_are_told_about(tmp_path: Path, name: str, content: str | bytes, w
 
 
 def test_minutes_are_rounded_up() -> None:
-    assert Glance(None, None, 0, 239, 0.0).minutes == 2
-    assert Glance(None, None, 0, None, 0.0).minutes is None
+    assert FileInfo(None, None, 0, 239, 0.0).minutes == 2
+    assert FileInfo(None, None, 0, None, 0.0).minutes is None
 
 
 def test_a_page_whose_article_may_lie_further_on_has_no_length(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     for path in (tmp_path / "a.txt", tmp_path, tmp_path / "none.txt", tmp_path / "a\0b", Path("/dev/zero")):
         with pytest.raises(SourceError):
-            glance(path)
+            probe(path)
 
 
 ENDINGS = st.sampled_from([".txt", ".md", ".html", ".eml", ".epub", ".docx", ".pdf", ".rtf", ".gz", ""])
@@ -174,7 +174,7 @@ def test_any_bytes_are_only_looked_at(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / f"odd{ending}"
     path.write_bytes(beginning + rest)
-    assert glance(path).size == len(beginning) + len(rest)
+    assert probe(path).size == len(beginning) + len(rest)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_damaged_documents_are_only_looked_at(tmp_path: Path, content: bytes) ->
         for _ in range(chance.randrange(1, 9)):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
         path.write_bytes(damaged[: chance.choice((None, chance.randrange(len(damaged))))])
-        assert glance(path).size == path.stat().st_size
+        assert probe(path).size == path.stat().st_size
 
 
 def test_a_container_of_endless_entries_is_not_looked_into(tmp_path: Path) -> None:

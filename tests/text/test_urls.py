@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tui.document.errors import SourceError
 from tui.text.sanitize import clean_line
-from tui.text.urls import WebAddress, is_address, without_user
+from tui.text.urls import WebAddress, is_url, without_credentials
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from tui.text.urls import WebAddress, is_address, without_user
     ["https://example.org", "HTTP://EXAMPLE.ORG/x", "  http://a/ ", "file:///etc/passwd", "ftp://a/b"],
 )
 def test_what_begins_like_an_address_is_one(source: str) -> None:
-    assert is_address(source)
+    assert is_url(source)
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_what_begins_like_an_address_is_one(source: str) -> None:
     ],
 )
 def test_what_does_not_is_a_path(source: str) -> None:
-    assert not is_address(source)
-    assert not is_address(Path("http://example.org"))
+    assert not is_url(source)
+    assert not is_url(Path("http://example.org"))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_name_and_a_password_stand_apart() -> None:
     address = WebAddress.parse("https://na%40me:pa%2Fss@example.org/x")
     assert address.text == "https://example.org/x"
     assert address.user == "na@me:pa/ss"
-    assert without_user("see https://a:b@c@example.org/x") == "see https://example.org/x"
+    assert without_credentials("see https://a:b@c@example.org/x") == "see https://example.org/x"
 
 
 def test_the_parts_of_an_address() -> None:

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tui.batch.cluster_tasks import Packet, answer_packet, packets_of, version_here
-from tui.batch.pool import lost
+from tui.batch.cluster_tasks import Chunk, answer_packet, packets_of, version_here
+from tui.batch.pool import failed_result
 from tui.batch.worker import Answer, Outcome, Record, Work
 from tui.document.errors import StandfirstError, UsageError
 from tui.text.sanitize import clean_line
@@ -18,7 +18,7 @@ from tui.text.sanitize import clean_line
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-    from tui.batch.pool import Plan
+    from tui.batch.pool import PoolOptions
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -172,7 +172,7 @@ class ClusterPool:
         plan: How; its jobs and chunk do not matter.
     """
 
-    def __init__(self, cluster: Cluster, work: Work, plan: "Plan") -> None:
+    def __init__(self, cluster: Cluster, work: Work, plan: "PoolOptions") -> None:
         self._cluster = cluster
         self._work = work
         self._plan = plan
@@ -192,10 +192,10 @@ class ClusterPool:
             yield from (Outcome(packet.first + place, answer) for place, answer in enumerate(answers))
 
 
-def _answers(packet: Packet, result: "list[tuple[Any, ...]] | BaseException") -> list[Answer]:
+def _answers(packet: Chunk, result: "list[tuple[Any, ...]] | BaseException") -> list[Answer]:
     if isinstance(result, BaseException):
         why = f"the workers that it was given to failed: {first_line(result)}"
-        return [lost(record, why) for record in packet.records]
+        return [failed_result(record, why) for record in packet.records]
     return [Answer(*answer) for answer in result]
 
 

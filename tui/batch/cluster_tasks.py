@@ -15,14 +15,14 @@ from typing import Any
 from tui.batch.json_records import Fields
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitions import Lines, Partition, count_lines, records_in
-from tui.batch.pool import Plan, Pool
-from tui.batch.run import Tally
+from tui.batch.pool import Pool, PoolOptions
+from tui.batch.run import RunStats
 from tui.batch.worker import Answer, Record, Work
 
 _MOST_AHEAD = 64
 
 
-class Host:
+class LeasedWorker:
     """One worker process that is kept from task to task, and replaced when something ends it.
 
     Args:
@@ -34,7 +34,7 @@ class Host:
         # Dask starts its workers as processes that may have no others. These here end with their parent anyway.
         multiprocessing.current_process().daemon = False
         self._given: SimpleQueue[Record | None] = SimpleQueue()
-        pool = Pool(work, Plan(jobs=1, timeout=timeout))
+        pool = Pool(work, PoolOptions(jobs=1, timeout=timeout))
         self._outcomes = pool.outcomes(iter(self._given.get, None))
 
     def answers(self, records: Iterable[Record]) -> Iterator[Answer]:
@@ -62,20 +62,20 @@ class Host:
         self._outcomes.close()
 
 
-_idle: list[tuple[bytes, Host]] = []
+_idle: list[tuple[bytes, LeasedWorker]] = []
 _lock = Lock()
 
 
 @contextmanager
-def borrowed_host(work: Work, timeout: float | None) -> Iterator[Host]:
+def lease_worker(work: Work, timeout: float | None) -> Iterator[LeasedWorker]:
     """A host that nobody else uses now. It is kept for the next who wants the same, and closed for one who does not.
 
     Args:
-        work: As for ``Host``.
-        timeout: As for ``Host``.
+        work: As for ``LeasedWorker``.
+        timeout: As for ``LeasedWorker``.
     """
     key = pickle.dumps((work, timeout))
-    host = _taken(key) or Host(work, timeout)
+    host = _taken(key) or LeasedWorker(work, timeout)
     try:
         yield host
     except BaseException:
@@ -85,7 +85,7 @@ def borrowed_host(work: Work, timeout: float | None) -> Iterator[Host]:
         _idle.append((key, host))
 
 
-def _taken(key: bytes) -> Host | None:
+def _taken(key: bytes) -> LeasedWorker | None:
     with _lock:
         others = [host for other, host in _idle if other != key]
         _idle[:] = [(other, host) for other, host in _idle if other == key]
@@ -100,7 +100,7 @@ _MOST_CHARACTERS = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Packet:
+class Chunk:
     """Neighbouring records that go to a worker together."""
 
     first: int
@@ -110,7 +110,7 @@ class Packet:
     timeout: float | None
 
 
-def packets_of(records: Iterable[Record], work: Work, timeout: float | None) -> Iterator[Packet]:
+def packets_of(records: Iterable[Record], work: Work, timeout: float | None) -> Iterator[Chunk]:
     """Put records together: some hundred short ones, or few that are long.
 
     Args:
@@ -125,19 +125,19 @@ def packets_of(records: Iterable[Record], work: Work, timeout: float | None) -> 
         text = record.get("text")
         weight += len(text) if isinstance(text, str) else _MOST_CHARACTERS // _MOST_RECORDS
         if len(packet) == _MOST_RECORDS or weight >= _MOST_CHARACTERS:
-            yield Packet(first, packet, work, timeout)
+            yield Chunk(first, packet, work, timeout)
             first, packet, weight = first + len(packet), [], 0
     if packet:
-        yield Packet(first, packet, work, timeout)
+        yield Chunk(first, packet, work, timeout)
 
 
-def answer_packet(packet: Packet) -> list[tuple[Any, ...]]:
+def answer_packet(packet: Chunk) -> list[tuple[Any, ...]]:
     """The answers of a packet, each as a plain tuple. A process beside this one makes them, as in a local run.
 
     Args:
         packet: What to do.
     """
-    with borrowed_host(packet.work, packet.timeout) as host:
+    with lease_worker(packet.work, packet.timeout) as host:
         return [tuple(answer) for answer in host.answers(packet.records)]
 
 
@@ -154,7 +154,7 @@ class PartitionTask:
     output: PartitionFolder
 
 
-def write_partition(task: PartitionTask) -> Tally:
+def write_partition(task: PartitionTask) -> RunStats:
     """Answer the records of a partition and write its file.
 
     Args:
@@ -166,14 +166,14 @@ def write_partition(task: PartitionTask) -> Tally:
     Raises:
         StandfirstError: The file cannot be written.
     """
-    tally = Tally()
+    tally = RunStats()
 
     def counted(answers: Iterable[Answer]) -> Iterator[Answer]:
         for answer in answers:
             tally.add(None if answer.error is None else answer.cause or answer.error)
             yield answer
 
-    with borrowed_host(task.work, task.timeout) as host:
+    with lease_worker(task.work, task.timeout) as host:
         records = records_in(task.partition, task.folder, task.fields)
         task.output.write(task.partition.number, counted(host.answers(records)))
     return tally

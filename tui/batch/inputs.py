@@ -16,7 +16,7 @@ from tui.pipeline import failed_record
 from tui.sources.files import STANDARD_INPUT, explanation, is_folder
 from tui.sources.stores import is_stored, open_stored, stored_below
 from tui.text.sanitize import clean_line
-from tui.text.urls import is_address, without_user
+from tui.text.urls import is_url, without_credentials
 
 FileIdentity = tuple[int, int]
 """The device that a file is on, and its number there."""
@@ -86,7 +86,7 @@ class Inputs:
             yield from self._listed_in(source)
         elif is_stored(source):
             yield from self._stored_in(source)
-        elif is_address(source) and not source.lower().endswith(ENDINGS):
+        elif is_url(source) and not source.lower().endswith(ENDINGS):
             yield {"source": source}
         elif is_folder(source):
             yield from self._records_in(Path(source))
@@ -128,7 +128,7 @@ class Inputs:
 
     def _from_stream(self, source: str, *, is_list: bool) -> Iterator[Record]:
         """The records in a file or in standard input; if it breaks off, a record says so in the place of the rest."""
-        name = "standard input" if source == STANDARD_INPUT else clean_line(without_user(source))
+        name = "standard input" if source == STANDARD_INPUT else clean_line(without_credentials(source))
         try:
             with self._opened(source, name) as stream:
                 if is_list and not _is_object(beginning(stream, name)):
@@ -145,7 +145,7 @@ class Inputs:
                 raise SourceError(f"Cannot read {name}: it is closed. Pipe a list or JSON Lines in.")
             yield plain_stream(self.standard_input)
             return
-        if is_address(source):
+        if is_url(source):
             with open_stored(source) as stored:
                 yield plain_stream(stored)
             return

@@ -16,7 +16,7 @@ from tui.batch.worker import Answer
 from tui.document.errors import SourceError, StandfirstError
 from tui.sources.stores import filesystem, read_stored, shown
 from tui.text.sanitize import clean_line
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 _ROWS = 1_000
 
@@ -150,7 +150,7 @@ class PartitionFolder:
         Raises:
             StandfirstError: The folder cannot be looked into.
         """
-        if not is_address(self.place):
+        if not is_url(self.place):
             return sorted(str(path) for path in Path(self.place).glob("part-*"))
         try:
             store = filesystem(self.place)
@@ -173,7 +173,7 @@ class PartitionFolder:
         """
         try:
             for part in parts:
-                filesystem(part).rm(part) if is_address(part) else Path(part).unlink()
+                filesystem(part).rm(part) if is_url(part) else Path(part).unlink()
         except Exception as error:
             raise _unwritable(self.name, error) from error
 
@@ -205,7 +205,7 @@ class PartitionFolder:
     def read_note(self) -> Any:
         """What was kept beside the parts; None if nothing was, or nothing that makes sense."""
         try:
-            if is_address(self._note):
+            if is_url(self._note):
                 return json.loads(read_stored(self._note))
             return json.loads(Path(self._note).read_bytes())
         except (SourceError, OSError, ValueError):
@@ -226,7 +226,7 @@ def whole_file(destination: str) -> Iterator[IO[bytes]]:
     Raises:
         StandfirstError: It cannot be written.
     """
-    here = None if is_address(destination) else Path(destination)
+    here = None if is_url(destination) else Path(destination)
     try:
         if here is not None:
             here.parent.mkdir(parents=True, exist_ok=True)

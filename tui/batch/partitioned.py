@@ -11,7 +11,7 @@ from tui.batch.cluster_tasks import PartitionTask, count_piece, work_in, write_p
 from tui.batch.json_records import Fields, Record
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitions import MOST_BYTES, Lines, Partition, partitions_of
-from tui.batch.run import Tally
+from tui.batch.run import RunStats
 from tui.batch.worker import digest_work
 from tui.document.errors import StandfirstError, UsageError
 from tui.pipeline import DigestOptions
@@ -31,7 +31,7 @@ class PartitionedRun:
     """The seconds that one record may take; None for as long as it wants."""
     most_bytes: int = MOST_BYTES
     """The size of the pieces that JSON Lines are cut into."""
-    tally: Tally = field(default_factory=Tally)
+    tally: RunStats = field(default_factory=RunStats)
     """What has come out so far, without what was done before."""
     lost: list[str] = field(default_factory=list)
     """The files that are missing, each with why: the workers that were to write them failed."""
@@ -69,7 +69,7 @@ class PartitionedRun:
             self.output.remove(parts)
         self.output.write_note(plan)
 
-    def write(self, records: Iterable[Record], *, resume: bool) -> Iterator[Tally]:
+    def write(self, records: Iterable[Record], *, resume: bool) -> Iterator[RunStats]:
         """Write the parts of the result.
 
         Args:
@@ -86,7 +86,7 @@ class PartitionedRun:
         partitions = partitions_of(records, self.folder, self._counted, self.most_bytes)
         tasks = (self._task(part) for part in partitions if self.output.file_of(part.number) not in done)
         for task, result in self.cluster.results(write_partition, tasks, ordered=False):
-            if isinstance(result, Tally):
+            if isinstance(result, RunStats):
                 self.tally.include(result)
                 yield result
             elif isinstance(result, StandfirstError):

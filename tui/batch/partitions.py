@@ -13,7 +13,7 @@ from tui.document.errors import SourceError
 from tui.pipeline import failed_record
 from tui.sources.stores import open_stored, size_of_stored
 from tui.text.sanitize import clean_line
-from tui.text.urls import is_address, without_user
+from tui.text.urls import is_url, without_credentials
 
 _COMPRESSED = ".gz"
 _BLOCK = 1 << 20
@@ -83,7 +83,7 @@ def records_in(partition: Partition, folder: str, fields: Fields) -> Iterator[Re
         yield from partition.content
         return
     lines = partition.content
-    name = clean_line(without_user(lines.source))
+    name = clean_line(without_credentials(lines.source))
     try:
         with _opened(lines, folder) as stream:
             yield from json_records(stream, name, fields, lines.first)
@@ -137,17 +137,17 @@ def _pieces(whole: Lines, folder: str, count_lines: LineCounts, most_bytes: int)
 def _size(source: str, folder: str) -> int | None:
     """The size of a file, as far as it can be known; reading it tells what is wrong with it."""
     try:
-        return size_of_stored(source) if is_address(source) else _path(source, folder).stat().st_size
+        return size_of_stored(source) if is_url(source) else _path(source, folder).stat().st_size
     except (SourceError, OSError, ValueError):
         return None
 
 
 @contextmanager
 def _opened(lines: Lines, folder: str) -> Iterator[BufferedReader]:
-    name = clean_line(without_user(lines.source))
+    name = clean_line(without_credentials(lines.source))
     try:
         file: BinaryIO = (
-            open_stored(lines.source) if is_address(lines.source) else _path(lines.source, folder).open("rb")
+            open_stored(lines.source) if is_url(lines.source) else _path(lines.source, folder).open("rb")
         )
     except (OSError, ValueError) as error:
         why = clean_line(getattr(error, "strerror", None) or str(error))

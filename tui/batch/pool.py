@@ -34,7 +34,7 @@ def processors() -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PoolOptions:
     """How the work is done. None of it changes a result."""
 
     jobs: int = 1
@@ -59,7 +59,7 @@ class Pool:
         plan: How.
     """
 
-    def __init__(self, work: Work, plan: Plan) -> None:
+    def __init__(self, work: Work, plan: PoolOptions) -> None:
         self._work = work
         self._plan = plan
         self._workers: list[WorkerProcess] = []
@@ -196,10 +196,10 @@ class Pool:
         if blamed.crashes < _MOST_CRASHES:
             self._again.appendleft(blamed)
             return []
-        return [Outcome(blamed.number, lost(blamed.record, why))]
+        return [Outcome(blamed.number, failed_result(blamed.record, why))]
 
 
-def lost(record: Record, why: str) -> Answer:
+def failed_result(record: Record, why: str) -> Answer:
     """The answer for a record that ends every process it is given to.
 
     Args:

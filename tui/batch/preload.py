@@ -12,9 +12,9 @@ os.environ.setdefault(
 )  # a worker has a processor to itself, and forking minds threads
 
 from tui.pipeline import digest_record
-from tui.summary.import_stubs import spare_unused_libraries
+from tui.summary.import_stubs import stub_unused_imports
 
-spare_unused_libraries()
+stub_unused_imports()
 digest_record({"text": "The first sentence stands here. The second sentence stands here too."})
 gc.collect()
 gc.freeze()  # what is here stays, and looking it over again would part the memory that is shared

@@ -6,7 +6,7 @@ from datetime import timedelta
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from tui.batch.run import Tally
+from tui.batch.run import RunStats
 
 if TYPE_CHECKING:
     from rich.progress import Progress, Task
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def shown_progress(tally: Tally, count: Callable[[], int | None]) -> Iterator[Callable[[], None]]:
+def shown_progress(tally: RunStats, count: Callable[[], int | None]) -> Iterator[Callable[[], None]]:
     """Show a bar with the number of articles, those that failed, how many there are a second and the time left.
 
     Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol
 
-from tui.batch.pool import Plan, Pool
+from tui.batch.pool import Pool, PoolOptions
 from tui.batch.results_file import ResultsFile
 from tui.batch.resuming import DoneLine, after_done, done_lines, without_done
 from tui.batch.worker import Answer, Outcome, Record, Work, digest_work
@@ -20,7 +20,7 @@ _OTHER = "other causes"
 
 
 @dataclass
-class Tally:
+class RunStats:
     """Counts outcomes. However many there are, it stays small."""
 
     total: int = 0
@@ -38,7 +38,7 @@ class Tally:
             self.failed += 1
             self.causes[cause if cause in self.causes or len(self.causes) < _MOST_CAUSES else _OTHER] += 1
 
-    def include(self, other: "Tally") -> None:
+    def include(self, other: "RunStats") -> None:
         """Count what was counted elsewhere.
 
         Args:
@@ -66,7 +66,7 @@ class Tally:
             yield f"{sum(count for _, count in rest):,} × something else"
 
 
-class AnyPool(Protocol):
+class Executor(Protocol):
     """What answers a stream of records."""
 
     def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
@@ -90,16 +90,16 @@ class Run:
     """
 
     options: DigestOptions
-    plan: Plan = field(default_factory=Plan)
+    plan: PoolOptions = field(default_factory=PoolOptions)
     limit: int | None = None
     """How many records are taken of the input, with those that were done before."""
     stop_at_error: bool = False
     """Whether the first article that fails ends the run. Its line is not written, so that it can be resumed there."""
-    tally: Tally = field(default_factory=Tally)
+    tally: RunStats = field(default_factory=RunStats)
     """What has come out so far, with what was done before."""
     work: Work | None = None
     """What is done with a record; None for digesting it."""
-    pool: Callable[[Work, Plan], AnyPool] = Pool
+    pool: Callable[[Work, PoolOptions], Executor] = Pool
     """What does it: processes here, or a cluster."""
 
     def __post_init__(self) -> None:

@@ -62,7 +62,7 @@ def _digest(record: Record, options: DigestOptions) -> Answer:
         return Answer.of(failed_record(named, f"Cannot write the digest as JSON: {type(error).__name__}."))
 
 
-def work_off(connection: Connection, work: Work, timeout: float | None) -> None:
+def serve(connection: Connection, work: Work, timeout: float | None) -> None:
     """Answer lists of records, each record by itself, until the other end is closed or its process is gone.
 
     Args:

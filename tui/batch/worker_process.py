@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.batch.worker import Answer, Record, Work, work_off
+from tui.batch.worker import Answer, Record, Work, serve
 from tui.document.errors import StandfirstError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class WorkerProcess:
         self._size = 0
         self._since = time.monotonic()
         self.connection, other = multiprocessing.Pipe()
-        self._process = _context().Process(target=work_off, args=(other, work, timeout), daemon=True)
+        self._process = _context().Process(target=serve, args=(other, work, timeout), daemon=True)
         try:
             with _environment():
                 self._process.start()

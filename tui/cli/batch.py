@@ -22,7 +22,7 @@ from tui.cli.options import (
     sources_argument,
 )
 from tui.cli.output import Output
-from tui.cli.run_guarded import carried_out, progress
+from tui.cli.run_guarded import progress, run_guarded
 from tui.cli.sources import is_piped
 from tui.document.errors import UsageError
 from tui.pipeline import DigestOptions
@@ -157,7 +157,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     from tui.batch.folders import Selection
     from tui.batch.inputs import Inputs
     from tui.batch.json_records import Fields
-    from tui.batch.pool import Plan, processors
+    from tui.batch.pool import PoolOptions, processors
     from tui.batch.run import Run
 
     if resume and (force or output is None):
@@ -168,7 +168,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     )
     run = Run(
         DigestOptions(method, length, language, section, with_text=with_text, explain=explain),
-        Plan(jobs or processors(), chunk, timeout or None, not unordered),
+        PoolOptions(jobs or processors(), chunk, timeout or None, not unordered),
         limit=limit,
         stop_at_error=errors == "stop",
     )
@@ -308,7 +308,7 @@ def _do(
                     report.add(line)
                 advance()
 
-    status = carried_out(work)
+    status = run_guarded(work)
     if not run.tally.total and status is Status.DONE and run.limit != 0:
         complain("note: There was no article in what was named.")
     for told in run.tally.lines():

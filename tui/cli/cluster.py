@@ -11,9 +11,9 @@ from tui.batch.cluster_tasks import work_in
 from tui.batch.partition_files import PartitionFolder
 from tui.batch.partitioned import PartitionedRun
 from tui.cli.diagnostics import Status, complain
-from tui.cli.run_guarded import carried_out, progress
+from tui.cli.run_guarded import progress, run_guarded
 from tui.document.errors import UsageError
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 if TYPE_CHECKING:
     from tui.batch.inputs import Inputs
@@ -42,7 +42,7 @@ def check_cluster_options(
             "--jobs counts processes here, and with --cluster the work is done elsewhere. Leave it out."
         )
     if partitions is None:
-        if output is not None and is_address(output):
+        if output is not None and is_url(output):
             raise UsageError(
                 "To an address, the workers write themselves. Add --partitions jsonl or parquet."
             )
@@ -112,7 +112,7 @@ class Clustered:
         Raises:
             StandfirstError: It cannot be written.
         """
-        place = target.place if is_address(target.place) else str(Path(target.place).absolute())
+        place = target.place if is_url(target.place) else str(Path(target.place).absolute())
         parts = PartitionedRun(
             self._cluster,
             run.options,
@@ -131,7 +131,7 @@ class Clustered:
                 for _ in parts.write(unread, resume=target.resume):
                     advance()
 
-        status = carried_out(work)
+        status = run_guarded(work)
         for told in run.tally.lines():
             complain(told)
         for lost in parts.lost:

@@ -12,7 +12,7 @@ COMPLETE_VARIABLE = "_STANDFIRST_COMPLETE"
 _PRINTING = frozenset({"-h", "--help", "--version", "--plain"})
 
 
-def reader_is_likely(arguments: Sequence[str]) -> bool:
+def is_read_command(arguments: Sequence[str]) -> bool:
     """Whether these arguments seem to open the reader. It is a guess: only Click knows what they mean.
 
     Args:

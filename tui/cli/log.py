@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from tui.document.errors import UsageError
-from tui.text.urls import without_user
+from tui.text.urls import without_credentials
 
 
 def version(distribution: str) -> str:
@@ -43,7 +43,7 @@ def start_log(path: Path) -> None:
     _LOGGER.addHandler(handler)
     _LOGGER.setLevel(logging.DEBUG)
     _LOGGER.propagate = False
-    _LOGGER.info("arguments: %s", shlex.join(map(without_user, sys.argv[1:])))
+    _LOGGER.info("arguments: %s", shlex.join(map(without_credentials, sys.argv[1:])))
     _LOGGER.info("python %s on %s", platform.python_version(), platform.platform())
     _LOGGER.info("versions: %s", ", ".join(f"{package} {version(package)}" for package in _PACKAGES))
     _LOGGER.info("environment: %s", ", ".join(f"{name}={os.environ.get(name)!r}" for name in _VARIABLES))

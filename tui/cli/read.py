@@ -27,7 +27,7 @@ _KEYS, _SCREEN = 0, 2
 _WITHOUT_ONE = "Print the article with “standfirst read --plain”, or its digest with “standfirst summarize”."
 
 
-def claim_terminal() -> int | None:
+def attach_tty() -> int | None:
     """Make sure that keys can come from standard input and the screen can be drawn on standard error.
 
     If something else stands on standard input, such as the pipe that the article comes through, the terminal
@@ -106,7 +106,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
         return _print_plain(sources, language, section, output, quiet)
     _refuse_without_plain(width=width is not None, pager=pager, quiet=quiet)
     from tui.reader.run import run_reader
-    from tui.reader.startup import ReadRequest
+    from tui.reader.startup import ReaderOptions
 
     wanted = sources or ((STANDARD_INPUT,) if is_piped() else ())
     if STANDARD_INPUT in wanted and not is_piped():
@@ -116,13 +116,13 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     if STANDARD_INPUT in wanted and watch:
         raise UsageError("What is piped in cannot be watched. Name a file.")
     settings = reader_settings(context)
-    pipe = claim_terminal()
+    pipe = attach_tty()
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
         pipe = None
     given = given_options(context)
     run_reader(
-        ReadRequest(wanted, method, length, language, theme, section, pipe, given, settings, watch=watch)
+        ReaderOptions(wanted, method, length, language, theme, section, pipe, given, settings, watch=watch)
     )
     return Status.DONE
 

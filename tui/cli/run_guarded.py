@@ -9,10 +9,10 @@ from tui.cli.diagnostics import Status, complain
 from tui.document.errors import StandfirstError
 
 if TYPE_CHECKING:
-    from tui.batch.run import Tally
+    from tui.batch.run import RunStats
 
 
-def carried_out(work: Callable[[], None]) -> Status:
+def run_guarded(work: Callable[[], None]) -> Status:
     """Do something that may be interrupted, and say why it failed if it did.
 
     Args:
@@ -32,7 +32,7 @@ def carried_out(work: Callable[[], None]) -> Status:
 
 
 def progress(
-    tally: "Tally", count: Callable[[], int | None], *, wanted: bool = True
+    tally: "RunStats", count: Callable[[], int | None], *, wanted: bool = True
 ) -> AbstractContextManager[Callable[[], None]]:
     """A bar on standard error, if that is a terminal.
 

@@ -135,13 +135,13 @@ def _readable(sources: tuple[str, ...]) -> tuple[str, ...]:
     """
     from tui.sources.files import STANDARD_INPUT, is_folder, opened_file
     from tui.sources.folders import entries_in, sample_articles
-    from tui.text.urls import WebAddress, is_address
+    from tui.text.urls import WebAddress, is_url
 
     for source in sources:
         path = Path(expanduser(source))  # noqa: PTH111
         if source == STANDARD_INPUT:
             raise UsageError("Standard input can be read only once, and each visitor reads. Name a file.")
-        if is_address(source):
+        if is_url(source):
             WebAddress.parse(source)
         elif is_folder(path):
             entries_in(path)

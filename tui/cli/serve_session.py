@@ -12,7 +12,7 @@ from tui.cli.option_defaults import given_options, reader_settings
 from tui.cli.options import reader_options
 from tui.summary.lengths import Length
 
-DRIVER = "tui.reader.web_driver:VisitorDriver"
+DRIVER = "tui.reader.web_driver:SessionDriver"
 
 
 @click.command()
@@ -28,10 +28,10 @@ def visitor(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> Status:
     """Read the sources, and nothing else, through standard input and output."""
     from tui.reader.run import run_reader
-    from tui.reader.startup import ReadRequest
+    from tui.reader.startup import ReaderOptions
 
     context = click.get_current_context()
-    request = ReadRequest(
+    request = ReaderOptions(
         sources,
         method,
         length,
@@ -48,12 +48,12 @@ def visitor(  # noqa: PLR0913, PLR0917 - an argument for each option
 
 def main() -> None:
     """Be the reader of a visitor until that one leaves."""
-    from tui.reader.worker.process import start_early
+    from tui.reader.worker.process import prestart
 
     os.environ["TEXTUAL_DRIVER"] = DRIVER  # Textual looks for it when it is imported
     with suppress(OSError, AttributeError):
         os.setsid()  # Ctrl+C is for the server, which then ends its visitors' readers in order
-    start_early()
+    prestart()
     sys.exit(run(command=visitor))
 
 

@@ -44,9 +44,9 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     Raises:
         StandfirstError: The only source there is failed.
     """
-    from tui.summary.import_stubs import spare_unused_libraries
+    from tui.summary.import_stubs import stub_unused_imports
 
-    spare_unused_libraries()
+    stub_unused_imports()
     if not are_several(sources):
         work(sources[0])
         return Status.DONE

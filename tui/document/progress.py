@@ -8,7 +8,7 @@ from tui.document.errors import Cancelled
 _LEAST_SECONDS_BETWEEN_REPORTS = 0.05
 
 
-class Watch:
+class Progress:
     """Passes progress on, not too often, and gives up when asked to.
 
     Args:

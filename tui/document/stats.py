@@ -43,11 +43,11 @@ def _without_spaces() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-WORDS_A_MINUTE = 238
+WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults; Brysbaert, "How many words do we read per minute?" (2019)."""
 
 
-def reading_minutes(article: "Article", pace: int = WORDS_A_MINUTE) -> int:
+def reading_minutes(article: "Article", pace: int = WORDS_PER_MINUTE) -> int:
     """The minutes that reading an article takes, rounded up; 0 only if it has no words.
 
     Args:
@@ -57,7 +57,7 @@ def reading_minutes(article: "Article", pace: int = WORDS_A_MINUTE) -> int:
     return minutes_for(article.word_count, pace)
 
 
-def minutes_for(words: int, pace: int = WORDS_A_MINUTE) -> int:
+def minutes_for(words: int, pace: int = WORDS_PER_MINUTE) -> int:
     """The minutes that reading so many words takes, rounded up.
 
     Args:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from tui.document.model import Article
 from tui.document.sections import section_name
-from tui.document.stats import WORDS_A_MINUTE, reading_minutes
+from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.summary.explain import Reasons, SharedTerm
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 
-def article_facts(article: Article, pace: int = WORDS_A_MINUTE) -> tuple[str, ...]:
+def article_facts(article: Article, pace: int = WORDS_PER_MINUTE) -> tuple[str, ...]:
     """The article's language and size: ``english``, ``510 words``, ``3 min``.
 
     Args:
@@ -33,7 +33,7 @@ def reading_time(minutes: int) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-def digest_facts(digest: "Digest", pace: int = WORDS_A_MINUTE) -> tuple[str, ...]:
+def digest_facts(digest: "Digest", pace: int = WORDS_PER_MINUTE) -> tuple[str, ...]:
     """The same, then the method and how many sentences were chosen: ``lex-rank``, ``5 of 17``."""
     chosen = f"{len(digest.summary):,} of {candidates(digest):,}"
     return *article_facts(digest.article, pace), digest.ranking.method, chosen

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tui.document.stats import count_words
 from tui.formats.kinds import Kind
-from tui.sources.probe import Hints
+from tui.sources.probe import ProbedText
 
 _END = struct.Struct("<4s4H2LH")
 _END_SIGNATURE = b"PK\x05\x06"
@@ -38,7 +38,7 @@ _TITLE = re.compile(r"<(?:\w+:)?title\b[^<>]*>([^<]{1,2000})</")
 _WORDS = re.compile(r"""<(?:\w+:)?Words>\s*(\d{1,9})\s*</|\bmeta:word-count\s*=\s*["'](\d{1,9})["']""")
 
 
-def archive_hints(file: BinaryIO, size: int) -> tuple[Kind | None, Hints]:
+def archive_hints(file: BinaryIO, size: int) -> tuple[Kind | None, ProbedText]:
     """What a ZIP container is, and what the description in it says.
 
     Args:
@@ -50,7 +50,7 @@ def archive_hints(file: BinaryIO, size: int) -> tuple[Kind | None, Hints]:
         contents is not looked into.
     """
     if not _has_short_directory(file, size):
-        return None, Hints()
+        return None, ProbedText()
     try:
         with ZipFile(file) as archive:
             entries = {entry.filename: entry for entry in archive.infolist()}
@@ -63,7 +63,7 @@ def archive_hints(file: BinaryIO, size: int) -> tuple[Kind | None, Hints]:
                 return Kind.OPEN_DOCUMENT, _document_hints(archive, entries, "content.xml", "meta.xml")
     except _FAILURES:
         pass
-    return None, Hints()
+    return None, ProbedText()
 
 
 def _has_short_directory(file: BinaryIO, size: int) -> bool:
@@ -77,7 +77,7 @@ def _has_short_directory(file: BinaryIO, size: int) -> bool:
     return bool(length <= _LONGEST_DIRECTORY)
 
 
-def _book_hints(archive: ZipFile, entries: Mapping[str, ZipInfo]) -> Hints:
+def _book_hints(archive: ZipFile, entries: Mapping[str, ZipInfo]) -> ProbedText:
     from tui.formats.html.probe import seen_words
 
     found = _ROOT_FILE.search(_text(archive, entries, "META-INF/container.xml"))
@@ -89,7 +89,9 @@ def _book_hints(archive: ZipFile, entries: Mapping[str, ZipInfo]) -> Hints:
     return _hints(package, _in_all(seen_words(sample), sample, sum(pages.values())))
 
 
-def _document_hints(archive: ZipFile, entries: Mapping[str, ZipInfo], content: str, *about: str) -> Hints:
+def _document_hints(
+    archive: ZipFile, entries: Mapping[str, ZipInfo], content: str, *about: str
+) -> ProbedText:
     sample = _text(archive, entries, content)
     text = _TAG.sub("", _PARAGRAPH_END.sub(" ", sample))
     words = _in_all(count_words(text), sample, entries[content].file_size)
@@ -102,11 +104,11 @@ def _in_all(words: int, sample: str, size: int) -> int:
     return round(words * size / sampled) if sampled else 0
 
 
-def _hints(about: str, words: int | None) -> Hints:
+def _hints(about: str, words: int | None) -> ProbedText:
     """The title and the count of words that a description gives; an estimate where it has no count."""
     title, counted = _TITLE.search(about), _WORDS.search(about)
     said = int(counted[1] or counted[2]) if counted else 0
-    return Hints(unescape(title[1]) if title else "", said or words)
+    return ProbedText(unescape(title[1]) if title else "", said or words)
 
 
 def _text(archive: ZipFile, entries: Mapping[str, ZipInfo], path: str) -> str:

@@ -6,7 +6,7 @@ from html import unescape
 from typing import BinaryIO
 
 from tui.document.stats import count_words
-from tui.sources.probe import Hints
+from tui.sources.probe import ProbedText
 
 _TAIL = 64 * 1024
 _WORDS_A_PAGE = 500
@@ -33,7 +33,7 @@ _RICH_HEAD = re.compile(r"\\pard\b")
 _PICTURE = "\\pict"
 
 
-def pdf_hints(file: BinaryIO, beginning: bytes, size: int) -> Hints:
+def pdf_hints(file: BinaryIO, beginning: bytes, size: int) -> ProbedText:
     """What the ends of a PDF document give away, where they are not compressed.
 
     Args:
@@ -44,7 +44,7 @@ def pdf_hints(file: BinaryIO, beginning: bytes, size: int) -> Hints:
     file.seek(max(0, size - _TAIL))
     ends = (beginning, file.read(_TAIL))
     pages = max(map(_page_count, ends))
-    return Hints(_pdf_title(ends), pages * _WORDS_A_PAGE or None)
+    return ProbedText(_pdf_title(ends), pages * _WORDS_A_PAGE or None)
 
 
 def _pdf_title(ends: Iterable[bytes]) -> str:
@@ -93,7 +93,7 @@ def _page_count(data: bytes) -> int:
     return max(counts)
 
 
-def rich_text_hints(beginning: bytes, size: int) -> Hints:
+def rich_text_hints(beginning: bytes, size: int) -> ProbedText:
     """What the beginning of a rich text document gives away.
 
     Args:
@@ -103,7 +103,7 @@ def rich_text_hints(beginning: bytes, size: int) -> Hints:
     text = beginning.decode("cp1252", "replace")
     title, words = _RICH_TITLE.search(text), _RICH_WORDS.search(text)
     said = int(words[1]) if words else 0
-    return Hints(_plain(title[1]) if title else "", said or _rich_words(text, size))
+    return ProbedText(_plain(title[1]) if title else "", said or _rich_words(text, size))
 
 
 def _rich_words(text: str, size: int) -> int | None:

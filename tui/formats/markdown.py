@@ -16,7 +16,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from tui.document.build import Draft, DraftLink, Metadata
 from tui.document.model import BlockKind, Dropped
 from tui.formats.links import Linked, LinkedLine, joined
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import BULLET, read_plain_text
 from tui.formats.plain.titles import is_same_title
 from tui.text.sanitize import clean_line, clean_text
@@ -135,7 +135,7 @@ _MARKS = "[]*_`!<&~"
 _MOST_MARKS = 20_000
 
 
-def read_markdown(text: str) -> Reading:
+def read_markdown(text: str) -> ParsedDocument:
     """Read Markdown.
 
     The front matter's title, or else a single top heading, is the title; the heading is no section. Text that
@@ -153,7 +153,7 @@ def read_markdown(text: str) -> Reading:
     walk = _Walk(definitions)
     drafts = list(walk.drafts(tokens))
     title, drafts, repeats = _take_title(drafts, fields.get("title", ""))
-    return Reading(
+    return ParsedDocument(
         title,
         drafts,
         [*repeats, *walk.dropped],

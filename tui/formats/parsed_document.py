@@ -7,11 +7,11 @@ from tui.document.build import Draft, Metadata, build_article
 from tui.document.model import Article, Dropped
 from tui.formats.links import web_address, with_web_links
 from tui.text.sanitize import clean_line
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedDocument:
     """A source's text, read but not yet put in place. All of its strings are clean."""
 
     title: str
@@ -25,7 +25,7 @@ class Reading:
     """The address that those of its links are relative to, if it names one itself."""
 
 
-def article_of(reading: Reading, *, language: str | None, source: str | None) -> Article:
+def article_of(reading: ParsedDocument, *, language: str | None, source: str | None) -> Article:
     """Build the article that a reader found.
 
     Args:
@@ -45,13 +45,13 @@ def article_of(reading: Reading, *, language: str | None, source: str | None) ->
     )
 
 
-def _base(reading: Reading, source: str | None) -> str | None:
-    if source is None or not is_address(source):
+def _base(reading: ParsedDocument, source: str | None) -> str | None:
+    if source is None or not is_url(source):
         return reading.base
     return source if reading.base is None else web_address(reading.base, source)
 
 
-def _language(reading: Reading, wanted: str | None) -> str:
+def _language(reading: ParsedDocument, wanted: str | None) -> str:
     from tui.document.errors import UsageError
     from tui.language.detect import language_named, language_of
 

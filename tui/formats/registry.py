@@ -3,13 +3,15 @@
 from tui.document.errors import SourceError
 from tui.formats.gzip import unpacked
 from tui.formats.kinds import Kind, kind_of_bytes, kind_of_text, refuse_other_kinds
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
 
 _EVIDENCE_LENGTH = 128 * 1024
 
 
-def read_bytes(data: bytes, name: str, charset: str | None = None, claimed: Kind | None = None) -> Reading:
+def read_bytes(
+    data: bytes, name: str, charset: str | None = None, claimed: Kind | None = None
+) -> ParsedDocument:
     """Read the bytes of a source, whatever it is.
 
     Args:
@@ -37,7 +39,7 @@ def read_bytes(data: bytes, name: str, charset: str | None = None, claimed: Kind
     return _read_text(kind, text, name)
 
 
-def _read_document(kind: Kind, data: bytes, name: str) -> Reading:
+def _read_document(kind: Kind, data: bytes, name: str) -> ParsedDocument:
     match kind:
         case Kind.EPUB:
             from tui.formats.epub.reader import read_epub
@@ -65,7 +67,7 @@ def _read_document(kind: Kind, data: bytes, name: str) -> Reading:
             )
 
 
-def _read_text(kind: Kind, text: str, name: str) -> Reading:
+def _read_text(kind: Kind, text: str, name: str) -> ParsedDocument:
     match kind:
         case Kind.MARKDOWN:
             from tui.formats.markdown import read_markdown

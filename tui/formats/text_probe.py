@@ -6,7 +6,7 @@ from tui.document.errors import SourceError
 from tui.document.stats import count_words
 from tui.formats.encoding import decode
 from tui.formats.kinds import Kind
-from tui.sources.probe import SAMPLE, Hints, whole_characters
+from tui.sources.probe import SAMPLE, ProbedText, whole_characters
 
 _TITLE_WITHIN = 800
 _TITLE_BEHIND_HEADER_WITHIN = 6000
@@ -15,7 +15,7 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _ATTACHED = re.compile(rb"^content-type:\s*multipart/(?:mixed|related)", re.IGNORECASE | re.MULTILINE)
 
 
-def text_hints(kind: Kind, sample: str, beginning: bytes, size: int) -> Hints:
+def text_hints(kind: Kind, sample: str, beginning: bytes, size: int) -> ProbedText:
     """What the beginning of a text gives away.
 
     Args:
@@ -26,7 +26,7 @@ def text_hints(kind: Kind, sample: str, beginning: bytes, size: int) -> Hints:
     """
     if kind is Kind.MAIL:
         return _mail_hints(beginning, sample, size)
-    return Hints(_title(kind, sample), _words(_prose(sample, beginning), size))
+    return ProbedText(_title(kind, sample), _words(_prose(sample, beginning), size))
 
 
 def _prose(sample: str, beginning: bytes) -> str:
@@ -56,7 +56,7 @@ def _words(sample: str, size: int) -> int:
     return round(count_words(sample) * size / sampled) if sampled else 0
 
 
-def _mail_hints(beginning: bytes, sample: str, size: int) -> Hints:
+def _mail_hints(beginning: bytes, sample: str, size: int) -> ProbedText:
     from email import message_from_bytes
 
     from tui.formats.email.parts import subject_of
@@ -64,4 +64,4 @@ def _mail_hints(beginning: bytes, sample: str, size: int) -> Hints:
     end = _HEAD_END.search(beginning)
     head = beginning if end is None else beginning[: end.end()]
     words = None if _ATTACHED.search(head) else _words(sample[len(head) :] or sample, size - len(head))
-    return Hints(subject_of(message_from_bytes(head)), words)
+    return ProbedText(subject_of(message_from_bytes(head)), words)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.document.model import Article, Sentence
-from tui.document.progress import Watch
+from tui.document.progress import Progress
 from tui.document.sections import innermost_section
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def find_sentences(
     from tui.language.punkt import tokenizer_for
 
     tokenizer = tokenizer_for(article.language)
-    watch = Watch("Finding sentences", len(article.text), on_progress, cancelled)
+    watch = Progress("Finding sentences", len(article.text), on_progress, cancelled)
     sentences: list[Sentence] = []
     for block in article.blocks:
         watch.report(block.start)

@@ -10,7 +10,7 @@ _CLOSE = 4_000
 """How far from where it was a place is looked for by its closest characters alone, which may stand elsewhere too."""
 
 
-class Place(NamedTuple):
+class TextAnchor(NamedTuple):
     """Where somebody was in an article."""
 
     offset: int
@@ -23,7 +23,7 @@ class Place(NamedTuple):
     """The characters after it, at most 40."""
 
 
-def place_at(text: str, offset: int) -> Place:
+def anchor_at(text: str, offset: int) -> TextAnchor:
     """A place of a text, with what it takes to find it again.
 
     Args:
@@ -32,10 +32,10 @@ def place_at(text: str, offset: int) -> Place:
     """
     offset = min(max(offset, 0), len(text))
     share = offset / len(text) if text else 0.0
-    return Place(offset, share, text[max(offset - CONTEXT, 0) : offset], text[offset : offset + CONTEXT])
+    return TextAnchor(offset, share, text[max(offset - CONTEXT, 0) : offset], text[offset : offset + CONTEXT])
 
 
-def find_place(text: str, place: Place) -> int:
+def locate(text: str, place: TextAnchor) -> int:
     """Where a place is in a text that may have been changed since.
 
     The top stays the top. Else it is where its context stands, nearest to where it was: the context on both sides, on
@@ -76,7 +76,7 @@ def find_nearest(text: str, wanted: str, offset: int) -> int | None:
     return later
 
 
-def _find_context(text: str, place: Place) -> int | None:
+def _find_context(text: str, place: TextAnchor) -> int | None:
     before, after = place.before, place.after
     for left, right in ((before, after), ("", after), (before, "")):
         if len(left) + len(right) >= min(CONTEXT, len(before) + len(after)):

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from tui.document.model import Article
 from tui.library import columns as values
-from tui.library.anchors import Place
-from tui.library.records import KeptArticle, State
+from tui.library.anchors import TextAnchor
+from tui.library.records import LibraryEntry, ReadingState
 from tui.text.sanitize import clean_line
 
 _BYTES = 16
 
 
-def identity_of(title: str, text: str) -> str:
+def fingerprint_of(title: str, text: str) -> str:
     """A short name that an article with this title and text always has, and no other article in practice.
 
     It is a BLAKE2b hash (RFC 7693) of 128 bits. A book takes a few milliseconds.
@@ -71,7 +71,7 @@ def number_of(connection: Connection, identity: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def article_numbered(connection: Connection, number: int) -> KeptArticle:
+def article_numbered(connection: Connection, number: int) -> LibraryEntry:
     """The article with a number that is in the tables."""
     return _kept(connection.execute(f"SELECT {_COLUMNS} FROM article WHERE number = ?", (number,)).fetchone())
 
@@ -83,7 +83,7 @@ def latest_from(connection: Connection, source: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def recent(connection: Connection, limit: int | None = None) -> tuple[KeptArticle, ...]:
+def recent(connection: Connection, limit: int | None = None) -> tuple[LibraryEntry, ...]:
     """The articles that can be opened again or have marks, the last opened first.
 
     Args:
@@ -154,7 +154,7 @@ def bring_up_to_date(connection: Connection, number: int, facts: Facts, when: in
     )
 
 
-def save(connection: Connection, number: int, state: State) -> None:
+def save(connection: Connection, number: int, state: ReadingState) -> None:
     """Keep how an article was left.
 
     Args:
@@ -177,9 +177,9 @@ def remove(connection: Connection, number: int) -> None:
     connection.execute("DELETE FROM article WHERE number = ?", (number,))
 
 
-def _kept(row: Row) -> KeptArticle:
+def _kept(row: Row) -> LibraryEntry:
     """What a row of ``_COLUMNS`` says. Anything may stand in it: the file may have been changed by others."""
-    return KeptArticle(
+    return LibraryEntry(
         identity=values.line(row["identity"]),
         title=values.line(row["title"]),
         source=values.source(row["source"]),
@@ -188,7 +188,7 @@ def _kept(row: Row) -> KeptArticle:
         words=values.count(row["words"]),
         first_opened=values.moment(row["first_opened"]),
         last_opened=values.moment(row["last_opened"]),
-        state=State(
+        state=ReadingState(
             place=None if row["place"] is None else _place(row),
             progress=values.share(row["progress"]),
             method=values.line(row["method"]) or None,
@@ -200,10 +200,10 @@ def _kept(row: Row) -> KeptArticle:
     )
 
 
-def _place(row: Row) -> Place:
-    return Place(
+def _place(row: Row) -> TextAnchor:
+    return TextAnchor(
         offset=values.count(row["place"]),
         share=values.share(row["share"]),
-        before=values.context(row["before"]),
-        after=values.context(row["after"]),
+        before=values.anchor_context(row["before"]),
+        after=values.anchor_context(row["after"]),
     )

@@ -21,7 +21,7 @@ def text(value: object) -> str:
     return clean_text(value) if isinstance(value, str) else ""
 
 
-def context(value: object) -> str:
+def anchor_context(value: object) -> str:
     """The characters beside a place."""
     return text(value)[:CONTEXT]
 

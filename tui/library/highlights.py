@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 
 from tui.library import columns as values
-from tui.library.records import Mark, find_mark
+from tui.library.records import Highlight, locate_highlight
 
 
-def marks_of(connection: Connection, number: int) -> tuple[Mark, ...]:
+def marks_of(connection: Connection, number: int) -> tuple[Highlight, ...]:
     """The marks of an article, in the order of its text.
 
     Args:
@@ -17,7 +17,7 @@ def marks_of(connection: Connection, number: int) -> tuple[Mark, ...]:
     query = "SELECT start, text, made FROM mark WHERE article = ? ORDER BY start, text"
     rows = connection.execute(query, (number,))
     return tuple(
-        Mark(values.count(start), values.text(text), values.moment(made)) for start, text, made in rows
+        Highlight(values.count(start), values.text(text), values.moment(made)) for start, text, made in rows
     )
 
 
@@ -34,7 +34,7 @@ def add(connection: Connection, number: int, start: int, text: str, when: int) -
     connection.execute("INSERT OR IGNORE INTO mark VALUES (?, ?, ?, ?)", (number, start, text, when))
 
 
-def remove(connection: Connection, number: int, marks: Iterable[Mark]) -> None:
+def remove(connection: Connection, number: int, marks: Iterable[Highlight]) -> None:
     """Remove marks of an article; those that are gone are passed over."""
     connection.executemany(
         "DELETE FROM mark WHERE article = ? AND start = ? AND text = ?",
@@ -51,7 +51,7 @@ def move(connection: Connection, number: int, text: str) -> None:
         text: All of its text.
     """
     for mark in marks_of(connection, number):
-        start = find_mark(text, mark)
+        start = locate_highlight(text, mark)
         if start is not None and start != mark.start:
             connection.execute(
                 "UPDATE OR REPLACE mark SET start = ? WHERE article = ? AND start = ? AND text = ?",

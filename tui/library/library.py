@@ -7,12 +7,12 @@ from sqlite3 import Connection
 
 from tui.document.model import Article
 from tui.library import articles, highlights, matching
-from tui.library.anchors import Place
-from tui.library.articles import Facts, identity_of
+from tui.library.anchors import TextAnchor
+from tui.library.articles import Facts, fingerprint_of
 from tui.library.columns import line, share, text
 from tui.library.data_folder import data_folder
 from tui.library.database import Database
-from tui.library.records import KeptArticle, Mark, MarkedArticle, State
+from tui.library.records import Highlight, HighlightedArticle, LibraryEntry, ReadingState
 
 FILE_NAME = "library.sqlite"
 
@@ -45,7 +45,7 @@ class Library:
 
     def remembered(
         self, article: Article, source: str | None = None, *, identity: str | None = None
-    ) -> KeptArticle | None:
+    ) -> LibraryEntry | None:
         """What is kept of an article; this changes nothing.
 
         It is found by its text, wherever it stands now. If its text was changed, it is found by its source, when that
@@ -59,22 +59,22 @@ class Library:
         Returns:
             What is kept, with ``find_place`` to be asked for its place in the text; None if there is nothing.
         """
-        identity = identity or identity_of(article.title, article.text)
+        identity = identity or fingerprint_of(article.title, article.text)
 
-        def find(connection: Connection) -> KeptArticle | None:
+        def find(connection: Connection) -> LibraryEntry | None:
             number = matching.find(connection, article, identity, source)
             return None if number is None else matching.kept(connection, number, identity)
 
         return self._database.read(find)
 
-    def latest_from(self, source: str) -> KeptArticle | None:
+    def latest_from(self, source: str) -> LibraryEntry | None:
         """The article that was last opened from a source; None if none was. What the source holds now is not looked at.
 
         Args:
             source: Its absolute path or its address.
         """
 
-        def find(connection: Connection) -> KeptArticle | None:
+        def find(connection: Connection) -> LibraryEntry | None:
             number = articles.latest_from(connection, source)
             return None if number is None else articles.article_numbered(connection, number)
 
@@ -82,7 +82,7 @@ class Library:
 
     def opened(
         self, article: Article, source: str | None = None, *, identity: str | None = None
-    ) -> KeptArticle:
+    ) -> LibraryEntry:
         """Keep that an article was opened. If its text was changed since, its marks move with their sentences.
 
         Args:
@@ -93,21 +93,21 @@ class Library:
         Returns:
             What is kept of it now.
         """
-        facts = Facts.of(article, identity or identity_of(article.title, article.text), source)
+        facts = Facts.of(article, identity or fingerprint_of(article.title, article.text), source)
         self._opened[facts.identity] = facts
 
-        def keep(connection: Connection) -> KeptArticle:
+        def keep(connection: Connection) -> LibraryEntry:
             number = matching.find(connection, article, facts.identity, source)
             if number is None:
                 number = articles.add(connection, facts, self._clock())
             else:
-                matching.take_up(connection, number, article, facts.identity)
+                matching.merge_edition(connection, number, article, facts.identity)
                 articles.bring_up_to_date(connection, number, facts, self._clock())
             return articles.article_numbered(connection, number)
 
         return self._database.change(keep)
 
-    def save(self, identity: str, state: State) -> None:
+    def save(self, identity: str, state: ReadingState) -> None:
         """Keep how an article was left. One that was removed since it was opened stays removed.
 
         Args:
@@ -122,7 +122,7 @@ class Library:
 
         self._database.change(keep)
 
-    def recent(self, limit: int | None = None) -> tuple[KeptArticle, ...]:
+    def recent(self, limit: int | None = None) -> tuple[LibraryEntry, ...]:
         """The articles that can be opened again or have marks, the last opened first.
 
         Whether their sources are still there is not looked at.
@@ -168,7 +168,7 @@ class Library:
 
         self._database.change(add)
 
-    def unmark(self, identity: str, *unwanted: Mark) -> None:
+    def unmark(self, identity: str, *unwanted: Highlight) -> None:
         """Remove marks; those that are gone already are passed over.
 
         Args:
@@ -183,7 +183,7 @@ class Library:
 
         self._database.change(remove)
 
-    def marks(self, identity: str) -> tuple[Mark, ...]:
+    def marks(self, identity: str) -> tuple[Highlight, ...]:
         """The marks of an article, also those that other readers made, in the order of its text.
 
         Their places are those of the edition last opened; ``find_mark`` finds them in another one.
@@ -192,18 +192,18 @@ class Library:
             identity: The article's.
         """
 
-        def find(connection: Connection) -> tuple[Mark, ...]:
+        def find(connection: Connection) -> tuple[Highlight, ...]:
             number = articles.number_of(connection, identity)
             return () if number is None else highlights.marks_of(connection, number)
 
         return self._database.read(find)
 
-    def marked_articles(self) -> tuple[MarkedArticle, ...]:
+    def marked_articles(self) -> tuple[HighlightedArticle, ...]:
         """All articles with marks, the last opened first."""
 
-        def find(connection: Connection) -> tuple[MarkedArticle, ...]:
+        def find(connection: Connection) -> tuple[HighlightedArticle, ...]:
             return tuple(
-                MarkedArticle(
+                HighlightedArticle(
                     articles.article_numbered(connection, number), highlights.marks_of(connection, number)
                 )
                 for number in articles.marked(connection)
@@ -227,11 +227,11 @@ class Library:
         self._database.close()
 
 
-def _clean(state: State) -> State:
+def _clean(state: ReadingState) -> ReadingState:
     """The state as it may be kept: harmless, and with shares that are some."""
     place = state.place
-    return State(
-        place=place and Place(place.offset, share(place.share), text(place.before), text(place.after)),
+    return ReadingState(
+        place=place and TextAnchor(place.offset, share(place.share), text(place.before), text(place.after)),
         progress=share(state.progress),
         method=line(state.method) or None,
         length=line(state.length) or None,

@@ -5,7 +5,7 @@ from sqlite3 import Connection
 from tui.document.model import Article
 from tui.library import articles, highlights
 from tui.library.anchors import CONTEXT
-from tui.library.records import KeptArticle
+from tui.library.records import LibraryEntry
 from tui.text.sanitize import clean_line
 
 
@@ -26,13 +26,13 @@ def find(connection: Connection, article: Article, identity: str, source: str | 
     return number
 
 
-def kept(connection: Connection, number: int, identity: str) -> KeptArticle:
+def kept(connection: Connection, number: int, identity: str) -> LibraryEntry:
     """What is kept of an article, as far as it holds for an edition: numbers of sections are those of the last one."""
     found = articles.article_numbered(connection, number)
     return found if found.identity == identity else found._replace(state=found.state._replace(section=None))
 
 
-def take_up(connection: Connection, number: int, article: Article, identity: str) -> None:
+def merge_edition(connection: Connection, number: int, article: Article, identity: str) -> None:
     """Make an article the edition that is kept, if it is another: its marks move with their sentences.
 
     Args:

@@ -4,14 +4,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.anchors import Place, find_nearest
+from tui.library.anchors import TextAnchor, find_nearest
 from tui.text.sanitize import clean_line
 
 
-class State(NamedTuple):
+class ReadingState(NamedTuple):
     """How an article was left."""
 
-    place: Place | None = None
+    place: TextAnchor | None = None
     """Where the reader was."""
     progress: float = 0.0
     """How much of it was behind the reader, from 0 to 1."""
@@ -25,7 +25,7 @@ class State(NamedTuple):
     """The language, where it was chosen by hand."""
 
 
-class Mark(NamedTuple):
+class Highlight(NamedTuple):
     """A sentence that was marked."""
 
     start: int
@@ -41,7 +41,7 @@ class Mark(NamedTuple):
         return self.start + len(self.text)
 
 
-class KeptArticle(NamedTuple):
+class LibraryEntry(NamedTuple):
     """An article that was opened before."""
 
     identity: str
@@ -57,7 +57,7 @@ class KeptArticle(NamedTuple):
     first_opened: datetime
     last_opened: datetime
     """Both in this computer's time."""
-    state: State
+    state: ReadingState
     mark_count: int
 
     @property
@@ -76,14 +76,14 @@ class KeptArticle(NamedTuple):
         return " ".join(filter(None, (self.shown_source, self.site, self.author)))
 
 
-class MarkedArticle(NamedTuple):
+class HighlightedArticle(NamedTuple):
     """An article with its marks, in the order of its text."""
 
-    article: KeptArticle
-    marks: tuple[Mark, ...]
+    article: LibraryEntry
+    marks: tuple[Highlight, ...]
 
 
-def find_mark(text: str, mark: Mark) -> int | None:
+def locate_highlight(text: str, mark: Highlight) -> int | None:
     """Where a marked sentence starts in a text that may have been changed since; None if it is not there any more.
 
     Args:

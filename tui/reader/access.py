@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.document.errors import SourceError
 from tui.text.sanitize import clean_line
-from tui.text.urls import is_address, without_user
+from tui.text.urls import is_url, without_credentials
 
 if TYPE_CHECKING:
     from tui.sources.folders import Entry
@@ -17,7 +17,7 @@ Listed = TypeVar("Listed", bound="Entry | str")
 _LONGEST_NAME = 200
 
 
-class Grounds:
+class AccessPolicy:
     """What may be opened and listed, and whose files are written.
 
     Args:
@@ -28,8 +28,8 @@ class Grounds:
     def __init__(self, sources: Sequence[str | Path] | None = None) -> None:
         self.sources = sources
         given = sources or ()
-        self._addresses = {str(source).strip() for source in given if is_address(source)}
-        self._roots = tuple(Path(realpath(source)) for source in given if not is_address(source))
+        self._addresses = {str(source).strip() for source in given if is_url(source)}
+        self._roots = tuple(Path(realpath(source)) for source in given if not is_url(source))
 
     @property
     def are_open(self) -> bool:
@@ -44,7 +44,7 @@ class Grounds:
         """
         if self.are_open:
             return True
-        if is_address(source):
+        if is_url(source):
             return str(source).strip() in self._addresses
         try:
             path = Path(realpath(source))
@@ -60,7 +60,7 @@ class Grounds:
         """
         if self.hold(source):
             return None
-        name = clean_line(without_user(str(source)))[:_LONGEST_NAME]
+        name = clean_line(without_credentials(str(source)))[:_LONGEST_NAME]
         return SourceError(f"Cannot open {name}: this reader is for what it was given, and for nothing else.")
 
     def among(self, entries: Iterable[Listed]) -> tuple[Listed, ...]:
@@ -78,7 +78,7 @@ class Grounds:
             asked: What was opened.
             found: The source of the article that was there.
         """
-        if found is not None and is_address(found) and is_address(asked):
+        if found is not None and is_url(found) and is_url(asked):
             self._addresses.add(found)
 
 

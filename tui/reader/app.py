@@ -8,16 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from tui.reader import gc_control
-from tui.reader.base_app import PersonalApp
+from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import QUIT_KEY
 from tui.reader.palette import KeyCommands, LinkCommands, SectionCommands
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import Start
-from tui.reader.terminal import Ending, TerminalTitle
+from tui.reader.startup import Startup
+from tui.reader.terminal import ShutdownSignals, TerminalTitle
 from tui.reader.themes import OWN_THEMES
 
 
-class StandfirstApp(PersonalApp):
+class StandfirstApp(ConfiguredApp):
     """The terminal reader. Its result, if any, is why the only source could not be opened.
 
     Args:
@@ -34,10 +34,10 @@ class StandfirstApp(PersonalApp):
         Binding(QUIT_KEY, "quit", "Quit at once", show=False, id="quit"),
     ]
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start.request.settings_file, start.request.theme)
         self._start = start
-        self.ending = Ending()
+        self.ending = ShutdownSignals()
         self._terminal_title = TerminalTitle(self._write_to_terminal)
 
     @property

@@ -17,7 +17,7 @@ _DROPPED_WIDTH = 200
 _HEADING_WIDTH = 60
 
 
-class Measured(NamedTuple):
+class ArticleStats(NamedTuple):
     """What takes too long to find out while somebody waits."""
 
     readability: Readability | None
@@ -27,19 +27,19 @@ class Measured(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # whoever looks twice at an article finds it measured
-def measured(article: Article) -> Measured:
+def measured(article: Article) -> ArticleStats:
     """Measure an article whose sentences are found; a book takes a second.
 
     Args:
         article: The article.
     """
-    return Measured(readability(article), longest_section(article))
+    return ArticleStats(readability(article), longest_section(article))
 
 
-def about(
+def describe(
     article: Article,
     pace: int,
-    sizes: Measured | None = None,
+    sizes: ArticleStats | None = None,
     why: Sequence[str] = (),
     keywords: Sequence[str] = (),
 ) -> str:
@@ -82,7 +82,7 @@ def _length(article: Article, pace: int) -> tuple[str, ...]:
     return words, _counted(len(article.sentences), "sentence"), minutes
 
 
-def _sections(article: Article, sizes: Measured | None) -> str:
+def _sections(article: Article, sizes: ArticleStats | None) -> str:
     number = f"{len(article.sections):,}"
     if sizes is None or sizes.longest_section is None or len(article.sections) == 1:
         return number
@@ -91,7 +91,7 @@ def _sections(article: Article, sizes: Measured | None) -> str:
     return f"{number}, the longest “{name}” with {_counted(words, 'word')}"
 
 
-def _readability(article: Article, sizes: Measured | None) -> str:
+def _readability(article: Article, sizes: ArticleStats | None) -> str:
     if not has_readability(article.language):
         return f"no measure is known for {english_name(article.language)}"
     if not article.has_sentences:

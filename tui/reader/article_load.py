@@ -6,23 +6,23 @@ from typing import NamedTuple
 
 from tui.document.errors import StandfirstError
 from tui.reader.threads import start_in_daemon_thread, started_future
-from tui.reader.worker.protocol import Fetched, Opened
+from tui.reader.worker.protocol import DownloadProgressed, Opened
 
 
-class Fetching:
+class DownloadProgress:
     """How much of a web page has come, for whoever listens, from when they do."""
 
     def __init__(self) -> None:
-        self._latest: Fetched | None = None
-        self._listener: Callable[[Fetched], None] | None = None
+        self._latest: DownloadProgressed | None = None
+        self._listener: Callable[[DownloadProgressed], None] | None = None
 
-    def tell(self, fetched: Fetched) -> None:
+    def tell(self, fetched: DownloadProgressed) -> None:
         """Pass on how much has come."""
         self._latest = fetched
         if self._listener is not None:
             self._listener(fetched)
 
-    def listen(self, listener: Callable[[Fetched], None]) -> None:
+    def listen(self, listener: Callable[[DownloadProgressed], None]) -> None:
         """Hear what has come already, and then of more.
 
         Args:
@@ -33,17 +33,17 @@ class Fetching:
             listener(self._latest)
 
 
-class Opening(NamedTuple):
+class ArticleLoad(NamedTuple):
     """An article that is being opened. Both futures raise a ``StandfirstError`` if it cannot be."""
 
     first: "Future[Opened]"
     """What can be read first: the beginning of a long article, all of a short one."""
     whole: "Future[Opened]"
-    fetching: Fetching | None = None
+    fetching: DownloadProgress | None = None
     """None if it does not come from a process that could tell."""
 
     @classmethod
-    def refused(cls, reason: StandfirstError) -> "Opening":
+    def refused(cls, reason: StandfirstError) -> "ArticleLoad":
         """What was never begun.
 
         Args:
@@ -54,7 +54,7 @@ class Opening(NamedTuple):
         return cls(refused, refused)
 
 
-def open_pipe(descriptor: int, language: str | None, *, remembers: bool = False) -> Opening:
+def open_pipe(descriptor: int, language: str | None, *, remembers: bool = False) -> ArticleLoad:
     """Begin to open the article that comes through a pipe.
 
     Args:
@@ -70,9 +70,9 @@ def open_pipe(descriptor: int, language: str | None, *, remembers: bool = False)
             article = open_stream(stream, language=language)
         if not remembers:
             return Opened.counted(article, whole=True)
-        from tui.reader.worker.resume import Recall
+        from tui.reader.worker.resume import ResumeLookup
 
-        return Recall(None, language).whole(article)
+        return ResumeLookup(None, language).whole(article)
 
     opened = start_in_daemon_thread(read)
-    return Opening(opened, opened)
+    return ArticleLoad(opened, opened)

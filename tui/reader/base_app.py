@@ -10,7 +10,7 @@ from tui.reader.themes import DEFAULT_THEME, theme_named
 from tui.settings.file import SettingsFile
 
 
-class PersonalApp(App[str]):
+class ConfiguredApp(App[str]):
     """An app with its user's settings. Its result, if any, is why it ended.
 
     Args:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article, Sentence
-from tui.reader.article_load import Opening
+from tui.reader.article_load import ArticleLoad
 from tui.reader.messages import (
     ArticleOpened,
     MethodBegun,
@@ -22,8 +22,8 @@ from tui.reader.messages import (
     SummarizingFailed,
     WorkProgressed,
 )
-from tui.reader.worker.client import Engine
-from tui.reader.worker.protocol import Fetched
+from tui.reader.worker.client import WorkerClient
+from tui.reader.worker.protocol import DownloadProgressed
 from tui.summary.methods import METHODS
 from tui.text.sanitize import clean_line
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LOGGER = logging.getLogger(__name__)
 
 
-class Work:
+class JobRunner:
     """Does what takes longer than a frame, and posts what comes of it.
 
     Args:
@@ -41,7 +41,7 @@ class Work:
         post: Takes the messages; it is called on the event loop and, with progress, in threads.
     """
 
-    def __init__(self, engine: Engine, post: Callable[[Message], object]) -> None:
+    def __init__(self, engine: WorkerClient, post: Callable[[Message], object]) -> None:
         self._engine = engine
         self._take = post
 
@@ -52,7 +52,7 @@ class Work:
             _LOGGER.info("%s", type(message).__name__)
         self._take(message)
 
-    async def open(self, generation: int, opening: Opening) -> None:
+    async def open(self, generation: int, opening: ArticleLoad) -> None:
         """See an article opened; posts ``ArticleOpened``, first for its beginning if it is long, or ``OpeningFailed``.
 
         Of a web page, ``OpeningProgressed`` is posted before.
@@ -142,7 +142,7 @@ class Work:
         self._post(SentenceExplained(generation, sentence, facts, keywords))
 
 
-def _fetching(fetched: Fetched) -> str:
+def _fetching(fetched: DownloadProgressed) -> str:
     if fetched.done == fetched.total:
         return "Opening …"
     if not fetched.done:

@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 _LOGGER = logging.getLogger(__name__)
 
 
-class Memory:
+class LibraryThread:
     """Does one thing after the other with the library, in a daemon thread.
 
     It begins when it is told to: loading what the library needs would hold up the first picture.

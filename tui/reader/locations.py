@@ -9,7 +9,7 @@ from tui.sources.folders import Entry, entries_in, entry_of
 from tui.text.sanitize import clean_line
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A folder, or several sources that were named."""
 
     title: str
@@ -18,12 +18,12 @@ class Place(NamedTuple):
     """What was named, where it is no folder: paths, and the addresses of web pages."""
 
     @classmethod
-    def of_folder(cls, folder: Path) -> "Place":
+    def of_folder(cls, folder: Path) -> "Location":
         """A folder, by its path."""
         return cls(clean_line(str(folder)), folder)
 
     @classmethod
-    def of_sources(cls, title: str, sources: Sequence[str | Path]) -> "Place":
+    def of_sources(cls, title: str, sources: Sequence[str | Path]) -> "Location":
         """Sources that were named; one that was named twice is listed once."""
         return cls(title, None, tuple(dict.fromkeys(sources)))
 
@@ -38,18 +38,18 @@ class Place(NamedTuple):
         return tuple(source if isinstance(source, str) else entry_of(source) for source in self.sources)
 
 
-class Trail(NamedTuple):
+class Breadcrumbs(NamedTuple):
     """The places from the one that was named to the one that is looked into."""
 
-    places: tuple[Place, ...]
+    places: tuple[Location, ...]
 
     @classmethod
-    def beginning_at(cls, place: Place) -> "Trail":
+    def beginning_at(cls, place: Location) -> "Breadcrumbs":
         """The trail of somebody who went nowhere yet."""
         return cls((place,))
 
     @property
-    def here(self) -> Place:
+    def here(self) -> Location:
         """The place that is looked into."""
         return self.places[-1]
 
@@ -58,14 +58,14 @@ class Trail(NamedTuple):
         """Whether there is no way back up."""
         return len(self.places) == 1
 
-    def into(self, folder: Path) -> "Trail":
+    def into(self, folder: Path) -> "Breadcrumbs":
         """The trail after a folder was entered. A link that leads back to a place of the trail goes back to it."""
         really = os.path.realpath(folder)
         for index, place in enumerate(self.places):
             if place.folder is not None and os.path.realpath(place.folder) == really:
-                return Trail(self.places[: index + 1])
-        return Trail((*self.places, Place.of_folder(folder)))
+                return Breadcrumbs(self.places[: index + 1])
+        return Breadcrumbs((*self.places, Location.of_folder(folder)))
 
-    def back(self) -> "Trail":
+    def back(self) -> "Breadcrumbs":
         """The trail one place shorter."""
-        return Trail(self.places[:-1] or self.places)
+        return Breadcrumbs(self.places[:-1] or self.places)

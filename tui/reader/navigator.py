@@ -12,10 +12,17 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.document.model import Section, Sentence
-from tui.reader.base_app import PersonalApp
+from tui.reader.base_app import ConfiguredApp
 from tui.reader.rows.digest_items import DigestItem, Target
-from tui.reader.session import Reading
-from tui.reader.status import Situation, article_position, digest_position, header_facts, hints, title_of
+from tui.reader.session import Session
+from tui.reader.status import (
+    StatusContext,
+    article_position,
+    digest_position,
+    header_facts,
+    key_hints,
+    title_of,
+)
 from tui.reader.widgets.article_pane import TOP, ArticlePane
 from tui.reader.widgets.digest_pane import DigestPane
 from tui.reader.widgets.status_line import StatusLine, TitleLine
@@ -49,7 +56,7 @@ class NavigationScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS: Breakpoints = [(0, "-too-narrow"), (40, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: Breakpoints = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012
 
-    app = getters.app(PersonalApp)
+    app = getters.app(ConfiguredApp)
     title_line = getters.query_one(TitleLine)
     article_pane = getters.query_one("#article", ArticlePane)
     digest_pane = getters.query_one("#digest", DigestPane)
@@ -57,7 +64,7 @@ class NavigationScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reading: Reading | None = None
+        self.reading: Session | None = None
         self.is_working = False
         self._jumps: list[Jump] = []
 
@@ -121,8 +128,10 @@ class NavigationScreen(Screen[None]):
 
     def show_position(self) -> None:
         """Bring the header, the frames and the status line up to date."""
-        now = Situation(self.in_digest, self.is_single, self.is_working, bool(self._jumps), self.across_hint)
-        self.status_line.hints = hints(self.app.keymap, now)
+        now = StatusContext(
+            self.in_digest, self.is_single, self.is_working, bool(self._jumps), self.across_hint
+        )
+        self.status_line.hints = key_hints(self.app.keymap, now)
         reading = self.reading
         if reading is None:
             return
@@ -278,7 +287,7 @@ class NavigationScreen(Screen[None]):
             "No sentence of the summary comes before this.",
         )
 
-    def _jump(self, find: Callable[[Reading, int], Target | None], otherwise: str) -> None:
+    def _jump(self, find: Callable[[Session, int], Target | None], otherwise: str) -> None:
         """Jump to what is found from the current line, or say why not."""
         if self.reading is None:
             return

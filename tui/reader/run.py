@@ -3,7 +3,7 @@
 import os
 
 from tui.document.errors import SourceError
-from tui.reader.startup import ReadRequest, start_reader
+from tui.reader.startup import ReaderOptions, prepare
 
 _NO_COLOR = "NO_COLOR"
 _SECONDS_TO_KEEP = 0.05
@@ -12,7 +12,7 @@ _SECONDS_WHEN_ASKED = 1.0
 """The same where the system asked for the end: nobody looks on."""
 
 
-def run_reader(request: ReadRequest) -> None:
+def run_reader(request: ReaderOptions) -> None:
     """Show the reader until it is left.
 
     Args:
@@ -22,9 +22,9 @@ def run_reader(request: ReadRequest) -> None:
         SourceError: The only source could not be opened.
         UsageError: There is no such theme.
     """
-    start = start_reader(request)
+    start = prepare(request)
     settings = request.settings_file.settings
-    settle_colours(wanted=settings.colours)
+    apply_no_color(wanted=settings.colours)
     # Textual takes a quarter of a second to load; the article is opened meanwhile.
     from tui.reader.app import StandfirstApp
 
@@ -40,7 +40,7 @@ def run_reader(request: ReadRequest) -> None:
         raise SourceError(reason)
 
 
-def settle_colours(*, wanted: bool) -> None:
+def apply_no_color(*, wanted: bool) -> None:
     """Let Textual know, which asks the environment alone. There an empty ``NO_COLOR`` says nothing."""
     if not wanted:
         os.environ[_NO_COLOR] = "1"

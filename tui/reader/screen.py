@@ -12,13 +12,13 @@ from tui.document.model import Article, Section, Sentence
 from tui.document.sections import section_name
 from tui.export.facts import candidates
 from tui.language.names import english_name
-from tui.library.records import State
+from tui.library.records import ReadingState
 from tui.reader import gc_control, messages
 from tui.reader.commands import reader_bindings
 from tui.reader.features.highlights import MarkingScreen
 from tui.reader.features.history import length_kept
-from tui.reader.session import Reading
-from tui.reader.startup import Start
+from tui.reader.session import Session
+from tui.reader.startup import Startup
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 
@@ -38,7 +38,7 @@ class ReaderScreen(MarkingScreen):
     # Here and not above: Textual puts the bindings of a class and of all it comes from together anew for each class.
     BINDINGS: ClassVar[list[BindingType]] = [*reader_bindings()]
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self._wanted_method = start.request.method
         self._length = start.request.length
@@ -75,7 +75,7 @@ class ReaderScreen(MarkingScreen):
         """The method whose digest is shown, or will be."""
         return self._wanted_method
 
-    def take_up_choices(self, state: State) -> None:
+    def take_up_choices(self, state: ReadingState) -> None:
         """Use the method and length of the last time, unless others were chosen since the reader was started."""
         request = self.start.request
         if "method" not in self._by_hand:
@@ -85,23 +85,23 @@ class ReaderScreen(MarkingScreen):
             self._length = length_kept(state.length) or request.length
         self._language_by_hand, self._section_left = state.language, state.section
 
-    def choices(self) -> State:
+    def choices(self) -> ReadingState:
         """What was chosen for the article; None stands for what the reader begins with."""
         request, length = self.start.request, self._length
         by_hand = "method" in self._by_hand or self._wanted_method != request.method
-        return State(
+        return ReadingState(
             method=self._wanted_method if by_hand else None,
             length=str(length) if "length" in self._by_hand or length != request.length else None,
             section=None if self.reading is None else self.reading.section,
             language=self._language_by_hand,
         )
 
-    def new_reading(self, article: Article) -> Reading:
+    def new_reading(self, article: Article) -> Session:
         """With the method and length chosen last."""
         section, self._section_left = self._section_left, None
         if section is not None and not (self.is_whole and section < len(article.sections)):
             section = None
-        return Reading(article, self._wanted_method, self._length, section)
+        return Session(article, self._wanted_method, self._length, section)
 
     def begin_summary(self) -> None:
         """Show the wanted method's digest, once it has ranked the article. While another is opened, that waits."""
@@ -194,9 +194,9 @@ class ReaderScreen(MarkingScreen):
     def action_choose_method(self) -> None:
         """Choose a method from a list."""
         from tui.reader.dialogs.choice import ChoiceDialog
-        from tui.reader.rows.entries import Choice
+        from tui.reader.rows.entries import ListEntry
 
-        choices = [Choice(m.name, f"{m.title} ({m.name})", m.description) for m in METHODS.values()]
+        choices = [ListEntry(m.name, f"{m.title} ({m.name})", m.description) for m in METHODS.values()]
         self.app.push_screen(ChoiceDialog("Methods", choices, self._wanted_method), self.use_method)
 
     def use_method(self, method: str | None) -> None:

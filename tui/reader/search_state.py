@@ -7,7 +7,7 @@ from tui.document.search import Matches
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchState:
     """The matches of a query, and the one that the reader is at."""
 
     query: str
@@ -20,19 +20,19 @@ class Found:
         """Where the current match starts in the text."""
         return None if self.current is None else self.matches.spans[self.current][0]
 
-    def at_or_after(self, place: int) -> "Found":
+    def at_or_after(self, place: int) -> "SearchState":
         """With the first match at or after a place as the current one; after the last match comes the first."""
         return self._at(bisect_left(self.matches.spans, (place,)))
 
-    def after(self, place: int) -> "Found":
+    def after(self, place: int) -> "SearchState":
         """With the first match after a place as the current one; after the last match comes the first."""
         return self._at(bisect_right(self.matches.spans, place, key=lambda span: span[0]))
 
-    def before(self, place: int) -> "Found":
+    def before(self, place: int) -> "SearchState":
         """With the last match before a place as the current one; before the first match comes the last."""
         return self._at(bisect_left(self.matches.spans, (place,)) - 1)
 
-    def _at(self, index: int) -> "Found":
+    def _at(self, index: int) -> "SearchState":
         count = len(self.matches.spans)
         return replace(self, current=index % count) if count else self
 
@@ -46,7 +46,7 @@ class Found:
         return f"{self.current + 1:,} of {more}{count:,}"
 
 
-class Queries:
+class QueryHistory:
     """The queries of a session, which can be recalled one after the other."""
 
     def __init__(self) -> None:

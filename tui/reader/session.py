@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False)
-class Reading:
+class Session:
     """An article with the rankings made of it so far, and the choices that make its digest.
 
     Changing a choice gives a new digest at once, as long as the method's ranking is there.

@@ -4,18 +4,18 @@ from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.reader.access import Grounds
-from tui.reader.article_load import Opening, open_pipe
-from tui.reader.library_thread import Memory
-from tui.reader.worker.client import Engine
+from tui.reader.access import AccessPolicy
+from tui.reader.article_load import ArticleLoad, open_pipe
+from tui.reader.library_thread import LibraryThread
+from tui.reader.worker.client import WorkerClient
 from tui.settings.file import SettingsFile
 from tui.sources.files import STANDARD_INPUT, is_folder
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 
-class ReadRequest(NamedTuple):
+class ReaderOptions(NamedTuple):
     """The command line of the reader, checked."""
 
     sources: tuple[str, ...] = ()
@@ -40,45 +40,45 @@ class ReadRequest(NamedTuple):
     """Whether an article is read again when its file changes."""
 
 
-class Start(NamedTuple):
+class Startup(NamedTuple):
     """A reader about to be shown."""
 
-    request: ReadRequest
-    engine: Engine
-    memory: Memory | None = None
+    request: ReaderOptions
+    engine: WorkerClient
+    memory: LibraryThread | None = None
     """None if nothing is to be kept."""
-    opening: Opening | None = None
+    opening: ArticleLoad | None = None
     """The one article that is being opened, if there is one."""
     folder: Path | None = None
     """The one folder to list, if there is one."""
     files: tuple[str | Path, ...] = ()
     """Several sources to list: paths, and the addresses of web pages."""
-    grounds: Grounds = Grounds()
+    grounds: AccessPolicy = AccessPolicy()
     """What may be opened."""
 
 
-def start_reader(request: ReadRequest) -> Start:
+def prepare(request: ReaderOptions) -> Startup:
     """Begin with everything that needs no screen. Textual need not be loaded for this.
 
     Args:
         request: What to open, and how.
     """
     history = request.settings_file.settings.history
-    memory = Memory() if history else None
+    memory = LibraryThread() if history else None
     files = tuple(map(_named, request.sources))
-    grounds = Grounds(files if request.is_for_visitors else None)
-    engine = Engine(grounds, remembers=history)
+    grounds = AccessPolicy(files if request.is_for_visitors else None)
+    engine = WorkerClient(grounds, remembers=history)
     if len(files) != 1:
-        return Start(request, engine, memory, files=files, grounds=grounds)
+        return Startup(request, engine, memory, files=files, grounds=grounds)
     source = request.sources[0]
     if source == STANDARD_INPUT and request.stdin is not None:
-        return Start(request, engine, memory, open_pipe(request.stdin, request.language, remembers=history))
+        return Startup(request, engine, memory, open_pipe(request.stdin, request.language, remembers=history))
     named = files[0]
     if isinstance(named, Path) and is_folder(named):
-        return Start(request, engine, memory, folder=named, grounds=grounds)
-    return Start(request, engine, memory, engine.open(named, request.language), grounds=grounds)
+        return Startup(request, engine, memory, folder=named, grounds=grounds)
+    return Startup(request, engine, memory, engine.open(named, request.language), grounds=grounds)
 
 
 def _named(source: str) -> str | Path:
     """A path, or the address of a web page as it is."""
-    return source if is_address(source) else Path(expanduser(source))  # noqa: PTH111
+    return source if is_url(source) else Path(expanduser(source))  # noqa: PTH111

@@ -8,7 +8,7 @@ from tui.document.sections import section_name
 from tui.export.facts import article_facts, digest_facts
 from tui.reader.keymap import Keymap
 from tui.reader.rows.digest_items import Target
-from tui.reader.session import Reading
+from tui.reader.session import Session
 
 Hint = tuple[str, str]
 
@@ -18,7 +18,7 @@ def title_of(article: Article) -> str:
     return article.title or Path(article.source or "").name or "Untitled"
 
 
-def header_facts(reading: Reading, pace: int) -> tuple[str, ...]:
+def header_facts(reading: Session, pace: int) -> tuple[str, ...]:
     """Language, words, minutes; with a digest, its method and how many of the sentences it has.
 
     Args:
@@ -30,7 +30,7 @@ def header_facts(reading: Reading, pace: int) -> tuple[str, ...]:
     return digest_facts(reading.digest, pace)
 
 
-def digest_position(reading: Reading, target: Target | None) -> str:
+def digest_position(reading: Session, target: Target | None) -> str:
     """Which line of the digest is the current one."""
     if target is None:
         return ""
@@ -41,13 +41,13 @@ def digest_position(reading: Reading, target: Target | None) -> str:
     return f"gist of {section_name(reading.article.sections[target.section])}"
 
 
-def article_position(reading: Reading, place: int) -> str:
+def article_position(reading: Session, place: int) -> str:
     """Which section a place of the text is in."""
     section = reading.section_at(place)
     return "" if section is None else section_name(section)
 
 
-class Situation(NamedTuple):
+class StatusContext(NamedTuple):
     """Where the reader is and what there is to do."""
 
     in_digest: bool
@@ -62,7 +62,7 @@ class Situation(NamedTuple):
     """What Enter does."""
 
 
-def hints(keymap: Keymap, now: Situation) -> tuple[Hint, ...]:
+def key_hints(keymap: Keymap, now: StatusContext) -> tuple[Hint, ...]:
     """The keys that matter now, the most useful first.
 
     Args:

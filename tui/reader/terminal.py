@@ -15,7 +15,7 @@ _SECONDS_TO_END = 3
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
-class Ending:
+class ShutdownSignals:
     """Takes the signals that ask a program to end."""
 
     def __init__(self) -> None:

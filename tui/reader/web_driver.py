@@ -6,7 +6,7 @@ from textual.events import Resize
 from textual.message import Message
 
 
-class VisitorDriver(WebDriver):
+class SessionDriver(WebDriver):
     """Takes keys from standard input and writes pictures to standard output, both in textual-serve's packets."""
 
     def start_application_mode(self) -> None:

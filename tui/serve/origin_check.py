@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 _HERE = "localhost"
 
 
-class Doors:
+class OriginPolicy:
     """Knows by what names the server may be asked for.
 
     Args:

@@ -15,9 +15,9 @@ from aiohttp.typedefs import Handler
 from textual_serve.server import Server, to_int
 
 from tui.document.errors import StandfirstError
-from tui.serve.origin_check import Doors
+from tui.serve.origin_check import OriginPolicy
 from tui.serve.pages import PAGE_FILES, security_headers
-from tui.serve.session import Visit
+from tui.serve.session import ReaderSession
 
 _SECONDS_BETWEEN_BEATS = 15.0
 """A visitor whose browser does not answer for so long has left."""
@@ -38,11 +38,11 @@ class ReaderServer(Server):
         most_visitors: How many readers there may be at once.
     """
 
-    def __init__(self, command: str, doors: Doors, most_visitors: int) -> None:
+    def __init__(self, command: str, doors: OriginPolicy, most_visitors: int) -> None:
         super().__init__(command)
         self._doors = doors
         self._most_visitors = most_visitors
-        self._visits: dict[Visit, web.WebSocketResponse] = {}
+        self._visits: dict[ReaderSession, web.WebSocketResponse] = {}
 
     async def application(self) -> web.Application:
         """What answers requests."""
@@ -81,7 +81,7 @@ class ReaderServer(Server):
         if len(self._visits) >= self._most_visitors:
             raise web.HTTPServiceUnavailable(text="As many people read as this server takes at once.\n")
         websocket = web.WebSocketResponse(heartbeat=_SECONDS_BETWEEN_BEATS, max_msg_size=_MOST_BYTES_AT_ONCE)
-        visit = Visit(
+        visit = ReaderSession(
             self.command,
             write_bytes=websocket.send_bytes,
             write_str=websocket.send_str,
@@ -97,7 +97,9 @@ class ReaderServer(Server):
             del self._visits[visit]
         return websocket
 
-    async def _accompany(self, visit: Visit, websocket: web.WebSocketResponse, request: web.Request) -> None:
+    async def _accompany(
+        self, visit: ReaderSession, websocket: web.WebSocketResponse, request: web.Request
+    ) -> None:
         columns = to_int(request.query.get("width", ""), _FIRST_COLUMNS)
         rows = to_int(request.query.get("height", ""), _FIRST_ROWS)
         try:
@@ -176,7 +178,7 @@ def serve_reader(  # noqa: PLR0913 - all of it is said on the command line
     Raises:
         StandfirstError: It is not possible to listen there.
     """
-    server = ReaderServer(command, Doors(host, names), most_visitors)
+    server = ReaderServer(command, OriginPolicy(host, names), most_visitors)
     with redirect_stdout(sys.stderr):  # textual-serve prints what readers complain of
         asyncio.run(_serve(server, host, port, announce))
 

@@ -19,7 +19,7 @@ _OF_THE_WEB = ("http://", "https://")
 _LOGGER = logging.getLogger(__name__)
 
 
-class Visit(AppService):
+class ReaderSession(AppService):
     """Starts a reader and stands between it and a websocket; the arguments are those of textual-serve's class.
 
     What comes from the websocket is the visitor's, and nothing there is believed.

@@ -1,7 +1,6 @@
 """The user's settings file: where it is, what it says, and what in it was ignored."""
 
 import os
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -40,6 +39,8 @@ def lines_of_keys(text: str) -> dict[KeyPath, int]:
 
 def _statements(text: str) -> Iterator[tuple[int, str, Mapping[str, Any]]]:
     """Each statement, with the number of its first line before and what it says after."""
+    import tomllib
+
     first, statement = 1, ""
     for number, line in enumerate(text.split("\n"), 1):
         statement += line + "\n"
@@ -72,8 +73,6 @@ def _paths(value: Mapping[str, Any]) -> Iterator[KeyPath]:
 
 FILE_VARIABLE = "STANDFIRST_CONFIG"
 """The environment variable that names another file; where it is empty, none is read."""
-
-"""A key with the table around it before it."""
 
 _MOST_BYTES = 64 * 1024
 _DEFAULTS = Settings()

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeGuard
 
 from tui.document.errors import UsageError
-from tui.document.stats import WORDS_A_MINUTE
+from tui.document.stats import WORDS_PER_MINUTE
 
 TEXT_WIDTH = 88
 """The columns of a line that is comfortable to read."""
@@ -34,7 +34,7 @@ class Settings(NamedTuple):
     """The article's share of the width, in per cent; the digest has the rest."""
     text_width: int = TEXT_WIDTH
     """The longest line of the article, in columns; 0 for lines as wide as the pane."""
-    pace: int = WORDS_A_MINUTE
+    pace: int = WORDS_PER_MINUTE
     """How fast the user reads, in words a minute."""
     mouse: bool = True
     colours: bool = True

@@ -9,7 +9,7 @@ from tui.document.errors import SourceError
 from tui.document.model import Article
 from tui.sources.files import STANDARD_INPUT, file_size, is_folder, read_file, read_stream
 from tui.text.sanitize import clean_line
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 _LARGE = 128 * 1024
 _PREVIEW = 32 * 1024
@@ -37,7 +37,7 @@ def open_article(
         if sys.stdin is None:
             raise SourceError("Cannot read standard input: it is closed. Pipe an article in, or name a file.")
         return open_stream(sys.stdin.buffer, language=language)
-    if isinstance(source, str) and is_address(source):
+    if isinstance(source, str) and is_url(source):
         from tui.sources.web.page import open_page
 
         return open_page(source, language=language, on_fetched=on_fetched)
@@ -77,11 +77,11 @@ def article_from_bytes(
         SourceError: It is empty, binary, or of a kind that is not read.
         UsageError: The language is unknown.
     """
-    from tui.formats.gc_paused import without_collecting
+    from tui.formats.gc_paused import gc_paused
     from tui.formats.parsed_document import article_of
     from tui.formats.registry import read_bytes
 
-    with without_collecting():
+    with gc_paused():
         return article_of(read_bytes(data, name, charset), language=language, source=name)
 
 

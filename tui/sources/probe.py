@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from tui.document.errors import SourceError
-from tui.document.stats import WORDS_A_MINUTE
+from tui.document.stats import WORDS_PER_MINUTE
 from tui.formats.gzip import inner_name
 from tui.formats.kinds import Kind, kind_by_name, kind_of_bytes, kind_of_text
 from tui.sources.files import opened_file
@@ -25,7 +25,7 @@ _CONTINUING = bytes(range(0x80, 0xC0))
 _ZIP = b"PK\x03\x04"
 
 
-class Hints(NamedTuple):
+class ProbedText(NamedTuple):
     """What the beginning of a source gives away."""
 
     title: str = ""
@@ -33,7 +33,7 @@ class Hints(NamedTuple):
     """About how many words the whole has; None if that cannot be told."""
 
 
-class Glance(NamedTuple):
+class FileInfo(NamedTuple):
     """What a file seems to be, before it is opened."""
 
     kind: Kind | None
@@ -49,10 +49,10 @@ class Glance(NamedTuple):
     @property
     def minutes(self) -> int | None:
         """About how many minutes reading it takes, rounded up; None if that cannot be told."""
-        return None if self.words is None else -(-self.words // WORDS_A_MINUTE)
+        return None if self.words is None else -(-self.words // WORDS_PER_MINUTE)
 
 
-def glance(path: Path) -> Glance:
+def probe(path: Path) -> FileInfo:
     """Look at a file without opening the article in it, in a few milliseconds.
 
     The title is nearly always the one that the article then has; the words are an estimate.
@@ -68,10 +68,10 @@ def glance(path: Path) -> Glance:
         beginning = file.read(_BEGINNING)
         kind, hints = _seen(file, beginning, str(path), status.st_size)
     title = clean_line(hints.title[:_LONGEST_TITLE]) or None
-    return Glance(kind, title, status.st_size, hints.words or None, status.st_mtime)
+    return FileInfo(kind, title, status.st_size, hints.words or None, status.st_mtime)
 
 
-def _seen(file: BinaryIO, beginning: bytes, path: str, size: int) -> tuple[Kind | None, Hints]:
+def _seen(file: BinaryIO, beginning: bytes, path: str, size: int) -> tuple[Kind | None, ProbedText]:
     if beginning.startswith(_ZIP):
         from tui.formats.archive_probe import archive_hints
 
@@ -89,30 +89,30 @@ def _seen(file: BinaryIO, beginning: bytes, path: str, size: int) -> tuple[Kind 
     return _seen_text(beginning, more, path, size)
 
 
-def _seen_unpacked(beginning: bytes, path: str, size: int) -> tuple[Kind | None, Hints]:
+def _seen_unpacked(beginning: bytes, path: str, size: int) -> tuple[Kind | None, ProbedText]:
     """What the beginning of an unpacked source gives away; of a PDF document that is nothing but the kind."""
     kind = kind_of_bytes(beginning)
     if kind is Kind.PDF:
-        return kind, Hints()
+        return kind, ProbedText()
     if kind is Kind.RICH_TEXT:
         return kind, _rich_text_hints(beginning, size)
     return _seen_text(beginning, b"", path, size)
 
 
-def _rich_text_hints(beginning: bytes, size: int) -> Hints:
+def _rich_text_hints(beginning: bytes, size: int) -> ProbedText:
     from tui.formats.document_probe import rich_text_hints
 
     return rich_text_hints(beginning, size)
 
 
-def _seen_text(beginning: bytes, more: bytes, path: str, size: int) -> tuple[Kind | None, Hints]:
+def _seen_text(beginning: bytes, more: bytes, path: str, size: int) -> tuple[Kind | None, ProbedText]:
     from tui.formats.encoding import decode
     from tui.formats.text_probe import text_hints
 
     try:
         sample = decode(whole_characters(beginning[:SAMPLE]), "it")
     except SourceError:  # it is empty or binary, which opening it explains
-        return kind_by_name(path), Hints()
+        return kind_by_name(path), ProbedText()
     kind = kind_of_text(path, clean_text(sample))
     if kind is Kind.WEB_PAGE:
         from tui.formats.html.probe import page_hints

@@ -12,7 +12,7 @@ from tui.document.errors import SourceError
 from tui.formats.limits import too_long
 from tui.sources.files import SIZE_LIMIT
 from tui.text.sanitize import clean_line
-from tui.text.urls import without_user
+from tui.text.urls import without_credentials
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _NO_STORES = frozenset({"http", "https", "file", "local"})
@@ -101,7 +101,7 @@ def shown(address: str) -> str:
     Args:
         address: Any address.
     """
-    return clean_line(without_user(address))
+    return clean_line(without_credentials(address))
 
 
 def filesystem(address: str) -> Any:
@@ -143,7 +143,7 @@ def _store_errors(address: str) -> Iterator[None]:
     except FileNotFoundError as error:
         raise SourceError(f"Cannot read {shown(address)}: nothing is there. Check the address.") from error
     except Exception as error:
-        why = clean_line(without_user(str(error))) or type(error).__name__
+        why = clean_line(without_credentials(str(error))) or type(error).__name__
         raise SourceError(
             f"Cannot read {shown(address)}: {why}. Check the address and your access."
         ) from error

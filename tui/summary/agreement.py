@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui.document.model import Article
-from tui.document.progress import Watch
+from tui.document.progress import Progress
 from tui.summary.digests import check_section, digest
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
@@ -64,7 +64,7 @@ def consensus(
     """
     wanted = Length.parse(length)
     check_section(article, section)
-    watch = Watch("Comparing the methods", len(COMPARED), on_progress, cancelled)
+    watch = Progress("Comparing the methods", len(COMPARED), on_progress, cancelled)
     at_least = wanted.most_sentences(len(article.sentences)) if section is None else None
     votes = [0] * len(article.sentences)
     for done, method in enumerate(COMPARED, start=1):

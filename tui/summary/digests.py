@@ -15,7 +15,7 @@ from tui.summary.methods import DEFAULT_METHOD, method_named
 from tui.summary.rankings import Ranking, rank
 
 if TYPE_CHECKING:
-    from tui.summary.explain import Grounds, Reasons
+    from tui.summary.explain import Explainer, Reasons
 
 _LEAST_RANKED = 25
 """A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
@@ -59,10 +59,10 @@ class Digest:
         return self._grounds.reasons_for(sentence)
 
     @cached_property
-    def _grounds(self) -> "Grounds":
-        from tui.summary.explain import Grounds
+    def _grounds(self) -> "Explainer":
+        from tui.summary.explain import Explainer
 
-        return Grounds(self)
+        return Explainer(self)
 
 
 def summarize(

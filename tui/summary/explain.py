@@ -52,7 +52,7 @@ class Reasons:
     """How many sentences the article has; its rank is one among as many."""
 
 
-class Grounds:
+class Explainer:
     """What the reasons for any of an article's sentences are taken from, found once for all of them. Loads NLTK.
 
     Args:

@@ -68,7 +68,7 @@ class _Part(NamedTuple):
     heading_words: tuple[str, ...]
 
 
-class Signs:
+class SentenceFeatures:
     """The signs of an article's sentences, each found when it is first asked for.
 
     Args:

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 
-def spare_unused_libraries() -> None:
+def stub_unused_imports() -> None:
     """Keep Sumy from loading what only its command line needs, which takes as long as numpy.
 
     It is for programs, which own their process; whoever imports this package as a library decides for themselves.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf, isnan
 
 from tui.document.model import Article
-from tui.document.progress import Watch
+from tui.document.progress import Progress
 from tui.summary.methods import DEFAULT_METHOD, Method, method_named
 
 
@@ -57,11 +57,11 @@ def rank(
     if not article.sentences:
         return Ranking(chosen.name, (), ())
     return _ranked(
-        article, chosen, at_least, Watch("Ranking", len(article.sentences), on_progress, cancelled)
+        article, chosen, at_least, Progress("Ranking", len(article.sentences), on_progress, cancelled)
     )
 
 
-def _ranked(article: Article, method: Method, at_least: int | None, watch: Watch) -> Ranking:
+def _ranked(article: Article, method: Method, at_least: int | None, watch: Progress) -> Ranking:
     from tui.summary.base import tells_nothing
     from tui.summary.factory import build, heaviest_first, terms_of, tools_for
 

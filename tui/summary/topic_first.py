@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tui.summary.base import ArrayMethod, Checkpoint, no_checkpoint
-from tui.summary.features import Signs, Weights
+from tui.summary.features import SentenceFeatures, Weights
 from tui.summary.terms import Counts, Numbers, Terms
 
 
@@ -88,14 +88,14 @@ class TopicFirst(ArrayMethod):
         self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_checkpoint
     ) -> tuple[list[int], list[float]]:
         """The sentences' indices, best first, and what each was worth when it was chosen."""
-        signs = Signs(self, terms, checkpoint)
+        signs = SentenceFeatures(self, terms, checkpoint)
         if not signs.tell_anything:
             return list(range(terms.sentence_count)), [float("nan")] * terms.sentence_count
         choice = _Choice(signs, profile_of(signs), Overlaps(terms.content(self.stop_words)))
         return choice.made(checkpoint)
 
 
-def profile_of(signs: Signs) -> Profile:
+def profile_of(signs: SentenceFeatures) -> Profile:
     """How the sentences of an article are weighed.
 
     Args:
@@ -111,7 +111,7 @@ def profile_of(signs: Signs) -> Profile:
 class _Choice:
     """One sentence chosen after the other, each in view of those before."""
 
-    def __init__(self, signs: Signs, profile: Profile, overlaps: Overlaps) -> None:
+    def __init__(self, signs: SentenceFeatures, profile: Profile, overlaps: Overlaps) -> None:
         incomplete = _INCOMPLETE * ((signs.lengths < _FEWEST_WORDS) | signs.is_question)
         self._profile = profile
         self._overlaps = overlaps

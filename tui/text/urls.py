@@ -12,7 +12,7 @@ _USER = re.compile(r"(?<=://).*@", re.DOTALL)
 _STARTS_LIKE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
-def is_address(source: str | Path) -> bool:
+def is_url(source: str | Path) -> bool:
     """Whether a source is an address and no path. A ``Path`` never is.
 
     Args:
@@ -21,7 +21,7 @@ def is_address(source: str | Path) -> bool:
     return isinstance(source, str) and _SCHEME.match(source.strip()) is not None
 
 
-def without_user(text: str) -> str:
+def without_credentials(text: str) -> str:
     """Text without the names and passwords that stand in addresses (``https://name:password@example.org``).
 
     Args:
@@ -114,4 +114,4 @@ def _require_web(text: str) -> None:
 
 def _shown(text: str) -> str:
     """A text that could not be understood as an address, fit to be shown."""
-    return clean_line(without_user(text))[:200]
+    return clean_line(without_credentials(text))[:200]

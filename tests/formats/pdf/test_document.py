@@ -6,15 +6,15 @@ from tests.formats.pdf.documents import Sheet, raw_page
 from tests.formats.pdf.prose import as_read, paragraph
 from tests.formats.pdf.typesetter import Typesetter
 from tui.document.model import BlockKind, Dropped
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.document import UnreadableError, read_document
 
 
-def headings(reading: Reading) -> list[tuple[int, str]]:
+def headings(reading: ParsedDocument) -> list[tuple[int, str]]:
     return [(draft.level, draft.text) for draft in reading.drafts if draft.kind is BlockKind.HEADING]
 
 
-def texts(reading: Reading, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
+def texts(reading: ParsedDocument, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
     return [draft.text for draft in reading.drafts if draft.kind is kind]
 
 

@@ -1,14 +1,14 @@
 from tui.formats.plain.contents import find_contents
-from tui.formats.plain.raw_paragraph import Passage
+from tui.formats.plain.raw_paragraph import RawParagraph
 
-PROSE = Passage(
+PROSE = RawParagraph(
     "It was a long and rainy day, and in the evening the lights went out in all of the houses by the river. "
     * 2
 )
 
 
-def lines(*texts: str) -> list[Passage]:
-    return [Passage(text) for text in texts]
+def lines(*texts: str) -> list[RawParagraph]:
+    return [RawParagraph(text) for text in texts]
 
 
 def test_a_titled_list_with_page_numbers() -> None:

@@ -1,4 +1,4 @@
-from tui.formats.plain.wrappers import unwrap_book
+from tui.formats.plain.wrappers import strip_gutenberg
 
 HEADER = """The Project Gutenberg EBook of The Mill, by Ann Lee
 
@@ -18,7 +18,7 @@ You may copy it.
 
 
 def test_a_book_comes_out_of_its_wrapping() -> None:
-    book = unwrap_book(f"{HEADER}\nProduced by Two People\n\nCHAPTER I.\n\nIt _was_ early.\n\n{LICENCE}")
+    book = strip_gutenberg(f"{HEADER}\nProduced by Two People\n\nCHAPTER I.\n\nIt _was_ early.\n\n{LICENCE}")
     assert book is not None
     assert book.text.strip() == "CHAPTER I.\n\nIt was early."
     assert (book.title, book.author, book.language) == (
@@ -34,7 +34,7 @@ def test_a_book_comes_out_of_its_wrapping() -> None:
 
 
 def test_a_transcribers_note_goes_and_what_follows_stays() -> None:
-    book = unwrap_book(
+    book = strip_gutenberg(
         f"{HEADER}\nTranscriber's Note:\n\nSpelling is kept.\nAll of it.\n\nIt was early.\n\n{LICENCE}"
     )
     assert book is not None
@@ -43,10 +43,10 @@ def test_a_transcribers_note_goes_and_what_follows_stays() -> None:
 
 
 def test_a_book_without_an_end_is_read_to_its_end() -> None:
-    book = unwrap_book(HEADER + "\nIt was early.\n")
+    book = strip_gutenberg(HEADER + "\nIt was early.\n")
     assert book is not None
     assert book.text.strip() == "It was early."
 
 
 def test_other_texts_are_left_alone() -> None:
-    assert unwrap_book("An article about Project Gutenberg.\n\nIt has START and END lines.") is None
+    assert strip_gutenberg("An article about Project Gutenberg.\n\nIt has START and END lines.") is None

@@ -2,8 +2,8 @@ import pytest
 
 from tui.formats.plain.contents import find_contents
 from tui.formats.plain.headings import find_headings
-from tui.formats.plain.paragraphs import split_passages
-from tui.formats.plain.raw_paragraph import Passage
+from tui.formats.plain.paragraphs import split_paragraphs
+from tui.formats.plain.raw_paragraph import RawParagraph
 
 PROSE = (
     "The river rose in the night and by the morning it had taken the lower road, the mill and two of the sheds. "
@@ -13,7 +13,7 @@ PROSE = (
 
 def outline(text: str) -> list[tuple[int, str]]:
     """The headings of a text in which ``~`` stands for a paragraph of prose."""
-    passages = split_passages("\n\n".join(PROSE if part == "~" else part for part in text.split("\n\n")))
+    passages = split_paragraphs("\n\n".join(PROSE if part == "~" else part for part in text.split("\n\n")))
     headings = find_headings(passages, find_contents(passages))
     return [(heading.level, heading.text) for _, heading in sorted(headings.items())]
 
@@ -204,7 +204,7 @@ def test_marks_of_a_wiki_decide() -> None:
 
 def test_nothing_at_all() -> None:
     assert find_headings([]) == {}
-    assert find_headings([Passage("One")]) == {}
+    assert find_headings([RawParagraph("One")]) == {}
 
 
 def test_headings_stand_left_of_the_text_in_manuals() -> None:

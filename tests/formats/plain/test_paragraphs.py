@@ -2,7 +2,7 @@ from hypothesis import given
 
 from tests.document.strategies import plain_articles
 from tui.document.model import BlockKind
-from tui.formats.plain.paragraphs import split_passages
+from tui.formats.plain.paragraphs import split_paragraphs
 from tui.text.sanitize import clean_text
 
 WRAPPED = """It was a bright cold day in April, and the clocks were striking in
@@ -15,17 +15,17 @@ the miller called across to those who had come to look.
 
 
 def passages(text: str) -> list[tuple[BlockKind, str]]:
-    return [(passage.kind, passage.text) for passage in split_passages(text)]
+    return [(passage.kind, passage.text) for passage in split_paragraphs(text)]
 
 
 def texts(text: str) -> list[str]:
-    return [passage.text for passage in split_passages(text)]
+    return [passage.text for passage in split_paragraphs(text)]
 
 
 @given(plain_articles)
 def test_no_word_is_lost(text: str) -> None:
     text = clean_text(text)
-    kept = "".join("".join(passage.whole.split()) + passage.underline for passage in split_passages(text))
+    kept = "".join("".join(passage.whole.split()) + passage.underline for passage in split_paragraphs(text))
     left_out = set("|=-~^*_—─>: +")
     assert [c for c in kept if c not in left_out] == [
         c for c in text if not c.isspace() and c not in left_out
@@ -64,12 +64,12 @@ def test_an_indented_first_line_starts_a_paragraph() -> None:
 
 
 def test_underlines() -> None:
-    (passage,) = split_passages("The river\n=========")
+    (passage,) = split_paragraphs("The river\n=========")
     assert (passage.text, passage.underline) == ("The river", "=")
 
 
 def test_lists_with_bullets_and_numbers() -> None:
-    found = split_passages("- one\n- two\n  goes on\n\n1. first\n2) second\n   a) third")
+    found = split_paragraphs("- one\n- two\n  goes on\n\n1. first\n2) second\n   a) third")
     assert [(item.marker, item.text, item.level) for item in found] == [
         ("-", "one", 1),
         ("-", "two goes on", 1),
@@ -86,7 +86,7 @@ def test_a_bullet_inside_wrapped_prose_is_none() -> None:
 
 
 def test_quotations_of_e_mails() -> None:
-    found = split_passages("> How high\n> was it?\n>> Very.")
+    found = split_paragraphs("> How high\n> was it?\n>> Very.")
     assert [(quote.kind, quote.text, quote.level) for quote in found] == [
         (BlockKind.QUOTE, "How high was it?", 1),
         (BlockKind.QUOTE, "Very.", 2),
@@ -95,7 +95,9 @@ def test_quotations_of_e_mails() -> None:
 
 def test_a_quotation_has_paragraphs_and_code() -> None:
     quotation = "> " + WRAPPED.strip().replace("\n", "\n> ")
-    first, second, code, alone = split_passages(f"{quotation}\n>\n> def f(x):\n>     return x == 1\n\n> Yes.")
+    first, second, code, alone = split_paragraphs(
+        f"{quotation}\n>\n> def f(x):\n>     return x == 1\n\n> Yes."
+    )
     assert (first.level, second.level, alone.level) == (1, 1, 1)
     assert second.text.startswith("The mill stood")
     assert (code.kind, code.text) == (BlockKind.CODE, "def f(x):\n    return x == 1")
@@ -127,7 +129,7 @@ def test_entries_of_a_table_of_contents_are_whole() -> None:
         "1. The mill\n  1.1. What the miller of the town does in a flood that is\n  as high as this one\n"
     )
     entries += "2. The road\nIndex"
-    assert [passage.whole for passage in split_passages(entries)] == [
+    assert [passage.whole for passage in split_paragraphs(entries)] == [
         "1. The mill",
         "1.1. What the miller of the town does in a flood that is as high as this one",
         "2. The road",

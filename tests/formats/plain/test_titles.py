@@ -1,12 +1,14 @@
-from tui.formats.plain.raw_paragraph import Passage
+from tui.formats.plain.raw_paragraph import RawParagraph
 from tui.formats.plain.titles import is_heading_again, is_same_title, title_page, title_position
 from tui.sources.open import article_from_text
 
-TEXT = Passage("It was a long and rainy day, and in the evening the lights went out in all of the houses.")
+TEXT = RawParagraph(
+    "It was a long and rainy day, and in the evening the lights went out in all of the houses."
+)
 
 
 def found(*texts: str) -> int | None:
-    return title_position([*map(Passage, texts), TEXT])
+    return title_position([*map(RawParagraph, texts), TEXT])
 
 
 def test_the_first_line_is_the_title_if_it_looks_like_one() -> None:
@@ -28,12 +30,12 @@ def test_a_sentence_that_stands_twice_is_the_title() -> None:
 
 
 def test_a_double_line_beneath_wins() -> None:
-    passages = [Passage("The Daily Post"), Passage("Flood in the valley", underline="="), TEXT]
+    passages = [RawParagraph("The Daily Post"), RawParagraph("Flood in the valley", underline="="), TEXT]
     assert title_position(passages) == 1
 
 
 def test_a_lone_line_is_the_text() -> None:
-    assert title_position([Passage("Hello")]) is None
+    assert title_position([RawParagraph("Hello")]) is None
     assert title_position([]) is None
 
 
@@ -45,10 +47,10 @@ def test_titles_are_compared_by_their_words() -> None:
 
 def test_a_title_page_says_the_title_in_pieces() -> None:
     page = [
-        Passage("A novel"),
-        Passage("MOBY-DICK;"),
-        Passage("or, THE WHALE."),
-        Passage("By Herman Melville"),
+        RawParagraph("A novel"),
+        RawParagraph("MOBY-DICK;"),
+        RawParagraph("or, THE WHALE."),
+        RawParagraph("By Herman Melville"),
     ]
     assert title_page(page, "Moby Dick; or The Whale") == range(1, 3)
     assert title_page(page, "Billy Budd") == range(0)

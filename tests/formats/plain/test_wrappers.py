@@ -1,7 +1,7 @@
 from hypothesis import given
 
 from tests.document.strategies import any_text
-from tui.formats.plain.wrappers import unwrap_fields, unwrap_manual, unwrap_memo
+from tui.formats.plain.wrappers import strip_header_fields, strip_man_page, strip_rfc
 from tui.text.sanitize import clean_text
 
 MANUAL = """
@@ -33,14 +33,14 @@ It grinds.
 
 @given(any_text)
 def test_any_text_is_unwrapped_or_left(text: str) -> None:
-    for unwrap in (unwrap_fields, unwrap_manual, unwrap_memo):
+    for unwrap in (strip_header_fields, strip_man_page, strip_rfc):
         for wrapped in (text, f"Title: {text}\nDate: {text}\n\n{text}", f"A(1)  {text}  A(1)\n\n{text}"):
             found = unwrap(clean_text(wrapped))
             assert found is None or found.text in clean_text(wrapped)
 
 
 def test_manual_pages() -> None:
-    page = unwrap_manual(MANUAL)
+    page = strip_man_page(MANUAL)
     assert page is not None
     assert (page.title, page.date) == ("MILL(1)", "May 2022")
     assert page.text.split() == "NAME mill - grind grain DESCRIPTION It grinds.".split()
@@ -48,13 +48,13 @@ def test_manual_pages() -> None:
 
 
 def test_a_manual_page_without_a_last_line_keeps_its_end() -> None:
-    page = unwrap_manual(MANUAL[: MANUAL.index("GNU")])
+    page = strip_man_page(MANUAL[: MANUAL.index("GNU")])
     assert page is not None
     assert page.text.rstrip().endswith("It grinds.")
 
 
 def test_fields_at_the_head() -> None:
-    text = unwrap_fields(PROPOSAL)
+    text = strip_header_fields(PROPOSAL)
     assert text is not None
     assert (text.title, text.author, text.date) == (
         "A mill in the standard library",
@@ -72,12 +72,12 @@ def test_other_texts_are_left_alone() -> None:
         "mill(1) is a command.\n\nIt grinds.",
         "Title: one\nand more\n\nText",
     ):
-        assert unwrap_fields(text) is None
-        assert unwrap_manual(text) is None
-        assert unwrap_memo(text) is None
+        assert strip_header_fields(text) is None
+        assert strip_man_page(text) is None
+        assert strip_rfc(text) is None
 
 
 def test_endless_heads_end_soon() -> None:
     for text in ("A: b\n" * 100_000, "A:" + " " * 500_000, "A(1) " + "  x" * 200_000, "A(1)" * 100_000):
-        assert unwrap_fields(text) is None
-        assert unwrap_manual(text) is None
+        assert strip_header_fields(text) is None
+        assert strip_man_page(text) is None

@@ -4,9 +4,9 @@ import pytest
 
 from tui.document.model import Sentence
 from tui.reader.rows.article_marks import ArticleMarks
-from tui.reader.rows.line_index import FlowItem
-from tui.reader.rows.match_spans import MATCH, FindMarks
-from tui.reader.rows.spans import GLYPHS, MARKED, NO_MARK, SIGN, HeatMarks, KeptMarks
+from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.match_spans import MATCH, MatchSpans
+from tui.reader.rows.spans import GLYPHS, MARKED, NO_MARK, SIGN, HeatSpans, HighlightSpans
 
 TEXT = "The lamp burned. It went out. Nobody saw it."
 SENTENCES = [
@@ -14,8 +14,8 @@ SENTENCES = [
     Sentence(1, TEXT[17:29], 17, 29, 0),
     Sentence(2, TEXT[30:], 30, 44, 0),
 ]
-PARAGRAPH = FlowItem(TEXT, "flow--text", start=0)
-TABLE = FlowItem(TEXT, "flow--table", start=0)
+PARAGRAPH = LineItem(TEXT, "flow--text", start=0)
+TABLE = LineItem(TEXT, "flow--table", start=0)
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_sentences_are_marked_where_they_stand_on_the_row(marks: ArticleMarks) -
 
 
 def test_what_the_user_marked_has_a_sign_beside_the_bar(marks: ArticleMarks) -> None:
-    marks.kept = KeptMarks.of([(17, 29)])
+    marks.kept = HighlightSpans.of([(17, 29)])
     assert marks.beside(PARAGRAPH, 17, 29).text == f" {SIGN}"
     marks.mark_sentences([SENTENCES[1]], None)
     assert marks.beside(PARAGRAPH, 17, 29) == (f"▏{SIGN}", "article--summary")
@@ -54,7 +54,7 @@ def test_what_the_user_marked_has_a_sign_beside_the_bar(marks: ArticleMarks) -> 
 
 
 def test_heat_stands_outside_and_under_the_summary(marks: ArticleMarks) -> None:
-    marks.heat = HeatMarks.of(SENTENCES, bytes([1, 4, 0]))
+    marks.heat = HeatSpans.of(SENTENCES, bytes([1, 4, 0]))
     marks.mark_sentences([SENTENCES[1]], None)
     assert marks.outside(PARAGRAPH, 0, 20).text == GLYPHS[4]
     assert marks.outside(PARAGRAPH, 30, 44).text == marks.outside_a_gap().text == GLYPHS[0]
@@ -66,8 +66,8 @@ def test_heat_stands_outside_and_under_the_summary(marks: ArticleMarks) -> None:
 
 def test_tables_hold_no_sentences_but_matches(marks: ArticleMarks) -> None:
     marks.mark_sentences(SENTENCES, None)
-    marks.heat = HeatMarks.of(SENTENCES, bytes([4, 4, 4]))
-    marks.matches = FindMarks([(4, 8)])
+    marks.heat = HeatSpans.of(SENTENCES, bytes([4, 4, 4]))
+    marks.matches = MatchSpans([(4, 8)])
     assert marks.beside(TABLE, 0, 44) == NO_MARK
     assert marks.outside(TABLE, 0, 44).text == GLYPHS[0]
     assert list(marks.over(TEXT, TABLE, 0, 44)) == [(4, 8, MATCH)]

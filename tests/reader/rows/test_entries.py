@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.entries import Choice, fitting, folded
+from tui.reader.rows.entries import ListEntry, fitting, folded
 
 
 def test_what_need_not_be_typed() -> None:
@@ -20,7 +20,7 @@ def test_every_word_must_stand_somewhere() -> None:
 
 
 def test_a_choice_is_found_by_its_title_and_other_names_but_not_by_its_detail() -> None:
-    choice = Choice("id", "Letter", "12 KB", also="letter-7.txt")
+    choice = ListEntry("id", "Letter", "12 KB", also="letter-7.txt")
     assert fitting([choice.searched], "letter-7") == [0]
     assert fitting([choice.searched], "12") == []
 

@@ -1,14 +1,14 @@
-from tui.reader.rows.line_index import FlowItem
-from tui.reader.rows.match_spans import CURRENT, MATCH, FindMarks
+from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.match_spans import CURRENT, MATCH, MatchSpans
 from tui.reader.rows.spans import StyledSpan
 
 TEXT = "Head\n\nThe sea, the\nsea. A family: 👨‍👩‍👧 is here."
-MARKS = FindMarks([(2, 8), (10, 13), (15, 22)], current=1)
+MARKS = MatchSpans([(2, 8), (10, 13), (15, 22)], current=1)
 
 
-def item(start: int, end: int, shown: str | None = None, style: str = "flow--text") -> FlowItem:
+def item(start: int, end: int, shown: str | None = None, style: str = "flow--text") -> LineItem:
     own = TEXT[start:end]
-    return FlowItem(own if shown is None else shown, style, start, extent=end - start)
+    return LineItem(own if shown is None else shown, style, start, extent=end - start)
 
 
 def test_only_matches_with_a_part_between_two_places_are_found() -> None:
@@ -17,7 +17,7 @@ def test_only_matches_with_a_part_between_two_places_are_found() -> None:
     assert [*MARKS.between(7, 11)] == [StyledSpan(2, 8, MATCH), StyledSpan(10, 13, CURRENT)]
     assert [*MARKS.between(13, 15)] == []
     assert [*MARKS.between(22, 99)] == []
-    assert [*FindMarks().between(0, 99)] == []
+    assert [*MatchSpans().between(0, 99)] == []
 
 
 def test_a_match_over_two_blocks_is_cut_to_each() -> None:
@@ -28,27 +28,27 @@ def test_a_match_over_two_blocks_is_cut_to_each() -> None:
 
 
 def test_a_title_that_is_not_in_the_text_is_not_marked() -> None:
-    title = FlowItem("The sea of seas", "flow--title", 0, extent=0)
-    assert [*FindMarks([(0, 4)]).on_row(TEXT, title, 0, 15)] == []
+    title = LineItem("The sea of seas", "flow--title", 0, extent=0)
+    assert [*MatchSpans([(0, 4)]).on_row(TEXT, title, 0, 15)] == []
 
 
 def test_a_line_that_stands_for_what_is_not_shown_is_marked_as_a_whole() -> None:
     folded = item(6, 22, "1 sentence")
     assert [*MARKS.on_row(TEXT, folded, 0, 10)] == [StyledSpan(0, 10, CURRENT)]
-    assert [*FindMarks([(2, 4)]).on_row(TEXT, folded, 0, 10)] == []
+    assert [*MatchSpans([(2, 4)]).on_row(TEXT, folded, 0, 10)] == []
 
 
 def test_what_is_seen_as_one_character_is_painted_as_one() -> None:
     family = TEXT.index("👨")
     paragraph = item(6, len(TEXT))
-    middle = FindMarks([(family + 2, family + 3)])
+    middle = MatchSpans([(family + 2, family + 3)])
     assert [*middle.on_row(TEXT, paragraph, 0, len(paragraph.text))] == [
         StyledSpan(family - 6, family - 1, MATCH)
     ]
 
 
 def test_a_match_in_a_table_is_marked_where_its_cell_stands() -> None:
-    row = FlowItem("a    │ sea", "flow--table", 3, extent=7)
-    marks = FindMarks([(7, 10)])
+    row = LineItem("a    │ sea", "flow--table", 3, extent=7)
+    marks = MatchSpans([(7, 10)])
     assert [*marks.on_row("xx\na | sea", row, 0, 10)] == [StyledSpan(7, 10, MATCH)]
     assert [*marks.on_row("xx\na | sea", row, 0, 5)] == []

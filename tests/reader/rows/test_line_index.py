@@ -2,18 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.line_index import Flow, FlowItem, Spot
+from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
 
 TEXTS = st.lists(st.text(alphabet="ab 日本", max_size=60), min_size=1, max_size=12)
 
 
-def flow(*texts: str, width: int = 10, gap: int = 1) -> Flow[FlowItem]:
+def flow(*texts: str, width: int = 10, gap: int = 1) -> LineIndex[LineItem]:
     start = 0
     items = []
     for text in texts:
-        items.append(FlowItem(text, "plain", start=start, gap=gap))
+        items.append(LineItem(text, "plain", start=start, gap=gap))
         start += len(text) + 2
-    return Flow(items, width)
+    return LineIndex(items, width)
 
 
 def test_rows_count_lines_and_gaps() -> None:
@@ -22,10 +22,10 @@ def test_rows_count_lines_and_gaps() -> None:
 
 def test_locate_knows_gaps_and_lines() -> None:
     laid_out = flow("one", "two three four")
-    assert laid_out.locate(0) == Spot(0, -1)
-    assert laid_out.locate(1) == Spot(0, 0)
-    assert laid_out.locate(2) == Spot(1, -1)
-    assert laid_out.locate(4) == Spot(1, 1)
+    assert laid_out.locate(0) == RowRef(0, -1)
+    assert laid_out.locate(1) == RowRef(0, 0)
+    assert laid_out.locate(2) == RowRef(1, -1)
+    assert laid_out.locate(4) == RowRef(1, 1)
 
 
 def test_rows_past_the_ends_are_the_nearest() -> None:
@@ -41,8 +41,8 @@ def test_nothing_has_no_rows_and_no_spots() -> None:
 
 
 def test_the_indent_takes_room() -> None:
-    wide = Flow([FlowItem("aaaa bbbb", "plain")], 9)
-    narrow = Flow([FlowItem("aaaa bbbb", "plain", rest="    ")], 9)
+    wide = LineIndex([LineItem("aaaa bbbb", "plain")], 9)
+    narrow = LineIndex([LineItem("aaaa bbbb", "plain", rest="    ")], 9)
     assert (wide.rows, narrow.rows) == (2, 3)
 
 
@@ -64,7 +64,7 @@ def test_another_width_is_as_if_it_had_been_so_from_the_start(
     laid_out = flow(*texts, width=other).with_text(0, "other 日本 words")
     laid_out.settle(0, 5)
     again = laid_out.at_width(width)
-    expected = Flow(laid_out.items, width)
+    expected = LineIndex(laid_out.items, width)
     assert (again.width, again.rows) == (width, expected.rows)
     assert [again.breaks(item) for item in range(len(texts))] == [
         expected.breaks(item) for item in range(len(texts))
@@ -95,7 +95,7 @@ def test_settling_in_any_window_leaves_that_window_exact(texts: list[str], width
 
 def test_a_copy_settles_by_itself() -> None:
     wide = "鯨の海は広い。" * 60
-    flow = Flow([FlowItem(wide, "flow--text") for _ in range(5)], 20)
+    flow = LineIndex([LineItem(wide, "flow--text") for _ in range(5)], 20)
     same = flow.copy()
     rows = flow.rows
     assert (same.rows, same.items, same.width) == (rows, flow.items, flow.width)

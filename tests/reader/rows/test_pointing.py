@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.pointing import text_under, whole_words
 
 TEXT = "Before.\n\nThe keeper’s well-known lamp, “lit” at dusk."
-ITEM = FlowItem(TEXT[9:], "flow--text", start=9)
+ITEM = LineItem(TEXT[9:], "flow--text", start=9)
 
 
 @pytest.mark.parametrize(
@@ -26,20 +26,20 @@ def test_beside_a_row_is_its_nearer_end() -> None:
 
 def test_wide_characters_and_those_of_several_parts_are_one() -> None:
     text = "鯨の👍🏽e\u0301x"
-    item = FlowItem(text, "flow--text")
+    item = LineItem(text, "flow--text")
     under = [text[slice(*text_under(text, item, 0, len(text), cell))] for cell in range(8)]
     assert under == ["鯨", "鯨", "の", "の", "👍🏽", "👍🏽", "e\u0301", "x"]
 
 
 def test_a_cell_of_an_aligned_table_is_found_in_its_source() -> None:
     text = "a | long cell"
-    item = FlowItem("a    │ long cell", "flow--table", extent=len(text))
+    item = LineItem("a    │ long cell", "flow--table", extent=len(text))
     start, end = text_under(text, item, 0, len(item.text), 7)
     assert text[start:end] == "l"
 
 
 def test_a_line_that_stands_for_other_text_is_taken_as_a_whole() -> None:
-    item = FlowItem("⋯ 2 sentences", "flow--fold", start=9, extent=20)
+    item = LineItem("⋯ 2 sentences", "flow--fold", start=9, extent=20)
     assert text_under(TEXT, item, 0, 13, 3) == (9, 29)
 
 

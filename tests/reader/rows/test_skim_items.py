@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from tui.document.build import Draft, build_article
 from tui.document.model import Article, BlockKind, Sentence
 from tui.language.sentences import find_sentences
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.skim_items import FoldLine, Span, Unfolded, skim_items
 
 _TEXTS = {
@@ -40,11 +40,11 @@ def heading(text: str) -> Draft:
     return Draft(BlockKind.HEADING, text, 1)
 
 
-def skimmed(made: Article, *chosen: int, unfolded: Unfolded = ALL_FOLDED) -> list[FlowItem]:
+def skimmed(made: Article, *chosen: int, unfolded: Unfolded = ALL_FOLDED) -> list[LineItem]:
     return [*skim_items(made, [made.sentences[index] for index in chosen], unfolded)]
 
 
-def texts(items: list[FlowItem]) -> list[str]:
+def texts(items: list[LineItem]) -> list[str]:
     return [item.text for item in items]
 
 

@@ -8,7 +8,7 @@ from tui.document.build import Draft, build_article
 from tui.document.errors import StandfirstError
 from tui.document.model import Article, BlockKind
 from tui.language.sentences import find_sentences
-from tui.reader.worker.client import Engine, EngineError
+from tui.reader.worker.client import WorkerClient, WorkerError
 from tui.summary.digests import digest, summarize
 from tui.summary.keywords import keywords
 from tui.summary.rankings import rank
@@ -25,13 +25,13 @@ def ignore(done: int, total: int) -> None:
 
 
 @pytest.fixture
-async def engine() -> AsyncIterator[Engine]:
-    engine = Engine()
+async def engine() -> AsyncIterator[WorkerClient]:
+    engine = WorkerClient()
     yield engine
     engine.close()
 
 
-async def test_it_gives_what_would_be_found_here(engine: Engine) -> None:
+async def test_it_gives_what_would_be_found_here(engine: WorkerClient) -> None:
     given = article()
     found = await engine.with_sentences(given, ignore)
     assert found.sentences == find_sentences(given)
@@ -41,27 +41,27 @@ async def test_it_gives_what_would_be_found_here(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("section", [None, 0])
-async def test_a_sentence_is_explained_as_it_would_be_here(engine: Engine, section: int | None) -> None:
+async def test_a_sentence_is_explained_as_it_would_be_here(engine: WorkerClient, section: int | None) -> None:
     found = await engine.with_sentences(article(), ignore)
     made = digest(found, await engine.ranking(found, "luhn", ignore), "40%", section=section)
     for sentence in found.sentences:
         assert await engine.explained(made, sentence) == (made.reasons(sentence), keywords(found))
 
 
-async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(engine: Engine) -> None:
+async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(engine: WorkerClient) -> None:
     found = article()
     made = summarize(found, "luhn", 1)
     assert (await engine.explained(made, found.sentences[2])).reasons == made.reasons(found.sentences[2])
 
 
-async def test_a_second_article_takes_the_place_of_the_first(engine: Engine) -> None:
+async def test_a_second_article_takes_the_place_of_the_first(engine: WorkerClient) -> None:
     first = await engine.with_sentences(article(), ignore)
     second = await engine.with_sentences(article("Another one. It is short."), ignore)
     assert len((await engine.ranking(second, "luhn", ignore)).order) == 2
     assert len((await engine.ranking(first, "luhn", ignore)).order) == len(first.sentences)
 
 
-async def test_progress_is_reported(engine: Engine) -> None:
+async def test_progress_is_reported(engine: WorkerClient) -> None:
     reported: list[tuple[int, int]] = []
     long = article(TEXT * 50, paragraphs=400)
     found = await engine.with_sentences(long, lambda done, total: reported.append((done, total)))
@@ -70,7 +70,7 @@ async def test_progress_is_reported(engine: Engine) -> None:
     assert all(0 <= done <= total for done, total in reported)
 
 
-async def begun(engine: Engine) -> "asyncio.Task[Article]":
+async def begun(engine: WorkerClient) -> "asyncio.Task[Article]":
     """A request that is being worked on."""
     at_work = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -82,7 +82,7 @@ async def begun(engine: Engine) -> "asyncio.Task[Article]":
     return task
 
 
-async def test_a_cancelled_request_leaves_the_engine_usable(engine: Engine) -> None:
+async def test_a_cancelled_request_leaves_the_engine_usable(engine: WorkerClient) -> None:
     task = await begun(engine)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -91,17 +91,17 @@ async def test_a_cancelled_request_leaves_the_engine_usable(engine: Engine) -> N
     assert len(found.sentences) == 3
 
 
-async def test_a_process_that_was_killed_is_an_error_and_then_replaced(engine: Engine) -> None:
+async def test_a_process_that_was_killed_is_an_error_and_then_replaced(engine: WorkerClient) -> None:
     task = await begun(engine)
     child = engine._child
     assert child is not None
     child.kill()
-    with pytest.raises(EngineError):
+    with pytest.raises(WorkerError):
         await task
     assert (await engine.with_sentences(article(), ignore)).has_sentences
 
 
-async def test_a_file_is_opened(engine: Engine, tmp_path: Path) -> None:
+async def test_a_file_is_opened(engine: WorkerClient, tmp_path: Path) -> None:
     path = tmp_path / "fires.txt"
     path.write_text(TEXT, encoding="utf-8")
     opening = engine.open(path, None)
@@ -111,7 +111,7 @@ async def test_a_file_is_opened(engine: Engine, tmp_path: Path) -> None:
     assert (await asyncio.wrap_future(opening.whole)).article is opened.article
 
 
-async def test_the_beginning_of_a_long_file_comes_first(engine: Engine, tmp_path: Path) -> None:
+async def test_the_beginning_of_a_long_file_comes_first(engine: WorkerClient, tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("\n\n".join([TEXT] * 5000), encoding="utf-8")
     opening = engine.open(path, None)
@@ -122,24 +122,24 @@ async def test_the_beginning_of_a_long_file_comes_first(engine: Engine, tmp_path
     assert whole.article.text.startswith(first.article.text)
 
 
-async def test_a_file_that_cannot_be_opened_says_why(engine: Engine, tmp_path: Path) -> None:
+async def test_a_file_that_cannot_be_opened_says_why(engine: WorkerClient, tmp_path: Path) -> None:
     opening = engine.open(tmp_path / "missing.txt", None)
     for future in (opening.first, opening.whole):
         with pytest.raises(StandfirstError, match="no such file"):
             await asyncio.wrap_future(future)
 
 
-async def test_opening_another_file_ends_the_work_on_the_first(engine: Engine, tmp_path: Path) -> None:
+async def test_opening_another_file_ends_the_work_on_the_first(engine: WorkerClient, tmp_path: Path) -> None:
     task = await begun(engine)
     path = tmp_path / "fires.txt"
     path.write_text(TEXT, encoding="utf-8")
     opened = await asyncio.wrap_future(engine.open(path, None).whole)
     assert opened.article.text == TEXT
-    with pytest.raises(EngineError):
+    with pytest.raises(WorkerError):
         await task
 
 
-async def test_an_unknown_method_is_an_error(engine: Engine) -> None:
+async def test_an_unknown_method_is_an_error(engine: WorkerClient) -> None:
     found = await engine.with_sentences(article(), ignore)
     with pytest.raises(StandfirstError, match="no-such-method"):
         await engine.ranking(found, "no-such-method", ignore)

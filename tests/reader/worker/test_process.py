@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tui.reader.worker import process
-from tui.reader.worker.process import ChildProcess, child_process, start_early
+from tui.reader.worker.process import ChildProcess, child_process, prestart
 
 SECONDS = 60
 
@@ -23,14 +23,14 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[ChildProcess]]:
 
 
 def test_the_early_one_is_taken_first_and_once(started: list[ChildProcess]) -> None:
-    start_early()
+    prestart()
     assert child_process() is started[0]
     assert child_process() is started[1]
     assert len(started) == 2
 
 
 def test_one_that_nobody_talks_to_ends_with_its_standard_input(started: list[ChildProcess]) -> None:
-    start_early()
+    prestart()
     child = child_process()
     assert child.stdin is not None
     child.stdin.close()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tui.batch.report.counts import Bars, Counts, Entry
 from tui.export.facts import facts_line, reading_time
 from tui.export.html.markup import NOTHING, Html, element, joined, language_attributes, web_link, words
-from tui.export.html.page import look_of, page_head
+from tui.export.html.page import page_head, stylesheet
 from tui.language.detect import LANGUAGES
 from tui.language.names import english_name
 
@@ -154,7 +154,7 @@ def page(
         digests: What ``digest`` gave.
         failures: What ``failure`` gave.
     """
-    look = look_of("palette.css", "base.css", "report.css")
+    look = stylesheet("palette.css", "base.css", "report.css")
     description = facts_line(counts.facts)
     head = page_head(_TITLE, look, {"description": description})
     yield f'<!doctype html>\n<html lang="en">\n{head}\n<body>\n<main>\n'

@@ -13,32 +13,32 @@ from tui.summary.digests import Digest
 MARKED_SIGN = "◆"
 
 
-def sentence_place(sentence: Sentence) -> str:
+def sentence_id(sentence: Sentence) -> str:
     """The name of a sentence's place in the article."""
     return f"sentence-{sentence.index}"
 
 
-def summary_place(sentence: Sentence) -> str:
+def summary_id(sentence: Sentence) -> str:
     """The name of a sentence's place in the summary."""
     return f"summary-{sentence.index}"
 
 
-def gist_place(sentence: Sentence) -> str:
+def gist_id(sentence: Sentence) -> str:
     """The name of a sentence's place in the outline."""
     return f"gist-{sentence.index}"
 
 
-def marked_place(sentence: Sentence) -> str:
+def highlight_id(sentence: Sentence) -> str:
     """The name of a sentence's place among those that the reader has marked."""
     return f"marked-{sentence.index}"
 
 
-def section_place(section: Section) -> str:
+def section_id(section: Section) -> str:
     """The name of a section's place in the article."""
     return f"section-{section.index}"
 
 
-def outline_place(section: Section) -> str:
+def outline_id(section: Section) -> str:
     """The name of a section's place in the outline."""
     return f"outline-{section.index}"
 
@@ -56,7 +56,7 @@ def link_to(place: str, content: Html, *, says: str = "", class_: str = "") -> H
 
 
 @dataclass(frozen=True)
-class Places:
+class Anchors:
     """Where the lines of a digest lead, and those that the reader has marked."""
 
     digest: Digest
@@ -118,23 +118,23 @@ class Places:
         back = ""
         if (number := self._numbers.get(sentence.index)) is not None:
             back += link_to(
-                summary_place(sentence),
+                summary_id(sentence),
                 words(str(number)),
                 says=f"Back to line {number} of the summary",
                 class_="back",
             )
         if (section := self._gists.get(sentence.index)) is not None:
             says = f"Back to the outline: {section_name(section)}"
-            back += link_to(gist_place(sentence), words("↑"), says=says, class_="back")
+            back += link_to(gist_id(sentence), words("↑"), says=says, class_="back")
         if self.is_marked(sentence):
             says = "Back to what was marked"
-            back += link_to(marked_place(sentence), words(MARKED_SIGN), says=says, class_="back")
+            back += link_to(highlight_id(sentence), words(MARKED_SIGN), says=says, class_="back")
         return Html(back)
 
     def steps(self, section: Section) -> Html:
         """Links from a section to the next one, to the one before, and to its line of the outline."""
         at = self._order[section.index]
-        steps = [link_to(outline_place(section), words("Outline"))]
+        steps = [link_to(outline_id(section), words("Outline"))]
         if at:
             steps.insert(0, _step("Previous", self.sections[at - 1]))
         if at + 1 < len(self.sections):
@@ -143,7 +143,7 @@ class Places:
 
 
 def _step(name: str, section: Section) -> Html:
-    return link_to(section_place(section), words(name), says=f"{name} section: {section_name(section)}")
+    return link_to(section_id(section), words(name), says=f"{name} section: {section_name(section)}")
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Passages:
     """Writes the text of an article's blocks."""
 
     article: Article
-    places: Places
+    places: Anchors
 
     @cached_property
     def _link_ends(self) -> Sequence[int]:
@@ -186,7 +186,7 @@ class Passages:
         back = self.places.ways_back(sentence)
         if self.places.is_marked(sentence):
             text = element("span", text, class_="marked")
-        return element("span", text, back, id=sentence_place(sentence), class_="place")
+        return element("span", text, back, id=sentence_id(sentence), class_="place")
 
     def span(self, start: int, end: int) -> Html:
         """A part of the article's text with its links.

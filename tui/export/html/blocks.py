@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tui.document.model import Article, Block, BlockKind, Section
 from tui.document.sections import innermost_section
-from tui.export.html.anchors import Passages, Places, section_place
+from tui.export.html.anchors import Anchors, Passages, section_id
 from tui.export.html.markup import NOTHING, Html, element, joined, words
 
 _DEEPEST = 12
@@ -99,7 +99,7 @@ _DEEPEST_HEADING = 6
 _CELL_SEPARATOR = " | "
 
 
-def article_sections(article: Article, places: Places) -> Html:
+def article_sections(article: Article, places: Anchors) -> Html:
     """The sections that a digest's outline has, each with what stands in it up to the next heading.
 
     Args:
@@ -116,7 +116,7 @@ def article_sections(article: Article, places: Places) -> Html:
     )
 
 
-def _section(section: Section, blocks: Sequence[Block], passages: Passages, places: Places) -> Html:
+def _section(section: Section, blocks: Sequence[Block], passages: Passages, places: Anchors) -> Html:
     heading, rest = ([], blocks) if section.title is None else (blocks[:1], blocks[1:])
     level = places.depth(section) + 1  # the first is the title's
     return element(
@@ -124,7 +124,7 @@ def _section(section: Section, blocks: Sequence[Block], passages: Passages, plac
         places.steps(section),
         *(_heading(passages.block(block), level) for block in heading),
         *(_run(kind, tuple(run), passages) for kind, run in groupby(rest, key=lambda block: block.kind)),
-        id=section_place(section),
+        id=section_id(section),
     )
 
 

@@ -8,14 +8,14 @@ from tui.document.model import Article, Sentence
 from tui.document.sections import section_name
 from tui.export.facts import article_facts, candidates, explanation, facts_line
 from tui.export.html.anchors import (
-    Places,
-    gist_place,
+    Anchors,
+    gist_id,
+    highlight_id,
     link_to,
-    marked_place,
-    outline_place,
-    section_place,
-    sentence_place,
-    summary_place,
+    outline_id,
+    section_id,
+    sentence_id,
+    summary_id,
 )
 from tui.export.html.markup import NOTHING, Html, Language, element, is_web_address, joined, web_link, words
 from tui.summary.digests import Digest, OutlineEntry
@@ -63,7 +63,7 @@ def summary(digest: Digest, explain: bool, language: Language) -> Html:
     )
 
 
-def marks(places: Places, language: Language) -> Html:
+def marks(places: Anchors, language: Language) -> Html:
     """What the reader has marked, each line a link to its place in the article; nothing if there is nothing.
 
     Args:
@@ -71,7 +71,7 @@ def marks(places: Places, language: Language) -> Html:
         language: Of the article.
     """
     lines = [
-        element("li", link_to(sentence_place(sentence), words(sentence.text)), id=marked_place(sentence))
+        element("li", link_to(sentence_id(sentence), words(sentence.text)), id=highlight_id(sentence))
         for sentence in places.marked
     ]
     return _part("marked", "Marked", element("ul", *lines, role="list", **language)) if lines else NOTHING
@@ -129,11 +129,11 @@ def _source_name(source: str) -> str:
 
 
 def _summary_line(sentence: Sentence, digest: Digest, explain: bool) -> Html:
-    line = [link_to(sentence_place(sentence), words(sentence.text))]
+    line = [link_to(sentence_id(sentence), words(sentence.text))]
     if explain:
         why = facts_line(explanation(digest.reasons(sentence)))
         line.append(element("p", words(why), class_="facts", lang="en", dir="ltr"))
-    return element("li", *line, id=summary_place(sentence))
+    return element("li", *line, id=summary_id(sentence))
 
 
 def _nested(entries: tuple[OutlineEntry, ...]) -> Iterator[Html]:
@@ -149,11 +149,11 @@ def _nested(entries: tuple[OutlineEntry, ...]) -> Iterator[Html]:
         else:
             yield Html(f"</li>{'</ol></li>' * (depth - level)}")
         depth = level
-        yield Html(f'<li id="{outline_place(entry.section)}">')
-        yield link_to(section_place(entry.section), words(section_name(entry.section)), class_="heading")
+        yield Html(f'<li id="{outline_id(entry.section)}">')
+        yield link_to(section_id(entry.section), words(section_name(entry.section)), class_="heading")
         yield joined(map(_gist, entry.gist))
     yield Html("</li></ol>" * depth)
 
 
 def _gist(sentence: Sentence) -> Html:
-    return element("p", link_to(sentence_place(sentence), words(sentence.text)), id=gist_place(sentence))
+    return element("p", link_to(sentence_id(sentence), words(sentence.text)), id=gist_id(sentence))

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
-from tui.export.html.anchors import Places, link_to
+from tui.export.html.anchors import Anchors, link_to
 from tui.export.html.blocks import article_sections
 from tui.export.html.markup import Html, element, joined, language_attributes, words
 from tui.export.html.overview import heading, marks, outline, page_title, summary
 from tui.summary.digests import Digest
 
 
-def look_of(*names: str) -> Html:
+def stylesheet(*names: str) -> Html:
     """The style of a page.
 
     Args:
@@ -77,8 +77,8 @@ def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] 
     """
     article = digest.article
     language = language_attributes(article.language)
-    places = Places(digest, marked)
-    look = look_of(*_LOOK)
+    places = Anchors(digest, marked)
+    look = stylesheet(*_LOOK)
     body = element(
         "body",
         _skips(has_marks=bool(places.marked)),

@@ -13,7 +13,7 @@ from tui.formats.email.parts import Part, metadata_of, read_mail_part, readable_
 from tui.formats.email.text import mail_text
 from tui.formats.encoding import decode
 from tui.formats.limits import MOST_LINES_OF_MAIL, refuse_endless
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
 
 MOST_MAILS = 5_000
@@ -62,7 +62,7 @@ class _Post:
             yield from post.flattened(depth + 1)
 
 
-def read_mail(data: bytes, name: str) -> Reading:
+def read_mail(data: bytes, name: str) -> ParsedDocument:
     """Read an e-mail, or a mailbox, in which each mail is a section.
 
     Quotations are kept, each with its depth and with who is quoted. Signatures, footers of mailing lists, legal
@@ -87,9 +87,9 @@ def read_mail(data: bytes, name: str) -> Reading:
     dropped = [dropped for post, _ in flattened for dropped in post.dropped]
     if len(flattened) == 1:
         (post,) = posts
-        return Reading(post.subject, post.drafts, dropped, post.metadata)
+        return ParsedDocument(post.subject, post.drafts, dropped, post.metadata)
     title = posts[0].subject if len(posts) == 1 else _common_subject(posts)
-    return Reading(title, list(_sections(flattened, title)), dropped, _common_metadata(posts))
+    return ParsedDocument(title, list(_sections(flattened, title)), dropped, _common_metadata(posts))
 
 
 def _post(mail: Part, name: str, depth: int) -> _Post:

@@ -12,7 +12,7 @@ from tui.formats.epub.boilerplate import Chapter, leave_out_matter, prune
 from tui.formats.epub.navigation import NavigationPoint, parse_document, read_navigation
 from tui.formats.epub.package import BookFile, read_package
 from tui.formats.html.blocks import HtmlBlock, html_blocks
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.raw_paragraph import same_words
 from tui.formats.plain.titles import is_author, is_same_title
 from tui.text.numbering import number_of
@@ -192,7 +192,7 @@ _BEGINNING = 6
 _SHOWN = 200
 
 
-def read_epub(data: bytes, name: str) -> Reading:
+def read_epub(data: bytes, name: str) -> ParsedDocument:
     """Read an EPUB book, of version 2 or 3.
 
     Its sections are those of its table of contents, with the headings of its chapters below them. Left out are
@@ -219,7 +219,7 @@ def read_epub(data: bytes, name: str) -> Reading:
     drafts = list(book_drafts(chapters, navigation.points))
     kept, repeats = _without_title(drafts, package.title, package.metadata.author)
     aside = list(_aside(archive, package.aside))
-    return Reading(
+    return ParsedDocument(
         package.title, kept, [*missing, *matter, *repeats, *notes, *aside], package.metadata, package.language
     )
 

@@ -6,7 +6,7 @@ from html import unescape
 from itertools import islice
 
 from tui.document.stats import count_words
-from tui.sources.probe import Hints
+from tui.sources.probe import ProbedText
 from tui.text.sanitize import clean_line
 
 _HEAD = 128 * 1024
@@ -30,7 +30,7 @@ _UNSEEN = re.compile(
 _LEAST_HEADING = 4
 
 
-def page_hints(markup: str, *, is_whole: bool) -> Hints:
+def page_hints(markup: str, *, is_whole: bool) -> ProbedText:
     """What the beginning of a web page gives away.
 
     Args:
@@ -39,8 +39,8 @@ def page_hints(markup: str, *, is_whole: bool) -> Hints:
     """
     title = _page_title(markup[:_HEAD])
     if not is_whole:
-        return Hints(title)
-    return Hints(title, round(seen_words(markup) * _PAGE_WORDS_TO_ARTICLE_WORDS))
+        return ProbedText(title)
+    return ProbedText(title, round(seen_words(markup) * _PAGE_WORDS_TO_ARTICLE_WORDS))
 
 
 def seen_words(markup: str) -> int:

@@ -13,11 +13,11 @@ from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.main_content import main_blocks
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.raw_paragraph import same_words
 from tui.formats.plain.titles import is_same_title
 from tui.text.sanitize import clean_line, clean_text
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 _TITLES = frozenset(("og:title", "twitter:title", "title", "dc.title", "citation_title"))
 _LOWEST_TITLE = 3
@@ -67,7 +67,7 @@ _MOST_ELEMENTS = 60_000
 """A page of so many takes up to ten seconds."""
 
 
-def read_web_page(text: str, name: str) -> Reading:
+def read_web_page(text: str, name: str) -> ParsedDocument:
     """Read a web page.
 
     What stands around the article is left out: navigation, adverts, comments, captions. A heading that only says the
@@ -89,7 +89,7 @@ def read_web_page(text: str, name: str) -> Reading:
     if not drafts:
         raise _no_article(name)
     drafts, repeats = _without_title(drafts, title)
-    return Reading(
+    return ParsedDocument(
         title,
         drafts,
         [*repeats, *dropped],
@@ -102,7 +102,7 @@ def read_web_page(text: str, name: str) -> Reading:
 def _base(page: Any, name: str) -> str | None:
     """The address that the page's links are relative to, if it says so; of a saved page, where it came from."""
     paths = ["//base/@href"]
-    if not is_address(name):
+    if not is_url(name):
         paths += ["//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"]
     found = (clean_line(address) for path in paths for address in page.xpath(path))
     return next(filter(None, found), None)

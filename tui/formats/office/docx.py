@@ -10,8 +10,8 @@ from tui.formats.archive import Archive
 from tui.formats.html.blocks import tag_of
 from tui.formats.office.docx_styles import Numbering, Styles, W, in_one_namespace
 from tui.formats.office.docx_walk import Walk
-from tui.formats.office.flow import reading_of
-from tui.formats.parsed_document import Reading
+from tui.formats.office.flow import to_parsed_document
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.xml import parse_xml
 from tui.text.sanitize import clean_line
 
@@ -19,7 +19,7 @@ _MAIN = "word/document.xml"
 _SHOWN = 200
 
 
-def read_word(data: bytes, name: str) -> Reading:
+def read_word(data: bytes, name: str) -> ParsedDocument:
     """Read a Word document, with or without macros.
 
     Headings are what its styles say, or, where they say nothing, what looks like headings. Left out are what is
@@ -43,7 +43,9 @@ def read_word(data: bytes, name: str) -> Reading:
         raise archive.refusal("it is a Word document without any text", "Its pages may be pictures")
     title, metadata = _properties(archive)
     dropped = [*walk.dropped, *_notes(archive, folder)]
-    return reading_of(walk.lines, title=title, metadata=metadata, language=styles.language, dropped=dropped)
+    return to_parsed_document(
+        walk.lines, title=title, metadata=metadata, language=styles.language, dropped=dropped
+    )
 
 
 def _main_part(archive: Archive) -> str:

@@ -22,7 +22,7 @@ from tui.formats.office.docx_styles import (
     size_in,
     value_of,
 )
-from tui.formats.office.flow import Line
+from tui.formats.office.flow import Paragraph
 from tui.formats.xml import without_doctype
 from tui.text.sanitize import clean_line
 
@@ -42,11 +42,11 @@ class Walk:
 
     styles: Styles
     numbering: Numbering
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Paragraph] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     count: int = 0
-    _outside: list[list[Line]] = field(default_factory=list)
-    _tables: list[list[list[list[Line]]]] = field(default_factory=list)
+    _outside: list[list[Paragraph]] = field(default_factory=list)
+    _tables: list[list[list[list[Paragraph]]]] = field(default_factory=list)
     _deep: int = 0
     _starts: list[int] = field(default_factory=list)
     _hidden: int = 0
@@ -134,12 +134,12 @@ class Walk:
         elif tag == f"{W}tbl" and self._tables:
             self._close_table(self._tables.pop())
 
-    def _close_table(self, rows: list[list[list[Line]]]) -> None:
+    def _close_table(self, rows: list[list[list[Paragraph]]]) -> None:
         if max(map(len, rows), default=0) <= 1:  # it only frames what is in it
             self.lines += [line for row in rows for cell in row for line in cell]
             return
         texts = (" | ".join(clean_line(" ".join(line.text for line in cell)) for cell in row) for row in rows)
-        self.lines.append(Line(text="\n".join(texts), role="table", is_in_table=True))
+        self.lines.append(Paragraph(text="\n".join(texts), role="table", is_in_table=True))
 
     def _take(self, element: Any, start: int) -> None:
         """Put a paragraph before those of the text boxes in it."""
@@ -157,7 +157,7 @@ class Walk:
             what = "a caption" if style.role == "caption" else "a table of contents"
             self.dropped.append(Dropped(what, " ".join(text.split())[:_SHOWN]))
             return
-        line = Line(
+        line = Paragraph(
             text=text,
             role=style.role,
             level=style.level,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.heading_shapes import is_in_capitals
 from tui.formats.plain.titles import is_same_title
 from tui.text.numbering import number_of
@@ -89,7 +89,7 @@ _DEEPEST = 4
 
 
 @dataclass(slots=True, kw_only=True)
-class Look:
+class StyledParagraph:
     """A paragraph of a document, as its style and its letters look."""
 
     text: str
@@ -104,7 +104,7 @@ class Look:
     is_in_table: bool = False
 
 
-def mark_headings(paragraphs: Sequence[Look]) -> None:
+def mark_headings(paragraphs: Sequence[StyledParagraph]) -> None:
     """Give the role of headings to what looks like headings, if no style says what is one.
 
     A heading is short, all of it is bold or larger than the text, it does not end as sentences do, and text stands
@@ -130,14 +130,14 @@ def mark_headings(paragraphs: Sequence[Look]) -> None:
         paragraphs[position].role, paragraphs[position].level = "heading", level
 
 
-def _usual_size(paragraphs: Sequence[Look]) -> float:
+def _usual_size(paragraphs: Sequence[StyledParagraph]) -> float:
     sizes: Counter[float] = Counter()
     for paragraph in paragraphs:
         sizes[paragraph.size] += len(paragraph.text)
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0
 
 
-def _stands_out(paragraph: Look, usual: float) -> bool:
+def _stands_out(paragraph: StyledParagraph, usual: float) -> bool:
     text = " ".join(paragraph.text.split())
     if paragraph.role or paragraph.is_in_table or paragraph.size < usual:
         return False
@@ -162,7 +162,7 @@ def _begins_with_title(ranks: Sequence[tuple[float, bool]]) -> bool:
     return len(ranks) > 1 and (ranks[0] == ranks[1] or ranks[0] > max(ranks[1:]))
 
 
-def _levels(headings: Sequence[Look]) -> list[int]:
+def _levels(headings: Sequence[StyledParagraph]) -> list[int]:
     """Levels by the size of the letters, then by capitals; numbers such as 2.1 say it themselves."""
     ranks = sorted({_rank(heading) for heading in headings}, reverse=True)
     levels = [min(ranks.index(_rank(heading)) + 1, _DEEPEST) for heading in headings]
@@ -175,12 +175,12 @@ def _levels(headings: Sequence[Look]) -> list[int]:
     ]
 
 
-def _rank(heading: Look) -> tuple[float, bool]:
+def _rank(heading: StyledParagraph) -> tuple[float, bool]:
     return heading.size, is_in_capitals(" ".join(heading.text.split()))
 
 
 @dataclass(slots=True, kw_only=True)
-class Line(Look):
+class Paragraph(StyledParagraph):
     """A paragraph, a list item or a table of a document."""
 
     marker: str = ""
@@ -189,14 +189,14 @@ class Line(Look):
     """Of an item of a list: how deep it is nested, from 1; 0 for anything else."""
 
 
-def reading_of(
-    lines: Sequence[Line],
+def to_parsed_document(
+    lines: Sequence[Paragraph],
     *,
     title: str,
     metadata: Metadata,
     language: str | None,
     dropped: Iterable[Dropped],
-) -> Reading:
+) -> ParsedDocument:
     """What a document's lines say.
 
     Args:
@@ -213,10 +213,10 @@ def reading_of(
         marked += 1
     said = clean_line(" ".join(line.text for line in lines[:marked]))
     found, drafts, repeats = take_title(list(line_drafts(lines[marked:])), said, clean_line(title))
-    return Reading(found, drafts, [*dropped, *repeats], metadata, _language(language))
+    return ParsedDocument(found, drafts, [*dropped, *repeats], metadata, _language(language))
 
 
-def line_drafts(lines: Iterable[Line]) -> Iterator[Draft]:
+def line_drafts(lines: Iterable[Paragraph]) -> Iterator[Draft]:
     """The blocks that lines are; lines of code that follow each other are one.
 
     Args:
@@ -229,7 +229,7 @@ def line_drafts(lines: Iterable[Line]) -> Iterator[Draft]:
             yield from map(_draft, group)
 
 
-def _draft(line: Line) -> Draft:
+def _draft(line: Paragraph) -> Draft:
     if line.role == "table":
         return Draft(BlockKind.TABLE, clean_text(line.text))
     text = clean_line(line.text)

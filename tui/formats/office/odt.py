@@ -10,9 +10,9 @@ from tui.document.build import Metadata
 from tui.document.errors import SourceError
 from tui.document.model import Dropped
 from tui.formats.archive import Archive
-from tui.formats.office.flow import Line, reading_of
+from tui.formats.office.flow import Paragraph, to_parsed_document
 from tui.formats.office.odt_styles import DUBLIN_CORE, META, OFFICE, TABLE, TEXT, Style, Styles, number_in
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import BULLET
 from tui.formats.xml import parse_xml
 from tui.text.sanitize import clean_line
@@ -21,7 +21,7 @@ _LOCKED = b"encryption-data"
 _MANIFEST = "META-INF/manifest.xml"
 
 
-def read_open_document(data: bytes, name: str) -> Reading:
+def read_open_document(data: bytes, name: str) -> ParsedDocument:
     """Read an OpenDocument text, packed or as one XML file.
 
     Headings are those of its outline, or, where it has none, what looks like headings. Left out are what is deleted in
@@ -50,7 +50,7 @@ def read_open_document(data: bytes, name: str) -> Reading:
             f"Cannot read {name}: it is an OpenDocument text without any text. Its pages may be pictures."
         )
     title, metadata = _metadata(parts)
-    return reading_of(
+    return to_parsed_document(
         walk.lines, title=title, metadata=metadata, language=styles.language, dropped=walk.dropped
     )
 
@@ -122,7 +122,7 @@ class _Listing:
 class _Table:
     """A table that is open."""
 
-    rows: list[list[list[Line]]] = field(default_factory=list)
+    rows: list[list[list[Paragraph]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -130,14 +130,14 @@ class TextWalk:
     """One way through a text, from event to event: no depth is too deep for it."""
 
     styles: Styles
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Paragraph] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     _paragraphs: list[_Paragraph] = field(default_factory=list)
     _spans: list[bool | None] = field(default_factory=list)
     _listings: list[_Listing] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _tables: list[_Table] = field(default_factory=list)
-    _outside: list[list[Line]] = field(default_factory=list)
+    _outside: list[list[Paragraph]] = field(default_factory=list)
 
     def read(self, root: Any) -> None:
         """Read the lines of an element.
@@ -251,7 +251,7 @@ class TextWalk:
             what = "a caption" if style.role == "caption" else "a table of contents"
             self.dropped.append(Dropped(what, clean_line(text)[:_SHOWN]))
             return
-        line = Line(
+        line = Paragraph(
             text=text,
             role=style.role,
             is_bold=not paragraph.has_plain,
@@ -286,4 +286,4 @@ class TextWalk:
         rows = (
             " | ".join(clean_line(" ".join(line.text for line in cell)) for cell in row) for row in table.rows
         )
-        self.lines.append(Line(text="\n".join(rows), role="table", is_in_table=True))
+        self.lines.append(Paragraph(text="\n".join(rows), role="table", is_in_table=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from tui.document.build import Metadata
 from tui.document.errors import SourceError
 from tui.document.model import Dropped
-from tui.formats.office.flow import reading_of
+from tui.formats.office.flow import to_parsed_document
 from tui.formats.office.rtf_codes import (
     CHARACTERS,
     DEFINITIONS,
@@ -19,7 +19,7 @@ from tui.formats.office.rtf_codes import (
     Tables,
     code_page,
 )
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line
 
 _TOKEN = re.compile(
@@ -52,7 +52,7 @@ class _State:
     style: ParagraphStyle = field(default_factory=ParagraphStyle)
 
 
-def read_rich_text(data: bytes, name: str) -> Reading:
+def read_rich_text(data: bytes, name: str) -> ParsedDocument:
     """Read a rich text document.
 
     Headings are what its style sheet or its paragraphs' outline levels say, or, where they say nothing, what looks like
@@ -80,7 +80,9 @@ def read_rich_text(data: bytes, name: str) -> Reading:
             f"Cannot read {name}: it is a rich text document without any text. Its pages may be pictures."
         )
     metadata = Metadata(author=clean_line(walk.fields["author"]) or None, date=walk.tables.date)
-    return reading_of(lines, title=walk.fields["title"], metadata=metadata, language=None, dropped=dropped)
+    return to_parsed_document(
+        lines, title=walk.fields["title"], metadata=metadata, language=None, dropped=dropped
+    )
 
 
 class _Walk:

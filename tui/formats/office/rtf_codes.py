@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-from tui.formats.office.flow import Line, role_of_style
+from tui.formats.office.flow import Paragraph, role_of_style
 from tui.formats.plain.reader import BULLET
 from tui.text.sanitize import clean_line
 
@@ -195,7 +195,7 @@ class ParagraphStyle:
 class LineBuilder:
     """Takes words as they come, and makes lines of them."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Paragraph] = field(default_factory=list)
     marker: str = ""
     """The number or bullet before the paragraph that is open."""
     _pieces: list[str] = field(default_factory=list)
@@ -255,7 +255,7 @@ class LineBuilder:
     def _add_line(self, style: ParagraphStyle) -> None:
         text = _joined(self._pieces)
         if text.strip():
-            line = Line(
+            line = Paragraph(
                 text=text,
                 role=style.role,
                 level=style.level,
@@ -275,10 +275,10 @@ class LineBuilder:
     def _end_table(self) -> None:
         rows, self._rows = self._rows, []
         if max(map(len, rows), default=0) <= 1:  # it only frames what is in it
-            self.lines += [Line(text=cell, is_in_table=True) for row in rows for cell in row]
+            self.lines += [Paragraph(text=cell, is_in_table=True) for row in rows for cell in row]
         else:
             text = "\n".join(" | ".join(row) for row in rows)
-            self.lines.append(Line(text=text, role="table", is_in_table=True))
+            self.lines.append(Paragraph(text=text, role="table", is_in_table=True))
 
 
 def _shown_marker(marker: str) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.blocks import Block, Role, blocks_of
 from tui.formats.pdf.columns import in_reading_order
 from tui.formats.pdf.flow import Words, joined_blocks
@@ -101,7 +101,7 @@ class UnreadableError(Exception):
     """Nothing can be read from the document. Its text says what it is and what would help."""
 
 
-def read_document(data: bytes) -> Reading:
+def read_document(data: bytes) -> ParsedDocument:
     """Read a PDF document in this process, whatever that may do to it: the library is not written in Python.
 
     Args:
@@ -123,7 +123,7 @@ def read_document(data: bytes) -> Reading:
         ) from None
 
 
-def _reading(document: Document) -> Reading:
+def _reading(document: Document) -> ParsedDocument:
     pages, dropped = _pages(document)
     measures = measures_of(pages)
     pages, margins = without_margins(pages, measures.size)
@@ -139,7 +139,7 @@ def _reading(document: Document) -> Reading:
     headings = find_headings(blocks, measures, document.bookmarks())
     drafts = list(drafts_of(joined_blocks(blocks, headings, words)))
     dropped += [*repeats, *margins, *contents, *(Dropped("a footnote", clean_line(note)) for note in notes)]
-    return Reading(title, drafts, dropped, _metadata(document), clean_line(document.language) or None)
+    return ParsedDocument(title, drafts, dropped, _metadata(document), clean_line(document.language) or None)
 
 
 def _pages(document: Document) -> tuple[list[list[Line]], list[Dropped]]:

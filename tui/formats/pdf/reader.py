@@ -8,14 +8,14 @@ import sys
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 
 _CHILD = "tui.formats.pdf.child"
 _MOST_SECONDS = 20
 """For a machine that has much else to do; the child itself ends after half of that time of work."""
 
 
-def read_pdf(data: bytes, name: str) -> Reading:
+def read_pdf(data: bytes, name: str) -> ParsedDocument:
     """Read a PDF document.
 
     Args:
@@ -43,7 +43,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
     answer = json.loads(child.stdout)
     if "error" in answer:
         raise SourceError(f"Cannot read {name}: {answer['error']}")
-    return Reading(
+    return ParsedDocument(
         answer["title"],
         [Draft(BlockKind(kind), text, level, marker) for kind, text, level, marker in answer["drafts"]],
         [Dropped(reason, text) for reason, text in answer["dropped"]],

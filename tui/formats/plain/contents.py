@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tui.document.model import BlockKind
 from tui.formats.plain.heading_shapes import is_usual_name
-from tui.formats.plain.raw_paragraph import Passage, ends_sentence, same_words
+from tui.formats.plain.raw_paragraph import RawParagraph, ends_sentence, same_words
 from tui.text.numbering import number_of
 
 _LONGEST_TITLE = 80
@@ -19,7 +19,7 @@ _FEWEST_ARGUMENTS = 3
 _QUOTES = "\"“«„‘'"
 
 
-def chapter_numbers(passages: Sequence[Passage]) -> frozenset[int]:
+def chapter_numbers(passages: Sequence[RawParagraph]) -> frozenset[int]:
     """Where ``1``, ``2``, ``3`` stand alone as the headings of chapters, not as the numbers of pages.
 
     They count from one, without a gap, and each has prose below it and none that goes on across it.
@@ -37,14 +37,14 @@ def chapter_numbers(passages: Sequence[Passage]) -> frozenset[int]:
     return frozenset(found) if len(found) >= _FEWEST_ARGUMENTS else frozenset()
 
 
-def _is_between(passages: Sequence[Passage], position: int) -> bool:
+def _is_between(passages: Sequence[RawParagraph], position: int) -> bool:
     """Whether the text above is at its end, and another begins below."""
     after = passages[position + 1]
     begins = after.is_prose and not after.text[0].islower()
     return begins and (position < _TITLE_LINES or ends_sentence(passages[position - 1].text))
 
 
-def join_numbers(passages: Sequence[Passage]) -> list[Passage]:
+def join_numbers(passages: Sequence[RawParagraph]) -> list[RawParagraph]:
     """The passages with each bare number, such as ``CHAPTER I``, joined with the title on the line below it.
 
     That is done only where it happens more than once, as it does in a book.
@@ -67,14 +67,14 @@ def join_numbers(passages: Sequence[Passage]) -> list[Passage]:
     return result
 
 
-def _is_bare_number(passage: Passage) -> bool:
+def _is_bare_number(passage: RawParagraph) -> bool:
     if passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > _LONGEST_NUMBER:
         return False
     number = number_of(passage.text)
     return number is not None and not number.rest
 
 
-def _has_title(passages: Sequence[Passage], position: int) -> bool:
+def _has_title(passages: Sequence[RawParagraph], position: int) -> bool:
     """Whether the line below a number is a title: it stands above prose, or above another number."""
     title, text = passages[position + 1 : position + 3]
     if title.kind is not BlockKind.PARAGRAPH or number_of(title.text) is not None or title.is_prose:
@@ -85,7 +85,7 @@ def _has_title(passages: Sequence[Passage], position: int) -> bool:
     return text.is_prose or (number is not None and number.has_keyword)
 
 
-def _has_argument(passages: Sequence[Passage], position: int) -> bool:
+def _has_argument(passages: Sequence[RawParagraph], position: int) -> bool:
     """Whether a chapter begins with what it is about, as old books do: ``In which the river rises.``"""
     argument, text = passages[position + 1 : position + 3]
     if argument.kind is not BlockKind.PARAGRAPH or len(argument.text) > _LONGEST_ARGUMENT:
@@ -93,7 +93,7 @@ def _has_argument(passages: Sequence[Passage], position: int) -> bool:
     return text.is_prose and len(text.text) > len(argument.text) and argument.text[0] not in _QUOTES
 
 
-def _with_title(number: Passage, title: Passage) -> Passage:
+def _with_title(number: RawParagraph, title: RawParagraph) -> RawParagraph:
     separator = " " if number.text[-1] in ".:)—–-" else ". "
     return replace(
         number, text=number.text + separator + title.text, underline=number.underline or title.underline
@@ -162,7 +162,7 @@ def is_contents_title(line: str) -> bool:
     return len(line) <= _LONGEST_ENTRY and same_words(line) in _TITLES
 
 
-def find_contents(passages: Sequence[Passage]) -> Contents | None:
+def find_contents(passages: Sequence[RawParagraph]) -> Contents | None:
     """The table of contents of a text, or None.
 
     Args:
@@ -193,7 +193,7 @@ def find_contents(passages: Sequence[Passage]) -> Contents | None:
     return None
 
 
-def _end_of_lists(passages: Sequence[Passage], keys: Sequence[str], start: int) -> int:
+def _end_of_lists(passages: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:
     """Where the lists of illustrations and tables end that may follow a table of contents."""
     while start < len(keys) and keys[start] in _OTHER_LISTS:
         end = start + 1
@@ -205,7 +205,7 @@ def _end_of_lists(passages: Sequence[Passage], keys: Sequence[str], start: int) 
     return start
 
 
-def _key(passage: Passage) -> str:
+def _key(passage: RawParagraph) -> str:
     if len(passage.text) > _LONGEST_ENTRY or passage.kind in (
         BlockKind.CODE,
         BlockKind.QUOTE,
@@ -215,7 +215,7 @@ def _key(passage: Passage) -> str:
     return same_words(_PAGE.sub("", passage.whole))
 
 
-def _end_of_entries(passages: Sequence[Passage], keys: Sequence[str], start: int) -> int:
+def _end_of_entries(passages: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:
     """Where a run of entries ends: at prose, or where the first of them comes again as a heading."""
     seen: set[object] = set()
     for position in range(start, len(passages)):

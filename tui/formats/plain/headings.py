@@ -15,14 +15,14 @@ from tui.formats.plain.heading_shapes import (
     is_usual_name,
     without_anchor,
 )
-from tui.formats.plain.raw_paragraph import Passage, Place, ends_sentence, same_words
+from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, ends_sentence, same_words
 from tui.text.numbering import Number, number_of
 
 _UNDERLINES = {"=": 1, "-": 2, "─": 2}
 _DEEPEST_UNDERLINE = 3
 
 
-def levels_of(headings: Sequence[tuple[Passage, bool]]) -> list[int]:
+def levels_of(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
     """The level of each heading, from 1; never deeper than there is evidence for.
 
     Args:
@@ -30,7 +30,7 @@ def levels_of(headings: Sequence[tuple[Passage, bool]]) -> list[int]:
     """
     numbers = [number_of(passage.whole) for passage, _ in headings]
     depths = _depths_of_systems(numbers)
-    indents = sorted({passage.indent for passage, _ in headings if passage.place is Place.OUTSIDE})
+    indents = sorted({passage.indent for passage, _ in headings if passage.place is ColumnPosition.OUTSIDE})
     last_numbered = max((position for position, number in enumerate(numbers) if number), default=-1)
     shouted = _capitals_mean_something(headings, numbers)
     levels: list[int] = []
@@ -41,7 +41,7 @@ def levels_of(headings: Sequence[tuple[Passage, bool]]) -> list[int]:
             level = base
         elif number is not None:
             level = base = depths[number.system] + len(number.parts)
-        elif passage.place is Place.OUTSIDE and last_numbered < 0:
+        elif passage.place is ColumnPosition.OUTSIDE and last_numbered < 0:
             level = base = 1 + indents.index(passage.indent)
         elif listed or is_usual_name(passage.text):
             level, base = 1, (1 if shouted else 0)
@@ -85,7 +85,7 @@ def _systems_behind(systems: Sequence[str]) -> frozenset[str]:
 
 
 def _capitals_mean_something(
-    headings: Sequence[tuple[Passage, bool]], numbers: Sequence[Number | None]
+    headings: Sequence[tuple[RawParagraph, bool]], numbers: Sequence[Number | None]
 ) -> bool:
     """Whether some headings are in capitals to stand above others that are not."""
     capitals = [
@@ -114,7 +114,7 @@ class Heading:
     """From 1; gaps are possible."""
 
 
-def find_headings(passages: Sequence[Passage], contents: Contents | None = None) -> dict[int, Heading]:
+def find_headings(passages: Sequence[RawParagraph], contents: Contents | None = None) -> dict[int, Heading]:
     """The headings of a text, by the index of their passage.
 
     Args:
@@ -133,7 +133,7 @@ def find_headings(passages: Sequence[Passage], contents: Contents | None = None)
 class _Search:
     """The evidence for each passage of one text, gathered once."""
 
-    def __init__(self, passages: Sequence[Passage], contents: Contents | None) -> None:
+    def __init__(self, passages: Sequence[RawParagraph], contents: Contents | None) -> None:
         self.passages = passages
         self._words: dict[int, str] = {}
         self._furniture: dict[int, bool] = {}
@@ -167,7 +167,7 @@ class _Search:
         """Whether a passage is a heading."""
         if not self.evidence[position] or not self._heads_something(position):
             return False
-        return self.passages[position].place is Place.OUTSIDE or self._is_believed(position)
+        return self.passages[position].place is ColumnPosition.OUTSIDE or self._is_believed(position)
 
     def _is_believed(self, position: int) -> bool:
         """Whether what speaks for a heading is enough."""
@@ -201,9 +201,9 @@ class _Search:
         passage = self.passages[position]
         if not _could_be(passage) or position in self.skipped:
             return Evidence.NONE
-        if passage.underline or (position in self.listed and passage.place is not Place.INSIDE):
+        if passage.underline or (position in self.listed and passage.place is not ColumnPosition.INSIDE):
             return Evidence.CERTAIN
-        if passage.place is not Place.ANYWHERE:
+        if passage.place is not ColumnPosition.ANYWHERE:
             return Evidence.CERTAIN if self._is_outside(passage) else Evidence.NONE
         if passage.marker and not passage.marker[0].isdecimal():
             return Evidence.NONE
@@ -212,13 +212,13 @@ class _Search:
             return Evidence.NONE
         return evidence
 
-    def _is_outside(self, passage: Passage) -> bool:
+    def _is_outside(self, passage: RawParagraph) -> bool:
         """Whether a passage stands left of the text as headings do, not as the keywords of a formal language."""
-        if passage.place is not Place.OUTSIDE or number_of(passage.whole) is not None:
-            return passage.place is Place.OUTSIDE
+        if passage.place is not ColumnPosition.OUTSIDE or number_of(passage.whole) is not None:
+            return passage.place is ColumnPosition.OUTSIDE
         return evidence_of(passage.text) is not Evidence.NONE and not self._is_keyword(passage)
 
-    def _is_keyword(self, passage: Passage) -> bool:
+    def _is_keyword(self, passage: RawParagraph) -> bool:
         """Whether a line comes again too often for a heading."""
         return self._repeats[passage.text] > _MOST_REPEATS
 
@@ -315,16 +315,16 @@ class _Search:
             self._words[position] = same_words(self.passages[position].text[:_QUOTED_FROM])
         return self._words[position]
 
-    def _at(self, position: int) -> Passage | None:
+    def _at(self, position: int) -> RawParagraph | None:
         return self.passages[position] if 0 <= position < len(self.passages) else None
 
 
-def _is_anchored(passage: Passage) -> bool:
+def _is_anchored(passage: RawParagraph) -> bool:
     """Whether a web page marked it as a heading, as wikis and documentation do."""
     return without_anchor(passage.text) != passage.text
 
 
-def _could_be(passage: Passage) -> bool:
+def _could_be(passage: RawParagraph) -> bool:
     return passage.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(passage.text) <= _LONGEST_LINE
 
 

@@ -16,7 +16,7 @@ from tui.formats.plain.layout import (
     is_centred,
     layout_of,
 )
-from tui.formats.plain.raw_paragraph import Passage, Place, ends_sentence
+from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, ends_sentence
 
 _MARKER = re.compile(
     rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|[a-z]\)) +(?=\S)"
@@ -35,7 +35,7 @@ _CENTRED = 10
 _MOST_CENTRED = 3
 
 
-def split_passages(text: str, limit: int | None = None) -> list[Passage]:
+def split_paragraphs(text: str, limit: int | None = None) -> list[RawParagraph]:
     """The passages of a text, in reading order, before anything is left out.
 
     Args:
@@ -53,22 +53,22 @@ def _chunks(text: str) -> list[list[str]]:
     return [list(group) for filled, group in groupby(lines, key=bool) if filled]
 
 
-def _placed(chunk: list[str], layout: Layout) -> Iterator[Passage]:
+def _placed(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     """The passages of a chunk, and where they stand if headings are told by that."""
     if not layout.is_outdented:
         yield from _passages(chunk, layout)
         return
     while chunk and (length := heading_length(chunk, layout.margin)):
         heading = _joined(chunk[:length], layout.margin)
-        yield replace(heading, place=Place.OUTSIDE, indent=indent(chunk[0]))
+        yield replace(heading, place=ColumnPosition.OUTSIDE, indent=indent(chunk[0]))
         chunk = chunk[length:]
     if chunk:
         centred = len(chunk) <= _MOST_CENTRED and indent(chunk[0]) > layout.margin + _CENTRED
-        place = Place.ANYWHERE if centred else Place.INSIDE
+        place = ColumnPosition.ANYWHERE if centred else ColumnPosition.INSIDE
         yield from (replace(passage, place=place) for passage in _passages(chunk, layout))
 
 
-def _passages(chunk: list[str], layout: Layout) -> Iterator[Passage]:
+def _passages(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     width = layout.width
     is_code = len(chunk) == 1 and looks_like_code(chunk[0])
     if not is_code and all(map(_QUOTED.match, chunk)) and any(line.strip("> ") for line in chunk):
@@ -78,7 +78,7 @@ def _passages(chunk: list[str], layout: Layout) -> Iterator[Passage]:
     elif is_listing(chunk):
         yield _listing(chunk)
     elif not _lists_pages(chunk) and (rows := _table_rows(chunk)) is not None:
-        yield Passage("\n".join(rows), BlockKind.TABLE, lines=len(chunk))
+        yield RawParagraph("\n".join(rows), BlockKind.TABLE, lines=len(chunk))
     elif is_drawing(chunk) and not _lists_parts(chunk):
         yield _listing(chunk)
     else:
@@ -175,28 +175,28 @@ def _heads(line: str, following: Sequence[str], width: int) -> bool:
     return _is_full(following[0], following[1], width)
 
 
-def _joined(lines: Sequence[str], margin: int, *, indented: bool = False) -> Passage:
+def _joined(lines: Sequence[str], margin: int, *, indented: bool = False) -> RawParagraph:
     """A passage of lines that were broken only to fit, or that stand together."""
     underline = ""
     if len(lines) == 2 and (match := _UNDERLINE.fullmatch(lines[1])) and not _UNDERLINE.fullmatch(lines[0]):
         underline, lines = match[1], lines[:1]
     text = " ".join(" ".join(lines).split())
     if underline:
-        return Passage(text, underline=underline)
+        return RawParagraph(text, underline=underline)
     if len(lines) == 1 and looks_like_code(lines[0]):
-        return Passage(text, BlockKind.CODE)
+        return RawParagraph(text, BlockKind.CODE)
     marker = _MARKER.match(lines[0])
     if marker and not _UNDERLINE.fullmatch(lines[0].replace(" ", "")):
         level = 1 + min(max(0, indent(lines[0]) - margin) // 3, 8)
-        return Passage(
+        return RawParagraph(
             text[len(marker[1]) :].lstrip(), BlockKind.LIST_ITEM, level, marker[1], lines=len(lines)
         )
     if indented and len(lines) > 1:
-        return Passage(text, BlockKind.QUOTE, 1, lines=len(lines))
-    return Passage(text, lines=len(lines))
+        return RawParagraph(text, BlockKind.QUOTE, 1, lines=len(lines))
+    return RawParagraph(text, lines=len(lines))
 
 
-def _quotation(chunk: Sequence[str], width: int) -> Iterator[Passage]:
+def _quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]:
     """Lines behind ``>``, as in e-mails: the quotes and the code in each run of the same depth."""
     matches = [(match, line) for line in chunk if (match := _QUOTED.match(line))]
     for level, group in groupby(matches, key=lambda pair: pair[0][1].count(">")):
@@ -206,18 +206,18 @@ def _quotation(chunk: Sequence[str], width: int) -> Iterator[Passage]:
                 yield from _quoted(list(inner), min(level, _DEEPEST_QUOTE), width)
 
 
-def _quoted(chunk: list[str], level: int, width: int) -> Iterator[Passage]:
+def _quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParagraph]:
     if len(chunk) > 1 and is_listing(chunk):
         yield _listing(chunk)
         return
     for segment in _segments(chunk, width) if width else [chunk]:
         text = " ".join(" ".join(segment).split())
-        yield Passage(text, BlockKind.QUOTE, level, lines=len(segment))
+        yield RawParagraph(text, BlockKind.QUOTE, level, lines=len(segment))
 
 
-def _listing(chunk: Sequence[str]) -> Passage:
+def _listing(chunk: Sequence[str]) -> RawParagraph:
     margin = min(map(indent, chunk))
-    return Passage("\n".join(line[margin:] for line in chunk), BlockKind.CODE, lines=len(chunk))
+    return RawParagraph("\n".join(line[margin:] for line in chunk), BlockKind.CODE, lines=len(chunk))
 
 
 def _table_rows(chunk: Sequence[str]) -> list[str] | None:

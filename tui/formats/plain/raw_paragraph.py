@@ -10,7 +10,7 @@ _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_IN_A_NAME = re.compile(r"[\W_]+")
 
 
-class Place(Enum):
+class ColumnPosition(Enum):
     """Where a passage stands in a text whose headings stand left of the column of text."""
 
     ANYWHERE = "anywhere"
@@ -22,7 +22,7 @@ class Place(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class RawParagraph:
     """One piece of a text, as its lines and spaces part it."""
 
     text: str
@@ -35,7 +35,7 @@ class Passage:
     """The character of the line drawn under it, such as ``=``; empty if there is none."""
     lines: int = 1
     """How many lines it took up."""
-    place: Place = Place.ANYWHERE
+    place: ColumnPosition = ColumnPosition.ANYWHERE
     """What the place of its first line says."""
     indent: int = 0
     """Of a passage outside the column: how far it stands from the left edge."""

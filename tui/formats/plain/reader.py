@@ -6,28 +6,34 @@ from collections.abc import Sequence
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
 from tui.formats.limits import MOST_PASSAGES, refuse_endless, too_long
-from tui.formats.parsed_document import Reading
+from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.boilerplate import noise_reason
 from tui.formats.plain.contents import Contents, chapter_numbers, find_contents, join_numbers
 from tui.formats.plain.headings import Heading, find_headings
 from tui.formats.plain.layout import BULLETS, without_double_spacing
 from tui.formats.plain.pages import without_overstrikes, without_pages, without_tabs
-from tui.formats.plain.paragraphs import split_passages
-from tui.formats.plain.raw_paragraph import Passage
+from tui.formats.plain.paragraphs import split_paragraphs
+from tui.formats.plain.raw_paragraph import RawParagraph
 from tui.formats.plain.subtitles import subtitle_paragraphs
 from tui.formats.plain.titles import is_author, is_heading_again, is_same_title, title_page, title_position
-from tui.formats.plain.wrappers import Unwrapped, unwrap_book, unwrap_fields, unwrap_manual, unwrap_memo
+from tui.formats.plain.wrappers import (
+    StrippedText,
+    strip_gutenberg,
+    strip_header_fields,
+    strip_man_page,
+    strip_rfc,
+)
 from tui.text.sanitize import clean_line, clean_text
 
 BULLET = "•"
-_WRAPPINGS = (unwrap_book, unwrap_memo, unwrap_manual, unwrap_fields)
+_WRAPPINGS = (strip_gutenberg, strip_rfc, strip_man_page, strip_header_fields)
 _BEGINNING = 10
 _RUNNING_HEAD = 3
 _BREAKS = "\x0b\x85\u2028\u2029"
 _LINE_ENDS = re.compile("\r*\r\n|\r")
 
 
-def read_plain_text(text: str, *, title: str = "", name: str = "this text") -> Reading:
+def read_plain_text(text: str, *, title: str = "", name: str = "this text") -> ParsedDocument:
     """Read text without markup.
 
     Args:
@@ -48,19 +54,19 @@ def read_plain_text(text: str, *, title: str = "", name: str = "this text") -> R
     if (subtitles := subtitle_paragraphs(text)) is not None:
         said, count = subtitles
         drafts = [Draft(BlockKind.PARAGRAPH, clean_line(paragraph)) for paragraph in said]
-        return Reading(title, drafts, [Dropped("the times of subtitles", f"{count:,} of them")])
+        return ParsedDocument(title, drafts, [Dropped("the times of subtitles", f"{count:,} of them")])
     return _read(text, title, name)
 
 
-def _read(text: str, title: str, name: str) -> Reading:
+def _read(text: str, title: str, name: str) -> ParsedDocument:
     text, running = without_pages(text)
     text = without_double_spacing(clean_text(without_tabs(text)))
     dropped = [Dropped("a running head", clean_line(line)) for line in running]
-    unwrapped = next(filter(None, (unwrap(text) for unwrap in _WRAPPINGS)), None) or Unwrapped(text)
+    unwrapped = next(filter(None, (unwrap(text) for unwrap in _WRAPPINGS)), None) or StrippedText(text)
     title = title or clean_line(unwrapped.title)
     metadata = Metadata(author=unwrapped.author, date=unwrapped.date)
     dropped += unwrapped.dropped
-    passages, noise = _without_noise(split_passages(unwrapped.text, MOST_PASSAGES + 1))
+    passages, noise = _without_noise(split_paragraphs(unwrapped.text, MOST_PASSAGES + 1))
     if len(passages) + len(noise) > MOST_PASSAGES:
         raise too_long(name, f"{MOST_PASSAGES:,} paragraphs")
     if not title and (position := title_position(passages)) is not None:
@@ -74,7 +80,7 @@ def _read(text: str, title: str, name: str) -> Reading:
     if contents is not None and contents.titled:
         dropped.append(Dropped("a table of contents", "\n".join(listing)))
     drafts, again = _drafts(passages, headings, contents)
-    return Reading(
+    return ParsedDocument(
         title,
         drafts,
         [*dropped, *noise, *repeats, *again],
@@ -83,7 +89,7 @@ def _read(text: str, title: str, name: str) -> Reading:
     )
 
 
-def _without_noise(passages: Sequence[Passage]) -> tuple[list[Passage], list[Dropped]]:
+def _without_noise(passages: Sequence[RawParagraph]) -> tuple[list[RawParagraph], list[Dropped]]:
     kept, dropped = [], []
     chapters = chapter_numbers(passages)
     for position, passage in enumerate(passages):
@@ -98,8 +104,8 @@ def _without_noise(passages: Sequence[Passage]) -> tuple[list[Passage], list[Dro
 
 
 def _without_titles(
-    passages: Sequence[Passage], title: str, author: str | None
-) -> tuple[list[Passage], list[Dropped]]:
+    passages: Sequence[RawParagraph], title: str, author: str | None
+) -> tuple[list[RawParagraph], list[Dropped]]:
     """The passages without the title where it stands again, and without a title page's lines."""
     if not title:
         return list(passages), []
@@ -117,7 +123,7 @@ def _without_titles(
 
 
 def _drafts(
-    passages: Sequence[Passage], headings: dict[int, Heading], contents: Contents | None
+    passages: Sequence[RawParagraph], headings: dict[int, Heading], contents: Contents | None
 ) -> tuple[list[Draft], list[Dropped]]:
     entries = range(contents.start, contents.end) if contents else range(0)
     drafts: list[Draft] = []
@@ -138,7 +144,7 @@ def _drafts(
     return drafts, dropped
 
 
-def _marker(passage: Passage) -> str:
+def _marker(passage: RawParagraph) -> str:
     if passage.marker and passage.marker not in (*BULLETS, "o"):
         return passage.marker
     return BULLET if passage.kind is BlockKind.LIST_ITEM or passage.marker else ""

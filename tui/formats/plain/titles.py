@@ -7,7 +7,7 @@ from tui.document.model import BlockKind
 from tui.formats.plain.boilerplate import is_date
 from tui.formats.plain.code_lines import looks_like_code
 from tui.formats.plain.heading_shapes import is_in_capitals, is_usual_name
-from tui.formats.plain.raw_paragraph import Passage, same_words
+from tui.formats.plain.raw_paragraph import RawParagraph, same_words
 
 _BEGINNING = 5
 _LONGEST = 200
@@ -15,7 +15,7 @@ _MOST_WORDS = 28
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Jr|Sr|Co|Ltd|St|etc|vs)\.$")
 
 
-def title_position(passages: Sequence[Passage]) -> int | None:
+def title_position(passages: Sequence[RawParagraph]) -> int | None:
     """Which passage is the title, or None if the text has none.
 
     That is the first line if it looks like one; a line with a double line under it among the first few comes before it.
@@ -51,7 +51,7 @@ def is_heading_again(line: str, heading: str) -> bool:
     return words == said or (said.startswith(words) and is_in_capitals(line))
 
 
-def title_page(passages: Sequence[Passage], title: str) -> range:
+def title_page(passages: Sequence[RawParagraph], title: str) -> range:
     """The lines at the beginning that say the title together, one part each; empty if there are none.
 
     Args:
@@ -78,7 +78,7 @@ def is_author(line: str, author: str) -> bool:
     )
 
 
-def _is_title(line: Passage, following: Passage) -> bool:
+def _is_title(line: RawParagraph, following: RawParagraph) -> bool:
     text = line.text
     if (
         line.kind is not BlockKind.PARAGRAPH

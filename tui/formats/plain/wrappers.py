@@ -7,7 +7,7 @@ from tui.document.model import Dropped
 
 
 @dataclass(frozen=True, slots=True)
-class Unwrapped:
+class StrippedText:
     """A text without its wrapping, and what that said."""
 
     text: str
@@ -37,7 +37,7 @@ _EMPHASIS = re.compile(r"_(?<!\w_)(?=[^\s_])([^_\n]*(?:\n[^_\n]+)?)_(?!\w)")
 _HEADER_LENGTH = 20_000
 
 
-def unwrap_book(text: str) -> Unwrapped | None:
+def strip_gutenberg(text: str) -> StrippedText | None:
     """Take a book out of Project Gutenberg's header and licence; None if the text is no such book.
 
     Args:
@@ -60,7 +60,7 @@ def unwrap_book(text: str) -> Unwrapped | None:
     fields = {key: " ".join(value.split()) for key, value in _GUTENBERG_FIELD.findall(header)}
     # Underscores stand for the italics of the printed book.
     body = _EMPHASIS.sub(r"\1", body)
-    return Unwrapped(
+    return StrippedText(
         body,
         fields.get("Title", ""),
         fields.get("Author"),
@@ -80,7 +80,7 @@ _AUTHORS = ("author", "authors", "by", "autor", "auteur", "maintainer")
 _DATES = ("date", "created", "published", "last-modified", "updated", "datum")
 
 
-def unwrap_fields(text: str) -> Unwrapped | None:
+def strip_header_fields(text: str) -> StrippedText | None:
     """Take the fields from the head of a text; None if it does not begin with two or more, a title among them.
 
     Args:
@@ -93,7 +93,7 @@ def unwrap_fields(text: str) -> Unwrapped | None:
     title = _first(fields, _TITLES)
     if not title:
         return None
-    return Unwrapped(
+    return StrippedText(
         text[match.end() :],
         title,
         _ADDRESS.sub("", _first(fields, _AUTHORS)) or None,
@@ -114,7 +114,7 @@ _MAN_DATE = re.compile(r"(?:[A-Z][a-z]+ [0-9]{1,2}, )?[0-9]{4}(?:-[0-9]{2}-[0-9]
 _MAN_COLUMNS = re.compile(r" {2,}")
 
 
-def unwrap_manual(text: str) -> Unwrapped | None:
+def strip_man_page(text: str) -> StrippedText | None:
     """Take the first and the last line from a manual page; None if the text is none.
 
     Args:
@@ -129,7 +129,7 @@ def unwrap_manual(text: str) -> Unwrapped | None:
         body, cells, foot = text[head.end() :], [], ""
     dates = [cell for cell in cells if _MAN_DATE.fullmatch(cell)]
     lines = filter(None, (head["line"], foot))
-    return Unwrapped(
+    return StrippedText(
         body,
         head["name"],
         date=dates[0] if dates else None,
@@ -156,7 +156,7 @@ _NOT_TITLE = re.compile(
 )
 
 
-def unwrap_memo(text: str) -> Unwrapped | None:
+def strip_rfc(text: str) -> StrippedText | None:
     """Take the head from an internet standard or a draft of one; None if the text is none.
 
     Args:
@@ -174,7 +174,7 @@ def unwrap_memo(text: str) -> Unwrapped | None:
     title_lines, start = _title(lines, end)
     people = [re.sub(r", (?:Ed|Ed)\w*\.?$", "", cell) for cell in cells if _PERSON.fullmatch(cell)]
     dates = [match[0] for cell in [*cells, *title_lines] if (match := _DATE.fullmatch(cell))]
-    return Unwrapped(
+    return StrippedText(
         "\n".join(lines[start:]),
         " ".join(line for line in title_lines if not _DATE.fullmatch(line)),
         ", ".join(dict.fromkeys(people)) or None,

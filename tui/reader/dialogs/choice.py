@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from tui.document.model import Link
 from tui.reader.dialogs.dialog import Dialog
-from tui.reader.rows.entries import Choice
+from tui.reader.rows.entries import ListEntry
 
 
 class ChoiceDialog(Dialog[str]):
@@ -31,7 +31,7 @@ class ChoiceDialog(Dialog[str]):
         Binding("G", "move_to_end(False)", "Last", show=False, id="end"),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], current: str | None = None) -> None:
+    def __init__(self, title: str, choices: Sequence[ListEntry], current: str | None = None) -> None:
         super().__init__()
         self._title = title
         self._choices = choices
@@ -74,7 +74,7 @@ class ChoiceDialog(Dialog[str]):
         self.dismiss(event.option.id)
 
 
-def _prompt(choice: Choice) -> Content:
+def _prompt(choice: ListEntry) -> Content:
     """How a choice is shown: what stands in it is text, never markup."""
     if not choice.detail:
         return Content(choice.title)

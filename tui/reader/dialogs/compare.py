@@ -19,8 +19,8 @@ from tui.reader.rows.comparison import (
     fast_first,
     short_name,
 )
-from tui.reader.rows.line_index import Flow, FlowItem
-from tui.reader.session import Reading
+from tui.reader.rows.line_index import LineIndex, LineItem
+from tui.reader.session import Session
 from tui.reader.widgets.article_pane import ArticlePane
 from tui.reader.widgets.compared_article import ComparedArticle
 from tui.reader.widgets.comparison_table import ComparisonTable
@@ -83,7 +83,7 @@ class CompareScreen(Dialog[str]):
     status_line = getters.query_one(StatusLine)
 
     def __init__(
-        self, reading: Reading, in_force: str, place: int, flow: Flow[FlowItem] | None = None
+        self, reading: Session, in_force: str, place: int, flow: LineIndex[LineItem] | None = None
     ) -> None:
         super().__init__()
         self.reading = reading

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.reader import gc_control
-from tui.reader.base_app import PersonalApp
+from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import QUIT_KEY
 
 ResultType = TypeVar("ResultType")
@@ -26,7 +26,7 @@ class Dialog(ModalScreen[ResultType]):
         Binding(QUIT_KEY, "app.quit", "Quit at once", show=False, id="quit"),
     ]
 
-    app = getters.app(PersonalApp)
+    app = getters.app(ConfiguredApp)
 
     def on_unmount(self) -> None:
         """Leave nothing behind."""

@@ -14,10 +14,10 @@ from textual.message import Message
 
 from tui.document.errors import SourceError
 from tui.reader import gc_control
-from tui.reader.access import Grounds
+from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.filtered import OpeningList
-from tui.reader.locations import Trail
-from tui.reader.rows.entries import Choice
+from tui.reader.locations import Breadcrumbs
+from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.file_entries import UP, seen_choice, unseen_choice, way_up
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import Entry
@@ -34,7 +34,7 @@ class Chosen(NamedTuple):
     """What was chosen, and where."""
 
     source: str | Path
-    trail: Trail
+    trail: Breadcrumbs
 
 
 class ArticlesDialog(OpeningList[Chosen | SourceError]):
@@ -57,7 +57,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
     class Listed(Message):
         """What there is in a place."""
 
-        trail: Trail
+        trail: Breadcrumbs
         entries: tuple[Entry | str, ...]
         current: str | Path | None
 
@@ -71,19 +71,19 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
     class Seen(Message):
         """More is known about some entries, by their numbers."""
 
-        trail: Trail
-        choices: Mapping[int, Choice]
+        trail: Breadcrumbs
+        choices: Mapping[int, ListEntry]
 
     def __init__(
         self,
-        trail: Trail,
+        trail: Breadcrumbs,
         is_something_under: Callable[[], bool],
         current: str | Path | None = None,
-        grounds: Grounds | None = None,
+        grounds: AccessPolicy | None = None,
     ) -> None:
         super().__init__(trail.here.title, is_something_under)
         self.trail = trail
-        self._grounds = grounds or Grounds()
+        self._grounds = grounds or AccessPolicy()
         self._begin_at = current
         self._entries: tuple[Entry | str, ...] = ()
 
@@ -94,7 +94,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
     # Looking into a place
 
     @work(exclusive=True, group="list", exit_on_error=False)
-    async def _look_into(self, trail: Trail, current: str | Path | None) -> None:
+    async def _look_into(self, trail: Breadcrumbs, current: str | Path | None) -> None:
         try:
             entries = await in_daemon_thread(lambda: self._grounds.among(trail.here.entries()))
         except SourceError as error:
@@ -162,7 +162,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
 
     # Choosing
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: ListEntry) -> None:
         """Open a file, enter a folder, or go back up."""
         if choice.id == UP:
             self.action_up()
@@ -191,9 +191,9 @@ def _number_of(source: str | Path | None, entries: Sequence[Entry | str]) -> int
     return next((number for number, path in enumerate(paths) if path == source), 0)
 
 
-def _seen(entries: Sequence[tuple[int, Entry]], pace: int) -> dict[int, Choice]:
+def _seen(entries: Sequence[tuple[int, Entry]], pace: int) -> dict[int, ListEntry]:
     """The first of the entries at a glance, as many as there is time for."""
-    seen: dict[int, Choice] = {}
+    seen: dict[int, ListEntry] = {}
     until = monotonic() + _SECONDS_OF_A_BATCH
     for number, entry in entries:
         seen[number] = seen_choice(number, entry, pace)

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tui.reader.dialogs.dialog import Dialog
-from tui.reader.rows.entries import Choice
-from tui.reader.widgets.entry_list import ChoiceList
+from tui.reader.rows.entries import ListEntry
+from tui.reader.widgets.entry_list import EntryList
 from tui.text.cells import fitted_end
 
 ResultType = TypeVar("ResultType")
@@ -48,7 +48,7 @@ class FilteredDialog(Dialog[ResultType]):
         Binding("slash", "narrow", "Narrow the list", show=False, id="find"),
     ]
 
-    choices = getters.query_one(ChoiceList)
+    choices = getters.query_one(EntryList)
     typed = getters.query_one(Input)
 
     def __init__(self, title: str, *, rows_each: int = 2, typing: bool = False) -> None:
@@ -57,7 +57,7 @@ class FilteredDialog(Dialog[ResultType]):
         self._rows_each = rows_each
         self._begins_typing = typing
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: ListEntry) -> None:
         """Do what choosing leads to."""
         raise NotImplementedError
 
@@ -70,7 +70,7 @@ class FilteredDialog(Dialog[ResultType]):
         """The list in a frame, under the line to type in."""
         with Vertical(classes="dialog list"):
             yield Input(placeholder="Type to narrow the list", compact=True, disabled=not self._begins_typing)
-            yield ChoiceList(rows_each=self._rows_each)
+            yield EntryList(rows_each=self._rows_each)
 
     def on_mount(self) -> None:
         """Begin with what keys act on."""
@@ -78,7 +78,7 @@ class FilteredDialog(Dialog[ResultType]):
             self.set_focus(self.typed)
         self.tell()
 
-    def show(self, choices: Iterable[Choice], current: int = 0) -> None:
+    def show(self, choices: Iterable[ListEntry], current: int = 0) -> None:
         """Show other choices, with nothing typed."""
         with self.prevent(Input.Changed):
             self.typed.value = ""
@@ -155,8 +155,8 @@ class FilteredDialog(Dialog[ResultType]):
         event.stop()
         self.action_choose()
 
-    @on(ChoiceList.Clicked)
-    def _clicked(self, event: ChoiceList.Clicked) -> None:
+    @on(EntryList.Clicked)
+    def _clicked(self, event: EntryList.Clicked) -> None:
         event.stop()
         self.choose(event.choice)
 

@@ -11,18 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.reader.base_app import PersonalApp
+from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, SECTION_NUMBERS, section_command
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.keymap import Keymap
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 from tui.reader.widgets.flow_pane import FlowPane
 
 _KEYS_WIDTH = 14
 _NO_KEY = "—"
 
 
-class KeyList(FlowPane[FlowItem]):
+class KeyList(FlowPane[LineItem]):
     """The keys with what they do, as lines that wrap beside their key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text", "flow--heading"}
@@ -41,7 +41,7 @@ class KeyList(FlowPane[FlowItem]):
         Binding("G", "scroll_end", "End", show=False, id="end"),
     ]
 
-    app = getters.app(PersonalApp)
+    app = getters.app(ConfiguredApp)
 
     def on_mount(self) -> None:
         """Show the keys."""
@@ -71,10 +71,10 @@ class Help(Dialog[None]):
         self.query_one(KeyList).focus()
 
 
-def _items(keymap: Keymap) -> Iterator[FlowItem]:
+def _items(keymap: Keymap) -> Iterator[LineItem]:
     gap = 0
     for group, commands in groupby(COMMANDS, key=lambda command: command.group):
-        yield FlowItem(group, "flow--heading", gap=gap)
+        yield LineItem(group, "flow--heading", gap=gap)
         gap = 1
         for command in commands:
             yield _item(keymap.keys(command.id), command.description)
@@ -91,7 +91,7 @@ def _section_keys(keymap: Keymap) -> tuple[str, ...]:
     return tuple(chain.from_iterable(keys))
 
 
-def _item(keys: tuple[str, ...], description: str) -> FlowItem:
+def _item(keys: tuple[str, ...], description: str) -> LineItem:
     shown = " ".join(keys) or _NO_KEY
     lead = shown + " " * max(1, _KEYS_WIDTH - cell_len(shown))
-    return FlowItem(description, "flow--text", lead=lead, rest=" " * _KEYS_WIDTH, gap=0)
+    return LineItem(description, "flow--text", lead=lead, rest=" " * _KEYS_WIDTH, gap=0)

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.export.facts import facts_line
-from tui.library.records import KeptArticle, Mark, MarkedArticle
+from tui.library.records import Highlight, HighlightedArticle, LibraryEntry
 from tui.reader.dialogs.filtered import FilteredDialog
-from tui.reader.library_thread import Memory
-from tui.reader.rows.entries import Choice
+from tui.reader.library_thread import LibraryThread
+from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.file_entries import age
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class MarkChosen(NamedTuple):
 
     identity: str
     source: str | None
-    mark: Mark
+    mark: Highlight
 
 
 class MarksDialog(FilteredDialog[MarkChosen]):
@@ -49,13 +49,13 @@ class MarksDialog(FilteredDialog[MarkChosen]):
     class Listed(Message):
         """What is marked, by article."""
 
-        found: Sequence[MarkedArticle]
+        found: Sequence[HighlightedArticle]
 
     def __init__(
         self,
-        memory: Memory,
+        memory: LibraryThread,
         identity: str | None,
-        section_of: Callable[[Mark], str],
+        section_of: Callable[[Highlight], str],
         copy: Callable[[str, str], None],
     ) -> None:
         super().__init__("Marks")
@@ -64,8 +64,8 @@ class MarksDialog(FilteredDialog[MarkChosen]):
         self._section_of = section_of
         self._copy = copy
         self._is_of_all = identity is None
-        self._found: Sequence[MarkedArticle] = ()
-        self._shown: list[tuple[KeptArticle, Mark]] = []
+        self._found: Sequence[HighlightedArticle] = ()
+        self._shown: list[tuple[LibraryEntry, Highlight]] = []
 
     def on_mount(self) -> None:
         """Ask for what is marked."""
@@ -76,7 +76,7 @@ class MarksDialog(FilteredDialog[MarkChosen]):
 
     @work(exclusive=True, group="marks", exit_on_error=False)
     async def _list(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
-        def ask(library: "Library") -> Sequence[MarkedArticle]:
+        def ask(library: "Library") -> Sequence[HighlightedArticle]:
             change(library)
             return library.marked_articles()
 
@@ -101,18 +101,20 @@ class MarksDialog(FilteredDialog[MarkChosen]):
         if typed:
             self.typed.value = typed
 
-    def _choice(self, number: int, now: datetime) -> Choice:
+    def _choice(self, number: int, now: datetime) -> ListEntry:
         article, mark = self._shown[number]
         where = article.name if self._is_of_all else self._section_of(mark)
         title = " ".join(mark.text.split())
-        return Choice(str(number), title, facts_line((*filter(None, (where,)), age(mark.made, now))), where)
+        return ListEntry(
+            str(number), title, facts_line((*filter(None, (where,)), age(mark.made, now))), where
+        )
 
-    def _is_here(self, article: KeptArticle) -> bool:
+    def _is_here(self, article: LibraryEntry) -> bool:
         return article.identity == self._identity
 
     # What the keys do
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: ListEntry) -> None:
         """Go there."""
         article, mark = self._shown[int(choice.id)]
         self.dismiss(MarkChosen(article.identity, article.source, mark))

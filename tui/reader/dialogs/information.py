@@ -7,7 +7,7 @@ from textual import on, work
 from textual.message import Message
 
 from tui.document.model import Article, Sentence
-from tui.reader.article_info import Measured, about, measured
+from tui.reader.article_info import ArticleStats, describe, measured
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.threads import in_daemon_thread
 
@@ -27,13 +27,13 @@ class Information(Notice):
     class Found(Message):
         """The article is measured."""
 
-        sizes: Measured
+        sizes: ArticleStats
 
     def __init__(self, article: Article, pace: int, sentence: Sentence | None) -> None:
         self._article = article
         self._pace = pace
         self._sentence = sentence
-        self._sizes: Measured | None = None
+        self._sizes: ArticleStats | None = None
         self._reasons: tuple[str, ...] = ("Comparing the methods …",)
         self._keywords: tuple[str, ...] = ()
         super().__init__("About this article", self._said)
@@ -69,4 +69,4 @@ class Information(Notice):
         if self._sentence is not None:
             quoted = f"“{shorten(self._sentence.text, _SENTENCE_WIDTH, placeholder=' …')}”"
             why = ("Why this sentence:", quoted, *self._reasons)
-        return about(self._article, self._pace, self._sizes, why, self._keywords)
+        return describe(self._article, self._pace, self._sizes, why, self._keywords)

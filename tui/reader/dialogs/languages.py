@@ -9,7 +9,7 @@ from tui.document.model import Article
 from tui.language.detect import LANGUAGES, language_of
 from tui.language.names import english_name, own_name
 from tui.reader.dialogs.filtered import FilteredDialog
-from tui.reader.rows.entries import Choice
+from tui.reader.rows.entries import ListEntry
 from tui.reader.threads import in_daemon_thread
 
 _FIND_OUT = ""
@@ -37,12 +37,12 @@ class LanguagesDialog(FilteredDialog[str]):
     def on_mount(self) -> None:
         """List the languages, beginning at the article's own."""
         self.show(
-            [Choice(_FIND_OUT, "Find it out"), *map(_choice, LANGUAGES)],
+            [ListEntry(_FIND_OUT, "Find it out"), *map(_choice, LANGUAGES)],
             current=1 + LANGUAGES.index(self._article.language),
         )
         self._find_out()
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: ListEntry) -> None:
         """Take a language, or the one that is found out as soon as it is."""
         language = self._found if choice.id == _FIND_OUT else choice.id
         if language is not None:
@@ -70,6 +70,6 @@ class LanguagesDialog(FilteredDialog[str]):
         )
 
 
-def _choice(language: str) -> Choice:
+def _choice(language: str) -> ListEntry:
     title, own = english_name(language), own_name(language)
-    return Choice(language, title, "" if own == title else own, also=own)
+    return ListEntry(language, title, "" if own == title else own, also=own)

@@ -13,14 +13,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from tui.library.records import KeptArticle
+from tui.library.records import LibraryEntry
 from tui.reader.dialogs.filtered import OpeningList
-from tui.reader.library_thread import Memory
-from tui.reader.rows.entries import Choice
+from tui.reader.library_thread import LibraryThread
+from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.file_entries import kept_choice, removal_choice, seen_choice, unseen_choice, way_up
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import Entry, entry_of, sample_articles
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 _REMOVING = ("d", "delete")
 _NOTHING_YET = "What you read is listed here from now on. Samples:"
@@ -49,24 +49,24 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
     class Listed(Message):
         """What there is to choose from."""
 
-        kept: Sequence[KeptArticle]
+        kept: Sequence[LibraryEntry]
         samples: Sequence[Entry]
 
     @dataclass(eq=False, repr=False)
     class Seen(Message):
         """More is known about some choices, by their numbers."""
 
-        choices: Mapping[int, Choice]
+        choices: Mapping[int, ListEntry]
 
     def __init__(
-        self, memory: Memory | None, back_to: str | None, is_something_under: Callable[[], bool]
+        self, memory: LibraryThread | None, back_to: str | None, is_something_under: Callable[[], bool]
     ) -> None:
         super().__init__("Library", is_something_under)
         self._memory = memory
         self._back_to = back_to
-        self._entries: list[KeptArticle | Entry] = []
+        self._entries: list[LibraryEntry | Entry] = []
         self._asked: int | None = None  # the number of the article that is to be removed or not
-        self._seen: dict[int, Choice] = {}
+        self._seen: dict[int, ListEntry] = {}
 
     def on_mount(self) -> None:
         """Ask what there is."""
@@ -76,7 +76,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
 
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self) -> None:
-        kept: Sequence[KeptArticle] = ()
+        kept: Sequence[LibraryEntry] = ()
         if self._memory is not None:
             kept = await asyncio.wrap_future(self._memory.ask(lambda library: library.recent()))
         samples = await in_daemon_thread(lambda: [*map(entry_of, sample_articles())])
@@ -98,14 +98,14 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         self.show(choices, self.choices.current_index or 0)
         self._look()
 
-    def _choice(self, number: int, entry: KeptArticle | Entry, now: datetime) -> Choice:
+    def _choice(self, number: int, entry: LibraryEntry | Entry, now: datetime) -> ListEntry:
         return unseen_choice(number, entry) if isinstance(entry, Entry) else kept_choice(number, entry, now)
 
     @work(exclusive=True, group="look", exit_on_error=False)
     async def _look(self) -> None:
         """See which sources are gone, and what the samples are called."""
         pace, entries = self.app.settings.pace, [*enumerate(self._entries)]
-        kept = [(number, entry) for number, entry in entries if isinstance(entry, KeptArticle)]
+        kept = [(number, entry) for number, entry in entries if isinstance(entry, LibraryEntry)]
         samples = [(number, entry) for number, entry in entries if isinstance(entry, Entry)]
         self.post_message(self.Seen(await in_daemon_thread(_gone, kept)))
         self.post_message(
@@ -120,7 +120,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         self._seen.update(event.choices)
         self._change({number: choice for number, choice in event.choices.items() if number != self._asked})
 
-    def _change(self, choices: Mapping[int, Choice]) -> None:
+    def _change(self, choices: Mapping[int, ListEntry]) -> None:
         self.choices.change({self._offset + number: choice for number, choice in choices.items()})
         self.tell()
 
@@ -131,7 +131,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
 
     # Choosing
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: ListEntry) -> None:
         """Open an article, or go back to the list that the last one came from."""
         if not choice.id.isdecimal():
             self.dismiss(WayBack())
@@ -142,7 +142,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         elif entry.source is None:
             self._refuse()
         else:
-            self.dismiss(entry.source if is_address(entry.source) else Path(entry.source))
+            self.dismiss(entry.source if is_url(entry.source) else Path(entry.source))
 
     def _refuse(self) -> None:
         from tui.reader.dialogs.dialog import Notice
@@ -190,21 +190,21 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
     @property
     def own_ways(self) -> tuple[str, ...]:
         """Forgetting, where there is something to forget, and the way back."""
-        forget = any(isinstance(entry, KeptArticle) for entry in self._entries)
+        forget = any(isinstance(entry, LibraryEntry) for entry in self._entries)
         return (*(["d forget"] if forget else []), *([] if self._back_to is None else ["Backspace back"]))
 
 
-def _sample(choice: Choice) -> Choice:
+def _sample(choice: ListEntry) -> ListEntry:
     return choice._replace(detail=f"sample · {choice.detail}")
 
 
-def _gone(kept: Iterable[tuple[int, KeptArticle]]) -> dict[int, Choice]:
+def _gone(kept: Iterable[tuple[int, LibraryEntry]]) -> dict[int, ListEntry]:
     """Those whose files are not there any more."""
     now = datetime.now().astimezone()
     return {
         number: kept_choice(number, article, now, gone=True)
         for number, article in kept
-        if article.source is not None and not is_address(article.source) and not _is_there(article.source)
+        if article.source is not None and not is_url(article.source) and not _is_there(article.source)
     }
 
 

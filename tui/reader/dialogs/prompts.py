@@ -16,11 +16,11 @@ from textual.widgets import Input, Static
 
 from tui.document.errors import UsageError
 from tui.export.registry import ENDINGS_TOLD, check_format
-from tui.reader.access import Grounds
+from tui.reader.access import AccessPolicy
 from tui.reader.threads import in_daemon_thread
 from tui.sources.files import is_folder
 from tui.text.sanitize import clean_line
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 
 class PathSuggester(Suggester):
@@ -30,7 +30,7 @@ class PathSuggester(Suggester):
         grounds: What may be told of.
     """
 
-    def __init__(self, grounds: Grounds) -> None:
+    def __init__(self, grounds: AccessPolicy) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._grounds = grounds
 
@@ -39,9 +39,9 @@ class PathSuggester(Suggester):
         return await in_daemon_thread(_completed, value, self._grounds)
 
 
-def _completed(value: str, grounds: Grounds) -> str | None:
+def _completed(value: str, grounds: AccessPolicy) -> str | None:
     folder, slash, beginning = value.rpartition("/")
-    if not beginning or is_address(value):
+    if not beginning or is_url(value):
         return None
     try:
         entries = sorted(os.scandir(os.path.expanduser(folder + slash) or "."), key=lambda entry: entry.name)  # noqa: PTH111
@@ -66,7 +66,7 @@ class OpenPrompt(ModalScreen[str]):
         Binding("tab", "complete", "Complete", show=False, priority=True, id="complete-path"),
     ]
 
-    def __init__(self, grounds: Grounds, typed: str = "") -> None:
+    def __init__(self, grounds: AccessPolicy, typed: str = "") -> None:
         super().__init__()
         self._grounds = grounds
         self._typed = typed
@@ -130,7 +130,7 @@ class WritePrompt(ModalScreen[Destination]):
             yield Input(
                 self._suggested,
                 placeholder=f"File that ends in {ENDINGS_TOLD}",
-                suggester=PathSuggester(Grounds()),
+                suggester=PathSuggester(AccessPolicy()),
                 select_on_focus=False,
             )
             yield Static()

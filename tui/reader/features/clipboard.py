@@ -17,7 +17,7 @@ from tui.document.sections import section_name
 from tui.document.stats import count_words
 from tui.library.data_folder import data_folder
 from tui.reader.features.loading import OpeningScreen
-from tui.reader.startup import Start
+from tui.reader.startup import Startup
 from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import ArticlePane
 from tui.text.cells import fitted
@@ -57,7 +57,7 @@ class CopyingScreen(OpeningScreen):
 
         reason: str
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self._copied = ""
 

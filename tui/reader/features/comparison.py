@@ -8,7 +8,7 @@ from textual import on, work
 from tui.document.model import Article
 from tui.reader import messages
 from tui.reader.features.skim import SkimmingScreen
-from tui.reader.startup import Start
+from tui.reader.startup import Startup
 
 if TYPE_CHECKING:
     from tui.reader.dialogs.compare import CompareScreen
@@ -21,7 +21,7 @@ class ComparingScreen(SkimmingScreen):
         start: What to open first, and how to begin.
     """
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self._comparison: CompareScreen | None = None
 

@@ -9,13 +9,13 @@ from textual.message import Message
 from tui.document.errors import UsageError
 from tui.document.search import Matches, find_matches
 from tui.reader.navigator import Jump, NavigationScreen
-from tui.reader.rows.match_spans import FindMarks
-from tui.reader.search_state import Found
+from tui.reader.rows.match_spans import MatchSpans
+from tui.reader.search_state import SearchState
 from tui.reader.threads import in_daemon_thread
 from tui.text.cells import fitted
 
 if TYPE_CHECKING:
-    from tui.reader.widgets.search_bar import FindLine
+    from tui.reader.widgets.search_bar import SearchBar
 
 _ROOM_FOR_THE_QUERY = 80
 _QUERY_SHOWN = 24
@@ -38,9 +38,9 @@ class FindingScreen(NavigationScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: Found | None = None  # what is marked in the article
+        self._found: SearchState | None = None  # what is marked in the article
         self._last_query = ""
-        self._line: FindLine | None = None  # there once it was asked for
+        self._line: SearchBar | None = None  # there once it was asked for
         self._origin: Jump | None = None  # where the reader was before the line asked; None while it does not
 
     @property
@@ -89,9 +89,9 @@ class FindingScreen(NavigationScreen):
             return
         self._origin = self.here()
         if self._line is None:
-            from tui.reader.widgets.search_bar import FindLine
+            from tui.reader.widgets.search_bar import SearchBar
 
-            line = FindLine()
+            line = SearchBar()
             await self.mount(line, after=self.status_line)
             self._line = line
         self.status_line.display = False
@@ -104,7 +104,7 @@ class FindingScreen(NavigationScreen):
         allowed = not self.is_asking or action == "escape"
         return allowed and super().check_action(action, parameters)
 
-    def _show_target(self, line: "FindLine") -> None:
+    def _show_target(self, line: "SearchBar") -> None:
         if self.in_digest:
             hints = (("Esc", "show all"), ("Enter", "keep"), ("Tab", "article"))
             line.show_target("Digest:", "Lines with …  Tab: the article", hints)
@@ -119,7 +119,7 @@ class FindingScreen(NavigationScreen):
             self._line.display = False
         self.status_line.display = True
 
-    def on_find_line_typed(self, event: "FindLine.Typed") -> None:
+    def on_search_bar_typed(self, event: "SearchBar.Typed") -> None:
         """Show what matches now."""
         if not self.is_asking:
             return
@@ -131,7 +131,7 @@ class FindingScreen(NavigationScreen):
         else:
             self._show_found(None)
 
-    def on_find_line_turned(self) -> None:
+    def on_search_bar_turned(self) -> None:
         """Look in the other pane."""
         if self._origin is None or self._line is None:
             return
@@ -143,7 +143,7 @@ class FindingScreen(NavigationScreen):
         self._show_target(self._line)
         self._line.post_message(self._line.Typed(self._line.typed))
 
-    def on_find_line_taken(self, event: "FindLine.Taken") -> None:
+    def on_search_bar_taken(self, event: "SearchBar.Taken") -> None:
         """Go to what was found."""
         if self._origin is None or self._line is None:
             return
@@ -157,7 +157,7 @@ class FindingScreen(NavigationScreen):
         else:
             self._take_found(event.query, self._origin, self._line)
 
-    def _take_found(self, query: str, origin: Jump, line: "FindLine") -> None:
+    def _take_found(self, query: str, origin: Jump, line: "SearchBar") -> None:
         if self._found is None or self._found.query != query:
             self._take_up(query, _matches_or_reason(self._text, query))
         if self._found is not None and self._found.place is not None:
@@ -171,7 +171,7 @@ class FindingScreen(NavigationScreen):
     def reveal(self, place: int) -> None:
         """Show what stands at a place of the text, if the article is shown without it."""
 
-    def on_find_line_left(self) -> None:
+    def on_search_bar_left(self) -> None:
         """Go back to where the reader was."""
         self._leave()
 
@@ -213,9 +213,9 @@ class FindingScreen(NavigationScreen):
             self._show_found(None)
             self._line.tell(str(result))
         else:
-            self._show_found(Found(query, result).at_or_after(self._origin.place))
+            self._show_found(SearchState(query, result).at_or_after(self._origin.place))
 
-    def _show_found(self, found: Found | None) -> None:
+    def _show_found(self, found: SearchState | None) -> None:
         """Show what was found while one types: from where the reader was, so that the text does not drift."""
         assert self._origin is not None
         assert self._line is not None
@@ -225,10 +225,10 @@ class FindingScreen(NavigationScreen):
             self.article_pane.go_to(found.place)
         self._line.tell("" if found is None else found.told)
 
-    def _mark(self, found: Found | None) -> None:
+    def _mark(self, found: SearchState | None) -> None:
         self._found = found
         self.article_pane.mark_matches(
-            FindMarks() if found is None else FindMarks(found.matches.spans, found.current)
+            MatchSpans() if found is None else MatchSpans(found.matches.spans, found.current)
         )
         self.show_position()
 
@@ -260,7 +260,7 @@ class FindingScreen(NavigationScreen):
         if (found.place - here) * step <= 0:
             self.status_line.say("From the top again." if step > 0 else "From the end again.")
 
-    def _find_last_again(self) -> Found | None:
+    def _find_last_again(self) -> SearchState | None:
         if self.reading is None:
             return None
         if not self._last_query:
@@ -270,7 +270,7 @@ class FindingScreen(NavigationScreen):
         if isinstance(result, UsageError):
             self.status_line.say(str(result))
             return None
-        return Found(self._last_query, result)
+        return SearchState(self._last_query, result)
 
     # Narrowing the digest
 
@@ -317,7 +317,7 @@ class FindingScreen(NavigationScreen):
             self._stop_asking()
             self.pane.focus(scroll_visible=False)
         self._found = None
-        self.article_pane.mark_matches(FindMarks())
+        self.article_pane.mark_matches(MatchSpans())
         self.digest_pane.narrow("")
 
     def find_anew(self) -> None:
@@ -328,7 +328,7 @@ class FindingScreen(NavigationScreen):
         elif found is not None:
             result = _matches_or_reason(self._text, found.query)
             if isinstance(result, Matches):
-                self._mark(Found(found.query, result).at_or_after(found.place or 0))
+                self._mark(SearchState(found.query, result).at_or_after(found.place or 0))
 
 
 def _lines(count: int) -> str:

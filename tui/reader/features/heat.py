@@ -13,8 +13,8 @@ from tui.document.model import Article
 from tui.reader import messages
 from tui.reader.features.links import LinkingScreen
 from tui.reader.heat import Heat, agreement_heat, rank_heat
-from tui.reader.rows.spans import HeatMarks
-from tui.reader.startup import Start
+from tui.reader.rows.spans import HeatSpans
+from tui.reader.startup import Startup
 from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class HeatingScreen(LinkingScreen):
         heat: Heat
         digest: "Digest"
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self.heat: Heat | None = None
         self._scale = Scale.NONE
@@ -100,7 +100,7 @@ class HeatingScreen(LinkingScreen):
     def _show_heat(self, heat: Heat) -> None:
         assert self.reading is not None
         self.heat = heat
-        self.article_pane.show_heat(HeatMarks.of(self.reading.article.sentences, heat.steps))
+        self.article_pane.show_heat(HeatSpans.of(self.reading.article.sentences, heat.steps))
         self.show_position()
 
     # How far the methods agree

@@ -9,10 +9,10 @@ from textual import on, work
 from textual.message import Message
 
 from tui.document.model import Sentence
-from tui.library.records import Mark, find_mark
+from tui.library.records import Highlight, locate_highlight
 from tui.reader.features.history import KeepingScreen
-from tui.reader.rows.spans import KeptMarks
-from tui.reader.startup import Start
+from tui.reader.rows.spans import HighlightSpans
+from tui.reader.startup import Startup
 from tui.reader.worker.protocol import Remembered
 from tui.text.cells import fitted
 
@@ -27,7 +27,7 @@ class MarkedSpan(NamedTuple):
     """A mark where it stands in the article."""
 
     start: int
-    mark: Mark
+    mark: Highlight
 
     @property
     def end(self) -> int:
@@ -49,10 +49,10 @@ class MarkingScreen(KeepingScreen):
         identity: str
         marked: Sequence[MarkedSpan]
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self._marked: Sequence[MarkedSpan] = ()
-        self._mark_to_go_to: Mark | None = None  # in the article that is being opened
+        self._mark_to_go_to: Highlight | None = None  # in the article that is being opened
 
     @property
     def marked_texts(self) -> Sequence[str]:
@@ -67,7 +67,7 @@ class MarkingScreen(KeepingScreen):
         self._marked = ()
         if (mark := self._mark_to_go_to) is not None and self.reading is not None:
             self._mark_to_go_to = None
-            self._go_to(find_mark(self.reading.article.text, mark))
+            self._go_to(locate_highlight(self.reading.article.text, mark))
         self._read_marks()
 
     def leave_article(self) -> None:
@@ -84,7 +84,7 @@ class MarkingScreen(KeepingScreen):
     async def _ask_for_marks(self, identity: str, text: str, change: "Callable[[Library], None]") -> None:
         def ask(library: "Library") -> list[MarkedSpan]:
             change(library)
-            found = ((find_mark(text, mark), mark) for mark in library.marks(identity))
+            found = ((locate_highlight(text, mark), mark) for mark in library.marks(identity))
             return [MarkedSpan(start, mark) for start, mark in found if start is not None]
 
         assert self.memory is not None
@@ -98,7 +98,7 @@ class MarkingScreen(KeepingScreen):
 
     def _show_marked(self, marked: Sequence[MarkedSpan]) -> None:
         self._marked = marked
-        self.article_pane.mark_kept(KeptMarks.of((span.start, span.end) for span in marked))
+        self.article_pane.mark_kept(HighlightSpans.of((span.start, span.end) for span in marked))
 
     # Marking
 
@@ -117,7 +117,7 @@ class MarkingScreen(KeepingScreen):
     def _mark_sentence(self, identity: str, sentence: Sentence) -> None:
         from datetime import datetime
 
-        mark = Mark(sentence.start, sentence.text, datetime.now().astimezone())
+        mark = Highlight(sentence.start, sentence.text, datetime.now().astimezone())
         self._show_marked(sorted([*self._marked, MarkedSpan(sentence.start, mark)], key=lambda s: s.start))
         self._read_marks(lambda library: library.mark(identity, sentence.start, sentence.text))
         self.status_line.say(f"Marked: “{fitted(sentence.text, _SHOWN)}”")
@@ -140,7 +140,7 @@ class MarkingScreen(KeepingScreen):
         dialog = MarksDialog(self.memory, self.identity, self._section_of, self.copy)
         self.app.push_screen(dialog, self._take_mark)
 
-    def _section_of(self, mark: Mark) -> str:
+    def _section_of(self, mark: Highlight) -> str:
         """The name of the section that a mark of this article is in."""
         from tui.document.sections import section_name
 
@@ -152,7 +152,7 @@ class MarkingScreen(KeepingScreen):
         if chosen is None:
             return
         if chosen.identity == self.identity and self.reading is not None:
-            self._go_to(find_mark(self.reading.article.text, chosen.mark))
+            self._go_to(locate_highlight(self.reading.article.text, chosen.mark))
         elif chosen.source is None:
             self.say_over_the_article("Not opened", "It came through a pipe, so it cannot be opened again.")
         else:

@@ -7,10 +7,10 @@ from textual import work
 from textual.timer import Timer
 
 from tui.document.errors import UsageError
-from tui.library.anchors import place_at
-from tui.library.records import State
+from tui.library.anchors import anchor_at
+from tui.library.records import ReadingState
 from tui.reader.features.comparison import ComparingScreen
-from tui.reader.startup import Start
+from tui.reader.startup import Startup
 from tui.reader.worker.protocol import Remembered
 from tui.summary.lengths import Length
 
@@ -26,15 +26,15 @@ class KeepingScreen(ComparingScreen):
         start: What to open first, and how to begin.
     """
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self.identity: str | None = None
         """That of the whole article that is shown; None while there is none, or where nothing is kept."""
-        self._kept: State | None = None
+        self._kept: ReadingState | None = None
         self._changed_at = 0.0
         self._saving: Timer | None = None
 
-    def choices(self) -> State:
+    def choices(self) -> ReadingState:
         """What was chosen for the article; its place and progress are left out."""
         raise NotImplementedError
 
@@ -75,7 +75,7 @@ class KeepingScreen(ComparingScreen):
             return
         pane = self.article_pane
         state = self.choices()._replace(
-            place=place_at(self.reading.article.text, pane.place), progress=pane.progress / 100
+            place=anchor_at(self.reading.article.text, pane.place), progress=pane.progress / 100
         )
         if state != self._kept:
             self._kept, identity = state, self.identity

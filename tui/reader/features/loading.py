@@ -9,18 +9,18 @@ from textual import on, work
 from tui.document.errors import StandfirstError
 from tui.document.model import Article
 from tui.document.sections import find_section
-from tui.library.anchors import find_place, place_at
-from tui.library.records import State
+from tui.library.anchors import anchor_at, locate
+from tui.library.records import ReadingState
 from tui.reader import messages
-from tui.reader.article_load import Opening
+from tui.reader.article_load import ArticleLoad
 from tui.reader.features.pickers import ListingScreen
-from tui.reader.jobs import Work
-from tui.reader.session import Reading
-from tui.reader.startup import Start
+from tui.reader.jobs import JobRunner
+from tui.reader.session import Session
+from tui.reader.startup import Startup
 from tui.reader.status import title_of
 from tui.reader.widgets.article_pane import LEFT_OFF, TOP
 from tui.reader.worker.protocol import Opened, Remembered
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 _FIRST = 1
 
@@ -35,12 +35,12 @@ class OpeningScreen(ListingScreen):
         start: What to open first, and how to begin.
     """
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__()
         self.start = start
         self.memory = start.memory
         self.grounds = start.grounds
-        self.work_room = Work(start.engine, self.post_message)
+        self.work_room = JobRunner(start.engine, self.post_message)
         self.is_opening = False
         self.is_whole = False
         self.shown_generation = 0
@@ -51,11 +51,11 @@ class OpeningScreen(ListingScreen):
 
     # What the summarising part decides
 
-    def new_reading(self, article: Article) -> Reading:
+    def new_reading(self, article: Article) -> Session:
         """How an article is read that was just opened."""
         raise NotImplementedError
 
-    def take_up_choices(self, state: State) -> None:
+    def take_up_choices(self, state: ReadingState) -> None:
         """Read the next article as it was left, as far as nothing else was chosen since."""
         raise NotImplementedError
 
@@ -105,7 +105,7 @@ class OpeningScreen(ListingScreen):
 
     def open_source(self, source: str | Path) -> None:
         """Open a file or a web page, or list the articles of a folder."""
-        if isinstance(source, str) and is_address(source):
+        if isinstance(source, str) and is_url(source):
             self._begin_opening(self.start.engine.open(source, self.start.request.language))
         else:
             self.open_path(Path(source))
@@ -123,9 +123,7 @@ class OpeningScreen(ListingScreen):
     def open_kept(self, source: str) -> None:
         """Open an article of the library by its source: an absolute path, or an address."""
         self._begin_opening(
-            self.start.engine.open(
-                source if is_address(source) else Path(source), self.start.request.language
-            )
+            self.start.engine.open(source if is_url(source) else Path(source), self.start.request.language)
         )
 
     @property
@@ -133,7 +131,7 @@ class OpeningScreen(ListingScreen):
         """Whether an article is shown, or is about to be."""
         return self.reading is not None or self.is_opening
 
-    def _open_first(self, opening: Opening) -> None:
+    def _open_first(self, opening: ArticleLoad) -> None:
         """Show what is there already, so that it is in the first picture of the screen."""
         first = opening.first
         if not first.done() or first.exception() is not None:
@@ -144,18 +142,18 @@ class OpeningScreen(ListingScreen):
         if not first.result().whole:
             self._await(opening)
 
-    def _begin_opening(self, opening: Opening) -> None:
+    def _begin_opening(self, opening: ArticleLoad) -> None:
         self._asked_generation += 1
         self.workers.cancel_group(self, "summarize")
         self._await(opening)
 
-    def _await(self, opening: Opening) -> None:
+    def _await(self, opening: ArticleLoad) -> None:
         self.is_opening = True
         self.show_state("Opening …")
         self._open(self._asked_generation, opening)
 
     @work(exclusive=True, group="open", exit_on_error=False)
-    async def _open(self, generation: int, opening: Opening) -> None:
+    async def _open(self, generation: int, opening: ArticleLoad) -> None:
         await self.work_room.open(generation, opening)
 
     # What comes of it
@@ -175,7 +173,7 @@ class OpeningScreen(ListingScreen):
             self.leave_article()
         remembered = opened.remembered
         if remembered is not None or not goes_on:
-            self.take_up_choices(State() if remembered is None else remembered.state)
+            self.take_up_choices(ReadingState() if remembered is None else remembered.state)
         self._part = None if opened.whole else remembered
         self.reading = self.new_reading(opened.article)
         self.article_pane.show_article(opened.article, place, row)
@@ -207,10 +205,10 @@ class OpeningScreen(ListingScreen):
             return left, LEFT_OFF
         if self._part is None or self._part.place is None or self.reading is None:
             return pane.place, pane.resting_row
-        here = place_at(self.reading.article.text, pane.place)
+        here = anchor_at(self.reading.article.text, pane.place)
         expected = (left or 0) + pane.place - self._part.place
         self.forget_jumps()  # they were in the part
-        return find_place(opened.article.text, here._replace(offset=max(1, expected))), pane.resting_row
+        return locate(opened.article.text, here._replace(offset=max(1, expected))), pane.resting_row
 
     def show_position(self) -> None:
         """Bring the screen up to date; of an article of which a part is shown, with what is known of the whole."""

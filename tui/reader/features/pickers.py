@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.document.errors import SourceError
-from tui.reader.access import Grounds
+from tui.reader.access import AccessPolicy
 from tui.reader.features.find import FindingScreen
 
 if TYPE_CHECKING:
     from tui.reader.dialogs.file_picker import ArticlesDialog, Chosen
     from tui.reader.dialogs.library import WayBack
-    from tui.reader.library_thread import Memory
-    from tui.reader.locations import Place, Trail
+    from tui.reader.library_thread import LibraryThread
+    from tui.reader.locations import Breadcrumbs, Location
 
 
 class ListingScreen(FindingScreen):
@@ -21,11 +21,11 @@ class ListingScreen(FindingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.memory: Memory | None = None
+        self.memory: LibraryThread | None = None
         """The library; None if nothing is kept."""
-        self.grounds = Grounds()
+        self.grounds = AccessPolicy()
         self._came_from_library = False
-        self._trail: Trail | None = None
+        self._trail: Breadcrumbs | None = None
         self._chosen: str | Path | None = None
 
     # What the opening part decides
@@ -56,15 +56,15 @@ class ListingScreen(FindingScreen):
 
     def list_folder(self, folder: Path) -> None:
         """Let the reader choose from the articles of a folder, or say why there is nothing to choose from."""
-        from tui.reader.locations import Place
+        from tui.reader.locations import Location
 
-        self._list_place(Place.of_folder(folder))
+        self._list_place(Location.of_folder(folder))
 
     def list_files(self, sources: Sequence[str | Path]) -> None:
         """Let the reader choose from files, folders and web pages that were named."""
-        from tui.reader.locations import Place
+        from tui.reader.locations import Location
 
-        self._list_place(Place.of_sources("Articles", sources))
+        self._list_place(Location.of_sources("Articles", sources))
 
     def list_library(self) -> None:
         """Let the reader choose from what was read before and the samples; a visitor, from what there is."""
@@ -84,12 +84,12 @@ class ListingScreen(FindingScreen):
         else:
             self._list(self._trail, self._chosen)
 
-    def _list_place(self, place: "Place") -> None:
-        from tui.reader.locations import Trail
+    def _list_place(self, place: "Location") -> None:
+        from tui.reader.locations import Breadcrumbs
 
-        self._list(Trail.beginning_at(place))
+        self._list(Breadcrumbs.beginning_at(place))
 
-    def _list(self, trail: "Trail", current: str | Path | None = None) -> None:
+    def _list(self, trail: "Breadcrumbs", current: str | Path | None = None) -> None:
         from tui.reader.dialogs.file_picker import ArticlesDialog
 
         dialog = ArticlesDialog(trail, lambda: self.has_something, current, self.grounds)

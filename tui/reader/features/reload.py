@@ -6,12 +6,12 @@ from typing import NamedTuple
 from textual import on, work
 
 from tui.document.model import Article
-from tui.library.anchors import Place, find_place, place_at
+from tui.library.anchors import TextAnchor, anchor_at, locate
 from tui.reader import messages
 from tui.reader.features.clipboard import CopyingScreen
-from tui.reader.startup import Start
+from tui.reader.startup import Startup
 from tui.reader.threads import in_daemon_thread
-from tui.text.urls import is_address
+from tui.text.urls import is_url
 
 _FIRST = 1
 
@@ -20,7 +20,7 @@ class _Reload(NamedTuple):
     """An article that is read again, and where the reader is in it."""
 
     generation: int
-    place: Place
+    place: TextAnchor
     row: int
     """The row of the view that the place was on."""
     is_at_top: bool
@@ -33,7 +33,7 @@ class ReloadingScreen(CopyingScreen):
         start: What to open first, and how to begin.
     """
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self._reload: _Reload | None = None
 
@@ -50,7 +50,7 @@ class ReloadingScreen(CopyingScreen):
             return
         self.open_source(source)
         pane = self.article_pane
-        place = place_at(self.reading.article.text, pane.place)
+        place = anchor_at(self.reading.article.text, pane.place)
         self._reload = _Reload(self._asked_generation, place, pane.resting_row, pane.is_at_top)
 
     @on(messages.ArticleOpened)
@@ -72,7 +72,7 @@ class ReloadingScreen(CopyingScreen):
         self.forget_jumps()
         self._show(event.opened, event.generation)
         if not reload.is_at_top:
-            self.article_pane.go_to(find_place(article.text, reload.place), row=reload.row)
+            self.article_pane.go_to(locate(article.text, reload.place), row=reload.row)
         if not article.notes:
             self.status_line.say("Read again: it has changed.")
 
@@ -106,7 +106,7 @@ class WatchingScreen(ReloadingScreen):
         start: What to open first, and how to begin.
     """
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self._read: _Look | None = None
         self._seen: _Look | None = None
@@ -141,7 +141,7 @@ class WatchingScreen(ReloadingScreen):
         if self.reading is None or self.is_opening or self.app.screen is not self:
             return None
         source = self.reading.article.source
-        return None if source is None or is_address(source) else source
+        return None if source is None or is_url(source) else source
 
 
 def _look_at(source: str) -> _Look | None:

@@ -12,9 +12,9 @@ from textual.message import Message
 from tui.reader.features.heat import HeatingScreen
 from tui.reader.heat import article_title
 from tui.reader.rows.article_items import article_items
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.skim_items import FoldLine, Unfolded, skim_items
-from tui.reader.startup import Start
+from tui.reader.startup import Startup
 from tui.reader.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ class SkimmingScreen(HeatingScreen):
     class Folded(Message):
         """The article can be shown folded to a digest's summary."""
 
-        items: Sequence[FlowItem]
+        items: Sequence[LineItem]
         digest: "Digest"
         unfolded: Unfolded
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Startup) -> None:
         super().__init__(start)
         self._unfolded: Unfolded | None = None  # None while the article is not skimmed
         self._revealed: int | None = None  # a place to go to once it is unfolded
@@ -91,7 +91,7 @@ class SkimmingScreen(HeatingScreen):
 
     @work(exclusive=True, group="fold", description="fold")  # it would be made of all that is given
     async def _fold(self, digest: "Digest", unfolded: Unfolded) -> None:
-        items: list[FlowItem] = []
+        items: list[LineItem] = []
         for item in skim_items(digest.article, digest.summary, unfolded):
             items.append(item)
             if len(items) % _ITEMS_AT_ONCE == 0:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.document.model import Article, Block, BlockKind
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 from tui.text.cells import grapheme_start
 
 LONGEST_PIECE = 8000
@@ -18,7 +18,7 @@ _INDENT = "  "
 _QUOTE_BAR = "▏ "
 
 
-def article_items(article: Article) -> list[FlowItem]:
+def article_items(article: Article) -> list[LineItem]:
     """What the article pane lays out.
 
     Args:
@@ -41,7 +41,7 @@ def top_place(article: Article) -> int:
     return -1 if starts_with_heading else 0
 
 
-def title_items(article: Article) -> Iterator[FlowItem]:
+def title_items(article: Article) -> Iterator[LineItem]:
     """The title, and who wrote it when and where, as far as that is known.
 
     Args:
@@ -49,10 +49,10 @@ def title_items(article: Article) -> Iterator[FlowItem]:
     """
     place = top_place(article)
     if article.title:
-        yield FlowItem(article.title, "flow--title", start=place, gap=0, extent=0)
+        yield LineItem(article.title, "flow--title", start=place, gap=0, extent=0)
     byline = " · ".join(part for part in (article.author, article.date, article.site) if part)
     if byline:
-        yield FlowItem(byline, "flow--byline", start=place, gap=0, extent=0)
+        yield LineItem(byline, "flow--byline", start=place, gap=0, extent=0)
 
 
 def gap_before(block: Block, previous: Block | None) -> int:
@@ -68,7 +68,7 @@ def gap_before(block: Block, previous: Block | None) -> int:
     return 0 if together else 1
 
 
-def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[FlowItem]:
+def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[LineItem]:
     """A block or a part of it as items.
 
     Args:
@@ -109,7 +109,7 @@ def _look(block: Block) -> _Look:
             return _Look("flow--text")
 
 
-def _pieces(block: Block, start: int, end: int, gap: int) -> Iterator[FlowItem]:
+def _pieces(block: Block, start: int, end: int, gap: int) -> Iterator[LineItem]:
     text = block.text
     position, last = start - block.start, end - block.start
     style, lead, rest = _look(block)
@@ -117,15 +117,15 @@ def _pieces(block: Block, start: int, end: int, gap: int) -> Iterator[FlowItem]:
     while last - position > LONGEST_PIECE:
         space = text.rfind(" ", position + 1, position + LONGEST_PIECE)
         cut = grapheme_start(text, position + LONGEST_PIECE) if space < 0 else space + 1
-        yield FlowItem(text[position:cut], style, block.start + position, lead, rest, gap)
+        yield LineItem(text[position:cut], style, block.start + position, lead, rest, gap)
         position, gap, lead = cut, 0, rest
-    yield FlowItem(text[position:last], style, block.start + position, lead, rest, gap)
+    yield LineItem(text[position:last], style, block.start + position, lead, rest, gap)
 
 
-def _rows(block: Block, rows: Sequence[str], style: str, gap: int) -> Iterator[FlowItem]:
+def _rows(block: Block, rows: Sequence[str], style: str, gap: int) -> Iterator[LineItem]:
     start = block.start
     for source_row, row in zip(block.text.split("\n"), rows, strict=True):
-        yield FlowItem(row, style, start, _INDENT, _INDENT, gap, len(source_row))
+        yield LineItem(row, style, start, _INDENT, _INDENT, gap, len(source_row))
         start += len(source_row) + 1
         gap = 0
 

@@ -4,17 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.document.model import Sentence
-from tui.reader.rows.line_index import FlowItem
-from tui.reader.rows.match_spans import FindMarks
+from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.match_spans import MatchSpans
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
     GLYPHS,
     MARKED_SIGN,
     NO_MARK,
     SIGN,
-    HeatMarks,
-    KeptMarks,
-    Mark,
+    GutterSign,
+    HeatSpans,
+    HighlightSpans,
     StyledSpan,
     overlaid,
 )
@@ -30,9 +30,9 @@ class ArticleMarks:
     """Says what stands beside and over each row of an article. Each kind of mark can be replaced alone."""
 
     def __init__(self) -> None:
-        self.heat: HeatMarks | None = None
-        self.matches = FindMarks()
-        self.kept = KeptMarks()
+        self.heat: HeatSpans | None = None
+        self.matches = MatchSpans()
+        self.kept = HighlightSpans()
         self._sentences: tuple[Sentence, ...] = ()
         self._starts: list[int] = []
         self._current: Sentence | None = None
@@ -44,7 +44,7 @@ class ArticleMarks:
         self._starts = [sentence.start for sentence in self._sentences]
         self._current = current
 
-    def beside(self, item: FlowItem, start: int, end: int) -> Mark:
+    def beside(self, item: LineItem, start: int, end: int) -> GutterSign:
         """A bar for a row that holds a part of the summary, and a sign for one with what the user has marked.
 
         Args:
@@ -56,37 +56,37 @@ class ArticleMarks:
         bar = self._bar(*places)
         if next(self.kept.between(*places), None) is None:
             return bar
-        return Mark(f"{bar.text or ' '}{SIGN}", bar.style if bar.text else MARKED_SIGN)
+        return GutterSign(f"{bar.text or ' '}{SIGN}", bar.style if bar.text else MARKED_SIGN)
 
-    def outside(self, item: FlowItem, start: int, end: int) -> Mark:
+    def outside(self, item: LineItem, start: int, end: int) -> GutterSign:
         """How important the most important sentence of a row is, or of what is left out there.
 
         Args: as of ``beside``.
         """
         if self.heat is None:
             return NO_MARK
-        return Mark(GLYPHS[self.heat.strongest(*_places(item, start, end))], HEAT_SIGN)
+        return GutterSign(GLYPHS[self.heat.strongest(*_places(item, start, end))], HEAT_SIGN)
 
-    def outside_a_gap(self) -> Mark:
+    def outside_a_gap(self) -> GutterSign:
         """The same for a row between two items."""
-        return NO_MARK if self.heat is None else Mark(GLYPHS[0], HEAT_SIGN)
+        return NO_MARK if self.heat is None else GutterSign(GLYPHS[0], HEAT_SIGN)
 
-    def over(self, text: str, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
+    def over(self, text: str, item: LineItem, start: int, end: int) -> Iterable[StyledSpan]:
         """The marked sentences on a row, and over them the matches.
 
         Args: as of ``beside``, and the article's text.
         """
         return overlaid(self._sentence_spans(item, start, end), self.matches.on_row(text, item, start, end))
 
-    def _bar(self, start: int, end: int) -> Mark:
+    def _bar(self, start: int, end: int) -> GutterSign:
         found = self._between(start, end)
         if not found:
             return NO_MARK
         if self._current in found:
-            return Mark("▌", CURRENT_SENTENCE)
-        return Mark("▏", IN_SUMMARY)
+            return GutterSign("▌", CURRENT_SENTENCE)
+        return GutterSign("▏", IN_SUMMARY)
 
-    def _sentence_spans(self, item: FlowItem, start: int, end: int) -> Iterator[StyledSpan]:
+    def _sentence_spans(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
         if item.style in _HOLD_NO_SENTENCES:
             return
         first, last = item.start + start, item.start + end
@@ -111,7 +111,7 @@ class ArticleMarks:
         return found
 
 
-def _places(item: FlowItem, start: int, end: int) -> tuple[int, int]:
+def _places(item: LineItem, start: int, end: int) -> tuple[int, int]:
     """The part of the text whose sentences a row shows or stands for; none of a row that holds none."""
     if isinstance(item, FoldLine):
         return item.start, item.end

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.document.model import Article, Section, Sentence
 from tui.document.search import find_in_each
 from tui.document.sections import section_name
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest, OutlineEntry
@@ -20,7 +20,7 @@ _INDENT = "  "
 
 
 @dataclass(frozen=True, slots=True)
-class DigestItem(FlowItem):
+class DigestItem(LineItem):
     """A line of the digest."""
 
     target: Target | None = None

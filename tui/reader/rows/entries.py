@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Choice(NamedTuple):
+class ListEntry(NamedTuple):
     """One entry of a list."""
 
     id: str

@@ -5,14 +5,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from tui.document.errors import SourceError
-from tui.document.stats import WORDS_A_MINUTE, minutes_for
+from tui.document.stats import WORDS_PER_MINUTE, minutes_for
 from tui.export.facts import facts_line, reading_time
-from tui.library.records import KeptArticle
-from tui.reader.rows.entries import Choice
+from tui.library.records import LibraryEntry
+from tui.reader.rows.entries import ListEntry
 from tui.sources.folders import Entry, count_in
-from tui.sources.probe import glance
+from tui.sources.probe import probe
 from tui.text.sanitize import clean_line
-from tui.text.urls import without_user
+from tui.text.urls import without_credentials
 
 UP = "../"
 """The id of the choice that leads back up."""
@@ -20,16 +20,16 @@ UP = "../"
 _UNITS = ("KB", "MB", "GB")
 
 
-def way_up(title: str) -> Choice:
+def way_up(title: str) -> ListEntry:
     """The choice that leads back up.
 
     Args:
         title: Where that is.
     """
-    return Choice(UP, UP, f"back to {title}")
+    return ListEntry(UP, UP, f"back to {title}")
 
 
-def unseen_choice(number: int, entry: Entry | str) -> Choice:
+def unseen_choice(number: int, entry: Entry | str) -> ListEntry:
     """A file, folder or web address by what is known without looking into it.
 
     Args:
@@ -37,14 +37,14 @@ def unseen_choice(number: int, entry: Entry | str) -> Choice:
         entry: The entry, or the address.
     """
     if isinstance(entry, str):
-        return Choice(str(number), without_user(clean_line(entry)), "web page")
+        return ListEntry(str(number), without_credentials(clean_line(entry)), "web page")
     name = _name(entry.path)
     if entry.is_folder:
-        return Choice(str(number), f"{name}/", "folder")
-    return Choice(str(number), name, size_text(entry.size))
+        return ListEntry(str(number), f"{name}/", "folder")
+    return ListEntry(str(number), name, size_text(entry.size))
 
 
-def seen_choice(number: int, entry: Entry, pace: int = WORDS_A_MINUTE) -> Choice:
+def seen_choice(number: int, entry: Entry, pace: int = WORDS_PER_MINUTE) -> ListEntry:
     """A file or folder by what a glance into it tells, or why that cannot be had.
 
     Args:
@@ -62,7 +62,7 @@ def seen_choice(number: int, entry: Entry, pace: int = WORDS_A_MINUTE) -> Choice
 
 @lru_cache(maxsize=20_000)  # whoever comes back to a folder finds its titles there
 def _seen_file(entry: Entry, pace: int) -> tuple[str, str]:
-    seen = glance(entry.path)
+    seen = probe(entry.path)
     name = _name(entry.path) if seen.title else ""
     minutes = f"about {reading_time(minutes_for(seen.words, pace))}" if seen.words else ""
     return seen.title or "", facts_line(tuple(filter(None, (minutes, size_text(seen.size), name))))
@@ -122,7 +122,7 @@ def age(moment: datetime, now: datetime) -> str:
 _GONE = "gone"
 
 
-def kept_choice(number: int, article: KeptArticle, now: datetime, *, gone: bool = False) -> Choice:
+def kept_choice(number: int, article: LibraryEntry, now: datetime, *, gone: bool = False) -> ListEntry:
     """An article that was opened before: how much of it is read, when it was opened, where it came from.
 
     Args:
@@ -139,10 +139,10 @@ def kept_choice(number: int, article: KeptArticle, now: datetime, *, gone: bool 
         _count_phrase(article.mark_count),
         source or "came through a pipe",
     )
-    return Choice(str(number), article.name, facts_line(tuple(filter(None, facts))), article.searched)
+    return ListEntry(str(number), article.name, facts_line(tuple(filter(None, facts))), article.searched)
 
 
-def removal_choice(number: int, article: KeptArticle) -> Choice:
+def removal_choice(number: int, article: LibraryEntry) -> ListEntry:
     """The question whether an article is to be removed, in its place.
 
     Args:
@@ -150,7 +150,7 @@ def removal_choice(number: int, article: KeptArticle) -> Choice:
         article: The article.
     """
     what = f"its place, {_count_phrase(article.mark_count)}" if article.mark_count else "its place"
-    return Choice(str(number), article.name, f"d again forgets {what}", article.searched)
+    return ListEntry(str(number), article.name, f"d again forgets {what}", article.searched)
 
 
 def at_home(path: str) -> str:

@@ -14,7 +14,7 @@ from tui.text.wrap import estimated_lines, line_breaks, one_cell_line_breaks
 
 
 @dataclass(frozen=True, slots=True)
-class FlowItem:
+class LineItem:
     """A piece of text that wraps as one paragraph."""
 
     text: str
@@ -38,17 +38,17 @@ class FlowItem:
         return self.start + (len(self.text) if self.extent is None else self.extent)
 
 
-ItemType = TypeVar("ItemType", bound=FlowItem)
+ItemType = TypeVar("ItemType", bound=LineItem)
 
 
-class Spot(NamedTuple):
+class RowRef(NamedTuple):
     """A row seen as a line of an item. A negative line is a row of the gap above the item."""
 
     item: int
     line: int
 
 
-class Flow(Generic[ItemType]):
+class LineIndex(Generic[ItemType]):
     """Items wrapped to a width.
 
     Texts of one-cell characters are wrapped at once, which takes milliseconds for a book. The others are
@@ -65,7 +65,7 @@ class Flow(Generic[ItemType]):
         self._indents = [max(cell_len(item.lead), cell_len(item.rest)) for item in self.items]
         self._wrap(width)
 
-    def at_width(self, width: int) -> "Flow[ItemType]":
+    def at_width(self, width: int) -> "LineIndex[ItemType]":
         """The same items wrapped to another width, in half the time that a new flow takes."""
         other = copy(self)
         other._wrap(width)
@@ -89,20 +89,20 @@ class Flow(Generic[ItemType]):
         """How many rows the whole takes."""
         return self._tops[-1]
 
-    def locate(self, row: int) -> Spot:
+    def locate(self, row: int) -> RowRef:
         """The item and line that a row shows; rows past either end are taken for the nearest."""
         if not self.items:
             raise IndexError("nothing is laid out")
         row = min(max(row, 0), self.rows - 1)
         item = min(bisect_right(self._tops, row) - 1, len(self.items) - 1)
-        return Spot(item, row - self._tops[item] - self.items[item].gap)
+        return RowRef(item, row - self._tops[item] - self.items[item].gap)
 
     def row_of(self, item: int, position: int = 0) -> int:
         """The row that shows a position (an offset in the item's own text)."""
         line = bisect_right(self.breaks(item), max(position, 0)) - 1
         return self._tops[item] + self.items[item].gap + line
 
-    def row_at(self, spot: Spot) -> int:
+    def row_at(self, spot: RowRef) -> int:
         """The row of a line of an item, or of the gap above it."""
         return self._tops[spot.item] + self.items[spot.item].gap + spot.line
 
@@ -110,7 +110,7 @@ class Flow(Generic[ItemType]):
         """The last row of an item."""
         return self._tops[item + 1] - 1
 
-    def span(self, spot: Spot) -> tuple[int, int]:
+    def span(self, spot: RowRef) -> tuple[int, int]:
         """Where a line starts and ends in its item's text, the spaces at its end left out."""
         breaks = self.breaks(spot.item)
         text = self.items[spot.item].text
@@ -153,7 +153,7 @@ class Flow(Generic[ItemType]):
         """The last item that starts at or before an offset of the article's text."""
         return max(0, bisect_right(self.items, start, key=lambda item: item.start) - 1)
 
-    def with_text(self, item: int, text: str) -> "Flow[ItemType]":
+    def with_text(self, item: int, text: str) -> "LineIndex[ItemType]":
         """This flow with the text of one item changed; the other items keep their lines."""
         changed = copy(self)
         changed.items = (*self.items[:item], replace(self.items[item], text=text), *self.items[item + 1 :])
@@ -164,7 +164,7 @@ class Flow(Generic[ItemType]):
         changed._stack()
         return changed
 
-    def copy(self) -> "Flow[ItemType]":
+    def copy(self) -> "LineIndex[ItemType]":
         """The same items in the same lines, for another pane, where other lines come into view."""
         same = copy(self)
         same._breaks, same._heights = [*self._breaks], [*self._heights]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.spans import StyledSpan
 from tui.text.cells import grapheme_start
 
@@ -42,7 +42,7 @@ MATCH = "find--match"
 CURRENT = "find--current"
 
 
-class FindMarks(NamedTuple):
+class MatchSpans(NamedTuple):
     """Matches in a text, one of which may be the current one."""
 
     spans: Sequence[tuple[int, int]] = ()
@@ -59,7 +59,7 @@ class FindMarks(NamedTuple):
             yield StyledSpan(*self.spans[index], CURRENT if index == self.current else MATCH)
             index += 1
 
-    def on_row(self, text: str, item: FlowItem, start: int, end: int) -> Iterator[StyledSpan]:
+    def on_row(self, text: str, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
         """The matches on a row of an item. A line that stands for text that it does not show is marked as a whole.
 
         Args:
@@ -80,12 +80,12 @@ class FindMarks(NamedTuple):
             if styles:
                 yield StyledSpan(start, end, CURRENT if CURRENT in styles else MATCH)
 
-    def _on_row_of_text(self, item: FlowItem, start: int, end: int) -> Iterator[StyledSpan]:
+    def _on_row_of_text(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
         for match in self.between(item.start + start, item.start + end):
             first, last = _whole(item.text, match.start - item.start, match.end - item.start)
             yield StyledSpan(max(start, first), min(end, last), match.style)
 
-    def _on_row_of_a_table(self, text: str, item: FlowItem, start: int, end: int) -> Iterator[StyledSpan]:
+    def _on_row_of_a_table(self, text: str, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
         source = text[item.start : item.end]
         for match in self.between(item.start, item.end):
             first = shown_position(source, item.text, max(0, match.start - item.start))

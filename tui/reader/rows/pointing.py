@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from unicodedata import category
 
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.match_spans import shown_position
 from tui.text.cells import graphemes, is_one_cell_each
 
@@ -15,7 +15,7 @@ _MARKS_IN_WORDS = "'’-‑"
 _WITHOUT_SPACES = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\u9fff"))
 
 
-def text_under(text: str, item: FlowItem, start: int, end: int, cell: int) -> Span:
+def text_under(text: str, item: LineItem, start: int, end: int, cell: int) -> Span:
     """The part of the article's text that one character on the screen stands for.
 
     Args:

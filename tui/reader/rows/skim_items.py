@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.document.model import Article, Block, BlockKind, Sentence
 from tui.reader.rows.article_items import block_items, gap_before, title_items
-from tui.reader.rows.line_index import FlowItem
+from tui.reader.rows.line_index import LineItem
 
 
 class Span(NamedTuple):
@@ -48,7 +48,7 @@ _LEFT_OUT_WHOLE = {BlockKind.CODE: "code listing", BlockKind.TABLE: "table"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoldLine(FlowItem):
+class FoldLine(LineItem):
     """The line that stands for what a summary leaves out, or above it while it is unfolded."""
 
     left_out: Span
@@ -56,7 +56,7 @@ class FoldLine(FlowItem):
     is_unfolded: bool
 
 
-def text_in_view(text: str, start: int, end: int, items: Iterable[FlowItem]) -> str:
+def text_in_view(text: str, start: int, end: int, items: Iterable[LineItem]) -> str:
     """A part of the article's text without what is folded, as whoever selects it sees it.
 
     Args:
@@ -92,7 +92,7 @@ class _Part(NamedTuple):
     sentences: int
 
 
-def skim_items(article: Article, summary: Sequence[Sentence], unfolded: Unfolded) -> Iterator[FlowItem]:
+def skim_items(article: Article, summary: Sequence[Sentence], unfolded: Unfolded) -> Iterator[LineItem]:
     """What the article pane lays out of an article that is skimmed.
 
     Headings stay, and the sentences of the summary; all between them becomes one line, which tells how much it is.
@@ -168,7 +168,7 @@ def _consecutive(numbers: Sequence[int]) -> Iterator[range]:
             start = index
 
 
-def _folded(run: Sequence[_Part], unfolded: Unfolded, above: Block | None) -> Iterator[FlowItem]:
+def _folded(run: Sequence[_Part], unfolded: Unfolded, above: Block | None) -> Iterator[LineItem]:
     """The line that stands for parts that are left out, and under it the parts themselves if they are unfolded."""
     line = _fold_line(run, unfolded, gap=1 if above is None else 0)
     yield line
@@ -180,7 +180,7 @@ def _folded(run: Sequence[_Part], unfolded: Unfolded, above: Block | None) -> It
             above = part.block
 
 
-def _gap_under(item: FlowItem, block: Block, above: Block) -> int:
+def _gap_under(item: LineItem, block: Block, above: Block) -> int:
     """How many rows stay empty between what is left out, by its last item and block, and a block that is kept."""
     if block.kind is BlockKind.HEADING:
         return 1

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from tui.document.model import Sentence
 
 
-class Mark(NamedTuple):
+class GutterSign(NamedTuple):
     """A sign in the gutter."""
 
     text: str
     style: str
 
 
-NO_MARK = Mark("", "flow--text")
+NO_MARK = GutterSign("", "flow--text")
 
 
 class StyledSpan(NamedTuple):
@@ -65,7 +65,7 @@ STYLES = ("", "article--heat-1", "article--heat-2", "article--heat-3", "article-
 """The component class of each step; the least important sentences have none."""
 
 
-class HeatMarks(NamedTuple):
+class HeatSpans(NamedTuple):
     """Sentences by place, each with its step from 0 to 4."""
 
     starts: Sequence[int] = ()
@@ -73,7 +73,7 @@ class HeatMarks(NamedTuple):
     steps: bytes = b""
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence], steps: bytes) -> "HeatMarks":
+    def of(cls, sentences: Sequence[Sentence], steps: bytes) -> "HeatSpans":
         """The marks of an article's sentences.
 
         Args:
@@ -105,14 +105,14 @@ SIGN = "◆"
 """What stands in the gutter."""
 
 
-class KeptMarks(NamedTuple):
+class HighlightSpans(NamedTuple):
     """Parts of a text."""
 
     spans: Sequence[tuple[int, int]] = ()
     """Where each begins and ends, in order and apart."""
 
     @classmethod
-    def of(cls, spans: Iterable[tuple[int, int]]) -> "KeptMarks":
+    def of(cls, spans: Iterable[tuple[int, int]]) -> "HighlightSpans":
         """Marks of parts in any order; one that begins within another is left out."""
         apart: list[tuple[int, int]] = []
         for start, end in sorted(spans):

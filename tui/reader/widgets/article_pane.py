@@ -11,17 +11,17 @@ from textual.message import Message
 from tui.document.model import Article, Sentence
 from tui.reader.rows.article_items import article_items, top_place
 from tui.reader.rows.article_marks import CURRENT_SENTENCE, HEAT_SIGN, IN_SUMMARY, ArticleMarks
-from tui.reader.rows.line_index import FlowItem, Spot
-from tui.reader.rows.match_spans import CURRENT, MATCH, FindMarks
+from tui.reader.rows.line_index import LineItem, RowRef
+from tui.reader.rows.match_spans import CURRENT, MATCH, MatchSpans
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
     MARKED,
     MARKED_SIGN,
     NO_MARK,
     STYLES,
-    HeatMarks,
-    KeptMarks,
-    Mark,
+    GutterSign,
+    HeatSpans,
+    HighlightSpans,
     StyledSpan,
     overlaid,
 )
@@ -113,11 +113,11 @@ class ArticlePane(SelectingPane):
         self._is_on_fold_line = False
         self.lay_out(article_items(article))
 
-    def show_items(self, items: Sequence[FlowItem]) -> None:
+    def show_items(self, items: Sequence[LineItem]) -> None:
         """Show the same article laid out otherwise, from the same place."""
         self.lay_out(items)
 
-    def show_heat(self, heat: HeatMarks | None) -> None:
+    def show_heat(self, heat: HeatSpans | None) -> None:
         """Tint sentences and mark their rows by how important they are, or none of them."""
         self._marks.heat = heat
         self.repaint()
@@ -127,12 +127,12 @@ class ArticlePane(SelectingPane):
         self._marks.mark_sentences(summary, current)
         self.repaint()
 
-    def mark_kept(self, marks: KeptMarks) -> None:
+    def mark_kept(self, marks: HighlightSpans) -> None:
         """Mark what the user has marked."""
         self._marks.kept = marks
         self.repaint()
 
-    def mark_matches(self, matches: FindMarks) -> None:
+    def mark_matches(self, matches: MatchSpans) -> None:
         """Mark what was found, one match more strongly."""
         self._marks.matches = matches
         self.repaint()
@@ -325,12 +325,12 @@ class ArticlePane(SelectingPane):
         """Hide the current line."""
         self.repaint()
 
-    def row_style(self, spot: Spot) -> str | None:
+    def row_style(self, spot: RowRef) -> str | None:
         """Show the current line while keys act on it."""
         here = self.has_focus and self.flow.locate(self.current_row) == spot
         return "article--current-line" if here else None
 
-    def mark(self, spot: Spot) -> Mark:
+    def mark(self, spot: RowRef) -> GutterSign:
         """A bar beside every row that holds a part of the summary, a sign beside one of what the user has marked."""
         return (
             NO_MARK
@@ -338,13 +338,13 @@ class ArticlePane(SelectingPane):
             else self._marks.beside(self.flow.items[spot.item], *self.flow.span(spot))
         )
 
-    def outer_mark(self, spot: Spot) -> Mark:
+    def outer_mark(self, spot: RowRef) -> GutterSign:
         """How important the most important sentence of a row is, or of what is left out there."""
         if spot.line < 0:
             return self._marks.outside_a_gap()
         return self._marks.outside(self.flow.items[spot.item], *self.flow.span(spot))
 
-    def styled_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
+    def styled_spans(self, item: LineItem, start: int, end: int) -> Iterable[StyledSpan]:
         """The marked sentences on a row, over them the matches, and over these what is selected."""
         found = self._marks.over(self.article_text, item, start, end)
         selected = self.selected_spans(item, start, end)

@@ -13,9 +13,9 @@ from textual.message import Message
 from tui.document.errors import UsageError
 from tui.document.model import Article, Section
 from tui.reader.rows.digest_items import DigestItem, Target, digest_items, filtered
-from tui.reader.rows.line_index import Spot
+from tui.reader.rows.line_index import RowRef
 from tui.reader.rows.match_spans import MATCH
-from tui.reader.rows.spans import NO_MARK, Mark, StyledSpan
+from tui.reader.rows.spans import NO_MARK, GutterSign, StyledSpan
 from tui.reader.widgets.flow_pane import FlowPane
 
 if TYPE_CHECKING:
@@ -293,7 +293,7 @@ class DigestPane(FlowPane[DigestItem]):
         """Show the current line less strongly."""
         self.repaint()
 
-    def row_style(self, spot: Spot) -> str | None:
+    def row_style(self, spot: RowRef) -> str | None:
         """Show the current line."""
         if spot.item != self._current or spot.line < 0:
             return None
@@ -307,13 +307,13 @@ class DigestPane(FlowPane[DigestItem]):
             if first < end and last > start
         )
 
-    def mark(self, spot: Spot) -> Mark:
+    def mark(self, spot: RowRef) -> GutterSign:
         """A pointer before the current line, a dot before the section that the article is in."""
         if spot.line != 0:
             return NO_MARK
         if spot.item == self._current:
-            return Mark("▸", "digest--sentence")
+            return GutterSign("▸", "digest--sentence")
         target = self.flow.items[spot.item].target
         if isinstance(target, Section) and target.index == self._here:
-            return Mark("●", "digest--here")
+            return GutterSign("●", "digest--here")
         return NO_MARK

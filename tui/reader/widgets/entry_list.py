@@ -13,14 +13,14 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reader.rows.entries import Choice, fitting
+from tui.reader.rows.entries import ListEntry, fitting
 from tui.text.cells import fitted, most_cells
 
 _MARGIN = " "
 _GAP = "  "
 
 
-class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
+class EntryList(ScrollView, can_focus=False, inherit_bindings=False):
     """Shows choices, all of the same height, and which is the current one.
 
     Args:
@@ -32,7 +32,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--detail", "choice--current"}
 
     DEFAULT_CSS = """
-    ChoiceList {
+    EntryList {
         height: auto;
         max-height: 100%;
         overflow-x: hidden;
@@ -43,13 +43,13 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
     class Clicked(Message):
         """A choice was clicked."""
 
-        choice: Choice
+        choice: ListEntry
 
     def __init__(self, *, rows_each: int = 2, nothing: str = "Nothing fits.") -> None:
         super().__init__()
         self._rows_each = rows_each
         self.nothing = nothing
-        self._choices: list[Choice] = []
+        self._choices: list[ListEntry] = []
         self._folded: list[str] = []
         self._typed = ""
         self._shown: Sequence[int] = ()
@@ -60,7 +60,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
 
     # What it is told
 
-    def show(self, choices: Iterable[Choice], current: int = 0) -> None:
+    def show(self, choices: Iterable[ListEntry], current: int = 0) -> None:
         """Show other choices.
 
         Args:
@@ -77,7 +77,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         self.virtual_size = Size(0, self._rows)
         self._look(centred=True)
 
-    def change(self, changed: Mapping[int, Choice]) -> None:
+    def change(self, changed: Mapping[int, ListEntry]) -> None:
         """Show more about some choices, by their indexes. The current one stays the current one."""
         for index, choice in changed.items():
             self._choices[index] = choice
@@ -105,12 +105,12 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         """How many of them fit what was typed."""
         return len(self._shown)
 
-    def choice(self, index: int) -> Choice:
+    def choice(self, index: int) -> ListEntry:
         """The choice of an index."""
         return self._choices[index]
 
     @property
-    def current(self) -> Choice | None:
+    def current(self) -> ListEntry | None:
         """The current choice, if any fits."""
         index = self.current_index
         return None if index is None else self._choices[index]
@@ -150,7 +150,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         self._shown = fitting(self._folded, self._typed) if self._typed else range(len(self._choices))
         self._position = self._shown.index(kept) if kept is not None and kept in self._shown else 0
         # Nothing else moves with the number of rows: setting it as a reactive would lay out the whole screen again.
-        self.set_reactive(ChoiceList.virtual_size, Size(0, self._rows))
+        self.set_reactive(EntryList.virtual_size, Size(0, self._rows))
         self.vertical_scrollbar.window_virtual_size = self._rows
         self._look()
 
@@ -215,7 +215,7 @@ class ChoiceList(ScrollView, can_focus=False, inherit_bindings=False):
         return self._line(self._segments(choice, row, width - len(_MARGIN), plain, detail), width, plain)
 
     def _segments(
-        self, choice: Choice, row: int, room: int, plain: Style, detail: Style
+        self, choice: ListEntry, row: int, room: int, plain: Style, detail: Style
     ) -> Iterable[Segment]:
         yield Segment(_MARGIN, plain)
         if row == 1:

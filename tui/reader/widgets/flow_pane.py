@@ -11,10 +11,10 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reader.rows.line_index import Flow, FlowItem, Spot
-from tui.reader.rows.spans import NO_MARK, Mark, StyledSpan
+from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
+from tui.reader.rows.spans import NO_MARK, GutterSign, StyledSpan
 
-ItemType = TypeVar("ItemType", bound=FlowItem)
+ItemType = TypeVar("ItemType", bound=LineItem)
 
 WIDEST_TEXT = 88
 """The longest line that is comfortable to read, in cells."""
@@ -44,7 +44,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.flow: Flow[ItemType] = Flow([], 1)
+        self.flow: LineIndex[ItemType] = LineIndex([], 1)
         self._items: Sequence[ItemType] = ()
         self.widest_text = WIDEST_TEXT
         """The longest line, in cells; 0 for lines as wide as the pane."""
@@ -55,15 +55,15 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
 
     # What a subclass decides
 
-    def row_style(self, spot: Spot) -> str | None:
+    def row_style(self, spot: RowRef) -> str | None:
         """The component class laid over a whole row, if any."""
         return None
 
-    def mark(self, spot: Spot) -> Mark:
+    def mark(self, spot: RowRef) -> GutterSign:
         """What stands in the gutter before a row."""
         return NO_MARK
 
-    def outer_mark(self, spot: Spot) -> Mark:
+    def outer_mark(self, spot: RowRef) -> GutterSign:
         """What stands in the gutter before the mark of a row: nothing, or one cell, which moves the mark by one."""
         return NO_MARK
 
@@ -81,12 +81,12 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
     def lay_out(self, items: Sequence[ItemType]) -> None:
         """Show other items. A pane that has no room yet lays them out when it is painted or gets it."""
         self._items = items
-        self._use(Flow(items, self.text_width) if self.text_width > 0 else Flow([], 1))
+        self._use(LineIndex(items, self.text_width) if self.text_width > 0 else LineIndex([], 1))
 
     def _lay_out_for_first_picture(self) -> None:
         """Take up the room that a new pane was just given: it is painted before it is told of its size."""
         if self._items and not self.is_laid_out and self.text_width > 0 and self.is_at_top:
-            self.flow = Flow(self._items, self.text_width)
+            self.flow = LineIndex(self._items, self.text_width)
 
     @property
     def is_at_top(self) -> bool:
@@ -162,7 +162,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         if self.text_width <= 0:
             return
         if not self.is_laid_out:
-            self.flow = Flow(self._items, self.text_width)
+            self.flow = LineIndex(self._items, self.text_width)
         elif self.text_width != self.flow.width:
             self.flow = self.flow.at_width(self.text_width)
         self.rows_changed()
@@ -174,7 +174,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         self._strips.clear()
         self._styles.clear()
 
-    def _use(self, flow: Flow[ItemType]) -> None:
+    def _use(self, flow: LineIndex[ItemType]) -> None:
         self.flow = flow
         self.rows_changed()
         self.keep_place()
@@ -209,7 +209,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
         segments = [*self._margin(spot, base), *self._text(spot, base)]
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _margin(self, spot: Spot, base: Style) -> Iterable[Segment]:
+    def _margin(self, spot: RowRef, base: Style) -> Iterable[Segment]:
         text, style = self.mark(spot)
         if self._outer:
             yield Segment(" " * self._outer, self._plain)
@@ -218,7 +218,7 @@ class FlowPane(ScrollView, Generic[ItemType], can_focus=True, inherit_bindings=F
             yield Segment(outer, base + self._style(outer_style))
         yield Segment((text + " " * GUTTER)[: GUTTER - len(outer)], base + self._style(style))
 
-    def _text(self, spot: Spot, base: Style) -> Iterable[Segment]:
+    def _text(self, spot: RowRef, base: Style) -> Iterable[Segment]:
         if spot.line < 0:
             return
         item = self.flow.items[spot.item]

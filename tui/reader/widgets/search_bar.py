@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
-from tui.reader.search_state import Queries
+from tui.reader.search_state import QueryHistory
 from tui.text.cells import fitted
 
 Hint = tuple[str, str]
@@ -55,7 +55,7 @@ class QueryInput(Input):
     virtual_size: reactive[Size] = reactive(Size(0, 0))
 
 
-class FindLine(Horizontal):
+class SearchBar(Horizontal):
     """Asks what to look for, and tells what was found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,14 +66,14 @@ class FindLine(Horizontal):
     ]
 
     DEFAULT_CSS = """
-    FindLine {
+    SearchBar {
         height: 1;
         padding: 0 1;
     }
-    FindLine Static {
+    SearchBar Static {
         width: auto;
     }
-    FindLine Input.-textual-compact {
+    SearchBar Input.-textual-compact {
         width: 1fr;
         height: 1;
         padding: 0 1;
@@ -89,7 +89,7 @@ class FindLine(Horizontal):
 
         def can_replace(self, message: Message) -> bool:
             """Only the latest query matters."""
-            return isinstance(message, FindLine.Typed)
+            return isinstance(message, SearchBar.Typed)
 
     @dataclass
     class Taken(Message):
@@ -108,7 +108,7 @@ class FindLine(Horizontal):
         self._label = Static(markup=False)
         self._input = QueryInput(compact=True, select_on_focus=False)
         self._told = Told()
-        self._queries = Queries()
+        self._queries = QueryHistory()
 
     def compose(self) -> ComposeResult:
         """What it is for, what is typed, and what was found."""

@@ -10,8 +10,8 @@ from textual.geometry import Offset, clamp
 from textual.message import Message
 from textual.timer import Timer
 
-from tui.reader.rows.line_index import FlowItem
-from tui.reader.rows.match_spans import FindMarks
+from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.match_spans import MatchSpans
 from tui.reader.rows.pointing import Span, text_under, whole_words
 from tui.reader.rows.skim_items import text_in_view
 from tui.reader.rows.spans import StyledSpan
@@ -25,7 +25,7 @@ _LEFT_BUTTON = 1
 _DOUBLE = 2
 
 
-class SelectingPane(FlowPane[FlowItem]):
+class SelectingPane(FlowPane[LineItem]):
     """Selects whole words of the article's text under the mouse, as the article has them and not as they are wrapped.
 
     While the button is down outside the pane, the text is pulled along.
@@ -81,11 +81,11 @@ class SelectingPane(FlowPane[FlowItem]):
             self.select_word(event)
         return event.chain > 1
 
-    def selected_spans(self, item: FlowItem, start: int, end: int) -> Iterable[StyledSpan]:
+    def selected_spans(self, item: LineItem, start: int, end: int) -> Iterable[StyledSpan]:
         """The parts of a row that are selected."""
         if self._selection is None or item.style in _HOLD_NO_TEXT:
             return ()
-        found = FindMarks((self._selection,)).on_row(self.article_text, item, start, end)
+        found = MatchSpans((self._selection,)).on_row(self.article_text, item, start, end)
         return [span._replace(style=SELECTED) for span in found]
 
     # The mouse

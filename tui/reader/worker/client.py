@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article, Sentence
-from tui.reader.access import Grounds
-from tui.reader.article_load import Fetching, Opening
+from tui.reader.access import AccessPolicy
+from tui.reader.article_load import ArticleLoad, DownloadProgress
 from tui.reader.threads import start_in_daemon_thread, started_future
 from tui.reader.worker.process import child_process
 from tui.reader.worker.protocol import (
     LENGTH,
+    DownloadProgressed,
     ExplainSentence,
     Failed,
-    Fetched,
     FindSentences,
     Opened,
     OpenSource,
-    Progress,
     RankingMade,
     RankSentences,
     Refused,
@@ -31,6 +30,7 @@ from tui.reader.worker.protocol import (
     SentencesFound,
     UseArticle,
     WarmUp,
+    WorkProgress,
     pack,
 )
 from tui.summary.rankings import Ranking
@@ -43,11 +43,11 @@ Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
 
 
-class EngineError(StandfirstError):
+class WorkerError(StandfirstError):
     """The child process could not do what it was asked."""
 
 
-class Engine:
+class WorkerClient:
     """Opens articles, finds their sentences and ranks them, without holding up the event loop.
 
     One request is worked on at a time. Cancelling the task that awaits one kills the process, and so does
@@ -58,8 +58,8 @@ class Engine:
         remembers: Whether to look up what the library keeps of the articles that are opened.
     """
 
-    def __init__(self, grounds: Grounds | None = None, *, remembers: bool = False) -> None:
-        self._grounds = grounds or Grounds()
+    def __init__(self, grounds: AccessPolicy | None = None, *, remembers: bool = False) -> None:
+        self._grounds = grounds or AccessPolicy()
         self._remembers = remembers
         self._child: _Child | None = None
 
@@ -74,7 +74,7 @@ class Engine:
             self._child.kill()
             self._child = None
 
-    def open(self, source: str | Path, language: str | None) -> Opening:
+    def open(self, source: str | Path, language: str | None) -> ArticleLoad:
         """Begin to open a source.
 
         Args:
@@ -85,14 +85,14 @@ class Engine:
             What is opened, as it comes. It raises a ``StandfirstError`` if the source cannot be opened.
         """
         if (refusal := self._grounds.refusal(source)) is not None:
-            return Opening.refused(refusal)
+            return ArticleLoad.refused(refusal)
         child = self._idle_child()
         first: Future[Opened] = started_future()
         whole: Future[Opened] = started_future()
-        fetching = Fetching()
+        fetching = DownloadProgress()
 
-        def take(part: Opened | Fetched) -> None:
-            if isinstance(part, Fetched):
+        def take(part: Opened | DownloadProgressed) -> None:
+            if isinstance(part, DownloadProgressed):
                 fetching.tell(part)
             else:
                 first.set_result(part)
@@ -115,7 +115,7 @@ class Engine:
                 first.set_result(opened)
 
         asked.add_done_callback(settle)
-        return Opening(first, whole, fetching)
+        return ArticleLoad(first, whole, fetching)
 
     async def with_sentences(self, article: Article, on_progress: ProgressHandler) -> Article:
         """The article with its sentences found.
@@ -215,7 +215,7 @@ class _Child:
             on_part: Called in the thread with what comes before the answer: progress, or a part of it.
 
         Returns:
-            The answer. It raises an ``EngineError`` if the process has ended.
+            The answer. It raises an ``WorkerError`` if the process has ended.
         """
         self.busy = True
         return start_in_daemon_thread(self._converse, messages, on_part)
@@ -226,7 +226,7 @@ class _Child:
             while _is_part(answer := self._read()):
                 on_part(answer)
         except (OSError, ValueError, EOFError, pickle.UnpicklingError) as error:
-            raise EngineError("The process that opens and summarizes articles ended unexpectedly.") from error
+            raise WorkerError("The process that opens and summarizes articles ended unexpectedly.") from error
         return answer
 
     def _write(self, messages: Sequence[Any]) -> None:
@@ -244,7 +244,9 @@ class _Child:
 
 
 def _is_part(answer: Any) -> bool:
-    return isinstance(answer, Progress | Fetched) or (isinstance(answer, Opened) and not answer.whole)
+    return isinstance(answer, WorkProgress | DownloadProgressed) or (
+        isinstance(answer, Opened) and not answer.whole
+    )
 
 
 def _expect(kind: type[Answer], answer: Any) -> Answer:
@@ -256,4 +258,4 @@ def _expect(kind: type[Answer], answer: Any) -> Answer:
     if isinstance(answer, Failed):
         _LOGGER.error("in the child process: %s", answer.trace)
     reason = answer.reason if isinstance(answer, Failed) else "an unexpected answer"
-    raise EngineError(f"Something went wrong that should not have ({reason}).")
+    raise WorkerError(f"Something went wrong that should not have ({reason}).")

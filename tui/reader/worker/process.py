@@ -9,7 +9,7 @@ _SERVER = "tui.reader.worker.server"
 _started_early: list[ChildProcess] = []
 
 
-def start_early() -> None:
+def prestart() -> None:
     """Start a child process for whoever asks for the first one, before it is known what it will be asked to do."""
     _started_early.append(_start())
 

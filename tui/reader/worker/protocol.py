@@ -10,7 +10,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.document.model import Article, Sentence
-from tui.library.records import State
+from tui.library.records import ReadingState
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking
 
@@ -60,14 +60,14 @@ class ExplainSentence(NamedTuple):
     section: int | None
 
 
-class Progress(NamedTuple):
+class WorkProgress(NamedTuple):
     """From the child: how much of a request is done."""
 
     done: int
     total: int
 
 
-class Fetched(NamedTuple):
+class DownloadProgressed(NamedTuple):
     """From the child: how much of a web page has come."""
 
     done: int
@@ -83,7 +83,7 @@ class Remembered(NamedTuple):
     """The article's; empty for a part of one."""
     source: str | None = None
     """The absolute path or the address to open it again from; None if it cannot be."""
-    state: State = State()
+    state: ReadingState = ReadingState()
     """How it was left, as far as that is known; its place is one of the article that it comes with."""
     place: int | None = None
     """Where it was left, in the text that it comes with; None for the top."""

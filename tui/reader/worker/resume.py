@@ -6,13 +6,13 @@ from pathlib import Path
 from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.language.detect import language_named
-from tui.library.anchors import find_nearest, find_place
-from tui.library.articles import identity_of
+from tui.library.anchors import find_nearest, locate
+from tui.library.articles import fingerprint_of
 from tui.library.library import Library
-from tui.library.records import KeptArticle
+from tui.library.records import LibraryEntry
 from tui.reader.worker.protocol import Opened, Remembered
 from tui.sources.excerpt import excerpt_article
-from tui.text.urls import without_user
+from tui.text.urls import without_credentials
 
 _LEAST_CONTEXT = 20
 
@@ -23,10 +23,10 @@ def kept_source(source: str | Path) -> str:
     Args:
         source: A path or a web address; a ``Path`` is always a path.
     """
-    return without_user(source) if isinstance(source, str) else os.path.abspath(source)  # noqa: PTH100
+    return without_credentials(source) if isinstance(source, str) else os.path.abspath(source)  # noqa: PTH100
 
 
-class Recall:
+class ResumeLookup:
     """Looks up one article.
 
     Args:
@@ -59,7 +59,7 @@ class Recall:
 
     def whole(self, article: Article) -> Opened:
         """All of an article, with what is known of it."""
-        identity = identity_of(article.title, article.text)
+        identity = fingerprint_of(article.title, article.text)
         kept = self._library.remembered(article, self._name, identity=identity)
         messages = self._library.take_messages()
         self._library.close()
@@ -70,11 +70,11 @@ class Recall:
         language = self._language_of(kept)
         if language is not None and language != article.language:
             article = article.in_language(language)
-        place = kept.state.place and find_place(article.text, kept.state.place)
+        place = kept.state.place and locate(article.text, kept.state.place)
         remembered = Remembered(identity, self._name, kept.state, place or None, messages)
         return Opened.counted(article, whole=True, remembered=remembered)
 
-    def _language_of(self, kept: KeptArticle) -> str | None:
+    def _language_of(self, kept: LibraryEntry) -> str | None:
         if self._language is not None or kept.state.language is None:
             return self._language
         try:

@@ -22,13 +22,12 @@ from tui.document.model import Article, BlockKind
 from tui.language.sentences import find_sentences
 from tui.reader.worker.protocol import (
     LENGTH,
+    DownloadProgressed,
     ExplainSentence,
     Failed,
-    Fetched,
     FindSentences,
     Opened,
     OpenSource,
-    Progress,
     RankingMade,
     RankSentences,
     Refused,
@@ -36,11 +35,12 @@ from tui.reader.worker.protocol import (
     SentencesFound,
     UseArticle,
     WarmUp,
+    WorkProgress,
     pack,
 )
-from tui.reader.worker.resume import Recall
+from tui.reader.worker.resume import ResumeLookup
 from tui.sources.open import open_article, preview_article
-from tui.summary.import_stubs import spare_unused_libraries
+from tui.summary.import_stubs import stub_unused_imports
 from tui.summary.methods import DEFAULT_METHOD
 from tui.summary.rankings import rank
 
@@ -52,7 +52,7 @@ def main() -> None:
     gc.disable()  # until the libraries are loaded: there is nothing to collect, and looking takes a tenth of the time
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand among the answers
-    spare_unused_libraries()
+    stub_unused_imports()
     requests: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_read_requests, args=(sys.stdin.buffer, requests), daemon=True).start()
     _Server(requests, output).serve()
@@ -114,7 +114,7 @@ class _Server:
                 return Failed(f"unknown request {type(request).__name__}")
 
     def _open(self, request: OpenSource) -> Opened:
-        recall = Recall(request.source, request.language) if request.remembers else None
+        recall = ResumeLookup(request.source, request.language) if request.remembers else None
         part = None if recall is None else recall.part()
         if part is None and isinstance(request.source, Path):
             beginning = preview_article(request.source, language=request.language)
@@ -135,11 +135,11 @@ class _Server:
 
     def _on_progress(self, done: int, total: int) -> None:
         if self._is_time_to_report():
-            self._send(Progress(done, total))
+            self._send(WorkProgress(done, total))
 
     def _on_fetched(self, done: int, total: int | None) -> None:
         if done == total or self._is_time_to_report():
-            self._send(Fetched(done, total))
+            self._send(DownloadProgressed(done, total))
 
     def _is_time_to_report(self) -> bool:
         now = time.monotonic()

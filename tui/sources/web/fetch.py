@@ -20,7 +20,7 @@ from tui.sources.files import SIZE_LIMIT
 from tui.sources.web import failures
 from tui.sources.web.connections import Connections
 from tui.sources.web.failures import Failure, WebError
-from tui.text.urls import WebAddress, without_user
+from tui.text.urls import WebAddress, without_credentials
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:+-]{2,40})""", re.IGNORECASE)
 _KINDS = {
@@ -183,7 +183,7 @@ class _Attempt:
             try:
                 address = address.next(_as_meant(location))
             except SourceError:
-                raise self._failed(failures.out_of_the_web(without_user(location))) from None
+                raise self._failed(failures.out_of_the_web(without_credentials(location))) from None
         raise self._failed(failures.TOO_MANY_REDIRECTS)
 
     def _page_in(self, response: BaseHTTPResponse, address: WebAddress) -> Page:
