@@ -23,9 +23,8 @@ from typing import NamedTuple
 from tui.document.build import Draft, build_article
 from tui.document.model import Article, BlockKind
 from tui.library.anchors import anchor_at
-from tui.library.articles import fingerprint_of
 from tui.library.library import Library
-from tui.library.records import ReadingState
+from tui.library.records import ReadingState, fingerprint_of
 
 READERS = 2
 _ARTICLES = 3

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tui.document.build import Draft, build_article
 from tui.document.model import Article, BlockKind
-from tui.library.articles import fingerprint_of
 from tui.library.library import FILE_NAME, Library
+from tui.library.records import fingerprint_of
 
 TEXT = (
     "The harbour froze over in January. Ships waited outside for two weeks.\n\n"

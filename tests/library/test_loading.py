@@ -5,7 +5,7 @@ import pytest
 from tests.test_imports import HEAVY, loaded_after
 
 
-@pytest.mark.parametrize("module", ["places", "records", "identity", "data_folder"])
+@pytest.mark.parametrize("module", ["anchors", "records", "data_folder"])
 def test_the_values_do_without_the_database(module: str) -> None:
     assert not loaded_after(f"import tui.library.{module}") & {"sqlite3", "hashlib", "platformdirs", *HEAVY}
 

@@ -1,4 +1,4 @@
-"""The articles in the library's tables, and the fingerprint that tells one from another."""
+"""The articles in the library's tables."""
 
 from sqlite3 import Connection, Row
 from typing import NamedTuple
@@ -8,27 +8,6 @@ from tui.library import columns as values
 from tui.library.anchors import TextAnchor
 from tui.library.records import LibraryEntry, ReadingState
 from tui.text.sanitize import clean_line
-
-_BYTES = 16
-
-
-def fingerprint_of(title: str, text: str) -> str:
-    """A short name that an article with this title and text always has, and no other article in practice.
-
-    It is a BLAKE2b hash (RFC 7693) of 128 bits. A book takes a few milliseconds.
-
-    Args:
-        title: The article's title.
-        text: All of its text.
-
-    Returns:
-        32 hexadecimal digits.
-    """
-    from hashlib import blake2b  # 7 ms, which the first picture need not wait for
-
-    content = f"{title}\0{text}".encode(errors="surrogatepass")
-    return blake2b(content, digest_size=_BYTES).hexdigest()
-
 
 _COLUMNS = """
     identity, title, source, site, author, words, first_opened, last_opened,

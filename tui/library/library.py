@@ -8,11 +8,11 @@ from sqlite3 import Connection
 from tui.document.model import Article
 from tui.library import articles, highlights, matching
 from tui.library.anchors import TextAnchor
-from tui.library.articles import Facts, fingerprint_of
+from tui.library.articles import Facts
 from tui.library.columns import line, share, text
 from tui.library.data_folder import data_folder
 from tui.library.database import Database
-from tui.library.records import Highlight, HighlightedArticle, LibraryEntry, ReadingState
+from tui.library.records import Highlight, HighlightedArticle, LibraryEntry, ReadingState, fingerprint_of
 
 FILE_NAME = "library.sqlite"
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from tui.library.anchors import TextAnchor, find_nearest
 from tui.text.sanitize import clean_line
 
+_FINGERPRINT_BYTES = 16
+
 
 class ReadingState(NamedTuple):
     """How an article was left."""
@@ -91,3 +93,21 @@ def locate_highlight(text: str, mark: Highlight) -> int | None:
         mark: The mark. Of several sentences alike, the one nearest to where it was is taken.
     """
     return find_nearest(text, mark.text, mark.start)
+
+
+def fingerprint_of(title: str, text: str) -> str:
+    """A short name that an article with this title and text always has, and no other article in practice.
+
+    It is a BLAKE2b hash (RFC 7693) of 128 bits. A book takes a few milliseconds.
+
+    Args:
+        title: The article's title.
+        text: All of its text.
+
+    Returns:
+        32 hexadecimal digits.
+    """
+    from hashlib import blake2b  # 7 ms, which the first picture need not wait for
+
+    content = f"{title}\0{text}".encode(errors="surrogatepass")
+    return blake2b(content, digest_size=_FINGERPRINT_BYTES).hexdigest()

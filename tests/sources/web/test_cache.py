@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.sources.web import page as web_page
 from tui.sources.web.fetch import MediaType, Page
 from tui.sources.web.page import cache_folder, keep, kept
 from tui.text.urls import WebAddress
@@ -69,14 +70,14 @@ def test_a_broken_page_is_passed_over(page_cache: Path, change) -> None:  # type
 def test_whatever_stands_in_its_place_is_passed_over(data: bytes) -> None:
     folder = cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / page._file_name(ASKED.text)).write_bytes(data)
+    (folder / web_page._file_name(ASKED.text)).write_bytes(data)
     assert kept(ASKED) is None
 
 
 def test_a_page_of_another_address_is_passed_over(page_cache: Path) -> None:
     keep(page(), page().address)
     (path,) = page_cache.iterdir()
-    path.rename(page_cache / page._file_name(ASKED.text))
+    path.rename(page_cache / web_page._file_name(ASKED.text))
     assert kept(ASKED) is None
 
 
@@ -84,7 +85,7 @@ def test_the_pages_that_were_kept_first_go_first(page_cache: Path) -> None:
     for number in range(6):
         address = f"https://example.org/{number}"
         keep(page(address, b"x" * 1000), WebAddress.parse(address), most_bytes=5000)
-        newest = page_cache / page._file_name(address)
+        newest = page_cache / web_page._file_name(address)
         os.utime(newest, (number + 1, number + 1))
     left = [number for number in range(6) if kept(WebAddress.parse(f"https://example.org/{number}"))]
     assert left == [2, 3, 4, 5]

@@ -7,9 +7,8 @@ from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.language.detect import language_named
 from tui.library.anchors import find_nearest, locate
-from tui.library.articles import fingerprint_of
 from tui.library.library import Library
-from tui.library.records import LibraryEntry
+from tui.library.records import LibraryEntry, fingerprint_of
 from tui.reader.worker.protocol import Opened, Remembered
 from tui.sources.excerpt import excerpt_article
 from tui.text.urls import without_credentials

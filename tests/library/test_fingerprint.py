@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.library.articles import fingerprint_of
+from tui.library.records import fingerprint_of
 
 
 def test_it_is_the_same_in_every_process() -> None:
