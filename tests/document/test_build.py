@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from tests.document.invariants import check_article
 from tui.document.build import Draft, DraftLink, build_article
-from tui.document.model import BlockKind
+from tui.document.model import BlockKind, cell_starts
 
 kinds = st.sampled_from(BlockKind)
 words = st.text("ab ", max_size=6)
@@ -68,3 +68,23 @@ def test_links_stand_where_their_draft_does() -> None:
     ]
     for link in article.links:
         assert article.text[link.start : link.end] == link.text
+
+
+def test_a_table_keeps_its_cells_whatever_stands_in_them() -> None:
+    rows = (("a | b", "", "1"), ("", "c", ""))
+    article = build_article([Draft.table(rows)], title="")
+    (block,) = article.blocks
+    assert block.rows == rows
+    assert article.text == block.text == "a | b |  | 1\n | c | "
+    starts = [cell_starts(row) for row in rows]
+    lines = block.text.split("\n")
+    cells = [
+        tuple(line[at : at + len(cell)] for at, cell in zip(places, row, strict=False))
+        for line, places, row in zip(lines, starts, rows, strict=True)
+    ]
+    assert tuple(cells) == rows
+
+
+def test_a_table_without_cells_is_one_column() -> None:
+    (block,) = build_article([Draft(BlockKind.TABLE, "a | b\nc")], title="").blocks
+    assert block.rows == (("a | b",), ("c",))

@@ -19,7 +19,7 @@ def test_headings_code_and_tables_count() -> None:
         [
             Draft(BlockKind.HEADING, "A heading", 1),
             Draft(BlockKind.CODE, "x = 1"),
-            Draft(BlockKind.TABLE, "a | b"),
+            Draft.table([["a", "b"]]),
         ],
         title="",
     )

@@ -13,7 +13,7 @@ DRAFTS = (
     Draft(BlockKind.LIST_ITEM, "The first pier stands.", 1, "1."),
     Draft(BlockKind.LIST_ITEM, "The second pier leans.", 2, "•"),
     Draft(BlockKind.HEADING, "Measurements", 2),
-    Draft(BlockKind.TABLE, "pier | lean\nfirst | none"),
+    Draft.table([["pier", "lean"], ["first", "none"]]),
     Draft(BlockKind.CODE, "lean = 4\n  if lean:"),
     Draft(BlockKind.HEADING, "What comes next", 1),
     Draft(BlockKind.QUOTE, "We will build it of timber.", 1),

@@ -124,6 +124,7 @@ def test_code_keeps_its_lines() -> None:
 def test_tables_join_their_cells() -> None:
     (table,) = drafts("| a | **b** |\n|---|---|\n| 1 | x \\| y |")
     assert (table.kind, table.text) == (BlockKind.TABLE, "a | b\n1 | x | y")
+    assert table.rows == (("a", "b"), ("1", "x | y"))
 
 
 def test_raw_html_is_never_shown() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from tui.document.model import Article, Block, BlockKind, Dropped, Link, Section
+from tui.document.model import Article, Block, BlockKind, Dropped, Link, Rows, Section, table_text
 
 BLOCK_SEPARATOR = "\n\n"
 
@@ -28,6 +28,23 @@ class Draft:
     marker: str = ""
     links: tuple[DraftLink, ...] = field(default=(), compare=False, repr=False)
     """In the order of their starts, none within another."""
+    rows: Rows = field(default=(), repr=False)
+    """Of a table: its cells, from which its text is made. Without any, each line of the text is a row of one cell."""
+
+    def __post_init__(self) -> None:
+        if self.kind is BlockKind.TABLE and not self.rows:
+            object.__setattr__(self, "rows", tuple((line,) for line in self.text.split("\n")))
+
+    @classmethod
+    def table(cls, rows: Iterable[Iterable[str]], links: tuple[DraftLink, ...] = ()) -> "Draft":
+        """Make the draft of a table.
+
+        Args:
+            rows: Its cells, row by row, clean and each on one line.
+            links: The links in its text.
+        """
+        cells = tuple(map(tuple, rows))
+        return cls(BlockKind.TABLE, table_text(cells), links=links, rows=cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +122,17 @@ def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:
     blocks = []
     start = 0
     for draft in drafts:
-        text = draft.text.strip("\n") if draft.kind is BlockKind.CODE else draft.text.strip()
+        text = _stripped(draft)
         end = start + len(text)
-        blocks.append(Block(draft.kind, text, start, end, draft.level, draft.marker))
+        blocks.append(Block(draft.kind, text, start, end, draft.level, draft.marker, draft.rows))
         start = end + len(BLOCK_SEPARATOR)
     return tuple(blocks)
+
+
+def _stripped(draft: Draft) -> str:
+    if draft.rows:
+        return draft.text
+    return draft.text.strip("\n") if draft.kind is BlockKind.CODE else draft.text.strip()
 
 
 def _sections(blocks: Sequence[Block]) -> tuple[Section, ...]:

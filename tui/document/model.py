@@ -4,6 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
+
+Rows = tuple[tuple[str, ...], ...]
+"""The cells of a table, row by row, each on one line."""
+
+CELL_SEPARATOR = " | "
+"""Between the cells of a row, in the text of a table. The rows are lines."""
 
 
 class BlockKind(StrEnum):
@@ -22,6 +29,16 @@ class BlockKind(StrEnum):
         return self in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 
 
+def table_text(rows: Rows) -> str:
+    """Return the text of a table: a line for each row, its cells joined by ``CELL_SEPARATOR``."""
+    return "\n".join(map(CELL_SEPARATOR.join, rows))
+
+
+def cell_starts(row: Iterable[str]) -> list[int]:
+    """Return where each cell of a row starts in the row's line, and where one more would."""
+    return list(accumulate((len(cell) + len(CELL_SEPARATOR) for cell in row), initial=0))
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item, quotation, code listing or table, in reading order."""
@@ -35,6 +52,8 @@ class Block:
     """Of a heading: its section's level. Of a list item or quote: how deep it is nested, from 1. Else 0."""
     marker: str = ""
     """What stands before a list item: ``•`` or its number, such as ``3.``. It is not part of the text."""
+    rows: Rows = field(default=(), repr=False)
+    """Of a table: its cells. Cells may hold what separates them in the text, so only these tell where they end."""
 
 
 @dataclass(frozen=True, slots=True)

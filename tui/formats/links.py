@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tui.document.build import Draft, DraftLink
+from tui.document.model import CELL_SEPARATOR
 from tui.text.sanitize import clean_line, clean_text
 
 Linked = tuple[str, tuple[DraftLink, ...]]
@@ -81,6 +82,13 @@ def joined(parts: Iterable[Linked], separator: str) -> Linked:
         links += [DraftLink(start + link.start, start + link.end, link.address) for link in inside]
         start += len(text) + len(separator)
     return separator.join(texts), tuple(links)
+
+
+def linked_table(rows: Iterable[Iterable[Linked]]) -> Draft:
+    """Make the draft of a table from its cells, row by row."""
+    table = [list(row) for row in rows]
+    _, links = joined((joined(row, CELL_SEPARATOR) for row in table), "\n")
+    return Draft.table(([text for text, _ in row] for row in table), links)
 
 
 def _links(pieces: Sequence[str], marks: Sequence[_Mark], text: str) -> tuple[DraftLink, ...]:

@@ -15,7 +15,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from tui.document.build import Draft, DraftLink, Metadata
 from tui.document.model import BlockKind, Dropped
-from tui.formats.links import Linked, LinkedLine, joined
+from tui.formats.links import Linked, LinkedLine, linked_table
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import BULLET, read_plain_text
 from tui.formats.plain.titles import is_same_title
@@ -265,8 +265,7 @@ class _Walk:
                 return self._text_draft(" ".join(text_of_markup(token.content).split()))
             case "table_close":
                 rows, self._rows = self._rows, []
-                text, links = joined((joined(cells, " | ") for cells in rows), "\n")
-                return Draft(BlockKind.TABLE, text, links=links)
+                return linked_table(rows)
         return None
 
     @property

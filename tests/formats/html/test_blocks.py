@@ -61,7 +61,7 @@ def test_code_keeps_its_lines() -> None:
 
 def test_a_table_is_rows_and_one_that_is_only_layout_is_not() -> None:
     assert drafts_of("<table><thead><tr><th>a<th>b<tbody><tr><td>c<td>d</table>") == [
-        Draft(BlockKind.TABLE, "a | b\nc | d")
+        Draft.table([["a", "b"], ["c", "d"]])
     ]
     assert drafts_of("<table><tr><td><h2>a</h2><p>b</p><td>c</table>") == [
         Draft(BlockKind.HEADING, "a", 2),

@@ -4,7 +4,7 @@ import pytest
 
 from tui.document.model import Sentence
 from tui.reader.rows.article_marks import ArticleMarks
-from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.line_index import CellPlace, LineItem
 from tui.reader.rows.match_spans import MATCH, MatchSpans
 from tui.reader.rows.spans import GLYPHS, MARKED, NO_MARK, SIGN, HeatSpans, HighlightSpans
 
@@ -15,7 +15,7 @@ SENTENCES = [
     Sentence(2, TEXT[30:], 30, 44, 0),
 ]
 PARAGRAPH = LineItem(TEXT, "flow--text", start=0)
-TABLE = LineItem(TEXT, "flow--table", start=0)
+TABLE = LineItem(TEXT, "flow--table", start=0, cells=(CellPlace(0, 0, len(TEXT)),))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.line_index import CellPlace, LineItem
 from tui.reader.rows.match_spans import CURRENT, MATCH, MatchSpans
 from tui.reader.rows.spans import StyledSpan
 
@@ -48,7 +48,8 @@ def test_what_is_seen_as_one_character_is_painted_as_one() -> None:
 
 
 def test_a_match_in_a_table_is_marked_where_its_cell_stands() -> None:
-    row = LineItem("a    │ sea", "flow--table", 3, extent=7)
+    cells = (CellPlace(0, 0, 1), CellPlace(4, 7, 3))
+    row = LineItem("a    │ sea", "flow--table", 3, extent=7, cells=cells)
     marks = MatchSpans([(7, 10)])
     assert [*marks.on_row("xx\na | sea", row, 0, 10)] == [StyledSpan(7, 10, MATCH)]
     assert [*marks.on_row("xx\na | sea", row, 0, 5)] == []

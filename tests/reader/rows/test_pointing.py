@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.line_index import CellPlace, LineItem
 from tui.reader.rows.pointing import text_under, whole_words
 
 TEXT = "Before.\n\nThe keeper’s well-known lamp, “lit” at dusk."
@@ -33,7 +33,8 @@ def test_wide_characters_and_those_of_several_parts_are_one() -> None:
 
 def test_a_cell_of_an_aligned_table_is_found_in_its_source() -> None:
     text = "a | long cell"
-    item = LineItem("a    │ long cell", "flow--table", extent=len(text))
+    cells = (CellPlace(0, 0, 1), CellPlace(4, 7, 9))
+    item = LineItem("a    │ long cell", "flow--table", extent=len(text), cells=cells)
     start, end = text_under(text, item, 0, len(item.text), 7)
     assert text[start:end] == "l"
 

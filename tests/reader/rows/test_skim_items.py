@@ -71,7 +71,7 @@ def test_headings_stay_and_part_what_is_left_out() -> None:
 
 
 def test_code_and_tables_count_as_what_they_are() -> None:
-    code, table = Draft(BlockKind.CODE, "x\ny"), Draft(BlockKind.TABLE, "a | b")
+    code, table = Draft(BlockKind.CODE, "x\ny"), Draft.table([["a", "b"]])
     assert texts(skimmed(article(table, title=""))) == ["⋯ 1 table"]
     made = article(paragraph(THREE), code, table, code, title="")
     assert texts(skimmed(made)) == ["⋯ 3 sentences, 2 code listings, 1 table"]

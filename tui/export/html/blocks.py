@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from tui.document.model import Article, Block, BlockKind, Section
+from tui.document.model import CELL_SEPARATOR, Article, Block, BlockKind, Section, cell_starts
 from tui.document.sections import innermost_section
 from tui.export.html.anchors import Anchors, Passages, section_id
 from tui.export.html.markup import NOTHING, Html, element, joined, words
@@ -96,7 +96,6 @@ def _marker(block: Block) -> Html:
 
 
 _DEEPEST_HEADING = 6
-_CELL_SEPARATOR = " | "
 
 
 def article_sections(article: Article, places: Anchors) -> Html:
@@ -161,8 +160,8 @@ def _scrolled(content: Html, name: str) -> Html:
 
 
 def _table(block: Block, passages: Passages) -> Html:
-    rows = [list(_cells(line, start)) for start, line in _lines(block)]
-    names_columns = _names_columns([[passages.article.text[slice(*cell)] for cell in row] for row in rows])
+    rows = list(_cell_spans(block))
+    names_columns = _names_columns(block.rows)
     return element(
         "table",
         *(
@@ -190,16 +189,10 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def _lines(block: Block) -> Iterator[tuple[int, str]]:
-    at = block.start
-    for line in block.text.split("\n"):
-        yield at, line
-        at += len(line) + 1
-
-
-def _cells(line: str, start: int) -> Iterator[tuple[int, int]]:
-    """Where each cell of a row starts and ends in the article's text."""
-    at = start
-    for cell in line.split(_CELL_SEPARATOR):
-        yield at, at + len(cell)
-        at += len(cell) + len(_CELL_SEPARATOR)
+def _cell_spans(block: Block) -> Iterator[list[tuple[int, int]]]:
+    """Yield where the cells of each row start and end in the article's text."""
+    row_start = block.start
+    for row in block.rows:
+        *starts, end = cell_starts(row)
+        yield [(row_start + at, row_start + at + len(cell)) for at, cell in zip(starts, row, strict=True)]
+        row_start += end - len(CELL_SEPARATOR) + 1

@@ -8,7 +8,7 @@ from lxml import etree
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind
-from tui.formats.links import Linked, LinkedLine, joined
+from tui.formats.links import Linked, LinkedLine, linked_table
 from tui.formats.plain.reader import BULLET
 from tui.text.sanitize import clean_text
 
@@ -203,9 +203,7 @@ def _whole_block(element: Any, tag: str) -> Draft | None:
     if tag == "pre":
         return Draft(BlockKind.CODE, clean_text("".join(_texts(element))).strip("\n"))
     if tag == "table" and not _is_layout(element):
-        rows = (joined(_cells(row), " | ") for row in element.iter() if tag_of(row) == "tr")
-        text, links = joined(rows, "\n")
-        return Draft(BlockKind.TABLE, text, links=links)
+        return linked_table(_cells(row) for row in element.iter() if tag_of(row) == "tr")
     return None
 
 

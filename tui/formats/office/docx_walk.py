@@ -24,7 +24,6 @@ from tui.formats.office.docx_styles import (
 )
 from tui.formats.office.flow import Paragraph
 from tui.formats.xml import without_doctype
-from tui.text.sanitize import clean_line
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -138,8 +137,9 @@ class Walk:
         if max(map(len, rows), default=0) <= 1:  # it only frames what is in it
             self.lines += [line for row in rows for cell in row for line in cell]
             return
-        texts = (" | ".join(clean_line(" ".join(line.text for line in cell)) for cell in row) for row in rows)
-        self.lines.append(Paragraph(text="\n".join(texts), role="table", is_in_table=True))
+        self.lines.append(
+            Paragraph.table([" ".join(line.text for line in cell) for cell in row] for row in rows)
+        )
 
     def _take(self, element: Any, start: int) -> None:
         """Put a paragraph before those of the text boxes in it."""

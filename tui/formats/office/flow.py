@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tui.document.build import Draft, Metadata
-from tui.document.model import BlockKind, Dropped
+from tui.document.model import BlockKind, Dropped, Rows, table_text
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.heading_shapes import is_in_capitals
 from tui.formats.plain.titles import is_same_title
@@ -187,6 +187,14 @@ class Paragraph(StyledParagraph):
     """What stands before an item of a list."""
     depth: int = 0
     """Of an item of a list: how deep it is nested, from 1; 0 for anything else."""
+    rows: Rows = ()
+    """Of a table: its cells, clean."""
+
+    @classmethod
+    def table(cls, rows: Iterable[Iterable[str]]) -> "Paragraph":
+        """Make a table of its cells, row by row, which need not be clean."""
+        cells = tuple(tuple(map(clean_line, row)) for row in rows)
+        return cls(text=table_text(cells), role="table", is_in_table=True, rows=cells)
 
 
 def to_parsed_document(
@@ -231,7 +239,7 @@ def line_drafts(lines: Iterable[Paragraph]) -> Iterator[Draft]:
 
 def _draft(line: Paragraph) -> Draft:
     if line.role == "table":
-        return Draft(BlockKind.TABLE, clean_text(line.text))
+        return Draft.table(line.rows)
     text = clean_line(line.text)
     if line.role == "heading":
         return Draft(BlockKind.HEADING, text, line.level)

@@ -283,7 +283,6 @@ class TextWalk:
                 for cell in row:
                     self.lines += cell
             return
-        rows = (
-            " | ".join(clean_line(" ".join(line.text for line in cell)) for cell in row) for row in table.rows
+        self.lines.append(
+            Paragraph.table([" ".join(line.text for line in cell) for cell in row] for row in table.rows)
         )
-        self.lines.append(Paragraph(text="\n".join(rows), role="table", is_in_table=True))

@@ -277,8 +277,7 @@ class LineBuilder:
         if max(map(len, rows), default=0) <= 1:  # it only frames what is in it
             self.lines += [Paragraph(text=cell, is_in_table=True) for row in rows for cell in row]
         else:
-            text = "\n".join(" | ".join(row) for row in rows)
-            self.lines.append(Paragraph(text=text, role="table", is_in_table=True))
+            self.lines.append(Paragraph.table(rows))
 
 
 def _shown_marker(marker: str) -> str:

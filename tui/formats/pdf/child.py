@@ -21,7 +21,9 @@ def main() -> None:
     else:
         answer = {
             "title": reading.title,
-            "drafts": [(draft.kind, draft.text, draft.level, draft.marker) for draft in reading.drafts],
+            "drafts": [
+                (draft.kind, draft.text, draft.level, draft.marker, draft.rows) for draft in reading.drafts
+            ],
             "dropped": [astuple(dropped) for dropped in reading.dropped],
             "author": reading.metadata.author,
             "date": reading.metadata.date,

@@ -63,8 +63,7 @@ def _draft(block: Block) -> Draft:
         case Role.CODE:
             return Draft(BlockKind.CODE, clean_text(_listing(block.lines).replace(HYPHEN, "-")))
         case Role.TABLE:
-            rows = (" | ".join(map(plain, line.cells)) for line in block.lines)
-            return Draft(BlockKind.TABLE, "\n".join(rows))
+            return Draft.table(map(plain, line.cells) for line in block.lines)
     return Draft(BlockKind.PARAGRAPH, plain(block.text))
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import starmap
 
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
@@ -45,7 +46,7 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
         raise SourceError(f"Cannot read {name}: {answer['error']}")
     return ParsedDocument(
         answer["title"],
-        [Draft(BlockKind(kind), text, level, marker) for kind, text, level, marker in answer["drafts"]],
+        list(starmap(_draft, answer["drafts"])),
         [Dropped(reason, text) for reason, text in answer["dropped"]],
         Metadata(author=answer["author"], date=answer["date"]),
         answer["language"],
@@ -57,3 +58,7 @@ def _failure(name: str) -> SourceError:
         f"Cannot read {name}: it takes too long or too much memory, or is damaged. "
         "Open a part of it, or save a copy with a PDF viewer and open that."
     )
+
+
+def _draft(kind: str, text: str, level: int, marker: str, rows: list[list[str]]) -> Draft:
+    return Draft(BlockKind(kind), text, level, marker, rows=tuple(map(tuple, rows)))

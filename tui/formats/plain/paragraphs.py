@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
-from tui.document.model import BlockKind
+from tui.document.model import BlockKind, Rows, table_text
 from tui.formats.plain.code_lines import is_drawing, is_listing, looks_like_code
 from tui.formats.plain.layout import (
     BULLETS,
@@ -78,7 +78,7 @@ def _passages(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     elif is_listing(chunk):
         yield _listing(chunk)
     elif not _lists_pages(chunk) and (rows := _table_rows(chunk)) is not None:
-        yield RawParagraph("\n".join(rows), BlockKind.TABLE, lines=len(chunk))
+        yield RawParagraph(table_text(rows), BlockKind.TABLE, lines=len(chunk), rows=rows)
     elif is_drawing(chunk) and not _lists_parts(chunk):
         yield _listing(chunk)
     else:
@@ -220,8 +220,8 @@ def _listing(chunk: Sequence[str]) -> RawParagraph:
     return RawParagraph("\n".join(line[margin:] for line in chunk), BlockKind.CODE, lines=len(chunk))
 
 
-def _table_rows(chunk: Sequence[str]) -> list[str] | None:
-    """The rows of a table drawn with spaces or bars, its cells joined by `` | ``; None if it is no table."""
+def _table_rows(chunk: Sequence[str]) -> Rows | None:
+    """The rows of a table drawn with spaces or bars; None if it is no table."""
     if len(chunk) < 2 or not _COLUMNS.search(chunk[0].strip()):
         return None
     rows = []
@@ -232,4 +232,4 @@ def _table_rows(chunk: Sequence[str]) -> list[str] | None:
         rows.append(cells)
     if len(rows) < 2 or len({len(cells) for cells in rows}) != 1 or len(rows[0]) < 2:
         return None
-    return [" | ".join(" ".join(cell.split()) for cell in cells) for cells in rows]
+    return tuple(tuple(" ".join(cell.split()) for cell in cells) for cells in rows)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from tui.document.model import BlockKind
+from tui.document.model import BlockKind, Rows
 
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_IN_A_NAME = re.compile(r"[\W_]+")
@@ -37,6 +37,8 @@ class RawParagraph:
     """How many lines it took up."""
     place: ColumnPosition = ColumnPosition.ANYWHERE
     """What the place of its first line says."""
+    rows: Rows = ()
+    """Of a table: its cells."""
     indent: int = 0
     """Of a passage outside the column: how far it stands from the left edge."""
 

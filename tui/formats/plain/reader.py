@@ -140,7 +140,8 @@ def _drafts(
         elif is_heading_again(passage.text, current):
             dropped.append(Dropped("a heading again", passage.text))
         else:
-            drafts.append(Draft(passage.kind, passage.text, passage.level, _marker(passage)))
+            draft = Draft(passage.kind, passage.text, passage.level, _marker(passage), rows=passage.rows)
+            drafts.append(draft)
     return drafts, dropped
 
 

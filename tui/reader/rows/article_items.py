@@ -1,19 +1,19 @@
 """An article as items to lay out: its title, then its blocks in reading order."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.document.model import Article, Block, BlockKind
-from tui.reader.rows.line_index import LineItem
+from tui.document.model import CELL_SEPARATOR, Article, Block, BlockKind, cell_starts
+from tui.reader.rows.line_index import CellPlace, LineItem
 from tui.text.cells import grapheme_start
 
 LONGEST_PIECE = 8000
 """How many characters are wrapped as one paragraph at most; a longer block is laid out in pieces."""
 
-_CELL_SEPARATOR = " | "
+_SHOWN_SEPARATOR = " │ "
 _INDENT = "  "
 _QUOTE_BAR = "▏ "
 
@@ -79,9 +79,9 @@ def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[LineIt
     """
     match block.kind:
         case BlockKind.CODE:
-            yield from _rows(block, block.text.split("\n"), "flow--code", gap)
+            yield from _code_items(block, gap)
         case BlockKind.TABLE:
-            yield from _rows(block, _aligned(block.text.split("\n")), "flow--table", gap)
+            yield from _table_items(block, gap)
         case _:
             yield from _pieces(block, start, end, gap)
 
@@ -122,21 +122,25 @@ def _pieces(block: Block, start: int, end: int, gap: int) -> Iterator[LineItem]:
     yield LineItem(text[position:last], style, block.start + position, lead, rest, gap)
 
 
-def _rows(block: Block, rows: Sequence[str], style: str, gap: int) -> Iterator[LineItem]:
+def _code_items(block: Block, gap: int) -> Iterator[LineItem]:
     start = block.start
-    for source_row, row in zip(block.text.split("\n"), rows, strict=True):
-        yield LineItem(row, style, start, _INDENT, _INDENT, gap, len(source_row))
-        start += len(source_row) + 1
+    for line in block.text.split("\n"):
+        yield LineItem(line, "flow--code", start, _INDENT, _INDENT, gap, len(line))
+        start += len(line) + 1
         gap = 0
 
 
-def _aligned(rows: Sequence[str]) -> list[str]:
-    """The rows of a table with every column as wide as its widest cell."""
-    table = [row.split(_CELL_SEPARATOR) for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip_longest(*table, fillvalue="")]
-    return [
-        " │ ".join(
-            cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=False)
-        ).rstrip()
-        for cells in table
-    ]
+def _table_items(block: Block, gap: int) -> Iterator[LineItem]:
+    """The rows of a table, with every column as wide as its widest cell."""
+    start = block.start
+    widths = [max(map(cell_len, column)) for column in zip_longest(*block.rows, fillvalue="")]
+    for row in block.rows:
+        padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)]
+        *starts, end = cell_starts(row)
+        shown = accumulate((len(cell) + len(_SHOWN_SEPARATOR) for cell in padded), initial=0)
+        cells = tuple(map(CellPlace, starts, shown, map(len, row)))
+        length = end - len(CELL_SEPARATOR)
+        text = _SHOWN_SEPARATOR.join(padded).rstrip()
+        yield LineItem(text, "flow--table", start, _INDENT, _INDENT, gap, length, cells)
+        start += length + 1
+        gap = 0

@@ -13,6 +13,16 @@ from tui.text.cells import is_one_cell_each
 from tui.text.wrap import estimated_lines, line_breaks, one_cell_line_breaks
 
 
+class CellPlace(NamedTuple):
+    """Where a cell of a table stands."""
+
+    start: int
+    """In its row's line of the article's text."""
+    shown: int
+    """In the row as it is shown, where cells are padded."""
+    length: int
+
+
 @dataclass(frozen=True, slots=True)
 class LineItem:
     """A piece of text that wraps as one paragraph."""
@@ -31,6 +41,8 @@ class LineItem:
     """Empty rows above it."""
     extent: int | None = None
     """How much of the article's text it stands for, where that is not its own text: nothing for a title."""
+    cells: tuple[CellPlace, ...] = ()
+    """Of a row of a table: where its cells stand."""
 
     @property
     def end(self) -> int:

@@ -1,41 +1,27 @@
 """The matches of a query where they are painted."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.spans import StyledSpan
 from tui.text.cells import grapheme_start
 
-CELL_SEPARATOR = " | "
-"""Between the cells of a row in the article's text."""
-SHOWN_SEPARATOR = " │ "
-"""Between the padded cells of a row on the screen."""
 
-
-def shown_position(row: str, shown: str, position: int) -> int:
-    """Where a character of a row stands in the row as it is shown.
+def shown_position(item: LineItem, position: int) -> int:
+    """Return where a character of a table's row stands in the row as it is shown.
 
     Args:
-        row: The row in the article's text.
-        shown: The row with its cells padded.
-        position: The character's offset in the row.
+        item: The row.
+        position: The character's offset in the row's line of the article's text.
     """
-    cells = row.split(CELL_SEPARATOR)
-    starts = [0, *accumulate(len(cell) + len(CELL_SEPARATOR) for cell in cells)]
-    shown_start = 0
-    for cell, start in zip(cells, starts, strict=False):
-        if position < start + len(cell):
-            return shown_start + position - start
-        separator = shown.find(SHOWN_SEPARATOR, shown_start + len(cell))
-        if separator < 0:
-            break
-        if position < start + len(cell) + len(CELL_SEPARATOR):
-            return separator + position - start - len(cell)
-        shown_start = separator + len(SHOWN_SEPARATOR)
-    return len(shown)
+    cell = item.cells[max(0, bisect_right(item.cells, position, key=lambda cell: cell.start) - 1)]
+    offset = position - cell.start
+    if offset < cell.length or cell is item.cells[-1]:
+        return min(cell.shown + offset, len(item.text))
+    following = item.cells[item.cells.index(cell) + 1]
+    return following.shown - (following.start - position)
 
 
 MATCH = "find--match"
@@ -72,7 +58,7 @@ class MatchSpans(NamedTuple):
             Spans of the item's text.
         """
         if item.style == "flow--table":
-            yield from self._on_row_of_a_table(text, item, start, end)
+            yield from self._on_row_of_a_table(item, start, end)
         elif text.startswith(item.text, item.start):
             yield from self._on_row_of_text(item, start, end)
         elif item.start < item.end:
@@ -85,11 +71,11 @@ class MatchSpans(NamedTuple):
             first, last = _whole(item.text, match.start - item.start, match.end - item.start)
             yield StyledSpan(max(start, first), min(end, last), match.style)
 
-    def _on_row_of_a_table(self, text: str, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
-        source = text[item.start : item.end]
+    def _on_row_of_a_table(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
+        length = item.end - item.start
         for match in self.between(item.start, item.end):
-            first = shown_position(source, item.text, max(0, match.start - item.start))
-            last = shown_position(source, item.text, min(len(source), match.end - item.start) - 1) + 1
+            first = shown_position(item, max(0, match.start - item.start))
+            last = shown_position(item, min(length, match.end - item.start) - 1) + 1
             if first < end and last > start:
                 yield StyledSpan(max(start, first), min(end, last), match.style)
 

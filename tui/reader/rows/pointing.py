@@ -31,10 +31,8 @@ def text_under(text: str, item: LineItem, start: int, end: int, cell: int) -> Sp
     """
     first, last = _character_at(item.text, start, end, cell)
     if item.style == "flow--table":
-        source = text[item.start : item.end]
-        position = bisect_right(
-            range(len(source)), first, key=lambda at: shown_position(source, item.text, at)
-        )
+        length = item.end - item.start
+        position = bisect_right(range(length), first, key=lambda at: shown_position(item, at))
         place = item.start + max(0, position - 1)
         return (place, min(item.end, place + 1)) if first < last else (place, place)
     if item.extent not in (None, len(item.text)):
