@@ -20,8 +20,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
+from tui.language.articles import build_article
 from tui.library.anchors import anchor_at
 from tui.library.library import Library
 from tui.library.records import ReadingState, fingerprint_of

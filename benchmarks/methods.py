@@ -29,9 +29,10 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.tokenizers import Tokenizer
 
 from tests.summary.peer import GREEDY, PEERS, TIE, best_places, peer_of, step_values, sumy_ratings
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
 from tui.language import word_tokenizer
+from tui.language.articles import build_article
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
 from tui.summary import factory, summarizer

@@ -1,5 +1,6 @@
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import BlockKind
+from tui.language.articles import build_article
 from tui.language.detect import language_of
 
 

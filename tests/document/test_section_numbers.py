@@ -1,9 +1,10 @@
 import pytest
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
 from tui.document.section_numbers import SectionNumbers
 from tui.document.sections import find_section
+from tui.language.articles import build_article
 
 
 def article_with(*headings: tuple[str, int]) -> Article:

@@ -1,6 +1,6 @@
 import pytest
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.errors import UsageError
 from tui.document.model import Article, BlockKind
 from tui.document.sections import (
@@ -11,6 +11,7 @@ from tui.document.sections import (
     section_name,
     top_sections,
 )
+from tui.language.articles import build_article
 
 HEADINGS = [
     ("Methods", 1),

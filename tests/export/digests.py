@@ -1,7 +1,8 @@
 """Digests for the exports' tests, of an article that has every kind of block."""
 
-from tui.document.build import Draft, Metadata, build_article
+from tui.document.build import Draft, Metadata
 from tui.document.model import Article, BlockKind
+from tui.language.articles import build_article
 from tui.summary.digests import Digest, digest
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking

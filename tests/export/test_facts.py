@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from tests.export.digests import bridge, digest_of
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import BlockKind, Section
 from tui.export.facts import explanation
+from tui.language.articles import build_article
 from tui.summary.explain import Reasons, SharedTerm
 
 REASONS = Reasons(

@@ -3,9 +3,10 @@ import math
 import pytest
 
 from tests.export.digests import bridge, digest_of
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.export.record import digest_record, outline_record
+from tui.language.articles import build_article
 from tui.summary.digests import digest
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tui.document.build import Draft, Metadata, build_article
+from tui.document.build import Draft, Metadata
 from tui.document.errors import UsageError
 from tui.document.model import Article, BlockKind
 from tui.export.registry import FORMATS, check_format, format_named, suggested_name, write_digest
+from tui.language.articles import build_article
 from tui.summary.digests import summarize
 
 

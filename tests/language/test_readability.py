@@ -2,8 +2,9 @@
 
 import pytest
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
+from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
 from tui.language.readability import LEAST_WORDS, Readability, has_readability, readability
 

@@ -5,10 +5,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.language.hard_sentences import HARD
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.errors import Cancelled
 from tui.document.model import Article, BlockKind
 from tui.language.abbreviations import NEVER_FINAL, OFTEN_MISSED
+from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
 from tui.language.sentences import find_sentences
 

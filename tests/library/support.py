@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
+from tui.language.articles import build_article
 from tui.library.library import FILE_NAME, Library
 from tui.library.records import fingerprint_of
 

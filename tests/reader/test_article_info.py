@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Dropped
+from tui.language.articles import build_article
 from tui.language.readability import Readability
 from tui.reader.article_info import ArticleStats, describe, measured
 

@@ -1,7 +1,8 @@
 import pytest
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import BlockKind
+from tui.language.articles import build_article
 from tui.reader.session import Session
 from tui.summary.lengths import Length
 from tui.summary.rankings import rank

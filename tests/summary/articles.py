@@ -1,7 +1,8 @@
 """Articles made for the tests of summaries."""
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
+from tui.language.articles import build_article
 
 PARAGRAPH, HEADING = BlockKind.PARAGRAPH, BlockKind.HEADING
 

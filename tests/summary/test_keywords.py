@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
 from tests.summary.peer import sample, sample_paths
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.errors import UsageError
 from tui.document.model import Article
+from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
 from tui.language.words import words_of
 from tui.summary.keyword_scores import log_likelihoods

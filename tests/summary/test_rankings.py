@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from tests.summary.articles import plain, whales
 from tests.summary.peer import GREEDY
+from tui.document.build import Draft
 from tui.document.errors import Cancelled, UsageError
+from tui.document.model import BlockKind
+from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
 from tui.language.optional_tokenizers import has_package
 from tui.summary.methods import METHODS
@@ -115,9 +118,6 @@ def test_edmundson_takes_the_words_of_title_and_headings() -> None:
         "It was cold there.",
     ]
     assert rank(plain(*sentences), "edmundson").order[0] == 0
-    from tui.document.build import Draft, build_article
-    from tui.document.model import BlockKind
-
     article = build_article([Draft(BlockKind.PARAGRAPH, " ".join(sentences))], title="The Lighthouses")
     assert rank(article, "edmundson").order[0] == 2
 

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article
+from tui.language.articles import build_article
 from tui.language.words import words_of
 from tui.summary import summarizer
 from tui.summary.factory import document_of

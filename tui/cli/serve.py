@@ -135,7 +135,8 @@ def _readable(sources: tuple[str, ...]) -> tuple[str, ...]:
     """
     from tui.sources.files import STANDARD_INPUT, is_folder, opened_file
     from tui.sources.folders import entries_in, sample_articles
-    from tui.text.urls import WebAddress, is_url
+    from tui.sources.web.address import WebAddress
+    from tui.text.urls import is_url
 
     for source in sources:
         path = Path(expanduser(source))  # noqa: PTH111

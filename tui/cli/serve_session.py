@@ -18,7 +18,7 @@ DRIVER = "tui.reader.web_driver:SessionDriver"
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
 @reader_options
-def visitor(  # noqa: PLR0913, PLR0917 - an argument for each option
+def visitor(
     sources: tuple[str, ...],
     method: str,
     length: Length,

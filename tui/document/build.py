@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from tui.document.model import Article, Block, BlockKind, Dropped, Link, Rows, Section, table_text
+from tui.document.model import (
+    Article,
+    Block,
+    BlockKind,
+    Dropped,
+    Link,
+    Rows,
+    Section,
+    SentenceFinder,
+    table_text,
+)
 
 BLOCK_SEPARATOR = "\n\n"
 
@@ -67,6 +77,7 @@ def build_article(
     language: str = "english",
     metadata: Metadata = _NO_METADATA,
     dropped: Iterable[Dropped] = (),
+    sentence_finder: SentenceFinder | None = None,
 ) -> Article:
     """Give every draft its place in the text and nest the headings into sections.
 
@@ -76,6 +87,7 @@ def build_article(
         language: Sumy's name of the language.
         metadata: Where the article came from and who wrote it.
         dropped: What the source left out.
+        sentence_finder: Finds the article's sentences, on first use.
     """
     kept = [draft for draft in drafts if draft.text.strip()]
     blocks = _place(_without_gaps(kept))
@@ -90,6 +102,7 @@ def build_article(
         date=metadata.date,
         site=metadata.site,
         dropped=tuple(dropped),
+        sentence_finder=sentence_finder,
         links=tuple(_links(kept, blocks)),
     )
 

@@ -1,6 +1,6 @@
 """The article as plain, immutable values. All offsets count code points of ``Article.text``."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -128,12 +128,19 @@ class Article:
     links: tuple[Link, ...] = field(default=(), repr=False)
     """In the order of their starts, none within another."""
 
+    sentence_finder: "SentenceFinder | None" = field(default=None, repr=False)
+    """Finds its sentences, on first use; None if they are put in."""
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of its paragraphs, list items and quotes, found on first use (this loads NLTK)."""
-        from tui.language.sentences import find_sentences
+        """The sentences of its paragraphs, list items and quotes, found on first use.
 
-        return find_sentences(self)
+        Raises:
+            LookupError: The article has no sentence finder, and no sentences were put in.
+        """
+        if self.sentence_finder is None:
+            raise LookupError("The article was built without a sentence finder.")
+        return self.sentence_finder(self)
 
     @cached_property
     def word_count(self) -> int:
@@ -168,3 +175,7 @@ class Article:
     def has_sentences(self) -> bool:
         """Whether the sentences have been found already, so that asking for them costs nothing."""
         return "sentences" in self.__dict__
+
+
+SentenceFinder = Callable[[Article], tuple[Sentence, ...]]
+"""A function that finds the sentences of an article's paragraphs, list items and quotes."""

@@ -1,11 +1,7 @@
-"""How many words a text has, and how long it takes to read."""
+"""Count the words of a text, and estimate how long reading them takes."""
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tui.document.model import Article
 
 _RUN_WITH_WORD = re.compile(r"[^\W_]\S*")
 _WITHOUT_MARKS = {mark: None for mark in range(128) if not (chr(mark).isalnum() or chr(mark).isspace())}
@@ -47,21 +43,11 @@ WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults; Brysbaert, "How many words do we read per minute?" (2019)."""
 
 
-def reading_minutes(article: "Article", pace: int = WORDS_PER_MINUTE) -> int:
-    """The minutes that reading an article takes, rounded up; 0 only if it has no words.
+def reading_minutes(words: int, pace: int = WORDS_PER_MINUTE) -> int:
+    """Return the minutes that reading so many words takes, rounded up; 0 only if there are none.
 
     Args:
-        article: The article.
-        pace: How fast it is read, in words a minute, at least 1.
-    """
-    return minutes_for(article.word_count, pace)
-
-
-def minutes_for(words: int, pace: int = WORDS_PER_MINUTE) -> int:
-    """The minutes that reading so many words takes, rounded up.
-
-    Args:
-        words: How many there are.
-        pace: How fast they are read, in words a minute, at least 1.
+        words: The number of words.
+        pace: The reading speed, in words a minute, at least 1.
     """
     return -(-words // pace)

@@ -23,7 +23,7 @@ def article_facts(article: Article, pace: int = WORDS_PER_MINUTE) -> tuple[str, 
     return (
         article.language,
         f"{words:,} {'word' if words == 1 else 'words'}",
-        reading_time(reading_minutes(article, pace)),
+        reading_time(reading_minutes(article.word_count, pace)),
     )
 
 

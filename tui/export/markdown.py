@@ -33,7 +33,7 @@ def front_matter(digest: Digest) -> Iterator[str]:
     yield _DASHES
     yield from (f"{name}: {quoted(text)}" for name, text in texts.items() if text)
     yield f"words: {article.word_count}"
-    yield f"reading_minutes: {reading_minutes(article)}"
+    yield f"reading_minutes: {reading_minutes(article.word_count)}"
     yield f"method: {quoted(digest.ranking.method)}"
     yield f"length: {quoted(str(digest.length))}"
     if digest.section is not None and (heading := article.sections[digest.section].title):

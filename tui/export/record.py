@@ -65,7 +65,7 @@ def _sizes(article: Article) -> Record:
     return {
         "words": article.word_count,
         "sentences": len(article.sentences),
-        "reading_minutes": reading_minutes(article),
+        "reading_minutes": reading_minutes(article.word_count),
     }
 
 

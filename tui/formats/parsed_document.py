@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tui.document.build import Draft, Metadata, build_article
+from tui.document.build import Draft, Metadata
 from tui.document.model import Article, Dropped
 from tui.formats.links import web_address, with_web_links
+from tui.language.articles import build_article
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url
 

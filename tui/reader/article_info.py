@@ -76,7 +76,7 @@ def describe(
 
 def _length(article: Article, pace: int) -> tuple[str, ...]:
     words = _counted(article.word_count, "word")
-    minutes = f"{reading_time(reading_minutes(article, pace))} at {pace:,} words a minute"
+    minutes = f"{reading_time(reading_minutes(article.word_count, pace))} at {pace:,} words a minute"
     if not article.has_sentences:
         return words, minutes
     return words, _counted(len(article.sentences), "sentence"), minutes

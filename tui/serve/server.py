@@ -156,7 +156,7 @@ _EVERYWHERE = ("0.0.0.0", "::")
 """What stands for all of this computer's addresses, and is none itself."""
 
 
-def serve_reader(  # noqa: PLR0913 - all of it is said on the command line
+def serve_reader(
     command: str,
     *,
     host: str,

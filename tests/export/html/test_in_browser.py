@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.export.html.test_page import HOSTILE
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.export.html.page import digest_html
+from tui.language.articles import build_article
 from tui.summary.digests import summarize
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

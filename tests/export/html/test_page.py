@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from tests.export.digests import bridge, digest_of
 from tests.export.html.parsed import parsed, place, text_of
 from tests.export.samples import NAMES, sample_digest
-from tui.document.build import Draft, DraftLink, Metadata, build_article
+from tui.document.build import Draft, DraftLink, Metadata
 from tui.document.model import BlockKind
 from tui.export.facts import explanation, facts_line
 from tui.export.html.page import digest_html
+from tui.language.articles import build_article
 from tui.summary.digests import summarize
 
 HOSTILE = (

@@ -1,7 +1,8 @@
 from rich.cells import cell_len
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Section, Sentence
+from tui.language.articles import build_article
 from tui.reader.rows.article_items import LONGEST_PIECE, article_items, top_place
 from tui.reader.rows.digest_items import digest_items
 from tui.summary.digests import summarize

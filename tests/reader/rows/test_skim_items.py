@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Sentence
+from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
 from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.skim_items import FoldLine, Span, Unfolded, skim_items

@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.model import table_text
+from tui.language.articles import build_article
 from tui.reader.rows.article_items import article_items
 from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.match_spans import shown_position

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.errors import StandfirstError
 from tui.document.model import Article, BlockKind
+from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
 from tui.reader.worker.client import WorkerClient, WorkerError
 from tui.summary.digests import digest, summarize

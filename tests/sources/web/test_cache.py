@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.sources.web import page as web_page
+from tui.sources.web.address import WebAddress
 from tui.sources.web.fetch import MediaType, Page
 from tui.sources.web.page import cache_folder, keep, kept
-from tui.text.urls import WebAddress
 
 ASKED = WebAddress.parse("https://example.org/")
 

@@ -30,10 +30,10 @@ from tests.sources.web_server import (
     trickle,
 )
 from tui.document.errors import SourceError
+from tui.sources.web.address import WebAddress
 from tui.sources.web.failures import WebError
 from tui.sources.web.fetch import Limits, Page, fetch, packings
 from tui.text.sanitize import clean_line
-from tui.text.urls import WebAddress
 
 QUICK = Limits(seconds=0.5)
 PATIENT = Limits(seconds=60.0)

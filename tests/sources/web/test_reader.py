@@ -12,8 +12,8 @@ from tests.sources.web_server import ARTICLE, answer, raw, redirect, serving
 from tui.document.errors import SourceError
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
+from tui.sources.web.address import WebAddress
 from tui.sources.web.page import kept
-from tui.text.urls import WebAddress
 
 TITLE = "The lamp that learned to wait"
 HEADINGS = [None, "From fire to oil", "What a lens does"]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tui.document.errors import SourceError
-from tui.document.stats import WORDS_PER_MINUTE, minutes_for
+from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.export.facts import facts_line, reading_time
 from tui.library.records import LibraryEntry
 from tui.reader.rows.entries import ListEntry
@@ -64,7 +64,7 @@ def seen_choice(number: int, entry: Entry, pace: int = WORDS_PER_MINUTE) -> List
 def _seen_file(entry: Entry, pace: int) -> tuple[str, str]:
     seen = probe(entry.path)
     name = _name(entry.path) if seen.title else ""
-    minutes = f"about {reading_time(minutes_for(seen.words, pace))}" if seen.words else ""
+    minutes = f"about {reading_time(reading_minutes(seen.words, pace))}" if seen.words else ""
     return seen.title or "", facts_line(tuple(filter(None, (minutes, size_text(seen.size), name))))
 
 

@@ -16,9 +16,10 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
 
-from tui.document.build import Draft, build_article
+from tui.document.build import Draft
 from tui.document.errors import StandfirstError
 from tui.document.model import Article, BlockKind
+from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
 from tui.reader.worker.protocol import (
     LENGTH,

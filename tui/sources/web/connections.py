@@ -20,8 +20,8 @@ from urllib3 import (
 )
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from tui.sources.web.address import WebAddress
 from tui.sources.web.failures import SOCKS_PROXY, WebError
-from tui.text.urls import WebAddress
 
 
 class Connections:

@@ -18,9 +18,10 @@ from tui.document.errors import SourceError
 from tui.formats.kinds import Kind, kind_by_name
 from tui.sources.files import SIZE_LIMIT
 from tui.sources.web import failures
+from tui.sources.web.address import WebAddress
 from tui.sources.web.connections import Connections
 from tui.sources.web.failures import Failure, WebError
-from tui.text.urls import WebAddress, without_credentials
+from tui.text.urls import without_credentials
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:+-]{2,40})""", re.IGNORECASE)
 _KINDS = {

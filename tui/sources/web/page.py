@@ -15,9 +15,9 @@ from tui.document.errors import SourceError
 from tui.document.model import Article
 from tui.formats.parsed_document import article_of
 from tui.formats.registry import read_bytes
+from tui.sources.web.address import WebAddress
 from tui.sources.web.failures import Failure, WebError
 from tui.sources.web.fetch import MediaType, Page, ProgressHandler, fetch
-from tui.text.urls import WebAddress
 
 FOLDER_VARIABLE = "STANDFIRST_CACHE_DIR"
 """The environment variable that names another folder to keep pages in."""

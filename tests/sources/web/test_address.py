@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.document.errors import SourceError
+from tui.sources.web.address import WebAddress
 from tui.text.sanitize import clean_line
-from tui.text.urls import WebAddress, is_url, without_credentials
+from tui.text.urls import is_url, without_credentials
 
 
 @pytest.mark.parametrize(
