@@ -160,12 +160,12 @@ def _cause(error: str, source: str | None) -> str:
 
 @lru_cache(maxsize=16)
 def _check(options: DigestOptions) -> None:
-    from tui.language.detect import language_named
+    from tui.language.detect import find_language
 
     method_named(options.method)
     Length.parse(options.length)
     if options.language is not None:
-        language_named(options.language)
+        find_language(options.language)
 
 
 def _article_of(record: Mapping[str, Any], language: str | None) -> Article:

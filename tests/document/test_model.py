@@ -1,7 +1,7 @@
 from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.language.articles import build_article
-from tui.language.detect import language_of
+from tui.language.detect import language_of_blocks
 
 
 def test_an_article_in_another_language_has_its_sentences_to_be_found_anew() -> None:
@@ -20,4 +20,4 @@ def test_the_language_of_blocks_is_that_of_their_sentences() -> None:
         Draft(BlockKind.PARAGRAPH, "Le vent est dans les arbres, et il ne fait pas beau pour nous."),
         Draft(BlockKind.CODE, "und der die das ist nicht von mit dem und der die das"),
     ]
-    assert language_of(drafts) == "french"
+    assert language_of_blocks(drafts) == "french"

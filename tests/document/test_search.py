@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.document.errors import UsageError
-from tui.document.search import MOST_MATCHES, find_in_each, find_matches
+from tui.document.search import MAX_MATCHES, find_in_each, find_matches
 
 TEXT = "The whale rose.\n\nThe White Whale, said he, the white\nwhale! (It rose.)"
 
@@ -33,7 +33,7 @@ def test_what_a_query_finds(query: str, texts: list[str]) -> None:
 
 
 def test_what_is_no_expression_says_so() -> None:
-    with pytest.raises(UsageError, match="no regular expression"):
+    with pytest.raises(UsageError, match="Not a valid regular expression"):
         find_matches(TEXT, r"\v(")
 
 
@@ -43,8 +43,8 @@ def test_an_expression_without_end_is_given_up() -> None:
 
 
 def test_there_is_an_end_of_matches() -> None:
-    matches = find_matches("a" * (MOST_MATCHES + 1), "a")
-    assert (len(matches.spans), matches.is_all) == (MOST_MATCHES, False)
+    matches = find_matches("a" * (MAX_MATCHES + 1), "a")
+    assert (len(matches.spans), matches.is_complete) == (MAX_MATCHES, False)
 
 
 def test_many_texts_are_looked_through_one_by_one() -> None:
@@ -52,7 +52,7 @@ def test_many_texts_are_looked_through_one_by_one() -> None:
     assert find_in_each(texts, "whale") == {0: [(4, 9)], 3: [(0, 5), (6, 11)]}
     assert find_in_each(texts, r"\v^wha$") == {4: [(0, 3)]}
     assert find_in_each(texts, " ") == {}
-    with pytest.raises(UsageError, match="no regular expression"):
+    with pytest.raises(UsageError, match="Not a valid regular expression"):
         find_in_each([], r"\v[")
     with pytest.raises(UsageError, match="too long"):
         find_in_each(["x" * 3_000 + "z"] * 3, r"\v(x+x+)+y")

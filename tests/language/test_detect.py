@@ -11,10 +11,10 @@ from tests.language.paragraphs import ENGLISH, PARAGRAPHS, SENTENCES
 from tui.document.errors import UsageError
 from tui.language.detect import (
     LANGUAGES,
-    code_of,
     detect_language,
-    has_no_sentence_tables,
-    language_named,
+    find_language,
+    lacks_sentence_tables,
+    language_code,
     punkt_language,
 )
 from tui.language.function_words import FUNCTION_WORDS
@@ -206,24 +206,24 @@ def test_any_text_has_a_known_language(text: str) -> None:
      ("nb", "norwegian"), ("pt_BR", "portuguese"), ("slovenian", "slovene")],
 )  # fmt: skip
 def test_languages_have_names_and_codes(name: str, language: str) -> None:
-    assert language_named(name) == language
+    assert find_language(name) == language
 
 
 def test_every_language_has_a_code_of_two_letters() -> None:
-    assert all(len(code_of(language)) == 2 for language in LANGUAGES)
-    assert {language_named(code_of(language)) for language in LANGUAGES} == {*LANGUAGES}
+    assert all(len(language_code(language)) == 2 for language in LANGUAGES)
+    assert {find_language(language_code(language)) for language in LANGUAGES} == {*LANGUAGES}
 
 
 def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(UsageError, match=r"“germann”.*Did you mean german\?.*swedish"):
-        language_named("germann")
+        find_language("germann")
 
 
 def test_languages_without_tables_use_others() -> None:
     assert punkt_language("slovak") == "czech"
     assert punkt_language("finnish") == "finnish"
     assert punkt_language("hungarian") == "english"
-    assert has_no_sentence_tables("thai") and not has_no_sentence_tables("slovak")
+    assert lacks_sentence_tables("thai") and not lacks_sentence_tables("slovak")
 
 
 def test_all_tables_of_punkt_are_used() -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from tests.language.stand_ins import install, install_package
 from tui.language import optional_tokenizers
-from tui.language.optional_tokenizers import PACKAGES, has_package, package_words
-from tui.language.words import WITHOUT_SPACES, word_splitter, words_of
+from tui.language.optional_tokenizers import PACKAGES, has_package, tokenize_with_package
+from tui.language.words import WITHOUT_SPACES, tokenize_words, word_splitter
 
 
 @pytest.fixture(autouse=True)
@@ -40,28 +40,28 @@ def test_words_come_from_the_package(language: str, monkeypatch: pytest.MonkeyPa
     # One of Sumy's tokenizers takes the marks of ASCII out of a text first.
     install_package(monkeypatch, language, lambda text: text.split("·"))
     assert has_package(language)
-    assert words_of("水星·は·。· ·7·ก้", language) == ("水星", "は", "ก้")
+    assert tokenize_words("水星·は·。· ·7·ก้", language) == ("水星", "は", "ก้")
 
 
 @pytest.mark.parametrize("language", PACKAGES)
 def test_without_the_package_words_are_found_as_ever(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, PACKAGES[language], None)
     assert not has_package(language)
-    assert package_words("他来了", language) == ()
+    assert tokenize_with_package("他来了", language) == ()
     found = ("他来", "来了") if language in WITHOUT_SPACES else ("他来了",)
-    assert words_of("他来了 in Rom", language) == (*found, "in", "Rom")
+    assert tokenize_words("他来了 in Rom", language) == (*found, "in", "Rom")
 
 
 def test_a_language_with_no_package_has_none() -> None:
     assert not has_package("english")
-    assert package_words("Whales swim.", "english") == ()
+    assert tokenize_with_package("Whales swim.", "english") == ()
 
 
 @pytest.mark.parametrize("language", PACKAGES)
 def test_a_package_that_cannot_work_is_not_there(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     install_package(monkeypatch, language, fail)
     assert not has_package(language)
-    assert words_of("가 나", language) == ("가", "나")
+    assert tokenize_words("가 나", language) == ("가", "나")
 
 
 def test_a_package_that_cannot_start_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,21 +72,21 @@ def test_a_package_that_cannot_start_is_not_there(monkeypatch: pytest.MonkeyPatc
 
 def test_a_sentence_that_a_package_fails_on_is_split_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
     install_package(monkeypatch, "chinese", lambda text: fail() if "坏" in text else split_at_bars(text))
-    assert words_of("他|来了", "chinese") == ("他", "来了")
-    assert words_of("坏天气", "chinese") == ("坏天", "天气")
+    assert tokenize_words("他|来了", "chinese") == ("他", "来了")
+    assert tokenize_words("坏天气", "chinese") == ("坏天", "天气")
 
 
 def test_a_sentence_that_a_package_finds_no_words_in_is_split_without_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     install_package(monkeypatch, "hebrew", lambda _: [])
-    assert words_of("Whales swim.", "hebrew") == ("Whales", "swim")
+    assert tokenize_words("Whales swim.", "hebrew") == ("Whales", "swim")
 
 
 def test_korean_without_spaces_is_not_given_to_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     install_package(monkeypatch, "korean", lambda _: ["명사"])
-    assert words_of("가" * 20, "korean") == ("명사",)
-    assert words_of("가" * 21, "korean") == ("가" * 21,)
+    assert tokenize_words("가" * 20, "korean") == ("명사",)
+    assert tokenize_words("가" * 21, "korean") == ("가" * 21,)
 
 
 def test_a_package_keeps_quiet(
@@ -110,15 +110,15 @@ def test_a_package_that_prints_when_it_is_imported_keeps_quiet(
     (tmp_path / "tinysegmenter.py").write_text(code)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "tinysegmenter", raising=False)
-    assert words_of("水星", "japanese") == ("水星",)
+    assert tokenize_words("水星", "japanese") == ("水星",)
     assert capsys.readouterr() == ("", "")
     del sys.modules["tinysegmenter"]
 
 
 def test_a_package_is_loaded_only_for_its_language() -> None:
     code = (
-        "import sys; from tui.language.words import words_of; import tui.summary.factory; "
-        "words_of('Whales swim.', 'english'); tui.summary.factory.tools_for('english'); "
+        "import sys; from tui.language.words import tokenize_words; import tui.summary.factory; "
+        "tokenize_words('Whales swim.', 'english'); tui.summary.factory.tools_for('english'); "
         "from tui.language.optional_tokenizers import PACKAGES; "
         "print(sorted({*PACKAGES.values(), 'pystempel'} & sys.modules.keys()))"
     )

@@ -6,7 +6,7 @@ from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
-from tui.language.readability import LEAST_WORDS, Readability, has_readability, readability
+from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
 
 
 def repeated(language: str, sentence: str, times: int = 40) -> Article:
@@ -87,8 +87,8 @@ def test_headings_and_code_are_left_out() -> None:
 
 def test_a_short_text_is_not_measured() -> None:
     five_words = "A keeper left the tower."
-    assert readability(repeated("english", five_words, LEAST_WORDS // 5)) is not None
-    assert readability(repeated("english", five_words, LEAST_WORDS // 5 - 1)) is None
+    assert readability(repeated("english", five_words, MIN_WORDS // 5)) is not None
+    assert readability(repeated("english", five_words, MIN_WORDS // 5 - 1)) is None
 
 
 def test_a_text_without_words_is_not_measured() -> None:
@@ -97,10 +97,10 @@ def test_a_text_without_words_is_not_measured() -> None:
 
 @pytest.mark.parametrize("language", ["finnish", "japanese", "polish"])
 def test_a_language_without_a_published_measure_has_none(language: str) -> None:
-    assert not has_readability(language)
+    assert not has_reading_measure(language)
     assert readability(repeated(language, "One two three four five.", 40)) is None
 
 
-@pytest.mark.parametrize("language", sorted(filter(has_readability, LANGUAGES)))
+@pytest.mark.parametrize("language", sorted(filter(has_reading_measure, LANGUAGES)))
 def test_every_language_with_a_measure_is_measured(language: str) -> None:
     assert readability(repeated(language, "Alla lamber men da solen.", 40)) is not None

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.language.word_tokenizer import split_intricate, split_words
-from tui.language.words import words_of
+from tui.language.word_tokenizer import split_words, tokenize_with_nltk
+from tui.language.words import tokenize_words
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
 
@@ -21,12 +21,12 @@ from tui.sources.open import open_article
     ],
 )
 def test_words_of_english(sentence: str, words: tuple[str, ...]) -> None:
-    assert words_of(sentence, "english") == words
+    assert tokenize_words(sentence, "english") == words
 
 
 def test_words_of_other_scripts() -> None:
-    assert words_of("Τι είναι αυτό; Ναι.", "greek") == ("Τι", "είναι", "αυτό", "Ναι")
-    assert words_of("Город стоит.", "russian") == ("Город", "стоит")
+    assert tokenize_words("Τι είναι αυτό; Ναι.", "greek") == ("Τι", "είναι", "αυτό", "Ναι")
+    assert tokenize_words("Город стоит.", "russian") == ("Город", "стоит")
 
 
 MARKS = [
@@ -67,18 +67,18 @@ PIECES = st.sampled_from([*MARKS, *TOKENS, *CONTRACTIONS])
 @settings(max_examples=1_500, deadline=None)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_the_fast_path_finds_the_same_words(sentence: str) -> None:
-    assert split_words(sentence) == split_intricate(sentence)
+    assert split_words(sentence) == tokenize_with_nltk(sentence)
 
 
 @given(st.text(max_size=60))
 def test_the_fast_path_finds_the_same_words_in_any_text(sentence: str) -> None:
-    assert split_words(sentence) == split_intricate(sentence)
+    assert split_words(sentence) == tokenize_with_nltk(sentence)
 
 
 def test_the_fast_path_finds_the_same_words_in_the_samples() -> None:
     for path in sample_articles():
         for sentence in open_article(str(path)).sentences:
-            assert split_words(sentence.text) == split_intricate(sentence.text)
+            assert split_words(sentence.text) == tokenize_with_nltk(sentence.text)
 
 
 def test_finds_the_words_that_sumy_finds() -> None:
@@ -90,4 +90,4 @@ def test_finds_the_words_that_sumy_finds() -> None:
         "“Don’t,” she said; 'twas 5 p.m. -- or so.",
     ]:
         tokens = nltk.NLTKWordTokenizer().tokenize(sentence)
-        assert words_of(sentence, "english") == tuple(filter(Tokenizer._is_word, tokens))
+        assert tokenize_words(sentence, "english") == tuple(filter(Tokenizer._is_word, tokens))

@@ -19,7 +19,7 @@ def test_the_match_near_a_place(place: int, at_or_after: int, after: int, before
 def test_it_says_which_match_of_how_many() -> None:
     assert FOUND.after(3).told == "2 of 3"
     assert FOUND.after(3).place == 8
-    many = SearchState("w", Matches([(place, place + 1) for place in range(20_000)], is_all=False))
+    many = SearchState("w", Matches([(place, place + 1) for place in range(20_000)], is_complete=False))
     assert many.before(15_001).told == "15,001 of more than 20,000"
 
 

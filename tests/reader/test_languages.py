@@ -128,7 +128,7 @@ async def test_finding_it_out_waits_until_it_is_found(
         may_go_on.wait(20)
         return "dutch"
 
-    monkeypatch.setattr(languages, "language_of", slowly)
+    monkeypatch.setattr(languages, "language_of_blocks", slowly)
     async with reader(article_path) as (pilot, screen):
         shown = await dialog(pilot)
         await pilot.press(*"find", "enter")

@@ -20,7 +20,7 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from tui.document.model import Article, BlockKind
-from tui.language.words import words_of
+from tui.language.words import tokenize_words
 from tui.sources.open import open_article
 
 TIE = 1e-9
@@ -48,7 +48,7 @@ class PlainTokenizer:
     """Finds the words of an English sentence."""
 
     def to_words(self, sentence: str) -> tuple[str, ...]:
-        return words_of(sentence)
+        return tokenize_words(sentence)
 
 
 class MarkedTokenizer:
@@ -58,7 +58,7 @@ class MarkedTokenizer:
         self._language = language
 
     def to_words(self, sentence: str) -> tuple[str, ...]:
-        return words_of(sentence.partition("]")[2], self._language)
+        return tokenize_words(sentence.partition("]")[2], self._language)
 
 
 def document_of(paragraphs: Sequence[Lines], language: str = "english") -> Any:

@@ -14,7 +14,7 @@ from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
-from tui.language.words import words_of
+from tui.language.words import tokenize_words
 from tui.summary.keyword_scores import log_likelihoods
 from tui.summary.keywords import keywords, section_keywords
 
@@ -179,7 +179,7 @@ def test_any_text_has_at_most_so_many_keywords_each_of_them_words(lines: list[st
 
 
 def _has_a_word(keyword: str, article: Article) -> bool:
-    return keyword.lower() in article.text.lower() and any(len(word) > 1 for word in words_of(keyword))
+    return keyword.lower() in article.text.lower() and any(len(word) > 1 for word in tokenize_words(keyword))
 
 
 def test_the_answer_does_not_hang_on_the_hashes_of_strings() -> None:

@@ -8,7 +8,7 @@ from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
 from tui.document.build import Draft
 from tui.document.model import Article
 from tui.language.articles import build_article
-from tui.language.words import words_of
+from tui.language.words import tokenize_words
 from tui.summary import summarizer
 from tui.summary.factory import document_of
 from tui.summary.rankings import Ranking, rank
@@ -35,7 +35,7 @@ def titled(title: str, *sentences: str) -> Article:
 
 @pytest.mark.parametrize("place", range(len(HARBOUR)))
 def test_with_a_title_the_first_choice_has_its_words(place: int) -> None:
-    title = " ".join(words_of(HARBOUR[place]))
+    title = " ".join(tokenize_words(HARBOUR[place]))
     assert topic_first(titled(title, *HARBOUR)).order[0] == place
 
 

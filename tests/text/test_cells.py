@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.export.scripts import ANYTHING, CHARACTERS, TEXTS
-from tui.text.cells import fitted, fitted_end, grapheme_start, graphemes, is_one_cell_each, most_cells
+from tui.text.cells import fit, fit_end, grapheme_start, graphemes, is_one_cell_each, max_cells
 
 CLUSTERS = regex.compile(r"\X")
 
@@ -40,12 +40,12 @@ def test_no_character_is_torn(text: str) -> None:
 @given(ANYTHING)
 def test_nothing_is_lost_and_cells_are_those_of_the_terminal(text: str) -> None:
     assert "".join(parts(text)) == text
-    assert sum(part.cells for part in graphemes(text)) == most_cells(text) >= cell_len(text)
+    assert sum(part.cells for part in graphemes(text)) == max_cells(text) >= cell_len(text)
 
 
 def test_a_vowel_beside_its_letter_may_take_a_cell() -> None:
-    assert (most_cells("कि"), cell_len("कि")) == (2, 1)
-    assert most_cells("कु é ก็") == cell_len("कु é ก็") == 5
+    assert (max_cells("कि"), cell_len("कि")) == (2, 1)
+    assert max_cells("कु é ก็") == cell_len("कु é ก็") == 5
 
 
 def test_a_chain_of_joined_letters_ends() -> None:
@@ -56,8 +56,8 @@ def test_a_chain_of_joined_letters_ends() -> None:
 
 @given(TEXTS, st.integers(0, 30))
 def test_what_is_fitted_fits_and_is_cut_between_characters(text: str, width: int) -> None:
-    cut = fitted(text, width)
-    assert most_cells(cut) <= width
+    cut = fit(text, width)
+    assert max_cells(cut) <= width
     if cut != text and width > 0:
         assert cut.endswith("…")
         kept = cut.removesuffix("…")
@@ -67,8 +67,8 @@ def test_what_is_fitted_fits_and_is_cut_between_characters(text: str, width: int
 
 @given(TEXTS, st.integers(0, 30))
 def test_the_end_fits_and_is_cut_between_characters(text: str, width: int) -> None:
-    cut = fitted_end(text, width)
-    assert most_cells(cut) <= width
+    cut = fit_end(text, width)
+    assert max_cells(cut) <= width
     if cut != text and width > 0:
         assert text.endswith(cut.removeprefix("…"))
         assert len(text) - len(cut) + 1 in boundaries(text)
@@ -76,15 +76,15 @@ def test_the_end_fits_and_is_cut_between_characters(text: str, width: int) -> No
 
 @given(TEXTS)
 def test_what_fits_is_not_cut(text: str) -> None:
-    assert fitted(text, most_cells(text)) == text
+    assert fit(text, max_cells(text)) == text
 
 
 def test_as_much_is_kept_as_fits() -> None:
-    assert fitted("灯台の光", 7) == "灯台の…"
-    assert fitted("🇩🇪🇯🇵🇫🇷", 5) == "🇩🇪🇯🇵…"
-    assert fitted("one two", 5) == "one…"
-    assert fitted_end("/home/me/letters", 9) == "…/letters"
-    assert fitted("น้ำน้ำน้ำ", 5) == "น้ำน้ำ…"
+    assert fit("灯台の光", 7) == "灯台の…"
+    assert fit("🇩🇪🇯🇵🇫🇷", 5) == "🇩🇪🇯🇵…"
+    assert fit("one two", 5) == "one…"
+    assert fit_end("/home/me/letters", 9) == "…/letters"
+    assert fit("น้ำน้ำน้ำ", 5) == "น้ำน้ำ…"
 
 
 @given(TEXTS, st.data())

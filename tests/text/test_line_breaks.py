@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from tests.export.scripts import ANYTHING, TEXTS
 from tests.text.test_cells import boundaries
-from tui.text.cells import is_one_cell_each, most_cells
-from tui.text.wrap import estimated_lines, line_breaks
+from tui.text.cells import is_one_cell_each, max_cells
+from tui.text.wrap import estimate_lines, line_breaks
 
 WIDE = "日本語の文章は空白なしで続き、行の終わりでどこでも折り返すことができる。"
 
@@ -70,7 +70,7 @@ def test_in_every_script_lines_fit_and_no_character_is_torn(text: str, width: in
     breaks = line_breaks(text, width)
     assert breaks == sorted(set(breaks))
     if width >= 4:  # of the letters here, none with its marks takes more
-        assert all(most_cells(line) <= width for line in lines(text, width))
+        assert all(max_cells(line) <= width for line in lines(text, width))
     if width >= 8:
         assert set(breaks) <= boundaries(text)
 
@@ -105,4 +105,4 @@ def test_the_fast_path_agrees_with_measuring(text: str, width: int) -> None:
 
 @given(st.text(alphabet="日本語abc ", min_size=1, max_size=300), st.integers(2, 40))
 def test_the_estimate_is_near(text: str, width: int) -> None:
-    assert 0.3 <= (estimated_lines(text, width) + 1) / (len(line_breaks(text, width)) + 1) <= 3
+    assert 0.3 <= (estimate_lines(text, width) + 1) / (len(line_breaks(text, width)) + 1) <= 3

@@ -1,6 +1,6 @@
 import pytest
 
-from tui.text.numbering import number_of
+from tui.text.numbering import parse_number
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from tui.text.numbering import number_of
     ],
 )
 def test_numbers_are_read(line: str, system: str, parts: tuple[int, ...], rest: str) -> None:
-    number = number_of(line)
+    number = parse_number(line)
     assert number is not None
     assert (number.system, number.parts, number.rest) == (system, parts, rest)
 
@@ -50,4 +50,4 @@ def test_numbers_are_read(line: str, system: str, parts: tuple[int, ...], rest: 
     ],
 )
 def test_other_lines_have_none(line: str) -> None:
-    assert number_of(line) is None
+    assert parse_number(line) is None

@@ -4,14 +4,14 @@ from rich.cells import cell_len
 
 from tests.export.scripts import TEXTS
 from tests.text.test_cells import boundaries
-from tui.text.wrap import NARROWEST, wrap
+from tui.text.wrap import MIN_WIDTH, wrap
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Mn", "Me", "Cf", "Cn"]))
 
 
-@given(WORDS, st.integers(NARROWEST + 4, 60))
+@given(WORDS, st.integers(MIN_WIDTH + 4, 60))
 def test_lines_fit_and_nothing_is_lost(text: str, width: int) -> None:
-    lines = wrap(text, width, first="  • ")
+    lines = wrap(text, width, initial_indent="  • ")
     assert all(cell_len(line) <= width for line in lines)
     without_marker = [line[4:] for line in lines]
     assert "".join("".join(without_marker).split()) == "".join(text.split())
@@ -22,9 +22,9 @@ def test_without_a_width_there_is_one_line(text: str) -> None:
     assert wrap(text, None) == [" ".join(text.split())] * bool(text.split())
 
 
-@given(TEXTS, st.integers(NARROWEST + 4, 60))
+@given(TEXTS, st.integers(MIN_WIDTH + 4, 60))
 def test_in_every_script_lines_fit_and_no_character_is_torn(text: str, width: int) -> None:
-    lines = wrap(text, width, first="  • ")
+    lines = wrap(text, width, initial_indent="  • ")
     assert all(cell_len(line) <= width for line in lines)
     bare = [line[4:] for line in lines]
     assert "".join("".join(bare).split()) == "".join(text.split())
@@ -40,7 +40,7 @@ def test_words_stay_whole_where_they_can() -> None:
 
 
 def test_the_rest_is_indented_as_the_first() -> None:
-    assert wrap("one two three four five six", 24, first="10. ") == [
+    assert wrap("one two three four five six", 24, initial_indent="10. ") == [
         "10. one two three four",
         "    five six",
     ]

@@ -89,7 +89,7 @@ def _check() -> Status:
 
 def _checked() -> SettingsFile:
     """The user's settings, looked over by everybody who knows what one of them may be."""
-    from tui.language.detect import language_named
+    from tui.language.detect import find_language
     from tui.reader.keymap import keymap_of
     from tui.reader.themes import theme_named
     from tui.settings.file import read_settings_file
@@ -98,5 +98,5 @@ def _checked() -> SettingsFile:
 
     file = read_settings_file()
     file = file.checked("theme", theme_named).checked("method", method_named)
-    file = file.checked("length", Length.parse).checked("language", language_named)
+    file = file.checked("length", Length.parse).checked("language", find_language)
     return keymap_of(file)[1]

@@ -22,10 +22,10 @@ def _described(method: Method, width: int | None, styled: bool) -> str:
     from tui.text.wrap import wrap
 
     mark = " (default)" if method.name == DEFAULT_METHOD else ""
-    source = [dim(line, styled) for line in wrap(method.source, width, first=_INDENT)]
+    source = [dim(line, styled) for line in wrap(method.source, width, initial_indent=_INDENT)]
     lines = [
         bold(method.name, styled) + mark,
-        *wrap(method.description, width, first=_INDENT),
+        *wrap(method.description, width, initial_indent=_INDENT),
         *source,
     ]
     return "\n".join(lines) + "\n"

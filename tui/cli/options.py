@@ -196,6 +196,6 @@ def _log_to(path: Path | None) -> Path | None:
 
 
 def _language_named(name: str) -> str:
-    from tui.language.detect import language_named
+    from tui.language.detect import find_language
 
-    return language_named(name)
+    return find_language(name)

@@ -1,1 +1,1 @@
-"""What an article is: values and what can be told from them. No NLTK, no files, no screen."""
+"""An article as immutable values, and what follows from them. No NLTK, no files, no screen."""

@@ -1,4 +1,4 @@
-"""Drafts of blocks, as a source read them, made into an article."""
+"""Build an article from drafts of its blocks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ BLOCK_SEPARATOR = "\n\n"
 
 
 class DraftLink(NamedTuple):
-    """A part of a draft's text that leads somewhere."""
+    """A link in a draft's text."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a source says about an article beside its text."""
+    """An article's source, author, date and site."""
 
     source: str | None = None
     author: str | None = None
@@ -79,14 +79,14 @@ def build_article(
     dropped: Iterable[Dropped] = (),
     sentence_finder: SentenceFinder | None = None,
 ) -> Article:
-    """Give every draft its place in the text and nest the headings into sections.
+    """Build an article: place each draft in the text, and nest the headings into sections.
 
     Args:
-        drafts: The blocks in reading order, their texts already clean; those with no text are passed over.
+        drafts: The blocks in reading order, their texts already clean; those without text are ignored.
         title: The article's title, which none of the drafts may hold.
         language: Sumy's name of the language.
         metadata: Where the article came from and who wrote it.
-        dropped: What the source left out.
+        dropped: What was left out of the source.
         sentence_finder: Finds the article's sentences, on first use.
     """
     kept = [draft for draft in drafts if draft.text.strip()]
@@ -108,7 +108,6 @@ def build_article(
 
 
 def _links(drafts: Iterable[Draft], blocks: Iterable[Block]) -> Iterator[Link]:
-    """The links of the drafts, each where it stands in the text."""
     for draft, block in zip(drafts, blocks, strict=True):
         if draft.links:
             shift = block.start - draft.text.index(block.text)
@@ -173,7 +172,7 @@ def _sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
 
 
 def _last_blocks(starts: Sequence[tuple[int, int]], block_count: int) -> list[int]:
-    """For each (level, first block): the last block before the next start of its level or above."""
+    """For each (level, first block), return the last block before the next start of its level or above."""
     lasts = [block_count - 1] * len(starts)
     open_starts: list[tuple[int, int]] = []
     for index, (level, position) in enumerate(starts):

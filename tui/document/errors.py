@@ -1,4 +1,4 @@
-"""The failures that a user can do something about."""
+"""Expected failures: those that the user can do something about."""
 
 
 class StandfirstError(Exception):
@@ -10,8 +10,8 @@ class SourceError(StandfirstError):
 
 
 class UsageError(StandfirstError):
-    """Something was asked for that does not exist: a method, a length, a section, a language."""
+    """A request for something that does not exist: a method, a length, a section, a language."""
 
 
-class Cancelled(StandfirstError):  # noqa: N818 - it is no error that the caller asked for this.
-    """Work was given up because its caller asked for it."""
+class Cancelled(StandfirstError):  # noqa: N818 - not an error: the caller asked for it
+    """Work was stopped because its caller asked for it."""

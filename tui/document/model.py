@@ -14,7 +14,7 @@ CELL_SEPARATOR = " | "
 
 
 class BlockKind(StrEnum):
-    """What a block of text is."""
+    """The kind of a block."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -88,7 +88,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Something that stood in the source and was left out of the article."""
+    """A part of the source that was left out of the article."""
 
     reason: str
     text: str
@@ -96,7 +96,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A part of the article's text that leads to a web page."""
+    """A link to a web page in the article's text."""
 
     text: str
     """``article.text[start:end]``."""
@@ -144,16 +144,16 @@ class Article:
 
     @cached_property
     def word_count(self) -> int:
-        """The words of its text, headings, code and tables included; counted on first use."""
+        """The number of words of its text, headings, code and tables included; counted on first use."""
         from tui.document.stats import count_words
 
         return count_words(self.text)
 
     def with_sentences(self, sentences: Iterable[Sentence]) -> "Article":
-        """This article with its sentences put in, so that they need not be found again.
+        """Return a copy of this article with its sentences put in, so that they need not be found again.
 
         Args:
-            sentences: What ``find_sentences`` gave for an article with this text.
+            sentences: The result of ``find_sentences`` for an article with this text.
         """
         copy = replace(self)
         # A cached property keeps its value in the instance's dictionary; a frozen dataclass guards only setattr.
@@ -161,7 +161,7 @@ class Article:
         return copy
 
     def in_language(self, language: str) -> "Article":
-        """This article as one in another language: its sentences are to be found anew.
+        """Return a copy of this article in another language, its sentences not yet found.
 
         Args:
             language: Sumy's name.
@@ -173,7 +173,7 @@ class Article:
 
     @property
     def has_sentences(self) -> bool:
-        """Whether the sentences have been found already, so that asking for them costs nothing."""
+        """Whether the sentences have been found already."""
         return "sentences" in self.__dict__
 
 

@@ -1,21 +1,21 @@
-"""Long work that reports how far it is and can be given up."""
+"""Progress and cancellation of long work."""
 
 from collections.abc import Callable
 from time import monotonic
 
 from tui.document.errors import Cancelled
 
-_LEAST_SECONDS_BETWEEN_REPORTS = 0.05
+_REPORT_INTERVAL_SECONDS = 0.05
 
 
 class Progress:
-    """Passes progress on, not too often, and gives up when asked to.
+    """Reports progress, not too often, and stops the work when asked to.
 
     Args:
-        work: What is being done, as a phrase such as ``Finding sentences``.
-        total: How much there is to do.
-        on_progress: Called with how much is done and the total, at most 20 times a second and at the end.
-        cancelled: Asked now and then whether to give up.
+        work: The work as a phrase, such as ``Finding sentences``.
+        total: The amount of work.
+        on_progress: Called with the amount done and the total, at most 20 times a second and at the end.
+        cancelled: Called now and then; True stops the work.
     """
 
     def __init__(
@@ -32,23 +32,23 @@ class Progress:
         self._next_report = 0.0
 
     def check(self) -> None:
-        """See whether to go on.
+        """Raise if the work was cancelled.
 
         Raises:
-            Cancelled: ``cancelled`` gave true.
+            Cancelled: ``cancelled`` returned True.
         """
         if self._cancelled is not None and self._cancelled():
-            raise Cancelled(f"{self._work} was given up.")
+            raise Cancelled(f"{self._work} was cancelled.")
 
     def report(self, done: int) -> None:
-        """Say how much is done, if it is time to, and see whether to go on.
+        """Report the amount done if it is time to, and raise if the work was cancelled.
 
         Raises:
-            Cancelled: ``cancelled`` gave true.
+            Cancelled: ``cancelled`` returned True.
         """
         self.check()
         if self._on_progress is None:
             return
         if done == self._total or monotonic() >= self._next_report:
-            self._next_report = monotonic() + _LEAST_SECONDS_BETWEEN_REPORTS
+            self._next_report = monotonic() + _REPORT_INTERVAL_SECONDS
             self._on_progress(done, self._total)

@@ -1,4 +1,4 @@
-"""Finding what a reader types in the text of an article."""
+"""Search the text of an article."""
 
 from collections.abc import Iterable, Sequence
 from time import monotonic
@@ -9,70 +9,70 @@ from tui.document.errors import UsageError
 if TYPE_CHECKING:
     import regex
 
-EXPRESSION_MARK = "\\v"
-"""What a query begins with that is a regular expression, as in Vim."""
-MOST_MATCHES = 20_000
-"""After so many the rest is not looked for."""
-_SECONDS = 0.25
-_TOO_LONG = "That takes too long to look for. Try something more exact."
+REGEX_PREFIX = "\\v"
+"""The prefix of a query that is a regular expression, as in Vim."""
+MAX_MATCHES = 20_000
+"""The search stops after so many."""
+_TIMEOUT_SECONDS = 0.25
+_TOO_LONG = "This search takes too long. Try something more specific."
 
 
 class Matches(NamedTuple):
-    """Where in a text something stands."""
+    """The matches of a query in a text."""
 
     spans: Sequence[tuple[int, int]]
     """Start and end of each match, in reading order, none of them empty."""
-    is_all: bool = True
-    """Whether these are all that there are."""
+    is_complete: bool = True
+    """False if the search stopped at ``MAX_MATCHES``."""
 
 
 def find_matches(text: str, query: str) -> Matches:
-    """Find all places of a text that match a query.
+    """Find all matches of a query in a text.
 
     A space of the query matches any run of spaces and line ends. Capitals matter only if the query has any. A query
     that begins with ``\\v`` is a regular expression.
 
     Args:
-        text: The text to look in.
-        query: What to look for; an empty one matches nothing.
+        text: The text to search.
+        query: The query; an empty one matches nothing.
 
     Raises:
-        UsageError: The regular expression is none, or takes too long to look for.
+        UsageError: The regular expression is not valid, or the search takes too long.
     """
     pattern = _compiled(query)
     if pattern is None:
         return Matches(())
     spans: list[tuple[int, int]] = []
     try:
-        for match in pattern.finditer(text, timeout=_SECONDS):
+        for match in pattern.finditer(text, timeout=_TIMEOUT_SECONDS):
             start, end = span = match.span()
             if start < end:
                 spans.append(span)
-                if len(spans) == MOST_MATCHES:
-                    return Matches(spans, is_all=False)
+                if len(spans) == MAX_MATCHES:
+                    return Matches(spans, is_complete=False)
     except TimeoutError as error:
         raise UsageError(_TOO_LONG) from error
     return Matches(spans)
 
 
 def find_in_each(texts: Iterable[str], query: str) -> dict[int, list[tuple[int, int]]]:
-    """Find which of many short texts match a query, and where, as ``find_matches`` does in one.
+    """Find the matches of a query in each of many short texts.
 
     Args:
-        texts: The texts to look in.
-        query: What to look for; an empty one matches nothing.
+        texts: The texts to search.
+        query: The query; an empty one matches nothing.
 
     Returns:
         The spans in each text that has any, by the text's number.
 
     Raises:
-        UsageError: The regular expression is none, or takes too long to look for.
+        UsageError: The regular expression is not valid, or the search takes too long.
     """
     pattern = _compiled(query)
     if pattern is None:
         return {}
     found: dict[int, list[tuple[int, int]]] = {}
-    until = monotonic() + _SECONDS
+    until = monotonic() + _TIMEOUT_SECONDS
     try:
         for number, text in enumerate(texts):
             matches = pattern.finditer(text, timeout=max(0.0, until - monotonic()))
@@ -84,13 +84,12 @@ def find_in_each(texts: Iterable[str], query: str) -> dict[int, list[tuple[int, 
 
 
 def _compiled(query: str) -> "regex.Pattern[str] | None":
-    """What a query looks for; None if that is nothing."""
-    # The same library that NLTK uses: unlike the standard one, it can be told to give up.
+    # NLTK uses this library too; unlike the standard one, it has a timeout.
     import regex
 
-    wanted, is_expression = query, query.startswith(EXPRESSION_MARK)
+    wanted, is_expression = query, query.startswith(REGEX_PREFIX)
     if is_expression:
-        wanted = query.removeprefix(EXPRESSION_MARK)
+        wanted = query.removeprefix(REGEX_PREFIX)
     if not wanted.strip():
         return None
     pattern = wanted if is_expression else r"\s+".join(map(regex.escape, wanted.split()))
@@ -98,4 +97,4 @@ def _compiled(query: str) -> "regex.Pattern[str] | None":
     try:
         return regex.compile(pattern, regex.MULTILINE | (0 if has_capitals else regex.IGNORECASE))
     except regex.error as error:
-        raise UsageError(f"{error.msg[:1].upper()}{error.msg[1:]}: that is no regular expression.") from error
+        raise UsageError(f"Not a valid regular expression: {error.msg}.") from error

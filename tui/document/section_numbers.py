@@ -19,17 +19,17 @@ class SectionNumbers:
         borne = tuple(map(_borne, sections))
         titled = sum(section.title is not None for section in sections)
         self.are_borne = sum(map(bool, borne)) * 2 > titled
-        """Whether the headings bear their numbers, so that nobody else has to write them."""
+        """Whether the headings bear their numbers, so that they need not be added."""
         self.numbers = borne if self.are_borne else _counted(sections)
         """One for each section, such as ``2`` or ``2.1``; empty for one without."""
 
     def before(self, section: Section) -> str:
-        """What stands before a heading that does not bear its number: ``2.1. ``, or nothing."""
+        """Return the prefix of a heading that does not bear its number, such as ``2.1. ``; empty if it does."""
         number = "" if self.are_borne else self.numbers[section.index]
         return f"{number}. " if number else ""
 
     def find(self, number: str) -> Section | None:
-        """The section with a number; None if there is none.
+        """Return the section with a number; None if there is none.
 
         Args:
             number: The number, with or without a dot at its end. Where a part and a chapter have the same, it is the
@@ -41,9 +41,9 @@ class SectionNumbers:
 
 
 def _borne(section: Section) -> str:
-    from tui.text.numbering import number_of  # a reader starts without it
+    from tui.text.numbering import parse_number  # not needed by the first paint
 
-    number = None if section.title is None else number_of(section.title)
+    number = None if section.title is None else parse_number(section.title)
     if number is None or number.system in _WITHOUT_DIGITS:
         return ""
     return ".".join(map(str, number.parts))

@@ -1,4 +1,4 @@
-"""Sections as a reader names them: by number, or by what their heading says."""
+"""Name, count and find the sections of an article."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -12,25 +12,25 @@ from tui.document.stats import count_words
 from tui.text.sanitize import clean_line
 
 OPENING = "(opening)"
-"""What the opening is called, since it has no heading."""
+"""The name of the opening, which has no heading."""
 
-_LISTED_AT_MOST = 12
+_MAX_LISTED = 12
 _NUMBER_DIGITS = 9
 
 
 def section_name(section: Section) -> str:
-    """The section's heading, or what the opening is called."""
+    """Return the section's heading, or ``(opening)``."""
     return OPENING if section.title is None else section.title
 
 
 def top_sections(article: Article) -> tuple[Section, ...]:
-    """The top-level sections with a heading, which the keys 1…9 and a section's number count."""
+    """Return the top-level sections with a heading, as the keys 1…9 count them."""
     tops = (section for section in article.sections if section.parent is None)
     return tuple(section for section in tops if section.title is not None)
 
 
 def innermost_section(sections: Sequence[Section], offset: int) -> int:
-    """The index of the innermost section at an offset of the text.
+    """Return the index of the innermost section at an offset of the text.
 
     Sections are in the order of their starts, so the last that starts at or before the offset is it.
     """
@@ -38,16 +38,16 @@ def innermost_section(sections: Sequence[Section], offset: int) -> int:
 
 
 def own_sentence_counts(article: Article) -> tuple[int, ...]:
-    """For each section, how many sentences are its own and not its subsections' (finds the sentences)."""
+    """Count the sentences of each section, without those of its subsections (finds the sentences)."""
     counts = Counter(sentence.section for sentence in article.sentences)
     return tuple(counts[section.index] for section in article.sections)
 
 
 def longest_section(article: Article) -> tuple[Section, int] | None:
-    """The section with the most words before the next heading, and how many; None if there is no section.
+    """Return the section with the most words before the next heading, and their number; None without sections.
 
     Args:
-        article: The article; of two sections as long as each other the first is meant.
+        article: The article; of two sections of the same length the first is returned.
     """
     if not article.sections:
         return None
@@ -58,7 +58,7 @@ def longest_section(article: Article) -> tuple[Section, int] | None:
 
 
 def find_section(article: Article, text: str) -> Section:
-    """The section that a reader asked for.
+    """Find a section by number or heading.
 
     Args:
         article: The article to look in.
@@ -80,14 +80,14 @@ def find_section(article: Article, text: str) -> Section:
         return counted[number - 1]
     matches = _matches(article, wanted) if wanted else []
     if not matches:
-        raise UsageError(f"There is no section “{clean_line(text)}”. {_what_there_is(article)}")
+        raise UsageError(f"There is no section “{clean_line(text)}”. {_available(article)}")
     if len(matches) > 1:
         raise UsageError(f"“{clean_line(text)}” could be {_listed(matches)}. Write more of the heading.")
     return matches[0]
 
 
 def _matches(article: Article, wanted: str) -> list[Section]:
-    """The sections meant by the strictest reading of the words that means any."""
+    """Return the exact matches, else those that begin with the words, else those that contain them."""
     names = [(_folded(section_name(section)), section) for section in article.sections]
     exact = [section for name, section in names if name == wanted]
     if exact or wanted.isdecimal():
@@ -100,14 +100,14 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _what_there_is(article: Article) -> str:
+def _available(article: Article) -> str:
     if not top_sections(article):
         return "This article has no headings."
     return f"There are {_listed(article.sections)}."
 
 
 def _listed(sections: list[Section] | tuple[Section, ...]) -> str:
-    names = [f"“{section_name(section)}”" for section in sections[:_LISTED_AT_MOST]]
+    names = [f"“{section_name(section)}”" for section in sections[:_MAX_LISTED]]
     more = len(sections) - len(names)
     if more:
         return f"{', '.join(names)} and {more} more"

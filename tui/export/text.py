@@ -73,10 +73,10 @@ def _head(title: str, facts: tuple[str, ...], width: int | None, styled: bool) -
 
 def _summary(digest: Digest, width: int | None, styled: bool, explain: bool) -> Iterator[str]:
     for sentence in digest.summary:
-        yield from wrap(sentence.text, width, first=_INDENT)
+        yield from wrap(sentence.text, width, initial_indent=_INDENT)
         if explain:
             why = facts_line(explanation(digest.reasons(sentence)))
-            yield from (dim(line, styled) for line in wrap(why, width, first=2 * _INDENT))
+            yield from (dim(line, styled) for line in wrap(why, width, initial_indent=2 * _INDENT))
         if width is not None:
             yield ""
     if width is None:
@@ -90,10 +90,10 @@ def _outline(
     for entry in entries:
         margin = indent + _INDENT * (entry.section.level - 1)
         heading = numbers.before(entry.section) + section_name(entry.section)
-        for line in wrap(heading, width, first=margin):
+        for line in wrap(heading, width, initial_indent=margin):
             yield margin + bold(line.removeprefix(margin), styled)
         for sentence in entry.gist:
-            yield from wrap(sentence.text, width, first=margin + _INDENT)
+            yield from wrap(sentence.text, width, initial_indent=margin + _INDENT)
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -139,8 +139,10 @@ def _lines(block: Block, width: int | None, number: str) -> Iterator[str]:
         case BlockKind.TABLE:
             yield from block.text.splitlines()
         case BlockKind.LIST_ITEM:
-            yield from wrap(block.text, width, first=f"{margin}{block.marker} " if block.marker else margin)
+            yield from wrap(
+                block.text, width, initial_indent=f"{margin}{block.marker} " if block.marker else margin
+            )
         case BlockKind.QUOTE:
-            yield from wrap(block.text, width, first=margin + _LIST_INDENT * 2)
+            yield from wrap(block.text, width, initial_indent=margin + _LIST_INDENT * 2)
         case _:
             yield from wrap(f"{number}{block.text}", width)

@@ -54,13 +54,13 @@ def _base(reading: ParsedDocument, source: str | None) -> str | None:
 
 def _language(reading: ParsedDocument, wanted: str | None) -> str:
     from tui.document.errors import UsageError
-    from tui.language.detect import language_named, language_of
+    from tui.language.detect import find_language, language_of_blocks
 
     if wanted is not None:
-        return language_named(wanted)
+        return find_language(wanted)
     if reading.language:
         try:
-            return language_named(reading.language)
+            return find_language(reading.language)
         except UsageError:
             pass  # What a file says about itself is no order: one that nobody knows is looked for in the text.
-    return language_of(reading.drafts)
+    return language_of_blocks(reading.drafts)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.document.model import Block
 
 
-def likeliest_language(text: str) -> tuple[str, float]:
+def classify(text: str) -> tuple[str, float]:
     """The language that a text is most likely to be in.
 
     Args:
@@ -113,7 +113,7 @@ _ASCII_WORDS = {mark: " " for mark in range(128) if not chr(mark).isalpha()}
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
-def language_named(name: str) -> str:
+def find_language(name: str) -> str:
     """Sumy's name of a language given by its name or code.
 
     Args:
@@ -131,7 +131,7 @@ def language_named(name: str) -> str:
     raise UsageError(f"The language “{name}” is not known.{hint} Known are: {', '.join(LANGUAGES)}.")
 
 
-def code_of(language: str) -> str:
+def language_code(language: str) -> str:
     """A language's code of two letters, by ISO 639-1.
 
     Args:
@@ -148,10 +148,10 @@ def punkt_language(language: str) -> str:
     """
     if language == "slovak":
         return "czech"
-    return DEFAULT_LANGUAGE if has_no_sentence_tables(language) else language
+    return DEFAULT_LANGUAGE if lacks_sentence_tables(language) else language
 
 
-def has_no_sentence_tables(language: str) -> bool:
+def lacks_sentence_tables(language: str) -> bool:
     """Whether a language's sentences are found with English tables, for lack of its own."""
     return language in _WITHOUT_TABLES or language not in _CODES
 
@@ -173,7 +173,7 @@ def detect_language(text: str) -> str:
     return _by_own_letters(sample, script) or _by_words(sample) or _by_letter_runs(sample, script)
 
 
-def language_of(blocks: "Iterable[Block | Draft]") -> str:
+def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
     """The language that the blocks of an article are in, as ``detect_language`` tells it.
 
     Args:
@@ -241,7 +241,7 @@ def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
 
 def _by_letter_runs(sample: str, script: str) -> str:
     if len(_WORD.findall(sample)) >= _FEWEST_WORDS:
-        code, probability = likeliest_language(sample)
+        code, probability = classify(sample)
         if probability >= _LEAST_PROBABILITY:
             return _NAMES.get(code, DEFAULT_LANGUAGE)
     return _OTHERWISE.get(script, DEFAULT_LANGUAGE)

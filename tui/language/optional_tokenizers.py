@@ -27,7 +27,7 @@ PACKAGES: Mapping[str, str] = {
 _has_endless_run = re.compile(r"[\uac00-\ud7a3]{21}").search
 
 
-def package_words(sentence: str, language: str) -> tuple[str, ...]:
+def tokenize_with_package(sentence: str, language: str) -> tuple[str, ...]:
     """The words of a sentence as the language's package finds them.
 
     What has no letter is no word. Unlike Sumy's pattern this keeps words with vowel signs and tone marks, which most

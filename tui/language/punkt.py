@@ -207,7 +207,7 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
 
 
 @cache
-def tokenizer_for(language: str) -> PunktSentenceTokenizer:
+def load_tokenizer(language: str) -> PunktSentenceTokenizer:
     """The tokenizer with the tables of a language, or with the English ones where a language has none.
 
     Args:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.document.model import Article
 
-LEAST_WORDS = 100
+MIN_WORDS = 100
 """Flesch counts samples of a hundred words; of a shorter text too little is known."""
 
 _LONG_WORD = 6
@@ -102,7 +102,7 @@ class Readability(NamedTuple):
     """None where the measure does not ask for them."""
 
 
-def has_readability(language: str) -> bool:
+def has_reading_measure(language: str) -> bool:
     """Whether a measure was published for a language, by Sumy's name."""
     return language in _READING_EASE or language in _LIX_LANGUAGES
 
@@ -119,12 +119,12 @@ def readability(article: Article) -> Readability | None:
     Returns:
         None if its language has no measure, or it has too few words.
     """
-    if not has_readability(article.language):
+    if not has_reading_measure(article.language):
         return None
     texts = (sentence.text.lower() for sentence in article.sentences)
     sentences = [words for text in texts if (words := _WORD.findall(text))]
     counts = Counter(word for words in sentences for word in words)
-    if counts.total() < LEAST_WORDS:
+    if counts.total() < MIN_WORDS:
         return None
     words_a_sentence = counts.total() / len(sentences)
     if article.language in _LIX_LANGUAGES:

@@ -55,9 +55,9 @@ def find_sentences(
     Raises:
         Cancelled: ``cancelled`` gave true.
     """
-    from tui.language.punkt import tokenizer_for
+    from tui.language.punkt import load_tokenizer
 
-    tokenizer = tokenizer_for(article.language)
+    tokenizer = load_tokenizer(article.language)
     watch = Progress("Finding sentences", len(article.text), on_progress, cancelled)
     sentences: list[Sentence] = []
     for block in article.blocks:

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from tui.language.detect import code_of
+from tui.language.detect import language_code
 
 # The list writes Romanian with cedillas, as old character sets did; most texts have commas there.
 _COMMAS_BELOW = str.maketrans("şţ", "șț")
@@ -43,7 +43,7 @@ def common_words_of(language: str) -> frozenset[str]:
     # Importing it parses the lists of 58 languages.
     from stopwordsiso import stopwords
 
-    words = frozenset(word.lower() for word in stopwords(code_of(language)))
+    words = frozenset(word.lower() for word in stopwords(language_code(language)))
     if language == "romanian":
         words |= {word.translate(_COMMAS_BELOW) for word in words}
     return words

@@ -34,8 +34,8 @@ _CLOSING = " ])}>\"'»”’"
 
 def split_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence, as NLTK's tokenizer finds them and Sumy's pattern keeps them."""
-    if is_intricate(sentence):
-        return split_intricate(sentence)
+    if needs_nltk(sentence):
+        return tokenize_with_nltk(sentence)
     text = _without_last_stop(sentence)
     if "--" in text or ".." in text or _find_comma_in_number(text):
         tokens = _part(" ", text).split()
@@ -46,7 +46,7 @@ def split_words(sentence: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_words_in, tokens)))
 
 
-def is_intricate(sentence: str) -> bool:
+def needs_nltk(sentence: str) -> bool:
     """Whether a sentence has what only NLTK's own expressions get right."""
     return bool(
         ("'" in sentence and _find_apostrophe(sentence))
@@ -59,7 +59,7 @@ def is_intricate(sentence: str) -> bool:
     )
 
 
-def split_intricate(sentence: str) -> tuple[str, ...]:
+def tokenize_with_nltk(sentence: str) -> tuple[str, ...]:
     """The same for any sentence, at NLTK's own pace."""
     return tuple(filter(_is_word, _tokenize(sentence)))
 

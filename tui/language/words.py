@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.language.optional_tokenizers import has_package, package_words
+from tui.language.optional_tokenizers import has_package, tokenize_with_package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ _GREEK_SEPARATORS = re.compile(r"[ ,;\u037e.!?:-]+")
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
 
 
-def words_of(sentence: str, language: str = "english") -> tuple[str, ...]:
+def tokenize_words(sentence: str, language: str = "english") -> tuple[str, ...]:
     """The words that a sentence is ranked by, as Sumy's tokenizer gives them for one sentence.
 
     Sumy splits the text into sentences once more before it looks for words; here a sentence is one already. Where Sumy
@@ -37,14 +37,14 @@ def words_of(sentence: str, language: str = "english") -> tuple[str, ...]:
 
 @cache
 def word_splitter(language: str) -> "Callable[[str], tuple[str, ...]]":
-    """The function that ``words_of`` calls for a language; it loads NLTK for most."""
+    """The function that ``tokenize_words`` calls for a language; it loads NLTK for most."""
     split = _splitter_without_package(language)
     if not has_package(language):
         return split
 
     def split_by_package(sentence: str) -> tuple[str, ...]:
         # Some find no words in other scripts than their own.
-        return package_words(sentence, language) or split(sentence)
+        return tokenize_with_package(sentence, language) or split(sentence)
 
     return split_by_package
 

@@ -43,7 +43,7 @@ class Facts(NamedTuple):
         )
 
 
-def number_of(connection: Connection, identity: str) -> int | None:
+def parse_number(connection: Connection, identity: str) -> int | None:
     """The number of an article in the tables, by the identity of any of its editions; None if it is not kept."""
     query = "SELECT number FROM edition JOIN article ON number = edition.article WHERE edition.identity = ?"
     row = connection.execute(query, (identity,)).fetchone()

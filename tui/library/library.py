@@ -116,7 +116,7 @@ class Library:
         """
 
         def keep(connection: Connection) -> None:
-            number = articles.number_of(connection, identity)
+            number = articles.parse_number(connection, identity)
             if number is not None:
                 articles.save(connection, number, _clean(state))
 
@@ -140,7 +140,7 @@ class Library:
         """
 
         def forget(connection: Connection) -> None:
-            number = articles.number_of(connection, identity)
+            number = articles.parse_number(connection, identity)
             if number is not None:
                 articles.remove(connection, number)
 
@@ -161,7 +161,7 @@ class Library:
         """
 
         def add(connection: Connection) -> None:
-            number = articles.number_of(connection, identity)
+            number = articles.parse_number(connection, identity)
             if number is None:
                 number = articles.add(connection, self._opened[identity], self._clock())
             highlights.add(connection, number, start, text(sentence), self._clock())
@@ -177,7 +177,7 @@ class Library:
         """
 
         def remove(connection: Connection) -> None:
-            number = articles.number_of(connection, identity)
+            number = articles.parse_number(connection, identity)
             if number is not None:
                 highlights.remove(connection, number, unwanted)
 
@@ -193,7 +193,7 @@ class Library:
         """
 
         def find(connection: Connection) -> tuple[Highlight, ...]:
-            number = articles.number_of(connection, identity)
+            number = articles.parse_number(connection, identity)
             return () if number is None else highlights.marks_of(connection, number)
 
         return self._database.read(find)

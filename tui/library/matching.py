@@ -18,7 +18,7 @@ def find(connection: Connection, article: Article, identity: str, source: str | 
         identity: Its identity.
         source: Its absolute path or its address; None if it has none.
     """
-    number = articles.number_of(connection, identity)
+    number = articles.parse_number(connection, identity)
     if number is None and source is not None:
         number = articles.latest_from(connection, source)
         if number is not None and not _is_edition(connection, number, article):
@@ -44,7 +44,7 @@ def merge_edition(connection: Connection, number: int, article: Article, identit
     last = articles.article_numbered(connection, number)
     if last.identity == identity:
         return
-    if articles.number_of(connection, identity) is None:
+    if articles.parse_number(connection, identity) is None:
         articles.add_edition(connection, number, identity)
     articles.save(connection, number, last.state._replace(section=None))
     highlights.move(connection, number, article.text)

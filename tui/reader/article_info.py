@@ -10,7 +10,7 @@ from tui.document.sections import longest_section, section_name
 from tui.document.stats import reading_minutes
 from tui.export.facts import facts_line, reading_time
 from tui.language.names import english_name
-from tui.language.readability import LEAST_WORDS, Readability, has_readability, readability
+from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
 
 _DROPPED_SHOWN = 100
 _DROPPED_WIDTH = 200
@@ -92,7 +92,7 @@ def _sections(article: Article, sizes: ArticleStats | None) -> str:
 
 
 def _readability(article: Article, sizes: ArticleStats | None) -> str:
-    if not has_readability(article.language):
+    if not has_reading_measure(article.language):
         return f"no measure is known for {english_name(article.language)}"
     if not article.has_sentences:
         return "measured once the sentences are found"
@@ -100,7 +100,7 @@ def _readability(article: Article, sizes: ArticleStats | None) -> str:
         return "measuring …"
     found = sizes.readability
     if found is None:
-        return f"the text is too short to measure: it has fewer than {LEAST_WORDS} words in sentences"
+        return f"the text is too short to measure: it has fewer than {MIN_WORDS} words in sentences"
     causes = [f"{found.words_a_sentence:.1f} words a sentence"]
     if found.syllables_a_word is not None:
         causes.append(f"{found.syllables_a_word:.2f} syllables a word")

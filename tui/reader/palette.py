@@ -14,7 +14,7 @@ from tui.document.sections import section_name
 from tui.reader.commands import COMMANDS
 from tui.reader.features.links import LinkingScreen
 from tui.reader.navigator import NavigationScreen
-from tui.text.cells import fitted
+from tui.text.cells import fit
 
 _DISCOVERED = 200
 _ENTRIES_A_TURN = 100
@@ -89,5 +89,5 @@ class LinkCommands(_Entries):
             links.setdefault((link.text, link.address), link)
         for link in links.values():
             # The palette takes this line for markup; of an address, only brackets around a host could be that.
-            leads = f"Link to {fitted(link.address, _LONGEST_LINK)}".replace("[", r"\[")
-            yield fitted(link.text, _LONGEST_LINK), leads, partial(screen.show_link, link)
+            leads = f"Link to {fit(link.address, _LONGEST_LINK)}".replace("[", r"\[")
+            yield fit(link.text, _LONGEST_LINK), leads, partial(screen.show_link, link)

@@ -42,7 +42,7 @@ class SearchState:
         count = len(self.matches.spans)
         if self.current is None:
             return "Nothing found."
-        more = "" if self.matches.is_all else "more than "
+        more = "" if self.matches.is_complete else "more than "
         return f"{self.current + 1:,} of {more}{count:,}"
 
 

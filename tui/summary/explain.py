@@ -60,7 +60,7 @@ class Explainer:
     """
 
     def __init__(self, digest: "Digest") -> None:
-        from tui.language.words import words_of
+        from tui.language.words import tokenize_words
         from tui.summary.agreement import consensus
         from tui.summary.factory import terms_of, tools_for
         from tui.summary.terms import sums_at
@@ -72,7 +72,7 @@ class Explainer:
         self._section_sentences = own_sentence_counts(article)
         self._stop_words = tools_for(article.language).stop_words
         self._terms = terms_of(article)
-        title_words = words_of(article.title, article.language)
+        title_words = tokenize_words(article.title, article.language)
         self._title_stems = frozenset(self._terms.stems_of_words(title_words, self._stop_words).tolist())
         counts = self._terms.content(self._stop_words)
         self._occurrences = sums_at(counts.terms, counts.counts, counts.term_count)

@@ -16,7 +16,7 @@ from sumy.models.dom import Sentence as Line
 from sumy.nlp.stemmers import Stemmer, null_stemmer
 
 from tui.document.model import Article, BlockKind, Sentence
-from tui.language.detect import DEFAULT_LANGUAGE, has_no_sentence_tables, language_named
+from tui.language.detect import DEFAULT_LANGUAGE, find_language, lacks_sentence_tables
 from tui.language.optional_tokenizers import PACKAGES, has_package
 from tui.language.stop_words import stop_words_of
 from tui.language.words import WITHOUT_SPACES, word_splitter
@@ -70,7 +70,7 @@ def tools_for(language: str) -> LanguageTools:
     """
     missing = []
     title = language.capitalize()
-    if has_no_sentence_tables(language):
+    if lacks_sentence_tables(language):
         missing.append(f"There are no rules for the sentences of {title}; those of English are used.")
     if language in PACKAGES and not has_package(language):
         missing.append(_note_on_words(language))
@@ -121,7 +121,7 @@ def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> Any:
     Raises:
         UsageError: There is no such method or language.
     """
-    return build(method_named(name), language_named(language))
+    return build(method_named(name), find_language(language))
 
 
 def build(method: Method, language: str) -> ArrayMethod:

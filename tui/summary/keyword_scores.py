@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 
 from tui.document.model import Article
-from tui.language.words import words_of
+from tui.language.words import tokenize_words
 from tui.summary.factory import terms_of
 from tui.summary.key_terms import KeyTerms
 from tui.summary.terms import Numbers
@@ -49,7 +49,7 @@ def best(article: Article, terms: KeyTerms, values: Numbers, heading: str, count
         heading: The title, or the section's heading.
         count: How many there are at most.
     """
-    words = words_of(heading, article.language)
+    words = tokenize_words(heading, article.language)
     said = frozenset(terms_of(article).stems_of_words(words, stop_words=()).tolist())
     some = np.flatnonzero(values > 0)
     in_heading = np.array([said.issuperset(terms.stems[term]) for term in some.tolist()], np.bool_)

@@ -12,7 +12,7 @@ from rich.cells import cell_len, split_graphemes
 
 _ONE_CELL_EACH = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
-# Patterns are compiled by whoever first meets such a text: hardly any does, and the first picture is not to wait.
+# These patterns are compiled on first use: few texts need them, and the first paint must not wait.
 _HAS_MARKS_BESIDE = "[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff]"
 """Vowels and other marks beside their letter: to Textual they take no cell, to most terminals they take one."""
 _VOWELS_WITH_A_CELL = "\u0e33\u0eb3\uff9e\uff9f"
@@ -25,25 +25,25 @@ _WINDOW = 64
 
 
 class Grapheme(NamedTuple):
-    """What a reader sees as one character."""
+    """A user-perceived character: a letter with its marks, an emoji, a flag."""
 
     start: int
     end: int
     cells: int
-    """How many it takes at most: terminals do not agree on all of them."""
+    """The most it may take: terminals do not agree on all of them."""
 
 
 def is_one_cell_each(text: str) -> bool:
-    """Whether every character of a text surely takes one terminal cell."""
+    """Return whether every character of a text surely takes one terminal cell."""
     return _ONE_CELL_EACH.fullmatch(text) is not None
 
 
-def graphemes(text: str, widest: int = 8) -> list[Grapheme]:
-    """The characters of a text as a reader sees them, in order and without gaps.
+def graphemes(text: str, max_width: int = 8) -> list[Grapheme]:
+    """Split a text into its user-perceived characters, in order and without gaps.
 
     Args:
         text: Text without line ends.
-        widest: The most cells that several letters may take as one character: chains of joined consonants can be
+        max_width: The most cells that several letters may take as one character: chains of joined consonants can be
             of any length, and must still fit a line.
     """
     spans = split_graphemes(text)[0]
@@ -59,7 +59,7 @@ def graphemes(text: str, widest: int = 8) -> list[Grapheme]:
         before = joined[-1] if joined else None
         if (
             before is not None
-            and before.cells + cells <= widest
+            and before.cells + cells <= max_width
             and (_belong_together(text, last, start) if flag_letters == 0 else flag_letters % 2 == 0)
         ):
             joined[-1] = Grapheme(before.start, end, before.cells + cells)
@@ -70,7 +70,6 @@ def graphemes(text: str, widest: int = 8) -> list[Grapheme]:
 
 
 def _belong_together(text: str, last: int, start: int) -> bool:
-    """Whether a letter with its marks belongs to the letter with its marks before it."""
     if text[last] == " " or text[start] == " ":
         return False
     return (
@@ -78,19 +77,18 @@ def _belong_together(text: str, last: int, start: int) -> bool:
         or text[last] in _PREFIXES
         or (text[start].isalpha() and any(character in _VIRAMAS for character in text[last:start]))
         or (
-            _begins_syllable(text[last])
-            and (_begins_syllable(text[start]) or "\uac00" <= text[start] <= "\ud7a3")
+            _is_initial_jamo(text[last])
+            and (_is_initial_jamo(text[start]) or "\uac00" <= text[start] <= "\ud7a3")
         )
     )
 
 
-def _begins_syllable(character: str) -> bool:
-    """Whether it is a Korean consonant that waits for its vowel."""
+def _is_initial_jamo(character: str) -> bool:
     return "\u1100" <= character <= "\u115f" or "\ua960" <= character <= "\ua97c"
 
 
 def grapheme_start(text: str, position: int) -> int:
-    """The last offset at or before a position where a text can be cut without cutting a character in two.
+    """Return the last offset at or before a position where a text can be cut without splitting a character.
 
     Args:
         text: Any text.
@@ -102,8 +100,8 @@ def grapheme_start(text: str, position: int) -> int:
     return starts[-1] if len(starts) > 1 else position
 
 
-def most_cells(text: str) -> int:
-    """How many cells a text takes at most: terminals do not agree on the marks of some scripts."""
+def max_cells(text: str) -> int:
+    """Return the most cells that a text may take: terminals do not agree on the marks of some scripts."""
     if text.isascii() or not re.search(_HAS_MARKS_BESIDE, text):
         return cell_len(text)
     return cell_len(text) + _marks_beside(text)
@@ -113,9 +111,9 @@ def _marks_beside(text: str) -> int:
     return sum(category(character) == "Mc" for character in text)
 
 
-def fitted(text: str, width: int) -> str:
-    """A text cut to a width in cells, with an ellipsis where something was cut off."""
-    if most_cells(text) <= width:
+def fit(text: str, width: int) -> str:
+    """Cut a text to a width in cells, with an ellipsis where something was cut off."""
+    if max_cells(text) <= width:
         return text
     if width <= 0:
         return ""
@@ -129,9 +127,9 @@ def fitted(text: str, width: int) -> str:
     return text
 
 
-def fitted_end(text: str, width: int) -> str:
-    """The end of a text, such as a path, in a width in cells, with an ellipsis where something was cut off."""
-    if most_cells(text) <= width:
+def fit_end(text: str, width: int) -> str:
+    """Cut the beginning of a text, such as a path, to fit a width in cells, with an ellipsis where it was cut."""
+    if max_cells(text) <= width:
         return text
     if width <= 0:
         return ""

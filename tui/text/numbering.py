@@ -65,8 +65,8 @@ NUMBER_WORD = "|".join(
 """A regular expression for any of them, for use without regard to case."""
 
 
-def number_word_value(word: str) -> int | None:
-    """What a number's word stands for; None if it is none.
+def parse_number_word(word: str) -> int | None:
+    """Return the value of a number written in words; None if it is not one.
 
     Args:
         word: A word in any case, such as ``Twenty-one`` or ``twenty one``.
@@ -87,12 +87,12 @@ _KIND = (
 )
 _KIND_WORDS = frozenset("|".join((_BOOKS, _CHAPTERS, _SECTIONS, _APPENDICES)).split("|"))
 _WORD = re.compile(r"\w+")
-_LONGEST_BEGINNING = 80
-"""Further from the beginning of a line, no word says that it is a heading."""
+_MAX_KEYWORD_OFFSET = 80
+"""In characters: a keyword further from the beginning of a line does not make it a heading."""
 _DECIMAL = re.compile(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
 _ROMAN_NUMBER = re.compile(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
 _LETTER = re.compile(r"([A-Z](?:\.[0-9]{1,3}){1,5}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s+(\S.*)")
-_MOST_DIGITS = 3
+_MAX_DIGITS = 3
 _KEYWORDS = ("book", "chapter", "section", "appendix")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -107,21 +107,21 @@ class Number:
     parts: tuple[int, ...]
     """``2.1`` is (2, 1)."""
     rest: str
-    """What stands behind it."""
+    """The text after it."""
 
     @property
     def has_keyword(self) -> bool:
-        """Whether a word such as ``Chapter`` says that this is a heading."""
+        """Whether a word such as ``Chapter`` stands beside the number."""
         return self.system in _KEYWORDS
 
     @property
     def next(self) -> tuple[str, tuple[int, ...]]:
-        """What its next sibling is numbered."""
+        """The system and the parts of the number that follows it."""
         return self.system, (*self.parts[:-1], self.parts[-1] + 1)
 
 
-def number_of(line: str) -> Number | None:
-    """The number that a line begins with, or None.
+def parse_number(line: str) -> Number | None:
+    """Parse the number that a line begins with; None if there is none.
 
     Args:
         line: One line of text.
@@ -133,7 +133,7 @@ def number_of(line: str) -> Number | None:
         while len(parts) > 1 and parts[-1] == 0:
             parts = parts[:-1]
         return Number("decimal", parts, match[2])
-    if len(line) <= _MOST_DIGITS and line.isdecimal() and line.isascii():
+    if len(line) <= _MAX_DIGITS and line.isdecimal() and line.isascii():
         return Number("decimal", (int(line),), "")
     if match := _ROMAN_NUMBER.fullmatch(line):
         return Number("roman", (_roman(match[1]),), match[2] or "")
@@ -144,7 +144,7 @@ def number_of(line: str) -> Number | None:
 
 
 def _number_with_keyword(line: str) -> Number | None:
-    words = _WORD.findall(line[:_LONGEST_BEGINNING].lower())
+    words = _WORD.findall(line[:_MAX_KEYWORD_OFFSET].lower())
     if _KIND_WORDS.isdisjoint(words):  # most lines, and this takes a fifth of the time of the expressions
         return None
     match = next(filter(None, (expression.fullmatch(line) for expression in _with_keyword())), None)
@@ -157,7 +157,7 @@ def _number_with_keyword(line: str) -> Number | None:
 
 @cache
 def _with_keyword() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Expressions for ``Chapter 3`` and ``Third chapter``. They take long to make, and most articles need none."""
+    """Regular expressions for ``Chapter 3`` and ``Third chapter``, compiled on first use: they take long to compile."""
     keyword_first = (
         rf"(?:the )?{_KIND} +(?:the )?"
         rf"(?P<number>(?:[0-9]{{1,4}}|{_ROMAN}|{NUMBER_WORD}|[A-Z])(?:\.[0-9]{{1,3}}){{0,5}})\b"
@@ -173,7 +173,7 @@ def _with_keyword() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _value(number: str) -> int:
     if number.isdecimal():
         return int(number)
-    if (value := number_word_value(number)) is not None:
+    if (value := parse_number_word(number)) is not None:
         return value
     if set(number.upper()) <= set(_ROMAN_VALUES):
         return _roman(number.upper())

@@ -1,4 +1,4 @@
-"""Characters that may stand in an article: what is unsafe on a terminal never gets past here."""
+"""Make text from anywhere safe to show on a terminal."""
 
 import re
 
@@ -31,7 +31,7 @@ def clean_text(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isprintable():  # spares most short texts the search, and a start the making of its expressions
+    if text.isprintable():  # true of most short texts, which then need no regular expression
         return text
     if re.search(_UNCLEAN, text):
         text = re.sub(_UNCLEAN, _harmless, text)

@@ -8,18 +8,18 @@ _USER = re.compile(r"(?<=://).*@", re.DOTALL)
 
 
 def is_url(source: str | Path) -> bool:
-    """Whether a source is an address and no path. A ``Path`` never is.
+    """Return whether a source is a URL. A ``Path`` never is.
 
     Args:
-        source: What was named on the command line, or typed.
+        source: A path or a URL, as given on the command line or typed.
     """
     return isinstance(source, str) and _SCHEME.match(source.strip()) is not None
 
 
 def without_credentials(text: str) -> str:
-    """Text without the names and passwords that stand in addresses (``https://name:password@example.org``).
+    """Remove names and passwords from the URLs in a text (``https://name:password@example.org``).
 
     Args:
-        text: An address, or anything that may hold one. Too much goes rather than too little.
+        text: A URL, or any text that may hold one. When in doubt, more is removed.
     """
     return _USER.sub("", text)

@@ -11,7 +11,7 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{«“‘")
 _ENDS_A_WORD = (" ", "\u200b")
-"""A space, and what stands between the words of Thai and Khmer where they are told."""
+"""A space, and the zero-width space between the words of Thai and Khmer."""
 
 
 def line_breaks(text: str, width: int) -> list[int]:
@@ -30,7 +30,7 @@ def line_breaks(text: str, width: int) -> list[int]:
 
 
 def one_cell_line_breaks(text: str, width: int) -> list[int]:
-    """``line_breaks`` for a text whose characters take one cell each: a search for spaces, no measuring."""
+    """Break a text whose characters take one cell each, by searching for spaces instead of measuring."""
     breaks = [0]
     start = 0
     last_start = len(text) - width
@@ -44,8 +44,8 @@ def one_cell_line_breaks(text: str, width: int) -> list[int]:
     return breaks
 
 
-def estimated_lines(text: str, width: int) -> int:
-    """About how many lines a text takes, without breaking it."""
+def estimate_lines(text: str, width: int) -> int:
+    """Estimate how many lines a text takes, without breaking it."""
     sample = text[:200]
     cells_each = cell_len(sample) / len(sample) if sample else 1
     return max(1, round(len(text) * cells_each / width + 0.3))
@@ -74,7 +74,6 @@ def _breaks_by_cells(text: str, width: int) -> list[int]:
 
 
 def _is_wide(character: str) -> bool:
-    """Whether what begins so is wide by itself, as emoji are, and not by having several letters."""
     return not character.isalpha() or cell_len(character) > 1
 
 
@@ -88,18 +87,20 @@ def _is_korean(character: str) -> bool:
     return "\u1100" <= character[:1] <= "\u11ff" or "\uac00" <= character[:1] <= "\ud7a3"
 
 
-NARROWEST = 20
-"""The width that is used where less is asked for, in cells."""
+MIN_WIDTH = 20
+"""The width in cells that is used where less is asked for."""
 
 
-def wrap(text: str, width: int | None, *, first: str = "", rest: str | None = None) -> list[str]:
+def wrap(
+    text: str, width: int | None, *, initial_indent: str = "", subsequent_indent: str | None = None
+) -> list[str]:
     """Break text between words, and inside a word only where it is longer than a line.
 
     Args:
         text: One paragraph. Its runs of spaces become one space.
         width: The cells that a line has, indent included; None leaves the paragraph on one line.
-        first: What stands before the first line.
-        rest: What stands before the others; as many spaces as ``first`` has cells if it is not given.
+        initial_indent: The text before the first line.
+        subsequent_indent: The text before the others; by default as many spaces as ``initial_indent`` has cells.
 
     Returns:
         The lines, without trailing spaces; none for text without words.
@@ -108,10 +109,10 @@ def wrap(text: str, width: int | None, *, first: str = "", rest: str | None = No
     if not words:
         return []
     if width is None:
-        return [first + " ".join(words)]
-    indent = " " * cell_len(first) if rest is None else rest
-    room = max(NARROWEST, width - max(cell_len(first), cell_len(indent)))
+        return [initial_indent + " ".join(words)]
+    indent = " " * cell_len(initial_indent) if subsequent_indent is None else subsequent_indent
+    room = max(MIN_WIDTH, width - max(cell_len(initial_indent), cell_len(indent)))
     text = " ".join(words)
     starts = [*line_breaks(text, room), len(text)]
     lines = [text[start:end].rstrip(" ") for start, end in pairwise(starts)]
-    return [first + lines[0], *(indent + line for line in lines[1:])]
+    return [initial_indent + lines[0], *(indent + line for line in lines[1:])]

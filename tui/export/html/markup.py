@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NewType
 
-from tui.language.detect import LANGUAGES, code_of
+from tui.language.detect import LANGUAGES, language_code
 from tui.text.sanitize import clean_text
 
 Html = NewType("Html", str)
@@ -81,4 +81,4 @@ def language_attributes(language: str) -> Language:
         language: Sumy's name.
     """
     direction = {"dir": "rtl"} if language in _RIGHT_TO_LEFT else {}
-    return {"lang": code_of(language), **direction} if language in LANGUAGES else {}
+    return {"lang": language_code(language), **direction} if language in LANGUAGES else {}

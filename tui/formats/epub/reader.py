@@ -15,7 +15,7 @@ from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.raw_paragraph import same_words
 from tui.formats.plain.titles import is_author, is_same_title
-from tui.text.numbering import number_of
+from tui.text.numbering import parse_number
 from tui.text.sanitize import clean_line
 
 _LONGEST_HEADING = 200
@@ -157,10 +157,10 @@ def _find(title: str, blocks: Sequence[HtmlBlock], *, is_last: bool) -> _Found:
 
 def _is_split(headings: Sequence[Draft], words: str) -> bool:
     """Whether a heading's number and its title are headings of their own: ``Chapter 1`` and ``The Whale``."""
-    number = number_of(headings[0].text)
+    number = parse_number(headings[0].text)
     first, second = (same_words(heading.text) for heading in headings[:2])
     is_bare = number is not None and not number.rest
-    return is_bare and number_of(headings[1].text) is None and words in (first, second, first + second)
+    return is_bare and parse_number(headings[1].text) is None and words in (first, second, first + second)
 
 
 def _lines_that_say(words: str, drafts: Sequence[Draft]) -> int:

@@ -11,7 +11,7 @@ from tui.document.model import BlockKind, Dropped, Rows, table_text
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.heading_shapes import is_in_capitals
 from tui.formats.plain.titles import is_same_title
-from tui.text.numbering import number_of
+from tui.text.numbering import parse_number
 from tui.text.sanitize import clean_line, clean_text
 
 _NO_TITLE = re.compile(
@@ -143,7 +143,7 @@ def _stands_out(paragraph: StyledParagraph, usual: float) -> bool:
         return False
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not any(map(str.isalpha, text)):
         return False
-    if text[-1] in ",;…" or (text[-1] in ".:" and number_of(text) is None):
+    if text[-1] in ",;…" or (text[-1] in ".:" and parse_number(text) is None):
         return False
     # A list of bold items is a list; a bold number with a title is what Word makes of a numbered heading.
     return paragraph.size >= usual * _LARGER or (
@@ -166,7 +166,7 @@ def _levels(headings: Sequence[StyledParagraph]) -> list[int]:
     """Levels by the size of the letters, then by capitals; numbers such as 2.1 say it themselves."""
     ranks = sorted({_rank(heading) for heading in headings}, reverse=True)
     levels = [min(ranks.index(_rank(heading)) + 1, _DEEPEST) for heading in headings]
-    numbers = [number_of(" ".join(heading.text.split())) for heading in headings]
+    numbers = [parse_number(" ".join(heading.text.split())) for heading in headings]
     numbered = [number for number in numbers if number is not None and number.system == "decimal"]
     if len(ranks) > 1 or 2 * len(numbered) < len(headings):
         return levels

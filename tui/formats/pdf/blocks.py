@@ -8,7 +8,7 @@ from itertools import groupby
 
 from tui.formats.pdf.lines import Line, Measures
 from tui.formats.plain.raw_paragraph import ends_sentence
-from tui.text.numbering import number_of
+from tui.text.numbering import parse_number
 
 _WIDE_GAP = 1.3
 _WIDE_GAP_BETWEEN_TITLES = 1.6
@@ -170,7 +170,7 @@ class _Grouping:
         if self._gap(previous, line) > (_WIDE_GAP_BETWEEN_TITLES if is_title else _WIDE_GAP):
             return not self._is_evenly_spaced(lines, position, block)
         if is_title:
-            return number_of(line.text) is not None or _BULLET.match(line.text) is not None
+            return parse_number(line.text) is not None or _BULLET.match(line.text) is not None
         if self._table_rows(lines, position):
             return True
         is_marked = self._opened(line).role is not Role.TEXT and self._is_marked(line, block)
@@ -232,7 +232,7 @@ class _Grouping:
 
 def _is_numbered_title(block: Block) -> bool:
     """Whether a block's lines so far are all bold, and begin with a number as headings do."""
-    number = number_of(block.first.text)
+    number = parse_number(block.first.text)
     is_title = block.role is Role.TEXT and number is not None and number.rest[:1].isupper()
     return is_title and all(line.is_bold for line in block.lines)
 

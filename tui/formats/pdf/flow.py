@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tui.formats.pdf.blocks import Block, Role, is_full, is_same_make
 from tui.formats.pdf.runs import HYPHEN
 from tui.formats.plain.raw_paragraph import ends_sentence, is_without_spaces
-from tui.text.numbering import number_of
+from tui.text.numbering import parse_number
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
@@ -116,9 +116,9 @@ def _is_bare_number(before: Block, heading: Block) -> bool:
     """Whether a heading's number stands on a line of its own above it: ``Chapter 3``, or ``3`` in large letters."""
     if before.last.page != heading.first.page or len(before.text) > _LONGEST_NUMBER:
         return False
-    number = number_of(before.text)
+    number = parse_number(before.text)
     if before.role is Role.HEADING:
-        return number is not None and number.rest == "" and number_of(heading.text) is None
+        return number is not None and number.rest == "" and parse_number(heading.text) is None
     return before.text.strip(".").isdecimal() and before.first.size >= heading.first.size
 
 

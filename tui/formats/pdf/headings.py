@@ -9,7 +9,7 @@ from tui.formats.pdf.library import Bookmark
 from tui.formats.pdf.lines import Measures
 from tui.formats.plain.heading_shapes import is_in_capitals, is_usual_name
 from tui.formats.plain.raw_paragraph import ends_sentence, is_without_spaces, same_words
-from tui.text.numbering import Number, number_of
+from tui.text.numbering import Number, parse_number
 
 _LONGEST = 200
 _LONGEST_SENTENCE = 80
@@ -70,7 +70,7 @@ def _stands_out(block: Block, measures: Measures) -> bool:
         return False
     if _WORD.search(text) is None or not (text[0].isalnum() or text[0] in _OPENING):
         return False
-    is_named = number_of(text) is not None or is_usual_name(text)
+    is_named = parse_number(text) is not None or is_usual_name(text)
     if block.role is Role.ASIDE and (line.size < _NOT_SMALL * measures.size or not is_usual_name(text)):
         return False
     if line.size >= _LARGE * measures.size:
@@ -84,7 +84,7 @@ def _is_marked(block: Block, measures: Measures, is_named: bool) -> bool:
     """Whether a block in letters of the usual size is marked as a heading: by bold ones, or capitals and a number."""
     if all(line.is_bold for line in block.lines) and not measures.is_bold:
         return is_named or block.text[-1] != "."
-    number = number_of(block.text)
+    number = parse_number(block.text)
     is_in_style = is_in_capitals(number.rest if number else block.text) or all(
         line.is_italic for line in block.lines
     )
@@ -117,7 +117,7 @@ def _may_be(block: Block) -> bool:
 
 def _ways_to_say(title: str) -> list[str]:
     """A title's words, with its number and without."""
-    number = number_of(" ".join(title.split()))
+    number = parse_number(" ".join(title.split()))
     ways = [same_words(title), same_words(number.rest if number else _LOOSE_NUMBER.sub("", title))]
     return [words for words in ways if words]
 
@@ -153,7 +153,7 @@ def _begins_text(block: Block, is_found: bool) -> bool:
 
 def _is_named(text: str) -> bool:
     """Whether a number or its name says that a line is a heading; initials are no numbers."""
-    number = number_of(text)
+    number = parse_number(text)
     if number is None:
         return is_usual_name(text)
     return number.system != "letter" and (number.system != "roman" or number.parts[0] <= _HIGHEST_ROMAN)
@@ -164,7 +164,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _levels(blocks: Sequence[Block], found: Sequence[int], known: dict[int, int]) -> dict[int, int]:
-    numbers = {position: number for position in found if (number := number_of(blocks[position].text))}
+    numbers = {position: number for position in found if (number := parse_number(blocks[position].text))}
     has_bookmarks = len(known) >= _FEWEST_BOOKMARKS
     exact = known if has_bookmarks else {**_numbered_levels(numbers), **known}
     members = [(style_of(blocks[position]), exact.get(position)) for position in found]

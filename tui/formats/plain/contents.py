@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tui.document.model import BlockKind
 from tui.formats.plain.heading_shapes import is_usual_name
 from tui.formats.plain.raw_paragraph import RawParagraph, ends_sentence, same_words
-from tui.text.numbering import number_of
+from tui.text.numbering import parse_number
 
 _LONGEST_TITLE = 80
 _MOST_DIGITS = 3
@@ -70,18 +70,18 @@ def join_numbers(passages: Sequence[RawParagraph]) -> list[RawParagraph]:
 def _is_bare_number(passage: RawParagraph) -> bool:
     if passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > _LONGEST_NUMBER:
         return False
-    number = number_of(passage.text)
+    number = parse_number(passage.text)
     return number is not None and not number.rest
 
 
 def _has_title(passages: Sequence[RawParagraph], position: int) -> bool:
     """Whether the line below a number is a title: it stands above prose, or above another number."""
     title, text = passages[position + 1 : position + 3]
-    if title.kind is not BlockKind.PARAGRAPH or number_of(title.text) is not None or title.is_prose:
+    if title.kind is not BlockKind.PARAGRAPH or parse_number(title.text) is not None or title.is_prose:
         return False
     if len(title.text) > _LONGEST_TITLE or title.text[-1] in ",:;":
         return False
-    number = number_of(text.whole)
+    number = parse_number(text.whole)
     return text.is_prose or (number is not None and number.has_keyword)
 
 
@@ -186,7 +186,7 @@ def find_contents(passages: Sequence[RawParagraph]) -> Contents | None:
         entries = [entry for entry in keys[start:end] if entry and entry not in _COLUMN_HEADS]
         listed = sum(last[entry] >= end and counts[entry] <= _MOST_MENTIONS for entry in entries)
         numbered = (
-            sum(number_of(passage.whole) is not None for passage in passages[start:end]) if titled else 0
+            sum(parse_number(passage.whole) is not None for passage in passages[start:end]) if titled else 0
         )
         if len(entries) >= _FEWEST and max(listed, numbered) * 4 >= 3 * len(entries):
             return Contents(position, _end_of_lists(passages, keys, end), titled, frozenset(entries))
@@ -220,7 +220,7 @@ def _end_of_entries(passages: Sequence[RawParagraph], keys: Sequence[str], start
     seen: set[object] = set()
     for position in range(start, len(passages)):
         key, passage = keys[position], passages[position]
-        number = number_of(passage.whole) if key else None
+        number = parse_number(passage.whole) if key else None
         again = {key} if number is None else {key, (number.system, number.parts)}
         is_sentence = passage.is_prose and number is None and len(passage.text) > 60
         is_other = not key or key in _OTHER_LISTS

@@ -6,7 +6,7 @@ from enum import IntEnum
 from tui.formats.plain.boilerplate import is_furniture
 from tui.formats.plain.code_lines import has_traces_of_code, looks_like_code
 from tui.formats.plain.raw_paragraph import is_without_spaces, same_words
-from tui.text.numbering import number_of
+from tui.text.numbering import parse_number
 
 _NAMES = {
     "english": (
@@ -113,7 +113,7 @@ def evidence_of(line: str) -> Evidence:
     line = without_anchor(line)
     if len(line) > _LONGEST_NUMBERED:
         return Evidence.NONE
-    number = number_of(line)
+    number = parse_number(line)
     if number is not None and number.has_keyword:
         return Evidence.CERTAIN if _names_a_part(number.rest) else Evidence.NONE
     text = line if number is None else number.rest

@@ -16,7 +16,7 @@ from tui.formats.plain.heading_shapes import (
     without_anchor,
 )
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, ends_sentence, same_words
-from tui.text.numbering import Number, number_of
+from tui.text.numbering import Number, parse_number
 
 _UNDERLINES = {"=": 1, "-": 2, "─": 2}
 _DEEPEST_UNDERLINE = 3
@@ -28,7 +28,7 @@ def levels_of(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
     Args:
         headings: The headings in reading order, each with whether a table of contents lists it.
     """
-    numbers = [number_of(passage.whole) for passage, _ in headings]
+    numbers = [parse_number(passage.whole) for passage, _ in headings]
     depths = _depths_of_systems(numbers)
     indents = sorted({passage.indent for passage, _ in headings if passage.place is ColumnPosition.OUTSIDE})
     last_numbered = max((position for position, number in enumerate(numbers) if number), default=-1)
@@ -159,7 +159,7 @@ class _Search:
         self.numbers = {
             position: number
             for position, evidence in enumerate(self.evidence)
-            if evidence and (number := number_of(passages[position].whole))
+            if evidence and (number := parse_number(passages[position].whole))
         }
         self.siblings = Counter((number.system, number.parts) for number in self.numbers.values())
 
@@ -214,7 +214,7 @@ class _Search:
 
     def _is_outside(self, passage: RawParagraph) -> bool:
         """Whether a passage stands left of the text as headings do, not as the keywords of a formal language."""
-        if passage.place is not ColumnPosition.OUTSIDE or number_of(passage.whole) is not None:
+        if passage.place is not ColumnPosition.OUTSIDE or parse_number(passage.whole) is not None:
             return passage.place is ColumnPosition.OUTSIDE
         return evidence_of(passage.text) is not Evidence.NONE and not self._is_keyword(passage)
 

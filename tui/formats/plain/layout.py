@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tui.formats.plain.code_lines import has_traces_of_code, looks_like_code
 from tui.formats.plain.raw_paragraph import ends_sentence
-from tui.text.numbering import number_of
+from tui.text.numbering import parse_number
 
 _FEWEST = 20
 _SHORTEST, _LONGEST = 40, 120
@@ -119,7 +119,7 @@ def heading_length(chunk: Sequence[str], margin: int) -> int:
     is_hanging = length < len(chunk) and len(last) > _LONGEST_ASIDE
     if last[-1] in ",;" or _ITEM.match(first) or is_hanging:
         return 0
-    if number_of(first.strip()) is not None:
+    if parse_number(first.strip()) is not None:
         return length
     is_sentence = last[-1] == ":" or (ends_sentence(last) and last[-1] not in "?!" and not first.isupper())
     is_row = "   " in first.strip()
@@ -128,7 +128,7 @@ def heading_length(chunk: Sequence[str], margin: int) -> int:
 
 def _continuation(chunk: Sequence[str]) -> Iterator[str]:
     """The lines that a heading goes on in: as far left as its words, behind its number if it has one."""
-    number = number_of(chunk[0].strip())
+    number = parse_number(chunk[0].strip())
     words = chunk[0].rfind(number.rest) if number is not None and number.rest else indent(chunk[0])
     columns = (
         {words, indent(chunk[0])} if number is not None and len(chunk) <= _MOST_HEADING_LINES else {words}

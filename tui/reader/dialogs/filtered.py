@@ -13,7 +13,7 @@ from textual.widgets import Input
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.rows.entries import ListEntry
 from tui.reader.widgets.entry_list import EntryList
-from tui.text.cells import fitted_end
+from tui.text.cells import fit_end
 
 ResultType = TypeVar("ResultType")
 
@@ -95,7 +95,7 @@ class FilteredDialog(Dialog[ResultType]):
         count = f" · {self.choices.fitting_count:,} of {self.choices.count:,}" if self.typed.value else ""
         frame = self.query_one(".dialog")
         room = frame.outer_size.width - _FRAME
-        frame.border_title = Content(fitted_end(self._title, room - len(count)) + count)
+        frame.border_title = Content(fit_end(self._title, room - len(count)) + count)
         frame.border_subtitle = Content(_that_fits(self.ways, room))
 
     def on_resize(self) -> None:

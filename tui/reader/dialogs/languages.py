@@ -6,7 +6,7 @@ from textual import on, work
 from textual.message import Message
 
 from tui.document.model import Article
-from tui.language.detect import LANGUAGES, language_of
+from tui.language.detect import LANGUAGES, language_of_blocks
 from tui.language.names import english_name, own_name
 from tui.reader.dialogs.filtered import FilteredDialog
 from tui.reader.rows.entries import ListEntry
@@ -54,7 +54,7 @@ class LanguagesDialog(FilteredDialog[str]):
     @work(group="language", exit_on_error=False)
     async def _find_out(self) -> None:
         # In words that settle it, it is found in a millisecond; else a model is loaded, which takes one second.
-        self.post_message(self.FoundOut(await in_daemon_thread(language_of, self._article.blocks)))
+        self.post_message(self.FoundOut(await in_daemon_thread(language_of_blocks, self._article.blocks)))
 
     @on(FoundOut)
     def _found_out(self, event: FoundOut) -> None:

@@ -20,7 +20,7 @@ from tui.reader.features.loading import OpeningScreen
 from tui.reader.startup import Startup
 from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import ArticlePane
-from tui.text.cells import fitted
+from tui.text.cells import fit
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -94,9 +94,9 @@ class CopyingScreen(OpeningScreen):
         here = self.reading.sentence_at(self.article_pane.place)
         target = self.digest_pane.current if self.in_digest else here
         if isinstance(target, Sentence):
-            self.copy(target.text, f"“{fitted(target.text, _SHOWN)}”")
+            self.copy(target.text, f"“{fit(target.text, _SHOWN)}”")
         elif isinstance(target, Section):
-            self.copy(section_name(target), f"“{fitted(section_name(target), _SHOWN)}”")
+            self.copy(section_name(target), f"“{fit(section_name(target), _SHOWN)}”")
         else:
             self.status_line.say("There is no sentence to copy yet.")
 

@@ -12,7 +12,7 @@ from tui.reader.navigator import Jump, NavigationScreen
 from tui.reader.rows.match_spans import MatchSpans
 from tui.reader.search_state import SearchState
 from tui.reader.threads import in_daemon_thread
-from tui.text.cells import fitted
+from tui.text.cells import fit
 
 if TYPE_CHECKING:
     from tui.reader.widgets.search_bar import SearchBar
@@ -78,7 +78,7 @@ class FindingScreen(NavigationScreen):
             query, told = self.digest_pane.narrowed_to, f"{self.digest_pane.entries:,} shown"
         else:
             return ""
-        return f"“{fitted(query, _QUERY_SHOWN)}” {told}" if self.size.width >= _ROOM_FOR_THE_QUERY else told
+        return f"“{fit(query, _QUERY_SHOWN)}” {told}" if self.size.width >= _ROOM_FOR_THE_QUERY else told
 
     # Asking
 
@@ -250,7 +250,7 @@ class FindingScreen(NavigationScreen):
         here = self.article_pane.place
         found = found.after(here) if step > 0 else found.before(here)
         if found.place is None:
-            self.status_line.say(f"“{fitted(found.query, _QUERY_SHOWN)}” is not in this article.")
+            self.status_line.say(f"“{fit(found.query, _QUERY_SHOWN)}” is not in this article.")
             return
         self.remember()
         self._mark(found)

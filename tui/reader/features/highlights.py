@@ -14,7 +14,7 @@ from tui.reader.features.history import KeepingScreen
 from tui.reader.rows.spans import HighlightSpans
 from tui.reader.startup import Startup
 from tui.reader.worker.protocol import Remembered
-from tui.text.cells import fitted
+from tui.text.cells import fit
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -120,7 +120,7 @@ class MarkingScreen(KeepingScreen):
         mark = Highlight(sentence.start, sentence.text, datetime.now().astimezone())
         self._show_marked(sorted([*self._marked, MarkedSpan(sentence.start, mark)], key=lambda s: s.start))
         self._read_marks(lambda library: library.mark(identity, sentence.start, sentence.text))
-        self.status_line.say(f"Marked: “{fitted(sentence.text, _SHOWN)}”")
+        self.status_line.say(f"Marked: “{fit(sentence.text, _SHOWN)}”")
 
     def _unmark(self, identity: str, spans: Sequence[MarkedSpan]) -> None:
         marks = [span.mark for span in spans]

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from rich.cells import cell_len
 
 from tui.text.cells import is_one_cell_each
-from tui.text.wrap import estimated_lines, line_breaks, one_cell_line_breaks
+from tui.text.wrap import estimate_lines, line_breaks, one_cell_line_breaks
 
 
 class CellPlace(NamedTuple):
@@ -91,7 +91,7 @@ class LineIndex(Generic[ItemType]):
             for item, room, is_simple in zip(self.items, rooms, self._is_simple, strict=True)
         ]
         self._heights = [
-            item.gap + (estimated_lines(item.text, room) if breaks is None else len(breaks))
+            item.gap + (estimate_lines(item.text, room) if breaks is None else len(breaks))
             for item, room, breaks in zip(self.items, rooms, self._breaks, strict=True)
         ]
         self._stack()

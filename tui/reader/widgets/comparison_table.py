@@ -14,7 +14,7 @@ from textual.strip import Strip
 from tui.document.model import Sentence
 from tui.reader.rows.comparison import Column, Comparison, short_name
 from tui.reader.rows.comparison_columns import AGREEMENT_TITLE, TableColumns, table_columns
-from tui.text.cells import fitted, most_cells
+from tui.text.cells import fit, max_cells
 
 _HEADER = 1
 _CHOSEN, _NOT_CHOSEN, _REFUSED, _WAITING = "●", "·", "–", " "
@@ -212,7 +212,7 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
     def _header(self, plain: Style) -> Iterator[Segment]:
         style = plain + self._style("comparison--header")
         columns = self._columns
-        yield Segment(fitted("  Sentence", columns.before_methods).ljust(columns.before_methods), style)
+        yield Segment(fit("  Sentence", columns.before_methods).ljust(columns.before_methods), style)
         for number, column in enumerate(self._comparison.columns):
             over = style + self._style("comparison--column") if number == self.pointed else style
             yield Segment(_IN_FORCE if column.method == self._in_force else " ", style)
@@ -224,9 +224,9 @@ class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
         sentence = self._rows[position]
         is_current = position == self._position
         pointer = "▸ " if is_current else "  "
-        words = fitted(self._sentences[sentence].text, max(0, self._columns.words))
+        words = fit(self._sentences[sentence].text, max(0, self._columns.words))
         yield Segment(pointer, base)
-        yield Segment(words + " " * (self._columns.words - most_cells(words)), base)
+        yield Segment(words + " " * (self._columns.words - max_cells(words)), base)
         for number, column in enumerate(self._comparison.columns):
             yield Segment(" ", base)
             yield self._cell(sentence, number, column, base, is_current=is_current)

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reader.rows.entries import ListEntry, fitting
-from tui.text.cells import fitted, most_cells
+from tui.text.cells import fit, max_cells
 
 _MARGIN = " "
 _GAP = "  "
@@ -69,7 +69,7 @@ class EntryList(ScrollView, can_focus=False, inherit_bindings=False):
         """
         self._choices = list(choices)
         self._folded = [choice.searched for choice in self._choices]
-        self._widest = max((most_cells(choice.title) for choice in self._choices), default=0)
+        self._widest = max((max_cells(choice.title) for choice in self._choices), default=0)
         self._typed = ""
         self._shown = range(len(self._choices))
         self._position = clamp(current, 0, max(0, len(self._choices) - 1))
@@ -204,7 +204,7 @@ class EntryList(ScrollView, can_focus=False, inherit_bindings=False):
         width, plain = self.scrollable_content_region.width, self.rich_style
         position, row = divmod(self.scroll_offset.y + y, self._rows_each)
         if not self._shown and y == 0:
-            return self._line([Segment(_MARGIN + fitted(self.nothing, width - 1), plain)], width, plain)
+            return self._line([Segment(_MARGIN + fit(self.nothing, width - 1), plain)], width, plain)
         if position >= len(self._shown):
             return Strip.blank(width, plain)
         detail = plain + self.get_component_rich_style("choice--detail", partial=True)
@@ -219,13 +219,13 @@ class EntryList(ScrollView, can_focus=False, inherit_bindings=False):
     ) -> Iterable[Segment]:
         yield Segment(_MARGIN, plain)
         if row == 1:
-            yield Segment(fitted(choice.detail, room), detail)
+            yield Segment(fit(choice.detail, room), detail)
             return
-        title = fitted(choice.title, room)
+        title = fit(choice.title, room)
         yield Segment(title, plain)
         column = min(self._widest, room) + len(_GAP)
         if self._rows_each == 1 and choice.detail and column < room:
-            yield Segment(" " * (column - most_cells(title)) + fitted(choice.detail, room - column), detail)
+            yield Segment(" " * (column - max_cells(title)) + fit(choice.detail, room - column), detail)
 
     def _line(self, segments: Iterable[Segment], width: int, style: Style) -> Strip:
         return Strip(segments).adjust_cell_length(width, style)

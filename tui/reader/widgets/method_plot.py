@@ -14,7 +14,7 @@ from textual.widget import Widget
 from tui.document.model import Sentence
 from tui.reader.rows.comparison import Column, Comparison, short_name
 from tui.reader.rows.comparison_columns import cell_of, counts, digit_of, strip
-from tui.text.cells import fitted, most_cells
+from tui.text.cells import fit, max_cells
 
 _ROOM_FOR_NAMES = 56
 _POINTER = "▸"
@@ -132,7 +132,7 @@ class MethodPlot(Widget):
         is_in_force = column.method == self._in_force
         yield Segment(self._label(number, column), base + Style(bold=is_in_force))
         if column.chosen is None:
-            yield Segment(fitted(column.note, self._cells), base + self._style("comparison--note"))
+            yield Segment(fit(column.note, self._cells), base + self._style("comparison--note"))
             return
         bars = strip(self._counted(column), self._most)
         yield Segment(bars, base + self._style("comparison--strip"))
@@ -146,7 +146,7 @@ class MethodPlot(Widget):
 
     @property
     def _label_cells(self) -> int:
-        return 4 + max((most_cells(self._name_of(column)) for column in self._comparison.columns), default=0)
+        return 4 + max((max_cells(self._name_of(column)) for column in self._comparison.columns), default=0)
 
     @property
     def _cells(self) -> int:

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from tui.reader.search_state import QueryHistory
-from tui.text.cells import fitted
+from tui.text.cells import fit
 
 Hint = tuple[str, str]
 """A key and what it does."""
@@ -39,7 +39,7 @@ class Told(Widget):
     def render(self) -> Content:
         """The last hints that fit, and what was found."""
         width = self.content_size.width
-        shown = Content(fitted(self.what, width))
+        shown = Content(fit(self.what, width))
         for key, does in reversed(self.hints):
             longer = Content.assemble((key, "bold"), " ", does, "  ", shown)
             if longer.cell_length > width:

@@ -5,7 +5,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.text.cells import fitted, most_cells
+from tui.text.cells import fit, max_cells
 
 _SECONDS_OF_A_MESSAGE = 2.0
 
@@ -42,11 +42,11 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """The message or as many keys as there is room for, and the position."""
         width = self.content_size.width
-        position = fitted(self.position, width)
-        room = max(0, width - most_cells(position) - 2)
-        left = Content(fitted(self.message, room)) if self.message else self._hints_that_fit(room)
+        position = fit(self.position, width)
+        room = max(0, width - max_cells(position) - 2)
+        left = Content(fit(self.message, room)) if self.message else self._hints_that_fit(room)
         return Content.assemble(
-            left, " " * max(0, width - most_cells(left.plain) - most_cells(position)), position
+            left, " " * max(0, width - max_cells(left.plain) - max_cells(position)), position
         )
 
     def _hints_that_fit(self, room: int) -> Content:
@@ -54,7 +54,7 @@ class StatusLine(Widget):
         for key, does in self.hints:
             hint = Content.assemble((key, "bold"), " ", does)
             longer = Content.assemble(shown, "  ", hint) if shown else hint
-            if most_cells(longer.plain) > room:
+            if max_cells(longer.plain) > room:
                 break
             shown = longer
         return shown
@@ -80,14 +80,14 @@ class TitleLine(Widget):
         """The title cut to what room the facts leave it."""
         width = self.content_size.width
         facts = self._facts_that_fit(width)
-        room = max(0, width - most_cells(facts) - 2) if facts else width
-        title = fitted(self.title, room)
-        space = " " * max(0, width - most_cells(title) - most_cells(facts))
+        room = max(0, width - max_cells(facts) - 2) if facts else width
+        title = fit(self.title, room)
+        space = " " * max(0, width - max_cells(title) - max_cells(facts))
         return Content.assemble((title, "bold"), space, facts)
 
     def _facts_that_fit(self, width: int) -> str:
         facts = list(self.facts)
-        wanted = min(most_cells(self.title), _LEAST_TITLE)
-        while facts and wanted + 2 + most_cells(" · ".join(facts)) > width:
+        wanted = min(max_cells(self.title), _LEAST_TITLE)
+        while facts and wanted + 2 + max_cells(" · ".join(facts)) > width:
             facts.pop(0)
         return " · ".join(facts)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.document.errors import UsageError
 from tui.document.model import Article
-from tui.language.detect import language_named
+from tui.language.detect import find_language
 from tui.library.anchors import find_nearest, locate
 from tui.library.library import Library
 from tui.library.records import LibraryEntry, fingerprint_of
@@ -77,6 +77,6 @@ class ResumeLookup:
         if self._language is not None or kept.state.language is None:
             return self._language
         try:
-            return language_named(kept.state.language)
+            return find_language(kept.state.language)
         except UsageError:
             return None
