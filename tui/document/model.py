@@ -25,7 +25,7 @@ class BlockKind(StrEnum):
 
     @property
     def holds_sentences(self) -> bool:
-        """Whether sentences are taken from blocks of this kind."""
+        """True if sentences are taken from blocks of this kind."""
         return self in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 
 
@@ -173,7 +173,7 @@ class Article:
 
     @property
     def has_sentences(self) -> bool:
-        """Whether the sentences have been found already."""
+        """True if the sentences have been found already."""
         return "sentences" in self.__dict__
 
 

@@ -32,7 +32,7 @@ def count_words(text: str) -> int:
 
 @cache
 def _without_spaces() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What is counted by character, and by so many letters. Up to Python 3.11 these take 3 ms to make."""
+    """The characters counted one by one, and those counted by four. Up to Python 3.11 these take 3 ms to make."""
     return (
         re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"),
         re.compile(r"[\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd]+"),

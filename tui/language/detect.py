@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def classify(text: str) -> tuple[str, float]:
-    """The language that a text is most likely to be in.
+    """Return the likeliest language of a text by its letter n-grams: naive Bayes with the model of ``py3langid``.
 
     Args:
-        text: A sentence or more; the more there is, the surer the answer.
+        text: A sentence or more; the longer, the surer the answer.
 
     Returns:
         The language's code, of two or three letters, and its probability, from 0 to 1.
@@ -79,17 +79,17 @@ _WITHOUT_TABLES = frozenset(
 )
 
 _SAMPLE_LENGTH = 20_000
-# When function words settle it: of 950 English articles all but one pass, and no text in a close relative of a
-# language known here does (theirs come to 1.8 times as many words of one language as of the next).
-_FEWEST_HITS = 8
-_LEAST_SHARE = 0.15
-_LEAST_LEAD = 2.0
-# What runs of letters tell of fewer words, or with less probability, is not believed.
-_FEWEST_WORDS = 4
-_LEAST_PROBABILITY = 0.5
+# Function words decide only above these: of 950 English articles all but one pass, and no text in a close relative of
+# a known language does (those have at most 1.8 times as many words of one language as of the next).
+_MIN_HITS = 8
+_MIN_HIT_SHARE = 0.15
+_MIN_LEAD = 2.0
+# Below these, letter n-grams are not trusted.
+_MIN_WORDS = 4
+_MIN_PROBABILITY = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 
-# Letters that tell a language, or a group of languages, by themselves.
+# Scripts that identify a language, or a group of languages.
 _SCRIPTS = (
     ("japanese", re.compile(r"[\u3041-\u30ff]")),
     ("chinese", re.compile(r"[\u4e00-\u9fff]")),
@@ -101,26 +101,26 @@ _SCRIPTS = (
     ("greek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
     ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
 )
-# In scripts of many languages: letters that only those known here use so often, and what only others use.
+# In scripts of many languages: letters typical of a known language, and letters that only others use.
 _OWN_LETTERS = (
     ("cyrillic", "ukrainian", re.compile("[іїєґІЇЄҐ]"), re.compile("[ыўЫЎ]")),
     ("cyrillic", "russian", re.compile("[ыэёЫЭЁ]"), re.compile("[іїєґқғңөүұһәІЇЄҐ]")),
     ("arabic script", "arabic", re.compile("[ةىيك]"), re.compile("[پچژگکیےںۆێەڕ]")),
 )
-_LEAST_SHARE_OF_LETTERS = 0.01
-_OTHERWISE = {"cyrillic": "russian", "arabic script": "arabic"}
+_MIN_LETTER_SHARE = 0.01
+_DEFAULT_BY_SCRIPT = {"cyrillic": "russian", "arabic script": "arabic"}
 _ASCII_WORDS = {mark: " " for mark in range(128) if not chr(mark).isalpha()}
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 def find_language(name: str) -> str:
-    """Sumy's name of a language given by its name or code.
+    """Find a language by its name or code, and return Sumy's name for it.
 
     Args:
         name: ``German``, ``de`` or ``deu``; case and a region (``de-AT``) don't matter.
 
     Raises:
-        UsageError: No language known here has this name.
+        UsageError: The language is not known.
     """
     asked = name.strip().lower()
     known = _NAMES.get(asked) or _NAMES.get(re.split(r"[-_.]", asked)[0])
@@ -128,11 +128,11 @@ def find_language(name: str) -> str:
         return known
     close = get_close_matches(asked, LANGUAGES, n=1)
     hint = f" Did you mean {close[0]}?" if close else ""
-    raise UsageError(f"The language “{name}” is not known.{hint} Known are: {', '.join(LANGUAGES)}.")
+    raise UsageError(f"The language “{name}” is not known.{hint} Available: {', '.join(LANGUAGES)}.")
 
 
 def language_code(language: str) -> str:
-    """A language's code of two letters, by ISO 639-1.
+    """Return a language's ISO 639-1 code of two letters.
 
     Args:
         language: Sumy's name, one of ``LANGUAGES``.
@@ -141,7 +141,7 @@ def language_code(language: str) -> str:
 
 
 def punkt_language(language: str) -> str:
-    """The language whose sentence tables serve for a language; English where there are none.
+    """Return the language whose Punkt tables are used for a language; English where there are none.
 
     Args:
         language: Sumy's name.
@@ -152,32 +152,31 @@ def punkt_language(language: str) -> str:
 
 
 def lacks_sentence_tables(language: str) -> bool:
-    """Whether a language's sentences are found with English tables, for lack of its own."""
+    """Return whether a language's sentences are found with English tables, for lack of its own."""
     return language in _WITHOUT_TABLES or language not in _CODES
 
 
 def detect_language(text: str) -> str:
-    """The language of a text, as Sumy names it.
+    """Detect the language of a text, and return Sumy's name for it.
 
-    Its script tells it, or its commonest words. Where they don't, the runs of letters in it do, for which a model is
-    loaded. Only the first 20,000 characters are looked at. ``english`` where nothing can be told, and for a language
-    not known here.
+    The script decides, or the commonest words; where they don't, letter n-grams do, for which a model is loaded. Only
+    the first 20,000 characters are used. ``english`` where nothing decides, and for a language that is not known.
 
     Args:
-        text: Any text; prose tells the most.
+        text: Any text; prose is best.
     """
     sample = text[:_SAMPLE_LENGTH]
     script = _script(sample)
     if script in _CODES:
         return script
-    return _by_own_letters(sample, script) or _by_words(sample) or _by_letter_runs(sample, script)
+    return _by_own_letters(sample, script) or _by_words(sample) or _by_ngrams(sample, script)
 
 
 def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
-    """The language that the blocks of an article are in, as ``detect_language`` tells it.
+    """Detect the language of an article's blocks, as ``detect_language`` does that of a text.
 
     Args:
-        blocks: The blocks in reading order, or what they are made of; those that hold no sentences are passed over.
+        blocks: The blocks or drafts in reading order; those that hold no sentences are ignored.
     """
     texts = []
     length = 0
@@ -191,7 +190,7 @@ def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
 
 
 def _script(sample: str) -> str:
-    """The script of most letters, by its own name or by that of the one language known here that uses it."""
+    """Return the script of most letters, or the language if only one known language uses it."""
     if sample.isascii():
         return ""
     letters = sum(map(len, _WORD.findall(sample)))
@@ -211,7 +210,7 @@ def _by_own_letters(sample: str, script: str) -> str | None:
     for written_in, language, own, foreign in _OWN_LETTERS:
         if script == written_in:
             hits = len(own.findall(sample))
-            if hits > len(sample) * _LEAST_SHARE_OF_LETTERS and hits > 4 * len(foreign.findall(sample)):
+            if hits > len(sample) * _MIN_LETTER_SHARE and hits > 4 * len(foreign.findall(sample)):
                 return language
     return None
 
@@ -225,13 +224,12 @@ def _by_words(sample: str) -> str | None:
         for language in languages[word]:
             hits[language] += counts[word]
     best, second = sorted(hits, key=lambda language: (-hits[language], language != DEFAULT_LANGUAGE))[:2]
-    fewest = max(_FEWEST_HITS, counts.total() * _LEAST_SHARE, hits[second] * _LEAST_LEAD)
+    fewest = max(_MIN_HITS, counts.total() * _MIN_HIT_SHARE, hits[second] * _MIN_LEAD)
     return best if hits[best] >= fewest else None
 
 
 @cache
 def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
-    """The languages that have a word among their commonest."""
     words = frozenset().union(*FUNCTION_WORDS.values())
     return {
         word: tuple(language for language, common in FUNCTION_WORDS.items() if word in common)
@@ -239,9 +237,9 @@ def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _by_letter_runs(sample: str, script: str) -> str:
-    if len(_WORD.findall(sample)) >= _FEWEST_WORDS:
+def _by_ngrams(sample: str, script: str) -> str:
+    if len(_WORD.findall(sample)) >= _MIN_WORDS:
         code, probability = classify(sample)
-        if probability >= _LEAST_PROBABILITY:
+        if probability >= _MIN_PROBABILITY:
             return _NAMES.get(code, DEFAULT_LANGUAGE)
-    return _OTHERWISE.get(script, DEFAULT_LANGUAGE)
+    return _DEFAULT_BY_SCRIPT.get(script, DEFAULT_LANGUAGE)

@@ -1,4 +1,4 @@
-"""What languages are called: in English, and by those who speak them."""
+"""Names of languages: in English, and in the language itself."""
 
 from collections.abc import Mapping
 
@@ -36,7 +36,7 @@ _OWN_NAMES: Mapping[str, str] = {
 
 
 def english_name(language: str) -> str:
-    """What a language is called in English, such as ``German``.
+    """Return a language's English name, such as ``German``.
 
     Args:
         language: Sumy's name.
@@ -45,7 +45,7 @@ def english_name(language: str) -> str:
 
 
 def own_name(language: str) -> str:
-    """What those who speak a language call it, such as ``Deutsch``.
+    """Return a language's name in itself, such as ``Deutsch``.
 
     Args:
         language: Sumy's name, one of ``LANGUAGES``.

@@ -1,7 +1,6 @@
-"""Words from the optional packages that Sumy names for some languages.
+"""Word tokenizers of the optional packages that Sumy uses for some languages.
 
-Which package that is, and how it is asked, is left to Sumy's own tokenizers. A package is loaded when the words of a
-text in its language are first asked for.
+Sumy's own tokenizers decide which package that is and how it is called. It is loaded on first use.
 """
 
 import logging
@@ -21,24 +20,24 @@ PACKAGES: Mapping[str, str] = {
     "korean": "konlpy",
     "thai": "pythainlp",
 }
-"""The module to import, by Sumy's name of the language that it finds the words of."""
+"""The module to import, by Sumy's name of the language."""
 
-# The time that konlpy takes doubles with every few syllables: 30 without a space take seconds, 200 never end.
+# konlpy's time doubles with every few syllables: 30 without a space take seconds, 200 never end.
 _has_endless_run = re.compile(r"[\uac00-\ud7a3]{21}").search
 
 
 def tokenize_with_package(sentence: str, language: str) -> tuple[str, ...]:
-    """The words of a sentence as the language's package finds them.
+    """Return the words of a sentence as the language's package finds them.
 
-    What has no letter is no word. Unlike Sumy's pattern this keeps words with vowel signs and tone marks, which most
-    words of Thai have.
+    Tokens without a letter are left out. Unlike Sumy's pattern this keeps words with vowel signs and tone
+    marks, as most words of Thai have.
 
     Args:
         sentence: Its text.
         language: Sumy's name of the language.
 
     Returns:
-        None of them if there is no package for the language, it is not installed, or it fails.
+        Empty if there is no package for the language, it is not installed, or it fails.
     """
     tokenize = _tokenizer(language)
     if tokenize is None or (language == "korean" and _has_endless_run(sentence)):
@@ -50,7 +49,7 @@ def tokenize_with_package(sentence: str, language: str) -> tuple[str, ...]:
 
 
 def has_package(language: str) -> bool:
-    """Whether words of a language, given by Sumy's name, come from a package that is installed and works."""
+    """Return whether the package for a language, given by Sumy's name, is installed and works."""
     return _tokenizer(language) is not None
 
 
@@ -59,8 +58,8 @@ def _tokenizer(language: str) -> Callable[[str], Iterable[str]] | None:
     package = PACKAGES.get(language)
     if package is None:
         return None
-    # Some warn of their own code, one tells on standard error that it loads, and one prints a folder when it is
-    # imported: all would run through the screen, the last into the summary too.
+    # Some warn about their own code, one reports on standard error that it loads, and one prints a folder when it is
+    # imported: all would end up on the screen, the last in the summary too.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -70,7 +69,7 @@ def _tokenizer(language: str) -> Callable[[str], Iterable[str]] | None:
             from sumy.nlp.tokenizers import Tokenizer
 
             tokenize: Callable[[str], Iterable[str]] = Tokenizer.SPECIAL_WORD_TOKENIZERS[language].tokenize
-            # What a package needs besides, such as Java, is only missed when it is asked.
+            # What else a package needs, such as Java, is only missed when it is called.
             tuple(tokenize("word"))
         except Exception:
             return None

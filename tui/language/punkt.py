@@ -1,4 +1,4 @@
-"""Where sentences end: NLTK's Punkt tokenizer with the tables of the package ``punkt``. Importing this loads NLTK.
+"""NLTK's Punkt sentence tokenizer with the tables of the package ``punkt``. Importing this loads NLTK.
 
 Punkt is from Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006). It decides from tables of
 abbreviations, collocations and first words which full stops end a sentence. The rules added here are those that a
@@ -92,8 +92,8 @@ _VARIABLES: Mapping[str, type[_LanguageVars]] = {"french": _FrenchVars, "greek":
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """What is known of a language's words, in lower case, beside Punkt's tables."""
+class _WordLists:
+    """Lists of a language's words, in lower case, that add to Punkt's tables."""
 
     first: frozenset[str]
     """Capitalised at the start of a sentence only."""
@@ -107,16 +107,16 @@ class _Words:
     """No abbreviations in just this case of their letters."""
 
 
-class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
+class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
     """Punkt's tokenizer with rules for initials, numbers and abbreviations that the next word decides."""
 
-    def __init__(self, parameters: PunktParameters, variables: PunktLanguageVars, words: _Words) -> None:
-        """Take the tables of one language.
+    def __init__(self, parameters: PunktParameters, variables: PunktLanguageVars, words: _WordLists) -> None:
+        """Make a tokenizer for one language.
 
         Args:
             parameters: Punkt's own four tables.
             variables: The characters that may end a sentence.
-            words: What else is known of words.
+            words: The lists that add to the tables.
         """
         super().__init__(parameters, lang_vars=variables, token_cls=_Token)
         self._words = words
@@ -126,7 +126,7 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         )
 
     def text_contains_sentbreak(self, text: str) -> bool:
-        """Whether the mark in a candidate's context (a word, its mark, the next token) ends a sentence.
+        """Return whether the mark in a candidate's context (a word, its mark, the next token) ends a sentence.
 
         Plain words are decided without splitting the context into tokens. Otherwise only the tokens up to the mark
         count; Punkt itself would also take a mark at the end of the next token for this one.
@@ -166,7 +166,7 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             aug_tok.sentbreak, aug_tok.abbr = False, True
 
     def _is_elided_abbreviation(self, token: PunktToken) -> bool:
-        """Whether an abbreviation follows an apostrophe, as in ``l'av.``."""
+        """Return whether it is an abbreviation after an apostrophe, as in ``l'av.``."""
         word = token.type_no_period[1:]
         # A single letter is the end of an English word: can't.
         return token.tok[0] in "'’" and len(word) > 1 and word in self._params.abbrev_types
@@ -185,7 +185,7 @@ class _Tokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         return reason
 
     def _never_ends(self, token: PunktToken, following: PunktToken) -> bool:
-        """Whether no sentence ends between two tokens, whatever else is known of the first."""
+        """Return whether the two tokens are always in one sentence."""
         word = token.type_no_period.lstrip("'’")
         if word in NEVER_FINAL:
             return True
@@ -221,14 +221,14 @@ def load_tokenizer(language: str) -> PunktSentenceTokenizer:
     parameters.collocations = tables.collocations
     parameters.sent_starters = tables.sent_starters
     parameters.ortho_context = _Flags(tables.ortho_context)
-    words = _Words(
+    words = _WordLists(
         first=_of(FUNCTION_WORDS, language) | _of(FIRST_WORDS, language),
         before_names=_of(BEFORE_NAMES, language),
         before_numbers=_of(BEFORE_NUMBERS, language) | frozenset(tables.numeric_abbrev_types),
         before_small_letters=_of(BEFORE_SMALL_LETTERS, language),
         not_abbreviated=_of(NOT_ABBREVIATED, language),
     )
-    return _Tokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)
+    return _SentenceTokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)
 
 
 def _of(lists: Mapping[str, frozenset[str]], language: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""How hard an article is to read: Flesch's reading ease, and what others made of it for their languages.
+"""Readability of an article: Flesch's reading ease and its adaptations to other languages, or LIX.
 
 Every formula is taken as it was published, and a language without one has none. All but LIX weigh two things: how many
 words a sentence has, and how many syllables a word.
@@ -12,14 +12,14 @@ from typing import NamedTuple
 from tui.document.model import Article
 
 MIN_WORDS = 100
-"""Flesch counts samples of a hundred words; of a shorter text too little is known."""
+"""Flesch counts samples of a hundred words; a shorter text says too little."""
 
 _LONG_WORD = 6
 _WORD = re.compile(r"(?<!\w)[^\W\d_](?:[^\W_]|['’‑-](?=\w))*")
 
 _Scale = Sequence[tuple[float, str]]
-"""The least value of each degree, from the easiest down, and what it is called."""
-_NO_LEAST = float("-inf")
+"""The minimum of each degree, from the easiest down, and its name."""
+_NO_MINIMUM = float("-inf")
 
 _FLESCH: _Scale = (
     (90, "very easy"),
@@ -28,7 +28,7 @@ _FLESCH: _Scale = (
     (60, "standard"),
     (50, "fairly difficult"),
     (30, "difficult"),
-    (_NO_LEAST, "very difficult"),
+    (_NO_MINIMUM, "very difficult"),
 )
 _ENGLISH: _Scale = tuple((least, "plain English" if least == 60 else name) for least, name in _FLESCH)
 _INFLESZ: _Scale = (
@@ -36,22 +36,22 @@ _INFLESZ: _Scale = (
     (65, "fairly easy"),
     (55, "normal"),
     (40, "somewhat difficult"),
-    (_NO_LEAST, "very difficult"),
+    (_NO_MINIMUM, "very difficult"),
 )
-_NILC: _Scale = ((75, "very easy"), (50, "easy"), (25, "difficult"), (_NO_LEAST, "very difficult"))
+_NILC: _Scale = ((75, "very easy"), (50, "easy"), (25, "difficult"), (_NO_MINIMUM, "very difficult"))
 _ATESMAN: _Scale = (
     (90, "very easy"),
     (70, "easy"),
     (50, "of middling difficulty"),
     (30, "difficult"),
-    (_NO_LEAST, "very difficult"),
+    (_NO_MINIMUM, "very difficult"),
 )
 _LIX: _Scale = (
     (60, "very difficult"),
     (50, "difficult"),
     (40, "of middling difficulty"),
     (30, "easy"),
-    (_NO_LEAST, "very easy"),
+    (_NO_MINIMUM, "very easy"),
 )
 
 
@@ -90,7 +90,7 @@ _LIX_LANGUAGES = frozenset({"danish", "norwegian", "swedish"})
 
 
 class Readability(NamedTuple):
-    """How hard a text is to read, by one measure."""
+    """The readability of a text by one measure."""
 
     measure: str
     """The measure's name."""
@@ -103,12 +103,12 @@ class Readability(NamedTuple):
 
 
 def has_reading_measure(language: str) -> bool:
-    """Whether a measure was published for a language, by Sumy's name."""
+    """Return whether a measure was published for a language, given by Sumy's name."""
     return language in _READING_EASE or language in _LIX_LANGUAGES
 
 
 def readability(article: Article) -> Readability | None:
-    """How hard an article's sentences are to read; this finds them if they are not known, and loads pyphen for some.
+    """Measure the readability of an article's sentences; finds them if needed, and loads pyphen for some.
 
     A word is a run that begins with a letter; numbers are left out, since syllables are of what is spoken. LIX is that
     of Björnsson, "Läsbarhet" (1968).
@@ -149,5 +149,5 @@ def _lix(words: Counter[str], words_a_sentence: float) -> Readability:
 
 
 def _degree(value: float, scale: _Scale) -> str:
-    """What a value is called. It is shown rounded, and so is told as what is shown."""
+    """Return the name of a value, by the rounded number that is shown."""
     return next(name for least, name in scale if round(value) >= least)

@@ -1,4 +1,4 @@
-"""An article's sentences, as exact spans of its text."""
+"""Find an article's sentences, as exact spans of its text."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _WINDOW = 10_000
-_WIDEST_WINDOW = 160_000
-_LONGEST_NUMBER = 12
-_LONGEST_END = 20
+_MAX_WINDOW = 160_000
+_MAX_NUMBER = 12
+_MAX_SENTENCE_END = 20
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -45,15 +45,15 @@ def find_sentences(
 ) -> tuple[Sentence, ...]:
     """Find the sentences of an article's paragraphs, list items and quotes.
 
-    A block gives no sentence if it holds neither a letter nor a digit, and at least one otherwise.
+    A block without a letter or a digit has no sentence; every other has at least one.
 
     Args:
         article: The article; its language decides which of Punkt's tables are used.
         on_progress: Called with the characters done and those of the whole text, at most 20 times a second.
-        cancelled: Asked between blocks, and within long ones, whether to give up.
+        cancelled: Called between blocks, and within long ones; True stops the search.
 
     Raises:
-        Cancelled: ``cancelled`` gave true.
+        Cancelled: ``cancelled`` returned True.
     """
     from tui.language.punkt import load_tokenizer
 
@@ -74,17 +74,17 @@ def find_sentences(
 
 
 def sentence_spans(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Span]:
-    """Where the sentences of one block stand in its text.
+    """Yield the spans of the sentences in the text of one block.
 
-    A long block goes through the tokenizer in windows, so that its caller can stop between sentences; the last
-    sentence of a window may be cut there and is looked at again with what follows it. What has no end within the
-    widest window is cut there.
+    A long block goes through the tokenizer in windows, so that the caller can stop between sentences; the last
+    sentence of a window may be cut there and is read again with the text that follows. What does not end within the
+    largest window is cut there.
     """
     start, size = 0, _WINDOW
     while start < len(text):
         end = _end_of_window(text, start + size)
         spans = _spans_in(text[start:end], tokenizer)
-        is_cut = end < len(text) and size < _WIDEST_WINDOW
+        is_cut = end < len(text) and size < _MAX_WINDOW
         if is_cut and len(spans) < 2:
             size *= 2
             continue
@@ -122,7 +122,7 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer") -> list[Span]:
 
 
 def _split_further(text: str, spans: Iterator[Span]) -> Iterator[Span]:
-    """Split where Punkt does not look: after a full stop with no space behind it, and after ideographic ones."""
+    """Split where Punkt does not: after a full stop without a space, and after ideographic full stops."""
     for start, end in spans:
         cuts = sorted({*_missing_spaces(text, start, end), *_ideographic_ends(text, start, end)})
         yield from zip([start, *cuts], [*cuts, end], strict=True)
@@ -142,14 +142,14 @@ def _ideographic_ends(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _continues(text: str, before: Span, span: Span) -> bool:
-    """Whether a span that was split off belongs to the sentence before it."""
+    """Return whether a span belongs to the sentence before it."""
     if not _WORD_CHARACTER.search(text, *span):
         return True
     start, end = before
-    if end - start <= _LONGEST_NUMBER and not _LETTER.search(text, start, end):
+    if end - start <= _MAX_NUMBER and not _LETTER.search(text, start, end):
         # A number and its full stop, or nothing but marks.
         return True
-    tail = text[max(start, end - _LONGEST_END) : end].rstrip()
+    tail = text[max(start, end - _MAX_SENTENCE_END) : end].rstrip()
     if text[span[0]].isupper():
         return _QUOTED_END.search(tail) is not None and _SPEAKER.match(text, *span) is not None
     if _NO_START.match(text, *span):

@@ -1,4 +1,4 @@
-"""How many syllables a word has.
+"""Count the syllables of a word.
 
 A syllable has one nucleus: a vowel, or vowels that are spoken together. Where the writing shows which are, they are
 counted. Where it does not, words are first parted by Liang's hyphenation patterns (pyphen), which know that *create* is
@@ -14,7 +14,7 @@ SyllableCounter = Callable[[str], int]
 
 
 class _Speech(NamedTuple):
-    """How a language's syllables are told from its writing."""
+    """Rules for the syllables of a language's writing."""
 
     nucleus: str
     """An expression that finds each of them."""

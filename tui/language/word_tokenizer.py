@@ -1,8 +1,7 @@
 """NLTK's word tokenizer, narrowed to what Sumy calls a word. Importing this loads NLTK.
 
-NLTK puts some twenty expressions, one after the other, to every sentence. For most sentences all that they do is to
-part words from the marks around them, which one expression can do, and to split contractions, which hang on a token
-alone, so that each distinct token needs to be looked at only once.
+NLTK applies some twenty regular expressions to every sentence. For most sentences they only separate words from
+punctuation, which one expression can do, and split contractions, which depend on the token alone and can be cached.
 """
 
 import re
@@ -15,7 +14,7 @@ _tokenize = NLTKWordTokenizer().tokenize
 # A word as Sumy has it: a letter, then letters, apostrophes and hyphens.
 _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
 
-# What NLTK decides from more than a token: apostrophes before a word or two in one, commas in a row, odd spaces.
+# What NLTK decides by more than one token: apostrophes before a word or two in one, commas in a row, odd spaces.
 _find_apostrophe = re.compile(r"'(?:(?<![^\W\d_]')|\S*')").search
 _find_odd_space = re.compile(r"[^\S ]").search
 _MARKS = r"«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>"
@@ -23,7 +22,7 @@ _find_tokens = re.compile(rf"[^ :,{_MARKS}]+").findall
 _WITHOUT_MARKS = str.maketrans(
     dict.fromkeys(re.findall(rf"[:,{_MARKS}]", "".join(map(chr, range(128)))), " ")
 )
-# A comma within a number parts nothing; two dashes or dots part what one does not.
+# A comma within a number separates nothing; two dashes or dots do, where one does not.
 _find_comma_in_number = re.compile(r"[:,]\d").search
 _part = re.compile(rf"[{_MARKS}]|\.{{2,}}|--|[:,](?!\d)").sub
 _find_contraction = re.compile(r"'|(?i:can(?=not)|gim(?=me)|gon(?=na)|got(?=ta)|lem(?=me)|wan(?=na))").search
@@ -33,13 +32,13 @@ _CLOSING = " ])}>\"'»”’"
 
 
 def split_words(sentence: str) -> tuple[str, ...]:
-    """The words of a sentence, as NLTK's tokenizer finds them and Sumy's pattern keeps them."""
+    """Return the words of a sentence: NLTK's tokens that Sumy's pattern accepts."""
     if needs_nltk(sentence):
         return tokenize_with_nltk(sentence)
     text = _without_last_stop(sentence)
     if "--" in text or ".." in text or _find_comma_in_number(text):
         tokens = _part(" ", text).split()
-    elif text.isascii():  # the same, at half the price
+    elif text.isascii():  # the same, in half the time
         tokens = text.translate(_WITHOUT_MARKS).split()
     else:
         tokens = _find_tokens(text)
@@ -47,7 +46,7 @@ def split_words(sentence: str) -> tuple[str, ...]:
 
 
 def needs_nltk(sentence: str) -> bool:
-    """Whether a sentence has what only NLTK's own expressions get right."""
+    """Return whether a sentence has punctuation that only NLTK's own expressions split correctly."""
     return bool(
         ("'" in sentence and _find_apostrophe(sentence))
         or "`" in sentence
@@ -60,12 +59,12 @@ def needs_nltk(sentence: str) -> bool:
 
 
 def tokenize_with_nltk(sentence: str) -> tuple[str, ...]:
-    """The same for any sentence, at NLTK's own pace."""
+    """Return the words of any sentence, with NLTK's own expressions."""
     return tuple(filter(_is_word, _tokenize(sentence)))
 
 
 def _without_last_stop(sentence: str) -> str:
-    """A sentence without the full stop at its end; any other is part of its token, which is then no word."""
+    """Remove the full stop at the end; elsewhere it is part of its token, which is then not a word."""
     open_end = sentence.rstrip(_CLOSING)
     closing = sentence[len(open_end) :]
     # A straight quote after a space opens another quotation, before which a full stop is not the last.
@@ -74,12 +73,12 @@ def _without_last_stop(sentence: str) -> str:
     return sentence
 
 
-@lru_cache(maxsize=1 << 14)  # more would let the workers of a batch grow for its first thousands of articles
+@lru_cache(maxsize=1 << 14)  # more would let batch workers grow over their first thousands of articles
 def _words_in(token: str) -> tuple[str, ...]:
     base = token[:-2] if token.endswith(_POSSESSIVE) else token
     if base.isalpha() and base.lower() not in _CONTRACTIONS:
         return (base,)
     if not _find_contraction(token):
         return (token,) if _is_word(token) else ()
-    # The word behind it keeps a full stop of the token from being the last.
+    # A word is added so that a full stop in the token is not the last one.
     return tuple(filter(_is_word, _tokenize(f"{token} and")))[:-1]

@@ -1,4 +1,4 @@
-"""The words that a sentence is ranked by."""
+"""Split sentences into the words that they are ranked by."""
 
 import re
 from functools import cache
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WITHOUT_SPACES = frozenset({"chinese", "japanese", "thai"})
-"""Languages whose words are not parted by spaces.
+"""Languages that put no spaces between words.
 
-Without the language's package a sentence's words are then the pairs of neighbouring letters.
+Without the language's optional package, the words are the pairs of neighbouring letters.
 """
 
 # A word as Sumy has it: a letter, then letters, apostrophes and hyphens.
@@ -23,10 +23,10 @@ _LETTER_RUN = re.compile(r"[^\W\d_]+")
 
 
 def tokenize_words(sentence: str, language: str = "english") -> tuple[str, ...]:
-    """The words that a sentence is ranked by, as Sumy's tokenizer gives them for one sentence.
+    """Return the words of a sentence, as Sumy's tokenizer does.
 
-    Sumy splits the text into sentences once more before it looks for words; here a sentence is one already. Where Sumy
-    needs a package for a language that is not installed, its words are what stands between spaces or pairs of letters.
+    Sumy splits the text into sentences once more; here a sentence is one already. Where Sumy needs a package that is
+    not installed, the words are split at spaces, or are pairs of letters.
 
     Args:
         sentence: Its text.
@@ -37,13 +37,13 @@ def tokenize_words(sentence: str, language: str = "english") -> tuple[str, ...]:
 
 @cache
 def word_splitter(language: str) -> "Callable[[str], tuple[str, ...]]":
-    """The function that ``tokenize_words`` calls for a language; it loads NLTK for most."""
+    """Return the function that splits sentences of a language into words; for most languages this loads NLTK."""
     split = _splitter_without_package(language)
     if not has_package(language):
         return split
 
     def split_by_package(sentence: str) -> tuple[str, ...]:
-        # Some find no words in other scripts than their own.
+        # Some packages find no words in other scripts.
         return tokenize_with_package(sentence, language) or split(sentence)
 
     return split_by_package

@@ -111,7 +111,7 @@ class Number:
 
     @property
     def has_keyword(self) -> bool:
-        """Whether a word such as ``Chapter`` stands beside the number."""
+        """True if a word such as ``Chapter`` stands beside the number."""
         return self.system in _KEYWORDS
 
     @property
