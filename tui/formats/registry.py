@@ -33,9 +33,9 @@ def read_bytes(
     text = decode(data, name, charset)
     kind = kind_of_text(name, clean_text(text[:_EVIDENCE_LENGTH]), claimed)
     if kind is Kind.MAIL:
-        from tui.formats.email.reader import read_mail
+        from tui.formats.email.reader import read_email
 
-        return read_mail(data, name)  # whose parts may each be in another character set
+        return read_email(data, name)  # whose parts may each be in another character set
     return _read_text(kind, text, name)
 
 
@@ -46,17 +46,17 @@ def _read_document(kind: Kind, data: bytes, name: str) -> ParsedDocument:
 
             return read_epub(data, name)
         case Kind.WORD:
-            from tui.formats.office.docx import read_word
+            from tui.formats.office.docx import read_docx
 
-            return read_word(data, name)
+            return read_docx(data, name)
         case Kind.OPEN_DOCUMENT:
-            from tui.formats.office.odt import read_open_document
+            from tui.formats.office.odt import read_odt
 
-            return read_open_document(data, name)
+            return read_odt(data, name)
         case Kind.RICH_TEXT:
-            from tui.formats.office.rtf import read_rich_text
+            from tui.formats.office.rtf import read_rtf
 
-            return read_rich_text(data, name)
+            return read_rtf(data, name)
         case Kind.PDF:
             from tui.formats.pdf.reader import read_pdf
 
@@ -74,9 +74,9 @@ def _read_text(kind: Kind, text: str, name: str) -> ParsedDocument:
 
             return read_markdown(text)
         case Kind.WEB_PAGE:
-            from tui.formats.html.reader import read_web_page
+            from tui.formats.html.reader import read_html
 
-            return read_web_page(text, name)
+            return read_html(text, name)
         case _:
             from tui.formats.plain.reader import read_plain_text
 

@@ -71,6 +71,12 @@ def parse_html(text: str) -> Any | None:
         return None
 
 
+def tag_of(element: Any) -> str:
+    """Return an element's name in lower case without its namespace; empty for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
 def _parsed(data: bytes, *, recover: bool) -> Any | None:
     try:
         return etree.fromstring(data, etree.XMLParser(recover=recover, **_OPTIONS))

@@ -9,7 +9,7 @@ from tests.document.invariants import check_article
 from tests.document.strategies import any_text, plain_articles
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind
-from tui.formats.email.reader import read_mail
+from tui.formats.email.reader import read_email
 from tui.formats.parsed_document import article_of
 from tui.sources.open import article_from_bytes
 
@@ -31,19 +31,19 @@ def mail(**headers: str) -> EmailMessage:
 
 def blocks(data: bytes | str) -> list[tuple[BlockKind, int, str]]:
     data = data if isinstance(data, bytes) else data.encode()
-    article = article_of(read_mail(data, "a mail"), language="english", source="a mail")
+    article = article_of(read_email(data, "a mail"), language="english", source="a mail")
     return [(block.kind, block.level, block.text) for block in article.blocks]
 
 
 def reasons(data: bytes | str) -> dict[str, str]:
     data = data if isinstance(data, bytes) else data.encode()
-    return {dropped.reason: dropped.text for dropped in read_mail(data, "a mail").dropped}
+    return {dropped.reason: dropped.text for dropped in read_email(data, "a mail").dropped}
 
 
 @given(plain_articles, any_text)
 def test_any_text_gives_a_sound_article(text: str, subject: str) -> None:
     data = f"From: x@y.example\nSubject: {subject}\n\nA word.\n{text}".encode("utf-8", "replace")
-    check_article(article_of(read_mail(data, "a mail"), language="english", source="x"))
+    check_article(article_of(read_email(data, "a mail"), language="english", source="x"))
 
 
 @settings(deadline=None)  # the first loads lxml
@@ -57,7 +57,7 @@ def test_a_damaged_mail_is_read_or_refused(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 5))):
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     try:
-        check_article(article_of(read_mail(bytes(raw), "a mail"), language=None, source="x"))
+        check_article(article_of(read_email(bytes(raw), "a mail"), language=None, source="x"))
     except SourceError as error:
         assert str(error).startswith("Cannot read a mail: ")
 
@@ -69,7 +69,7 @@ def test_headers_are_the_title_and_what_is_known() -> None:
         List_Id="Mill development <dev.mill.example>",
     )
     message.set_content(BODY)
-    reading = read_mail(message.as_bytes(), "a mail")
+    reading = read_email(message.as_bytes(), "a mail")
     assert reading.title == "Die Mühle am Fluß"
     assert (reading.metadata.author, reading.metadata.date, reading.metadata.site) == (
         "Jörg Lee",
@@ -93,7 +93,7 @@ def test_headers_are_the_title_and_what_is_known() -> None:
     ],
 )
 def test_the_author_is_a_name(sender: str, name: str) -> None:
-    assert read_mail(f"From: {sender}\nSubject: x\n\n{BODY}".encode(), "m").metadata.author == name
+    assert read_email(f"From: {sender}\nSubject: x\n\n{BODY}".encode(), "m").metadata.author == name
 
 
 @pytest.mark.parametrize(
@@ -107,11 +107,11 @@ def test_the_author_is_a_name(sender: str, name: str) -> None:
     ],
 )
 def test_what_a_subject_says_stays(subject: str, title: str) -> None:
-    assert read_mail(f"From: x\nSubject: {subject}\n\n{BODY}".encode(), "m").title == title
+    assert read_email(f"From: x\nSubject: {subject}\n\n{BODY}".encode(), "m").title == title
 
 
 def test_a_date_that_is_none_is_kept_as_it_is() -> None:
-    assert read_mail(f"From: x\nDate: last week\n\n{BODY}".encode(), "m").metadata.date == "last week"
+    assert read_email(f"From: x\nDate: last week\n\n{BODY}".encode(), "m").metadata.date == "last week"
 
 
 def test_plain_text_is_preferred_and_attachments_are_named() -> None:
@@ -242,7 +242,7 @@ def test_a_mailbox_is_a_thread() -> None:
         (BlockKind.PARAGRAPH, 0, BODY),
     ]
     other = second.replace("The river", "The road")
-    reading = read_mail(f"{first}\n{other}".encode(), "a mailbox")
+    reading = read_email(f"{first}\n{other}".encode(), "a mailbox")
     assert reading.title == "2 e-mails"
     assert [draft.text for draft in reading.drafts if draft.kind is BlockKind.HEADING] == [
         "The river (Ann Lee)",
@@ -267,7 +267,7 @@ def test_a_mail_without_text_says_so() -> None:
     message = mail()
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="mill.png")
     with pytest.raises(SourceError, match="no text in this e-mail"):
-        read_mail(message.as_bytes(), "m")
+        read_email(message.as_bytes(), "m")
 
 
 def test_a_mail_in_utf_16_and_one_with_a_mark_are_read() -> None:
@@ -301,10 +301,10 @@ def test_deep_mails_have_an_end() -> None:
         f"Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}\n" for depth in range(2_000)
     )
     with pytest.raises(SourceError, match="no text"):
-        read_mail(f"{HEAD}{nested}\n{BODY}".encode(), "m")
+        read_email(f"{HEAD}{nested}\n{BODY}".encode(), "m")
     rfc822 = "Content-Type: message/rfc822\n\n" * 2_000
     with pytest.raises(SourceError, match="no text"):
-        read_mail(f"{HEAD}{rfc822}\n{BODY}".encode(), "m")
+        read_email(f"{HEAD}{rfc822}\n{BODY}".encode(), "m")
 
 
 def test_parts_in_base64_that_are_cut_off_are_read_as_far_as_they_go() -> None:

@@ -9,13 +9,13 @@ from tests.document.invariants import check_article
 from tests.formats.office.make_docx import SENTENCE, empty_document, paragraph, raw_document, saved
 from tui.document.errors import SourceError
 from tui.document.model import Article, BlockKind
-from tui.formats.office.docx import read_word
+from tui.formats.office.docx import read_docx
 from tui.formats.parsed_document import article_of
 
 
 def article(data: bytes) -> Article:
     """The article that a document is."""
-    read = article_of(read_word(data, "the document"), language=None, source="mill.docx")
+    read = article_of(read_docx(data, "the document"), language=None, source="mill.docx")
     check_article(read)
     return read
 
@@ -32,7 +32,7 @@ def blocks(data: bytes) -> list[tuple[str, int, str, str]]:
 
 def reasons(data: bytes) -> list[str]:
     """Why what is left out was left out."""
-    return [dropped.reason for dropped in read_word(data, "the document").dropped]
+    return [dropped.reason for dropped in read_docx(data, "the document").dropped]
 
 
 def test_headings_are_those_of_the_styles() -> None:

@@ -210,9 +210,9 @@ def test_entities_are_neither_looked_up_nor_put_in() -> None:
     data = make_flat(paragraph("Safe.") + paragraph("&e;&f;"), before="").replace(
         f"<office:document {NAMESPACES}".encode(), before.encode() + f"<office:document {NAMESPACES}".encode()
     )
-    from tui.formats.office.odt import read_open_document
+    from tui.formats.office.odt import read_odt
 
-    text = " ".join(draft.text for draft in read_open_document(data, "x").drafts)
+    text = " ".join(draft.text for draft in read_odt(data, "x").drafts)
     assert text.startswith("Safe.")
     assert len(text) < 100
     assert "root:" not in text

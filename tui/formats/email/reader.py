@@ -62,7 +62,7 @@ class _Post:
             yield from post.flattened(depth + 1)
 
 
-def read_mail(data: bytes, name: str) -> ParsedDocument:
+def read_email(data: bytes, name: str) -> ParsedDocument:
     """Read an e-mail, or a mailbox, in which each mail is a section.
 
     Quotations are kept, each with its depth and with who is quoted. Signatures, footers of mailing lists, legal

@@ -12,8 +12,9 @@ from lxml import etree
 from tui.document.model import BlockKind, Dropped
 from tui.formats.epub.navigation import Navigation, types_of
 from tui.formats.epub.package import Package, resolve
-from tui.formats.html.blocks import HtmlBlock, tag_of
+from tui.formats.html.blocks import HtmlBlock
 from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
 
 MATTER = {

@@ -8,8 +8,7 @@ from lxml import etree
 
 from tui.formats.archive import Archive
 from tui.formats.epub.package import Package, resolve
-from tui.formats.html.blocks import tag_of
-from tui.formats.xml import parse_html, parse_xhtml, parse_xml
+from tui.formats.xml import parse_html, parse_xhtml, parse_xml, tag_of
 from tui.text.sanitize import clean_line
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"

@@ -11,8 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from tui.document.build import Metadata
 from tui.formats.archive import Archive
-from tui.formats.html.blocks import tag_of
-from tui.formats.xml import parse_xml
+from tui.formats.xml import parse_xml, tag_of
 from tui.text.sanitize import clean_line
 
 _CONTAINER = "META-INF/container.xml"

@@ -10,6 +10,7 @@ from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.formats.links import Linked, LinkedLine, linked_table
 from tui.formats.plain.reader import BULLET
+from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 
 # The head is not: where a page has no body tag, libxml2 takes elements of HTML 5 for a part of the head.
@@ -60,12 +61,6 @@ def html_blocks(root: Any) -> Iterator[HtmlBlock]:
         root: As for ``html_drafts``.
     """
     yield from _Walk().blocks(root)
-
-
-def tag_of(element: Any) -> str:
-    """An element's name in lower case and without its namespace; empty for comments and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def is_hidden(element: Any) -> bool:

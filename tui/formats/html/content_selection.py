@@ -9,8 +9,9 @@ from itertools import accumulate
 from typing import Any
 
 from tui.document.model import BlockKind
-from tui.formats.html.blocks import HtmlBlock, tag_of
+from tui.formats.html.blocks import HtmlBlock
 from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.xml import tag_of
 
 
 @dataclass(slots=True, eq=False)

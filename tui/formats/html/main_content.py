@@ -7,9 +7,10 @@ from itertools import groupby, islice
 from typing import Any
 
 from tui.document.model import BlockKind
-from tui.formats.html.blocks import HtmlBlock, html_blocks, tag_of
+from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.content_selection import article_choice
 from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.xml import tag_of
 
 _NEVER_AROUND_A_HEADING = frozenset(("nav", "aside", "footer", "form"))
 _WHOLES = frozenset(("ul", "ol", "dl", "blockquote", "pre"))

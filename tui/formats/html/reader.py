@@ -67,7 +67,7 @@ _MOST_ELEMENTS = 60_000
 """A page of so many takes up to ten seconds."""
 
 
-def read_web_page(text: str, name: str) -> ParsedDocument:
+def read_html(text: str, name: str) -> ParsedDocument:
     """Read a web page.
 
     What stands around the article is left out: navigation, adverts, comments, captions. A heading that only says the

@@ -7,19 +7,18 @@ from typing import Any
 from tui.document.build import Metadata
 from tui.document.model import Dropped
 from tui.formats.archive import Archive
-from tui.formats.html.blocks import tag_of
 from tui.formats.office.docx_styles import Numbering, Styles, W, in_one_namespace
 from tui.formats.office.docx_walk import Walk
 from tui.formats.office.flow import to_parsed_document
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.xml import parse_xml
+from tui.formats.xml import parse_xml, tag_of
 from tui.text.sanitize import clean_line
 
 _MAIN = "word/document.xml"
 _SHOWN = 200
 
 
-def read_word(data: bytes, name: str) -> ParsedDocument:
+def read_docx(data: bytes, name: str) -> ParsedDocument:
     """Read a Word document, with or without macros.
 
     Headings are what its styles say, or, where they say nothing, what looks like headings. Left out are what is

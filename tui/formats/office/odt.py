@@ -21,7 +21,7 @@ _LOCKED = b"encryption-data"
 _MANIFEST = "META-INF/manifest.xml"
 
 
-def read_open_document(data: bytes, name: str) -> ParsedDocument:
+def read_odt(data: bytes, name: str) -> ParsedDocument:
     """Read an OpenDocument text, packed or as one XML file.
 
     Headings are those of its outline, or, where it has none, what looks like headings. Left out are what is deleted in

@@ -52,7 +52,7 @@ class _State:
     style: ParagraphStyle = field(default_factory=ParagraphStyle)
 
 
-def read_rich_text(data: bytes, name: str) -> ParsedDocument:
+def read_rtf(data: bytes, name: str) -> ParsedDocument:
     """Read a rich text document.
 
     Headings are what its style sheet or its paragraphs' outline levels say, or, where they say nothing, what looks like
