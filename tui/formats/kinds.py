@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from tui.document.errors import SourceError
-from tui.formats.email.sniff import looks_like_mail
+from tui.formats.email.sniff import looks_like_email
 from tui.formats.gzip import inner_name
 
 
@@ -85,7 +85,7 @@ def kind_of_text(name: str, text: str, claimed: Kind | None = None) -> Kind:
     by_name = claimed or kind_by_name(name)
     if by_name is Kind.WEB_PAGE and not _TAG.search(text):
         by_name = None
-    if by_name in (None, Kind.TEXT) and looks_like_mail(text):
+    if by_name in (None, Kind.TEXT) and looks_like_email(text):
         return Kind.MAIL
     if by_name is not None:
         return by_name

@@ -1,6 +1,6 @@
 import pytest
 
-from tui.formats.email.sniff import looks_like_mail
+from tui.formats.email.sniff import looks_like_email
 from tui.formats.kinds import Kind, kind_of_text
 
 
@@ -15,7 +15,7 @@ from tui.formats.kinds import Kind, kind_of_text
     ],
 )
 def test_mails_are_told_by_their_headers(text: str) -> None:
-    assert looks_like_mail(text)
+    assert looks_like_email(text)
     assert kind_of_text("a.txt", text) is Kind.MAIL
     assert kind_of_text("a.html", f"{text}<p>And a tag</p>") is Kind.WEB_PAGE
 
@@ -34,7 +34,7 @@ def test_mails_are_told_by_their_headers(text: str) -> None:
     ],
 )
 def test_other_texts_are_none(text: str) -> None:
-    assert not looks_like_mail(text)
+    assert not looks_like_email(text)
 
 
 def test_the_name_decides_where_the_text_does_not() -> None:
@@ -43,5 +43,5 @@ def test_the_name_decides_where_the_text_does_not() -> None:
 
 
 def test_endless_headers_end_soon() -> None:
-    assert not looks_like_mail("A: b\n" * 200_000)
-    assert not looks_like_mail("A:" + " " * 1_000_000)
+    assert not looks_like_email("A: b\n" * 200_000)
+    assert not looks_like_email("A:" + " " * 1_000_000)

@@ -1,4 +1,4 @@
-"""The headers and the parts of an e-mail (MIME, RFC 2045 and 2046), within bounds."""
+"""The headers and the parts of an email (MIME, RFC 2045 and 2046), within bounds."""
 
 import re
 from binascii import a2b_base64, a2b_qp
@@ -15,66 +15,58 @@ from typing import NamedTuple
 from tui.document.build import Metadata
 from tui.text.sanitize import clean_line
 
-_LONGEST = 2_000
-_REPLY = re.compile(
+_MAX_HEADER_VALUE = 2_000
+_REPLY_PREFIX = re.compile(
     r"\s*(?:re|aw|antw|sv|vs|ref|rif|res|odp|fwd?|fw|wg|tr|vb|rv|enc)(?:\s?\[\d{1,4}\]|\^\d{1,4}|\(\d{1,4}\))?\s?[:：]",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"\s*\[([^\[\]]{1,60})\]")
-_FORWARDED = re.compile(r"\s*\((?:fwd?|was:? [^()]{1,200})\)\s*$", re.IGNORECASE)
-_SAYS_SOMETHING = re.compile(
+_SUBJECT_TAG = re.compile(r"\s*\[([^\[\]]{1,60})\]")
+_FORWARD_SUFFIX = re.compile(r"\s*\((?:fwd?|was:? [^()]{1,200})\)\s*$", re.IGNORECASE)
+_MEANINGFUL_TAG = re.compile(
     r"\W*(?:ann(?:ounce(?:ment)?)?|rfc|rfe|patch|pull|bug|vote|result|poll|security|urgent|draft|release|offtopic|ot)\b|.*\d",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\s*\"?([^\"<>]*?)\"?\s*<[^<>]*>")
-_COMMENTED = re.compile(r"\s*\S+(?:\s+(?:at|en|à|AT)\s+\S+)?\s+\((.+)\)\s*")
-_LIST_NAME = re.compile(r"\s*\"?([^\"<>]*?)\"?\s*<([^<>.]+)[^<>]*>")
+_NAME_AND_ADDRESS = re.compile(r"\s*\"?([^\"<>]*?)\"?\s*<[^<>]*>")
+_ADDRESS_AND_COMMENT = re.compile(r"\s*\S+(?:\s+(?:at|en|à|AT)\s+\S+)?\s+\((.+)\)\s*")
+_LIST_ID = re.compile(r"\s*\"?([^\"<>]*?)\"?\s*<([^<>.]+)[^<>]*>")
 
 
 def subject_of(headers: Message) -> str:
-    """The subject without what replies, forwards and mailing lists put before it.
-
-    Args:
-        headers: The mail's headers.
-    """
-    subject = _text(headers, "Subject")
+    """Return the subject without the prefixes of replies, forwards and mailing lists."""
+    subject = _header(headers, "Subject")
     while True:
-        reply, tag = _REPLY.match(subject), _TAG.match(subject)
+        reply, tag = _REPLY_PREFIX.match(subject), _SUBJECT_TAG.match(subject)
         if reply:
             subject = subject[reply.end() :]
-        elif tag and subject[tag.end() :].strip() and not _SAYS_SOMETHING.match(tag[1]):
+        elif tag and subject[tag.end() :].strip() and not _MEANINGFUL_TAG.match(tag[1]):
             subject = subject[tag.end() :]
         else:
-            return clean_line(_FORWARDED.sub("", subject))
+            return clean_line(_FORWARD_SUFFIX.sub("", subject))
 
 
 def metadata_of(headers: Message) -> Metadata:
-    """Who wrote a mail, when, and on which mailing list.
-
-    Args:
-        headers: The mail's headers.
-    """
+    """Return the sender, the date and the mailing list of a message."""
     return Metadata(
-        author=person(_text(headers, "From")) or None,
-        date=_date(_text(headers, "Date")) or None,
+        author=display_name(_header(headers, "From")) or None,
+        date=_date(_header(headers, "Date")) or None,
         site=_list_name(headers) or None,
     )
 
 
-def person(text: str) -> str:
-    """A sender's name; the address only where there is no name.
+def display_name(sender: str) -> str:
+    """Return a sender's name, or the address where there is no name.
 
     Args:
-        text: A name and an address in any of the ways that mails and their archives write them.
+        sender: A name and an address in any of the forms that emails and their archives use.
     """
-    text = clean_line(text)
-    for pattern in (_NAMED, _COMMENTED):
-        if (match := pattern.match(text)) and match[1].strip(" '"):
+    sender = clean_line(sender)
+    for pattern in (_NAME_AND_ADDRESS, _ADDRESS_AND_COMMENT):
+        if (match := pattern.match(sender)) and match[1].strip(" '"):
             name = match[1].strip(" '")
             # Address books have the family name first.
             family, comma, given = name.partition(", ")
             return f"{given} {family}" if comma and " " not in family and "," not in given else name
-    return text.strip("<> ")
+    return sender.strip("<> ")
 
 
 def _date(text: str) -> str:
@@ -85,18 +77,18 @@ def _date(text: str) -> str:
 
 
 def _list_name(headers: Message) -> str:
-    identity = clean_line(_text(headers, "List-Id"))
-    if match := _LIST_NAME.match(identity):
+    list_id = clean_line(_header(headers, "List-Id"))
+    if match := _LIST_ID.match(list_id):
         return match[1] or match[2]
-    if identity:
-        return identity
-    tag = _TAG.match(_REPLY.sub("", _text(headers, "Subject")))
-    return clean_line(tag[1]) if tag and not _SAYS_SOMETHING.match(tag[1]) else ""
+    if list_id:
+        return list_id
+    tag = _SUBJECT_TAG.match(_REPLY_PREFIX.sub("", _header(headers, "Subject")))
+    return clean_line(tag[1]) if tag and not _MEANINGFUL_TAG.match(tag[1]) else ""
 
 
-def _text(headers: Message, name: str) -> str:
-    """A header with its encoded words (RFC 2047) read, where they can be."""
-    value = str(headers.get(name, ""))[:_LONGEST]
+def _header(headers: Message, name: str) -> str:
+    """Return a header with its encoded words (RFC 2047) decoded, where they can be."""
+    value = str(headers.get(name, ""))[:_MAX_HEADER_VALUE]
     if "=?" not in value:
         return value
     try:
@@ -105,13 +97,11 @@ def _text(headers: Message, name: str) -> str:
         return value
 
 
-MOST_PARTS = 2_000
-"""The most parts of a mail that are looked at."""
-
-_DEEPEST = 20
-_LONGEST_HEAD = 256 * 1024
-_LONGEST_HEADER = 4_000
-_HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
+_MAX_PARTS = 2_000
+_MAX_DEPTH = 20
+_MAX_HEADERS_BYTES = 256 * 1024
+_MAX_HEADER_LINE = 4_000
+_HEADERS_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _ENVELOPE = re.compile(rb"\s*(?:>?From [^\r\n]*(?:\r\n?|\n))?")
 _FOLDED = re.compile(r"\r?\n[ \t]+|\r[ \t]+")
 _NOT_BASE64 = bytes(set(range(256)) - set(f"{ascii_letters}{digits}+/".encode()))
@@ -119,105 +109,100 @@ _DELIMITER_END = rb"(--)?[ \t]*(?=(\r?\n|\Z))"
 
 
 class Part(NamedTuple):
-    """A mail, or a part of one."""
+    """A message, or a part of one."""
 
     headers: Message
     body: bytes
-    """As it was sent: with its transfer encoding."""
+    """As it was sent, in its transfer encoding."""
 
     @property
-    def kind(self) -> str:
-        """Its content type, such as ``text/plain``."""
+    def content_type(self) -> str:
+        """The media type, such as ``text/plain``."""
         return self.headers.get_content_type()
 
     @property
-    def is_mail(self) -> bool:
-        """Whether it is a mail with headers of its own."""
-        return self.kind == "message/rfc822"
+    def is_message(self) -> bool:
+        """True for a message with headers of its own."""
+        return self.content_type == "message/rfc822"
 
     @property
     def file_name(self) -> str:
-        """What it is called if it is an attachment; else empty."""
+        """The file name of an attachment; else empty."""
         return str(self.headers.get_filename() or "")
 
     @property
-    def is_attached(self) -> bool:
-        """Whether it is beside the mail's text, not in it."""
+    def is_attachment(self) -> bool:
+        """True if it is not part of the message's text."""
         return bool(self.file_name) or self.headers.get_content_disposition() == "attachment"
 
     def content(self) -> bytes:
-        """Its bytes without the transfer encoding."""
+        """Return the body without its transfer encoding."""
         match str(self.headers.get("Content-Transfer-Encoding", "")).strip().lower():
             case "quoted-printable":
                 return a2b_qp(self.body)
             case "base64":
-                return _from_base64(self.body)
+                return _decode_base64(self.body)
             case _:
                 return self.body
 
 
-def _from_base64(body: bytes) -> bytes:
-    """The bytes, as many as there are; what was cut off or damaged still has its beginning."""
+def _decode_base64(body: bytes) -> bytes:
+    """Decode as many bytes as there are: what was cut off or damaged still has its beginning."""
     letters = body.translate(None, _NOT_BASE64)
     letters = letters[: len(letters) - (len(letters) % 4 == 1)]
     return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
-def read_mail_part(data: bytes) -> Part:
-    """A mail with its headers apart from its body.
+def parse_message(data: bytes) -> Part:
+    """Split a message into its headers and its body.
 
     Args:
         data: All of its bytes; a line such as ``From ann@mill.example Mon May 6`` may stand before it.
     """
     envelope = _ENVELOPE.match(data)
-    return _part(data, envelope.end() if envelope else 0)
+    return _parse_part(data, envelope.end() if envelope else 0)
 
 
-def _part(data: bytes, start: int = 0) -> Part:
-    """A mail or a part of one that begins somewhere; an empty line there says that it has no headers."""
-    if data[start : start + 1] in (b"\n", b"\r"):
-        return Part(_headers(b""), data[start:])
-    end = _HEAD_END.search(data, start)
+def _parse_part(data: bytes, start: int = 0) -> Part:
+    if data[start : start + 1] in (b"\n", b"\r"):  # no headers
+        return Part(_parse_headers(b""), data[start:])
+    end = _HEADERS_END.search(data, start)
     head, body = (data[start : end.start()], data[end.end() :]) if end else (data[start:], b"")
-    return Part(_headers(head[:_LONGEST_HEAD]), body)
+    return Part(_parse_headers(head[:_MAX_HEADERS_BYTES]), body)
 
 
-def _headers(head: bytes) -> Message:
-    """Headers, each on a line of its own and cut where it is endless."""
+def _parse_headers(head: bytes) -> Message:
     try:
         text = head.decode("utf-8")
     except UnicodeDecodeError:
         text = head.decode("cp1252", "replace")
     lines = re.split(r"\r\n?|\n", _FOLDED.sub(" ", text))
-    return HeaderParser().parsestr("\n".join(line[:_LONGEST_HEADER] for line in lines) + "\n\n")
+    return HeaderParser().parsestr("\n".join(line[:_MAX_HEADER_LINE] for line in lines) + "\n\n")
 
 
-def readable_parts(part: Part) -> Iterator[Part]:
-    """What a mail is made of, in order: texts, attachments, and mails in the mail, which are not looked into.
+def readable_parts(message: Part) -> Iterator[Part]:
+    """Yield the parts of a message in order: texts, attachments, and attached messages, which are not opened.
 
-    Of what is there in several forms, only the one that is best read comes: plain text, else HTML.
-
-    Args:
-        part: The mail.
+    Of alternatives, only the one that is best read is yielded: plain text, else HTML.
     """
-    yield from islice(_leaves(part, 0), MOST_PARTS)
+    yield from islice(_leaves(message, 0), _MAX_PARTS)
 
 
 def _leaves(part: Part, depth: int) -> Iterator[Part]:
-    if part.headers.get_content_maintype() != "multipart" or depth >= _DEEPEST:
+    if part.headers.get_content_maintype() != "multipart" or depth >= _MAX_DEPTH:
         yield part
         return
-    parts = _parts_of(part)
+    parts = _split_multipart(part)
     if not parts:
-        yield Part(_headers(b""), part.body)
-    elif part.kind == "multipart/alternative":
-        yield from _leaves(_best(parts), depth + 1)
+        yield Part(_parse_headers(b""), part.body)
+    elif part.content_type == "multipart/alternative":
+        yield from _leaves(_best_alternative(parts), depth + 1)
     else:
         for inner in parts:
             yield from _leaves(inner, depth + 1)
 
 
-def _parts_of(part: Part) -> list[Part]:
+def _split_multipart(part: Part) -> list[Part]:
     boundary = part.headers.get_boundary()
     if not boundary:
         return []
@@ -228,27 +213,27 @@ def _parts_of(part: Part) -> list[Part]:
     start: int | None = None
     for match in delimiter.finditer(part.body):
         if start is not None:
-            parts.append(_inner(part, part.body[start : max(start, match.start())]))
+            parts.append(_parse_inner(part, part.body[start : max(start, match.start())]))
         # The line's end may belong to the next delimiter too, where a part has nothing in it.
         start = None if match[1] else match.end(2)
-        if match[1] or len(parts) >= MOST_PARTS:
+        if match[1] or len(parts) >= _MAX_PARTS:
             break
-    if start is not None and len(parts) < MOST_PARTS:
-        parts.append(_inner(part, part.body[start:]))  # a mail that was cut off
+    if start is not None and len(parts) < _MAX_PARTS:
+        parts.append(_parse_inner(part, part.body[start:]))  # a message that was cut off
     return parts
 
 
-def _inner(around: Part, data: bytes) -> Part:
-    part = _part(data)
-    if around.kind == "multipart/digest" and "Content-Type" not in part.headers:
+def _parse_inner(outer: Part, data: bytes) -> Part:
+    part = _parse_part(data)
+    if outer.content_type == "multipart/digest" and "Content-Type" not in part.headers:
         part.headers["Content-Type"] = "message/rfc822"
     return part
 
 
-def _best(parts: Sequence[Part]) -> Part:
-    """Of one text in several forms, the plain one, unless it only says that there is another."""
-    plain = next((part for part in parts if part.kind == "text/plain"), None)
-    rich = next((part for part in parts if part.kind != "text/plain"), None)
+def _best_alternative(parts: Sequence[Part]) -> Part:
+    """Return the plain text, unless it only says that there is another form."""
+    plain = next((part for part in parts if part.content_type == "text/plain"), None)
+    rich = next((part for part in parts if part.content_type != "text/plain"), None)
     if plain is None or rich is None:
         return plain or rich or parts[0]
     is_stub = len(plain.body.split()) * 50 < len(rich.body.split())
