@@ -1,8 +1,8 @@
-"""What is not running text in a book: front and back matter, page numbers, footnotes and their marks."""
+"""Remove what is not running text from a book: front and back matter, page numbers, footnotes and their references."""
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -17,43 +17,44 @@ from tui.formats.plain.raw_paragraph import same_words
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
 
-MATTER = {
-    "the cover": ("cover", "frontispiece"),
-    "a title page": ("titlepage", "title-page", "halftitlepage", "halftitle", "half-title", "fulltitlepage"),
-    "a copyright page": ("copyright-page", "copyright", "imprint", "colophon"),
-    "a table of contents": ("toc", "landmarks", "page-list", "loi", "lot", "loa", "lov", "contents"),
-    "an index": ("index",),
-    "notes": ("endnotes", "footnotes", "rearnotes", "rearnote", "endnote", "footnote"),
-}
-"""The names that parts of a book have in its markup, by what they are called when they are left out."""
 
-REASONS = {name: reason for reason, names in MATTER.items() for name in names}
-_MARKS = frozenset(("noteref", "pagebreak", "backlink", "referrer"))
-_CLASSES = {
-    "footnote": "notes",
-    "footnotes": "notes",
-    "endnote": "notes",
-    "endnotes": "notes",
-    "pg-boilerplate": "Project Gutenberg's header or licence",
-    "pgheader": "Project Gutenberg's header or licence",
-    "pgfooter": "Project Gutenberg's header or licence",
-}
-_MARK_CLASSES = frozenset(("pagenum", "pageno", "pagebreak", "fnanchor", "noteref"))
-_BLOCKS = frozenset("p li div aside dd section blockquote td tr body".split())
-_MARK = re.compile(r"[\[({]?\s*(?:[0-9]{1,4}|[*†‡§¶]{1,4}|[a-z]|[ivxl]{1,5})\s*[\])}]?[.:]?")
+def _reasons(names_by_reason: Mapping[str, str]) -> dict[str, str]:
+    return {name: reason for reason, names in names_by_reason.items() for name in names.split()}
+
+
+_REASONS_BY_TYPE = _reasons(
+    {
+        "the cover": "cover frontispiece",
+        "a title page": "titlepage title-page halftitlepage halftitle half-title fulltitlepage",
+        "a copyright page": "copyright-page copyright imprint colophon",
+        "a table of contents": "toc landmarks page-list loi lot loa lov contents",
+        "an index": "index",
+        "notes": "endnotes footnotes rearnotes rearnote endnote footnote",
+    }
+)
+"""The reasons to drop an element, by the type that the markup gives it (EPUB's structural semantics)."""
+_REASONS_BY_CLASS = _reasons(
+    {
+        "notes": "footnote footnotes endnote endnotes",
+        "Project Gutenberg's header or licence": "pg-boilerplate pgheader pgfooter",
+    }
+)
+_REFERENCE_TYPES = frozenset(("noteref", "pagebreak", "backlink", "referrer"))
+_REFERENCE_CLASSES = frozenset(("pagenum", "pageno", "pagebreak", "fnanchor", "noteref"))
+_REFERENCE = "a reference"
+_BLOCK_TAGS = frozenset("p li div aside dd section blockquote td tr body".split())
+_NEVER_DROPPED = frozenset("h1 h2 h3 h4 h5 h6 span html".split())
+_NOTE_NUMBER = re.compile(r"[\[({]?\s*(?:[0-9]{1,4}|[*†‡§¶]{1,4}|[a-z]|[ivxl]{1,5})\s*[\])}]?[.:]?")
 _BRACKETED = re.compile(r"[\[({*†‡§¶].*")
-_OF_NOTES = re.compile(r"note|fn|ftn|^en[-_]?\d", re.IGNORECASE)
-_HEADINGS = frozenset(("h1", "h2", "h3"))
-_A_MARK = "a mark"
-_NEVER_WHOLE = frozenset("h1 h2 h3 h4 h5 h6 span html".split())
-_LONGEST_MARK = 8
-_NEARBY = 50
-_LONGEST_NOTE = 10_000
-_NOTE_SHOWN = 200
+_NOTE_ID = re.compile(r"note|fn|ftn|^en[-_]?\d", re.IGNORECASE)
+_MAX_NOTE_NUMBER = 8
+_MAX_STEPS = 50
+_MAX_NOTE = 10_000
+_MAX_DROPPED_TEXT = 200
 
 
-def prune(trees: Sequence[tuple[str, Any]]) -> list[Dropped]:
-    """Empty the elements that are no part of a book's running text, in place.
+def drop_marked_elements(trees: Sequence[tuple[str, Any]]) -> list[Dropped]:
+    """Empty the elements that the markup says are not running text, in place.
 
     Args:
         trees: The book's files in reading order, each with its path and its root.
@@ -65,69 +66,66 @@ def prune(trees: Sequence[tuple[str, Any]]) -> list[Dropped]:
     targets: dict[str, set[str]] = {}
     for path, root in trees:
         walker = etree.iterwalk(root, events=("start",))
-        aside = []
+        marked = []
         for _event, element in walker:
-            reason = _note_reason(element)
-            if reason is not None:
+            if (reason := _marked_reason(element)) is not None:
                 walker.skip_subtree()
-                aside.append((element, reason))
-        for element, reason in aside:
-            if reason == _A_MARK:
-                _remember(element, path, targets)
-                _empty(element)
+                marked.append((element, reason))
+        for element, reason in marked:
+            if reason == _REFERENCE:
+                _collect_targets(element, path, targets)
+                _clear(element)
             else:
                 _drop(element, reason, dropped)
     for path, root in trees:
         if path in targets:
-            _take_notes(root, targets[path], dropped)
+            _drop_notes(root, targets[path], dropped)
     return dropped
 
 
-def _note_reason(element: Any) -> str | None:
-    """Why an element is no part of the running text; None if it is."""
+def _marked_reason(element: Any) -> str | None:
     types = types_of(element)
-    named = (element.get("class") or "").lower()
-    classes = frozenset(named.split()) if named else frozenset()
-    if types & _MARKS or classes & _MARK_CLASSES:
-        return _A_MARK
+    class_names = (element.get("class") or "").lower()
+    classes = frozenset(class_names.split()) if class_names else frozenset()
+    if types & _REFERENCE_TYPES or classes & _REFERENCE_CLASSES:
+        return _REFERENCE
     tag = tag_of(element)
     if tag == "a":
-        return _A_MARK if element.get("href") and _is_note_mark(element) else None
-    if (not types and not classes) or tag in _NEVER_WHOLE:
+        return _REFERENCE if element.get("href") and _is_note_reference(element) else None
+    if (not types and not classes) or tag in _NEVER_DROPPED:
         return None
-    return next((REASONS[name] for name in sorted(types) if name in REASONS), None) or next(
-        (_CLASSES[name] for name in sorted(classes) if name in _CLASSES), None
-    )
+    reasons = [_REASONS_BY_TYPE.get(name) for name in sorted(types)]
+    reasons += [_REASONS_BY_CLASS.get(name) for name in sorted(classes)]
+    return next(filter(None, reasons), None)
 
 
-def _remember(mark: Any, path: str, targets: dict[str, set[str]]) -> None:
-    for link in mark.iter("*"):
+def _collect_targets(reference: Any, path: str, targets: dict[str, set[str]]) -> None:
+    for link in reference.iter("*"):
         if link.get("href"):
             target, anchor = resolve(path, link.get("href"))
             if target and anchor:
                 targets.setdefault(target, set()).add(anchor)
 
 
-def _is_note_mark(link: Any) -> bool:
-    """Whether a link is a note's number in the running text, not the number before the note itself."""
-    text = _text(link, _LONGEST_MARK + 1).strip()
-    if len(text) > _LONGEST_MARK or not _MARK.fullmatch(text):
+def _is_note_reference(link: Any) -> bool:
+    """Return True for a note's number in the running text, not for the number before the note itself."""
+    text = _text(link, _MAX_NOTE_NUMBER + 1).strip()
+    if len(text) > _MAX_NOTE_NUMBER or not _NOTE_NUMBER.fullmatch(text):
         return False
     parent = link.getparent()
     is_raised = parent is not None and tag_of(parent) == "sup"
     is_raised = is_raised or any(tag_of(child) == "sup" for child in link)
     names = (link.get("class") or "", link.get("id") or "", link.get("href").partition("#")[2])
-    is_named = any(_OF_NOTES.search(name) for name in names)
-    return (is_raised or is_named or bool(_BRACKETED.fullmatch(text))) and not _stands_first(link)
+    is_named = any(_NOTE_ID.search(name) for name in names)
+    return (is_raised or is_named or bool(_BRACKETED.fullmatch(text))) and not _starts_block(link)
 
 
-def _stands_first(element: Any) -> bool:
-    """Whether there are no words before an element in its block."""
-    for _step in range(_NEARBY):
-        if element is None or tag_of(element) in _BLOCKS:
+def _starts_block(element: Any) -> bool:
+    for _step in range(_MAX_STEPS):
+        if element is None or tag_of(element) in _BLOCK_TAGS:
             return True
         if (before := element.getprevious()) is not None:
-            if (before.tail or "").strip() or _text(before, _LONGEST_MARK).strip():
+            if (before.tail or "").strip() or _text(before, _MAX_NOTE_NUMBER).strip():
                 return False
             element = before
             continue
@@ -137,11 +135,11 @@ def _stands_first(element: Any) -> bool:
     return False
 
 
-def _take_notes(root: Any, anchors: set[str], dropped: list[Dropped]) -> None:
+def _drop_notes(root: Any, anchors: set[str], dropped: list[Dropped]) -> None:
     for element in list(root.iter("*")):
         if element.get("id") in anchors or (tag_of(element) == "a" and element.get("name") in anchors):
             block = element
-            while block is not None and tag_of(block) not in _BLOCKS:
+            while block is not None and tag_of(block) not in _BLOCK_TAGS:
                 block = block.getparent()
             if block is not None and _is_note(block):
                 _drop(block, "notes", dropped)
@@ -150,24 +148,24 @@ def _take_notes(root: Any, anchors: set[str], dropped: list[Dropped]) -> None:
 def _is_note(block: Any) -> bool:
     if tag_of(block) in ("body", "section"):
         return False
-    text = _text(block, _LONGEST_NOTE + 1).strip()
-    if len(text) > _LONGEST_NOTE or any(
-        tag_of(part) in _HEADINGS for part in islice(block.iter("*"), _NEARBY)
-    ):
+    text = _text(block, _MAX_NOTE + 1).strip()
+    parts = islice(block.iter("*"), _MAX_STEPS)
+    if len(text) > _MAX_NOTE or any(tag_of(part) in ("h1", "h2", "h3") for part in parts):
         return False
-    first = text[:_LONGEST_MARK].split()[:1]
-    return tag_of(block) == "li" or bool(first and _MARK.match(first[0]) and not first[0].isalpha())
+    first = text[:_MAX_NOTE_NUMBER].split()[:1]
+    is_numbered = bool(first and _NOTE_NUMBER.match(first[0]) and not first[0].isalpha())
+    return tag_of(block) == "li" or is_numbered
 
 
 def _drop(element: Any, reason: str, dropped: list[Dropped]) -> None:
-    text = clean_line(_text(element, _NOTE_SHOWN, between=" "))
+    text = clean_line(_text(element, _MAX_DROPPED_TEXT, between=" "))
     if text:
         dropped.append(Dropped(reason, text))
-    _empty(element)
+    _clear(element)
 
 
-def _empty(element: Any) -> None:
-    """Take all that is in an element out of it; links to it still lead there."""
+def _clear(element: Any) -> None:
+    """Remove everything from an element but its ID: links to it still lead there."""
     name = element.get("id")
     element.clear(keep_tail=True)
     if name:
@@ -175,7 +173,7 @@ def _empty(element: Any) -> None:
 
 
 def _text(element: Any, length: int, between: str = "") -> str:
-    """The first words in an element, with something between those of the elements in it."""
+    """Return the first characters of an element's text, with a separator between those of its descendants."""
     pieces = []
     for piece in element.itertext():
         pieces.append(piece[:length])
@@ -185,35 +183,28 @@ def _text(element: Any, length: int, between: str = "") -> str:
     return between.join(pieces)
 
 
-_GUIDE_REASONS = REASONS | {"notes": "notes", "title": "a title page"}
-_NAMES = {
-    "cover": "the cover",
-    "title": "a title page",
-    "titlepage": "a title page",
-    "halftitle": "a title page",
-    "halftitlepage": "a title page",
-    "copyright": "a copyright page",
-    "copyrightpage": "a copyright page",
-    "copyrightinformation": "a copyright page",
-    "colophon": "a copyright page",
-    "imprint": "a copyright page",
-    "toc": "a table of contents",
-    "nav": "a table of contents",
-    "contents": "a table of contents",
-    "tableofcontents": "a table of contents",
-}
-"""What files and their headings are called, letters only, by what they are called when they are left out."""
+_REASONS_BY_REFERENCE = _REASONS_BY_TYPE | {"notes": "notes", "title": "a title page"}
+"""The reasons to drop a file, by what the guide or the landmarks call it."""
+_REASONS_BY_NAME = _reasons(
+    {
+        "the cover": "cover",
+        "a title page": "title titlepage halftitle halftitlepage",
+        "a copyright page": "copyright copyrightpage copyrightinformation colophon imprint",
+        "a table of contents": "toc nav contents tableofcontents",
+    }
+)
+"""The reasons to drop a file, by its own name or its heading's, letters only."""
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|isbn", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[^a-z]+")
-_SHORT = 2_000
-_TITLE_PAGE = 400
-_COPYRIGHT_PAGE = 6_000
-_SHARE = 5
-_ENDS = 6
-_LONGEST_ENTRY = 300
-_FEWEST_ENTRIES = 5
-_LINKED = 0.6
-_SHOWN = 200
+_MAX_MATTER_CHARS = 2_000
+_MAX_MATTER_SHARE = 1 / 5
+_MAX_MATTER_FILES = 6
+"""Front and back matter is looked for in so many files at either end."""
+_MAX_TITLE_PAGE = 400
+_MAX_COPYRIGHT_PAGE = 6_000
+_MAX_LINK_ENTRY = 300
+_MIN_LINK_ENTRIES = 5
+_MIN_LINKED_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,128 +216,128 @@ class Chapter:
 
     @property
     def length(self) -> int:
-        """How many characters it has."""
+        """The number of its characters."""
         return sum(len(block.draft.text) for block in self.blocks)
 
     @property
-    def text(self) -> str:
+    def excerpt(self) -> str:
         """Its beginning, on one line."""
-        return clean_line(" ".join(block.draft.text for block in self.blocks[:20]))[:_SHOWN]
+        return clean_line(" ".join(block.draft.text for block in self.blocks[:20]))[:_MAX_DROPPED_TEXT]
 
 
-def leave_out_matter(
+def drop_front_back_matter(
     chapters: Sequence[Chapter], package: Package, navigation: Navigation
 ) -> tuple[list[Chapter], list[Dropped]]:
-    """The chapters without what stands around a book's text, and what was left out.
+    """Return the chapters without covers, title pages, tables of contents and the like, and what was left out.
 
     Args:
         chapters: The book's files in reading order, those without words left out.
-        package: What its package document says.
+        package: The book's package document.
         navigation: Its table of contents and landmarks.
     """
     total = sum(chapter.length for chapter in chapters)
-    called = _called(package, navigation)
+    names = _names_by_path(package, navigation)
     kept, dropped = [], []
     for position, chapter in enumerate(chapters):
-        is_at_an_end = position < _ENDS or position >= len(chapters) - _ENDS
-        is_small = chapter.length <= _SHORT or chapter.length * _SHARE <= total
-        reason = (
-            _reason(chapter, called.get(chapter.path, []), package) if is_small and is_at_an_end else None
-        )
-        if reason is None:
-            body, listed = _without_contents(chapter)
-            dropped += listed
+        is_at_either_end = position < _MAX_MATTER_FILES or position >= len(chapters) - _MAX_MATTER_FILES
+        is_small = chapter.length <= _MAX_MATTER_CHARS or chapter.length <= total * _MAX_MATTER_SHARE
+        reason = None
+        if is_small and is_at_either_end:
+            reason = _matter_reason(chapter, names.get(chapter.path, []), package)
+        if reason is not None:
+            dropped.append(Dropped(reason, chapter.excerpt))
+            continue
+        body, listed = _without_link_lists(chapter)
+        dropped += listed
+        if body.blocks:
             kept.append(body)
-        else:
-            dropped.append(Dropped(reason, chapter.text))
-    kept = [chapter for chapter in kept if chapter.blocks]
-    # Where everything looks like a wrapping, the wrapping is what there is to read.
+    # Where everything looks like front matter, it is what there is to read.
     return (kept, dropped) if kept else (list(chapters), [])
 
 
-def _called(package: Package, navigation: Navigation) -> dict[str, list[str]]:
-    """What the book itself calls its files, by their path."""
-    called: dict[str, list[str]] = {}
+def _names_by_path(package: Package, navigation: Navigation) -> dict[str, list[str]]:
+    """Return what the book itself calls its files."""
+    names: dict[str, list[str]] = {}
     for path, name in [*package.guide.items(), *navigation.landmarks]:
-        called.setdefault(path, []).append(name)
+        names.setdefault(path, []).append(name)
     for point in navigation.points:
         if not point.anchor:
-            called.setdefault(point.path, []).append(point.title)
+            names.setdefault(point.path, []).append(point.title)
     if package.navigation:
-        called.setdefault(package.navigation, []).append("toc")
-    return called
+        names.setdefault(package.navigation, []).append("toc")
+    return names
 
 
-def _reason(chapter: Chapter, names: Sequence[str], package: Package) -> str | None:
-    stem = posixpath.splitext(posixpath.basename(chapter.path))[0].lower()
+def _matter_reason(chapter: Chapter, names: Sequence[str], package: Package) -> str | None:
     for name in names:
-        if name in _GUIDE_REASONS:
-            return _GUIDE_REASONS[name]
+        if name in _REASONS_BY_REFERENCE:
+            return _REASONS_BY_REFERENCE[name]
+    stem = posixpath.splitext(posixpath.basename(chapter.path))[0].lower()
     headings = [block.draft.text for block in chapter.blocks if block.draft.kind is BlockKind.HEADING]
     for name in (stem, *names, *(headings if len(headings) == 1 else ())):
-        if reason := _NAMES.get(_NOT_LETTERS.sub("", name.lower())):
+        if reason := _REASONS_BY_NAME.get(_NOT_LETTERS.sub("", name.lower())):
             return reason
     if _is_title_page(chapter, package):
         return "a title page"
-    if chapter.length <= _COPYRIGHT_PAGE and not names:
-        marks = {
-            match.lower() for match in _COPYRIGHT.findall(" ".join(b.draft.text for b in chapter.blocks))
-        }
-        return "a copyright page" if len(marks) >= 2 else None
+    if chapter.length <= _MAX_COPYRIGHT_PAGE and not names:
+        text = " ".join(block.draft.text for block in chapter.blocks)
+        signs = {match.lower() for match in _COPYRIGHT.findall(text)}
+        return "a copyright page" if len(signs) >= 2 else None
     return None
 
 
 def _is_title_page(chapter: Chapter, package: Package) -> bool:
-    """Whether a file says little more than the title and who wrote the book."""
-    if not package.title or chapter.length > _TITLE_PAGE:
+    """Return True for a file with little more than the book's title and author."""
+    if not package.title or chapter.length > _MAX_TITLE_PAGE:
         return False
     words = same_words(" ".join(block.draft.text for block in chapter.blocks))
-    said = same_words(package.title)
+    title = same_words(package.title)
     author = same_words(package.metadata.author or "")
-    rest = words.replace(said, "", 1).replace(author, "", 1)
-    return said in words and (len(rest) <= 20 or bool(author and author in words))
+    rest = words.replace(title, "", 1).replace(author, "", 1)
+    return title in words and (len(rest) <= 20 or bool(author and author in words))
 
 
-def _without_contents(chapter: Chapter) -> tuple[Chapter, list[Dropped]]:
-    """A chapter without lists of links to the book's other parts."""
-    linked = [_is_entry(block, chapter.path) for block in chapter.blocks]
-    gone: set[int] = set()
-    for run in _runs(linked):
-        gone |= set(run)
-        gone |= set(_heading_above(chapter.blocks, run))
-    if not gone:
+def _without_link_lists(chapter: Chapter) -> tuple[Chapter, list[Dropped]]:
+    """Return a chapter without lists of links to the book's other parts."""
+    blocks = chapter.blocks
+    listed: set[int] = set()
+    for run in _runs([_is_link_entry(block, chapter.path) for block in blocks]):
+        listed |= {*run, *_heading_above(blocks, run)}
+    if not listed:
         return chapter, []
-    listing = "\n".join(chapter.blocks[position].draft.text for position in sorted(gone))
-    blocks = [block for position, block in enumerate(chapter.blocks) if position not in gone]
-    return replace(chapter, blocks=blocks), [Dropped("a table of contents", clean_line(listing)[:_SHOWN])]
+    text = "\n".join(blocks[position].draft.text for position in sorted(listed))
+    kept = [block for position, block in enumerate(blocks) if position not in listed]
+    return replace(chapter, blocks=kept), [
+        Dropped("a table of contents", clean_line(text)[:_MAX_DROPPED_TEXT])
+    ]
 
 
-def _runs(linked: Sequence[bool]) -> Iterator[range]:
-    """Where entries stand in a row, one other line between two of them allowed."""
+def _runs(is_entry: Sequence[bool]) -> Iterator[range]:
+    """Yield the runs of enough entries, one other block between two of them allowed."""
     start = end = count = 0
-    for position, is_entry in enumerate([*linked, False, False]):
-        if is_entry:
+    for position, is_one in enumerate([*is_entry, False, False]):
+        if is_one:
             start = position if not count else start
             end, count = position + 1, count + 1
         elif position > end and count:
-            if count >= _FEWEST_ENTRIES:
+            if count >= _MIN_LINK_ENTRIES:
                 yield range(start, end)
             count = 0
 
 
-def _is_entry(block: HtmlBlock, path: str) -> bool:
+def _is_link_entry(block: HtmlBlock, path: str) -> bool:
     text = block.draft.text
-    if len(text) > _LONGEST_ENTRY and block.draft.kind is not BlockKind.TABLE:
+    if len(text) > _MAX_LINK_ENTRY and block.draft.kind is not BlockKind.TABLE:
         return False
     linked = 0
     for link in block.element.iter("{*}a"):
         if link.get("href") and resolve(path, link.get("href"))[0]:
             linked += sum(map(len, link.itertext()))
-    return linked >= len(text) * _LINKED
+    return linked >= len(text) * _MIN_LINKED_SHARE
 
 
 def _heading_above(blocks: Sequence[HtmlBlock], run: range) -> range:
-    """The heading of a list that has nothing else in its section."""
+    """Return the position of the heading of a list that has nothing else in its section."""
     above = run.start - 1
     is_short = above >= 0 and len(blocks[above].draft.text) <= 40
     ends = run.stop >= len(blocks) or blocks[run.stop].draft.kind is BlockKind.HEADING

@@ -1,4 +1,4 @@
-"""What a book's own table of contents says: the navigation document of EPUB 3, or the NCX of EPUB 2."""
+"""Read a book's own table of contents: the navigation document of EPUB 3, or the NCX of EPUB 2."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,13 +6,15 @@ from typing import Any
 
 from lxml import etree
 
+from tui.document.errors import SourceError
 from tui.formats.archive import Archive
+from tui.formats.encoding import decode
 from tui.formats.epub.package import Package, resolve
 from tui.formats.xml import parse_html, parse_xhtml, parse_xml, tag_of
 from tui.text.sanitize import clean_line
 
-EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_MOST_POINTS = 50_000
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_MAX_POINTS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,11 @@ class NavigationPoint:
 
     title: str
     level: int
-    """How deep it is nested, from 1."""
+    """Its depth, from 1."""
     path: str
     """The file that it leads to."""
     anchor: str
-    """The place in the file; empty for its beginning."""
+    """The ID that it leads to; empty for the beginning of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Navigation:
 
     points: tuple[NavigationPoint, ...] = ()
     landmarks: tuple[tuple[str, str], ...] = ()
-    """Files and what the landmarks call them, such as ``titlepage``."""
+    """Paths of files and what the landmarks call them, such as ``titlepage``."""
 
 
 def read_navigation(archive: Archive, package: Package) -> Navigation:
@@ -45,51 +47,39 @@ def read_navigation(archive: Archive, package: Package) -> Navigation:
         package: Its package document.
 
     Returns:
-        Its entries in order, without a title that all the others stand below; nothing if there is no table of
-        contents.
+        Its entries in order; none if there is no table of contents.
     """
     points: list[NavigationPoint] = []
     landmarks: list[tuple[str, str]] = []
     if package.navigation and archive.find(package.navigation) is not None:
         root = parse_document(archive.read(package.navigation))
         if root is not None:
-            points = list(_leading(_nav_points(root, package.navigation)))
+            points = list(_with_targets(_nav_points(root, package.navigation)))
             landmarks = list(_landmarks(root, package.navigation))
     if not points and package.ncx and archive.find(package.ncx) is not None:
         root = parse_xml(archive.read(package.ncx))
-        points = [] if root is None else list(_leading(_ncx_points(root, package.ncx)))
-    return Navigation(tuple(points[:_MOST_POINTS]), tuple(landmarks))
+        points = [] if root is None else list(_with_targets(_ncx_points(root, package.ncx)))
+    return Navigation(tuple(points[:_MAX_POINTS]), tuple(landmarks))
 
 
 def parse_document(data: bytes) -> Any | None:
-    """Parse a file of a book: as XHTML if it is well-formed, else as HTML.
-
-    Args:
-        data: The file's bytes.
+    """Parse a file of a book, as XHTML if it is well-formed, else as HTML.
 
     Returns:
-        The root, an element of lxml's; None if there is nothing in it.
+        The root, an lxml element; None if the file is empty.
     """
     root = parse_xhtml(data)
     if root is not None or not data.strip(b"\0 \t\r\n"):
         return root
-    from tui.document.errors import SourceError
-    from tui.formats.encoding import decode
-
     try:
-        text = decode(data, "")
+        return parse_html(decode(data, ""))
     except SourceError:
         return None
-    return parse_html(text)
 
 
 def types_of(element: Any) -> frozenset[str]:
-    """What a book says that one of its elements is: ``footnote``, ``toc``, ``cover``.
-
-    Args:
-        element: An element of lxml's.
-    """
-    types = element.get(EPUB_TYPE) or element.get("epub:type")
+    """Return the types that a book gives one of its elements, such as ``footnote``, ``toc`` or ``cover``."""
+    types = element.get(_EPUB_TYPE) or element.get("epub:type")
     role = element.get("role")
     if types is None and role is None:
         return frozenset()
@@ -98,12 +88,12 @@ def types_of(element: Any) -> frozenset[str]:
 
 
 def _nav_points(root: Any, base: str) -> Iterator[NavigationPoint]:
-    lists = [element for element in root.iter("*") if tag_of(element) == "nav"]
-    tables = [nav for nav in lists if "toc" in types_of(nav)] or [nav for nav in lists if not types_of(nav)]
-    if not tables:
+    navs = [element for element in root.iter("*") if tag_of(element) == "nav"]
+    contents = [nav for nav in navs if "toc" in types_of(nav)] or [nav for nav in navs if not types_of(nav)]
+    if not contents:
         return
     depth = 0
-    for event, element in etree.iterwalk(tables[0], events=("start", "end")):
+    for event, element in etree.iterwalk(contents[0], events=("start", "end")):
         tag = tag_of(element)
         if tag == "ol":
             depth += 1 if event == "start" else -1
@@ -125,8 +115,8 @@ def _ncx_points(root: Any, base: str) -> Iterator[NavigationPoint]:
             yield NavigationPoint(title, depth, *resolve(base, element.get("src", "")))
 
 
-def _leading(points: Iterator[NavigationPoint]) -> Iterator[NavigationPoint]:
-    """The points, with those that lead nowhere put where the next one below them leads."""
+def _with_targets(points: Iterator[NavigationPoint]) -> Iterator[NavigationPoint]:
+    """Yield the points, with those that lead nowhere put where the next one below them leads."""
     waiting: list[NavigationPoint] = []
     for point in points:
         waiting = [other for other in waiting if other.level < point.level]

@@ -1,10 +1,10 @@
-"""What an EPUB book is made of: its package document, which names the files, their order, and who wrote them.
+"""Read a book's package document, which names its files, their order, and who wrote them.
 
 Both versions are read: EPUB 2.0.1 (IDPF, 2010) and EPUB 3.3 (W3C, 2023).
 """
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -17,9 +17,10 @@ from tui.text.sanitize import clean_line
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _FONT_ALGORITHMS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
-_DOCUMENTS = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/xml"))
-_DOCUMENT_ENDINGS = (".xhtml", ".html", ".htm", ".xml")
-_NO_YEAR = ("0101", "0001", "0000")
+_NCX_TYPE = "application/x-dtbncx+xml"
+_DOCUMENT_TYPES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/xml"))
+_DOCUMENT_SUFFIXES = (".xhtml", ".html", ".htm", ".xml")
+_PLACEHOLDER_YEARS = ("0101", "0001", "0000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,6 @@ class BookFile:
     """A file of a book that its package names."""
 
     path: str
-    """Where it is in the container."""
     identifier: str
     media_type: str
     properties: frozenset[str]
@@ -35,13 +35,13 @@ class BookFile:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A book's package document, read."""
+    """A book's package document."""
 
     title: str
     metadata: Metadata
     language: str | None
     spine: Sequence[BookFile]
-    """The files to be read from beginning to end, in order, each once."""
+    """The files of the running text in order, each once."""
     aside: Sequence[BookFile]
     """The files that the spine names but that are not in the running text."""
     navigation: str | None
@@ -53,15 +53,15 @@ class Package:
 
 
 def resolve(base: str, reference: str) -> tuple[str, str]:
-    """Where a reference leads: the path of a file in the container, and the place in it.
+    """Resolve a reference from one file of a book to another.
 
     Args:
         base: The path of the file that holds the reference.
-        reference: What stands in ``href`` or ``src``.
+        reference: The value of ``href`` or ``src``.
 
     Returns:
-        The path, which never leaves the container and is empty if the reference leads out of the book; the anchor, or
-        an empty string for the beginning.
+        The path, which never leaves the container and is empty if the reference leads out of the book; the anchor,
+        empty for the beginning of the file.
     """
     try:
         parts = urlsplit(reference.strip())
@@ -86,21 +86,17 @@ def read_package(archive: Archive) -> Package:
     """
     path, root = _package_document(archive)
     files = _manifest(path, root)
-    spine = next(_named(root, "spine"), None)
-    names: list[tuple[str, bool]] = []
-    if spine is not None:
-        names = [
-            (reference.get("idref", ""), reference.get("linear") != "no")
-            for reference in _named(spine, "itemref")
-        ]
-    running = _in_order(files, [name for name, is_linear in names if is_linear])
-    aside = _in_order(files, [name for name, is_linear in names if not is_linear])
+    spine = next(_elements(root, "spine"), None)
+    references = [] if spine is None else list(_elements(spine, "itemref"))
+    aside = [reference for reference in references if reference.get("linear") == "no"]
+    running = [reference for reference in references if reference.get("linear") != "no"]
+    everything = [name for name, file in files.items() if "nav" not in file.properties]
     package = Package(
         _title(root),
         Metadata(author=_authors(root), date=_date(root)),
-        next(_texts(root, "language"), None),
-        running or _documents(files),
-        aside,
+        next((text for language in _metadata(root, "language") if (text := _text(language))), None),
+        _documents(files, (item.get("idref", "") for item in running)) or _documents(files, everything),
+        _documents(files, (item.get("idref", "") for item in aside)),
         next((file.path for file in files.values() if "nav" in file.properties), None),
         _ncx(files, "" if spine is None else spine.get("toc", "")),
         _guide(path, root),
@@ -114,7 +110,7 @@ def _package_document(archive: Archive) -> tuple[str, Any]:
     if archive.find(_CONTAINER) is not None:
         container = parse_xml(archive.read(_CONTAINER))
         if container is not None:
-            paths = [element.get("full-path", "") for element in _named(container, "rootfile")]
+            paths = [element.get("full-path", "") for element in _elements(container, "rootfile")]
     paths += [path for path in archive.paths if path.lower().endswith(".opf")]
     for path in paths:
         found = archive.find(resolve("", path)[0])
@@ -127,9 +123,8 @@ def _package_document(archive: Archive) -> tuple[str, Any]:
 
 
 def _manifest(base: str, root: Any) -> dict[str, BookFile]:
-    manifest = next(_named(root, "manifest"), None)
     files = {}
-    for item in () if manifest is None else _named(manifest, "item"):
+    for item in _children(root, "manifest", "item"):
         path, _anchor = resolve(base, item.get("href", ""))
         if path:
             identifier = item.get("id", path)
@@ -138,33 +133,24 @@ def _manifest(base: str, root: Any) -> dict[str, BookFile]:
     return files
 
 
-def _in_order(files: dict[str, BookFile], identifiers: Sequence[str]) -> list[BookFile]:
+def _documents(files: dict[str, BookFile], identifiers: Iterable[str]) -> list[BookFile]:
     named = (files[identifier] for identifier in identifiers if identifier in files)
     return list({file.path: file for file in named if _is_document(file)}.values())
 
 
-def _documents(files: dict[str, BookFile]) -> list[BookFile]:
-    """The text of a book whose spine is empty: all there is."""
-    return _in_order(
-        files, [identifier for identifier, file in files.items() if "nav" not in file.properties]
-    )
-
-
 def _is_document(file: BookFile) -> bool:
-    return file.media_type in _DOCUMENTS or file.path.lower().endswith(_DOCUMENT_ENDINGS)
+    return file.media_type in _DOCUMENT_TYPES or file.path.lower().endswith(_DOCUMENT_SUFFIXES)
 
 
 def _ncx(files: dict[str, BookFile], identifier: str) -> str | None:
-    named = files.get(identifier)
-    if named is not None:
-        return named.path
-    return next((file.path for file in files.values() if file.media_type == "application/x-dtbncx+xml"), None)
+    if identifier in files:
+        return files[identifier].path
+    return next((file.path for file in files.values() if file.media_type == _NCX_TYPE), None)
 
 
 def _guide(base: str, root: Any) -> dict[str, str]:
     references = {}
-    guide = next(_named(root, "guide"), None)
-    for reference in () if guide is None else _named(guide, "reference"):
+    for reference in _children(root, "guide", "reference"):
         path, anchor = resolve(base, reference.get("href", ""))
         if path and not anchor:
             references[path] = reference.get("type", "").lower()
@@ -172,56 +158,54 @@ def _guide(base: str, root: Any) -> dict[str, str]:
 
 
 def _title(root: Any) -> str:
-    """The main title: the one that says so, else the first."""
-    refined = _refinements(root, "title-type")
-    titles = [element for element in _metadata(root) if tag_of(element) == "title" and _text(element)]
-    main = [title for title in titles if refined.get(title.get("id")) == "main"]
+    """Return the title that is marked as the main one, else the first."""
+    types = _refinements(root, "title-type")
+    titles = [element for element in _metadata(root, "title") if _text(element)]
+    main = [title for title in titles if types.get(title.get("id")) == "main"]
     return _text((main or titles)[0]) if titles else ""
 
 
 def _authors(root: Any) -> str | None:
-    """Those who wrote it; where roles are named, without those who only edited or drew."""
-    refined = _refinements(root, "role")
+    """Return who wrote the book; where roles are given, without those who only edited or drew."""
+    roles = _refinements(root, "role")
     people = []
-    for element in _metadata(root):
-        if tag_of(element) == "creator" and _text(element):
-            role = refined.get(element.get("id")) or _attribute(element, "role")
-            people.append((_text(element), role))
-    wrote = [person for person, role in people if role in ("", "aut")] or [person for person, _role in people]
-    return ", ".join(dict.fromkeys(wrote)) or None
+    for element in _metadata(root, "creator"):
+        if name := _text(element):
+            people.append((name, roles.get(element.get("id")) or _attribute(element, "role")))
+    authors = [name for name, role in people if role in ("", "aut")] or [name for name, _role in people]
+    return ", ".join(dict.fromkeys(authors)) or None
 
 
 def _date(root: Any) -> str | None:
-    dates = [element for element in _metadata(root) if tag_of(element) == "date" and _text(element)]
+    dates = [element for element in _metadata(root, "date") if _text(element)]
     published = [
         date for date in dates if _attribute(date, "event") in ("publication", "original-publication")
     ]
-    for date in [*published, *dates]:
-        day = _text(date).partition("T")[0]
-        if not day.startswith(_NO_YEAR):
-            return day
-    return None
+    days = (_text(date).partition("T")[0] for date in [*published, *dates])
+    return next((day for day in days if not day.startswith(_PLACEHOLDER_YEARS)), None)
 
 
 def _refinements(root: Any, name: str) -> dict[str, str]:
-    """What EPUB 3's metadata add to its elements, by the element's identifier."""
+    """Return what EPUB 3's metadata add to its elements, by the element's ID."""
     return {
         element.get("refines", "").removeprefix("#"): _text(element).lower()
-        for element in _metadata(root)
-        if tag_of(element) == "meta" and element.get("property") == name
+        for element in _metadata(root, "meta")
+        if element.get("property") == name
     }
 
 
-def _metadata(root: Any) -> Iterator[Any]:
-    metadata = next(_named(root, "metadata"), None)
-    return iter(()) if metadata is None else metadata.iterdescendants("*")
+def _metadata(root: Any, name: str) -> Iterator[Any]:
+    metadata = next(_elements(root, "metadata"), None)
+    children = () if metadata is None else metadata.iterdescendants("*")
+    return (element for element in children if tag_of(element) == name)
 
 
-def _texts(root: Any, name: str) -> Iterator[str]:
-    return (text for element in _metadata(root) if tag_of(element) == name and (text := _text(element)))
+def _children(root: Any, parent: str, name: str) -> Iterator[Any]:
+    found = next(_elements(root, parent), None)
+    return iter(()) if found is None else _elements(found, name)
 
 
-def _named(root: Any, name: str) -> Iterator[Any]:
+def _elements(root: Any, name: str) -> Iterator[Any]:
     return (element for element in root.iter("*") if tag_of(element) == name)
 
 
@@ -230,21 +214,21 @@ def _text(element: Any) -> str:
 
 
 def _attribute(element: Any, name: str) -> str:
-    """An attribute's value, whatever its namespace."""
+    """Return an attribute's value, whatever its namespace."""
     return next((value.lower() for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
 def _refuse_locked(archive: Archive, package: Package) -> None:
-    """Raise if the text itself is encrypted; that fonts are, hinders no reader of words."""
+    """Raise if the text itself is encrypted; encrypted fonts don't matter to readers of words."""
     if archive.find(_ENCRYPTION) is None:
         return
     root = parse_xml(archive.read(_ENCRYPTION))
     locked = set()
-    for encrypted in () if root is None else _named(root, "encrypteddata"):
-        algorithms = [element.get("Algorithm", "") for element in _named(encrypted, "encryptionmethod")]
+    for encrypted in () if root is None else _elements(root, "encrypteddata"):
+        algorithms = [element.get("Algorithm", "") for element in _elements(encrypted, "encryptionmethod")]
         if not any(algorithm in _FONT_ALGORITHMS for algorithm in algorithms):
             locked |= {
-                resolve("", element.get("URI", ""))[0] for element in _named(encrypted, "cipherreference")
+                resolve("", element.get("URI", ""))[0] for element in _elements(encrypted, "cipherreference")
             }
     if any(file.path in locked for file in package.spine):
         raise archive.refusal(
