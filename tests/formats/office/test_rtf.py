@@ -203,13 +203,13 @@ def test_what_is_broken_or_deep_ends(body: str) -> None:
 
 
 def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.formats.office.rtf._LONGEST_TEXT", 1_000)
+    monkeypatch.setattr("tui.formats.office.rtf._MAX_TEXT", 1_000)
     with pytest.raises(SourceError, match=r"Cannot read mill\.rtf: it has more than 1,000 letters"):
         article(rich_text("word " * 300))
 
 
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.formats.office.rtf._MOST_TOKENS", 1_000)
+    monkeypatch.setattr("tui.formats.office.rtf._MAX_TOKENS", 1_000)
     with pytest.raises(SourceError, match=r"Cannot read mill\.rtf: it has more than 1,000 parts"):
         article(rich_text("\\b" * 2_000))
 

@@ -1,61 +1,83 @@
-"""What the styles and list definitions of a Word document make of a paragraph (ECMA-376, part 1)."""
+"""The styles and lists that a Word document defines (ECMA-376, part 1)."""
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
-from tui.formats.office.flow import role_of_style
-from tui.formats.plain.reader import BULLET
+from tui.formats.office.flow import (
+    MAX_BASE_STYLES,
+    MAX_LIST_DEPTH,
+    MAX_OUTLINE_LEVEL,
+    Style,
+    list_marker,
+    role_of_style,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def in_one_namespace(data: bytes) -> bytes:
-    """A part with the names of the common namespace in place of the strict one's.
-
-    Args:
-        data: The part's bytes.
-    """
-    return data.replace(_STRICT, _TRANSITIONAL)
+    """Return a part with the strict namespace replaced by the transitional one."""
+    return data.replace(_STRICT_NAMESPACE, W.strip("{}").encode())
 
 
-def is_on(value: str) -> bool:
-    """Whether a value switches something on.
+def switch_in(properties: Any | None, name: str) -> bool | None:
+    """Return whether properties switch something on, such as ``b`` or ``vanish``; None if they don't name it."""
+    element = None if properties is None else properties.find(f"{W}{name}")
+    return None if element is None else _is_on(element.get(f"{W}val", "1"))
 
-    Args:
-        value: What stands in ``w:val``, which says yes where it is missing.
-    """
+
+def _is_on(value: str) -> bool:
     return value.lower() not in ("0", "false", "off", "none")
 
 
-def value_of(element: Any | None, name: str) -> str | None:
-    """The value of a child, None if there is no such child or it has no value.
+def value_of(parent: Any | None, name: str) -> str | None:
+    """Return the value of a child element, None if there is no such child or it has no value.
 
     Args:
-        element: The element of lxml's that the child is in; None if there is none.
+        parent: The lxml element around it; None if there is none.
         name: The child's name, without its namespace.
     """
-    child = None if element is None else element.find(f"{W}{name}")
+    child = None if parent is None else parent.find(f"{W}{name}")
     return None if child is None else child.get(f"{W}val")
 
 
-LEVELS = 9
-_UNNUMBERED = ("bullet", "none")
+def outline_level(properties: Any | None) -> int | None:
+    """Return the outline level in paragraph properties (``w:pPr``), from 1; None if there is none."""
+    level = _number(properties, "outlineLvl")
+    return level + 1 if level is not None and level < MAX_OUTLINE_LEVEL else None
+
+
+def list_item_in(properties: Any | None) -> tuple[str, str] | None:
+    """Return the list's ID and the depth in it, from 0, in paragraph properties; None if they name no list."""
+    numbering = None if properties is None else properties.find(f"{W}numPr")
+    identifier = value_of(numbering, "numId")
+    return None if identifier is None else (identifier, value_of(numbering, "ilvl") or "0")
+
+
+def size_in(properties: Any | None) -> float | None:
+    """Return the size of letters in run properties (``w:rPr``), in half points; None if there is none."""
+    size = value_of(properties, "sz") or ""
+    return float(size) if size.replace(".", "", 1).isdecimal() else None
+
+
+def _number(parent: Any | None, name: str) -> int | None:
+    number = value_of(parent, name) or ""
+    return int(number) if number.isdecimal() and len(number) < 6 else None
 
 
 class Numbering:
-    """The lists that a document defines.
+    """The lists that a document defines, and how far their items have been counted.
 
     Args:
-        root: The root of its numbering part, an element of lxml's; None if it has none.
+        root: The root of the numbering part, an lxml element; None if there is none.
     """
 
     def __init__(self, root: Any | None) -> None:
         self._definitions: dict[str, Any] = {}
-        self._lists: dict[str, Any] = {}
-        self._counters: dict[str, dict[int, int]] = {}
+        self._counters: defaultdict[str, dict[int, int]] = defaultdict(dict)
         by_style: dict[str | None, Any] = {}
         for definition in () if root is None else root.iter(f"{W}abstractNum"):
             self._definitions[definition.get(f"{W}abstractNumId", "")] = definition
@@ -64,44 +86,36 @@ class Numbering:
             link = value_of(definition, "numStyleLink")
             if link is not None and link in by_style:
                 self._definitions[identifier] = by_style[link]
-        for listing in () if root is None else root.iter(f"{W}num"):
-            self._lists[listing.get(f"{W}numId", "")] = listing
+        lists = () if root is None else root.iter(f"{W}num")
+        self._lists = {element.get(f"{W}numId", ""): element for element in lists}
 
-    def has(self, identifier: str | None) -> bool:
-        """Whether a list is defined.
-
-        Args:
-            identifier: What ``w:numId`` says; None if it says nothing.
-        """
+    def __contains__(self, identifier: str) -> bool:
         return identifier in self._lists
 
-    def first(self, identifier: str) -> int:
-        """The number of a list's first item.
-
-        Args:
-            identifier: The list's identifier.
-        """
-        override = self._lists[identifier].find(f"{W}lvlOverride[@{W}ilvl='0']")
-        return _number(override, "startOverride") or _number(self._level(identifier, 0), "start") or 1
-
     def next_item(self, identifier: str, depth: str) -> tuple[int, str]:
-        """How deep the next item of a list is nested, from 1, and its marker.
+        """Count the next item of a list.
 
         Args:
-            identifier: The list's identifier.
-            depth: What ``w:ilvl`` says.
+            identifier: The list's ID (``w:numId``).
+            depth: The item's depth in it, from 0 (``w:ilvl``).
+
+        Returns:
+            The item's depth, from 1, and its marker.
         """
-        level = min(int(depth), LEVELS - 1) if depth.isdecimal() and len(depth) < 3 else 0
-        style = value_of(self._level(identifier, level), "numFmt") or "bullet"
-        if style in _UNNUMBERED:
-            return level + 1, BULLET
-        counters = self._counters.setdefault(identifier, {})
+        level = min(int(depth), MAX_LIST_DEPTH - 1) if depth.isdecimal() and len(depth) < 3 else 0
+        number_format = value_of(self._level(identifier, level), "numFmt") or "bullet"
+        if number_format in ("bullet", "none"):
+            return level + 1, list_marker(None)
+        counters = self._counters[identifier]
         for deeper in [other for other in counters if other > level]:
             del counters[deeper]
-        counters[level] = (
-            counters[level] + 1 if level in counters else (self.first(identifier) if level == 0 else 1)
-        )
-        return level + 1, f"{counters[level]}."
+        first = self._first_number(identifier) if level == 0 else 1
+        counters[level] = counters[level] + 1 if level in counters else first
+        return level + 1, list_marker(counters[level])
+
+    def _first_number(self, identifier: str) -> int:
+        override = self._lists[identifier].find(f"{W}lvlOverride[@{W}ilvl='0']")
+        return _number(override, "startOverride") or _number(self._level(identifier, 0), "start") or 1
 
     def _level(self, identifier: str, level: int) -> Any:
         override = self._lists[identifier].find(f"{W}lvlOverride[@{W}ilvl='{level}']/{W}lvl")
@@ -111,129 +125,58 @@ class Numbering:
         return None if definition is None else definition.find(f"{W}lvl[@{W}ilvl='{level}']")
 
 
-def _number(element: Any | None, name: str) -> int | None:
-    number = None if element is None else value_of(element, name)
-    return int(number) if number is not None and number.isdecimal() and len(number) < 6 else None
-
-
-_NESTED = re.compile(r"list (?:bullet|number) ([2-5])")
-_LONGEST_CHAIN = 20
-_OUTLINE_LEVELS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What a paragraph style says, together with the styles that it is based on."""
-
-    role: str = ""
-    """``title``, ``subtitle``, ``heading``, ``quote``, ``code``, ``caption``, ``contents``; empty for plain text."""
-    level: int = 0
-    """Of a heading: its level, from 1."""
-    is_bold: bool = False
-    size: float | None = None
-    """In half points."""
-    listing: tuple[str, str] | None = None
-    """Of items of a list: the list's identifier and how deep they are nested in it, from 0."""
+_NESTED_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])")
 
 
 class Styles:
     """The paragraph styles of a document.
 
     Args:
-        root: The root of its styles part, an element of lxml's; None if it has none.
+        root: The root of the styles part, an lxml element; None if there is none.
     """
 
     def __init__(self, root: Any | None) -> None:
         self._elements: dict[str, Any] = {}
         self._default = ""
-        self.language: str | None = None
-        self._read: dict[str, Style] = {}
-        self._default_size: float | None = None
-        if root is None:
-            return
-        for element in root.iter(f"{W}style"):
+        self._resolved: dict[str, Style] = {}
+        for element in () if root is None else root.iter(f"{W}style"):
             if element.get(f"{W}type", "paragraph") == "paragraph":
                 identifier = element.get(f"{W}styleId", "")
                 self._elements[identifier] = element
-                if is_on(element.get(f"{W}default", "0")):
+                if _is_on(element.get(f"{W}default", "0")):
                     self._default = identifier
-        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        if defaults is not None:
-            self.language = value_of(defaults, "lang")
-            self._default_size = size_in(defaults)
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.language = value_of(defaults, "lang")
+        self._default_size = size_in(defaults)
 
-    def named(self, identifier: str | None) -> Style:
-        """What a style says.
+    def resolve(self, identifier: str | None) -> Style:
+        """Return a style together with those that it is based on.
 
         Args:
-            identifier: Its identifier in the document; None for the default style.
+            identifier: The style's ID; None for the default style.
         """
         key = self._default if identifier is None else identifier
-        if key not in self._read:
-            self._read[key] = self._resolve(key)
-        return self._read[key]
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(key)
+        return self._resolved[key]
 
     def _resolve(self, identifier: str) -> Style:
-        role, level, is_bold, size, listing = "", 0, None, None, None
-        for _step in range(_LONGEST_CHAIN):
+        style = Style()
+        for _step in range(MAX_BASE_STYLES):
             element = self._elements.get(identifier)
             if element is None:
                 break
-            if not role:
-                outline = outline_level(element.find(f"{W}pPr"))
-                role, level = role_of_style(value_of(element, "name") or "", outline)
-            run = element.find(f"{W}rPr")
-            if run is not None:
-                is_bold = bold_in(run) if is_bold is None else is_bold
-                size = size_in(run) if size is None else size
-            listing = listing or _listing_of(element)
+            style = style.based_on(_own_style(element))
             identifier = value_of(element, "basedOn") or ""
-        return Style(role, level, bool(is_bold), size or self._default_size, listing)
+        return replace(style, size=style.size or self._default_size)
 
 
-def outline_level(properties: Any | None) -> int | None:
-    """The level of the outline that paragraph properties name, from 1; None if they name none.
-
-    Args:
-        properties: A ``w:pPr`` element; None if there is none.
-    """
-    level = value_of(properties, "outlineLvl") or ""
-    return int(level) + 1 if level.isdecimal() and int(level) < _OUTLINE_LEVELS else None
-
-
-def listing_in(properties: Any | None) -> tuple[str, str] | None:
-    """The list that paragraph properties name and how deep the item is nested in it; None if they name none.
-
-    Args:
-        properties: A ``w:pPr`` element; None if there is none.
-    """
-    numbering = None if properties is None else properties.find(f"{W}numPr")
-    identifier = value_of(numbering, "numId")
-    return None if identifier is None else (identifier, value_of(numbering, "ilvl") or "0")
-
-
-def bold_in(properties: Any) -> bool | None:
-    """Whether run properties make letters bold; None if they don't say.
-
-    Args:
-        properties: A ``w:rPr`` element.
-    """
-    bold = properties.find(f"{W}b")
-    return None if bold is None else is_on(bold.get(f"{W}val", "1"))
-
-
-def size_in(properties: Any) -> float | None:
-    """The size of letters that run properties name, in half points; None if they don't say.
-
-    Args:
-        properties: A ``w:rPr`` element.
-    """
-    size = value_of(properties, "sz") or ""
-    return float(size) if size.replace(".", "", 1).isdecimal() else None
-
-
-def _listing_of(element: Any) -> tuple[str, str] | None:
-    """The list of a style; Word's own for nested lists say only by their names how deep they are."""
-    listing = listing_in(element.find(f"{W}pPr"))
-    nested = _NESTED.fullmatch((value_of(element, "name") or "").lower())
-    return (listing[0], str(int(nested[1]) - 1)) if listing is not None and nested else listing
+def _own_style(element: Any) -> Style:
+    properties, letters = element.find(f"{W}pPr"), element.find(f"{W}rPr")
+    name = value_of(element, "name") or ""
+    role, level = role_of_style(name, outline_level(properties))
+    list_item = list_item_in(properties)
+    # Word's own styles for nested lists say only by their names how deep they are.
+    if list_item is not None and (nested := _NESTED_LIST_STYLE.fullmatch(name.lower())):
+        list_item = list_item[0], str(int(nested[1]) - 1)
+    return Style(role, level, switch_in(letters, "b"), size_in(letters), list_item)

@@ -1,253 +1,327 @@
-"""What office formats share: paragraphs made into blocks, headings by style name or by how they look."""
+"""What Word, OpenDocument and rich text documents share: styles, and the builder of paragraphs, lists and tables."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from tui.document.build import Draft, Metadata
+from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Rows, table_text
+from tui.formats.office.infer_headings import (
+    DEFAULT_SIZE,
+    ParagraphRole,
+    StyledParagraph,
+    find_title,
+    infer_headings,
+)
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.plain.heading_shapes import is_in_capitals
-from tui.formats.plain.titles import is_same_title
-from tui.text.numbering import parse_number
+from tui.formats.plain.reader import BULLET
 from tui.text.sanitize import clean_line, clean_text
 
-_NO_TITLE = re.compile(
-    r"(?:Microsoft Word|PowerPoint)\b.*|.*\.(?:docx?|dotx?|odt|rtf|txt|pages)|(?:untitled|document|dokument) ?[0-9]*"
-    r"|unknown|title|word document|normal",
-    re.IGNORECASE,
-)
+MAX_LIST_DEPTH = 9
+MAX_OUTLINE_LEVEL = 9
+MAX_BASE_STYLES = 20
+"""So many styles that a style is based on are followed, one through the other."""
+MAX_DROPPED_TEXT = 200
+"""The length in characters of what is shown of a text that is left out."""
 
 
-def take_title(drafts: Sequence[Draft], marked: str, named: str) -> tuple[str, list[Draft], list[Dropped]]:
-    """A document's title, and its blocks without the heading that says it.
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The properties of a style, without or together with those that it is based on."""
 
-    Args:
-        drafts: The document's blocks in reading order.
-        marked: What the document itself marks as its title, which is none of its blocks; else empty.
-        named: What the file says about it, which may be the name of a template; else empty.
+    role: ParagraphRole = ParagraphRole.TEXT
+    level: int = 0
+    """The level of the outline that its paragraphs have, from 1; 0 if it gives none."""
+    is_bold: bool | None = None
+    size: float | None = None
+    """In half points."""
+    list_item: tuple[str, str] | None = None
+    """Of items of a list: the list's ID and their depth in it, from 0."""
 
-    Returns:
-        The title, empty if there is none; the blocks; what was left out.
-    """
-    named = "" if _NO_TITLE.fullmatch(named) else named
-    headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
-    first = headings[0] if headings else None
-    if first is None or not any(draft.kind is not BlockKind.HEADING for draft in drafts):
-        return marked or named, list(drafts), []
-    title = marked or (named if is_same_title(first.text, named) else "")
-    if title and is_same_title(first.text, title):
-        return (
-            title,
-            [draft for draft in drafts if draft is not first],
-            [Dropped("the title again", first.text)],
+    def based_on(self, base: "Style") -> "Style":
+        """Return this style with the properties of another where it has none of its own."""
+        return Style(
+            self.role or base.role,
+            self.level or base.level,
+            base.is_bold if self.is_bold is None else self.is_bold,
+            base.size if self.size is None else self.size,
+            self.list_item or base.list_item,
         )
-    is_single = first is drafts[0] and all(draft.level > first.level for draft in headings[1:])
-    if not marked and is_single and len(headings) > 1:
-        return first.text, [draft for draft in drafts if draft is not first], []
-    return marked or named, list(drafts), []
 
 
-_CODE = re.compile(r"code|preformatted|listing|macro text|verbatim")
-_QUOTE = re.compile(r"quot|block text|blockquote|zitat")
-_HEADING = re.compile(r"heading ([1-9])")
-_NAMES = {"title": "title", "subtitle": "subtitle", "caption": "caption", "toc heading": "contents"}
+_HEADING_STYLE = re.compile(r"heading ([1-9])")
+_CODE_STYLE = re.compile(r"code|preformatted|listing|macro text|verbatim")
+_QUOTE_STYLE = re.compile(r"quot|block text|blockquote|zitat")
+_ROLES = {
+    "title": ParagraphRole.TITLE,
+    "subtitle": ParagraphRole.SUBTITLE,
+    "caption": ParagraphRole.CAPTION,
+    "toc heading": ParagraphRole.CONTENTS,
+}
 
 
-def role_of_style(name: str, outline_level: int | None) -> tuple[str, int]:
-    """The role of a style's paragraphs, and their level if they are headings.
+def role_of_style(name: str, outline_level: int | None) -> tuple[ParagraphRole, int]:
+    """Return the role of a style's paragraphs, and their level if they are headings, else 0.
 
     Args:
-        name: The style's name; the usual ones are English in every language's files.
+        name: The style's name; those of built-in styles are English in every language's files.
         outline_level: The level of the outline that the style gives its paragraphs, from 1; None if it gives none.
-
-    Returns:
-        ``title``, ``subtitle``, ``heading``, ``quote``, ``code``, ``caption``, ``contents`` or nothing; a level or 0.
     """
     name = name.lower()
-    if match := _HEADING.fullmatch(name):
-        return "heading", int(match[1])
-    if name in _NAMES:
-        return _NAMES[name], 0
+    if match := _HEADING_STYLE.fullmatch(name):
+        return ParagraphRole.HEADING, int(match[1])
+    if name in _ROLES:
+        return _ROLES[name], 0
     if name.startswith("toc "):
-        return "contents", 0
+        return ParagraphRole.CONTENTS, 0
     if outline_level is not None:
-        return "heading", outline_level
-    if _CODE.search(name):
-        return "code", 0
-    return ("quote", 0) if _QUOTE.search(name) else ("", 0)
-
-
-_LONGEST = 120
-_MOST_WORDS = 16
-_LARGER = 1.15
-_MOST_IN_A_ROW = 2
-_LARGEST_SHARE = 0.3
-_DEEPEST = 4
-
-
-@dataclass(slots=True, kw_only=True)
-class StyledParagraph:
-    """A paragraph of a document, as its style and its letters look."""
-
-    text: str
-    role: str = ""
-    """``title``, ``subtitle``, ``heading``, ``quote``, ``code``, ``table``; empty for plain text."""
-    level: int = 0
-    """Of a heading: its level, from 1."""
-    is_bold: bool = False
-    """Whether all of its letters are."""
-    size: float = 20
-    """The size of its first letters, in half points."""
-    is_in_table: bool = False
-
-
-def mark_headings(paragraphs: Sequence[StyledParagraph]) -> None:
-    """Give the role of headings to what looks like headings, if no style says what is one.
-
-    A heading is short, all of it is bold or larger than the text, it does not end as sentences do, and text stands
-    below it. Where much of a document looks like that, it is no sign of headings.
-
-    Args:
-        paragraphs: A document's paragraphs, changed in place.
-    """
-    if any(paragraph.role == "heading" for paragraph in paragraphs):
-        return
-    usual = _usual_size(paragraphs)
-    looks = [_stands_out(paragraph, usual) for paragraph in paragraphs]
-    found = [
-        position for position, stands_out in enumerate(looks) if stands_out and _heads_text(looks, position)
-    ]
-    letters = sum(len(paragraphs[position].text) for position in found)
-    if letters > _LARGEST_SHARE * sum(len(paragraph.text) for paragraph in paragraphs):
-        return
-    if _begins_with_title([_rank(paragraphs[position]) for position in found]) and found[:2] == [0, 1]:
-        paragraphs[found.pop(0)].role = "title"
-    levels = _levels([paragraphs[position] for position in found])
-    for position, level in zip(found, levels, strict=True):
-        paragraphs[position].role, paragraphs[position].level = "heading", level
-
-
-def _usual_size(paragraphs: Sequence[StyledParagraph]) -> float:
-    sizes: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        sizes[paragraph.size] += len(paragraph.text)
-    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0
-
-
-def _stands_out(paragraph: StyledParagraph, usual: float) -> bool:
-    text = " ".join(paragraph.text.split())
-    if paragraph.role or paragraph.is_in_table or paragraph.size < usual:
-        return False
-    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not any(map(str.isalpha, text)):
-        return False
-    if text[-1] in ",;…" or (text[-1] in ".:" and parse_number(text) is None):
-        return False
-    # A list of bold items is a list; a bold number with a title is what Word makes of a numbered heading.
-    return paragraph.size >= usual * _LARGER or (
-        paragraph.is_bold and not paragraph.text.startswith(("•", "-"))
-    )
-
-
-def _heads_text(looks: Sequence[bool], position: int) -> bool:
-    """Whether text follows, below at most one more heading."""
-    below = looks[position + 1 : position + 1 + _MOST_IN_A_ROW]
-    return not all(below)
-
-
-def _begins_with_title(ranks: Sequence[tuple[float, bool]]) -> bool:
-    """Whether the first of the headings, with another right below it, looks like no other, or like that one."""
-    return len(ranks) > 1 and (ranks[0] == ranks[1] or ranks[0] > max(ranks[1:]))
-
-
-def _levels(headings: Sequence[StyledParagraph]) -> list[int]:
-    """Levels by the size of the letters, then by capitals; numbers such as 2.1 say it themselves."""
-    ranks = sorted({_rank(heading) for heading in headings}, reverse=True)
-    levels = [min(ranks.index(_rank(heading)) + 1, _DEEPEST) for heading in headings]
-    numbers = [parse_number(" ".join(heading.text.split())) for heading in headings]
-    numbered = [number for number in numbers if number is not None and number.system == "decimal"]
-    if len(ranks) > 1 or 2 * len(numbered) < len(headings):
-        return levels
-    return [
-        len(number.parts) if number is not None and number.system == "decimal" else 1 for number in numbers
-    ]
-
-
-def _rank(heading: StyledParagraph) -> tuple[float, bool]:
-    return heading.size, is_in_capitals(" ".join(heading.text.split()))
+        return ParagraphRole.HEADING, outline_level
+    if _CODE_STYLE.search(name):
+        return ParagraphRole.CODE, 0
+    return (ParagraphRole.QUOTE if _QUOTE_STYLE.search(name) else ParagraphRole.TEXT), 0
 
 
 @dataclass(slots=True, kw_only=True)
 class Paragraph(StyledParagraph):
-    """A paragraph, a list item or a table of a document."""
+    """A paragraph, a list item or a table of a document. Its text need not be clean."""
 
     marker: str = ""
-    """What stands before an item of a list."""
+    """The bullet or number of a list item."""
     depth: int = 0
-    """Of an item of a list: how deep it is nested, from 1; 0 for anything else."""
+    """The depth of a list item, from 1; 0 for anything else."""
     rows: Rows = ()
-    """Of a table: its cells, clean."""
-
-    @classmethod
-    def table(cls, rows: Iterable[Iterable[str]]) -> "Paragraph":
-        """Make a table of its cells, row by row, which need not be clean."""
-        cells = tuple(tuple(map(clean_line, row)) for row in rows)
-        return cls(text=table_text(cells), role="table", is_in_table=True, rows=cells)
+    """The cells of a table, clean."""
 
 
-def to_parsed_document(
-    lines: Sequence[Paragraph],
-    *,
-    title: str,
-    metadata: Metadata,
-    language: str | None,
-    dropped: Iterable[Dropped],
-) -> ParsedDocument:
-    """What a document's lines say.
+@dataclass(slots=True)
+class _OpenParagraph:
+    position: int
+    """The index that it will have among the paragraphs: before those of text boxes in it."""
+    pieces: list[str] = field(default_factory=list)
+    is_bold: bool = True
+    size: float | None = None
+
+
+@dataclass(slots=True)
+class FlowBuilder:
+    """Builds a document's paragraphs, list items and tables from what its reader finds, in reading order.
+
+    Paragraphs may be nested, as in text boxes, and tables too. A table of one column only frames its content.
+    """
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    """Those of the cell that is open, else of the document."""
+    dropped: list[Dropped] = field(default_factory=list)
+    count: int = 0
+    """The number of paragraphs that have been built."""
+    _open: list[_OpenParagraph] = field(default_factory=list)
+    _tables: list[list[list[list[Paragraph]]]] = field(default_factory=list)
+    _outside: list[list[Paragraph]] = field(default_factory=list)
+
+    def begin_paragraph(self) -> None:
+        """Begin a paragraph, inside of the one that is open if there is one."""
+        self._open.append(_OpenParagraph(len(self.paragraphs)))
+
+    @property
+    def has_text(self) -> bool:
+        """True if the open paragraph has any visible text."""
+        return any(map(str.strip, self._open[-1].pieces))
+
+    def add_text(self, text: str, *, is_bold: bool = False, size: float | None = None) -> None:
+        """Add text to the open paragraph.
+
+        Args:
+            text: Not necessarily clean.
+            is_bold: Whether its letters are bold.
+            size: The size of its letters in half points.
+        """
+        paragraph = self._open[-1]
+        paragraph.pieces.append(text)
+        if text.strip():
+            paragraph.is_bold &= is_bold
+            paragraph.size = paragraph.size or size
+
+    def cancel_paragraph(self) -> str:
+        """End the open paragraph without building it, and return its text."""
+        return "".join(self._open.pop().pieces)
+
+    def end_paragraph(
+        self,
+        role: ParagraphRole = ParagraphRole.TEXT,
+        level: int = 0,
+        *,
+        depth: int = 0,
+        marker: str = "",
+        is_in_table: bool = False,
+    ) -> None:
+        """End the open paragraph. Captions and tables of contents are dropped.
+
+        Args:
+            role: Its role.
+            level: The level of a heading, from 1.
+            depth: The depth of a list item, from 1; 0 for anything else.
+            marker: The bullet or number of a list item.
+            is_in_table: Whether it stands in a table even if none is open.
+        """
+        paragraph = self._open.pop()
+        text = "".join(paragraph.pieces)
+        if not text.strip():
+            return
+        if role in (ParagraphRole.CAPTION, ParagraphRole.CONTENTS):
+            reason = "a caption" if role is ParagraphRole.CAPTION else "a table of contents"
+            self.drop(reason, text)
+            return
+        built = Paragraph(
+            text=text,
+            role=role,
+            level=level,
+            is_bold=paragraph.is_bold,
+            size=paragraph.size or DEFAULT_SIZE,
+            is_in_table=is_in_table or bool(self._tables),
+            depth=min(depth, MAX_LIST_DEPTH),
+            marker=marker,
+        )
+        self.count += 1
+        self.paragraphs.insert(paragraph.position, built)
+
+    def drop(self, reason: str, text: str) -> None:
+        """Tell that a text is left out, if it has any words."""
+        if text := clean_line(text)[:MAX_DROPPED_TEXT]:
+            self.dropped.append(Dropped(reason, text))
+
+    def move_paragraph(self) -> None:
+        """Move the open paragraph behind all that has been built since it was begun."""
+        self._open[-1].position = len(self.paragraphs)
+
+    def extend(self, box: "FlowBuilder") -> None:
+        """Add the content of a text box that was built on its own."""
+        self.paragraphs += box.paragraphs
+        self.dropped += box.dropped
+
+    def begin_table(self) -> None:
+        """Begin a table."""
+        self._tables.append([])
+
+    def begin_row(self) -> None:
+        """Begin a row of the open table."""
+        if self._tables:
+            self._tables[-1].append([])
+
+    def drop_row(self) -> None:
+        """Remove the row that was begun last."""
+        if self._tables:
+            self._tables[-1].pop()
+
+    def begin_cell(self) -> None:
+        """Begin a cell of the open row."""
+        self._outside.append(self.paragraphs)
+        self.paragraphs = []
+
+    def end_cell(self) -> None:
+        """End the open cell."""
+        cell, self.paragraphs = self.paragraphs, self._outside.pop()
+        if self._tables and self._tables[-1]:
+            self._tables[-1][-1].append(cell)
+
+    def add_row(self, cells: Iterable[str]) -> None:
+        """Add a row of cells to the open table, each with one paragraph."""
+        self.begin_row()
+        for cell in cells:
+            self.begin_cell()
+            self.paragraphs.append(Paragraph(text=cell, is_in_table=True))
+            self.end_cell()
+
+    def end_table(self) -> None:
+        """End the open table."""
+        rows = self._tables.pop()
+        if max(map(len, rows), default=0) <= 1:
+            self.paragraphs += [paragraph for row in rows for cell in row for paragraph in cell]
+            return
+        cells = tuple(
+            tuple(clean_line(" ".join(paragraph.text for paragraph in cell)) for cell in row) for row in rows
+        )
+        self.paragraphs.append(
+            Paragraph(text=table_text(cells), role=ParagraphRole.TABLE, is_in_table=True, rows=cells)
+        )
+
+    def close(self) -> None:
+        """End the cells that were never ended, as in a damaged document, and keep what is in them."""
+        while self._outside:
+            self.paragraphs = [*self._outside.pop(), *self.paragraphs]
+
+
+def list_marker(number: int | None) -> str:
+    """Return the marker of a list item: its number, or a bullet if it has none."""
+    return BULLET if number is None else f"{number}."
+
+
+class Properties(NamedTuple):
+    """What a document's file says about it beside the text; empty where it says nothing."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    """In ISO format, with or without a time."""
+    language: str = ""
+    """In any spelling."""
+
+
+def to_parsed_document(flow: FlowBuilder, properties: Properties, *, name: str, kind: str) -> ParsedDocument:
+    """Make a document of what has been built.
 
     Args:
-        lines: Its paragraphs, list items and tables in reading order, not yet clean.
-        title: What its file says is the title; empty if nothing.
-        metadata: Who wrote it, and when; clean.
-        language: The language that it names, in any spelling.
-        dropped: What was left out of it.
+        flow: All of its paragraphs, list items and tables.
+        properties: What its file says about it.
+        name: The source's name for error messages, already sanitized.
+        kind: The kind of document for error messages, such as ``a Word document``.
+
+    Raises:
+        SourceError: There is no text in it.
     """
-    lines = [line for line in lines if line.text.strip()]
-    mark_headings([line for line in lines if line.role != "table" and not line.depth])
-    marked = 0
-    while marked < len(lines) - 1 and lines[marked].role == "title":
-        marked += 1
-    said = clean_line(" ".join(line.text for line in lines[:marked]))
-    found, drafts, repeats = take_title(list(line_drafts(lines[marked:])), said, clean_line(title))
-    return ParsedDocument(found, drafts, [*dropped, *repeats], metadata, _language(language))
+    paragraphs = [paragraph for paragraph in flow.paragraphs if paragraph.text.strip()]
+    if not paragraphs:
+        raise SourceError(f"Cannot read {name}: it is {kind} without any text. Its pages may be pictures.")
+    infer_headings(
+        [
+            paragraph
+            for paragraph in paragraphs
+            if not paragraph.depth and paragraph.role is not ParagraphRole.TABLE
+        ]
+    )
+    start = 0
+    while start < len(paragraphs) - 1 and paragraphs[start].role is ParagraphRole.TITLE:
+        start += 1
+    styled = clean_line(" ".join(paragraph.text for paragraph in paragraphs[:start]))
+    title, drafts, repeats = find_title(
+        list(_drafts(paragraphs[start:])), styled, clean_line(properties.title)
+    )
+    author, date = clean_line(properties.author), clean_line(properties.date).partition("T")[0]
+    # Most programs name English, whatever was written in them.
+    language = None if properties.language.lower().startswith("en") else properties.language or None
+    metadata = Metadata(author=author or None, date=date or None)
+    return ParsedDocument(title, drafts, [*flow.dropped, *repeats], metadata, language)
 
 
-def line_drafts(lines: Iterable[Paragraph]) -> Iterator[Draft]:
-    """The blocks that lines are; lines of code that follow each other are one.
-
-    Args:
-        lines: Lines in reading order, not yet clean.
-    """
-    for role, group in groupby(lines, key=lambda line: line.role):
-        if role == "code":
-            yield Draft(BlockKind.CODE, clean_text("\n".join(line.text for line in group)).strip("\n"))
+def _drafts(paragraphs: Sequence[Paragraph]) -> Iterator[Draft]:
+    for role, group in groupby(paragraphs, key=lambda paragraph: paragraph.role):
+        if role is ParagraphRole.CODE:
+            code = "\n".join(paragraph.text for paragraph in group)
+            yield Draft(BlockKind.CODE, clean_text(code).strip("\n"))
         else:
             yield from map(_draft, group)
 
 
-def _draft(line: Paragraph) -> Draft:
-    if line.role == "table":
-        return Draft.table(line.rows)
-    text = clean_line(line.text)
-    if line.role == "heading":
-        return Draft(BlockKind.HEADING, text, line.level)
-    if line.depth:
-        return Draft(BlockKind.LIST_ITEM, text, line.depth, line.marker)
-    return Draft(BlockKind.QUOTE, text, 1) if line.role == "quote" else Draft(BlockKind.PARAGRAPH, text)
-
-
-def _language(language: str | None) -> str | None:
-    """The language that a document names; not English, which most programs name whatever was written in them."""
-    return None if language is None or language.lower().startswith("en") else language
+def _draft(paragraph: Paragraph) -> Draft:
+    if paragraph.role is ParagraphRole.TABLE:
+        return Draft.table(paragraph.rows)
+    text = clean_line(paragraph.text)
+    if paragraph.role is ParagraphRole.HEADING:
+        return Draft(BlockKind.HEADING, text, paragraph.level)
+    if paragraph.depth:
+        return Draft(BlockKind.LIST_ITEM, text, paragraph.depth, paragraph.marker)
+    if paragraph.role is ParagraphRole.QUOTE:
+        return Draft(BlockKind.QUOTE, text, 1)
+    return Draft(BlockKind.PARAGRAPH, text)

@@ -1,288 +1,346 @@
-"""Read OpenDocument texts: paragraphs, list items and tables in reading order."""
+"""Read OpenDocument texts (ODF 1.3, part 3)."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
 
-from tui.document.build import Metadata
 from tui.document.errors import SourceError
-from tui.document.model import Dropped
 from tui.formats.archive import Archive
-from tui.formats.office.flow import Paragraph, to_parsed_document
-from tui.formats.office.odt_styles import DUBLIN_CORE, META, OFFICE, TABLE, TEXT, Style, Styles, number_in
+from tui.formats.office.flow import (
+    MAX_BASE_STYLES,
+    MAX_DROPPED_TEXT,
+    FlowBuilder,
+    Properties,
+    Style,
+    list_marker,
+    to_parsed_document,
+)
+from tui.formats.office.infer_headings import ParagraphRole
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.plain.reader import BULLET
 from tui.formats.xml import parse_xml
 from tui.text.sanitize import clean_line
 
-_LOCKED = b"encryption-data"
+_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
+_OFFICE = f"{{{_NAMESPACE}:office:1.0}}"
+_TEXT = f"{{{_NAMESPACE}:text:1.0}}"
+_STYLE = f"{{{_NAMESPACE}:style:1.0}}"
+_TABLE = f"{{{_NAMESPACE}:table:1.0}}"
+_META = f"{{{_NAMESPACE}:meta:1.0}}"
+_FORMAT = f"{{{_NAMESPACE}:xsl-fo-compatible:1.0}}"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _MANIFEST = "META-INF/manifest.xml"
 
 
 def read_odt(data: bytes, name: str) -> ParsedDocument:
     """Read an OpenDocument text, packed or as one XML file.
 
-    Headings are those of its outline, or, where it has none, what looks like headings. Left out are what is deleted in
-    it, notes, comments, captions, pictures and its table of contents.
+    Headings are those of its outline, or, if it has none, the paragraphs that look like headings. Left out are what is
+    deleted in it, notes, comments, captions, pictures and its table of contents.
 
     Args:
         data: The document's bytes.
-        name: What to call it in an error, already harmless.
+        name: The source's name for error messages, already sanitized.
 
     Raises:
         SourceError: It is damaged, or too large, or has a password, or there is no text in it.
     """
-    roots = _packed_parts(data, name) if data.startswith(b"PK") else [parse_xml(data)]
+    roots = _parse_parts(data, name) if data.startswith(b"PK") else [parse_xml(data)]
     parts = [root for root in roots if root is not None]
-    styles = Styles(parts)
-    walk = TextWalk(styles)
-    text = next((text for root in parts if (text := root.find(f".//{OFFICE}text")) is not None), None)
+    text = _first(parts, f"{_OFFICE}text")
     if text is None:
         raise SourceError(
             f"Cannot read {name}: its text is damaged, or nested beyond reason. "
             "Save it anew, or save its text and open that."
         )
-    walk.read(text)
-    if not walk.lines:
-        raise SourceError(
-            f"Cannot read {name}: it is an OpenDocument text without any text. Its pages may be pictures."
-        )
-    title, metadata = _metadata(parts)
-    return to_parsed_document(
-        walk.lines, title=title, metadata=metadata, language=styles.language, dropped=walk.dropped
+    styles = _Styles(parts)
+    flow = FlowBuilder()
+    _Text(flow, styles).read(text)
+    meta = _first(parts, f"{_OFFICE}meta")
+    elements = () if meta is None else meta.iter("*")
+    values = {element.tag: clean_line(element.text or "") for element in elements}
+    properties = Properties(
+        values.get(f"{_DUBLIN_CORE}title", ""),
+        values.get(f"{_META}initial-creator") or values.get(f"{_DUBLIN_CORE}creator", ""),
+        values.get(f"{_META}creation-date") or values.get(f"{_DUBLIN_CORE}date", ""),
+        styles.language,
     )
+    return to_parsed_document(flow, properties, name=name, kind="an OpenDocument text")
 
 
-def _packed_parts(data: bytes, name: str) -> list[Any | None]:
+def _parse_parts(data: bytes, name: str) -> list[Any | None]:
     archive = Archive(data, name)
-    if archive.find(_MANIFEST) is not None and _LOCKED in archive.read(_MANIFEST):
+    if archive.find(_MANIFEST) is not None and b"encryption-data" in archive.read(_MANIFEST):
         raise archive.refusal("it has a password", "Open it where the password is known, and save it without")
     roots = [parse_xml(archive.read("content.xml"))]
     others = [path for path in ("styles.xml", "meta.xml") if archive.find(path) is not None]
     return roots + [parse_xml(archive.read(path)) for path in others]
 
 
-def _metadata(parts: list[Any]) -> tuple[str, Metadata]:
-    meta = next((meta for root in parts if (meta := root.find(f".//{OFFICE}meta")) is not None), None)
-    values = (
-        {} if meta is None else {element.tag: clean_line(element.text or "") for element in meta.iter("*")}
-    )
-    author = values.get(f"{META}initial-creator") or values.get(f"{DUBLIN_CORE}creator")
-    date = values.get(f"{META}creation-date") or values.get(f"{DUBLIN_CORE}date") or ""
-    metadata = Metadata(author=author or None, date=date.partition("T")[0] or None)
-    return values.get(f"{DUBLIN_CORE}title", ""), metadata
+def _first(roots: Iterable[Any], tag: str) -> Any | None:
+    return next((found for root in roots if (found := root.find(f".//{tag}")) is not None), None)
 
 
-_SILENT = {
-    f"{TEXT}note": "notes",
-    f"{TEXT}table-of-content": "a table of contents",
-    f"{TEXT}illustration-index": "a table of contents",
-    f"{TEXT}table-index": "a table of contents",
-    f"{TEXT}object-index": "a table of contents",
-    f"{TEXT}user-index": "a table of contents",
-    f"{TEXT}alphabetical-index": "an index",
-    f"{TEXT}tracked-changes": "",
-    f"{TEXT}ruby-text": "",
-    f"{OFFICE}annotation": "",
-    f"{OFFICE}forms": "",
+def _number(element: Any, attribute: str) -> int | None:
+    value = element.get(attribute) or ""
+    return int(value) if value.isdecimal() and len(value) <= 5 else None
+
+
+_ROLES = {
+    "title": ParagraphRole.TITLE,
+    "subtitle": ParagraphRole.SUBTITLE,
+    "quotations": ParagraphRole.QUOTE,
+    "preformatted_20_text": ParagraphRole.CODE,
+    "source_20_text": ParagraphRole.CODE,
+    "caption": ParagraphRole.CAPTION,
+    "index": ParagraphRole.CONTENTS,
 }
-"""What is no part of the text, and what it is called where it is told that it is left out."""
-_PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
+_POINTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)pt")
+
+
+class _Styles:
+    """The styles of a document, for paragraphs, letters and lists.
+
+    Args:
+        roots: The roots of its parts, lxml elements; of two styles with one name, the first counts.
+    """
+
+    def __init__(self, roots: Iterable[Any]) -> None:
+        self.language = ""
+        self._elements: dict[str, Any] = {}
+        self._first_numbers: dict[tuple[str, str], int] = {}
+        self._resolved: dict[str, Style] = {}
+        self._default_size: float | None = None
+        for root in roots:
+            for element in root.iter(f"{_STYLE}style"):
+                self._elements.setdefault(element.get(f"{_STYLE}name", ""), element)
+            for element in root.iter(f"{_TEXT}list-style"):
+                self._add_list_style(element)
+            for element in root.iter(f"{_STYLE}default-style"):
+                properties = element.find(f"{_STYLE}text-properties")
+                if element.get(f"{_STYLE}family") == "paragraph" and properties is not None:
+                    self._default_size = _size(properties)
+                    language = properties.get(f"{_FORMAT}language") or ""
+                    self.language = "" if language == "none" else language
+
+    def _add_list_style(self, element: Any) -> None:
+        for level in element.iter(f"{_TEXT}list-level-style-number"):
+            if level.get(f"{_STYLE}num-format"):
+                key = element.get(f"{_STYLE}name", ""), level.get(f"{_TEXT}level", "")
+                self._first_numbers.setdefault(key, _number(level, f"{_TEXT}start-value") or 1)
+
+    def first_number(self, name: str, depth: int) -> int | None:
+        """Return the first number of a list; None if its items have none.
+
+        Args:
+            name: The name of the list's style.
+            depth: The list's depth, from 1.
+        """
+        return self._first_numbers.get((name, str(depth)))
+
+    def resolve(self, name: str | None) -> Style:
+        """Return a style together with those that it is based on.
+
+        Args:
+            name: The style's name; None for a paragraph that names none.
+        """
+        key = name or ""
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(key)
+        return self._resolved[key]
+
+    def _resolve(self, name: str) -> Style:
+        style = Style()
+        for _step in range(MAX_BASE_STYLES):
+            element = self._elements.get(name)
+            style = style.based_on(_own_style(name, element))
+            if element is None:
+                break
+            name = element.get(f"{_STYLE}parent-style-name") or ""
+        return replace(style, size=style.size or self._default_size)
+
+
+def _own_style(name: str, element: Any | None) -> Style:
+    role = _ROLES.get(name.lower(), ParagraphRole.TEXT)
+    if element is None:
+        return Style(role)
+    level = _number(element, f"{_STYLE}default-outline-level") or 0
+    properties = element.find(f"{_STYLE}text-properties")
+    if properties is None:
+        return Style(role, level)
+    weight = properties.get(f"{_FORMAT}font-weight")
+    is_bold = weight in ("bold", "700", "800", "900") if weight else None
+    return Style(role, level, is_bold, _size(properties))
+
+
+def _size(properties: Any) -> float | None:
+    match = _POINTS.fullmatch(properties.get(f"{_FORMAT}font-size") or "")
+    return None if match is None else float(match[1]) * 2
+
+
+_SKIPPED = {
+    f"{_TEXT}note": "notes",
+    f"{_TEXT}table-of-content": "a table of contents",
+    f"{_TEXT}illustration-index": "a table of contents",
+    f"{_TEXT}table-index": "a table of contents",
+    f"{_TEXT}object-index": "a table of contents",
+    f"{_TEXT}user-index": "a table of contents",
+    f"{_TEXT}alphabetical-index": "an index",
+    f"{_TEXT}tracked-changes": "",
+    f"{_TEXT}ruby-text": "",
+    f"{_OFFICE}annotation": "",
+    f"{_OFFICE}forms": "",
+}
+"""Elements that are left out, and what they are called; empty where nobody would miss them."""
+_PARAGRAPH_TAGS = frozenset((f"{_TEXT}p", f"{_TEXT}h"))
 _SPACES = re.compile(r"[ \t\r\n]+")
-_MOST_SPACES = 100
-_DEEPEST_LIST = 9
-_SHOWN = 200
+_MAX_SPACES = 100
+_MAX_SPANS = 9
+"""So many of the spans around a text say whether it is bold."""
 
 
 @dataclass(slots=True)
-class _Paragraph:
-    """A paragraph that is open."""
-
-    place: int
-    """Where it goes among the lines: before those that stand in text boxes in it."""
-    style: Style
-    pieces: list[str] = field(default_factory=list)
-    has_plain: bool = False
-    """Whether some of its letters are not bold."""
-
-
-@dataclass(slots=True)
-class _Listing:
+class _List:
     """A list that is open."""
 
     style: str
     number: int | None
-    is_new: bool = False
+    """The number of its next item; None if they have none."""
+    begins_item: bool = False
     """Whether an item has begun that has no words yet."""
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table that is open."""
+class _Text:
+    """Feeds a builder with the paragraphs, lists and tables of a text, however deeply they are nested.
 
-    rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    Args:
+        flow: The builder.
+        styles: The document's styles.
+    """
 
-
-@dataclass(slots=True)
-class TextWalk:
-    """One way through a text, from event to event: no depth is too deep for it."""
-
-    styles: Styles
-    lines: list[Paragraph] = field(default_factory=list)
-    dropped: list[Dropped] = field(default_factory=list)
-    _paragraphs: list[_Paragraph] = field(default_factory=list)
-    _spans: list[bool | None] = field(default_factory=list)
-    _listings: list[_Listing] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
-    _tables: list[_Table] = field(default_factory=list)
-    _outside: list[list[Paragraph]] = field(default_factory=list)
+    def __init__(self, flow: FlowBuilder, styles: _Styles) -> None:
+        self._flow = flow
+        self._styles = styles
+        self._open_styles: list[Style] = []
+        """Those of the paragraphs that are open."""
+        self._spans: list[bool | None] = []
+        """For each span that is open: whether it is bold."""
+        self._lists: list[_List] = []
+        self._next_numbers: dict[str, int] = {}
+        """For each style of lists: the number at which the next list may continue."""
 
     def read(self, root: Any) -> None:
-        """Read the lines of an element.
-
-        Args:
-            root: An ``office:text`` element, of lxml's.
-        """
+        """Read an ``office:text`` element."""
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
-                if self._is_silent(element):
+                if self._is_skipped(element):
                     walker.skip_subtree()
                 else:
                     self._enter(element)
             else:
-                if element.tag not in _SILENT:
+                if element.tag not in _SKIPPED:
                     self._leave(element)
                 if element is not root:
-                    self._say(element.tail)
+                    self._add_text(element.tail)
 
-    def _is_silent(self, element: Any) -> bool:
-        if element.tag == f"{TEXT}section" and element.get(f"{TEXT}display") == "none":
+    def _is_skipped(self, element: Any) -> bool:
+        if element.tag == f"{_TEXT}section" and element.get(f"{_TEXT}display") == "none":
             return True
-        if (reason := _SILENT.get(element.tag)) is None:
-            return False
-        text = clean_line("".join(element.itertext())[: _SHOWN * 5])[:_SHOWN] if reason else ""
-        if text:
-            self.dropped.append(Dropped(reason, text))
-        return True
+        reason = _SKIPPED.get(element.tag)
+        if reason:
+            self._flow.drop(reason, "".join(element.itertext())[: MAX_DROPPED_TEXT * 5])
+        return reason is not None
 
     def _enter(self, element: Any) -> None:
         tag = element.tag
-        if tag in _PARAGRAPHS:
-            style = self.styles.named(element.get(f"{TEXT}style-name"))
-            self._paragraphs.append(_Paragraph(len(self.lines), style))
-            self._say(element.text)
-        elif tag == f"{TEXT}list":
-            self._open_list(element)
-        elif tag == f"{TEXT}list-item" and self._listings:
-            self._open_item(element)
-        elif tag == f"{TABLE}table":
-            self._tables.append(_Table())
-        elif tag == f"{TABLE}table-row" and self._tables:
-            self._tables[-1].rows.append([])
-        elif tag == f"{TABLE}table-cell":
-            self._outside.append(self.lines)
-            self.lines = []
-        elif self._paragraphs:
+        if tag in _PARAGRAPH_TAGS:
+            self._flow.begin_paragraph()
+            self._open_styles.append(self._styles.resolve(element.get(f"{_TEXT}style-name")))
+            self._add_text(element.text)
+        elif tag == f"{_TEXT}list":
+            self._begin_list(element)
+        elif tag == f"{_TEXT}list-item" and self._lists:
+            self._begin_item(element)
+        elif tag == f"{_TABLE}table":
+            self._flow.begin_table()
+        elif tag == f"{_TABLE}table-row":
+            self._flow.begin_row()
+        elif tag == f"{_TABLE}table-cell":
+            self._flow.begin_cell()
+        elif self._open_styles:
             self._enter_inline(element, tag)
 
     def _enter_inline(self, element: Any, tag: str) -> None:
-        pieces = self._paragraphs[-1].pieces
-        if tag == f"{TEXT}s":
-            pieces.append(" " * min(number_in(element, f"{TEXT}c") or 1, _MOST_SPACES))
-        elif tag == f"{TEXT}tab":
-            pieces.append("\t")
-        elif tag == f"{TEXT}line-break":
-            pieces.append("\n")
-        elif tag == f"{TEXT}span":
-            self._spans.append(self.styles.named(element.get(f"{TEXT}style-name")).is_bold)
-        self._say(element.text)
+        if tag == f"{_TEXT}s":
+            self._flow.add_text(" " * min(_number(element, f"{_TEXT}c") or 1, _MAX_SPACES))
+        elif tag == f"{_TEXT}tab":
+            self._flow.add_text("\t")
+        elif tag == f"{_TEXT}line-break":
+            self._flow.add_text("\n")
+        elif tag == f"{_TEXT}span":
+            self._spans.append(self._styles.resolve(element.get(f"{_TEXT}style-name")).is_bold)
+        self._add_text(element.text)
 
     def _leave(self, element: Any) -> None:
         tag = element.tag
-        if tag in _PARAGRAPHS:
-            self._close_paragraph(element)
-        elif tag == f"{TEXT}list":
-            listing = self._listings.pop()
-            if listing.number is not None and not self._listings:
-                self._numbers[listing.style] = listing.number
-        elif tag == f"{TABLE}table-cell":
-            cell, self.lines = self.lines, self._outside.pop()
-            if self._tables and self._tables[-1].rows:
-                self._tables[-1].rows[-1].append(cell)
-        elif tag == f"{TABLE}table":
-            self._close_table(self._tables.pop())
-        elif tag == f"{TEXT}span" and self._spans:
+        if tag in _PARAGRAPH_TAGS:
+            self._end_paragraph(element)
+        elif tag == f"{_TEXT}list":
+            ended = self._lists.pop()
+            if ended.number is not None and not self._lists:
+                self._next_numbers[ended.style] = ended.number
+        elif tag == f"{_TABLE}table-cell":
+            self._flow.end_cell()
+        elif tag == f"{_TABLE}table":
+            self._flow.end_table()
+        elif tag == f"{_TEXT}span" and self._spans:
             self._spans.pop()
 
-    def _say(self, text: str | None) -> None:
-        if not text or not self._paragraphs:
+    def _add_text(self, text: str | None) -> None:
+        if not text or not self._open_styles:
             return
-        paragraph = self._paragraphs[-1]
-        paragraph.pieces.append(_SPACES.sub(" ", text))
-        if text.strip():
-            said = next((bold for bold in reversed(self._spans[-_DEEPEST_LIST:]) if bold is not None), None)
-            paragraph.has_plain |= not (paragraph.style.is_bold if said is None else said)
+        style = self._open_styles[-1]
+        spans = reversed(self._spans[-_MAX_SPANS:])
+        is_bold = next((is_bold for is_bold in spans if is_bold is not None), style.is_bold)
+        self._flow.add_text(_SPACES.sub(" ", text), is_bold=bool(is_bold), size=style.size)
 
-    def _open_list(self, element: Any) -> None:
-        style = element.get(f"{TEXT}style-name") or (self._listings[-1].style if self._listings else "")
-        number = self.styles.numbering(style, len(self._listings) + 1)
-        goes_on = element.get(f"{TEXT}continue-numbering") == "true" or element.get(f"{TEXT}continue-list")
-        if number is not None and goes_on and not self._listings:
-            number = self._numbers.get(style, number)
-        self._listings.append(_Listing(style, number))
-
-    def _open_item(self, element: Any) -> None:
-        listing = self._listings[-1]
-        listing.is_new = True
-        own_number = number_in(element, f"{TEXT}start-value")
-        if own_number is not None and listing.number is not None:
-            listing.number = own_number
-
-    def _close_paragraph(self, element: Any) -> None:
-        paragraph = self._paragraphs.pop()
-        text = "".join(paragraph.pieces)
-        if not text.strip():
-            return
-        style = paragraph.style
-        if style.role in ("caption", "contents"):
-            what = "a caption" if style.role == "caption" else "a table of contents"
-            self.dropped.append(Dropped(what, clean_line(text)[:_SHOWN]))
-            return
-        line = Paragraph(
-            text=text,
-            role=style.role,
-            is_bold=not paragraph.has_plain,
-            size=style.size or 20,
-            is_in_table=bool(self._tables),
+    def _begin_list(self, element: Any) -> None:
+        style = element.get(f"{_TEXT}style-name") or (self._lists[-1].style if self._lists else "")
+        number = self._styles.first_number(style, len(self._lists) + 1)
+        continues = element.get(f"{_TEXT}continue-numbering") == "true" or element.get(
+            f"{_TEXT}continue-list"
         )
-        is_heading = element.tag == f"{TEXT}h" and style.role != "title"
-        if is_heading or (style.level and not line.role):
-            own_level = number_in(element, f"{TEXT}outline-level")
-            line.role, line.level = "heading", own_level or style.level or 1
-        elif self._listings:
-            line.depth = min(len(self._listings), _DEEPEST_LIST)
-            line.marker = self._next_marker()
-        self.lines.insert(paragraph.place, line)
+        if number is not None and continues and not self._lists:
+            number = self._next_numbers.get(style, number)
+        self._lists.append(_List(style, number))
+
+    def _begin_item(self, element: Any) -> None:
+        innermost = self._lists[-1]
+        innermost.begins_item = True
+        number = _number(element, f"{_TEXT}start-value")
+        if number is not None and innermost.number is not None:
+            innermost.number = number
+
+    def _end_paragraph(self, element: Any) -> None:
+        style = self._open_styles.pop()
+        role, level, depth, marker = style.role, style.level, 0, ""
+        if role not in (ParagraphRole.CAPTION, ParagraphRole.CONTENTS) and self._flow.has_text:
+            is_heading = element.tag == f"{_TEXT}h" and role is not ParagraphRole.TITLE
+            if is_heading or (level and not role):
+                role, level = ParagraphRole.HEADING, _number(element, f"{_TEXT}outline-level") or level or 1
+            elif self._lists:
+                depth, marker = len(self._lists), self._next_marker()
+        self._flow.end_paragraph(role, level, depth=depth, marker=marker)
 
     def _next_marker(self) -> str:
-        listing = self._listings[-1]
-        if not listing.is_new:
+        innermost = self._lists[-1]
+        if not innermost.begins_item:
             return ""
-        listing.is_new = False
-        if listing.number is None:
-            return BULLET
-        listing.number += 1
-        return f"{listing.number - 1}."
-
-    def _close_table(self, table: _Table) -> None:
-        if max(map(len, table.rows), default=0) <= 1:  # it only frames what is in it
-            for row in table.rows:
-                for cell in row:
-                    self.lines += cell
-            return
-        self.lines.append(
-            Paragraph.table([" ".join(line.text for line in cell) for cell in row] for row in table.rows)
-        )
+        innermost.begins_item = False
+        marker = list_marker(innermost.number)
+        if innermost.number is not None:
+            innermost.number += 1
+        return marker

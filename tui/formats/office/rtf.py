@@ -1,22 +1,28 @@
-"""Reading rich text documents."""
+"""Read rich text documents (RTF 1.9.1)."""
 
 import re
 from dataclasses import dataclass, field, replace
 
-from tui.document.build import Metadata
 from tui.document.errors import SourceError
 from tui.document.model import Dropped
-from tui.formats.office.flow import to_parsed_document
+from tui.formats.office.flow import (
+    MAX_DROPPED_TEXT,
+    MAX_OUTLINE_LEVEL,
+    FlowBuilder,
+    Properties,
+    to_parsed_document,
+)
+from tui.formats.office.infer_headings import ParagraphRole
 from tui.formats.office.rtf_codes import (
     CHARACTERS,
+    DEFAULT_CODE_PAGE,
     DEFINITIONS,
-    READ_THOUGH_MARKED,
-    SILENT,
+    READ_THOUGH_IGNORABLE,
+    SKIPPED_DESTINATIONS,
     SYMBOLS,
-    USUAL_CODE_PAGE,
-    LineBuilder,
-    ParagraphStyle,
-    Tables,
+    Definitions,
+    ParagraphFormat,
+    Story,
     code_page,
 )
 from tui.formats.parsed_document import ParsedDocument
@@ -27,173 +33,182 @@ _TOKEN = re.compile(
     rb"|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
 )
-_IN_SILENCE = re.compile(rb"\\bin([0-9]{1,9}) ?|\\.|[{}]", re.DOTALL)
-_DEEPEST = 10_000
-_MOST_TOKENS = 2_000_000
-_LONGEST_TEXT = 24_000_000
-_ENDS = frozenset(("par", "sect", "page", "column"))
-_SHOWN = 200
+_TOKEN_IN_SKIPPED = re.compile(rb"\\bin([0-9]{1,9}) ?|\\.|[{}]", re.DOTALL)
+_MAX_GROUP_DEPTH = 10_000
+_MAX_TOKENS = 2_000_000
+_MAX_TEXT = 24_000_000
+_MAX_FIELD = 200
+_DEFAULT_SIZE = 24.0
+_PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
 _FIELDS = frozenset(("title", "author"))
-
-
-@dataclass(slots=True)
-class _State:
-    """What holds inside a group."""
-
-    destination: str = "text"
-    """Where words go: to the text, to a list item's marker, or to one of the tables and fields before the text."""
-    charset: str | None = None
-    """Of the font; None for the document's own."""
-    skip: int = 1
-    """How many characters stand behind a Unicode one for those who don't know it."""
-    is_bold: bool = False
-    size: float = 24
-    is_hidden: bool = False
-    style: ParagraphStyle = field(default_factory=ParagraphStyle)
+_STORIES = frozenset(("text", "note", "box"))
+"""The destinations that hold text of the article, or of its notes and text boxes."""
+_DESTINATIONS = {
+    "fonttbl": "fonts",
+    "stylesheet": "styles",
+    "title": "title",
+    "author": "author",
+    "creatim": "created",
+    "info": "information",
+    "footnote": "note",
+    "shptxt": "box",
+    "listtext": "marker",
+    "pntext": "marker",
+}
+"""Where the text of a group goes, by the control word that it begins with."""
 
 
 def read_rtf(data: bytes, name: str) -> ParsedDocument:
     """Read a rich text document.
 
-    Headings are what its style sheet or its paragraphs' outline levels say, or, where they say nothing, what looks like
-    headings. Left out are notes, headers, footers, comments, captions and pictures.
+    Headings are those of its style sheet and of its paragraphs' outline levels, or, if it has none, the paragraphs
+    that look like headings. Left out are notes, headers, footers, comments, captions and pictures.
 
     Args:
         data: The document's bytes.
-        name: What to call it in an error, already harmless.
+        name: The source's name for error messages, already sanitized.
 
     Raises:
         SourceError: It is too large, nested beyond reason, or there is no text in it.
     """
-    walk = _Walk(data, name)
-    walk.read()
-    lines = []
-    dropped = [Dropped("notes", note) for note in walk.notes]
-    for line in walk.builders[0].lines:
-        if line.role in ("caption", "contents"):
-            what = "a caption" if line.role == "caption" else "a table of contents"
-            dropped.append(Dropped(what, clean_line(line.text)[:_SHOWN]))
-        else:
-            lines.append(line)
-    if not any(line.text.strip() for line in lines):
-        raise SourceError(
-            f"Cannot read {name}: it is a rich text document without any text. Its pages may be pictures."
-        )
-    metadata = Metadata(author=clean_line(walk.fields["author"]) or None, date=walk.tables.date)
-    return to_parsed_document(
-        lines, title=walk.fields["title"], metadata=metadata, language=None, dropped=dropped
-    )
+    parser = _Parser(data, name)
+    parser.read()
+    parser.flow.dropped[:0] = parser.notes
+    properties = Properties(parser.fields["title"], parser.fields["author"], parser.definitions.date)
+    return to_parsed_document(parser.flow, properties, name=name, kind="a rich text document")
 
 
-class _Walk:
-    """One way through a document, from token to token: groups may nest as deep as they like, up to a bound."""
+@dataclass(slots=True)
+class _State:
+    """The properties that hold inside a group."""
+
+    destination: str = "text"
+    charset: str | None = None
+    """The font's encoding; None for the document's own."""
+    fallback_length: int = 1
+    """The number of characters that follow a Unicode one for programs that don't know it."""
+    is_bold: bool = False
+    size: float = _DEFAULT_SIZE
+    is_hidden: bool = False
+    paragraph: ParagraphFormat = field(default_factory=ParagraphFormat)
+
+
+class _Parser:
+    """Reads a document token by token: groups may nest deeply, up to a bound.
+
+    Args:
+        data: The document's bytes.
+        name: The source's name for error messages, already sanitized.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
-        self.data = data
-        self.name = name
-        self.builders = [LineBuilder()]
-        self.notes: list[str] = []
         self.fields = dict.fromkeys(_FIELDS, "")
-        self.tables = Tables()
+        self.definitions = Definitions()
+        self.notes: list[Dropped] = []
+        self._data = data
+        self._name = name
+        self._stories = [Story()]
         self._state = _State()
-        self._stack: list[_State] = []
+        self._outer_states: list[_State] = []
         self._position = 0
-        self._code_page = USUAL_CODE_PAGE
+        self._code_page = DEFAULT_CODE_PAGE
         self._bytes = bytearray()
+        """Those since the last control word, not yet decoded: a character may take two of them."""
         self._length = 0
+        self._high_surrogate = ""
         self._to_skip = 0
+        """The number of characters that are still to be skipped behind a Unicode one."""
         self._begins_group = False
-        self._is_marked = False
+        self._is_ignorable = False
+
+    @property
+    def flow(self) -> FlowBuilder:
+        """The builder of the document's text."""
+        return self._stories[0].flow
 
     def read(self) -> None:
-        """Read all of it."""
-        for _count in range(_MOST_TOKENS):
-            match = _TOKEN.match(self.data, self._position)
+        """Read all of the document."""
+        for _count in range(_MAX_TOKENS):
+            match = _TOKEN.match(self._data, self._position)
             if match is None:
                 break
             self._position = match.end()
-            self._take(match)
-            if len(self._stack) > _DEEPEST:
-                raise self._refusal(f"its groups are nested more than {_DEEPEST:,} deep")
+            self._read_token(match)
+            if len(self._outer_states) > _MAX_GROUP_DEPTH:
+                raise self._error(f"its groups are nested more than {_MAX_GROUP_DEPTH:,} deep")
         else:
-            raise self._refusal(f"it has more than {_MOST_TOKENS:,} parts")
-        self._flush()
-        self.builders[-1].end(self._state.style)
+            raise self._error(f"it has more than {_MAX_TOKENS:,} parts")
+        self._decode_bytes()
+        self._stories[-1].end(self._state.paragraph)
 
-    def _refusal(self, why: str) -> SourceError:
-        return SourceError(f"Cannot read {self.name}: {why}. Save its text and open that.")
+    def _error(self, reason: str) -> SourceError:
+        return SourceError(f"Cannot read {self._name}: {reason}. Save its text and open that.")
 
-    def _take(self, match: re.Match[bytes]) -> None:
-        word, argument, code, symbol, brace, run = match.groups()
-        if run is not None:
-            self._take_bytes(run)
-        elif code is not None:
-            self._take_bytes(bytes.fromhex(code.decode().replace("\\'", "")))
-        elif word is not None:
-            self._take_word(word.decode().lower(), None if argument is None else int(argument))
-            return
-        elif brace == b"{":
-            self._open_group()
-            return
-        elif brace == b"}":
-            self._close_group()
+    def _read_token(self, match: re.Match[bytes]) -> None:
+        word, parameter, hexadecimal, symbol, brace, text = match.groups()
+        if word is not None:
+            self._read_word(word.decode().lower(), None if parameter is None else int(parameter))
         elif symbol is not None:
-            self._take_symbol(symbol)
-            return
-        else:
-            return
-        self._begins_group = False
+            self._read_symbol(symbol)
+        elif brace == b"{":
+            self._begin_group()
+        elif brace is not None:
+            self._end_group()
+            self._begins_group = False
+        elif text is not None or hexadecimal is not None:
+            self._read_bytes(text or bytes.fromhex(hexadecimal.decode().replace("\\'", "")))
+            self._begins_group = False
 
-    def _take_bytes(self, run: bytes) -> None:
-        if self._to_skip:
-            skipped = min(self._to_skip, len(run))
-            self._to_skip -= skipped
-            run = run[skipped:]
-        self._bytes += run
+    def _read_bytes(self, text: bytes) -> None:
+        skipped = min(self._to_skip, len(text))
+        self._to_skip -= skipped
+        self._bytes += text[skipped:]
 
-    def _take_symbol(self, symbol: bytes) -> None:
+    def _read_symbol(self, symbol: bytes) -> None:
         if symbol == b"*" and self._begins_group:
-            self._is_marked = True
+            self._is_ignorable = True
             return
         self._begins_group = False
-        text = symbol.decode("latin-1")
-        if text in SYMBOLS:
-            self._say(SYMBOLS[text])
-        elif text in ("\n", "\r", "\r\n"):
+        character = symbol.decode("latin-1")
+        if character in SYMBOLS:
+            self._add_text(SYMBOLS[character])
+        elif character in ("\n", "\r", "\r\n"):
             self._end_paragraph()
 
-    def _open_group(self) -> None:
-        self._flush()
+    def _begin_group(self) -> None:
+        self._decode_bytes()
         self._to_skip = 0
-        self._stack.append(self._state)
+        self._outer_states.append(self._state)
         self._state = replace(self._state)
-        self._begins_group, self._is_marked = True, False
+        self._begins_group, self._is_ignorable = True, False
 
-    def _close_group(self) -> None:
-        self._flush()
+    def _end_group(self) -> None:
+        self._decode_bytes()
         self._to_skip = 0
         ended = self._state
-        if self._stack:
-            self._state = self._stack.pop()
+        if self._outer_states:
+            self._state = self._outer_states.pop()
         if ended.destination == self._state.destination:
-            if ended.destination == "sheet":
-                self.tables.end_style()
-            return
-        if ended.destination in ("note", "box"):
-            builder = self.builders.pop()
-            builder.end(ended.style)
-            if ended.destination == "box":
-                self.builders[-1].lines += builder.lines
-            elif text := clean_line(" ".join(line.text for line in builder.lines)):
-                self.notes.append(text[:_SHOWN])
+            if ended.destination == "styles":
+                self.definitions.end_style()
+        elif ended.destination in ("note", "box"):
+            self._end_story(ended)
+
+    def _end_story(self, ended: _State) -> None:
+        story = self._stories.pop()
+        story.end(ended.paragraph)
+        if ended.destination == "box":
+            self._stories[-1].flow.extend(story.flow)
+        elif text := clean_line(" ".join(paragraph.text for paragraph in story.flow.paragraphs)):
+            self.notes.append(Dropped("notes", text[:MAX_DROPPED_TEXT]))
 
     def _skip_group(self) -> None:
-        """Pass over the rest of the group, whatever is in it, binary data too."""
+        """Skip the rest of the group, whatever is in it, binary data too."""
         depth = 1
         while depth:
-            match = _IN_SILENCE.search(self.data, self._position)
+            match = _TOKEN_IN_SKIPPED.search(self._data, self._position)
             if match is None:
-                self._position = len(self.data)
+                self._position = len(self._data)
                 return
             self._position = match.end()
             if match[1] is not None:
@@ -202,126 +217,118 @@ class _Walk:
                 depth += 1
             elif match[0] == b"}":
                 depth -= 1
-        self._state = self._stack.pop() if self._stack else self._state
+        self._state = self._outer_states.pop() if self._outer_states else self._state
 
-    def _take_word(self, word: str, argument: int | None) -> None:
+    def _read_word(self, word: str, parameter: int | None) -> None:
         begins_group, self._begins_group = self._begins_group, False
-        is_marked, self._is_marked = self._is_marked, False
-        self._flush()
+        is_ignorable, self._is_ignorable = self._is_ignorable, False
+        self._decode_bytes()
         if self._to_skip and word != "u":
             self._to_skip -= 1
-        if begins_group and (word in _DESTINATIONS or word in SILENT or is_marked):
+        if begins_group and (word in _DESTINATIONS or word in SKIPPED_DESTINATIONS or is_ignorable):
             if word in _DESTINATIONS:
-                self._enter_destination(_DESTINATIONS[word], word)
-            elif word not in READ_THOUGH_MARKED:
+                self._begin_destination(_DESTINATIONS[word])
+            elif word not in READ_THOUGH_IGNORABLE:
                 self._skip_group()
-            return
-        if word == "bin":
-            self._position += max(argument or 0, 0)
-        elif word == "u" and argument is not None:
-            self._say(chr(argument & 0xFFFF))
-            self._to_skip = self._state.skip
+        elif word == "bin":
+            self._position += max(parameter or 0, 0)
+        elif word == "u" and parameter is not None:
+            self._add_text(chr(parameter & 0xFFFF))
+            self._to_skip = self._state.fallback_length
         elif word in CHARACTERS:
-            self._say(CHARACTERS[word])
+            self._add_text(CHARACTERS[word])
         elif self._state.destination in DEFINITIONS:
-            self.tables.take(self._state.destination, word, argument)
-        elif word in _ENDS:
+            self.definitions.read_word(self._state.destination, word, parameter)
+        elif word in _PARAGRAPH_ENDS:
             self._end_paragraph()
         elif word in ("cell", "nestcell"):
-            self.builders[-1].end_cell()
+            self._stories[-1].end_cell()
         elif word in ("row", "nestrow"):
-            self.builders[-1].end_row()
+            self._stories[-1].end_row()
         else:
-            self._take_property(word, argument)
+            self._set_property(word, parameter)
 
-    def _enter_destination(self, destination: str, word: str) -> None:
-        self._state.destination = destination if destination != "field" else word
+    def _begin_destination(self, destination: str) -> None:
+        self._state.destination = destination
         if destination in ("note", "box"):
-            self.builders.append(LineBuilder())
-            self._state.style = ParagraphStyle()
+            self._stories.append(Story())
+            self._state.paragraph = ParagraphFormat()
 
-    def _take_property(self, word: str, argument: int | None) -> None:
+    def _set_property(self, word: str, parameter: int | None) -> None:
         state = self._state
-        is_on = argument != 0
+        is_on = parameter != 0
         match word:
             case "b":
                 state.is_bold = is_on
             case "fs":
-                state.size = float(argument or 24)
+                state.size = float(parameter or _DEFAULT_SIZE)
             case "v" | "deleted":
                 state.is_hidden = is_on
             case "plain":
-                state.is_bold, state.size, state.is_hidden, state.charset = False, 24, False, None
+                state.is_bold, state.size, state.is_hidden, state.charset = False, _DEFAULT_SIZE, False, None
             case "f":
-                state.charset = self.tables.fonts.get(argument or 0)
+                state.charset = self.definitions.fonts.get(parameter or 0)
             case "uc":
-                state.skip = min(max(argument or 0, 0), 8)
+                state.fallback_length = min(max(parameter or 0, 0), 8)
             case "ansicpg":
-                self._code_page = code_page(argument or 0)
+                self._code_page = code_page(parameter or 0)
             case "mac":
                 self._code_page = "mac_roman"
             case "pc" | "pca":
                 self._code_page = "cp437" if word == "pc" else "cp850"
             case _:
-                self._take_paragraph_property(word, argument or 0)
+                self._set_paragraph_property(word, parameter or 0)
 
-    def _take_paragraph_property(self, word: str, argument: int) -> None:
+    def _set_paragraph_property(self, word: str, parameter: int) -> None:
         state = self._state
         match word:
             case "pard":
-                state.style = ParagraphStyle()
-            case "s" if argument in self.tables.styles:
-                style = self.tables.styles[argument]
-                state.style = replace(state.style, role=style.role, level=style.level)
-                state.is_bold, state.size = style.is_bold, style.size or state.size
-            case "outlinelevel" if 0 <= argument < 9 and not state.style.role:
-                state.style = replace(state.style, role="heading", level=argument + 1)
+                state.paragraph = ParagraphFormat()
+            case "s" if parameter in self.definitions.styles:
+                style = self.definitions.styles[parameter]
+                state.paragraph = replace(state.paragraph, role=style.role, level=style.level)
+                state.is_bold, state.size = bool(style.is_bold), style.size or state.size
+            case "outlinelevel" if 0 <= parameter < MAX_OUTLINE_LEVEL and not state.paragraph.role:
+                state.paragraph = replace(state.paragraph, role=ParagraphRole.HEADING, level=parameter + 1)
             case "ilvl":
-                state.style = replace(state.style, depth=max(argument, 0) + 1)
+                state.paragraph = replace(state.paragraph, depth=max(parameter, 0) + 1)
             case "intbl":
-                state.style = replace(state.style, is_in_table=True)
+                state.paragraph = replace(state.paragraph, is_in_table=True)
 
     def _end_paragraph(self) -> None:
-        self._flush()
-        if self._state.destination in _IN_TEXT:
-            self.builders[-1].end_paragraph(self._state.style)
+        self._decode_bytes()
+        if self._state.destination in _STORIES:
+            self._stories[-1].end_paragraph(self._state.paragraph)
 
-    def _flush(self) -> None:
-        """Decode the bytes since the last control word: a character may take two of them."""
+    def _decode_bytes(self) -> None:
         if self._bytes:
             self._length += len(self._bytes)
-            if self._length > _LONGEST_TEXT:
-                raise self._refusal(f"it has more than {_LONGEST_TEXT:,} letters")
+            if self._length > _MAX_TEXT:
+                raise self._error(f"it has more than {_MAX_TEXT:,} letters")
             text = self._bytes.decode(self._state.charset or self._code_page, "replace")
             self._bytes.clear()
-            self._say(text)
+            self._add_text(text)
 
-    def _say(self, text: str) -> None:
-        if self._bytes:
-            self._flush()
+    def _add_text(self, text: str) -> None:
+        self._decode_bytes()
+        text = self._join_surrogates(text)
         state = self._state
-        if state.destination in _IN_TEXT:
+        if state.destination in _STORIES:
             if not state.is_hidden:
-                self.builders[-1].say(text, is_bold=state.is_bold, size=state.size)
+                self._stories[-1].flow.add_text(text, is_bold=state.is_bold, size=state.size)
         elif state.destination == "marker":
-            self.builders[-1].marker += text if len(self.builders[-1].marker) < _SHOWN else ""
+            story = self._stories[-1]
+            story.marker = (story.marker + text)[:_MAX_FIELD]
         elif state.destination in _FIELDS:
-            self.fields[state.destination] = (self.fields[state.destination] + text)[:_SHOWN]
-        elif state.destination == "sheet":
-            self.tables.name_style(text)
+            self.fields[state.destination] = (self.fields[state.destination] + text)[:_MAX_FIELD]
+        elif state.destination == "styles":
+            self.definitions.add_style_name(text)
 
-
-_IN_TEXT = frozenset(("text", "note", "box"))
-_DESTINATIONS = {
-    "fonttbl": "fonts",
-    "stylesheet": "sheet",
-    "title": "field",
-    "author": "field",
-    "creatim": "created",
-    "info": "information",
-    "footnote": "note",
-    "shptxt": "box",
-    "listtext": "marker",
-    "pntext": "marker",
-}
-"""Control words at the beginning of a group, by where the group's words go."""
+    def _join_surrogates(self, text: str) -> str:
+        """Hold back the first half of a surrogate pair until the second one comes."""
+        text = self._high_surrogate + text
+        self._high_surrogate = text[-1:] if "\ud800" <= text[-1:] < "\udc00" else ""
+        if self._high_surrogate or "\ud800" <= text[:1] < "\udc00":
+            text = text.removesuffix(self._high_surrogate)
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return text

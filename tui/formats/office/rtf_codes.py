@@ -1,11 +1,10 @@
-"""Control words, fonts, styles and paragraphs of a rich text document (RTF 1.9.1)."""
+"""The control words of rich text, the definitions before a document's text, and its stories (RTF 1.9.1)."""
 
 import codecs
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from tui.formats.office.flow import Paragraph, role_of_style
-from tui.formats.plain.reader import BULLET
+from tui.formats.office.flow import MAX_OUTLINE_LEVEL, FlowBuilder, Style, list_marker, role_of_style
+from tui.formats.office.infer_headings import ParagraphRole
 from tui.text.sanitize import clean_line
 
 CHARACTERS = {
@@ -28,9 +27,9 @@ CHARACTERS = {
 """Control words that stand for a character."""
 
 SYMBOLS = {"~": " ", "_": "‑", "{": "{", "}": "}", "\\": "\\"}
-"""What stands behind a backslash for a character."""
+"""Control symbols that stand for a character."""
 
-SILENT = frozenset(
+SKIPPED_DESTINATIONS = frozenset(
     "annotation atnauthor atnid atndate atnparent atnref atntime atrfend atrfstart background bkmkend bkmkstart "
     "blipuid buptim category colorschememapping colortbl comment company datafield datastore doccomm docvar do "
     "falt ffname fldinst filetbl footer footerf footerl footerr ftncn ftnsep ftnsepc aftncn aftnsep "
@@ -39,10 +38,10 @@ SILENT = frozenset(
     "object objname operator panose password pict pgptbl picprop pn pnseclvl printim private revtbl revtim rsidtbl "
     "rxe shprslt sn sp sv subject tc template themedata txe userprops wgrffmtfilter windowcaption xe xmlnstbl".split()
 )
-"""Control words at the beginning of a group that holds no text of the article."""
+"""Destinations, the first control words of groups, that hold no text of the article."""
 
-READ_THOUGH_MARKED = frozenset(("shpinst",))
-"""Groups that are marked as to be passed over by those who don't know them, but that hold text."""
+READ_THOUGH_IGNORABLE = frozenset(("shpinst",))
+"""Destinations that are marked as ignorable (``\\*``) but hold text."""
 
 CHARSETS = {
     77: "mac_roman",
@@ -63,231 +62,150 @@ CHARSETS = {
     254: "cp437",
     255: "cp850",
 }
-"""Fonts' character sets, by the number that ``fcharset`` gives them."""
+"""The encodings of fonts, by the parameter of ``fcharset``."""
 
-USUAL_CODE_PAGE = "cp1252"
+DEFAULT_CODE_PAGE = "cp1252"
 
 
 def code_page(number: int) -> str:
-    """The name of a code page; of the usual one if this one is not known.
-
-    Args:
-        number: Its number in Windows, such as 1251.
-    """
+    """Return the encoding for a Windows code page such as 1251; the default if it is not known."""
     name = {65001: "utf-8", 10000: "mac_roman", 936: "gb18030"}.get(number, f"cp{number}")
     try:
         codecs.lookup(name)
     except LookupError:
-        return USUAL_CODE_PAGE
+        return DEFAULT_CODE_PAGE
     return name
 
 
-DEFINITIONS = frozenset(("fonts", "sheet", "created"))
+DEFINITIONS = frozenset(("fonts", "styles", "created"))
 """The destinations whose control words define something."""
-_LEVELS = 9
-_LONGEST_NAME = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A style of the style sheet."""
-
-    role: str
-    level: int
-    is_bold: bool
-    size: float | None
-    """In half points; None if it says nothing of it."""
+_MAX_STYLE_NAME = 200
 
 
 @dataclass(slots=True)
-class _Entry:
-    """A style as it is being read."""
-
-    number: int = 0
-    name: str = ""
-    is_bold: bool = False
-    size: float | None = None
-    outline: int | None = None
-
-
-@dataclass(slots=True)
-class Tables:
-    """The fonts, styles and dates of a document, as they are read."""
+class Definitions:
+    """The fonts, the styles and the date of a document, as they are read."""
 
     fonts: dict[int, str | None] = field(default_factory=dict)
     """The encoding that goes with each font; None for the document's own."""
     styles: dict[int, Style] = field(default_factory=dict)
     _font: int = 0
-    _entry: _Entry = field(default_factory=_Entry)
+    _style_number: int = 0
+    _style_name: str = ""
+    _style: Style = field(default_factory=Style)
     _created: dict[str, int] = field(default_factory=dict)
 
     @property
-    def date(self) -> str | None:
-        """The day on which the document was made."""
+    def date(self) -> str:
+        """The day on which the document was made, in ISO format; empty if it is not said."""
         if not self._created.get("yr"):
-            return None
+            return ""
         day = (self._created.get(part, 1) for part in ("yr", "mo", "dy"))
         return "{:04}-{:02}-{:02}".format(*day)
 
-    def take(self, destination: str, word: str, argument: int | None) -> None:
-        """Take a control word.
-
-        Args:
-            destination: One of ``DEFINITIONS``.
-            word: The word.
-            argument: The number behind it.
-        """
-        number = argument or 0
-        if destination == "created":
-            if word in ("yr", "mo", "dy"):
+    def read_word(self, destination: str, word: str, parameter: int | None) -> None:
+        """Read a control word in one of the ``DEFINITIONS``."""
+        number = parameter or 0
+        match destination, word:
+            case "created", ("yr" | "mo" | "dy"):
                 self._created[word] = number
-        elif destination == "fonts":
-            self._take_font(word, number)
-        else:
-            self._take_style(word, number, is_on=argument != 0)
+            case "fonts", "f":
+                self._font = number
+            case "fonts", "fcharset":
+                self.fonts[self._font] = CHARSETS.get(number)
+            case "fonts", "cpg":
+                self.fonts[self._font] = code_page(number)
+            case "styles", "s":
+                self._style_number = number
+            case "styles", "b":
+                self._style = replace(self._style, is_bold=parameter != 0)
+            case "styles", "fs":
+                self._style = replace(self._style, size=float(number))
+            case "styles", "outlinelevel" if 0 <= number < MAX_OUTLINE_LEVEL:
+                self._style = replace(self._style, level=number + 1)
 
-    def name_style(self, text: str) -> None:
-        """Take some letters of the name of the style that is being read."""
-        self._entry.name = (self._entry.name + text)[:_LONGEST_NAME]
+    def add_style_name(self, text: str) -> None:
+        """Add letters to the name of the style that is being read."""
+        self._style_name = (self._style_name + text)[:_MAX_STYLE_NAME]
 
     def end_style(self) -> None:
         """End the style that is being read."""
-        entry, self._entry = self._entry, _Entry()
-        role, level = role_of_style(entry.name.strip(" ;"), entry.outline)
-        self.styles[entry.number] = Style(role, level, entry.is_bold, entry.size)
-
-    def _take_font(self, word: str, number: int) -> None:
-        if word == "f":
-            self._font = number
-        elif word == "fcharset":
-            self.fonts[self._font] = CHARSETS.get(number)
-        elif word == "cpg":
-            self.fonts[self._font] = code_page(number)
-
-    def _take_style(self, word: str, number: int, *, is_on: bool) -> None:
-        if word == "s":
-            self._entry.number = number
-        elif word == "b":
-            self._entry.is_bold = is_on
-        elif word == "fs":
-            self._entry.size = float(number)
-        elif word == "outlinelevel" and 0 <= number < _LEVELS:
-            self._entry.outline = number + 1
+        role, level = role_of_style(self._style_name.strip(" ;"), self._style.level or None)
+        self.styles[self._style_number] = replace(self._style, role=role, level=level)
+        self._style_number, self._style_name, self._style = 0, "", Style()
 
 
-_DEEPEST_LIST = 9
-_LONGEST_MARKER = 12
-_HALF = re.compile("[\ud800-\udfff]")
+_MAX_MARKER = 12
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphStyle:
-    """What a paragraph's style and its own control words make of it."""
+class ParagraphFormat:
+    """The properties of a paragraph."""
 
-    role: str = ""
+    role: ParagraphRole = ParagraphRole.TEXT
     level: int = 0
     depth: int = 0
-    """Of an item of a list: how deep it is nested, from 1; 0 if that is not said."""
+    """The depth of a list item, from 1; 0 if that is not said."""
     is_in_table: bool = False
 
 
-@dataclass(slots=True)
-class LineBuilder:
-    """Takes words as they come, and makes lines of them."""
+class Story:
+    """The text of the document, of a note or of a text box, as it is fed to a builder."""
 
-    lines: list[Paragraph] = field(default_factory=list)
-    marker: str = ""
-    """The number or bullet before the paragraph that is open."""
-    _pieces: list[str] = field(default_factory=list)
-    _has_plain: bool = False
-    _size: float | None = None
-    _cells: list[str] = field(default_factory=list)
-    _rows: list[list[str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.flow = FlowBuilder()
+        self.flow.begin_paragraph()
+        self.marker = ""
+        self._cells: list[str] = []
+        self._in_table = False
 
-    def say(self, text: str, *, is_bold: bool, size: float) -> None:
-        """Take some words.
-
-        Args:
-            text: The words.
-            is_bold: Whether their letters are.
-            size: The letters' size in half points.
-        """
-        self._pieces.append(text)
-        if text.strip():
-            self._has_plain |= not is_bold
-            self._size = self._size or size
-
-    def end_paragraph(self, style: ParagraphStyle) -> None:
-        """End the paragraph that is open.
-
-        Args:
-            style: What it is.
-        """
-        if style.is_in_table:
-            self._pieces.append(" ")
-            return
-        self._end_table()
-        self._add_line(style)
+    def end_paragraph(self, paragraph: ParagraphFormat) -> None:
+        """End the open paragraph; in a table, its text goes on in the same cell."""
+        if paragraph.is_in_table:
+            self.flow.add_text(" ")
+        else:
+            self._end_table()
+            self._add_paragraph(paragraph)
 
     def end_cell(self) -> None:
         """End a cell of a table."""
-        self._cells.append(clean_line(_joined(self._pieces)))
-        self._begin()
+        self._cells.append(clean_line(self.flow.cancel_paragraph()))
+        self._begin_paragraph()
 
     def end_row(self) -> None:
         """End a row of a table."""
+        if self._cells and not self._in_table:
+            self._in_table = True
+            self.flow.begin_table()
         if self._cells:
-            self._rows.append(self._cells)
+            self.flow.add_row(self._cells)
         self._cells = []
 
-    def end(self, style: ParagraphStyle) -> None:
-        """End the text, or a part of it that stands by itself.
-
-        Args:
-            style: What the paragraph is that is still open.
-        """
+    def end(self, paragraph: ParagraphFormat) -> None:
+        """End the text with the paragraph that is open."""
         if self._cells:
             self.end_cell()
             self.end_row()
         self._end_table()
-        self._add_line(style)
+        self._add_paragraph(paragraph)
 
-    def _add_line(self, style: ParagraphStyle) -> None:
-        text = _joined(self._pieces)
-        if text.strip():
-            line = Paragraph(
-                text=text,
-                role=style.role,
-                level=style.level,
-                is_bold=not self._has_plain,
-                size=self._size or 24,
-                is_in_table=style.is_in_table,
-            )
-            if self.marker.strip() and style.role != "heading":
-                line.depth = min(max(style.depth, 1), _DEEPEST_LIST)
-                line.marker = _shown_marker(self.marker)
-            self.lines.append(line)
-        self._begin()
+    def _add_paragraph(self, paragraph: ParagraphFormat) -> None:
+        depth, marker = 0, ""
+        if self.marker.strip() and paragraph.role is not ParagraphRole.HEADING:
+            depth, marker = max(paragraph.depth, 1), clean_line(self.marker)
+            if len(marker) > _MAX_MARKER or not any(map(str.isalnum, marker)):
+                marker = list_marker(None)
+        self.flow.move_paragraph()
+        self.flow.end_paragraph(
+            paragraph.role, paragraph.level, depth=depth, marker=marker, is_in_table=paragraph.is_in_table
+        )
+        self._begin_paragraph()
 
-    def _begin(self) -> None:
-        self._pieces, self._has_plain, self._size, self.marker = [], False, None, ""
+    def _begin_paragraph(self) -> None:
+        self.flow.begin_paragraph()
+        self.marker = ""
 
     def _end_table(self) -> None:
-        rows, self._rows = self._rows, []
-        if max(map(len, rows), default=0) <= 1:  # it only frames what is in it
-            self.lines += [Paragraph(text=cell, is_in_table=True) for row in rows for cell in row]
-        else:
-            self.lines.append(Paragraph.table(rows))
-
-
-def _shown_marker(marker: str) -> str:
-    marker = clean_line(marker)
-    return marker if any(map(str.isalnum, marker)) and len(marker) <= _LONGEST_MARKER else BULLET
-
-
-def _joined(pieces: list[str]) -> str:
-    """The words together; what was written as two halves of a character is one again."""
-    text = "".join(pieces)
-    if _HALF.search(text):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+        if self._in_table:
+            self._in_table = False
+            self.flow.end_table()

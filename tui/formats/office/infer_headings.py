@@ -1,0 +1,158 @@
+"""Find the headings of a document whose styles name none, and its title."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.document.build import Draft
+from tui.document.model import BlockKind, Dropped
+from tui.formats.plain.heading_shapes import is_in_capitals
+from tui.formats.plain.titles import is_same_title
+from tui.text.numbering import parse_number
+
+
+class ParagraphRole(StrEnum):
+    """The part that a paragraph plays in a document."""
+
+    TEXT = ""
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    CAPTION = "caption"
+    CONTENTS = "contents"
+
+
+DEFAULT_SIZE = 20.0
+"""The size of letters where nothing else is said, in half points."""
+
+
+@dataclass(slots=True, kw_only=True)
+class StyledParagraph:
+    """A paragraph of a document, with what its style and its letters look like."""
+
+    text: str
+    role: ParagraphRole = ParagraphRole.TEXT
+    level: int = 0
+    """Of a heading: its level, from 1."""
+    is_bold: bool = False
+    """Whether all of its letters are."""
+    size: float = DEFAULT_SIZE
+    """The size of its first letters, in half points."""
+    is_in_table: bool = False
+
+
+_MAX_HEADING = 120
+_MAX_HEADING_WORDS = 16
+_MIN_LARGER = 1.15
+_MAX_IN_A_ROW = 2
+_MAX_SHARE_OF_TEXT = 0.3
+_MAX_LEVEL = 4
+
+
+def infer_headings(paragraphs: Sequence[StyledParagraph]) -> None:
+    """Make headings of the paragraphs that look like headings, unless a style says what is one.
+
+    A heading is short, all of it is bold or larger than the text, it does not end as sentences do, and text stands
+    below it. Where much of a document looks like that, nothing is made a heading.
+
+    Args:
+        paragraphs: A document's paragraphs, changed in place.
+    """
+    if any(paragraph.role is ParagraphRole.HEADING for paragraph in paragraphs):
+        return
+    usual = _usual_size(paragraphs)
+    stands_out = [_stands_out(paragraph, usual) for paragraph in paragraphs]
+    headings = [
+        paragraph
+        for position, paragraph in enumerate(paragraphs)
+        if stands_out[position] and not all(stands_out[position + 1 : position + 1 + _MAX_IN_A_ROW])
+    ]
+    length = sum(len(heading.text) for heading in headings)
+    if length > _MAX_SHARE_OF_TEXT * sum(len(paragraph.text) for paragraph in paragraphs):
+        return
+    if _begins_with_title(headings) and headings[0] is paragraphs[0] and headings[1] is paragraphs[1]:
+        headings.pop(0).role = ParagraphRole.TITLE
+    for heading, level in zip(headings, _levels(headings), strict=True):
+        heading.role, heading.level = ParagraphRole.HEADING, level
+
+
+def _usual_size(paragraphs: Sequence[StyledParagraph]) -> float:
+    sizes: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        sizes[paragraph.size] += len(paragraph.text)
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0
+
+
+def _stands_out(paragraph: StyledParagraph, usual: float) -> bool:
+    text = " ".join(paragraph.text.split())
+    if paragraph.role or paragraph.is_in_table or paragraph.size < usual:
+        return False
+    if len(text) > _MAX_HEADING or len(text.split()) > _MAX_HEADING_WORDS or not any(map(str.isalpha, text)):
+        return False
+    if text[-1] in ",;…" or (text[-1] in ".:" and parse_number(text) is None):
+        return False
+    # A list of bold items is a list; a bold number with a title is what Word makes of a numbered heading.
+    return paragraph.size >= usual * _MIN_LARGER or (
+        paragraph.is_bold and not paragraph.text.startswith(("•", "-"))
+    )
+
+
+def _begins_with_title(headings: Sequence[StyledParagraph]) -> bool:
+    """Return True if the first of several headings looks like no other, or like the one right below it."""
+    ranks = [_rank(heading) for heading in headings]
+    return len(ranks) > 1 and (ranks[0] == ranks[1] or ranks[0] > max(ranks[1:]))
+
+
+def _levels(headings: Sequence[StyledParagraph]) -> list[int]:
+    """Return levels by the size of the letters, then by capitals; numbers such as 2.1 take precedence."""
+    ranks = sorted({_rank(heading) for heading in headings}, reverse=True)
+    numbers = [parse_number(" ".join(heading.text.split())) for heading in headings]
+    depths = [len(number.parts) if number and number.system == "decimal" else 0 for number in numbers]
+    if len(ranks) > 1 or 2 * sum(map(bool, depths)) < len(headings):
+        return [min(ranks.index(_rank(heading)) + 1, _MAX_LEVEL) for heading in headings]
+    return [depth or 1 for depth in depths]
+
+
+def _rank(heading: StyledParagraph) -> tuple[float, bool]:
+    return heading.size, is_in_capitals(" ".join(heading.text.split()))
+
+
+_NO_TITLE = re.compile(
+    r"(?:Microsoft Word|PowerPoint)\b.*|.*\.(?:docx?|dotx?|odt|rtf|txt|pages)|(?:untitled|document|dokument) ?[0-9]*"
+    r"|unknown|title|word document|normal",
+    re.IGNORECASE,
+)
+"""What programs write as the title of a document that has none."""
+
+
+def find_title(
+    drafts: Sequence[Draft], styled: str, property_title: str
+) -> tuple[str, list[Draft], list[Dropped]]:
+    """Find a document's title.
+
+    Args:
+        drafts: The document's blocks in reading order.
+        styled: The text in the style of titles, which is not in the blocks; empty if there is none.
+        property_title: The title in the file's properties, which may be the name of a template; empty if there is none.
+
+    Returns:
+        The title, empty if there is none; the blocks without the heading that is the title; what was left out.
+    """
+    property_title = "" if _NO_TITLE.fullmatch(property_title) else property_title
+    headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
+    if not headings or len(headings) == len(drafts):
+        return styled or property_title, list(drafts), []
+    first = headings[0]
+    others = [draft for draft in drafts if draft is not first]
+    title = styled or property_title
+    if title and is_same_title(first.text, title):
+        return title, others, [Dropped("the title again", first.text)]
+    is_single = first is drafts[0] and all(draft.level > first.level for draft in headings[1:])
+    if not styled and is_single and len(headings) > 1:
+        return first.text, others, []
+    return title, list(drafts), []
