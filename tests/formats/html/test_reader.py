@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from tests.document.invariants import check_article
 from tui.document.errors import SourceError
 from tui.document.model import Article, BlockKind
+from tui.formats.html.blocks import html_blocks
+from tui.formats.html.reader import page_title
 from tui.sources.open import article_from_bytes, open_article, preview_article
 
 HEAD = '<!doctype html><html lang="de-AT"><head><title>The weir | The Valley Post</title>{}</head><body>'
@@ -180,3 +183,36 @@ def test_other_kinds_do_not_load_what_reads_pages() -> None:
     opening = "import sys, tui; tui.article_from_text('', 'A text.\\n\\nAnother.')"
     program = f"{opening}; sys.exit('trafilatura' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "named", "title"),
+    [
+        (
+            "<title>The weir of Amstel | The Post</title>",
+            "<h1>The weir of Amstel</h1>",
+            "The Post",
+            "The weir of Amstel",
+        ),
+        (
+            "<title>The weir of Amstel | The Post</title>",
+            "<h1>The Post</h1><h2>The weir of Amstel</h2>",
+            "",
+            "The weir of Amstel",
+        ),
+        ("<title>Amstel</title>", "<h1>Something else</h1>", "Amstel", "Amstel"),
+        (
+            '<title>x</title><meta property="og:title" content="A rope that outlived three ships">',
+            "<h1>A rope</h1>",
+            "A rope that outlived three ships",
+            "A rope that outlived three ships",
+        ),
+        ("", "<h1>News</h1><h4>The weir of Amstel</h4>", "The\x1b weir\n", "The\ufffd weir"),
+        ("", "<p>a</p>", "", ""),
+    ],
+)
+def test_the_title_is_the_heading_that_the_page_is_named_after(
+    head: str, body: str, named: str, title: str
+) -> None:
+    page = html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert page_title(page, list(html_blocks(page)), named) == title

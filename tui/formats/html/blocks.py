@@ -13,22 +13,22 @@ from tui.formats.plain.reader import BULLET
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 
-# The head is not: where a page has no body tag, libxml2 takes elements of HTML 5 for a part of the head.
-_SILENT = frozenset(
+# The head is not skipped: where a page has no body tag, libxml2 takes elements of HTML 5 for a part of the head.
+_SKIPPED_TAGS = frozenset(
     "audio button canvas embed iframe input map math noscript object option rp rt script select style svg "
     "template textarea title video".split()
 )
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
+_HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header head hgroup hr html legend li main menu nav ol p pre search section summary "
     "table tbody td tfoot th thead tr ul".split()
 )
-_LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
-_ITEMS = frozenset(("li", "dd"))
-_CELLS = frozenset(("td", "th"))
-_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
-_DEEPEST_LIST = 9
+_LIST_TAGS = frozenset(("ul", "ol", "menu", "dir", "dl"))
+_ITEM_TAGS = frozenset(("li", "dd"))
+_CELL_TAGS = frozenset(("td", "th"))
+_TAGS_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
+_MAX_LIST_DEPTH = 9
 
 
 class HtmlBlock(NamedTuple):
@@ -38,33 +38,28 @@ class HtmlBlock(NamedTuple):
     element: Any
     """The innermost block element around its text."""
     anchors: tuple[str, ...]
-    """The names that links have for the places between the block before and the end of this one."""
+    """The IDs and names between the end of the block before and the end of this one."""
     linked: int
-    """How many of its characters are in links to other pages."""
+    """The number of its characters that are in links to other pages."""
 
 
 def html_drafts(root: Any) -> Iterator[Draft]:
-    """Every block of an HTML tree, in reading order.
+    """Yield every block of an HTML tree, in reading order.
 
-    Scripts, forms' controls, media and what is marked as hidden are passed over; nothing else is left out.
+    Scripts, forms' controls, media and what is marked as hidden are skipped; nothing else is left out.
 
     Args:
-        root: An element of lxml's, with or without XHTML's namespace.
+        root: An lxml element, with or without XHTML's namespace.
     """
     return (block.draft for block in html_blocks(root))
 
 
 def html_blocks(root: Any) -> Iterator[HtmlBlock]:
-    """The same, each block with the element that it comes from.
-
-    Args:
-        root: As for ``html_drafts``.
-    """
-    yield from _Walk().blocks(root)
+    """Yield the same blocks as ``html_drafts``, each with the element that it comes from."""
+    yield from _BlockWalker().blocks(root)
 
 
-def is_hidden(element: Any) -> bool:
-    """Whether an element says of itself that it is not to be seen."""
+def _is_hidden(element: Any) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     style = element.get("style")
@@ -72,9 +67,7 @@ def is_hidden(element: Any) -> bool:
 
 
 @dataclass(slots=True)
-class _Listing:
-    """A list that is open."""
-
+class _List:
     is_numbered: bool
     number: int
 
@@ -86,20 +79,20 @@ class _Listing:
 
 
 @dataclass(slots=True)
-class _Walk:
-    """One way through a tree, from event to event: no depth is too deep for it."""
+class _BlockWalker:
+    """Walks a tree event by event, so that no nesting is too deep."""
 
     _line: LinkedLine = field(default_factory=LinkedLine)
     _anchors: list[str] = field(default_factory=list)
     _open_blocks: list[Any] = field(default_factory=list)
     _linked: int = 0
-    _listings: list[_Listing] = field(default_factory=list)
+    _lists: list[_List] = field(default_factory=list)
     _marker: str = ""
     _quotes: int = 0
     _heading: int = 0
 
     def blocks(self, root: Any) -> Iterator[HtmlBlock]:
-        """The blocks under an element."""
+        """Yield the blocks under an element."""
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
@@ -108,44 +101,44 @@ class _Walk:
                 if event == "end":
                     yield from self._leave(element)
                 if element is not root:
-                    self._say(element.tail or "")
-        yield from self._flush(root)
+                    self._add_text(element.tail or "")
+        yield from self._end_block(root)
 
     def _enter(self, element: Any, walker: Any) -> Iterator[HtmlBlock]:
         tag = tag_of(element)
         self._anchors += filter(None, (element.get("id"), element.get("name") if tag == "a" else None))
-        if tag in _BLOCKS:
-            yield from self._flush(element)
-        if tag in _SILENT or is_hidden(element):
+        if tag in _BLOCK_TAGS:
+            yield from self._end_block(element)
+        if tag in _SKIPPED_TAGS or _is_hidden(element):
             walker.skip_subtree()
             return
-        if tag not in _BLOCKS:
-            if _leads_elsewhere(element, tag):
+        if tag not in _BLOCK_TAGS:
+            if _is_link_elsewhere(element, tag):
                 self._line.open(element, element.get("href"))
-            self._say(" " if tag == "br" else "")
-            self._say(element.text or "")
+            self._add_text(" " if tag == "br" else "")
+            self._add_text(element.text or "")
             return
         self._open_blocks.append(element)
-        if (block := _whole_block(element, tag)) is not None:
+        if (draft := _whole_block(element, tag)) is not None:
             walker.skip_subtree()
-            self._linked = _linked_in(element)
-            yield self._block(block, element)
+            self._linked = _linked_chars(element)
+            yield self._block(draft, element)
             return
         self._open(element, tag)
-        self._say(element.text or "")
+        self._add_text(element.text or "")
 
-    def _say(self, words: str) -> None:
-        self._line.say(words)
+    def _add_text(self, text: str) -> None:
+        self._line.say(text)
         if self._line.is_in_link:
-            self._linked += len(words.strip())
+            self._linked += len(text.strip())
 
     def _open(self, element: Any, tag: str) -> None:
-        if tag in _HEADINGS:
-            self._heading = _HEADINGS[tag]
-        elif tag in _LISTS:
-            self._listings.append(_Listing(tag == "ol", _first_number(element)))
-        elif tag in _ITEMS:
-            self._marker = self._listings[-1].next_marker() if self._listings else BULLET
+        if tag in _HEADING_LEVELS:
+            self._heading = _HEADING_LEVELS[tag]
+        elif tag in _LIST_TAGS:
+            self._lists.append(_List(tag == "ol", _first_number(element)))
+        elif tag in _ITEM_TAGS:
+            self._marker = self._lists[-1].next_marker() if self._lists else BULLET
         elif tag == "blockquote":
             self._quotes += 1
 
@@ -154,24 +147,24 @@ class _Walk:
         self._line.close(element)
         if not self._open_blocks or self._open_blocks[-1] is not element:
             return
-        yield from self._flush(element)
+        yield from self._end_block(element)
         self._open_blocks.pop()
-        if tag in _HEADINGS:
+        if tag in _HEADING_LEVELS:
             self._heading = 0
-        elif tag in _LISTS:
-            self._listings.pop()
-        elif tag in _ITEMS:
+        elif tag in _LIST_TAGS:
+            self._lists.pop()
+        elif tag in _ITEM_TAGS:
             self._marker = ""
         elif tag == "blockquote":
             self._quotes -= 1
 
-    def _flush(self, element: Any) -> Iterator[HtmlBlock]:
-        """The words since the last block, if there are any."""
+    def _end_block(self, element: Any) -> Iterator[HtmlBlock]:
+        """Yield a block of the text since the last one, if there is any."""
         text, links = self._line.take()
         if text:
-            around = self._open_blocks[-1] if self._open_blocks else element
-            draft = self._draft(text, tag_of(around))
-            yield self._block(replace(draft, links=links) if links else draft, around)
+            parent = self._open_blocks[-1] if self._open_blocks else element
+            draft = self._draft(text, tag_of(parent))
+            yield self._block(replace(draft, links=links) if links else draft, parent)
 
     def _block(self, draft: Draft, element: Any) -> HtmlBlock:
         anchors, self._anchors = tuple(self._anchors), []
@@ -181,20 +174,20 @@ class _Walk:
     def _draft(self, text: str, tag: str) -> Draft:
         if self._heading:
             return Draft(BlockKind.HEADING, text, self._heading)
-        if self._listings and tag != "dt":
+        if self._lists and tag != "dt":
             marker, self._marker = self._marker, ""
-            return Draft(BlockKind.LIST_ITEM, text, min(len(self._listings), _DEEPEST_LIST), marker)
+            return Draft(BlockKind.LIST_ITEM, text, min(len(self._lists), _MAX_LIST_DEPTH), marker)
         if self._quotes:
             return Draft(BlockKind.QUOTE, text, self._quotes)
         return Draft(BlockKind.PARAGRAPH, text)
 
 
-def _leads_elsewhere(element: Any, tag: str) -> bool:
+def _is_link_elsewhere(element: Any, tag: str) -> bool:
     return tag == "a" and not (element.get("href") or "#").startswith("#")
 
 
 def _whole_block(element: Any, tag: str) -> Draft | None:
-    """The block that a listing or a table is as a whole; None for anything else."""
+    """Return the block that a code listing or a table is as a whole; None for anything else."""
     if tag == "pre":
         return Draft(BlockKind.CODE, clean_text("".join(_texts(element))).strip("\n"))
     if tag == "table" and not _is_layout(element):
@@ -203,47 +196,47 @@ def _whole_block(element: Any, tag: str) -> Draft | None:
 
 
 def _is_layout(table: Any) -> bool:
-    """Whether a table only puts parts of the page beside each other."""
+    """Return True for a table that only puts parts of the page beside each other."""
     rows = cells = parts = 0
     for element in table.iterdescendants():
         tag = tag_of(element)
         rows += tag == "tr"
-        cells += tag in _CELLS
-        parts += tag in _IN_LAYOUT
-        if tag in _HEADINGS or tag == "table":
+        cells += tag in _CELL_TAGS
+        parts += tag in _TAGS_IN_LAYOUT
+        if tag in _HEADING_LEVELS or tag == "table":
             return True
     return cells <= 1 or cells == rows or parts > 2 * cells
 
 
-def _linked_in(element: Any) -> int:
-    links = (link for link in element.iter() if _leads_elsewhere(link, tag_of(link)))
+def _linked_chars(element: Any) -> int:
+    links = (link for link in element.iter() if _is_link_elsewhere(link, tag_of(link)))
     return sum(len("".join(_texts(link)).strip()) for link in links)
 
 
 def _cells(row: Any) -> Iterator[Linked]:
     for cell in row:
-        if tag_of(cell) in _CELLS:
+        if tag_of(cell) in _CELL_TAGS:
             line = LinkedLine()
-            for words in _texts(cell, line):
-                line.say(words)
+            for text in _texts(cell, line):
+                line.say(text)
             yield line.take()
 
 
 def _texts(element: Any, line: LinkedLine | None = None) -> Iterator[str]:
-    """The words of an element and of all in it, a line end for each break.
+    """Yield the text of an element and of all in it, a line end for each break.
 
     Args:
         element: The element.
-        line: Is told where links begin and end.
+        line: Where links are to be opened and closed.
     """
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, part in walker:
         if event == "start":
             tag = tag_of(part)
-            if tag in _SILENT:
+            if tag in _SKIPPED_TAGS:
                 walker.skip_subtree()
                 continue
-            if line is not None and _leads_elsewhere(part, tag):
+            if line is not None and _is_link_elsewhere(part, tag):
                 line.open(part, part.get("href"))
             yield "\n" if tag in ("br", "p", "div", "li") else ""
             yield part.text or ""
@@ -254,6 +247,6 @@ def _texts(element: Any, line: LinkedLine | None = None) -> Iterator[str]:
             yield part.tail or ""
 
 
-def _first_number(listing: Any) -> int:
-    start = listing.get("start") or "1"
+def _first_number(element: Any) -> int:
+    start = element.get("start") or "1"
     return int(start) if start.isdecimal() and len(start) < 6 else 1

@@ -1,4 +1,4 @@
-"""Select the blocks of a web page that are its article, by its parts and what they are called."""
+"""Select the blocks of a web page that are its content, by their text and links and by what elements are called."""
 
 from __future__ import annotations
 
@@ -15,154 +15,152 @@ from tui.formats.xml import tag_of
 
 
 @dataclass(slots=True, eq=False)
-class PagePart:
+class Container:
     """An element that holds blocks."""
 
     element: Any
-    around: PagePart | None
-    """The part that it is in; None for the page."""
-    first: int
+    parent: Container | None
+    """None for the page."""
+    start: int
     """The index of its first block."""
     end: int
     """The index after its last block."""
-    parts: list[PagePart] = field(default_factory=list)
-    """The parts right inside it, in reading order."""
+    children: list[Container] = field(default_factory=list)
+    """In reading order."""
 
     @property
     def tag(self) -> str:
         """Its element's name."""
         return tag_of(self.element)
 
+    def attribute(self, name: str) -> str:
+        """Return an attribute of its element; empty if there is none."""
+        return self.element.get(name) or ""
 
-def page_parts(page: Any, blocks: Sequence[HtmlBlock]) -> PagePart:
-    """The page as a part, with all that are in it.
+
+def build_containers(page: Any, blocks: Sequence[HtmlBlock]) -> Container:
+    """Return the page as a container, with all containers in it.
 
     Args:
         page: The root of the page's tree.
         blocks: All of its blocks, in reading order.
     """
-    root = PagePart(page, None, 0, len(blocks))
-    # Blocks that follow each other share most of what is around them: only what opens between them is looked at.
-    open_parts = {page: root}
-    for at, block in enumerate(blocks):
+    root = Container(page, None, 0, len(blocks))
+    # Blocks that follow each other share most of their ancestors: only those that open between them are visited.
+    open_containers = {page: root}
+    for position, block in enumerate(blocks):
         opening = []
         element = block.element
-        while element not in open_parts:
+        while element not in open_containers:
             opening.append(element)
             element = element.getparent()
-        while (innermost := next(reversed(open_parts))) is not element:
-            open_parts.pop(innermost).end = at
+        while (innermost := next(reversed(open_containers))) is not element:
+            open_containers.pop(innermost).end = position
         for inner in reversed(opening):
-            around = open_parts[element]
-            part = PagePart(inner, around, at, len(blocks))
-            around.parts.append(part)
-            open_parts[inner] = part
+            parent = open_containers[element]
+            container = Container(inner, parent, position, len(blocks))
+            parent.children.append(container)
+            open_containers[inner] = container
             element = inner
     return root
 
 
-_BESIDE = frozenset("aside dialog footer form menu nav search".split())
-_ROLES_BESIDE = frozenset(
+_BOILERPLATE_TAGS = frozenset("aside dialog footer form menu nav search".split())
+_BOILERPLATE_ROLES = frozenset(
     "alert alertdialog banner complementary contentinfo dialog form menu menubar navigation search tablist "
     "toolbar".split()
 )
-_MAIN = frozenset(("article", "main"))
-_TEXT = frozenset("html body p pre blockquote h1 h2 h3 h4 h5 h6 table tbody tr td code".split())
-"""What is never judged by its name: most of a page is in it, or it is part of a text."""
-_PARTS_OF_NAMES_BESIDE = re.compile(
+_CONTENT_TAGS = frozenset(("article", "main"))
+_UNNAMED_TAGS = frozenset("html body p pre blockquote h1 h2 h3 h4 h5 h6 table tbody tr td code".split())
+"""Elements that are never judged by their names: most of a page is in them, or they are part of a text."""
+_BOILERPLATE_NAME = re.compile(
     "advert|breadcrumb|comment|community|cookie|dialog|disqus|footer|gdpr|legends|lightbox|masthead|modal|navbar|"
     "outbrain|overlay|pagination|paging|popup|recommend|related|remark|sharing|shoutbox|sidebar|skyscraper|social|"
     "sponsor|supplemental|taboola|topnav",
     re.IGNORECASE,
 )
-_WORDS_BESIDE = frozenset(
+_BOILERPLATE_WORDS = frozenset(
     "ad ads banner combx extra header menu nav noprint pager replies reply rss share sharer".split()
 )
-_LESS_SURELY_BESIDE = re.compile(
+_WEAK_BOILERPLATE_NAME = re.compile(
     "author|byline|contact|hidden|meta|newsletter|popular|promo|scroll|shopping|subscri|tags|trending|widget",
     re.IGNORECASE,
 )
-_NAMES_OF_TEXT = re.compile("article|blog|body|column|content|entry|main|page|post|story|text", re.IGNORECASE)
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_SHORTEST_SLUG = 12
+_CONTENT_NAME = re.compile("article|blog|body|column|content|entry|main|page|post|story|text", re.IGNORECASE)
+_WORD_IN_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_MIN_SLUG = 12
 
 
-def is_beside(part: PagePart) -> bool:
-    """Whether its tag or its role says that a part of a page stands beside the page's text."""
-    return part.tag in _BESIDE or _role(part) in _ROLES_BESIDE
+def is_boilerplate(container: Container) -> bool:
+    """Return True if its tag or its role says that a container is not part of the content."""
+    return container.tag in _BOILERPLATE_TAGS or container.attribute("role").lower() in _BOILERPLATE_ROLES
 
 
-def is_named_beside(part: PagePart, first_words: str) -> bool:
-    """Whether its class or its id says so.
-
-    Args:
-        part: A part of a page.
-        first_words: The text of its first block; an id that was made from that is no name.
-    """
-    return _can_be_beside(part) and bool(_beside(_names(part, first_words)))
-
-
-def leaning(part: PagePart, first_words: str) -> int:
-    """What the names of a part speak for: 1 that it is text, -1 that it is not, 0 neither or both.
+def has_boilerplate_name(container: Container, first_text: str) -> bool:
+    """Return True if its class or its ID says that a container is not part of the content.
 
     Args:
-        part: A part of a page.
-        first_words: As for ``is_named_beside``.
+        container: Any container.
+        first_text: The text of its first block; an ID that was made from that is no name.
     """
-    if not _can_be_beside(part):
+    return _has_names(container) and _is_boilerplate_name(_names(container, first_text))
+
+
+def name_score(container: Container, first_text: str) -> int:
+    """Return 1 if the names of a container speak for content, -1 if for boilerplate, 0 if for neither or both.
+
+    Args:
+        container: Any container.
+        first_text: As for ``has_boilerplate_name``.
+    """
+    if not _has_names(container):
         return 0
-    names = _names(part, first_words)
-    return bool(_NAMES_OF_TEXT.search(names)) - bool(_beside(names) or _LESS_SURELY_BESIDE.search(names))
+    names = _names(container, first_text)
+    is_weak = _is_boilerplate_name(names) or _WEAK_BOILERPLATE_NAME.search(names)
+    return bool(_CONTENT_NAME.search(names)) - bool(is_weak)
 
 
-def _can_be_beside(part: PagePart) -> bool:
-    is_main = part.tag in _MAIN or _role(part) in _MAIN
-    return not is_main and part.tag not in _TEXT and "articlebody" not in _value(part, "itemprop").lower()
+def _has_names(container: Container) -> bool:
+    is_content = container.tag in _CONTENT_TAGS or container.attribute("role").lower() in _CONTENT_TAGS
+    is_body = "articlebody" in container.attribute("itemprop").lower()
+    return not is_content and not is_body and container.tag not in _UNNAMED_TAGS
 
 
-def _role(part: PagePart) -> str:
-    return _value(part, "role").lower()
+def _names(container: Container, first_text: str) -> str:
+    class_names, identifier = container.attribute("class"), container.attribute("id")
+    if len(identifier) >= _MIN_SLUG and same_words(identifier) in same_words(first_text):
+        identifier = ""
+    return f"{class_names} {identifier}"
 
 
-def _names(part: PagePart, first_words: str) -> str:
-    of_class, of_id = _value(part, "class"), _value(part, "id")
-    if len(of_id) >= _SHORTEST_SLUG and same_words(of_id) in same_words(first_words):
-        of_id = ""
-    return f"{of_class} {of_id}"
-
-
-def _value(part: PagePart, attribute: str) -> str:
-    return part.element.get(attribute) or ""
-
-
-def _beside(names: str) -> bool:
-    return _PARTS_OF_NAMES_BESIDE.search(names) is not None or any(
-        word.lower() in _WORDS_BESIDE for word in _WORD.findall(names)
+def _is_boilerplate_name(names: str) -> bool:
+    return _BOILERPLATE_NAME.search(names) is not None or any(
+        word.lower() in _BOILERPLATE_WORDS for word in _WORD_IN_NAME.findall(names)
     )
 
 
-_ENOUGH = 500
-"""An article of fewer characters is looked for again, without believing names and with any block for text."""
-_SHORTEST = 40
-"""A block of fewer characters seldom says where the article is."""
-_LONGEST_TEASER = 500
-"""What follows a heading that is a link, and is no longer, tells of another page."""
-_MOST_LINKED = 0.5
-_MOST_LINKED_UNNAMED = 0.3
-_LINKED_AROUND_TEASERS = 0.1
-_MOST_BESIDE = 0.85
-"""A part with more than this share of the page's text is not beside it, whatever it says."""
-_MOST_IN_A_BOX = 0.1
-_NEARLY_ALL = 0.88
-"""What holds so much of the text around it is the article, and what is beside it there is not."""
-_COMMAS_OF_PROSE = 10
+_MIN_CONTENT = 500
+"""If the content found has fewer characters, it is looked for again with lenient rules."""
+_MIN_SCORED_BLOCK = 40
+"""A block of fewer characters seldom shows where the content is."""
+_MAX_TEASER = 500
+"""The length of a text below a heading that is a link, up to which it is taken to tell of another page."""
+_MAX_LINK_DENSITY = 0.5
+_MAX_LINK_DENSITY_UNNAMED = 0.3
+_MAX_LINK_DENSITY_UNSCORED = 0.1
+_MAX_BOILERPLATE_SHARE = 0.85
+"""A container with more than this share of the page's text is not boilerplate, whatever it says."""
+_MAX_BOX_SHARE = 0.1
+_MIN_CONTENT_SHARE = 0.88
+"""The content is the innermost container with so much of the text of each container around it."""
+_MIN_PROSE_COMMAS = 10
 _COMMA = re.compile("[,،、，]")
-_BOXES = frozenset("div dl form header ol section table ul".split())
-_NEVER_WHOLE = frozenset("blockquote dd dl dt li ol p pre table tbody tr ul".split())
+_BOX_TAGS = frozenset("div dl form header ol section table ul".split())
+_NEVER_CONTENT = frozenset("blockquote dd dl dt li ol p pre table tbody tr ul".split())
 
 
-def article_choice(page: Any, blocks: Sequence[HtmlBlock]) -> list[bool]:
-    """For each block of a page, whether it is of the article.
+def select_content(page: Any, blocks: Sequence[HtmlBlock]) -> list[bool]:
+    """Return for each block of a page whether it is part of the content.
 
     Args:
         page: The root of the page's tree.
@@ -170,126 +168,130 @@ def article_choice(page: Any, blocks: Sequence[HtmlBlock]) -> list[bool]:
     """
     if not blocks:
         return []
-    whole = page_parts(page, blocks)
-    chosen = _Choice(whole, blocks, is_second=False).chosen()
-    if (length := _length(blocks, chosen)) < _ENOUGH:
-        second = _Choice(whole, blocks, is_second=True).chosen()
-        return second if _length(blocks, second) > length else chosen
-    return chosen
+    root = build_containers(page, blocks)
+    selected = _Selector(root, blocks, is_lenient=False).select()
+    if (length := _length(blocks, selected)) < _MIN_CONTENT:
+        lenient = _Selector(root, blocks, is_lenient=True).select()
+        return lenient if _length(blocks, lenient) > length else selected
+    return selected
 
 
-def _length(blocks: Sequence[HtmlBlock], chosen: Sequence[bool]) -> int:
-    return sum(len(block.draft.text) for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen)
+def _length(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
+    return sum(len(block.draft.text) for block, is_one in zip(blocks, selected, strict=True) if is_one)
 
 
-class _Choice:
-    """One way of choosing: the strict one, or the second if that finds little."""
+class _Selector:
+    """Selects blocks; leniently, without believing names and scoring blocks of any length."""
 
-    def __init__(self, whole: PagePart, blocks: Sequence[HtmlBlock], *, is_second: bool) -> None:
-        self._whole = whole
+    def __init__(self, root: Container, blocks: Sequence[HtmlBlock], *, is_lenient: bool) -> None:
+        self._root = root
         self._blocks = blocks
-        self._believes_names = not is_second
-        worths = _worths(blocks, 1 if is_second else _SHORTEST)
-        self._open = self._blocks_not_beside(_RunSums(worths))
-        # What is beside the text counts for nothing from here on.
-        kept = [is_open * worth for is_open, worth in zip(self._open, worths, strict=True)]
-        opened = [block if is_open else None for block, is_open in zip(blocks, self._open, strict=True)]
-        self._worth = _RunSums(kept)
-        self._length = _RunSums([len(block.draft.text) if block else 0 for block in opened])
-        self._linked = _RunSums([block.linked if block else 0 for block in opened])
-        self._commas = _RunSums([len(_COMMA.findall(block.draft.text)) if block else 0 for block in opened])
+        self._believes_names = not is_lenient
+        scores = _scores(blocks, 1 if is_lenient else _MIN_SCORED_BLOCK)
+        self._is_open = self._outside_boilerplate(_PrefixSums(scores))
+        # Boilerplate counts for nothing from here on.
+        opened = [block if is_open else None for block, is_open in zip(blocks, self._is_open, strict=True)]
+        self._score = _PrefixSums(
+            [score * is_open for score, is_open in zip(scores, self._is_open, strict=True)]
+        )
+        self._length = _PrefixSums([len(block.draft.text) if block else 0 for block in opened])
+        self._linked = _PrefixSums([block.linked if block else 0 for block in opened])
+        self._commas = _PrefixSums(
+            [len(_COMMA.findall(block.draft.text)) if block else 0 for block in opened]
+        )
 
-    def chosen(self) -> list[bool]:
-        """For each block, whether it is chosen."""
-        chosen = [False] * len(self._blocks)
-        if self._worth.of(self._whole):
-            article = self._article()
-            for part in (article, *self._pieces_beside(article)):
-                chosen[part.first : part.end] = self._open[part.first : part.end]
-                for box in self._boxes_in(part, self._worth.of(article)):
-                    chosen[box.first : box.end] = [False] * (box.end - box.first)
-        return chosen
+    def select(self) -> list[bool]:
+        """Return for each block whether it is part of the content."""
+        selected = [False] * len(self._blocks)
+        if self._score.over(self._root):
+            content = self._content()
+            for part in (content, *self._siblings(content)):
+                selected[part.start : part.end] = self._is_open[part.start : part.end]
+                for box in self._boxes(part, self._score.over(content)):
+                    selected[box.start : box.end] = [False] * (box.end - box.start)
+        return selected
 
-    def _blocks_not_beside(self, worth: _RunSums) -> list[bool]:
+    def _outside_boilerplate(self, score: _PrefixSums) -> list[bool]:
         is_open = [True] * len(self._blocks)
-        most = _MOST_BESIDE * worth.of(self._whole)
-        parts = [self._whole]
-        while parts:
-            part = parts.pop()
-            if part.tag == "nav" or (worth.of(part) <= most and self._is_beside(part)):
-                is_open[part.first : part.end] = [False] * (part.end - part.first)
+        max_score = _MAX_BOILERPLATE_SHARE * score.over(self._root)
+        waiting = [self._root]
+        while waiting:
+            part = waiting.pop()
+            if part.tag == "nav" or (score.over(part) <= max_score and self._is_boilerplate(part)):
+                is_open[part.start : part.end] = [False] * (part.end - part.start)
             else:
-                parts += part.parts
+                waiting += part.children
         return is_open
 
-    def _is_beside(self, part: PagePart) -> bool:
-        return is_beside(part) or (self._believes_names and is_named_beside(part, self._first_words(part)))
+    def _is_boilerplate(self, part: Container) -> bool:
+        return is_boilerplate(part) or (
+            self._believes_names and has_boilerplate_name(part, self._first_text(part))
+        )
 
-    def _first_words(self, part: PagePart) -> str:
-        return self._blocks[part.first].draft.text
+    def _first_text(self, part: Container) -> str:
+        return self._blocks[part.start].draft.text
 
-    def _article(self) -> PagePart:
-        """The innermost part with nearly all of the text that is in what is around it."""
-        article = self._whole
-        while article.parts:
-            best = max(article.parts, key=self._worth.of)
-            if best.tag in _NEVER_WHOLE or self._worth.of(best) < _NEARLY_ALL * self._worth.of(article):
+    def _content(self) -> Container:
+        content = self._root
+        while content.children:
+            best = max(content.children, key=self._score.over)
+            min_score = _MIN_CONTENT_SHARE * self._score.over(content)
+            if best.tag in _NEVER_CONTENT or self._score.over(best) < min_score:
                 break
-            article = best
-        return article
+            content = best
+        return content
 
-    def _pieces_beside(self, article: PagePart) -> Iterator[PagePart]:
-        """The paragraphs and the parts of the same class that stand right beside the article."""
-        of_class = article.element.get("class")
-        for part in article.around.parts if article.around else ():
-            is_piece = part.tag == "p" or (of_class and part.element.get("class") == of_class)
-            if part is not article and is_piece and self._worth.of(part):
+    def _siblings(self, content: Container) -> Iterator[Container]:
+        """Yield the paragraphs and the containers of the same class that stand right beside the content."""
+        class_names = content.attribute("class")
+        for part in content.parent.children if content.parent else ():
+            is_piece = part.tag == "p" or (class_names and part.attribute("class") == class_names)
+            if part is not content and is_piece and self._score.over(part):
                 yield part
 
-    def _boxes_in(self, article: PagePart, worth: float) -> Iterator[PagePart]:
-        """The parts inside an article that are not of its text."""
-        parts = list(article.parts)
-        while parts:
-            part = parts.pop()
-            if part.tag in _BOXES and self._is_box(part, worth):
+    def _boxes(self, content: Container, score: float) -> Iterator[Container]:
+        """Yield the containers inside the content that are not part of its text."""
+        waiting = list(content.children)
+        while waiting:
+            part = waiting.pop()
+            if part.tag in _BOX_TAGS and self._is_box(part, score):
                 yield part
             else:
-                parts += part.parts
+                waiting += part.children
 
-    def _is_box(self, part: PagePart, worth: float) -> bool:
-        length, linked = self._length.of(part), self._linked.of(part)
-        speaks_for = leaning(part, self._first_words(part)) if self._believes_names else 0
-        if speaks_for < 0 and length < _MOST_IN_A_BOX * worth:
+    def _is_box(self, part: Container, score: float) -> bool:
+        length, linked = self._length.over(part), self._linked.over(part)
+        names = name_score(part, self._first_text(part)) if self._believes_names else 0
+        if names < 0 and length < _MAX_BOX_SHARE * score:
             return True
-        if linked > _LINKED_AROUND_TEASERS * length and not self._worth.of(part):
+        if linked > _MAX_LINK_DENSITY_UNSCORED * length and not self._score.over(part):
             return True
-        most_linked = _MOST_LINKED if speaks_for > 0 else _MOST_LINKED_UNNAMED
-        return self._commas.of(part) < _COMMAS_OF_PROSE and linked > most_linked * length
+        max_density = _MAX_LINK_DENSITY if names > 0 else _MAX_LINK_DENSITY_UNNAMED
+        return self._commas.over(part) < _MIN_PROSE_COMMAS and linked > max_density * length
 
 
-class _RunSums:
-    """The sums of a number of each block over the runs of blocks that parts are."""
+class _PrefixSums:
+    """Sums of a number of each block over the blocks of a container."""
 
     def __init__(self, numbers: Sequence[float]) -> None:
         self._before = [0.0, *accumulate(numbers)]
 
-    def of(self, part: PagePart) -> float:
-        """The sum over a part's blocks."""
-        return self._before[part.end] - self._before[part.first]
+    def over(self, part: Container) -> float:
+        """Return the sum over a container's blocks."""
+        return self._before[part.end] - self._before[part.start]
 
 
-def _worths(blocks: Sequence[HtmlBlock], shortest: int) -> list[float]:
-    """How much each block speaks for being in an article, in characters."""
-    worths = []
-    is_after_link = False
+def _scores(blocks: Sequence[HtmlBlock], min_length: int) -> list[float]:
+    """Return for each block how much it speaks for being in the content, in characters."""
+    scores = []
+    is_below_link = False
     for block in blocks:
         length = len(block.draft.text)
         is_heading = block.draft.kind is BlockKind.HEADING
-        is_teaser = is_after_link and length < _LONGEST_TEASER
-        counts = (
-            not is_heading and not is_teaser and length >= shortest and block.linked <= _MOST_LINKED * length
-        )
+        is_mostly_linked = block.linked > _MAX_LINK_DENSITY * length
+        is_teaser = is_below_link and length < _MAX_TEASER
+        counts = not (is_heading or is_teaser or is_mostly_linked) and length >= min_length
         unlinked = float(length - block.linked) if counts else 0.0
-        worths.append(unlinked / 2 if block.draft.kind is BlockKind.LIST_ITEM else unlinked)
-        is_after_link = is_heading and block.linked > _MOST_LINKED * length
-    return worths
+        scores.append(unlinked / 2 if block.draft.kind is BlockKind.LIST_ITEM else unlinked)
+        is_below_link = is_heading and is_mostly_linked
+    return scores

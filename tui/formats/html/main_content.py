@@ -1,4 +1,4 @@
-"""The blocks of a web page's article: what was chosen, with its headings, lists and tables put back whole."""
+"""The blocks of a web page's content: those selected, with its headings, lists and tables restored."""
 
 import re
 from collections.abc import Sequence
@@ -8,43 +8,37 @@ from typing import Any
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
-from tui.formats.html.content_selection import article_choice
+from tui.formats.html.content_selection import select_content
 from tui.formats.plain.raw_paragraph import same_words
 from tui.formats.xml import tag_of
 
-_NEVER_AROUND_A_HEADING = frozenset(("nav", "aside", "footer", "form"))
-_WHOLES = frozenset(("ul", "ol", "dl", "blockquote", "pre"))
-_MOST_LINKED = 0.3
-_NEAR = 2
-_IN_CARD = 60
+_NEVER_AROUND_HEADINGS = frozenset(("nav", "aside", "footer", "form"))
+_GROUP_TAGS = frozenset(("ul", "ol", "dl", "blockquote", "pre"))
+_MAX_LINK_DENSITY = 0.3
+_MAX_HEADING_DISTANCE = 2
+_MAX_CARD_WORDS = 60
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)", re.IGNORECASE)
-_MARKS_OF_LINKS = frozenset(("#", "¶", "§", "🔗", "∞", "[link]"))
+_PERMALINK_TEXTS = frozenset(("#", "¶", "§", "🔗", "∞", "[link]"))
 
 
 def main_blocks(page: Any) -> list[HtmlBlock]:
-    """The blocks of a page's article, in reading order; empty if there is none.
+    """Return the blocks of a page's content, in reading order; none if it has no content.
 
     Args:
-        page: The root of the page's tree, which is changed: links that only mark the place of a heading go.
+        page: The root of the page's tree, which is changed: permalinks in headings are removed.
     """
-    _drop_marks_of_links(page)
-    blocks = list(html_blocks(page))
-    chosen = article_choice(page, blocks)
-    _put_back_wholes(blocks, chosen)
-    _put_back_headings(blocks, chosen, _descriptions(page))
-    return [
-        _without_false_heading(block) for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen
-    ]
-
-
-def _drop_marks_of_links(page: Any) -> None:
     for link in list(page.iter("a")):
-        if len(link) == 0 and (link.text or "").strip() in _MARKS_OF_LINKS:
+        if len(link) == 0 and (link.text or "").strip() in _PERMALINK_TEXTS:
             link.drop_tree()
+    blocks = list(html_blocks(page))
+    selected = select_content(page, blocks)
+    _complete_groups(blocks, selected)
+    _restore_headings(blocks, selected, _descriptions(page))
+    return [_without_false_heading(block) for block, is_one in zip(blocks, selected, strict=True) if is_one]
 
 
 def _descriptions(page: Any) -> set[str]:
-    """What the page says that it is about; often the line under its headline."""
+    """Return the page's own descriptions, one of which is often the line under the headline."""
     return {
         same_words(element.get("content") or "")
         for element in page.iter("meta")
@@ -52,77 +46,78 @@ def _descriptions(page: Any) -> set[str]:
     }
 
 
-def _put_back_wholes(blocks: Sequence[HtmlBlock], chosen: list[bool]) -> None:
-    """Choose all of a list, table, listing or quotation that is half chosen, or that stands in chosen text."""
+def _complete_groups(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Select all of a list, table, listing or quotation that is half selected, or that stands in selected text."""
     start = 0
-    for whole, group in groupby(blocks, key=_whole):
-        end = start + len(list(group))
-        if whole is not None and not all(chosen[start:end]) and not _is_mostly_links(whole):
-            is_in_text = start > 0 and end < len(blocks) and chosen[start - 1] and chosen[end]
-            around = (blocks[start - 1].element, blocks[end].element) if is_in_text else ()
-            if 2 * sum(chosen[start:end]) >= end - start or (
-                around and all(whole.getparent() in _line_of(it) for it in around)
+    for group, members in groupby(blocks, key=_group_of):
+        end = start + len(list(members))
+        if group is not None and not all(selected[start:end]) and not _is_mostly_links(group):
+            is_in_text = start > 0 and end < len(blocks) and selected[start - 1] and selected[end]
+            neighbours = (blocks[start - 1].element, blocks[end].element) if is_in_text else ()
+            if 2 * sum(selected[start:end]) >= end - start or (
+                neighbours
+                and all(group.getparent() in _self_and_ancestors(element) for element in neighbours)
             ):
-                chosen[start:end] = [True] * (end - start)
+                selected[start:end] = [True] * (end - start)
         start = end
 
 
-def _whole(block: HtmlBlock) -> Any:
-    """The outermost list, or the table, listing or quotation, that a block is in."""
-    element = block.element
+def _group_of(block: HtmlBlock) -> Any:
+    """Return the outermost list, listing or quotation that a block is in, or the table that it is."""
     if block.draft.kind is BlockKind.TABLE:
-        return element
-    around = list(element.iterancestors(*_WHOLES))
-    if around:
-        return around[-1]
-    return element if element.tag in _WHOLES else None
+        return block.element
+    groups = [element for element in _self_and_ancestors(block.element) if element.tag in _GROUP_TAGS]
+    return groups[-1] if groups else None
 
 
-def _line_of(element: Any) -> list[Any]:
-    """An element and those around it, outwards."""
+def _self_and_ancestors(element: Any) -> list[Any]:
     return [element, *element.iterancestors()]
 
 
 def _is_mostly_links(element: Any) -> bool:
     linked = sum(len("".join(link.itertext()).split()) for link in element.iter("a"))
-    return linked > _MOST_LINKED * len("".join(element.itertext()).split())
+    return linked > _MAX_LINK_DENSITY * len("".join(element.itertext()).split())
 
 
-def _put_back_headings(blocks: Sequence[HtmlBlock], chosen: list[bool], descriptions: set[str]) -> None:
-    """Choose the headings too that stand right before a chosen block and in the same part of the page."""
+def _restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descriptions: set[str]) -> None:
+    """Select the headings too that stand right before a selected block and in the same part of the page."""
     is_heading = [block.draft.kind is BlockKind.HEADING for block in blocks]
-    first = next(
-        (at for at, of_heading in enumerate(is_heading) if chosen[at] and not of_heading), len(blocks)
+    first_text = next(
+        (position for position in range(len(blocks)) if selected[position] and not is_heading[position]),
+        len(blocks),
     )
     following: HtmlBlock | None = None
-    for at in reversed(range(len(blocks))):
-        if not is_heading[at]:
-            following = blocks[at] if chosen[at] else None
-        elif following is not None and not chosen[at]:
-            chosen[at] = _heads(blocks[at], following, is_first=at < first)
-        if is_heading[at] and at < first and same_words(blocks[at].draft.text) in descriptions:
-            chosen[at] = True
+    for position in reversed(range(len(blocks))):
+        block = blocks[position]
+        if not is_heading[position]:
+            following = block if selected[position] else None
+            continue
+        is_first = position < first_text
+        if following is not None and not selected[position]:
+            selected[position] = _is_heading_of(block, following, is_first=is_first)
+        if is_first and same_words(block.draft.text) in descriptions:
+            selected[position] = True
 
 
-def _heads(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool) -> bool:
-    part = _alone_in(heading.element).getparent()
-    around_text = _line_of(text.element)
-    if part not in around_text or any(
-        tag_of(element) in _NEVER_AROUND_A_HEADING for element in heading.element.iterancestors()
+def _is_heading_of(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool) -> bool:
+    parent = _outermost_around_alone(heading.element).getparent()
+    around_text = _self_and_ancestors(text.element)
+    if parent not in around_text or any(
+        tag_of(element) in _NEVER_AROUND_HEADINGS for element in heading.element.iterancestors()
     ):
         return False
-    return not is_first or (around_text.index(part) <= _NEAR and heading.draft.level > 1)
+    return not is_first or (around_text.index(parent) <= _MAX_HEADING_DISTANCE and heading.draft.level > 1)
 
 
-def _alone_in(element: Any) -> Any:
-    """The outermost element that holds nothing but a heading."""
-    while (around := element.getparent()) is not None and len(list(islice(html_blocks(around), 2))) == 1:
-        element = around
+def _outermost_around_alone(element: Any) -> Any:
+    """Return the outermost element that holds nothing but a heading."""
+    while (parent := element.getparent()) is not None and len(list(islice(html_blocks(parent), 2))) == 1:
+        element = parent
     return element
 
 
 def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
-    """A heading that is only the first line of a short list item, or a picture's file name, as the text that it is."""
+    """Return a paragraph for a heading that is a picture's file name or the first line of a short list item."""
     if block.draft.kind is not BlockKind.HEADING:
         return block
     if _FILE_NAME.fullmatch(block.draft.text) or _is_in_card(block.element):
@@ -132,4 +127,4 @@ def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
 
 def _is_in_card(element: Any) -> bool:
     item = next(element.iterancestors("li"), None)
-    return item is not None and len("".join(item.itertext()).split()) < _IN_CARD
+    return item is not None and len("".join(item.itertext()).split()) < _MAX_CARD_WORDS
