@@ -72,7 +72,7 @@ def _read_text(kind: Kind, text: str, name: str) -> ParsedDocument:
         case Kind.MARKDOWN:
             from tui.formats.markdown import read_markdown
 
-            return read_markdown(text)
+            return read_markdown(text, name)
         case Kind.WEB_PAGE:
             from tui.formats.html.reader import read_html
 

@@ -58,8 +58,8 @@ def test_elements_without_blocks_are_no_containers() -> None:
     assert [shape(part, texts) for part in body.children] == [["center", ["b"], ["p", ["b"]]]]
 
 
-def container_of(tag: str) -> Container:
-    page = html.document_fromstring(f"<html><body><{tag}>Words</{tag.split(maxsplit=1)[0]}></body></html>")
+def container_of(tag: str, text: str = "Words") -> Container:
+    page = html.document_fromstring(f"<html><body><{tag}>{text}</{tag.split(maxsplit=1)[0]}></body></html>")
     (body,) = build_containers(page, list(html_blocks(page))).children
     return body.children[0]
 
@@ -82,7 +82,7 @@ def test_other_tags_and_roles(tag: str) -> None:
     ],
 )
 def test_boilerplate_names(names: str) -> None:
-    assert has_boilerplate_name(container_of(f"div {names}"), "")
+    assert has_boilerplate_name(container_of(f"div {names}"))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_boilerplate_names(names: str) -> None:
     ],
 )
 def test_words_that_only_look_like_boilerplate_names(names: str) -> None:
-    assert not has_boilerplate_name(container_of(f"div {names}"), "")
+    assert not has_boilerplate_name(container_of(f"div {names}"))
 
 
 @pytest.mark.parametrize(
@@ -101,15 +101,15 @@ def test_words_that_only_look_like_boilerplate_names(names: str) -> None:
 )
 def test_content_elements_are_not_judged_by_their_names(tag: str) -> None:
     part = container_of(f"{tag} class=comments")
-    assert not has_boilerplate_name(part, "")
-    assert name_score(part, "") == 0
+    assert not has_boilerplate_name(part)
+    assert name_score(part) == 0
 
 
 def test_an_id_made_from_a_heading_is_no_name() -> None:
-    part = container_of("section id=commenting-on-the-code")
-    assert not has_boilerplate_name(part, "Commenting on the code")
-    assert has_boilerplate_name(part, "What they said")
-    assert has_boilerplate_name(container_of("section id=comments"), "Comments")
+    tag = "section id=commenting-on-the-code"
+    assert not has_boilerplate_name(container_of(tag, "Commenting on the code"))
+    assert has_boilerplate_name(container_of(tag, "What they said"))
+    assert has_boilerplate_name(container_of("section id=comments", "Comments"))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_an_id_made_from_a_heading_is_no_name() -> None:
     [("class=entry", 1), ("class=widget", -1), ("class=article-tags", 0), ("class=wide", 0), ("id=meta", -1)],
 )
 def test_name_scores(names: str, expected: int) -> None:
-    assert name_score(container_of(f"div {names}"), "") == expected
+    assert name_score(container_of(f"div {names}")) == expected
 
 
 def text(subject: str, sentences: int = 3) -> str:

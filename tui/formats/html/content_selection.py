@@ -25,6 +25,8 @@ class Container:
     """The index of its first block."""
     end: int
     """The index after its last block."""
+    first_text: str
+    """The text of its first block."""
     children: list[Container] = field(default_factory=list)
     """In reading order."""
 
@@ -45,7 +47,7 @@ def build_containers(page: Any, blocks: Sequence[HtmlBlock]) -> Container:
         page: The root of the page's tree.
         blocks: All of its blocks, in reading order.
     """
-    root = Container(page, None, 0, len(blocks))
+    root = Container(page, None, 0, len(blocks), blocks[0].draft.text if blocks else "")
     # Blocks that follow each other share most of their ancestors: only those that open between them are visited.
     open_containers = {page: root}
     for position, block in enumerate(blocks):
@@ -58,7 +60,7 @@ def build_containers(page: Any, blocks: Sequence[HtmlBlock]) -> Container:
             open_containers.pop(innermost).end = position
         for inner in reversed(opening):
             parent = open_containers[element]
-            container = Container(inner, parent, position, len(blocks))
+            container = Container(inner, parent, position, len(blocks), block.draft.text)
             parent.children.append(container)
             open_containers[inner] = container
             element = inner
@@ -96,26 +98,16 @@ def is_boilerplate(container: Container) -> bool:
     return container.tag in _BOILERPLATE_TAGS or container.attribute("role").lower() in _BOILERPLATE_ROLES
 
 
-def has_boilerplate_name(container: Container, first_text: str) -> bool:
-    """Return True if its class or its ID says that a container is not part of the content.
-
-    Args:
-        container: Any container.
-        first_text: The text of its first block; an ID that was made from that is no name.
-    """
-    return _has_names(container) and _is_boilerplate_name(_names(container, first_text))
+def has_boilerplate_name(container: Container) -> bool:
+    """Return True if its class or its ID says that a container is not part of the content."""
+    return _has_names(container) and _is_boilerplate_name(_names(container))
 
 
-def name_score(container: Container, first_text: str) -> int:
-    """Return 1 if the names of a container speak for content, -1 if for boilerplate, 0 if for neither or both.
-
-    Args:
-        container: Any container.
-        first_text: As for ``has_boilerplate_name``.
-    """
+def name_score(container: Container) -> int:
+    """Return 1 if the names of a container speak for content, -1 if for boilerplate, 0 if for neither or both."""
     if not _has_names(container):
         return 0
-    names = _names(container, first_text)
+    names = _names(container)
     is_weak = _is_boilerplate_name(names) or _WEAK_BOILERPLATE_NAME.search(names)
     return bool(_CONTENT_NAME.search(names)) - bool(is_weak)
 
@@ -126,10 +118,10 @@ def _has_names(container: Container) -> bool:
     return not is_content and not is_body and container.tag not in _UNNAMED_TAGS
 
 
-def _names(container: Container, first_text: str) -> str:
+def _names(container: Container) -> str:
     class_names, identifier = container.attribute("class"), container.attribute("id")
-    if len(identifier) >= _MIN_SLUG and same_words(identifier) in same_words(first_text):
-        identifier = ""
+    if len(identifier) >= _MIN_SLUG and same_words(identifier) in same_words(container.first_text):
+        identifier = ""  # made from a heading
     return f"{class_names} {identifier}"
 
 
@@ -185,7 +177,6 @@ class _Selector:
 
     def __init__(self, root: Container, blocks: Sequence[HtmlBlock], *, is_lenient: bool) -> None:
         self._root = root
-        self._blocks = blocks
         self._believes_names = not is_lenient
         scores = _scores(blocks, 1 if is_lenient else _MIN_SCORED_BLOCK)
         self._is_open = self._outside_boilerplate(_PrefixSums(scores))
@@ -202,7 +193,7 @@ class _Selector:
 
     def select(self) -> list[bool]:
         """Return for each block whether it is part of the content."""
-        selected = [False] * len(self._blocks)
+        selected = [False] * self._root.end
         if self._score.over(self._root):
             content = self._content()
             for part in (content, *self._siblings(content)):
@@ -212,7 +203,7 @@ class _Selector:
         return selected
 
     def _outside_boilerplate(self, score: _PrefixSums) -> list[bool]:
-        is_open = [True] * len(self._blocks)
+        is_open = [True] * self._root.end
         max_score = _MAX_BOILERPLATE_SHARE * score.over(self._root)
         waiting = [self._root]
         while waiting:
@@ -224,12 +215,7 @@ class _Selector:
         return is_open
 
     def _is_boilerplate(self, part: Container) -> bool:
-        return is_boilerplate(part) or (
-            self._believes_names and has_boilerplate_name(part, self._first_text(part))
-        )
-
-    def _first_text(self, part: Container) -> str:
-        return self._blocks[part.start].draft.text
+        return is_boilerplate(part) or (self._believes_names and has_boilerplate_name(part))
 
     def _content(self) -> Container:
         content = self._root
@@ -261,7 +247,7 @@ class _Selector:
 
     def _is_box(self, part: Container, score: float) -> bool:
         length, linked = self._length.over(part), self._linked.over(part)
-        names = name_score(part, self._first_text(part)) if self._believes_names else 0
+        names = name_score(part) if self._believes_names else 0
         if names < 0 and length < _MAX_BOX_SHARE * score:
             return True
         if linked > _MAX_LINK_DENSITY_UNSCORED * length and not self._score.over(part):

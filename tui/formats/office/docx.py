@@ -69,7 +69,7 @@ def read_docx(data: bytes, name: str) -> ParsedDocument:
         core.get("title", ""),
         core.get("creator", ""),
         core.get("created") or core.get("modified", ""),
-        styles.language or "",
+        styles.language,
     )
     return to_parsed_document(flow, properties, name=name, kind="a Word document")
 
@@ -202,7 +202,7 @@ class _MainPart:
     def _end_paragraph(self, element: Any) -> None:
         flow = self._flow
         properties = element.find(f"{W}pPr")
-        style = self._styles.resolve(value_of(properties, "pStyle"))
+        style = self._styles.resolve(value_of(properties, "pStyle") or self._styles.default)
         merged, self._merged_text = self._merged_text, ""
         flow.add_text(merged)
         self._add_runs(element, style)

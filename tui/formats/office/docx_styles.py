@@ -2,14 +2,13 @@
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from typing import Any
 
 from tui.formats.office.flow import (
-    MAX_BASE_STYLES,
     MAX_LIST_DEPTH,
     MAX_OUTLINE_LEVEL,
     Style,
+    StyleSheet,
     list_marker,
     role_of_style,
 )
@@ -128,7 +127,7 @@ class Numbering:
 _NESTED_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])")
 
 
-class Styles:
+class Styles(StyleSheet):
     """The paragraph styles of a document.
 
     Args:
@@ -136,47 +135,31 @@ class Styles:
     """
 
     def __init__(self, root: Any | None) -> None:
+        super().__init__()
+        self.default = ""
+        """The ID of the style of paragraphs that name none."""
         self._elements: dict[str, Any] = {}
-        self._default = ""
-        self._resolved: dict[str, Style] = {}
         for element in () if root is None else root.iter(f"{W}style"):
             if element.get(f"{W}type", "paragraph") == "paragraph":
                 identifier = element.get(f"{W}styleId", "")
                 self._elements[identifier] = element
                 if _is_on(element.get(f"{W}default", "0")):
-                    self._default = identifier
+                    self.default = identifier
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self.language = value_of(defaults, "lang")
-        self._default_size = size_in(defaults)
+        self.language = value_of(defaults, "lang") or ""
+        self.default_size = size_in(defaults)
 
-    def resolve(self, identifier: str | None) -> Style:
-        """Return a style together with those that it is based on.
-
-        Args:
-            identifier: The style's ID; None for the default style.
-        """
-        key = self._default if identifier is None else identifier
-        if key not in self._resolved:
-            self._resolved[key] = self._resolve(key)
-        return self._resolved[key]
-
-    def _resolve(self, identifier: str) -> Style:
-        style = Style()
-        for _step in range(MAX_BASE_STYLES):
-            element = self._elements.get(identifier)
-            if element is None:
-                break
-            style = style.based_on(_own_style(element))
-            identifier = value_of(element, "basedOn") or ""
-        return replace(style, size=style.size or self._default_size)
-
-
-def _own_style(element: Any) -> Style:
-    properties, letters = element.find(f"{W}pPr"), element.find(f"{W}rPr")
-    name = value_of(element, "name") or ""
-    role, level = role_of_style(name, outline_level(properties))
-    list_item = list_item_in(properties)
-    # Word's own styles for nested lists say only by their names how deep they are.
-    if list_item is not None and (nested := _NESTED_LIST_STYLE.fullmatch(name.lower())):
-        list_item = list_item[0], str(int(nested[1]) - 1)
-    return Style(role, level, switch_in(letters, "b"), size_in(letters), list_item)
+    def own_style(self, name: str) -> tuple[Style, str | None]:
+        """Return a style's own properties and the ID of the style that it is based on."""
+        element = self._elements.get(name)
+        if element is None:
+            return Style(), None
+        properties, letters = element.find(f"{W}pPr"), element.find(f"{W}rPr")
+        style_name = value_of(element, "name") or ""
+        role, level = role_of_style(style_name, outline_level(properties))
+        list_item = list_item_in(properties)
+        # Word's own styles for nested lists say only by their names how deep they are.
+        if list_item is not None and (nested := _NESTED_LIST_STYLE.fullmatch(style_name.lower())):
+            list_item = list_item[0], str(int(nested[1]) - 1)
+        style = Style(role, level, switch_in(letters, "b"), size_in(letters), list_item)
+        return style, value_of(element, "basedOn")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -22,10 +22,9 @@ from tui.text.sanitize import clean_line, clean_text
 
 MAX_LIST_DEPTH = 9
 MAX_OUTLINE_LEVEL = 9
-MAX_BASE_STYLES = 20
-"""So many styles that a style is based on are followed, one through the other."""
 MAX_DROPPED_TEXT = 200
 """The length in characters of what is shown of a text that is left out."""
+_MAX_BASE_STYLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,31 @@ class Style:
             base.size if self.size is None else self.size,
             self.list_item or base.list_item,
         )
+
+
+class StyleSheet:
+    """The styles of a document, each resolved when it is first used."""
+
+    def __init__(self) -> None:
+        self.language = ""
+        self.default_size: float | None = None
+        self._resolved: dict[str, Style] = {}
+
+    def own_style(self, name: str) -> tuple[Style, str | None]:
+        """Return a style's own properties and the name of the style that it is based on, None if there is none."""
+        raise NotImplementedError
+
+    def resolve(self, name: str) -> Style:
+        """Return a style together with those that it is based on."""
+        if name not in self._resolved:
+            style, base = self.own_style(name)
+            for _step in range(_MAX_BASE_STYLES):
+                if base is None:
+                    break
+                own, base = self.own_style(base)
+                style = style.based_on(own)
+            self._resolved[name] = replace(style, size=style.size or self.default_size)
+        return self._resolved[name]
 
 
 _HEADING_STYLE = re.compile(r"heading ([1-9])")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -10,11 +10,11 @@ from lxml import etree
 from tui.document.errors import SourceError
 from tui.formats.archive import Archive
 from tui.formats.office.flow import (
-    MAX_BASE_STYLES,
     MAX_DROPPED_TEXT,
     FlowBuilder,
     Properties,
     Style,
+    StyleSheet,
     list_marker,
     to_parsed_document,
 )
@@ -100,7 +100,7 @@ _ROLES = {
 _POINTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)pt")
 
 
-class _Styles:
+class _Styles(StyleSheet):
     """The styles of a document, for paragraphs, letters and lists.
 
     Args:
@@ -108,11 +108,9 @@ class _Styles:
     """
 
     def __init__(self, roots: Iterable[Any]) -> None:
-        self.language = ""
+        super().__init__()
         self._elements: dict[str, Any] = {}
         self._first_numbers: dict[tuple[str, str], int] = {}
-        self._resolved: dict[str, Style] = {}
-        self._default_size: float | None = None
         for root in roots:
             for element in root.iter(f"{_STYLE}style"):
                 self._elements.setdefault(element.get(f"{_STYLE}name", ""), element)
@@ -121,7 +119,7 @@ class _Styles:
             for element in root.iter(f"{_STYLE}default-style"):
                 properties = element.find(f"{_STYLE}text-properties")
                 if element.get(f"{_STYLE}family") == "paragraph" and properties is not None:
-                    self._default_size = _size(properties)
+                    self.default_size = _size(properties)
                     language = properties.get(f"{_FORMAT}language") or ""
                     self.language = "" if language == "none" else language
 
@@ -140,39 +138,20 @@ class _Styles:
         """
         return self._first_numbers.get((name, str(depth)))
 
-    def resolve(self, name: str | None) -> Style:
-        """Return a style together with those that it is based on.
-
-        Args:
-            name: The style's name; None for a paragraph that names none.
-        """
-        key = name or ""
-        if key not in self._resolved:
-            self._resolved[key] = self._resolve(key)
-        return self._resolved[key]
-
-    def _resolve(self, name: str) -> Style:
-        style = Style()
-        for _step in range(MAX_BASE_STYLES):
-            element = self._elements.get(name)
-            style = style.based_on(_own_style(name, element))
-            if element is None:
-                break
-            name = element.get(f"{_STYLE}parent-style-name") or ""
-        return replace(style, size=style.size or self._default_size)
-
-
-def _own_style(name: str, element: Any | None) -> Style:
-    role = _ROLES.get(name.lower(), ParagraphRole.TEXT)
-    if element is None:
-        return Style(role)
-    level = _number(element, f"{_STYLE}default-outline-level") or 0
-    properties = element.find(f"{_STYLE}text-properties")
-    if properties is None:
-        return Style(role, level)
-    weight = properties.get(f"{_FORMAT}font-weight")
-    is_bold = weight in ("bold", "700", "800", "900") if weight else None
-    return Style(role, level, is_bold, _size(properties))
+    def own_style(self, name: str) -> tuple[Style, str | None]:
+        """Return a style's own properties and the name of the style that it is based on."""
+        element = self._elements.get(name)
+        role = _ROLES.get(name.lower(), ParagraphRole.TEXT)
+        if element is None:
+            return Style(role), None
+        level = _number(element, f"{_STYLE}default-outline-level") or 0
+        base = element.get(f"{_STYLE}parent-style-name")
+        properties = element.find(f"{_STYLE}text-properties")
+        if properties is None:
+            return Style(role, level), base
+        weight = properties.get(f"{_FORMAT}font-weight")
+        is_bold = weight in ("bold", "700", "800", "900") if weight else None
+        return Style(role, level, is_bold, _size(properties)), base
 
 
 def _size(properties: Any) -> float | None:
@@ -258,7 +237,7 @@ class _Text:
         tag = element.tag
         if tag in _PARAGRAPH_TAGS:
             self._flow.begin_paragraph()
-            self._open_styles.append(self._styles.resolve(element.get(f"{_TEXT}style-name")))
+            self._open_styles.append(self._styles.resolve(element.get(f"{_TEXT}style-name") or ""))
             self._add_text(element.text)
         elif tag == f"{_TEXT}list":
             self._begin_list(element)
@@ -281,7 +260,7 @@ class _Text:
         elif tag == f"{_TEXT}line-break":
             self._flow.add_text("\n")
         elif tag == f"{_TEXT}span":
-            self._spans.append(self._styles.resolve(element.get(f"{_TEXT}style-name")).is_bold)
+            self._spans.append(self._styles.resolve(element.get(f"{_TEXT}style-name") or "").is_bold)
         self._add_text(element.text)
 
     def _leave(self, element: Any) -> None:
