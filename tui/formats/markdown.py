@@ -75,15 +75,7 @@ def _parse_inline(content: str, definitions: dict[str, Any]) -> list[Token]:
 
 
 def _find_title(drafts: list[Draft], title: str) -> tuple[str, list[Draft], list[Dropped]]:
-    """Find the title.
-
-    Args:
-        drafts: All blocks.
-        title: The title in the front matter; empty if there is none.
-
-    Returns:
-        The title; the blocks without the heading that is the title; what was left out.
-    """
+    """Return the front matter's title or else a heading's, the blocks without that heading, and what was dropped."""
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
     if not headings:
         return title, drafts, []

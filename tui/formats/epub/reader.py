@@ -204,13 +204,7 @@ class _MatchedHeading(NamedTuple):
 
 
 def _match_heading(title: str, drafts: Sequence[Draft], *, is_last: bool) -> _MatchedHeading:
-    """Return the heading that begins some blocks, or the entry's title if there is none.
-
-    Args:
-        title: The entry's title.
-        drafts: The first blocks at the place that the entry leads to.
-        is_last: Whether no other entry leads to the same place.
-    """
+    """Return the heading that the blocks at an entry's place begin with, or the entry's title if there is none."""
     words = same_words(title)
     headings = [draft for draft in drafts[:2] if draft.kind is BlockKind.HEADING]
     if not headings or drafts[0] is not headings[0]:

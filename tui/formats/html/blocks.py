@@ -223,12 +223,7 @@ def _cells(row: Any) -> Iterator[Linked]:
 
 
 def _texts(element: Any, line: LinkedLine | None = None) -> Iterator[str]:
-    """Yield the text of an element and of all in it, a line end for each break.
-
-    Args:
-        element: The element.
-        line: Where links are to be opened and closed.
-    """
+    """Yield the text of an element, a line end for each break, and open and close the links of a line."""
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, part in walker:
         if event == "start":

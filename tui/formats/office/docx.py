@@ -30,6 +30,11 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REMOVED = frozenset((f"{W}del", f"{W}moveFrom", f"{_MC}Fallback"))
 _TAGS = [f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt", "docPartGallery")] + [*_REMOVED]
+_BEGIN_TABLE_PART = {
+    f"{W}tbl": FlowBuilder.begin_table,
+    f"{W}tr": FlowBuilder.begin_row,
+    f"{W}tc": FlowBuilder.begin_cell,
+}
 _MAX_TABLE_DEPTH = 4
 """Tables nested deeper are read as text."""
 _MAX_PARAGRAPHS = 40_000
@@ -101,13 +106,7 @@ def _core_properties(archive: Archive) -> dict[str, str]:
 
 
 class _MainPart:
-    """Feeds a builder with the paragraphs and tables of a document's main part.
-
-    Args:
-        flow: The builder.
-        styles: The document's styles.
-        numbering: Its lists.
-    """
+    """Feeds a builder with the paragraphs and tables of a document's main part."""
 
     def __init__(self, flow: FlowBuilder, styles: Styles, numbering: Numbering) -> None:
         self._flow = flow
@@ -163,15 +162,7 @@ class _MainPart:
         elif not self._removed_depth:
             self._table_depth += tag == f"{W}tbl"
             if self._table_depth <= _MAX_TABLE_DEPTH:
-                self._begin_table_part(tag)
-
-    def _begin_table_part(self, tag: str) -> None:
-        if tag == f"{W}tbl":
-            self._flow.begin_table()
-        elif tag == f"{W}tr":
-            self._flow.begin_row()
-        else:
-            self._flow.begin_cell()
+                _BEGIN_TABLE_PART[tag](self._flow)
 
     def _leave(self, element: Any) -> None:
         tag = element.tag

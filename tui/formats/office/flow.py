@@ -155,13 +155,7 @@ class FlowBuilder:
         return any(map(str.strip, self._open[-1].pieces))
 
     def add_text(self, text: str, *, is_bold: bool = False, size: float | None = None) -> None:
-        """Add text to the open paragraph.
-
-        Args:
-            text: Not necessarily clean.
-            is_bold: Whether its letters are bold.
-            size: The size of its letters in half points.
-        """
+        """Add text, not necessarily clean, to the open paragraph; its letters' size is in half points."""
         paragraph = self._open[-1]
         paragraph.pieces.append(text)
         if text.strip():
@@ -181,15 +175,7 @@ class FlowBuilder:
         marker: str = "",
         is_in_table: bool = False,
     ) -> None:
-        """End the open paragraph. Captions and tables of contents are dropped.
-
-        Args:
-            role: Its role.
-            level: The level of a heading, from 1.
-            depth: The depth of a list item, from 1; 0 for anything else.
-            marker: The bullet or number of a list item.
-            is_in_table: Whether it stands in a table even if none is open.
-        """
+        """End the open paragraph, which is built as a ``Paragraph`` unless it is blank, a caption or contents."""
         paragraph = self._open.pop()
         text = "".join(paragraph.pieces)
         if not text.strip():

@@ -101,11 +101,7 @@ _POINTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)pt")
 
 
 class _Styles(StyleSheet):
-    """The styles of a document, for paragraphs, letters and lists.
-
-    Args:
-        roots: The roots of its parts, lxml elements; of two styles with one name, the first counts.
-    """
+    """The styles of paragraphs, letters and lists. Of two with one name, the first counts."""
 
     def __init__(self, roots: Iterable[Any]) -> None:
         super().__init__()
@@ -130,12 +126,7 @@ class _Styles(StyleSheet):
                 self._first_numbers.setdefault(key, _number(level, f"{_TEXT}start-value") or 1)
 
     def first_number(self, name: str, depth: int) -> int | None:
-        """Return the first number of a list; None if its items have none.
-
-        Args:
-            name: The name of the list's style.
-            depth: The list's depth, from 1.
-        """
+        """Return the first number of a list at a depth from 1; None if its items have none."""
         return self._first_numbers.get((name, str(depth)))
 
     def own_style(self, name: str) -> tuple[Style, str | None]:
@@ -192,12 +183,7 @@ class _List:
 
 
 class _Text:
-    """Feeds a builder with the paragraphs, lists and tables of a text, however deeply they are nested.
-
-    Args:
-        flow: The builder.
-        styles: The document's styles.
-    """
+    """Feeds a builder with the paragraphs, lists and tables of a text, however deeply they are nested."""
 
     def __init__(self, flow: FlowBuilder, styles: _Styles) -> None:
         self._flow = flow

@@ -94,12 +94,7 @@ class _State:
 
 
 class _Parser:
-    """Reads a document token by token: groups may nest deeply, up to a bound.
-
-    Args:
-        data: The document's bytes.
-        name: The source's name for error messages, already sanitized.
-    """
+    """Reads a document token by token: groups may nest deeply, up to a bound."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.fields = dict.fromkeys(_FIELDS, "")
