@@ -1,10 +1,11 @@
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 
 from tests.document.invariants import check_article
 from tests.document.strategies import any_text, markdown_articles
 from tui.document.build import Draft
 from tui.document.model import BlockKind
-from tui.formats.markdown import read_markdown
+from tui.formats.markdown import read_front_matter, read_markdown, strip_html
 from tui.formats.parsed_document import article_of
 
 
@@ -17,16 +18,18 @@ def texts(text: str) -> list[str]:
 
 
 @given(markdown_articles)
-def test_any_markdown_gives_a_sound_article(text: str) -> None:
+@settings(deadline=None)
+def test_any_markdown_is_a_sound_article(text: str) -> None:
     check_article(article_of(read_markdown(text), language="english", source="x.md"))
 
 
 @given(any_text)
-def test_any_text_is_markdown_too(text: str) -> None:
+@settings(deadline=None)
+def test_any_text_is_read_as_markdown(text: str) -> None:
     check_article(article_of(read_markdown(text), language="english", source=None))
 
 
-def test_inline_marks_go_and_their_text_stays() -> None:
+def test_inline_markup_is_removed() -> None:
     line = "**Bold** *it* ***both*** ~~gone~~ `a*b` [a *link*](http://x.example) "
     line += "<http://y.example> A&amp;B \\* x<sup>2</sup>"
     assert texts(line) == ["Bold it both gone a*b a link http://y.example A&B * x2"]
@@ -36,7 +39,7 @@ def test_line_breaks_are_spaces() -> None:
     assert texts("one\ntwo  \nthree\\\nfour<br>five") == ["one two three four five"]
 
 
-def test_images_are_left_out_and_counted() -> None:
+def test_images_are_dropped() -> None:
     reading = read_markdown("Before ![the mill](mill.png) after\n\n![](b.png)")
     assert [draft.text for draft in reading.drafts] == ["Before after"]
     assert [(dropped.reason, dropped.text) for dropped in reading.dropped] == [
@@ -67,7 +70,7 @@ def test_several_top_headings_are_sections() -> None:
     assert len([draft for draft in reading.drafts if draft.kind is BlockKind.HEADING]) == 2
 
 
-def test_a_top_heading_that_comes_later_is_no_title() -> None:
+def test_a_later_top_heading_is_no_title() -> None:
     assert read_markdown("## One\n\na\n\n# Two\n\nb").title == ""
 
 
@@ -133,7 +136,7 @@ def test_raw_html_is_never_shown() -> None:
     ) == ["Yes", "bold line"]
 
 
-def test_what_is_written_as_an_entity_is_clean_too() -> None:
+def test_entities_are_sanitized() -> None:
     assert texts("a&#x202e;b &#x9b;c") == ["a\ufffdb \ufffdc"]
 
 
@@ -146,7 +149,7 @@ def test_deep_nesting_loses_no_text() -> None:
         assert any("deep" in line for line in texts(text))
 
 
-def test_hopeless_markdown_ends_soon() -> None:
+def test_pathological_markdown_is_read() -> None:
     for text in (
         "[" * 200_000,
         "*a_b" * 50_000,
@@ -167,7 +170,7 @@ def links_of(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_links_keep_their_words() -> None:
+def test_links_keep_their_text() -> None:
     text = "# Title\n\nRead [the *first*  one](https://example.org/1 'title') and [another][a],\nor <https://example.org/3>.\n\n"
     assert links_of(f"{text}[a]: https://example.org/2\n") == [
         ("the first one", "https://example.org/1"),
@@ -176,6 +179,88 @@ def test_links_keep_their_words() -> None:
     ]
 
 
-def test_links_stand_in_headings_lists_quotations_and_tables() -> None:
+def test_links_in_headings_lists_quotations_and_tables() -> None:
     text = "# Title\n\n## A [b](1)\n\n- c [d](2)\n\n> e [f](3)\n\n| g | h |\n| - | - |\n| i | j [k](4) |\n"
     assert links_of(text) == [("b", "1"), ("d", "2"), ("f", "3"), ("k", "4")]
+
+
+def test_front_matter_fields() -> None:
+    content = """title: "A: small # thing"
+Author: Ann Lee  # the first
+date: 2024-05-01
+tags: [sea, 'land']
+authors:
+  - Ann
+  - "Bob"
+empty:
+nested:
+  deep: value
+summary: >
+  several lines
+"""
+    fields = read_front_matter(content)
+    assert fields["title"] == "A: small # thing"
+    assert fields["author"] == "Ann Lee"
+    assert fields["date"] == "2024-05-01"
+    assert fields["tags"] == "sea, land"
+    assert fields["authors"] == "Ann, Bob"
+    assert "empty" not in fields
+    assert "summary" not in fields
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r'"She said \"no\" # twice" # a comment', 'She said "no" # twice'),
+        (r'"a \\ b\u00e9\n c"', "a \\ bé c"),
+        (r'"no \e escape of JSON"', r"no \e escape of JSON"),
+        ("'It''s here' # a comment", "It's here"),
+        ("'tis true", "'tis true"),
+        ('"unended', '"unended'),
+    ],
+)
+def test_quoted_front_matter_values(written: str, meant: str) -> None:
+    assert read_front_matter(f"title: {written}")["title"] == meant
+
+
+@given(any_text)
+@settings(deadline=None)
+def test_any_front_matter_is_read(content: str) -> None:
+    assert all(value for value in read_front_matter(content).values())
+
+
+def test_addresses_in_front_matter_are_values() -> None:
+    assert read_front_matter("site: https://example.com/a")["site"] == "https://example.com/a"
+
+
+def words(markup: str) -> str:
+    return " ".join(strip_html(markup).split())
+
+
+def test_strip_html_removes_tags_comments_and_scripts() -> None:
+    assert (
+        words("<p>One <b>bo</b>ld</p><p>Two</p><!-- <p>Three</p> --><script>x < y</script><STYLE>p{}</style>")
+        == "One bold Two"
+    )
+
+
+def test_strip_html_unescapes_and_sanitizes_characters() -> None:
+    assert words("a &lt;b&gt; &amp; &#x202e;c") == "a <b> & \ufffdc"
+
+
+def test_strip_html_removes_what_is_never_closed() -> None:
+    assert words("a <!-- b") == "a"
+    assert words("a <div b") == "a"
+    assert words("a <script> b") == "a"
+    assert words("1 < 2") == "1 < 2"
+
+
+@given(any_text)
+@settings(deadline=None)
+def test_strip_html_keeps_text_without_brackets(text: str) -> None:
+    assert "<p" not in strip_html(f"<p>{text}</p>").lower() or "<" in text or "&" in text
+
+
+def test_strip_html_is_fast_on_broken_markup() -> None:
+    for markup in ("<" * 300_000, "<a " * 100_000, "<!--" * 100_000, "<script>" * 50_000, "&" * 300_000):
+        strip_html(markup)

@@ -14,7 +14,7 @@ from tui.formats.kinds import Kind, kind_of_text
         "From: a at b.example (A)\nSubject: One\n",
     ],
 )
-def test_mails_are_told_by_their_headers(text: str) -> None:
+def test_emails_are_recognized_by_their_headers(text: str) -> None:
     assert looks_like_email(text)
     assert kind_of_text("a.txt", text) is Kind.MAIL
     assert kind_of_text("a.html", f"{text}<p>And a tag</p>") is Kind.WEB_PAGE
@@ -33,15 +33,15 @@ def test_mails_are_told_by_their_headers(text: str) -> None:
         "From the mill: a story\n\nSubject: one\nDate: two\n",
     ],
 )
-def test_other_texts_are_none(text: str) -> None:
+def test_other_texts_are_not_emails(text: str) -> None:
     assert not looks_like_email(text)
 
 
-def test_the_name_decides_where_the_text_does_not() -> None:
+def test_the_suffix_decides_without_headers() -> None:
     assert kind_of_text("a.eml", "Hello") is Kind.MAIL
     assert kind_of_text("a.mbox.gz", "Hello") is Kind.MAIL
 
 
-def test_endless_headers_end_soon() -> None:
+def test_long_headers_are_cheap() -> None:
     assert not looks_like_email("A: b\n" * 200_000)
     assert not looks_like_email("A:" + " " * 1_000_000)

@@ -17,23 +17,20 @@ CHAPTERS = {
 
 
 def article(data: bytes) -> Article:
-    """The article that a book is."""
     read = article_of(read_epub(data, "the book"), language=None, source="mill.epub")
     check_article(read)
     return read
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    """The sections of a book, with their levels."""
     return [(section.level, section.title) for section in article(data).sections]
 
 
 def reasons(data: bytes) -> list[str]:
-    """Why what is left out was left out."""
     return [dropped.reason for dropped in read_epub(data, "the book").dropped]
 
 
-def test_a_book_of_version_3_has_the_outline_of_its_navigation_document() -> None:
+def test_epub_3_has_the_outline_of_its_navigation_document() -> None:
     contents = nav(
         entry("Preface", "preface.xhtml")
         + entry(
@@ -74,7 +71,7 @@ def test_a_book_of_version_3_has_the_outline_of_its_navigation_document() -> Non
     ]
 
 
-def test_a_book_of_version_2_has_the_outline_of_its_table_of_contents() -> None:
+def test_epub_2_has_the_outline_of_its_ncx() -> None:
     contents = ncx(
         point("Book the First", "text/one.html", point("The pond", "text/one.html#pond"))
         + point("Book the Second", "text/two.html", point("The wheel", "text/two.html#wheel"))
@@ -90,7 +87,7 @@ def test_a_book_of_version_2_has_the_outline_of_its_table_of_contents() -> None:
     assert outline(data) == [(1, "Book the First"), (2, "The pond"), (1, "Book the Second"), (2, "The wheel")]
 
 
-def test_a_chapter_without_a_heading_gets_the_title_that_the_contents_have_for_it() -> None:
+def test_a_chapter_without_a_heading_gets_its_title_in_the_contents() -> None:
     data = make_book(
         {"one.xhtml": page(prose()), "two.xhtml": page(prose(), '<p id="b">The wheel turned.</p>', prose())},
         contents=nav(
@@ -100,7 +97,7 @@ def test_a_chapter_without_a_heading_gets_the_title_that_the_contents_have_for_i
     assert outline(data) == [(1, "The pond"), (1, "The wheel"), (2, "It turns")]
 
 
-def test_an_entry_that_leads_nowhere_heads_those_below_it() -> None:
+def test_an_entry_without_a_target_heads_those_below_it() -> None:
     contents = nav(entry("Part One", None, entry("The pond", "one.xhtml"), entry("The wheel", "two.xhtml")))
     assert outline(make_book(CHAPTERS, contents=contents))[:3] == [
         (1, "Part One"),
@@ -137,7 +134,7 @@ def test_a_book_without_contents_has_its_own_headings() -> None:
     assert outline(make_book(CHAPTERS)) == [(1, "The pond"), (1, "The wheel"), (1, "The stones")]
 
 
-def test_contents_that_list_few_of_the_chapters_are_not_followed() -> None:
+def test_contents_that_list_few_of_the_chapters_are_ignored() -> None:
     contents = nav(entry("Begin reading", "one.xhtml"))
     assert outline(make_book(CHAPTERS, contents=contents)) == [
         (1, "The pond"),
@@ -146,7 +143,7 @@ def test_contents_that_list_few_of_the_chapters_are_not_followed() -> None:
     ]
 
 
-def test_front_and_back_matter_is_left_out_and_told() -> None:
+def test_front_and_back_matter_is_dropped() -> None:
     links = "".join(f'<p><a href="{reference}">{reference}</a> {9}</p>' for reference in [*CHAPTERS] * 2)
     data = make_book(
         {
@@ -182,7 +179,7 @@ def test_front_and_back_matter_is_left_out_and_told() -> None:
     ]
 
 
-def test_the_guide_and_the_landmarks_say_what_a_file_is() -> None:
+def test_front_matter_is_named_by_the_guide_and_the_landmarks() -> None:
     pages = {"a.xhtml": page("<p>A picture of frogs</p>"), **CHAPTERS}
     guide = '<reference type="cover" href="a.xhtml"/>'
     landmarks = (
@@ -193,7 +190,7 @@ def test_the_guide_and_the_landmarks_say_what_a_file_is() -> None:
     assert reasons(make_book(pages, contents=contents)) == ["a title page"]
 
 
-def test_what_is_left_out_is_told_in_words_that_stand_apart() -> None:
+def test_dropped_text_keeps_its_words_apart() -> None:
     title = page('<section epub:type="titlepage"><h1>The Mill</h1><p>by Ada Weir</p></section>')
     left_out = read_epub(make_book({"t.xhtml": title, **CHAPTERS}), "the book").dropped
     assert [(dropped.reason, dropped.text) for dropped in left_out] == [
@@ -201,18 +198,18 @@ def test_what_is_left_out_is_told_in_words_that_stand_apart() -> None:
     ]
 
 
-def test_a_list_of_contents_inside_a_chapter_is_left_out() -> None:
+def test_a_table_of_contents_inside_a_chapter_is_dropped() -> None:
     links = "".join(f'<li><a href="#c{number}">Chapter {number}</a></li>' for number in range(6))
     data = make_book({"all.xhtml": page("<h2>Contents</h2><ul>", links, "</ul><h2>The pond</h2>", prose())})
     assert outline(data) == [(1, "The pond")]
     assert reasons(data) == ["a table of contents"]
 
 
-def test_what_looks_like_wrapping_alone_is_read() -> None:
+def test_front_matter_alone_is_read() -> None:
     assert article(make_book({"cover.xhtml": page("<p>Only a cover.</p>")})).text == "Only a cover."
 
 
-def test_a_file_that_is_not_linear_is_left_out() -> None:
+def test_a_file_that_is_not_linear_is_dropped() -> None:
     data = make_book(CHAPTERS, aside=["two.xhtml"])
     assert outline(data) == [(1, "The pond"), (1, "The stones")]
     assert reasons(data) == ["a part that is not in the running text"]
@@ -234,20 +231,20 @@ def test_a_file_that_is_not_linear_is_left_out() -> None:
         ('<a role="doc-noteref" href="#n1">1</a>', '<ol><li id="n1">A note it is.</li></ol>'),
     ],
 )
-def test_footnotes_and_their_marks_are_no_part_of_the_text(mark: str, note: str) -> None:
+def test_footnotes_and_their_references_are_dropped(mark: str, note: str) -> None:
     data = make_book({"a.xhtml": page(f"<p>The miller{mark} waits for rain.</p>", note, "<p>It rains.</p>")})
     assert article(data).text == "The miller waits for rain.\n\nIt rains."
     assert reasons(data) == ["notes"]
 
 
-def test_page_numbers_are_no_part_of_the_text() -> None:
+def test_page_numbers_are_removed() -> None:
     number = '<span epub:type="pagebreak" id="p7" title="7">7</span><span class="pagenum">[Pg 7]</span>'
     assert (
         article(make_book({"a.xhtml": page(f"<p>The {number}miller waits.</p>")})).text == "The miller waits."
     )
 
 
-def test_notes_may_stand_in_a_file_of_their_own() -> None:
+def test_notes_in_a_file_of_their_own_are_dropped() -> None:
     data = make_book(
         {
             "a.xhtml": page(
@@ -259,12 +256,12 @@ def test_notes_may_stand_in_a_file_of_their_own() -> None:
     assert article(data).text == "The pond\n\nIt is deep. Very."
 
 
-def test_links_in_the_text_stay_in_it() -> None:
+def test_links_stay_in_the_text() -> None:
     body = '<p>See <a href="#x">chapter 1</a> of <a href="#y">1984</a>, or <a href="http://x.org/">there</a>.</p>'
     assert article(make_book({"a.xhtml": page(body)})).text == "See chapter 1 of 1984, or there."
 
 
-def test_the_title_and_the_author_at_the_beginning_are_not_said_again() -> None:
+def test_title_and_author_at_the_beginning_are_dropped() -> None:
     data = make_book({"a.xhtml": page("<h1>The Mill</h1><p>by Ada Weir</p><h2>The pond</h2>", prose())})
     assert outline(data) == [(1, "The pond")]
     assert reasons(data) == ["the title again", "the author's name, as on a title page"]
@@ -275,7 +272,7 @@ def test_a_chapter_may_have_the_title_of_the_book() -> None:
     assert outline(data)[-1] == (1, "The Mill")
 
 
-def test_metadata_of_version_3() -> None:
+def test_metadata_of_epub_3() -> None:
     metadata = (
         '<dc:title id="s">A Tale</dc:title><dc:title id="m">The Mill</dc:title>'
         '<meta refines="#s" property="title-type">subtitle</meta>'
@@ -293,7 +290,7 @@ def test_metadata_of_version_3() -> None:
     )
 
 
-def test_references_may_be_encoded_and_go_up() -> None:
+def test_encoded_and_relative_references_are_resolved() -> None:
     pages = {
         "../Text/the%20pond.xhtml": page("<h1>The pond</h1>", prose()),
         "two.xhtml": CHAPTERS["two.xhtml"],
@@ -302,17 +299,17 @@ def test_references_may_be_encoded_and_go_up() -> None:
     assert outline(make_book(pages, contents=contents)) == [(1, "The pond"), (1, "The wheel")]
 
 
-def test_references_do_not_leave_the_book() -> None:
+def test_references_cannot_leave_the_book() -> None:
     data = make_book({"../../../../etc/passwd": None, "file:///etc/passwd": None, **CHAPTERS})
     assert len(article(data).sections) == 3
 
 
-def test_capitals_in_references_may_be_wrong() -> None:
+def test_references_ignore_case() -> None:
     files = {"OEBPS/ONE.XHTML": CHAPTERS["one.xhtml"]}
     assert outline(make_book({"one.xhtml": None}, others=files)) == [(1, "The pond")]
 
 
-def test_a_missing_file_is_told_and_the_others_are_read() -> None:
+def test_a_missing_file_is_reported_and_the_others_are_read() -> None:
     data = make_book({**CHAPTERS, "gone.xhtml": None})
     assert len(article(data).sections) == 3
     assert reasons(data) == ["a part that is missing from the book"]
@@ -325,7 +322,7 @@ def test_markup_that_is_not_well_formed_is_read() -> None:
     assert "The end of it — all" in read.text
 
 
-def test_named_characters_and_character_sets() -> None:
+def test_entities_and_encodings() -> None:
     named = page("<p>caf&eacute;&nbsp;&hellip; &lt;tea&gt;</p>")
     other = '<?xml version="1.0" encoding="windows-1252"?><html><body><p>Müller’s</p></body></html>'.encode(
         "cp1252"
@@ -340,7 +337,7 @@ xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="{}"/><Cip
 </CipherData></EncryptedData></encryption>"""
 
 
-def test_a_locked_book_says_so() -> None:
+def test_a_locked_book_is_an_error() -> None:
     locked = ENCRYPTED.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "OEBPS/one.xhtml")
     with pytest.raises(SourceError, match=r"the book: it is an EPUB book that is locked \(DRM\)"):
         article(make_book(CHAPTERS, others={"META-INF/encryption.xml": locked}))
@@ -354,12 +351,12 @@ def test_a_locked_book_says_so() -> None:
         ("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "OEBPS/film.mp4"),
     ],
 )
-def test_a_book_whose_fonts_or_films_are_locked_is_read(algorithm: str, path: str) -> None:
+def test_a_book_with_locked_fonts_or_films_is_read(algorithm: str, path: str) -> None:
     data = make_book(CHAPTERS, others={"META-INF/encryption.xml": ENCRYPTED.format(algorithm, path)})
     assert len(article(data).sections) == 3
 
 
-def test_a_container_that_names_no_package_is_searched_for_one() -> None:
+def test_a_package_that_the_container_does_not_name_is_found() -> None:
     assert len(article(make_book(CHAPTERS, others={"META-INF/container.xml": "<container/>"})).sections) == 3
 
 
@@ -376,7 +373,7 @@ def test_a_container_that_names_no_package_is_searched_for_one() -> None:
         ),
     ],
 )
-def test_a_book_without_a_text_says_so(data: bytes, message: str) -> None:
+def test_a_book_without_text_is_an_error(data: bytes, message: str) -> None:
     with pytest.raises(SourceError, match=f"Cannot read the book: it is an EPUB book {message}"):
         article(data)
 
@@ -392,7 +389,7 @@ BOMB = (
 )
 
 
-def test_entities_are_neither_looked_up_nor_put_in() -> None:
+def test_entities_are_not_expanded() -> None:
     body = (
         '<html xmlns="http://www.w3.org/1999/xhtml"><body><p title="&d;">The &d; &e; end.</p></body></html>'
     )
@@ -405,14 +402,14 @@ def test_entities_are_neither_looked_up_nor_put_in() -> None:
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "blockquote", "ul", "table", "p"])
-def test_deep_nesting_ends(tag: str) -> None:
+def test_deep_nesting_is_read(tag: str) -> None:
     deep = "".join(f"<{tag}>{number}" for number in range(100_000))
     entries = "".join(f"<li>{number}<ol>" for number in range(100_000))
     data = make_book({"a.xhtml": page(deep), "b.xhtml": page("<p>The pond.</p>")}, contents=nav(entries))
     assert "The pond." in article(data).text
 
 
-def test_many_marks_and_many_entries_end() -> None:
+def test_many_references_and_entries_are_read() -> None:
     marks = page(
         "<p>",
         '<a epub:type="noteref" href="#n">1</a>, ' * 20_000,
@@ -425,7 +422,7 @@ def test_many_marks_and_many_entries_end() -> None:
     assert article(make_book({"a.xhtml": marks}, contents=entries)).text
 
 
-def test_strings_are_clean() -> None:
+def test_strings_are_sanitized() -> None:
     metadata = METADATA.replace("The Mill", "The&#x202e; Mill&#x9b;")
     contents = nav(entry("A&#x202e;&#x85; pond\n\n", "one.xhtml") + entry("b", "two.xhtml"))
     read = article(

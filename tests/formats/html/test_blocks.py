@@ -25,13 +25,13 @@ def test_headings_keep_their_levels() -> None:
     assert found == [Draft(BlockKind.HEADING, "One and all", 1), Draft(BlockKind.HEADING, "Three", 3)]
 
 
-def test_loose_words_are_paragraphs_and_breaks_are_spaces() -> None:
+def test_loose_text_is_a_paragraph_and_breaks_are_spaces() -> None:
     assert drafts_of("loose<!-- no --> words<p>a<br>b<p>c<div>d</div>e") == paragraphs(
         "loose words", "a b", "c", "d", "e"
     )
 
 
-def test_nothing_that_is_not_to_be_seen_is_a_block() -> None:
+def test_hidden_elements_are_no_blocks() -> None:
     hidden = "<p hidden>a</p><div style='Display : none'>b</div><i aria-hidden=true>c</i>"
     silent = "<script>d</script><svg><text>e</text></svg><button>f</button><style>g</style>"
     assert drafts_of(f"x{hidden}y{silent}z") == paragraphs("x", "yz")
@@ -59,7 +59,7 @@ def test_code_keeps_its_lines() -> None:
     assert drafts_of("<pre><code>a\n  <b>b</b><br>c</code>\n</pre>") == [Draft(BlockKind.CODE, "a\n  b\nc")]
 
 
-def test_a_table_is_rows_and_one_that_is_only_layout_is_not() -> None:
+def test_a_table_has_rows_unless_it_is_only_layout() -> None:
     assert drafts_of("<table><thead><tr><th>a<th>b<tbody><tr><td>c<td>d</table>") == [
         Draft.table([["a", "b"], ["c", "d"]])
     ]
@@ -69,7 +69,7 @@ def test_a_table_is_rows_and_one_that_is_only_layout_is_not() -> None:
     ]
 
 
-def test_anchors_stand_with_the_block_that_they_lead_to() -> None:
+def test_anchors_belong_to_the_block_that_they_lead_to() -> None:
     root = html.fromstring(
         "<body><div id=a><h2 id=b>One</h2><a name=c></a><p>Two <i id=d>x</i></p></div></body>"
     )
@@ -88,7 +88,7 @@ def test_the_namespace_of_xhtml_does_not_matter() -> None:
     assert list(html_drafts(root)) == [Draft(BlockKind.HEADING, "A", 2), *paragraphs("B")]
 
 
-def test_no_depth_is_too_deep() -> None:
+def test_very_deep_nesting_is_read() -> None:
     root = leaf = etree.Element("div")
     for _ in range(20_000):
         leaf = etree.SubElement(leaf, "blockquote")
@@ -108,7 +108,7 @@ TREES = st.recursive(
 
 @given(TREES)
 @settings(deadline=None)
-def test_every_letter_is_in_some_block_and_in_its_order(markup: str) -> None:
+def test_all_text_is_in_some_block_in_order(markup: str) -> None:
     root = html.fromstring(f"<html><body>{markup}</body></html>")
     wanted = [letter for letter in "".join(root.itertext()) if letter in "ab"]
     found = [letter for draft in html_drafts(root) for letter in draft.text if letter in "ab"]
@@ -137,7 +137,7 @@ def links_of(markup: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_links_keep_their_words() -> None:
+def test_links_keep_their_text() -> None:
     found = links_of(
         "<p>Read <a href='one'>\n the <b>first</b> </a>, not <a href='#here'>this</a> or <a>that</a>."
         "<ul><li><a href=two>x</a>"
@@ -149,10 +149,10 @@ def test_a_link_around_blocks_is_in_each_of_them() -> None:
     assert links_of("<a href=one><h2>Title</h2><p>Text</p></a>after") == [("Title", "one"), ("Text", "one")]
 
 
-def test_links_in_tables_stand_in_their_cells() -> None:
+def test_links_in_tables_are_in_their_cells() -> None:
     found = links_of("<table><tr><td>a <a href=one>b</a><td>c<tr><td>d<td><a href=two>e<br>f</a> g</table>")
     assert found == [("b", "one"), ("e f", "two")]
 
 
-def test_a_link_to_nothing_but_a_picture_is_none() -> None:
+def test_a_link_around_a_picture_alone_is_dropped() -> None:
     assert links_of("<p>Look: <a href=one><img src=a.png></a> there.") == []

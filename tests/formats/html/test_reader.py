@@ -52,14 +52,14 @@ def weir() -> Article:
     return opened(WEIR)
 
 
-def test_the_title_and_what_else_is_known(weir: Article) -> None:
+def test_title_and_metadata(weir: Article) -> None:
     assert weir.title == "The weir"
     assert weir.author == "The miller"
     assert weir.site == "The Valley Post"
     assert weir.source == "page.html"
 
 
-def test_headings_keep_their_places_and_levels(weir: Article) -> None:
+def test_headings_keep_their_positions_and_levels(weir: Article) -> None:
     assert [(section.title, section.level) for section in weir.sections] == [
         (None, 1),
         ("How it was built", 1),
@@ -68,7 +68,7 @@ def test_headings_keep_their_places_and_levels(weir: Article) -> None:
     assert [dropped.text for dropped in weir.dropped if "title" in dropped.reason] == ["The weir"]
 
 
-def test_every_kind_of_block_is_told(weir: Article) -> None:
+def test_every_kind_of_block_is_recognized(weir: Article) -> None:
     kinds = [block.kind for block in weir.blocks]
     assert BlockKind.CODE in kinds
     assert [block.text for block in weir.blocks if block.kind is BlockKind.CODE] == ["piles   40\nstones 900"]
@@ -89,18 +89,18 @@ def test_every_kind_of_block_is_told(weir: Article) -> None:
     ]
 
 
-def test_inline_marks_leave_whole_sentences(weir: Article) -> None:
+def test_inline_markup_leaves_whole_sentences(weir: Article) -> None:
     assert "the wheel has water in a dry summer." in weir.text
     assert "the river. They filled" in weir.text
 
 
-def test_what_stands_around_the_article_is_left_out(weir: Article) -> None:
+def test_boilerplate_is_left_out(weir: Article) -> None:
     for noise in ("Home", "All the news", "A picture of it", "Copyright", "The Valley Post"):
         assert noise not in weir.text
     check_article(weir)
 
 
-def test_the_language_that_the_page_names_is_taken() -> None:
+def test_the_language_of_the_page_is_used() -> None:
     assert opened(WEIR).language == "german"
     assert opened(WEIR.replace(' lang="de-AT"', "")).language == "english"
 
@@ -108,7 +108,7 @@ def test_the_language_that_the_page_names_is_taken() -> None:
 @pytest.mark.parametrize(
     "page", ["<html>", "<!doctype html><html><body><nav><a href=x>Home</a></nav></body></html>"]
 )
-def test_a_page_without_an_article_says_so(page: str) -> None:
+def test_a_page_without_an_article_is_an_error(page: str) -> None:
     with pytest.raises(SourceError, match=r"no article was found"):
         opened(page)
 
@@ -120,7 +120,7 @@ def test_markup_and_controls_on_a_page_are_text() -> None:
     assert "\x1b" not in text
 
 
-def test_a_table_that_lays_out_the_page_is_no_table() -> None:
+def test_a_layout_table_is_no_table() -> None:
     body = WEIR[WEIR.index("<p>The weir") : WEIR.index("<pre>")]
     page = f"{HEAD.format('')}<article><h1>The weir</h1><table><tr><td>{body}</td></tr></table></article></body></html>"
     article = opened(page)
@@ -128,12 +128,12 @@ def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     assert not any(block.kind is BlockKind.TABLE for block in article.blocks)
 
 
-def test_a_page_without_end_is_refused() -> None:
+def test_a_page_of_too_many_elements_is_refused() -> None:
     with pytest.raises(SourceError, match="more than 60,000 parts"):
         opened(f"<html><body>{'<p>Whales swim.</p>' * 60_001}</body></html>")
 
 
-def test_words_around_a_block_are_kept() -> None:
+def test_text_around_a_block_is_kept() -> None:
     text = "The keeper lit the lamp at dusk and put it out at dawn, every day of the year."
     inner = "<div><section><p>Then he slept in the room below the light.</p></section></div>"
     page = f"<div>{text}{inner}{text} Always.</div>"
@@ -142,7 +142,7 @@ def test_words_around_a_block_are_kept() -> None:
         assert words in article.text
 
 
-def test_deep_nesting_ends() -> None:
+def test_deep_nesting_is_read() -> None:
     deep = "<ul><li>down" * 400 + "</li></ul>" * 400
     check_article(opened(WEIR.replace("<h3>", f"{deep}<h3>")))
     check_article(
@@ -163,7 +163,7 @@ pieces = st.one_of(
 
 @given(st.lists(pieces, max_size=25))
 @settings(max_examples=40, deadline=None)
-def test_any_page_is_an_article_or_none(parts: list[str]) -> None:
+def test_any_page_is_an_article_or_an_error(parts: list[str]) -> None:
     try:
         check_article(opened(f"<html><body>{''.join(parts)}</body></html>"))
     except SourceError as error:
@@ -179,7 +179,7 @@ def test_a_large_page_has_no_preview(tmp_path: Path) -> None:
     assert open_article(page).title == "The weir"
 
 
-def test_other_kinds_do_not_load_what_reads_pages() -> None:
+def test_other_formats_do_not_load_trafilatura() -> None:
     opening = "import sys, tui; tui.article_from_text('', 'A text.\\n\\nAnother.')"
     program = f"{opening}; sys.exit('trafilatura' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
@@ -211,8 +211,6 @@ def test_other_kinds_do_not_load_what_reads_pages() -> None:
         ("", "<p>a</p>", "", ""),
     ],
 )
-def test_the_title_is_the_heading_that_the_page_is_named_after(
-    head: str, body: str, named: str, title: str
-) -> None:
+def test_page_title(head: str, body: str, named: str, title: str) -> None:
     page = html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
     assert page_title(page, list(html_blocks(page)), named) == title

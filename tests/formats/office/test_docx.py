@@ -14,28 +14,24 @@ from tui.formats.parsed_document import article_of
 
 
 def article(data: bytes) -> Article:
-    """The article that a document is."""
     read = article_of(read_docx(data, "the document"), language=None, source="mill.docx")
     check_article(read)
     return read
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    """The sections of a document, with their levels."""
     return [(section.level, section.title) for section in article(data).sections]
 
 
 def blocks(data: bytes) -> list[tuple[str, int, str, str]]:
-    """The blocks of a document."""
     return [(str(block.kind), block.level, block.marker, block.text) for block in article(data).blocks]
 
 
 def reasons(data: bytes) -> list[str]:
-    """Why what is left out was left out."""
     return [dropped.reason for dropped in read_docx(data, "the document").dropped]
 
 
-def test_headings_are_those_of_the_styles() -> None:
+def test_headings_come_from_styles() -> None:
     document = empty_document()
     document.core_properties.author = "Ada Weir"
     document.core_properties.created = datetime(2019, 5, 4)
@@ -69,7 +65,7 @@ def test_a_single_top_heading_is_the_title() -> None:
     assert outline(data) == [(1, None), (1, "The pond")]
 
 
-def test_a_heading_that_says_the_title_again_goes() -> None:
+def test_a_heading_that_repeats_the_title_is_dropped() -> None:
     document = empty_document()
     document.core_properties.title = "The Mill"
     document.add_heading("THE MILL", 1)
@@ -81,7 +77,7 @@ def test_a_heading_that_says_the_title_again_goes() -> None:
 @pytest.mark.parametrize(
     ("named", "title"), [("Mills", "Mills"), ("Microsoft Word - a.doc", ""), ("Document1", "")]
 )
-def test_the_title_of_the_file_is_taken_where_there_is_no_other(named: str, title: str) -> None:
+def test_the_title_in_the_properties_is_the_last_resort(named: str, title: str) -> None:
     document = empty_document()
     document.core_properties.title = named
     document.add_paragraph(SENTENCE)
@@ -100,11 +96,10 @@ STYLES = """
 
 
 def styled(style: str, text: str) -> str:
-    """A paragraph with a style."""
     return paragraph(text, f'<w:pStyle w:val="{style}"/>')
 
 
-def test_styles_are_what_they_are_based_on_and_where_they_stand_in_the_outline() -> None:
+def test_styles_inherit_and_have_outline_levels() -> None:
     body = "".join(
         (
             *(styled("berschrift1", "One"), paragraph(SENTENCE), styled("Own", "Below"), paragraph(SENTENCE)),
@@ -115,7 +110,7 @@ def test_styles_are_what_they_are_based_on_and_where_they_stand_in_the_outline()
     assert outline(raw_document(body, styles=STYLES)) == [(1, "One"), (2, "Below"), (1, "Two"), (2, "Itself")]
 
 
-def test_quotations_code_and_what_is_left_out() -> None:
+def test_quotations_code_captions_and_contents() -> None:
     body = "".join(
         (
             *(styled("TOC1", "The pond 1"), paragraph(SENTENCE), styled("Cap", "Figure 1. A pond")),
@@ -131,7 +126,7 @@ def test_quotations_code_and_what_is_left_out() -> None:
     assert sorted(reasons(data)) == ["a caption", "a table of contents"]
 
 
-def test_a_generated_table_of_contents_is_left_out() -> None:
+def test_a_generated_table_of_contents_is_dropped() -> None:
     contents = (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{paragraph('Contents')}{paragraph('The pond 1')}</w:sdtContent></w:sdt>"
@@ -143,7 +138,6 @@ def test_a_generated_table_of_contents_is_left_out() -> None:
 
 
 def bold(document: Any, text: str, size: int | None = None) -> None:
-    """Add a paragraph in bold letters."""
     from docx.shared import Pt
 
     run = document.add_paragraph().add_run(text)
@@ -151,7 +145,7 @@ def bold(document: Any, text: str, size: int | None = None) -> None:
     run.font.size = None if size is None else Pt(size)
 
 
-def test_short_bold_paragraphs_are_headings_where_no_style_is() -> None:
+def test_short_bold_paragraphs_are_headings_without_styles() -> None:
     document = empty_document()
     bold(document, "The Mill")
     for heading in ("The pond", "Where does the water go?", "3. The wheel"):
@@ -181,7 +175,7 @@ def test_larger_letters_are_higher_headings() -> None:
     ]
 
 
-def test_bold_is_no_sign_where_much_is_bold_or_styles_say_what_is_a_heading() -> None:
+def test_bold_paragraphs_are_no_headings_if_there_are_many_or_styled_ones() -> None:
     document = empty_document()
     for number in range(6):
         bold(document, f"Point {number}")
@@ -194,7 +188,7 @@ def test_bold_is_no_sign_where_much_is_bold_or_styles_say_what_is_a_heading() ->
     assert outline(saved(document)) == [(1, "The pond")]
 
 
-def test_lists_have_their_levels_and_their_numbers() -> None:
+def test_lists_have_levels_and_numbers() -> None:
     document = empty_document()
     for text, style in (
         *(("First", "List Number"), ("Second", "List Number")),
@@ -229,11 +223,10 @@ NUMBERING = """
 
 
 def item(text: str, listing: int | str, level: int | str = 0) -> str:
-    """An item of a list."""
     return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{listing}"/></w:numPr>')
 
 
-def test_lists_begin_with_their_first_number_and_are_told_apart() -> None:
+def test_lists_start_at_their_first_number_and_count_separately() -> None:
     body = item("a", 1) + item("b", 1, 1) + item("c", 1) + item("d", 2) + item("e", 5) + item("f", 1)
     markers = [
         (level, marker) for _kind, level, marker, _text in blocks(raw_document(body, numbering=NUMBERING))
@@ -244,7 +237,7 @@ def test_lists_begin_with_their_first_number_and_are_told_apart() -> None:
 @pytest.mark.parametrize(
     "broken", [item("a", 9), item("a", 3), item("a", 4), item("a", 1, "x"), item("a", "0"), item("a", 1, 99)]
 )
-def test_lists_that_are_not_defined_are_text(broken: str) -> None:
+def test_undefined_lists_are_read(broken: str) -> None:
     assert article(raw_document(broken, numbering=NUMBERING)).text == "a"
 
 
@@ -260,7 +253,7 @@ def test_tables_are_tables() -> None:
     ]
 
 
-def test_changes_are_read_as_accepted() -> None:
+def test_tracked_changes_are_read_as_accepted() -> None:
     body = (
         "<w:p><w:r><w:t>The mill </w:t></w:r><w:del><w:r><w:delText>burns</w:delText></w:r>"
         "<w:r><w:t>x</w:t></w:r></w:del>"
@@ -293,7 +286,7 @@ def test_text_in_boxes_fields_links_and_formulas_is_read_once() -> None:
     assert article(raw_document(body)).text == "Around it.\n\nIn the box.\n\nPage 7 links x=y"
 
 
-def test_notes_are_left_out_and_told() -> None:
+def test_notes_are_dropped() -> None:
     note = f'<w:footnote w:id="2">{paragraph("Said the miller.")}</w:footnote>'
     data = raw_document(
         paragraph(SENTENCE), footnotes=note, comments=f"<w:comment>{paragraph('No!')}</w:comment>"
@@ -305,7 +298,7 @@ def test_notes_are_left_out_and_told() -> None:
 
 
 @pytest.mark.parametrize(("code", "language"), [("de-AT", "german"), ("en-US", "spanish")])
-def test_the_language_is_believed_unless_it_is_what_programs_say_anyway(code: str, language: str) -> None:
+def test_the_language_is_used_unless_it_is_the_default_english(code: str, language: str) -> None:
     styles = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{code}"/></w:rPr></w:rPrDefault></w:docDefaults>'
     )
@@ -328,12 +321,12 @@ def test_the_strict_namespace_is_read() -> None:
 
 
 @pytest.mark.parametrize("body", ["", paragraph(" "), "<w:p/>"])
-def test_a_document_without_text_says_so(body: str) -> None:
+def test_a_document_without_text_is_an_error(body: str) -> None:
     with pytest.raises(SourceError, match="Cannot read the document: it is a Word document without any text"):
         article(raw_document(body))
 
 
-def test_entities_are_neither_looked_up_nor_put_in() -> None:
+def test_entities_are_not_expanded() -> None:
     from tests.formats.office.make_docx import NAMESPACES, with_main_part
 
     laughs = '<!ENTITY a "laugh ">' + "".join(
@@ -351,7 +344,7 @@ def test_entities_are_neither_looked_up_nor_put_in() -> None:
 
 @pytest.mark.parametrize("tag", ["tbl><w:tr><w:tc", "sdt", "p", "ins", "r", "txbxContent><w:p", "del"])
 @pytest.mark.parametrize("depth", [50, 100_000])
-def test_deep_nesting_ends(tag: str, depth: int) -> None:
+def test_deep_nesting_is_read(tag: str, depth: int) -> None:
     ends = (
         "".join(f"</{name}>" for name in reversed(tag.replace("<", "").split(">")))
         .replace("</", "</w:")
@@ -361,7 +354,7 @@ def test_deep_nesting_ends(tag: str, depth: int) -> None:
     assert article(raw_document(paragraph("The pond.") + nested)).text.startswith("The pond.")
 
 
-def test_strings_are_clean() -> None:
+def test_strings_are_sanitized() -> None:
     document = empty_document()
     document.core_properties.title = "A\u202e mill\x85"
     document.core_properties.author = "Ada\u2066"

@@ -19,24 +19,20 @@ from tui.sources.open import article_from_bytes
 
 
 def article(data: bytes) -> Article:
-    """The article that a document is."""
     read = article_from_bytes(data, "mill.odt")
     check_article(read)
     return read
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    """The sections of a document, with their levels."""
     return [(section.level, section.title) for section in article(data).sections]
 
 
 def blocks(data: bytes) -> list[tuple[str, int, str, str]]:
-    """The blocks of a document."""
     return [(str(block.kind), block.level, block.marker, block.text) for block in article(data).blocks]
 
 
 def reasons(data: bytes) -> list[str]:
-    """Why what is left out was left out."""
     return [dropped.reason for dropped in article(data).dropped]
 
 
@@ -52,7 +48,7 @@ OUTLINE = [(1, "The pond"), (2, "Its banks"), (1, "The wheel")]
 @pytest.mark.parametrize(
     "data", [make_text(BODY, meta=META), make_flat(BODY, meta=META)], ids=["packed", "flat"]
 )
-def test_headings_are_those_of_the_outline(data: bytes) -> None:
+def test_headings_come_from_the_outline(data: bytes) -> None:
     read = article(data)
     assert (read.title, read.author, read.date, read.language) == (
         "The Mill",
@@ -63,13 +59,13 @@ def test_headings_are_those_of_the_outline(data: bytes) -> None:
     assert outline(data) == OUTLINE
 
 
-def test_a_paragraph_with_the_style_of_titles_is_the_title() -> None:
+def test_a_paragraph_in_the_title_style_is_the_title() -> None:
     styles = '<style:style style:name="P1" style:parent-style-name="Title"/>'
     data = make_text(paragraph("The Mill", "P1") + BODY, automatic=styles, meta="<dc:title>x.ott</dc:title>")
     assert (article(data).title, outline(data)) == ("The Mill", OUTLINE)
 
 
-def test_a_style_may_have_a_place_in_the_outline() -> None:
+def test_styles_inherit_and_have_outline_levels() -> None:
     styles = (
         '<style:style style:name="Own" style:default-outline-level="2"/>'
         '<style:style style:name="Loop" style:parent-style-name="Loop"/>'
@@ -82,7 +78,7 @@ def test_a_style_may_have_a_place_in_the_outline() -> None:
     assert article(data).title == "One"
 
 
-def test_short_bold_paragraphs_are_headings_where_there_are_no_others() -> None:
+def test_short_bold_paragraphs_are_headings_without_an_outline() -> None:
     bold = '<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>'
     body = "".join(
         paragraph(f'<text:span text:style-name="B">{title}</text:span>') + paragraph()
@@ -99,7 +95,7 @@ NUMBERED = """<text:list-style style:name="N"><text:list-level-style-number text
 <text:list-level-style-number text:level="1" style:num-format="1" text:start-value="4"/></text:list-style>"""
 
 
-def test_lists_have_their_levels_and_their_numbers() -> None:
+def test_lists_have_levels_and_numbers() -> None:
     body = (
         listing(
             paragraph("First") + paragraph("goes on") + listing(paragraph("Oak"), paragraph("Elm")),
@@ -134,7 +130,6 @@ def test_a_heading_in_a_list_is_a_heading() -> None:
 
 
 def table(*rows: str) -> str:
-    """A table in XML, its cells parted by bars."""
     cells = (
         "".join(f"<table:table-cell>{paragraph(cell)}</table:table-cell>" for cell in row.split("|"))
         for row in rows
@@ -160,7 +155,7 @@ def test_tables_quotations_and_code() -> None:
     ]
 
 
-def test_what_is_no_part_of_the_text_is_left_out() -> None:
+def test_notes_comments_captions_and_contents_are_left_out() -> None:
     note = "<text:note><text:note-citation>1</text:note-citation>"
     note += "<text:note-body><text:p>Says he.</text:p></text:note-body></text:note>"
     comment = "<office:annotation><text:p>No!</text:p></office:annotation>"
@@ -176,12 +171,12 @@ def test_what_is_no_part_of_the_text_is_left_out() -> None:
     assert reasons(data) == ["a table of contents", "notes", "a caption"]
 
 
-def test_text_in_boxes_stands_below_its_paragraph() -> None:
+def test_text_boxes_follow_their_paragraph() -> None:
     box = f"<draw:frame><draw:text-box>{paragraph('In the box.')}</draw:text-box></draw:frame>"
     assert article(make_text(paragraph(f"Around {box}it."))).text == "Around it.\n\nIn the box."
 
 
-def test_the_language_is_believed_unless_it_is_english() -> None:
+def test_the_language_is_used_unless_it_is_the_default_english() -> None:
     styles = (
         '<style:default-style style:family="paragraph"><style:text-properties fo:language="de" fo:font-size="12pt"/>'
         "</style:default-style>"
@@ -197,12 +192,12 @@ def test_the_language_is_believed_unless_it_is_english() -> None:
         (make_flat("").replace(b"office:text", b"office:drawing"), "its text is damaged"),
     ],
 )
-def test_what_cannot_be_read_says_so(data: bytes, message: str) -> None:
+def test_errors(data: bytes, message: str) -> None:
     with pytest.raises(SourceError, match=rf"Cannot read mill\.odt: .*{message}"):
         article(data)
 
 
-def test_entities_are_neither_looked_up_nor_put_in() -> None:
+def test_entities_are_not_expanded() -> None:
     laughs = '<!ENTITY a "laugh ">' + "".join(
         f'<!ENTITY {name} "{f"&{of};" * 99}">' for of, name in zip("abcd", "bcde", strict=True)
     )
@@ -222,7 +217,7 @@ def test_entities_are_neither_looked_up_nor_put_in() -> None:
     "tag", ["text:p", "text:span", "text:section", "text:list><text:list-item", "text:note"]
 )
 @pytest.mark.parametrize("depth", [50, 100_000])
-def test_deep_nesting_ends(tag: str, depth: int) -> None:
+def test_deep_nesting_is_read_or_refused(tag: str, depth: int) -> None:
     nested = "".join(f"<{tag}>{number}" for number in range(depth))
     ends = "".join(f"</{name}>" for name in reversed(tag.replace("<", "").split(">")))
     data = make_text(paragraph("The pond.") + f"<text:p>{nested}{ends * depth}</text:p>")

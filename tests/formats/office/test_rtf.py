@@ -21,34 +21,29 @@ HEAD = (
 
 
 def rich_text(*body: str, head: str = HEAD) -> bytes:
-    """A document."""
     return ("{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1" + head + "\n".join(body) + "}").encode("latin-1")
 
 
 def paragraph(text: str = SENTENCE, style: int | None = None) -> str:
-    """A paragraph, perhaps with a style."""
     chosen = "" if style is None else rf"\s{style} "
     return rf"\pard\plain {chosen}{text}\par"
 
 
 def article(data: bytes) -> Article:
-    """The article that a document is."""
     read = article_from_bytes(data, "mill.rtf")
     check_article(read)
     return read
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    """The sections of a document, with their levels."""
     return [(section.level, section.title) for section in article(data).sections]
 
 
 def text_of(*body: str) -> str:
-    """The text of a document."""
     return article(rich_text(*body)).text
 
 
-def test_headings_are_those_of_the_style_sheet() -> None:
+def test_headings_come_from_the_style_sheet() -> None:
     data = rich_text(
         *(
             paragraph("The Mill", 3),
@@ -69,7 +64,7 @@ def test_headings_are_those_of_the_style_sheet() -> None:
     assert outline(data) == [(1, "The pond"), (2, "Its banks"), (1, "The wheel"), (2, "Its spokes")]
 
 
-def test_headings_are_those_of_the_outline_levels() -> None:
+def test_headings_come_from_outline_levels() -> None:
     body = (
         r"\pard\outlinelevel0 One\par",
         paragraph(),
@@ -80,7 +75,7 @@ def test_headings_are_those_of_the_outline_levels() -> None:
     assert outline(rich_text(*body, paragraph())) == [(1, "One"), (2, "Below"), (1, "Two")]
 
 
-def test_short_bold_paragraphs_are_headings_where_there_are_no_others() -> None:
+def test_short_bold_paragraphs_are_headings_without_styles() -> None:
     body = [
         r"\pard\b The pond\b0\par",
         paragraph(),
@@ -119,12 +114,12 @@ def test_code_pages() -> None:
     assert article(rb"{\rtf1\ansi\ansicpg99999 caf\'e9\par}").text == "café"
 
 
-def test_binary_data_is_passed_over() -> None:
+def test_binary_data_is_skipped() -> None:
     data = rb"{\rtf1 before {\pict\bin9 {}}}\x00\\{{ }after\par}".replace(rb"\x00", b"\0")
     assert article(data).text == "before after"
 
 
-def test_lists_have_their_numbers_and_levels() -> None:
+def test_lists_have_numbers_and_levels() -> None:
     data = rich_text(
         r"\pard{\listtext\f0 1.\tab}\ls1\ilvl0 First\par",
         r"\pard{\listtext a)\tab}\ls1\ilvl1 Oak\par",
@@ -158,7 +153,7 @@ def test_tables_quotations_and_code() -> None:
     assert text_of(r"\pard\intbl In a frame.\cell\row", paragraph("Below.")) == "In a frame.\n\nBelow."
 
 
-def test_notes_captions_and_contents_are_left_out_and_told() -> None:
+def test_notes_captions_and_contents_are_dropped() -> None:
     data = rich_text(
         paragraph("The pond 1", 7),
         paragraph(r"It is{\super\chftn{\footnote\pard So he says.}} deep."),
@@ -172,12 +167,12 @@ def test_notes_captions_and_contents_are_left_out_and_told() -> None:
     ]
 
 
-def test_text_in_boxes_is_read_once() -> None:
+def test_text_boxes_are_read_once() -> None:
     box = r"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt\pard In the box.\par}}{\shprslt In the box.}}"
     assert sorted(text_of(rf"Around {box}it.\par").split("\n\n")) == ["Around it.", "In the box."]
 
 
-def test_a_document_without_text_says_so() -> None:
+def test_a_document_without_text_is_an_error() -> None:
     with pytest.raises(
         SourceError, match=r"Cannot read mill\.rtf: it is a rich text document without any text"
     ):
@@ -195,7 +190,7 @@ def test_a_document_without_text_says_so() -> None:
         "\\bin999999999 ",
     ],
 )
-def test_what_is_broken_or_deep_ends(body: str) -> None:
+def test_broken_and_deeply_nested_documents(body: str) -> None:
     try:
         assert article(rich_text("The pond.\\par ", body)).text.startswith("The pond.")
     except SourceError as error:
@@ -243,7 +238,7 @@ PARTS += [
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PARTS) | st.text("ab\\{}'0 \n\xe9", max_size=6), max_size=30))
-def test_anything_is_an_article_or_a_clear_message(parts: list[str]) -> None:
+def test_anything_is_an_article_or_an_error(parts: list[str]) -> None:
     try:
         article(rich_text(*parts))
     except SourceError as error:

@@ -1,4 +1,4 @@
-"""What stands at the end of an email: its signature, a mailing list's footer, a legal notice, and PGP armor."""
+"""Remove the end of an email: its signature, a mailing list's footer and a legal notice; and PGP armor."""
 
 import re
 from bisect import bisect_left

@@ -86,7 +86,7 @@ def _join_flowed(lines: Sequence[QuotedLine], delete_space: bool) -> list[Quoted
 
 
 def _quote_older_messages(lines: Sequence[QuotedLine], dropped: list[Dropped]) -> list[QuotedLine]:
-    """Make a message that stands whole below its answer a quotation; leave a forwarded one as it is."""
+    """Quote a message that is included whole below its answer; leave a forwarded one as it is."""
     result: list[QuotedLine] = []
     depth = 0
     position = 0
@@ -110,7 +110,7 @@ def _quote_older_messages(lines: Sequence[QuotedLine], dropped: list[Dropped]) -
 
 
 def _headers_end(lines: Sequence[QuotedLine], start: int) -> tuple[int, str]:
-    """Return the end of the headers that stand in the text from a position on, and the sender that they name."""
+    """Return the end of the headers in the text from a position on, and the sender that they name."""
     sender = ""
     count = 0
     position = start

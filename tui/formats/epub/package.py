@@ -49,7 +49,7 @@ class Package:
     ncx: str | None
     """The path of EPUB 2's table of contents."""
     guide: dict[str, str]
-    """What the guide calls a file, by its path: ``cover``, ``toc``, ``text``."""
+    """The types that the guide gives files, by their path: ``cover``, ``toc``, ``text``."""
 
 
 def resolve(base: str, reference: str) -> tuple[str, str]:
@@ -118,7 +118,7 @@ def _package_document(archive: Archive) -> tuple[str, Any]:
         if found is not None and root is not None:
             return found, root
     raise archive.refusal(
-        "it is an EPUB book without a package document", "Get it once more, or have it saved anew"
+        "it is an EPUB book without a package document", "Get it once more, or have it saved again"
     )
 
 

@@ -32,7 +32,7 @@ _MAX_LIST_DEPTH = 9
 
 
 class HtmlBlock(NamedTuple):
-    """A block of an HTML tree, and where it stands there."""
+    """A block of an HTML tree, and its place there."""
 
     draft: Draft
     element: Any

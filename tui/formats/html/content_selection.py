@@ -136,7 +136,7 @@ _MIN_CONTENT = 500
 _MIN_SCORED_BLOCK = 40
 """A block of fewer characters seldom shows where the content is."""
 _MAX_TEASER = 500
-"""The length of a text below a heading that is a link, up to which it is taken to tell of another page."""
+"""The length up to which a text below a heading that is a link counts as a teaser of another page."""
 _MAX_LINK_DENSITY = 0.5
 _MAX_LINK_DENSITY_UNNAMED = 0.3
 _MAX_LINK_DENSITY_UNSCORED = 0.1

@@ -145,7 +145,8 @@ class _MainPart:
         self._flow.close()
         if is_damaged and not self._flow.paragraphs:
             raise archive.refusal(
-                "its text is damaged, or nested beyond reason", "Save it anew, or save its text and open that"
+                "its text is damaged, or nested beyond reason",
+                "Save it again, or save its text and open that",
             )
 
     def _enter(self, element: Any) -> None:

@@ -1,4 +1,4 @@
-"""What Word, OpenDocument and rich text documents share: styles, and the builder of paragraphs, lists and tables."""
+"""The styles, and the builder of paragraphs, lists and tables, that Word, OpenDocument and rich text share."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -198,7 +198,7 @@ class FlowBuilder:
         self.paragraphs.insert(paragraph.position, built)
 
     def drop(self, reason: str, text: str) -> None:
-        """Tell that a text is left out, if it has any words."""
+        """Record a text that is left out, unless it is blank."""
         if text := clean_line(text)[:MAX_DROPPED_TEXT]:
             self.dropped.append(Dropped(reason, text))
 
@@ -269,7 +269,7 @@ def list_marker(number: int | None) -> str:
 
 
 class Properties(NamedTuple):
-    """What a document's file says about it beside the text; empty where it says nothing."""
+    """The properties of a document beside its text; empty where the file has none."""
 
     title: str = ""
     author: str = ""
@@ -284,7 +284,7 @@ def to_parsed_document(flow: FlowBuilder, properties: Properties, *, name: str, 
 
     Args:
         flow: All of its paragraphs, list items and tables.
-        properties: What its file says about it.
+        properties: Those in its file.
         name: The source's name for error messages, already sanitized.
         kind: The kind of document for error messages, such as ``a Word document``.
 

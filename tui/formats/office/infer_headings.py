@@ -28,7 +28,7 @@ class ParagraphRole(StrEnum):
 
 
 DEFAULT_SIZE = 20.0
-"""The size of letters where nothing else is said, in half points."""
+"""The size of letters that have no other, in half points."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class StyledParagraph:
     level: int = 0
     """Of a heading: its level, from 1."""
     is_bold: bool = False
-    """Whether all of its letters are."""
+    """True if all of its letters are bold."""
     size: float = DEFAULT_SIZE
     """The size of its first letters, in half points."""
     is_in_table: bool = False
@@ -55,7 +55,7 @@ _MAX_LEVEL = 4
 
 
 def infer_headings(paragraphs: Sequence[StyledParagraph]) -> None:
-    """Make headings of the paragraphs that look like headings, unless a style says what is one.
+    """Make headings of the paragraphs that look like headings, unless styles name the headings.
 
     A heading is short, all of it is bold or larger than the text, it does not end as sentences do, and text stands
     below it. Where much of a document looks like that, nothing is made a heading.
@@ -127,7 +127,7 @@ _NO_TITLE = re.compile(
     r"|unknown|title|word document|normal",
     re.IGNORECASE,
 )
-"""What programs write as the title of a document that has none."""
+"""Titles that programs write into the properties of documents that have none."""
 
 
 def find_title(

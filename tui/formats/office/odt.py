@@ -53,7 +53,7 @@ def read_odt(data: bytes, name: str) -> ParsedDocument:
     if text is None:
         raise SourceError(
             f"Cannot read {name}: its text is damaged, or nested beyond reason. "
-            "Save it anew, or save its text and open that."
+            "Save it again, or save its text and open that."
         )
     styles = _Styles(parts)
     flow = FlowBuilder()
@@ -168,7 +168,7 @@ _PARAGRAPH_TAGS = frozenset((f"{_TEXT}p", f"{_TEXT}h"))
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MAX_SPACES = 100
 _MAX_SPANS = 9
-"""So many of the spans around a text say whether it is bold."""
+"""The number of spans around a text that are searched for whether it is bold."""
 
 
 @dataclass(slots=True)
@@ -179,7 +179,7 @@ class _List:
     number: int | None
     """The number of its next item; None if they have none."""
     begins_item: bool = False
-    """Whether an item has begun that has no words yet."""
+    """True if an item has begun that has no text yet."""
 
 
 class _Text:

@@ -55,7 +55,7 @@ _DESTINATIONS = {
     "listtext": "marker",
     "pntext": "marker",
 }
-"""Where the text of a group goes, by the control word that it begins with."""
+"""The destinations of the text of groups, by the control word that a group begins with."""
 
 
 def read_rtf(data: bytes, name: str) -> ParsedDocument:

@@ -97,7 +97,7 @@ class Definitions:
 
     @property
     def date(self) -> str:
-        """The day on which the document was made, in ISO format; empty if it is not said."""
+        """The day on which the document was made, in ISO format; empty if it is not given."""
         if not self._created.get("yr"):
             return ""
         day = (self._created.get(part, 1) for part in ("yr", "mo", "dy"))
@@ -145,7 +145,7 @@ class ParagraphFormat:
     role: ParagraphRole = ParagraphRole.TEXT
     level: int = 0
     depth: int = 0
-    """The depth of a list item, from 1; 0 if that is not said."""
+    """The depth of a list item, from 1; 0 if it is not given."""
     is_in_table: bool = False
 
 
