@@ -67,7 +67,7 @@ def _is_hidden(element: Any) -> bool:
 
 
 @dataclass(slots=True)
-class _List:
+class _HtmlList:
     is_numbered: bool
     number: int
 
@@ -86,7 +86,7 @@ class _BlockWalker:
     _anchors: list[str] = field(default_factory=list)
     _open_blocks: list[Any] = field(default_factory=list)
     _linked: int = 0
-    _lists: list[_List] = field(default_factory=list)
+    _lists: list[_HtmlList] = field(default_factory=list)
     _marker: str = ""
     _quotes: int = 0
     _heading: int = 0
@@ -136,7 +136,7 @@ class _BlockWalker:
         if tag in _HEADING_LEVELS:
             self._heading = _HEADING_LEVELS[tag]
         elif tag in _LIST_TAGS:
-            self._lists.append(_List(tag == "ol", _first_number(element)))
+            self._lists.append(_HtmlList(tag == "ol", _first_number(element)))
         elif tag in _ITEM_TAGS:
             self._marker = self._lists[-1].next_marker() if self._lists else BULLET
         elif tag == "blockquote":

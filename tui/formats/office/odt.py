@@ -172,7 +172,7 @@ _MAX_SPANS = 9
 
 
 @dataclass(slots=True)
-class _List:
+class _OpenList:
     """A list that is open."""
 
     style: str
@@ -192,7 +192,7 @@ class _Text:
         """Those of the paragraphs that are open."""
         self._spans: list[bool | None] = []
         """For each span that is open: whether it is bold."""
-        self._lists: list[_List] = []
+        self._lists: list[_OpenList] = []
         self._next_numbers: dict[str, int] = {}
         """For each style of lists: the number at which the next list may continue."""
 
@@ -280,7 +280,7 @@ class _Text:
         )
         if number is not None and continues and not self._lists:
             number = self._next_numbers.get(style, number)
-        self._lists.append(_List(style, number))
+        self._lists.append(_OpenList(style, number))
 
     def _begin_item(self, element: Any) -> None:
         innermost = self._lists[-1]
