@@ -1,11 +1,11 @@
-"""Whether the library has everything that it confirmed after readers were killed (SIGKILL) while they wrote.
+"""Kill readers (SIGKILL) while they write to the library, and check that it has everything that it confirmed.
 
     python benchmarks/library_kills.py [--kills 200] [--seed 1]
 
-Two readers at a time keep places, mark sentences of the same article, and remove and reopen articles of their own; each
-tells of every change once it is confirmed. Each is killed at a random moment, every other one perhaps before it has
-opened the library. Then the library is opened and compared with what was told: of the change that was under way it may
-have all or nothing. At the end all that the killed readers left is compared once more.
+Two readers at a time save states, highlight sentences of the same article, and remove and reopen articles of their own;
+each prints every change once it is confirmed. Each is killed at a random moment, every other one perhaps before it has
+opened the library. Then the library is opened and compared with what was printed: of the change that was under way it
+may have all or nothing. At the end the changes of all killed readers are compared once more.
 """
 
 import argparse
@@ -33,10 +33,10 @@ _SENTENCES = [
     f"This is sentence number {number} of {word}." for number in range(40) for word in ("all", "these")
 ]
 _METHODS = ("lead", "lsa", "kl")
-_SECONDS_OF_START = 0.4
-_SECONDS_OF_WRITING = 0.15
-_SECONDS_BETWEEN_CHANGES = 0.0005
-"""Without a pause one reader would keep the other waiting for seconds: SQLite does not queue them."""
+_MAX_START_SECONDS = 0.4
+_MAX_WRITING_SECONDS = 0.15
+_PAUSE_SECONDS = 0.0005
+"""Without a pause one reader would block the other for seconds: SQLite does not queue them."""
 
 
 class Change(NamedTuple):
@@ -44,33 +44,33 @@ class Change(NamedTuple):
 
     kind: str
     article: int
-    """Which of the reader's own articles; marks are of the article that it shares."""
+    """One of the reader's own articles; highlights are of the article that both share."""
     number: int
 
 
 @dataclass
-class Expected:
-    """What the library should have of one reader."""
+class Written:
+    """What one reader has written."""
 
     states: dict[int, ReadingState] = field(default_factory=dict)
-    marks: set[int] = field(default_factory=set)
+    highlights: set[int] = field(default_factory=set)
 
-    def take_up(self, change: Change) -> None:
-        """Be what the library should have once a change was made."""
+    def apply(self, change: Change) -> None:
+        """Make a change."""
         if change.kind == "open":
             self.states.setdefault(change.article, ReadingState())
         elif change.kind == "save" and change.article in self.states:
             self.states[change.article] = state_of(change)
         elif change.kind == "remove":
             self.states.pop(change.article, None)
-        elif change.kind == "mark":
-            self.marks.add(change.number)
-        elif change.kind == "unmark":
-            self.marks.discard(change.number)
+        elif change.kind == "highlight":
+            self.highlights.add(change.number)
+        elif change.kind == "unhighlight":
+            self.highlights.discard(change.number)
 
 
-class Found(NamedTuple):
-    """How a reader was ended."""
+class Killed(NamedTuple):
+    """A reader that was killed."""
 
     name: str
     reader: int
@@ -78,14 +78,14 @@ class Found(NamedTuple):
 
 
 def changes_of(name: str, reader: int) -> Iterator[Change]:
-    """The changes that a reader makes, always the same; the sentences that it marks are no other reader's.
+    """Yield the changes that a reader makes, always the same. It highlights other sentences than the other reader.
 
     Args:
         name: The round.
         reader: Its number in the round.
     """
     random = Random(f"{name} {reader}")
-    kinds, weights = ("save", "mark", "unmark", "open", "remove"), (8, 6, 2, 3, 1)
+    kinds, weights = ("save", "highlight", "unhighlight", "open", "remove"), (8, 6, 2, 3, 1)
     yield from (Change("open", article, 0) for article in range(_ARTICLES))
     while True:
         (kind,) = random.choices(kinds, weights)
@@ -94,48 +94,50 @@ def changes_of(name: str, reader: int) -> Iterator[Change]:
 
 
 def state_of(change: Change) -> ReadingState:
-    """The state that a change keeps."""
+    """Return the state that a change saves."""
     method = _METHODS[change.number % len(_METHODS)]
-    place = anchor_at(" ".join(_SENTENCES), change.number * 10)
-    return ReadingState(place, place.share, method, str(change.number + 1), None, None)
+    anchor = anchor_at(" ".join(_SENTENCES), change.number * 10)
+    return ReadingState(anchor, anchor.fraction, method, str(change.number + 1), None, None)
 
 
 def article_of(name: str, reader: int | str, number: int | str) -> Article:
-    """One of the articles of a round."""
+    """Return one of the articles of a round."""
     drafts = [Draft(BlockKind.PARAGRAPH, " ".join(_SENTENCES))]
     return build_article(drafts, title=f"{name}, reader {reader}, article {number}")
 
 
-def identity(article: Article) -> str:
-    """The identity of an article."""
+def fingerprint(article: Article) -> str:
+    """Return the fingerprint of an article."""
     return fingerprint_of(article.title, article.text)
 
 
 def write(folder: Path, name: str, reader: int) -> None:
-    """Be a reader that changes the library until it is killed, and tells of each change."""
+    """Change the library until this process is killed, and print each change."""
     shared = article_of(name, "all", "shared")
     own = [article_of(name, reader, number) for number in range(_ARTICLES)]
-    with_starts = _starts()
+    starts = _starts()
     library = Library(folder)
-    library.opened(shared, f"/{name}/shared")
+    library.record_opened(shared, f"/{name}/shared")
     for number, change in enumerate(changes_of(name, reader), 1):
         match change.kind:
             case "open":
-                library.opened(own[change.article], f"/{name}/{reader}/{change.article}")
+                library.record_opened(own[change.article], f"/{name}/{reader}/{change.article}")
             case "save":
-                library.save(identity(own[change.article]), state_of(change))
+                library.save(fingerprint(own[change.article]), state_of(change))
             case "remove":
-                library.remove(identity(own[change.article]))
-            case "mark":
-                library.mark(identity(shared), with_starts[change.number], _SENTENCES[change.number])
-            case "unmark":
-                marks = library.marks(identity(shared))
-                unwanted = [mark for mark in marks if mark.start == with_starts[change.number]]
-                library.unmark(identity(shared), *unwanted)
-        if not library.is_kept:
-            sys.exit(f"nothing is kept: {library.take_messages()}")
+                library.remove(fingerprint(own[change.article]))
+            case "highlight":
+                library.add_highlight(fingerprint(shared), starts[change.number], _SENTENCES[change.number])
+            case "unhighlight":
+                start = starts[change.number]
+                unwanted = [
+                    found for found in library.highlights(fingerprint(shared)) if found.start == start
+                ]
+                library.remove_highlights(fingerprint(shared), *unwanted)
+        if not library.is_persistent:
+            sys.exit(f"not persistent: {library.pop_messages()}")
         os.write(1, f"{number}\n".encode())
-        time.sleep(_SECONDS_BETWEEN_CHANGES)
+        time.sleep(_PAUSE_SECONDS)
 
 
 def _starts() -> list[int]:
@@ -146,19 +148,16 @@ def _starts() -> list[int]:
     return starts
 
 
-def kill_readers(folder: Path, name: str, random: Random) -> list[Found]:
-    """Let readers write, and kill each at a random moment.
+def kill_readers(folder: Path, name: str, random: Random) -> list[Killed]:
+    """Start readers, and kill each at a random moment.
 
     Args:
-        folder: Where the library is.
+        folder: The library's.
         name: The round.
-        random: Gives the moments.
-
-    Returns:
-        How each ended.
+        random: Chooses the moments.
 
     Raises:
-        RuntimeError: One ended by itself.
+        RuntimeError: A reader failed.
     """
     command = [sys.executable, __file__, "--write", str(folder), "--name", name, "--reader"]
     readers = [
@@ -168,43 +167,43 @@ def kill_readers(folder: Path, name: str, random: Random) -> list[Found]:
     ends = []
     for reader, process in enumerate(readers):
         assert process.stdout is not None
-        told = b""
+        printed = b""
         if random.random() < 0.5:
-            time.sleep(random.uniform(0, _SECONDS_OF_START))
+            time.sleep(random.uniform(0, _MAX_START_SECONDS))
         else:
-            told = process.stdout.readline()
-            time.sleep(random.uniform(0, _SECONDS_OF_WRITING))
+            printed = process.stdout.readline()
+            time.sleep(random.uniform(0, _MAX_WRITING_SECONDS))
         process.kill()
         rest, errors = process.communicate()
         if errors:
             raise RuntimeError(errors.decode())
-        ends.append(Found(name, reader, len((told + rest).splitlines())))
+        ends.append(Killed(name, reader, len((printed + rest).splitlines())))
     return ends
 
 
-def is_all_there(library: Library, found: Found) -> bool:
-    """Whether the library has what a reader was told that it has, with or without the change that was under way."""
-    expected, changes = Expected(), changes_of(found.name, found.reader)
-    for _ in range(found.confirmed):
-        expected.take_up(next(changes))
-    there = _there(library, found)
-    if there == expected:
+def is_complete(library: Library, killed: Killed) -> bool:
+    """Return whether the library has what was confirmed, with or without the change that was under way."""
+    expected, changes = Written(), changes_of(killed.name, killed.reader)
+    for _ in range(killed.confirmed):
+        expected.apply(next(changes))
+    actual = _actual(library, killed)
+    if actual == expected:
         return True
-    expected.take_up(next(changes))
-    return there == expected
+    expected.apply(next(changes))
+    return actual == expected
 
 
-def _there(library: Library, found: Found) -> Expected:
-    expected = Expected()
+def _actual(library: Library, killed: Killed) -> Written:
+    actual = Written()
     for number in range(_ARTICLES):
-        kept = library.remembered(article_of(found.name, found.reader, number))
-        if kept is not None:
-            expected.states[number] = kept.state
+        entry = library.find(article_of(killed.name, killed.reader, number))
+        if entry is not None:
+            actual.states[number] = entry.state
     starts = {start: number for number, start in enumerate(_starts())}
-    marks = library.marks(identity(article_of(found.name, "all", "shared")))
-    numbers = [starts[mark.start] for mark in marks]
-    expected.marks = {number for number in numbers if number % READERS == found.reader}
-    return expected
+    highlights = library.highlights(fingerprint(article_of(killed.name, "all", "shared")))
+    numbers = [starts[highlight.start] for highlight in highlights]
+    actual.highlights = {number for number in numbers if number % READERS == killed.reader}
+    return actual
 
 
 def main() -> None:
@@ -222,25 +221,25 @@ def main() -> None:
 
 
 def _report(folder: Path, kills: int, random: Random) -> None:
-    ends: list[Found] = []
+    ends: list[Killed] = []
     messages: list[str] = []
     lost = 0
     while len(ends) < kills:
         latest = kill_readers(folder, f"Round {len(ends) // READERS + 1}", random)
         library = Library(folder)
-        lost += sum(not is_all_there(library, found) for found in latest)
-        messages += library.take_messages()
+        lost += sum(not is_complete(library, killed) for killed in latest)
+        messages += library.pop_messages()
         library.close()
         ends += latest
     library = Library(folder)
-    lost_since = sum(not is_all_there(library, found) for found in ends)
+    lost_since = sum(not is_complete(library, killed) for killed in ends)
     library.close()
     print(
         "| readers killed | changes confirmed | killed before the first | lost something | at the end | messages |"
     )
     print("| ---: | ---: | ---: | ---: | ---: | ---: |")
-    confirmed = sum(found.confirmed for found in ends)
-    before = sum(found.confirmed == 0 for found in ends)
+    confirmed = sum(killed.confirmed for killed in ends)
+    before = sum(killed.confirmed == 0 for killed in ends)
     print(f"| {len(ends)} | {confirmed:,} | {before} | {lost} | {lost_since} | {len(messages)} |")
     print(*messages, sep="\n")
     sys.exit(1 if lost or lost_since or messages else 0)

@@ -88,8 +88,8 @@ def _leave_in_the_middle(file: Path, article: tui.Article) -> str:
     blocks = article.blocks
     block = next(b for b in blocks[len(blocks) // 2 :] if len(b.text) > _LEAST_LENGTH)
     library = Library()
-    kept = library.opened(article, kept_source(file))
-    library.save(kept.identity, ReadingState(anchor_at(article.text, block.start), 0.5))
+    kept = library.record_opened(article, kept_source(file))
+    library.save(kept.fingerprint, ReadingState(anchor_at(article.text, block.start), 0.5))
     library.close()
     return _words(block)
 

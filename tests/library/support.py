@@ -24,7 +24,7 @@ def article(title: str = "Ice", text: str = TEXT, **facts: str) -> Article:
     return Article(made.title, made.text, made.blocks, made.sections, **facts)  # type: ignore[arg-type]
 
 
-def identity(of: Article) -> str:
+def fingerprint(of: Article) -> str:
     return fingerprint_of(of.title, of.text)
 
 

@@ -17,10 +17,10 @@ def after(change: str) -> int:
 def test_a_place_has_its_surroundings() -> None:
     place = anchor_at(TEXT, 35)
     assert place.offset == 35
-    assert place.share == 35 / len(TEXT)
-    assert TEXT[:35].endswith(place.before)
-    assert TEXT[35:].startswith(place.after)
-    assert (len(place.before), len(place.after)) == (35, CONTEXT)
+    assert place.fraction == 35 / len(TEXT)
+    assert TEXT[:35].endswith(place.prefix)
+    assert TEXT[35:].startswith(place.suffix)
+    assert (len(place.prefix), len(place.suffix)) == (35, CONTEXT)
 
 
 def test_a_place_outside_is_the_nearer_end() -> None:
@@ -59,9 +59,9 @@ def test_it_is_found_by_what_is_closest_to_it() -> None:
 
 def test_what_is_closest_to_it_counts_only_near_by() -> None:
     place = anchor_at(STORY, PLACE)
-    elsewhere = "-" * (PLACE + 10_000) + place.after[:25]
-    assert locate(elsewhere, place) == round(place.share * len(elsewhere)) != PLACE + 10_000
-    assert locate("-" * (PLACE + 100) + place.after[:25], place) == PLACE + 100
+    elsewhere = "-" * (PLACE + 10_000) + place.suffix[:25]
+    assert locate(elsewhere, place) == round(place.fraction * len(elsewhere)) != PLACE + 10_000
+    assert locate("-" * (PLACE + 100) + place.suffix[:25], place) == PLACE + 100
 
 
 def test_else_it_is_at_the_same_share() -> None:

@@ -1,9 +1,15 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from typing import Annotated, NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.library import columns as values
+from tui.library.anchors import TextAnchor
 from tui.text.sanitize import clean_line
 
 ANYTHING = st.one_of(
@@ -19,10 +25,11 @@ ANYTHING = st.one_of(
 @given(ANYTHING)
 def test_anything_becomes_what_it_should_be(value: object) -> None:
     assert values.line(value) == clean_line(values.line(value))
-    assert len(values.anchor_context(value)) <= 40
-    assert values.source(value) is None or isinstance(value, bytes)
+    anchor = values.load(TextAnchor, dict.fromkeys(("place", "share", "before", "after"), value))
+    assert len(anchor.prefix) <= 40
+    assert values.source_from_bytes(value) is None or isinstance(value, bytes)
     assert 0 <= values.count(value) < 2**31
-    assert 0 <= values.share(value) <= 1
+    assert 0 <= values.fraction(value) <= 1
     assert values.moment(value).tzinfo is not None
 
 
@@ -31,13 +38,13 @@ def test_what_was_right_stays(text: str, number: int) -> None:
     assert values.text(text) == text
     assert values.line(text) == " ".join(text.split())
     assert values.count(number) == number
-    assert values.share(1 / (number + 1)) == 1 / (number + 1)
+    assert values.fraction(1 / (number + 1)) == 1 / (number + 1)
 
 
 @given(st.binary(min_size=1))
 def test_a_path_of_any_bytes_is_kept(name: bytes) -> None:
     source = name.decode(errors="surrogateescape")
-    assert values.source(values.packed_source(source)) == source
+    assert values.source_from_bytes(values.source_to_bytes(source)) == source
 
 
 @given(st.integers(0, 4_102_444_800_000))
@@ -45,3 +52,49 @@ def test_a_moment_is_in_milliseconds(milliseconds: int) -> None:
     assert values.moment(milliseconds) == datetime(1970, 1, 1, tzinfo=UTC) + timedelta(
         milliseconds=milliseconds
     )
+
+
+class Owner(NamedTuple):
+    name: Annotated[values.Line, "owner"]
+    age: values.OptionalCount = None
+
+
+class Boat(NamedTuple):
+    name: values.Line
+    built: values.Moment
+    owner: Annotated[Owner | None, values.Embedded(Owner, is_optional=True)] = None
+    length: Annotated[int, values.SqlColumn(values.count, expression="length(name)")] = 0
+
+
+BUILT = datetime(2026, 11, 22, 12, 30, 0, 125_000, UTC)
+
+
+@pytest.fixture
+def boats() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute(
+            "CREATE TABLE boat (age INTEGER, owner TEXT, built INTEGER, name TEXT PRIMARY KEY)"
+        )
+        yield connection
+
+
+@pytest.mark.parametrize("owner", [None, Owner("Ann"), Owner("Ben", 30)])
+def test_a_record_comes_back_whatever_the_order_of_the_columns(
+    boats: sqlite3.Connection, owner: Owner | None
+) -> None:
+    kept = values.store(Boat("Skua", BUILT, owner))
+    boats.execute(values.insert_into("boat", kept), kept)
+    row = boats.execute(f"SELECT {values.select_list(Boat)} FROM boat").fetchone()
+    assert values.load(Boat, row) == Boat("Skua", BUILT, owner, length=4)
+    boats.execute(f"UPDATE boat SET {values.assignments(['age', 'owner'])}", {"owner": "Eve", "age": 7})
+    assert boats.execute("SELECT owner, age FROM boat").fetchone()[:] == ("Eve", 7)
+
+
+def test_a_row_that_is_there_is_ignored_or_replaced_as_asked(boats: sqlite3.Connection) -> None:
+    for age, or_else in ((1, "ABORT"), (2, "IGNORE"), (3, "REPLACE")):
+        kept = values.store(Boat("Skua", BUILT, Owner("Ann", age)))
+        boats.execute(values.insert_into("boat", kept, or_else=or_else), kept)
+        assert boats.execute("SELECT age FROM boat").fetchall()[0]["age"] == (3 if age == 3 else 1)
+    with pytest.raises(sqlite3.IntegrityError):
+        boats.execute(values.insert_into("boat", kept), kept)

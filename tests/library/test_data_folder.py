@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.data_folder import FOLDER_VARIABLE, data_folder
+from tui.library.data_folder import FOLDER_VARIABLE, KEY_HINT_FILE, data_folder, is_first_run
 from tui.library.library import Library
 
 
@@ -27,6 +27,24 @@ def test_the_folder_is_where_the_system_keeps_such_things(
 def test_a_library_is_kept_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "new" / "folder"))
     library = Library()
-    assert library.is_kept
+    assert library.is_persistent
     library.close()
     assert [path.name for path in (tmp_path / "new" / "folder").iterdir()] == ["library.sqlite"]
+
+
+def test_it_is_the_first_run_once(tmp_path: Path, own_library: Path) -> None:
+    assert [is_first_run(tmp_path / "new"), is_first_run(tmp_path / "new")] == [True, False]
+    assert [is_first_run(), is_first_run()] == [True, False]
+    assert [file.name for file in own_library.iterdir()] == [KEY_HINT_FILE]
+    assert [file.name for file in (tmp_path / "new").iterdir()] == [KEY_HINT_FILE]
+
+
+def test_it_is_not_the_first_run_where_that_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert not is_first_run(tmp_path / "file")
+
+
+def test_the_file_of_an_older_version_still_counts(tmp_path: Path) -> None:
+    (tmp_path / "told-of-the-keys").touch()
+    assert not is_first_run(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["told-of-the-keys"]

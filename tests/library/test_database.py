@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.library.support import article, file_in, identity, library
+from tests.library.support import article, file_in, fingerprint, library
 from tui.library import database_file
 from tui.library.database import Database
 from tui.library.library import Library
 
-ICE = identity(article())
+ICE = fingerprint(article())
 FIRST, SECOND = (0, "The harbour froze over in January."), (35, "Ships waited outside for two weeks.")
 
 
@@ -21,14 +21,14 @@ FIRST, SECOND = (0, "The harbour froze over in January."), (35, "Ships waited ou
 def kept(tmp_path: Path) -> Iterator[Library]:
     """A library with an article and a mark."""
     made = library(tmp_path)
-    made.opened(article(), "/ice.txt")
-    made.mark(ICE, *FIRST)
+    made.record_opened(article(), "/ice.txt")
+    made.add_highlight(ICE, *FIRST)
     yield made
     made.close()
 
 
 def texts(of: Library) -> list[str]:
-    return [mark.text for mark in of.marks(ICE)]
+    return [mark.text for mark in of.highlights(ICE)]
 
 
 @pytest.fixture
@@ -48,16 +48,16 @@ def test_what_cannot_be_written_is_read_and_goes_on_in_memory(kept: Library, tmp
     before = file_in(tmp_path).read_bytes()
     reader = library(tmp_path)
     assert texts(reader) == [FIRST[1]]
-    assert reader.is_kept
-    reader.mark(ICE, *SECOND)
+    assert reader.is_persistent
+    reader.add_highlight(ICE, *SECOND)
     assert texts(reader) == [FIRST[1], SECOND[1]]
-    assert not reader.is_kept
-    (message,) = reader.take_messages()
+    assert not reader.is_persistent
+    (message,) = reader.pop_messages()
     assert str(file_in(tmp_path)) in message
     assert "cannot be written" in message
-    reader.unmark(ICE, *reader.marks(ICE))
+    reader.remove_highlights(ICE, *reader.highlights(ICE))
     assert texts(reader) == []
-    assert reader.take_messages() == ()
+    assert reader.pop_messages() == ()
     reader.close()
     assert texts(kept) == [FIRST[1]]
     assert file_in(tmp_path).read_bytes() == before
@@ -67,11 +67,11 @@ def test_what_cannot_be_written_is_read_and_goes_on_in_memory(kept: Library, tmp
 def test_without_a_folder_it_works_and_keeps_nothing(tmp_path: Path, folder: str) -> None:
     (tmp_path / "a-file").write_text("not a folder")
     reader = library(tmp_path / folder)
-    reader.opened(article(), "/ice.txt")
-    reader.mark(ICE, *FIRST)
+    reader.record_opened(article(), "/ice.txt")
+    reader.add_highlight(ICE, *FIRST)
     assert texts(reader) == [FIRST[1]]
-    assert not reader.is_kept
-    assert len(reader.take_messages()) == 1
+    assert not reader.is_persistent
+    assert len(reader.pop_messages()) == 1
     reader.close()
 
 
@@ -82,11 +82,11 @@ def test_a_newer_library_is_left_alone(kept: Library, tmp_path: Path) -> None:
     file.close()
     before = file_in(tmp_path).read_bytes()
     reader = library(tmp_path)
-    reader.opened(article(), "/ice.txt")
-    reader.mark(ICE, *SECOND)
+    reader.record_opened(article(), "/ice.txt")
+    reader.add_highlight(ICE, *SECOND)
     assert texts(reader) == [SECOND[1]]
-    assert not reader.is_kept
-    (message,) = reader.take_messages()
+    assert not reader.is_persistent
+    (message,) = reader.pop_messages()
     assert "newer Standfirst" in message
     reader.close()
     assert file_in(tmp_path).read_bytes() == before
@@ -97,15 +97,15 @@ def test_a_disk_that_is_full_takes_nothing_that_was_there(kept: Library, tmp_pat
     program = f"""
 import resource
 from pathlib import Path
-from tests.library.support import article, identity, library
+from tests.library.support import article, fingerprint, library
 kept = library(Path({str(tmp_path)!r}))
 size = Path({str(file_in(tmp_path))!r}).stat().st_size
 resource.setrlimit(resource.RLIMIT_FSIZE, (size + 30_000, size + 30_000))
 for number in range(200):
-    kept.mark({ICE!r}, 1_000 + number, f"Mark {{number}} " * 20)
-    if kept.is_kept:
+    kept.add_highlight({ICE!r}, 1_000 + number, f"Mark {{number}} " * 20)
+    if kept.is_persistent:
         print(number)
-print(len(kept.marks({ICE!r})), len(kept.take_messages()), kept.is_kept)
+print(len(kept.highlights({ICE!r})), len(kept.pop_messages()), kept.is_persistent)
 """
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     *confirmed, last = ended.stdout.splitlines()
@@ -120,9 +120,9 @@ def test_why_it_is_full_is_said(kept: Library, tmp_path: Path) -> None:
     database = Database(file_in(tmp_path))
     pages = database.read(lambda connection: connection.execute("PRAGMA page_count").fetchone()[0])
     database.read(lambda connection: connection.execute(f"PRAGMA max_page_count = {pages}").fetchall())
-    database.change(lambda connection: connection.execute("UPDATE article SET title = ?", ("long" * 9_999,)))
-    assert not database.is_kept
-    (message,) = database.take_messages()
+    database.write(lambda connection: connection.execute("UPDATE article SET title = ?", ("long" * 9_999,)))
+    assert not database.is_persistent
+    (message,) = database.pop_messages()
     assert "the disk is full" in message
     database.close()
     assert kept.recent()[0].title == "Ice"
@@ -131,13 +131,13 @@ def test_why_it_is_full_is_said(kept: Library, tmp_path: Path) -> None:
 def test_a_program_that_holds_it_for_ever_is_not_waited_for(
     kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database_file, "SECONDS_TO_WAIT", 0.01)
+    monkeypatch.setattr(database_file, "LOCK_TIMEOUT", 0.01)
     reader = library(tmp_path)
     holder = sqlite3.connect(file_in(tmp_path), isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    reader.mark(ICE, *SECOND)
+    reader.add_highlight(ICE, *SECOND)
     assert texts(reader) == [FIRST[1], SECOND[1]]
-    (message,) = reader.take_messages()
+    (message,) = reader.pop_messages()
     assert "another program" in message
     holder.close()
     reader.close()
@@ -151,10 +151,10 @@ def test_damage_while_it_is_open_is_set_aside(kept: Library, tmp_path: Path) -> 
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(b"\xff" * (path.stat().st_size - 4096))
-    reader.opened(article(), "/ice.txt")
-    reader.mark(ICE, *SECOND)
-    assert reader.is_kept
-    assert len(reader.take_messages()) == 1
+    reader.record_opened(article(), "/ice.txt")
+    reader.add_highlight(ICE, *SECOND)
+    assert reader.is_persistent
+    assert len(reader.pop_messages()) == 1
     assert len(list(tmp_path.glob("library-broken-*.sqlite"))) == 1
     assert texts(reader) == [SECOND[1]]
     reader.close()
@@ -170,8 +170,8 @@ def test_a_file_that_was_set_aside_by_another_reader_is_not_written_any_more(
     other = library(tmp_path)
     for found in tmp_path.glob("library.sqlite*"):
         found.rename(tmp_path / found.name.replace("library", "library-broken"))
-    other.opened(article(), "/ice.txt")
-    kept.mark(ICE, *SECOND)
+    other.record_opened(article(), "/ice.txt")
+    kept.add_highlight(ICE, *SECOND)
     assert texts(other) == texts(kept) == [SECOND[1]]
     assert path.exists()
     other.close()
@@ -181,8 +181,8 @@ def test_a_library_that_was_removed_begins_anew(kept: Library, tmp_path: Path) -
     for found in tmp_path.iterdir():
         found.unlink()
     assert kept.recent() == ()
-    kept.mark(ICE, *SECOND)
-    assert kept.is_kept
+    kept.add_highlight(ICE, *SECOND)
+    assert kept.is_persistent
     again = library(tmp_path)
     assert texts(again) == [SECOND[1]]
     again.close()
@@ -192,7 +192,7 @@ def test_what_is_wrong_in_itself_is_raised(tmp_path: Path) -> None:
     database = Database(file_in(tmp_path))
     with pytest.raises(sqlite3.ProgrammingError):
         database.read(lambda connection: connection.execute("SELECT ?"))
-    assert database.is_kept
+    assert database.is_persistent
     with pytest.raises(sqlite3.OperationalError):
         database.read(lambda connection: connection.execute("SELECT nothing"))
     database.close()
@@ -210,22 +210,22 @@ def test_what_is_raised_in_a_change_undoes_it(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        database.change(fail)
+        database.write(fail)
     assert database.read(lambda c: c.execute("SELECT count(*) FROM article").fetchone()[0]) == 0
-    database.change(lambda connection: None)
+    database.write(lambda connection: None)
     database.close()
 
 
 def test_threads_share_it(kept: Library) -> None:
     def mark(first: int) -> None:
         for number in range(first, first + 25):
-            kept.mark(ICE, 1_000 + number, f"Mark {number}.")
-            assert any(mark.start == 1_000 + number for mark in kept.marks(ICE))
+            kept.add_highlight(ICE, 1_000 + number, f"Mark {number}.")
+            assert any(mark.start == 1_000 + number for mark in kept.highlights(ICE))
 
     threads = [Thread(target=mark, args=(25 * number,)) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(kept.marks(ICE)) == 101
-    assert kept.take_messages() == ()
+    assert len(kept.highlights(ICE)) == 101
+    assert kept.pop_messages() == ()

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.support import article, file_in, identity, library
+from tests.library.support import article, file_in, fingerprint, library
 from tui.library.database_file import (
     inode_of,
     is_damage,
     make_file,
     open_copy,
     open_file,
-    set_aside,
+    rename_broken,
 )
 from tui.library.schema import NewerLibraryError, NotALibraryError
 
@@ -22,8 +22,8 @@ from tui.library.schema import NewerLibraryError, NotALibraryError
 def path(tmp_path: Path) -> Path:
     """The file of a library with an article and a mark, that is not open."""
     made = library(tmp_path)
-    made.opened(article(), "/ice.txt")
-    made.mark(identity(article()), 0, "The harbour froze over in January.")
+    made.record_opened(article(), "/ice.txt")
+    made.add_highlight(fingerprint(article()), 0, "The harbour froze over in January.")
     made.close()
     return file_in(tmp_path)
 
@@ -41,7 +41,7 @@ def mode(path: Path) -> int:
 def test_only_its_owner_may_look_into_it(tmp_path: Path) -> None:
     folder = tmp_path / "standfirst"
     made = library(folder)
-    made.opened(article())
+    made.record_opened(article())
     assert mode(folder) == 0o700
     assert {path.suffix: mode(path) for path in folder.iterdir()} == {
         ".sqlite": 0o600,
@@ -113,18 +113,18 @@ def test_what_is_broken_is_told_and_set_aside(path: Path, what: str) -> None:
     BROKEN[what](path)
     broken = path.read_bytes() if path.is_file() else None
     kept = library(path.parent)
-    of_ice = kept.opened(article())  # some damage shows only when it is come upon
-    kept.mark(of_ice.identity, 0, "The harbour froze over in January.")
-    assert kept.is_kept
-    assert [article.mark_count for article in kept.recent()] == [1]
-    (message,) = kept.take_messages()
+    of_ice = kept.record_opened(article())  # some damage shows only when it is come upon
+    kept.add_highlight(of_ice.fingerprint, 0, "The harbour froze over in January.")
+    assert kept.is_persistent
+    assert [article.highlight_count for article in kept.recent()] == [1]
+    (message,) = kept.pop_messages()
     (aside,) = path.parent.glob("library-broken-20??-??-??.sqlite")
     assert str(aside) in message
     assert broken is None or aside.read_bytes() == broken
     kept.close()
     again = library(path.parent)
-    assert len(again.marks(of_ice.identity)) == 1
-    assert again.take_messages() == ()
+    assert len(again.highlights(of_ice.fingerprint)) == 1
+    assert again.pop_messages() == ()
     again.close()
 
 
@@ -132,8 +132,8 @@ def test_an_empty_file_is_a_library_that_was_not_begun(path: Path) -> None:
     path.write_bytes(b"")
     kept = library(path.parent)
     assert kept.recent() == ()
-    assert kept.is_kept
-    assert kept.take_messages() == ()
+    assert kept.is_persistent
+    assert kept.pop_messages() == ()
     kept.close()
 
 
@@ -150,7 +150,7 @@ def test_a_newer_file_is_not_touched(path: Path) -> None:
 def test_it_is_set_aside_beside_itself_with_what_belongs_to_it(path: Path) -> None:
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).write_text(ending)
-    first = set_aside(path, inode_of(path))
+    first = rename_broken(path, inode_of(path))
     assert first is not None
     assert sorted(found.name for found in path.parent.iterdir()) == [
         first.name,
@@ -158,7 +158,7 @@ def test_it_is_set_aside_beside_itself_with_what_belongs_to_it(path: Path) -> No
         f"{first.name}-wal",
     ]
     path.write_text("broken again")
-    second = set_aside(path, inode_of(path))
+    second = rename_broken(path, inode_of(path))
     assert second is not None
     assert second.name == first.stem + "-2.sqlite"
 
@@ -167,7 +167,7 @@ def test_what_another_reader_has_put_in_its_place_stays(path: Path) -> None:
     broken = inode_of(path)
     path.rename(path.with_name("elsewhere"))
     make_file(path)
-    assert set_aside(path, broken) is None
+    assert rename_broken(path, broken) is None
     assert path.exists()
 
 
@@ -204,8 +204,8 @@ def test_a_copy_of_nothing_is_empty(tmp_path: Path) -> None:
 def test_a_file_may_have_any_name(tmp_path: Path) -> None:
     odd = tmp_path / "what? 100% #1 \udcff"
     made = library(odd)
-    made.opened(article(), "/ice.txt")
-    assert made.is_kept
+    made.record_opened(article(), "/ice.txt")
+    assert made.is_persistent
     made.close()
     copy = open_copy(file_in(odd))
     assert copy.execute("SELECT count(*) FROM article").fetchone()[0] == 1

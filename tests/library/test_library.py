@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.support import article, file_in, identity, library, sentences
+from tests.library.support import article, file_in, fingerprint, library, sentences
 from tui.library.anchors import anchor_at
 from tui.library.library import Library
 from tui.library.records import ReadingState
@@ -26,139 +26,142 @@ def moment(second: int) -> datetime:
 
 
 def test_an_article_is_remembered(kept: Library) -> None:
-    assert kept.remembered(ICE) is None
-    first = kept.opened(article("Ice", site="The Post", author="Ann"), "/ice.txt")
-    assert (first.identity, first.title, first.source) == (identity(ICE), "Ice", "/ice.txt")
+    assert kept.find(ICE) is None
+    first = kept.record_opened(article("Ice", site="The Post", author="Ann"), "/ice.txt")
+    assert (first.fingerprint, first.title, first.source) == (fingerprint(ICE), "Ice", "/ice.txt")
     assert (first.site, first.author, first.words) == ("The Post", "Ann", ICE.word_count)
     assert first.first_opened == first.last_opened == moment(1_000)
-    assert (first.state, first.mark_count) == (ReadingState(), 0)
-    kept.save(first.identity, STATE)
-    assert kept.remembered(ICE) == first._replace(state=STATE)
+    assert (first.state, first.highlight_count) == (ReadingState(), 0)
+    kept.save(first.fingerprint, STATE)
+    assert kept.find(ICE) == first._replace(state=STATE)
 
 
 def test_it_is_remembered_by_the_next_reader(kept: Library, tmp_path: Path) -> None:
-    kept.opened(ICE, "/ice.txt")
-    kept.save(identity(ICE), STATE)
+    kept.record_opened(ICE, "/ice.txt")
+    kept.save(fingerprint(ICE), STATE)
     kept.close()
     again = library(tmp_path, start=5_000)
-    opened = again.opened(ICE, "/ice.txt")
+    opened = again.record_opened(ICE, "/ice.txt")
     assert opened.state == STATE
     assert (opened.first_opened, opened.last_opened) == (moment(1_000), moment(5_000))
     again.close()
 
 
 def test_an_article_that_was_moved_is_found_by_its_text(kept: Library) -> None:
-    kept.opened(ICE, "/ice.txt")
-    kept.save(identity(ICE), STATE)
-    moved = kept.opened(ICE, "/elsewhere/ice.txt")
+    kept.record_opened(ICE, "/ice.txt")
+    kept.save(fingerprint(ICE), STATE)
+    moved = kept.record_opened(ICE, "/elsewhere/ice.txt")
     assert (moved.source, moved.state) == ("/elsewhere/ice.txt", STATE)
     assert len(kept.recent()) == 1
 
 
 def test_what_comes_through_a_pipe_keeps_the_source_it_had(kept: Library) -> None:
-    kept.opened(ICE, "/ice.txt")
-    assert kept.opened(ICE).source == "/ice.txt"
+    kept.record_opened(ICE, "/ice.txt")
+    assert kept.record_opened(ICE).source == "/ice.txt"
 
 
 def test_the_last_state_is_the_one_that_is_kept(kept: Library) -> None:
-    kept.opened(ICE)
-    kept.save(identity(ICE), STATE)
-    kept.save(identity(ICE), ReadingState())
-    assert kept.opened(ICE).state == ReadingState()
+    kept.record_opened(ICE)
+    kept.save(fingerprint(ICE), STATE)
+    kept.save(fingerprint(ICE), ReadingState())
+    assert kept.record_opened(ICE).state == ReadingState()
 
 
 def test_a_source_may_have_any_characters(kept: Library) -> None:
     source = "/a\n  b\x1b/\udce9.txt"
-    kept.opened(ICE, source)
+    kept.record_opened(ICE, source)
     (found,) = kept.recent()
     assert found.source == source
-    assert kept.remembered(article("Ice", ICE.text + " More."), source) is not None
+    assert kept.find(article("Ice", ICE.text + " More."), source) is not None
 
 
 def test_recent_articles(kept: Library) -> None:
     for story in (ICE, SNOW, ICE):
-        kept.opened(story, f"/{story.title}.txt")
-    kept.mark(identity(SNOW), 0, "Snow fell.")
-    assert [(found.title, found.mark_count) for found in kept.recent()] == [("Ice", 0), ("Snow", 1)]
+        kept.record_opened(story, f"/{story.title}.txt")
+    kept.add_highlight(fingerprint(SNOW), 0, "Snow fell.")
+    assert [(found.title, found.highlight_count) for found in kept.recent()] == [("Ice", 0), ("Snow", 1)]
     assert [found.title for found in kept.recent(limit=1)] == ["Ice"]
 
 
 def test_what_cannot_be_opened_again_is_recent_only_with_marks(kept: Library) -> None:
-    kept.opened(ICE)
-    kept.opened(SNOW)
+    kept.record_opened(ICE)
+    kept.record_opened(SNOW)
     assert kept.recent() == ()
-    kept.mark(identity(SNOW), 0, "Snow fell.")
+    kept.add_highlight(fingerprint(SNOW), 0, "Snow fell.")
     assert [found.title for found in kept.recent()] == ["Snow"]
 
 
 def test_articles_opened_in_the_same_moment_stand_in_their_order(tmp_path: Path) -> None:
     kept = Library(tmp_path, clock=lambda: 1)
     for story in (ICE, SNOW):
-        kept.opened(story, f"/{story.title}.txt")
+        kept.record_opened(story, f"/{story.title}.txt")
     assert [found.title for found in kept.recent()] == ["Snow", "Ice"]
     kept.close()
 
 
 def test_marks_stand_in_the_order_of_the_text(kept: Library) -> None:
-    kept.opened(ICE, "/ice.txt")
+    kept.record_opened(ICE, "/ice.txt")
     wanted = list(sentences(ICE))
     for start, text in reversed(wanted):
-        kept.mark(identity(ICE), start, text)
-    found = kept.marks(identity(ICE))
+        kept.add_highlight(fingerprint(ICE), start, text)
+    found = kept.highlights(fingerprint(ICE))
     assert [(mark.start, mark.text) for mark in found] == wanted
     assert all(ICE.text[mark.start : mark.end] == mark.text for mark in found)
-    assert found[-1].made < found[0].made
-    kept.unmark(identity(ICE), found[0], found[2])
-    assert [mark.start for mark in kept.marks(identity(ICE))] == [wanted[i][0] for i in (1, 3, 4, 5)]
+    assert found[-1].created < found[0].created
+    kept.remove_highlights(fingerprint(ICE), found[0], found[2])
+    assert [mark.start for mark in kept.highlights(fingerprint(ICE))] == [wanted[i][0] for i in (1, 3, 4, 5)]
 
 
 def test_marking_twice_is_once(kept: Library) -> None:
-    kept.opened(ICE)
+    kept.record_opened(ICE)
     start, text = next(sentences(ICE))
-    kept.mark(identity(ICE), start, text)
-    first = kept.marks(identity(ICE))
-    kept.mark(identity(ICE), start, text)
-    assert kept.marks(identity(ICE)) == first
-    kept.unmark(identity(ICE), *first)
-    kept.unmark(identity(ICE), *first)
-    assert kept.marks(identity(ICE)) == ()
+    kept.add_highlight(fingerprint(ICE), start, text)
+    first = kept.highlights(fingerprint(ICE))
+    kept.add_highlight(fingerprint(ICE), start, text)
+    assert kept.highlights(fingerprint(ICE)) == first
+    kept.remove_highlights(fingerprint(ICE), *first)
+    kept.remove_highlights(fingerprint(ICE), *first)
+    assert kept.highlights(fingerprint(ICE)) == ()
 
 
 def test_all_marks(kept: Library) -> None:
     for story in (ICE, SNOW, article("Rain", "It rained.")):
-        kept.opened(story)
-    kept.mark(identity(ICE), 0, "The harbour froze over in January.")
-    kept.mark(identity(SNOW), 0, "Snow fell.")
-    found = kept.marked_articles()
-    assert [marked.article.title for marked in found] == ["Snow", "Ice"]
-    assert [marked.marks for marked in found] == [kept.marks(identity(SNOW)), kept.marks(identity(ICE))]
-    assert [marked.article.mark_count for marked in found] == [1, 1]
+        kept.record_opened(story)
+    kept.add_highlight(fingerprint(ICE), 0, "The harbour froze over in January.")
+    kept.add_highlight(fingerprint(SNOW), 0, "Snow fell.")
+    found = kept.highlighted_articles()
+    assert [one.entry.title for one in found] == ["Snow", "Ice"]
+    assert [one.highlights for one in found] == [
+        kept.highlights(fingerprint(SNOW)),
+        kept.highlights(fingerprint(ICE)),
+    ]
+    assert [one.entry.highlight_count for one in found] == [1, 1]
 
 
 def test_what_is_removed_is_gone_with_its_marks(kept: Library) -> None:
     for story in (ICE, SNOW):
-        kept.opened(story, f"/{story.title}.txt")
-        kept.mark(identity(story), *next(sentences(story)))
-    kept.remove(identity(ICE))
-    kept.remove(identity(ICE))
-    assert kept.remembered(ICE, "/Ice.txt") is None
-    assert kept.marks(identity(ICE)) == ()
+        kept.record_opened(story, f"/{story.title}.txt")
+        kept.add_highlight(fingerprint(story), *next(sentences(story)))
+    kept.remove(fingerprint(ICE))
+    kept.remove(fingerprint(ICE))
+    assert kept.find(ICE, "/Ice.txt") is None
+    assert kept.highlights(fingerprint(ICE)) == ()
     assert [found.title for found in kept.recent()] == ["Snow"]
-    assert len(kept.marked_articles()) == 1
+    assert len(kept.highlighted_articles()) == 1
 
 
 def test_what_was_removed_while_it_is_open_stays_removed_until_something_is_marked(
     kept: Library, tmp_path: Path
 ) -> None:
-    kept.opened(ICE, "/ice.txt")
+    kept.record_opened(ICE, "/ice.txt")
     other = library(tmp_path)
-    other.remove(identity(ICE))
-    kept.save(identity(ICE), STATE)
-    kept.unmark(identity(ICE))
+    other.remove(fingerprint(ICE))
+    kept.save(fingerprint(ICE), STATE)
+    kept.remove_highlights(fingerprint(ICE))
     assert other.recent() == ()
-    kept.mark(identity(ICE), *next(sentences(ICE)))
+    kept.add_highlight(fingerprint(ICE), *next(sentences(ICE)))
     (found,) = other.recent()
-    assert (found.title, found.source, found.words, found.mark_count) == (
+    assert (found.title, found.source, found.words, found.highlight_count) == (
         "Ice",
         "/ice.txt",
         ICE.word_count,
@@ -169,32 +172,32 @@ def test_what_was_removed_while_it_is_open_stays_removed_until_something_is_mark
 
 def test_an_article_that_nobody_opened_cannot_be_marked(kept: Library) -> None:
     with pytest.raises(KeyError):
-        kept.mark("0" * 32, 0, "A sentence.")
-    assert kept.is_kept
-    assert kept.marked_articles() == ()
+        kept.add_highlight("0" * 32, 0, "A sentence.")
+    assert kept.is_persistent
+    assert kept.highlighted_articles() == ()
 
 
 def test_two_readers_lose_nothing_of_each_others_marks(kept: Library, tmp_path: Path) -> None:
     other = library(tmp_path)
     wanted = list(sentences(ICE))
     for reader in (kept, other):
-        reader.opened(ICE, "/ice.txt")
+        reader.record_opened(ICE, "/ice.txt")
     for number, (start, text) in enumerate(wanted):
-        (kept, other)[number % 2].mark(identity(ICE), start, text)
-    kept.save(identity(ICE), STATE)
-    assert [mark.text for mark in kept.marks(identity(ICE))] == [text for _, text in wanted]
-    assert kept.marks(identity(ICE)) == other.marks(identity(ICE))
-    other.unmark(identity(ICE), kept.marks(identity(ICE))[0])
-    assert len(kept.marks(identity(ICE))) == len(wanted) - 1
+        (kept, other)[number % 2].add_highlight(fingerprint(ICE), start, text)
+    kept.save(fingerprint(ICE), STATE)
+    assert [mark.text for mark in kept.highlights(fingerprint(ICE))] == [text for _, text in wanted]
+    assert kept.highlights(fingerprint(ICE)) == other.highlights(fingerprint(ICE))
+    other.remove_highlights(fingerprint(ICE), kept.highlights(fingerprint(ICE))[0])
+    assert len(kept.highlights(fingerprint(ICE))) == len(wanted) - 1
     other.close()
 
 
 def test_nothing_that_is_kept_can_harm_the_terminal(kept: Library, tmp_path: Path) -> None:
     bad = "\x1b]0;x\x07\u202e\n"
-    made = kept.opened(article("Ice" + bad, site=bad, author=bad), "/ice.txt")
+    made = kept.record_opened(article("Ice" + bad, site=bad, author=bad), "/ice.txt")
     place = anchor_at("ice" + bad, 3)
-    kept.save(made.identity, ReadingState(place, float("nan"), bad, bad, 1, bad))
-    kept.mark(made.identity, 0, "Ice" + bad)
+    kept.save(made.fingerprint, ReadingState(place, float("nan"), bad, bad, 1, bad))
+    kept.add_highlight(made.fingerprint, 0, "Ice" + bad)
     kept.close()
     with sqlite3.connect(file_in(tmp_path)) as file:
         stored = "\n".join(file.iterdump())
@@ -212,9 +215,9 @@ def test_nothing_that_is_kept_can_harm_the_terminal(kept: Library, tmp_path: Pat
 def test_what_others_wrote_into_the_file_is_cleaned_when_it_is_read(
     kept: Library, tmp_path: Path, value: str
 ) -> None:
-    kept.opened(ICE, "/ice.txt")
-    kept.save(identity(ICE), STATE)
-    kept.mark(identity(ICE), 0, "The harbour froze over in January.")
+    kept.record_opened(ICE, "/ice.txt")
+    kept.save(fingerprint(ICE), STATE)
+    kept.add_highlight(fingerprint(ICE), 0, "The harbour froze over in January.")
     with sqlite3.connect(file_in(tmp_path)) as file:
         for column in file.execute("SELECT name FROM pragma_table_info('article')").fetchall():
             if column[0] != "number":
@@ -222,30 +225,30 @@ def test_what_others_wrote_into_the_file_is_cleaned_when_it_is_read(
         for column in ("start", "text", "made"):
             file.execute(f"UPDATE mark SET {column} = {value}")
     file.close()
-    found = kept.remembered(ICE)
+    found = kept.find(ICE)
     assert found is not None
     assert found.name.isprintable()
     assert found.shown_source.isprintable()
-    assert found.state.place is not None
+    assert found.state.anchor is not None
     assert 0 <= found.state.progress <= 1
-    assert all("\x1b" not in mark.text and mark.start >= 0 for mark in kept.marks(identity(ICE)))
-    kept.opened(ICE, "/ice.txt")
+    assert all("\x1b" not in mark.text and mark.start >= 0 for mark in kept.highlights(fingerprint(ICE)))
+    kept.record_opened(ICE, "/ice.txt")
     assert [found.title for found in kept.recent()] == ["Ice"]
-    assert kept.is_kept
+    assert kept.is_persistent
 
 
 def test_what_others_removed_from_the_file_is_not_there(kept: Library, tmp_path: Path) -> None:
-    kept.opened(ICE, "/ice.txt")
+    kept.record_opened(ICE, "/ice.txt")
     with sqlite3.connect(file_in(tmp_path)) as file:
         file.execute("DELETE FROM article")  # and not its edition
     file.close()
-    assert kept.remembered(ICE, "/ice.txt") is None
-    assert kept.opened(ICE, "/ice.txt").mark_count == 0
-    assert kept.is_kept
+    assert kept.find(ICE, "/ice.txt") is None
+    assert kept.record_opened(ICE, "/ice.txt").highlight_count == 0
+    assert kept.is_persistent
 
 
 def test_a_clock_that_is_given_nothing_tells_the_time(tmp_path: Path) -> None:
     kept = Library(tmp_path)
-    opened = kept.opened(ICE)
+    opened = kept.record_opened(ICE)
     assert abs((datetime.now(UTC) - opened.last_opened).total_seconds()) < 60
     kept.close()

@@ -7,19 +7,19 @@ from random import Random
 
 import pytest
 
-from benchmarks.library_kills import is_all_there, kill_readers
-from tests.library.support import article, identity, library
+from benchmarks.library_kills import is_complete, kill_readers
+from tests.library.support import article, fingerprint, library
 
 MARK_MANY = """
 import sys
 from pathlib import Path
-from tests.library.support import article, identity, library
+from tests.library.support import article, fingerprint, library
 first = int(sys.argv[2])
 reader = library(Path(sys.argv[1]))
 for number in range(first, first + 40):
-    reader.opened(article(), "/ice.txt")
-    reader.mark(identity(article()), number, f"Sentence {number}.")
-    assert reader.is_kept, reader.take_messages()
+    reader.record_opened(article(), "/ice.txt")
+    reader.add_highlight(fingerprint(article()), number, f"Sentence {number}.")
+    assert reader.is_persistent, reader.pop_messages()
 """
 
 
@@ -32,7 +32,7 @@ def test_readers_that_begin_at_once_and_mark_at_once_lose_nothing(tmp_path: Path
     readers = [start(tmp_path / "new", first) for first in (0, 100, 200)]
     assert [reader.communicate()[1] for reader in readers] == [""] * 3
     kept = library(tmp_path / "new")
-    marks = kept.marks(identity(article()))
+    marks = kept.highlights(fingerprint(article()))
     assert [mark.start for mark in marks] == [first + n for first in (0, 100, 200) for n in range(40)]
     assert len(kept.recent()) == 1
     kept.close()
@@ -44,6 +44,6 @@ def test_readers_that_are_killed_lose_nothing_that_was_confirmed(tmp_path: Path,
     for number in range(2):
         ends += kill_readers(tmp_path, f"Round {number}", random)
         kept = library(tmp_path)
-        assert all(is_all_there(kept, found) for found in ends)
-        assert kept.take_messages() == ()
+        assert all(is_complete(kept, found) for found in ends)
+        assert kept.pop_messages() == ()
         kept.close()

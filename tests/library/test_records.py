@@ -31,8 +31,8 @@ def test_every_article_has_a_name(title: str, source: str | None, name: str) -> 
 def test_what_it_is_found_by_is_harmless() -> None:
     article = kept("Ice", "/a\n/b\x1b", "The Post", "Ann")
     assert article.shown_source == "/a /b\ufffd"
-    assert article.searched == "/a /b\ufffd The Post Ann"
-    assert kept("Ice", None).searched == ""
+    assert article.search_text == "/a /b\ufffd The Post Ann"
+    assert kept("Ice", None).search_text == ""
 
 
 def test_a_mark_is_found_again() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.support import TEXT, article, file_in, identity, library
+from tests.library.support import TEXT, article, file_in, fingerprint, library
 from tui.library.anchors import TextAnchor
 from tui.library.records import ReadingState
-from tui.library.schema import STEPS, NewerLibraryError, NotALibraryError, bring_up, check
+from tui.library.schema import MIGRATIONS, NewerLibraryError, NotALibraryError, check_schema, migrate
 
 VERSION_1 = """
     PRAGMA application_id = 1397116002;
@@ -31,12 +31,12 @@ VERSION_1 = """
     ) WITHOUT ROWID;
 """
 ROWS = """
-    INSERT INTO article VALUES (7, '{identity}', 'Ice', CAST('/ice.txt' AS BLOB), 'The Post', 'Ann', 33, 1000, 2000,
+    INSERT INTO article VALUES (7, '{fingerprint}', 'Ice', CAST('/ice.txt' AS BLOB), 'The Post', 'Ann', 33, 1000, 2000,
         0.5, 35, 0.2, 'before', 'after', 'lsa', '20%', 2, 'german');
-    INSERT INTO edition VALUES ('{identity}', 7);
+    INSERT INTO edition VALUES ('{fingerprint}', 7);
     INSERT INTO mark VALUES (7, 0, 'The harbour froze over in January.', 1500);
 """
-NEXT_STEP = ("ALTER TABLE mark ADD COLUMN note TEXT", "UPDATE mark SET note = 'of version 1'")
+NEXT_MIGRATION = ("ALTER TABLE mark ADD COLUMN note TEXT", "UPDATE mark SET note = 'of version 1'")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def empty() -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture
 def version_1(empty: sqlite3.Connection) -> sqlite3.Connection:
-    empty.executescript(VERSION_1 + ROWS.format(identity="1f"))
+    empty.executescript(VERSION_1 + ROWS.format(fingerprint="1f"))
     return empty
 
 
@@ -62,35 +62,35 @@ def version(connection: sqlite3.Connection) -> int:
 
 def test_version_1_is_what_was_published(empty: sqlite3.Connection, version_1: sqlite3.Connection) -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        bring_up(made, STEPS[:1])
+        migrate(made, MIGRATIONS[:1])
         assert layout(made) == layout(version_1)
         assert version(made) == 1
 
 
 def test_a_file_of_version_1_is_read_and_written(tmp_path: Path) -> None:
     with closing(sqlite3.connect(file_in(tmp_path))) as file:
-        file.executescript(VERSION_1 + ROWS.format(identity=identity(article())))
+        file.executescript(VERSION_1 + ROWS.format(fingerprint=fingerprint(article())))
     kept = library(tmp_path)
-    found = kept.remembered(article())
+    found = kept.find(article())
     assert found is not None
     assert found.state == ReadingState(TextAnchor(35, 0.2, "before", "after"), 0.5, "lsa", "20%", 2, "german")
     assert (found.title, found.source, found.site, found.author) == ("Ice", "/ice.txt", "The Post", "Ann")
-    assert [mark.text for mark in kept.marks(found.identity)] == [TEXT[:34]]
-    kept.mark(found.identity, 35, "Ships waited outside for two weeks.")
-    assert len(kept.marks(found.identity)) == 2
-    assert kept.is_kept
-    assert kept.take_messages() == ()
+    assert [mark.text for mark in kept.highlights(found.fingerprint)] == [TEXT[:34]]
+    kept.add_highlight(found.fingerprint, 35, "Ships waited outside for two weeks.")
+    assert len(kept.highlights(found.fingerprint)) == 2
+    assert kept.is_persistent
+    assert kept.pop_messages() == ()
     kept.close()
 
 
 def test_a_new_step_keeps_what_is_there(version_1: sqlite3.Connection) -> None:
-    bring_up(version_1, (*STEPS[:1], NEXT_STEP))
+    migrate(version_1, (*MIGRATIONS[:1], NEXT_MIGRATION))
     assert version(version_1) == 2
     assert version_1.execute("SELECT start, note FROM mark").fetchall() == [(0, "of version 1")]
 
 
 def test_all_steps_are_made_for_an_empty_file(empty: sqlite3.Connection) -> None:
-    bring_up(empty, (*STEPS[:1], NEXT_STEP))
+    migrate(empty, (*MIGRATIONS[:1], NEXT_MIGRATION))
     assert version(empty) == 2
     assert empty.execute("SELECT note FROM mark").fetchall() == []
 
@@ -98,26 +98,26 @@ def test_all_steps_are_made_for_an_empty_file(empty: sqlite3.Connection) -> None
 def test_a_step_that_fails_changes_nothing(version_1: sqlite3.Connection) -> None:
     before = layout(version_1)
     with pytest.raises(sqlite3.OperationalError):
-        bring_up(version_1, (*STEPS[:1], (*NEXT_STEP, "INSERT INTO nowhere VALUES (1)")))
+        migrate(version_1, (*MIGRATIONS[:1], (*NEXT_MIGRATION, "INSERT INTO nowhere VALUES (1)")))
     assert version(version_1) == 1
     assert layout(version_1) == before
-    bring_up(version_1, (*STEPS[:1], NEXT_STEP))
+    migrate(version_1, (*MIGRATIONS[:1], NEXT_MIGRATION))
     assert version(version_1) == 2
 
 
 def test_bringing_it_up_twice_is_once(empty: sqlite3.Connection) -> None:
-    bring_up(empty)
+    migrate(empty)
     before = layout(empty)
-    bring_up(empty)
+    migrate(empty)
     assert layout(empty) == before
-    assert version(empty) == len(STEPS)
+    assert version(empty) == len(MIGRATIONS)
 
 
 def test_a_newer_version_is_left_alone(version_1: sqlite3.Connection) -> None:
-    version_1.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    version_1.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     with pytest.raises(NewerLibraryError):
-        bring_up(version_1)
-    assert version(version_1) == len(STEPS) + 1
+        migrate(version_1)
+    assert version(version_1) == len(MIGRATIONS) + 1
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_the_file_of_another_program_is_no_library(empty: sqlite3.Connection, ot
     empty.executescript(other)
     before = layout(empty)
     with pytest.raises(NotALibraryError):
-        bring_up(empty)
+        migrate(empty)
     assert layout(empty) == before
 
 
@@ -149,7 +149,7 @@ def test_the_file_of_another_program_is_no_library(empty: sqlite3.Connection, ot
     ],
 )
 def test_other_tables_are_no_library(version_1: sqlite3.Connection, change: str) -> None:
-    check(version_1)
+    check_schema(version_1)
     version_1.execute(change)
     with pytest.raises(NotALibraryError):
-        check(version_1)
+        check_schema(version_1)

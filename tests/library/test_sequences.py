@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tests.library.support import article, identity, sentences
+from tests.library.support import article, fingerprint, sentences
 from tui.library.anchors import anchor_at
 from tui.library.library import Library
 from tui.library.records import ReadingState
@@ -67,18 +67,22 @@ class TwoReaders(RuleBasedStateMachine):
 
     @rule(who=WHO, which=WHICH, source=st.none() | st.sampled_from(["/a", "/b", "/c"]))
     def open(self, who: int, which: int, source: str | None) -> None:
-        found = self.readers[who].opened(ARTICLES[which], source)
+        found = self.readers[who].record_opened(ARTICLES[which], source)
         known = self.known.setdefault(which, Known(source))
         known.source = source or known.source
         if source is not None:
             self.take_source(source, which)
         self.opened[who][which] = source
         self.to_front(which)
-        assert (found.source, found.state, found.mark_count) == (known.source, known.state, len(known.marks))
+        assert (found.source, found.state, found.highlight_count) == (
+            known.source,
+            known.state,
+            len(known.marks),
+        )
 
     @rule(who=WHO, which=WHICH, state=STATES)
     def save(self, who: int, which: int, state: ReadingState) -> None:
-        self.readers[who].save(identity(ARTICLES[which]), state)
+        self.readers[who].save(fingerprint(ARTICLES[which]), state)
         if which in self.known:
             self.known[which].state = state
 
@@ -86,7 +90,7 @@ class TwoReaders(RuleBasedStateMachine):
     def mark(self, who: int, which: int, number: int) -> None:
         if which not in self.known and which not in self.opened[who]:
             return
-        self.readers[who].mark(identity(ARTICLES[which]), *SENTENCES[which][number])
+        self.readers[who].add_highlight(fingerprint(ARTICLES[which]), *SENTENCES[which][number])
         if which not in self.known:
             source = self.opened[who][which]
             self.known[which] = Known(source)
@@ -98,14 +102,16 @@ class TwoReaders(RuleBasedStateMachine):
     @rule(who=WHO, which=WHICH, number=st.integers(0, 3))
     def unmark(self, who: int, which: int, number: int) -> None:
         reader, unwanted = self.readers[who], SENTENCES[which][number]
-        marks = reader.marks(identity(ARTICLES[which]))
-        reader.unmark(identity(ARTICLES[which]), *[m for m in marks if (m.start, m.text) == unwanted])
+        marks = reader.highlights(fingerprint(ARTICLES[which]))
+        reader.remove_highlights(
+            fingerprint(ARTICLES[which]), *[m for m in marks if (m.start, m.text) == unwanted]
+        )
         if which in self.known:
             self.known[which].marks.discard(unwanted)
 
     @rule(who=WHO, which=WHICH)
     def remove(self, who: int, which: int) -> None:
-        self.readers[who].remove(identity(ARTICLES[which]))
+        self.readers[who].remove(fingerprint(ARTICLES[which]))
         if self.known.pop(which, None):
             self.order.remove(which)
 
@@ -121,18 +127,18 @@ class TwoReaders(RuleBasedStateMachine):
         marked = [which for which in self.order if self.known[which].marks]
         for reader in self.readers:
             assert [found.title for found in reader.recent()] == [ARTICLES[which].title for which in listed]
-            assert [one.article.title for one in reader.marked_articles()] == [
+            assert [one.entry.title for one in reader.highlighted_articles()] == [
                 ARTICLES[which].title for which in marked
             ]
             for which, one in enumerate(ARTICLES):
-                found, known = reader.remembered(one), self.known.get(which)
+                found, known = reader.find(one), self.known.get(which)
                 assert (found is None) == (known is None)
                 if found is not None and known is not None:
                     assert (found.source, found.state) == (known.source, known.state)
-                marks = reader.marks(identity(one))
+                marks = reader.highlights(fingerprint(one))
                 assert [(mark.start, mark.text) for mark in marks] == sorted(known.marks if known else ())
-            assert reader.is_kept
-            assert reader.take_messages() == ()
+            assert reader.is_persistent
+            assert reader.pop_messages() == ()
 
     def take_source(self, source: str, which: int) -> None:
         for other, known in self.known.items():

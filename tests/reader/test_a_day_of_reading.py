@@ -44,7 +44,7 @@ def kept_article(library: Path) -> LibraryEntry:
 
 def kept_marks(library: Path, article: LibraryEntry) -> tuple[Highlight, ...]:
     store = Library(library)
-    marks = store.marks(article.identity)
+    marks = store.highlights(article.fingerprint)
     store.close()
     return marks
 
@@ -74,7 +74,7 @@ def test_what_is_left_is_found_again(own_library: Path, size: tuple[int, int]) -
     marked = [mark.text for mark in kept_marks(own_library, left)]
     assert copied.startswith(f"# {TITLE}")
     assert left.state.method == "lex-rank"
-    assert left.state.place is not None
+    assert left.state.anchor is not None
     assert len(marked) == 2
 
     with TerminalSession(READER, *size) as session:

@@ -13,7 +13,7 @@ from tui.reader.screen import ReaderScreen
 
 def marked(own_library: Path) -> list[str]:
     """What is marked, in all articles."""
-    return [mark.text for found in Library(own_library).marked_articles() for mark in found.marks]
+    return [mark.text for found in Library(own_library).highlighted_articles() for mark in found.highlights]
 
 
 async def mark_in_section(pilot: Pilot[str], screen: ReaderScreen, number: str) -> str:

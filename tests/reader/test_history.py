@@ -152,7 +152,7 @@ async def test_the_place_is_kept_once_the_reader_rests(tmp_path: Path, own_libra
         text = screen.reading.article.text
 
         def is_kept() -> bool:
-            left = kept(own_library).state.place
+            left = kept(own_library).state.anchor
             return left is not None and locate(text, left) == place
 
         await until(pilot, is_kept)
@@ -188,6 +188,6 @@ async def test_the_place_is_kept_while_the_article_is_out_of_view(tmp_path: Path
         await pilot.press("3")
         pilot.app.exit()
     finish(screen)
-    place = kept(own_library).state.place
+    place = kept(own_library).state.anchor
     assert place is not None
-    assert place.after.startswith("The last keepers")
+    assert place.suffix.startswith("The last keepers")

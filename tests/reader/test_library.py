@@ -8,7 +8,7 @@ from textual.widgets import Static
 from tests.reader.support import is_listed, reader, until, write_article
 from tui.document.model import Article
 from tui.library.anchors import anchor_at
-from tui.library.data_folder import FILE_NAME
+from tui.library.data_folder import KEY_HINT_FILE
 from tui.library.library import Library
 from tui.library.records import ReadingState
 from tui.reader.dialogs.dialog import Notice
@@ -23,8 +23,8 @@ def keep(path: Path, progress: float = 0.0, place: int = 0) -> Article:
     """An article that was read before."""
     article = open_article(path)
     library = Library()
-    kept = library.opened(article, str(path))
-    library.save(kept.identity, ReadingState(anchor_at(article.text, place), progress))
+    kept = library.record_opened(article, str(path))
+    library.save(kept.fingerprint, ReadingState(anchor_at(article.text, place), progress))
     library.close()
     return article
 
@@ -138,7 +138,7 @@ async def test_where_nothing_is_kept_the_samples_are_listed(tmp_path: Path) -> N
 
 
 async def test_the_keys_are_told_of_in_the_first_run_only(tmp_path: Path, own_library: Path) -> None:
-    (own_library / FILE_NAME).unlink()
+    (own_library / KEY_HINT_FILE).unlink()
     path = write_article(tmp_path)
     async with reader(path) as (pilot, screen):
         await until(pilot, lambda: screen.status_line.message.startswith("? lists the keys"))

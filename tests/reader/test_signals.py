@@ -46,5 +46,5 @@ def test_the_place_is_kept_when_the_terminal_goes_away(tmp_path: Path, own_libra
     os.close(session._master)
     session.process.wait(timeout=20)
     (kept,) = Library(own_library).recent()
-    assert kept.state.place is not None
-    assert kept.state.place.after.startswith("The last keepers")
+    assert kept.state.anchor is not None
+    assert kept.state.anchor.suffix.startswith("The last keepers")

@@ -404,10 +404,10 @@ def keep(title: str, source: str | None, days: int, progress: float, *marked: st
     """An article that was read some days ago."""
     library = Library(clock=lambda: int(1000 * (time.time() - days * 86_400)))
     article = article_from_text(title, "\n\n".join(("It says little.", *marked)))
-    identity = library.opened(article, source).identity
-    library.save(identity, ReadingState(progress=progress))
+    fingerprint = library.record_opened(article, source).fingerprint
+    library.save(fingerprint, ReadingState(progress=progress))
     for text in marked:
-        library.mark(identity, article.text.index(text), text)
+        library.add_highlight(fingerprint, article.text.index(text), text)
     library.close()
 
 

@@ -61,7 +61,7 @@ async def test_a_visitor_reads_what_was_given_and_nothing_else_and_takes_files_h
         await visitor.type("q")
         await visitor.until(lambda: visitor.is_shut_out)
     assert files_in(tmp_path) == before
-    assert all(kept.startswith(("library.sqlite", "told-of-the-keys")) for kept in files_in(own_library))
+    assert all(kept.startswith(("library.sqlite", "key-hint-shown")) for kept in files_in(own_library))
 
 
 async def test_two_visitors_are_apart_and_the_place_is_kept_of_one_who_just_leaves(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ async def test_two_visitors_are_apart_and_the_place_is_kept_of_one_who_just_leav
     library = Library()
 
     def progress() -> float | None:
-        kept = library.latest_from(str(path))
+        kept = library.find_by_source(str(path))
         return None if kept is None else kept.state.progress
 
     async with server(command_for(str(path))) as address, Visitor(address) as stays:

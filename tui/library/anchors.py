@@ -1,69 +1,62 @@
-"""A place in a text, kept so that it is found again when the text was changed a little."""
+"""Positions in a text that are found again after the text was edited a little.
 
-from typing import NamedTuple
+They combine the selectors that the Web Annotation Data Model calls TextPositionSelector and TextQuoteSelector:
+https://www.w3.org/TR/annotation-model/#selectors
+"""
+
+from typing import Annotated, NamedTuple
+
+from tui.library.columns import Count, Fraction, SqlColumn, text
 
 CONTEXT = 40
-"""How many characters on each side of a place are kept with it."""
+"""How many characters on each side of a position are kept with it."""
 
-_CLOSE_CONTEXT = 20
-_CLOSE = 4_000
-"""How far from where it was a place is looked for by its closest characters alone, which may stand elsewhere too."""
+_SHORT_CONTEXT = 20
+_MAX_SHORT_DISTANCE = 4_000
+"""How far away the short context is accepted: so few characters may stand elsewhere, too."""
+
+
+_Context = Annotated[str, SqlColumn(lambda value: text(value)[:CONTEXT])]
 
 
 class TextAnchor(NamedTuple):
-    """Where somebody was in an article."""
+    """A position in a text, with what it takes to find it again."""
 
-    offset: int
-    """In code points of the article's text."""
-    share: float
-    """The part of the text that stands before it, from 0 to 1."""
-    before: str
-    """The characters before it, at most 40."""
-    after: str
-    """The characters after it, at most 40."""
+    offset: Annotated[Count, "place"]
+    """In code points of the text."""
+    fraction: Annotated[Fraction, "share"]
+    """The part of the text before the position, from 0 to 1."""
+    prefix: Annotated[_Context, "before"]
+    """The characters before the position, at most ``CONTEXT``."""
+    suffix: Annotated[_Context, "after"]
+    """The characters after the position, at most ``CONTEXT``."""
 
 
 def anchor_at(text: str, offset: int) -> TextAnchor:
-    """A place of a text, with what it takes to find it again.
-
-    Args:
-        text: The article's text.
-        offset: In code points; one outside the text is taken as its nearer end.
-    """
+    """Return the anchor of an offset; one outside the text stands for the nearer end."""
     offset = min(max(offset, 0), len(text))
-    share = offset / len(text) if text else 0.0
-    return TextAnchor(offset, share, text[max(offset - CONTEXT, 0) : offset], text[offset : offset + CONTEXT])
+    fraction = offset / len(text) if text else 0.0
+    return TextAnchor(
+        offset, fraction, text[max(offset - CONTEXT, 0) : offset], text[offset : offset + CONTEXT]
+    )
 
 
-def locate(text: str, place: TextAnchor) -> int:
-    """Where a place is in a text that may have been changed since.
+def locate(text: str, anchor: TextAnchor) -> int:
+    """Find an anchor in a text that may have been edited since.
 
-    The top stays the top. Else it is where its context stands, nearest to where it was: the context on both sides, on
-    one side, or its closest characters near by; and else at the same share of the text.
-
-    Args:
-        text: The article's text as it is now.
-        place: The place as it was kept.
-
-    Returns:
-        An offset of the text.
+    The top stays the top. Otherwise the context is looked for, nearest to the old offset: first both sides of it, then
+    one, then the closest characters near by. If none is there, the fraction of the text decides.
     """
-    if place.offset <= 0:
+    if anchor.offset <= 0:
         return 0
-    found = _find_context(text, place)
+    found = _find_context(text, anchor)
     if found is None:
-        found = round(min(max(place.share, 0.0), 1.0) * len(text))
+        found = round(min(max(anchor.fraction, 0.0), 1.0) * len(text))
     return min(max(found, 0), len(text))
 
 
 def find_nearest(text: str, wanted: str, offset: int) -> int | None:
-    """Where a string stands in a text, nearest to an offset; None if nowhere, or if there is nothing to look for.
-
-    Args:
-        text: Where to look.
-        wanted: What to look for.
-        offset: Where it would best start, inside the text or not.
-    """
+    """Find the occurrence of a string that starts nearest to an offset; None if there is none, or no string."""
     if not wanted:
         return None
     offset = min(max(offset, 0), len(text))
@@ -76,16 +69,16 @@ def find_nearest(text: str, wanted: str, offset: int) -> int | None:
     return later
 
 
-def _find_context(text: str, place: TextAnchor) -> int | None:
-    before, after = place.before, place.after
-    for left, right in ((before, after), ("", after), (before, "")):
-        if len(left) + len(right) >= min(CONTEXT, len(before) + len(after)):
-            start = find_nearest(text, left + right, place.offset - len(left))
+def _find_context(text: str, anchor: TextAnchor) -> int | None:
+    prefix, suffix = anchor.prefix, anchor.suffix
+    for left, right in ((prefix, suffix), ("", suffix), (prefix, "")):
+        if len(left) + len(right) >= min(CONTEXT, len(prefix) + len(suffix)):
+            start = find_nearest(text, left + right, anchor.offset - len(left))
             if start is not None:
                 return start + len(left)
-    for left, right in (("", after[:_CLOSE_CONTEXT]), (before[-_CLOSE_CONTEXT:], "")):
-        if len(left) + len(right) == _CLOSE_CONTEXT:
-            start = find_nearest(text, left + right, place.offset - len(left))
-            if start is not None and abs(start + len(left) - place.offset) <= _CLOSE:
+    for left, right in (("", suffix[:_SHORT_CONTEXT]), (prefix[-_SHORT_CONTEXT:], "")):
+        if len(left) + len(right) == _SHORT_CONTEXT:
+            start = find_nearest(text, left + right, anchor.offset - len(left))
+            if start is not None and abs(start + len(left) - anchor.offset) <= _MAX_SHORT_DISTANCE:
                 return start + len(left)
     return None

@@ -1,52 +1,150 @@
-"""What comes out of the library's tables, made harmless and whole: the file may have been changed by anybody."""
+"""The columns that the fields of a record are kept in.
 
+A field's annotation is the type of its column, such as ``words: Count``. A column with another name than the field is
+annotated with it: ``Annotated[Count, "name"]``. Statements are put together from these annotations and bind values by
+name, so that a new column takes a field and a migration.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from math import isnan
+from typing import Annotated, Any, NamedTuple, TypeVar, get_type_hints
 
-from tui.library.anchors import CONTEXT
 from tui.text.sanitize import clean_line, clean_text
 
-_MOST = 2**31 - 1
-_LAST_MOMENT = 253_402_000_000_000
-"""Still in the year 9999, in milliseconds since 1970."""
+_MAX_COUNT = 2**31 - 1
+_MAX_MILLISECONDS = 253_402_000_000_000
+"""Still in the year 9999."""
+
+Record = TypeVar("Record")
+
+
+class SqlColumn(NamedTuple):
+    """The column that a field is kept in."""
+
+    load: Callable[[Any], object]
+    """Turns whatever SQLite returns into a valid value: other programs can write to the file, too."""
+    store: Callable[[Any], object] | None = None
+    """Turns a value into what SQLite keeps; by default ``load``, which leaves valid values as they are."""
+    expression: str = ""
+    """The SQL expression of a value that is computed and never written."""
+
+
+class Embedded(NamedTuple):
+    """A field that is a record itself, kept in columns of the same table."""
+
+    record: Callable[..., object]
+    is_optional: bool = False
+    """Whether the field is None where the record's first column is NULL."""
+
+
+def select_list(record: Callable[..., object]) -> str:
+    """Return the columns of a record as they stand in a SELECT."""
+    columns = _columns(record).items()
+    return ", ".join(f"{kept.expression} AS {name}" if kept.expression else name for name, kept in columns)
+
+
+def load(record: Callable[..., Record], row: Mapping[str, object]) -> Record:
+    """Make a record of a class from a row's values by column."""
+    values: dict[str, object] = {}
+    for field, (name, kept) in _fields(record).items():
+        if isinstance(kept, SqlColumn):
+            values[field] = kept.load(row[name])
+        elif kept.is_optional and row[next(iter(_columns(kept.record)))] is None:
+            values[field] = None
+        else:
+            values[field] = load(kept.record, row)
+    return record(**values)
+
+
+def store(record: tuple[object, ...]) -> dict[str, object]:
+    """Return what SQLite keeps of a record, by column."""
+    values: dict[str, object] = {}
+    for field, (name, kept) in _fields(type(record)).items():
+        value = getattr(record, field)
+        if isinstance(kept, Embedded):
+            values |= dict.fromkeys(_columns(kept.record)) if value is None else store(value)
+        elif not kept.expression:
+            values[name] = (kept.store or kept.load)(value)
+    return values
+
+
+def insert_into(table: str, columns: Iterable[str], *, or_else: str = "ABORT") -> str:
+    """Return an INSERT with the columns' names as parameters, and SQLite's conflict resolution."""
+    names = list(columns)
+    values = ", ".join(f":{name}" for name in names)
+    return f"INSERT OR {or_else} INTO {table} ({', '.join(names)}) VALUES ({values})"
+
+
+def assignments(columns: Iterable[str]) -> str:
+    """Return the assignments of an UPDATE, with the columns' names as parameters."""
+    return ", ".join(f"{name} = :{name}" for name in columns)
+
+
+@cache
+def _fields(record: Callable[..., object]) -> dict[str, tuple[str, SqlColumn | Embedded]]:
+    fields = {}
+    for field, hint in get_type_hints(record, include_extras=True).items():
+        kept, *names = hint.__metadata__
+        fields[field] = (names[0] if names else field), kept
+    return fields
+
+
+@cache
+def _columns(record: Callable[..., object]) -> dict[str, SqlColumn]:
+    columns: dict[str, SqlColumn] = {}
+    for name, kept in _fields(record).values():
+        columns |= {name: kept} if isinstance(kept, SqlColumn) else _columns(kept.record)
+    return columns
 
 
 def line(value: object) -> str:
-    """Text for a row of the screen; empty for what is no text."""
+    """Return text that is safe in a row of the screen; empty for anything but text."""
     return clean_line(value) if isinstance(value, str) else ""
 
 
 def text(value: object) -> str:
-    """Text of an article; empty for what is no text."""
+    """Return text of an article; empty for anything but text."""
     return clean_text(value) if isinstance(value, str) else ""
 
 
-def anchor_context(value: object) -> str:
-    """The characters beside a place."""
-    return text(value)[:CONTEXT]
-
-
-def source(value: object) -> str | None:
-    """A path or an address; None for what is none."""
+def source_from_bytes(value: object) -> str | None:
+    """Return a path or URL from its bytes; None for anything else."""
     return value.decode(errors="surrogateescape") if isinstance(value, bytes) and value else None
 
 
-def packed_source(source: str) -> bytes:
-    """A path or an address as it is kept: a path may have bytes that are no text."""
-    return source.encode(errors="surrogateescape")
+def source_to_bytes(source: str | None) -> bytes | None:
+    """Return the bytes of a path or URL: a path may hold some that are not text."""
+    return None if source is None else source.encode(errors="surrogateescape")
 
 
 def count(value: object) -> int:
-    """A number of things, from 0."""
-    return min(max(value, 0), _MOST) if isinstance(value, int) else 0
+    """Return a number from 0; 0 for anything but a number."""
+    return min(max(value, 0), _MAX_COUNT) if isinstance(value, int) else 0
 
 
-def share(value: object) -> float:
-    """A part of a whole, from 0 to 1."""
+def fraction(value: object) -> float:
+    """Return a part of a whole, from 0 to 1; 0 for anything but a number."""
     return min(max(value, 0.0), 1.0) if isinstance(value, int | float) and not isnan(value) else 0.0
 
 
 def moment(value: object) -> datetime:
-    """A moment in this computer's time, of milliseconds since 1970."""
-    milliseconds = min(max(value, 0), _LAST_MOMENT) if isinstance(value, int) else 0
+    """Return a moment in this computer's time from milliseconds since 1970."""
+    milliseconds = min(max(value, 0), _MAX_MILLISECONDS) if isinstance(value, int) else 0
     return datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
+
+
+def to_milliseconds(when: datetime) -> int:
+    """Return a moment in milliseconds since 1970."""
+    return round(when.timestamp() * 1000)
+
+
+Line = Annotated[str, SqlColumn(line)]
+OptionalLine = Annotated[str | None, SqlColumn(lambda value: line(value) or None)]
+Text = Annotated[str, SqlColumn(text)]
+Source = Annotated[str | None, SqlColumn(source_from_bytes, source_to_bytes)]
+Count = Annotated[int, SqlColumn(count)]
+OptionalCount = Annotated[int | None, SqlColumn(lambda value: None if value is None else count(value))]
+Fraction = Annotated[float, SqlColumn(fraction)]
+Moment = Annotated[datetime, SqlColumn(moment, to_milliseconds)]

@@ -7,9 +7,13 @@ from pathlib import Path
 FOLDER_VARIABLE = "STANDFIRST_DATA_DIR"
 """The environment variable that names another folder."""
 
+KEY_HINT_FILE = "key-hint-shown"
+"""The empty file that says that a reader of this user has shown its first hint about the keys."""
+_OLD_KEY_HINT_FILE = "told-of-the-keys"
+
 
 def data_folder() -> Path:
-    """The folder of this user's data, as an absolute path; it need not exist."""
+    """Return the folder of this user's data, as an absolute path. It need not exist."""
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named).absolute()
@@ -18,17 +22,12 @@ def data_folder() -> Path:
     return user_data_path("standfirst", appauthor=False)
 
 
-FILE_NAME = "told-of-the-keys"
-
-
 def is_first_run(folder: Path | None = None) -> bool:
-    """Whether nobody has asked this before; not so where that cannot be kept, so that nothing is told twice.
-
-    Args:
-        folder: Where what was told is kept; None for the folder of the user's data.
-    """
-    path = (folder or data_folder()) / FILE_NAME
+    """Return whether this is asked for the first time; never where that cannot be kept, so that no hint comes twice."""
+    path = (folder or data_folder()) / KEY_HINT_FILE
     with suppress(OSError):
+        if path.with_name(_OLD_KEY_HINT_FILE).exists():
+            return False
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         return True

@@ -2,40 +2,37 @@
 
 import os
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, SQLITE_CORRUPT, SQLITE_NOTADB, Connection, DatabaseError, Error, Row, connect
 from time import sleep
 
-from tui.library.schema import NewerLibraryError, NotALibraryError, bring_up, check
+from tui.library.schema import NewerLibraryError, NotALibraryError, check_schema, migrate
 
-SECONDS_TO_WAIT = 2.0
-"""How long a change waits for that of another reader."""
+LOCK_TIMEOUT = 2.0
+"""How many seconds a change waits for that of another process."""
 
-_PRIMARY_CODE = 0xFF
-_TRIES = 50
-_SECONDS_BETWEEN_TRIES = 0.02
-_COMPANIONS = ("-wal", "-shm")
+_PRIMARY_CODE_MASK = 0xFF
+_MAX_TRIES = 50
+_RETRY_SECONDS = 0.02
+_COMPANION_SUFFIXES = ("-wal", "-shm")
 
 Inode = tuple[int, int]
 
 
 def make_file(path: Path) -> None:
-    """Make the library's file and folder if they are not there. Only their owner may look into them.
-
-    Args:
-        path: Where it stands, or is to stand.
+    """Make the library's file and folder if they are missing, readable by their owner only.
 
     Raises:
-        NotALibraryError: A folder, a pipe or such a thing is there.
+        NotALibraryError: The path is a folder, a pipe or the like.
         OSError: They cannot be made.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         status = path.stat()
     except FileNotFoundError:
-        # Never a file that is there already: closing it would end the locks that this process has on it.
+        # Never open a file that exists: closing it would release the locks that this process holds on it.
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         return
@@ -47,73 +44,60 @@ def make_file(path: Path) -> None:
 
 
 def open_file(path: Path) -> Connection:
-    """Open the library's file, which ``make_file`` has seen to.
+    """Open the library's file, after ``make_file``.
 
-    Readers and one writer at a time use it together (write-ahead log). A change that was made survives the end of this
-    process at any moment, and that of the computer too: each waits for the disk.
-
-    Args:
-        path: Where it stands.
+    Several processes can use it together, of which one at a time writes (write-ahead log). A change that was made
+    survives a kill of this process at any moment, and a power failure, too: each change waits for the disk.
 
     Raises:
-        NotALibraryError: Something else is there, or it is damaged.
+        NotALibraryError: It is something else, or damaged.
         NewerLibraryError: It was made by a newer version of this program. It was not changed.
         sqlite3.Error: It cannot be read or written.
     """
     connection = _connect(str(path))
     try:
         _prepare(connection)
-        _write_ahead(connection)
-    except DatabaseError as error:
+        _use_write_ahead_log(connection)
+    except BaseException as error:
         connection.close()
-        if is_damage(error):
+        if isinstance(error, DatabaseError) and is_damage(error):
             raise NotALibraryError from error
-        raise
-    except BaseException:
-        connection.close()
         raise
     return connection
 
 
 def open_copy(path: Path) -> Connection:
-    """What the library's file holds, as far as it can be read, in memory: changes are not kept.
-
-    Args:
-        path: Where it stands; it need not be there.
-    """
-    for uri in _ways_to_read(path):
+    """Open a copy in memory of what the library's file holds, if it is there and can be read."""
+    for uri in _read_only_uris(path):
         memory = _connect(":memory:")
         with suppress(Error, NotALibraryError, NewerLibraryError):
-            file = connect(uri, uri=True, timeout=SECONDS_TO_WAIT)
-            try:
+            with closing(connect(uri, uri=True, timeout=LOCK_TIMEOUT)) as file:
                 file.backup(memory)
-            finally:
-                file.close()
             _prepare(memory)
             return memory
         memory.close()
-    return open_nothing()
+    return open_empty()
 
 
-def open_nothing() -> Connection:
-    """An empty library in memory."""
+def open_empty() -> Connection:
+    """Open an empty library in memory."""
     memory = _connect(":memory:")
     _prepare(memory)
     return memory
 
 
 def is_damage(error: DatabaseError) -> bool:
-    """Whether an error says that the file is no sound database, rather than that it could not be used now."""
+    """Return whether an error means that the file is damaged, rather than that it cannot be used now."""
     return primary_code(error) in (SQLITE_CORRUPT, SQLITE_NOTADB)
 
 
 def primary_code(error: Error) -> int:
-    """What kind of failure an error of SQLite is; 0 if it does not say."""
-    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    """Return SQLite's primary result code of an error; 0 if it has none."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE_MASK
 
 
 def inode_of(path: Path) -> Inode | None:
-    """Which file stands at a path; None if there is none."""
+    """Return the device and inode of the file at a path; None if there is none."""
     try:
         status = path.stat()
     except OSError:
@@ -121,70 +105,59 @@ def inode_of(path: Path) -> Inode | None:
     return status.st_dev, status.st_ino
 
 
-def set_aside(path: Path, inode: Inode | None) -> Path | None:
-    """Give the file another name beside its own, with the date, so that a new one can take its place.
+def rename_broken(path: Path, inode: Inode | None) -> Path | None:
+    """Rename the file to a free name with the date, so that a new one can be made.
 
     Args:
-        path: Where it stands.
-        inode: Which file was found to be broken. Another one, with which another reader has taken its place, stays.
+        path: The file.
+        inode: The inode that was found to be broken. A file by which another process has replaced it stays.
 
     Returns:
-        Where it is now; None if it was another one.
-
-    Raises:
-        OSError: It cannot be renamed.
+        Its new path; None if it was replaced already.
     """
     if inode_of(path) != inode:
         return None
-    aside = _free_name(path)
-    path.rename(aside)
-    for companion in _COMPANIONS:
-        with suppress(OSError):  # most often there is none
-            path.with_name(path.name + companion).rename(aside.with_name(aside.name + companion))
-    return aside
+    renamed = _free_name(path)
+    path.rename(renamed)
+    for suffix in _COMPANION_SUFFIXES:
+        with suppress(OSError):  # usually there is none
+            path.with_name(path.name + suffix).rename(renamed.with_name(renamed.name + suffix))
+    return renamed
 
 
 def _connect(name: str) -> Connection:
-    connection = connect(name, timeout=SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False)
+    connection = connect(name, timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False)
     connection.row_factory = Row
-    connection.text_factory = _text  # what is no UTF-8 would else be an error
+    connection.text_factory = lambda data: data.decode(errors="replace")  # not an error for what is not UTF-8
     return connection
 
 
 def _prepare(connection: Connection) -> None:
-    """Set what SQLite forgets between connections, and see to it that the tables are there."""
+    """Set what SQLite does not keep in the file, and make or check the tables."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA fullfsync = ON")  # without it, macOS does not wait for the disk itself
-    bring_up(connection)
-    check(connection)
+    connection.execute("PRAGMA fullfsync = ON")  # without it, macOS does not wait for the disk
+    migrate(connection)
+    check_schema(connection)
 
 
-def _text(data: bytes) -> str:
-    return data.decode(errors="replace")
-
-
-def _write_ahead(connection: Connection) -> None:
-    """Have changes written beside the file first. On some network disks that cannot be had, and it works without."""
-    for attempt in range(_TRIES):
+def _use_write_ahead_log(connection: Connection) -> None:
+    """Turn the write-ahead log on. Some network disks do not allow it, and the library works without."""
+    for attempt in range(_MAX_TRIES):
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except DatabaseError as error:
-            # Two readers that start at once are in each other's way, and SQLite does not wait here.
-            if primary_code(error) != SQLITE_BUSY or attempt == _TRIES - 1:
-                raise
-            sleep(_SECONDS_BETWEEN_TRIES)
-        else:
             return
+        except DatabaseError as error:
+            # SQLite does not wait for another process that does the same.
+            if primary_code(error) != SQLITE_BUSY or attempt == _MAX_TRIES - 1:
+                raise
+            sleep(_RETRY_SECONDS)
 
 
-def _ways_to_read(path: Path) -> tuple[str, ...]:
-    """Addresses for SQLite; the last does without the files beside it, which need a folder that can be written."""
-    if not path.is_file():
-        return ()
-    uri = path.as_uri()
-    return f"{uri}?mode=ro", f"{uri}?immutable=1"
+def _read_only_uris(path: Path) -> tuple[str, ...]:
+    """Return URIs for SQLite. The last ignores the log beside the file, which needs a writable folder."""
+    return tuple(f"{path.as_uri()}?{mode}" for mode in ("mode=ro", "immutable=1")) if path.is_file() else ()
 
 
 def _free_name(path: Path) -> Path:

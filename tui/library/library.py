@@ -2,239 +2,178 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
 from tui.document.model import Article
-from tui.library import articles, highlights, matching
-from tui.library.anchors import TextAnchor
-from tui.library.articles import Facts
-from tui.library.columns import line, share, text
+from tui.library import matching, queries
+from tui.library.columns import moment
 from tui.library.data_folder import data_folder
 from tui.library.database import Database
-from tui.library.records import Highlight, HighlightedArticle, LibraryEntry, ReadingState, fingerprint_of
+from tui.library.records import (
+    Highlight,
+    HighlightedArticle,
+    LibraryEntry,
+    ReadingState,
+    fingerprint_of,
+    new_entry,
+)
 
 FILE_NAME = "library.sqlite"
 
 
-def _now() -> int:
+def _milliseconds() -> int:
     return time.time_ns() // 1_000_000
 
 
 class Library:
-    """Remembers articles: how each was left, and its marked sentences.
+    """Keeps articles between runs: how each was left, and its highlights.
 
-    Every method may be called from any thread, and several readers may use one library at a time. Each waits for the
-    disk, and may wait up to two seconds for another reader: call them outside of the event loop. What a method changed
-    survives the end of the process at any moment after it returned, and a power failure too.
+    Every method may be called from any thread, and several processes may use one library. Each method waits for the
+    disk, and up to two seconds for another process: call them outside of the event loop. A change survives a kill or a
+    power failure at any moment after the method returned.
 
-    Nothing that is wrong with the file is raised: a broken one is set aside, and where it cannot be written all goes on
-    in memory. ``take_messages`` has what the user should be told about it.
+    Problems with the file are not raised: a broken one is renamed and a new one started, and where it cannot be written
+    the library goes on in memory. ``pop_messages`` has what the user should know of that.
 
     Args:
-        folder: Where it is kept; None for the folder of the user's data.
-        clock: The time, in milliseconds since 1970.
+        folder: Where it is kept; None for the user's data folder.
+        clock: Returns the time, in milliseconds since 1970.
     """
 
-    def __init__(self, folder: Path | None = None, *, clock: Callable[[], int] = _now) -> None:
+    def __init__(self, folder: Path | None = None, *, clock: Callable[[], int] = _milliseconds) -> None:
         self._database = Database((folder or data_folder()).absolute() / FILE_NAME)
         self._clock = clock
-        self._opened: dict[str, Facts] = {}
+        self._opened: dict[str, LibraryEntry] = {}
 
-    # Articles
+    def _now(self) -> datetime:
+        return moment(self._clock())
 
-    def remembered(
-        self, article: Article, source: str | None = None, *, identity: str | None = None
+    def find(
+        self, article: Article, source: str | None = None, *, fingerprint: str | None = None
     ) -> LibraryEntry | None:
-        """What is kept of an article; this changes nothing.
+        """Return the entry of an article, without changing anything.
 
-        It is found by its text, wherever it stands now. If its text was changed, it is found by its source, when that
-        has the same title, or the words beside the place, or a marked sentence.
+        It is found by its text, wherever it is kept now. If the text was edited, it is found by its source, when that
+        still has the same title, the words beside the anchor, or a highlight.
 
         Args:
             article: The whole article.
-            source: Its absolute path or its address; None for what came through a pipe.
-            identity: Its identity, if it is known already.
+            source: Its absolute path or its URL; None for what came through a pipe.
+            fingerprint: See ``fingerprint_of``; None to compute it.
 
         Returns:
-            What is kept, with ``find_place`` to be asked for its place in the text; None if there is nothing.
+            The entry; None if there is none. ``anchors.locate`` finds its anchor in the text.
         """
-        identity = identity or fingerprint_of(article.title, article.text)
+        known = fingerprint or fingerprint_of(article.title, article.text)
+        return self._database.read(lambda connection: matching.find_entry(connection, article, known, source))
+
+    def find_by_source(self, source: str) -> LibraryEntry | None:
+        """Return the entry of the article last opened from a path or URL, whatever is there now; None if none was."""
 
         def find(connection: Connection) -> LibraryEntry | None:
-            number = matching.find(connection, article, identity, source)
-            return None if number is None else matching.kept(connection, number, identity)
+            number = queries.find_number_by_source(connection, source)
+            return None if number is None else queries.get_entry(connection, number)
 
         return self._database.read(find)
 
-    def latest_from(self, source: str) -> LibraryEntry | None:
-        """The article that was last opened from a source; None if none was. What the source holds now is not looked at.
-
-        Args:
-            source: Its absolute path or its address.
-        """
-
-        def find(connection: Connection) -> LibraryEntry | None:
-            number = articles.latest_from(connection, source)
-            return None if number is None else articles.article_numbered(connection, number)
-
-        return self._database.read(find)
-
-    def opened(
-        self, article: Article, source: str | None = None, *, identity: str | None = None
+    def record_opened(
+        self, article: Article, source: str | None = None, *, fingerprint: str | None = None
     ) -> LibraryEntry:
-        """Keep that an article was opened. If its text was changed since, its marks move with their sentences.
+        """Record that an article was opened. If its text was edited, its highlights move with their sentences.
 
         Args:
             article: The whole article; its words are counted if they were not yet.
-            source: Its absolute path or its address; None for what came through a pipe.
-            identity: Its identity, if it is known already.
+            source: Its absolute path or its URL; None for what came through a pipe.
+            fingerprint: See ``fingerprint_of``; None to compute it.
 
         Returns:
-            What is kept of it now.
+            Its entry.
         """
-        facts = Facts.of(article, identity or fingerprint_of(article.title, article.text), source)
-        self._opened[facts.identity] = facts
+        known = fingerprint or fingerprint_of(article.title, article.text)
+        opened = self._opened[known] = new_entry(article, known, source, self._now())
+        return self._database.write(lambda connection: matching.record_opened(connection, article, opened))
 
-        def keep(connection: Connection) -> LibraryEntry:
-            number = matching.find(connection, article, facts.identity, source)
-            if number is None:
-                number = articles.add(connection, facts, self._clock())
-            else:
-                matching.merge_edition(connection, number, article, facts.identity)
-                articles.bring_up_to_date(connection, number, facts, self._clock())
-            return articles.article_numbered(connection, number)
-
-        return self._database.change(keep)
-
-    def save(self, identity: str, state: ReadingState) -> None:
-        """Keep how an article was left. One that was removed since it was opened stays removed.
-
-        Args:
-            identity: The article's.
-            state: All of how it was left; it takes the place of what was kept before.
-        """
-
-        def keep(connection: Connection) -> None:
-            number = articles.parse_number(connection, identity)
-            if number is not None:
-                articles.save(connection, number, _clean(state))
-
-        self._database.change(keep)
+    def save(self, fingerprint: str, state: ReadingState) -> None:
+        """Replace the reading state of an article. One that was removed since it was opened stays removed."""
+        self._change(fingerprint, lambda connection, number: queries.update_state(connection, number, state))
 
     def recent(self, limit: int | None = None) -> tuple[LibraryEntry, ...]:
-        """The articles that can be opened again or have marks, the last opened first.
-
-        Whether their sources are still there is not looked at.
+        """Return the articles that can be opened again or have highlights, the last opened first.
 
         Args:
             limit: At most how many; None for all.
         """
-        return self._database.read(lambda connection: articles.recent(connection, limit))
+        return self._database.read(lambda connection: queries.recent_entries(connection, limit))
 
-    def remove(self, identity: str) -> None:
-        """Forget an article and its marks.
+    def remove(self, fingerprint: str) -> None:
+        """Remove an article and its highlights."""
+        self._change(fingerprint, queries.delete_article)
 
-        Args:
-            identity: The article's.
-        """
-
-        def forget(connection: Connection) -> None:
-            number = articles.parse_number(connection, identity)
-            if number is not None:
-                articles.remove(connection, number)
-
-        self._database.change(forget)
-
-    # Marks
-
-    def mark(self, identity: str, start: int, sentence: str) -> None:
-        """Mark a sentence. One that is marked already stays as it is; an article that was removed is kept again.
+    def add_highlight(self, fingerprint: str, start: int, text: str) -> None:
+        """Highlight a sentence. One that is highlighted already stays as it is; a removed article is kept again.
 
         Args:
-            identity: That of an article that was opened in this library, or is kept in it.
+            fingerprint: That of an article that was opened in this library, or is kept in it.
             start: Where the sentence starts, in code points of the article's text.
-            sentence: Its text.
+            text: The sentence.
 
         Raises:
-            KeyError: The article is neither.
+            KeyError: There is no such article.
         """
 
         def add(connection: Connection) -> None:
-            number = articles.parse_number(connection, identity)
+            number = queries.find_number(connection, fingerprint)
+            now = self._now()
             if number is None:
-                number = articles.add(connection, self._opened[identity], self._clock())
-            highlights.add(connection, number, start, text(sentence), self._clock())
+                new = self._opened[fingerprint]._replace(first_opened=now, last_opened=now)
+                number = queries.insert_article(connection, new)
+            queries.insert_highlight(connection, number, Highlight(start, text, now))
 
-        self._database.change(add)
+        self._database.write(add)
 
-    def unmark(self, identity: str, *unwanted: Highlight) -> None:
-        """Remove marks; those that are gone already are passed over.
+    def remove_highlights(self, fingerprint: str, *unwanted: Highlight) -> None:
+        """Remove highlights of an article. Those that are gone already are skipped."""
+        self._change(
+            fingerprint, lambda connection, number: queries.delete_highlights(connection, number, unwanted)
+        )
 
-        Args:
-            identity: The article's.
-            *unwanted: The marks, as ``marks`` gave them.
-        """
+    def highlights(self, fingerprint: str) -> tuple[Highlight, ...]:
+        """Return the highlights of an article, also those of other readers, in the order of its text.
 
-        def remove(connection: Connection) -> None:
-            number = articles.parse_number(connection, identity)
-            if number is not None:
-                highlights.remove(connection, number, unwanted)
-
-        self._database.change(remove)
-
-    def marks(self, identity: str) -> tuple[Highlight, ...]:
-        """The marks of an article, also those that other readers made, in the order of its text.
-
-        Their places are those of the edition last opened; ``find_mark`` finds them in another one.
-
-        Args:
-            identity: The article's.
+        They are where the edition last opened has them; ``records.locate_highlight`` finds them in another.
         """
 
         def find(connection: Connection) -> tuple[Highlight, ...]:
-            number = articles.parse_number(connection, identity)
-            return () if number is None else highlights.marks_of(connection, number)
+            number = queries.find_number(connection, fingerprint)
+            return () if number is None else queries.get_highlights(connection, number)
 
         return self._database.read(find)
 
-    def marked_articles(self) -> tuple[HighlightedArticle, ...]:
-        """All articles with marks, the last opened first."""
-
-        def find(connection: Connection) -> tuple[HighlightedArticle, ...]:
-            return tuple(
-                HighlightedArticle(
-                    articles.article_numbered(connection, number), highlights.marks_of(connection, number)
-                )
-                for number in articles.marked(connection)
-            )
-
-        return self._database.read(find)
-
-    # The file
+    def highlighted_articles(self) -> tuple[HighlightedArticle, ...]:
+        """Return all articles with highlights, the last opened first."""
+        return self._database.read(queries.highlighted_articles)
 
     @property
-    def is_kept(self) -> bool:
-        """Whether what changes is kept when the reader ends."""
-        return self._database.is_kept
+    def is_persistent(self) -> bool:
+        """Whether changes are kept when the reader ends."""
+        return self._database.is_persistent
 
-    def take_messages(self) -> tuple[str, ...]:
-        """What the user should be told about the file, each message once. It never waits; ask after each call."""
-        return self._database.take_messages()
+    def pop_messages(self) -> tuple[str, ...]:
+        """Return what the user should know about the file, each message once. This never waits; ask after each call."""
+        return self._database.pop_messages()
 
     def close(self) -> None:
-        """Let go of the file. A reader in a hurry need not: everything is kept without it."""
+        """Close the file. Everything is kept also if this is never called."""
         self._database.close()
 
+    def _change(self, fingerprint: str, change: Callable[[Connection, int], None]) -> None:
+        """Change the row of an article, if there is one."""
 
-def _clean(state: ReadingState) -> ReadingState:
-    """The state as it may be kept: harmless, and with shares that are some."""
-    place = state.place
-    return ReadingState(
-        place=place and TextAnchor(place.offset, share(place.share), text(place.before), text(place.after)),
-        progress=share(state.progress),
-        method=line(state.method) or None,
-        length=line(state.length) or None,
-        section=state.section,
-        language=line(state.language) or None,
-    )
+        def find_and_change(connection: Connection) -> None:
+            number = queries.find_number(connection, fingerprint)
+            if number is not None:
+                change(connection, number)
+
+        self._database.write(find_and_change)

@@ -1,65 +1,71 @@
-"""Articles whose text was changed since they were kept."""
+"""Which row of the library an article belongs to, also after its text was edited."""
 
 from sqlite3 import Connection
 
 from tui.document.model import Article
-from tui.library import articles, highlights
+from tui.library import queries
 from tui.library.anchors import CONTEXT
 from tui.library.records import LibraryEntry
 from tui.text.sanitize import clean_line
 
 
-def find(connection: Connection, article: Article, identity: str, source: str | None) -> int | None:
-    """The number of an article in the tables: by its text, or as another edition of what its source held before.
+def find_entry(
+    connection: Connection, article: Article, fingerprint: str, source: str | None
+) -> LibraryEntry | None:
+    """Return the entry of an article. In another edition, its section number would not hold and is left out."""
+    number = _find_number(connection, article, fingerprint, source)
+    if number is None:
+        return None
+    found = queries.get_entry(connection, number)
+    if found.fingerprint != fingerprint:
+        return found._replace(state=found.state._replace(section=None))
+    return found
 
-    Args:
-        connection: The library.
-        article: The article as it is now.
-        identity: Its identity.
-        source: Its absolute path or its address; None if it has none.
-    """
-    number = articles.parse_number(connection, identity)
+
+def record_opened(connection: Connection, article: Article, opened: LibraryEntry) -> LibraryEntry:
+    """Add an article, or bring its row up to date with what is known now, and return its entry."""
+    number = _find_number(connection, article, opened.fingerprint, opened.source)
+    if number is None:
+        number = queries.insert_article(connection, opened)
+    else:
+        _merge_edition(connection, number, article, opened.fingerprint)
+        queries.update_article(connection, number, opened)
+    return queries.get_entry(connection, number)
+
+
+def _find_number(
+    connection: Connection, article: Article, fingerprint: str, source: str | None
+) -> int | None:
+    """Find an article by its text, or else as an edition of what its source held before."""
+    number = queries.find_number(connection, fingerprint)
     if number is None and source is not None:
-        number = articles.latest_from(connection, source)
+        number = queries.find_number_by_source(connection, source)
         if number is not None and not _is_edition(connection, number, article):
             return None
     return number
 
 
-def kept(connection: Connection, number: int, identity: str) -> LibraryEntry:
-    """What is kept of an article, as far as it holds for an edition: numbers of sections are those of the last one."""
-    found = articles.article_numbered(connection, number)
-    return found if found.identity == identity else found._replace(state=found.state._replace(section=None))
-
-
-def merge_edition(connection: Connection, number: int, article: Article, identity: str) -> None:
-    """Make an article the edition that is kept, if it is another: its marks move with their sentences.
-
-    Args:
-        connection: The library, in a transaction.
-        number: The number of the article.
-        article: The article as it is now.
-        identity: Its identity.
-    """
-    last = articles.article_numbered(connection, number)
-    if last.identity == identity:
-        return
-    if articles.parse_number(connection, identity) is None:
-        articles.add_edition(connection, number, identity)
-    articles.save(connection, number, last.state._replace(section=None))
-    highlights.move(connection, number, article.text)
-
-
 def _is_edition(connection: Connection, number: int, article: Article) -> bool:
-    """Whether what a source holds now is what it held before, changed; else it was given to something else.
+    """Return whether an article is an edited one, rather than another one at the same source.
 
-    It is, if it has the same title, or words that were kept of it: beside the place, or a marked sentence that is not
-    so short that it may stand anywhere.
+    It is if the title is the same, or if something of the old text is still there: what stood beside the anchor, or a
+    highlight that is long enough not to stand in any text.
     """
-    last = articles.article_numbered(connection, number)
+    last = queries.get_entry(connection, number)
     if last.title and last.title == clean_line(article.title):
         return True
-    place = last.state.place
-    kept = [place.before, place.after] if place is not None else []
-    kept += [mark.text for mark in highlights.marks_of(connection, number)]
-    return any(len(words) >= CONTEXT and words in article.text for words in kept)
+    anchor = last.state.anchor
+    excerpts = [anchor.prefix, anchor.suffix] if anchor is not None else []
+    excerpts += [highlight.text for highlight in queries.get_highlights(connection, number)]
+    return any(len(excerpt) >= CONTEXT and excerpt in article.text for excerpt in excerpts)
+
+
+def _merge_edition(connection: Connection, number: int, article: Article, fingerprint: str) -> None:
+    """Move highlights with their sentences, if the article is another edition than the one last opened."""
+    last = queries.get_entry(connection, number)
+    if last.fingerprint == fingerprint:
+        return
+    if queries.find_number(connection, fingerprint) is None:
+        queries.add_edition(connection, number, fingerprint)
+    queries.update_state(connection, number, last.state._replace(section=None))
+    queries.move_highlights(connection, number, article.text)

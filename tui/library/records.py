@@ -1,41 +1,79 @@
-"""What is known of articles between runs, as plain values."""
+"""What is known of articles between runs, as plain values. Their fields name the library's columns."""
 
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from tui.document.model import Article
+from tui.library import columns
 from tui.library.anchors import TextAnchor, find_nearest
 from tui.text.sanitize import clean_line
 
 _FINGERPRINT_BYTES = 16
+_HIGHLIGHT_COUNT = "(SELECT count(*) FROM mark WHERE mark.article = number)"
 
 
 class ReadingState(NamedTuple):
     """How an article was left."""
 
-    place: TextAnchor | None = None
+    anchor: Annotated[TextAnchor | None, columns.Embedded(TextAnchor, is_optional=True)] = None
     """Where the reader was."""
-    progress: float = 0.0
-    """How much of it was behind the reader, from 0 to 1."""
-    method: str | None = None
-    """The method last used, by its name; whoever uses it checks that there is one of that name."""
-    length: str | None = None
-    """The length last used, as it is typed: ``5``, ``20%`` or ``150w``."""
-    section: int | None = None
+    progress: columns.Fraction = 0.0
+    """How much of the article was behind the reader, from 0 to 1."""
+    method: columns.OptionalLine = None
+    """The name of the method used last; there may be no such method any more."""
+    length: columns.OptionalLine = None
+    """The length used last, as it is typed: ``5``, ``20%`` or ``150w``."""
+    section: columns.OptionalCount = None
     """The index of the section that alone was summarised; None for the whole article."""
-    language: str | None = None
-    """The language, where it was chosen by hand."""
+    language: columns.OptionalLine = None
+    """The language, if the user chose it."""
+
+
+class LibraryEntry(NamedTuple):
+    """An article that was opened before."""
+
+    fingerprint: Annotated[columns.Line, "identity"]
+    """Of its title and text as last opened; see ``fingerprint_of``."""
+    title: columns.Line
+    """The article's own title, which may be empty."""
+    source: columns.Source
+    """The absolute path or the URL to open it again. It may hold any characters, so it is never shown. None if there is
+    nothing to open, such as for what came through a pipe."""
+    site: columns.OptionalLine
+    author: columns.OptionalLine
+    words: columns.Count
+    first_opened: columns.Moment
+    last_opened: columns.Moment
+    """Both in this computer's time."""
+    state: Annotated[ReadingState, columns.Embedded(ReadingState)] = ReadingState()
+    highlight_count: Annotated[int, columns.SqlColumn(columns.count, expression=_HIGHLIGHT_COUNT)] = 0
+
+    @property
+    def name(self) -> str:
+        """What it is called in a list: its title, or else its file's name."""
+        return self.title or clean_line(Path(self.source or "").name) or "Untitled"
+
+    @property
+    def shown_source(self) -> str:
+        """Its source, safe to be shown; empty if there is none."""
+        return clean_line(self.source or "")
+
+    @property
+    def search_text(self) -> str:
+        """The text besides its name that it is found by: source, site and author."""
+        return " ".join(filter(None, (self.shown_source, self.site, self.author)))
 
 
 class Highlight(NamedTuple):
-    """A sentence that was marked."""
+    """A sentence that the user marked."""
 
-    start: int
-    """Where it started when it was marked, in code points of the article's text."""
-    text: str
-    """The sentence, by which it is found again when the text was changed."""
-    made: datetime
-    """When it was marked, in this computer's time."""
+    start: columns.Count
+    """Where it started in the edition last opened, in code points of the article's text."""
+    text: columns.Text
+    """The sentence, by which it is found again when the article was edited."""
+    created: Annotated[columns.Moment, "made"]
+    """In this computer's time."""
 
     @property
     def end(self) -> int:
@@ -43,71 +81,34 @@ class Highlight(NamedTuple):
         return self.start + len(self.text)
 
 
-class LibraryEntry(NamedTuple):
-    """An article that was opened before."""
-
-    identity: str
-    """Of its text as last opened; see ``identity_of``."""
-    title: str
-    """Its own title, which may be empty."""
-    source: str | None
-    """The absolute path or the address it was last opened from, to open it again: any characters may stand in it, so
-    it is never shown. None if there is nothing to open, such as for what came through a pipe."""
-    site: str | None
-    author: str | None
-    words: int
-    first_opened: datetime
-    last_opened: datetime
-    """Both in this computer's time."""
-    state: ReadingState
-    mark_count: int
-
-    @property
-    def name(self) -> str:
-        """What it is called in a row: its title, or else its file's name."""
-        return self.title or clean_line(Path(self.source or "").name) or "Untitled"
-
-    @property
-    def shown_source(self) -> str:
-        """Its source as it may be shown; empty if there is none."""
-        return clean_line(self.source or "")
-
-    @property
-    def searched(self) -> str:
-        """What else than its name it is found by: source, site and author."""
-        return " ".join(filter(None, (self.shown_source, self.site, self.author)))
-
-
 class HighlightedArticle(NamedTuple):
-    """An article with its marks, in the order of its text."""
+    """An article with its highlights, in the order of its text."""
 
-    article: LibraryEntry
-    marks: tuple[Highlight, ...]
+    entry: LibraryEntry
+    highlights: tuple[Highlight, ...]
 
 
-def locate_highlight(text: str, mark: Highlight) -> int | None:
-    """Where a marked sentence starts in a text that may have been changed since; None if it is not there any more.
+def locate_highlight(text: str, highlight: Highlight) -> int | None:
+    """Find where a highlight starts in a text that may have been edited since; None if the sentence is gone.
 
-    Args:
-        text: The article's text as it is now.
-        mark: The mark. Of several sentences alike, the one nearest to where it was is taken.
+    Of several sentences alike, the one nearest to the old offset is taken.
     """
-    return find_nearest(text, mark.text, mark.start)
+    return find_nearest(text, highlight.text, highlight.start)
+
+
+def new_entry(article: Article, fingerprint: str, source: str | None, opened: datetime) -> LibraryEntry:
+    """Return the entry of an article that is opened for the first time. Its words are counted if they were not yet."""
+    site, author = columns.line(article.site) or None, columns.line(article.author) or None
+    title = clean_line(article.title)
+    return LibraryEntry(fingerprint, title, source, site, author, article.word_count, opened, opened)
 
 
 def fingerprint_of(title: str, text: str) -> str:
-    """A short name that an article with this title and text always has, and no other article in practice.
+    """Return 32 hexadecimal digits that only an article with this title and text has.
 
-    It is a BLAKE2b hash (RFC 7693) of 128 bits. A book takes a few milliseconds.
-
-    Args:
-        title: The article's title.
-        text: All of its text.
-
-    Returns:
-        32 hexadecimal digits.
+    They are a BLAKE2b hash (RFC 7693). A book takes a few milliseconds.
     """
-    from hashlib import blake2b  # 7 ms, which the first picture need not wait for
+    from hashlib import blake2b  # 7 ms that the first paint need not wait for
 
     content = f"{title}\0{text}".encode(errors="surrogatepass")
     return blake2b(content, digest_size=_FINGERPRINT_BYTES).hexdigest()

@@ -48,7 +48,7 @@ class LibraryThread:
                 _LOGGER.error("the library failed", exc_info=error)
                 future.set_exception(error)
             else:
-                self._told.extend(library.take_messages())
+                self._told.extend(library.pop_messages())
                 future.set_result(result)
 
         self._jobs.put(job)

@@ -78,7 +78,7 @@ class MarksDialog(FilteredDialog[MarkChosen]):
     async def _list(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
         def ask(library: "Library") -> Sequence[HighlightedArticle]:
             change(library)
-            return library.marked_articles()
+            return library.highlighted_articles()
 
         self.post_message(self.Listed(await asyncio.wrap_future(self._memory.ask(ask))))
 
@@ -89,8 +89,8 @@ class MarksDialog(FilteredDialog[MarkChosen]):
         self._show_found(self.choices.current_index or 0)
 
     def _show_found(self, current: int = 0) -> None:
-        listed = [found for found in self._found if self._is_of_all or self._is_here(found.article)]
-        self._shown = [(found.article, mark) for found in listed for mark in found.marks]
+        listed = [found for found in self._found if self._is_of_all or self._is_here(found.entry)]
+        self._shown = [(found.entry, mark) for found in listed for mark in found.highlights]
         way = "No sentence is marked" if self._is_of_all else "No sentence is marked in this article"
         self.choices.nothing = f"{way} yet: {self.app.keymap.first('mark') or 'the palette'} marks one."
         now = datetime.now().astimezone()
@@ -106,24 +106,24 @@ class MarksDialog(FilteredDialog[MarkChosen]):
         where = article.name if self._is_of_all else self._section_of(mark)
         title = " ".join(mark.text.split())
         return ListEntry(
-            str(number), title, facts_line((*filter(None, (where,)), age(mark.made, now))), where
+            str(number), title, facts_line((*filter(None, (where,)), age(mark.created, now))), where
         )
 
     def _is_here(self, article: LibraryEntry) -> bool:
-        return article.identity == self._identity
+        return article.fingerprint == self._identity
 
     # What the keys do
 
     def choose(self, choice: ListEntry) -> None:
         """Go there."""
         article, mark = self._shown[int(choice.id)]
-        self.dismiss(MarkChosen(article.identity, article.source, mark))
+        self.dismiss(MarkChosen(article.fingerprint, article.source, mark))
 
     def action_remove(self) -> None:
         """Take the current mark away."""
         if (choice := self.choices.current) is not None:
             article, mark = self._shown[int(choice.id)]
-            self._list(lambda library: library.unmark(article.identity, mark))
+            self._list(lambda library: library.remove_highlights(article.fingerprint, mark))
 
     def action_turn(self) -> None:
         """From the marks of this article to those of all, and back."""
@@ -135,12 +135,12 @@ class MarksDialog(FilteredDialog[MarkChosen]):
         """Copy all that are listed, as Markdown quotations."""
         from tui.export.markdown import marks_markdown
 
-        listed = [found for found in self._found if self._is_of_all or self._is_here(found.article)]
+        listed = [found for found in self._found if self._is_of_all or self._is_here(found.entry)]
         if not listed:
             return
         texts = (
             marks_markdown(
-                found.article.name, found.article.shown_source, [mark.text for mark in found.marks]
+                found.entry.name, found.entry.shown_source, [mark.text for mark in found.highlights]
             )
             for found in listed
         )

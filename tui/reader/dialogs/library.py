@@ -167,7 +167,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         if isinstance(entry, Entry):
             return
         if self._asked == number:
-            identity = entry.identity
+            identity = entry.fingerprint
             self._memory.ask(lambda library: library.remove(identity))
             self._list()
         else:

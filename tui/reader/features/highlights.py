@@ -84,7 +84,7 @@ class MarkingScreen(KeepingScreen):
     async def _ask_for_marks(self, identity: str, text: str, change: "Callable[[Library], None]") -> None:
         def ask(library: "Library") -> list[MarkedSpan]:
             change(library)
-            found = ((locate_highlight(text, mark), mark) for mark in library.marks(identity))
+            found = ((locate_highlight(text, mark), mark) for mark in library.highlights(identity))
             return [MarkedSpan(start, mark) for start, mark in found if start is not None]
 
         assert self.memory is not None
@@ -119,13 +119,13 @@ class MarkingScreen(KeepingScreen):
 
         mark = Highlight(sentence.start, sentence.text, datetime.now().astimezone())
         self._show_marked(sorted([*self._marked, MarkedSpan(sentence.start, mark)], key=lambda s: s.start))
-        self._read_marks(lambda library: library.mark(identity, sentence.start, sentence.text))
+        self._read_marks(lambda library: library.add_highlight(identity, sentence.start, sentence.text))
         self.status_line.say(f"Marked: “{fit(sentence.text, _SHOWN)}”")
 
     def _unmark(self, identity: str, spans: Sequence[MarkedSpan]) -> None:
         marks = [span.mark for span in spans]
         self._show_marked([span for span in self._marked if span not in spans])
-        self._read_marks(lambda library: library.unmark(identity, *marks))
+        self._read_marks(lambda library: library.remove_highlights(identity, *marks))
         self.status_line.say("The mark is taken away.")
 
     # The list of marks

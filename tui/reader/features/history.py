@@ -44,7 +44,7 @@ class KeepingScreen(ComparingScreen):
             return
         article, source, identity = self.reading.article, remembered.source, remembered.identity
         self.identity, self._kept = identity, remembered.state
-        self.memory.ask(lambda library: library.opened(article, source, identity=identity))
+        self.memory.ask(lambda library: library.record_opened(article, source, fingerprint=identity))
         self.tell_of_memory(*remembered.messages)
         self._tell_of_keys()
 
@@ -75,7 +75,7 @@ class KeepingScreen(ComparingScreen):
             return
         pane = self.article_pane
         state = self.choices()._replace(
-            place=anchor_at(self.reading.article.text, pane.place), progress=pane.progress / 100
+            anchor=anchor_at(self.reading.article.text, pane.place), progress=pane.progress / 100
         )
         if state != self._kept:
             self._kept, identity = state, self.identity

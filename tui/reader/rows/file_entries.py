@@ -136,10 +136,10 @@ def kept_choice(number: int, article: LibraryEntry, now: datetime, *, gone: bool
         _GONE if gone else "",
         f"{round(100 * article.state.progress)} %",
         age(article.last_opened, now),
-        _count_phrase(article.mark_count),
+        _count_phrase(article.highlight_count),
         source or "came through a pipe",
     )
-    return ListEntry(str(number), article.name, facts_line(tuple(filter(None, facts))), article.searched)
+    return ListEntry(str(number), article.name, facts_line(tuple(filter(None, facts))), article.search_text)
 
 
 def removal_choice(number: int, article: LibraryEntry) -> ListEntry:
@@ -149,8 +149,8 @@ def removal_choice(number: int, article: LibraryEntry) -> ListEntry:
         number: Which of the entries it is; the choice's id.
         article: The article.
     """
-    what = f"its place, {_count_phrase(article.mark_count)}" if article.mark_count else "its place"
-    return ListEntry(str(number), article.name, f"d again forgets {what}", article.searched)
+    what = f"its place, {_count_phrase(article.highlight_count)}" if article.highlight_count else "its place"
+    return ListEntry(str(number), article.name, f"d again forgets {what}", article.search_text)
 
 
 def at_home(path: str) -> str:

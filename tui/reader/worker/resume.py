@@ -41,26 +41,26 @@ class ResumeLookup:
 
     def part(self) -> Opened | None:
         """The part of a long text where it was left; None if it is short, or was left at its top, or is not known."""
-        kept = None if self._name is None else self._library.latest_from(self._name)
-        if kept is None or kept.state.place is None or self._path is None or kept.state.place.offset <= 0:
+        kept = None if self._name is None else self._library.find_by_source(self._name)
+        if kept is None or kept.state.anchor is None or self._path is None or kept.state.anchor.offset <= 0:
             return None
-        place = kept.state.place
+        place = kept.state.anchor
         article = excerpt_article(
-            self._path, place.after, place.share, title=kept.title, language=self._language_of(kept)
+            self._path, place.suffix, place.fraction, title=kept.title, language=self._language_of(kept)
         )
         if article is None:
             return None
-        found = find_nearest(article.text, place.before + place.after, 0)
-        if found is None or len(place.before) + len(place.after) < _LEAST_CONTEXT:
+        found = find_nearest(article.text, place.prefix + place.suffix, 0)
+        if found is None or len(place.prefix) + len(place.suffix) < _LEAST_CONTEXT:
             return None
-        remembered = Remembered(state=kept.state, place=found + len(place.before))
+        remembered = Remembered(state=kept.state, place=found + len(place.prefix))
         return Opened.counted(article, whole=False, remembered=remembered)
 
     def whole(self, article: Article) -> Opened:
         """All of an article, with what is known of it."""
         identity = fingerprint_of(article.title, article.text)
-        kept = self._library.remembered(article, self._name, identity=identity)
-        messages = self._library.take_messages()
+        kept = self._library.find(article, self._name, fingerprint=identity)
+        messages = self._library.pop_messages()
         self._library.close()
         if kept is None:
             return Opened.counted(
@@ -69,7 +69,7 @@ class ResumeLookup:
         language = self._language_of(kept)
         if language is not None and language != article.language:
             article = article.in_language(language)
-        place = kept.state.place and locate(article.text, kept.state.place)
+        place = kept.state.anchor and locate(article.text, kept.state.anchor)
         remembered = Remembered(identity, self._name, kept.state, place or None, messages)
         return Opened.counted(article, whole=True, remembered=remembered)
 

@@ -1,0 +1,126 @@
+"""The statements that read and change the library's tables.
+
+A row of ``article`` is known by its number, and found by the fingerprint of any edition of the article.
+"""
+
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from tui.library.columns import assignments, insert_into, load, select_list, source_to_bytes, store
+from tui.library.records import Highlight, HighlightedArticle, LibraryEntry, ReadingState, locate_highlight
+
+_ENTRIES = f"SELECT {select_list(LibraryEntry)} FROM article"
+_LATEST_FIRST = "ORDER BY last_opened DESC, number DESC"
+
+
+def find_number(connection: Connection, fingerprint: str) -> int | None:
+    """Return the number of the article with an edition of this fingerprint; None if there is none."""
+    query = "SELECT number FROM edition JOIN article ON number = edition.article WHERE edition.identity = ?"
+    row = connection.execute(query, (fingerprint,)).fetchone()
+    return None if row is None else int(row["number"])
+
+
+def find_number_by_source(connection: Connection, source: str) -> int | None:
+    """Return the number of the article last opened from a source; None if there is none."""
+    query = f"SELECT number FROM article WHERE source = ? {_LATEST_FIRST} LIMIT 1"
+    row = connection.execute(query, (source_to_bytes(source),)).fetchone()
+    return None if row is None else int(row["number"])
+
+
+def get_entry(connection: Connection, number: int) -> LibraryEntry:
+    """Return the article with a number that is in the table."""
+    return load(LibraryEntry, connection.execute(f"{_ENTRIES} WHERE number = ?", (number,)).fetchone())
+
+
+def recent_entries(connection: Connection, limit: int | None) -> tuple[LibraryEntry, ...]:
+    """Return the articles that can be opened again or have highlights, the last opened first; all without a limit."""
+    condition = "source IS NOT NULL OR number IN (SELECT article FROM mark)"
+    query = f"{_ENTRIES} WHERE {condition} {_LATEST_FIRST} LIMIT ?"
+    rows = connection.execute(query, (-1 if limit is None else limit,))
+    return tuple(load(LibraryEntry, row) for row in rows)
+
+
+def highlighted_articles(connection: Connection) -> tuple[HighlightedArticle, ...]:
+    """Return the articles that have highlights, the last opened first."""
+    query = f"SELECT number FROM article WHERE number IN (SELECT article FROM mark) {_LATEST_FIRST}"
+    numbers = [int(row["number"]) for row in connection.execute(query)]
+    return tuple(
+        HighlightedArticle(get_entry(connection, number), get_highlights(connection, number))
+        for number in numbers
+    )
+
+
+def insert_article(connection: Connection, new: LibraryEntry) -> int:
+    """Add an article, and return its number. Other articles of its source cannot be opened again from there."""
+    values = store(new)
+    number = connection.execute(insert_into("article", values), values).lastrowid
+    assert number is not None  # a row was inserted
+    add_edition(connection, number, new.fingerprint)
+    _take_source_from_others(connection, number, new.source)
+    return number
+
+
+def add_edition(connection: Connection, number: int, fingerprint: str) -> None:
+    """Let an article be found by the fingerprint of another edition of it, too."""
+    values = {"identity": fingerprint, "article": number}
+    connection.execute(insert_into("edition", values, or_else="REPLACE"), values)
+
+
+def update_article(connection: Connection, number: int, opened: LibraryEntry) -> None:
+    """Replace what is known of an article besides its reading state. Opened from a pipe, it keeps its source."""
+    values = store(opened)
+    kept = {"first_opened", *store(opened.state)}
+    if opened.source is None:
+        kept.add("source")
+    changed = assignments(name for name in values if name not in kept)
+    connection.execute(f"UPDATE article SET {changed} WHERE number = :number", {**values, "number": number})
+    _take_source_from_others(connection, number, opened.source)
+
+
+def update_state(connection: Connection, number: int, state: ReadingState) -> None:
+    """Replace the reading state of an article."""
+    values = store(state)
+    query = f"UPDATE article SET {assignments(values)} WHERE number = :number"
+    connection.execute(query, {**values, "number": number})
+
+
+def delete_article(connection: Connection, number: int) -> None:
+    """Delete an article, and with it its editions and highlights."""
+    connection.execute("DELETE FROM article WHERE number = ?", (number,))
+
+
+def get_highlights(connection: Connection, number: int) -> tuple[Highlight, ...]:
+    """Return the highlights of an article, in the order of its text."""
+    query = f"SELECT {select_list(Highlight)} FROM mark WHERE article = ? ORDER BY start, text"
+    return tuple(load(Highlight, row) for row in connection.execute(query, (number,)))
+
+
+def insert_highlight(connection: Connection, number: int, new: Highlight) -> None:
+    """Add a highlight to an article. One that is there already stays as it is."""
+    values = {"article": number, **store(new)}
+    connection.execute(insert_into("mark", values, or_else="IGNORE"), values)
+
+
+def delete_highlights(connection: Connection, number: int, unwanted: Iterable[Highlight]) -> None:
+    """Delete highlights of an article. Those that are gone already are skipped."""
+    connection.executemany(
+        "DELETE FROM mark WHERE article = :article AND start = :start AND text = :text",
+        [{"article": number, **store(highlight)} for highlight in unwanted],
+    )
+
+
+def move_highlights(connection: Connection, number: int, text: str) -> None:
+    """Move the highlights of an article to where its text has their sentences now. Those not found stay."""
+    for highlight in get_highlights(connection, number):
+        start = locate_highlight(text, highlight)
+        if start is not None and start != highlight.start:
+            connection.execute(
+                "UPDATE OR REPLACE mark SET start = :moved"
+                " WHERE article = :article AND start = :start AND text = :text",
+                {"article": number, "moved": start, **store(highlight)},
+            )
+
+
+def _take_source_from_others(connection: Connection, number: int, source: str | None) -> None:
+    query = "UPDATE article SET source = NULL WHERE source = ? AND number <> ?"
+    connection.execute(query, (source_to_bytes(source), number))
