@@ -11,7 +11,7 @@ from tui.reader import run
 from tui.reader.commands import default_keys
 from tui.reader.startup import ReaderOptions
 from tui.reader.themes import DEFAULT_THEME
-from tui.settings.file import settings_in
+from tui.settings.file import parse_settings
 from tui.settings.table import Settings
 from tui.summary.lengths import DEFAULT_LENGTH
 from tui.summary.methods import DEFAULT_METHOD
@@ -31,7 +31,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_defaults_are_printed_as_a_file_that_says_them(standfirst: Standfirst, file: Path) -> None:
     ended = standfirst("config", "--print")
     assert (ended.status, ended.err) == (0, "")
-    saved = settings_in(ended.out.encode(), file)
+    saved = parse_settings(ended.out.encode(), file)
     keys = {command: tuple(key.written for key in keys) for command, keys in default_keys().items()}
     assert not saved.problems
     assert saved.settings == Settings(DEFAULT_THEME, DEFAULT_METHOD, str(DEFAULT_LENGTH), keys=keys)
@@ -90,7 +90,7 @@ def test_a_file_that_is_no_toml(standfirst: Standfirst, file: Path) -> None:
     file.write_text("pace = 1\ntheme = nord")
     ended = standfirst("config", "--check")
     assert ended.status == 1
-    assert ended.out.startswith(f"{file}, line 2: This is not TOML")
+    assert ended.out.startswith(f"{file}, line 2: This is not valid TOML")
 
 
 @pytest.mark.parametrize("arguments", [[], ["--print", "--check"], ["--path", "--check", "--print"], ["x"]])
@@ -147,7 +147,7 @@ def test_what_is_wrong_in_the_file_is_said_and_passed_over(
     assert said.count("\n") == 1
     file.write_text("length = 0\nmouse = 5\nlanguage = 3")
     assert summarized(standfirst, article)[3] == (
-        f"standfirst: {file} has 3 problems: “standfirst config --check” tells them.\n"
+        f"standfirst: {file} has 3 problems: “standfirst config --check” lists them.\n"
     )
     assert standfirst("outline", article).err.startswith(f"standfirst: {file} has 2 problems")
     assert standfirst("--plain", article).err.startswith(f"standfirst: {file} has ")
@@ -222,7 +222,12 @@ def test_the_reader_gets_the_settings(
         None,
     )
     settings = request.settings_file.settings
-    assert (settings.theme, settings.pace, settings.text_width, settings.mouse) == ("nord", 300, 50, True)
+    assert (settings.theme, settings.words_per_minute, settings.text_width, settings.mouse) == (
+        "nord",
+        300,
+        50,
+        True,
+    )
     assert [problem.line for problem in request.settings_file.problems] == [5, 6]
 
 

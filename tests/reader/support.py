@@ -14,7 +14,7 @@ from tui.reader.dialogs.library import LibraryDialog
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
 from tui.reader.widgets.entry_list import EntryList
-from tui.settings.file import settings_in
+from tui.settings.file import parse_settings
 
 LIGHTHOUSE = """\
 The lamp that learned to wait
@@ -64,7 +64,7 @@ async def reader(
     for_visitors: bool = False,
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
     """The app with sources open, by default once the digest is on the screen; settings are the text of a file."""
-    file = settings_in(settings.encode(), Path("config.toml"))
+    file = parse_settings(settings.encode(), Path("config.toml"))
     request = ReaderOptions(
         sources=tuple(map(str, sources)), section=section, settings_file=file, is_for_visitors=for_visitors
     )

@@ -15,7 +15,7 @@ from tui.reader.run import apply_no_color, run_reader
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions
 from tui.reader.themes import DEFAULT_THEME
-from tui.settings.file import settings_in
+from tui.settings.file import parse_settings
 
 REBOUND = """
 [keys]
@@ -206,7 +206,7 @@ async def test_what_is_wrong_is_said_once_and_passed_over(article_path: Path) ->
 async def test_of_many_problems_the_reader_is_told_where_they_are(article_path: Path) -> None:
     text = 'theme = "purple"\n[keys]\nlonger = "m"\nshorter = "comma"'
     async with reader(article_path, settings=text) as (pilot, screen):
-        assert "config.toml has 3 problems: “standfirst config --check” tells them." in rows(screen)[-1]
+        assert "config.toml has 3 problems: “standfirst config --check” lists them." in rows(screen)[-1]
         assert pilot.app.theme == DEFAULT_THEME
         await pilot.press("plus")
         await pilot.pause()
@@ -262,7 +262,7 @@ def test_the_mouse_works_if_it_is_wanted(
 ) -> None:
     asked = []
     monkeypatch.setattr(StandfirstApp, "run", lambda _, *, mouse: asked.append(mouse))
-    settings = settings_in(f"mouse = {str(wanted).lower()}".encode(), Path("config.toml"))
+    settings = parse_settings(f"mouse = {str(wanted).lower()}".encode(), Path("config.toml"))
     run_reader(ReaderOptions((str(article_path),), settings_file=settings))
     assert asked == [wanted]
 

@@ -7,15 +7,15 @@ from hypothesis import settings as running
 from hypothesis import strategies as st
 
 from tui.document.errors import UsageError
-from tui.settings.file import Problem, SettingsFile, read_settings_file, settings_in, settings_path
+from tui.settings.file import Problem, SettingsFile, parse_settings, read_settings_file, settings_path
 from tui.settings.table import SETTINGS, Settings, with_environment
-from tui.settings.template import CommandLine, settings_template
+from tui.settings.template import CommandKeys, settings_template
 
 FILE = Path("/home/reader/config.toml")
 
 
 def read(text: str) -> SettingsFile:
-    return settings_in(text.encode(), FILE)
+    return parse_settings(text.encode(), FILE)
 
 
 def told(text: str) -> list[str]:
@@ -60,9 +60,21 @@ def test_a_length_may_be_a_number(given: str, length: str) -> None:
 
 
 def test_a_mark_before_the_text_and_other_line_ends_do_not_matter() -> None:
-    file = settings_in(b"\xef\xbb\xbfmouse = false\r\n\r\npace = 1\r\n", FILE)
+    file = parse_settings(b"\xef\xbb\xbfmouse = false\r\n\r\npace = 1\r\n", FILE)
     assert not file.settings.mouse
     assert file.problems[0].line == 3
+
+
+def test_every_field_is_a_setting_with_a_comment() -> None:
+    assert [*(setting.field for setting in SETTINGS), "keys"] == [*Settings._fields]
+    assert all(setting.comment.endswith(".") for setting in SETTINGS)
+    names = [setting.name for setting in SETTINGS]
+    assert names[:4] == ["theme", "method", "length", "language"]
+    assert names[4:] == ["article-share", "text-width", "pace", "mouse", "colours", "history"]
+    assert [setting.variable for setting in SETTINGS[4:6]] == [
+        "STANDFIRST_ARTICLE_SHARE",
+        "STANDFIRST_TEXT_WIDTH",
+    ]
 
 
 # What is wrong in it
@@ -97,12 +109,12 @@ def test_a_name_that_is_no_setting() -> None:
         ("keys = 5", "“keys” is a table: write a line [keys], and under it the keys of each command."),
         ("[keys]\nlonger = 5", '“longer” is 5, but it takes keys in quotes, such as "J" or ["J", "]"].'),
         ("keys.longer = [5]", '“longer” is a list, but it takes keys in quotes, such as "J" or ["J", "]"].'),
-        ("[keys]\npace = 5", "“pace” is a setting, and no command: it stands above the line [keys]."),
+        ("[keys]\npace = 5", "“pace” is a setting, not a command: it belongs above the line [keys]."),
     ],
 )
 def test_a_value_that_is_not_taken(line: str, wrong: str) -> None:
     file = read(line)
-    assert [problem.what for problem in file.problems] == [wrong]
+    assert [problem.message for problem in file.problems] == [wrong]
     assert file.problems[0].line == line.count("\n") + 1
     assert file.settings == Settings()
 
@@ -116,27 +128,27 @@ def test_what_is_wrong_leaves_the_rest_in_force() -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("a = 1\ntheme = nord", "line 2: … Invalid value. Text stands in quotes."),
+        ("a = 1\ntheme = nord", "line 2: … Invalid value. Text needs quotes."),
         ("pace = 1\npace = 2\n", "line 2: … Cannot overwrite a value."),
         ("pace = [1,\n2\n\n", "line 2: … Unclosed array."),
         ("pace", "line 1: … Expected '=' after a key in a key/value pair."),
-        ("a = " + "[" * 5000, "… too many lists stand in one another."),
+        ("a = " + "[" * 5000, "… its lists are nested too deeply."),
     ],
 )
 def test_what_is_not_toml(text: str, wrong: str) -> None:
-    expected = wrong.replace("…", "This is not TOML, so all settings are passed over:")
+    expected = wrong.replace("…", "This is not valid TOML, so all settings are ignored:")
     assert [line.removeprefix(": ") for line in told(text)] == [expected]
     assert read(text).settings == Settings()
 
 
 def test_what_is_not_utf_8() -> None:
-    (problem,) = settings_in("mouse = false\n# gr\xfcn".encode("latin-1"), FILE).problems
-    assert (problem.line, problem.what) == (2, "This is not UTF-8, so all settings are passed over.")
+    (problem,) = parse_settings("mouse = false\n# gr\xfcn".encode("latin-1"), FILE).problems
+    assert (problem.line, problem.message) == (2, "This is not UTF-8, so all settings are ignored.")
 
 
 def test_what_is_too_large() -> None:
-    (problem,) = settings_in(b"#" * 70_000, FILE).problems
-    assert problem.what == "This is larger than 64 KB, so it is passed over."
+    (problem,) = parse_settings(b"#" * 70_000, FILE).problems
+    assert problem.message == "This is larger than 64 KB, so it is ignored."
 
 
 def test_a_problem_is_one_harmless_line() -> None:
@@ -146,10 +158,8 @@ def test_a_problem_is_one_harmless_line() -> None:
 
 
 def test_problems_in_a_line() -> None:
-    assert read("a = 1").in_a_line(brief=True).startswith("config.toml, line 1: “a” is not a setting.")
-    assert (
-        read("a = 1\nb = 2").in_a_line() == f"{FILE} has 2 problems: “standfirst config --check” tells them."
-    )
+    assert read("a = 1").summary(brief=True).startswith("config.toml, line 1: “a” is not a setting.")
+    assert read("a = 1\nb = 2").summary() == f"{FILE} has 2 problems: “standfirst config --check” lists them."
 
 
 def test_a_setting_that_means_nothing_is_passed_over() -> None:
@@ -157,11 +167,11 @@ def test_a_setting_that_means_nothing_is_passed_over() -> None:
         raise UsageError(f"There is no {value}.")
 
     file = read('\nmethod = "magic"\npace = 1')
-    assert file.checked("method", str) is file
-    assert file.checked("theme", refuse) is file
-    checked = file.checked("method", refuse)
+    assert file.validated("method", str) is file
+    assert file.validated("theme", refuse) is file
+    checked = file.validated("method", refuse)
     assert checked.settings.method is None
-    assert [(problem.line, problem.what[:17]) for problem in checked.problems] == [
+    assert [(problem.line, problem.message[:17]) for problem in checked.problems] == [
         (2, "There is no magic"),
         (3, "“pace” is 1, but "),
     ]
@@ -189,7 +199,7 @@ DOCUMENTS = st.lists(st.tuples(NAMES, VALUES), max_size=6).map(
 @example(b"pace = 0x" + b"f" * 20_000)
 @example(b"a = 1\n" * 2 + b"[a]\n" * 3)
 def test_any_file_gives_settings_and_problems(data: bytes) -> None:
-    file = settings_in(data, FILE)
+    file = parse_settings(data, FILE)
     lines = data.decode("utf-8", "replace").split("\n")
     assert all(problem.line is None or 1 <= problem.line <= len(lines) for problem in file.problems)
     assert all("\n" not in str(problem) for problem in file.problems)
@@ -203,8 +213,8 @@ def test_any_file_gives_settings_and_problems(data: bytes) -> None:
 @given(DOCUMENTS)
 def test_a_problem_of_a_name_stands_on_the_line_of_the_name(text: str) -> None:
     for problem in read(text).problems:
-        if problem.line is not None and problem.what.startswith("“"):
-            name = problem.what[1 : problem.what.index("”")]
+        if problem.line is not None and problem.message.startswith("“"):
+            name = problem.message[1 : problem.message.index("”")]
             assert name in text.split("\n")[problem.line - 1]
 
 
@@ -216,7 +226,7 @@ def test_the_environment_names_the_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
     path.write_text("pace = 100")
     monkeypatch.setenv("STANDFIRST_CONFIG", str(path))
     assert settings_path() == path
-    assert read_settings_file().settings.pace == 100
+    assert read_settings_file().settings.words_per_minute == 100
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STANDFIRST_CONFIG", "mine.toml")
     assert settings_path() == path
@@ -251,10 +261,10 @@ def test_a_file_that_is_named_has_to_be_there(monkeypatch: pytest.MonkeyPatch, t
 def test_a_file_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("STANDFIRST_CONFIG", str(tmp_path))
     (problem,) = read_settings_file().problems
-    assert problem.what.startswith("The settings cannot be read: ")
+    assert problem.message.startswith("The settings cannot be read: ")
     monkeypatch.setenv("STANDFIRST_CONFIG", "a" * 5000)
     (problem,) = read_settings_file().problems
-    assert problem.what.startswith("The settings cannot be read: ")
+    assert problem.message.startswith("The settings cannot be read: ")
 
 
 # The environment
@@ -270,8 +280,8 @@ def test_the_environment_wins_over_the_file() -> None:
         "STANDFIRST_HISTORY": "",
         "STANDFIRST_METHOD": "luhn",
     }
-    file = Settings(method="lsa", pace=400, colours=False, history=False, keys={"longer": ("x",)})
-    expected = file._replace(article_share=30, text_width=0, pace=100, mouse=False, colours=True)
+    file = Settings(method="lsa", words_per_minute=400, colours=False, history=False, keys={"longer": ("x",)})
+    expected = file._replace(split_percent=30, text_width=0, words_per_minute=100, mouse=False, colours=True)
     assert with_environment(file, environment) == expected
 
 
@@ -295,9 +305,9 @@ def test_a_wrong_value_in_the_environment_is_wrong_usage(name: str, value: str, 
 def test_the_template_says_what_holds_without_it() -> None:
     defaults = Settings(theme="nord", method="lsa", length="5")
     commands = [
-        CommandLine("longer", ("+", '"'), "Longer"),
-        CommandLine("shorter", ("\\",), "Shorter"),
-        CommandLine("open", (), "Open"),
+        CommandKeys("longer", ("+", '"'), "Longer"),
+        CommandKeys("shorter", ("\\",), "Shorter"),
+        CommandKeys("open", (), "Open"),
     ]
     text = settings_template(defaults, commands)
     file = read(text)

@@ -52,13 +52,13 @@ def _template() -> str:
     from tui.reader.commands import listed_keys
     from tui.reader.themes import DEFAULT_THEME
     from tui.settings.table import Settings
-    from tui.settings.template import CommandLine, settings_template
+    from tui.settings.template import CommandKeys, settings_template
     from tui.summary.lengths import DEFAULT_LENGTH
     from tui.summary.methods import DEFAULT_METHOD
 
     defaults = Settings(theme=DEFAULT_THEME, method=DEFAULT_METHOD, length=str(DEFAULT_LENGTH))
     commands = [
-        CommandLine(name, tuple(key.written for key in keys), description)
+        CommandKeys(name, tuple(key.written for key in keys), description)
         for name, keys, description in listed_keys()
     ]
     return settings_template(defaults, commands)
@@ -97,6 +97,6 @@ def _checked() -> SettingsFile:
     from tui.summary.methods import method_named
 
     file = read_settings_file()
-    file = file.checked("theme", theme_named).checked("method", method_named)
-    file = file.checked("length", Length.parse).checked("language", find_language)
+    file = file.validated("theme", theme_named).validated("method", method_named)
+    file = file.validated("length", Length.parse).validated("language", find_language)
     return keymap_of(file)[1]

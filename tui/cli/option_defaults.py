@@ -46,7 +46,7 @@ class SettingOption(VariableOption):
     def get_default(self, ctx: click.Context, call: bool = True) -> Any:
         """What the settings say, or else what the program does."""
         if call and self.name:
-            file = settings_file(ctx).checked(self.name, lambda value: self.type_cast_value(ctx, value))
+            file = settings_file(ctx).validated(self.name, lambda value: self.type_cast_value(ctx, value))
             ctx.meta[_FILE] = file
             if (value := getattr(file.settings, self.name)) is not None:
                 return value
@@ -96,4 +96,4 @@ def complain_of_settings(quiet: bool = False) -> None:
     """
     file: SettingsFile = click.get_current_context().meta.get(_FILE, SettingsFile())
     if file.problems and not quiet:
-        complain(file.in_a_line())
+        complain(file.summary())

@@ -27,7 +27,7 @@ class ConfiguredApp(App[str]):
 
     def __init__(self, file: SettingsFile, theme: str | None = None) -> None:
         if theme is None:
-            file = file.checked("theme", theme_named)
+            file = file.validated("theme", theme_named)
         # Set before the stylesheet is made, the theme costs nothing; set later, every style is made a second time.
         self.set_reactive(App.theme, theme_named(theme or file.settings.theme or DEFAULT_THEME))
         super().__init__()

@@ -52,12 +52,15 @@ class ChosenKeys:
     def _is_command(self, name: str) -> bool:
         if name in self._defaults:
             return True
-        from tui.settings.errors import misplaced, unknown
+        from tui.settings.errors import misplaced_setting, unknown_name
 
         otherwise = "“standfirst config --print” lists the commands."
         is_setting = name in _SETTINGS
         self._tell(
-            name, misplaced(name) if is_setting else unknown(name, "a command", self._defaults, otherwise)
+            name,
+            misplaced_setting(name)
+            if is_setting
+            else unknown_name(name, "a command", self._defaults, otherwise),
         )
         return False
 

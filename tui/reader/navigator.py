@@ -83,8 +83,8 @@ class NavigationScreen(Screen[None]):
         yield TitleLine()
         settings = self.app.settings
         with Horizontal(id="panes"):
-            yield _sharing(ArticlePane(settings.text_width, id="article"), settings.article_share)
-            yield _sharing(DigestPane(id="digest"), 100 - settings.article_share)
+            yield _sharing(ArticlePane(settings.text_width, id="article"), settings.split_percent)
+            yield _sharing(DigestPane(id="digest"), 100 - settings.split_percent)
         yield StatusLine()
         yield Static("The reader needs at least 40 columns and 10 rows.", id="too-small")
 
@@ -136,7 +136,7 @@ class NavigationScreen(Screen[None]):
         if reading is None:
             return
         self.app.title = self.title_line.title = title_of(reading.article)
-        self.title_line.facts = header_facts(reading, self.app.settings.pace)
+        self.title_line.facts = header_facts(reading, self.app.settings.words_per_minute)
         progress = f"{self.article_pane.progress} %"
         self.status_line.position = progress
         article = article_position(reading, self.article_pane.place)

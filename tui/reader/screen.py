@@ -66,7 +66,7 @@ class ReaderScreen(MarkingScreen):
     def _tell_of_settings(self) -> None:
         """Say once what was passed over in the user's settings."""
         if self.app.settings_file.problems:
-            self.status_line.say(self.app.settings_file.in_a_line(brief=True), _SECONDS_OF_A_PROBLEM)
+            self.status_line.say(self.app.settings_file.summary(brief=True), _SECONDS_OF_A_PROBLEM)
 
     # Summarising the article
 
@@ -274,7 +274,7 @@ class ReaderScreen(MarkingScreen):
         digest, sentence = self.reading.digest, self.current_sentence
         if digest is None or self.is_working:
             sentence = None
-        self.app.push_screen(Information(self.reading.article, self.app.settings.pace, sentence))
+        self.app.push_screen(Information(self.reading.article, self.app.settings.words_per_minute, sentence))
         if digest is not None and sentence is not None:
             self._explain(self.shown_generation, digest, sentence)
 

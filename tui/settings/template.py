@@ -1,4 +1,4 @@
-"""A settings file to begin with: every setting as it is by default, with what it is for."""
+"""A settings file to begin with: every setting at its default, with what it is for."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -7,55 +7,48 @@ from typing import NamedTuple
 from tui.settings.table import KEYS, SETTINGS, Settings
 
 _HEAD = """\
-# The settings of Standfirst. Each is optional; here they stand as they are by default.
-# “standfirst config --path” tells where this file belongs, “standfirst config --check” what is wrong in it.
-# What the command line says wins over the environment (STANDFIRST_METHOD and so on), and that over this file.
+# The settings of Standfirst, all optional, at their defaults.
+# “standfirst config --path” prints where this file belongs, “standfirst config --check” what is wrong in it.
+# The command line overrides the environment (STANDFIRST_METHOD and so on), and that overrides this file.
 """
 _KEYS_HEAD = f"""\
 # What the keys do. They are written as they are typed, such as "J", ",", "space", "pgdn", "f2" or "ctrl+o".
-# A command can have one key, several or none: "J", ["J", "]"] or []. No key can stand for two commands.
+# A command can have one key, several or none: "J", ["J", "]"] or []. A key can run only one command.
 [{KEYS}]
 """
 _COMMENT_COLUMN = 44
-_EXAMPLES = {"language": "german"}
 
 
-class CommandLine(NamedTuple):
-    """A command and its keys, as the file has them."""
+class CommandKeys(NamedTuple):
+    """A command of the reader and its keys, as the file has them."""
 
-    name: str
+    command: str
     keys: tuple[str, ...]
     description: str
 
 
-def settings_template(defaults: Settings, commands: Iterable[CommandLine]) -> str:
-    """The text of the file.
-
-    Args:
-        defaults: What holds without a file. A setting that is None stands there as a comment, with an example.
-        commands: What the keys do, in the order in which they are to be listed.
-    """
-    return "\n".join([_HEAD, *_settings(defaults), _KEYS_HEAD.rstrip(), *map(_command, commands)]) + "\n"
+def settings_template(defaults: Settings, commands: Iterable[CommandKeys]) -> str:
+    """Return the text of the file. A setting whose default is None becomes a comment with an example."""
+    return (
+        "\n".join([_HEAD, *_setting_lines(defaults), _KEYS_HEAD.rstrip(), *map(_key_line, commands)]) + "\n"
+    )
 
 
-def _settings(defaults: Settings) -> Iterator[str]:
+def _setting_lines(defaults: Settings) -> Iterator[str]:
     for setting in SETTINGS:
         value = getattr(defaults, setting.field)
-        if value is None:
-            given = f"# {setting.name} = {_written(_EXAMPLES[setting.name])}"
-        elif setting.name == "length" and value.isdecimal():
-            given = f"{setting.name} = {value}"
-        else:
-            given = f"{setting.name} = {_written(value)}"
-        yield f"# {setting.comment}\n{given}\n"
+        mark, shown = ("# ", setting.example) if value is None else ("", value)
+        yield f"# {setting.comment}\n{mark}{setting.name} = {_toml(shown)}\n"
 
 
-def _command(command: CommandLine) -> str:
-    keys = [_written(key) for key in command.keys]
-    given = f"{command.name} = {keys[0] if len(keys) == 1 else '[' + ', '.join(keys) + ']'}"
-    return f"{given.ljust(_COMMENT_COLUMN)}  # {command.description}"
+def _key_line(command: CommandKeys) -> str:
+    keys = [json.dumps(key, ensure_ascii=False) for key in command.keys]
+    assignment = f"{command.command} = {keys[0] if len(keys) == 1 else '[' + ', '.join(keys) + ']'}"
+    return f"{assignment.ljust(_COMMENT_COLUMN)}  # {command.description}"
 
 
-def _written(value: object) -> str:
-    """As TOML has it, which of texts, numbers and switches is as JSON has them."""
+def _toml(value: object) -> str:
+    """Return a value as TOML, which here is as JSON has it. A length in sentences is a number."""
+    if isinstance(value, str) and value.isdecimal():
+        return value
     return json.dumps(value, ensure_ascii=False)

@@ -137,7 +137,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
         """Look at what is in view, and then at everything from the top."""
         trail = self.trail
         unseen = {number: entry for number, entry in enumerate(self._entries) if isinstance(entry, Entry)}
-        kept, pace = len(unseen), self.app.settings.pace
+        kept, pace = len(unseen), self.app.settings.words_per_minute
         while unseen:
             await asyncio.sleep(_SECONDS_BETWEEN_BATCHES)
             in_view = [index - self._offset for index in self.choices.in_view]

@@ -104,7 +104,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
     @work(exclusive=True, group="look", exit_on_error=False)
     async def _look(self) -> None:
         """See which sources are gone, and what the samples are called."""
-        pace, entries = self.app.settings.pace, [*enumerate(self._entries)]
+        pace, entries = self.app.settings.words_per_minute, [*enumerate(self._entries)]
         kept = [(number, entry) for number, entry in entries if isinstance(entry, LibraryEntry)]
         samples = [(number, entry) for number, entry in entries if isinstance(entry, Entry)]
         self.post_message(self.Seen(await in_daemon_thread(_gone, kept)))

@@ -26,7 +26,7 @@ from tui.reader.rows.spans import (
     overlaid,
 )
 from tui.reader.widgets.selecting_pane import SelectingPane
-from tui.settings.table import LEAST_TEXT_WIDTH, TEXT_WIDTH
+from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
 
 TOP = 1
 """The row of the view that a section's heading is brought to: the row above it shows where the last one ended."""
@@ -144,7 +144,7 @@ class ArticlePane(SelectingPane):
             How many columns the longest may have now; None if that cannot be changed so.
         """
         before = self.text_width
-        wanted = clamp(before + columns, min(LEAST_TEXT_WIDTH, before), max(before, self.text_room))
+        wanted = clamp(before + columns, min(MIN_TEXT_WIDTH, before), max(before, self.text_room))
         if wanted == before:
             return None
         self.widest_text = wanted

@@ -1,6 +1,6 @@
 import pytest
 
-from tui.settings.file import lines_of_keys
+from tui.settings.file import key_lines
 
 TEXT = """\
 # A comment
@@ -63,16 +63,16 @@ y = 2
     ],
 )
 def test_the_line_of_a_key(key: tuple[str, ...], line: int) -> None:
-    assert lines_of_keys(TEXT)[key] == line
+    assert key_lines(TEXT)[key] == line
 
 
 @pytest.mark.parametrize("key", [("a",), ("keys", "a"), ("inner",), ("x",), ("next-section",)])
 def test_what_is_no_key_has_no_line(key: tuple[str, ...]) -> None:
-    assert key not in lines_of_keys(TEXT)
+    assert key not in key_lines(TEXT)
 
 
 def test_windows_line_ends() -> None:
-    assert lines_of_keys("a = 1\r\n[b]\r\nc = [\r\n1]\r\nd = 2\r\n") == {
+    assert key_lines("a = 1\r\n[b]\r\nc = [\r\n1]\r\nd = 2\r\n") == {
         ("a",): 1,
         ("b",): 2,
         ("b", "c"): 3,
@@ -81,8 +81,8 @@ def test_windows_line_ends() -> None:
 
 
 def test_nothing_is_told_of_what_follows_something_that_is_not_toml() -> None:
-    assert lines_of_keys("a = 1\nb = = 2\nc = 3\n") == {("a",): 1}
+    assert key_lines("a = 1\nb = = 2\nc = 3\n") == {("a",): 1}
 
 
 def test_a_value_of_too_many_lines_is_not_followed() -> None:
-    assert lines_of_keys("a = 1\nb = [\n" + "1,\n" * 1000 + "]\nc = 1") == {("a",): 1}
+    assert key_lines("a = 1\nb = [\n" + "1,\n" * 1000 + "]\nc = 1") == {("a",): 1}
