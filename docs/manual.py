@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 
 from tui import __version__
-from tui.cli.commands import READ
-from tui.cli.main import PROGRAM, standfirst
+from tui.cli.commands import PROGRAM, READ
+from tui.cli.main import standfirst
 from tui.settings.table import SETTINGS
 
 PAGE = Path(__file__).with_name("standfirst.1")

@@ -6,25 +6,26 @@ import sys
 
 from tui.cli.commands import COMPLETE_VARIABLE, is_read_command
 
-_SCREEN = 2
+_STDERR = 2
+_INTERRUPTED = 130
 
 
 def main() -> None:
-    """Do what the command line says and leave with its exit status."""
+    """Run the command line and exit with its status."""
     try:
-        if is_read_command(sys.argv[1:]) and os.isatty(_SCREEN) and COMPLETE_VARIABLE not in os.environ:
-            _hurry()
+        if is_read_command(sys.argv[1:]) and os.isatty(_STDERR) and COMPLETE_VARIABLE not in os.environ:
+            _prestart_worker()
         from tui.cli.main import run
 
         status = run()
     except KeyboardInterrupt:
-        status = 130
+        status = _INTERRUPTED
     sys.exit(status)
 
 
-def _hurry() -> None:
-    """Let the child process of the reader start while this one loads what it needs for itself."""
-    gc.disable()  # until the first picture: loading makes nothing to collect, and looking takes a tenth of the time
+def _prestart_worker() -> None:
+    """Start the reader's worker process, which loads what it needs while this process loads Click and Textual."""
+    gc.disable()  # until the first paint: imports leave no garbage, and looking for it takes a tenth of the time
     from tui.reader.worker.process import prestart
 
     prestart()

@@ -82,7 +82,7 @@ def test_the_fields_of_json_lines_have_names(standfirst: Standfirst) -> None:
 def test_there_may_be_nothing_to_do(standfirst: Standfirst, tmp_path: Path) -> None:
     ended = standfirst("batch", tmp_path)
     assert (ended.status, ended.out) == (0, "")
-    assert ended.err == "standfirst: note: There was no article in what was named.\n"
+    assert ended.err == "standfirst: note: There are no articles in the sources.\n"
 
 
 def test_a_dash_is_standard_output(standfirst: Standfirst, news: Path) -> None:
@@ -150,7 +150,7 @@ def test_results_are_not_read_as_articles(standfirst: Standfirst, news: Path, tm
     for wish in ("--force", "--resume"):
         ended = standfirst("batch", news, "-o", news, wish)
         assert (ended.status, news.read_text()) == (2, lines)
-        assert "is to be read" in ended.err
+        assert "is a source" in ended.err
     out = tmp_path / "digests.jsonl"
     expected = standfirst("batch", news).out
     for wish in ((), ("--resume",), ("--force",)):
@@ -252,7 +252,7 @@ def test_an_interrupt_says_how_to_go_on_and_leaves_nobody_behind(start: Start, t
     assert process.returncode == 130
     assert err.decode() == (
         f"standfirst: Stopped; done so far: {count:,}, in {tmp_path / 'out'}. "
-        "The same command with --resume goes on from there.\n"
+        "The same command with --resume continues from there.\n"
     )
     assert nobody_is_left(process.pid)
 

@@ -11,9 +11,8 @@ import pytest
 from benchmarks.terminal import TerminalSession
 from tests.cli.conftest import Standfirst
 from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE
-from tui.cli.completions import _NAMES
+from tui.cli.completions import MARKER, SHELLS
 from tui.cli.main import run
-from tui.cli.shells import MARK, SHELLS
 from tui.language.detect import LANGUAGES
 from tui.summary.methods import METHODS
 
@@ -85,7 +84,7 @@ def test_methods_are_suggested(suggested: Suggested, words: list[str]) -> None:
         (["--theme", "standfirst-d"], ["standfirst-dark"]),
         (["summarize", "--forc"], ["--force"]),
         (["x.md", "--pl"], ["--plain"]),
-        (["completions", ""], _NAMES),
+        (["completions", ""], SHELLS),
         (["completions", "fish", "--in"], ["--install"]),
     ],
 )
@@ -111,7 +110,7 @@ def test_asking_leaves_no_log(suggested: Suggested, tmp_path: Path) -> None:
     assert not (tmp_path / "log").exists()
 
 
-@pytest.mark.parametrize("shell", _NAMES)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_a_script_is_printed_or_installed_where_the_shell_looks(
     standfirst: Standfirst, home: Path, shell: str
 ) -> None:
@@ -147,7 +146,7 @@ def test_a_file_of_somebody_else_is_replaced_only_when_asked(standfirst: Standfi
     assert "--force" in refused.err
     assert file.read_bytes() == b"# mine \xff\n"
     assert standfirst("completions", "fish", "--install", "--force").status == 0
-    assert file.read_text().startswith(MARK)
+    assert file.read_text().startswith(MARKER)
     assert standfirst("completions", "fish", "--force").status == 2
 
 

@@ -59,7 +59,7 @@ def test_there_is_no_place_where_no_file_is_read(standfirst: Standfirst) -> None
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == "standfirst: No settings are read: STANDFIRST_CONFIG is empty.\n"
     ended = standfirst("config", "--check")
-    assert (ended.status, ended.out) == (0, "There is no file with settings, so the defaults hold.\n")
+    assert (ended.status, ended.out) == (0, "There is no settings file, so the defaults apply.\n")
 
 
 def test_everything_that_is_wrong_is_told_with_its_line(standfirst: Standfirst, file: Path) -> None:

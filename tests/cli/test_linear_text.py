@@ -10,9 +10,9 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.conftest import ARTICLE, Standfirst
-from tui.cli.options import NARROWEST_TEXT
+from tui.cli.options import MIN_LINE_WIDTH
 from tui.sources.folders import sample_articles
-from tui.text.wrap import NARROWEST
+from tui.text.wrap import MIN_WIDTH
 
 SAMPLES = sample_articles()
 COMMANDS = [("read", "--plain"), ("summarize",), ("summarize", "--explain"), ("outline",)]
@@ -74,12 +74,10 @@ def test_no_line_of_prose_is_longer_than_asked_for(standfirst: Standfirst, comma
         assert narrow.split() == standfirst(*command, source).out.split()
 
 
-def test_the_narrowest_width_is_the_one_that_lines_are_broken_to(
-    standfirst: Standfirst, article: Path
-) -> None:
-    assert NARROWEST_TEXT == NARROWEST
-    assert standfirst("outline", "--width", str(NARROWEST), article).status == 0
-    assert standfirst("outline", "--width", str(NARROWEST - 1), article).status == 2
+def test_the_smallest_width_is_the_one_that_text_is_wrapped_to(standfirst: Standfirst, article: Path) -> None:
+    assert MIN_LINE_WIDTH == MIN_WIDTH
+    assert standfirst("outline", "--width", str(MIN_WIDTH), article).status == 0
+    assert standfirst("outline", "--width", str(MIN_WIDTH - 1), article).status == 2
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -97,7 +95,7 @@ def test_what_only_text_can_have_is_refused_by_the_reader(
 ) -> None:
     ended = standfirst("read", article, *option)
     assert ended.status == 2
-    assert f"{option[0]} goes only with --plain." in ended.err
+    assert f"{option[0]} can be used only with --plain." in ended.err
 
 
 def test_quiet_leaves_out_notes_but_not_failures(standfirst: Standfirst, article: Path) -> None:

@@ -135,7 +135,9 @@ def test_the_unexpected_is_one_line_that_names_it(
     monkeypatch.setattr("tui.cli.summarize.digest_source", broken)
     ended = standfirst("summarize", article)
     assert ended.status == 1
-    assert re.fullmatch(r"standfirst: .*ZeroDivisionError: by nothing.*--debug FILE.*\n", ended.err)
+    assert re.fullmatch(
+        r"standfirst: Internal error: ZeroDivisionError: by nothing.*--debug FILE.*\n", ended.err
+    )
     log = article.with_name("log")
     ended = standfirst("summarize", article, "--debug", log)
     assert "log" in ended.err

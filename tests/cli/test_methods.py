@@ -1,4 +1,7 @@
+import pytest
+
 from tests.cli.conftest import Standfirst
+from tui.cli import methods
 from tui.summary.methods import METHODS
 
 
@@ -13,3 +16,15 @@ def test_every_method_says_what_it_does_and_where_it_comes_from(standfirst: Stan
 
 def test_one_is_the_default(standfirst: Standfirst) -> None:
     assert standfirst("methods").out.count("topic-first (default)\n") == 1
+
+
+def test_what_could_not_be_loaded_is_listed_at_the_end(
+    standfirst: Standfirst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Table(dict[str, object]):
+        problems = ("a:b could not be loaded: ImportError: no", "c:d is not a Method.")
+
+    monkeypatch.setattr(methods, "METHODS", Table(METHODS))
+    out = standfirst("methods").out
+    assert out.endswith("\n\na:b could not be loaded: ImportError: no\n\nc:d is not a Method.\n")
+    assert all(name in out for name in METHODS)

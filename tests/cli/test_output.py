@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Terminal
-from tui.cli.output import WIDEST_TEXT, Output
+from tui.cli.output import MAX_TEXT_WIDTH, Output
 from tui.document.errors import UsageError
 
 MakeOutput = Callable[..., Output]
@@ -35,7 +35,7 @@ def test_lines_stay_readable_on_a_wide_terminal(
     on_terminal: MakeOutput, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "300")
-    assert on_terminal().width == WIDEST_TEXT
+    assert on_terminal().width == MAX_TEXT_WIDTH
 
 
 @pytest.mark.parametrize(("variable", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])

@@ -56,7 +56,7 @@ def test_another_host_says_what_that_means(
 ) -> None:
     ended = standfirst("serve", "--host", host, article)
     assert ended.status == 0
-    assert f"--host {host}: whoever reaches this computer" in ended.err
+    assert f"--host {host}: anybody who can reach this computer" in ended.err
     assert ended.err.count("\n") == 1
     assert served["host"] == host
 

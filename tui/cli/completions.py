@@ -1,15 +1,83 @@
-"""``standfirst completions``: what makes a shell complete the command line."""
+"""``standfirst completions``: the scripts that make shells complete the command line."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from click.shell_completion import BashComplete, add_completion_class, get_completion_class
 
+from tui.cli.commands import COMPLETE_VARIABLE, PROGRAM
 from tui.cli.diagnostics import Status
 from tui.cli.output import Output
 from tui.document.errors import StandfirstError, UsageError
 
-_NAMES = ("bash", "zsh", "fish")
+MARKER = "# Written by: standfirst completions --install"
+"""The line that a file written by this command has."""
+
+_ZSH_FIRST_LINE = "#compdef "
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A shell, and where it looks for completions."""
+
+    name: str
+    folder_variable: str
+    """The variable that names the folder of the user's files."""
+    default_folder: str
+    """That folder below the user's home, if the variable is not set."""
+    file: str
+    """The script below that folder."""
+    hint: str
+    """What else is needed before it works."""
+
+    @property
+    def path(self) -> Path:
+        """The script that is loaded for this user."""
+        if self.name == "bash" and (folder := _absolute_folder("BASH_COMPLETION_USER_DIR")):
+            return folder / "completions" / "standfirst"
+        return (_absolute_folder(self.folder_variable) or Path.home() / self.default_folder) / self.file
+
+    def script(self) -> str:
+        """Return the text of the script."""
+        completion_class = get_completion_class(self.name)
+        assert completion_class is not None
+        completion = completion_class({}, {}, PROGRAM, COMPLETE_VARIABLE)  # type: ignore[arg-type]
+        script = completion.source_template % completion.source_vars()
+        if script.startswith(_ZSH_FIRST_LINE):
+            first, rest = script.split("\n", 1)
+            # Autoloaded, Click's script completes at the first Tab, but at the second it would only register itself.
+            return f"{first}\n{MARKER}\n{rest}\ncompdef {completion.func_name} {PROGRAM}\n"
+        return f"{MARKER}\n{script}"
+
+
+SHELLS = {
+    shell.name: shell
+    for shell in (
+        Shell(
+            "bash",
+            "XDG_DATA_HOME",
+            ".local/share",
+            "bash-completion/completions/standfirst",
+            "A new bash completes standfirst, if the package bash-completion is installed.",
+        ),
+        Shell(
+            "zsh",
+            "XDG_DATA_HOME",
+            ".local/share",
+            "zsh/site-functions/_standfirst",
+            "A new zsh completes standfirst, if .zshrc has before its “compinit”: fpath+=({folder})",
+        ),
+        Shell(
+            "fish",
+            "XDG_CONFIG_HOME",
+            ".config",
+            "fish/completions/standfirst.fish",
+            "fish completes standfirst from now on.",
+        ),
+    )
+}
 
 _EXAMPLES = """
 \b
@@ -20,43 +88,55 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLES, short_help="Let your shell complete commands, options and values.")
-@click.argument("shell", metavar="[bash|zsh|fish]", type=click.Choice(_NAMES), required=False)
-@click.option("--install", is_flag=True, help="Write it where the shell looks for it.")
+@click.argument("shell", metavar="[bash|zsh|fish]", type=click.Choice([*SHELLS]), required=False)
+@click.option("--install", is_flag=True, help="Write the script where the shell looks for it.")
 @click.option("--force", is_flag=True, help="Let --install replace a file that it did not write.")
 def completions(shell: str | None, install: bool, force: bool) -> Status:
-    """Print what makes a shell complete standfirst's commands, options, methods and file names, or install it.
+    """Print the script that makes a shell complete standfirst's commands, options, methods and files, or install it.
 
-    Without the name of a shell it is the one that SHELL names.
+    If no shell is named, it is the one that SHELL names.
     """
-    from tui.cli.main import PROGRAM
-    from tui.cli.shells import SHELLS
-
     if force and not install:
-        raise UsageError("--force goes only with --install.")
+        raise UsageError("--force can be used only with --install.")
     found = SHELLS[shell or _own_shell()]
-    script = found.script(PROGRAM)
     output = Output()
     if not install:
-        output.add(script)
+        output.add(found.script())
         return Status.DONE
-    _install(found.path, script, force)
+    _install(found.path, found.script(), force)
     output.add(f"{found.path} is written.\n{found.hint.format(folder=found.path.parent)}\n")
     return Status.DONE
 
 
+def add_bash_completion() -> None:
+    """Let Click answer Bash, which splits ``--method=lsa`` into three words."""
+    add_completion_class(_BashComplete)
+
+
+class _BashComplete(BashComplete):
+    def get_completion_args(self) -> tuple[list[str], str]:
+        args, incomplete = super().get_completion_args()
+        return [arg for arg in args if arg != "="], incomplete
+
+
 def _own_shell() -> str:
     name = Path(os.environ.get("SHELL", "")).name
-    if name not in _NAMES:
+    if name not in SHELLS:
         raise UsageError("Name the shell: bash, zsh or fish. SHELL names none of them.")
     return name
 
 
+def _absolute_folder(variable: str) -> Path | None:
+    """Return the folder that a variable names; None for a relative one, which depends on the current folder."""
+    folder = Path(os.environ.get(variable, ""))
+    return folder if folder.is_absolute() else None
+
+
 def _install(path: Path, script: str, force: bool) -> None:
-    from tui.cli.shells import MARK
     from tui.export.files import write_file
 
     try:
-        is_ours = not path.exists() or MARK in path.read_text("utf-8", "replace").splitlines()
+        is_ours = not path.exists() or MARKER in path.read_text("utf-8", "replace").splitlines()
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StandfirstError(

@@ -2,7 +2,7 @@
 
 import click
 
-from tui.cli.diagnostics import Status, complain
+from tui.cli.diagnostics import Status, print_error
 from tui.cli.output import Output
 from tui.document.errors import UsageError
 from tui.settings.file import FILE_VARIABLE, SettingsFile
@@ -15,14 +15,14 @@ Examples:
   STANDFIRST_CONFIG=my-settings.toml standfirst config --check
 
 \b
-What wins over what:
+What overrides what, strongest first:
   options, such as --method lsa
   the environment: STANDFIRST_METHOD, STANDFIRST_TEXT_WIDTH and so on
-  the file; where it is, --path prints, and STANDFIRST_CONFIG names another
-  the defaults, as --print prints them
+  the file; --path prints where it is, and STANDFIRST_CONFIG names another
+  the defaults; --print prints them
 
 \b
-With STANDFIRST_CONFIG= (empty) no file is read: for scripts, which are not to depend on it.
+With STANDFIRST_CONFIG= (empty) no file is read, so that a script does not depend on one.
 """
 
 
@@ -31,17 +31,15 @@ With STANDFIRST_CONFIG= (empty) no file is read: for scripts, which are not to d
 @click.option(
     "--path", "wants_path", is_flag=True, help="Print where the file with your settings is, or would be."
 )
-@click.option(
-    "--check", "wants_check", is_flag=True, help="Tell what in your settings is passed over, and why."
-)
+@click.option("--check", "wants_check", is_flag=True, help="List which settings are ignored, and why.")
 def config(wants_defaults: bool, wants_path: bool, wants_check: bool) -> Status:
     """Print, find or check your settings: one file, in which everything is optional.
 
-    Colours, method and length of the summary, language, widths, reading pace, mouse and keys can be settled there. What
-    is wrong in the file is passed over. With --check, the exit status is 1 if there is anything of that kind.
+    It can set colours, the summary's method and length, language, widths, reading speed, mouse and keys. What is wrong
+    in the file is ignored. With --check, the exit status is then 1.
     """
     if wants_defaults + wants_path + wants_check != 1:
-        raise UsageError("Say one thing to do: --print, --path or --check.")
+        raise UsageError("Choose one of --print, --path, --check.")
     if wants_defaults:
         Output().add(_template())
         return Status.DONE
@@ -69,26 +67,26 @@ def _print_path() -> Status:
 
     path = settings_path()
     if path is None:
-        complain(f"No settings are read: {FILE_VARIABLE} is empty.")
+        print_error(f"No settings are read: {FILE_VARIABLE} is empty.")
         return Status.FAILED
     Output().add(f"{path}\n")
     return Status.DONE
 
 
 def _check() -> Status:
-    file = _checked()
+    file = _validated_file()
     if file.problems:
         Output().add("".join(f"{problem}\n" for problem in file.problems))
         return Status.FAILED
     if file.path is None:
-        Output().add("There is no file with settings, so the defaults hold.\n")
+        Output().add("There is no settings file, so the defaults apply.\n")
     else:
         Output().add(f"{file.path}: nothing is wrong.\n")
     return Status.DONE
 
 
-def _checked() -> SettingsFile:
-    """The user's settings, looked over by everybody who knows what one of them may be."""
+def _validated_file() -> SettingsFile:
+    """Return the user's settings, validated by whatever knows which methods, languages, themes and keys exist."""
     from tui.language.detect import find_language
     from tui.reader.keymap import keymap_of
     from tui.reader.themes import theme_named

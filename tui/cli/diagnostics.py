@@ -1,40 +1,86 @@
-"""What is said on standard error, and the exit statuses."""
+"""Standard error: errors, notes and a progress bar; and the exit statuses."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import click
 
+from tui.document.errors import StandfirstError
+
+if TYPE_CHECKING:
+    from tui.batch.run import RunStats
+
+_REGISTRIES = {
+    "tui.summary.methods": "METHODS",
+    "tui.formats.registry": "FORMATS",
+    "tui.export.registry": "WRITERS",
+}
+"""The tables that other packages add to, by the module that each is in."""
+
 
 class Status(IntEnum):
-    """How a command ended, as the shell sees it."""
+    """The exit status of a command."""
 
     DONE = 0
     FAILED = 1
-    """A source could not be read or summarised, or the result not be written."""
+    """A source could not be read or summarised, or the result could not be written."""
     WRONG_USAGE = 2
     INTERRUPTED = 130
     """By Ctrl+C: 128 and the number of its signal, as shells have it."""
 
 
-def note(lines: Iterable[str], quiet: bool = False) -> None:
-    """Say on standard error what a person should know of a result that is there all the same.
-
-    Args:
-        lines: What to say, each in a line of its own.
-        quiet: Whether to say nothing after all.
-    """
-    if not quiet:
-        for line in lines:
-            complain(f"note: {line}")
-
-
-def complain(message: str) -> None:
-    """Say one line on standard error, with whatever it quotes made harmless.
-
-    Args:
-        message: What is wrong, why and what would help. Line breaks in it become spaces.
-    """
+def print_error(message: str) -> None:
+    """Print what is wrong, why and what would help as one line, with whatever it quotes made harmless."""
     from tui.text.sanitize import clean_line
 
     click.echo(f"standfirst: {clean_line(' '.join(message.split()))}", err=True)
+
+
+def print_notes(notes: Iterable[str], quiet: bool = False) -> None:
+    """Print what the user should know about a result that is there all the same, unless it is to be quiet."""
+    if not quiet:
+        for note in notes:
+            print_error(f"note: {note}")
+
+
+def print_registry_problems() -> None:
+    """Print the problems of the tables that other packages add to. Tables that were not needed are not imported."""
+    for module, table in _REGISTRIES.items():
+        registry = getattr(sys.modules.get(module), table, None)
+        for problem in getattr(registry, "problems", ()):
+            print_error(problem)
+
+
+def run_guarded(work: Callable[[], None]) -> Status:
+    """Run something that may be interrupted, print its error if it fails, and return the exit status."""
+    try:
+        work()
+    except KeyboardInterrupt:
+        return Status.INTERRUPTED
+    except StandfirstError as error:
+        print_error(str(error))
+        return Status.FAILED
+    return Status.DONE
+
+
+def progress_bar(
+    stats: "RunStats", count: Callable[[], int | None], *, wanted: bool = True
+) -> AbstractContextManager[Callable[[], None]]:
+    """Show a progress bar on standard error, if that is a terminal.
+
+    Args:
+        stats: What has been counted so far.
+        count: Returns the number of articles; None if it cannot be known.
+        wanted: Whether a bar would not mix with the result.
+
+    Returns:
+        A context that shows the bar; its value is to be called after each article.
+    """
+    if not wanted or sys.stderr is None or not sys.stderr.isatty():
+        return nullcontext(lambda: None)
+    from tui.batch.progress import shown_progress
+
+    return shown_progress(stats, count)

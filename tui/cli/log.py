@@ -1,4 +1,4 @@
-"""The log for a bug report: versions, the terminal, what was done and what went wrong; no article's text."""
+"""The log for a bug report: versions, the terminal, what was done and what failed, but no text of articles."""
 
 import logging
 import os
@@ -14,7 +14,7 @@ from tui.text.urls import without_credentials
 
 
 def version(distribution: str) -> str:
-    """The version of an installed distribution, or the words ``not installed``."""
+    """Return the version of an installed distribution, or ``not installed``."""
     try:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:
@@ -27,14 +27,7 @@ _VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "LANG", "LC_ALL",
 
 
 def start_log(path: Path) -> None:
-    """Add everything that the project logs from now on to a file.
-
-    Args:
-        path: The file, which is made if it is not there. What stands in it already stays.
-
-    Raises:
-        UsageError: It cannot be written.
-    """
+    """Append all log messages of this package to a file from now on."""
     try:
         handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
@@ -51,7 +44,7 @@ def start_log(path: Path) -> None:
 
 
 def log_failure(error: BaseException) -> bool:
-    """Put an unexpected failure into the log with its traceback; false if there is no log."""
+    """Write an unexpected error to the log with its traceback, and return whether there is a log."""
     if not _LOGGER.handlers:
         return False
     _LOGGER.error("unexpected failure", exc_info=error)

@@ -1,4 +1,4 @@
-"""The ``standfirst`` command: which command is meant, and how every failure ends."""
+"""The ``standfirst`` program: it finds the command, and turns every failure into a line and an exit status."""
 
 import os
 from collections.abc import Sequence
@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE, READ
-from tui.cli.diagnostics import Status, complain
+from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE, PROGRAM, READ
+from tui.cli.diagnostics import Status, print_error, print_registry_problems
 from tui.cli.options import OPTIONS_CAME_FIRST
 from tui.document.errors import StandfirstError, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-PROGRAM = "standfirst"
 _MADE_WITH = ("Textual", "Sumy", "NLTK")
 
 _EXAMPLES = """
@@ -30,38 +29,38 @@ Examples:
 """
 
 
-class ReadUnlessNamed(click.Group):
-    """A group whose command is ``read`` when none is named. Its commands are loaded one by one."""
+class DefaultReadGroup(click.Group):
+    """A group whose command is ``read`` if none is named. Each command is imported when it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands' names."""
+        """Return the commands' names."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command by its name; None if there is none."""
+        """Return a command by its name; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"tui.cli.{cmd_name}"), cmd_name)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put ``read`` before arguments that begin with neither a command nor an option of the group."""
+        """Insert ``read`` before arguments that start with neither a command nor an option of the group."""
         first = args[0] if args else None
-        ours = [*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
-        asks_for_first = ctx.resilient_parsing and first is None
-        if first not in ours and not asks_for_first:
+        known = [*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
+        completes_first = ctx.resilient_parsing and first is None
+        if first not in known and not completes_first:
             ctx.meta[OPTIONS_CAME_FIRST] = bool(args)
             args = [READ, *args]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
-        """What may stand first: a file, a command or an option, of ``read`` too."""
+        """Suggest what can come first: a file, a command or an option, also one of ``read``."""
         from tui.cli.options import suggest_files
 
         items = super().shell_complete(ctx, incomplete)
         read = self.get_command(ctx, READ)
         if read is None or not incomplete.startswith("-"):
-            # Files come first: bash forgets what it was told before them.
+            # Files come first: Bash drops the suggestions before them.
             return [*suggest_files(ctx, self.params[0], incomplete), *items]
         with read.make_context(READ, [], parent=ctx, resilient_parsing=True) as context:
             more = read.shell_complete(context, incomplete)
@@ -69,12 +68,12 @@ class ReadUnlessNamed(click.Group):
         return [*more, *(item for item in items if item.value not in known)]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Both ways to call it."""
+        """Write the usage without and with a command."""
         formatter.write_usage(PROGRAM, "[OPTIONS] [SOURCE]...")
         formatter.write_usage(PROGRAM, "COMMAND [OPTIONS] [SOURCE]...", prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands, and all options that work without naming one."""
+        """Write the commands, and all options that work without one."""
         self.format_commands(ctx, formatter)
         read = self.get_command(ctx, READ)
         params = [*(read.params if read else ()), *self.get_params(ctx)]
@@ -94,7 +93,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
 
 
 @click.group(
-    cls=ReadUnlessNamed,
+    cls=DefaultReadGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
     epilog=_EXAMPLES,
@@ -112,34 +111,34 @@ def standfirst() -> None:
 
 
 def run(arguments: Sequence[str] | None = None, command: click.Command = standfirst) -> int:
-    """Do what the command line says.
+    """Run a command line, and return the exit status. A failure has been printed as one line to standard error.
 
     Args:
-        arguments: What stands after the program's name; None takes it from the process.
-        command: What understands it.
-
-    Returns:
-        The exit status. Every failure has been said in one line on standard error.
+        arguments: What follows the program's name; None takes it from the process.
+        command: The command that parses and runs it.
     """
     if COMPLETE_VARIABLE in os.environ:
-        from tui.cli.shells import answer_shells
+        from tui.cli.completions import add_bash_completion
 
-        answer_shells()
+        add_bash_completion()
+    status = _run(arguments, command)
+    print_registry_problems()
+    return status
+
+
+def _run(arguments: Sequence[str] | None, command: click.Command) -> int:
     try:
         return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or Status.DONE)
     except (click.Abort, KeyboardInterrupt):
         return Status.INTERRUPTED
     except click.ClickException as error:
-        complain(_with_help_hint(error))
+        print_error(_with_help_hint(error))
         return error.exit_code
-    except UsageError as error:
-        complain(str(error))
-        return Status.WRONG_USAGE
     except StandfirstError as error:
-        complain(str(error))
-        return Status.FAILED
+        print_error(str(error))
+        return Status.WRONG_USAGE if isinstance(error, UsageError) else Status.FAILED
     except Exception as error:
-        complain(_unexpected(error))
+        print_error(_internal_error(error))
         return Status.FAILED
 
 
@@ -150,10 +149,10 @@ def _with_help_hint(error: click.ClickException) -> str:
     return message
 
 
-def _unexpected(error: Exception) -> str:
+def _internal_error(error: Exception) -> str:
     from tui.cli.log import log_failure
 
-    what = f"This should not have happened: {type(error).__name__}: {str(error).rstrip('.')}."
+    message = f"Internal error: {type(error).__name__}: {str(error).rstrip('.')}."
     if log_failure(error):
-        return f"{what} The log has the details."
-    return f"{what} Run it again with --debug FILE for a log to report."
+        return f"{message} The log has the details."
+    return f"{message} Run it again with --debug FILE for a log to report."

@@ -13,19 +13,20 @@ _INDENT = "    "
 def methods() -> Status:
     """List the methods that a summary can be made with, what each does and where it comes from."""
     output = Output()
-    output.add("\n".join(_described(method, output.width, output.styled) for method in METHODS.values()))
+    entries = [_entry(method, output.width, output.styled) for method in METHODS.values()]
+    problems = [f"{problem}\n" for problem in getattr(METHODS, "problems", ())]
+    output.add("\n".join([*entries, *problems]))
     return Status.DONE
 
 
-def _described(method: Method, width: int | None, styled: bool) -> str:
+def _entry(method: Method, width: int | None, styled: bool) -> str:
     from tui.export.text import bold, dim
     from tui.text.wrap import wrap
 
-    mark = " (default)" if method.name == DEFAULT_METHOD else ""
-    source = [dim(line, styled) for line in wrap(method.source, width, initial_indent=_INDENT)]
+    suffix = " (default)" if method.name == DEFAULT_METHOD else ""
     lines = [
-        bold(method.name, styled) + mark,
+        bold(method.name, styled) + suffix,
         *wrap(method.description, width, initial_indent=_INDENT),
-        *source,
+        *(dim(line, styled) for line in wrap(method.source, width, initial_indent=_INDENT)),
     ]
     return "\n".join(lines) + "\n"

@@ -1,19 +1,35 @@
-"""The options that several commands have, and what a shell suggests for their values."""
+"""The options that several commands have: their values, the defaults from the user's settings, and suggestions."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
-from tui.cli.option_defaults import SettingOption, VariableOption
+from tui.cli.diagnostics import print_error
+from tui.document.errors import UsageError
+from tui.settings.file import SettingsFile, read_settings_file
+from tui.settings.table import SETTINGS, with_environment
 from tui.summary.lengths import DEFAULT_LENGTH, Length
-from tui.summary.methods import DEFAULT_METHOD, method_named
+from tui.summary.methods import DEFAULT_METHOD, METHODS, method_named
 
 if TYPE_CHECKING:
-    import click
     from click.shell_completion import CompletionItem
 
+Command = Callable[..., Any]
+
+SETTINGS_NOTE = (
+    "\nWhat is not given comes from the environment or your settings: see “standfirst config --help”.\n"
+)
+"""The end of the help of commands whose options have settings."""
+
+OPTIONS_CAME_FIRST = "standfirst.options_came_first"
+"""The key in a context's ``meta`` for whether ``read`` was not named, but implied by an option."""
+_SETTINGS_FILE = "standfirst.settings_file"
+
+_VARIABLES = {setting.field: setting.variable for setting in SETTINGS}
 _LENGTHS = {
     "3": "three sentences",
     "5": "five sentences",
@@ -26,60 +42,113 @@ _LENGTHS = {
 }
 
 
-def suggest_methods(
-    _context: "click.Context", _parameter: "click.Parameter", incomplete: str
-) -> "list[CompletionItem]":
-    """The methods whose names begin as what is typed, each with its title."""
-    from tui.summary.methods import METHODS
+class VariableOption(click.Option):
+    """An option that the environment variable of its setting can give a value, too."""
 
-    return _items({method.name: method.title for method in METHODS.values()}, incomplete)
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        self.envvar = _VARIABLES[self.name or ""]
+        self.show_envvar = True
 
-
-def suggest_lengths(
-    _context: "click.Context", _parameter: "click.Parameter", incomplete: str
-) -> "list[CompletionItem]":
-    """Some lengths of each kind."""
-    return _items(_LENGTHS, incomplete)
-
-
-def suggest_languages(
-    _context: "click.Context", _parameter: "click.Parameter", incomplete: str
-) -> "list[CompletionItem]":
-    """The languages whose names begin as what is typed."""
-    from tui.language.detect import LANGUAGES
-
-    return _items(dict.fromkeys(LANGUAGES, ""), incomplete)
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """Convert the value. An error names the variable if it came from there."""
+        try:
+            return super().type_cast_value(ctx, value)
+        except UsageError as error:
+            if ctx.get_parameter_source(self.name or "") is ParameterSource.ENVIRONMENT:
+                raise UsageError(f"{self.envvar}: {error}") from None
+            raise
 
 
-def suggest_themes(
-    _context: "click.Context", _parameter: "click.Parameter", incomplete: str
-) -> "list[CompletionItem]":
-    """The reader's own colours and Textual's whose names begin as what is typed."""
-    from tui.reader.themes import theme_names
+class SettingOption(VariableOption):
+    """An option whose default is in the user's settings. A setting that does not exist is ignored.
 
-    return _items(dict.fromkeys(theme_names(), ""), incomplete)
+    The help shows the program's own default, so that it does not read the file.
+    """
+
+    def get_default(self, ctx: click.Context, call: bool = True) -> Any:
+        """Return the setting, or else the program's default."""
+        if call and self.name:
+            file = settings_file(ctx).validated(self.name, lambda value: self.type_cast_value(ctx, value))
+            ctx.meta[_SETTINGS_FILE] = file
+            if (value := getattr(file.settings, self.name)) is not None:
+                return value
+        return super().get_default(ctx, call=call)
+
+
+def settings_file(context: click.Context) -> SettingsFile:
+    """Return the user's settings, read once for each command. Options validate theirs when they need them."""
+    if _SETTINGS_FILE not in context.meta:
+        context.meta[_SETTINGS_FILE] = read_settings_file()
+    found: SettingsFile = context.meta[_SETTINGS_FILE]
+    return found
+
+
+def reader_settings(context: click.Context) -> SettingsFile:
+    """Return the user's settings, of which the environment overrides some.
+
+    Raises:
+        UsageError: A variable has a value that its setting does not take.
+    """
+    file = settings_file(context)
+    return file._replace(settings=with_environment(file.settings, os.environ))
+
+
+def given_options(context: click.Context) -> frozenset[str]:
+    """Return the names of the options that the command line or the environment gives."""
+    given = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+    return frozenset(name for name in context.params if context.get_parameter_source(name) in given)
+
+
+def print_settings_problems(quiet: bool = False) -> None:
+    """Print a line about what is ignored of the settings, if the command that runs has needed any."""
+    file: SettingsFile = click.get_current_context().meta.get(_SETTINGS_FILE, SettingsFile())
+    if file.problems and not quiet:
+        print_error(file.summary())
 
 
 def suggest_files(
-    _context: "click.Context", _parameter: "click.Parameter", incomplete: str
+    _context: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> "list[CompletionItem]":
-    """Files and folders: the shell itself finds them."""
+    """Let the shell suggest files and folders."""
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
 
 
-def _items(values: dict[str, str], incomplete: str) -> "list[CompletionItem]":
-    from click.shell_completion import CompletionItem
+def _suggest(values: Callable[[], Mapping[str, str]]) -> Callable[..., "list[CompletionItem]"]:
+    """Return a function that suggests values, each with its meaning, for what is typed so far."""
 
-    found = {value: meaning for value, meaning in values.items() if value.startswith(incomplete)}
-    return [CompletionItem(value, help=meaning or None) for value, meaning in found.items()]
+    def suggestions(_context: object, _parameter: object, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
+        found = {value: meaning for value, meaning in values().items() if value.startswith(incomplete)}
+        return [CompletionItem(value, help=meaning or None) for value, meaning in found.items()]
+
+    return suggestions
 
 
-Command = Callable[..., Any]
+def _methods() -> Mapping[str, str]:
+    return {method.name: method.title for method in METHODS.values()}
 
-OPTIONS_CAME_FIRST = "standfirst.options_came_first"
-"""The key in a context's ``meta`` that says whether ``read`` was only meant, by an option, and not named."""
+
+def _languages() -> Mapping[str, str]:
+    from tui.language.detect import LANGUAGES
+
+    return dict.fromkeys(LANGUAGES, "")
+
+
+def _themes() -> Mapping[str, str]:
+    from tui.reader.themes import theme_names
+
+    return dict.fromkeys(theme_names(), "")
+
+
+def _to_language(name: str) -> str:
+    from tui.language.detect import find_language
+
+    return find_language(name)
+
 
 sources_argument = click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=suggest_files)
 
@@ -91,8 +160,8 @@ method_option = click.option(
     default=DEFAULT_METHOD,
     show_default=True,
     metavar="NAME",
-    shell_complete=suggest_methods,
-    help="How sentences are chosen; “standfirst methods” lists the ways.",
+    shell_complete=_suggest(_methods),
+    help="How sentences are chosen; “standfirst methods” lists the methods.",
 )
 
 length_option = click.option(
@@ -103,21 +172,25 @@ length_option = click.option(
     default=DEFAULT_LENGTH,
     show_default=True,
     metavar="LENGTH",
-    shell_complete=suggest_lengths,
-    help="Of the summary: 5 sentences, 20% of them, or 150w for at most 150 words.",
+    shell_complete=_suggest(lambda: _LENGTHS),
+    help="The summary's length: 5 sentences, 20% of them, or 150w for at most 150 words.",
 )
 
 language_option = click.option(
     "--language",
     cls=SettingOption,
-    type=lambda name: _language_named(name),  # noqa: PLW0108 - it stands further down
+    type=_to_language,
     metavar="NAME",
-    shell_complete=suggest_languages,
+    shell_complete=_suggest(_languages),
     help="The article's language, such as german.",
 )
 
 theme_option = click.option(
-    "--theme", cls=VariableOption, metavar="NAME", shell_complete=suggest_themes, help="The reader's colours."
+    "--theme",
+    cls=VariableOption,
+    metavar="NAME",
+    shell_complete=_suggest(_themes),
+    help="The reader's colours.",
 )
 
 section_option = click.option(
@@ -133,47 +206,68 @@ READER_OPTIONS = {
     "theme": theme_option,
     "section": section_option,
 }
-"""How a reader begins, in the order in which help tells of it."""
+"""The options that a reader starts with, in the order of the help."""
 
 
 def reader_options(command: Command) -> Command:
-    """Give a command the options that say how a reader begins."""
+    """Add the options that a reader starts with to a command."""
     for option in reversed(READER_OPTIONS.values()):
         command = option(command)
     return command
 
 
-NARROWEST_TEXT = 20
-"""The least width of a line, in cells: what ``tui.text.wrap`` breaks lines to at least."""
+MIN_LINE_WIDTH = 20
+"""The smallest width of a line, in cells: ``tui.text.wrap`` wraps to no less."""
 
 
-def text_options(when: str = "") -> Callable[[Command], Command]:
-    """The options of commands that print text: ``width``, ``pager`` and ``quiet``.
+def text_options(condition: str = "") -> Callable[[Command], Command]:
+    """Return a decorator that adds the options of commands that print text; their help begins with the condition."""
 
-    Args:
-        when: When they may be used, for their help.
-    """
-
-    def said(what: str) -> str:
-        return f"{when} {what[0].lower()}{what[1:]}" if when else what
+    def help_text(text: str) -> str:
+        return f"{condition} {text[0].lower()}{text[1:]}" if condition else text
 
     width = click.option(
         "--width",
-        type=click.IntRange(min=NARROWEST_TEXT),
+        type=click.IntRange(min=MIN_LINE_WIDTH),
         metavar="COLUMNS",
-        help=said(
-            "The longest line of text. By default one that fits the terminal, and elsewhere a paragraph."
+        help=help_text(
+            "Wrap text at COLUMNS. By default lines fit the terminal; elsewhere they are not wrapped."
         ),
     )
     pager = click.option(
         "--pager",
         is_flag=True,
-        help=said("Show text in the program that PAGER names, or less, if this is a terminal."),
+        help=help_text("Show text in the program that PAGER names, or less, if this is a terminal."),
     )
     quiet = click.option(
-        "-q", "--quiet", is_flag=True, help=said("No notes on standard error. What fails is still said.")
+        "-q", "--quiet", is_flag=True, help=help_text("No notes on standard error. Errors are still printed.")
     )
     return lambda command: width(pager(quiet(command)))
+
+
+def _print_schema(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from tui.export.record import schema
+
+        click.echo(schema(), nl=False)
+        context.exit()
+
+
+schema_option = click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_schema,
+    help="Print the JSON Schema of --format json, and exit.",
+)
+
+
+def _start_log(context: click.Context, _parameter: click.Parameter, path: Path | None) -> None:
+    if path is not None and not context.resilient_parsing:
+        from tui.cli.log import start_log
+
+        start_log(path)
 
 
 debug_option = click.option(
@@ -182,20 +276,6 @@ debug_option = click.option(
     metavar="FILE",
     is_eager=True,
     expose_value=False,
-    callback=lambda context, _parameter, path: None if context.resilient_parsing else _log_to(path),
-    help="Add a log to FILE that is fit for a bug report.",
+    callback=_start_log,
+    help="Append a log for a bug report to FILE.",
 )
-
-
-def _log_to(path: Path | None) -> Path | None:
-    if path is not None:
-        from tui.cli.log import start_log
-
-        start_log(path)
-    return path
-
-
-def _language_named(name: str) -> str:
-    from tui.language.detect import find_language
-
-    return find_language(name)

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli.diagnostics import Status, note
-from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings
+from tui.cli.diagnostics import Status, print_notes
 from tui.cli.options import (
+    SETTINGS_NOTE,
     debug_option,
     language_option,
     method_option,
+    print_settings_problems,
+    schema_option,
     section_option,
     sources_argument,
     text_options,
 )
 from tui.cli.output import BETWEEN_ARTICLES, Output
-from tui.cli.schema import schema_option
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.document.model import Article
 from tui.document.sections import find_section
@@ -36,16 +37,14 @@ Examples:
     epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Print the sections of articles and what each says."
 )
 @sources_argument
-@click.option(
-    "--depth", type=click.IntRange(min=1), metavar="LEVELS", help="Only so many levels of headings."
-)
+@click.option("--depth", type=click.IntRange(min=1), metavar="LEVELS", help="Only LEVELS levels of headings.")
 @click.option(
     "--gists",
     type=click.IntRange(0, 3),
     default=1,
     show_default=True,
     metavar="0…3",
-    help="At most so many sentences for each section.",
+    help="At most this many sentences for each section.",
 )
 @method_option
 @click.option(
@@ -54,7 +53,7 @@ Examples:
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="How the outline is written; json is one object a line for each article.",
+    help="The format of the outline; json is one object per line for each article.",
 )
 @language_option
 @section_option
@@ -90,28 +89,28 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
         between="" if as_json else BETWEEN_ARTICLES,
         pager=pager,
     )
-    complain_of_settings(quiet)
+    print_settings_problems(quiet)
 
     def work(source: str) -> None:
         found = outline_source(source, options, gists)
-        entries = _chosen(found.article, found.entries, section, depth)
+        entries = _select(found.article, found.entries, section, depth)
         if as_json:
             output.add(json_line(outline_record(found.article, entries)))
         else:
             output.add(outline_text(found.article, entries, width=output.width, styled=output.styled))
-        note(found.notes, quiet)
+        print_notes(found.notes, quiet)
 
     status = for_each(sources_or_pipe(sources), work)
     output.finish()
     return status
 
 
-def _chosen(
+def _select(
     article: Article, entries: Sequence[OutlineEntry], section: str | None, depth: int | None
 ) -> list[OutlineEntry]:
-    """The entries of one section and those below it, down to some depth."""
+    """Return the entries of one section and those below it, down to some depth."""
     part = None if section is None else find_section(article, section)
     if part is not None:
         entries = [entry for entry in entries if part.start <= entry.section.start < part.end]
-    deepest = None if depth is None else depth + (part.level - 1 if part else 0)
-    return [entry for entry in entries if deepest is None or entry.section.level <= deepest]
+    max_level = None if depth is None else depth + (part.level - 1 if part else 0)
+    return [entry for entry in entries if max_level is None or entry.section.level <= max_level]

@@ -1,4 +1,4 @@
-"""Where a command's result goes: standard output, a pager or a file. Nothing else writes to standard output."""
+"""The result of a command: to standard output, a pager or a file. Only this module writes to standard output."""
 
 import os
 import shlex
@@ -15,71 +15,34 @@ from tui.document.errors import StandfirstError, UsageError
 from tui.text.sanitize import clean_line
 
 _LESS = "FX"
-"""How ``less`` is to show text unless ``LESS`` says otherwise: leave if all of it fits, and let it stand then."""
+"""The default of ``LESS``: ``less`` exits if all text fits on the screen, and leaves it there."""
 
-
-def show_in_pager(content: bytes) -> None:
-    """Show text in the program that the variable ``PAGER`` names, and wait until it is left.
-
-    Args:
-        content: The text, in the terminal's encoding.
-
-    Raises:
-        UsageError: ``PAGER`` is no command line.
-        StandfirstError: The program cannot be started.
-    """
-    command = _command(os.environ.get("PAGER") or "less")
-    environment = {"LESS": _LESS, **os.environ}
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the pager while it is there
-    try:
-        subprocess.run(command, input=content, env=environment, check=False)
-    except OSError as error:
-        name = clean_line(command[0])
-        raise StandfirstError(
-            f"Cannot start {name}: {error.strerror}. Name another program in PAGER, or leave out --pager."
-        ) from error
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _command(line: str) -> list[str]:
-    try:
-        command = shlex.split(line)
-    except ValueError as error:
-        raise UsageError(f"PAGER is “{clean_line(line)}”, which is no command: {error}.") from error
-    return command or ["less"]
-
-
-WIDEST_TEXT = 88
-"""The cells of a line that is still good to read on a wide terminal."""
+MAX_TEXT_WIDTH = 88
+"""The cells of a line that is still comfortable to read on a wide terminal."""
 
 BETWEEN_ARTICLES = "\n\n\n"
-"""What parts the articles of a text: more than what parts their sections."""
+"""The empty lines between articles in text: more than between sections."""
 
 
 @dataclass
 class Output:
-    """Takes a command's texts: printed as they come, or shown in a pager or written to a file once all are there."""
+    """Prints a command's texts as they come, or shows them in a pager or writes them to a file when all are there."""
 
     file: Path | None = None
     overwrite: bool = False
     encoding: str | None = None
-    """Of standard output; None means the terminal's own. A file is always UTF-8."""
+    """The encoding of standard output; None for the terminal's. A file is always UTF-8."""
     columns: int | None = None
-    """The cells of a line that were asked for; None to fit the terminal."""
+    """The wanted cells of a line; None to fit the terminal."""
     between: str = ""
-    """What stands between two texts."""
+    """The separator of two texts."""
     pager: bool = False
-    """Whether a terminal shows the texts in the user's pager."""
+    """Whether to show the texts in the user's pager, on a terminal."""
     _is_first: bool = True
     _texts: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Refuse a file that may not be replaced before any work is done.
-
-        Raises:
-            UsageError: The file exists, or is asked for together with a pager.
-        """
+        """Check before any work is done whether the file may be written."""
         if self.file is not None and self.pager:
             raise UsageError("--pager shows what --output writes to a file. Leave out one of them.")
         if self.file is not None and self.file.is_file() and not self.overwrite:
@@ -87,16 +50,16 @@ class Output:
 
     @property
     def width(self) -> int | None:
-        """The cells of a line: as asked for, or what fits a terminal; None elsewhere, where lines are not broken."""
+        """The cells of a line: as wanted, or what fits a terminal; None elsewhere, where lines are not wrapped."""
         if self.columns is not None:
             return self.columns
         if not self._on_terminal:
             return None
-        return min(WIDEST_TEXT, shutil.get_terminal_size().columns)
+        return min(MAX_TEXT_WIDTH, shutil.get_terminal_size().columns)
 
     @property
     def styled(self) -> bool:
-        """Whether bold and dim are wanted: on a terminal that can, unless NO_COLOR says otherwise; in no pager."""
+        """Whether to use bold and dim: on a terminal that can show them, without NO_COLOR and a pager."""
         plain = self.pager or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self._on_terminal and not plain
 
@@ -105,11 +68,11 @@ class Output:
         return self.file is None and sys.stdout is not None and sys.stdout.isatty()
 
     def add(self, text: str) -> None:
-        """Print a text, or keep it for the pager or the file.
+        """Print a text, or collect it for the pager or the file.
 
         Raises:
-            StandfirstError: Standard output takes nothing more.
-            click.exceptions.Exit: Whoever read the output has left, as ``head`` does.
+            StandfirstError: Standard output cannot be written to.
+            click.exceptions.Exit: The reader of the output has closed it, as ``head`` does.
         """
         text = text if self._is_first else self.between + text
         self._is_first = False
@@ -119,11 +82,7 @@ class Output:
             _print(_encoded(text, self.encoding))
 
     def finish(self) -> None:
-        """Write the file or show the pager, if there is one and something for it.
-
-        Raises:
-            StandfirstError: The file cannot be written, or the pager not started.
-        """
+        """Write the file or show the pager, if there is one and any text for it."""
         if not self._texts:
             return
         if self.file is not None:
@@ -146,15 +105,39 @@ def _print(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _discard_the_rest()
+        _discard_output()
         raise click.exceptions.Exit(0) from None
     except OSError as error:
-        _discard_the_rest()
+        _discard_output()
         raise StandfirstError(f"Cannot write to standard output: {error.strerror}.") from error
 
 
-def _discard_the_rest() -> None:
-    """Let the interpreter's last flush go nowhere, so that it does not complain on its way out."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _discard_output() -> None:
+    """Redirect standard output to nowhere, so that the interpreter's flush at exit does not fail."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    os.close(devnull)
+
+
+def show_in_pager(content: bytes) -> None:
+    """Show text in the terminal's encoding in the program that ``PAGER`` names, and wait until it exits."""
+    command = _pager_command(os.environ.get("PAGER") or "less")
+    environment = {"LESS": _LESS, **os.environ}
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the pager
+    try:
+        subprocess.run(command, input=content, env=environment, check=False)
+    except OSError as error:
+        name = clean_line(command[0])
+        raise StandfirstError(
+            f"Cannot start {name}: {error.strerror}. Name another program in PAGER, or leave out --pager."
+        ) from error
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _pager_command(line: str) -> list[str]:
+    try:
+        command = shlex.split(line)
+    except ValueError as error:
+        raise UsageError(f"PAGER is “{clean_line(line)}”, which is not a command: {error}.") from error
+    return command or ["less"]

@@ -1,4 +1,4 @@
-"""``standfirst read``: the reader, and the terminal that it takes its keys from."""
+"""``standfirst read``: the reader, and the terminal that it reads its keys from."""
 
 import os
 import sys
@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.diagnostics import Status, note
-from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings, given_options, reader_settings
+from tui.cli.diagnostics import Status, print_notes
 from tui.cli.options import (
     OPTIONS_CAME_FIRST,
+    SETTINGS_NOTE,
     debug_option,
+    given_options,
+    print_settings_problems,
     reader_options,
+    reader_settings,
     sources_argument,
     text_options,
 )
@@ -23,36 +26,33 @@ from tui.summary.lengths import Length
 if TYPE_CHECKING:
     from tui.cli.output import Output
 
-_KEYS, _SCREEN = 0, 2
-_WITHOUT_ONE = "Print the article with “standfirst read --plain”, or its digest with “standfirst summarize”."
+_STDIN, _STDERR = 0, 2
+_HINT = "Print the article with “standfirst read --plain”, or its digest with “standfirst summarize”."
 
 
 def attach_tty() -> int | None:
-    """Make sure that keys can come from standard input and the screen can be drawn on standard error.
+    """Make sure that standard input and standard error are the terminal, for the keys and the screen.
 
-    If something else stands on standard input, such as the pipe that the article comes through, the terminal
-    takes its place there.
+    If standard input is something else, such as the pipe of an article, it is replaced by the terminal.
 
     Returns:
-        A new descriptor of what stood on standard input before; None if that is the terminal.
+        A new descriptor of the former standard input; None if that was the terminal.
 
     Raises:
         UsageError: There is no terminal.
     """
-    if not os.isatty(_SCREEN):
-        raise UsageError(f"The reader draws on standard error, which is no terminal here. {_WITHOUT_ONE}")
-    if os.isatty(_KEYS):
+    if not os.isatty(_STDERR):
+        raise UsageError(f"The reader draws on standard error, which is not a terminal here. {_HINT}")
+    if os.isatty(_STDIN):
         return None
     if sys.__stdin__ is None:
-        raise UsageError(f"Standard input is closed, so there are no keys. {_WITHOUT_ONE}")
+        raise UsageError(f"Standard input is closed, so the reader gets no keys. {_HINT}")
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError:
-        raise UsageError(
-            f"The reader takes its keys from a terminal, and there is none. {_WITHOUT_ONE}"
-        ) from None
-    before = os.dup(_KEYS)
-    os.dup2(terminal, _KEYS)
+        raise UsageError(f"The reader reads its keys from a terminal, and there is none. {_HINT}") from None
+    before = os.dup(_STDIN)
+    os.dup2(terminal, _STDIN)
     os.close(terminal)
     return before
 
@@ -72,9 +72,7 @@ Examples:
 @sources_argument
 @reader_options
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
-@click.option(
-    "--watch", is_flag=True, help="Read an article again, at the same place, when its file changes."
-)
+@click.option("--watch", is_flag=True, help="Reload an article, at the same place, when its file changes.")
 @text_options("With --plain:")
 @debug_option
 def read(  # noqa: PLR0913, PLR0917 - an argument for each option
@@ -96,7 +94,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     SOURCE is named and something is piped in. With nothing to read, choose from a list of sample articles.
     """
     context = click.get_current_context()
-    _refuse_command(context, sources)
+    _check_command_order(context, sources)
     if plain:
         if watch:
             raise UsageError("--watch is for the reader. Leave out --plain.")
@@ -104,17 +102,19 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
 
         output = Output(columns=width, between=BETWEEN_ARTICLES, pager=pager)
         return _print_plain(sources, language, section, output, quiet)
-    _refuse_without_plain(width=width is not None, pager=pager, quiet=quiet)
+    _require_plain(width=width is not None, pager=pager, quiet=quiet)
     from tui.reader.run import run_reader
     from tui.reader.startup import ReaderOptions
 
     wanted = sources or ((STANDARD_INPUT,) if is_piped() else ())
     if STANDARD_INPUT in wanted and not is_piped():
-        raise UsageError("Nothing is piped in for - to stand for. Name a file, or pipe something in.")
+        raise UsageError(
+            "- reads standard input, but nothing is piped in. Name a file, or pipe something in."
+        )
     if STANDARD_INPUT in wanted and len(wanted) > 1:
-        raise UsageError("The reader takes what is piped in or files, not both. Leave out - or the files.")
+        raise UsageError("The reader opens either piped input or files. Leave out - or the files.")
     if STANDARD_INPUT in wanted and watch:
-        raise UsageError("What is piped in cannot be watched. Name a file.")
+        raise UsageError("Piped input cannot be watched. Name a file.")
     settings = reader_settings(context)
     pipe = attach_tty()
     if pipe is not None and STANDARD_INPUT not in wanted:
@@ -127,8 +127,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     return Status.DONE
 
 
-def _refuse_command(context: click.Context, sources: tuple[str, ...]) -> None:
-    """Options before a command were meant for it; its name as a file was not."""
+def _check_command_order(context: click.Context, sources: tuple[str, ...]) -> None:
+    """Refuse a command's name after options, which cannot be told from a file of that name."""
     group = context.parent and context.parent.command
     if not (sources and context.meta.get(OPTIONS_CAME_FIRST) and isinstance(group, click.Group)):
         return
@@ -138,11 +138,11 @@ def _refuse_command(context: click.Context, sources: tuple[str, ...]) -> None:
         )
 
 
-def _refuse_without_plain(**given: bool) -> None:
-    """The reader has no use for what only text that is printed can have."""
+def _require_plain(**given: bool) -> None:
+    """Refuse options that only printed text can have."""
     name = next((name for name, is_given in given.items() if is_given), None)
     if name is not None:
-        raise UsageError(f"--{name} goes only with --plain.")
+        raise UsageError(f"--{name} can be used only with --plain.")
 
 
 def _print_plain(
@@ -152,13 +152,13 @@ def _print_plain(
     from tui.export.text import article_plain
     from tui.sources.open import open_article
 
-    complain_of_settings(quiet)
+    print_settings_problems(quiet)
 
     def work(source: str) -> None:
         article = open_article(source, language=language)
         part = None if section is None else find_section(article, section)
         output.add(article_plain(article, section=part, width=output.width))
-        note(article.notes, quiet)
+        print_notes(article.notes, quiet)
 
     status = for_each(sources_or_pipe(sources), work)
     output.finish()

@@ -12,20 +12,20 @@ from typing import TextIO
 import click
 from click.core import ParameterSource
 
-from tui.cli.diagnostics import Status, complain
-from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings
+from tui.cli.diagnostics import Status, print_error
 from tui.cli.options import (
     READER_OPTIONS,
+    SETTINGS_NOTE,
     debug_option,
+    print_settings_problems,
     reader_options,
     sources_argument,
 )
 from tui.document.errors import UsageError
-from tui.summary.lengths import Length
 
-_VISITOR = "tui.cli.serve_session"
-_NEEDED = "textual_serve"
-_HERE = "127.0.0.1"
+_SESSION_MODULE = "tui.cli.serve_session"
+_REQUIRED_PACKAGE = "textual_serve"
+_LOOPBACK = "127.0.0.1"
 
 _EXAMPLES = """
 \b
@@ -35,8 +35,8 @@ Examples:
   standfirst serve --port 0 report.md
 
 \b
-A visitor can open the sources that were named, and nothing else of this computer. Nothing is written here but the
-places and marks of the library; what a visitor writes or copies at length is downloaded.
+A visitor can open the sources that were named, and nothing else on this computer. Nothing is written here but the
+places and marks of the library; what a visitor writes, or copies at length, is downloaded.
 """
 
 
@@ -45,10 +45,10 @@ places and marks of the library; what a visitor writes or copies at length is do
 @reader_options
 @click.option(
     "--host",
-    default=_HERE,
+    default=_LOOPBACK,
     show_default=True,
     metavar="NAME",
-    help="Where to listen. With any but this computer's own address, others can read the sources too.",
+    help="The address to listen on. With any but this computer's own, others can read the sources too.",
 )
 @click.option(
     "--port",
@@ -56,14 +56,14 @@ places and marks of the library; what a visitor writes or copies at length is do
     default=8_000,
     show_default=True,
     metavar="NUMBER",
-    help="The port to listen at; 0 for any that is free.",
+    help="The port to listen on; 0 for any free port.",
 )
 @click.option(
     "--name",
     "names",
     multiple=True,
     metavar="NAME",
-    help="Another name that the page is asked for by, such as that of a proxy before it. May be given repeatedly.",
+    help="Another host name that the page is requested by, such as a proxy's. Can be given repeatedly.",
 )
 @click.option(
     "--visitors",
@@ -71,40 +71,38 @@ places and marks of the library; what a visitor writes or copies at length is do
     default=8,
     show_default=True,
     metavar="NUMBER",
-    help="How many may read at once; each has a reader of about 120 MB.",
+    help="The most visitors at a time; the reader of each needs about 120 MB.",
 )
 @debug_option
-def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
+def serve(
     sources: tuple[str, ...],
-    method: str,
-    length: Length,
-    language: str | None,
+    *,
     theme: str | None,
-    section: str | None,
     host: str,
     port: int,
     names: tuple[str, ...],
     visitors: int,
+    **_passed_on: object,
 ) -> Status:
-    """Let each SOURCE be read in a browser, until Ctrl+C.
+    """Serve each SOURCE to browsers, until Ctrl+C.
 
     A SOURCE is a file, a folder of articles or a web address. With none, the sample articles can be read.
     """
-    if find_spec(_NEEDED) is None:
-        raise UsageError('The browser needs a package that is not installed: pip install "standfirst[web]".')
+    if find_spec(_REQUIRED_PACKAGE) is None:
+        raise UsageError('Serving needs a package that is not installed: pip install "standfirst[web]".')
     if theme is not None:
         from tui.reader.themes import theme_named
 
         theme_named(theme)
-    readable = _readable(sources)
-    complain_of_settings()
+    readable = _check_sources(sources)
+    print_settings_problems()
     from tui.serve.origin_check import is_loopback
     from tui.serve.server import serve_reader
 
     if not is_loopback(host):
-        complain(
-            f"--host {host}: whoever reaches this computer through the network can read these sources, without a "
-            "password, and what passes is not encrypted. Their places and marks go to your library."
+        print_error(
+            f"--host {host}: anybody who can reach this computer through the network can read these sources, without "
+            "a password and without encryption. Their places and marks are kept in your library."
         )
     command = reader_command(click.get_current_context(), readable)
     announce = partial(_announce, sys.stdout)
@@ -113,26 +111,16 @@ def serve(  # noqa: PLR0913, PLR0917 - an argument for each option
 
 
 def reader_command(context: click.Context, sources: Sequence[str]) -> str:
-    """What starts the reader of a visitor, for a shell, to which nothing in it means more than itself.
-
-    Args:
-        context: Of the command that runs; what was given on its command line goes along.
-        sources: What the visitor may read.
-    """
+    """Return the command that starts the reader of a visitor, quoted for a shell, with the options of this one."""
     options = []
     for name in READER_OPTIONS:
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             options.append(f"--{name}={context.params[name]}")
-    return shlex.join(["exec", sys.executable, "-P", "-m", _VISITOR, *options, "--", *sources])
+    return shlex.join(["exec", sys.executable, "-P", "-m", _SESSION_MODULE, *options, "--", *sources])
 
 
-def _readable(sources: tuple[str, ...]) -> tuple[str, ...]:
-    """The sources, none of which is plainly wrong; the samples if there are none.
-
-    Raises:
-        SourceError: One cannot be read.
-        UsageError: One is standard input.
-    """
+def _check_sources(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sources, or the samples if there are none, after a check for what is plainly wrong."""
     from tui.sources.files import STANDARD_INPUT, is_folder, opened_file
     from tui.sources.folders import entries_in, sample_articles
     from tui.sources.web.address import WebAddress
@@ -141,7 +129,7 @@ def _readable(sources: tuple[str, ...]) -> tuple[str, ...]:
     for source in sources:
         path = Path(expanduser(source))  # noqa: PTH111
         if source == STANDARD_INPUT:
-            raise UsageError("Standard input can be read only once, and each visitor reads. Name a file.")
+            raise UsageError("Standard input can be read only once, but each visitor reads it. Name a file.")
         if is_url(source):
             WebAddress.parse(source)
         elif is_folder(path):

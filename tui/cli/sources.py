@@ -1,21 +1,21 @@
-"""The sources that a command works through."""
+"""The sources of a command, and running it for each of them."""
 
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui.cli.diagnostics import Status, complain
+from tui.cli.diagnostics import Status, print_error
 from tui.document.errors import StandfirstError, UsageError
 from tui.sources.files import STANDARD_INPUT
 
 
 def is_piped() -> bool:
-    """Whether something other than a terminal stands on standard input."""
+    """Return whether standard input is something other than a terminal."""
     return sys.stdin is not None and not sys.stdin.isatty()
 
 
 def sources_or_pipe(sources: Sequence[str]) -> tuple[str, ...]:
-    """The sources that were named, or standard input if none were and something is piped in.
+    """Return the sources that were named, or standard input if none were and something is piped in.
 
     Raises:
         UsageError: There is neither.
@@ -30,16 +30,16 @@ def sources_or_pipe(sources: Sequence[str]) -> tuple[str, ...]:
 
 
 def are_several(sources: Sequence[str]) -> bool:
-    """Whether there may be more than one article."""
+    """Return whether there may be more than one article."""
     from tui.sources.files import is_folder
 
     return len(sources) != 1 or is_folder(sources[0])
 
 
 def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
-    """Do the work for each source, and for each article of a folder.
+    """Call a function for each source, and for each article of a folder.
 
-    Where there are several, one that fails is reported and the others still have their turn.
+    If there are several, the error of one is printed and the others are still worked on.
 
     Raises:
         StandfirstError: The only source there is failed.
@@ -50,21 +50,21 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     if not are_several(sources):
         work(sources[0])
         return Status.DONE
-    outcomes = [_work_through(source, work) for source in sources]
-    return Status.DONE if all(outcomes) else Status.FAILED
+    successes = [_try(source, work) for source in sources]
+    return Status.DONE if all(successes) else Status.FAILED
 
 
-def _work_through(source: str, work: Callable[[str], None]) -> bool:
-    """Whether all went well."""
+def _try(source: str, work: Callable[[str], None]) -> bool:
+    """Return whether all articles of a source succeeded."""
     from tui.sources.files import is_folder
     from tui.sources.folders import articles_in
 
     try:
         if is_folder(source):
-            outcomes = [_work_through(str(path), work) for path in articles_in(Path(source))]
-            return all(outcomes)
+            successes = [_try(str(path), work) for path in articles_in(Path(source))]
+            return all(successes)
         work(source)
     except StandfirstError as error:
-        complain(str(error))
+        print_error(str(error))
         return False
     return True

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.diagnostics import Status, note
-from tui.cli.option_defaults import SETTINGS_NOTE, complain_of_settings
+from tui.cli.diagnostics import Status, print_notes
 from tui.cli.options import (
+    SETTINGS_NOTE,
     debug_option,
     language_option,
     length_option,
     method_option,
+    print_settings_problems,
+    schema_option,
     section_option,
     sources_argument,
     text_options,
 )
 from tui.cli.output import BETWEEN_ARTICLES, Output
-from tui.cli.schema import schema_option
 from tui.cli.sources import are_several, for_each, sources_or_pipe
 from tui.document.errors import UsageError
 from tui.document.model import Article
@@ -159,7 +160,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
         between=_BETWEEN.get(written_as, ""),
         pager=pager,
     )
-    complain_of_settings(quiet)
+    print_settings_problems(quiet)
     write = _writer(written_as, destination, with_text=with_text, explain=explain, is_stream=is_stream)
     files = None if folder is None else ArticleFiles(folder, written_as, force)
 
@@ -169,7 +170,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             destination.add(write(digest))
         else:
             files.add(digest.article, write(digest))
-        note(digest.notes, quiet)
+        print_notes(digest.notes, quiet)
 
     status = for_each(wanted, work)
     destination.finish()
