@@ -60,8 +60,10 @@ _STANDARD_OUTPUT = "-"
 )
 @click.option("--include", multiple=True, metavar="GLOB", help="Only files that match GLOB.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="No files and folders that match GLOB.")
-@click.option("--text-field", default="text", show_default=True, help="Field with the text.")
-@click.option("--title-field", default="title", show_default=True, help="Field with the title.")
+@click.option("--text-field", default="text", show_default=True, help="Field with the text, in JSON Lines.")
+@click.option(
+    "--title-field", default="title", show_default=True, help="Field with the title, in JSON Lines."
+)
 @click.option(
     "--id-field",
     default="id",
