@@ -1,4 +1,4 @@
-"""What an import may load, each looked at in an interpreter of its own."""
+"""The modules that imports and commands load, each in a fresh interpreter."""
 
 import json
 import subprocess
@@ -15,7 +15,7 @@ COMMAND = "from tui.__main__ import main; import sys; sys.argv = ['standfirst', 
 
 
 def loaded_after(program: str) -> set[str]:
-    """The modules that are loaded once a program has run; what only stands for one has no specification."""
+    """Return the modules that a program has loaded at its end; stubs of modules have no specification."""
     lines = [
         "import atexit, json, sys",
         "loaded = lambda: sorted(name for name, module in sys.modules.items() if vars(module).get('__spec__'))",
@@ -57,16 +57,15 @@ def test_importing_the_package_loads_nothing_but_itself() -> None:
     "module",
     ["tui.pipeline", "tui.reader.startup", "tui.sources.open", "tui.summary.digests", "tui.language.detect"],
 )
-def test_what_is_imported_to_ask_for_work_does_not_load_what_does_it(module: str) -> None:
+def test_modules_that_request_work_do_not_load_what_does_it(module: str) -> None:
     assert not loaded_after(f"import {module}") & HEAVY
 
 
-def test_the_first_picture_does_not_wait_for_what_reads_articles_or_the_library() -> None:
+def test_the_first_paint_loads_neither_parsers_nor_the_library() -> None:
     loaded = loaded_after("import tui.reader.startup, tui.reader.app")
     assert "textual.app" in loaded
-    assert not loaded & (
-        (HEAVY - {"textual"}) | {"sqlite3", "tomllib", "tui.text.numbering", "tui.library.library"}
-    )
+    lazy = {"sqlite3", "tomllib", "importlib.metadata", "tui.text.numbering", "tui.library.library"}
+    assert not loaded & ((HEAVY - {"textual"}) | lazy)
 
 
 def test_printing_an_article_needs_no_sentences() -> None:
@@ -81,18 +80,18 @@ def test_the_command_line_never_loads_the_terminal_interface_to_print() -> None:
     assert not loaded & {"textual", "py3langid", "stopwordsiso"}
 
 
-def test_who_hands_out_the_work_of_a_batch_loads_none_of_what_does_it() -> None:
+def test_the_parent_process_of_a_batch_loads_nothing_heavy() -> None:
     program = COMMAND.format(arguments=["batch", "--limit", "1", sample()])
     assert not loaded_after(program) & HEAVY
 
 
-def test_scipy_is_not_there() -> None:
+def test_scipy_is_not_installed() -> None:
     with pytest.raises(PackageNotFoundError):
         distribution("scipy")
 
 
 def sample() -> str:
-    """The path of a sample article."""
+    """Return the path of a sample article."""
     from tui.sources.folders import sample_articles
 
     return str(sample_articles()[0])

@@ -1,4 +1,4 @@
-"""The package's own front door."""
+"""The public names of the package."""
 
 import pytest
 
@@ -6,14 +6,14 @@ import tui
 
 
 @pytest.mark.parametrize("name", tui.__all__)
-def test_every_public_name_resolves_to_something_that_explains_itself(name: str) -> None:
+def test_every_public_name_resolves_to_something_with_a_docstring(name: str) -> None:
     value = getattr(tui, name)
     assert isinstance(value, str) if name == "__version__" else value.__doc__
     assert name in dir(tui)
 
 
 def test_no_name_resolves_that_is_not_public() -> None:
-    assert sorted([*tui._HOMES, "__version__"]) == sorted(tui.__all__)
+    assert sorted([*tui._MODULES, "__version__"]) == sorted(tui.__all__)
     with pytest.raises(AttributeError, match="digest_pdf"):
         tui.digest_pdf  # noqa: B018
 

@@ -1,4 +1,4 @@
-"""What the library loads, so that the first picture of the reader need not wait for more than it needs."""
+"""The modules that the library loads: the first paint of the reader waits for some of it."""
 
 import pytest
 
