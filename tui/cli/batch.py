@@ -273,7 +273,7 @@ class _Destination:
 
     @property
     def shows_progress(self) -> bool:
-        """Whether a progress bar would not mix with the lines."""
+        """True if a progress bar would not mix with the lines."""
         return self.file is not None or sys.stdout is None or not sys.stdout.isatty()
 
 

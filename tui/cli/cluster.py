@@ -40,7 +40,7 @@ def check_cluster_options(
 
 
 class Target(NamedTuple):
-    """Where partitions are written: a folder or a URL, whose contents are continued or replaced."""
+    """The folder or URL that partitions are written to, and whether to continue or replace what it holds."""
 
     place: str
     format: str

@@ -30,7 +30,7 @@ class Shell:
     file: str
     """The script below that folder."""
     hint: str
-    """What else is needed before it works."""
+    """The text that says what else is needed."""
 
     @property
     def path(self) -> Path:

@@ -40,7 +40,7 @@ def print_error(message: str) -> None:
 
 
 def print_notes(notes: Iterable[str], quiet: bool = False) -> None:
-    """Print what the user should know about a result that is there all the same, unless it is to be quiet."""
+    """Print what the user should know about a result, unless it is to be quiet."""
     if not quiet:
         for note in notes:
             print_error(f"note: {note}")

@@ -37,7 +37,7 @@ class Output:
     between: str = ""
     """The separator of two texts."""
     pager: bool = False
-    """Whether to show the texts in the user's pager, on a terminal."""
+    """True to show the texts in the user's pager, on a terminal."""
     _is_first: bool = True
     _texts: list[str] = field(default_factory=list)
 
@@ -59,7 +59,7 @@ class Output:
 
     @property
     def styled(self) -> bool:
-        """Whether to use bold and dim: on a terminal that can show them, without NO_COLOR and a pager."""
+        """True for bold and dim text: on a terminal that can show it, without NO_COLOR and a pager."""
         plain = self.pager or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self._on_terminal and not plain
 

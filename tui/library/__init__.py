@@ -1,1 +1,1 @@
-"""What is kept of articles between runs: where they were left, and what was highlighted."""
+"""The library of articles that are kept between runs: where each was left, and its highlights."""

@@ -9,11 +9,11 @@ from typing import Annotated, NamedTuple
 from tui.library.columns import Count, Fraction, SqlColumn, text
 
 CONTEXT = 40
-"""How many characters on each side of a position are kept with it."""
+"""The number of characters on each side of a position that are kept with it."""
 
 _SHORT_CONTEXT = 20
 _MAX_SHORT_DISTANCE = 4_000
-"""How far away the short context is accepted: so few characters may stand elsewhere, too."""
+"""The short context counts only near the old offset: so few characters may occur elsewhere, too."""
 
 
 _Context = Annotated[str, SqlColumn(lambda value: text(value)[:CONTEXT])]
@@ -33,7 +33,7 @@ class TextAnchor(NamedTuple):
 
 
 def anchor_at(text: str, offset: int) -> TextAnchor:
-    """Return the anchor of an offset; one outside the text stands for the nearer end."""
+    """Return the anchor of an offset; one outside the text counts as the nearer end."""
     offset = min(max(offset, 0), len(text))
     fraction = offset / len(text) if text else 0.0
     return TextAnchor(
@@ -44,8 +44,8 @@ def anchor_at(text: str, offset: int) -> TextAnchor:
 def locate(text: str, anchor: TextAnchor) -> int:
     """Find an anchor in a text that may have been edited since.
 
-    The top stays the top. Otherwise the context is looked for, nearest to the old offset: first both sides of it, then
-    one, then the closest characters near by. If none is there, the fraction of the text decides.
+    The top stays the top. Otherwise the context is searched for, nearest to the old offset: first both sides of it,
+    then one, then the closest characters near by. If none is found, the fraction of the text decides.
     """
     if anchor.offset <= 0:
         return 0

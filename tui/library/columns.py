@@ -36,11 +36,11 @@ class Embedded(NamedTuple):
 
     record: Callable[..., object]
     is_optional: bool = False
-    """Whether the field is None where the record's first column is NULL."""
+    """True if the field is None where the record's first column is NULL."""
 
 
 def select_list(record: Callable[..., object]) -> str:
-    """Return the columns of a record as they stand in a SELECT."""
+    """Return the columns of a record for a SELECT."""
     columns = _columns(record).items()
     return ", ".join(f"{kept.expression} AS {name}" if kept.expression else name for name, kept in columns)
 

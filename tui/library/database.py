@@ -13,7 +13,7 @@ from tui.library.schema import NewerLibraryError, NotALibraryError, transaction
 from tui.text.sanitize import clean_line
 
 _MAX_RENAMES = 3
-"""How often a broken file is renamed in a row: one that comes back at once is another program's."""
+"""The most renames of broken files in a row: one that comes back at once is another program's."""
 
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
@@ -41,7 +41,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.is_persistent = True
-        """Whether changes are kept in the file."""
+        """True while changes are kept in the file."""
         self._lock = Lock()
         self._messages: list[str] = []
         self._inode: file.Inode | None = None

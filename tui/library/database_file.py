@@ -11,7 +11,7 @@ from time import sleep
 from tui.library.schema import NewerLibraryError, NotALibraryError, check_schema, migrate
 
 LOCK_TIMEOUT = 2.0
-"""How many seconds a change waits for that of another process."""
+"""The seconds that a change waits for that of another process."""
 
 _PRIMARY_CODE_MASK = 0xFF
 _MAX_TRIES = 50

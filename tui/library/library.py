@@ -157,7 +157,7 @@ class Library:
 
     @property
     def is_persistent(self) -> bool:
-        """Whether changes are kept when the reader ends."""
+        """True if changes are kept when the reader ends."""
         return self._database.is_persistent
 
     def pop_messages(self) -> tuple[str, ...]:

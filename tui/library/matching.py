@@ -1,4 +1,4 @@
-"""Which row of the library an article belongs to, also after its text was edited."""
+"""Finds the row of the library that an article belongs to, also after its text was edited."""
 
 from sqlite3 import Connection
 
@@ -49,7 +49,7 @@ def _is_edition(connection: Connection, number: int, article: Article) -> bool:
     """Return whether an article is an edited one, rather than another one at the same source.
 
     It is if the title is the same, or if something of the old text is still there: what stood beside the anchor, or a
-    highlight that is long enough not to stand in any text.
+    highlight that is too long to occur in any text.
     """
     last = queries.get_entry(connection, number)
     if last.title and last.title == clean_line(article.title):

@@ -96,7 +96,7 @@ def get_highlights(connection: Connection, number: int) -> tuple[Highlight, ...]
 
 
 def insert_highlight(connection: Connection, number: int, new: Highlight) -> None:
-    """Add a highlight to an article. One that is there already stays as it is."""
+    """Add a highlight to an article. One that exists already stays as it is."""
     values = {"article": number, **store(new)}
     connection.execute(insert_into("mark", values, or_else="IGNORE"), values)
 

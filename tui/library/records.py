@@ -1,4 +1,4 @@
-"""What is known of articles between runs, as plain values. Their fields name the library's columns."""
+"""The records of the library, as plain values. Their fields name the columns that they are kept in."""
 
 from datetime import datetime
 from pathlib import Path
@@ -14,12 +14,12 @@ _HIGHLIGHT_COUNT = "(SELECT count(*) FROM mark WHERE mark.article = number)"
 
 
 class ReadingState(NamedTuple):
-    """How an article was left."""
+    """The state that an article was left in."""
 
     anchor: Annotated[TextAnchor | None, columns.Embedded(TextAnchor, is_optional=True)] = None
-    """Where the reader was."""
+    """The position of the reader."""
     progress: columns.Fraction = 0.0
-    """How much of the article was behind the reader, from 0 to 1."""
+    """The part of the article that was read, from 0 to 1."""
     method: columns.OptionalLine = None
     """The name of the method used last; there may be no such method any more."""
     length: columns.OptionalLine = None
@@ -51,7 +51,7 @@ class LibraryEntry(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What it is called in a list: its title, or else its file's name."""
+        """Its name in a list: the title, or else the file's name."""
         return self.title or clean_line(Path(self.source or "").name) or "Untitled"
 
     @property
@@ -69,7 +69,7 @@ class Highlight(NamedTuple):
     """A sentence that the user marked."""
 
     start: columns.Count
-    """Where it started in the edition last opened, in code points of the article's text."""
+    """The offset of its start in the edition last opened, in code points of the article's text."""
     text: columns.Text
     """The sentence, by which it is found again when the article was edited."""
     created: Annotated[columns.Moment, "made"]
@@ -77,7 +77,7 @@ class Highlight(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where it ended."""
+        """The offset of its end."""
         return self.start + len(self.text)
 
 

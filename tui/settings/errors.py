@@ -1,4 +1,4 @@
-"""The messages about a settings file with mistakes. This is loaded only when there are any."""
+"""The messages about mistakes in a settings file. This is loaded only when there are any."""
 
 import re
 from collections.abc import Iterable

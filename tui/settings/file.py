@@ -1,4 +1,4 @@
-"""The user's settings file: where it is, what it says, and which of it is ignored."""
+"""The user's settings file: finding, parsing and validating it."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,7 +29,7 @@ class Problem(NamedTuple):
     path: Path
     line: int | None
     message: str
-    """What is wrong and what would help, in a sentence or two."""
+    """A sentence or two: what is wrong and what would help."""
 
     def __str__(self) -> str:
         return self._located(str(self.path))
@@ -44,7 +44,7 @@ class Problem(NamedTuple):
 
 
 class SettingsFile(NamedTuple):
-    """What a file says, without what is wrong in it."""
+    """The settings of a file, without what is wrong in it."""
 
     settings: Settings = _DEFAULTS
     problems: tuple[Problem, ...] = ()

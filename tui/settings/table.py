@@ -1,4 +1,4 @@
-"""The settings, each with how it is read and what it is for. One more setting is one more field of ``Settings``."""
+"""The settings. A new one is a field of ``Settings``, with its comment and its parser."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -26,13 +26,13 @@ class Setting(NamedTuple):
     read: Callable[[object], Any]
     """Turns a TOML value into the setting's; raises ValueError, which says what the setting takes."""
     is_option: bool = False
-    """Whether the command line has an option for it, which then reads the environment variable itself."""
+    """True if the command line has an option for it, which then reads the environment variable itself."""
     example: str = ""
     """A value for the template, if the setting has no default."""
     name: str = ""
     """Its name in the file; by default the field's, with hyphens."""
     comment: str = ""
-    """What it is for, in a line."""
+    """A line about its purpose."""
     field: str = ""
     """Its field of ``Settings``, which is annotated with the comment and the rest."""
 
@@ -87,9 +87,9 @@ def _is_integer(value: object) -> TypeGuard[int]:
 
 
 class Settings(NamedTuple):
-    """What applies unless the command line says otherwise. None leaves it to the program.
+    """The values that apply unless the command line has others. None leaves it to the program.
 
-    Which methods, languages, themes and keys exist is known elsewhere: see ``SettingsFile.validated``.
+    Other rooms know which methods, languages, themes and keys exist: see ``SettingsFile.validated``.
     """
 
     theme: Annotated[
@@ -176,5 +176,5 @@ def with_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
 
 
 def _toml_value(text: str) -> object:
-    """Return the number or switch that a text stands for without quotes, or else the text."""
+    """Return the number or switch that a text means without quotes, or else the text."""
     return int(text) if re.fullmatch("[0-9]{1,9}", text) else _SWITCHES.get(text.lower(), text)

@@ -1,4 +1,4 @@
-"""A settings file to begin with: every setting at its default, with what it is for."""
+"""A settings file to begin with: every setting at its default, with its comment."""
 
 import json
 from collections.abc import Iterable, Iterator
