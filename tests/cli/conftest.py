@@ -1,4 +1,4 @@
-"""The command line in this process: what it printed, what it said, how it ended."""
+"""The command line run in this process: standard output, standard error and the exit status."""
 
 import io
 import logging
@@ -33,7 +33,7 @@ A new bridge will be built of steel and timber. It will open in three years, if 
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended."""
+    """The result of a command."""
 
     status: int
     out: str
@@ -44,7 +44,7 @@ Standfirst = Callable[..., Ended]
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that pretends to be a terminal."""
 
     def isatty(self) -> bool:
         return True
@@ -52,7 +52,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture(autouse=True)
 def _log_closed() -> Iterator[None]:
-    """A process has one command and one log; here there are many."""
+    """Close the log, of which a real process has only one."""
     yield
     logger = logging.getLogger("tui")
     for handler in list(logger.handlers):

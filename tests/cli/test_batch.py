@@ -56,7 +56,7 @@ def test_neither_processes_nor_chunks_change_a_byte(standfirst: Standfirst, news
     assert sorted(unordered.out.splitlines()) == sorted(first.out.splitlines())
 
 
-def test_every_way_to_name_articles_leads_to_the_same(standfirst: Standfirst, tmp_path: Path) -> None:
+def test_folders_lists_and_pipes_give_the_same_results(standfirst: Standfirst, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     for number in range(3):
@@ -71,7 +71,7 @@ def test_every_way_to_name_articles_leads_to_the_same(standfirst: Standfirst, tm
     assert standfirst("batch", "--include", "1*", "--exclude", "2*", folder).out.count("\n") == 1
 
 
-def test_the_fields_of_json_lines_have_names(standfirst: Standfirst) -> None:
+def test_the_fields_of_json_lines_can_be_named(standfirst: Standfirst) -> None:
     line = json.dumps({"body": article_of(0)["text"], "head": "Salt", "key": "a"}).encode()
     names = ("--text-field", "body", "--title-field", "head", "--id-field", "key")
     record = json.loads(standfirst("batch", *names, "--with-text", stdin=line).out)
@@ -89,7 +89,7 @@ def test_a_dash_is_standard_output(standfirst: Standfirst, news: Path) -> None:
     assert standfirst("batch", "--limit", "1", "-o", "-", news).out.count("\n") == 1
 
 
-def test_only_so_many(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
+def test_the_limit_stops_after_so_many_articles(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
     assert ids(standfirst("batch", "--limit", "4", news).out) == [*range(4)]
     assert standfirst("batch", "--limit", "0", news) == Ended(0, "", "")
     out = tmp_path / "out.jsonl"
@@ -98,8 +98,8 @@ def test_only_so_many(standfirst: Standfirst, news: Path, tmp_path: Path) -> Non
     assert ids(out.read_text()) == [*range(5)]
 
 
-def test_what_is_broken_costs_itself_alone(standfirst: Standfirst, tmp_path: Path) -> None:
-    """A thousand articles, of which fifty are broken in ten ways."""
+def test_broken_articles_do_not_affect_others(standfirst: Standfirst, tmp_path: Path) -> None:
+    """Of a thousand articles, fifty are broken in ten ways."""
     places = sorted(random.Random(8).sample(range(1000), 50))
     broken = {place: _BREAKING[count % 10](tmp_path, place) for count, place in enumerate(places)}
     listed = []
@@ -120,7 +120,7 @@ def test_what_is_broken_costs_itself_alone(standfirst: Standfirst, tmp_path: Pat
     assert sorted(told[1:]) == sorted(f"standfirst: 5 × {cause}" for cause in causes)
 
 
-def test_the_first_error_can_end_it(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
+def test_the_first_error_can_stop_the_run(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
     out, mended = tmp_path / "out.jsonl", tmp_path / "mended.txt"
     command = ("batch", "--errors", "stop", "-o", out, news, mended, news)
     ended = standfirst(*command)
@@ -166,7 +166,7 @@ def test_results_are_not_read_as_articles(standfirst: Standfirst, news: Path, tm
 
 
 @pytest.mark.parametrize("order", [[], ["--unordered"]])
-def test_what_was_torn_off_anywhere_is_resumed(
+def test_results_truncated_anywhere_are_resumed(
     standfirst: Standfirst, news: Path, tmp_path: Path, order: list[str]
 ) -> None:
     missing = tmp_path / "missing.txt"
@@ -195,7 +195,9 @@ def test_what_was_torn_off_anywhere_is_resumed(
         (["--errors", "ignore", "a.md"], "--errors"),
     ],
 )
-def test_what_makes_no_sense_is_wrong_usage(standfirst: Standfirst, arguments: list[str], why: str) -> None:
+def test_options_that_exclude_each_other_are_wrong_usage(
+    standfirst: Standfirst, arguments: list[str], why: str
+) -> None:
     ended = standfirst("batch", *arguments)
     assert (ended.status, ended.out) == (2, "")
     assert why in ended.err
@@ -214,7 +216,7 @@ def test_progress_is_shown_to_a_terminal(
         assert "a second" in last
 
 
-def test_nothing_is_shown_beside_lines_on_a_terminal(
+def test_no_progress_is_shown_if_results_go_to_a_terminal(
     standfirst: Standfirst, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stderr", Terminal())
@@ -224,7 +226,7 @@ def test_nothing_is_shown_beside_lines_on_a_terminal(
     assert sys.stderr.getvalue() == ""
 
 
-def test_whoever_reads_no_more_ends_it_whatever_else_is_in_the_folder(news: Path, tmp_path: Path) -> None:
+def test_closing_the_output_stops_the_run_whatever_else_is_in_the_folder(news: Path, tmp_path: Path) -> None:
     for name in ("random", "socket", "signal", "nltk", "tui"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('a file of the folder was run')")
     script = tmp_path / "programs" / "standfirst"
@@ -244,7 +246,7 @@ def test_whoever_reads_no_more_ends_it_whatever_else_is_in_the_folder(news: Path
     process.stderr.close()
 
 
-def test_an_interrupt_says_how_to_go_on_and_leaves_nobody_behind(start: Start, tmp_path: Path) -> None:
+def test_an_interrupt_says_how_to_resume_and_leaves_no_processes(start: Start, tmp_path: Path) -> None:
     process = start()
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=20)
@@ -257,10 +259,10 @@ def test_an_interrupt_says_how_to_go_on_and_leaves_nobody_behind(start: Start, t
     assert nobody_is_left(process.pid)
 
 
-def test_a_kill_costs_nothing_and_leaves_nobody_behind(
+def test_a_kill_loses_nothing_and_leaves_no_processes(
     standfirst: Standfirst, start: Start, many: Path, tmp_path: Path
 ) -> None:
-    """Once; ``benchmarks/batch_kills.py`` does it twenty times in one file."""
+    """Kill once; ``benchmarks/batch_kills.py`` does it twenty times in one file."""
     out = tmp_path / "out"
     process = start()
     process.kill()
@@ -273,7 +275,7 @@ def test_a_kill_costs_nothing_and_leaves_nobody_behind(
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
-    """More articles than can be digested before somebody ends it."""
+    """More articles than can be digested before the process is stopped."""
     path = tmp_path / "many.jsonl"
     path.write_text("".join(json.dumps(article_of(number)) + "\n" for number in range(20_000)))
     return path
@@ -281,7 +283,7 @@ def many(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(many: Path, tmp_path: Path) -> Start:
-    """Starts a process group that writes lines to a file; some have been written when this returns."""
+    """Return a function that starts a process group, and returns when it has written some lines to a file."""
     out = tmp_path / "out"
 
     def begin(*arguments: str) -> "subprocess.Popen[bytes]":
@@ -298,7 +300,7 @@ def start(many: Path, tmp_path: Path) -> Start:
 
 
 def nobody_is_left(group: int) -> bool:
-    """Whether no process of a group is alive, after some time to end in."""
+    """Return whether no process of a group is alive any more, after some time."""
     for _ in range(200):
         states = [_state(path) for path in Path("/proc").glob("[0-9]*/stat")]
         if not any(of == group and state != "Z" for of, state in states):
@@ -308,7 +310,7 @@ def nobody_is_left(group: int) -> bool:
 
 
 def _state(stat: Path) -> tuple[int, str]:
-    """A process's group and state."""
+    """Return the group and state of a process."""
     try:
         state, _, group = stat.read_text().rpartition(") ")[2].split()[:3]
     except OSError:  # it has ended meanwhile

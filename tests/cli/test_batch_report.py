@@ -16,7 +16,7 @@ def news(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_report_tells_of_all_articles_whenever_they_were_digested(
+def test_a_report_lists_all_articles_also_of_earlier_runs(
     standfirst: Standfirst, news: Path, tmp_path: Path
 ) -> None:
     named = ("batch", "--jobs", "1", news)
@@ -29,9 +29,7 @@ def test_a_report_tells_of_all_articles_whenever_they_were_digested(
     assert "1 could not be digested" in whole.read_text()
 
 
-def test_a_report_replaces_nothing_unless_that_is_wanted(
-    standfirst: Standfirst, news: Path, tmp_path: Path
-) -> None:
+def test_a_report_replaces_a_file_only_when_asked(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.md"
     report.write_text("mine")
     refused = standfirst("batch", news, "--report", report)

@@ -57,7 +57,7 @@ def test_a_real_cluster_writes_the_lines_of_a_local_run(
 
 
 def _lose_a_worker(there: DaskCluster) -> None:
-    """A worker that is killed in the middle costs nothing, and a record that kills its process costs itself alone."""
+    """A killed worker loses nothing, and a record that kills its process loses only itself."""
     wanted = [{"id": number, "text": "sleep 0.01"} for number in range(200)]
     wanted[150]["text"] = "die"
     with closing(Cluster(there.address)) as cluster:
@@ -78,7 +78,7 @@ def _lose_a_worker(there: DaskCluster) -> None:
 
 
 def _lose_the_scheduler(there: DaskCluster) -> None:
-    """Then the run ends: what it has not done is not told of as if it could not be done."""
+    """The run stops; what was not done is not reported as failed."""
     with closing(Cluster(there.address)) as cluster:
         pool = ClusterPool(cluster, work.obey, PoolOptions())
         outcomes = pool.outcomes({"id": number, "text": "sleep 0.01"} for number in range(200))

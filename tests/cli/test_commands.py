@@ -1,4 +1,4 @@
-"""Which command is about to run, as far as it can be told before anything is loaded."""
+"""The guess of the command before anything is loaded."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tui.cli.commands import COMMANDS, is_read_command
     "arguments",
     [(), ("report.md",), ("read", "report.md"), ("-m", "lsa", "report.md"), ("--theme", "nord"), ("-",)],
 )
-def test_the_reader_is_likely(arguments: tuple[str, ...]) -> None:
+def test_arguments_that_open_the_reader(arguments: tuple[str, ...]) -> None:
     assert is_read_command(arguments)
 
 
@@ -24,5 +24,5 @@ def test_the_reader_is_likely(arguments: tuple[str, ...]) -> None:
         ("--plain", "report.md"),
     ],
 )
-def test_the_reader_is_not_likely(arguments: tuple[str, ...]) -> None:
+def test_arguments_that_do_not_open_the_reader(arguments: tuple[str, ...]) -> None:
     assert not is_read_command(arguments)

@@ -27,7 +27,7 @@ PLACES = {
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's folders, and nothing of the user's own in them."""
+    """Empty folders of the user."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
@@ -37,7 +37,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def suggested(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Suggested:
-    """What is suggested for the last of some words."""
+    """Return a function that lists the suggestions for the last of some words."""
 
     def ask(*words: str, shell: str = "bash") -> list[str]:
         monkeypatch.setenv(COMPLETE_VARIABLE, f"{shell}_complete")
@@ -57,7 +57,7 @@ def plain(values: Sequence[str]) -> list[str]:
     return [f"plain,{value}" for value in values]
 
 
-def test_a_command_a_file_or_an_option_may_stand_first(suggested: Suggested) -> None:
+def test_a_command_a_file_or_an_option_can_come_first(suggested: Suggested) -> None:
     assert suggested("") == ["file,", *plain(sorted(COMMANDS))]
     assert suggested("su") == ["file,su", "plain,summarize"]
     options = suggested("--")
@@ -100,12 +100,12 @@ def test_the_shell_finds_files_itself(suggested: Suggested, words: list[str]) ->
     assert suggested(*words, "re") == ["file,re"]
 
 
-def test_zsh_and_fish_are_told_what_values_mean(suggested: Suggested) -> None:
+def test_zsh_and_fish_get_the_meaning_of_values(suggested: Suggested) -> None:
     assert suggested("-m", "ls", shell="zsh") == ["plain", "lsa", "Latent semantic analysis"]
     assert "".join(suggested("-n", "15", shell="zsh")).endswith("at most 150 words")
 
 
-def test_asking_leaves_no_log(suggested: Suggested, tmp_path: Path) -> None:
+def test_completing_starts_no_log(suggested: Suggested, tmp_path: Path) -> None:
     assert suggested("--debug", str(tmp_path / "log"), "--pl") == ["plain,--plain"]
     assert not (tmp_path / "log").exists()
 
@@ -137,7 +137,7 @@ def test_the_shell_is_the_users_own_unless_named(
         assert "bash, zsh or fish" in ended.err
 
 
-def test_a_file_of_somebody_else_is_replaced_only_when_asked(standfirst: Standfirst, home: Path) -> None:
+def test_a_file_written_by_hand_is_replaced_only_when_asked(standfirst: Standfirst, home: Path) -> None:
     file = home / PLACES["fish"]
     file.parent.mkdir(parents=True)
     file.write_bytes(b"# mine \xff\n")
@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_made_is_one_line(standfirst: Standfirst, home: 
     assert re.fullmatch(r"standfirst: Cannot install .+\n", ended.err)
 
 
-def test_variables_that_name_no_place_count_for_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_variables_with_relative_paths_are_ignored(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "data")
     monkeypatch.setenv("XDG_CONFIG_HOME", "")
     monkeypatch.setattr(Path, "home", lambda: home)
@@ -172,7 +172,7 @@ def test_variables_that_name_no_place_count_for_nothing(home: Path, monkeypatch:
 
 @pytest.fixture
 def program(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A standfirst for a shell to find, in a folder with an article to complete."""
+    """A program standfirst on the PATH, in a folder with an article to complete."""
     program = home / "bin" / "standfirst"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tui "$@"\n')
@@ -185,7 +185,7 @@ def program(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def completes(shell: TerminalSession) -> None:
-    """Type as people do, and see what the shell makes of it."""
+    """Type words and tabs, and check the completed line."""
     for typed, shown in (
         ("standfirst summ\t--met\tlex\t", "standfirst summarize --method lex-rank"),
         ("standfirst outline --language swe\t", "standfirst outline --language swedish"),

@@ -19,7 +19,7 @@ from tui.summary.methods import DEFAULT_METHOD
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that the environment names; it is not there yet."""
+    """The file that the environment names, which does not exist yet."""
     path = tmp_path / "config.toml"
     monkeypatch.setenv("STANDFIRST_CONFIG", str(path))
     return path
@@ -28,7 +28,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # standfirst config
 
 
-def test_the_defaults_are_printed_as_a_file_that_says_them(standfirst: Standfirst, file: Path) -> None:
+def test_the_defaults_are_printed_as_a_settings_file(standfirst: Standfirst, file: Path) -> None:
     ended = standfirst("config", "--print")
     assert (ended.status, ended.err) == (0, "")
     saved = parse_settings(ended.out.encode(), file)
@@ -43,18 +43,18 @@ def test_the_defaults_are_printed_whatever_the_file_says(standfirst: Standfirst,
     assert tomllib.loads(standfirst("config", "--print").out)["pace"] == 238
 
 
-def test_the_defaults_as_they_are_printed_are_all_right(standfirst: Standfirst, file: Path) -> None:
+def test_the_printed_defaults_have_no_problems(standfirst: Standfirst, file: Path) -> None:
     file.write_text(standfirst("config", "--print").out)
     ended = standfirst("config", "--check")
     assert (ended.status, ended.out, ended.err) == (0, f"{file}: nothing is wrong.\n", "")
 
 
-def test_the_place_is_printed_even_if_nothing_is_there(standfirst: Standfirst, file: Path) -> None:
+def test_the_path_is_printed_even_if_there_is_no_file(standfirst: Standfirst, file: Path) -> None:
     ended = standfirst("config", "--path")
     assert (ended.status, ended.out, ended.err) == (0, f"{file}\n", "")
 
 
-def test_there_is_no_place_where_no_file_is_read(standfirst: Standfirst) -> None:
+def test_there_is_no_path_if_no_file_is_read(standfirst: Standfirst) -> None:
     ended = standfirst("config", "--path")
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == "standfirst: No settings are read: STANDFIRST_CONFIG is empty.\n"
@@ -62,7 +62,7 @@ def test_there_is_no_place_where_no_file_is_read(standfirst: Standfirst) -> None
     assert (ended.status, ended.out) == (0, "There is no settings file, so the defaults apply.\n")
 
 
-def test_everything_that_is_wrong_is_told_with_its_line(standfirst: Standfirst, file: Path) -> None:
+def test_every_problem_is_listed_with_its_line(standfirst: Standfirst, file: Path) -> None:
     file.write_text(
         'theme = "purple"\nmethod = "lexrnak"\nlength = "many"\nlanguage = "klingon"\npace = 0\nmthod = 1\n'
         '[keys]\nnext-section = "j"\nlonger = "e"\nshorter = "e"\nnxt = "v"\n'
@@ -86,7 +86,7 @@ def test_everything_that_is_wrong_is_told_with_its_line(standfirst: Standfirst, 
         assert line.startswith(f"{file}, line {number}: {what}")
 
 
-def test_a_file_that_is_no_toml(standfirst: Standfirst, file: Path) -> None:
+def test_a_file_that_is_not_toml(standfirst: Standfirst, file: Path) -> None:
     file.write_text("pace = 1\ntheme = nord")
     ended = standfirst("config", "--check")
     assert ended.status == 1
@@ -104,20 +104,20 @@ def test_one_thing_at_a_time(standfirst: Standfirst, arguments: list[str]) -> No
 
 
 def summarized(standfirst: Standfirst, article: Path, *options: str) -> tuple[str, str, str, str]:
-    """The method, the length and the language of a summary, and what was said."""
+    """Return the method, the length and the language of a summary, and standard error."""
     ended = standfirst("summarize", "--format", "json", *options, article)
     assert ended.status == 0
     record = json.loads(ended.out)
     return record["method"], record["length"], record["language"], ended.err
 
 
-def test_the_file_wins_over_the_defaults(standfirst: Standfirst, article: Path, file: Path) -> None:
+def test_the_file_overrides_the_defaults(standfirst: Standfirst, article: Path, file: Path) -> None:
     assert summarized(standfirst, article)[:3] == (DEFAULT_METHOD, "5", "english")
     file.write_text('method = "LexRank"\nlength = "50%"\nlanguage = "de"')
     assert summarized(standfirst, article) == ("lex-rank", "50%", "german", "")
 
 
-def test_the_environment_wins_over_the_file_and_options_over_both(
+def test_the_environment_overrides_the_file_and_options_override_both(
     standfirst: Standfirst, article: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file.write_text('method = "lex-rank"\nlength = 3')
@@ -137,7 +137,7 @@ def test_an_outline_is_made_with_the_method_of_the_file(
     assert standfirst("outline", article).out != standfirst("outline", "-m", "lex-rank", article).out
 
 
-def test_what_is_wrong_in_the_file_is_said_and_passed_over(
+def test_mistakes_in_the_file_are_reported_and_ignored(
     standfirst: Standfirst, article: Path, file: Path
 ) -> None:
     file.write_text('\nmethod = "magic"')
@@ -165,7 +165,7 @@ def test_a_wrong_value_in_the_environment_is_wrong_usage(
 
 
 @pytest.mark.parametrize("command", ["read", "summarize", "outline"])
-def test_the_help_tells_of_the_environment_and_does_not_wait_for_the_file(
+def test_the_help_names_the_environment_and_does_not_read_the_file(
     standfirst: Standfirst, command: str, file: Path
 ) -> None:
     file.write_text('method = "luhn"')
@@ -180,7 +180,7 @@ def test_the_file_is_not_read_for_the_help(file: Path) -> None:
         assert not loaded_after(COMMAND.format(arguments=command)) & {"tomllib", "platformdirs"}
 
 
-def test_where_there_is_no_file_no_toml_can_be_read(
+def test_without_a_file_tomllib_is_not_loaded(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("STANDFIRST_CONFIG")
@@ -196,7 +196,7 @@ def test_where_there_is_no_file_no_toml_can_be_read(
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[ReaderOptions]:
-    """What the reader is asked for instead of being shown."""
+    """The options that the reader would have been opened with."""
     requests: list[ReaderOptions] = []
     monkeypatch.setattr(run, "run_reader", requests.append)
     monkeypatch.setattr(read, "attach_tty", lambda: None)
@@ -240,7 +240,7 @@ def test_the_reader_gets_a_theme_from_the_environment(
     assert [request.theme for request in asked] == ["nord", "dracula"]
 
 
-def test_the_reader_does_not_begin_with_a_wrong_value_in_the_environment(
+def test_the_reader_does_not_start_with_a_wrong_value_in_the_environment(
     standfirst: Standfirst, article: Path, asked: list[ReaderOptions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STANDFIRST_MOUSE", "perhaps")

@@ -13,7 +13,7 @@ FORMATS = "tui.formats.registry"
 
 
 class Table(dict[str, object]):
-    """Stands for a table that other packages add to."""
+    """A table that other packages add to."""
 
     def __init__(self, *problems: str) -> None:
         super().__init__()

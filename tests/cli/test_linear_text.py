@@ -1,4 +1,4 @@
-"""What is printed is text in reading order: for screen readers, ``less``, mail and logs."""
+"""Printed text is in reading order: for screen readers, ``less``, mail and logs."""
 
 import re
 import shlex
@@ -43,7 +43,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_of_every_sample_and_a_hostile_file_there_is_nothing_but_text(
+def test_every_sample_and_a_hostile_file_print_nothing_but_text(
     standfirst: Standfirst, hostile: Path, command: tuple[str, ...]
 ) -> None:
     for source in (hostile, *(SAMPLES if command in COMMANDS[:2] else ())):
@@ -55,7 +55,7 @@ def test_of_every_sample_and_a_hostile_file_there_is_nothing_but_text(
 
 
 def test_cat_shows_nothing_but_text(hostile: Path) -> None:
-    """As a person would look: a control character is shown after a caret, and one of the C1 set after ``M-BM-^``."""
+    """``cat -v`` shows a control character after a caret, and one of the C1 set after ``M-BM-^``."""
     sources = shlex.join(map(str, (*SAMPLES[:3], hostile)))
     program = f"{shlex.quote(sys.executable)} -m tui"
     script = f"({program} read --plain {sources}; {program} summarize {sources}) | cat -v"
@@ -66,7 +66,7 @@ def test_cat_shows_nothing_but_text(hostile: Path) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_no_line_of_prose_is_longer_than_asked_for(standfirst: Standfirst, command: tuple[str, ...]) -> None:
+def test_no_line_of_prose_is_wider_than_asked_for(standfirst: Standfirst, command: tuple[str, ...]) -> None:
     for name in ("while-i-am-away.rtf", "cacao.txt", "keeper-interview.txt"):
         source = next(path for path in SAMPLES if path.name == name)
         narrow = standfirst(*command, "--width", "40", source).out
@@ -81,7 +81,7 @@ def test_the_smallest_width_is_the_one_that_text_is_wrapped_to(standfirst: Stand
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_several_articles_stand_apart(
+def test_several_articles_are_separated(
     standfirst: Standfirst, article: Path, command: tuple[str, ...]
 ) -> None:
     alone = standfirst(*command, article).out
@@ -90,7 +90,7 @@ def test_several_articles_stand_apart(
 
 
 @pytest.mark.parametrize("option", [["--width", "40"], ["--quiet"], ["--pager"]])
-def test_what_only_text_can_have_is_refused_by_the_reader(
+def test_options_of_printed_text_are_refused_by_the_reader(
     standfirst: Standfirst, article: Path, option: list[str]
 ) -> None:
     ended = standfirst("read", article, *option)
@@ -98,7 +98,7 @@ def test_what_only_text_can_have_is_refused_by_the_reader(
     assert f"{option[0]} can be used only with --plain." in ended.err
 
 
-def test_quiet_leaves_out_notes_but_not_failures(standfirst: Standfirst, article: Path) -> None:
+def test_quiet_omits_notes_but_not_errors(standfirst: Standfirst, article: Path) -> None:
     missing = article.with_name("missing.txt")
     told = standfirst("summarize", "--length", "1w", article, missing)
     assert ["note:" in line for line in told.err.splitlines()] == [True, False]
@@ -107,7 +107,7 @@ def test_quiet_leaves_out_notes_but_not_failures(standfirst: Standfirst, article
     assert quiet.err == told.err.splitlines(keepends=True)[1]
 
 
-def test_quiet_says_nothing_of_settings(
+def test_quiet_omits_problems_of_settings(
     standfirst: Standfirst, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = article.with_name("settings.toml")

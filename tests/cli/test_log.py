@@ -4,7 +4,7 @@ from pathlib import Path
 from tests.cli.conftest import Standfirst
 
 
-def test_a_log_says_what_runs_where(standfirst: Standfirst, article: Path) -> None:
+def test_a_log_names_versions_and_the_terminal(standfirst: Standfirst, article: Path) -> None:
     log = article.with_name("log")
     assert standfirst("summarize", article, "--debug", log).status == 0
     text = log.read_text()
@@ -13,13 +13,13 @@ def test_a_log_says_what_runs_where(standfirst: Standfirst, article: Path) -> No
     assert all(re.match(r"\d{4}-\d\d-\d\d .* INFO tui: ", line) for line in text.splitlines())
 
 
-def test_a_log_has_none_of_the_article(standfirst: Standfirst, article: Path) -> None:
+def test_a_log_has_no_text_of_the_article(standfirst: Standfirst, article: Path) -> None:
     log = article.with_name("log")
     standfirst("summarize", article, "--debug", log)
     assert "lorries" not in log.read_text()
 
 
-def test_a_log_is_added_to(standfirst: Standfirst, article: Path) -> None:
+def test_a_log_is_appended_to_a_file(standfirst: Standfirst, article: Path) -> None:
     log = article.with_name("log")
     log.write_text("mine\n")
     standfirst("--plain", article, "--debug", log)

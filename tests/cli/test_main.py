@@ -52,7 +52,7 @@ def test_the_versions_are_the_installed_ones(standfirst: Standfirst, monkeypatch
     )
 
 
-def test_read_is_meant_when_no_command_is_named(standfirst: Standfirst, article: Path) -> None:
+def test_read_is_run_if_no_command_is_named(standfirst: Standfirst, article: Path) -> None:
     expected = standfirst("read", "--plain", article).out
     assert "The second pier leans" in expected
     assert standfirst("--plain", article).out == expected
@@ -126,7 +126,7 @@ def test_what_a_message_quotes_is_harmless(standfirst: Standfirst) -> None:
         assert re.fullmatch(r"standfirst: [^\x00-\x1f\x7f-\x9f\u202e]+\n", ended.err)
 
 
-def test_the_unexpected_is_one_line_that_names_it(
+def test_an_internal_error_is_one_line(
     standfirst: Standfirst, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
@@ -157,7 +157,7 @@ def test_an_interrupt_is_quiet(
     assert ended.err.strip() == ""
 
 
-def test_the_entry_point_leaves_with_the_status(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_entry_point_exits_with_the_status(monkeypatch: pytest.MonkeyPatch) -> None:
     from tui.__main__ import main
 
     monkeypatch.setattr(command_line, "run", lambda: 7)

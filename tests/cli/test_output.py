@@ -13,7 +13,7 @@ MakeOutput = Callable[..., Output]
 
 @pytest.fixture
 def on_terminal(monkeypatch: pytest.MonkeyPatch) -> MakeOutput:
-    """Makes an output whose standard output is a terminal of 60 columns."""
+    """Return a function that makes an output on a terminal of 60 columns."""
     monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -12,7 +12,7 @@ from tui.document.errors import StandfirstError, UsageError
 
 @pytest.fixture
 def pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that the user's pager keeps what it was given in, and how it was called."""
+    """The user's pager, which writes its input and its call to files beside it."""
     program = tmp_path / "my pager"
     program.write_text('#!/bin/sh\necho "$LESS $*" > "$0.called"; cat > "$0.text"\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
@@ -27,13 +27,13 @@ def test_a_pager_gets_all_the_text(pager: Path) -> None:
     assert pager.with_name("my pager.called").read_text() == "FX -x $(touch gone)\n"
 
 
-def test_the_users_own_wishes_for_less_hold(pager: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_users_options_for_less_are_kept(pager: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LESS", "-i")
     show_in_pager(b"")
     assert pager.with_name("my pager.called").read_text().startswith("-i ")
 
 
-def test_a_pager_that_leaves_early_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pager_that_exits_early_is_not_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGER", "true")
     show_in_pager(b"x" * 1_000_000)
 

@@ -1,4 +1,4 @@
-"""The command as a process: its streams, its status, and that it never ends in a traceback."""
+"""The command as a process: its streams, its status, and never a traceback."""
 
 import os
 import signal
@@ -42,7 +42,7 @@ def test_the_reader_says_that_it_needs_a_terminal(article: Path) -> None:
     assert b"terminal" in ended.stderr
 
 
-def test_a_reader_of_the_output_may_leave(article: Path) -> None:
+def test_the_output_may_be_closed_early(article: Path) -> None:
     long = article.with_name("long.md")
     long.write_text(ARTICLE * 2000)
     command = f"{sys.executable} -m tui --plain {long} {long} | head -n 2; exit ${{PIPESTATUS[0]}}"
@@ -72,7 +72,7 @@ def test_closed_streams_are_one_line(article: Path) -> None:
         assert ended.stderr.count(b"\n") == 1
 
 
-def test_an_interrupt_leaves_quietly() -> None:
+def test_an_interrupt_exits_quietly() -> None:
     process = subprocess.Popen(
         [*STANDFIRST, "--plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -92,7 +92,7 @@ def test_text_follows_the_encoding_of_the_terminal_and_json_is_utf_8(article: Pa
     assert "Straße und 港".encode() in call("summarize", "--format", "json", article, env=latin).stdout
 
 
-def test_a_file_name_that_is_no_text_is_shown_and_read(tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_text_is_shown_and_read(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     with open(name, "wb") as file:  # noqa: PTH123 - a name that is no text is no Path
         file.write(ARTICLE.encode())

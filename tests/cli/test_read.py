@@ -11,7 +11,7 @@ from tui.reader.startup import ReaderOptions
 
 @pytest.fixture
 def requests(monkeypatch: pytest.MonkeyPatch) -> list[ReaderOptions]:
-    """What the reader, which is not opened, was asked for."""
+    """The options that the reader would have been opened with."""
     asked: list[ReaderOptions] = []
     stand_in = ModuleType("tui.reader.run")
     stand_in.run_reader = asked.append  # type: ignore[attr-defined]
@@ -20,7 +20,7 @@ def requests(monkeypatch: pytest.MonkeyPatch) -> list[ReaderOptions]:
     return asked
 
 
-def test_the_reader_gets_what_the_options_say(
+def test_the_reader_gets_the_options(
     standfirst: Standfirst, requests: list[ReaderOptions], article: Path
 ) -> None:
     log = article.with_name("log")
@@ -41,7 +41,7 @@ def test_with_nothing_to_read_the_reader_opens_its_list(
     assert [request.sources for request in requests] == [()]
 
 
-def test_what_is_piped_in_is_handed_on(
+def test_piped_input_is_passed_on(
     standfirst: Standfirst, requests: list[ReaderOptions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.cli.read.attach_tty", lambda: 9)
@@ -60,14 +60,14 @@ def test_a_pipe_that_is_not_read_is_closed(
         os.fstat(unused)
 
 
-def test_the_reader_takes_a_pipe_or_files(
+def test_the_reader_opens_a_pipe_or_files(
     standfirst: Standfirst, requests: list[ReaderOptions], article: Path
 ) -> None:
     ended = standfirst("-", article, stdin=b"text")
     assert (ended.status, requests) == (2, [])
 
 
-def test_a_file_is_watched_when_that_is_asked_for(
+def test_a_file_is_watched_when_asked(
     standfirst: Standfirst, requests: list[ReaderOptions], article: Path
 ) -> None:
     assert standfirst(article).status == 0

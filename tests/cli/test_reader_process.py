@@ -1,4 +1,4 @@
-"""The reader as a process on a terminal of its own: what it is given is read, and its keys work."""
+"""The reader as a process on a terminal of its own: it reads its sources, and its keys work."""
 
 import os
 import pty
@@ -38,7 +38,7 @@ class OnTerminal:
         os.close(follower)
 
     def wait_for(self, text: bytes) -> None:
-        """Read what it draws until a text is there; fails if it ends before."""
+        """Read the output until a text is in it; fail if the process exits before."""
         while text not in self.drawn:
             self.drawn += self._read() or pytest.fail(f"ended before {text!r}: {self.drawn[-2000:]!r}")
 
@@ -46,7 +46,7 @@ class OnTerminal:
         os.write(self._leader, keys)
 
     def ended(self) -> int:
-        """Its exit status, once it has drawn the last."""
+        """Wait for the exit, and return the status."""
         while more := self._read():
             self.drawn += more
         os.close(self._leader)
@@ -62,7 +62,7 @@ class OnTerminal:
         return b""
 
 
-def test_a_file_is_read_and_q_leaves(article: Path) -> None:
+def test_a_file_is_read_and_q_quits(article: Path) -> None:
     reader = OnTerminal(article)
     reader.wait_for(b"old bridge")
     reader.press(b"q")

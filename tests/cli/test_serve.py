@@ -1,4 +1,4 @@
-"""``standfirst serve``: what it says before it serves, and how it ends."""
+"""``standfirst serve``: its errors, what it passes to the server, and how it ends."""
 
 import asyncio
 import re
@@ -24,7 +24,7 @@ Served = dict[str, Any]
 
 @pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch) -> Served:
-    """What would be served, and where."""
+    """The arguments that the server would have been started with."""
     told: Served = {}
 
     def serve_reader(reader: str, *, announce: Callable[[str], None], **where: Any) -> None:
@@ -35,7 +35,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> Served:
     return told
 
 
-def test_what_was_named_is_served_on_this_computer(
+def test_named_sources_are_served_on_this_computer(
     standfirst: Standfirst, article: Path, served: Served
 ) -> None:
     ended = standfirst("serve", article)
@@ -51,7 +51,7 @@ def test_with_nothing_named_the_samples_are_served(standfirst: Standfirst, serve
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "example.org"])
-def test_another_host_says_what_that_means(
+def test_another_host_is_warned_about(
     standfirst: Standfirst, article: Path, served: Served, host: str
 ) -> None:
     ended = standfirst("serve", "--host", host, article)
@@ -69,7 +69,7 @@ def test_other_names_of_the_server_are_passed_on(
 
 
 @pytest.mark.parametrize("host", ["localhost", "::1", "127.0.0.2"])
-def test_this_computers_own_addresses_need_no_word(
+def test_loopback_addresses_need_no_warning(
     standfirst: Standfirst, article: Path, served: Served, host: str
 ) -> None:
     assert standfirst("serve", "--host", host, article).err == ""
@@ -88,7 +88,7 @@ def test_this_computers_own_addresses_need_no_word(
         (["{article}", "no such.md"], 1, "no such.md"),
     ],
 )
-def test_what_is_wrong_is_said_before_anything_is_served(
+def test_errors_are_printed_before_anything_is_served(
     standfirst: Standfirst, article: Path, served: Served, arguments: list[str], status: int, said: str
 ) -> None:
     ended = standfirst("serve", *(argument.format(article=article) for argument in arguments))
@@ -103,7 +103,7 @@ def test_an_empty_folder_is_not_served(standfirst: Standfirst, tmp_path: Path, s
     assert not served
 
 
-def test_without_the_extra_it_says_in_a_line_what_installs_it(
+def test_without_the_extra_one_line_says_what_installs_it(
     standfirst: Standfirst, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(command, "find_spec", lambda name: None)
@@ -114,7 +114,7 @@ def test_without_the_extra_it_says_in_a_line_what_installs_it(
     assert ended.err.count("\n") == 1
 
 
-def test_a_port_that_is_taken_is_said_in_a_line(standfirst: Standfirst, article: Path) -> None:
+def test_a_port_in_use_is_one_line(standfirst: Standfirst, article: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -126,14 +126,14 @@ def test_a_port_that_is_taken_is_said_in_a_line(standfirst: Standfirst, article:
 
 
 def processes_with(words: str) -> list[str]:
-    """The processes whose command line has some words."""
+    """Return the processes whose command line contains some words."""
     listed = subprocess.run(["ps", "-axww", "-o", "command="], capture_output=True, text=True, check=True)
     return [line for line in listed.stdout.splitlines() if words in line]
 
 
 @pytest.mark.skipif(shutil.which("ps") is None, reason="there is no ps to list processes")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl+C", "a kill"])
-async def test_however_the_server_ends_no_reader_is_left(article: Path, number: signal.Signals) -> None:
+async def test_no_reader_is_left_however_the_server_ends(article: Path, number: signal.Signals) -> None:
     server = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tui", "serve", "--port", "0", str(article)),
         stdout=subprocess.PIPE,

@@ -22,7 +22,7 @@ else:
 
 
 def claim(*, stdin: str, stderr: str, session: bool) -> str:
-    """What the program says with a pipe, a terminal or nothing on its streams, with or without a /dev/tty."""
+    """Run the program with a pipe, a terminal or nothing on its streams, with or without a /dev/tty."""
     leader, follower = pty.openpty()
     source, sink = os.pipe()
     os.write(sink, b"piped")
@@ -50,7 +50,7 @@ def claim(*, stdin: str, stderr: str, session: bool) -> str:
     return done.stdout
 
 
-def test_a_terminal_is_left_where_it_is() -> None:
+def test_a_terminal_on_standard_input_is_kept() -> None:
     said = claim(stdin="terminal", stderr="terminal", session=True)
     assert said == "keys from a terminal: True\nbefore: None\n"
 

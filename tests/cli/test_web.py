@@ -1,4 +1,4 @@
-"""Web addresses on the command line, as a process: what is printed, what is said, how it ends."""
+"""Web addresses on the command line of a real process."""
 
 import json
 import os
@@ -49,7 +49,7 @@ def test_outlines_and_plain_text_come_from_addresses_too(standfirst: Standfirst,
     assert "The bridge at Orsk" in printed.out
 
 
-def test_a_page_that_cannot_be_read_is_one_line_and_the_others_have_their_turn(
+def test_a_page_that_cannot_be_read_is_one_line_and_the_others_are_printed(
     standfirst: Standfirst, article: Path
 ) -> None:
     with serving() as server:
@@ -65,7 +65,7 @@ def test_a_page_that_cannot_be_read_is_one_line_and_the_others_have_their_turn(
 
 
 @pytest.mark.parametrize("command", [["summarize"], ["outline"], ["outline", "--gists", "0"], ["--plain"]])
-def test_a_kept_page_is_printed_with_a_word_on_standard_error(
+def test_a_cached_page_is_printed_with_a_note_on_standard_error(
     standfirst: Standfirst, command: list[str]
 ) -> None:
     with serving(page=answer(ARTICLE)) as server:
@@ -88,7 +88,7 @@ def test_other_addresses_are_refused(standfirst: Standfirst, address: str) -> No
     assert "hunter2" not in ended.err
 
 
-def test_a_password_is_told_to_nobody(tmp_path: Path, page_cache: Path) -> None:
+def test_a_password_is_never_printed(tmp_path: Path, page_cache: Path) -> None:
     log = tmp_path / "log"
     with serving(page=answer(ARTICLE), moved=redirect("http://me:hunter2@[/")) as server:
         for path in ("/page", "/gone", "/moved"):
@@ -100,7 +100,7 @@ def test_a_password_is_told_to_nobody(tmp_path: Path, page_cache: Path) -> None:
     assert not page_cache.exists()
 
 
-def test_an_address_full_of_tricks_is_harmless_when_it_is_shown(standfirst: Standfirst) -> None:
+def test_a_hostile_address_is_harmless_when_it_is_shown(standfirst: Standfirst) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     for trick in ("\x1b]0;title\x07", "\x9b31m", "\u202egnp.html", "[bold]x[/bold]", "\r\nSet-Cookie: x"):
@@ -121,7 +121,7 @@ def test_the_reader_opens_an_address_in_a_real_terminal() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
-def test_the_reader_is_left_while_a_page_is_fetched_and_its_connection_ends() -> None:
+def test_quitting_the_reader_closes_the_connection_of_a_page_that_is_fetched() -> None:
     with serving(page=stall()) as server, TerminalSession([*STANDFIRST, server.address("/page")]) as session:
         session.wait_for("Fetching …")
         session.send("q")
@@ -131,7 +131,7 @@ def test_the_reader_is_left_while_a_page_is_fetched_and_its_connection_ends() ->
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
-def test_a_page_of_tricks_sends_the_terminal_nothing_of_its_own() -> None:
+def test_a_hostile_page_sends_nothing_to_the_terminal() -> None:
     tricks = "\x1b]0;pwned\x07\x1b[31mpwned\x1b[0m\x9b31m\u202epwned\u2066"
     page = ARTICLE.replace("lamp", f"lamp{tricks}").replace("Ships", f"Ships{tricks}")
     with (

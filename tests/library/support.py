@@ -1,4 +1,4 @@
-"""What the tests of the library share."""
+"""Helpers of the library's tests."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -18,7 +18,7 @@ TEXT = (
 
 
 def article(title: str = "Ice", text: str = TEXT, **facts: str) -> Article:
-    """An article whose text is this one."""
+    """Return an article with this text."""
     drafts = [Draft(BlockKind.PARAGRAPH, paragraph) for paragraph in text.split("\n\n")]
     made = build_article(drafts, title=title)
     return Article(made.title, made.text, made.blocks, made.sections, **facts)  # type: ignore[arg-type]
@@ -29,7 +29,7 @@ def fingerprint(of: Article) -> str:
 
 
 def library(folder: Path, start: int = 1_000) -> Library:
-    """A library in whose time every look at the clock is a second later."""
+    """Return a library whose clock advances by a second at every reading."""
     seconds = count(start)
     return Library(folder, clock=lambda: 1_000 * next(seconds))
 
@@ -39,7 +39,7 @@ def file_in(folder: Path) -> Path:
 
 
 def sentences(of: Article) -> Iterator[tuple[int, str]]:
-    """Where each sentence of an article starts, and its text; they all end with a full stop."""
+    """Yield the start and the text of each sentence of an article; they all end with a full stop."""
     start = 0
     for sentence in of.text.replace("\n\n", " ").split(". "):
         text = sentence.removesuffix(".") + "."

@@ -23,7 +23,7 @@ ANYTHING = st.one_of(
 
 
 @given(ANYTHING)
-def test_anything_becomes_what_it_should_be(value: object) -> None:
+def test_any_stored_value_becomes_valid(value: object) -> None:
     assert values.line(value) == clean_line(values.line(value))
     anchor = values.load(TextAnchor, dict.fromkeys(("place", "share", "before", "after"), value))
     assert len(anchor.prefix) <= 40
@@ -34,7 +34,7 @@ def test_anything_becomes_what_it_should_be(value: object) -> None:
 
 
 @given(st.text(min_size=1).filter(lambda text: text.isprintable()), st.integers(0, 2**31 - 1))
-def test_what_was_right_stays(text: str, number: int) -> None:
+def test_valid_values_stay_as_they_are(text: str, number: int) -> None:
     assert values.text(text) == text
     assert values.line(text) == " ".join(text.split())
     assert values.count(number) == number

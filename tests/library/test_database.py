@@ -19,7 +19,7 @@ FIRST, SECOND = (0, "The harbour froze over in January."), (35, "Ships waited ou
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[Library]:
-    """A library with an article and a mark."""
+    """A library with an article and a highlight."""
     made = library(tmp_path)
     made.record_opened(article(), "/ice.txt")
     made.add_highlight(ICE, *FIRST)
@@ -33,7 +33,7 @@ def texts(of: Library) -> list[str]:
 
 @pytest.fixture
 def read_only(kept: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From here on files are opened as if they could not be written, whoever the user is."""
+    """From here on files are opened read-only, even by root."""
 
     def connect(name: str, **settings: Any) -> sqlite3.Connection:
         if not name.startswith((":", "file:")):
@@ -44,7 +44,7 @@ def read_only(kept: Library, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("read_only")
-def test_what_cannot_be_written_is_read_and_goes_on_in_memory(kept: Library, tmp_path: Path) -> None:
+def test_a_read_only_file_is_read_and_continued_in_memory(kept: Library, tmp_path: Path) -> None:
     before = file_in(tmp_path).read_bytes()
     reader = library(tmp_path)
     assert texts(reader) == [FIRST[1]]
@@ -64,7 +64,7 @@ def test_what_cannot_be_written_is_read_and_goes_on_in_memory(kept: Library, tmp
 
 
 @pytest.mark.parametrize("folder", ["a-file/library", "/proc/nowhere", "/dev/null"])
-def test_without_a_folder_it_works_and_keeps_nothing(tmp_path: Path, folder: str) -> None:
+def test_without_a_folder_the_library_works_in_memory(tmp_path: Path, folder: str) -> None:
     (tmp_path / "a-file").write_text("not a folder")
     reader = library(tmp_path / folder)
     reader.record_opened(article(), "/ice.txt")
@@ -75,7 +75,7 @@ def test_without_a_folder_it_works_and_keeps_nothing(tmp_path: Path, folder: str
     reader.close()
 
 
-def test_a_newer_library_is_left_alone(kept: Library, tmp_path: Path) -> None:
+def test_a_newer_library_is_left_unchanged(kept: Library, tmp_path: Path) -> None:
     kept.close()
     with sqlite3.connect(file_in(tmp_path)) as file:
         file.execute("PRAGMA user_version = 99")
@@ -92,7 +92,7 @@ def test_a_newer_library_is_left_alone(kept: Library, tmp_path: Path) -> None:
     assert file_in(tmp_path).read_bytes() == before
 
 
-def test_a_disk_that_is_full_takes_nothing_that_was_there(kept: Library, tmp_path: Path) -> None:
+def test_a_full_disk_loses_nothing_that_was_confirmed(kept: Library, tmp_path: Path) -> None:
     kept.close()
     program = f"""
 import resource
@@ -116,7 +116,7 @@ print(len(kept.highlights({ICE!r})), len(kept.pop_messages()), kept.is_persisten
     again.close()
 
 
-def test_why_it_is_full_is_said(kept: Library, tmp_path: Path) -> None:
+def test_the_message_says_that_the_disk_is_full(kept: Library, tmp_path: Path) -> None:
     database = Database(file_in(tmp_path))
     pages = database.read(lambda connection: connection.execute("PRAGMA page_count").fetchone()[0])
     database.read(lambda connection: connection.execute(f"PRAGMA max_page_count = {pages}").fetchall())
@@ -128,7 +128,7 @@ def test_why_it_is_full_is_said(kept: Library, tmp_path: Path) -> None:
     assert kept.recent()[0].title == "Ice"
 
 
-def test_a_program_that_holds_it_for_ever_is_not_waited_for(
+def test_a_lock_that_is_never_released_is_not_waited_for(
     kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database_file, "LOCK_TIMEOUT", 0.01)
@@ -144,7 +144,7 @@ def test_a_program_that_holds_it_for_ever_is_not_waited_for(
     assert texts(kept) == [FIRST[1]]
 
 
-def test_damage_while_it_is_open_is_set_aside(kept: Library, tmp_path: Path) -> None:
+def test_a_file_damaged_while_it_is_open_is_renamed(kept: Library, tmp_path: Path) -> None:
     path = file_in(tmp_path)
     kept.close()
     reader = library(tmp_path)
@@ -163,9 +163,7 @@ def test_damage_while_it_is_open_is_set_aside(kept: Library, tmp_path: Path) -> 
     again.close()
 
 
-def test_a_file_that_was_set_aside_by_another_reader_is_not_written_any_more(
-    kept: Library, tmp_path: Path
-) -> None:
+def test_a_file_renamed_by_another_process_is_not_written_any_more(kept: Library, tmp_path: Path) -> None:
     path = file_in(tmp_path)
     other = library(tmp_path)
     for found in tmp_path.glob("library.sqlite*"):
@@ -177,7 +175,7 @@ def test_a_file_that_was_set_aside_by_another_reader_is_not_written_any_more(
     other.close()
 
 
-def test_a_library_that_was_removed_begins_anew(kept: Library, tmp_path: Path) -> None:
+def test_a_library_that_was_deleted_starts_empty(kept: Library, tmp_path: Path) -> None:
     for found in tmp_path.iterdir():
         found.unlink()
     assert kept.recent() == ()
@@ -188,7 +186,7 @@ def test_a_library_that_was_removed_begins_anew(kept: Library, tmp_path: Path) -
     again.close()
 
 
-def test_what_is_wrong_in_itself_is_raised(tmp_path: Path) -> None:
+def test_errors_in_statements_are_raised(tmp_path: Path) -> None:
     database = Database(file_in(tmp_path))
     with pytest.raises(sqlite3.ProgrammingError):
         database.read(lambda connection: connection.execute("SELECT ?"))
@@ -200,7 +198,7 @@ def test_what_is_wrong_in_itself_is_raised(tmp_path: Path) -> None:
         database.read(lambda connection: connection.execute("SELECT 1"))
 
 
-def test_what_is_raised_in_a_change_undoes_it(tmp_path: Path) -> None:
+def test_an_exception_rolls_a_change_back(tmp_path: Path) -> None:
     database = Database(file_in(tmp_path))
 
     def fail(connection: sqlite3.Connection) -> None:

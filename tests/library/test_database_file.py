@@ -20,7 +20,7 @@ from tui.library.schema import NewerLibraryError, NotALibraryError
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """The file of a library with an article and a mark, that is not open."""
+    """The closed file of a library with an article and a highlight."""
     made = library(tmp_path)
     made.record_opened(article(), "/ice.txt")
     made.add_highlight(fingerprint(article()), 0, "The harbour froze over in January.")
@@ -38,7 +38,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_only_its_owner_may_look_into_it(tmp_path: Path) -> None:
+def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
     folder = tmp_path / "standfirst"
     made = library(folder)
     made.record_opened(article())
@@ -51,13 +51,13 @@ def test_only_its_owner_may_look_into_it(tmp_path: Path) -> None:
     made.close()
 
 
-def test_a_file_that_others_could_read_is_closed_to_them(path: Path) -> None:
+def test_a_file_readable_by_others_is_made_private(path: Path) -> None:
     path.chmod(0o644)
     make_file(path)
     assert mode(path) == 0o600
 
 
-def test_a_folder_that_was_there_stays_as_it_is(tmp_path: Path) -> None:
+def test_the_mode_of_an_existing_folder_stays(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     make_file(file_in(tmp_path))
     assert mode(tmp_path) == 0o755
@@ -70,7 +70,7 @@ def test_a_change_is_on_the_disk_before_it_is_confirmed(path: Path) -> None:
     connection.close()
 
 
-def in_its_place(make: Callable[[Path], object]) -> Callable[[Path], object]:
+def replaced_by(make: Callable[[Path], object]) -> Callable[[Path], object]:
     def remake(path: Path) -> object:
         path.unlink()
         return make(path)
@@ -101,15 +101,15 @@ BROKEN: dict[str, Callable[[Path], object]] = {
     "a damaged page": lambda path: path.write_bytes(
         path.read_bytes()[:4096] + b"\xff" * (path.stat().st_size - 4096)
     ),
-    "a folder": in_its_place(lambda path: path.mkdir()),
-    "a pipe": in_its_place(os.mkfifo),
-    "another program's": in_its_place(other_tables),
+    "a folder": replaced_by(lambda path: path.mkdir()),
+    "a pipe": replaced_by(os.mkfifo),
+    "another program's": replaced_by(other_tables),
     "a table less": without_marks,
 }
 
 
 @pytest.mark.parametrize("what", BROKEN)
-def test_what_is_broken_is_told_and_set_aside(path: Path, what: str) -> None:
+def test_a_broken_file_is_reported_and_renamed(path: Path, what: str) -> None:
     BROKEN[what](path)
     broken = path.read_bytes() if path.is_file() else None
     kept = library(path.parent)
@@ -128,7 +128,7 @@ def test_what_is_broken_is_told_and_set_aside(path: Path, what: str) -> None:
     again.close()
 
 
-def test_an_empty_file_is_a_library_that_was_not_begun(path: Path) -> None:
+def test_an_empty_file_is_an_empty_library(path: Path) -> None:
     path.write_bytes(b"")
     kept = library(path.parent)
     assert kept.recent() == ()
@@ -147,7 +147,7 @@ def test_a_newer_file_is_not_touched(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_it_is_set_aside_beside_itself_with_what_belongs_to_it(path: Path) -> None:
+def test_a_broken_file_is_renamed_with_its_log(path: Path) -> None:
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).write_text(ending)
     first = rename_broken(path, inode_of(path))
@@ -163,7 +163,7 @@ def test_it_is_set_aside_beside_itself_with_what_belongs_to_it(path: Path) -> No
     assert second.name == first.stem + "-2.sqlite"
 
 
-def test_what_another_reader_has_put_in_its_place_stays(path: Path) -> None:
+def test_a_file_that_another_process_has_replaced_stays(path: Path) -> None:
     broken = inode_of(path)
     path.rename(path.with_name("elsewhere"))
     make_file(path)
@@ -171,14 +171,14 @@ def test_what_another_reader_has_put_in_its_place_stays(path: Path) -> None:
     assert path.exists()
 
 
-def test_a_copy_has_what_the_file_has(path: Path) -> None:
+def test_a_copy_has_the_contents_of_the_file(path: Path) -> None:
     copy = open_copy(path)
     copy.execute("DELETE FROM mark")
     assert marks_in(copy) == 0
     assert marks_in(open_copy(path)) == 1
 
 
-def test_a_copy_is_made_while_somebody_writes(path: Path) -> None:
+def test_a_copy_can_be_made_during_a_transaction(path: Path) -> None:
     writer = open_file(path)
     writer.execute("BEGIN IMMEDIATE")
     writer.execute("DELETE FROM mark")
@@ -189,14 +189,14 @@ def test_a_copy_is_made_while_somebody_writes(path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", BROKEN)
-def test_a_copy_of_what_cannot_be_read_is_empty(path: Path, what: str) -> None:
+def test_a_copy_of_a_broken_file_is_empty(path: Path, what: str) -> None:
     BROKEN[what](path)
     copy = open_copy(path)
     assert copy.execute("PRAGMA user_version").fetchone()[0] == 1
     copy.close()
 
 
-def test_a_copy_of_nothing_is_empty(tmp_path: Path) -> None:
+def test_a_copy_of_a_missing_file_is_empty(tmp_path: Path) -> None:
     assert marks_in(open_copy(tmp_path / "nothing?#%")) == 0
     assert list(tmp_path.iterdir()) == []
 
@@ -212,7 +212,7 @@ def test_a_file_may_have_any_name(tmp_path: Path) -> None:
     copy.close()
 
 
-def test_damage_is_told_from_what_passes() -> None:
+def test_damage_is_distinguished_from_temporary_errors() -> None:
     for code, expected in ((sqlite3.SQLITE_CORRUPT, True), (sqlite3.SQLITE_BUSY, False), (0, False)):
         error = sqlite3.DatabaseError()
         error.sqlite_errorcode = code | 1 << 8
@@ -220,7 +220,7 @@ def test_damage_is_told_from_what_passes() -> None:
     assert not is_damage(sqlite3.DatabaseError())
 
 
-def test_something_else_is_no_library(tmp_path: Path) -> None:
+def test_a_folder_is_not_a_library(tmp_path: Path) -> None:
     file_in(tmp_path).mkdir()
     with pytest.raises(NotALibraryError):
         make_file(file_in(tmp_path))

@@ -25,7 +25,7 @@ def moment(second: int) -> datetime:
     return datetime.fromtimestamp(second, UTC)
 
 
-def test_an_article_is_remembered(kept: Library) -> None:
+def test_an_opened_article_is_found(kept: Library) -> None:
     assert kept.find(ICE) is None
     first = kept.record_opened(article("Ice", site="The Post", author="Ann"), "/ice.txt")
     assert (first.fingerprint, first.title, first.source) == (fingerprint(ICE), "Ice", "/ice.txt")
@@ -36,7 +36,7 @@ def test_an_article_is_remembered(kept: Library) -> None:
     assert kept.find(ICE) == first._replace(state=STATE)
 
 
-def test_it_is_remembered_by_the_next_reader(kept: Library, tmp_path: Path) -> None:
+def test_the_next_process_finds_an_article(kept: Library, tmp_path: Path) -> None:
     kept.record_opened(ICE, "/ice.txt")
     kept.save(fingerprint(ICE), STATE)
     kept.close()
@@ -55,12 +55,12 @@ def test_an_article_that_was_moved_is_found_by_its_text(kept: Library) -> None:
     assert len(kept.recent()) == 1
 
 
-def test_what_comes_through_a_pipe_keeps_the_source_it_had(kept: Library) -> None:
+def test_an_article_opened_from_a_pipe_keeps_its_source(kept: Library) -> None:
     kept.record_opened(ICE, "/ice.txt")
     assert kept.record_opened(ICE).source == "/ice.txt"
 
 
-def test_the_last_state_is_the_one_that_is_kept(kept: Library) -> None:
+def test_the_last_state_replaces_all_of_the_former(kept: Library) -> None:
     kept.record_opened(ICE)
     kept.save(fingerprint(ICE), STATE)
     kept.save(fingerprint(ICE), ReadingState())
@@ -83,7 +83,7 @@ def test_recent_articles(kept: Library) -> None:
     assert [found.title for found in kept.recent(limit=1)] == ["Ice"]
 
 
-def test_what_cannot_be_opened_again_is_recent_only_with_marks(kept: Library) -> None:
+def test_an_article_without_a_source_is_recent_only_with_highlights(kept: Library) -> None:
     kept.record_opened(ICE)
     kept.record_opened(SNOW)
     assert kept.recent() == ()
@@ -91,7 +91,7 @@ def test_what_cannot_be_opened_again_is_recent_only_with_marks(kept: Library) ->
     assert [found.title for found in kept.recent()] == ["Snow"]
 
 
-def test_articles_opened_in_the_same_moment_stand_in_their_order(tmp_path: Path) -> None:
+def test_articles_opened_in_the_same_moment_keep_their_order(tmp_path: Path) -> None:
     kept = Library(tmp_path, clock=lambda: 1)
     for story in (ICE, SNOW):
         kept.record_opened(story, f"/{story.title}.txt")
@@ -99,7 +99,7 @@ def test_articles_opened_in_the_same_moment_stand_in_their_order(tmp_path: Path)
     kept.close()
 
 
-def test_marks_stand_in_the_order_of_the_text(kept: Library) -> None:
+def test_highlights_are_in_the_order_of_the_text(kept: Library) -> None:
     kept.record_opened(ICE, "/ice.txt")
     wanted = list(sentences(ICE))
     for start, text in reversed(wanted):
@@ -112,7 +112,7 @@ def test_marks_stand_in_the_order_of_the_text(kept: Library) -> None:
     assert [mark.start for mark in kept.highlights(fingerprint(ICE))] == [wanted[i][0] for i in (1, 3, 4, 5)]
 
 
-def test_marking_twice_is_once(kept: Library) -> None:
+def test_highlighting_twice_is_once(kept: Library) -> None:
     kept.record_opened(ICE)
     start, text = next(sentences(ICE))
     kept.add_highlight(fingerprint(ICE), start, text)
@@ -124,7 +124,7 @@ def test_marking_twice_is_once(kept: Library) -> None:
     assert kept.highlights(fingerprint(ICE)) == ()
 
 
-def test_all_marks(kept: Library) -> None:
+def test_highlighted_articles(kept: Library) -> None:
     for story in (ICE, SNOW, article("Rain", "It rained.")):
         kept.record_opened(story)
     kept.add_highlight(fingerprint(ICE), 0, "The harbour froze over in January.")
@@ -138,7 +138,7 @@ def test_all_marks(kept: Library) -> None:
     assert [one.entry.highlight_count for one in found] == [1, 1]
 
 
-def test_what_is_removed_is_gone_with_its_marks(kept: Library) -> None:
+def test_a_removed_article_is_gone_with_its_highlights(kept: Library) -> None:
     for story in (ICE, SNOW):
         kept.record_opened(story, f"/{story.title}.txt")
         kept.add_highlight(fingerprint(story), *next(sentences(story)))
@@ -150,7 +150,7 @@ def test_what_is_removed_is_gone_with_its_marks(kept: Library) -> None:
     assert len(kept.highlighted_articles()) == 1
 
 
-def test_what_was_removed_while_it_is_open_stays_removed_until_something_is_marked(
+def test_an_article_removed_while_open_stays_removed_until_it_is_highlighted(
     kept: Library, tmp_path: Path
 ) -> None:
     kept.record_opened(ICE, "/ice.txt")
@@ -170,14 +170,14 @@ def test_what_was_removed_while_it_is_open_stays_removed_until_something_is_mark
     other.close()
 
 
-def test_an_article_that_nobody_opened_cannot_be_marked(kept: Library) -> None:
+def test_an_article_that_was_never_opened_cannot_be_highlighted(kept: Library) -> None:
     with pytest.raises(KeyError):
         kept.add_highlight("0" * 32, 0, "A sentence.")
     assert kept.is_persistent
     assert kept.highlighted_articles() == ()
 
 
-def test_two_readers_lose_nothing_of_each_others_marks(kept: Library, tmp_path: Path) -> None:
+def test_two_processes_keep_each_others_highlights(kept: Library, tmp_path: Path) -> None:
     other = library(tmp_path)
     wanted = list(sentences(ICE))
     for reader in (kept, other):
@@ -192,7 +192,7 @@ def test_two_readers_lose_nothing_of_each_others_marks(kept: Library, tmp_path: 
     other.close()
 
 
-def test_nothing_that_is_kept_can_harm_the_terminal(kept: Library, tmp_path: Path) -> None:
+def test_what_is_stored_is_harmless_to_a_terminal(kept: Library, tmp_path: Path) -> None:
     bad = "\x1b]0;x\x07\u202e\n"
     made = kept.record_opened(article("Ice" + bad, site=bad, author=bad), "/ice.txt")
     place = anchor_at("ice" + bad, 3)
@@ -212,7 +212,7 @@ def test_nothing_that_is_kept_can_harm_the_terminal(kept: Library, tmp_path: Pat
 @pytest.mark.parametrize(
     "value", ["'\x1b]0;x'", "x'ff00'", "1e999", "-5", "9223372036854775807", "'\u202e\n'"]
 )
-def test_what_others_wrote_into_the_file_is_cleaned_when_it_is_read(
+def test_values_written_by_other_programs_are_sanitized_when_loaded(
     kept: Library, tmp_path: Path, value: str
 ) -> None:
     kept.record_opened(ICE, "/ice.txt")
@@ -237,7 +237,7 @@ def test_what_others_wrote_into_the_file_is_cleaned_when_it_is_read(
     assert kept.is_persistent
 
 
-def test_what_others_removed_from_the_file_is_not_there(kept: Library, tmp_path: Path) -> None:
+def test_rows_deleted_by_other_programs_are_not_found(kept: Library, tmp_path: Path) -> None:
     kept.record_opened(ICE, "/ice.txt")
     with sqlite3.connect(file_in(tmp_path)) as file:
         file.execute("DELETE FROM article")  # and not its edition
@@ -247,7 +247,7 @@ def test_what_others_removed_from_the_file_is_not_there(kept: Library, tmp_path:
     assert kept.is_persistent
 
 
-def test_a_clock_that_is_given_nothing_tells_the_time(tmp_path: Path) -> None:
+def test_the_default_clock_is_the_current_time(tmp_path: Path) -> None:
     kept = Library(tmp_path)
     opened = kept.record_opened(ICE)
     assert abs((datetime.now(UTC) - opened.last_opened).total_seconds()) < 60

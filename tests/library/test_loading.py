@@ -6,7 +6,7 @@ from tests.test_imports import HEAVY, loaded_after
 
 
 @pytest.mark.parametrize("module", ["anchors", "records", "data_folder"])
-def test_the_values_do_without_the_database(module: str) -> None:
+def test_records_do_not_load_the_database(module: str) -> None:
     assert not loaded_after(f"import tui.library.{module}") & {"sqlite3", "hashlib", "platformdirs", *HEAVY}
 
 

@@ -19,7 +19,7 @@ STATE = ReadingState(anchor_at(TEXT, PLACE), 0.5, "lsa", "7", 1, None)
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[Library]:
-    """A library in which an article was left, with all of its sentences marked."""
+    """A library with the state of an article, all of whose sentences are highlighted."""
     made = library(tmp_path)
     made.record_opened(ICE, SOURCE)
     made.save(fingerprint(ICE), STATE)
@@ -29,7 +29,7 @@ def kept(tmp_path: Path) -> Iterator[Library]:
     made.close()
 
 
-def test_a_changed_article_is_found_by_its_source(kept: Library) -> None:
+def test_an_edited_article_is_found_by_its_source(kept: Library) -> None:
     for found in (kept.find(NEWER, SOURCE), kept.record_opened(NEWER, SOURCE)):
         assert found is not None
         assert found.highlight_count == 6
@@ -41,21 +41,21 @@ def test_a_changed_article_is_found_by_its_source(kept: Library) -> None:
     assert kept.recent()[0].fingerprint == fingerprint(NEWER)
 
 
-def test_looking_changes_nothing(kept: Library) -> None:
+def test_find_changes_nothing(kept: Library) -> None:
     before = kept.recent(), kept.highlights(fingerprint(ICE))
     kept.find(NEWER, SOURCE)
     assert (kept.recent(), kept.highlights(fingerprint(ICE))) == before
     assert kept.highlights(fingerprint(NEWER)) == ()
 
 
-def test_marks_move_with_their_sentences(kept: Library) -> None:
+def test_highlights_move_with_their_sentences(kept: Library) -> None:
     kept.record_opened(NEWER, SOURCE)
     marks = kept.highlights(fingerprint(NEWER))
     assert [mark.text for mark in marks] == [text for _, text in sentences(ICE)]
     assert all(NEWER.text[mark.start : mark.end] == mark.text for mark in marks)
 
 
-def test_a_sentence_that_is_gone_stays_marked_where_it_was(kept: Library) -> None:
+def test_the_highlight_of_a_deleted_sentence_stays_where_it_was(kept: Library) -> None:
     shorter = article(text=TEXT.replace("Ships waited outside for two weeks.", "Ships waited."))
     kept.record_opened(shorter, SOURCE)
     gone = [mark for mark in kept.highlights(fingerprint(shorter)) if mark.text not in shorter.text]
@@ -64,7 +64,7 @@ def test_a_sentence_that_is_gone_stays_marked_where_it_was(kept: Library) -> Non
     assert [(mark.start, mark.text) for mark in kept.highlights(fingerprint(ICE))] == list(sentences(ICE))
 
 
-def test_both_editions_lead_to_the_same_marks(kept: Library, tmp_path: Path) -> None:
+def test_both_editions_have_the_same_highlights(kept: Library, tmp_path: Path) -> None:
     other = library(tmp_path)
     other.record_opened(NEWER, SOURCE)
     kept.add_highlight(fingerprint(ICE), 3, "e harbour")
@@ -80,7 +80,7 @@ def test_both_editions_lead_to_the_same_marks(kept: Library, tmp_path: Path) -> 
     other.close()
 
 
-def test_marks_that_meet_become_one(kept: Library) -> None:
+def test_highlights_that_move_to_the_same_sentence_become_one(kept: Library) -> None:
     twice = article(text=f"Ice. {TEXT}")
     kept.add_highlight(fingerprint(ICE), 0, "Ice.")  # where another reader had it in another edition
     kept.add_highlight(fingerprint(ICE), 2, "Ice.")
@@ -98,13 +98,13 @@ def test_marks_that_meet_become_one(kept: Library) -> None:
     ],
     ids=["the title", "what is before the place", "what is after it", "a mark"],
 )
-def test_one_thing_in_common_is_enough(kept: Library, changed: Article) -> None:
+def test_an_edition_needs_one_thing_in_common(kept: Library, changed: Article) -> None:
     found = kept.find(changed, SOURCE)
     assert found is not None
     assert found.highlight_count == 6
 
 
-def test_another_article_in_the_same_place_is_another_article(kept: Library) -> None:
+def test_another_article_at_the_same_source_is_a_new_one(kept: Library) -> None:
     assert kept.find(OTHER, SOURCE) is None
     assert kept.record_opened(OTHER, SOURCE).highlight_count == 0
     new, old = kept.recent()
@@ -114,7 +114,7 @@ def test_another_article_in_the_same_place_is_another_article(kept: Library) -> 
     assert (back.source, back.highlight_count, back.state) == (SOURCE, 6, STATE)
 
 
-def test_a_short_sentence_may_stand_anywhere(kept: Library) -> None:
+def test_a_short_sentence_in_common_is_not_enough(kept: Library) -> None:
     assert kept.find(article("Frost", "Ships waited outside for two weeks."), SOURCE) is None
 
 

@@ -28,7 +28,7 @@ def start(folder: Path, first: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
 
 
-def test_readers_that_begin_at_once_and_mark_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_processes_that_start_and_write_at_once_lose_nothing(tmp_path: Path) -> None:
     readers = [start(tmp_path / "new", first) for first in (0, 100, 200)]
     assert [reader.communicate()[1] for reader in readers] == [""] * 3
     kept = library(tmp_path / "new")
@@ -39,7 +39,7 @@ def test_readers_that_begin_at_once_and_mark_at_once_lose_nothing(tmp_path: Path
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_readers_that_are_killed_lose_nothing_that_was_confirmed(tmp_path: Path, seed: int) -> None:
+def test_killed_processes_lose_nothing_that_was_confirmed(tmp_path: Path, seed: int) -> None:
     random, ends = Random(seed), []
     for number in range(2):
         ends += kill_readers(tmp_path, f"Round {number}", random)

@@ -28,14 +28,14 @@ def test_every_article_has_a_name(title: str, source: str | None, name: str) -> 
     assert kept(title, source).name == name
 
 
-def test_what_it_is_found_by_is_harmless() -> None:
+def test_the_search_text_is_harmless() -> None:
     article = kept("Ice", "/a\n/b\x1b", "The Post", "Ann")
     assert article.shown_source == "/a /b\ufffd"
     assert article.search_text == "/a /b\ufffd The Post Ann"
     assert kept("Ice", None).search_text == ""
 
 
-def test_a_mark_is_found_again() -> None:
+def test_a_highlight_is_located_again() -> None:
     assert TEXT[MARK.start : MARK.end] == MARK.text
     assert locate_highlight(TEXT, MARK) == START
     assert locate_highlight("New. " + TEXT, MARK) == START + 5

@@ -83,19 +83,19 @@ def test_a_file_of_version_1_is_read_and_written(tmp_path: Path) -> None:
     kept.close()
 
 
-def test_a_new_step_keeps_what_is_there(version_1: sqlite3.Connection) -> None:
+def test_a_new_migration_keeps_the_rows(version_1: sqlite3.Connection) -> None:
     migrate(version_1, (*MIGRATIONS[:1], NEXT_MIGRATION))
     assert version(version_1) == 2
     assert version_1.execute("SELECT start, note FROM mark").fetchall() == [(0, "of version 1")]
 
 
-def test_all_steps_are_made_for_an_empty_file(empty: sqlite3.Connection) -> None:
+def test_an_empty_file_gets_all_migrations(empty: sqlite3.Connection) -> None:
     migrate(empty, (*MIGRATIONS[:1], NEXT_MIGRATION))
     assert version(empty) == 2
     assert empty.execute("SELECT note FROM mark").fetchall() == []
 
 
-def test_a_step_that_fails_changes_nothing(version_1: sqlite3.Connection) -> None:
+def test_a_migration_that_fails_changes_nothing(version_1: sqlite3.Connection) -> None:
     before = layout(version_1)
     with pytest.raises(sqlite3.OperationalError):
         migrate(version_1, (*MIGRATIONS[:1], (*NEXT_MIGRATION, "INSERT INTO nowhere VALUES (1)")))
@@ -105,7 +105,7 @@ def test_a_step_that_fails_changes_nothing(version_1: sqlite3.Connection) -> Non
     assert version(version_1) == 2
 
 
-def test_bringing_it_up_twice_is_once(empty: sqlite3.Connection) -> None:
+def test_migrating_twice_is_once(empty: sqlite3.Connection) -> None:
     migrate(empty)
     before = layout(empty)
     migrate(empty)
@@ -113,7 +113,7 @@ def test_bringing_it_up_twice_is_once(empty: sqlite3.Connection) -> None:
     assert version(empty) == len(MIGRATIONS)
 
 
-def test_a_newer_version_is_left_alone(version_1: sqlite3.Connection) -> None:
+def test_a_newer_version_is_left_unchanged(version_1: sqlite3.Connection) -> None:
     version_1.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     with pytest.raises(NewerLibraryError):
         migrate(version_1)
@@ -131,7 +131,7 @@ def test_a_newer_version_is_left_alone(version_1: sqlite3.Connection) -> None:
         f"{VERSION_1}; PRAGMA user_version = -1",
     ],
 )
-def test_the_file_of_another_program_is_no_library(empty: sqlite3.Connection, other: str) -> None:
+def test_the_file_of_another_program_is_not_a_library(empty: sqlite3.Connection, other: str) -> None:
     empty.executescript(other)
     before = layout(empty)
     with pytest.raises(NotALibraryError):
@@ -148,7 +148,7 @@ def test_the_file_of_another_program_is_no_library(empty: sqlite3.Connection, ot
         "CREATE VIEW seen AS SELECT 1",
     ],
 )
-def test_other_tables_are_no_library(version_1: sqlite3.Connection, change: str) -> None:
+def test_other_tables_are_not_a_library(version_1: sqlite3.Connection, change: str) -> None:
     check_schema(version_1)
     version_1.execute(change)
     with pytest.raises(NotALibraryError):

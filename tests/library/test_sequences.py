@@ -1,4 +1,4 @@
-"""Sequences of what readers do, compared with a model of it."""
+"""Random sequences of calls, compared with a model."""
 
 import tempfile
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ WHO = st.integers(0, 1)
 
 @dataclass
 class Known:
-    """What the model knows of an article."""
+    """An article in the model."""
 
     source: str | None
     state: ReadingState = field(default_factory=ReadingState)
@@ -42,7 +42,7 @@ class Known:
 
 
 class TwoReaders(RuleBasedStateMachine):
-    """Two readers of one library do what they like."""
+    """Two readers of one library that call its methods in any order."""
 
     def __init__(self) -> None:
         super().__init__()

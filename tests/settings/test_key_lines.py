@@ -67,7 +67,7 @@ def test_the_line_of_a_key(key: tuple[str, ...], line: int) -> None:
 
 
 @pytest.mark.parametrize("key", [("a",), ("keys", "a"), ("inner",), ("x",), ("next-section",)])
-def test_what_is_no_key_has_no_line(key: tuple[str, ...]) -> None:
+def test_only_keys_have_a_line(key: tuple[str, ...]) -> None:
     assert key not in key_lines(TEXT)
 
 
@@ -80,9 +80,9 @@ def test_windows_line_ends() -> None:
     }
 
 
-def test_nothing_is_told_of_what_follows_something_that_is_not_toml() -> None:
+def test_keys_after_a_mistake_have_no_line() -> None:
     assert key_lines("a = 1\nb = = 2\nc = 3\n") == {("a",): 1}
 
 
-def test_a_value_of_too_many_lines_is_not_followed() -> None:
+def test_a_statement_of_too_many_lines_ends_the_search() -> None:
     assert key_lines("a = 1\nb = [\n" + "1,\n" * 1000 + "]\nc = 1") == {("a",): 1}

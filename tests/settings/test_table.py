@@ -19,7 +19,7 @@ def read(text: str) -> SettingsFile:
 
 
 def told(text: str) -> list[str]:
-    """What is told of a file, without its name."""
+    """Return the problems of a file, without its name."""
     return [str(problem).removeprefix(str(FILE)).removeprefix(", ") for problem in read(text).problems]
 
 
@@ -59,7 +59,7 @@ def test_a_length_may_be_a_number(given: str, length: str) -> None:
     assert read(f"length = {given}").settings.length == length
 
 
-def test_a_mark_before_the_text_and_other_line_ends_do_not_matter() -> None:
+def test_a_byte_order_mark_and_windows_line_ends_do_not_matter() -> None:
     file = parse_settings(b"\xef\xbb\xbfmouse = false\r\n\r\npace = 1\r\n", FILE)
     assert not file.settings.mouse
     assert file.problems[0].line == 3
@@ -80,7 +80,7 @@ def test_every_field_is_a_setting_with_a_comment() -> None:
 # What is wrong in it
 
 
-def test_a_name_that_is_no_setting() -> None:
+def test_an_unknown_name() -> None:
     assert told('\nmthod = "lsa"') == ["line 2: “mthod” is not a setting. Did you mean “method”?"]
     assert told("Text_Width = 40") == ["line 1: “Text_Width” is not a setting. Did you mean “text-width”?"]
     names = "theme, method, length, language, article-share, text-width, pace, mouse, colours, history, keys"
@@ -112,14 +112,14 @@ def test_a_name_that_is_no_setting() -> None:
         ("[keys]\npace = 5", "“pace” is a setting, not a command: it belongs above the line [keys]."),
     ],
 )
-def test_a_value_that_is_not_taken(line: str, wrong: str) -> None:
+def test_an_invalid_value(line: str, wrong: str) -> None:
     file = read(line)
     assert [problem.message for problem in file.problems] == [wrong]
     assert file.problems[0].line == line.count("\n") + 1
     assert file.settings == Settings()
 
 
-def test_what_is_wrong_leaves_the_rest_in_force() -> None:
+def test_mistakes_leave_the_rest_of_the_file_in_force() -> None:
     file = read('pace = 0\nmouse = false\nnonsense = 1\n[keys]\nlonger = 1\nshorter = "x"')
     assert file.settings == Settings(mouse=False, keys={"shorter": ("x",)})
     assert [problem.line for problem in file.problems] == [1, 3, 5]
@@ -135,18 +135,18 @@ def test_what_is_wrong_leaves_the_rest_in_force() -> None:
         ("a = " + "[" * 5000, "… its lists are nested too deeply."),
     ],
 )
-def test_what_is_not_toml(text: str, wrong: str) -> None:
+def test_a_file_that_is_not_toml(text: str, wrong: str) -> None:
     expected = wrong.replace("…", "This is not valid TOML, so all settings are ignored:")
     assert [line.removeprefix(": ") for line in told(text)] == [expected]
     assert read(text).settings == Settings()
 
 
-def test_what_is_not_utf_8() -> None:
+def test_a_file_that_is_not_utf_8() -> None:
     (problem,) = parse_settings("mouse = false\n# gr\xfcn".encode("latin-1"), FILE).problems
     assert (problem.line, problem.message) == (2, "This is not UTF-8, so all settings are ignored.")
 
 
-def test_what_is_too_large() -> None:
+def test_a_file_that_is_too_large() -> None:
     (problem,) = parse_settings(b"#" * 70_000, FILE).problems
     assert problem.message == "This is larger than 64 KB, so it is ignored."
 
@@ -157,12 +157,12 @@ def test_a_problem_is_one_harmless_line() -> None:
     assert problem.brief() == "config.toml, line 1,200: “\ufffd[31m” is not."
 
 
-def test_problems_in_a_line() -> None:
+def test_the_summary_of_the_problems() -> None:
     assert read("a = 1").summary(brief=True).startswith("config.toml, line 1: “a” is not a setting.")
     assert read("a = 1\nb = 2").summary() == f"{FILE} has 2 problems: “standfirst config --check” lists them."
 
 
-def test_a_setting_that_means_nothing_is_passed_over() -> None:
+def test_a_value_that_does_not_exist_is_ignored() -> None:
     def refuse(value: str) -> None:
         raise UsageError(f"There is no {value}.")
 
@@ -211,7 +211,7 @@ def test_any_file_gives_settings_and_problems(data: bytes) -> None:
 
 @running(deadline=None)
 @given(DOCUMENTS)
-def test_a_problem_of_a_name_stands_on_the_line_of_the_name(text: str) -> None:
+def test_a_problem_is_on_the_line_of_the_name_that_it_quotes(text: str) -> None:
     for problem in read(text).problems:
         if problem.line is not None and problem.message.startswith("“"):
             name = problem.message[1 : problem.message.index("”")]
@@ -238,7 +238,7 @@ def test_an_empty_name_means_that_no_file_is_read() -> None:
     assert read_settings_file() == SettingsFile()
 
 
-def test_without_a_name_it_is_in_the_folder_of_the_users_settings(
+def test_the_default_file_is_in_the_folder_of_the_users_settings(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv("STANDFIRST_CONFIG")
@@ -252,7 +252,7 @@ def test_without_a_name_it_is_in_the_folder_of_the_users_settings(
     assert read_settings_file() == SettingsFile()
 
 
-def test_a_file_that_is_named_has_to_be_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_file_that_is_named_must_exist(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("STANDFIRST_CONFIG", str(tmp_path / "none.toml"))
     (problem,) = read_settings_file().problems
     assert str(problem) == f"{tmp_path}/none.toml: There is no such file, but STANDFIRST_CONFIG names it."
@@ -270,7 +270,7 @@ def test_a_file_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 # The environment
 
 
-def test_the_environment_wins_over_the_file() -> None:
+def test_the_environment_overrides_the_file() -> None:
     environment = {
         "STANDFIRST_ARTICLE_SHARE": "30",
         "STANDFIRST_TEXT_WIDTH": "0",
@@ -302,7 +302,7 @@ def test_a_wrong_value_in_the_environment_is_wrong_usage(name: str, value: str, 
 # A file to begin with
 
 
-def test_the_template_says_what_holds_without_it() -> None:
+def test_the_template_has_the_defaults() -> None:
     defaults = Settings(theme="nord", method="lsa", length="5")
     commands = [
         CommandKeys("longer", ("+", '"'), "Longer"),
