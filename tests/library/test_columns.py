@@ -24,34 +24,35 @@ ANYTHING = st.one_of(
 
 @given(ANYTHING)
 def test_any_stored_value_becomes_valid(value: object) -> None:
-    assert values.line(value) == clean_line(values.line(value))
-    anchor = values.load(TextAnchor, dict.fromkeys(("place", "share", "before", "after"), value))
+    assert values.to_line(value) == clean_line(values.to_line(value))
+    anchor = values.from_row(TextAnchor, dict.fromkeys(("place", "share", "before", "after"), value))
     assert len(anchor.prefix) <= 40
-    assert values.source_from_bytes(value) is None or isinstance(value, bytes)
-    assert 0 <= values.count(value) < 2**31
-    assert 0 <= values.fraction(value) <= 1
-    assert values.moment(value).tzinfo is not None
+    assert values.to_source(value) is None or isinstance(value, bytes)
+    assert 0 <= values.to_count(value) < 2**31
+    assert 0 <= values.to_fraction(value) <= 1
+    assert values.to_moment(value).tzinfo is not None
 
 
 @given(st.text(min_size=1).filter(lambda text: text.isprintable()), st.integers(0, 2**31 - 1))
 def test_valid_values_stay_as_they_are(text: str, number: int) -> None:
-    assert values.text(text) == text
-    assert values.line(text) == " ".join(text.split())
-    assert values.count(number) == number
-    assert values.fraction(1 / (number + 1)) == 1 / (number + 1)
+    assert values.to_text(text) == text
+    assert values.to_line(text) == " ".join(text.split())
+    assert values.to_count(number) == number
+    assert values.to_fraction(1 / (number + 1)) == 1 / (number + 1)
 
 
 @given(st.binary(min_size=1))
 def test_a_path_of_any_bytes_is_kept(name: bytes) -> None:
     source = name.decode(errors="surrogateescape")
-    assert values.source_from_bytes(values.source_to_bytes(source)) == source
+    assert values.to_source(values.to_source_bytes(source)) == source
 
 
 @given(st.integers(0, 4_102_444_800_000))
 def test_a_moment_is_in_milliseconds(milliseconds: int) -> None:
-    assert values.moment(milliseconds) == datetime(1970, 1, 1, tzinfo=UTC) + timedelta(
+    assert values.to_moment(milliseconds) == datetime(1970, 1, 1, tzinfo=UTC) + timedelta(
         milliseconds=milliseconds
     )
+    assert values.to_milliseconds(values.to_moment(milliseconds)) == milliseconds
 
 
 class Owner(NamedTuple):
@@ -63,7 +64,7 @@ class Boat(NamedTuple):
     name: values.Line
     built: values.Moment
     owner: Annotated[Owner | None, values.Embedded(Owner, is_optional=True)] = None
-    length: Annotated[int, values.SqlColumn(values.count, expression="length(name)")] = 0
+    length: Annotated[int, values.SqlColumn(values.to_count, expression="length(name)")] = 0
 
 
 BUILT = datetime(2026, 11, 22, 12, 30, 0, 125_000, UTC)
@@ -83,17 +84,17 @@ def boats() -> Iterator[sqlite3.Connection]:
 def test_a_record_comes_back_whatever_the_order_of_the_columns(
     boats: sqlite3.Connection, owner: Owner | None
 ) -> None:
-    kept = values.store(Boat("Skua", BUILT, owner))
+    kept = values.to_row(Boat("Skua", BUILT, owner))
     boats.execute(values.insert_into("boat", kept), kept)
     row = boats.execute(f"SELECT {values.select_list(Boat)} FROM boat").fetchone()
-    assert values.load(Boat, row) == Boat("Skua", BUILT, owner, length=4)
+    assert values.from_row(Boat, row) == Boat("Skua", BUILT, owner, length=4)
     boats.execute(f"UPDATE boat SET {values.assignments(['age', 'owner'])}", {"owner": "Eve", "age": 7})
     assert boats.execute("SELECT owner, age FROM boat").fetchone()[:] == ("Eve", 7)
 
 
 def test_a_row_that_is_there_is_ignored_or_replaced_as_asked(boats: sqlite3.Connection) -> None:
     for age, or_else in ((1, "ABORT"), (2, "IGNORE"), (3, "REPLACE")):
-        kept = values.store(Boat("Skua", BUILT, Owner("Ann", age)))
+        kept = values.to_row(Boat("Skua", BUILT, Owner("Ann", age)))
         boats.execute(values.insert_into("boat", kept, or_else=or_else), kept)
         assert boats.execute("SELECT age FROM boat").fetchall()[0]["age"] == (3 if age == 3 else 1)
     with pytest.raises(sqlite3.IntegrityError):

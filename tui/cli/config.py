@@ -15,7 +15,7 @@ Examples:
   STANDFIRST_CONFIG=my-settings.toml standfirst config --check
 
 \b
-What overrides what, strongest first:
+Precedence, highest first:
   options, such as --method lsa
   the environment: STANDFIRST_METHOD, STANDFIRST_TEXT_WIDTH and so on
   the file; --path prints where it is, and STANDFIRST_CONFIG names another

@@ -6,7 +6,7 @@ https://www.w3.org/TR/annotation-model/#selectors
 
 from typing import Annotated, NamedTuple
 
-from tui.library.columns import Count, Fraction, SqlColumn, text
+from tui.library.columns import Count, Fraction, SqlColumn, to_text
 
 CONTEXT = 40
 """The number of characters on each side of a position that are kept with it."""
@@ -16,7 +16,7 @@ _MAX_SHORT_DISTANCE = 4_000
 """The short context counts only near the old offset: so few characters may occur elsewhere, too."""
 
 
-_Context = Annotated[str, SqlColumn(lambda value: text(value)[:CONTEXT])]
+_Context = Annotated[str, SqlColumn(lambda value: to_text(value)[:CONTEXT])]
 
 
 class TextAnchor(NamedTuple):

@@ -45,7 +45,7 @@ def select_list(record: Callable[..., object]) -> str:
     return ", ".join(f"{kept.expression} AS {name}" if kept.expression else name for name, kept in columns)
 
 
-def load(record: Callable[..., Record], row: Mapping[str, object]) -> Record:
+def from_row(record: Callable[..., Record], row: Mapping[str, object]) -> Record:
     """Make a record of a class from a row's values by column."""
     values: dict[str, object] = {}
     for field, (name, kept) in _fields(record).items():
@@ -54,17 +54,17 @@ def load(record: Callable[..., Record], row: Mapping[str, object]) -> Record:
         elif kept.is_optional and row[next(iter(_columns(kept.record)))] is None:
             values[field] = None
         else:
-            values[field] = load(kept.record, row)
+            values[field] = from_row(kept.record, row)
     return record(**values)
 
 
-def store(record: tuple[object, ...]) -> dict[str, object]:
+def to_row(record: tuple[object, ...]) -> dict[str, object]:
     """Return what SQLite keeps of a record, by column."""
     values: dict[str, object] = {}
     for field, (name, kept) in _fields(type(record)).items():
         value = getattr(record, field)
         if isinstance(kept, Embedded):
-            values |= dict.fromkeys(_columns(kept.record)) if value is None else store(value)
+            values |= dict.fromkeys(_columns(kept.record)) if value is None else to_row(value)
         elif not kept.expression:
             values[name] = (kept.store or kept.load)(value)
     return values
@@ -99,37 +99,37 @@ def _columns(record: Callable[..., object]) -> dict[str, SqlColumn]:
     return columns
 
 
-def line(value: object) -> str:
+def to_line(value: object) -> str:
     """Return text that is safe in a row of the screen; empty for anything but text."""
     return clean_line(value) if isinstance(value, str) else ""
 
 
-def text(value: object) -> str:
+def to_text(value: object) -> str:
     """Return text of an article; empty for anything but text."""
     return clean_text(value) if isinstance(value, str) else ""
 
 
-def source_from_bytes(value: object) -> str | None:
+def to_source(value: object) -> str | None:
     """Return a path or URL from its bytes; None for anything else."""
     return value.decode(errors="surrogateescape") if isinstance(value, bytes) and value else None
 
 
-def source_to_bytes(source: str | None) -> bytes | None:
+def to_source_bytes(source: str | None) -> bytes | None:
     """Return the bytes of a path or URL: a path may hold some that are not text."""
     return None if source is None else source.encode(errors="surrogateescape")
 
 
-def count(value: object) -> int:
+def to_count(value: object) -> int:
     """Return a number from 0; 0 for anything but a number."""
     return min(max(value, 0), _MAX_COUNT) if isinstance(value, int) else 0
 
 
-def fraction(value: object) -> float:
+def to_fraction(value: object) -> float:
     """Return a part of a whole, from 0 to 1; 0 for anything but a number."""
     return min(max(value, 0.0), 1.0) if isinstance(value, int | float) and not isnan(value) else 0.0
 
 
-def moment(value: object) -> datetime:
+def to_moment(value: object) -> datetime:
     """Return a moment in this computer's time from milliseconds since 1970."""
     milliseconds = min(max(value, 0), _MAX_MILLISECONDS) if isinstance(value, int) else 0
     return datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
@@ -140,11 +140,11 @@ def to_milliseconds(when: datetime) -> int:
     return round(when.timestamp() * 1000)
 
 
-Line = Annotated[str, SqlColumn(line)]
-OptionalLine = Annotated[str | None, SqlColumn(lambda value: line(value) or None)]
-Text = Annotated[str, SqlColumn(text)]
-Source = Annotated[str | None, SqlColumn(source_from_bytes, source_to_bytes)]
-Count = Annotated[int, SqlColumn(count)]
-OptionalCount = Annotated[int | None, SqlColumn(lambda value: None if value is None else count(value))]
-Fraction = Annotated[float, SqlColumn(fraction)]
-Moment = Annotated[datetime, SqlColumn(moment, to_milliseconds)]
+Line = Annotated[str, SqlColumn(to_line)]
+OptionalLine = Annotated[str | None, SqlColumn(lambda value: to_line(value) or None)]
+Text = Annotated[str, SqlColumn(to_text)]
+Source = Annotated[str | None, SqlColumn(to_source, to_source_bytes)]
+Count = Annotated[int, SqlColumn(to_count)]
+OptionalCount = Annotated[int | None, SqlColumn(lambda value: None if value is None else to_count(value))]
+Fraction = Annotated[float, SqlColumn(to_fraction)]
+Moment = Annotated[datetime, SqlColumn(to_moment, to_milliseconds)]

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from tui.document.model import Article
 from tui.library import matching, queries
-from tui.library.columns import moment
+from tui.library.columns import to_moment
 from tui.library.data_folder import data_folder
 from tui.library.database import Database
 from tui.library.records import (
@@ -48,7 +48,7 @@ class Library:
         self._opened: dict[str, LibraryEntry] = {}
 
     def _now(self) -> datetime:
-        return moment(self._clock())
+        return to_moment(self._clock())
 
     def find(
         self, article: Article, source: str | None = None, *, fingerprint: str | None = None

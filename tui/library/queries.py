@@ -6,7 +6,7 @@ A row of ``article`` is known by its number, and found by the fingerprint of any
 from collections.abc import Iterable
 from sqlite3 import Connection
 
-from tui.library.columns import assignments, insert_into, load, select_list, source_to_bytes, store
+from tui.library.columns import assignments, from_row, insert_into, select_list, to_row, to_source_bytes
 from tui.library.records import Highlight, HighlightedArticle, LibraryEntry, ReadingState, locate_highlight
 
 _ENTRIES = f"SELECT {select_list(LibraryEntry)} FROM article"
@@ -23,13 +23,13 @@ def find_number(connection: Connection, fingerprint: str) -> int | None:
 def find_number_by_source(connection: Connection, source: str) -> int | None:
     """Return the number of the article last opened from a source; None if there is none."""
     query = f"SELECT number FROM article WHERE source = ? {_LATEST_FIRST} LIMIT 1"
-    row = connection.execute(query, (source_to_bytes(source),)).fetchone()
+    row = connection.execute(query, (to_source_bytes(source),)).fetchone()
     return None if row is None else int(row["number"])
 
 
 def get_entry(connection: Connection, number: int) -> LibraryEntry:
     """Return the article with a number that is in the table."""
-    return load(LibraryEntry, connection.execute(f"{_ENTRIES} WHERE number = ?", (number,)).fetchone())
+    return from_row(LibraryEntry, connection.execute(f"{_ENTRIES} WHERE number = ?", (number,)).fetchone())
 
 
 def recent_entries(connection: Connection, limit: int | None) -> tuple[LibraryEntry, ...]:
@@ -37,7 +37,7 @@ def recent_entries(connection: Connection, limit: int | None) -> tuple[LibraryEn
     condition = "source IS NOT NULL OR number IN (SELECT article FROM mark)"
     query = f"{_ENTRIES} WHERE {condition} {_LATEST_FIRST} LIMIT ?"
     rows = connection.execute(query, (-1 if limit is None else limit,))
-    return tuple(load(LibraryEntry, row) for row in rows)
+    return tuple(from_row(LibraryEntry, row) for row in rows)
 
 
 def highlighted_articles(connection: Connection) -> tuple[HighlightedArticle, ...]:
@@ -52,7 +52,7 @@ def highlighted_articles(connection: Connection) -> tuple[HighlightedArticle, ..
 
 def insert_article(connection: Connection, new: LibraryEntry) -> int:
     """Add an article, and return its number. Other articles of its source cannot be opened again from there."""
-    values = store(new)
+    values = to_row(new)
     number = connection.execute(insert_into("article", values), values).lastrowid
     assert number is not None  # a row was inserted
     add_edition(connection, number, new.fingerprint)
@@ -68,8 +68,8 @@ def add_edition(connection: Connection, number: int, fingerprint: str) -> None:
 
 def update_article(connection: Connection, number: int, opened: LibraryEntry) -> None:
     """Replace what is known of an article besides its reading state. Opened from a pipe, it keeps its source."""
-    values = store(opened)
-    kept = {"first_opened", *store(opened.state)}
+    values = to_row(opened)
+    kept = {"first_opened", *to_row(opened.state)}
     if opened.source is None:
         kept.add("source")
     changed = assignments(name for name in values if name not in kept)
@@ -79,7 +79,7 @@ def update_article(connection: Connection, number: int, opened: LibraryEntry) ->
 
 def update_state(connection: Connection, number: int, state: ReadingState) -> None:
     """Replace the reading state of an article."""
-    values = store(state)
+    values = to_row(state)
     query = f"UPDATE article SET {assignments(values)} WHERE number = :number"
     connection.execute(query, {**values, "number": number})
 
@@ -92,12 +92,12 @@ def delete_article(connection: Connection, number: int) -> None:
 def get_highlights(connection: Connection, number: int) -> tuple[Highlight, ...]:
     """Return the highlights of an article, in the order of its text."""
     query = f"SELECT {select_list(Highlight)} FROM mark WHERE article = ? ORDER BY start, text"
-    return tuple(load(Highlight, row) for row in connection.execute(query, (number,)))
+    return tuple(from_row(Highlight, row) for row in connection.execute(query, (number,)))
 
 
 def insert_highlight(connection: Connection, number: int, new: Highlight) -> None:
     """Add a highlight to an article. One that exists already stays as it is."""
-    values = {"article": number, **store(new)}
+    values = {"article": number, **to_row(new)}
     connection.execute(insert_into("mark", values, or_else="IGNORE"), values)
 
 
@@ -105,7 +105,7 @@ def delete_highlights(connection: Connection, number: int, unwanted: Iterable[Hi
     """Delete highlights of an article. Those that are gone already are skipped."""
     connection.executemany(
         "DELETE FROM mark WHERE article = :article AND start = :start AND text = :text",
-        [{"article": number, **store(highlight)} for highlight in unwanted],
+        [{"article": number, **to_row(highlight)} for highlight in unwanted],
     )
 
 
@@ -117,10 +117,10 @@ def move_highlights(connection: Connection, number: int, text: str) -> None:
             connection.execute(
                 "UPDATE OR REPLACE mark SET start = :moved"
                 " WHERE article = :article AND start = :start AND text = :text",
-                {"article": number, "moved": start, **store(highlight)},
+                {"article": number, "moved": start, **to_row(highlight)},
             )
 
 
 def _take_source_from_others(connection: Connection, number: int, source: str | None) -> None:
     query = "UPDATE article SET source = NULL WHERE source = ? AND number <> ?"
-    connection.execute(query, (source_to_bytes(source), number))
+    connection.execute(query, (to_source_bytes(source), number))

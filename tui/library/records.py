@@ -47,7 +47,7 @@ class LibraryEntry(NamedTuple):
     last_opened: columns.Moment
     """Both in this computer's time."""
     state: Annotated[ReadingState, columns.Embedded(ReadingState)] = ReadingState()
-    highlight_count: Annotated[int, columns.SqlColumn(columns.count, expression=_HIGHLIGHT_COUNT)] = 0
+    highlight_count: Annotated[int, columns.SqlColumn(columns.to_count, expression=_HIGHLIGHT_COUNT)] = 0
 
     @property
     def name(self) -> str:
@@ -98,7 +98,7 @@ def locate_highlight(text: str, highlight: Highlight) -> int | None:
 
 def new_entry(article: Article, fingerprint: str, source: str | None, opened: datetime) -> LibraryEntry:
     """Return the entry of an article that is opened for the first time. Its words are counted if they were not yet."""
-    site, author = columns.line(article.site) or None, columns.line(article.author) or None
+    site, author = columns.to_line(article.site) or None, columns.to_line(article.author) or None
     title = clean_line(article.title)
     return LibraryEntry(fingerprint, title, source, site, author, article.word_count, opened, opened)
 
