@@ -1,7 +1,9 @@
 """What holds for every test: nothing is read from or kept in the folders of whoever runs them."""
 
+import gc
 import os
 import signal
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -42,3 +44,14 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         if name == "NO_COLOR" or (name.startswith("STANDFIRST_") and not name.endswith("_DIR")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("STANDFIRST_CONFIG", "")
+
+
+@pytest.fixture(autouse=True)
+def garbage_collected() -> Iterator[None]:
+    """A reader keeps what is there from the collector: after it is closed nothing may stay so, or all readers stay."""
+    thresholds = gc.get_threshold()
+    yield
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.set_threshold(*thresholds)
+        gc.collect()

@@ -1,6 +1,8 @@
 """What holds for all tests of the reader."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ import textual._wait
 
 from tests.reader.warm_worker import WarmProcess, prepared
 from tui.library.data_folder import is_first_run
+from tui.library.library import Library
+from tui.reader.library_thread import LibraryThread
 from tui.reader.worker import process
 
 # After each key the pilot waits until the app does nothing for so long: twice a fiftieth of a second as it comes.
@@ -24,7 +28,30 @@ def told_of_the_keys(own_library: Path) -> None:
 @pytest.fixture(autouse=True)
 def warm_engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The child process need not load its libraries; those who test the process itself start it as the reader does."""
-    is_about_it = "tests.reader.engine" in request.module.__name__
+    is_about_it = "tests.reader.worker" in request.module.__name__
     if sys.platform != "win32" and not is_about_it:
         prepared()
         monkeypatch.setattr(process, "_start", WarmProcess)
+
+
+@pytest.fixture(autouse=True)
+def libraries_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The thread that has a reader's library ends with its process, and keeps its app; here are hundreds of readers."""
+    begun: list[LibraryThread] = []
+    serve = LibraryThread._serve
+
+    def noted(thread: LibraryThread) -> None:
+        begun.append(thread)
+        with suppress(SystemExit):
+            serve(thread)
+
+    def end(library: Library) -> None:
+        library.close()
+        sys.exit()
+
+    monkeypatch.setattr(LibraryThread, "_serve", noted)
+    yield
+    for thread in begun:
+        thread._jobs.put(end)
+        assert thread._thread is not None
+        thread._thread.join()
