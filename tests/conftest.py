@@ -1,8 +1,10 @@
 """What holds for every test: nothing is read from or kept in the folders of whoever runs them."""
 
+import ctypes
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -11,6 +13,12 @@ import pytest
 
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _numbers = count()
+
+libc = None if sys.platform == "win32" else ctypes.CDLL(None)
+if hasattr(libc, "mallopt"):  # else what a large test took stays with the thread that took it
+    _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
+    libc.mallopt(_M_MMAP_THRESHOLD, 1 << 17)
+    libc.mallopt(_M_ARENA_MAX, 1)
 
 if (
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN
@@ -55,3 +63,11 @@ def garbage_collected() -> Iterator[None]:
         gc.unfreeze()
         gc.set_threshold(*thresholds)
         gc.collect()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def memory_given_back() -> Iterator[None]:
+    """What the tests of a file took and need no more is the system's again."""
+    yield
+    if hasattr(libc, "malloc_trim"):
+        libc.malloc_trim(0)
