@@ -152,6 +152,7 @@ class EntryList(ScrollView, can_focus=False, inherit_bindings=False):
         # Nothing else moves with the number of rows: setting it as a reactive would lay out the whole screen again.
         self.set_reactive(EntryList.virtual_size, Size(0, self._rows))
         self.vertical_scrollbar.window_virtual_size = self._rows
+        self._refresh_scrollbars()
         self._look()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
