@@ -11,11 +11,14 @@ import subprocess
 import termios
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 _ESCAPES = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_][^\x1b]*\x1b\\|\x1b."
 )
 _CHUNK = 1 << 16
+_SECONDS = 600.0
+_SECONDS_BETWEEN_LOOKS = 0.01
 
 ESCAPE = "\x1b[27u"
 """Esc as terminals with the Kitty keyboard protocol write it: a bare one may be the beginning of another key."""
@@ -35,6 +38,8 @@ class TerminalSession:
         self.resize(columns, rows, tell=False)
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
+        for size in ("COLUMNS", "LINES"):  # they would count for more than the terminal's own
+            environment.pop(size, None)
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command,
@@ -81,7 +86,7 @@ class TerminalSession:
         self.output += chunk
         return chunk
 
-    def wait_for(self, pattern: str, timeout: float = 30.0) -> float:
+    def wait_for(self, pattern: str, timeout: float = _SECONDS) -> float:
         """Wait until what was written since the last call, without its escape sequences, matches a pattern.
 
         Returns:
@@ -105,11 +110,27 @@ class TerminalSession:
         """What was written since the last match, without its escape sequences."""
         return _ESCAPES.sub(b"", self.output).decode(errors="replace")
 
+    def rest(self, quiet: float = 0.2) -> None:
+        """Read until nothing was written for a while in which no process of the program had anything to do."""
+        quiet_looks = 0
+        while quiet_looks * _SECONDS_BETWEEN_LOOKS < quiet:
+            is_quiet = not self.read(_SECONDS_BETWEEN_LOOKS) and not self._is_at_work()
+            quiet_looks = quiet_looks + 1 if is_quiet else 0
+
     def drain(self, quiet: float = 0.2) -> None:
-        """Read until nothing was written for a while."""
-        while self.read(quiet):
-            pass
+        """``rest``, and forget what was written."""
+        self.rest(quiet)
         self.output = b""
+
+    def _is_at_work(self) -> bool:
+        """Whether a process of the program runs, waits for its turn or for the disk, as far as the system tells."""
+        states = [
+            _stat(thread)[0]
+            for process in _numbered(Path("/proc"))
+            if _stat(process)[1] == self.process.pid
+            for thread in _numbered(process / "task")
+        ]
+        return any(state in "RD" for state in states)
 
     def press(self, key: str, least: int, timeout: float = 2.0) -> float | None:
         """Press a key and wait for a repaint of some size.
@@ -140,7 +161,7 @@ class TerminalSession:
         self.output = b""
         return last - begun
 
-    def wait_for_end(self, timeout: float = 30.0) -> float:
+    def wait_for_end(self, timeout: float = _SECONDS) -> float:
         """Wait until the program has ended; returns the seconds that took."""
         begun = time.perf_counter()
         while self.process.poll() is None and time.perf_counter() - begun < timeout:
@@ -153,3 +174,20 @@ class TerminalSession:
 def _own_the_terminal() -> None:
     """Make standard input the terminal of the new session, so that /dev/tty is it too."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _numbered(folder: Path) -> list[Path]:
+    """The folders with a number for a name, in which Linux tells of processes or of threads."""
+    try:
+        return [entry for entry in folder.iterdir() if entry.name.isdigit()]
+    except OSError:
+        return []
+
+
+def _stat(folder: Path) -> tuple[str, int]:
+    """The state of a process or a thread, and its session."""
+    try:
+        state, _, _, session = (folder / "stat").read_text().rpartition(") ")[2].split()[:4]
+    except OSError:  # it has ended meanwhile
+        return "X", 0
+    return state, int(session)

@@ -193,7 +193,7 @@ def completes(shell: TerminalSession) -> None:
     ):
         for keys in re.findall(r"[^\t]+\t?", typed):
             shell.send(keys)
-            shell.until_quiet(0.3)
+            shell.drain(0.3)
         shell.send("\x01echo '\x05'\r")  # to the line's beginning and end: the line itself is printed
         shell.wait_for(rf"\r\n{shown} ?\r")
         shell.drain(0.05)

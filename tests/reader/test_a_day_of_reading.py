@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.terminal import ESCAPE, TerminalSession
+from tests.reader.test_signals import READER
 from tui.library.library import Library
 from tui.library.records import Highlight, LibraryEntry
 
-READER = [sys.executable, "-m", "tui"]
 TITLE = "Why there are two tides a day"
 DIGEST_IS_THERE = r"5 of \d+"
 RIGHT = "\x1b[C"
@@ -61,13 +61,13 @@ def test_what_is_left_is_found_again(own_library: Path, size: tuple[int, int]) -
         press(session, "s", "skimmed")
         press(session, "h", "6 ?%")
         press(session, "c", "9 methods")
-        press(session, RIGHT * 2 + "\r", "Digest|Article")
+        press(session, RIGHT * 2 + "\r", "Method lex-rank")
         press(session, ")x", "Marked")
         press(session, ")x", "Marked")
         session.drain()
         session.send("Y")
         while (sent := CLIPBOARD.search(session.output)) is None:
-            assert session.read(10)
+            assert session.read(600)
         copied = base64.b64decode(sent[1]).decode()
         quit_reader(session)
     left = kept_article(own_library)
