@@ -23,6 +23,7 @@ from typing import NamedTuple
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
 from tui.language.articles import build_article
+from tui.library import database_file
 from tui.library.anchors import anchor_at
 from tui.library.library import Library
 from tui.library.records import ReadingState, fingerprint_of
@@ -113,6 +114,7 @@ def fingerprint(article: Article) -> str:
 
 def write(folder: Path, name: str, reader: int) -> None:
     """Change the library until this process is killed, and print each change."""
+    wait_for_others()
     shared = article_of(name, "all", "shared")
     own = [article_of(name, reader, number) for number in range(_ARTICLES)]
     starts = _starts()
@@ -138,6 +140,12 @@ def write(folder: Path, name: str, reader: int) -> None:
             sys.exit(f"not persistent: {library.pop_messages()}")
         os.write(1, f"{number}\n".encode())
         time.sleep(_PAUSE_SECONDS)
+
+
+def wait_for_others() -> None:
+    """Wait for other readers for minutes: where many processes want the processor, none has it for seconds."""
+    database_file.LOCK_TIMEOUT = 600.0
+    database_file._MAX_TRIES = 30_000
 
 
 def _starts() -> list[int]:

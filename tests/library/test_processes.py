@@ -13,8 +13,10 @@ from tests.library.support import article, fingerprint, library
 MARK_MANY = """
 import sys
 from pathlib import Path
+from benchmarks.library_kills import wait_for_others
 from tests.library.support import article, fingerprint, library
 first = int(sys.argv[2])
+wait_for_others()
 reader = library(Path(sys.argv[1]))
 for number in range(first, first + 40):
     reader.record_opened(article(), "/ice.txt")
