@@ -1,5 +1,6 @@
 """What holds for all tests of the reader."""
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import textual._wait
+import textual.app
+import textual.pilot
 
 from tests.reader.warm_worker import WarmProcess, prepared
 from tui.library.data_folder import is_first_run
@@ -17,6 +20,17 @@ from tui.reader.worker import process
 # After each key the pilot waits until the app does nothing for so long: twice a fiftieth of a second as it comes.
 textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
+
+
+async def _wait_until_idle(*seconds: float) -> None:
+    """Wait as Textual does, then until nothing is ready to be done: a process that has no turn looks idle too."""
+    await textual._wait.wait_for_idle(*seconds)
+    loop = asyncio.get_running_loop()
+    while loop._ready:
+        await asyncio.sleep(0)
+
+
+textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_until_idle
 
 
 @pytest.fixture(autouse=True)

@@ -77,7 +77,7 @@ async def reader(
         yield pilot, screen
 
 
-async def until(pilot: Pilot[str], condition: Callable[[], bool], seconds: float = 30.0) -> None:
+async def until(pilot: Pilot[str], condition: Callable[[], bool], seconds: float = 600.0) -> None:
     """Wait until a condition holds, then let the screen settle."""
     deadline = time.monotonic() + seconds
     while not condition():
@@ -85,6 +85,11 @@ async def until(pilot: Pilot[str], condition: Callable[[], bool], seconds: float
         await asyncio.sleep(0.01)
         await pilot.pause()
     await pilot.pause()
+
+
+def is_at_work(pilot: Pilot[str]) -> bool:
+    """Whether something is done in the background."""
+    return not all(worker.is_finished for worker in pilot.app.workers)
 
 
 def rows(screen: ReaderScreen) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
+from tests.reader.support import LIGHTHOUSE, is_at_work, is_listed, reader, rows, until, write_article
 from tui.document.model import Section, Sentence
 from tui.reader.dialogs.choice import ChoiceDialog
 from tui.reader.dialogs.dialog import Notice
@@ -203,7 +203,7 @@ async def test_a_path_is_completed(article_path: Path) -> None:
         prompt = pilot.app.screen.query_one(Input)
         prompt.value = str(article_path)[:-8]
         prompt.cursor_position = len(prompt.value)
-        await pilot.pause(0.3)
+        await until(pilot, lambda: prompt._suggestion == str(article_path))
         await pilot.press("tab")
         await pilot.pause()
         assert prompt.value == str(article_path)
@@ -295,8 +295,7 @@ async def test_the_palette_finds_commands_and_sections(article_path: Path) -> No
         await pilot.press("colon")
         await pilot.pause()
         await pilot.press(*"lens")
-        await pilot.pause(0.5)
-        assert "What a lens does" in shown(pilot)
+        await until(pilot, lambda: "What a lens does" in shown(pilot) and not is_at_work(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is screen)
         await pilot.pause()

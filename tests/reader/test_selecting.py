@@ -135,7 +135,7 @@ async def test_held_outside_the_pane_the_text_is_pulled_along(article_path: Path
             ),
         )
         await pilot.mouse_up(pane)
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert pane.selected_text.startswith("Ships once")
         pulled = pane.scroll_offset.y
         await pilot.pause(0.2)

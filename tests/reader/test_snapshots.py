@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.reader.contrast import require_contrast, segments_of
-from tests.reader.support import is_listed, rows, until, write_article
+from tests.reader.support import is_at_work, is_listed, rows, until, write_article
 from tests.reader.test_selecting import cell_of, drag
 from tui.library.library import Library
 from tui.library.records import ReadingState
@@ -64,11 +64,11 @@ def snap_compare(snap_compare: Compare) -> Compare:
 
 
 async def rest(pilot: Pilot[Any]) -> None:
-    """Wait until nothing changes any more."""
+    """Wait until nothing is done in the background and nothing changes any more."""
     before: list[Segment] = []
     while (now := segments_of(pilot.app.screen)) != before:
         before = now
-        await pilot.pause(0.05)
+        await until(pilot, lambda: not is_at_work(pilot))
 
 
 def in_every_look(test: Callable[..., None]) -> Callable[..., None]:

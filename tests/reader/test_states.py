@@ -154,7 +154,7 @@ async def test_a_path_that_leads_nowhere_is_only_a_message(article_path: Path, t
         await pilot.press(*typed.replace("~", "").replace("/", "")[:3])
         prompt = pilot.app.screen.query_one("Input")
         prompt.value = typed  # type: ignore[attr-defined]
-        await pilot.pause(0.1)
+        await pilot.pause()
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
         await pilot.press("enter")
