@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _numbers = count()
@@ -19,6 +20,9 @@ if hasattr(libc, "mallopt"):  # else what a large test took stays with the threa
     _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
     libc.mallopt(_M_MMAP_THRESHOLD, 1 << 17)
     libc.mallopt(_M_ARENA_MAX, 1)
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 if (
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 PROJECT = Path(__file__).resolve().parents[2]
-_SECONDS = 60
+_SECONDS = 600
 
 
 class DaskCluster:

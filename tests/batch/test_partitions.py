@@ -23,7 +23,7 @@ def read(parts: list[Partition], folder: Path) -> list[Record]:
     return [record for part in parts for record in records_in(part, str(folder), Fields())]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(lines=LINES, end=st.sampled_from(["", "\n"]), most=st.integers(1, 60))
 def test_the_pieces_of_a_file_have_its_lines_with_their_numbers(
     tmp_path: Path, lines: list[str], end: str, most: int

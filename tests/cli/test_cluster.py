@@ -63,7 +63,7 @@ def _lose_a_worker(there: DaskCluster) -> None:
     with closing(Cluster(there.address)) as cluster:
         run = Run(
             DigestOptions(),
-            PoolOptions(timeout=20),
+            PoolOptions(timeout=600),
             work=work.obey,
             pool=lambda do, plan: ClusterPool(cluster, do, plan),
         )

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import ARTICLE
 
-A_MINUTE = 60
+MINUTES = 600
 
 
 class OnTerminal:
@@ -53,7 +53,7 @@ class OnTerminal:
         return self.process.wait()
 
     def _read(self) -> bytes:
-        if not select.select([self._leader], [], [], A_MINUTE)[0]:
+        if not select.select([self._leader], [], [], MINUTES)[0]:
             self.process.kill()
             pytest.fail(f"neither draws nor ends: {self.drawn[-2000:]!r}")
         # Linux reports the end of a terminal that nobody has open as an error.

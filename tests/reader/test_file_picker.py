@@ -147,7 +147,7 @@ async def test_a_title_found_while_something_is_typed_is_found_too(
     may_go_on, look = Event(), file_entries.glance
 
     def slowly(path: Path) -> object:
-        may_go_on.wait(20)
+        may_go_on.wait(600)
         return look(path)
 
     monkeypatch.setattr(file_entries, "glance", slowly)

@@ -23,7 +23,7 @@ async def mark_in_section(pilot: Pilot[str], screen: ReaderScreen, number: str) 
     assert sentence is not None
     await until(pilot, lambda: sentence.text in screen.marked_texts)
     assert screen.memory is not None
-    screen.memory.finish(10)
+    screen.memory.finish(600)
     return sentence.text
 
 
@@ -45,7 +45,7 @@ async def test_a_sentence_is_marked_and_the_mark_is_taken_away(tmp_path: Path, o
         await pilot.press("x")
         await until(pilot, lambda: not screen.marked_texts)
         assert screen.memory is not None
-        screen.memory.finish(10)
+        screen.memory.finish(600)
         assert marked(own_library) == []
         assert not any(SIGN in row for row in rows(screen))
 

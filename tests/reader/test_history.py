@@ -28,7 +28,7 @@ def kept(own_library: Path) -> LibraryEntry:
 def finish(screen: ReaderScreen) -> None:
     """Wait for all that the reader asked of the library."""
     assert screen.memory is not None
-    screen.memory.finish(10)
+    screen.memory.finish(600)
 
 
 async def read(path: Path, *keys: str) -> int:

@@ -125,7 +125,7 @@ async def test_finding_it_out_waits_until_it_is_found(
     may_go_on = Event()
 
     def slowly(_: object) -> str:
-        may_go_on.wait(20)
+        may_go_on.wait(600)
         return "dutch"
 
     monkeypatch.setattr(languages, "language_of_blocks", slowly)
@@ -143,6 +143,6 @@ async def test_a_language_can_be_chosen_while_the_first_is_being_ranked(tmp_path
     async with reader(long, summarized=False) as (pilot, screen):
         await until(pilot, lambda: screen.is_working and screen.reading is not None and screen.is_whole)
         screen._use_language("danish")
-        await until(pilot, lambda: screen.reading.digest is not None, seconds=60)
+        await until(pilot, lambda: screen.reading.digest is not None)
         assert screen.reading.article.language == "danish"
         assert screen.reading.digest.article.language == "danish"

@@ -144,6 +144,6 @@ async def test_the_keys_are_told_of_in_the_first_run_only(tmp_path: Path, own_li
         await until(pilot, lambda: screen.status_line.message.startswith("? lists the keys"))
     async with reader(path) as (pilot, screen):
         assert screen.memory is not None
-        screen.memory.finish(10)
+        screen.memory.finish(600)
         await pilot.pause()
         assert not screen.status_line.message

@@ -1,7 +1,6 @@
 """The library asked in a thread."""
 
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ def test_what_is_asked_is_done_in_order_in_another_thread(own_library: Path) -> 
     memory, done = LibraryThread(), []
     for number in range(5):
         memory.ask(lambda library, number=number: done.append((number, threading.current_thread().name)))
-    memory.finish(10)
+    memory.finish(600)
     assert [number for number, _ in done] == [0, 1, 2, 3, 4]
     assert threading.current_thread().name not in {name for _, name in done}
 
@@ -24,29 +23,28 @@ def test_nothing_is_done_before_it_may_begin(own_library: Path) -> None:
     assert not asked.done()
     assert not (own_library / "library.sqlite").exists()
     memory.begin()
-    assert asked.result(10) == ()
+    assert asked.result(600) == ()
 
 
 def test_what_fails_does_not_end_it() -> None:
     memory = LibraryThread()
     memory.begin()
     failing = memory.ask(lambda library: 1 // 0)
-    assert memory.ask(lambda library: "still there").result(10) == "still there"
+    assert memory.ask(lambda library: "still there").result(600) == "still there"
     with pytest.raises(ZeroDivisionError):
         failing.result()
 
 
 def test_nobody_waits_longer_than_wanted() -> None:
     memory, go_on = LibraryThread(), threading.Event()
-    memory.ask(lambda library: go_on.wait(60))
-    begun = time.monotonic()
+    asked = memory.ask(lambda library: go_on.wait(600))
     memory.finish(0.01)
-    assert time.monotonic() - begun < 30  # the thread is still at it
+    assert not asked.done()
     go_on.set()
 
 
 def test_without_a_question_no_library_is_made(own_library: Path) -> None:
-    LibraryThread().finish(10)
+    LibraryThread().finish(600)
     assert not (own_library / "library.sqlite").exists()
 
 
@@ -54,7 +52,7 @@ def test_messages_are_given_once(own_library: Path) -> None:
     (own_library / "library.sqlite").write_bytes(b"no database at all" * 100)
     memory = LibraryThread()
     memory.begin()
-    memory.ask(lambda library: None).result(10)
+    memory.ask(lambda library: None).result(600)
     (message,) = memory.take_messages()
     assert "broken" in message
     assert memory.take_messages() == ()

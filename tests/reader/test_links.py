@@ -173,6 +173,7 @@ echo noise
 def test_a_browser_that_fails_or_needs_the_terminal_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commands: str, name: str
 ) -> None:
+    monkeypatch.setattr(browser, "_SECONDS", 600)
     use(monkeypatch, browser_that(tmp_path, commands, name))
     assert not browser.open_in_browser(ADDRESS)
 
@@ -180,7 +181,7 @@ def test_a_browser_that_fails_or_needs_the_terminal_is_none(
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a browser")
 def test_a_browser_that_goes_on_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "_SECONDS", 0.5)
-    use(monkeypatch, browser_that(tmp_path, "exec sleep 3"))
+    use(monkeypatch, browser_that(tmp_path, "exec sleep 60"))
     assert browser.open_in_browser(ADDRESS)
 
 

@@ -17,7 +17,7 @@ from tests.serve.support import Onlooker, without_sequences
 
 CHROMIUM = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0")
-_SECONDS = 30.0
+_SECONDS = 600.0
 _KEYS = {"\r": {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}}
 
 

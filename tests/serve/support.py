@@ -15,7 +15,7 @@ from tui.serve.origin_check import OriginPolicy
 from tui.serve.server import ReaderServer
 
 _SEQUENCES = re.compile(r"\x1b(?:\[[0-9;?<>=$]*[ -/]*[@-~]|\][^\x1b\x07]*(?:\x1b\\|\x07))")
-_SECONDS = 30.0
+_SECONDS = 600.0
 
 
 @asynccontextmanager

@@ -139,7 +139,7 @@ class WebServer:
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
-    def wait_until_idle(self, seconds: float = 5.0) -> bool:
+    def wait_until_idle(self, seconds: float = 600.0) -> bool:
         """Whether no connection is open any more, or is not after a while."""
         deadline = time.monotonic() + seconds
         while self.open_connections and time.monotonic() < deadline:

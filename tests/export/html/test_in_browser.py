@@ -24,7 +24,7 @@ def loaded(page: str, folder: Path) -> str:
     (folder / "page.html").write_text(page, encoding="utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
     command = [str(BROWSER), *options, "--dump-dom", (folder / "page.html").as_uri()]
-    ended = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8", timeout=60)
+    ended = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8", timeout=600)
     return ended.stdout
 
 

@@ -7,7 +7,7 @@ import pytest
 from tui.reader.worker import process
 from tui.reader.worker.process import ChildProcess, child_process, prestart
 
-SECONDS = 60
+SECONDS = 600
 
 
 @pytest.fixture
