@@ -99,7 +99,7 @@ def _compare(article: Article, size: int, names: Sequence[str]) -> None:
         theirs, ratings = _timed(lambda peer=peer: sumy_ratings(peer, document))
         whole, _ = _median_of(lambda name=name: _rank_anew(name, article))
         alone, order = _median_of(
-            lambda ours=ours: ours.ranked(Terms(document, ours.stem_word), max(LENGTHS))[0]
+            lambda ours=ours: ours.rank(Terms(document, ours.stem_word), max(LENGTHS))[0]
         )
         same = _same(name, ours, document, ratings, order)
         print(
@@ -158,7 +158,7 @@ def _same(name: str, ours: Any, document: Any, ratings: Sequence[float], order: 
 
 def _rank_anew(name: str, article: Article) -> Any:
     """Rank an article of which nothing is known yet, nor of any word."""
-    for remembered in (word_tokenizer._words_in, factory.tools_for, factory._built):
+    for remembered in (word_tokenizer._words_in, factory.tools_for, factory._cached_summarizer):
         remembered.cache_clear()
     return rank(replace(article), name, max(LENGTHS) if METHODS[name].may_stop_early else None)
 

@@ -36,7 +36,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import tui
 from benchmarks.rouge import Scores, oracle, score
-from tui.summary.methods import DEFAULT_METHOD, METHODS, method_named
+from tui.summary.methods import DEFAULT_METHOD, METHODS, find_method
 
 LEAD = "lead"
 ORACLE = "oracle"
@@ -144,7 +144,7 @@ def _all_names() -> list[str]:
 def _method_names(text: str) -> list[str]:
     names = text.split(",")
     try:
-        return list(dict.fromkeys(n if n in (LEAD, ORACLE) else method_named(n).name for n in names))
+        return list(dict.fromkeys(n if n in (LEAD, ORACLE) else find_method(n).name for n in names))
     except tui.UsageError as error:
         raise argparse.ArgumentTypeError(f"{error} Beside them: {LEAD}, {ORACLE}.") from None
 

@@ -15,7 +15,7 @@ from tui.sources.open import article_from_bytes, article_from_text, open_article
 from tui.sources.stores import is_stored, read_stored
 from tui.summary.digests import Digest, OutlineEntry, digest, summarize
 from tui.summary.lengths import DEFAULT_LENGTH, Length
-from tui.summary.methods import DEFAULT_METHOD, method_named
+from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import rank
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
@@ -162,7 +162,7 @@ def _cause(error: str, source: str | None) -> str:
 def _check(options: DigestOptions) -> None:
     from tui.language.detect import find_language
 
-    method_named(options.method)
+    find_method(options.method)
     Length.parse(options.length)
     if options.language is not None:
         find_language(options.language)

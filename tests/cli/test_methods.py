@@ -11,7 +11,7 @@ def test_every_method_says_what_it_does_and_where_it_comes_from(standfirst: Stan
     for method in METHODS.values():
         assert f"\n{method.name}" in f"\n{ended.out}"
         assert method.description in ended.out
-        assert method.source in ended.out
+        assert method.paper in ended.out
 
 
 def test_one_is_the_default(standfirst: Standfirst) -> None:

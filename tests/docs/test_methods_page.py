@@ -18,7 +18,7 @@ def test_every_method_says_what_it_does_and_where_it_comes_from() -> None:
     for method in METHODS.values():
         described, quality, *_ = rows_of(PAGE, method.name)
         assert described[0].startswith(method.description)
-        assert method.name == DEFAULT_METHOD or method.source in described[0]
+        assert method.name == DEFAULT_METHOD or method.paper in described[0]
         assert len(described[1]) > 8
         assert quality
 

@@ -10,8 +10,8 @@ from tests.reader.contrast import require_contrast
 from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
 from tui.reader.rows.spans import GLYPHS
 from tui.reader.screen import ReaderScreen
-from tui.summary.agreement import COMPARED, consensus
-from tui.summary.methods import DEFAULT_METHOD, METHODS
+from tui.summary.explain import consensus
+from tui.summary.methods import DEFAULT_METHOD, METHODS, SUMY_METHODS
 
 NEXT = list(METHODS)[list(METHODS).index(DEFAULT_METHOD) + 1]
 
@@ -41,7 +41,7 @@ async def test_h_shows_the_rank_then_the_agreement_then_nothing(tmp_path: Path) 
         assert screen.heat.steps[best] == 4
         await pilot.press("h")
         await until(pilot, lambda: screen.heat is not None and "methods" in screen.heat.what)
-        assert f"how many of {len(COMPARED)} methods" in rows(screen)[1]
+        assert f"how many of {len(SUMY_METHODS)} methods" in rows(screen)[1]
         votes = consensus(screen.reading.article, screen.reading.length)
         steps = screen.heat.steps
         assert all((step == 0) == (count == 0) for count, step in zip(votes, steps, strict=True))

@@ -1,16 +1,19 @@
-"""Why a sentence was chosen, or was not."""
+"""Reasons for a sentence, and how many of Sumy's methods choose it."""
+
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.summary.articles import plain, whales
-from tests.summary.peer import GREEDY
-from tui.document.errors import UsageError
+from tests.summary.peer import GREEDY, PEERS
+from tui.document.errors import Cancelled, UsageError
+from tui.document.model import Article
 from tui.summary import consensus
 from tui.summary.digests import digest, summarize
 from tui.summary.explain import SharedTerm
-from tui.summary.methods import METHODS
+from tui.summary.methods import METHODS, SUMY_METHODS
 from tui.summary.rankings import rank
 
 
@@ -101,3 +104,87 @@ def test_a_digest_whose_reasons_were_asked_for_equals_one_whose_were_not() -> No
     asked, other = summarize(article), summarize(article)
     asked.reasons(article.sentences[0])
     assert asked == other and repr(asked) == repr(other)
+
+
+@cache
+def fleet() -> Article:
+    """An article of sentences that differ in length and share words unevenly."""
+    return plain(
+        *(
+            f"Ship {'sails ' * (number % 5)}to {'port ' * (number % 3)}with {'oil ' * (number % 7)}lamp."
+            for number in range(40)
+        )
+    )
+
+
+def chosen_by(article: Article, length: str, section: int | None = None) -> tuple[int, ...]:
+    """The same counted in the plainest way: a summary by each method, its whole ranking made for it alone."""
+    votes = [0] * len(article.sentences)
+    for method in PEERS:
+        for sentence in summarize(article, method, length, section=section).summary:
+            votes[sentence.index] += 1
+    return tuple(votes)
+
+
+def test_all_of_sumys_methods_are_asked_but_chance() -> None:
+    assert sorted(SUMY_METHODS) == sorted(PEERS)
+
+
+@pytest.mark.parametrize("length", ["1", "3", "40%", "12w", "99"])
+def test_consensus_counts_the_summaries_that_have_the_sentence(length: str) -> None:
+    assert consensus(whales(), length) == chosen_by(whales(), length)
+    assert len(set(consensus(whales(), length))) > 1 or length == "99"
+
+
+@given(
+    st.one_of(
+        st.integers(1, 50).map(str),
+        st.integers(1, 100).map("{}%".format),
+        st.integers(1, 300).map("{}w".format),
+    )
+)
+def test_every_length_is_counted_alike(length: str) -> None:
+    assert consensus(fleet(), length) == chosen_by(fleet(), length)
+
+
+def test_every_method_chooses_as_many_as_asked_for() -> None:
+    assert sum(consensus(fleet(), 6)) == 6 * len(SUMY_METHODS)
+    assert consensus(fleet(), 40) == (len(SUMY_METHODS),) * 40
+
+
+def test_consensus_of_a_section_alone() -> None:
+    article = whales()
+    votes = consensus(article, "1", section=1)
+    assert votes == chosen_by(article, "1", section=1)
+    assert votes[:2] == (0, 0) and sum(votes) == len(SUMY_METHODS)
+
+
+def test_a_method_that_cannot_tell_sentences_apart_chooses_none() -> None:
+    article = plain("The of and.", "And so it is.", "It is so.")
+    # Only Edmundson's looks at places too.
+    assert [name for name in SUMY_METHODS if not rank(article, name).is_fallback] == ["edmundson"]
+    assert consensus(article, 1) == (1, 0, 0)
+
+
+def test_a_single_sentence_is_chosen_by_all_and_nothing_by_none() -> None:
+    assert consensus(plain("Whales live in the sea."), 5) == (len(SUMY_METHODS),)
+    assert consensus(plain(), 5) == ()
+
+
+def test_consensus_reports_which_methods_are_done() -> None:
+    reported: list[tuple[int, int]] = []
+    consensus(whales(), 2, on_progress=lambda done, total: reported.append((done, total)))
+    assert reported[-1] == (len(SUMY_METHODS), len(SUMY_METHODS))
+    assert reported == sorted(reported)
+
+
+def test_consensus_can_be_cancelled() -> None:
+    with pytest.raises(Cancelled):
+        consensus(whales(), 2, cancelled=lambda: True)
+
+
+def test_consensus_refuses_what_no_digest_can_have() -> None:
+    with pytest.raises(UsageError, match="not a length"):
+        consensus(whales(), "much")
+    with pytest.raises(UsageError, match="There is no section 9"):
+        consensus(whales(), 1, section=9)

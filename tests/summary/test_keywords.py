@@ -15,7 +15,7 @@ from tui.document.model import Article
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
 from tui.language.words import tokenize_words
-from tui.summary.keyword_scores import log_likelihoods
+from tui.summary.key_terms import log_likelihoods
 from tui.summary.keywords import keywords, section_keywords
 
 BANK = (

@@ -51,7 +51,7 @@ def test_odd_articles_raise_nothing(method: str, sentences: tuple[str, ...]) -> 
 def test_falls_back_to_the_lead_and_says_so(method: str) -> None:
     ranking = rank(plain("The of and.", "And so it is.", "It was."), method)
     assert ranking.method == method
-    assert ranking.is_lead
+    assert ranking.is_fallback
     assert ranking.order == (0, 1, 2)
     assert len(ranking.notes) == 1 and "the first sentences stand in" in ranking.notes[0]
 
@@ -59,7 +59,7 @@ def test_falls_back_to_the_lead_and_says_so(method: str) -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_one_sentence_is_no_lead(method: str) -> None:
     ranking = rank(plain("Whales swim."), method)
-    assert ranking.order == (0,) and not ranking.is_lead and not ranking.notes
+    assert ranking.order == (0,) and not ranking.is_fallback and not ranking.notes
 
 
 def test_equal_sentences_are_ranked_in_reading_order() -> None:

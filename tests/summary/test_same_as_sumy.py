@@ -25,22 +25,22 @@ from tests.summary.peer import (
     step_values,
     sumy_ratings,
 )
-from tui.summary import lex_rank, shared_words, similarity, summarizer
+from tui.summary import lex_rank, similarity, summarizer
 from tui.summary.base import no_checkpoint
 from tui.summary.terms import Terms
 
 LENGTHS = (1, 3, 5, 10, 25)
-_MOST_STEPS = 40
-"""As many choices of a greedy method are replayed; Sumy's arithmetic takes its time."""
+_MAX_STEPS = 40
+"""So many choices of a greedy method are replayed; Sumy's arithmetic is slow."""
 
 
 def check_same(name: str, document: Any, language: str = "english") -> None:
     ours = summarizer(name, language)
     peer = peer_of(name, ours)
     if name in GREEDY:
-        order, _ = ours.ranked(Terms(document, ours.stem_word))
+        order, _ = ours.rank(Terms(document, ours.stem_word))
         assert sorted(order) == list(range(len(document.sentences)))
-        for value, best in step_values(name, peer, document, order[:_MOST_STEPS]):
+        for value, best in step_values(name, peer, document, order[:_MAX_STEPS]):
             assert value == pytest.approx(best, abs=TIE)
         for length in LENGTHS:
             assert places_of(document, ours(document, length)) == sorted(order[:length])
@@ -65,12 +65,12 @@ def test_generated_documents(name: str, seed: int) -> None:
 @pytest.mark.parametrize("name", ["lex-rank", "text-rank", "reduction"])
 @pytest.mark.parametrize("seed", range(15))
 def test_what_is_done_for_long_documents_only(name: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shared_words, "_SMALL", 0)
-    monkeypatch.setattr(similarity, "_PAIRS_IN_A_BLOCK", 30)
-    monkeypatch.setattr(similarity, "_CELLS_IN_A_BLOCK", 60)
-    monkeypatch.setattr(similarity, "_COMMON", 4 if seed % 2 else 1)
-    monkeypatch.setattr(lex_rank, "_EDGES_IN_A_BATCH", 20)
-    monkeypatch.setattr(lex_rank, "_MOST_EDGES_KEPT", 40 if seed % 3 else 0)
+    monkeypatch.setattr(similarity, "_MAX_MATRIX_SENTENCES", 0)
+    monkeypatch.setattr(similarity, "_MAX_PAIRS_IN_BLOCK", 30)
+    monkeypatch.setattr(similarity, "_MAX_CELLS_IN_BLOCK", 60)
+    monkeypatch.setattr(similarity, "_COMMON_TERM", 4 if seed % 2 else 1)
+    monkeypatch.setattr(lex_rank, "_MIN_EDGES_IN_BATCH", 20)
+    monkeypatch.setattr(lex_rank, "_MAX_EDGES_KEPT", 40 if seed % 3 else 0)
     check_same(name, document_of(generated(seed)))
 
 

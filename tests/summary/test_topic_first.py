@@ -12,8 +12,8 @@ from tui.language.words import tokenize_words
 from tui.summary import summarizer
 from tui.summary.factory import document_of
 from tui.summary.rankings import Ranking, rank
-from tui.summary.terms import Counts, Terms
-from tui.summary.topic_first import Overlaps
+from tui.summary.terms import TermCounts, Terms
+from tui.summary.topic_first import Overlap
 
 HARBOUR = (
     "The harbour master of the old town counts every boat that comes in from the sea at night.",
@@ -125,24 +125,24 @@ def test_a_long_article_is_ranked_to_its_end() -> None:
 
 def test_stop_words_alone_leave_the_lead() -> None:
     ranking = topic_first(plain("It was so.", "And then it was not."))
-    assert ranking.is_lead
+    assert ranking.is_fallback
     assert ranking.order == (0, 1)
 
 
 def test_sentences_that_are_all_the_same_leave_the_lead() -> None:
     ranking = topic_first(titled("Boats", *[HARBOUR[1]] * 4))
-    assert ranking.is_lead
+    assert ranking.is_fallback
     assert any("finds nothing to choose by" in note for note in ranking.notes)
 
 
-def counts_of(article: Article) -> Counts:
-    return Terms(document_of(article), str.lower).content(frozenset())
+def counts_of(article: Article) -> TermCounts:
+    return Terms(document_of(article), str.lower).counts(frozenset())
 
 
 def test_overlaps_are_shared_words_over_those_of_the_shorter() -> None:
     counts = counts_of(plain("Whales swim far.", "Whales swim.", "Ships sail.", "Far ships swim."))
-    assert Overlaps(counts).with_sentence(0).tolist() == pytest.approx([1, 1, 0, 2 / 3])
-    assert Overlaps(counts).with_sentence(3).tolist() == pytest.approx([2 / 3, 1 / 2, 1 / 2, 1])
+    assert Overlap(counts).with_sentence(0).tolist() == pytest.approx([1, 1, 0, 2 / 3])
+    assert Overlap(counts).with_sentence(3).tolist() == pytest.approx([2 / 3, 1 / 2, 1 / 2, 1])
 
 
 def test_whales() -> None:

@@ -92,9 +92,9 @@ def _validated_file() -> SettingsFile:
     from tui.reader.themes import theme_named
     from tui.settings.file import read_settings_file
     from tui.summary.lengths import Length
-    from tui.summary.methods import method_named
+    from tui.summary.methods import find_method
 
     file = read_settings_file()
-    file = file.validated("theme", theme_named).validated("method", method_named)
+    file = file.validated("theme", theme_named).validated("method", find_method)
     file = file.validated("length", Length.parse).validated("language", find_language)
     return keymap_of(file)[1]

@@ -27,6 +27,6 @@ def _entry(method: Method, width: int | None, styled: bool) -> str:
     lines = [
         bold(method.name, styled) + suffix,
         *wrap(method.description, width, initial_indent=_INDENT),
-        *(dim(line, styled) for line in wrap(method.source, width, initial_indent=_INDENT)),
+        *(dim(line, styled) for line in wrap(method.paper, width, initial_indent=_INDENT)),
     ]
     return "\n".join(lines) + "\n"

@@ -13,7 +13,7 @@ from tui.document.errors import UsageError
 from tui.settings.file import SettingsFile, read_settings_file
 from tui.settings.table import SETTINGS, with_environment
 from tui.summary.lengths import DEFAULT_LENGTH, Length
-from tui.summary.methods import DEFAULT_METHOD, METHODS, method_named
+from tui.summary.methods import DEFAULT_METHOD, METHODS, find_method
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -156,7 +156,7 @@ method_option = click.option(
     "-m",
     "--method",
     cls=SettingOption,
-    type=lambda name: method_named(name).name,
+    type=lambda name: find_method(name).name,
     default=DEFAULT_METHOD,
     show_default=True,
     metavar="NAME",

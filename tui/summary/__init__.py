@@ -8,20 +8,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tui.summary.agreement import consensus
+    from tui.summary.explain import consensus
     from tui.summary.factory import summarizer
     from tui.summary.methods import METHODS
 
 __all__ = ["METHODS", "consensus", "summarizer"]
 
-_HOMES = {
+_MODULES = {
     "METHODS": "tui.summary.methods",
-    "consensus": "tui.summary.agreement",
+    "consensus": "tui.summary.explain",
     "summarizer": "tui.summary.factory",
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(_MODULES[name]), name)

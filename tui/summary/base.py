@@ -1,6 +1,6 @@
-"""What the methods share: Sumy's calling convention over ratings that are computed as arrays."""
+"""The base class of the methods: Sumy's calling convention over ratings that are computed as arrays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -9,21 +9,31 @@ from sumy.summarizers._summarizer import AbstractSummarizer
 from tui.summary.terms import Numbers, Terms
 
 TIE = 1e-9
-"""Ratings that are no further apart are taken for equal, so that rounding decides nothing."""
+"""Ratings that are no further apart count as equal, so that rounding decides nothing."""
+
+_STEPS_BETWEEN_CHECKPOINTS = 64
 
 Checkpoint = Callable[[], None]
+"""Called now and then during long work; it may raise to cancel it."""
+
+Ranked = tuple[list[int], list[float]]
+"""The indices of sentences, best first, and the rating of each; not a number where there is none."""
 
 
 def no_checkpoint() -> None:
-    """Never give up."""
+    """Never cancel."""
 
 
 class ArrayMethod(AbstractSummarizer):  # type: ignore[misc]
-    """Stands before one of Sumy's summarizers and gives it ratings from arrays.
+    """A summarizer of Sumy's kind that rates the sentences of a document as arrays.
+
+    A method is a subclass with ``rate``, or with ``rank`` if it chooses one sentence after the other. To stand in for a
+    class of Sumy's it derives from that class too, and takes its parameters, stemmer and stop words from it.
 
     Sumy keys its ratings by a sentence's text, so that a repeated sentence has one rating; here each has its own.
-    Everything else is Sumy's: the parameters, the stemmer, the stop words, the choice of the best.
     """
+
+    stop_words: Any
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
         """Choose the best sentences of a document.
@@ -36,35 +46,44 @@ class ArrayMethod(AbstractSummarizer):  # type: ignore[misc]
         if not sentences:
             return ()
         at_least = sentences_count if isinstance(sentences_count, int) else None
-        order, _ = self.ranked(Terms(document, self.stem_word), at_least)
-        places = dict(zip(order, range(len(order)), strict=True))
-        negated = iter([-places.get(index, len(sentences)) for index in range(len(sentences))])
+        order, _ = self.rank(Terms(document, self.stem_word), at_least)
+        ranks = dict(zip(order, range(len(order)), strict=True))
+        negated = iter([-ranks.get(index, len(sentences)) for index in range(len(sentences))])
         return tuple(self._get_best_sentences(sentences, sentences_count, lambda _: next(negated)))
 
-    def prepare(self, terms: Terms) -> None:
-        """Take from an article what the method may know of it beside its sentences; most methods take nothing."""
+    def set_word_lists(self, language: str, stop_words: frozenset[str]) -> None:
+        """Set the stop words, and what other lists of words the method has for a language.
 
-    def ranked(
+        Args:
+            language: Sumy's name for it.
+            stop_words: In lower case; none if there is no list.
+        """
+        self.stop_words = stop_words
+
+    def prepare(self, terms: Terms) -> None:
+        """Adapt to an article before it is ranked; most methods need nothing but its sentences."""
+
+    def rank(
         self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_checkpoint
-    ) -> tuple[list[int], list[float]]:
-        """The sentences' indices, best first, and the rating of each.
+    ) -> Ranked:
+        """Rank the sentences of a document.
 
         Args:
             terms: The document's terms.
             at_least: How many must be ranked; a method that rates all at once ranks all. None for all.
-            checkpoint: Called now and then; it may raise to give up.
+            checkpoint: Called now and then; it may raise to cancel.
         """
         ratings = self.rate(terms, checkpoint)
         order = best_first(ratings)
         return order, ratings[order].tolist()
 
     def rate(self, terms: Terms, checkpoint: Checkpoint) -> Numbers:
-        """The rating of every sentence, in reading order; what cannot be rated is not a number."""
+        """Return the rating of every sentence, in reading order; not a number where there is none."""
         raise NotImplementedError
 
 
 def best_first(ratings: Numbers) -> list[int]:
-    """Order sentences by their ratings; of equal ones the earlier comes first, and what has none comes last."""
+    """Order sentences by their ratings; of equal ones the earlier comes first, and those without one come last."""
     known = np.where(np.isnan(ratings), -np.inf, ratings)
     by_rating = np.argsort(-known, kind="stable")
     values = known[by_rating].tolist()
@@ -78,6 +97,35 @@ def best_first(ratings: Numbers) -> list[int]:
     return order
 
 
-def tells_nothing(scores: list[float]) -> bool:
+def choose_in_turn(
+    choices: Iterator[int], terms: Terms, at_least: int | None, checkpoint: Checkpoint
+) -> Ranked:
+    """Rank sentences in the order in which they are chosen, as far as asked for.
+
+    The ratings are Sumy's: 0 for the sentence chosen first, -1 for the next, and so on.
+
+    Args:
+        choices: Gives the index of the next sentence to choose, until all are chosen.
+        terms: The document's terms.
+        at_least: How many sentences to rank; None for all.
+        checkpoint: Called now and then; it may raise to cancel.
+    """
+    size = terms.sentence_count
+    wanted = size if at_least is None else min(max(at_least, 1), size)
+    order: list[int] = []
+    while len(order) < wanted:
+        if len(order) % _STEPS_BETWEEN_CHECKPOINTS == 0:
+            checkpoint()
+        order.append(next(choices))
+    return order, [-float(rank) for rank in range(wanted)]
+
+
+def unrated(terms: Terms) -> Ranked:
+    """Return all sentences in reading order, without ratings: the text gives nothing to rate them by."""
+    size = terms.sentence_count
+    return list(range(size)), [float("nan")] * size
+
+
+def is_degenerate(scores: list[float]) -> bool:
     """Whether ratings, best first, give no reason to put any sentence before another."""
     return len(scores) > 1 and not scores[0] - scores[-1] > TIE

@@ -1,26 +1,21 @@
 """Digests: the summary of an article at one length, and its outline with the gist of each section."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
 
-from tui.document.errors import UsageError
 from tui.document.model import Article, Section, Sentence
 from tui.document.stats import count_words
+from tui.summary.explain import Explainer, Reasons
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
-from tui.summary.methods import DEFAULT_METHOD, method_named
-from tui.summary.rankings import Ranking, rank
+from tui.summary.methods import DEFAULT_METHOD, find_method
+from tui.summary.rankings import Ranking, check_section, rank, select, sentences_in
 
-if TYPE_CHECKING:
-    from tui.summary.explain import Explainer, Reasons
-
-_LEAST_RANKED = 25
+_MIN_RANKED = 25
 """A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
-_AS_GOOD = 2
-"""What would stand in a summary so many times as long is as good as what stands in it."""
+_RUNNER_UP_FACTOR = 2
+"""What a summary so many times as long would have is as good for a gist as what the summary has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +38,12 @@ class Digest:
     """The chosen sentences, in reading order."""
     outline: tuple[OutlineEntry, ...]
     notes: tuple[str, ...] = ()
-    """Lines for the reader about what is not as asked for."""
+    """Lines for the user about what is not as asked for."""
     section: int | None = None
     """The index of the section that is digested; None for the whole article."""
 
-    def reasons(self, sentence: Sentence) -> "Reasons":
-        """Why a sentence was chosen, or was not; the first call compares the methods, which takes longest.
+    def reasons(self, sentence: Sentence) -> Reasons:
+        """Return the reasons why a sentence was chosen, or was not; the first call compares the methods.
 
         Args:
             sentence: Any of the article's sentences.
@@ -56,13 +51,11 @@ class Digest:
         Raises:
             UsageError: It is not one of the article's sentences.
         """
-        return self._grounds.reasons_for(sentence)
+        return self._explainer.reasons_for(sentence)
 
     @cached_property
-    def _grounds(self) -> "Explainer":
-        from tui.summary.explain import Explainer
-
-        return Explainer(self)
+    def _explainer(self) -> Explainer:
+        return Explainer(self.article, self.ranking, self.length, self.section)
 
 
 def summarize(
@@ -86,8 +79,8 @@ def summarize(
     wanted = Length.parse(length)
     check_section(article, section)
     at_least = None
-    if section is None and method_named(method).may_stop_early:
-        at_least = max(_LEAST_RANKED, wanted.most_sentences(len(article.sentences)))
+    if section is None and find_method(method).may_stop_early:
+        at_least = max(_MIN_RANKED, wanted.max_sentences(len(article.sentences)))
     return digest(article, rank(article, method, at_least), wanted, section=section)
 
 
@@ -99,7 +92,7 @@ def digest(
     section: int | None = None,
     gists: int = 1,
 ) -> Digest:
-    """Slice a ranking: choose the summary and the gists. This is quick at any length.
+    """Make the digest of a ranking: choose the summary and the gists. This is quick at any length.
 
     Args:
         article: The article.
@@ -114,10 +107,9 @@ def digest(
     """
     wanted = Length.parse(length)
     check_section(article, section)
-    inside = _inside(article, section)
-    order = ranking.order if section is None else [index for index in ranking.order if index in inside]
-    chosen = wanted.choose(order, len(inside), lambda index: count_words(article.sentences[index].text))
+    chosen = select(article, ranking, wanted, section)
     summary = tuple(article.sentences[index] for index in chosen)
+    total = len(sentences_in(article, section))
     words = sum(count_words(sentence.text) for sentence in summary) if wanted.unit is Unit.WORDS else 0
     return Digest(
         article=article,
@@ -125,28 +117,9 @@ def digest(
         length=wanted,
         summary=summary,
         outline=_outline(article, ranking, section, gists, frozenset(chosen)),
-        notes=(*article.notes, *ranking.notes, *_notes(ranking, wanted, chosen, inside, words)),
+        notes=(*article.notes, *ranking.notes, *_notes(ranking, wanted, chosen, total, words)),
         section=section,
     )
-
-
-def check_section(article: Article, section: int | None) -> None:
-    """Refuse the index of a section that an article does not have.
-
-    Raises:
-        UsageError: There is no section with this index.
-    """
-    if section is not None and not 0 <= section < len(article.sections):
-        raise UsageError(f"There is no section {section}: the article has {len(article.sections)}.")
-
-
-def _inside(article: Article, section: int | None) -> range:
-    """The indices of the sentences of the article, or of a section with those inside it."""
-    if section is None:
-        return range(len(article.sentences))
-    part = article.sections[section]
-    first = bisect_left(article.sentences, part.start, key=lambda sentence: sentence.start)
-    return range(first, bisect_left(article.sentences, part.end, key=lambda sentence: sentence.start))
 
 
 def _outline(
@@ -157,19 +130,17 @@ def _outline(
         part = sections[section]
         sections = tuple(each for each in sections if part.start <= each.start < part.end)
     best = _best_by_section(article, ranking, gists + len(in_summary) if gists else 0)
-    as_good = frozenset(ranking.order[: _AS_GOOD * len(in_summary)]) - in_summary
+    runners_up = frozenset(ranking.order[: _RUNNER_UP_FACTOR * len(in_summary)]) - in_summary
+    gist_of = [_gist(indices, gists, runners_up) for indices in best]
     return tuple(
-        OutlineEntry(
-            each,
-            tuple(article.sentences[index] for index in _gist(best[each.index], gists, as_good)),
-        )
+        OutlineEntry(each, tuple(article.sentences[index] for index in gist_of[each.index]))
         for each in sections
     )
 
 
-def _gist(best: Sequence[int], count: int, as_good: frozenset[int]) -> list[int]:
-    """The sentences that say what a section says: its best, but what the summary says only if nothing is as good."""
-    fresh = [index for index in best if index in as_good]
+def _gist(best: Sequence[int], count: int, runners_up: frozenset[int]) -> list[int]:
+    """Choose a section's best sentences, those of the summary only if no other is as good."""
+    fresh = [index for index in best if index in runners_up]
     return sorted(list(dict.fromkeys([*fresh, *best]))[:count])
 
 
@@ -184,15 +155,10 @@ def _best_by_section(article: Article, ranking: Ranking, count: int) -> list[lis
     return best
 
 
-def _notes(
-    ranking: Ranking, length: Length, chosen: Sequence[int], inside: range, words: int
-) -> Iterator[str]:
-    total = len(inside)
+def _notes(ranking: Ranking, length: Length, chosen: Sequence[int], total: int, words: int) -> Iterator[str]:
     if not total:
         yield "There are no sentences here."
-    elif (
-        not ranking.complete and len(chosen) < length.most_sentences(total) and length.unit is not Unit.WORDS
-    ):
+    elif not ranking.complete and len(chosen) < length.max_sentences(total) and length.unit is not Unit.WORDS:
         yield f"Ranked so far: {len(ranking.order):,} of {len(ranking.scores):,} sentences."
     elif length.unit is Unit.SENTENCES and length.amount > total:
         yield "There is only one sentence." if total == 1 else f"There are only {total:,} sentences."

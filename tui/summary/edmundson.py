@@ -1,4 +1,4 @@
-"""Edmundson's method: words that mark a key sentence, the words of headings, and the place in the text."""
+"""Edmundson's method: words that mark a key sentence, the words of headings, and the position in the text."""
 
 from functools import cache
 from importlib.resources import files
@@ -7,68 +7,71 @@ import numpy as np
 from sumy.summarizers.edmundson import EdmundsonSummarizer
 
 from tui.summary.base import ArrayMethod, Checkpoint
-from tui.summary.terms import Mask, Numbers, Terms
+from tui.summary.terms import Mask, Numbers, Terms, is_among
 
-_KEY_WORD_SHARE = 0.5
+_MIN_KEY_WORD_SHARE = 0.5
+"""A bonus word is a key word if it is more than this as frequent as the most frequent one."""
 
 
 class Edmundson(ArrayMethod, EdmundsonSummarizer):  # type: ignore[misc]
-    """Sumy's Edmundson (1969). Unlike Sumy's it works without word lists too: what has no words then adds nothing."""
+    """Sumy's Edmundson (1969). Unlike Sumy's it works without lists of words too: a missing one adds nothing."""
+
+    def set_word_lists(self, language: str, stop_words: frozenset[str]) -> None:
+        """Set the bonus and stigma words of a language; its stop words are the null words."""
+        self.bonus_words = cue_words("bonus", language)
+        self.stigma_words = cue_words("stigma", language)
+        self.null_words = stop_words
 
     def prepare(self, terms: Terms) -> None:
-        """Let the key words of the article's own title and headings count as bonus words, beside those set before.
-
-        Args:
-            terms: The article's terms; words that are null words are left out.
-        """
+        """Let the words of the article's own title and headings count as bonus words, beside those set before."""
         stems = frozenset(
             terms.stems[stem] for stem in np.unique(terms.stem_of[terms.heading_words]).tolist()
         )
         self._bonus_words = frozenset(self.bonus_words) | (stems - self._null_words)
 
     def rate(self, terms: Terms, checkpoint: Checkpoint) -> Numbers:
-        """The sum of the parts whose weight is above 0."""
+        """Return the sum of the parts whose weight is above 0."""
         checkpoint()
         ratings = np.zeros(terms.sentence_count)
         headings = self._heading_stems(terms)
         if self._cue_weight > 0:
-            ratings += _hits(terms, terms.within(terms.stems, self._bonus_words))
-            ratings -= _hits(terms, terms.within(terms.stems, self._stigma_words))
+            ratings += _hits(terms, is_among(terms.stems, self._bonus_words))
+            ratings -= _hits(terms, is_among(terms.stems, self._stigma_words))
         if self._key_weight > 0:
             ratings += _hits(terms, self._frequent_bonus_stems(terms))
         if self._title_weight > 0:
             ratings += _hits(terms, headings)
         if self._location_weight > 0:
-            ratings += _hits(terms, headings) + _places(terms)
+            ratings += _hits(terms, headings) + _location_points(terms)
         return ratings
 
     def _heading_stems(self, terms: Terms) -> Mask:
         in_headings = np.zeros(len(terms.stems), np.bool_)
         in_headings[terms.stem_of[terms.heading_words]] = True
-        return in_headings & ~terms.within(terms.stems, self._null_words)
+        return in_headings & ~is_among(terms.stems, self._null_words)
 
     def _frequent_bonus_stems(self, terms: Terms) -> Mask:
         words = np.concatenate((terms.words, terms.heading_words))
         counts = np.bincount(terms.stem_of[words], minlength=len(terms.stems))
-        counts = np.where(terms.within(terms.stems, self._bonus_words), counts, 0)
-        chosen: Mask = counts > _KEY_WORD_SHARE * counts.max(initial=0)
+        counts = np.where(is_among(terms.stems, self._bonus_words), counts, 0)
+        chosen: Mask = counts > _MIN_KEY_WORD_SHARE * counts.max(initial=0)
         return chosen
 
 
 def _hits(terms: Terms, stems: Mask) -> Numbers:
-    """For each sentence, how many of its words have one of some stems."""
+    """Return for each sentence how many of its words have one of some stems."""
     found = stems[terms.stem_of][terms.words]
     return np.bincount(terms.sentences[found], minlength=terms.sentence_count).astype(np.float64)
 
 
-def _places(terms: Terms) -> Numbers:
-    """A point for the first and the last paragraph, and for the first and the last sentence of any paragraph."""
+def _location_points(terms: Terms) -> Numbers:
+    """Return a point for the first and last paragraph, and one for the first and last sentence of a paragraph."""
     points = np.zeros(terms.sentence_count)
     paragraphs = terms.document.paragraphs
     start = 0
-    for place, paragraph in enumerate(paragraphs):
+    for index, paragraph in enumerate(paragraphs):
         end = start + len(paragraph.sentences)
-        if place in (0, len(paragraphs) - 1):
+        if index in (0, len(paragraphs) - 1):
             points[start:end] += 1
         if end > start:
             points[start] += 1
@@ -80,7 +83,7 @@ def _places(terms: Terms) -> Numbers:
 
 @cache
 def cue_words(kind: str, language: str) -> frozenset[str]:
-    """The bonus or stigma words of a language; none where there is no list.
+    """Return the bonus or stigma words of a language; none where there is no list.
 
     Args:
         kind: ``bonus`` or ``stigma``.

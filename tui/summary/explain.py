@@ -1,34 +1,74 @@
 """Why a sentence was chosen, or was not: plain numbers from the computation that chose."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tui.document.errors import UsageError
-from tui.document.model import Section, Sentence
+from tui.document.model import Article, Section, Sentence
+from tui.document.progress import Progress
 from tui.document.sections import own_sentence_counts
+from tui.summary.lengths import Length
+from tui.summary.methods import SUMY_METHODS
+from tui.summary.rankings import Ranking, check_section, choices, rank
 
-if TYPE_CHECKING:
-    from tui.summary.digests import Digest
+_MAX_TERMS = 6
 
-_MOST_TERMS = 6
+
+def consensus(
+    article: Article,
+    length: Length | str | int,
+    *,
+    section: int | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[int, ...]:
+    """Count for every sentence how many of Sumy's methods would choose it for a summary.
+
+    A method that cannot tell the article's sentences apart chooses none of them.
+
+    Args:
+        article: The article; its sentences are found if they have not been.
+        length: The length of each summary: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
+        section: The index of a section to summarise alone.
+        on_progress: Called with the methods that are done and all of them.
+        cancelled: Asked now and then whether to give up.
+
+    Returns:
+        A number from 0 to ``len(SUMY_METHODS)`` for each sentence, in reading order.
+
+    Raises:
+        UsageError: There is no such length or section.
+        Cancelled: ``cancelled`` gave true.
+    """
+    wanted = Length.parse(length)
+    check_section(article, section)
+    progress = Progress("Comparing the methods", len(SUMY_METHODS), on_progress, cancelled)
+    at_least = wanted.max_sentences(len(article.sentences)) if section is None else None
+    votes = [0] * len(article.sentences)
+    for done, method in enumerate(SUMY_METHODS, start=1):
+        ranking = rank(article, method, at_least, cancelled=cancelled)
+        for sentence in choices(article, ranking, wanted, section):
+            votes[sentence] += 1
+        progress.report(done)
+    return tuple(votes)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedTerm:
-    """A word of a sentence, and how much of the article it stands for."""
+    """A word of a sentence, and how often the article has it."""
 
     text: str
     """The word as it stands in the sentence."""
     occurrences: int
     """How often the article's sentences have a word with this stem."""
     in_title: bool
-    """Whether the article's title has one."""
+    """True if the article's title has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """What speaks for a sentence. All places are counted from 1."""
+    """The reasons for a sentence. All places are counted from 1."""
 
     score: float | None
     """The method's rating; None if the method stopped before it ranked the sentence."""
@@ -53,38 +93,36 @@ class Reasons:
 
 
 class Explainer:
-    """What the reasons for any of an article's sentences are taken from, found once for all of them. Loads NLTK.
+    """Gives the reasons for any of an article's sentences. Making one compares the methods, and loads NLTK.
 
     Args:
-        digest: Its ranking gives scores and ranks; its length and section are what the methods are compared at.
+        article: The article.
+        ranking: The ranking that gives scores and ranks.
+        length: The length of a summary that the methods are compared at.
+        section: The index of the section that alone is summarised.
     """
 
-    def __init__(self, digest: "Digest") -> None:
+    def __init__(self, article: Article, ranking: Ranking, length: Length, section: int | None) -> None:
         from tui.language.words import tokenize_words
-        from tui.summary.agreement import consensus
         from tui.summary.factory import terms_of, tools_for
-        from tui.summary.terms import sums_at
 
-        article = self._article = digest.article
-        self._scores = digest.ranking.scores
-        self._ranks = {index: place for place, index in enumerate(digest.ranking.order, start=1)}
-        self._votes = consensus(article, digest.length, section=digest.section)
+        self._article = article
+        self._scores = ranking.scores
+        self._ranks = {index: place for place, index in enumerate(ranking.order, start=1)}
+        self._votes = consensus(article, length, section=section)
         self._section_sentences = own_sentence_counts(article)
         self._stop_words = tools_for(article.language).stop_words
         self._terms = terms_of(article)
         title_words = tokenize_words(article.title, article.language)
         self._title_stems = frozenset(self._terms.stems_of_words(title_words, self._stop_words).tolist())
-        counts = self._terms.content(self._stop_words)
-        self._occurrences = sums_at(counts.terms, counts.counts, counts.term_count)
+        self._occurrences = self._terms.counts(self._stop_words).totals
 
     def reasons_for(self, sentence: Sentence) -> Reasons:
-        """What ``Digest.reasons`` gives.
+        """Return the reasons for a sentence.
 
         Raises:
             UsageError: It is not one of the article's sentences.
         """
-        from tui.summary.agreement import COMPARED
-
         sentences = self._article.sentences
         index = sentence.index
         if sentence not in sentences[index : index + 1]:
@@ -95,7 +133,7 @@ class Explainer:
             score=None if rank is None else self._scores[index],
             rank=rank,
             chosen_by=self._votes[index],
-            methods=len(COMPARED),
+            methods=len(SUMY_METHODS),
             terms=self._most_frequent_terms(index),
             section=self._article.sections[sentence.section],
             place_in_section=index - first_of_section + 1,
@@ -112,4 +150,4 @@ class Explainer:
             if terms.lowered[word] not in self._stop_words and stem not in by_stem:
                 in_title = stem in self._title_stems
                 by_stem[stem] = SharedTerm(terms.vocabulary[word], int(self._occurrences[stem]), in_title)
-        return tuple(sorted(by_stem.values(), key=lambda term: -term.occurrences)[:_MOST_TERMS])
+        return tuple(sorted(by_stem.values(), key=lambda term: -term.occurrences)[:_MAX_TERMS])

@@ -1,4 +1,4 @@
-"""Features of each sentence: ratings of Sumy's methods, its place, and whether the article is a paper."""
+"""Features of sentences: ratings of Sumy's methods, words of the title and headings, position."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -9,9 +9,10 @@ import numpy as np
 
 from tui.formats.plain.raw_paragraph import same_words
 from tui.summary.base import ArrayMethod, Checkpoint
-from tui.summary.frequencies import Lsa, Luhn
 from tui.summary.lex_rank import LexRank
-from tui.summary.shared_words import Reduction
+from tui.summary.lsa import Lsa
+from tui.summary.luhn import Luhn
+from tui.summary.reduction import Reduction
 from tui.summary.terms import Indices, Mask, Numbers, Terms
 
 _INNER = (
@@ -34,15 +35,24 @@ _OUTER = (
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVX]+)[.)]?\s+")
 
 
-def _plain(names: str) -> frozenset[str]:
+_QUESTION_MARKS = ("?", "？", "؟", "\u037e")
+_CLOSING = " \"'”’»)]"
+_DECAY_SENTENCES = 3.0
+"""So many sentences from the beginning or the end, the lead and the ending count a third."""
+
+Weights = Mapping[str, float]
+"""How much each feature counts, by its name."""
+
+
+def _heading_names(names: str) -> frozenset[str]:
     return frozenset(same_words(name) for name in names.split(", "))
 
 
-_INNER_NAMES, _OUTER_NAMES = _plain(_INNER), _plain(_OUTER)
+_INNER_NAMES, _OUTER_NAMES = _heading_names(_INNER), _heading_names(_OUTER)
 
 
 def is_paper(headings: Iterable[str]) -> bool:
-    """Whether an article is a paper: sections have the names of two of its parts, one of them an inner one.
+    """Whether an article is a paper: it has sections with the names of two of its parts, one of them an inner one.
 
     Args:
         headings: The sections' headings, with or without numbers. Introductions and conclusions alone make no paper.
@@ -50,14 +60,6 @@ def is_paper(headings: Iterable[str]) -> bool:
     names = {same_words(_NUMBER.sub("", heading)) for heading in headings}
     inner = len(names & _INNER_NAMES)
     return inner > 0 and inner + len(names & _OUTER_NAMES) > 1
-
-
-Weights = Mapping[str, float]
-
-_QUESTION_MARKS = ("?", "？", "؟", "\u037e")
-_CLOSING = " \"'”’»)]"
-_FADING = 3.0
-"""After so many sentences the lead and the ending have faded to a third."""
 
 
 class _Part(NamedTuple):
@@ -69,12 +71,12 @@ class _Part(NamedTuple):
 
 
 class SentenceFeatures:
-    """The signs of an article's sentences, each found when it is first asked for.
+    """Features of a document's sentences, each computed when it is first asked for.
 
     Args:
-        method: The method that asks: its stemmer and its stop words are used.
-        terms: The article's terms.
-        checkpoint: Called now and then; it may raise to give up.
+        method: The method that uses them; its stemmer and its stop words are used.
+        terms: The document's terms.
+        checkpoint: Called now and then; it may raise to cancel.
     """
 
     def __init__(self, method: ArrayMethod, terms: Terms, checkpoint: Checkpoint) -> None:
@@ -82,12 +84,12 @@ class SentenceFeatures:
         self._stop_words: frozenset[str] = method.stop_words
         self._terms = terms
         self._checkpoint = checkpoint
-        self._places = np.arange(terms.sentence_count, dtype=np.float64)
-        self._counts = terms.content(self._stop_words)
+        self._indices = np.arange(terms.sentence_count, dtype=np.float64)
+        self._counts = terms.counts(self._stop_words)
         paragraphs = terms.document.paragraphs
-        self._title_words = _words(paragraphs[0].headings[:1] if paragraphs else ())
-        self._found: dict[str, Numbers] = {}
-        self._kinds: Mapping[str, Callable[[], Numbers]] = {
+        self._title_words = _words_of(paragraphs[0].headings[:1] if paragraphs else ())
+        self._scaled: dict[str, Numbers] = {}
+        self._compute: Mapping[str, Callable[[], Numbers]] = {
             "reduction": lambda: self._rating(Reduction),
             "luhn": lambda: self._rating(Luhn),
             "lsa": lambda: self._rating(Lsa),
@@ -95,19 +97,19 @@ class SentenceFeatures:
             "title": self._title_hits,
             "heading": self._heading_shares,
             "length": lambda: self.lengths,
-            "opening": lambda: 1.0 / (1.0 + self._places),
-            "early": lambda: 1.0 / np.sqrt(1.0 + self._places),
-            "lead": lambda: np.exp(-self._places / _FADING),
-            "ending": lambda: np.exp(-self._places[::-1] / _FADING),
+            "opening": lambda: 1.0 / (1.0 + self._indices),
+            "early": lambda: 1.0 / np.sqrt(1.0 + self._indices),
+            "lead": lambda: np.exp(-self._indices / _DECAY_SENTENCES),
+            "ending": lambda: np.exp(-self._indices[::-1] / _DECAY_SENTENCES),
             "paragraph": self._paragraph_starts,
             "section": self._section_starts,
         }
 
     @property
-    def tell_anything(self) -> bool:
-        """Whether there are words that are no stop words, and sentences that differ in them."""
-        one = len(self._places) == 1
-        return len(self._counts.terms) > 0 and (one or self._counts.distinct()[0].sentence_count > 1)
+    def are_degenerate(self) -> bool:
+        """Whether there are only stop words, or several sentences that do not differ in their words."""
+        has_one = len(self._indices) == 1
+        return len(self._counts.terms) == 0 or not (has_one or self._counts.distinct()[0].sentence_count > 1)
 
     @property
     def has_title(self) -> bool:
@@ -116,12 +118,12 @@ class SentenceFeatures:
 
     @property
     def section_count(self) -> int:
-        """How many sections there are, each with its own sentences; the opening is one."""
+        """How many sections have sentences of their own; the opening is one."""
         return len(self._parts)
 
     @property
     def is_paper(self) -> bool:
-        """Whether the sections are called what those of papers are called."""
+        """Whether the sections have the names of the parts of a paper."""
         return is_paper(map(str, self._terms.document.headings))
 
     @cached_property
@@ -131,34 +133,31 @@ class SentenceFeatures:
 
     @property
     def lengths(self) -> Numbers:
-        """The words of each sentence."""
+        """How many words each sentence has."""
         return np.diff(self._terms.starts).astype(np.float64)
 
     @cached_property
     def is_question(self) -> Mask:
         """Whether each sentence ends with a question mark, within quotation marks or not."""
         texts = (str(sentence).rstrip(_CLOSING) for sentence in self._terms.document.sentences)
-        return np.fromiter((text.endswith(_QUESTION_MARKS) for text in texts), np.bool_, len(self._places))
+        return np.fromiter((text.endswith(_QUESTION_MARKS) for text in texts), np.bool_, len(self._indices))
 
-    def weighed(self, weights: Weights) -> Numbers:
-        """The sum of some signs.
+    def weighted_sum(self, weights: Weights) -> Numbers:
+        """Return for each sentence the sum of its features, each scaled to at most 1 and weighted.
 
         Args:
-            weights: What each sign counts for, by its name.
+            weights: How much each feature counts.
         """
-        total = np.zeros(len(self._places))
-        for kind, weight in weights.items():
+        total = np.zeros(len(self._indices))
+        for name, weight in weights.items():
             self._checkpoint()
-            total += weight * self._sign(kind)
+            if name not in self._scaled:
+                self._scaled[name] = _scaled(self._compute[name]())
+            total += weight * self._scaled[name]
         return total
 
-    def _sign(self, kind: str) -> Numbers:
-        if kind not in self._found:
-            self._found[kind] = _scaled(self._kinds[kind]())
-        return self._found[kind]
-
-    def _rating(self, kind: type[ArrayMethod]) -> Numbers:
-        method = kind(self._stemmer)
+    def _rating(self, method_class: type[ArrayMethod]) -> Numbers:
+        method = method_class(self._stemmer)
         method.stop_words = self._stop_words
         return method.rate(self._terms, self._checkpoint)
 
@@ -169,8 +168,8 @@ class SentenceFeatures:
         return self._counts.sums(self._counts.counts * in_title)
 
     def _heading_shares(self) -> Numbers:
-        """The share of its section's heading that each sentence has."""
-        shares = np.zeros(len(self._places))
+        """Return for each sentence the share of its section's heading words that it has."""
+        shares = np.zeros(len(self._indices))
         for part in self._parts:
             self._checkpoint()
             wanted = self._terms.stems_of_words(part.heading_words, self._stop_words)
@@ -183,34 +182,34 @@ class SentenceFeatures:
 
     def _paragraph_starts(self) -> Numbers:
         sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]
-        return self._at(np.cumsum([0, *sizes[:-1]])[np.asarray(sizes) > 0])
+        return self._mark(np.cumsum([0, *sizes[:-1]])[np.asarray(sizes) > 0])
 
     def _section_starts(self) -> Numbers:
-        return self._at(np.array([part.start for part in self._parts], np.int64))
+        return self._mark(np.array([part.start for part in self._parts], np.int64))
 
-    def _at(self, places: Indices) -> Numbers:
-        marked = np.zeros(len(self._places))
-        marked[places] = 1.0
+    def _mark(self, sentences: Indices) -> Numbers:
+        marked = np.zeros(len(self._indices))
+        marked[sentences] = 1.0
         return marked
 
     @cached_property
     def _parts(self) -> tuple[_Part, ...]:
-        """The document cut before every heading but its title; a heading without sentences gives nothing."""
+        """The document split at every heading but its title; a heading without sentences gives no part."""
         parts: list[_Part] = []
         start, end = 0, 0
         paragraphs = self._terms.document.paragraphs
         words: tuple[str, ...] = ()
-        for place, paragraph in enumerate(paragraphs):
-            headings = paragraph.headings[1:] if place == 0 else paragraph.headings
+        for index, paragraph in enumerate(paragraphs):
+            headings = paragraph.headings[1:] if index == 0 else paragraph.headings
             if headings:
                 parts.append(_Part(start, end, words))
-                start, words = end, _words(headings[-1:])
+                start, words = end, _words_of(headings[-1:])
             end += len(paragraph.sentences)
         parts.append(_Part(start, end, words))
         return tuple(part for part in parts if part.end > part.start)
 
 
-def _words(headings: Iterable[Any]) -> tuple[str, ...]:
+def _words_of(headings: Iterable[Any]) -> tuple[str, ...]:
     return tuple(word for heading in headings for word in heading.words)
 
 

@@ -1,14 +1,14 @@
 """Keywords: the words and phrases that an article, or one of its sections, is about."""
 
 from tui.document.model import Article
-from tui.summary.digests import check_section
+from tui.summary.rankings import check_section
 
 SECTION_KEYWORDS = 5
-"""How many keywords a section has unless others are asked for."""
+"""How many keywords a section has unless another number is asked for."""
 
 
 def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
-    """The keywords of an article, the weightiest first.
+    """Find the keywords of an article, the weightiest first.
 
     The weight of a word or phrase is how often it stands in the article, outside longer phrases, times the logarithm
     of its length in words: the C-value of Frantzi, Ananiadou and Mima (2000, "Automatic Recognition of Multi-Word
@@ -22,16 +22,15 @@ def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
     Returns:
         Words as a person would write them; none if it has only stop words, or no spaces between its words.
     """
-    from tui.summary.key_terms import key_terms_of
-    from tui.summary.keyword_scores import best
+    from tui.summary.key_terms import best_terms, key_terms_of
 
     terms = key_terms_of(article)
     counts = terms.counts(range(len(article.sentences)))
-    return best(article, terms, counts, article.title, count)
+    return best_terms(article, terms, counts, article.title, count)
 
 
 def section_keywords(article: Article, section: int, count: int = SECTION_KEYWORDS) -> tuple[str, ...]:
-    """The keywords of a section, sections inside it included: what it speaks of more than the rest of the article.
+    """Find the keywords of a section and those inside it: what it speaks of more than the rest of the article.
 
     Instead of how often a word or phrase stands, its weight counts how unlikely it is to stand so often in the
     section if it were spread evenly: Dunning's log-likelihood ratio (1993, "Accurate Methods for the Statistics of
@@ -46,12 +45,11 @@ def section_keywords(article: Article, section: int, count: int = SECTION_KEYWOR
         UsageError: There is no such section.
     """
     check_section(article, section)
-    from tui.summary.key_terms import key_terms_of
-    from tui.summary.keyword_scores import best, log_likelihoods
+    from tui.summary.key_terms import best_terms, key_terms_of, log_likelihoods
 
     terms = key_terms_of(article)
     part = article.sections[section]
     inside = terms.counts(terms.sentences_between(part.start, part.end))
     outside = terms.counts(range(len(article.sentences))) - inside
     values = log_likelihoods(inside, outside) if outside.any() else inside
-    return best(article, terms, values, part.title or article.title, count)
+    return best_terms(article, terms, values, part.title or article.title, count)

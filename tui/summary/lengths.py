@@ -1,4 +1,4 @@
-"""How long a summary is to be: sentences, a share of the sentences, or words."""
+"""Lengths of summaries: sentences, a share of the sentences, or words."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -7,12 +7,12 @@ from enum import Enum
 
 from tui.document.errors import UsageError
 
-_FORM = r"\s*([0-9]+)\s*(|%|w|words?|s|sentences?)\s*"
-_MOST_DIGITS = 9
+_PATTERN = r"\s*([0-9]+)\s*(|%|w|words?|s|sentences?)\s*"
+_MAX_DIGITS = 9
 
 
 class Unit(Enum):
-    """What a length counts; the value is the step of longer and shorter."""
+    """The unit that a length counts in; the value is the step of longer and shorter."""
 
     SENTENCES = 1
     PERCENT = 5
@@ -27,7 +27,7 @@ class Length:
     unit: Unit = Unit.SENTENCES
 
     def __post_init__(self) -> None:
-        """Refuse what no summary can have.
+        """Check the amount.
 
         Raises:
             UsageError: The amount is below 1, or a share above 100 %.
@@ -38,17 +38,17 @@ class Length:
             raise UsageError(f"A summary cannot have the length {self}: the most is 100%.")
 
     def __str__(self) -> str:
-        """The length as users write it."""
+        """Return the length as users write it."""
         if self.unit is Unit.PERCENT:
             return f"{self.amount}%"
         return f"{self.amount}w" if self.unit is Unit.WORDS else str(self.amount)
 
     @classmethod
     def parse(cls, length: "str | int | Length") -> "Length":
-        """Read a length as users write it.
+        """Parse a length as users write it.
 
         Args:
-            length: ``5`` sentences, ``20%`` of the sentences or ``150w`` for words; or one that is read already.
+            length: ``5`` sentences, ``20%`` of the sentences or ``150w`` for words; or one that is parsed already.
 
         Raises:
             UsageError: It is none of these.
@@ -57,35 +57,31 @@ class Length:
             return length
         if isinstance(length, int) and not isinstance(length, bool):
             return cls(length)
-        form = re.fullmatch(_FORM, length, re.IGNORECASE) if isinstance(length, str) else None
-        if form is None or len(form.group(1)) > _MOST_DIGITS:
+        match = re.fullmatch(_PATTERN, length, re.IGNORECASE) if isinstance(length, str) else None
+        if match is None or len(match.group(1)) > _MAX_DIGITS:
             raise UsageError(
                 f"“{length}” is not a length: write 5 for sentences, 20% for a share of them, 150w for words."
             )
-        unit = {"%": Unit.PERCENT, "w": Unit.WORDS}.get(form.group(2)[:1].lower(), Unit.SENTENCES)
-        return cls(int(form.group(1)), unit)
+        unit = {"%": Unit.PERCENT, "w": Unit.WORDS}.get(match.group(2)[:1].lower(), Unit.SENTENCES)
+        return cls(int(match.group(1)), unit)
 
     def longer(self) -> "Length":
-        """One step longer: a sentence, 5 % or 50 words."""
-        most = 100 if self.unit is Unit.PERCENT else 10**_MOST_DIGITS - 1
-        return Length(min(self.amount + self.unit.value, most), self.unit)
+        """Return the length one step longer: a sentence, 5 % or 50 words."""
+        maximum = 100 if self.unit is Unit.PERCENT else 10**_MAX_DIGITS - 1
+        return Length(min(self.amount + self.unit.value, maximum), self.unit)
 
     def shorter(self) -> "Length":
-        """One step shorter, but not below one step."""
+        """Return the length one step shorter, but not below one step."""
         return Length(min(self.amount, max(self.amount - self.unit.value, self.unit.value)), self.unit)
 
-    def most_sentences(self, total: int) -> int:
-        """How many sentences a summary of this length has at most.
-
-        Args:
-            total: The sentences there are to choose from.
-        """
+    def max_sentences(self, total: int) -> int:
+        """Return how many sentences a summary has at most, of a total to choose from."""
         if self.unit is Unit.PERCENT:
             return min(total, max(1, total * self.amount // 100))
         return min(total, self.amount)
 
     def choose(self, order: Sequence[int], total: int, words_in: Callable[[int], int]) -> tuple[int, ...]:
-        """The sentences that a summary of this length has, in reading order.
+        """Choose the sentences of a summary of this length, in reading order.
 
         Of words it is the longest run of best sentences that together have no more of them; the best sentence alone
         if that is longer already.
@@ -93,9 +89,9 @@ class Length:
         Args:
             order: Indices of sentences, best first.
             total: How many sentences there are to choose from; a share is a share of them.
-            words_in: The words of the sentence with an index.
+            words_in: Gives the number of words of the sentence with an index.
         """
-        best = order[: self.most_sentences(total)]
+        best = order[: self.max_sentences(total)]
         if self.unit is not Unit.WORDS:
             return tuple(sorted(best))
         chosen: list[int] = []

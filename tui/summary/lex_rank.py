@@ -1,4 +1,4 @@
-"""LexRank: which sentences are alike is found block by block from an inverted index, never as a full matrix."""
+"""LexRank: sentences that many other sentences resemble."""
 
 from collections.abc import Iterable, Iterator
 from math import log
@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from tui.summary.base import TIE, ArrayMethod, Checkpoint
-from tui.summary.similarity import products
-from tui.summary.terms import Counts, Numbers, Terms, sums_at
+from tui.summary.similarity import dot_products
+from tui.summary.terms import Numbers, TermCounts, Terms, sum_by_index
 
-_EDGES_IN_A_BATCH = 1_000_000
-_MOST_EDGES_KEPT = 25_000_000
+_MIN_EDGES_IN_BATCH = 1_000_000
+_MAX_EDGES_KEPT = 25_000_000
 
 Edges = tuple[NDArray[np.int32], NDArray[np.int32]]
-"""Pairs of alike sentences, the earlier ones and the later ones."""
+"""Pairs of similar sentences: the earlier of each, and the later of each."""
 
 
 class LexRank(ArrayMethod, LexRankSummarizer):  # type: ignore[misc]
@@ -25,37 +25,36 @@ class LexRank(ArrayMethod, LexRankSummarizer):  # type: ignore[misc]
     """
 
     def rate(self, terms: Terms, checkpoint: Checkpoint) -> Numbers:
-        """Centrality in the graph of sentences whose idf-modified cosine is above the threshold."""
-        counts, copies, place_of = terms.content(self.stop_words).distinct()
-        graph = _Graph(counts, copies, self.threshold, checkpoint)
-        return self._centrality(graph, copies)[place_of]
+        """Return the centrality in the graph of sentences whose idf-modified cosine is above the threshold."""
+        counts, copies, row_of = terms.counts(self.stop_words).distinct()
+        graph = _SimilarityGraph(counts, copies, self.threshold, checkpoint)
+        return self._centrality(graph, copies)[row_of]
 
-    def _centrality(self, graph: "_Graph", copies: Numbers) -> Numbers:
-        shares = copies / np.maximum(graph.spread(copies), 1.0)
+    def _centrality(self, graph: "_SimilarityGraph", copies: Numbers) -> Numbers:
+        shares = copies / np.maximum(graph.neighbour_sums(copies), 1.0)
         scores = np.full(len(copies), 1.0 / copies.sum())
         change = 1.0
         with np.errstate(invalid="ignore"):
             while change > self.epsilon:
-                received = graph.spread(scores * shares)
+                received = graph.neighbour_sums(scores * shares)
                 received /= np.sqrt(np.sum(copies * received**2))
                 change = float(np.sqrt(np.sum(copies * (received - scores) ** 2)))
                 scores = received
         return scores
 
 
-class _Graph:
-    """The graph of alike sentences. Its edges are kept if there is room for them, and else found again."""
+class _SimilarityGraph:
+    """The graph of similar sentences. Its edges are kept if there is room for them, and else found again.
 
-    def __init__(self, counts: Counts, copies: Numbers, threshold: float, checkpoint: Checkpoint) -> None:
-        """Weigh the terms.
+    Args:
+        counts: The term counts of sentences that all differ.
+        copies: How often each of the sentences stands in the document.
+        threshold: Sentences are similar if their cosine is above it.
+        checkpoint: Called now and then; it may raise to cancel.
+    """
 
-        Args:
-            counts: How often each term stands in each sentence; all sentences differ.
-            copies: How often each of the sentences stands in the document.
-            threshold: Sentences are alike if their cosine is above it.
-            checkpoint: Called now and then; it may raise to give up.
-        """
-        frequencies = sums_at(counts.terms, copies[counts.sentences], counts.term_count)
+    def __init__(self, counts: TermCounts, copies: Numbers, threshold: float, checkpoint: Checkpoint) -> None:
+        frequencies = sum_by_index(counts.terms, copies[counts.sentences], counts.term_count)
         total = float(copies.sum())
         idf = np.array([log(total / (1 + frequency)) for frequency in frequencies.tolist()])
         self._counts = counts
@@ -63,48 +62,50 @@ class _Graph:
         self._norms = np.sqrt(counts.sums(self._weights**2))
         self._threshold = threshold
         self._checkpoint = checkpoint
-        self._is_alike_itself = (self._norms > 0) & (threshold < 1)
+        self._is_self_similar = (self._norms > 0) & (threshold < 1)
         self._kept: list[Edges] | None = None
         self._has_room = True
 
-    def spread(self, values: Numbers) -> Numbers:
-        """For each sentence the sum of a value over the sentences that are alike, itself included."""
+    def neighbour_sums(self, values: Numbers) -> Numbers:
+        """Return for each sentence the sum of a value over the sentences similar to it, itself included."""
         size = len(values)
-        received = np.where(self._is_alike_itself, values, 0.0)
+        received = np.where(self._is_self_similar, values, 0.0)
         for firsts, seconds in self._edges():
-            received += sums_at(seconds, values[firsts], size) + sums_at(firsts, values[seconds], size)
+            received += sum_by_index(seconds, values[firsts], size) + sum_by_index(
+                firsts, values[seconds], size
+            )
         return received
 
     def _edges(self) -> Iterable[Edges]:
         if self._kept is not None:
             return self._kept
-        found = _batches(self._alike())
-        return self._keeping(found) if self._has_room else found
+        found = _join_small(self._find_edges())
+        return self._keep(found) if self._has_room else found
 
-    def _keeping(self, found: Iterator[Edges]) -> Iterator[Edges]:
+    def _keep(self, found: Iterator[Edges]) -> Iterator[Edges]:
         kept: list[Edges] = []
         count = 0
         for edges in found:
             count += len(edges[0])
-            if count <= _MOST_EDGES_KEPT:
+            if count <= _MAX_EDGES_KEPT:
                 kept.append(edges)
             else:
                 kept.clear()
             yield edges
-        self._has_room = count <= _MOST_EDGES_KEPT
+        self._has_room = count <= _MAX_EDGES_KEPT
         self._kept = kept if self._has_room else None
 
-    def _alike(self) -> Iterator[Edges]:
+    def _find_edges(self) -> Iterator[Edges]:
         norms = self._norms
         unit_weights = self._weights / np.where(norms > 0, norms, 1.0)[self._counts.sentences]
-        for start, cosines in products(self._counts, unit_weights, self._checkpoint):
+        for start, cosines in dot_products(self._counts, unit_weights, self._checkpoint):
             cells = np.flatnonzero(cosines > self._threshold - TIE)
             firsts, seconds = np.divmod(cells, cosines.shape[1])
             kept = seconds > firsts
             firsts, seconds = firsts + start, seconds + start
-            # Where rounding would decide, the quotient is taken as Sumy takes it.
-            for place in np.flatnonzero(kept & (cosines.ravel()[cells] < self._threshold + TIE)).tolist():
-                kept[place] = self._cosine(int(firsts[place]), int(seconds[place])) > self._threshold
+            # Where rounding would decide, the quotient is computed as Sumy does.
+            for cell in np.flatnonzero(kept & (cosines.ravel()[cells] < self._threshold + TIE)).tolist():
+                kept[cell] = self._cosine(int(firsts[cell]), int(seconds[cell])) > self._threshold
             yield firsts[kept].astype(np.int32), seconds[kept].astype(np.int32)
 
     def _cosine(self, first: int, second: int) -> float:
@@ -117,19 +118,19 @@ class _Graph:
         return dict(zip(self._counts.terms[part].tolist(), self._weights[part].tolist(), strict=True))
 
 
-def _batches(blocks: Iterator[Edges]) -> Iterator[Edges]:
-    """Join small sets of edges, so that each takes about as long to pass over as its number."""
+def _join_small(blocks: Iterator[Edges]) -> Iterator[Edges]:
+    """Join small sets of edges, so that few passes are needed."""
     waiting: list[Edges] = []
     count = 0
     for edges in blocks:
         waiting.append(edges)
         count += len(edges[0])
-        if count >= _EDGES_IN_A_BATCH:
-            yield _joined(waiting)
+        if count >= _MIN_EDGES_IN_BATCH:
+            yield _join(waiting)
             waiting, count = [], 0
     if count:
-        yield _joined(waiting)
+        yield _join(waiting)
 
 
-def _joined(edges: list[Edges]) -> Edges:
+def _join(edges: list[Edges]) -> Edges:
     return np.concatenate([firsts for firsts, _ in edges]), np.concatenate([seconds for _, seconds in edges])

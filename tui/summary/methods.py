@@ -1,35 +1,45 @@
-"""The methods of ranking sentences: one of our own, and Sumy's under Sumy's names."""
+"""The methods of ranking sentences: Sumy's under Sumy's names, and one of our own."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from itertools import chain
 from typing import NamedTuple
 
 from tui.document.errors import UsageError
+from tui.registry import Registry
 
 
 class Method(NamedTuple):
-    """One way of ranking an article's sentences."""
+    """A method of ranking an article's sentences, and all that the program knows of it."""
 
     name: str
-    """As users type it; of Sumy's methods Sumy's name."""
+    """The name that users type; for Sumy's methods it is Sumy's."""
     title: str
     description: str
-    """What it does, in a line."""
-    source: str
-    """The paper it comes from."""
-    home: str
-    """Where its class is, as ``module:class``; it is loaded when the method is used."""
+    """One line on how it chooses."""
+    paper: str
+    """The paper that it comes from."""
+    summarizer: str
+    """Its class as ``module:Class``, a subclass of ``tui.summary.base.ArrayMethod``; loaded when it is used."""
+    short: str
+    """A name of at most five letters, for narrow columns."""
+    seconds_a_book: float
+    """Processor seconds that it takes for 9,000 sentences whose terms are known: fast methods are compared first."""
+    is_sumys: bool = False
+    """Whether it computes what a class of Sumy's does."""
+    is_baseline: bool = False
+    """Whether it is only there to be beaten, and so is compared only while it is the active method."""
     may_stop_early: bool = False
-    """Whether it chooses sentences one after the other, so that it need not rank them all."""
+    """Whether it chooses one sentence after the other, so that it need not rank them all."""
 
 
-_ALL = (
+_BUILTIN = (
     Method(
         "topic-first",
         "Topic first",
         "First the sentence that says what the article is about, then those that stand for the rest.",
         "Made for this reader from Sumy's methods; see “How the default method works” in docs/methods.md",
         "tui.summary.topic_first:TopicFirst",
+        short="topic",
+        seconds_a_book=0.06,
     ),
     Method(
         "lex-rank",
@@ -37,27 +47,39 @@ _ALL = (
         "Sentences that many other sentences resemble, as pages are ranked by the links to them.",
         "Erkan and Radev, “LexRank: Graph-based Lexical Centrality as Salience in Text Summarization”, 2004",
         "tui.summary.lex_rank:LexRank",
+        short="lex",
+        seconds_a_book=0.07,
+        is_sumys=True,
     ),
     Method(
         "text-rank",
         "TextRank",
         "Sentences that share many words with sentences that matter themselves.",
         "Mihalcea and Tarau, “TextRank: Bringing Order into Texts”, 2004",
-        "tui.summary.shared_words:TextRank",
+        "tui.summary.text_rank:TextRank",
+        short="text",
+        seconds_a_book=0.04,
+        is_sumys=True,
     ),
     Method(
         "lsa",
         "Latent semantic analysis",
         "Sentences that carry most of the text's main topics, found from which words occur together.",
         "Steinberger and Ježek, “Using Latent Semantic Analysis in Text Summarization”, 2004",
-        "tui.summary.frequencies:Lsa",
+        "tui.summary.lsa:Lsa",
+        short="lsa",
+        seconds_a_book=0.007,
+        is_sumys=True,
     ),
     Method(
         "luhn",
         "Luhn",
         "Sentences in which words that the text repeats stand close together.",
         "Luhn, “The Automatic Creation of Literature Abstracts”, 1958",
-        "tui.summary.frequencies:Luhn",
+        "tui.summary.luhn:Luhn",
+        short="luhn",
+        seconds_a_book=0.017,
+        is_sumys=True,
     ),
     Method(
         "edmundson",
@@ -65,13 +87,19 @@ _ALL = (
         "Words of the title and headings, place in the text, and lists of words that mark or mar a key sentence.",
         "Edmundson, “New Methods in Automatic Extracting”, 1969",
         "tui.summary.edmundson:Edmundson",
+        short="edm",
+        seconds_a_book=0.006,
+        is_sumys=True,
     ),
     Method(
         "sum-basic",
         "SumBasic",
         "Sentences of frequent words, one after the other; words already used count for less.",
         "Nenkova and Vanderwende, “The Impact of Frequency on Summarization”, 2005",
-        "tui.summary.greedy:SumBasic",
+        "tui.summary.sum_basic:SumBasic",
+        short="basic",
+        seconds_a_book=0.08,
+        is_sumys=True,
         may_stop_early=True,
     ),
     Method(
@@ -79,7 +107,10 @@ _ALL = (
         "KL-Sum",
         "Sentences chosen one after the other so that the summary's words are spread like the text's.",
         "Haghighi and Vanderwende, “Exploring Content Models for Multi-Document Summarization”, 2009",
-        "tui.summary.greedy:Kl",
+        "tui.summary.kl:Kl",
+        short="kl",
+        seconds_a_book=0.7,
+        is_sumys=True,
         may_stop_early=True,
     ),
     Method(
@@ -87,7 +118,10 @@ _ALL = (
         "Reduction",
         "Sentences that share the most words with all the others, without following the links further.",
         "Jing, “Sentence Reduction for Automatic Text Summarization”, 2000; as in Adam Fabish's Reduction",
-        "tui.summary.shared_words:Reduction",
+        "tui.summary.reduction:Reduction",
+        short="red",
+        seconds_a_book=0.018,
+        is_sumys=True,
     ),
     Method(
         "random",
@@ -95,27 +129,37 @@ _ALL = (
         "Any sentences, the same ones every time: what the other methods have to beat.",
         "No paper: a baseline",
         "tui.summary.random:Random",
+        short="rand",
+        seconds_a_book=0.003,
+        is_sumys=True,
+        is_baseline=True,
     ),
 )
 
-METHODS: Mapping[str, Method] = MappingProxyType({method.name: method for method in _ALL})
-"""All methods by name, in the order in which they are offered."""
+METHODS = Registry(_BUILTIN, Method, "standfirst.methods")
+"""All methods by name, in the order in which they are offered; other packages add theirs."""
 
 DEFAULT_METHOD = "topic-first"
 
+SUMY_METHODS = tuple(
+    method.name for method in METHODS.builtin.values() if method.is_sumys and not method.is_baseline
+)
+"""The names of Sumy's methods but the baseline: those that ``consensus`` asks."""
 
-def method_named(name: str) -> Method:
-    """The method with a name.
+
+def find_method(name: str) -> Method:
+    """Return the method with a name.
 
     Args:
-        name: One of Sumy's names, in any case; ``lexrank`` and ``lex_rank`` are understood too.
+        name: Its name in any case; ``lexrank`` and ``lex_rank`` mean ``lex-rank`` too.
 
     Raises:
         UsageError: There is no such method.
     """
-    asked = _plain(name)
-    for method in _ALL:
-        if _plain(method.name) == asked:
+    wanted = _without_separators(name)
+    # Other packages are loaded only if no method of this one has the name.
+    for method in chain(METHODS.builtin.values(), METHODS.values()):
+        if _without_separators(method.name) == wanted:
             return method
     from difflib import get_close_matches
 
@@ -124,5 +168,5 @@ def method_named(name: str) -> Method:
     raise UsageError(f"There is no method “{name}”.{hint} The methods are: {', '.join(METHODS)}.")
 
 
-def _plain(name: str) -> str:
+def _without_separators(name: str) -> str:
     return name.strip().lower().replace("-", "").replace("_", "").replace(" ", "")

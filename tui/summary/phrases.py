@@ -1,67 +1,55 @@
-"""Words that stand together again and again, and are one term together. Importing this loads numpy."""
+"""Phrases: words that stand together again and again, and are one term together. Importing this loads numpy."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
-from tui.summary.terms import Indices, Mask
+from tui.summary.terms import Indices, Mask, Terms
 
-_LONGEST = 4
-_LONGEST_AROUND_OTHERS = 3
+_MAX_WORDS = 4
+_MAX_WORDS_AROUND_OTHERS = 3
 """Of a phrase that is no name: "half an hour" is one term, "whales and seals share" is not."""
-_LEAST_COUNT = 2
-_LEAST_MIXED = 3
+_MIN_COUNT = 2
+_MIN_MIXED_COUNT = 3
 """A name and a word after it: "Bayesian inference" is one term, but "Ahab cried" comes up twice by chance."""
-_LEAST_SHARE = 1 / 3
-_LEAST_SHARE_AROUND_OTHERS = 1 / 2
+_MIN_SHARE = 1 / 3
+_MIN_SHARE_AROUND_OTHERS = 1 / 2
 
 
-@dataclass(frozen=True, eq=False)
-class Words:
-    """What is known of the words of all sentences, in reading order."""
+class WordSequence:
+    """The words of all sentences in reading order, as arrays and as lists: numpy is slow at single words.
 
-    stems: Indices
-    sentences: Indices
-    content: Mask
-    """Whether the word says what the text is about; the others can only stand inside a phrase."""
-    names: Mask
-    """Whether the word is mostly written with a capital."""
-    texts: Sequence[str]
-    """The words as they stand."""
-    sentence_texts: Sequence[str]
-    nouns_have_capitals: bool
+    Args:
+        terms: The terms of an article.
+        content: Of each distinct word, whether it says what the text is about; the others only stand inside phrases.
+        names: Of each distinct word, whether it is mostly written with a capital.
+        sentence_texts: The article's sentences.
+        nouns_have_capitals: Whether the language writes all nouns like names.
+    """
 
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.stems)
-
-    # What is looked up word by word, which numpy is slow at.
-
-    @cached_property
-    def stem_of(self) -> list[int]:
-        """The stem of each word."""
-        stems: list[int] = self.stems.tolist()
-        return stems
-
-    @cached_property
-    def is_content(self) -> list[bool]:
-        """``content`` of each word."""
-        content: list[bool] = self.content.tolist()
-        return content
-
-    @cached_property
-    def is_name(self) -> list[bool]:
-        """``names`` of each word."""
-        names: list[bool] = self.names.tolist()
-        return names
+    def __init__(
+        self,
+        terms: Terms,
+        content: Mask,
+        names: Mask,
+        sentence_texts: Sequence[str],
+        nouns_have_capitals: bool,
+    ) -> None:
+        self.sentences = terms.sentences
+        self.stems = terms.stem_of[terms.words]
+        self.content = content[terms.words]
+        self.names = names[terms.words]
+        self.stem_of: list[int] = self.stems.tolist()
+        self.is_content: list[bool] = self.content.tolist()
+        self.is_name: list[bool] = self.names.tolist()
+        self.texts = [terms.vocabulary[word] for word in terms.words.tolist()]
+        self.sentence_texts = sentence_texts
+        self.nouns_have_capitals = nouns_have_capitals
 
 
-def find_phrases(words: Words) -> list[range]:
-    """The places of phrases: of two to four words, the first and the last of which are content words.
+def find_phrases(words: WordSequence) -> list[range]:
+    """Find the spans of phrases: of two to four words, the first and the last of which are content words.
 
     The longest come first, and no word is in two of them. A phrase stands at least twice, as these words with nothing
     but a space between them, and that is a third of what its rarest word does, or half if other words stand inside it
@@ -72,34 +60,34 @@ def find_phrases(words: Words) -> list[range]:
     links = _links(words)
     taken: set[int] = set()
     found: list[range] = []
-    for length in range(_LONGEST, 1, -1):
-        for places in _together(words, length, links, taken).values():
-            if _is_phrase(words, places, stem_counts):
-                found += places
-                for place in places:
-                    taken.update(place)
+    for length in range(_MAX_WORDS, 1, -1):
+        for spans in _repeated_spans(words, length, links, taken).values():
+            if _is_phrase(words, spans, stem_counts):
+                found += spans
+                for span in spans:
+                    taken.update(span)
     return found
 
 
-def places_outside(words: Words, phrases: Sequence[range]) -> list[int]:
-    """The places of content words that no phrase holds."""
+def words_outside(words: WordSequence, phrases: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the content words that stand in no phrase."""
     outside = words.content.copy()
-    for place in phrases:
-        outside[place.start : place.stop] = False
-    places: list[int] = np.flatnonzero(outside).tolist()
-    return places
+    for start, end in phrases:
+        outside[start:end] = False
+    found: list[int] = np.flatnonzero(outside).tolist()
+    return found
 
 
-def _links(words: Words) -> dict[int, None]:
-    """The words that may belong to a phrase with the next word, in reading order.
+def _links(words: WordSequence) -> dict[int, None]:
+    """Return the words that may belong to a phrase with the next word, in reading order.
 
-    They do only if these two stand together more than once, or are both names: so few are left to be looked at.
+    They do only if these two stand together more than once, or are both names: so few are left to be checked.
     """
-    if words.count < 2:
+    if len(words.stems) < 2:
         return {}
     keys = words.stems[:-1] * (int(words.stems.max()) + 1) + words.stems[1:]
     _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    linked = counts[numbers] >= _LEAST_COUNT
+    linked = counts[numbers] >= _MIN_COUNT
     if not words.nouns_have_capitals:
         names = words.names & words.content
         linked |= names[:-1] & names[1:]
@@ -107,22 +95,22 @@ def _links(words: Words) -> dict[int, None]:
     return dict.fromkeys(np.flatnonzero(linked).tolist())
 
 
-def _together(
-    words: Words, length: int, links: dict[int, None], taken: set[int]
+def _repeated_spans(
+    words: WordSequence, length: int, links: dict[int, None], taken: set[int]
 ) -> dict[tuple[int, ...], list[range]]:
-    """Where words stand together that are not taken, by their stems; no word is in two places."""
+    """Return the spans of so many free words that stand together, by their stems; they do not overlap."""
     by_stems: defaultdict[tuple[int, ...], list[range]] = defaultdict(list)
     free_from = 0
     for start in _starts(words, length, links, taken):
-        place = range(start, start + length)
-        if start >= free_from and _stands_so(words, place):
-            by_stems[tuple(words.stem_of[start : place.stop])].append(place)
-            free_from = place.stop
+        span = range(start, start + length)
+        if start >= free_from and _has_only_spaces(words, span):
+            by_stems[tuple(words.stem_of[start : span.stop])].append(span)
+            free_from = span.stop
     return by_stems
 
 
-def _starts(words: Words, length: int, links: dict[int, None], taken: set[int]) -> list[int]:
-    """Where words stand that could be a phrase: their stems come up more than once, or they are all names."""
+def _starts(words: WordSequence, length: int, links: dict[int, None], taken: set[int]) -> list[int]:
+    """Return the starts of words that could be a phrase: their stems come up more than once, or all are names."""
     content, names = words.is_content, words.is_name
     fits = [
         start
@@ -137,7 +125,7 @@ def _starts(words: Words, length: int, links: dict[int, None], taken: set[int]) 
     return [
         start
         for start, key in zip(fits, keys, strict=True)
-        if counts[key] >= _LEAST_COUNT
+        if counts[key] >= _MIN_COUNT
         or (
             not words.nouns_have_capitals
             and all(names[start : start + length])
@@ -146,40 +134,32 @@ def _starts(words: Words, length: int, links: dict[int, None], taken: set[int]) 
     ]
 
 
-def _stands_so(words: Words, place: range) -> bool:
-    """Whether nothing but spaces parts the words: marks and numbers are not among them."""
-    return (
-        " ".join(words.texts[place.start : place.stop]) in words.sentence_texts[words.sentences[place.start]]
-    )
+def _has_only_spaces(words: WordSequence, span: range) -> bool:
+    """Return whether only spaces stand between the words: marks and numbers are not among the words."""
+    return " ".join(words.texts[span.start : span.stop]) in words.sentence_texts[words.sentences[span.start]]
 
 
-def _is_phrase(words: Words, places: list[range], stem_counts: Indices) -> bool:
-    content = [index for index in places[0] if words.is_content[index]]
+def _is_phrase(words: WordSequence, spans: list[range], stem_counts: Indices) -> bool:
+    content = [index for index in spans[0] if words.is_content[index]]
     stems = {words.stem_of[index] for index in content}
     names = [words.is_name[index] for index in content]
-    inner = len(places[0]) - len(content)
-    if len(stems) < len(content) or not _may_mix(names, len(places), words.nouns_have_capitals):
+    inner = len(spans[0]) - len(content)
+    if len(stems) < len(content) or not _may_mix(names, len(spans), words.nouns_have_capitals):
         return False
-    if inner and len(places[0]) > (_LONGEST if all(names) else _LONGEST_AROUND_OTHERS):
+    if inner and len(spans[0]) > (_MAX_WORDS if all(names) else _MAX_WORDS_AROUND_OTHERS):
         return False
-    if len(places) < _LEAST_COUNT and (inner or words.nouns_have_capitals):
+    if len(spans) < _MIN_COUNT and (inner or words.nouns_have_capitals):
         return False
-    share = _LEAST_SHARE_AROUND_OTHERS if inner else _LEAST_SHARE
-    return len(places) >= share * min(int(stem_counts[stem]) for stem in stems)
+    share = _MIN_SHARE_AROUND_OTHERS if inner else _MIN_SHARE
+    return len(spans) >= share * min(int(stem_counts[stem]) for stem in stems)
 
 
 def _may_mix(names: list[bool], count: int, nouns_have_capitals: bool) -> bool:
-    """Whether names and other words in this order can be one term.
-
-    Args:
-        names: Of each word whether it is a name.
-        count: How often they stand together.
-        nouns_have_capitals: Whether the language writes all nouns like names.
-    """
+    """Return whether names and other words in this order, which stand together so often, can be one term."""
     if nouns_have_capitals:
         return names == sorted(names) and names[-1]
     if all(names):
         return True
     if not any(names):
-        return count >= _LEAST_COUNT
-    return names == sorted(names, reverse=True) and count >= _LEAST_MIXED
+        return count >= _MIN_COUNT
+    return names == sorted(names, reverse=True) and count >= _MIN_MIXED_COUNT

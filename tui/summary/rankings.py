@@ -1,12 +1,16 @@
 """Rankings: an article's sentences in the order in which one method would choose them."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf, isnan
 
+from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.document.progress import Progress
-from tui.summary.methods import DEFAULT_METHOD, Method, method_named
+from tui.document.stats import count_words
+from tui.summary.lengths import Length
+from tui.summary.methods import DEFAULT_METHOD, Method, find_method
 
 
 @dataclass(frozen=True)
@@ -23,13 +27,13 @@ class Ranking:
     Minus infinity for a sentence that is not ranked yet.
     """
     complete: bool = True
-    """Whether all sentences are ranked. If not, ranking more gives a ranking that begins with the same order."""
+    """False if not all sentences are ranked; ranking more gives a ranking that begins with the same order."""
     notes: tuple[str, ...] = ()
-    """Lines for the reader: what the method did without, and whether it could serve at all."""
+    """Lines for the user: what the method did without, and that it could not serve at all."""
     rest: tuple[int, ...] = ()
     """The sentences not ranked yet, those with the most of the article's term weight first."""
-    is_lead: bool = False
-    """Whether the sentences are in reading order because the method could not tell them apart."""
+    is_fallback: bool = False
+    """True if the sentences are in reading order because the method could not tell them apart."""
 
 
 def rank(
@@ -50,34 +54,77 @@ def rank(
         cancelled: Asked now and then whether to give up.
 
     Raises:
-        UsageError: There is no such method.
+        UsageError: There is no such method, or it cannot be loaded.
         Cancelled: ``cancelled`` gave true.
     """
-    chosen = method_named(method)
+    chosen = find_method(method)
     if not article.sentences:
         return Ranking(chosen.name, (), ())
-    return _ranked(
-        article, chosen, at_least, Progress("Ranking", len(article.sentences), on_progress, cancelled)
-    )
+    progress = Progress("Ranking", len(article.sentences), on_progress, cancelled)
+    return _rank(article, chosen, at_least, progress)
 
 
-def _ranked(article: Article, method: Method, at_least: int | None, watch: Progress) -> Ranking:
-    from tui.summary.base import tells_nothing
-    from tui.summary.factory import build, heaviest_first, terms_of, tools_for
+def _rank(article: Article, method: Method, at_least: int | None, progress: Progress) -> Ranking:
+    from tui.summary.base import is_degenerate
+    from tui.summary.factory import build, by_term_weight, terms_of, tools_for
 
-    terms = terms_of(article, watch.report)
-    watch.report(terms.sentence_count)
+    terms = terms_of(article, progress.report)
+    progress.report(terms.sentence_count)
     summarizer = build(method, article.language)
     summarizer.prepare(terms)
-    order, scores = summarizer.ranked(terms, at_least, watch.check)
+    order, scores = summarizer.rank(terms, at_least, progress.check)
     notes = tools_for(article.language).missing
-    if tells_nothing(scores):
+    if is_degenerate(scores):
         note = f"{method.title} finds nothing to choose by in this text; the first sentences stand in."
         lead = tuple(range(terms.sentence_count))
-        return Ranking(method.name, lead, (0.0,) * len(lead), True, (*notes, note), is_lead=True)
+        return Ranking(method.name, lead, (0.0,) * len(lead), True, (*notes, note), is_fallback=True)
     complete = len(order) == terms.sentence_count
-    rest = () if complete else heaviest_first(article, order)
+    rest = () if complete else by_term_weight(article, order)
     by_sentence = [-inf] * terms.sentence_count
     for sentence, score in zip(order, scores, strict=True):
         by_sentence[sentence] = 0.0 if isnan(score) else score
     return Ranking(method.name, tuple(order), tuple(by_sentence), complete, notes, rest)
+
+
+def check_section(article: Article, section: int | None) -> None:
+    """Check that an article has a section.
+
+    Args:
+        article: The article.
+        section: The index of a section; None for the whole article.
+
+    Raises:
+        UsageError: There is no section with this index.
+    """
+    if section is not None and not 0 <= section < len(article.sections):
+        raise UsageError(f"There is no section {section}: the article has {len(article.sections)}.")
+
+
+def sentences_in(article: Article, section: int | None) -> range:
+    """Return the indices of the sentences of a section and those inside it; of the whole article for None."""
+    if section is None:
+        return range(len(article.sentences))
+    part = article.sections[section]
+    first = bisect_left(article.sentences, part.start, key=lambda sentence: sentence.start)
+    return range(first, bisect_left(article.sentences, part.end, key=lambda sentence: sentence.start))
+
+
+def select(article: Article, ranking: Ranking, length: Length, section: int | None = None) -> tuple[int, ...]:
+    """Return the indices of the sentences that a summary has, in reading order.
+
+    Args:
+        article: The article.
+        ranking: The ranking of its sentences.
+        length: The length of the summary.
+        section: The index of a section to choose from alone.
+    """
+    inside = sentences_in(article, section)
+    order = ranking.order if section is None else [index for index in ranking.order if index in inside]
+    return length.choose(order, len(inside), lambda index: count_words(article.sentences[index].text))
+
+
+def choices(
+    article: Article, ranking: Ranking, length: Length, section: int | None = None
+) -> tuple[int, ...]:
+    """Return what ``select`` does, but nothing if the ranking's method could not tell the sentences apart."""
+    return () if ranking.is_fallback else select(article, ranking, length, section)

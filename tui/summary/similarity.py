@@ -1,28 +1,40 @@
-"""Scalar products of all pairs of sentences, from an inverted index and never all at once."""
+"""How similar sentences are to each other, from an inverted index and never all pairs at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
 from tui.summary.base import Checkpoint
-from tui.summary.terms import Counts, Mask, Numbers, sums_at
+from tui.summary.terms import Indices, Mask, Numbers, TermCounts, sum_by_index
 
-_PAIRS_IN_A_BLOCK = 400_000
-_CELLS_IN_A_BLOCK = 250_000
-_COMMON = 4
+_MAX_PAIRS_IN_BLOCK = 400_000
+_MAX_CELLS_IN_BLOCK = 250_000
+_COMMON_TERM = 4
 """A term in more than one of this many sentences is summed densely: listing its pairs would take longer."""
+_MAX_MATRIX_SENTENCES = 600
+"""Up to so many sentences the matrix of all pairs is made: multiplying many times is then faster with it."""
 
 
-def products(counts: Counts, weights: Numbers, checkpoint: Checkpoint) -> Iterator[tuple[int, Numbers]]:
-    """Block by block, the first sentence of a block and the products of its sentences with those from it on.
+def dot_products(
+    counts: TermCounts, weights: Numbers, checkpoint: Checkpoint
+) -> Iterator[tuple[int, Numbers]]:
+    """Multiply the sentences' vectors of term weights with each other, block by block.
 
-    The products of rare terms are summed up over the pairs of sentences that have them, those of common terms as
-    dense columns.
+    The products of rare terms are summed over the pairs of sentences that have them, those of common terms as dense
+    columns.
+
+    Args:
+        counts: The term counts of the sentences.
+        weights: The weight of each entry of the counts.
+        checkpoint: Called before each block; it may raise to cancel.
+
+    Yields:
+        The first sentence of a block, and the products of the block's sentences with those from the first one on.
     """
     size = counts.sentence_count
     frequencies = np.diff(counts.term_starts)
-    is_common = (frequencies * _COMMON > max(size, _COMMON**2))[counts.terms]
-    dense = _columns(counts, weights, is_common)
+    is_common = (frequencies * _COMMON_TERM > max(size, _COMMON_TERM**2))[counts.terms]
+    dense = _dense_columns(counts, weights, is_common)
     # In the order of terms and their sentences, so that the sentences from some on are found by bisection.
     posted = counts.by_term
     posted_sentences, posted_weights = counts.sentences[posted], weights[posted]
@@ -37,8 +49,8 @@ def products(counts: Counts, weights: Numbers, checkpoint: Checkpoint) -> Iterat
     while start < size:
         checkpoint()
         width = size - start
-        end = int(np.searchsorted(pairs, pairs[start] + _PAIRS_IN_A_BLOCK, side="right")) - 1
-        end = min(max(end, start + 1), start + max(1, _CELLS_IN_A_BLOCK // width), size)
+        end = int(np.searchsorted(pairs, pairs[start] + _MAX_PAIRS_IN_BLOCK, side="right")) - 1
+        end = min(max(end, start + 1), start + max(1, _MAX_CELLS_IN_BLOCK // width), size)
         block = slice(first_rare[start], first_rare[end])
         terms = rare_terms[block]
         froms = np.searchsorted(posted_keys, terms * size + start)
@@ -48,16 +60,84 @@ def products(counts: Counts, weights: Numbers, checkpoint: Checkpoint) -> Iterat
         row_starts = (rare_sentences[block] - start) * width - start
         cells = np.repeat(row_starts, lengths) + posted_sentences[at]
         values = np.repeat(rare_weights[block], lengths) * posted_weights[at]
-        block_products = sums_at(cells, values, (end - start) * width).reshape(end - start, width)
+        products = sum_by_index(cells, values, (end - start) * width).reshape(end - start, width)
         if dense.shape[1]:
-            block_products += dense[start:end] @ dense[start:].T
-        yield start, block_products
+            products += dense[start:end] @ dense[start:].T
+        yield start, products
         start = end
 
 
-def _columns(counts: Counts, weights: Numbers, held: Mask) -> Numbers:
-    """The weights of the held entries as a dense column for each of their terms."""
-    terms, columns = np.unique(counts.terms[held], return_inverse=True)
+def _dense_columns(counts: TermCounts, weights: Numbers, kept: Mask) -> Numbers:
+    """Return the weights of the kept entries as a dense column for each of their terms."""
+    terms, columns = np.unique(counts.terms[kept], return_inverse=True)
     dense = np.zeros((counts.sentence_count, len(terms)))
-    dense[counts.sentences[held], columns] = weights[held]
+    dense[counts.sentences[kept], columns] = weights[kept]
     return dense
+
+
+class SharedWordMatrix:
+    """The matrix of TextRank's similarity: the words that two sentences share, over the logarithms of their lengths.
+
+    A pair's similarity depends on the words that both have and on how long each is, so that no pair needs to be looked
+    at: a product with the matrix is summed up term by term.
+
+    Args:
+        counts: The term counts of the sentences.
+        single_word_weight: The weight of a shared word for two sentences that have no other, whose logarithms are 0.
+        checkpoint: Called now and then; it may raise to cancel.
+    """
+
+    def __init__(self, counts: TermCounts, single_word_weight: float, checkpoint: Checkpoint) -> None:
+        self._counts = counts
+        lengths, self._groups = np.unique(counts.lengths, return_inverse=True)
+        logs = np.log(np.maximum(lengths, 1.0))
+        norms = logs[:, None] + logs[None, :]
+        self._factors = np.divide(1.0, norms, out=np.full_like(norms, single_word_weight), where=norms > 0)
+        self.times: Callable[[Numbers], Numbers]
+        """The product of the matrix with a vector of a number for each sentence."""
+        if counts.sentence_count <= _MAX_MATRIX_SENTENCES:
+            matrix = self._matrix(checkpoint)
+            self.times = lambda vector: matrix @ vector
+        else:
+            self.times = _FactoredMatrix(counts, self._factors, self._groups).times
+
+    def diagonal(self) -> Numbers:
+        """Return the similarity of each sentence to itself."""
+        counts = self._counts
+        weights: Numbers = counts.sums(counts.counts**2) * self._factors[self._groups, self._groups]
+        return weights
+
+    def _matrix(self, checkpoint: Checkpoint) -> Numbers:
+        size = self._counts.sentence_count
+        shared = np.zeros((size, size))
+        for start, block in dot_products(self._counts, self._counts.counts, checkpoint):
+            shared[start : start + len(block), start:] = block
+        upper = np.triu(shared)
+        weights: Numbers = (upper + np.triu(upper, 1).T) * self._factors[np.ix_(self._groups, self._groups)]
+        return weights
+
+
+class _FactoredMatrix:
+    """The matrix of a long document, which is never made.
+
+    The divisors alone are a small matrix, of lengths by lengths, whose eigenvalues fall off so fast that some fifteen
+    hold all of it that a float can. With their vectors the matrix is a sum of products over the shared terms.
+    """
+
+    def __init__(self, counts: TermCounts, factors: Numbers, groups: Indices) -> None:
+        values, vectors = np.linalg.eigh(factors)
+        kept = np.abs(values) > np.finfo(np.float64).eps * np.abs(values).max()
+        self._values = values[kept]
+        # The entries in the order of their terms: the sum over a term is then that of a slice.
+        self._sentences = counts.sentences[counts.by_term]
+        terms = counts.terms[counts.by_term]
+        self._vectors = vectors[groups[self._sentences]][:, kept] * counts.counts[counts.by_term, None]
+        self._first_entries = counts.term_starts[:-1][np.diff(counts.term_starts) > 0]
+        self._rows = np.cumsum(np.diff(terms, prepend=-1) > 0) - 1
+
+    def times(self, vector: Numbers) -> Numbers:
+        if not len(self._sentences):
+            return np.zeros(len(vector))
+        sums = np.add.reduceat(self._vectors * vector[self._sentences, None], self._first_entries)
+        values = np.einsum("ij,ij->i", self._vectors, (sums * self._values)[self._rows])
+        return sum_by_index(self._sentences, values, len(vector))

@@ -1,4 +1,4 @@
-"""A document's sentences as arrays of words and of term counts, made once and shared by all methods."""
+"""A document's words and term counts as arrays, made once and shared by all methods."""
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
-class Counts:
-    """How often each term stands in each sentence: only the counts above zero, sentence by sentence."""
+class TermCounts:
+    """How often each term stands in each sentence: a sparse matrix with a row for each sentence."""
 
     starts: Indices
     """The entries of sentence ``i`` are ``starts[i]`` up to ``starts[i + 1]``."""
     terms: Indices
     """The term of each entry, ascending within a sentence."""
     counts: Numbers
-    """The count of each entry."""
+    """The count of each entry, above zero."""
     term_count: int
     """How many terms there are; some may stand in no sentence."""
 
@@ -39,47 +39,52 @@ class Counts:
 
     @cached_property
     def lengths(self) -> Numbers:
-        """The words of each sentence."""
+        """The number of counted words in each sentence."""
         return self.sums(self.counts)
 
+    @cached_property
+    def totals(self) -> Numbers:
+        """The number of times that each term stands in all sentences together."""
+        return sum_by_index(self.terms, self.counts, self.term_count)
+
     def sums(self, values: Numbers) -> Numbers:
-        """For each sentence the sum of a value that each entry has."""
-        return sums_at(self.sentences, values, self.sentence_count)
+        """Return for each sentence the sum of a value that each entry has."""
+        return sum_by_index(self.sentences, values, self.sentence_count)
 
     def largest(self) -> Numbers:
-        """For each sentence its largest count; 0 where it has no term."""
+        """Return the largest count of each sentence; 0 where it has no term."""
         largest = np.zeros(self.sentence_count)
         np.maximum.at(largest, self.sentences, self.counts)
         return largest
 
-    def distinct(self) -> tuple["Counts", Numbers, Indices]:
-        """The counts of the sentences that differ.
+    def distinct(self) -> tuple["TermCounts", Numbers, Indices]:
+        """Merge the sentences that have the same counts.
 
         Returns:
-            Their counts; how often each of them stands in the document; for each sentence of the document its place
-            among them.
+            The counts of the distinct sentences; how often each of them stands in the document; for each sentence of
+            the document its row among them.
         """
         pairs = np.stack((self.terms, self.counts.astype(np.int64)), axis=1)
         bounds = self.starts.tolist()
-        places: dict[bytes, int] = {}
-        place_of = np.fromiter(
-            (places.setdefault(pairs[start:end].tobytes(), len(places)) for start, end in pairwise(bounds)),
+        rows: dict[bytes, int] = {}
+        row_of = np.fromiter(
+            (rows.setdefault(pairs[start:end].tobytes(), len(rows)) for start, end in pairwise(bounds)),
             np.int64,
             self.sentence_count,
         )
-        if len(places) == self.sentence_count:  # as in most articles
-            return self, np.ones(self.sentence_count), place_of
-        _, firsts, copies = np.unique(place_of, return_index=True, return_counts=True)
+        if len(rows) == self.sentence_count:  # as in most articles
+            return self, np.ones(self.sentence_count), row_of
+        _, firsts, copies = np.unique(row_of, return_index=True, return_counts=True)
         kept = np.zeros(self.sentence_count, np.bool_)
         kept[firsts] = True
         entries = kept[self.sentences]
         starts = _starts(np.diff(self.starts)[firsts])
-        counts = Counts(starts, self.terms[entries], self.counts[entries], self.term_count)
-        return counts, copies.astype(np.float64), place_of
+        counts = TermCounts(starts, self.terms[entries], self.counts[entries], self.term_count)
+        return counts, copies.astype(np.float64), row_of
 
     @cached_property
     def by_term(self) -> Indices:
-        """The positions of the entries in the order of their terms, and of their sentences within a term."""
+        """The entries in the order of their terms, and of their sentences within a term."""
         return np.argsort(self.terms, kind="stable")
 
     @cached_property
@@ -89,18 +94,17 @@ class Counts:
 
 
 class Terms:
-    """The words of a document's sentences and headings as numbers, and what each word stands for."""
+    """The words of a document's sentences and headings as numbers, and their stems.
+
+    Args:
+        document: Sumy's ``ObjectDocumentModel``.
+        stem_word: Gives the stem of a word in lower case; called once for each distinct word as it stands.
+    """
 
     def __init__(self, document: Any, stem_word: Callable[[str], str]) -> None:
-        """Number the words of a document.
-
-        Args:
-            document: Sumy's ``ObjectDocumentModel``.
-            stem_word: Gives the stem of a word in lower case; called once for each distinct word as it stands.
-        """
         self.document = document
         self._stem_word = stem_word
-        self._counts: dict[frozenset[str], Counts] = {}
+        self._counts: dict[frozenset[str], TermCounts] = {}
         sentences = [sentence.words for sentence in document.sentences]
         words = list(chain.from_iterable(sentences))
         heading_words = list(chain.from_iterable(heading.words for heading in document.headings))
@@ -112,7 +116,6 @@ class Terms:
         self.heading_words = np.fromiter(
             map(numbers.__getitem__, heading_words), np.int64, len(heading_words)
         )
-        """Those of the headings."""
         self.starts = _starts(np.fromiter(map(len, sentences), np.int64, len(sentences)))
         """The words of sentence ``i`` are ``words[starts[i]:starts[i + 1]]``."""
 
@@ -125,6 +128,11 @@ class Terms:
     def sentences(self) -> Indices:
         """The sentence of each word."""
         return np.repeat(np.arange(self.sentence_count), np.diff(self.starts))
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The distinct words by number, in lower case."""
+        return tuple(map(str.lower, self.vocabulary))
 
     @cached_property
     def _stems(self) -> tuple[Indices, tuple[str, ...]]:
@@ -144,7 +152,7 @@ class Terms:
         return self._stems[1]
 
     def stems_of_words(self, words: Iterable[str], stop_words: Collection[str]) -> Indices:
-        """The distinct stems of some words of the document, by number in ascending order.
+        """Return the distinct stems of some words of the document, by number in ascending order.
 
         Args:
             words: As they stand in its sentences and headings.
@@ -153,30 +161,34 @@ class Terms:
         kept = [self._numbers[word] for word in words if word.lower() not in stop_words]
         return np.unique(self.stem_of[kept])
 
-    @cached_property
-    def lowered(self) -> tuple[str, ...]:
-        """The distinct words by number, in lower case."""
-        return tuple(map(str.lower, self.vocabulary))
+    def is_content(self, stop_words: Collection[str]) -> Mask:
+        """Return which of the distinct words are no stop words.
 
-    def within(self, words: Iterable[str], chosen: Collection[str]) -> Mask:
-        """Which of some words are among the chosen ones."""
-        return np.fromiter(map(chosen.__contains__, words), np.bool_)
+        Args:
+            stop_words: In lower case.
+        """
+        return ~is_among(self.lowered, stop_words)
 
-    def content(self, stop_words: frozenset[str]) -> Counts:
-        """The counts of stems in each sentence, without stop words.
+    def counts(self, stop_words: frozenset[str]) -> TermCounts:
+        """Return the counts of stems in each sentence, without stop words.
 
         Args:
             stop_words: In lower case.
         """
         if stop_words not in self._counts:
-            kept = ~self.within(self.lowered, stop_words)[self.words]
-            self._counts[stop_words] = count(
+            kept = self.is_content(stop_words)[self.words]
+            self._counts[stop_words] = count_terms(
                 self.sentences[kept], self.stem_of[self.words[kept]], self.sentence_count, len(self.stems)
             )
         return self._counts[stop_words]
 
 
-def count(sentences: Indices, terms: Indices, sentence_count: int, term_count: int) -> Counts:
+def is_among(words: Iterable[str], chosen: Collection[str]) -> Mask:
+    """Return which of some words are among the chosen ones."""
+    return np.fromiter(map(chosen.__contains__, words), np.bool_)
+
+
+def count_terms(sentences: Indices, terms: Indices, sentence_count: int, term_count: int) -> TermCounts:
     """Count the terms of each sentence.
 
     Args:
@@ -189,13 +201,13 @@ def count(sentences: Indices, terms: Indices, sentence_count: int, term_count: i
     keys, counts = np.unique(sentences * width + terms, return_counts=True)
     rows, columns = np.divmod(keys, width)
     starts = _starts(np.bincount(rows, minlength=sentence_count))
-    return Counts(starts, columns, counts.astype(np.float64), term_count)
+    return TermCounts(starts, columns, counts.astype(np.float64), term_count)
 
 
-def sums_at(places: Indices | NDArray[np.int32], values: Numbers, size: int) -> Numbers:
-    """The sum of the values at each place, for places from 0 up to a size."""
-    # Of no places at all numpy makes integers.
-    return np.bincount(places, weights=values, minlength=size).astype(np.float64, copy=False)
+def sum_by_index(indices: Indices | NDArray[np.int32], values: Numbers, size: int) -> Numbers:
+    """Return the sum of the values of each index, for indices from 0 up to a size."""
+    # Of no values at all numpy makes integers.
+    return np.bincount(indices, weights=values, minlength=size).astype(np.float64, copy=False)
 
 
 def _starts(lengths: Indices) -> Indices:

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from tests.reader.support import LIGHTHOUSE
 from tui.reader.rows.comparison import (
-    LEFT_TO_CHANCE,
     Column,
     Comparison,
     column_of,
@@ -84,8 +83,8 @@ def test_a_method_that_finds_nothing_to_choose_by_is_refused() -> None:
 
 
 def test_chance_is_compared_only_where_it_is_in_force() -> None:
-    assert set(compared("lsa")) == set(METHODS) - {LEFT_TO_CHANCE}
-    assert set(compared(LEFT_TO_CHANCE)) == set(METHODS)
+    assert set(compared("lsa")) == set(METHODS) - {"random"}
+    assert set(compared("random")) == set(METHODS)
 
 
 def test_the_method_in_force_ranks_first_then_the_others_each_once() -> None:

@@ -108,18 +108,18 @@ class HeatingScreen(LinkingScreen):
     @property
     def _compared_rankings(self) -> Sequence[Ranking]:
         """What the methods that are asked have given so far."""
-        from tui.summary.agreement import COMPARED
+        from tui.summary.methods import SUMY_METHODS
 
         rankings = {} if self.reading is None else self.reading.rankings
-        return [rankings[method] for method in COMPARED if method in rankings]
+        return [rankings[method] for method in SUMY_METHODS if method in rankings]
 
     @property
     def _missing(self) -> Sequence[str]:
         """The methods that are still to rank the article."""
-        from tui.summary.agreement import COMPARED
+        from tui.summary.methods import SUMY_METHODS
 
         rankings = {} if self.reading is None else self.reading.rankings
-        return [method for method in COMPARED if method not in rankings and method not in self._unable]
+        return [method for method in SUMY_METHODS if method not in rankings and method not in self._unable]
 
     def _show_comparing(self, missing: Sequence[str]) -> None:
         done = len(self._compared_rankings) + len(self._unable)
@@ -154,7 +154,7 @@ class HeatingScreen(LinkingScreen):
 
     @work(exclusive=True, group="heat", description="count")  # it would be made of all that is given
     async def _count(self, digest: "Digest", rankings: Sequence[Ranking]) -> None:
-        from tui.summary.agreement import choices
+        from tui.summary.rankings import choices
 
         votes = [0] * len(digest.article.sentences)
         for ranking in rankings:

@@ -9,35 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from tui.document.model import Article
-from tui.summary.agreement import choices
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
-from tui.summary.rankings import Ranking
-
-LEFT_TO_CHANCE = "random"
-"""The method that agrees with the others by chance: it is compared only where it is in force."""
-
-_FAST_FIRST = (
-    "random",
-    "lsa",
-    "edmundson",
-    "luhn",
-    "lex-rank",
-    "sum-basic",
-    "text-rank",
-    "reduction",
-    "topic-first",
-    "kl",
-)
-_SHORT = {
-    "topic-first": "topic",
-    "lex-rank": "lex",
-    "text-rank": "text",
-    "edmundson": "edm",
-    "sum-basic": "basic",
-    "reduction": "red",
-    "random": "rand",
-}
+from tui.summary.rankings import Ranking, choices
 
 
 class Column(NamedTuple):
@@ -106,7 +80,7 @@ def column_of(article: Article, ranking: Ranking, length: Length, section: int |
         length: Of the summary.
         section: The index of a section to summarise alone.
     """
-    if ranking.is_lead:
+    if ranking.is_fallback:
         return Column(ranking.method, note="finds nothing to choose by", is_refused=True)
     return Column(ranking.method, frozenset(choices(article, ranking, length, section=section)))
 
@@ -117,7 +91,7 @@ def compared(in_force: str) -> tuple[str, ...]:
     Args:
         in_force: The name of the method that is used now.
     """
-    return tuple(name for name in METHODS if name != LEFT_TO_CHANCE or name == in_force)
+    return tuple(name for name, method in METHODS.items() if not method.is_baseline or name == in_force)
 
 
 def fast_first(methods: Iterable[str], in_force: str) -> Sequence[str]:
@@ -127,9 +101,9 @@ def fast_first(methods: Iterable[str], in_force: str) -> Sequence[str]:
         methods: Their names.
         in_force: The name of the method that is used now.
     """
-    return sorted(methods, key=lambda name: (name != in_force, _FAST_FIRST.index(name)))
+    return sorted(methods, key=lambda name: (name != in_force, METHODS[name].seconds_a_book))
 
 
 def short_name(method: str) -> str:
     """A method's name in at most five letters."""
-    return _SHORT.get(method, method)
+    return METHODS[method].short
