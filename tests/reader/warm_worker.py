@@ -48,7 +48,7 @@ def prepared() -> ForkServerContext:
     path = os.pathsep.join(filter(None, sys.path))
     with mock.patch.dict(os.environ, OPENBLAS_NUM_THREADS="1", PYTHONPATH=path):
         context = get_context("forkserver")
-        context.set_forkserver_preload([f"{__package__}.engine_libraries"])
+        context.set_forkserver_preload([f"{__package__}.worker_libraries"])
         forkserver.ensure_running()
     return context
 
