@@ -1,13 +1,12 @@
-"""How fast the methods rank, beside Sumy's own classes, and whether they pick the same sentences.
+"""Measure how fast the methods rank beside Sumy's own classes, and compare the sentences they pick.
 
     python benchmarks/methods.py [--text FILE] [--sizes 200,500,2000] [--methods lex-rank,kl]
 
-Without a FILE it takes the sample articles together. At the size of the whole text there is only our side,
-each method in a process of its own. Beside Sumy's classes, both sides start with NLTK imported and have to
-find sentences, words and stems; Sumy's side finds the words with NLTK's own tokenizer and a stem for every
-word it meets, and rates all sentences once for all lengths. "With words given" is the method alone, with the
-words of every sentence known on both sides. Our times beside Sumy's are medians of three runs, each of which
-starts with nothing known of the article or its words.
+Without a FILE the sample articles are joined. The whole text is ranked only by our methods, each in a process
+of its own. Beside Sumy's classes, both sides start with NLTK imported and have to find sentences, words and
+stems; Sumy's side finds the words with NLTK's own tokenizer and a stem for every word it meets, and rates all
+sentences once for all lengths. "With words given" is the method alone, with the words of every sentence known
+on both sides. Our times beside Sumy's are medians of three runs, each with empty caches.
 """
 
 import argparse
@@ -28,10 +27,10 @@ from nltk.tokenize.destructive import NLTKWordTokenizer
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.tokenizers import Tokenizer
 
-from tests.summary.peer import GREEDY, PEERS, TIE, best_places, peer_of, step_values, sumy_ratings
+from tests.summary.peer import GREEDY, PEERS, TIE, best_indices, peer_of, step_values, sumy_ratings
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
-from tui.language import word_tokenizer
+from tui.language import stemmers, word_tokenizer
 from tui.language.articles import build_article
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
@@ -41,13 +40,13 @@ from tui.summary.rankings import rank
 from tui.summary.terms import Terms
 
 LENGTHS = (1, 5, 10, 25)
-_MOST_FOR_KL = 500
+_MAX_SENTENCES_FOR_KL = 500
 _RUNS = 3
 _MEGABYTE = 1024 if sys.platform != "darwin" else 1024**2
 
 
 def main() -> None:
-    """Measure and print two tables."""
+    """Measure, and print two tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--text", type=Path, help="an article; without it, the samples together")
     parser.add_argument("--sizes", default="200,500,2000", help="how many sentences, comma-separated")
@@ -81,7 +80,7 @@ def _samples() -> Article:
 
 
 def _beginning(article: Article, size: int) -> Article:
-    """The article up to a sentence, with only the text that sentences come from."""
+    """Return the article up to a sentence, with only the text that sentences come from."""
     last = article.sentences[size - 1]
     blocks = [block for block in article.blocks if block.start < last.end and block.kind.holds_sentences]
     texts = [block.text[: last.end - block.start] for block in blocks]
@@ -92,12 +91,12 @@ def _compare(article: Article, size: int, names: Sequence[str]) -> None:
     _warm_up()
     split, document = _timed(lambda: _sumys_document(article))
     for name in names:
-        if name == "kl" and size > _MOST_FOR_KL:
+        if name == "kl" and size > _MAX_SENTENCES_FOR_KL:
             continue
         ours = summarizer(name, "english")
         peer = peer_of(name, ours)
         theirs, ratings = _timed(lambda peer=peer: sumy_ratings(peer, document))
-        whole, _ = _median_of(lambda name=name: _rank_anew(name, article))
+        whole, _ = _median_of(lambda name=name: _rank_uncached(name, article))
         alone, order = _median_of(
             lambda ours=ours: ours.rank(Terms(document, ours.stem_word), max(LENGTHS))[0]
         )
@@ -113,13 +112,13 @@ def _warm_up() -> None:
     warm = build_article([Draft(BlockKind.PARAGRAPH, "Whales swim. Ships sail.")], title="")
     for name in METHODS:
         rank(replace(warm), name)
-    # What is loaded before the clock starts is not gone through by the garbage collector again, on either side.
+    # Freeze what is loaded so that the garbage collector skips it while the clock runs, on either side.
     gc.collect()
     gc.freeze()
 
 
 def _sumys_document(article: Article) -> Any:
-    """The article's sentences with the words that NLTK's tokenizer and Sumy's pattern find in them."""
+    """Return Sumy's document of an article, with the words that NLTK's tokenizer and Sumy's pattern find."""
 
     class WordTokenizer:
         tokenize = NLTKWordTokenizer().tokenize
@@ -128,7 +127,7 @@ def _sumys_document(article: Article) -> Any:
             return tuple(filter(Tokenizer._is_word, self.tokenize(sentence.partition("]")[2])))
 
     tokenizer = WordTokenizer()
-    # A number in brackets tells repeated sentences apart, which Sumy takes for one.
+    # A number in brackets makes repeated sentences differ, which Sumy counts as one.
     lines = [
         [Sentence(f"[{s.index}]{s.text}", tokenizer) for s in group]
         for group in _by_block(article, replace(article).sentences)
@@ -140,31 +139,31 @@ def _sumys_document(article: Article) -> Any:
 
 def _by_block(article: Article, sentences: Sequence[Any]) -> list[list[Any]]:
     groups: list[list[Any]] = [[] for _ in article.blocks]
-    place = 0
+    index = 0
     for sentence in sentences:
-        while article.blocks[place].end < sentence.end:
-            place += 1
-        groups[place].append(sentence)
+        while article.blocks[index].end < sentence.end:
+            index += 1
+        groups[index].append(sentence)
     return [group for group in groups if group]
 
 
 def _same(name: str, ours: Any, document: Any, ratings: Sequence[float], order: Sequence[int]) -> bool:
-    """Whether the picks at all lengths are Sumy's, as DESIGN.md, section 9, compares them."""
+    """Return whether the picks at all lengths are Sumy's: those with the best ratings, or the best of each step."""
     if name in GREEDY:
         steps = step_values(name, peer_of(name, ours), document, order[: max(LENGTHS)])
         return all(abs(value - best) <= TIE for value, best in steps)
-    return all(sorted(order[:length]) == best_places(ratings, length) for length in LENGTHS)
+    return all(sorted(order[:length]) == best_indices(ratings, length) for length in LENGTHS)
 
 
-def _rank_anew(name: str, article: Article) -> Any:
-    """Rank an article of which nothing is known yet, nor of any word."""
-    for remembered in (word_tokenizer._words_in, factory.tools_for, factory._cached_summarizer):
-        remembered.cache_clear()
+def _rank_uncached(name: str, article: Article) -> Any:
+    """Rank an article with empty caches."""
+    for cached in (word_tokenizer._words_in, stemmers.tools_for, factory._cached_summarizer):
+        cached.cache_clear()
     return rank(replace(article), name, max(LENGTHS) if METHODS[name].may_stop_early else None)
 
 
 def _rank_in_full(name: str, article: Article) -> tuple[float, float, int]:
-    """Rank an article whose sentences are not known yet: all the seconds, those of the method, and the peak memory."""
+    """Rank an article without its sentences; return all seconds, those of the method alone, and the peak MB."""
     _warm_up()
     article = replace(article)
     at_least = max(LENGTHS) if METHODS[name].may_stop_early else None

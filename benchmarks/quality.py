@@ -1,4 +1,4 @@
-"""How good the summaries are: ROUGE of every method, beside the lead, random sentences and an oracle.
+"""Measure the quality of summaries: ROUGE of every method, beside the lead, random sentences and an oracle.
 
     python benchmarks/quality.py DATA… [--methods lex-rank,lead] [--half odd|even|all] [--resamples 1000]
 
@@ -9,12 +9,12 @@ abstracts) are public. DATA is a file of JSON Lines, an object for each document
     {"id": "a-name-of-its-own", "title": "may be empty", "text": "Paragraphs, parted by empty lines.",
      "references": ["A summary.\\nEach line of it is a sentence.", "Another."], "sentences": 3}
 
-`sentences` is how long a summary of it is made. A hash of the id puts every document into one of two halves: the
-constants of a method are chosen on the even half, and what is reported is the odd one.
+`sentences` is the length of the summaries that are made. A hash of the id puts every document into one of two halves:
+the constants of a method are chosen on the even half, and the odd half is reported.
 
-Figures are F1 × 100 (stemmed, the best reference counts). Intervals come from drawing the documents anew, with
-repeats, as often as --resamples says; two methods are compared on the same draws. The best peer is the method,
-other than the default, with the highest mean on these same documents.
+Figures are F1 × 100 (stemmed, the best reference counts). Intervals are bootstrapped: the documents are drawn with
+repeats, --resamples times; two methods are compared on the same draws. The best peer is the method, other than the
+default, with the highest mean on these same documents.
 """
 
 import argparse
@@ -48,18 +48,18 @@ _WITHIN_95 = (0.025, 0.975)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text and what people wrote to sum it up."""
+    """A text and the summaries that people wrote of it."""
 
     id: str
     title: str
     text: str
     references: tuple[str, ...]
     sentences: int
-    """How many sentences a summary of it has."""
+    """The number of sentences of a summary."""
 
 
 def main() -> None:
-    """Measure and print two tables for each file."""
+    """Measure, and print two tables for each file."""
     parser = argparse.ArgumentParser(
         description=__doc__, usage=argparse.SUPPRESS, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -87,7 +87,7 @@ def main() -> None:
 
 
 def read_documents(path: Path) -> list[Document]:
-    """The documents of a file of JSON Lines. Ends the program if it cannot be read or is in another format."""
+    """Read the documents of a file of JSON Lines; exit if it cannot be read or is in another format."""
     try:
         with path.open(encoding="utf-8") as lines:
             return [
@@ -99,39 +99,39 @@ def read_documents(path: Path) -> list[Document]:
         sys.exit(f"Cannot read {path}: {error}")
 
 
-def _document(line: str, place: str) -> Document:
+def _document(line: str, location: str) -> Document:
     try:
         fields = json.loads(line)
     except ValueError as error:
-        sys.exit(f"{place}: not JSON: {error}")
+        sys.exit(f"{location}: not JSON: {error}")
     if not isinstance(fields, dict):
-        sys.exit(f"{place}: not an object. --help shows the format.")
+        sys.exit(f"{location}: not an object. --help shows the format.")
     wrong = [name for name, kind in _FORMAT.items() if not isinstance(fields.get(name), kind)]
     if wrong:
-        sys.exit(f"{place}: not there, or of another type: {', '.join(wrong)}. --help shows the format.")
+        sys.exit(f"{location}: missing, or of another type: {', '.join(wrong)}. --help shows the format.")
     if not fields["references"] or fields["sentences"] < 1:
-        sys.exit(f"{place}: a document has at least one reference, and its summary at least one sentence.")
+        sys.exit(f"{location}: a document has at least one reference, and its summary at least one sentence.")
     return Document(
         fields["id"], fields["title"], fields["text"], tuple(fields["references"]), fields["sentences"]
     )
 
 
 def half_of(name: str) -> str:
-    """The half that the document with an id belongs to: ``even`` to choose constants on, ``odd`` to report on."""
+    """Return the half of the document with an id: ``even`` to choose constants on, ``odd`` to report on."""
     return _HALVES[int(sha256(name.encode()).hexdigest(), 16) % 2]
 
 
 def draws(documents: int, resamples: int) -> NDArray[np.int64]:
-    """Documents drawn with repeats, the same every time: a row of their numbers for each resample."""
+    """Draw documents with repeats, the same every time: a row of their indices for each resample."""
     return np.random.default_rng(_SEED).integers(documents, size=(resamples, documents))
 
 
 def interval(values: NDArray[np.float64], drawn: NDArray[np.int64]) -> tuple[float, float]:
-    """Where the mean of the values lies in 95 of 100 resamples.
+    """Return the 95 % interval of the mean of the values.
 
     Args:
         values: One for each document. Those of two methods are compared by the differences, document by document.
-        drawn: What ``draws`` gave for as many documents.
+        drawn: The result of ``draws`` for as many documents.
     """
     low, high = np.quantile(values[drawn].mean(axis=1), _WITHIN_95)
     return float(low), float(high)
@@ -150,7 +150,7 @@ def _method_names(text: str) -> list[str]:
 
 
 def _measure(pool: Executor, documents: Sequence[Document], names: Sequence[str]) -> dict[str, list[Scores]]:
-    """By method, the scores of its summaries of the documents."""
+    """Return for each method the scores of its summaries of the documents."""
     scores: dict[str, list[Scores]] = {name: [] for name in names}
     measured = pool.map(partial(scores_of, names=names), documents)
     for number, of_document in enumerate(measured, 1):
@@ -161,19 +161,19 @@ def _measure(pool: Executor, documents: Sequence[Document], names: Sequence[str]
 
 
 def scores_of(document: Document, names: Sequence[str]) -> Mapping[str, Scores]:
-    """By method, the scores of its summary of a document."""
+    """Return for each method the score of its summary of a document."""
     article = tui.article_from_text(document.title, document.text)
     chosen = {name: picks(name, article, document) for name in names}
-    # Methods often agree, and the longest common subsequences of ROUGE-Lsum take their time.
+    # Methods often agree, and the longest common subsequences of ROUGE-Lsum are slow.
     scores = {
-        places: score([article.sentences[place].text for place in places], document.references)
-        for places in set(chosen.values())
+        indices: score([article.sentences[index].text for index in indices], document.references)
+        for indices in set(chosen.values())
     }
-    return {name: scores[places] for name, places in chosen.items()}
+    return {name: scores[indices] for name, indices in chosen.items()}
 
 
 def picks(name: str, article: tui.Article, document: Document) -> tuple[int, ...]:
-    """The places of the sentences that a method chooses, in reading order."""
+    """Return the indices of the sentences that a method chooses, in reading order."""
     if name == LEAD:
         return tuple(range(min(document.sentences, len(article.sentences))))
     if name == ORACLE:
@@ -197,17 +197,17 @@ def _print_tables(scores: Mapping[str, Sequence[Scores]], resamples: int) -> Non
     if others:
         print("\n| compared by the mean, document by document | difference | 95 % interval |")
         print("| --- | ---: | ---: |")
-    for name, what in others:
+    for name, label in others:
         difference = means[DEFAULT_METHOD] - means[name]
         low, high = interval(difference, drawn)
         print(
-            f"| {DEFAULT_METHOD} and {what} | {difference.mean():+.2f} | {low:+.2f} to {high:+.2f} |",
+            f"| {DEFAULT_METHOD} and {label} | {difference.mean():+.2f} | {low:+.2f} to {high:+.2f} |",
             flush=True,
         )
 
 
 def _compared(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """With what the default method is compared, if it is there: a name, and what it is called in the table."""
+    """Yield the methods to compare the default one with: a name, and its label in the table."""
     if DEFAULT_METHOD not in names:
         return
     if LEAD in names:

@@ -1,4 +1,4 @@
-"""ROUGE: how much of the reference summaries a summary says, and the sentences that would say the most.
+"""ROUGE: the overlap of a summary with reference summaries, and the sentences with the highest overlap.
 
 Lin, “ROUGE: A Package for Automatic Evaluation of Summaries”, 2004, as the package rouge-score counts it.
 """
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 
 class Scores(NamedTuple):
-    """How near a summary is to its references: F1 × 100, each figure by the reference that is best for it."""
+    """The overlap of a summary with its references: F1 × 100, each figure by the reference that is best for it."""
 
     rouge_1: float
     rouge_2: float
@@ -27,21 +27,21 @@ def score(summary: Sequence[str], references: Sequence[str]) -> Scores:
 
     Args:
         summary: Its sentences, in reading order.
-        references: One or more summaries by others, as they were written; their lines are their sentences.
+        references: One or more reference summaries; their lines are their sentences.
     """
     best = _scorer().score_multi(references, "\n".join(summary))
     return Scores(*(100 * best[figure].fmeasure for figure in ("rouge1", "rouge2", "rougeLsum")))
 
 
 def oracle(sentences: Sequence[str], references: Sequence[str], count: int) -> tuple[int, ...]:
-    """The places of the sentences that someone who knows the references would choose, in reading order.
+    """Choose the sentences that fit the references best; return their indices in reading order.
 
     They are chosen one after the other: each time the one with which the mean of ROUGE-1 and ROUGE-2 is highest,
-    the earliest of those that tie. So it is a high mark, not always the highest.
+    the earliest of those that tie. So it is a high score, not always the highest.
 
     Args:
         sentences: The sentences to choose from, in reading order.
-        references: What the summary is held against.
+        references: The reference summaries.
         count: How many to choose; all, if there are fewer.
     """
     tokenize = _tokenizer().tokenize
@@ -53,12 +53,12 @@ def oracle(sentences: Sequence[str], references: Sequence[str], count: int) -> t
 def chosen_by_overlap(
     sentences: Sequence[Sequence[str]], references: Sequence[Sequence[str]], count: int
 ) -> tuple[int, ...]:
-    """What ``oracle`` chooses, of sentences and references given as their words."""
+    """Choose as ``oracle`` does, from sentences and references given as their words."""
     goals = [[Counter(_ngrams(words, size)) for words in references] for size in (1, 2)]
 
-    def value(places: Iterable[int]) -> float:
+    def value(indices: Iterable[int]) -> float:
         # As in rouge-score, the last word of a sentence and the first of the next make a pair too.
-        words = [word for place in places for word in sentences[place]]
+        words = [word for index in indices for word in sentences[index]]
         return sum(
             max(_overlap(_ngrams(words, size), goal) for goal in of_size)
             for size, of_size in enumerate(goals, 1)
@@ -66,8 +66,8 @@ def chosen_by_overlap(
 
     chosen: tuple[int, ...] = ()
     for _ in range(min(count, len(sentences))):
-        left = (place for place in range(len(sentences)) if place not in chosen)
-        chosen = max((tuple(sorted((*chosen, place))) for place in left), key=value)
+        left = (index for index in range(len(sentences)) if index not in chosen)
+        chosen = max((tuple(sorted((*chosen, index))) for index in left), key=value)
     return chosen
 
 
@@ -76,14 +76,14 @@ def _ngrams(words: Sequence[str], size: int) -> Sequence[Any]:
 
 
 def _overlap(ngrams: Sequence[Any], goal: Counter[Any]) -> float:
-    """F1 of the n-grams that a summary and a reference have in common."""
+    """Return the F1 of the n-grams that a summary and a reference have in common."""
     shared = Counter(ngram for ngram in ngrams if ngram in goal)
     common = sum(min(times, goal[ngram]) for ngram, times in shared.items())
     return 2 * common / max(len(ngrams) + goal.total(), 1)
 
 
 class _Tokenizer:
-    """The tokens that rouge-score makes by itself, with every word stemmed once: stemming is its slow part."""
+    """The tokenizer of rouge-score with stems cached: stemming is its slow part."""
 
     def __init__(self) -> None:
         from nltk.stem.porter import PorterStemmer

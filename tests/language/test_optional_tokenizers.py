@@ -117,8 +117,8 @@ def test_a_package_that_prints_when_it_is_imported_keeps_quiet(
 
 def test_a_package_is_loaded_only_for_its_language() -> None:
     code = (
-        "import sys; from tui.language.words import tokenize_words; import tui.summary.factory; "
-        "tokenize_words('Whales swim.', 'english'); tui.summary.factory.tools_for('english'); "
+        "import sys; from tui.language.words import tokenize_words; import tui.language.stemmers; "
+        "tokenize_words('Whales swim.', 'english'); tui.language.stemmers.tools_for('english'); "
         "from tui.language.optional_tokenizers import PACKAGES; "
         "print(sorted({*PACKAGES.values(), 'pystempel'} & sys.modules.keys()))"
     )

@@ -1,4 +1,4 @@
-"""Where the commonest words come from."""
+"""Stop words: Sumy's lists and those of ``stopwordsiso``."""
 
 import subprocess
 import sys
@@ -7,10 +7,10 @@ import pytest
 from sumy.utils import get_stop_words
 
 from tui.language.detect import LANGUAGES
+from tui.language.stemmers import tools_for
 from tui.language.stop_words import stop_words_of
-from tui.summary.factory import tools_for
 
-# For each language that Sumy has no list for: words that say nothing, and one that does.
+# For each language that Sumy has no list for: some stop words, and a word that is none.
 WITHOUT_SUMYS = {
     "danish": ("og ikke der være", "bro"),
     "dutch": ("het een niet wordt", "brug"),
@@ -27,10 +27,10 @@ WITHOUT_SUMYS = {
 
 @pytest.mark.parametrize("language", WITHOUT_SUMYS)
 def test_common_words_are_known_where_sumy_has_none(language: str) -> None:
-    common, telling = WITHOUT_SUMYS[language]
+    common, topical = WITHOUT_SUMYS[language]
     words = stop_words_of(language)
     assert set(common.split()) <= words
-    assert telling not in words
+    assert topical not in words
     assert not any("common words" in line for line in tools_for(language).missing)
 
 
@@ -44,12 +44,12 @@ def test_all_are_in_lower_case(language: str) -> None:
     assert all(word == word.lower() for word in stop_words_of(language))
 
 
-def test_where_nobody_has_a_list_a_line_says_so() -> None:
+def test_a_note_says_that_there_is_no_list() -> None:
     assert stop_words_of("malayalam") == frozenset()
     assert any("common words for Malayalam" in line for line in tools_for("malayalam").missing)
 
 
-def test_the_lists_of_the_world_are_read_for_a_language_that_needs_them_only() -> None:
+def test_stopwordsiso_is_loaded_only_for_a_language_that_needs_it() -> None:
     code = (
         "import sys; from tui.language.stop_words import stop_words_of; "
         "stop_words_of('german'); print('stopwordsiso' in sys.modules); "

@@ -1,4 +1,4 @@
-"""Sumy's own classes, to compare with: the same document, stemmer, stop words and lists of words."""
+"""Sumy's own classes, with the same document, stemmer, stop words and lists of words as ours."""
 
 import math
 import random
@@ -41,18 +41,18 @@ PEERS: dict[str, Any] = {
 GREEDY = ("sum-basic", "kl")
 
 Lines = Sequence[tuple[str, bool]]
-"""The sentences of a paragraph, each with whether it is a heading."""
+"""The sentences of a paragraph, each with True if it is a heading."""
 
 
 class PlainTokenizer:
-    """Finds the words of an English sentence."""
+    """A tokenizer of English sentences."""
 
     def to_words(self, sentence: str) -> tuple[str, ...]:
         return tokenize_words(sentence)
 
 
 class MarkedTokenizer:
-    """Finds the words of a sentence without the number that tells repeated sentences apart."""
+    """A tokenizer that skips the number with which repeated sentences differ."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -85,14 +85,14 @@ def sample(path: Path) -> Article:
 def paragraphs_of(article: Article) -> list[list[tuple[str, bool]]]:
     """An article as the paragraphs of a document: its title and headings stand before what follows them."""
     paragraphs: list[list[tuple[str, bool]]] = []
-    waiting = [(article.title, True)]
+    headings = [(article.title, True)]
     for block in article.blocks:
         inside = [s.text for s in article.sentences if block.start <= s.start < block.end]
         if block.kind is BlockKind.HEADING:
-            waiting.append((block.text, True))
+            headings.append((block.text, True))
         elif inside:
-            paragraphs.append(waiting + [(text, False) for text in inside])
-            waiting = []
+            paragraphs.append(headings + [(text, False) for text in inside])
+            headings = []
     return paragraphs
 
 
@@ -134,12 +134,12 @@ def step_values(name: str, peer: Any, document: Any, order: Sequence[int]) -> It
     for chosen in order:
         if name == "sum-basic":
             values = [
-                peer._compute_average_probability_of_words(probabilities, words[place]) for place in left
+                peer._compute_average_probability_of_words(probabilities, words[index]) for index in left
             ]
             best = max(values)
             peer._update_tf(probabilities, words[chosen])
         else:
-            joint = [peer._joint_freq(words[place], summary) for place in left]
+            joint = [peer._joint_freq(words[index], summary) for index in left]
             values = [peer._kl_divergence(frequencies, probabilities) for frequencies in joint]
             best = min(values)
             summary.extend(document.sentences[chosen].words)
@@ -147,20 +147,20 @@ def step_values(name: str, peer: Any, document: Any, order: Sequence[int]) -> It
         left.remove(chosen)
 
 
-def places_of(document: Any, chosen: Sequence[Any]) -> list[int]:
-    """The places of sentences in their document."""
-    places = {id(sentence): place for place, sentence in enumerate(document.sentences)}
-    return [places[id(sentence)] for sentence in chosen]
+def indices_of(document: Any, chosen: Sequence[Any]) -> list[int]:
+    """The indices of sentences in their document."""
+    indices = {id(sentence): index for index, sentence in enumerate(document.sentences)}
+    return [indices[id(sentence)] for sentence in chosen]
 
 
-def best_places(ratings: Sequence[float], count: int) -> list[int]:
+def best_indices(ratings: Sequence[float], count: int) -> list[int]:
     """The best sentences in reading order; of those that tie to 1e-9 the earliest, and last those without a rating."""
     known = [-math.inf if math.isnan(rating) else rating for rating in ratings]
-    left = sorted(range(len(known)), key=lambda place: (-known[place], place))
+    left = sorted(range(len(known)), key=lambda index: (-known[index], index))
     order: list[int] = []
     while left:
         top = known[left[0]]
-        tied = [place for place in left if not top - known[place] > TIE]
+        tied = [index for index in left if not top - known[index] > TIE]
         order += sorted(tied)
         left = left[len(tied) :]
     return sorted(order[:count])
@@ -194,7 +194,7 @@ def generated(seed: int) -> list[list[tuple[str, bool]]]:
     """The paragraphs of a made-up document: words by Zipf's law, headings, repeated and odd sentences."""
     chance = random.Random(seed)
     topics = chance.sample(_TOPICS, chance.randint(5, len(_TOPICS)))
-    weights = [1 / (place + 1) for place in range(len(topics))]
+    weights = [1 / (rank + 1) for rank in range(len(topics))]
 
     def word() -> str:
         kind = chance.random()

@@ -16,7 +16,7 @@ from tui.summary.rankings import Ranking, rank
 
 
 def ranked(article: Article, *order: int) -> Ranking:
-    return Ranking("lex-rank", order, tuple(float(-place) for place in range(len(order))))
+    return Ranking("lex-rank", order, tuple(float(-index) for index in range(len(order))))
 
 
 def indices(made: Digest) -> list[int]:

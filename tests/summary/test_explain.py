@@ -126,7 +126,7 @@ def chosen_by(article: Article, length: str, section: int | None = None) -> tupl
     return tuple(votes)
 
 
-def test_all_of_sumys_methods_are_asked_but_chance() -> None:
+def test_the_consensus_is_of_all_sumys_methods_but_random() -> None:
     assert sorted(SUMY_METHODS) == sorted(PEERS)
 
 
@@ -161,7 +161,7 @@ def test_consensus_of_a_section_alone() -> None:
 
 def test_a_method_that_cannot_tell_sentences_apart_chooses_none() -> None:
     article = plain("The of and.", "And so it is.", "It is so.")
-    # Only Edmundson's looks at places too.
+    # Only Edmundson's counts the position too.
     assert [name for name in SUMY_METHODS if not rank(article, name).is_fallback] == ["edmundson"]
     assert consensus(article, 1) == (1, 0, 0)
 

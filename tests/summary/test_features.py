@@ -1,4 +1,4 @@
-"""What is a paper and what is not."""
+"""Articles that are papers, by their headings."""
 
 import pytest
 

@@ -110,7 +110,7 @@ def test_no_language_raises(language: str) -> None:
     assert len(section_keywords(made, 1)) <= 5
 
 
-def test_a_section_has_what_the_others_do_not_speak_of() -> None:
+def test_a_section_has_the_words_that_the_others_lack() -> None:
     made = build_article(
         [
             Draft(HEADING, "Food", 1),
@@ -132,7 +132,7 @@ def test_a_section_that_is_the_whole_article_has_its_keywords() -> None:
     assert section_keywords(made, 0, 4) == keywords(made, 4)
 
 
-def test_a_section_speaks_for_those_inside_it() -> None:
+def test_a_section_has_keywords_of_those_inside_it() -> None:
     assert "lamps" in section_keywords(whales(), 1)
 
 
@@ -150,7 +150,7 @@ def test_the_likelihood_ratio_is_dunnings() -> None:
 
 
 @pytest.mark.parametrize("path", sample_paths(), ids=lambda path: path.name)
-def test_keywords_stand_in_the_article_and_are_told_apart(path: Path) -> None:
+def test_keywords_stand_in_the_article_and_differ(path: Path) -> None:
     article = sample(path)
     chosen = keywords(article)
     assert len(chosen) == len(set(chosen)) == 10
@@ -182,7 +182,7 @@ def _has_a_word(keyword: str, article: Article) -> bool:
     return keyword.lower() in article.text.lower() and any(len(word) > 1 for word in tokenize_words(keyword))
 
 
-def test_the_answer_does_not_hang_on_the_hashes_of_strings() -> None:
+def test_keywords_do_not_depend_on_the_hashes_of_strings() -> None:
     program = (
         "from tests.summary.articles import whales\n"
         "from tui.summary.keywords import keywords, section_keywords\n"

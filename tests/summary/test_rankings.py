@@ -57,7 +57,7 @@ def test_falls_back_to_the_lead_and_says_so(method: str) -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_one_sentence_is_no_lead(method: str) -> None:
+def test_one_sentence_is_no_fallback(method: str) -> None:
     ranking = rank(plain("Whales swim."), method)
     assert ranking.order == (0,) and not ranking.is_fallback and not ranking.notes
 
@@ -98,7 +98,7 @@ def test_crosses_a_process_boundary(method: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_says_what_a_language_has_not(language: str) -> None:
+def test_notes_say_what_a_language_lacks(language: str) -> None:
     notes = rank(whales(language), "lex-rank").notes
     assert all(language.capitalize() in note for note in notes)
     if language == "finnish":
@@ -109,7 +109,7 @@ def test_says_what_a_language_has_not(language: str) -> None:
         assert len(notes) == (2 if has_package("thai") else 3)
 
 
-def test_edmundson_takes_the_words_of_title_and_headings() -> None:
+def test_edmundson_uses_the_words_of_title_and_headings() -> None:
     sentences = [
         "It rained here.",
         "It snowed there.",
@@ -122,7 +122,7 @@ def test_edmundson_takes_the_words_of_title_and_headings() -> None:
     assert rank(article, "edmundson").order[0] == 2
 
 
-def test_progress_is_told_in_sentences() -> None:
+def test_progress_is_reported_in_sentences() -> None:
     article = plain(*(f"Whale {'swims ' * number}on." for number in range(300)))
     seen: list[tuple[int, int]] = []
     rank(article, on_progress=lambda done, total: seen.append((done, total)))
@@ -130,7 +130,7 @@ def test_progress_is_told_in_sentences() -> None:
     assert seen == sorted(seen)
 
 
-def test_gives_up_when_asked_to() -> None:
+def test_can_be_cancelled() -> None:
     asked = 0
 
     def cancelled() -> bool:
@@ -146,7 +146,7 @@ def test_gives_up_when_asked_to() -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_a_method_asks_whether_to_give_up(method: str) -> None:
+def test_every_method_can_be_cancelled(method: str) -> None:
     article = whales()
     rank(article)
     asked: list[int] = []

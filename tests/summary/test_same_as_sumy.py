@@ -14,19 +14,19 @@ from tests.summary.peer import (
     PEERS,
     TIE,
     PlainTokenizer,
-    best_places,
+    best_indices,
     document_of,
     generated,
+    indices_of,
     paragraphs_of,
     peer_of,
-    places_of,
     sample,
     sample_paths,
     step_values,
     sumy_ratings,
 )
 from tui.summary import lex_rank, similarity, summarizer
-from tui.summary.base import no_checkpoint
+from tui.summary.base import no_check
 from tui.summary.terms import Terms
 
 LENGTHS = (1, 3, 5, 10, 25)
@@ -43,17 +43,17 @@ def check_same(name: str, document: Any, language: str = "english") -> None:
         for value, best in step_values(name, peer, document, order[:_MAX_STEPS]):
             assert value == pytest.approx(best, abs=TIE)
         for length in LENGTHS:
-            assert places_of(document, ours(document, length)) == sorted(order[:length])
+            assert indices_of(document, ours(document, length)) == sorted(order[:length])
         return
     ratings = sumy_ratings(peer, document)
     if not ratings:
         assert ours(document, 5) == document.sentences[:5]
         return
-    rated = ours.rate(Terms(document, ours.stem_word), no_checkpoint).tolist()
+    rated = ours.rate(Terms(document, ours.stem_word), no_check).tolist()
     for rating, expected in zip(rated, ratings, strict=True):
         assert (math.isnan(rating) and math.isnan(expected)) or rating == pytest.approx(expected, abs=TIE)
     for length in LENGTHS:
-        assert places_of(document, ours(document, length)) == best_places(ratings, length)
+        assert indices_of(document, ours(document, length)) == best_indices(ratings, length)
 
 
 @pytest.mark.parametrize("name", PEERS)
@@ -64,7 +64,7 @@ def test_generated_documents(name: str, seed: int) -> None:
 
 @pytest.mark.parametrize("name", ["lex-rank", "text-rank", "reduction"])
 @pytest.mark.parametrize("seed", range(15))
-def test_what_is_done_for_long_documents_only(name: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_code_for_long_documents(name: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(similarity, "_MAX_MATRIX_SENTENCES", 0)
     monkeypatch.setattr(similarity, "_MAX_PAIRS_IN_BLOCK", 30)
     monkeypatch.setattr(similarity, "_MAX_CELLS_IN_BLOCK", 60)
@@ -122,4 +122,4 @@ def test_repeated_sentences_are_rated_each(name: str) -> None:
     for length in (1, 2, 3, 4):
         chosen = ours(same, length)
         assert len(chosen) == length
-        assert places_of(same, chosen) == places_of(marked, ours(marked, length))
+        assert indices_of(same, chosen) == indices_of(marked, ours(marked, length))

@@ -33,10 +33,10 @@ def titled(title: str, *sentences: str) -> Article:
     return build_article([Draft(PARAGRAPH, " ".join(sentences))], title=title)
 
 
-@pytest.mark.parametrize("place", range(len(HARBOUR)))
-def test_with_a_title_the_first_choice_has_its_words(place: int) -> None:
-    title = " ".join(tokenize_words(HARBOUR[place]))
-    assert topic_first(titled(title, *HARBOUR)).order[0] == place
+@pytest.mark.parametrize("index", range(len(HARBOUR)))
+def test_with_a_title_the_first_choice_has_its_words(index: int) -> None:
+    title = " ".join(tokenize_words(HARBOUR[index]))
+    assert topic_first(titled(title, *HARBOUR)).order[0] == index
 
 
 def test_without_a_title_the_opening_counts() -> None:
@@ -59,7 +59,7 @@ def test_questions_come_last() -> None:
         assert topic_first(article).order[-1] == 3
 
 
-def test_what_was_said_is_not_chosen_again_while_there_is_more_to_say() -> None:
+def test_a_repeated_sentence_is_not_chosen_while_there_are_others() -> None:
     article = titled("Boats from the islands", *HARBOUR[:2], HARBOUR[1], *HARBOUR[2:])
     order = topic_first(article).order
     assert order[0] == 1
@@ -81,17 +81,17 @@ def test_in_a_paper_the_ending_counts(names: tuple[str, ...]) -> None:
     assert order.index(last) < order.index(last - len(HARBOUR))
 
 
-def test_in_a_short_article_every_section_has_its_say() -> None:
+def test_in_a_short_article_every_section_has_a_sentence() -> None:
     article = sections("The harbour", "The islands", "The lamp")
     chosen = [article.sentences[index] for index in topic_first(article).order[:3]]
     assert sorted(sentence.section for sentence in chosen) == [0, 1, 2]
 
 
-def test_a_section_speaks_through_the_words_of_its_heading() -> None:
+def test_the_words_of_a_sections_heading_count() -> None:
     plain_order = topic_first(sections("The harbour", "Part", "The islands")).order
-    told_order = topic_first(sections("The harbour", "What the lamp burned", "The islands")).order
+    other_order = topic_first(sections("The harbour", "What the lamp burned", "The islands")).order
     oil = len(HARBOUR) + 4
-    assert told_order.index(oil) < plain_order.index(oil)
+    assert other_order.index(oil) < plain_order.index(oil)
 
 
 def test_is_a_summarizer_of_sumys_kind() -> None:
@@ -106,7 +106,7 @@ def test_is_a_summarizer_of_sumys_kind() -> None:
     st.booleans(),
 )
 @settings(max_examples=60, deadline=None)
-def test_every_sentence_has_its_place_and_ratings_fall(sentences: list[str], has_title: bool) -> None:
+def test_every_sentence_is_ranked_and_ratings_fall(sentences: list[str], has_title: bool) -> None:
     article = titled("The lamp above the harbour" if has_title else "", *sentences)
     ranking = topic_first(article)
     assert sorted(ranking.order) == list(range(len(article.sentences)))
@@ -123,13 +123,13 @@ def test_a_long_article_is_ranked_to_its_end() -> None:
     assert sorted(order) == list(range(240))
 
 
-def test_stop_words_alone_leave_the_lead() -> None:
+def test_stop_words_alone_fall_back_to_the_lead() -> None:
     ranking = topic_first(plain("It was so.", "And then it was not."))
     assert ranking.is_fallback
     assert ranking.order == (0, 1)
 
 
-def test_sentences_that_are_all_the_same_leave_the_lead() -> None:
+def test_sentences_that_are_all_the_same_fall_back_to_the_lead() -> None:
     ranking = topic_first(titled("Boats", *[HARBOUR[1]] * 4))
     assert ranking.is_fallback
     assert any("finds nothing to choose by" in note for note in ranking.notes)

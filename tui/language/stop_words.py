@@ -11,18 +11,18 @@ _COMMAS_BELOW = str.maketrans("şţ", "șț")
 
 @cache
 def stop_words_of(language: str) -> frozenset[str]:
-    """Sumy's own list where it has one, and otherwise that of the package ``stopwordsiso``.
+    """Return the stop words of a language: Sumy's list, or that of the package ``stopwordsiso``.
 
     Args:
         language: Sumy's name, such as ``danish``.
 
     Returns:
-        The words in lower case; none if nobody has a list.
+        The words in lower case; none if neither has a list.
     """
-    return _sumys(language) or common_words_of(language)
+    return _sumy_stop_words(language) or common_words_of(language)
 
 
-def _sumys(language: str) -> frozenset[str]:
+def _sumy_stop_words(language: str) -> frozenset[str]:
     from sumy.utils import expand_resource_path, read_stop_words
 
     path = Path(expand_resource_path(f"stopwords/{language}.txt"))
@@ -32,7 +32,7 @@ def _sumys(language: str) -> frozenset[str]:
 
 @cache
 def common_words_of(language: str) -> frozenset[str]:
-    """The longer list of ``stopwordsiso``: words that are common in a language, though an article can be about some.
+    """Return the longer list of ``stopwordsiso``: words that are common, though an article can be about some.
 
     Args:
         language: Sumy's name.

@@ -20,7 +20,7 @@ Ranked = tuple[list[int], list[float]]
 """The indices of sentences, best first, and the rating of each; not a number where there is none."""
 
 
-def no_checkpoint() -> None:
+def no_check() -> None:
     """Never cancel."""
 
 
@@ -36,12 +36,7 @@ class ArrayMethod(AbstractSummarizer):  # type: ignore[misc]
     stop_words: Any
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
-        """Choose the best sentences of a document.
-
-        Args:
-            document: Sumy's ``ObjectDocumentModel``.
-            sentences_count: As for Sumy: a number, a share such as ``"20%"``, or an ``ItemsCount``.
-        """
+        """Return the best sentences of Sumy's ``ObjectDocumentModel``, as many as Sumy's count of any kind says."""
         sentences = document.sentences
         if not sentences:
             return ()
@@ -52,20 +47,13 @@ class ArrayMethod(AbstractSummarizer):  # type: ignore[misc]
         return tuple(self._get_best_sentences(sentences, sentences_count, lambda _: next(negated)))
 
     def set_word_lists(self, language: str, stop_words: frozenset[str]) -> None:
-        """Set the stop words, and what other lists of words the method has for a language.
-
-        Args:
-            language: Sumy's name for it.
-            stop_words: In lower case; none if there is no list.
-        """
+        """Set the stop words, in lower case, and other lists of words that the method has for a language."""
         self.stop_words = stop_words
 
     def prepare(self, terms: Terms) -> None:
         """Adapt to an article before it is ranked; most methods need nothing but its sentences."""
 
-    def rank(
-        self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_checkpoint
-    ) -> Ranked:
+    def rank(self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_check) -> Ranked:
         """Rank the sentences of a document.
 
         Args:
@@ -83,7 +71,7 @@ class ArrayMethod(AbstractSummarizer):  # type: ignore[misc]
 
 
 def best_first(ratings: Numbers) -> list[int]:
-    """Order sentences by their ratings; of equal ones the earlier comes first, and those without one come last."""
+    """Order sentences by their ratings, equal ones in reading order and those without one last."""
     known = np.where(np.isnan(ratings), -np.inf, ratings)
     by_rating = np.argsort(-known, kind="stable")
     values = known[by_rating].tolist()
@@ -100,15 +88,9 @@ def best_first(ratings: Numbers) -> list[int]:
 def choose_in_turn(
     choices: Iterator[int], terms: Terms, at_least: int | None, checkpoint: Checkpoint
 ) -> Ranked:
-    """Rank sentences in the order in which they are chosen, as far as asked for.
+    """Rank sentences in the order in which an iterator chooses them, as many as asked for.
 
     The ratings are Sumy's: 0 for the sentence chosen first, -1 for the next, and so on.
-
-    Args:
-        choices: Gives the index of the next sentence to choose, until all are chosen.
-        terms: The document's terms.
-        at_least: How many sentences to rank; None for all.
-        checkpoint: Called now and then; it may raise to cancel.
     """
     size = terms.sentence_count
     wanted = size if at_least is None else min(max(at_least, 1), size)
@@ -121,11 +103,11 @@ def choose_in_turn(
 
 
 def unrated(terms: Terms) -> Ranked:
-    """Return all sentences in reading order, without ratings: the text gives nothing to rate them by."""
+    """Return all sentences in reading order and without ratings, for a text that gives nothing to rate them by."""
     size = terms.sentence_count
     return list(range(size)), [float("nan")] * size
 
 
 def is_degenerate(scores: list[float]) -> bool:
-    """Whether ratings, best first, give no reason to put any sentence before another."""
+    """Return whether ratings, best first, give no reason to put any sentence before another."""
     return len(scores) > 1 and not scores[0] - scores[-1] > TIE

@@ -15,7 +15,7 @@ from tui.summary.rankings import Ranking, check_section, rank, select, sentences
 _MIN_RANKED = 25
 """A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
 _RUNNER_UP_FACTOR = 2
-"""What a summary so many times as long would have is as good for a gist as what the summary has."""
+"""The sentences of a summary so many times as long are as good for a gist as those of the summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,9 @@ class Digest:
     """The index of the section that is digested; None for the whole article."""
 
     def reasons(self, sentence: Sentence) -> Reasons:
-        """Return the reasons why a sentence was chosen, or was not; the first call compares the methods.
+        """Return the reasons why one of the article's sentences was chosen, or was not.
 
-        Args:
-            sentence: Any of the article's sentences.
+        The first call compares the methods, which takes longest.
 
         Raises:
             UsageError: It is not one of the article's sentences.
@@ -117,7 +116,7 @@ def digest(
         length=wanted,
         summary=summary,
         outline=_outline(article, ranking, section, gists, frozenset(chosen)),
-        notes=(*article.notes, *ranking.notes, *_notes(ranking, wanted, chosen, total, words)),
+        notes=(*article.notes, *ranking.notes, *_notes(ranking, wanted, len(chosen), total, words)),
         section=section,
     )
 
@@ -155,10 +154,10 @@ def _best_by_section(article: Article, ranking: Ranking, count: int) -> list[lis
     return best
 
 
-def _notes(ranking: Ranking, length: Length, chosen: Sequence[int], total: int, words: int) -> Iterator[str]:
+def _notes(ranking: Ranking, length: Length, chosen: int, total: int, words: int) -> Iterator[str]:
     if not total:
         yield "There are no sentences here."
-    elif not ranking.complete and len(chosen) < length.max_sentences(total) and length.unit is not Unit.WORDS:
+    elif not ranking.complete and chosen < length.max_sentences(total) and length.unit is not Unit.WORDS:
         yield f"Ranked so far: {len(ranking.order):,} of {len(ranking.scores):,} sentences."
     elif length.unit is Unit.SENTENCES and length.amount > total:
         yield "There is only one sentence." if total == 1 else f"There are only {total:,} sentences."

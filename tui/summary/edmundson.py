@@ -83,12 +83,7 @@ def _location_points(terms: Terms) -> Numbers:
 
 @cache
 def cue_words(kind: str, language: str) -> frozenset[str]:
-    """Return the bonus or stigma words of a language; none where there is no list.
-
-    Args:
-        kind: ``bonus`` or ``stigma``.
-        language: Sumy's name.
-    """
+    """Return the ``bonus`` or ``stigma`` words of a language by Sumy's name; none where there is no list."""
     lines = files("tui.summary").joinpath("data", f"{kind}-{language}.txt")
     if not lines.is_file():
         return frozenset()

@@ -1,4 +1,4 @@
-"""Why a sentence was chosen, or was not: plain numbers from the computation that chose."""
+"""Reasons why a sentence was chosen, or was not: plain numbers from the computation that chose."""
 
 from bisect import bisect_left
 from collections.abc import Callable
@@ -61,7 +61,7 @@ class SharedTerm:
     text: str
     """The word as it stands in the sentence."""
     occurrences: int
-    """How often the article's sentences have a word with this stem."""
+    """The number of times that the article's sentences have a word with this stem."""
     in_title: bool
     """True if the article's title has one."""
 
@@ -75,9 +75,9 @@ class Reasons:
     rank: int | None
     """Its place in the ranking, where 1 is the best; None if it was not ranked."""
     chosen_by: int
-    """How many of the methods that were asked would choose it for a summary of the digest's length."""
+    """The number of Sumy's methods that would choose it for a summary of the digest's length."""
     methods: int
-    """How many of Sumy's methods were asked."""
+    """The number of Sumy's methods that were asked."""
     terms: tuple[SharedTerm, ...]
     """Its words that the article has most often, common words left out: at most six, the most frequent first."""
     section: Section
@@ -85,26 +85,23 @@ class Reasons:
     place_in_section: int
     """Its place among the section's own sentences, those of subsections left out."""
     section_sentences: int
-    """How many sentences the section has of its own."""
+    """The number of the section's own sentences."""
     place: int
     """Its place in the article."""
     sentences: int
-    """How many sentences the article has; its rank is one among as many."""
+    """The number of the article's sentences."""
 
 
 class Explainer:
     """Gives the reasons for any of an article's sentences. Making one compares the methods, and loads NLTK.
 
-    Args:
-        article: The article.
-        ranking: The ranking that gives scores and ranks.
-        length: The length of a summary that the methods are compared at.
-        section: The index of the section that alone is summarised.
+    The methods are compared at the length and for the section of a digest.
     """
 
     def __init__(self, article: Article, ranking: Ranking, length: Length, section: int | None) -> None:
+        from tui.language.stemmers import tools_for
         from tui.language.words import tokenize_words
-        from tui.summary.factory import terms_of, tools_for
+        from tui.summary.factory import terms_of
 
         self._article = article
         self._scores = ranking.scores

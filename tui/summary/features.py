@@ -33,15 +33,13 @@ _OUTER = (
     "wstęp, wprowadzenie, wnioski, введение, заключение, выводы"
 )
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVX]+)[.)]?\s+")
-
-
 _QUESTION_MARKS = ("?", "？", "؟", "\u037e")
 _CLOSING = " \"'”’»)]"
 _DECAY_SENTENCES = 3.0
 """So many sentences from the beginning or the end, the lead and the ending count a third."""
 
 Weights = Mapping[str, float]
-"""How much each feature counts, by its name."""
+"""The weight of each feature, by its name."""
 
 
 def _heading_names(names: str) -> frozenset[str]:
@@ -52,11 +50,7 @@ _INNER_NAMES, _OUTER_NAMES = _heading_names(_INNER), _heading_names(_OUTER)
 
 
 def is_paper(headings: Iterable[str]) -> bool:
-    """Whether an article is a paper: it has sections with the names of two of its parts, one of them an inner one.
-
-    Args:
-        headings: The sections' headings, with or without numbers. Introductions and conclusions alone make no paper.
-    """
+    """Return whether headings are those of a paper: two name parts of one, and one of them an inner part."""
     names = {same_words(_NUMBER.sub("", heading)) for heading in headings}
     inner = len(names & _INNER_NAMES)
     return inner > 0 and inner + len(names & _OUTER_NAMES) > 1
@@ -71,13 +65,7 @@ class _Part(NamedTuple):
 
 
 class SentenceFeatures:
-    """Features of a document's sentences, each computed when it is first asked for.
-
-    Args:
-        method: The method that uses them; its stemmer and its stop words are used.
-        terms: The document's terms.
-        checkpoint: Called now and then; it may raise to cancel.
-    """
+    """Features of a document's sentences, each computed on first use with a method's stemmer and stop words."""
 
     def __init__(self, method: ArrayMethod, terms: Terms, checkpoint: Checkpoint) -> None:
         self._stemmer = method._stemmer
@@ -89,7 +77,7 @@ class SentenceFeatures:
         paragraphs = terms.document.paragraphs
         self._title_words = _words_of(paragraphs[0].headings[:1] if paragraphs else ())
         self._scaled: dict[str, Numbers] = {}
-        self._compute: Mapping[str, Callable[[], Numbers]] = {
+        self._compute: dict[str, Callable[[], Numbers]] = {
             "reduction": lambda: self._rating(Reduction),
             "luhn": lambda: self._rating(Luhn),
             "lsa": lambda: self._rating(Lsa),
@@ -102,28 +90,28 @@ class SentenceFeatures:
             "lead": lambda: np.exp(-self._indices / _DECAY_SENTENCES),
             "ending": lambda: np.exp(-self._indices[::-1] / _DECAY_SENTENCES),
             "paragraph": self._paragraph_starts,
-            "section": self._section_starts,
+            "section": lambda: self._mark([part.start for part in self._parts]),
         }
 
     @property
     def are_degenerate(self) -> bool:
-        """Whether there are only stop words, or several sentences that do not differ in their words."""
+        """True if there are only stop words, or several sentences that do not differ in their words."""
         has_one = len(self._indices) == 1
         return len(self._counts.terms) == 0 or not (has_one or self._counts.distinct()[0].sentence_count > 1)
 
     @property
     def has_title(self) -> bool:
-        """Whether the document begins with a heading that has words."""
+        """True if the document begins with a heading that has words."""
         return bool(self._title_words)
 
     @property
     def section_count(self) -> int:
-        """How many sections have sentences of their own; the opening is one."""
+        """The number of sections with sentences of their own; the opening is one."""
         return len(self._parts)
 
     @property
     def is_paper(self) -> bool:
-        """Whether the sections have the names of the parts of a paper."""
+        """True if the headings are those of a paper."""
         return is_paper(map(str, self._terms.document.headings))
 
     @cached_property
@@ -133,21 +121,17 @@ class SentenceFeatures:
 
     @property
     def lengths(self) -> Numbers:
-        """How many words each sentence has."""
+        """The number of words of each sentence."""
         return np.diff(self._terms.starts).astype(np.float64)
 
     @cached_property
     def is_question(self) -> Mask:
-        """Whether each sentence ends with a question mark, within quotation marks or not."""
+        """True for each sentence that ends with a question mark, within quotation marks or not."""
         texts = (str(sentence).rstrip(_CLOSING) for sentence in self._terms.document.sentences)
         return np.fromiter((text.endswith(_QUESTION_MARKS) for text in texts), np.bool_, len(self._indices))
 
     def weighted_sum(self, weights: Weights) -> Numbers:
-        """Return for each sentence the sum of its features, each scaled to at most 1 and weighted.
-
-        Args:
-            weights: How much each feature counts.
-        """
+        """Return for each sentence the weighted sum of its features, each of which is at most 1."""
         total = np.zeros(len(self._indices))
         for name, weight in weights.items():
             self._checkpoint()
@@ -162,9 +146,8 @@ class SentenceFeatures:
         return method.rate(self._terms, self._checkpoint)
 
     def _title_hits(self) -> Numbers:
-        in_title = np.isin(
-            self._counts.terms, self._terms.stems_of_words(self._title_words, self._stop_words)
-        )
+        title_stems = self._terms.stems_of_words(self._title_words, self._stop_words)
+        in_title = np.isin(self._counts.terms, title_stems)
         return self._counts.sums(self._counts.counts * in_title)
 
     def _heading_shares(self) -> Numbers:
@@ -184,10 +167,7 @@ class SentenceFeatures:
         sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]
         return self._mark(np.cumsum([0, *sizes[:-1]])[np.asarray(sizes) > 0])
 
-    def _section_starts(self) -> Numbers:
-        return self._mark(np.array([part.start for part in self._parts], np.int64))
-
-    def _mark(self, sentences: Indices) -> Numbers:
+    def _mark(self, sentences: Indices | list[int]) -> Numbers:
         marked = np.zeros(len(self._indices))
         marked[sentences] = 1.0
         return marked

@@ -1,4 +1,4 @@
-"""Key terms: the words and phrases that can be keywords of an article, and their scores. Loads NLTK."""
+"""Key terms: the words and phrases that can be keywords of an article, and their scores. This loads NLTK."""
 
 import re
 from collections import Counter, defaultdict
@@ -89,8 +89,7 @@ def _find_key_terms(article: Article) -> KeyTerms:
     )
     phrases = [(phrase.start, phrase.stop) for phrase in find_phrases(words)]
     spans = sorted([*phrases, *((word, word + 1) for word in words_outside(words, phrases))])
-    stems = words.stem_of
-    keys = [stems[start] if end - start == 1 else tuple(stems[start:end]) for start, end in spans]
+    keys = [tuple(words.stem_of[start:end]) for start, end in spans]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     by_span = [numbers[key] for key in keys]
     opening = frozenset(terms.starts[:-1].tolist())
@@ -101,7 +100,9 @@ def _find_key_terms(article: Article) -> KeyTerms:
     names = tuple(any(words.is_name[start:end]) for start, end in typical)
     return KeyTerms(
         forms=tuple(text for _, text in best),
-        stems=tuple(_content_stems(words, span) for span in typical),
+        stems=tuple(
+            tuple(compress(words.stem_of[start:end], words.is_content[start:end])) for start, end in typical
+        ),
         names=names,
         weights=_weights(words, typical, names, common_words_of(article.language)),
         terms=np.array(by_span, np.int64),
@@ -148,7 +149,7 @@ def _find_content(terms: Terms, language: str) -> Mask:
 def _form(words: WordSequence, span: WordSpan, opening: frozenset[int]) -> str:
     """Return how words are written, without the capital of the first word of a sentence that is no name."""
     start, end = span
-    form = words.texts[start] if end - start == 1 else " ".join(words.texts[start:end])
+    form = " ".join(words.texts[start:end])
     return form[0].lower() + form[1:] if start in opening and not words.is_name[start] else form
 
 
@@ -161,12 +162,6 @@ def _most_frequent(forms: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         if chosen is not form and count > counts[chosen]:
             best[form[0]] = form
     return list(best.values())
-
-
-def _content_stems(words: WordSequence, span: WordSpan) -> tuple[int, ...]:
-    start, end = span
-    stems = words.stem_of[start:end]
-    return tuple(stems if end - start == 1 else compress(stems, words.is_content[start:end]))
 
 
 def _weights(
@@ -209,13 +204,7 @@ def best_terms(
     """Return the weightiest terms as they are written, without those that say little more than one before.
 
     A single word that is no name and stands only once counts only if the heading says it, or if there is nothing else.
-
-    Args:
-        article: The article.
-        terms: Its key terms.
-        values: The value of each of them; those of value 0 are passed over.
-        heading: The title, or the section's heading.
-        count: How many there are at most.
+    The value of a term is multiplied by its weight; those of value 0 are left out.
     """
     words = tokenize_words(heading, article.language)
     heading_stems = frozenset(terms_of(article).stems_of_words(words, stop_words=()).tolist())

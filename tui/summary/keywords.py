@@ -4,7 +4,7 @@ from tui.document.model import Article
 from tui.summary.rankings import check_section
 
 SECTION_KEYWORDS = 5
-"""How many keywords a section has unless another number is asked for."""
+"""The number of keywords of a section unless another is asked for."""
 
 
 def keywords(article: Article, count: int = 10) -> tuple[str, ...]:

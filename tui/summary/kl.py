@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from sumy.summarizers.kl import KLSummarizer
 
-from tui.summary.base import ArrayMethod, Checkpoint, Ranked, choose_in_turn, no_checkpoint, unrated
+from tui.summary.base import ArrayMethod, Checkpoint, Ranked, choose_in_turn, no_check, unrated
 from tui.summary.terms import Indices, Mask, Numbers, TermCounts, Terms, count_terms, is_among, sum_by_index
 
 _ROUNDING_ERROR = 1e-12
@@ -14,9 +14,7 @@ _ROUNDING_ERROR = 1e-12
 class Kl(ArrayMethod, KLSummarizer):  # type: ignore[misc]
     """Sumy's KL-Sum (Haghighi and Vanderwende, 2009)."""
 
-    def rank(
-        self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_checkpoint
-    ) -> Ranked:
+    def rank(self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_check) -> Ranked:
         """Rank as many sentences as asked for; nothing is rated if there are only stop words."""
         divergence = _Divergence(terms, frozenset(self.stop_words))
         if not len(divergence.counts.terms):
@@ -25,7 +23,7 @@ class Kl(ArrayMethod, KLSummarizer):  # type: ignore[misc]
 
 
 class _Divergence:
-    """The divergence of the document's words from the summary's with one more sentence, kept for every sentence.
+    """The divergence of the document's words from those of the summary with one more sentence, for every sentence.
 
     With the probability P of a word in the document and its count c in the summary of n words, the divergence is the
     sum of P log P - P log c + P log n over the words of the summary. Choosing a sentence changes that for the

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate, takewhile
 
 from tui.document.errors import UsageError
 
@@ -27,11 +28,7 @@ class Length:
     unit: Unit = Unit.SENTENCES
 
     def __post_init__(self) -> None:
-        """Check the amount.
-
-        Raises:
-            UsageError: The amount is below 1, or a share above 100 %.
-        """
+        """Raise a ``UsageError`` if the amount is below 1, or a share above 100 %."""
         if self.amount < 1:
             raise UsageError(f"A summary cannot have the length {self}: the least is 1.")
         if self.unit is Unit.PERCENT and self.amount > 100:
@@ -94,16 +91,9 @@ class Length:
         best = order[: self.max_sentences(total)]
         if self.unit is not Unit.WORDS:
             return tuple(sorted(best))
-        chosen: list[int] = []
-        words = 0
-        for index in best:
-            words += words_in(index)
-            if words > self.amount and chosen:
-                break
-            chosen.append(index)
-            if words > self.amount:
-                break
-        return tuple(sorted(chosen))
+        totals = accumulate(words_in(index) for index in best)
+        fitting = sum(1 for _ in takewhile(lambda total: total <= self.amount, totals))
+        return tuple(sorted(best[: max(1, fitting)]))
 
 
 DEFAULT_LENGTH = Length(5)

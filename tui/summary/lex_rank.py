@@ -1,6 +1,6 @@
 """LexRank: sentences that many other sentences resemble."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import log
 
 import numpy as np
@@ -44,13 +44,9 @@ class LexRank(ArrayMethod, LexRankSummarizer):  # type: ignore[misc]
 
 
 class _SimilarityGraph:
-    """The graph of similar sentences. Its edges are kept if there is room for them, and else found again.
+    """The graph of similar sentences: those that differ, each with the number of its copies in the document.
 
-    Args:
-        counts: The term counts of sentences that all differ.
-        copies: How often each of the sentences stands in the document.
-        threshold: Sentences are similar if their cosine is above it.
-        checkpoint: Called now and then; it may raise to cancel.
+    The edges are kept if there is room for them, and else found again.
     """
 
     def __init__(self, counts: TermCounts, copies: Numbers, threshold: float, checkpoint: Checkpoint) -> None:
@@ -64,7 +60,6 @@ class _SimilarityGraph:
         self._checkpoint = checkpoint
         self._is_self_similar = (self._norms > 0) & (threshold < 1)
         self._kept: list[Edges] | None = None
-        self._has_room = True
 
     def neighbour_sums(self, values: Numbers) -> Numbers:
         """Return for each sentence the sum of a value over the sentences similar to it, itself included."""
@@ -76,24 +71,21 @@ class _SimilarityGraph:
             )
         return received
 
-    def _edges(self) -> Iterable[Edges]:
+    def _edges(self) -> Iterator[Edges]:
         if self._kept is not None:
-            return self._kept
-        found = _join_small(self._find_edges())
-        return self._keep(found) if self._has_room else found
-
-    def _keep(self, found: Iterator[Edges]) -> Iterator[Edges]:
+            yield from self._kept
+            return
         kept: list[Edges] = []
         count = 0
-        for edges in found:
+        for edges in _join_small(self._find_edges()):
             count += len(edges[0])
             if count <= _MAX_EDGES_KEPT:
                 kept.append(edges)
             else:
                 kept.clear()
             yield edges
-        self._has_room = count <= _MAX_EDGES_KEPT
-        self._kept = kept if self._has_room else None
+        if count <= _MAX_EDGES_KEPT:
+            self._kept = kept
 
     def _find_edges(self) -> Iterator[Edges]:
         norms = self._norms

@@ -41,9 +41,8 @@ class Luhn(ArrayMethod, LuhnSummarizer):  # type: ignore[misc]
     def _repeated_stems(self, terms: Terms) -> frozenset[str]:
         """Return all stems that stand more than once in the document, headings included."""
         kept = terms.is_content(self.stop_words)
-        occurrences = np.bincount(terms.words, minlength=len(kept)) + np.bincount(
-            terms.heading_words, minlength=len(kept)
-        )
+        words = np.concatenate((terms.words, terms.heading_words))
+        occurrences = np.bincount(words, minlength=len(kept))
         counts: Counter[str] = Counter()
         for word in np.flatnonzero(kept & (occurrences > 0)).tolist():
             counts[terms.stems[terms.stem_of[word]].lower()] += int(occurrences[word])

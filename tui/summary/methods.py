@@ -24,11 +24,11 @@ class Method(NamedTuple):
     seconds_a_book: float
     """Processor seconds that it takes for 9,000 sentences whose terms are known: fast methods are compared first."""
     is_sumys: bool = False
-    """Whether it computes what a class of Sumy's does."""
+    """True if it is one of Sumy's own."""
     is_baseline: bool = False
-    """Whether it is only there to be beaten, and so is compared only while it is the active method."""
+    """True if it is only there to be beaten, and so is compared only while it is the active method."""
     may_stop_early: bool = False
-    """Whether it chooses one sentence after the other, so that it need not rank them all."""
+    """True if it chooses one sentence after the other, so that it need not rank them all."""
 
 
 _BUILTIN = (

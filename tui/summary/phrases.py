@@ -20,12 +20,8 @@ _MIN_SHARE_AROUND_OTHERS = 1 / 2
 class WordSequence:
     """The words of all sentences in reading order, as arrays and as lists: numpy is slow at single words.
 
-    Args:
-        terms: The terms of an article.
-        content: Of each distinct word, whether it says what the text is about; the others only stand inside phrases.
-        names: Of each distinct word, whether it is mostly written with a capital.
-        sentence_texts: The article's sentences.
-        nouns_have_capitals: Whether the language writes all nouns like names.
+    ``content`` and ``names`` are given for the distinct words: content words say what the text is about, the others
+    only stand inside phrases; names are mostly written with a capital.
     """
 
     def __init__(
@@ -98,40 +94,31 @@ def _links(words: WordSequence) -> dict[int, None]:
 def _repeated_spans(
     words: WordSequence, length: int, links: dict[int, None], taken: set[int]
 ) -> dict[tuple[int, ...], list[range]]:
-    """Return the spans of so many free words that stand together, by their stems; they do not overlap."""
-    by_stems: defaultdict[tuple[int, ...], list[range]] = defaultdict(list)
-    free_from = 0
-    for start in _starts(words, length, links, taken):
-        span = range(start, start + length)
-        if start >= free_from and _has_only_spaces(words, span):
-            by_stems[tuple(words.stem_of[start : span.stop])].append(span)
-            free_from = span.stop
-    return by_stems
+    """Return the spans of so many free words that could be a phrase, by their stems; they do not overlap.
 
-
-def _starts(words: WordSequence, length: int, links: dict[int, None], taken: set[int]) -> list[int]:
-    """Return the starts of words that could be a phrase: their stems come up more than once, or all are names."""
+    Their stems come up more than once, or all of them are names.
+    """
     content, names = words.is_content, words.is_name
-    fits = [
-        start
+    spans = [
+        range(start, start + length)
         for start in links
         if content[start]
         and all(start + step in links for step in range(1, length - 1))
         and content[start + length - 1]
         and taken.isdisjoint(range(start, start + length))
     ]
-    keys = [tuple(words.stem_of[start : start + length]) for start in fits]
+    keys = [tuple(words.stem_of[span.start : span.stop]) for span in spans]
     counts = Counter(keys)
-    return [
-        start
-        for start, key in zip(fits, keys, strict=True)
-        if counts[key] >= _MIN_COUNT
-        or (
-            not words.nouns_have_capitals
-            and all(names[start : start + length])
-            and all(content[start : start + length])
-        )
-    ]
+    by_stems: defaultdict[tuple[int, ...], list[range]] = defaultdict(list)
+    free_from = 0
+    for span, key in zip(spans, keys, strict=True):
+        start, end = span.start, span.stop
+        are_names = not words.nouns_have_capitals and all(names[start:end]) and all(content[start:end])
+        is_candidate = counts[key] >= _MIN_COUNT or are_names
+        if start >= free_from and is_candidate and _has_only_spaces(words, span):
+            by_stems[key].append(span)
+            free_from = end
+    return by_stems
 
 
 def _has_only_spaces(words: WordSequence, span: range) -> bool:

@@ -65,8 +65,9 @@ def rank(
 
 
 def _rank(article: Article, method: Method, at_least: int | None, progress: Progress) -> Ranking:
+    from tui.language.stemmers import tools_for
     from tui.summary.base import is_degenerate
-    from tui.summary.factory import build, by_term_weight, terms_of, tools_for
+    from tui.summary.factory import build, by_term_weight, terms_of
 
     terms = terms_of(article, progress.report)
     progress.report(terms.sentence_count)
@@ -87,15 +88,7 @@ def _rank(article: Article, method: Method, at_least: int | None, progress: Prog
 
 
 def check_section(article: Article, section: int | None) -> None:
-    """Check that an article has a section.
-
-    Args:
-        article: The article.
-        section: The index of a section; None for the whole article.
-
-    Raises:
-        UsageError: There is no section with this index.
-    """
+    """Raise a ``UsageError`` if an article has no section with an index; None is the whole article."""
     if section is not None and not 0 <= section < len(article.sections):
         raise UsageError(f"There is no section {section}: the article has {len(article.sections)}.")
 
@@ -110,14 +103,7 @@ def sentences_in(article: Article, section: int | None) -> range:
 
 
 def select(article: Article, ranking: Ranking, length: Length, section: int | None = None) -> tuple[int, ...]:
-    """Return the indices of the sentences that a summary has, in reading order.
-
-    Args:
-        article: The article.
-        ranking: The ranking of its sentences.
-        length: The length of the summary.
-        section: The index of a section to choose from alone.
-    """
+    """Return the indices of the sentences of a summary, in reading order, of a section or the whole article."""
     inside = sentences_in(article, section)
     order = ranking.order if section is None else [index for index in ranking.order if index in inside]
     return length.choose(order, len(inside), lambda index: count_words(article.sentences[index].text))
@@ -126,5 +112,5 @@ def select(article: Article, ranking: Ranking, length: Length, section: int | No
 def choices(
     article: Article, ranking: Ranking, length: Length, section: int | None = None
 ) -> tuple[int, ...]:
-    """Return what ``select`` does, but nothing if the ranking's method could not tell the sentences apart."""
+    """Return what ``select`` returns, but nothing if the method could not tell the sentences apart."""
     return () if ranking.is_fallback else select(article, ranking, length, section)

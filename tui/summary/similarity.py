@@ -1,4 +1,4 @@
-"""How similar sentences are to each other, from an inverted index and never all pairs at once."""
+"""Similarity of sentences, from an inverted index and never for all pairs at once."""
 
 from collections.abc import Callable, Iterator
 
@@ -21,12 +21,7 @@ def dot_products(
     """Multiply the sentences' vectors of term weights with each other, block by block.
 
     The products of rare terms are summed over the pairs of sentences that have them, those of common terms as dense
-    columns.
-
-    Args:
-        counts: The term counts of the sentences.
-        weights: The weight of each entry of the counts.
-        checkpoint: Called before each block; it may raise to cancel.
+    columns. ``weights`` has a weight for each entry of ``counts``.
 
     Yields:
         The first sentence of a block, and the products of the block's sentences with those from the first one on.
@@ -78,13 +73,9 @@ def _dense_columns(counts: TermCounts, weights: Numbers, kept: Mask) -> Numbers:
 class SharedWordMatrix:
     """The matrix of TextRank's similarity: the words that two sentences share, over the logarithms of their lengths.
 
-    A pair's similarity depends on the words that both have and on how long each is, so that no pair needs to be looked
-    at: a product with the matrix is summed up term by term.
-
-    Args:
-        counts: The term counts of the sentences.
-        single_word_weight: The weight of a shared word for two sentences that have no other, whose logarithms are 0.
-        checkpoint: Called now and then; it may raise to cancel.
+    A pair's similarity depends on the words that both have and on how long each is, so that no pair needs to be
+    visited: a product with the matrix is summed up term by term. ``single_word_weight`` is that of a shared word for
+    two sentences that have no other, whose logarithms are 0.
     """
 
     def __init__(self, counts: TermCounts, single_word_weight: float, checkpoint: Checkpoint) -> None:

@@ -6,16 +6,14 @@ from heapq import heapify, heappop, heappush
 import numpy as np
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 
-from tui.summary.base import ArrayMethod, Checkpoint, Ranked, choose_in_turn, no_checkpoint, unrated
+from tui.summary.base import ArrayMethod, Checkpoint, Ranked, choose_in_turn, no_check, unrated
 from tui.summary.terms import Indices, Terms
 
 
 class SumBasic(ArrayMethod, SumBasicSummarizer):  # type: ignore[misc]
     """Sumy's SumBasic (Nenkova and Vanderwende, 2005)."""
 
-    def rank(
-        self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_checkpoint
-    ) -> Ranked:
+    def rank(self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_check) -> Ranked:
         """Rank as many sentences as asked for; nothing is rated if there are only stop words."""
         kept = terms.is_content(self.stop_words)[terms.words]
         stems = terms.stem_of[terms.words[kept]]

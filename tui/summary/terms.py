@@ -16,7 +16,7 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class TermCounts:
-    """How often each term stands in each sentence: a sparse matrix with a row for each sentence."""
+    """The counts of terms in sentences, as a sparse matrix with a row for each sentence."""
 
     starts: Indices
     """The entries of sentence ``i`` are ``starts[i]`` up to ``starts[i + 1]``."""
@@ -25,11 +25,11 @@ class TermCounts:
     counts: Numbers
     """The count of each entry, above zero."""
     term_count: int
-    """How many terms there are; some may stand in no sentence."""
+    """The number of terms; some may stand in no sentence."""
 
     @property
     def sentence_count(self) -> int:
-        """How many sentences there are, those without any term included."""
+        """The number of sentences, those without any term included."""
         return len(self.starts) - 1
 
     @cached_property
@@ -58,12 +58,7 @@ class TermCounts:
         return largest
 
     def distinct(self) -> tuple["TermCounts", Numbers, Indices]:
-        """Merge the sentences that have the same counts.
-
-        Returns:
-            The counts of the distinct sentences; how often each of them stands in the document; for each sentence of
-            the document its row among them.
-        """
+        """Return the counts of the sentences that differ, how often each stands here, and the row of each sentence."""
         pairs = np.stack((self.terms, self.counts.astype(np.int64)), axis=1)
         bounds = self.starts.tolist()
         rows: dict[bytes, int] = {}
@@ -94,7 +89,7 @@ class TermCounts:
 
 
 class Terms:
-    """The words of a document's sentences and headings as numbers, and their stems.
+    """The words of a document's sentences and headings as numbers, and their stems. Stop words are in lower case.
 
     Args:
         document: Sumy's ``ObjectDocumentModel``.
@@ -121,7 +116,7 @@ class Terms:
 
     @property
     def sentence_count(self) -> int:
-        """How many sentences the document has."""
+        """The number of sentences."""
         return len(self.starts) - 1
 
     @cached_property
@@ -152,29 +147,16 @@ class Terms:
         return self._stems[1]
 
     def stems_of_words(self, words: Iterable[str], stop_words: Collection[str]) -> Indices:
-        """Return the distinct stems of some words of the document, by number in ascending order.
-
-        Args:
-            words: As they stand in its sentences and headings.
-            stop_words: In lower case; they are left out.
-        """
+        """Return the distinct stems of some of the words but the stop words, by number in ascending order."""
         kept = [self._numbers[word] for word in words if word.lower() not in stop_words]
         return np.unique(self.stem_of[kept])
 
     def is_content(self, stop_words: Collection[str]) -> Mask:
-        """Return which of the distinct words are no stop words.
-
-        Args:
-            stop_words: In lower case.
-        """
+        """Return which of the distinct words are no stop words."""
         return ~is_among(self.lowered, stop_words)
 
     def counts(self, stop_words: frozenset[str]) -> TermCounts:
-        """Return the counts of stems in each sentence, without stop words.
-
-        Args:
-            stop_words: In lower case.
-        """
+        """Return the counts of stems in each sentence, without stop words."""
         if stop_words not in self._counts:
             kept = self.is_content(stop_words)[self.words]
             self._counts[stop_words] = count_terms(
@@ -189,14 +171,7 @@ def is_among(words: Iterable[str], chosen: Collection[str]) -> Mask:
 
 
 def count_terms(sentences: Indices, terms: Indices, sentence_count: int, term_count: int) -> TermCounts:
-    """Count the terms of each sentence.
-
-    Args:
-        sentences: The sentence of each word.
-        terms: The term of each word.
-        sentence_count: How many sentences there are.
-        term_count: How many terms there are.
-    """
+    """Count the terms of each sentence, given the sentence and the term of each word."""
     width = max(1, term_count)
     keys, counts = np.unique(sentences * width + terms, return_counts=True)
     rows, columns = np.divmod(keys, width)

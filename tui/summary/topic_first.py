@@ -4,27 +4,27 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tui.summary.base import ArrayMethod, Checkpoint, Ranked, no_checkpoint, unrated
+from tui.summary.base import ArrayMethod, Checkpoint, Ranked, no_check, unrated
 from tui.summary.features import SentenceFeatures, Weights
 from tui.summary.terms import Numbers, TermCounts, Terms
 
 
 class Profile(NamedTuple):
-    """How the sentences of one kind of article are weighted."""
+    """The weights and penalties for the sentences of one kind of article."""
 
     weights: Weights
     first_weights: Weights | None = None
     """The weights for the sentence to be chosen first, where they differ."""
     redundancy_penalty: float = 0.0
-    """What a sentence loses if a sentence chosen before has all its words, and in proportion if it has some."""
+    """The loss of a sentence all of whose words are in one chosen before; in proportion for some of its words."""
     section_penalty: float = 0.0
-    """What a sentence loses if one of its section was chosen before."""
+    """The loss of a sentence if one of its section was chosen before."""
 
 
 _TOPIC: Weights = {"title": 1.0, "luhn": 0.6, "lsa": 0.6}
 _FIRST_REDUCTION_WEIGHT = 1.5
 _MIN_SENTENCES_FOR_REDUCTION = 21
-"""Of fewer sentences Reduction, which lives on what many share, tells less; its weight is in proportion."""
+"""Of fewer sentences Reduction, which depends on what many share, has less weight, in proportion."""
 _TITLED: Weights = {"reduction": 1.0}
 _UNTITLED: Weights = {"reduction": 1.0, "luhn": 0.6, "length": -0.3, "opening": 1.2, "lead": 0.5}
 _SECTION: Weights = {"section": 0.5, "heading": 0.3}
@@ -52,13 +52,11 @@ _DIGITS = 9
 
 
 class TopicFirst(ArrayMethod):
-    """Weights features of the sentences by the kind of article; docs/methods.md tells how."""
+    """The default method, which weights features of sentences by the kind of article: see docs/methods.md."""
 
     stop_words: frozenset[str] = frozenset()
 
-    def rank(
-        self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_checkpoint
-    ) -> Ranked:
+    def rank(self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_check) -> Ranked:
         """Rank all sentences; the rating of each is what it was worth when it was chosen."""
         features = SentenceFeatures(self, terms, checkpoint)
         if features.are_degenerate:
@@ -68,7 +66,7 @@ class TopicFirst(ArrayMethod):
 
 
 def profile_of(features: SentenceFeatures) -> Profile:
-    """Return how the sentences of an article are weighted."""
+    """Return the profile of an article with such sentences."""
     if features.section_count < _MIN_SECTIONS:
         return TITLED if features.has_title else UNTITLED
     if features.is_paper:
