@@ -89,7 +89,8 @@ def _find_key_terms(article: Article) -> KeyTerms:
     )
     phrases = [(phrase.start, phrase.stop) for phrase in find_phrases(words)]
     spans = sorted([*phrases, *((word, word + 1) for word in words_outside(words, phrases))])
-    keys = [tuple(words.stem_of[start:end]) for start, end in spans]
+    stems = words.stem_of
+    keys = [stems[start] if end - start == 1 else tuple(stems[start:end]) for start, end in spans]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     by_span = [numbers[key] for key in keys]
     opening = frozenset(terms.starts[:-1].tolist())
@@ -149,7 +150,7 @@ def _find_content(terms: Terms, language: str) -> Mask:
 def _form(words: WordSequence, span: WordSpan, opening: frozenset[int]) -> str:
     """Return how words are written, without the capital of the first word of a sentence that is no name."""
     start, end = span
-    form = " ".join(words.texts[start:end])
+    form = words.texts[start] if end - start == 1 else " ".join(words.texts[start:end])
     return form[0].lower() + form[1:] if start in opening and not words.is_name[start] else form
 
 

@@ -99,31 +99,30 @@ def _repeated_spans(
     Their stems come up more than once, or all of them are names.
     """
     content, names = words.is_content, words.is_name
-    spans = [
-        range(start, start + length)
+    starts = [
+        start
         for start in links
         if content[start]
         and all(start + step in links for step in range(1, length - 1))
         and content[start + length - 1]
         and taken.isdisjoint(range(start, start + length))
     ]
-    keys = [tuple(words.stem_of[span.start : span.stop]) for span in spans]
+    keys = [tuple(words.stem_of[start : start + length]) for start in starts]
     counts = Counter(keys)
     by_stems: defaultdict[tuple[int, ...], list[range]] = defaultdict(list)
-    free_from = 0
-    for span, key in zip(spans, keys, strict=True):
-        start, end = span.start, span.stop
-        are_names = not words.nouns_have_capitals and all(names[start:end]) and all(content[start:end])
-        is_candidate = counts[key] >= _MIN_COUNT or are_names
-        if start >= free_from and is_candidate and _has_only_spaces(words, span):
-            by_stems[key].append(span)
-            free_from = end
+    end = 0
+    for start, key in zip(starts, keys, strict=True):
+        span = slice(start, start + length)
+        are_names = not words.nouns_have_capitals and all(names[span]) and all(content[span])
+        if start >= end and (counts[key] >= _MIN_COUNT or are_names) and _has_only_spaces(words, span):
+            end = span.stop
+            by_stems[key].append(range(start, end))
     return by_stems
 
 
-def _has_only_spaces(words: WordSequence, span: range) -> bool:
+def _has_only_spaces(words: WordSequence, span: slice) -> bool:
     """Return whether only spaces stand between the words: marks and numbers are not among the words."""
-    return " ".join(words.texts[span.start : span.stop]) in words.sentence_texts[words.sentences[span.start]]
+    return " ".join(words.texts[span]) in words.sentence_texts[words.sentences[span.start]]
 
 
 def _is_phrase(words: WordSequence, spans: list[range], stem_counts: Indices) -> bool:
