@@ -101,9 +101,11 @@ def test_the_command_line_summarizes_with_it() -> None:
     ended = standfirst("summarize", "-m", "longest", "--format", "json", str(sample_paths()[0]))
     assert ended.returncode == 0, ended.stderr
     assert json.loads(ended.stdout)["method"] == "longest"
+    assert "no_such_module:METHOD of the package longest-first" in ended.stderr
 
 
 def test_the_command_line_lists_it() -> None:
     shown = standfirst("methods").stdout
     assert "\nlongest\n" in shown
+    assert "no_such_module:METHOD of the package longest-first" in shown
     assert "The sentences with the most words." in shown and "No paper: an example" in shown

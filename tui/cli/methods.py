@@ -14,7 +14,7 @@ def methods() -> Status:
     """List the methods that a summary can be made with, what each does and where it comes from."""
     output = Output()
     entries = [_entry(method, output.width, output.styled) for method in METHODS.values()]
-    problems = [f"{problem}\n" for problem in getattr(METHODS, "problems", ())]
+    problems = [f"{problem}\n" for problem in METHODS.problems]
     output.add("\n".join([*entries, *problems]))
     return Status.DONE
 
