@@ -12,7 +12,7 @@ from tui.document.model import Article
 from tui.document.sections import find_section
 from tui.sources.files import STANDARD_INPUT
 from tui.sources.open import article_from_bytes, article_from_text, open_article
-from tui.sources.stores import is_stored, read_stored
+from tui.sources.stores import is_store_address, read_from_store
 from tui.summary.digests import Digest, OutlineEntry, digest, summarize
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, find_method
@@ -178,8 +178,8 @@ def _article_of(record: Mapping[str, Any], language: str | None) -> Article:
         raise SourceError("Cannot read the record: its text is not a string. Give the text itself.")
     if not isinstance(source, str | Path) or str(source) in ("", STANDARD_INPUT):
         raise SourceError("Cannot read the record: it has neither a text nor a source. Give it one of them.")
-    if is_stored(source):
-        return article_from_bytes(read_stored(str(source)), str(source), language=language)
+    if is_store_address(source):
+        return article_from_bytes(read_from_store(str(source)), str(source), language=language)
     return open_article(source, language=language)
 
 

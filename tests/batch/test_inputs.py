@@ -169,7 +169,7 @@ def test_a_record_is_there_as_soon_as_its_line_is() -> None:
 def test_a_line_that_is_too_long_is_not_kept(
     monkeypatch: pytest.MonkeyPatch, reader: Callable[[bytes], io.BufferedReader]
 ) -> None:
-    monkeypatch.setattr("tui.batch.json_records.SIZE_LIMIT", 40)
+    monkeypatch.setattr("tui.batch.json_records.MAX_SOURCE_BYTES", 40)
     data = lines_of({"text": "One."}, {"text": "x" * 200_000}, {"text": "Two."})
     records = list(Inputs(standard_input=reader(data)).records(["-"]))
     assert [record.get("cause") for record in records] == [None, "the line has more than 64 MB", None]

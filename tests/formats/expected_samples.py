@@ -12,7 +12,7 @@ class Expected(NamedTuple):
     language: str
     outline: str
     """The titles of its sections, indented as they nest; the opening is in brackets."""
-    furniture: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
     """What stands around it and is no part of it."""
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.document.errors import SourceError
-from tui.formats.encoding import decode
+from tui.formats.encoding import COMPOUND_FILE_SIGNATURE, decode
+from tui.sources.open import article_from_bytes
 
 TEXT = "“Größe” costs £5 – naïve café, señor. It went on for a while in the same way. " * 5
 
@@ -23,7 +24,7 @@ TEXT = "“Größe” costs £5 – naïve café, señor. It went on for a while
         (b"", "cp1252"),
     ],
 )
-def test_common_encodings_are_told_apart(mark: bytes, encoding: str) -> None:
+def test_common_encodings_are_recognised(mark: bytes, encoding: str) -> None:
     assert decode(mark + TEXT.encode(encoding), "x") == TEXT
 
 
@@ -96,3 +97,26 @@ def test_a_charset_that_markup_names_is_believed(declaration: str) -> None:
 def test_a_charset_in_running_text_is_none() -> None:
     text = 'Write <meta charset="koi8-r"> – “so” it says. ' * 9
     assert decode(text.encode("cp1252"), "x") == text
+
+
+@pytest.mark.parametrize(
+    ("streams", "what", "remedy"),
+    [
+        (["EncryptionInfo", "EncryptedPackage"], "a document with a password", "save it without"),
+        (["1Table", "WordDocument"], "an old Word document", r"Save it as \.docx"),
+        (["Workbook"], "an old spreadsheet", "Save it as plain text"),
+        (["PowerPoint Document"], "an old presentation", "Save it as plain text"),
+        (["__properties_version1.0"], "an Outlook message", r"Save it as \.eml"),
+        (["Contents"], "a document of an old program", "Save it as plain text"),
+    ],
+)
+def test_compound_files_are_described(streams: list[str], what: str, remedy: str) -> None:
+    data = (
+        COMPOUND_FILE_SIGNATURE
+        + b"\xa1\xb1\x1a\xe1"
+        + b"\0" * 500
+        + "\0\0".join(streams).encode("utf-16-le")
+        + b"\0" * 500
+    )
+    with pytest.raises(SourceError, match=rf"^Cannot read a\.doc: it is {what}\. .*{remedy}"):
+        article_from_bytes(data, "a.doc")

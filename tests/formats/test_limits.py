@@ -1,7 +1,7 @@
 import pytest
 
 from tui.document.errors import SourceError
-from tui.formats.limits import MOST_LINES, MOST_LINES_OF_MAIL, MOST_PASSAGES
+from tui.formats.limits import MAX_EMAIL_LINES, MAX_LINES, MAX_PARAGRAPHS
 from tui.formats.plain.reader import read_plain_text
 from tui.sources.open import article_from_bytes
 
@@ -10,8 +10,8 @@ def test_a_text_without_end_is_refused() -> None:
     with pytest.raises(
         SourceError, match=r"^Cannot read a\.txt: it has more than 1,200,000 lines\. Split it"
     ):
-        article_from_bytes(b"a\n" * (MOST_LINES + 1), "a.txt")
+        article_from_bytes(b"a\n" * (MAX_LINES + 1), "a.txt")
     with pytest.raises(SourceError, match="more than 300,000 lines"):
-        article_from_bytes(b"From: a\nSubject: b\n\n" + b"a\n" * (MOST_LINES_OF_MAIL + 1), "a.eml")
+        article_from_bytes(b"From: a\nSubject: b\n\n" + b"a\n" * (MAX_EMAIL_LINES + 1), "a.eml")
     with pytest.raises(SourceError, match="more than 200,000 paragraphs"):
-        read_plain_text("a\n\n" * (MOST_PASSAGES + 1))
+        read_plain_text("a\n\n" * (MAX_PARAGRAPHS + 1))

@@ -7,7 +7,7 @@ from docs.samples.make import FOLDER, made
 from tests.document.invariants import check_article
 from tests.formats.expected_samples import SAMPLES
 from tui.document.model import Article
-from tui.formats.kinds import Kind, kind_by_name
+from tui.formats.registry import FORMATS, format_by_name
 from tui.sources.folders import sample_articles
 from tui.sources.open import article_from_bytes, open_article
 
@@ -24,7 +24,7 @@ def outline(article: Article) -> list[str]:
     return ["    " * (section.level - 1) + (section.title or "(opening)") for section in article.sections]
 
 
-def what_is_read(article: Article) -> tuple[object, ...]:
+def contents_of(article: Article) -> tuple[object, ...]:
     return article.title, article.author, article.date, article.language, article.blocks, article.sections
 
 
@@ -39,10 +39,10 @@ def test_without_samples_there_are_none(tmp_path: Path) -> None:
     assert sample_articles(tmp_path / "tui") == ()
 
 
-def test_there_is_a_sample_of_every_kind_and_nothing_else_beside_them() -> None:
+def test_there_is_a_sample_in_every_format_and_nothing_else_beside_them() -> None:
     samples = sample_articles()
     assert [path.name for path in samples] == list(SAMPLES)
-    assert {kind_by_name(path.name) for path in samples} == set(Kind)
+    assert {format_by_name(path.name) for path in samples} == set(FORMATS.builtin.values())
     assert set(samples[0].parent.iterdir()) == set(samples)
     assert sum(path.stat().st_size for path in samples) < MOST_BYTES
 
@@ -55,18 +55,18 @@ def test_a_sample_is_read_as_it_was_written(path: Path) -> None:
     assert outline(article) == expected.outline.splitlines()
 
 
-@pytest.mark.parametrize("name", [name for name, expected in SAMPLES.items() if expected.furniture])
-def test_what_stands_around_a_sample_is_no_part_of_it(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name, expected in SAMPLES.items() if expected.boilerplate])
+def test_the_boilerplate_of_a_sample_is_dropped(name: str) -> None:
     path = next(path for path in sample_articles() if path.name == name)
     text = open_article(path).text
-    assert [words for words in SAMPLES[name].furniture if words in text] == []
+    assert [words for words in SAMPLES[name].boilerplate if words in text] == []
 
 
 def test_the_shipped_samples_are_those_that_are_made() -> None:
     shipped = {path.name: path for path in sample_articles()}
     for name, data in made(FOLDER).items():
         # Not byte by byte: another version of a library may pack or draw the same article in another way.
-        assert what_is_read(open_article(shipped[name])) == what_is_read(article_from_bytes(data, name))
+        assert contents_of(open_article(shipped[name])) == contents_of(article_from_bytes(data, name))
 
 
 def test_the_same_bytes_are_made_on_any_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from tui.document.errors import SourceError
 from tui.reader.locations import Breadcrumbs, Location
-from tui.sources.folders import Entry
+from tui.sources.folders import FolderEntry
 
 
 def test_what_is_named_twice_is_listed_once_and_what_is_missing_is_listed(tmp_path: Path) -> None:
@@ -14,10 +14,10 @@ def test_what_is_named_twice_is_listed_once_and_what_is_missing_is_listed(tmp_pa
         "Articles", [tmp_path / "a.txt", "https://example.org/", tmp_path / "b", tmp_path / "a.txt"]
     )
     first, address, missing = place.entries()
-    assert isinstance(first, Entry)
+    assert isinstance(first, FolderEntry)
     assert (first.path.name, first.size, first.is_folder) == ("a.txt", 3, False)
     assert address == "https://example.org/"
-    assert isinstance(missing, Entry)
+    assert isinstance(missing, FolderEntry)
     assert (missing.size, missing.is_folder) == (0, False)
 
 
@@ -26,7 +26,7 @@ def test_a_folder_lists_its_entries_or_says_why_not(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no articles"):
         place.entries()
     (tmp_path / "a.txt").write_text("abc")
-    assert [entry.path.name for entry in place.entries() if isinstance(entry, Entry)] == ["a.txt"]
+    assert [entry.path.name for entry in place.entries() if isinstance(entry, FolderEntry)] == ["a.txt"]
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")

@@ -72,7 +72,7 @@ def test_names_that_are_none(tmp_path: Path) -> None:
     assert "\x1b" not in message(tmp_path / "a\x1b[31m\nb")
 
 
-def test_too_large_a_file_says_its_size(tmp_path: Path) -> None:
+def test_too_large_a_file_is_refused_with_its_size(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(100 * 1024 * 1024)
@@ -81,7 +81,7 @@ def test_too_large_a_file_says_its_size(tmp_path: Path) -> None:
 
 def test_a_stream_is_read_to_its_end_but_not_beyond_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_stream(io.BytesIO(b"abc"), "standard input") == b"abc"
-    monkeypatch.setattr(files, "SIZE_LIMIT", 10)
+    monkeypatch.setattr(files, "MAX_SOURCE_BYTES", 10)
     with pytest.raises(SourceError, match="standard input: it has more than"):
         read_stream(io.BytesIO(b"x" * 11), "standard input")
 

@@ -4,16 +4,16 @@ from pathlib import Path
 import pytest
 
 from tui.document.errors import SourceError
-from tui.formats.kinds import SUFFIXES, Kind
+from tui.formats.registry import known_suffixes
 from tui.sources import folders
-from tui.sources.folders import articles_in, count_in, entries_in, entry_of
+from tui.sources.folders import count_entries, entry_at, list_articles, list_entries
 
 
 def test_articles_are_sorted_as_people_count(tmp_path: Path) -> None:
     for name in ("part 10.txt", "part 2.md", "Part 1.TXT", "b.markdown", ".hidden.txt", "image.png", "notes"):
         (tmp_path / name).write_text("x")
     (tmp_path / "folder.txt").mkdir()
-    assert [path.name for path in articles_in(tmp_path)] == [
+    assert [path.name for path in list_articles(tmp_path)] == [
         "b.markdown",
         "Part 1.TXT",
         "part 2.md",
@@ -21,28 +21,27 @@ def test_articles_are_sorted_as_people_count(tmp_path: Path) -> None:
     ]
 
 
-def test_every_kind_is_listed(tmp_path: Path) -> None:
-    assert set(SUFFIXES.values()) == set(Kind)
-    for suffix in SUFFIXES:
+def test_every_format_is_listed(tmp_path: Path) -> None:
+    for suffix in known_suffixes():
         (tmp_path / f"article{suffix}").write_text("x")
-    assert len(articles_in(tmp_path)) == len(SUFFIXES)
+    assert len(list_articles(tmp_path)) == len(known_suffixes())
 
 
 def test_names_that_begin_with_numbers(tmp_path: Path) -> None:
     for name in ("10.txt", "9.txt", "a.txt", "1a.txt", "²0.txt"):
         (tmp_path / name).write_text("x")
-    assert [path.name for path in articles_in(tmp_path)][:3] == ["1a.txt", "9.txt", "10.txt"]
+    assert [path.name for path in list_articles(tmp_path)][:3] == ["1a.txt", "9.txt", "10.txt"]
 
 
 def test_a_folder_without_articles(tmp_path: Path) -> None:
     (tmp_path / "image.png").write_text("x")
     with pytest.raises(SourceError, match="no articles"):
-        articles_in(tmp_path)
+        list_articles(tmp_path)
 
 
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no folder"):
-        articles_in(tmp_path / "none")
+        list_articles(tmp_path / "none")
 
 
 def test_folders_come_before_articles(tmp_path: Path) -> None:
@@ -52,36 +51,36 @@ def test_folders_come_before_articles(tmp_path: Path) -> None:
         (tmp_path / name).write_text("12345")
     (tmp_path / "circle").symlink_to(tmp_path / "circle")
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "nothing")
-    entries = entries_in(tmp_path)
+    entries = list_entries(tmp_path)
     assert [entry.path.name for entry in entries] == ["b 9", "b 10", "z", "a.txt", "c.txt.gz"]
     assert [(entry.is_folder, entry.size) for entry in entries[2:4]] == [(True, 0), (False, 5)]
-    assert count_in(tmp_path)[1] == 3
+    assert count_entries(tmp_path)[1] == 3
 
 
 def test_an_empty_folder_has_no_entries(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no articles"):
-        entries_in(tmp_path)
+        list_entries(tmp_path)
     (tmp_path / "folder").mkdir()
-    assert len(entries_in(tmp_path)) == 1
-    assert count_in(tmp_path / "folder") == (0, 0)
+    assert len(list_entries(tmp_path)) == 1
+    assert count_entries(tmp_path / "folder") == (0, 0)
     with pytest.raises(SourceError, match="no articles"):
-        articles_in(tmp_path)
+        list_articles(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_only_regular_files_are_articles(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "a.txt").write_text("x")
-    assert [path.name for path in articles_in(tmp_path)] == ["a.txt"]
+    assert [path.name for path in list_articles(tmp_path)] == ["a.txt"]
 
 
 def test_counting_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folders, "_MOST_COUNTED", 3)
+    monkeypatch.setattr(folders, "_MAX_COUNTED", 3)
     for number in range(9):
         (tmp_path / f"{number}.txt").write_text("x")
-    assert count_in(tmp_path) == (3, 0)
+    assert count_entries(tmp_path) == (3, 0)
 
 
-def test_whatever_was_named_is_an_entry(tmp_path: Path) -> None:
-    assert entry_of(tmp_path).is_folder
-    assert entry_of(tmp_path / "a\0b") == (tmp_path / "a\0b", False, 0, 0.0)
+def test_any_path_has_an_entry(tmp_path: Path) -> None:
+    assert entry_at(tmp_path).is_folder
+    assert entry_at(tmp_path / "a\0b") == (tmp_path / "a\0b", False, 0, 0.0)

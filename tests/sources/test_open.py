@@ -1,8 +1,10 @@
+import gc
 import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,8 @@ from tui.document.errors import SourceError, UsageError
 from tui.sources.open import (
     article_from_bytes,
     article_from_text,
+    excerpt_article,
+    gc_paused,
     open_article,
     open_stream,
     preview_article,
@@ -41,7 +45,7 @@ def test_a_file_is_opened(tmp_path: Path) -> None:
         assert [section.title for section in article.sections] == [None, "The mill"]
 
 
-def test_markdown_is_told_by_its_name_or_its_look(tmp_path: Path) -> None:
+def test_markdown_is_recognised_by_its_name_or_its_markup(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# A *flood*\n\nText.")
     assert open_article(tmp_path / "a.md").title == "A flood"
     stream = open_stream(io.BytesIO(b"# A *flood*\n\nText.\n\n## Mill\n\nMore."))
@@ -56,7 +60,7 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         open_article("-")
 
 
-def test_a_folder_is_refused_and_says_what_it_holds(tmp_path: Path) -> None:
+def test_a_folder_is_refused_with_a_count_of_its_articles(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no articles"):
         open_article(tmp_path)
     (tmp_path / "a.txt").write_text("a")
@@ -68,7 +72,7 @@ def test_a_folder_is_refused_and_says_what_it_holds(tmp_path: Path) -> None:
     ("data", "what"),
     [(b"", "empty"), (b"\xef\xbb\xbf \n", "empty"), (b"%PDF-1.4", "a PDF"), (bytes(range(32)) * 9, "binary")],
 )
-def test_what_is_no_article_is_refused(data: bytes, what: str) -> None:
+def test_other_content_is_refused(data: bytes, what: str) -> None:
     with pytest.raises(SourceError, match=what):
         article_from_bytes(data, "x.txt")
 
@@ -88,7 +92,7 @@ def test_the_language_asked_for_comes_first() -> None:
         article_from_bytes(german.encode(), "a.md", language="klingon")
 
 
-def test_a_language_that_nobody_knows_is_found_from_the_text() -> None:
+def test_an_unknown_language_is_detected_from_the_text() -> None:
     text = f"---\nlang: klingon\n---\n\n{PROSE}"
     assert article_from_bytes(text.encode(), "a.md").language == "english"
 
@@ -146,3 +150,74 @@ def test_importing_and_reading_text_load_nothing_heavy(tmp_path: Path) -> None:
 
 def test_a_text_of_ten_megabytes_in_one_line_opens() -> None:
     assert len(article_from_bytes(b"word " * 2_000_000, "x.txt", language="english").blocks) == 1
+
+
+def test_the_collector_is_as_it_was_afterwards() -> None:
+    with gc_paused():
+        assert not gc.isenabled()
+        with gc_paused():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_failure_does_not_leave_it_off() -> None:
+    with pytest.raises(ValueError, match="a"), gc_paused():
+        raise ValueError("a")
+    assert gc.isenabled()
+
+
+PARAGRAPHS = [
+    f"Stage {number}\n\n{fill(f'Stage {number} goes on over the hill. ' * 30, 72)}"
+    for number in range(1, 301)
+]
+LONG = "The long way home\n\n" + "\n\n".join(PARAGRAPHS)
+
+
+def written(folder: Path, text: str, name: str = "long.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("number", [1, 2, 150, 299, 300])
+def test_an_excerpt_holds_the_text_around_the_words(tmp_path: Path, number: int) -> None:
+    words = f"Stage {number} goes on over the hill. Sta"
+    article = excerpt_article(written(tmp_path, LONG), words, number / 300, title="The long way home")
+    assert article is not None
+    assert words in article.text
+    assert article.title == "The long way home"
+    assert len(article.text) < 50_000
+
+
+def test_of_repeated_words_the_nearest_are_chosen(tmp_path: Path) -> None:
+    article = excerpt_article(written(tmp_path, LONG), "goes on over the hill. Stage", 0.5, title="")
+    assert article is not None
+    assert "Stage 150 goes on" in article.text
+
+
+def test_an_excerpt_of_markdown_is_read_as_markdown(tmp_path: Path) -> None:
+    text = "\n\n".join(f"## Part {n}\n\n{f'The part {n} has **bold** words. ' * 40}" for n in range(200))
+    article = excerpt_article(written(tmp_path, text, "long.md"), "The part 100 has", 0.5, title="Parts")
+    assert article is not None
+    assert "Part 100" in [section.title for section in article.sections]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Short.\n\nToo short to begin in a part.", "short.txt", "Too short to begin"),
+        (LONG, "long.txt", "words that stand nowhere in it"),
+        (LONG, "long.txt", "word"),
+        (LONG, "long.txt", ""),
+        ("<!doctype html><p>" + LONG, "long.txt", "Stage 9 goes on over"),
+        (LONG, "long.html", "Stage 9 goes on over"),
+        ("\0\1\2\3" * 100_000, "long.txt", "Stage 9 goes on over"),
+    ],
+)
+def test_other_files_have_no_excerpt(tmp_path: Path, text: str, name: str, words: str) -> None:
+    assert excerpt_article(written(tmp_path, text, name), words, 0.5, title="") is None
+
+
+def test_a_missing_file_has_no_excerpt(tmp_path: Path) -> None:
+    assert excerpt_article(tmp_path / "missing.txt", "some words here", 0.5, title="") is None

@@ -10,7 +10,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.document.errors import SourceError
-from tui.formats.kinds import Kind
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
 from tui.sources.probe import FileInfo, probe
@@ -18,7 +17,7 @@ from tui.sources.probe import FileInfo, probe
 PROSE = "The lamp turned on a bath of mercury, and a falling weight turned it all night long. " * 40
 
 
-def seen(folder: Path, name: str, content: str | bytes) -> FileInfo:
+def probed(folder: Path, name: str, content: str | bytes) -> FileInfo:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return probe(path)
@@ -71,47 +70,48 @@ PAGE = (
 
 def test_the_title_and_length_are_about_those_of_the_article() -> None:
     for path in sample_articles():
-        seen, article = probe(path), open_article(path)
-        assert seen.title == article.title
+        info, article = probe(path), open_article(path)
+        assert info.title == article.title
         # Of a PDF document only the pages are counted, and of a book those without text too.
-        is_rough = seen.kind in (Kind.PDF, Kind.EPUB)
-        assert seen.words == pytest.approx(article.word_count, rel=0.5 if is_rough else 0.1)
-        assert seen.size == path.stat().st_size
+        assert info.format is not None
+        is_rough = info.format.name in ("PDF document", "EPUB book")
+        assert info.words == pytest.approx(article.word_count, rel=0.5 if is_rough else 0.1)
+        assert info.size == path.stat().st_size
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "kind", "title"),
+    ("name", "content", "format", "title"),
     [
-        ("a.md", "---\ntitle: In front\n---\n\n# Below\n\nText.\n", Kind.MARKDOWN, "In front"),
-        ("a.md", "A paragraph first.\n\n# The *one* heading\n\nText.\n", Kind.MARKDOWN, "The one heading"),
-        ("a.txt", f"The title\n\n{PROSE}\n\nA heading\n\n{PROSE}", Kind.TEXT, "The title"),
-        ("a.txt.gz", gzip.compress(f"The title\n\n{PROSE}".encode(), mtime=0), Kind.TEXT, "The title"),
-        ("a.html", PAGE, Kind.WEB_PAGE, "The lamp"),
-        ("a.html", PAGE.replace("Other", "The lamp"), Kind.WEB_PAGE, "The lamp"),
+        ("a.md", "---\ntitle: In front\n---\n\n# Below\n\nText.\n", "Markdown", "In front"),
+        ("a.md", "A paragraph first.\n\n# The *one* heading\n\nText.\n", "Markdown", "The one heading"),
+        ("a.txt", f"The title\n\n{PROSE}\n\nA heading\n\n{PROSE}", "plain text", "The title"),
+        ("a.txt.gz", gzip.compress(f"The title\n\n{PROSE}".encode(), mtime=0), "plain text", "The title"),
+        ("a.html", PAGE, "web page", "The lamp"),
+        ("a.html", PAGE.replace("Other", "The lamp"), "web page", "The lamp"),
         (
             "a.html",
             '<html><meta content="Fish &#38; chips" property="og:title"><title>No</title>',
-            Kind.WEB_PAGE,
+            "web page",
             "Fish & chips",
         ),
-        ("a.eml", f"From: a@b.c\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\n\n{PROSE}", Kind.MAIL, "Grüße"),
-        ("a.epub", BOOK, Kind.EPUB, "Wind & Waves"),
-        ("a.docx", LETTER, Kind.WORD, "The letter"),
-        ("a.odt", REPORT, Kind.OPEN_DOCUMENT, "Ein Bericht"),
-        ("a.pdf", PAPER, Kind.PDF, "Keeping (exact) time–"),
-        ("a.pdf.gz", gzip.compress(PAPER, mtime=0), Kind.PDF, None),
-        ("a.rtf.gz", gzip.compress(RICH, mtime=0), Kind.RICH_TEXT, "Der Flügel – zwei"),
-        ("a.rtf", RICH, Kind.RICH_TEXT, "Der Flügel – zwei"),
-        ("a.txt", b"", Kind.TEXT, None),
-        ("a.txt", bytes(range(256)) * 9, Kind.TEXT, None),
+        ("a.eml", f"From: a@b.c\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\n\n{PROSE}", "e-mail", "Grüße"),
+        ("a.epub", BOOK, "EPUB book", "Wind & Waves"),
+        ("a.docx", LETTER, "Word document", "The letter"),
+        ("a.odt", REPORT, "OpenDocument text", "Ein Bericht"),
+        ("a.pdf", PAPER, "PDF document", "Keeping (exact) time–"),
+        ("a.pdf.gz", gzip.compress(PAPER, mtime=0), "PDF document", "Keeping (exact) time–"),
+        ("a.rtf.gz", gzip.compress(RICH, mtime=0), "rich text document", "Der Flügel – zwei"),
+        ("a.rtf", RICH, "rich text document", "Der Flügel – zwei"),
+        ("a.txt", b"", "plain text", None),
+        ("a.txt", bytes(range(256)) * 9, "plain text", None),
         ("a.zip", zipped(file="x"), None, None),
     ],
 )
-def test_kinds_and_titles(
-    tmp_path: Path, name: str, content: str | bytes, kind: Kind | None, title: str | None
+def test_formats_and_titles(
+    tmp_path: Path, name: str, content: str | bytes, format: str | None, title: str | None
 ) -> None:
-    found = seen(tmp_path, name, content)
-    assert (found.kind, found.title) == (kind, title)
+    found = probed(tmp_path, name, content)
+    assert (found.format and found.format.name, found.title) == (format, title)
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,8 @@ def test_kinds_and_titles(
         ("a.txt", "", None),
     ],
 )
-def test_words_are_told_about(tmp_path: Path, name: str, content: str | bytes, words: int | None) -> None:
-    assert seen(tmp_path, name, content).words == (words and pytest.approx(words, rel=0.2))
+def test_words_are_estimated(tmp_path: Path, name: str, content: str | bytes, words: int | None) -> None:
+    assert probed(tmp_path, name, content).words == (words and pytest.approx(words, rel=0.2))
 
 
 def test_minutes_are_rounded_up() -> None:
@@ -140,11 +140,11 @@ def test_minutes_are_rounded_up() -> None:
 
 def test_a_page_whose_article_may_lie_further_on_has_no_length(tmp_path: Path) -> None:
     page = PAGE.replace("if (a", "x();" * 200_000 + "if (a")
-    assert seen(tmp_path, "a.html", page)[1:4] == ("The lamp", len(page), None)
+    assert probed(tmp_path, "a.html", page)[1:4] == ("The lamp", len(page), None)
 
 
 def test_titles_are_harmless_and_short(tmp_path: Path) -> None:
-    title = seen(tmp_path, "a.html", "<html><title>A \x1b[31m\u202e [b]" + "x" * 900 + "</title>").title
+    title = probed(tmp_path, "a.html", "<html><title>A \x1b[31m\u202e [b]" + "x" * 900 + "</title>").title
     assert title is not None
     assert "\x1b" not in title
     assert "\u202e" not in title
@@ -152,7 +152,7 @@ def test_titles_are_harmless_and_short(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
+def test_other_things_than_files_are_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     for path in (tmp_path / "a.txt", tmp_path, tmp_path / "none.txt", tmp_path / "a\0b", Path("/dev/zero")):
         with pytest.raises(SourceError):
@@ -169,7 +169,7 @@ BEGINNINGS = st.sampled_from(
 @settings(max_examples=300)
 @example(".html", b"<html>", b"<script" * 2000)
 @example(".pdf", b"%PDF-", b"/Info 1 0 R 1 0 obj /Title " + b"(" * 3000)
-def test_any_bytes_are_only_looked_at(
+def test_any_bytes_can_be_probed(
     tmp_path_factory: pytest.TempPathFactory, ending: str, beginning: bytes, rest: bytes
 ) -> None:
     path = tmp_path_factory.getbasetemp() / f"odd{ending}"
@@ -180,7 +180,7 @@ def test_any_bytes_are_only_looked_at(
 @pytest.mark.parametrize(
     "content", [BOOK, LETTER, REPORT, PAPER, RICH, gzip.compress(PROSE.encode(), mtime=0)]
 )
-def test_damaged_documents_are_only_looked_at(tmp_path: Path, content: bytes) -> None:
+def test_damaged_documents_can_be_probed(tmp_path: Path, content: bytes) -> None:
     chance = random.Random(content)
     path = tmp_path / "damaged"
     for _ in range(300):
@@ -191,9 +191,9 @@ def test_damaged_documents_are_only_looked_at(tmp_path: Path, content: bytes) ->
         assert probe(path).size == path.stat().st_size
 
 
-def test_a_container_of_endless_entries_is_not_looked_into(tmp_path: Path) -> None:
+def test_a_container_of_endless_entries_is_not_opened(tmp_path: Path) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for number in range(12_000):
             archive.writestr(f"a-long-name-of-an-entry-for-the-directory-{number}", "")
-    assert seen(tmp_path, "a.epub", stream.getvalue()).kind is None
+    assert probed(tmp_path, "a.epub", stream.getvalue()).format is None

@@ -7,7 +7,7 @@ from tui.batch.folders import Selection
 from tui.batch.inputs import Inputs
 from tui.document.errors import SourceError
 from tui.pipeline import digest_record
-from tui.sources.stores import is_stored, read_stored, stored_below
+from tui.sources.stores import is_store_address, list_store, read_from_store
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,14 @@ from tui.sources.stores import is_stored, read_stored, stored_below
         (Path("s3://bucket/a.md"), False),
     ],
 )
-def test_what_is_stored(source: object, stored: bool) -> None:
-    assert is_stored(source) is stored
+def test_store_addresses(source: object, stored: bool) -> None:
+    assert is_store_address(source) is stored
 
 
-def test_without_fsspec_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_fsspec_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
     with pytest.raises(SourceError, match=r"standfirst\[s3\]"):
-        read_stored("s3://bucket/a.md")
+        read_from_store("s3://bucket/a.md")
 
 
 class TestMemory:
@@ -43,10 +43,10 @@ class TestMemory:
         store.pipe({"/b/photo.png": b"", "/b/old/d.md": b"Old."})
 
     def test_files_below(self) -> None:
-        assert list(stored_below("memory://b/c")) == ["memory:///b/c/a.md"]
-        assert list(stored_below("memory://b/*.jsonl")) == ["memory:///b/news.jsonl"]
+        assert list(list_store("memory://b/c")) == ["memory:///b/c/a.md"]
+        assert list(list_store("memory://b/*.jsonl")) == ["memory:///b/news.jsonl"]
         with pytest.raises(SourceError, match="nothing is there"):
-            list(stored_below("memory://gone"))
+            list(list_store("memory://gone"))
 
     def test_records(self) -> None:
         chosen = Inputs(selection=Selection(exclude=("old",))).records(["memory:///b"])

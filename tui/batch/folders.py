@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tui.batch.json_records import ENDINGS
 from tui.document.errors import SourceError
-from tui.formats.kinds import kind_by_name
-from tui.sources.folders import natural_order
+from tui.formats.registry import format_by_name
+from tui.sources.folders import natural_sort_key
 from tui.text.sanitize import clean_line
 
 
@@ -35,7 +35,7 @@ class Selection:
             return False
         if self.include:
             return _matches(path, self.include)
-        return path.lower().endswith(ENDINGS) or kind_by_name(path) is not None
+        return path.lower().endswith(ENDINGS) or format_by_name(path) is not None
 
     def wants_folder(self, path: str) -> bool:
         """Whether a folder is to be looked into.
@@ -97,7 +97,7 @@ def _names_in(folder: Path) -> tuple[list[str], list[str]]:
                 folders.append(entry.name)
             elif _is_file(entry):
                 files.append(entry.name)
-    return sorted(files, key=natural_order), sorted(folders, key=natural_order)
+    return sorted(files, key=natural_sort_key), sorted(folders, key=natural_sort_key)
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:

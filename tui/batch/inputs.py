@@ -13,8 +13,8 @@ from tui.batch.folders import Selection, files_below
 from tui.batch.json_records import ENDINGS, Fields, Record, beginning, json_records, plain_stream, split_lines
 from tui.document.errors import SourceError
 from tui.pipeline import failed_record
-from tui.sources.files import STANDARD_INPUT, explanation, is_folder
-from tui.sources.stores import is_stored, open_stored, stored_below
+from tui.sources.files import STANDARD_INPUT, explain_os_error, is_folder
+from tui.sources.stores import is_store_address, list_store, open_from_store
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url, without_credentials
 
@@ -84,7 +84,7 @@ class Inputs:
     def _records_of(self, source: str) -> Iterator[Record]:
         if source == STANDARD_INPUT:
             yield from self._listed_in(source)
-        elif is_stored(source):
+        elif is_store_address(source):
             yield from self._stored_in(source)
         elif is_url(source) and not source.lower().endswith(ENDINGS):
             yield {"source": source}
@@ -107,7 +107,7 @@ class Inputs:
     def _stored_in(self, source: str) -> Iterator[Record]:
         folder = source.rstrip("/") + "/"
         try:
-            for address in stored_below(source):
+            for address in list_store(source):
                 if not address.startswith(folder) or self.selection.wants_below(address.removeprefix(folder)):
                     yield from self._file(address)
         except SourceError as error:
@@ -146,13 +146,13 @@ class Inputs:
             yield plain_stream(self.standard_input)
             return
         if is_url(source):
-            with open_stored(source) as stored:
+            with open_from_store(source) as stored:
                 yield plain_stream(stored)
             return
         try:
             file = Path(source).open("rb")  # noqa: SIM115 - what fails while it is read is told elsewhere
         except (OSError, ValueError) as error:
-            raise SourceError(f"Cannot read {name}: {explanation(error)}") from error
+            raise SourceError(f"Cannot read {name}: {explain_os_error(error)}") from error
         with file:
             yield plain_stream(file)
 

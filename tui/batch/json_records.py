@@ -10,8 +10,8 @@ from io import BufferedReader, RawIOBase
 from typing import Any, BinaryIO, NoReturn, cast
 
 from tui.document.errors import SourceError
+from tui.formats.limits import MAX_SOURCE_BYTES
 from tui.pipeline import failed_record
-from tui.sources.files import SIZE_LIMIT
 
 GZIP_SIGNATURE = b"\x1f\x8b\x08"
 _PIECE = 64 * 1024
@@ -31,7 +31,7 @@ def plain_stream(stream: BinaryIO) -> BufferedReader:
 
 
 def split_lines(
-    stream: BufferedReader, name: str, separator: bytes = b"\n", limit: int = SIZE_LIMIT
+    stream: BufferedReader, name: str, separator: bytes = b"\n", limit: int = MAX_SOURCE_BYTES
 ) -> Iterator[bytes]:
     """The lines of a stream without their ends, also the empty ones.
 
@@ -128,7 +128,7 @@ def json_records(stream: BufferedReader, name: str, fields: Fields, first: int =
 
 
 def _record(line: bytes, place: str, fields: Fields) -> Record:
-    if len(line) > SIZE_LIMIT:
+    if len(line) > MAX_SOURCE_BYTES:
         return _failed(place, "the line has more than 64 MB. Split it, or leave it out.")
     try:
         entry = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)

@@ -14,7 +14,7 @@ from pyarrow import parquet
 
 from tui.batch.worker import Answer
 from tui.document.errors import SourceError, StandfirstError
-from tui.sources.stores import filesystem, read_stored, shown
+from tui.sources.stores import filesystem, printable_address, read_from_store
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url
 
@@ -134,7 +134,7 @@ class PartitionFolder:
     @property
     def name(self) -> str:
         """What to call it, harmless."""
-        return shown(self.place)
+        return printable_address(self.place)
 
     def file_of(self, number: int) -> str:
         """The path or address of a partition's file.
@@ -206,7 +206,7 @@ class PartitionFolder:
         """What was kept beside the parts; None if nothing was, or nothing that makes sense."""
         try:
             if is_url(self._note):
-                return json.loads(read_stored(self._note))
+                return json.loads(read_from_store(self._note))
             return json.loads(Path(self._note).read_bytes())
         except (SourceError, OSError, ValueError):
             return None
@@ -245,7 +245,7 @@ def whole_file(destination: str) -> Iterator[IO[bytes]]:
     except StandfirstError:
         raise
     except Exception as error:
-        raise _unwritable(shown(destination), error) from error
+        raise _unwritable(printable_address(destination), error) from error
 
 
 def _write(file: IO[bytes], format_: str, answers: Iterable[Answer]) -> None:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from tui.batch.json_records import Fields, Record, json_records, plain_stream
 from tui.document.errors import SourceError
 from tui.pipeline import failed_record
-from tui.sources.stores import open_stored, size_of_stored
+from tui.sources.stores import open_from_store, size_in_store
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url, without_credentials
 
@@ -137,7 +137,7 @@ def _pieces(whole: Lines, folder: str, count_lines: LineCounts, most_bytes: int)
 def _size(source: str, folder: str) -> int | None:
     """The size of a file, as far as it can be known; reading it tells what is wrong with it."""
     try:
-        return size_of_stored(source) if is_url(source) else _path(source, folder).stat().st_size
+        return size_in_store(source) if is_url(source) else _path(source, folder).stat().st_size
     except (SourceError, OSError, ValueError):
         return None
 
@@ -147,7 +147,7 @@ def _opened(lines: Lines, folder: str) -> Iterator[BufferedReader]:
     name = clean_line(without_credentials(lines.source))
     try:
         file: BinaryIO = (
-            open_stored(lines.source) if is_url(lines.source) else _path(lines.source, folder).open("rb")
+            open_from_store(lines.source) if is_url(lines.source) else _path(lines.source, folder).open("rb")
         )
     except (OSError, ValueError) as error:
         why = clean_line(getattr(error, "strerror", None) or str(error))

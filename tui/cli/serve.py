@@ -121,8 +121,8 @@ def reader_command(context: click.Context, sources: Sequence[str]) -> str:
 
 def _check_sources(sources: tuple[str, ...]) -> tuple[str, ...]:
     """Return the sources, or the samples if there are none, after a check for what is plainly wrong."""
-    from tui.sources.files import STANDARD_INPUT, is_folder, opened_file
-    from tui.sources.folders import entries_in, sample_articles
+    from tui.sources.files import STANDARD_INPUT, is_folder, open_file
+    from tui.sources.folders import list_entries, sample_articles
     from tui.sources.web.address import WebAddress
     from tui.text.urls import is_url
 
@@ -133,9 +133,9 @@ def _check_sources(sources: tuple[str, ...]) -> tuple[str, ...]:
         if is_url(source):
             WebAddress.parse(source)
         elif is_folder(path):
-            entries_in(path)
+            list_entries(path)
         else:
-            with opened_file(path):
+            with open_file(path):
                 pass
     return sources or tuple(map(str, sample_articles()))
 

@@ -57,11 +57,11 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
 def _try(source: str, work: Callable[[str], None]) -> bool:
     """Return whether all articles of a source succeeded."""
     from tui.sources.files import is_folder
-    from tui.sources.folders import articles_in
+    from tui.sources.folders import list_articles
 
     try:
         if is_folder(source):
-            successes = [_try(str(path), work) for path in articles_in(Path(source))]
+            successes = [_try(str(path), work) for path in list_articles(Path(source))]
             return all(successes)
         work(source)
     except StandfirstError as error:

@@ -1,30 +1,33 @@
-"""Read ZIP containers within bounds, and recognise the compound files of old Microsoft formats."""
+"""ZIP containers, read and probed within bounds."""
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from io import BytesIO
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tui.document.errors import SourceError
-from tui.formats.kinds import Kind
 
 # What the standard library raises for bytes that are no sound archive; some of it by accident.
-_DAMAGE = (
+_ZIP_ERRORS = (
     *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(ValueError, IndexError, OverflowError, NotImplementedError, RuntimeError),
 )
 _MEGABYTE = 1024 * 1024
-_MOST_ENTRIES = 20_000
-_LARGEST_ENTRY = 48 * _MEGABYTE
-_LARGEST_TOTAL = 96 * _MEGABYTE
-_HIGHEST_RATIO = 400
+_MAX_ENTRIES = 20_000
+_MAX_ENTRY_BYTES = 48 * _MEGABYTE
+_MAX_TOTAL_BYTES = 96 * _MEGABYTE
+_MAX_RATIO = 400
 """Text with much markup shrinks to a fiftieth; what shrinks to less than this was made to."""
-_SMALL = _MEGABYTE
+_MAX_UNCHECKED_BYTES = _MEGABYTE
 _ENTRY_SIGNATURE = b"PK\x01\x02"
-_LOCAL_HEADER = 30
+_LOCAL_HEADER_BYTES = 30
 _ENCRYPTED = 0x1
-_TYPE_LENGTH = 100
+_MEDIA_TYPE_PATH = "mimetype"
+_MAX_MEDIA_TYPE_BYTES = 100
+_MEDIA_TYPE_PADDING = b"\xef\xbb\xbf \t\r\n"
+_GET_AGAIN = "Get it once more, or have it saved again"
 
 
 class Archive:
@@ -40,18 +43,16 @@ class Archive:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self._left = _LARGEST_TOTAL
-        if data.count(_ENTRY_SIGNATURE) > _MOST_ENTRIES:
-            raise self.refusal(f"it holds more than {_MOST_ENTRIES:,} files")
+        self._bytes_left = _MAX_TOTAL_BYTES
+        if data.count(_ENTRY_SIGNATURE) > _MAX_ENTRIES:
+            raise self.error(f"it holds more than {_MAX_ENTRIES:,} files")
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _DAMAGE:
-            raise self.refusal(
-                "it is damaged or cut off", "Get it once more, or have it saved anew"
-            ) from None
+        except _ZIP_ERRORS:
+            raise self.error("it is damaged or cut off", _GET_AGAIN) from None
         entries = [entry for entry in self._zip.infolist() if not entry.filename.endswith("/")]
         if _overlap(entries):
-            raise self.refusal("the files in it lie over each other, as in a ZIP bomb")
+            raise self.error("the files in it lie over each other, as in a ZIP bomb")
         self._entries = {entry.filename.replace("\\", "/"): entry for entry in entries}
         self._by_lower_case = {path.lower(): path for path in self._entries}
 
@@ -60,38 +61,39 @@ class Archive:
         """The paths of the files in it, in the order in which they are listed."""
         return tuple(self._entries)
 
-    def find(self, path: str) -> str | None:
-        """The path of a file as it is written in here, capitals aside; None if it is not here.
+    @property
+    def media_type(self) -> str:
+        """Its media type by its entry ``mimetype``, as in EPUB and OpenDocument; empty without one."""
+        return "" if self.find(_MEDIA_TYPE_PATH) is None else _media_type(self.read(_MEDIA_TYPE_PATH))
 
-        Args:
-            path: A path, parts parted by slashes, from the container's root.
-        """
+    def find(self, path: str) -> str | None:
+        """Return the path of a file as it is written here, whatever its capitals; None if it is not here."""
         return path if path in self._entries else self._by_lower_case.get(path.lower())
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file.
+        """Return the bytes of a file.
 
         Args:
-            path: Its path; capitals don't matter.
+            path: Its path, in any capitals.
 
         Raises:
             SourceError: It is missing, damaged, encrypted, or unpacks to too much.
         """
         found = self.find(path)
         if found is None:
-            raise self.refusal("a part that it needs is missing", "Get it once more, or have it saved anew")
+            raise self.error("a part that it needs is missing", _GET_AGAIN)
         entry = self._entries[found]
         self._check(entry)
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(entry.file_size + 1)
-        except _DAMAGE:
-            raise self.refusal("a part of it is damaged", "Get it once more, or have it saved anew") from None
-        self._left -= len(data)
+        except _ZIP_ERRORS:
+            raise self.error("a part of it is damaged", _GET_AGAIN) from None
+        self._bytes_left -= len(data)
         return data
 
-    def refusal(self, why: str, remedy: str = "Save its text and open that") -> SourceError:
-        """The error that says why this container cannot be read.
+    def error(self, why: str, remedy: str = "Save its text and open that") -> SourceError:
+        """Return the error that says why this container cannot be read.
 
         Args:
             why: What is wrong with it, as half a sentence.
@@ -101,95 +103,102 @@ class Archive:
 
     def _check(self, entry: ZipInfo) -> None:
         if entry.flag_bits & _ENCRYPTED:
-            raise self.refusal(
-                "it has a password", "Open it where the password is known, and save it without"
-            )
+            raise self.error("it has a password", "Open it where the password is known, and save it without")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise self.refusal("it is compressed in an unusual way")
-        if entry.file_size > max(_SMALL, entry.compress_size * _HIGHEST_RATIO):
-            raise self.refusal("a part of it unpacks to far more than it is, as in a ZIP bomb")
-        if entry.file_size > min(_LARGEST_ENTRY, self._left):
-            raise self.refusal(
-                f"it unpacks to more than {_LARGEST_TOTAL // _MEGABYTE} MB of text", "Open a part of it"
-            )
+            raise self.error("it is compressed in an unusual way")
+        if entry.file_size > max(_MAX_UNCHECKED_BYTES, entry.compress_size * _MAX_RATIO):
+            raise self.error("a part of it unpacks to far more than it is, as in a ZIP bomb")
+        if entry.file_size > min(_MAX_ENTRY_BYTES, self._bytes_left):
+            megabytes = _MAX_TOTAL_BYTES // _MEGABYTE
+            raise self.error(f"it unpacks to more than {megabytes} MB of text", "Open a part of it")
 
 
 def _overlap(entries: Sequence[ZipInfo]) -> bool:
-    """Whether two entries share bytes, so that a few bytes could unpack to many files."""
+    """Return whether two entries share bytes, so that a few bytes could unpack to many files."""
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
             return True
-        end = entry.header_offset + _LOCAL_HEADER + len(entry.filename.encode("cp437", "replace"))
+        end = entry.header_offset + _LOCAL_HEADER_BYTES + len(entry.filename.encode("cp437", "replace"))
         end += entry.compress_size
     return False
 
 
-_BY_MEDIA_TYPE: tuple[tuple[bytes, Kind | str], ...] = (
-    (b"application/epub+zip", Kind.EPUB),
-    (b"application/vnd.oasis.opendocument.text", Kind.OPEN_DOCUMENT),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
-    (b"application/vnd.oasis.opendocument.presentation", "a presentation"),
-    (b"application/vnd.oasis.opendocument", "a drawing"),
+def _media_type(data: bytes) -> str:
+    return data[:_MAX_MEDIA_TYPE_BYTES].strip(_MEDIA_TYPE_PADDING).decode("ascii", "replace")
+
+
+_END_OF_DIRECTORY = struct.Struct("<4s4H2LH")
+_END_SIGNATURE = b"PK\x05\x06"
+_MAX_END_BYTES = 64 * 1024 + _END_OF_DIRECTORY.size
+_MAX_DIRECTORY_BYTES = _MEGABYTE
+_SAMPLE_BYTES = 128 * 1024
+
+
+class ArchiveProbe:
+    """The beginnings of the files in a ZIP container, to be opened with ``open``."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._zip = archive
+        self._entries = {entry.filename: entry for entry in archive.infolist()}
+        self.sizes: Mapping[str, int] = {path: entry.file_size for path, entry in self._entries.items()}
+        """The unpacked size of each file in bytes, by its path."""
+        self.media_type = _media_type(self.text(_MEDIA_TYPE_PATH).encode())
+
+    @classmethod
+    def open(cls, file: BinaryIO, size: int) -> "ArchiveProbe | None":
+        """Open a container; None if its directory is damaged, or so long that reading it takes seconds.
+
+        Args:
+            file: The container.
+            size: Its size in bytes.
+        """
+        file.seek(max(0, size - _MAX_END_BYTES))
+        tail = file.read(_MAX_END_BYTES)
+        end = tail.rfind(_END_SIGNATURE)
+        if end < 0 or len(tail) - end < _END_OF_DIRECTORY.size:
+            return None
+        if _END_OF_DIRECTORY.unpack_from(tail, end)[5] > _MAX_DIRECTORY_BYTES:
+            return None
+        try:
+            return cls(ZipFile(file))
+        except _ZIP_ERRORS:
+            return None
+
+    def text(self, path: str) -> str:
+        """Return the beginning of a file as text; empty if it is missing, damaged or packed in an unusual way."""
+        entry = self._entries.get(path)
+        is_encrypted = entry is not None and entry.flag_bits & _ENCRYPTED
+        if entry is None or is_encrypted or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            return ""
+        try:
+            with self._zip.open(entry) as stream:
+                data = stream.read(_SAMPLE_BYTES)
+        except _ZIP_ERRORS:
+            return ""
+        is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return data.decode("utf-16" if is_utf_16 else "utf-8-sig", "replace")
+
+
+_OTHER_MEDIA_TYPES = (
+    ("application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
+    ("application/vnd.oasis.opendocument.presentation", "a presentation"),
+    ("application/vnd.oasis.opendocument", "a drawing"),
 )
-_BY_PATH: tuple[tuple[str, Kind | str], ...] = (
-    ("META-INF/container.xml", Kind.EPUB),
-    ("word/", Kind.WORD),
+_OTHER_PATHS = (
     ("xl/", "a spreadsheet"),
     ("ppt/", "a presentation"),
-    ("content.xml", Kind.OPEN_DOCUMENT),
     ("Index/Document.iwa", "a document of Apple's Pages"),
 )
 
 
-def what_archive_holds(data: bytes, name: str) -> Kind | str:
-    """What a ZIP container is.
+def describe_archive(media_type: str, paths: Collection[str]) -> str:
+    """Return what a container is that holds no readable document, such as ``a spreadsheet``; empty if unknown.
 
     Args:
-        data: The container's bytes.
-        name: What to call it in an error, already harmless.
-
-    Returns:
-        The kind of document, or else words for what it is, such as ``a spreadsheet``.
-
-    Raises:
-        SourceError: It is damaged, or made to unpack to more than anyone wants to read.
+        media_type: What its entry ``mimetype`` says.
+        paths: The paths of the files in it.
     """
-    archive = Archive(data, name)
-    if archive.find("mimetype") is not None:
-        media_type = archive.read("mimetype")[:_TYPE_LENGTH].strip(b"\xef\xbb\xbf \t\r\n")
-        for beginning, what in _BY_MEDIA_TYPE:
-            if media_type.startswith(beginning):
-                return what
-    for start, what in _BY_PATH:
-        if any(path.startswith(start) for path in archive.paths):
-            return what
-    return "a ZIP archive"
-
-
-SIGNATURE = b"\xd0\xcf\x11\xe0"
-_STREAMS = (
-    (
-        "EncryptedPackage",
-        "a document with a password",
-        "Open it where the password is known, and save it without",
-    ),
-    ("WordDocument", "an old Word document", "Save it as .docx or plain text and open that"),
-    ("Workbook", "an old spreadsheet", "Save it as plain text and open that"),
-    ("PowerPoint Document", "an old presentation", "Save it as plain text and open that"),
-    ("__properties_version1.0", "an Outlook message", "Save it as .eml or plain text and open that"),
-)
-_UNKNOWN = ("a document of an old program", "Save it as plain text and open that")
-
-
-def describe_compound_file(data: bytes) -> tuple[str, str]:
-    """What a compound file is, and what would help to read it, in words.
-
-    Args:
-        data: The file's bytes.
-    """
-    for stream, what, remedy in _STREAMS:
-        # Names in the file's directory are UTF-16 (Microsoft's MS-CFB, section 2.6.1).
-        if stream.encode("utf-16-le") in data:
-            return what, remedy
-    return _UNKNOWN
+    by_type = (what for beginning, what in _OTHER_MEDIA_TYPES if media_type.startswith(beginning))
+    by_path = (what for start, what in _OTHER_PATHS if any(path.startswith(start) for path in paths))
+    return next(by_type, "") or next(by_path, "")

@@ -1,41 +1,49 @@
-"""Bytes into text: a byte order mark decides, then strict UTF-8, then the likeliest of a few encodings."""
+"""Bytes into text: a byte order mark decides, then strict UTF-8, then the likeliest of a few encodings.
+
+Binary formats that are not read are recognised and named.
+"""
 
 import codecs
 import re
+from typing import BinaryIO
 
 from tui.document.errors import SourceError
 
-_MARKS: tuple[tuple[bytes, str], ...] = (
+SAMPLE_BYTES = 8 * 1024
+"""Enough of a text to find its title, and the mean length of its words."""
+
+_BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SAMPLE = 64 * 1024
-_DECLARED_WITHIN = 4096
+_SNIFF_BYTES = 64 * 1024
+_MAX_DECLARATION_OFFSET = 4096
 _DECLARATION = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
-_REPLACED = {
+_ALIASES = {
     "iso-8859-1": "cp1252",
     "latin1": "cp1252",
     "us-ascii": "cp1252",
     "ascii": "cp1252",
     "gb2312": "gb18030",
 }
-"""What stands for a name that is often given wrongly (WHATWG Encoding Standard, section 4.2)."""
-_NOT_CHARSETS = ("punycode", "idna", "unicode", "raw", "utf-7", "utf_7", "undefined")
-"""How codecs of Python's begin that no article is in; some take quadratic time, and UTF-7 hides what it holds."""
+"""The encodings meant by labels that are often wrong (WHATWG Encoding Standard, section 4.2)."""
+_REFUSED_CODECS = ("punycode", "idna", "unicode", "raw", "utf-7", "utf_7", "undefined")
+"""Prefixes of codecs that no article is in; some take quadratic time, and UTF-7 hides its content."""
 _CANDIDATES = ["utf_16", "cp1252", "latin_1"]
 # Backspaces are in manual pages, where they make letters bold.
 _CONTROLS = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
+_CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
 
 
 def decode(data: bytes, name: str, charset: str | None = None) -> str:
-    """The text that bytes hold, with whatever cannot be decoded replaced.
+    """Return the text that bytes hold, with whatever cannot be decoded replaced.
 
-    A byte order mark is believed first, then that it is UTF-8 if it is sound UTF-8, then what the server or the
+    A byte order mark is believed first, then that it is UTF-8 if it is valid UTF-8, then what the server or the
     markup itself names, if that decodes it.
 
     Args:
@@ -44,57 +52,82 @@ def decode(data: bytes, name: str, charset: str | None = None) -> str:
         charset: The character set that a server named for it, if one did.
 
     Raises:
-        SourceError: There is nothing in it, or it is no text.
+        SourceError: It is empty, or binary.
     """
-    text = _decoded(data, name, charset) if data.strip(b"\0") else ""
+    text = _decode(data, name, charset) if data.strip(b"\0") else ""
     if not text.strip("\ufeff\0 \t\r\n\f\v"):
         raise SourceError(f"Cannot read {name}: it is empty. There is nothing in it to read.")
     return text
 
 
-def _decoded(data: bytes, name: str, charset: str | None) -> str:
-    for mark, encoding in _MARKS:
+def decode_sample(data: bytes) -> str:
+    """Return the text of a piece of a source, without the characters of UTF-8 that were cut in two at its ends.
+
+    Raises:
+        SourceError: It is empty, or binary.
+    """
+    data = data[:3].lstrip(_CONTINUATION_BYTES) + data[3:]
+    for back in range(1, min(4, len(data)) + 1):
+        if data[-back] >= 0xC0:
+            data = data[:-back]
+            break
+        if data[-back] < 0x80:
+            break
+    return decode(data, "it")
+
+
+def decode_later_sample(file: BinaryIO) -> str:
+    """Return a sample of a text from behind its table of contents; empty if the text is short."""
+    file.seek(0)
+    head = file.read(4 * SAMPLE_BYTES)
+    try:
+        return decode_sample(head[-SAMPLE_BYTES:]) if len(head) >= 2 * SAMPLE_BYTES else ""
+    except SourceError:
+        return ""
+
+
+def _decode(data: bytes, name: str, charset: str | None) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    wide = _wide_encoding(data[:_SAMPLE])
-    if wide is not None:
-        return data.decode(wide, "replace")
-    named = [named for named in (charset, _charset_in_markup(data)) if named]
+    utf_16 = _utf_16_without_mark(data[:_SNIFF_BYTES])
+    if utf_16 is not None:
+        return data.decode(utf_16, "replace")
+    declared = [label for label in (charset, _declared_charset(data)) if label]
     # Its escape characters would pass for a binary file, and its bytes for ASCII.
-    for charset_name in filter(_is_in_seven_bits, named):
-        if (text := _strictly(data, charset_name)) is not None:
+    for label in filter(_is_seven_bit, declared):
+        if (text := _decode_strictly(data, label)) is not None:
             return text
     _refuse_binary(data, name)
-    for charset_name in ("utf-8", *named):
-        if (text := _strictly(data, charset_name)) is not None:
+    for label in ("utf-8", *declared):
+        if (text := _decode_strictly(data, label)) is not None:
             return text
-    return _damaged_utf8(data) or _guess(data)
+    return _decode_damaged_utf8(data) or _decode_by_guess(data)
 
 
-def _charset_in_markup(data: bytes) -> str | None:
-    """What HTML or XML says of itself near its beginning."""
-    if not data[:_DECLARED_WITHIN].lstrip().startswith(b"<"):
-        return None
-    match = _DECLARATION.search(data[:_DECLARED_WITHIN])
+def _declared_charset(data: bytes) -> str | None:
+    """Return the character set that HTML or XML declares near its beginning."""
+    head = data[:_MAX_DECLARATION_OFFSET]
+    match = _DECLARATION.search(head) if head.lstrip().startswith(b"<") else None
     return match[1].decode("ascii") if match else None
 
 
-def _is_in_seven_bits(charset: str) -> bool:
-    return charset.strip().lower().startswith(("iso-2022-", "hz"))
+def _is_seven_bit(label: str) -> bool:
+    return label.strip().lower().startswith(("iso-2022-", "hz"))
 
 
-def _strictly(data: bytes, charset: str) -> str | None:
-    """The text of bytes in a character set that somebody named; None if there is none such, or they are not in it."""
-    if charset.strip().lower().startswith(_NOT_CHARSETS):
+def _decode_strictly(data: bytes, label: str) -> str | None:
+    label = label.strip()
+    if label.lower().startswith(_REFUSED_CODECS):
         return None
     try:
-        return data.decode(_REPLACED.get(charset.strip().lower(), charset.strip()))
+        return data.decode(_ALIASES.get(label.lower(), label))
     except (LookupError, ValueError):
         return None
 
 
-def _wide_encoding(sample: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of Western text in it is zero."""
+def _utf_16_without_mark(sample: bytes) -> str | None:
+    """Recognise UTF-16 without a byte order mark: every other byte of Western text in it is zero."""
     half = len(sample) // 2
     if half < 2 or b"\0" not in sample:
         return None
@@ -107,8 +140,8 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    """Text may hold a stray control character or two; a file that is full of them is something else."""
-    sample = data[:_SAMPLE]
+    """Refuse what is full of control characters; a text may hold a stray one or two."""
+    sample = data[:_SNIFF_BYTES]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(4, len(sample) // 50):
         raise SourceError(
@@ -116,16 +149,78 @@ def _refuse_binary(data: bytes, name: str) -> None:
         )
 
 
-def _damaged_utf8(data: bytes) -> str | None:
-    """UTF-8 with a few broken bytes in it, such as a file that was cut off."""
+def _decode_damaged_utf8(data: bytes) -> str | None:
+    """Decode UTF-8 with a few broken bytes in it, such as a file that was cut off."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(data) - len(data.translate(None, bytes(range(0xC2, 0xF5))))
     return text if whole - broken > 4 * broken else None
 
 
-def _guess(data: bytes) -> str:
+def _decode_by_guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
+    best = from_bytes(data[:_SNIFF_BYTES], cp_isolation=_CANDIDATES).best()
     return data.decode(best.encoding if best is not None else "cp1252", "replace")
+
+
+COMPOUND_FILE_SIGNATURE = b"\xd0\xcf\x11\xe0"
+_SAVE_AS_TEXT = "Save it as plain text and open that"
+_STREAMS = (
+    (
+        "EncryptedPackage",
+        "a document with a password",
+        "Open it where the password is known, and save it without",
+    ),
+    ("WordDocument", "an old Word document", "Save it as .docx or plain text and open that"),
+    ("Workbook", "an old spreadsheet", _SAVE_AS_TEXT),
+    ("PowerPoint Document", "an old presentation", _SAVE_AS_TEXT),
+    ("__properties_version1.0", "an Outlook message", "Save it as .eml or plain text and open that"),
+)
+
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"BZh", "compressed with bzip2"),
+    (b"\xfd7zXZ\x00", "compressed with xz"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x89PNG\r\n", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x7fELF", "a program"),
+)
+
+
+def refuse_binary_format(data: bytes, name: str) -> None:
+    """Refuse a source that begins like a binary format which is not read.
+
+    Args:
+        data: The source's bytes.
+        name: What to call it, already harmless.
+
+    Raises:
+        SourceError: It does; the message names the format and a way out.
+    """
+    if data.startswith(COMPOUND_FILE_SIGNATURE):
+        description, remedy = _describe_compound_file(data)
+        raise SourceError(f"Cannot read {name}: it is {description}. {remedy}.")
+    for signature, description in _SIGNATURES:
+        if data.startswith(signature) and not _is_prose(data, signature):
+            raise SourceError(
+                f"Cannot read {name}: it is {description}. Save it as plain text or Markdown and open that."
+            )
+
+
+def _is_prose(data: bytes, signature: bytes) -> bool:
+    """Return whether a text only happens to begin with letters that are also a signature."""
+    head = data[:64]
+    return signature.isalnum() and head.isascii() and head.replace(b"\n", b" ").decode().isprintable()
+
+
+def _describe_compound_file(data: bytes) -> tuple[str, str]:
+    """Return what a compound file is, and what would help to read it."""
+    for stream, description, remedy in _STREAMS:
+        # Names in the file's directory are UTF-16 (Microsoft's MS-CFB, section 2.6.1).
+        if stream.encode("utf-16-le") in data:
+            return description, remedy
+    return "a document of an old program", _SAVE_AS_TEXT

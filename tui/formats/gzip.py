@@ -1,50 +1,46 @@
-"""Gzip files: the one file in them, taken out within bounds."""
+"""Gzip files: the one file in them, unpacked within bounds."""
 
+import os
 import zlib
-from pathlib import PurePath
 
 from tui.document.errors import SourceError
-from tui.sources.files import SIZE_LIMIT
+from tui.formats.limits import MAX_SOURCE_BYTES
 
-SUFFIX = ".gz"
-"""The ending that a compressed file's name has behind its own, in lower case."""
+SIGNATURE = b"\x1f\x8b\x08"
+_CHUNK_BYTES = 64 * 1024
+_WINDOW_BITS = 31
+"""Makes zlib expect gzip's header and checksum."""
 
-_SIGNATURE = b"\x1f\x8b\x08"
-_CHUNK = 64 * 1024
-_GZIP_WINDOW = 31
-"""What zlib wants to hear to expect gzip's header and checksum."""
+_MAX_MEMBERS = 10_000
+_MAX_RATIO = 1032
+"""The most that deflate can save."""
 
-_MOST_MEMBERS = 10_000
 _TAR = b"ustar"
 _TAR_OFFSET = 257
 
 
 def inner_name(name: str) -> str:
-    """A file's name without the ``.gz`` that only says how it is kept.
+    """Return a file's name or path without ``.gz`` at its end."""
+    root, suffix = os.path.splitext(name)  # noqa: PTH122 - called for every name in a folder
+    return root if suffix.lower() == ".gz" else name
+
+
+def unpack_gzip(data: bytes, name: str) -> tuple[bytes, str]:
+    """Unpack a gzip file (RFC 1952). Several members are one file; zeros and rubbish behind them are ignored.
 
     Args:
-        name: A file's name or path, such as ``notes.txt.gz``.
-    """
-    return name[: -len(SUFFIX)] if PurePath(name).suffix.lower() == SUFFIX else name
-
-
-def unpacked(data: bytes, name: str) -> tuple[bytes, str]:
-    """The file that a gzip file holds; what is none comes back as it is.
-
-    Args:
-        data: The bytes of a source.
+        data: The bytes of a source; what is not gzip is returned as it is.
         name: Its name, already harmless.
 
     Returns:
-        The bytes inside, and the name without ``.gz``. Several gzip files one behind the other are one file, and
-        zeros or rubbish behind them are passed over, as gzip itself does.
+        The bytes inside, and the name without ``.gz``.
 
     Raises:
         SourceError: It is damaged or cut off, holds an archive of several files, or more than 64 MB.
     """
-    if not data.startswith(_SIGNATURE):
+    if not data.startswith(SIGNATURE):
         return data, name
-    content = _content(data, name)
+    content = _unpack_members(data, name)
     if content[_TAR_OFFSET:].startswith(_TAR):
         raise SourceError(
             f"Cannot read {name}: it is an archive of several files. Unpack it and open one of them."
@@ -52,30 +48,54 @@ def unpacked(data: bytes, name: str) -> tuple[bytes, str]:
     return content, inner_name(name)
 
 
-def _content(data: bytes, name: str) -> bytes:
+def unpack_gzip_head(head: bytes, limit: int) -> bytes:
+    """Unpack the beginning of a gzip file; nothing if it is damaged.
+
+    Args:
+        head: The file's first bytes.
+        limit: The most bytes to return.
+    """
+    try:
+        return zlib.decompressobj(wbits=_WINDOW_BITS).decompress(head, limit)
+    except zlib.error:
+        return b""
+
+
+def unpacked_size(tail: bytes, size: int) -> int:
+    """Return the size that a gzip file unpacks to, or its own size if what it says cannot be.
+
+    Args:
+        tail: The file's last four bytes.
+        size: Its own size in bytes.
+    """
+    claimed = int.from_bytes(tail, "little")
+    return claimed if size <= claimed <= size * _MAX_RATIO else size
+
+
+def _unpack_members(data: bytes, name: str) -> bytes:
     pieces: list[bytes] = []
     size = position = 0
-    for _ in range(_MOST_MEMBERS):
-        member, used = _member(data, position, SIZE_LIMIT - size, name)
+    for _ in range(_MAX_MEMBERS):
+        member, used = _unpack_member(data, position, MAX_SOURCE_BYTES - size, name)
         pieces.append(member)
         size += len(member)
         position += used
-        if not data.startswith(_SIGNATURE, position):
+        if not data.startswith(SIGNATURE, position):
             return b"".join(pieces)
     raise SourceError(
-        f"Cannot read {name}: it has more than {_MOST_MEMBERS:,} parts. Unpack it with gzip and open that."
+        f"Cannot read {name}: it has more than {_MAX_MEMBERS:,} parts. Unpack it with gzip and open that."
     )
 
 
-def _member(data: bytes, start: int, limit: int, name: str) -> tuple[bytes, int]:
-    """One gzip file of several, and how many bytes it takes up."""
-    unpacker = zlib.decompressobj(wbits=_GZIP_WINDOW)
+def _unpack_member(data: bytes, start: int, limit: int, name: str) -> tuple[bytes, int]:
+    """Return one member's content, and how many bytes of the data it takes."""
+    unpacker = zlib.decompressobj(wbits=_WINDOW_BITS)
     pieces: list[bytes] = []
     position, size = start, 0
     while not unpacker.eof:
         chunk = unpacker.unconsumed_tail
         if not chunk:
-            chunk = data[position : position + _CHUNK]
+            chunk = data[position : position + _CHUNK_BYTES]
             position += len(chunk)
         if not chunk:
             raise _damaged(name)

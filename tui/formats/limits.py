@@ -1,37 +1,38 @@
-"""How much text is read: more than any book has, and not so much that reading it has no end."""
+"""Limits: more than any book has, and not so much that reading it would never end."""
 
 from tui.document.errors import SourceError
 
-MOST_LINES = 1_200_000
-"""The most lines that a text may have: those of a book of 64 MB."""
+MAX_SOURCE_BYTES = 64 * 1024 * 1024
 
-MOST_LINES_OF_MAIL = 300_000
-"""The most lines that one e-mail may have."""
+MAX_LINES = 1_200_000
+"""Those of a book of 64 MB."""
 
-MOST_PASSAGES = 200_000
-"""The most paragraphs, headings and items of lists."""
+MAX_EMAIL_LINES = 300_000
+
+MAX_PARAGRAPHS = 200_000
+"""With headings and list items."""
 
 
-def refuse_endless(text: str, name: str, most: int = MOST_LINES) -> None:
-    """Raise if a text has more lines than can be read in a few seconds.
+def check_line_limit(text: str, name: str, limit: int = MAX_LINES) -> None:
+    """Refuse a text with more lines than can be read in a few seconds.
 
     Args:
         text: Any text; its line ends are line feeds.
-        name: What to call it, already harmless.
-        most: The most lines that it may have.
+        name: What to call it in an error, already harmless.
+        limit: The most lines that it may have.
 
     Raises:
-        SourceError: It has.
+        SourceError: It has more.
     """
-    if text.count("\n") > most:
-        raise too_long(name, f"{most:,} lines")
+    if text.count("\n") > limit:
+        raise too_large_error(name, f"{limit:,} lines")
 
 
-def too_long(name: str, what: str) -> SourceError:
-    """The error for a text with more than can be read.
+def too_large_error(name: str, limit: str) -> SourceError:
+    """Return the error for a source that has more than can be read.
 
     Args:
-        name: What to call the text, already harmless.
-        what: What it has more of, such as ``1,000 lines``.
+        name: What to call it, already harmless.
+        limit: What it has more of, such as ``1,000 lines``.
     """
-    return SourceError(f"Cannot read {name}: it has more than {what}. Split it, or open a part of it.")
+    return SourceError(f"Cannot read {name}: it has more than {limit}. Split it, or open a part of it.")

@@ -1,4 +1,4 @@
-"""Links of an article: lines put together from pieces with links, and addresses that stand in its text."""
+"""Links of an article: lines built from pieces with links, and addresses that are written out in its text."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +10,11 @@ from tui.document.build import Draft, DraftLink
 from tui.document.model import CELL_SEPARATOR
 from tui.text.sanitize import clean_line, clean_text
 
-Linked = tuple[str, tuple[DraftLink, ...]]
+LinkedText = tuple[str, tuple[DraftLink, ...]]
 """A text and the links in it."""
 
 
-class _Mark(NamedTuple):
+class _PieceLink(NamedTuple):
     """A link around some of the pieces."""
 
     first: int
@@ -22,24 +22,24 @@ class _Mark(NamedTuple):
     address: str
 
 
-class LinkedLine:
-    """Collects pieces of text and the links around them, until they are taken as one clean line.
+class LinkedTextBuilder:
+    """Collects pieces of text and the links around them into a clean line.
 
-    Cleaning makes runs of spaces one and leaves them out at the ends; of all other characters it makes one each. So a
-    link's place in the line is found again by counting the characters that are no spaces.
+    Cleaning collapses runs of spaces and removes them at the ends; of all other characters it makes one each. So a
+    link's place in the line is normalised again by counting the characters that are no spaces.
     """
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._marks: list[_Mark] = []
-        self._open: list[tuple[object, _Mark]] = []
+        self._links: list[_PieceLink] = []
+        self._open: list[tuple[object, _PieceLink]] = []
 
     @property
     def is_in_link(self) -> bool:
-        """Whether what is said now is in a link."""
+        """True if the next piece will be in a link."""
         return bool(self._open)
 
-    def say(self, piece: str) -> None:
+    def add(self, piece: str) -> None:
         """Add a piece of text."""
         self._pieces.append(piece)
 
@@ -48,32 +48,27 @@ class LinkedLine:
 
         Args:
             key: What will close it again.
-            address: Where it leads, as the source has it.
+            address: Its target, as the source has it.
         """
-        self._open.append((key, _Mark(len(self._pieces), 0, address)))
+        self._open.append((key, _PieceLink(len(self._pieces), 0, address)))
 
     def close(self, key: object) -> None:
         """End the link that was opened last, if it was opened with this key."""
         if self._open and self._open[-1][0] is key:
-            self._marks.append(self._open.pop()[1]._replace(end=len(self._pieces)))
+            self._links.append(self._open.pop()[1]._replace(end=len(self._pieces)))
 
-    def take(self) -> Linked:
-        """The clean line and the links in it, and begin another; links that are open go on in that."""
-        pieces, marks = self._pieces, self._marks
-        marks += [mark._replace(end=len(pieces)) for _, mark in self._open]
-        self._pieces, self._marks = [], []
-        self._open = [(key, mark._replace(first=0)) for key, mark in self._open]
+    def finish(self) -> LinkedText:
+        """Return the clean line with its links, and begin another, in which open links continue."""
+        pieces, links = self._pieces, self._links
+        links += [link._replace(end=len(pieces)) for _, link in self._open]
+        self._pieces, self._links = [], []
+        self._open = [(key, link._replace(first=0)) for key, link in self._open]
         text = clean_line("".join(pieces))
-        return text, _links(pieces, marks, text) if marks and text else ()
+        return text, _locate_links(pieces, links, text) if links and text else ()
 
 
-def joined(parts: Iterable[Linked], separator: str) -> Linked:
-    """Texts joined, with all of their links.
-
-    Args:
-        parts: The texts.
-        separator: What stands between them.
-    """
+def join_linked_text(parts: Iterable[LinkedText], separator: str) -> LinkedText:
+    """Join texts with all of their links."""
     texts: list[str] = []
     links: list[DraftLink] = []
     start = 0
@@ -84,58 +79,58 @@ def joined(parts: Iterable[Linked], separator: str) -> Linked:
     return separator.join(texts), tuple(links)
 
 
-def linked_table(rows: Iterable[Iterable[Linked]]) -> Draft:
+def linked_table(rows: Iterable[Iterable[LinkedText]]) -> Draft:
     """Make the draft of a table from its cells, row by row."""
     table = [list(row) for row in rows]
-    _, links = joined((joined(row, CELL_SEPARATOR) for row in table), "\n")
+    _, links = join_linked_text((join_linked_text(row, CELL_SEPARATOR) for row in table), "\n")
     return Draft.table(([text for text, _ in row] for row in table), links)
 
 
-def _links(pieces: Sequence[str], marks: Sequence[_Mark], text: str) -> tuple[DraftLink, ...]:
+def _locate_links(pieces: Sequence[str], links: Sequence[_PieceLink], text: str) -> tuple[DraftLink, ...]:
     counts = [0, *accumulate(sum(map(len, clean_text(piece).split())) for piece in pieces)]
-    places = [place for place, character in enumerate(text) if character != " "]
-    links = []
+    positions = [position for position, character in enumerate(text) if character != " "]
+    located = []
     end = 0
-    for mark in sorted(marks):
-        first, last = max(end, counts[mark.first]), counts[mark.end]
+    for link in sorted(links):
+        first, last = max(end, counts[link.first]), counts[link.end]
         if first < last:
-            links.append(DraftLink(places[first], places[last - 1] + 1, mark.address))
+            located.append(DraftLink(positions[first], positions[last - 1] + 1, link.address))
             end = last
-    return tuple(links)
+    return tuple(located)
 
 
-MOST_LINKS = 5_000
-_LONGEST = 2_000
+MAX_LINKS = 5_000
+_MAX_ADDRESS_CHARS = 2_000
 _SCHEMES = frozenset(("http", "https"))
-_WRITTEN = re.compile(r"\bhttps?://[^\s<>\"“”„«»`|\\^{}\ufffd]{1,2000}", re.IGNORECASE)
-_AFTER = ".,;:!?…'’*_"
+_WRITTEN_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”„«»`|\\^{}\ufffd]{1,2000}", re.IGNORECASE)
+_TRAILING_PUNCTUATION = ".,;:!?…'’*_"
 _BRACKETS = {")": "(", "]": "["}
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+")
-_KEPT_IN_PATHS = "/%:@!$&()*+,;=~-._"
-_KEPT_BEHIND = f"{_KEPT_IN_PATHS}?"
+_PATH_SAFE = "/%:@!$&()*+,;=~-._"
+_QUERY_SAFE = f"{_PATH_SAFE}?"
 
 
 def with_web_links(drafts: Iterable[Draft], base: str | None = None) -> list[Draft]:
-    """Drafts whose links all lead to web pages, with those too that are only written out in the text.
+    """Return drafts with links to web pages only, including addresses that are written out in the text.
 
     Args:
         drafts: The blocks; the addresses of their links are as the source has them.
         base: The address that others are relative to, if there is one.
     """
-    room = MOST_LINKS
+    room = MAX_LINKS
     result = []
     for draft in drafts:
         links: tuple[DraftLink, ...] = ()
         if draft.links or "://" in draft.text:
-            links = tuple(_linked(draft, base or ""))[:room]
+            links = tuple(_web_links(draft, base or ""))[:room]
             room -= len(links)
         result.append(replace(draft, links=links) if draft.links or links else draft)
     return result
 
 
 def web_address(address: str, base: str = "") -> str | None:
-    """An address as a browser would understand it.
+    """Resolve and normalise an address as a browser would.
 
     Args:
         address: As a source has it, relative or not.
@@ -148,7 +143,7 @@ def web_address(address: str, base: str = "") -> str | None:
     from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
     address = _CONTROLS.sub("", address).strip()
-    if not address or len(address) > _LONGEST:
+    if not address or len(address) > _MAX_ADDRESS_CHARS:
         return None
     try:
         parts = urlsplit(urljoin(base, address))
@@ -158,32 +153,32 @@ def web_address(address: str, base: str = "") -> str | None:
     if parts.scheme not in _SCHEMES or not _HOST.fullmatch(host):
         return None
     host = f"[{host}]" if ":" in host else host
-    found = urlunsplit(
+    normalised = urlunsplit(
         (
             parts.scheme,
             host if port is None else f"{host}:{port}",
-            quote(parts.path, _KEPT_IN_PATHS, errors="replace") or "/",
-            quote(parts.query, _KEPT_BEHIND, errors="replace"),
-            quote(parts.fragment, _KEPT_BEHIND, errors="replace"),
+            quote(parts.path, _PATH_SAFE, errors="replace") or "/",
+            quote(parts.query, _QUERY_SAFE, errors="replace"),
+            quote(parts.fragment, _QUERY_SAFE, errors="replace"),
         )
     )
-    return found if len(found) <= _LONGEST else None
+    return normalised if len(normalised) <= _MAX_ADDRESS_CHARS else None
 
 
-def _linked(draft: Draft, base: str) -> Iterator[DraftLink]:
+def _web_links(draft: Draft, base: str) -> Iterator[DraftLink]:
     known = []
     for link in draft.links:
         if (address := web_address(link.address, base)) is not None:
             known.append(link._replace(address=address))
-    return iter(sorted([*known, *_written(draft.text, draft.links)]))
+    return iter(sorted([*known, *_written_addresses(draft.text, draft.links)]))
 
 
-def _written(text: str, known: Iterable[DraftLink]) -> Iterator[DraftLink]:
-    """The addresses that stand in a text, outside of the links that are known."""
+def _written_addresses(text: str, known: Iterable[DraftLink]) -> Iterator[DraftLink]:
+    """Yield the addresses in a text, outside of the links that are known."""
     taken = [(link.start, link.end) for link in known]
     at = 0
-    for match in _WRITTEN.finditer(text):
-        start, end = match.start(), _end(text, *match.span())
+    for match in _WRITTEN_ADDRESS.finditer(text):
+        start, end = match.start(), _address_end(text, *match.span())
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         is_free = at == len(taken) or taken[at][0] >= end
@@ -191,15 +186,15 @@ def _written(text: str, known: Iterable[DraftLink]) -> Iterator[DraftLink]:
             yield DraftLink(start, end, address)
 
 
-def _end(text: str, start: int, end: int) -> int:
-    """Where an address ends, without the punctuation of the sentence that it stands in."""
+def _address_end(text: str, start: int, end: int) -> int:
+    """Return the end of an address, without the punctuation of the sentence around it."""
     opened = {closing: text.count(opening, start, end) for closing, opening in _BRACKETS.items()}
     closed = {closing: text.count(closing, start, end) for closing in _BRACKETS}
     while end > start:
         last = text[end - 1]
         if last in _BRACKETS and closed[last] > opened[last]:
             closed[last] -= 1
-        elif last not in _AFTER:
+        elif last not in _TRAILING_PUNCTUATION:
             break
         end -= 1
     return end

@@ -15,7 +15,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from tui.document.build import Draft, DraftLink, Metadata
 from tui.document.model import BlockKind, Dropped
-from tui.formats.links import Linked, LinkedLine, linked_table
+from tui.formats.links import LinkedText, LinkedTextBuilder, linked_table
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import BULLET, read_plain_text
 from tui.formats.plain.titles import is_same_title
@@ -98,7 +98,7 @@ class _DraftBuilder:
     _quotes: int = 0
     _lists: list[Token] = field(default_factory=list)
     _marker: str = ""
-    _rows: list[list[Linked]] = field(default_factory=list)
+    _rows: list[list[LinkedText]] = field(default_factory=list)
     _heading: int = 0
 
     def drafts(self, tokens: Sequence[Token]) -> Iterator[Draft]:
@@ -158,19 +158,19 @@ class _DraftBuilder:
             return Draft(BlockKind.HEADING, text, self._heading, links=links)
         return Draft(BlockKind.PARAGRAPH, text, links=links)
 
-    def _inline_text(self, token: Token) -> Linked:
+    def _inline_text(self, token: Token) -> LinkedText:
         """Return an inline token's text without its markup, on one line, and the links in it."""
         if not _MARKUP.search(token.content):
             return clean_line(token.content), ()
-        line = LinkedLine()
+        line = LinkedTextBuilder()
         for child in _parse_inline(token.content, self.definitions):
             match child.type:
                 case "text" | "code_inline" | "text_special":
-                    line.say(child.content)
+                    line.add(child.content)
                 case "softbreak" | "hardbreak":
-                    line.say(" ")
+                    line.add(" ")
                 case "html_inline" if child.content[:3].lower() == "<br":
-                    line.say(" ")
+                    line.add(" ")
                 case "link_open":
                     line.open(token, str(child.attrGet("href") or ""))
                 case "link_close":
@@ -179,7 +179,7 @@ class _DraftBuilder:
                     text = clean_line(child.content) or "(without a description)"
                     self.dropped.append(Dropped("an image", text))
         # Unsafe characters that were written as references are in the text only here.
-        return line.take()
+        return line.finish()
 
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")

@@ -1,7 +1,8 @@
-"""What a format's reader hands back: everything an article is made of."""
+"""The results of a format's reader and its probe."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tui.document.build import Draft, Metadata
 from tui.document.model import Article, Dropped
@@ -13,7 +14,7 @@ from tui.text.urls import is_url
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """A source's text, read but not yet put in place. All of its strings are clean."""
+    """A source's content before its blocks have their places in an article. All of its strings are clean."""
 
     title: str
     """Empty if the source has none."""
@@ -21,46 +22,66 @@ class ParsedDocument:
     dropped: Sequence[Dropped] = ()
     metadata: Metadata = field(default_factory=Metadata)
     language: str | None = None
-    """The language as the source names it, in any spelling; None if it does not say."""
+    """As the source names it, in any spelling; None if it names none."""
     base: str | None = None
-    """The address that those of its links are relative to, if it names one itself."""
+    """The address that its links are relative to, if it names one itself."""
 
 
-def article_of(reading: ParsedDocument, *, language: str | None, source: str | None) -> Article:
-    """Build the article that a reader found.
+class ProbedText(NamedTuple):
+    """A title and a length that were found without reading the whole source."""
+
+    title: str = ""
+    words: int | None = None
+    """About how many words the whole has; None if unknown."""
+
+
+def scale_word_count(words: int, sample: str, size: int) -> int:
+    """Estimate the words of a whole from those of a sample.
 
     Args:
-        reading: What the reader found.
-        language: The language asked for, by name or ISO code; None to take what the source says or looks like.
+        words: The sample's words.
+        sample: The sample.
+        size: The size of the whole in bytes of UTF-8.
+    """
+    sampled = len(sample.encode("utf-8", "replace"))
+    return round(words * size / sampled) if sampled else 0
+
+
+def article_of(document: ParsedDocument, *, language: str | None, source: str | None) -> Article:
+    """Build the article of a parsed document.
+
+    Args:
+        document: The document.
+        language: The language asked for, by name or ISO code; None to take the document's, or detect it.
         source: Where the article came from, for people and for records.
 
     Raises:
         UsageError: No such language is known.
     """
     return build_article(
-        with_web_links(reading.drafts, _base(reading, source)),
-        title=reading.title,
-        language=_language(reading, language),
-        metadata=replace(reading.metadata, source=None if source is None else clean_line(source)),
-        dropped=reading.dropped,
+        with_web_links(document.drafts, _base(document, source)),
+        title=document.title,
+        language=_language(document, language),
+        metadata=replace(document.metadata, source=None if source is None else clean_line(source)),
+        dropped=document.dropped,
     )
 
 
-def _base(reading: ParsedDocument, source: str | None) -> str | None:
+def _base(document: ParsedDocument, source: str | None) -> str | None:
     if source is None or not is_url(source):
-        return reading.base
-    return source if reading.base is None else web_address(reading.base, source)
+        return document.base
+    return source if document.base is None else web_address(document.base, source)
 
 
-def _language(reading: ParsedDocument, wanted: str | None) -> str:
+def _language(document: ParsedDocument, wanted: str | None) -> str:
     from tui.document.errors import UsageError
     from tui.language.detect import find_language, language_of_blocks
 
     if wanted is not None:
         return find_language(wanted)
-    if reading.language:
+    if document.language:
         try:
-            return find_language(reading.language)
+            return find_language(document.language)
         except UsageError:
-            pass  # What a file says about itself is no order: one that nobody knows is looked for in the text.
-    return language_of_blocks(reading.drafts)
+            pass  # An unknown language in a file's metadata is no error: the text shows which it is.
+    return language_of_blocks(document.drafts)

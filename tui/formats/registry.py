@@ -1,83 +1,184 @@
-"""The reader for each kind of source. Importing this is cheap: a reader is loaded when it is needed."""
+"""The table of the formats that are read.
 
-from tui.document.errors import SourceError
-from tui.formats.gzip import unpacked
-from tui.formats.kinds import Kind, kind_of_bytes, kind_of_text, refuse_other_kinds
-from tui.formats.parsed_document import ParsedDocument
-from tui.text.sanitize import clean_line, clean_text
+Importing this is cheap: a format's functions are named ``"module:function"`` and loaded when they are used. Other
+packages add formats through entry points of the group ``standfirst.formats``.
+"""
 
-_EVIDENCE_LENGTH = 128 * 1024
+import os
+from collections.abc import Callable
+from enum import IntEnum
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from tui.formats.gzip import inner_name
+from tui.registry import Registry
 
 
-def read_bytes(
-    data: bytes, name: str, charset: str | None = None, claimed: Kind | None = None
-) -> ParsedDocument:
-    """Read the bytes of a source, whatever it is.
+class Outranks(IntEnum):
+    """The evidence that a text format's ``sniff`` is believed over."""
 
-    Args:
-        data: All of its bytes.
-        name: Its file name, or any other name; its ending is believed where the bytes don't say what they are.
-        charset: The character set that a server named for it, if one did.
-        claimed: The kind of text that a server says it is, which is believed more than the name.
+    NOTHING = 0
+    """It counts only where neither the name nor the server says what a text is."""
+    PLAIN_TEXT = 1
+    """Also over a name or a server that says plain text."""
+    ANY_NAME = 2
 
-    Raises:
-        SourceError: It is empty, damaged, or of a kind that is not read.
+
+class Format(NamedTuple):
+    """A format that can be read. Functions are named ``"module:function"``.
+
+    ``head`` is the beginning of a source: decoded text where ``is_text`` is set, else bytes.
     """
-    from tui.formats.encoding import decode
 
-    data, name = unpacked(data, clean_line(name))
-    kind = kind_of_bytes(data)
-    if kind is not None:
-        return _read_document(kind, data, name)
-    refuse_other_kinds(data, name)
-    text = decode(data, name, charset)
-    kind = kind_of_text(name, clean_text(text[:_EVIDENCE_LENGTH]), claimed)
-    if kind is Kind.MAIL:
-        from tui.formats.email.reader import read_email
-
-        return read_email(data, name)  # whose parts may each be in another character set
-    return _read_text(kind, text, name)
-
-
-def _read_document(kind: Kind, data: bytes, name: str) -> ParsedDocument:
-    match kind:
-        case Kind.EPUB:
-            from tui.formats.epub.reader import read_epub
-
-            return read_epub(data, name)
-        case Kind.WORD:
-            from tui.formats.office.docx import read_docx
-
-            return read_docx(data, name)
-        case Kind.OPEN_DOCUMENT:
-            from tui.formats.office.odt import read_odt
-
-            return read_odt(data, name)
-        case Kind.RICH_TEXT:
-            from tui.formats.office.rtf import read_rtf
-
-            return read_rtf(data, name)
-        case Kind.PDF:
-            from tui.formats.pdf.reader import read_pdf
-
-            return read_pdf(data, name)
-        case _:
-            raise SourceError(
-                f"Cannot read {name}: it is a {kind}, which is not read. Save it as plain text and open that."
-            )
+    name: str
+    """As people call it, such as ``EPUB book``."""
+    suffixes: tuple[str, ...]
+    """The endings of its files' names, in lower case with the dot."""
+    read: str
+    """``(content, name: str) -> ParsedDocument``: parses a source, given like its ``head``; raises ``SourceError``."""
+    media_types: tuple[str, ...] = ()
+    """Those that servers, or the entry ``mimetype`` of a ZIP container, give it."""
+    sniff: str = ""
+    """``(head) -> bool``: whether a source is of this format. Without it the name or the media type decides."""
+    probe: str = ""
+    """``(head, file: BinaryIO, size: int) -> ProbedText``: the title and the length, from little of the file."""
+    previewable: bool = False
+    """True if a part of such a text can be read as an article of its own; with ``reads_bytes`` only its beginning."""
+    is_text: bool = False
+    reads_bytes: bool = False
+    """Of a text format: True if ``read`` decodes the source itself."""
+    outranks: Outranks = Outranks.NOTHING
+    requires: str = ""
+    """Of a text format: a regular expression; a text without a match is of another format, whatever its name."""
+    zip_path: str = ""
+    """The beginning of a path that shows that a ZIP container is of this format."""
 
 
-def _read_text(kind: Kind, text: str, name: str) -> ParsedDocument:
-    match kind:
-        case Kind.MARKDOWN:
-            from tui.formats.markdown import read_markdown
+PLAIN_TEXT = Format(
+    name="plain text",
+    suffixes=(".txt", ".text", ".srt", ".vtt"),
+    read="tui.formats.plain.reader:read_plain_text",
+    probe="tui.formats.plain.reader:probe_plain_text",
+    previewable=True,
+    is_text=True,
+)
 
-            return read_markdown(text, name)
-        case Kind.WEB_PAGE:
-            from tui.formats.html.reader import read_html
+FORMATS = Registry(
+    [
+        PLAIN_TEXT,
+        Format(
+            name="Markdown",
+            suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+            media_types=("text/markdown", "text/x-markdown"),
+            sniff="tui.formats.markdown_probe:sniff_markdown",
+            read="tui.formats.markdown:read_markdown",
+            probe="tui.formats.markdown_probe:probe_markdown",
+            previewable=True,
+            is_text=True,
+        ),
+        Format(
+            name="web page",
+            suffixes=(".html", ".htm", ".xhtml"),
+            media_types=("text/html", "application/xhtml+xml"),
+            sniff="tui.formats.html.probe:sniff_html",
+            read="tui.formats.html.reader:read_html",
+            probe="tui.formats.html.probe:probe_html",
+            is_text=True,
+            outranks=Outranks.ANY_NAME,
+            requires=r"<[a-zA-Z!/]",
+        ),
+        Format(
+            name="e-mail",
+            suffixes=(".eml", ".mbox"),
+            media_types=("message/rfc822",),
+            sniff="tui.formats.email.probe:sniff_email",
+            read="tui.formats.email.reader:read_email",
+            probe="tui.formats.email.probe:probe_email",
+            previewable=True,
+            is_text=True,
+            reads_bytes=True,
+            outranks=Outranks.PLAIN_TEXT,
+        ),
+        Format(
+            name="PDF document",
+            suffixes=(".pdf",),
+            media_types=("application/pdf",),
+            sniff="tui.formats.pdf.reader:sniff_pdf",
+            read="tui.formats.pdf.reader:read_pdf",
+            probe="tui.formats.pdf.reader:probe_pdf",
+        ),
+        Format(
+            name="EPUB book",
+            suffixes=(".epub",),
+            media_types=("application/epub+zip",),
+            read="tui.formats.epub.reader:read_epub",
+            probe="tui.formats.epub.probe:probe_epub",
+            zip_path="META-INF/container.xml",
+        ),
+        Format(
+            name="Word document",
+            suffixes=(".docx", ".docm"),
+            media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+            read="tui.formats.office.docx:read_docx",
+            probe="tui.formats.office.probe:probe_docx",
+            zip_path="word/",
+        ),
+        Format(
+            name="OpenDocument text",
+            suffixes=(".odt", ".fodt"),
+            media_types=("application/vnd.oasis.opendocument.text",),
+            sniff="tui.formats.office.probe:sniff_flat_odt",
+            read="tui.formats.office.odt:read_odt",
+            probe="tui.formats.office.probe:probe_odt",
+            zip_path="content.xml",
+        ),
+        Format(
+            name="rich text document",
+            suffixes=(".rtf",),
+            media_types=("application/rtf", "text/rtf"),
+            sniff="tui.formats.office.probe:sniff_rtf",
+            read="tui.formats.office.rtf:read_rtf",
+            probe="tui.formats.office.probe:probe_rtf",
+        ),
+    ],
+    Format,
+    "standfirst.formats",
+)
 
-            return read_html(text, name)
-        case _:
-            from tui.formats.plain.reader import read_plain_text
+_BUILTIN_BY_SUFFIX = {suffix: format for format in FORMATS.builtin.values() for suffix in format.suffixes}
 
-            return read_plain_text(text, name=name)
+
+def load_function(path: str) -> Callable[..., Any]:
+    """Return the function that ``"module:function"`` names."""
+    module, _, name = path.partition(":")
+    function: Callable[..., Any] = getattr(import_module(module), name)
+    return function
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all formats, those of other packages last."""
+    return tuple(suffix for format in FORMATS.values() for suffix in format.suffixes)
+
+
+def format_by_name(name: str) -> Format | None:
+    """Return the format that the suffix of a file's name or path stands for, ``.gz`` aside."""
+    suffix = os.path.splitext(inner_name(name))[1].lower()  # noqa: PTH122 - ten thousand names are a folder
+    if not suffix or suffix in _BUILTIN_BY_SUFFIX:
+        return _BUILTIN_BY_SUFFIX.get(suffix)
+    return next((added for added in added_formats() if suffix in added.suffixes), None)
+
+
+def format_by_media_type(media_type: str) -> Format | None:
+    """Return the format that a media type such as ``text/html``, in lower case, stands for."""
+    return first_format(lambda format: media_type in format.media_types) if media_type else None
+
+
+def first_format(fits: Callable[[Format], bool]) -> Format | None:
+    """Return the first format that fits; other packages are loaded only if no built-in one does."""
+    builtin = next(filter(fits, FORMATS.builtin.values()), None)
+    return builtin or next((added for added in added_formats() if fits(added)), None)
+
+
+def added_formats() -> list[Format]:
+    """Return the formats of other packages, which loads them."""
+    return [format for name, format in FORMATS.items() if name not in FORMATS.builtin]

@@ -1,4 +1,4 @@
-"""XML from anywhere: nothing outside it is looked up, and nothing in it grows. Importing this loads lxml."""
+"""Parse XML and HTML safely: nothing outside is fetched, no entity is expanded. Importing this loads lxml."""
 
 import re
 from html.entities import html5
@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_NAMED_CHARACTER = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_NAMES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _OPTIONS: dict[str, Any] = {
@@ -20,9 +20,7 @@ _OPTIONS: dict[str, Any] = {
 
 
 def parse_xml(data: bytes) -> Any | None:
-    """Parse XML.
-
-    Entities of its own are neither looked up nor put in, and what is not well-formed is read as far as it goes.
+    """Parse XML; what is not well-formed is read as far as possible, and no entity of its own is expanded.
 
     Args:
         data: The bytes of an XML file.
@@ -30,36 +28,26 @@ def parse_xml(data: bytes) -> Any | None:
     Returns:
         The root, an element of lxml's; None if there is no element in it, or if it nests deeper than 250 elements.
     """
-    return _parsed(without_doctype(data), recover=True)
+    return _parse(without_doctype(data), recover=True)
 
 
 def parse_xhtml(data: bytes) -> Any | None:
-    """Parse XHTML whose every element is closed; HTML's names for characters are known.
-
-    Args:
-        data: The bytes of an XHTML file.
+    """Parse XHTML whose every element is closed; HTML's named characters are known.
 
     Returns:
         The root, an element of lxml's; None if it is not well-formed.
     """
-    return _parsed(_NAMED.sub(_numbered, without_doctype(data)), recover=False)
+    return _parse(_NAMED_CHARACTER.sub(_numbered, without_doctype(data)), recover=False)
 
 
 def without_doctype(data: bytes) -> bytes:
-    """XML without its document type, and so without entities of its own.
-
-    Args:
-        data: The bytes of an XML file.
-    """
+    """Return XML without its document type, and so without entities of its own."""
     match = _DOCTYPE.match(data, max(data.find(b"<!DOCTYPE"), 0))
     return data if match is None else data[: match.start()] + data[match.end() :]
 
 
 def parse_html(text: str) -> Any | None:
     """Parse HTML in any state; what nests deeper than some 2,000 elements is left out.
-
-    Args:
-        text: The markup as it was decoded.
 
     Returns:
         The root, an element of lxml's; None if there is nothing in it.
@@ -77,7 +65,7 @@ def tag_of(element: Any) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def _parsed(data: bytes, *, recover: bool) -> Any | None:
+def _parse(data: bytes, *, recover: bool) -> Any | None:
     try:
         return etree.fromstring(data, etree.XMLParser(recover=recover, **_OPTIONS))
     except (etree.XMLSyntaxError, ValueError):
@@ -85,6 +73,6 @@ def _parsed(data: bytes, *, recover: bool) -> Any | None:
 
 
 def _numbered(name: re.Match[bytes]) -> bytes:
-    """A named character as numbers, which mean the same in XML."""
+    """Return a named character as numbers, which mean the same in XML."""
     characters = "" if name[1] in _XML_NAMES else html5.get(f"{name[1].decode()};", "")
     return "".join(f"&#{ord(character)};" for character in characters).encode() or name[0]

@@ -10,9 +10,9 @@ from tui.text.sanitize import clean_line
 from tui.text.urls import is_url, without_credentials
 
 if TYPE_CHECKING:
-    from tui.sources.folders import Entry
+    from tui.sources.folders import FolderEntry
 
-Listed = TypeVar("Listed", bound="Entry | str")
+Listed = TypeVar("Listed", bound="FolderEntry | str")
 
 _LONGEST_NAME = 200
 

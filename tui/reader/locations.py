@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.sources.folders import Entry, entries_in, entry_of
+from tui.sources.folders import FolderEntry, entry_at, list_entries
 from tui.text.sanitize import clean_line
 
 
@@ -27,15 +27,15 @@ class Location(NamedTuple):
         """Sources that were named; one that was named twice is listed once."""
         return cls(title, None, tuple(dict.fromkeys(sources)))
 
-    def entries(self) -> tuple[Entry | str, ...]:
+    def entries(self) -> tuple[FolderEntry | str, ...]:
         """What there is to choose from. This looks at every file's size, but into none.
 
         Raises:
             SourceError: It is a folder with nothing to choose from, or it cannot be looked into.
         """
         if self.folder is not None:
-            return entries_in(self.folder)
-        return tuple(source if isinstance(source, str) else entry_of(source) for source in self.sources)
+            return list_entries(self.folder)
+        return tuple(source if isinstance(source, str) else entry_at(source) for source in self.sources)
 
 
 class Breadcrumbs(NamedTuple):

@@ -1,1 +1,1 @@
-"""Where bytes come from: files, folders, pipes, stores and the web."""
+"""The sources of articles: files, folders, pipes, stores and the web."""

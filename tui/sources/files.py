@@ -1,4 +1,4 @@
-"""Bytes from files and streams, and a clear word when there are none to be had."""
+"""Bytes from files and streams, with a clear error where they cannot be read."""
 
 import os
 import stat
@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.document.errors import SourceError
+from tui.formats.limits import MAX_SOURCE_BYTES
 from tui.text.sanitize import clean_line
 
 STANDARD_INPUT = "-"
-"""What stands for standard input where a path could stand."""
-
-SIZE_LIMIT = 64 * 1024 * 1024
-"""The most bytes that a source may have."""
+"""Stands for standard input where a path could stand."""
 
 _NOT_FILES = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -22,15 +20,17 @@ _NOT_FILES = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+# Opening a named pipe to read would wait for a writer; Windows has no such flag and needs bytes asked for.
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 def is_folder(path: str | Path) -> bool:
-    """Whether a path is a folder. One that may not be looked at is none; opening it says what is wrong."""
+    """Return whether a path is a folder; False where that may not be asked, as opening it explains that."""
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for such a path
 
 
 def read_file(path: Path, limit: int | None = None) -> bytes:
-    """Read a regular file. What is not one is never opened for long, so that nothing here ever waits.
+    """Read a regular file. Nothing else is ever opened for long, so this never waits.
 
     Args:
         path: The file; symbolic links are followed.
@@ -39,14 +39,13 @@ def read_file(path: Path, limit: int | None = None) -> bytes:
     Raises:
         SourceError: It is missing, no regular file, may not be read, or is too large.
     """
-    name = clean_line(str(path))
-    with opened_file(path) as file:
-        return file.read(limit) if limit is not None else _read_all(file, name)
+    with open_file(path) as file:
+        return file.read(limit) if limit is not None else _read_all(file, clean_line(str(path)))
 
 
 @contextmanager
-def opened_file(path: Path) -> Iterator[BinaryIO]:
-    """A regular file, open to be read while the context lasts; to be opened, it must pass what ``read_file`` asks.
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file for reading while the context lasts.
 
     Args:
         path: The file; symbolic links are followed.
@@ -56,18 +55,18 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
     """
     name = clean_line(str(path))
     try:
-        _require_file(os.stat(path), name)  # noqa: PTH116 - the same check as fstat's below
+        _check_status(os.stat(path), name)  # noqa: PTH116 - the same check as fstat's below
         descriptor = os.open(path, os.O_RDONLY | _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
-            # The name may have been given to something else since it was looked at.
-            _require_file(os.fstat(descriptor), name)
+            # The name may have been given to something else since the first check.
+            _check_status(os.fstat(descriptor), name)
             yield file
     except (OSError, ValueError) as error:
-        raise SourceError(f"Cannot read {name}: {explanation(error)}") from error
+        raise SourceError(f"Cannot read {name}: {explain_os_error(error)}") from error
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """Read all that a stream has, waiting for its end.
+    """Read a stream to its end.
 
     Args:
         stream: The stream, such as standard input.
@@ -80,11 +79,11 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     try:
         return _read_all(stream, name)
     except (OSError, ValueError) as error:
-        raise SourceError(f"Cannot read {name}: {explanation(error)}") from error
+        raise SourceError(f"Cannot read {name}: {explain_os_error(error)}") from error
 
 
 def file_size(path: Path) -> int | None:
-    """How many bytes a regular file has, or None if it is none or cannot be looked at."""
+    """Return the size of a regular file in bytes; None for anything else, and where it may not be asked."""
     try:
         status = path.stat()
     except (OSError, ValueError):
@@ -92,39 +91,8 @@ def file_size(path: Path) -> int | None:
     return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
-# Opening a named pipe to read would wait for a writer; Windows has no such flag and needs bytes asked for.
-_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-
-
-def _read_all(stream: BinaryIO, name: str) -> bytes:
-    data = stream.read(SIZE_LIMIT + 1)
-    if len(data) > SIZE_LIMIT:
-        raise SourceError(f"Cannot read {name}: it has more than 64 MB. Split it, or open a part of it.")
-    return data
-
-
-def _require_file(status: os.stat_result, name: str) -> None:
-    mode = status.st_mode
-    if stat.S_ISDIR(mode):
-        raise SourceError(f"Cannot read {name}: it is a folder. Name one of the files in it.")
-    for is_kind, what in _NOT_FILES:
-        if is_kind(mode):
-            raise SourceError(
-                f"Cannot read {name}: it is {what}, not a file. Pipe its text in with - instead."
-            )
-    if status.st_size > SIZE_LIMIT:
-        size = status.st_size / 1024 / 1024
-        raise SourceError(
-            f"Cannot read {name}: it has {size:,.0f} MB, and 64 MB is the most. Open a part of it."
-        )
-
-
-def explanation(error: OSError | ValueError) -> str:
-    """Why a file could not be opened or read, and what would help, for people.
-
-    Args:
-        error: What the system, or Python, said of it.
-    """
+def explain_os_error(error: OSError | ValueError) -> str:
+    """Return why a file could not be opened or read, and what would help, as the second half of a message."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file. Check the name and the folder."
     if isinstance(error, PermissionError):
@@ -134,3 +102,26 @@ def explanation(error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         return f"{clean_line(error.strerror or str(error))}. Check the path."
     return "that is no file name. Check it for odd characters."
+
+
+def _read_all(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(MAX_SOURCE_BYTES + 1)
+    if len(data) > MAX_SOURCE_BYTES:
+        raise SourceError(f"Cannot read {name}: it has more than 64 MB. Split it, or open a part of it.")
+    return data
+
+
+def _check_status(status: os.stat_result, name: str) -> None:
+    mode = status.st_mode
+    if stat.S_ISDIR(mode):
+        raise SourceError(f"Cannot read {name}: it is a folder. Name one of the files in it.")
+    for is_kind, description in _NOT_FILES:
+        if is_kind(mode):
+            raise SourceError(
+                f"Cannot read {name}: it is {description}, not a file. Pipe its text in with - instead."
+            )
+    if status.st_size > MAX_SOURCE_BYTES:
+        size = status.st_size / 1024 / 1024
+        raise SourceError(
+            f"Cannot read {name}: it has {size:,.0f} MB, and 64 MB is the most. Open a part of it."
+        )

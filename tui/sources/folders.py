@@ -8,83 +8,83 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.document.errors import SourceError
-from tui.formats.kinds import SUFFIXES, kind_by_name
+from tui.formats.registry import format_by_name, known_suffixes
 from tui.text.sanitize import clean_line
 
-_MOST_COUNTED = 5_000
+_MAX_COUNTED = 5_000
 _NUMBER = re.compile(r"([0-9]+)")
 
 
-class Entry(NamedTuple):
-    """A file or a folder that can be chosen. Its name alone says that it is an article: it was not opened."""
+class FolderEntry(NamedTuple):
+    """A file or a folder to choose from. A file counts as an article by its name alone: it was not opened."""
 
     path: Path
     is_folder: bool
     size: int
-    """In bytes; 0 for a folder, and for what is not there."""
+    """In bytes; 0 for a folder, and for what is missing."""
     modified: float
-    """In seconds since 1970; 0 for what is not there."""
+    """In seconds since 1970; 0 for what is missing."""
 
 
-def articles_in(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder that can be read, sorted as people count: ``part 2`` before ``part 10``.
+def list_articles(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder that can be read, in natural order: ``part 2`` before ``part 10``.
 
     Args:
-        folder: The folder; the folders in it and hidden files are passed over.
+        folder: The folder; the folders in it and hidden files are ignored.
 
     Raises:
-        SourceError: It is no folder, may not be looked into, or holds no article.
+        SourceError: It is no folder, may not be read, or holds no article.
     """
     paths = tuple(entry.path for entry in _entries(folder) if not entry.is_folder)
     if not paths:
-        raise _nothing_in(folder)
+        raise _no_articles(folder)
     return paths
 
 
-def entries_in(folder: Path) -> tuple[Entry, ...]:
-    """The folders in a folder, and then its articles, both sorted as people count.
+def list_entries(folder: Path) -> tuple[FolderEntry, ...]:
+    """Return the folders in a folder and then its articles, both in natural order.
 
     Args:
-        folder: The folder; what is hidden is passed over, links are followed.
+        folder: The folder; what is hidden is ignored, links are followed.
 
     Raises:
-        SourceError: It is no folder, may not be looked into, or holds neither.
+        SourceError: It is no folder, may not be read, or holds neither.
     """
     entries = _entries(folder)
     if not entries:
-        raise _nothing_in(folder)
+        raise _no_articles(folder)
     return entries
 
 
-def entry_of(path: Path) -> Entry:
-    """A file or a folder that was named, whatever it is and whether it is there."""
+def entry_at(path: Path) -> FolderEntry:
+    """Return the entry for a file or a folder, whatever it is and whether or not it exists."""
     try:
         status = path.stat()
     except (OSError, ValueError):
-        return Entry(path, False, 0, 0.0)
+        return FolderEntry(path, False, 0, 0.0)
     is_folder = stat.S_ISDIR(status.st_mode)
-    return Entry(path, is_folder, 0 if is_folder else status.st_size, status.st_mtime)
+    return FolderEntry(path, is_folder, 0 if is_folder else status.st_size, status.st_mtime)
 
 
-def count_in(folder: Path) -> tuple[int, int]:
-    """How many articles and how many folders there are in a folder; of an endless one, how many among the first.
+def count_entries(folder: Path) -> tuple[int, int]:
+    """Count the articles and the folders in a folder, up to 5,000 of them.
 
     Args:
-        folder: The folder; what is hidden is passed over.
+        folder: The folder; what is hidden is ignored.
 
     Raises:
-        SourceError: It may not be looked into.
+        SourceError: It may not be read.
     """
     articles = folders = 0
     for number, (_, is_folder) in enumerate(_candidates(folder)):
-        if number >= _MOST_COUNTED:
+        if number >= _MAX_COUNTED:
             break
         folders += is_folder
         articles += not is_folder
     return articles, folders
 
 
-def _entries(folder: Path) -> tuple[Entry, ...]:
+def _entries(folder: Path) -> tuple[FolderEntry, ...]:
     found = []
     for entry, is_folder in _candidates(folder):
         try:
@@ -93,28 +93,23 @@ def _entries(folder: Path) -> tuple[Entry, ...]:
             continue
         if is_folder or stat.S_ISREG(status.st_mode):
             size = 0 if is_folder else status.st_size
-            found.append(Entry(folder / entry.name, is_folder, size, status.st_mtime))
-    return tuple(sorted(found, key=_natural_order))
+            found.append(FolderEntry(folder / entry.name, is_folder, size, status.st_mtime))
+    return tuple(sorted(found, key=lambda entry: (not entry.is_folder, natural_sort_key(entry.path.name))))
 
 
 def _candidates(folder: Path) -> "Iterable[tuple[os.DirEntry[str], bool]]":
-    """What is in a folder and may be wanted, each with whether it is a folder."""
+    """Yield what is in a folder and may be wanted, each with whether it is a folder."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if not entry.name.startswith("."):
                     is_folder = _is_folder(entry)
-                    if is_folder or _is_article(entry.name):
+                    if is_folder or format_by_name(entry.name) is not None:
                         yield entry, is_folder
     except (OSError, ValueError) as error:
         raise SourceError(
             f"Cannot look into {clean_line(str(folder))}: it is no folder that you may read. Check its name."
         ) from error
-
-
-def _is_article(name: str) -> bool:
-    # In a folder of ten thousand, asking for the kind of each takes a tenth of a second.
-    return name[name.rfind(".") :].lower() in SUFFIXES or kind_by_name(name) is not None
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -124,23 +119,15 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _nothing_in(folder: Path) -> SourceError:
-    endings = ", ".join(SUFFIXES)
+def _no_articles(folder: Path) -> SourceError:
+    suffixes = ", ".join(known_suffixes())
     return SourceError(
-        f"There are no articles in {clean_line(str(folder))}: its files would end in {endings}."
+        f"There are no articles in {clean_line(str(folder))}: its files would end in {suffixes}."
     )
 
 
-def _natural_order(entry: Entry) -> tuple[bool, tuple[list[tuple[int, str]], str]]:
-    return not entry.is_folder, natural_order(entry.path.name)
-
-
-def natural_order(name: str) -> tuple[list[tuple[int, str]], str]:
-    """What to sort names by so that they stand as people count: ``part 2`` before ``part 10``.
-
-    Args:
-        name: A file's or a folder's.
-    """
+def natural_sort_key(name: str) -> tuple[list[tuple[int, str]], str]:
+    """Return the key that sorts names in natural order: ``part 2`` before ``part 10``."""
     parts = _NUMBER.split(name.casefold())
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name
 
@@ -149,14 +136,14 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def sample_articles(package: Path = _PACKAGE) -> tuple[Path, ...]:
-    """The sample articles: those in the installed package, else those beside it in a checkout; none if neither.
+    """Return the sample articles: those in the installed package, else those beside it in a checkout, else none.
 
     Args:
         package: The folder of the installed package.
     """
     for folder in (package / "sample_articles", package.parent / "sample_articles"):
         try:
-            return articles_in(folder)
+            return list_articles(folder)
         except SourceError:
             continue
     return ()

@@ -1,18 +1,19 @@
-"""Opening an article, wherever it is. Importing this is cheap: a format's reader is loaded when it is needed."""
+"""Open articles, whole or in part. Importing this is cheap: a format's reader is loaded when it is needed."""
 
+import gc
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.document.errors import SourceError
+from tui.document.errors import SourceError, StandfirstError
 from tui.document.model import Article
 from tui.sources.files import STANDARD_INPUT, file_size, is_folder, read_file, read_stream
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url
-
-_LARGE = 128 * 1024
-_PREVIEW = 32 * 1024
 
 
 def open_article(
@@ -69,17 +70,16 @@ def article_from_bytes(
 
     Args:
         data: All of its bytes.
-        name: Its name, whose ending tells Markdown from plain text; any other name is fine too.
+        name: Its name, whose suffix tells Markdown from plain text; any other name is fine too.
         language: As for ``open_article``.
         charset: The character set that a server named for it, if one did.
 
     Raises:
-        SourceError: It is empty, binary, or of a kind that is not read.
+        SourceError: It is empty, binary, or in a format that is not read.
         UsageError: The language is unknown.
     """
-    from tui.formats.gc_paused import gc_paused
+    from tui.formats.dispatch import read_bytes
     from tui.formats.parsed_document import article_of
-    from tui.formats.registry import read_bytes
 
     with gc_paused():
         return article_of(read_bytes(data, name, charset), language=language, source=name)
@@ -88,11 +88,11 @@ def article_from_bytes(
 def article_from_text(
     title: str, text: str, *, language: str | None = None, source: str | None = None
 ) -> Article:
-    """Make an article of plain text that is at hand.
+    """Make an article of plain text.
 
     Args:
         title: Its title; empty to find one in the text. A first line that repeats it is left out.
-        text: Paragraphs, parted by empty lines; headings are found as in a file.
+        text: Paragraphs, with empty lines between them; headings are found as in a file.
         language: As for ``open_article``.
         source: Where it came from, if that is worth keeping.
 
@@ -105,8 +105,36 @@ def article_from_text(
     return article_of(read_plain_text(text, title=title), language=language, source=source)
 
 
+@contextmanager
+def gc_paused() -> Iterator[None]:
+    """Pause the cyclic garbage collector, which takes a third of the time and finds nothing in a growing article."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _refuse_folder(folder: Path) -> None:
+    from tui.sources.folders import list_articles
+
+    count = len(list_articles(folder))
+    articles = "1 article" if count == 1 else f"{count} articles"
+    name = clean_line(str(folder))
+    raise SourceError(f"Cannot read {name}: it is a folder with {articles}. Name one of them.")
+
+
+_MIN_LARGE_BYTES = 128 * 1024
+_PREVIEW_BYTES = 32 * 1024
+_EXCERPT_BEFORE, _EXCERPT_AFTER = 8 * 1024, 24 * 1024
+_SEARCHED_WORDS = 6
+_PARAGRAPH_END = "\n\n"
+
+
 def preview_article(source: Path, *, language: str | None = None) -> Article | None:
-    """The beginning of a large file as an article of its own, to show while the whole is being read.
+    """Open the beginning of a large text as an article of its own, to show while the whole is being read.
 
     Args:
         source: The file.
@@ -116,34 +144,100 @@ def preview_article(source: Path, *, language: str | None = None) -> Article | N
         The article of its first 32 KB, cut at the end of a paragraph where there is one; None if the file is small, or
         no text that can be cut, or cannot be read, which opening it in full will explain.
     """
-    from tui.document.errors import StandfirstError
-    from tui.formats.kinds import Kind, kind_by_name, kind_of_bytes
+    from tui.formats.dispatch import previewable_text
 
-    if (file_size(source) or 0) <= _LARGE or kind_by_name(source.name) is Kind.WEB_PAGE:
+    if not _is_large_text(source):
         return None
     try:
-        beginning = read_file(source, _PREVIEW)
-        if kind_of_bytes(beginning) is not None:
+        data = _cut_at_paragraph(read_file(source, _PREVIEW_BYTES))
+        if previewable_text(data, str(source)) is None:
             return None
-        return article_from_bytes(_whole_paragraphs(beginning), str(source), language=language)
+        return article_from_bytes(data, str(source), language=language)
     except StandfirstError:
         return None
 
 
-def _whole_paragraphs(data: bytes) -> bytes:
-    """The data without the paragraph, line, word or character that its end may have cut in two."""
+def excerpt_article(
+    source: Path, words: str, fraction: float, *, title: str, language: str | None = None
+) -> Article | None:
+    """Open the part of a large text around some words as an article of its own.
+
+    Args:
+        source: The file.
+        words: Words of the whole article; the last may be cut off.
+        fraction: About how much of the text stands before them, from 0 to 1, if they occur more than once.
+        title: The title of the whole.
+        language: As for ``open_article``.
+
+    Returns:
+        The article of some 32 KB around the words; None if the file is small, or no text that can be cut, or does not
+        have them, or cannot be read.
+    """
+    if not _is_large_text(source):
+        return None
+    try:
+        return _open_excerpt(source, words, fraction, title, language)
+    except StandfirstError:
+        return None
+
+
+def _is_large_text(source: Path) -> bool:
+    from tui.formats.registry import format_by_name
+
+    format = format_by_name(source.name)
+    return (file_size(source) or 0) > _MIN_LARGE_BYTES and (format is None or format.previewable)
+
+
+def _open_excerpt(
+    source: Path, words: str, fraction: float, title: str, language: str | None
+) -> Article | None:
+    from tui.formats.dispatch import previewable_text, read_as
+    from tui.formats.parsed_document import article_of
+    from tui.formats.plain.reader import read_plain_text
+    from tui.formats.registry import PLAIN_TEXT
+
+    name = clean_line(str(source))
+    found = previewable_text(read_file(source), name)
+    if found is None or found[0].reads_bytes:
+        return None
+    format, text = found[0], found[1].replace("\r\n", "\n")
+    position = _find_words(text, words, fraction)
+    if position is None:
+        return None
+    part = _paragraphs_around(text, position)
+    # Without a title plain text is searched for one, and the excerpt's first line may look like it.
+    document = (
+        read_plain_text(part, name, title=title) if format is PLAIN_TEXT else read_as(format, part, name)
+    )
+    return article_of(replace(document, title=title), language=language, source=str(source))
+
+
+def _find_words(text: str, words: str, fraction: float) -> int | None:
+    """Return where words stand, however their lines were broken; nearest to a fraction of the text."""
+    searched = words.split()[:-1][:_SEARCHED_WORDS]
+    if not searched:
+        return None
+    pattern = re.compile(r"\s+".join(map(re.escape, searched)))
+    expected = fraction * len(text)
+    starts = (match.start() for match in pattern.finditer(text))
+    return min(starts, key=lambda start: abs(start - expected), default=None)
+
+
+def _paragraphs_around(text: str, position: int) -> str:
+    """Return the text around a position, cut between paragraphs where there are some."""
+    start = 0
+    if position > _EXCERPT_BEFORE:
+        break_before = text.find(_PARAGRAPH_END, position - _EXCERPT_BEFORE, position)
+        start = position - _EXCERPT_BEFORE if break_before < 0 else break_before + len(_PARAGRAPH_END)
+    break_after = text.rfind(_PARAGRAPH_END, position, position + _EXCERPT_AFTER)
+    return text[start : position + _EXCERPT_AFTER if break_after < 0 else break_after]
+
+
+def _cut_at_paragraph(data: bytes) -> bytes:
+    """Return the data without the paragraph, line, word or character that its end may have cut in two."""
     for end in (b"\n\n", b"\r\n\r\n", b"\n", b" "):
         position = data.rfind(end)
         if position > len(data) // 2:
             # In UTF-16 the end is half of a character, and which half it is depends on the byte order.
             return data[: (position + len(end)) & ~1]
     return data[: len(data) & ~3]
-
-
-def _refuse_folder(folder: Path) -> None:
-    from tui.sources.folders import articles_in
-
-    count = len(articles_in(folder))
-    articles = "1 article" if count == 1 else f"{count} articles"
-    name = clean_line(str(folder))
-    raise SourceError(f"Cannot read {name}: it is a folder with {articles}. Name one of them.")

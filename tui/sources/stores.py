@@ -1,6 +1,6 @@
-"""Files in stores that have addresses, such as ``s3://bucket/news.jsonl``, through the optional package fsspec.
+"""Files in object stores, such as ``s3://bucket/news.jsonl``, through the optional package fsspec.
 
-Only many articles are read so, and what a map over a cluster names. Importing this is cheap.
+Only batches and maps over clusters read them. Importing this is cheap.
 """
 
 import re
@@ -9,29 +9,24 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
 from tui.document.errors import SourceError
-from tui.formats.limits import too_long
-from tui.sources.files import SIZE_LIMIT
+from tui.formats.limits import MAX_SOURCE_BYTES, too_large_error
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
-_NO_STORES = frozenset({"http", "https", "file", "local"})
+_OTHER_SCHEMES = frozenset({"http", "https", "file", "local"})
 _EXTRAS = {"s3": "s3", "s3a": "s3", "gs": "gcs", "gcs": "gcs", "http": "https", "https": "https"}
-_PATTERN = re.compile(r"[*?\[]")
+_WILDCARD = re.compile(r"[*?\[]")
 
 
-def is_stored(source: object) -> bool:
-    """Whether a source is an address that is neither a web page's nor a local file's.
-
-    Args:
-        source: What was named, or stands in a record.
-    """
+def is_store_address(source: object) -> bool:
+    """Return whether a source is an address that is neither a web page's nor a local file's."""
     scheme = _scheme(source)
-    return scheme is not None and scheme not in _NO_STORES
+    return scheme is not None and scheme not in _OTHER_SCHEMES
 
 
-def open_stored(address: str) -> BinaryIO:
-    """Open a file by its address, ``https`` included. It is read as it comes, and can be sought in if its store can.
+def open_from_store(address: str) -> BinaryIO:
+    """Open a file by its address, ``https`` included. It is read as it comes, and seekable if its store can seek.
 
     Args:
         address: Such as ``s3://bucket/news.jsonl``.
@@ -43,8 +38,8 @@ def open_stored(address: str) -> BinaryIO:
         return cast(BinaryIO, filesystem(address).open(address, "rb"))
 
 
-def read_stored(address: str) -> bytes:
-    """All the bytes of a file in a store.
+def read_from_store(address: str) -> bytes:
+    """Read a file in a store.
 
     Args:
         address: Such as ``gs://bucket/story.html``.
@@ -52,29 +47,26 @@ def read_stored(address: str) -> bytes:
     Raises:
         SourceError: It cannot be read, or has more than 64 MB.
     """
-    with _store_errors(address), open_stored(address) as stream:
-        data = stream.read(SIZE_LIMIT + 1)
-    if len(data) > SIZE_LIMIT:
-        raise too_long(shown(address), "64 MB")
+    with _store_errors(address), open_from_store(address) as stream:
+        data = stream.read(MAX_SOURCE_BYTES + 1)
+    if len(data) > MAX_SOURCE_BYTES:
+        raise too_large_error(printable_address(address), "64 MB")
     return data
 
 
-def size_of_stored(address: str) -> int | None:
-    """How many bytes a file in a store has; None if its store does not say.
-
-    Args:
-        address: Such as ``s3://bucket/news.jsonl``.
+def size_in_store(address: str) -> int | None:
+    """Return the size of a file in a store in bytes; None if its store does not say.
 
     Raises:
-        SourceError: It is not there, or what its store needs is not installed.
+        SourceError: It is missing, or what its store needs is not installed.
     """
     with _store_errors(address):
         size = filesystem(address).size(address)
         return None if size is None else int(size)
 
 
-def stored_below(address: str) -> Iterator[str]:
-    """The addresses of the files that an address stands for, in the order of their names.
+def list_store(address: str) -> Iterator[str]:
+    """Yield the addresses of the files that an address stands for, in the order of their names.
 
     Args:
         address: A file's, which gives itself; a folder's, which gives all below it; or one with ``*``.
@@ -84,31 +76,24 @@ def stored_below(address: str) -> Iterator[str]:
     """
     with _store_errors(address):
         store = filesystem(address)
-        if _PATTERN.search(address):
-            found = [path for path in store.glob(address) if store.isfile(path)]
+        if _WILDCARD.search(address):
+            paths = [path for path in store.glob(address) if store.isfile(path)]
         elif store.isdir(address):
-            found = store.find(address)
+            paths = store.find(address)
         else:
-            found = [address] if store.exists(address) else []
-        if not found:
+            paths = [address] if store.exists(address) else []
+        if not paths:
             raise FileNotFoundError(address)
-        yield from sorted(store.unstrip_protocol(path) for path in found)
+        yield from sorted(store.unstrip_protocol(path) for path in paths)
 
 
-def shown(address: str) -> str:
-    """An address fit to be shown: without a name and a password.
-
-    Args:
-        address: Any address.
-    """
+def printable_address(address: str) -> str:
+    """Return an address that can be shown: harmless, and without name and password."""
     return clean_line(without_credentials(address))
 
 
 def filesystem(address: str) -> Any:
-    """The store that an address belongs to, as an fsspec file system.
-
-    Args:
-        address: Any address.
+    """Return the store that an address belongs to, as an fsspec file system.
 
     Raises:
         SourceError: fsspec is not installed.
@@ -119,7 +104,8 @@ def filesystem(address: str) -> Any:
     except ImportError:
         extra = _EXTRAS.get(_scheme(address) or "", "cluster")
         raise SourceError(
-            f'Cannot read {shown(address)}: that takes another package. pip install "standfirst[{extra}]"'
+            f"Cannot read {printable_address(address)}: that takes another package. "
+            f'pip install "standfirst[{extra}]"'
         ) from None
     return url_to_fs(address)[0]
 
@@ -131,19 +117,18 @@ def _scheme(source: object) -> str | None:
 
 @contextmanager
 def _store_errors(address: str) -> Iterator[None]:
-    """Let whatever a store raises be one clear line; stores have exceptions of their own."""
+    """Turn whatever a store raises into one clear line; stores have exceptions of their own."""
+    cannot = f"Cannot read {printable_address(address)}"
     try:
         yield
     except SourceError:
         raise
     except ImportError as error:
         extra = _EXTRAS.get(_scheme(address) or "")
-        help_ = f'pip install "standfirst[{extra}]"' if extra else clean_line(str(error))
-        raise SourceError(f"Cannot read {shown(address)}: that takes another package. {help_}") from error
+        remedy = f'pip install "standfirst[{extra}]"' if extra else clean_line(str(error))
+        raise SourceError(f"{cannot}: that takes another package. {remedy}") from error
     except FileNotFoundError as error:
-        raise SourceError(f"Cannot read {shown(address)}: nothing is there. Check the address.") from error
+        raise SourceError(f"{cannot}: nothing is there. Check the address.") from error
     except Exception as error:
         why = clean_line(without_credentials(str(error))) or type(error).__name__
-        raise SourceError(
-            f"Cannot read {shown(address)}: {why}. Check the address and your access."
-        ) from error
+        raise SourceError(f"{cannot}: {why}. Check the address and your access.") from error

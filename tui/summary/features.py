@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.plain.raw_paragraph import comparison_key
 from tui.summary.base import ArrayMethod, Checkpoint
 from tui.summary.lex_rank import LexRank
 from tui.summary.lsa import Lsa
@@ -43,7 +43,7 @@ Weights = Mapping[str, float]
 
 
 def _heading_names(names: str) -> frozenset[str]:
-    return frozenset(same_words(name) for name in names.split(", "))
+    return frozenset(comparison_key(name) for name in names.split(", "))
 
 
 _INNER_NAMES, _OUTER_NAMES = _heading_names(_INNER), _heading_names(_OUTER)
@@ -51,7 +51,7 @@ _INNER_NAMES, _OUTER_NAMES = _heading_names(_INNER), _heading_names(_OUTER)
 
 def is_paper(headings: Iterable[str]) -> bool:
     """Return whether headings are those of a paper: two name parts of one, and one of them an inner part."""
-    names = {same_words(_NUMBER.sub("", heading)) for heading in headings}
+    names = {comparison_key(_NUMBER.sub("", heading)) for heading in headings}
     inner = len(names & _INNER_NAMES)
     return inner > 0 and inner + len(names & _OUTER_NAMES) > 1
 

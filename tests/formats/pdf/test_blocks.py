@@ -2,27 +2,28 @@ import pytest
 from hypothesis import given
 
 from tests.formats.pdf.test_columns import RUNS, line
-from tui.formats.pdf.blocks import Block, Role, blocks_of
+from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.columns import in_reading_order
-from tui.formats.pdf.lines import Line, lines_of, measures_of
-from tui.formats.pdf.runs import Font, Run
+from tui.formats.pdf.lines import TextLine, build_lines, measure_body
+from tui.formats.pdf.runs import Font, TextRun
 
 FULL = "and words enough to fill the whole line"
 
 
-def set_lines(*places: tuple[str, float, float], pitch: float = 12.0) -> list[Line]:
+def set_lines(*places: tuple[str, float, float], line_spacing: float = 12.0) -> list[TextLine]:
     """Lines of (text, indent, width), one below the other."""
     lines = [
-        line(text, 60 + indent, 700 - pitch * row, width) for row, (text, indent, width) in enumerate(places)
+        line(text, 60 + indent, 700 - line_spacing * row, width)
+        for row, (text, indent, width) in enumerate(places)
     ]
     return in_reading_order(lines)
 
 
-def blocks(lines: list[Line]) -> list[Block]:
-    return blocks_of(lines, measures_of([lines]))
+def blocks(lines: list[TextLine]) -> list[PdfBlock]:
+    return group_into_blocks(lines, measure_body([lines]))
 
 
-def texts(lines: list[Line]) -> list[str]:
+def texts(lines: list[TextLine]) -> list[str]:
     return [" ".join(line.text for line in block.lines) for block in blocks(lines)]
 
 
@@ -69,7 +70,7 @@ def test_lines_that_are_evenly_set_apart_are_one_paragraph() -> None:
 )
 def test_items_begin_with_markers(markers: list[str], count: int) -> None:
     lines = set_lines(*((f"{marker} Item {FULL}", 10, 380) for marker in markers))
-    found = [block for block in blocks(lines) if block.role is Role.ITEM]
+    found = [block for block in blocks(lines) if block.role is BlockRole.ITEM]
     assert [block.marker for block in found] == markers
     assert len(found) == count
 
@@ -78,20 +79,20 @@ def test_a_number_at_the_beginning_of_a_line_is_no_item_out_of_nowhere() -> None
     lines = set_lines(
         (f"It was in the summer of {FULL}", 0, 400), ("71. And so it goes on and on here", 0, 300)
     )
-    assert [block.role for block in blocks(lines)] == [Role.TEXT]
+    assert [block.role for block in blocks(lines)] == [BlockRole.TEXT]
 
 
 def test_a_caption_stands_aside() -> None:
     lines = set_lines((f"Figure 3. The tower {FULL}", 0, 400), ("in the rain.", 0, 100))
-    assert [block.role for block in blocks(lines)] == [Role.ASIDE]
+    assert [block.role for block in blocks(lines)] == [BlockRole.ASIDE]
     lines = set_lines((f"Figures say little here {FULL}", 0, 400), ("in the rain.", 0, 100))
-    assert [block.role for block in blocks(lines)] == [Role.TEXT]
+    assert [block.role for block in blocks(lines)] == [BlockRole.TEXT]
 
 
 @given(RUNS)
-def test_every_line_is_in_exactly_one_block(runs: list[Run]) -> None:
-    lines = in_reading_order(lines_of(runs, 0))
-    found = blocks_of(lines, measures_of([lines]))
+def test_every_line_is_in_exactly_one_block(runs: list[TextRun]) -> None:
+    lines = in_reading_order(build_lines(runs, 0))
+    found = group_into_blocks(lines, measure_body([lines]))
     assert [line for block in found for line in block.lines] == lines
 
 
@@ -101,6 +102,8 @@ def test_every_line_is_in_exactly_one_block(runs: list[Run]) -> None:
 def test_a_numbered_title_as_wide_as_its_column_is_no_beginning_of_a_paragraph(
     start: str, count: int
 ) -> None:
-    bold = Run(f"{start} {FULL}", 60, 460, 700, 10, Font(is_bold=True), 0, True)
-    lines = in_reading_order([Line(0, [bold]), *(line(FULL, 60, 688 - 12 * row, 400) for row in range(4))])
+    bold = TextRun(f"{start} {FULL}", 60, 460, 700, 10, Font(is_bold=True), 0, True)
+    lines = in_reading_order(
+        [TextLine(0, [bold]), *(line(FULL, 60, 688 - 12 * row, 400) for row in range(4))]
+    )
     assert len(blocks(lines)) == count

@@ -2,23 +2,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.formats.pdf.columns import in_reading_order
-from tui.formats.pdf.lines import Line, lines_of
-from tui.formats.pdf.runs import Font, Run
+from tui.formats.pdf.lines import TextLine, build_lines
+from tui.formats.pdf.runs import Font, TextRun
 
 
-def line(text: str, left: float, baseline: float, width: float = 200.0, size: float = 10.0) -> Line:
-    return Line(0, [Run(text, left, left + width, baseline, size, Font(), 0, True)])
+def line(text: str, left: float, baseline: float, width: float = 200.0, size: float = 10.0) -> TextLine:
+    return TextLine(0, [TextRun(text, left, left + width, baseline, size, Font(), 0, True)])
 
 
-def order(lines: list[Line]) -> list[str]:
+def order(lines: list[TextLine]) -> list[str]:
     return [line.text for line in in_reading_order(lines)]
 
 
-def column(name: str, left: float, top: float, count: int = 6) -> list[Line]:
+def column(name: str, left: float, top: float, count: int = 6) -> list[TextLine]:
     return [line(f"{name}{row} has words enough to be a line", left, top - 12 * row) for row in range(count)]
 
 
-def names(lines: list[Line]) -> list[str]:
+def names(lines: list[TextLine]) -> list[str]:
     return [text.split(" ", 1)[0] for text in order(lines)]
 
 
@@ -27,7 +27,7 @@ def test_the_left_column_comes_first() -> None:
     assert names([*right, *left]) == names(left) + names(right)
 
 
-def test_what_stands_across_both_columns_parts_them() -> None:
+def test_a_line_across_both_columns_divides_them() -> None:
     top = line("title", 60, 740, 440)
     across = line("table", 60, 600, 440)
     parts = [column("a", 60, 700), column("b", 300, 700), column("c", 60, 580), column("d", 300, 580)]
@@ -57,7 +57,7 @@ def test_a_table_is_read_row_by_row() -> None:
 
 RUNS = st.lists(
     st.builds(
-        Run,
+        TextRun,
         st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8),
         st.floats(-100, 700),
         st.floats(-100, 700),
@@ -72,7 +72,7 @@ RUNS = st.lists(
 
 
 @given(RUNS)
-def test_every_run_is_read_exactly_once(runs: list[Run]) -> None:
-    ordered = in_reading_order(lines_of(runs, 0))
+def test_every_run_is_read_exactly_once(runs: list[TextRun]) -> None:
+    ordered = in_reading_order(build_lines(runs, 0))
     read = sorted(run.text for line in ordered for run in line.runs)
     assert read == sorted(run.text for run in runs)

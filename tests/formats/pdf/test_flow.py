@@ -1,7 +1,7 @@
 import pytest
 
-from tui.formats.pdf.flow import Words
-from tui.formats.pdf.runs import HYPHEN
+from tui.formats.pdf.flow import Dehyphenator
+from tui.formats.pdf.runs import LINE_END_HYPHEN
 
 
 @pytest.mark.parametrize(
@@ -15,17 +15,17 @@ from tui.formats.pdf.runs import HYPHEN
         (["state-of-the-", "art gauges"], "state-of-the-art gauges"),
         (["well-docu-", "mented, and documented again"], "well-documented, and documented again"),
         (["an aside -", "and its end"], "an aside - and its end"),
-        ([f"mea{HYPHEN}", "sured"], "measured"),
+        ([f"mea{LINE_END_HYPHEN}", "sured"], "measured"),
         (["no hyphen", "at all"], "no hyphen at all"),
         (["潮水每", "天上涨"], "潮水每天上涨"),
         (["THE HAR-", "BOUR"], "THE HARBOUR"),
     ],
 )
 def test_lines_are_joined_as_their_words_are_written(lines: list[str], text: str) -> None:
-    words = Words(lines)
+    dehyphenator = Dehyphenator(lines)
     joined = ""
     for line in lines:
-        joined = words.joined(joined, line)
+        joined = dehyphenator.join(joined, line)
     assert joined == text
 
 
@@ -40,4 +40,4 @@ def test_a_document_that_cuts_no_words_keeps_its_hyphens() -> None:
         "in a half-",
         "light",
     ]
-    assert Words(lines).joined("in a half-", "light") == "in a half-light"
+    assert Dehyphenator(lines).join("in a half-", "light") == "in a half-light"

@@ -1,38 +1,38 @@
 from tests.formats.pdf.test_columns import line
-from tui.formats.pdf.blocks import Block, Role
+from tui.formats.pdf.blocks import BlockRole, PdfBlock
 from tui.formats.pdf.headings import find_headings
-from tui.formats.pdf.library import Bookmark
-from tui.formats.pdf.lines import Measures
-from tui.formats.pdf.runs import Font, Run
+from tui.formats.pdf.lines import BodyMetrics
+from tui.formats.pdf.pdfium import Bookmark
+from tui.formats.pdf.runs import Font, TextRun
 
-MEASURES = Measures(10.0, is_bold=False, is_fixed=False, pitches={})
+MEASURES = BodyMetrics(10.0, is_bold=False, is_monospaced=False, line_spacings={})
 PROSE = (
     "The harbour keeps its records in a tower that was built for another purpose, as everybody here knows well. "
     * 2
 )
 
 
-def text(words: str = PROSE) -> Block:
-    return Block(Role.TEXT, [line(words, 60, 0)], text=words)
+def text(words: str = PROSE) -> PdfBlock:
+    return PdfBlock(BlockRole.TEXT, [line(words, 60, 0)], text=words)
 
 
-def titled(words: str, size: float = 10.0, page: int = 0, font: Font = Font(is_bold=True)) -> Block:  # noqa: B008
+def titled(words: str, size: float = 10.0, page: int = 0, font: Font = Font(is_bold=True)) -> PdfBlock:  # noqa: B008
     heading = line(words, 60, 0)
     heading.page = page
-    heading.runs = [Run(words, 60, 200, 0, size, font, 0, True)]
-    return Block(Role.TEXT, [heading], text=words)
+    heading.runs = [TextRun(words, 60, 200, 0, size, font, 0, True)]
+    return PdfBlock(BlockRole.TEXT, [heading], text=words)
 
 
-def levels(blocks: list[Block], *bookmarks: Bookmark) -> dict[str, int]:
+def levels(blocks: list[PdfBlock], *bookmarks: Bookmark) -> dict[str, int]:
     return {blocks[place].text: level for place, level in find_headings(blocks, MEASURES, bookmarks).items()}
 
 
-def test_numbers_say_how_deep_headings_are() -> None:
+def test_numbers_give_the_levels_of_headings() -> None:
     blocks = [titled("1 Aims"), text(), titled("1.1 Gauges"), text(), titled("2 Means"), text()]
     assert levels(blocks) == {"1 Aims": 1, "1.1 Gauges": 2, "2 Means": 1}
 
 
-def test_sizes_say_it_where_there_are_no_numbers() -> None:
+def test_sizes_give_the_levels_where_there_are_no_numbers() -> None:
     blocks = [
         titled("Aims", 16),
         text(),
@@ -75,8 +75,8 @@ def test_bookmarks_decide_and_words_in_pictures_change_nothing() -> None:
     assert [found[words] for words in ("Towers", "Gauges", "Rust", "Brown rust")] == [1, 2, 2, 3]
 
 
-def test_a_bookmark_finds_its_heading_and_not_the_item_of_a_list_that_says_the_same() -> None:
-    item = Block(Role.ITEM, [line("• Rust", 60, 0)], marker="•", text="• Rust")
+def test_a_bookmark_finds_its_heading_and_no_list_item_with_the_same_words() -> None:
+    item = PdfBlock(BlockRole.ITEM, [line("• Rust", 60, 0)], marker="•", text="• Rust")
     blocks = [text(), item, text(), titled("Rust"), text()]
     assert levels(blocks, Bookmark("Rust", 1, 0)) == {"Rust": 1}
 
@@ -98,7 +98,7 @@ def test_authors_are_no_headings() -> None:
 
 def test_sentences_in_bold_captions_and_last_lines_are_no_headings() -> None:
     caption = titled("Figure 2. The tower", 12)
-    caption.role = Role.ASIDE
+    caption.role = BlockRole.ASIDE
     blocks = [
         text(),
         titled("Never open the northern gauge in winter."),

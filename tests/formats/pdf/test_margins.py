@@ -1,19 +1,19 @@
 from tests.formats.pdf.test_columns import column, line
 from tui.document.model import Dropped
-from tui.formats.pdf.lines import Line
-from tui.formats.pdf.margins import without_footnotes, without_margins
+from tui.formats.pdf.lines import TextLine
+from tui.formats.pdf.margins import remove_margins, split_footnotes
 
 
-def page(number: int, *lines: Line) -> list[Line]:
+def page(number: int, *lines: TextLine) -> list[TextLine]:
     for each in lines:
         each.page = number
     return list(lines)
 
 
-def test_heads_that_change_with_the_chapter_go_with_the_others() -> None:
+def test_heads_that_change_with_the_chapter_are_removed_too() -> None:
     heads = ["The Keeper"] * 3 + ["The Flood"] + ["The Apprentice"] * 2
     pages = [page(n, line(head, 60, 750), *column(f"p{n}", 60, 700)) for n, head in enumerate(heads)]
-    kept, dropped = without_margins(pages, 10)
+    kept, dropped = remove_margins(pages, 10)
     assert [len(lines) for lines in kept] == [6] * 6
     assert dropped == [
         Dropped("a running head", head) for head in ("The Keeper", "The Flood", "The Apprentice")
@@ -22,7 +22,7 @@ def test_heads_that_change_with_the_chapter_go_with_the_others() -> None:
 
 def test_page_numbers_count_with_the_pages() -> None:
     pages = [page(n, *column(f"p{n}", 60, 700), line(str(n + 17), 300, 40, 10)) for n in range(3)]
-    kept, dropped = without_margins(pages, 10)
+    kept, dropped = remove_margins(pages, 10)
     assert [len(lines) for lines in kept] == [6] * 3
     assert dropped == [Dropped("page numbers", "17 19")]
 
@@ -32,14 +32,14 @@ def test_numbers_that_do_not_count_the_pages_stay() -> None:
         page(n, *column(f"p{n}", 60, 700), line(str(year), 60, 628))
         for n, year in enumerate((1871, 1902, 1936))
     ]
-    kept, dropped = without_margins(pages, 10)
+    kept, dropped = remove_margins(pages, 10)
     assert [len(lines) for lines in kept] == [7] * 3
     assert dropped == []
 
 
 def test_titles_in_large_letters_are_no_heads_even_if_they_repeat() -> None:
     pages = [page(n, line("Results", 60, 750, size=30), *column(f"p{n}", 60, 700)) for n in range(3)]
-    kept, _ = without_margins(pages, 10)
+    kept, _ = remove_margins(pages, 10)
     assert [len(lines) for lines in kept] == [7] * 3
 
 
@@ -49,6 +49,6 @@ def test_small_print_below_a_column_is_a_footnote_only_behind_a_mark() -> None:
         line("* The ledger is open on Sundays", 60, 500, size=8),
         line("and on Mondays.", 60, 490, size=8),
     ]
-    assert without_footnotes([*body, *note], 10) == (body, note)
+    assert split_footnotes([*body, *note], 10) == (body, note)
     small = [line("A picture of the tower in the rain", 60, 500, size=8)]
-    assert without_footnotes([*body, *small], 10) == ([*body, *small], [])
+    assert split_footnotes([*body, *small], 10) == ([*body, *small], [])

@@ -7,18 +7,18 @@ from tests.formats.pdf import documents
 from tests.formats.pdf.documents import Sheet
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind
-from tui.formats.pdf.document import read_document
+from tui.formats.pdf.document import parse_pdf
 from tui.formats.pdf.reader import read_pdf
 from tui.sources.open import open_article
 
 
 def test_the_child_process_finds_what_this_one_finds() -> None:
     data = documents.report()
-    reading, here = read_pdf(data, "report.pdf"), read_document(data)
-    assert (reading.title, list(reading.drafts)) == (here.title, list(here.drafts))
-    assert list(reading.dropped) == list(here.dropped)
-    assert (reading.metadata, reading.language) == (here.metadata, here.language)
-    assert {type(draft.kind) for draft in reading.drafts} == {BlockKind}
+    document, here = read_pdf(data, "report.pdf"), parse_pdf(data)
+    assert (document.title, list(document.drafts)) == (here.title, list(here.drafts))
+    assert list(document.dropped) == list(here.dropped)
+    assert (document.metadata, document.language) == (here.metadata, here.language)
+    assert {type(draft.kind) for draft in document.drafts} == {BlockKind}
 
 
 def test_a_file_is_an_article_with_its_sections(tmp_path: Path) -> None:
@@ -59,8 +59,8 @@ def test_a_document_that_unpacks_to_gigabytes_ends_the_child_alone() -> None:
 def test_a_document_that_was_cut_off_is_read_or_refused(share: float) -> None:
     data = documents.paper()
     try:
-        reading = read_pdf(data[: int(share * len(data))], "cut.pdf")
+        document = read_pdf(data[: int(share * len(data))], "cut.pdf")
     except SourceError as error:
         assert "cut.pdf" in str(error)
     else:
-        assert reading.drafts
+        assert document.drafts

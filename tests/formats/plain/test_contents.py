@@ -12,17 +12,20 @@ def lines(*texts: str) -> list[RawParagraph]:
 
 
 def test_a_titled_list_with_page_numbers() -> None:
-    passages = [*lines("Contents", "The sea ........ 3", "The land ....... 17", "The sky ........ 40"), PROSE]
-    passages += [*lines("The sea"), PROSE, *lines("The land"), PROSE, *lines("The sky"), PROSE]
-    contents = find_contents(passages)
+    paragraphs = [
+        *lines("Contents", "The sea ........ 3", "The land ....... 17", "The sky ........ 40"),
+        PROSE,
+    ]
+    paragraphs += [*lines("The sea"), PROSE, *lines("The land"), PROSE, *lines("The sky"), PROSE]
+    contents = find_contents(paragraphs)
     assert contents is not None
-    assert (contents.start, contents.end, contents.titled) == (0, 4, True)
+    assert (contents.start, contents.end, contents.has_title) == (0, 4, True)
     assert contents.entries == {"thesea", "theland", "thesky"}
 
 
 def test_the_list_ends_where_its_first_entry_comes_again() -> None:
-    passages = lines("Inhalt", "Das Meer", "Das Land", "Der Himmel", "Das Meer", "Das Land", "Der Himmel")
-    contents = find_contents(passages)
+    paragraphs = lines("Inhalt", "Das Meer", "Das Land", "Der Himmel", "Das Meer", "Das Land", "Der Himmel")
+    contents = find_contents(paragraphs)
     assert contents is not None
     assert contents.end == 4
 

@@ -13,8 +13,8 @@ PROSE = (
 
 def outline(text: str) -> list[tuple[int, str]]:
     """The headings of a text in which ``~`` stands for a paragraph of prose."""
-    passages = split_paragraphs("\n\n".join(PROSE if part == "~" else part for part in text.split("\n\n")))
-    headings = find_headings(passages, find_contents(passages))
+    paragraphs = split_paragraphs("\n\n".join(PROSE if part == "~" else part for part in text.split("\n\n")))
+    headings = find_headings(paragraphs, find_contents(paragraphs))
     return [(heading.level, heading.text) for _, heading in sorted(headings.items())]
 
 

@@ -1,7 +1,11 @@
+from textwrap import wrap
+
 from hypothesis import given
 
-from tests.document.strategies import any_text
-from tui.formats.plain.pages import without_overstrikes, without_pages, without_tabs
+from tests.document.strategies import any_text, plain_articles
+from tests.formats.plain.make_book import PROSE
+from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
+from tui.formats.plain.reader import read_plain_text
 
 
 def paged(*pages: str) -> str:
@@ -10,21 +14,21 @@ def paged(*pages: str) -> str:
 
 @given(any_text)
 def test_no_text_is_lost_where_there_are_no_pages(text: str) -> None:
-    kept, dropped = without_pages(text)
+    kept, dropped = join_pages(text)
     if text.count("\f") < 2 and "[" not in text:
         assert kept == text.replace("\f", "\n")
         assert not dropped
 
 
-def test_running_heads_go_and_paragraphs_are_joined() -> None:
-    text, dropped = without_pages(paged("The river rose in the", "night. It fell again.", "Another day."))
+def test_running_heads_are_dropped_and_paragraphs_joined() -> None:
+    text, dropped = join_pages(paged("The river rose in the", "night. It fell again.", "Another day."))
     assert text == "The river rose in the\nnight. It fell again.\n\nAnother day."
     assert dropped == ("The Mill 1",)
 
 
 def test_left_and_right_pages_have_their_own_heads() -> None:
     left, right = "12        The Mill", "The Flood      13"
-    text, dropped = without_pages(
+    text, dropped = join_pages(
         "\f".join(f"{head}\n\nText {place}." for place, head in enumerate((left, right) * 3))
     )
     assert text == "\n\n".join(f"Text {place}." for place in range(6))
@@ -33,12 +37,12 @@ def test_left_and_right_pages_have_their_own_heads() -> None:
 
 def test_page_numbers_alone_end_pages() -> None:
     pages = [f"Line {number}.\n\nLee{'':30}[Page {number}]\n\nRFC 1\n" for number in range(1, 6)]
-    text, _ = without_pages("\n".join(pages))
+    text, _ = join_pages("\n".join(pages))
     assert text.split("\n\n") == [f"Line {number}." for number in range(1, 6)]
 
 
-def test_a_head_right_on_top_of_the_text_goes_alone() -> None:
-    text, _ = without_pages(
+def test_a_head_right_on_top_of_the_text_is_dropped_alone() -> None:
+    text, _ = join_pages(
         "\f".join(f"The Mill\nOne.\nTwo.\nThree.\nFour {page}.\n\n{page}" for page in range(4))
     )
     assert text.split("\n\n") == [f"One.\nTwo.\nThree.\nFour {page}." for page in range(4)]
@@ -46,23 +50,48 @@ def test_a_head_right_on_top_of_the_text_goes_alone() -> None:
 
 def test_form_feeds_before_chapters_are_no_running_heads() -> None:
     text = "\f".join(f"Chapter {number}\n\nSo it began, number {number}." for number in range(1, 6))
-    kept, dropped = without_pages(text)
+    kept, dropped = join_pages(text)
     assert kept.count("Chapter") == 5
     assert not dropped
 
 
-def test_overstrikes_and_colours_go() -> None:
+def test_overstrikes_and_colours_are_removed() -> None:
     assert (
-        without_overstrikes("N\x08NA\x08AM\x08ME\x08E\n_\x08f_\x08i_\x08le \x1b[1mbold\x1b[0m")
+        remove_overstrikes("N\x08NA\x08AM\x08ME\x08E\n_\x08f_\x08i_\x08le \x1b[1mbold\x1b[0m")
         == "NAME\nfile bold"
     )
 
 
-def test_tabs_go_to_the_next_column() -> None:
-    assert without_tabs("a\tb\n\tc") == "a       b\n        c"
-    assert len(without_tabs("\t" * 3_000_000)) == 3_000_000
+def test_tabs_end_at_the_next_column() -> None:
+    assert expand_tabs("a\tb\n\tc") == "a       b\n        c"
+    assert len(expand_tabs("\t" * 3_000_000)) == 3_000_000
 
 
 def test_pages_of_nothing_but_running_heads_are_kept() -> None:
     text = "\f".join(["The Mill"] * 10)
-    assert without_pages(text) == (text.replace("\f", "\n"), ())
+    assert join_pages(text) == (text.replace("\f", "\n"), ())
+
+
+LINES = wrap(PROSE * 3, 70)
+WRAPPED = "\n".join(LINES)
+
+
+@given(plain_articles | any_text)
+def test_no_line_is_lost(text: str) -> None:
+    kept = remove_double_spacing(text)
+    assert [line for line in kept.split("\n") if line.strip()] == [
+        line for line in text.split("\n") if line.strip()
+    ]
+
+
+def test_lines_come_together_and_paragraphs_stay_apart() -> None:
+    text = f"{WRAPPED}\n\n{WRAPPED}\n\n{WRAPPED}"
+    assert remove_double_spacing(text) == text
+    assert remove_double_spacing(text.replace("\n", "\n\n")) == text.replace("\n\n", "\n\n\n")
+    document = read_plain_text(text.replace("\n", "\n\n"), title="T")
+    assert [draft.text for draft in document.drafts] == [" ".join(LINES)] * 3
+
+
+def test_paragraphs_of_one_line_are_left_alone() -> None:
+    text = "\n\n".join(["The river rose in the night, and nobody had seen it so high.", "Why?"] * 20)
+    assert remove_double_spacing(text) == text

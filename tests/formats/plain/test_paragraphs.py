@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given
 
 from tests.document.strategies import plain_articles
 from tui.document.model import BlockKind
-from tui.formats.plain.paragraphs import split_paragraphs
+from tui.formats.plain.paragraphs import detect_layout, outdented_heading_length, split_paragraphs
 from tui.text.sanitize import clean_text
 
 WRAPPED = """It was a bright cold day in April, and the clocks were striking in
@@ -14,18 +15,20 @@ the miller called across to those who had come to look.
 """
 
 
-def passages(text: str) -> list[tuple[BlockKind, str]]:
-    return [(passage.kind, passage.text) for passage in split_paragraphs(text)]
+def paragraphs(text: str) -> list[tuple[BlockKind, str]]:
+    return [(paragraph.kind, paragraph.text) for paragraph in split_paragraphs(text)]
 
 
 def texts(text: str) -> list[str]:
-    return [passage.text for passage in split_paragraphs(text)]
+    return [paragraph.text for paragraph in split_paragraphs(text)]
 
 
 @given(plain_articles)
 def test_no_word_is_lost(text: str) -> None:
     text = clean_text(text)
-    kept = "".join("".join(passage.whole.split()) + passage.underline for passage in split_paragraphs(text))
+    kept = "".join(
+        "".join(paragraph.full_text.split()) + paragraph.underline for paragraph in split_paragraphs(text)
+    )
     left_out = set("|=-~^*_—─>: +")
     assert [c for c in kept if c not in left_out] == [
         c for c in text if not c.isspace() and c not in left_out
@@ -38,7 +41,7 @@ def test_wrapped_lines_are_joined() -> None:
     assert second.endswith("the miller called across to those who had come to look.")
 
 
-def test_each_line_is_a_passage_where_lines_are_not_wrapped() -> None:
+def test_each_line_is_a_paragraph_where_lines_are_not_wrapped() -> None:
     long = "It was a bright cold day in April, and the clocks were striking in every tower of the town. " * 3
     assert texts(f"A title\nImage Source\n\n{long}\n{long}") == [
         "A title",
@@ -64,8 +67,8 @@ def test_an_indented_first_line_starts_a_paragraph() -> None:
 
 
 def test_underlines() -> None:
-    (passage,) = split_paragraphs("The river\n=========")
-    assert (passage.text, passage.underline) == ("The river", "=")
+    (paragraph,) = split_paragraphs("The river\n=========")
+    assert (paragraph.text, paragraph.underline) == ("The river", "=")
 
 
 def test_lists_with_bullets_and_numbers() -> None:
@@ -106,22 +109,22 @@ def test_a_quotation_has_paragraphs_and_code() -> None:
 
 def test_indented_paragraphs_of_wrapped_text_are_quotes() -> None:
     quote = "    Here ye strike but splintered hearts together;\n    there, ye shall strike unsplinterable glasses!\n"
-    assert passages(f"{WRAPPED}\n{quote}\n{WRAPPED}")[2] == (
+    assert paragraphs(f"{WRAPPED}\n{quote}\n{WRAPPED}")[2] == (
         BlockKind.QUOTE,
         "Here ye strike but splintered hearts together; there, ye shall strike unsplinterable glasses!",
     )
 
 
 def test_code_keeps_its_lines() -> None:
-    assert passages("    def f(x):\n        return x == 1") == [
+    assert paragraphs("    def f(x):\n        return x == 1") == [
         (BlockKind.CODE, "def f(x):\n    return x == 1")
     ]
 
 
 def test_tables_join_their_cells() -> None:
     table = "Name     Height   Year\n-----    ------   ----\nMill     12 m     1856\n"
-    assert passages(table) == [(BlockKind.TABLE, "Name | Height | Year\nMill | 12 m | 1856")]
-    assert passages("| a | b |\n|---|---|\n| 1 | 2 |") == [(BlockKind.TABLE, "a | b\n1 | 2")]
+    assert paragraphs(table) == [(BlockKind.TABLE, "Name | Height | Year\nMill | 12 m | 1856")]
+    assert paragraphs("| a | b |\n|---|---|\n| 1 | 2 |") == [(BlockKind.TABLE, "a | b\n1 | 2")]
 
 
 def test_entries_of_a_table_of_contents_are_whole() -> None:
@@ -129,7 +132,7 @@ def test_entries_of_a_table_of_contents_are_whole() -> None:
         "1. The mill\n  1.1. What the miller of the town does in a flood that is\n  as high as this one\n"
     )
     entries += "2. The road\nIndex"
-    assert [passage.whole for passage in split_paragraphs(entries)] == [
+    assert [paragraph.full_text for paragraph in split_paragraphs(entries)] == [
         "1. The mill",
         "1.1. What the miller of the town does in a flood that is as high as this one",
         "2. The road",
@@ -139,7 +142,49 @@ def test_entries_of_a_table_of_contents_are_whole() -> None:
 
 def test_centred_lines_are_no_quotation() -> None:
     title = "                        THE MILL BY THE RIVER\n                       Version 3 of 29 June 2007"
-    assert passages(f"{title}\n\n{WRAPPED}")[0] == (
+    assert paragraphs(f"{title}\n\n{WRAPPED}")[0] == (
         BlockKind.PARAGRAPH,
         "THE MILL BY THE RIVER Version 3 of 29 June 2007",
     )
+
+
+FULL = "the river rose in the night and by the morning it had taken the road"
+
+
+def layout(text: str) -> tuple[int, bool]:
+    found = detect_layout([chunk.split("\n") for chunk in text.split("\n\n")])
+    return found.margin, found.is_outdented
+
+
+def test_outdented_headings_are_detected() -> None:
+    text = f"   {FULL}\n   {FULL}"
+    assert layout(f"One\n\n{text}\n\nTwo\n\n{text}") == (3, True)
+    assert layout(f"{text}\n\n{text}") == (3, False)
+    assert layout(f"One\n\n{FULL}\n{FULL}\n\nTwo\n\n{text}") == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "length"),
+    [
+        ("One", 1),
+        ("One\n   text", 1),
+        ("1.1.  One", 1),
+        (f"1.1.  {FULL[:50]}\n      on and on", 2),
+        ("Is it so?", 1),
+        ("1.1. Motivation:", 1),
+        ("IT IS SO.", 1),
+        ("It is so.", 0),
+        ("Namely:", 0),
+        ("One,", 0),
+        ("o  an item", 0),
+        ("- an item", 0),
+        ("(a) an item", 0),
+        ("x = call(y)", 0),
+        ("   text", 0),
+        ("One\nTwo", 0),
+        (FULL + FULL, 0),
+        (f"{FULL[:66]}\n   hanging text", 0),
+    ],
+)
+def test_headings_are_short_and_no_sentences(chunk: str, length: int) -> None:
+    assert outdented_heading_length(chunk.split("\n"), 3) == length

@@ -33,15 +33,15 @@ def test_any_text_gives_a_sound_article(text: str, title: str) -> None:
 
 
 def test_a_scraped_page() -> None:
-    reading = read_plain_text(SCRAPED)
-    assert reading.title == "A flood takes the mill"
-    assert [(draft.kind, draft.text) for draft in reading.drafts] == [
+    document = read_plain_text(SCRAPED)
+    assert document.title == "A flood takes the mill"
+    assert [(draft.kind, draft.text) for draft in document.drafts] == [
         (BlockKind.PARAGRAPH, PROSE),
         (BlockKind.HEADING, "What the town will do"),
         (BlockKind.PARAGRAPH, PROSE),
         (BlockKind.PARAGRAPH, PROSE),
     ]
-    assert {(dropped.reason, dropped.text) for dropped in reading.dropped} == {
+    assert {(dropped.reason, dropped.text) for dropped in document.dropped} == {
         ("the title again", "A flood takes the mill"),
         ("an image credit", "Image Source"),
         ("an advertisement marker", "ADVERTISEMENT"),
@@ -49,34 +49,34 @@ def test_a_scraped_page() -> None:
     }
 
 
-def test_a_title_that_is_known_is_not_looked_for() -> None:
-    reading = read_plain_text(f"The day after\n\n{PROSE}", title="A flood")
-    assert reading.title == "A flood"
-    assert reading.drafts[0].text == "The day after"
+def test_a_given_title_is_not_searched_for() -> None:
+    document = read_plain_text(f"The day after\n\n{PROSE}", title="A flood")
+    assert document.title == "A flood"
+    assert document.drafts[0].text == "The day after"
 
 
-def test_a_running_head_goes_everywhere() -> None:
-    reading = read_plain_text("\n\n".join(["The Mill", *[PROSE, "The Mill"] * 20, PROSE]))
-    assert [draft.text for draft in reading.drafts] == [PROSE] * 21
+def test_a_running_head_is_dropped_everywhere() -> None:
+    document = read_plain_text("\n\n".join(["The Mill", *[PROSE, "The Mill"] * 20, PROSE]))
+    assert [draft.text for draft in document.drafts] == [PROSE] * 21
 
 
 def test_one_word_is_text_and_no_title() -> None:
-    reading = read_plain_text("Hello")
-    assert (reading.title, [draft.text for draft in reading.drafts]) == ("", ["Hello"])
+    document = read_plain_text("Hello")
+    assert (document.title, [draft.text for draft in document.drafts]) == ("", ["Hello"])
 
 
-def test_noise_alone_is_text() -> None:
+def test_boilerplate_alone_is_text() -> None:
     assert [draft.text for draft in read_plain_text("ADVERTISEMENT").drafts] == ["ADVERTISEMENT"]
 
 
 def test_pages_and_tabs_are_gaps() -> None:
-    reading = read_plain_text(f"{PROSE}\n\n\f\tThe\tnext page.", title="T")
-    assert [draft.text for draft in reading.drafts] == [PROSE, "The next page."]
+    document = read_plain_text(f"{PROSE}\n\n\f\tThe\tnext page.", title="T")
+    assert [draft.text for draft in document.drafts] == [PROSE, "The next page."]
 
 
 def test_items_of_lists_have_markers() -> None:
-    reading = read_plain_text(f"{PROSE}\n\n- flour\n- water\n\n1. mix\n2. wait", title="T")
-    assert [(draft.marker, draft.text) for draft in reading.drafts[1:]] == [
+    document = read_plain_text(f"{PROSE}\n\n- flour\n- water\n\n1. mix\n2. wait", title="T")
+    assert [(draft.marker, draft.text) for draft in document.drafts[1:]] == [
         ("•", "flour"),
         ("•", "water"),
         ("1.", "mix"),
@@ -95,12 +95,12 @@ def test_a_book_has_its_chapters() -> None:
             "*** END OF THE PROJECT GUTENBERG EBOOK THE MILL ***",
         ]
     )
-    reading = read_plain_text(text)
-    assert (reading.title, reading.metadata.author, reading.language) == ("The Mill", "Ann Lee", "German")
-    assert [draft.text for draft in reading.drafts] == [
+    document = read_plain_text(text)
+    assert (document.title, document.metadata.author, document.language) == ("The Mill", "Ann Lee", "German")
+    assert [draft.text for draft in document.drafts] == [
         part for number in ("I", "II", "III") for part in (f"CHAPTER {number}. How it went on", PROSE)
     ]
-    assert "a table of contents" in {dropped.reason for dropped in reading.dropped}
+    assert "a table of contents" in {dropped.reason for dropped in document.dropped}
 
 
 def test_hopeless_texts_end_soon() -> None:

@@ -1,5 +1,5 @@
 from tui.formats.plain.raw_paragraph import RawParagraph
-from tui.formats.plain.titles import is_heading_again, is_same_title, title_page, title_position
+from tui.formats.plain.titles import find_title_page, is_same_title, repeats_heading, title_position
 from tui.sources.open import article_from_text
 
 TEXT = RawParagraph(
@@ -30,8 +30,8 @@ def test_a_sentence_that_stands_twice_is_the_title() -> None:
 
 
 def test_a_double_line_beneath_wins() -> None:
-    passages = [RawParagraph("The Daily Post"), RawParagraph("Flood in the valley", underline="="), TEXT]
-    assert title_position(passages) == 1
+    paragraphs = [RawParagraph("The Daily Post"), RawParagraph("Flood in the valley", underline="="), TEXT]
+    assert title_position(paragraphs) == 1
 
 
 def test_a_lone_line_is_the_text() -> None:
@@ -45,25 +45,25 @@ def test_titles_are_compared_by_their_words() -> None:
     assert not is_same_title("Moby", "Moby Dick")
 
 
-def test_a_title_page_says_the_title_in_pieces() -> None:
+def test_a_title_page_has_the_title_in_pieces() -> None:
     page = [
         RawParagraph("A novel"),
         RawParagraph("MOBY-DICK;"),
         RawParagraph("or, THE WHALE."),
         RawParagraph("By Herman Melville"),
     ]
-    assert title_page(page, "Moby Dick; or The Whale") == range(1, 3)
-    assert title_page(page, "Billy Budd") == range(0)
+    assert find_title_page(page, "Moby Dick; or The Whale") == range(1, 3)
+    assert find_title_page(page, "Billy Budd") == range(0)
 
 
 def test_a_heading_again() -> None:
-    assert is_heading_again("EXTRACTS.", "EXTRACTS. (Supplied by a Librarian)")
-    assert is_heading_again("The mill", "The Mill")
-    assert not is_heading_again("The mill", "The mill and the river")
-    assert not is_heading_again("* * *", "")
+    assert repeats_heading("EXTRACTS.", "EXTRACTS. (Supplied by a Librarian)")
+    assert repeats_heading("The mill", "The Mill")
+    assert not repeats_heading("The mill", "The mill and the river")
+    assert not repeats_heading("* * *", "")
 
 
-def test_what_sections_are_called_is_no_title() -> None:
+def test_a_common_section_name_is_no_title() -> None:
     article = article_from_text("", "Background\n\nShips need harbours.\n\nResults\n\nHarbours need ships.\n")
     assert article.title == ""
     assert [section.title for section in article.sections] == ["Background", "Results"]

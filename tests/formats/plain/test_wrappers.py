@@ -1,7 +1,20 @@
+import pytest
 from hypothesis import given
 
+from tests.document.invariants import check_article
 from tests.document.strategies import any_text
-from tui.formats.plain.wrappers import strip_header_fields, strip_man_page, strip_rfc
+from tests.formats.plain.make_memo import DRAWING, ITEM, OUTLINE, PROSE, TITLE, memo
+from tui.document.model import Article, BlockKind
+from tui.formats.parsed_document import article_of
+from tui.formats.plain.reader import read_plain_text
+from tui.formats.plain.wrappers import (
+    join_subtitles,
+    strip_gutenberg,
+    strip_header_fields,
+    strip_man_page,
+    strip_rfc,
+)
+from tui.sources.open import article_from_bytes, article_from_text
 from tui.text.sanitize import clean_text
 
 MANUAL = """
@@ -81,3 +94,205 @@ def test_endless_heads_end_soon() -> None:
     for text in ("A: b\n" * 100_000, "A:" + " " * 500_000, "A(1) " + "  x" * 200_000, "A(1)" * 100_000):
         assert strip_header_fields(text) is None
         assert strip_man_page(text) is None
+
+
+GUTENBERG_HEADER = """The Project Gutenberg EBook of The Mill, by Ann Lee
+
+Title: The Mill;
+       or, A Year by the River
+
+Author: Ann Lee
+
+Language: English
+
+*** START OF THIS PROJECT GUTENBERG EBOOK THE MILL ***
+"""
+GUTENBERG_LICENCE = """*** END OF THIS PROJECT GUTENBERG EBOOK THE MILL ***
+
+You may copy it.
+"""
+
+
+def test_a_book_comes_out_of_its_wrapping() -> None:
+    book = strip_gutenberg(
+        f"{GUTENBERG_HEADER}\nProduced by Two People\n\nCHAPTER I.\n\nIt _was_ early.\n\n{GUTENBERG_LICENCE}"
+    )
+    assert book is not None
+    assert book.text.strip() == "CHAPTER I.\n\nIt was early."
+    assert (book.title, book.author, book.language) == (
+        "The Mill; or, A Year by the River",
+        "Ann Lee",
+        "English",
+    )
+    assert [dropped.reason for dropped in book.dropped] == [
+        "Project Gutenberg's header",
+        "a note on who made this copy",
+        "Project Gutenberg's licence",
+    ]
+
+
+def test_a_transcribers_note_is_dropped_alone() -> None:
+    text = "Transcriber's Note:\n\nSpelling is kept.\nAll of it.\n\nIt was early."
+    book = strip_gutenberg(f"{GUTENBERG_HEADER}\n{text}\n\n{GUTENBERG_LICENCE}")
+    assert book is not None
+    assert book.text.strip() == "It was early."
+    assert "Spelling is kept." in book.dropped[1].text
+
+
+def test_a_book_without_an_end_is_read_to_its_end() -> None:
+    book = strip_gutenberg(GUTENBERG_HEADER + "\nIt was early.\n")
+    assert book is not None
+    assert book.text.strip() == "It was early."
+
+
+def test_texts_about_gutenberg_are_left_alone() -> None:
+    assert strip_gutenberg("An article about Project Gutenberg.\n\nIt has START and END lines.") is None
+
+
+@pytest.fixture(params=[True, False], ids=["on pages", "without pages"])
+def article(request: pytest.FixtureRequest) -> Article:
+    return article_from_text("", memo(pages=request.param))
+
+
+def test_the_outline_is_its_own(article: Article) -> None:
+    check_article(article)
+    assert [(section.level, section.title) for section in article.sections] == [
+        (1, "Status of this Memo"),
+        *OUTLINE,
+    ]
+
+
+def test_the_head_has_title_author_and_date(article: Article) -> None:
+    assert (article.title, article.author, article.date) == (TITLE, "A. Lee", "May 1997")
+    assert "the document's head" in {dropped.reason for dropped in article.dropped}
+
+
+def test_paragraphs_are_whole_and_pages_are_gone(article: Article) -> None:
+    paragraphs = [block.text for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
+    assert paragraphs.count(PROSE) == 3 * len(OUTLINE)
+    assert "[Page" not in article.text
+    assert "RFC 9999" not in article.text
+
+
+def test_contents_are_left_out(article: Article) -> None:
+    (contents,) = [dropped for dropped in article.dropped if dropped.reason == "a table of contents"]
+    assert "Ropes" in contents.text
+    assert article.text.count("2.2. Ropes") == 1
+
+
+def test_drawings_and_rules_are_code_and_indented_text_is_no_quotation(article: Article) -> None:
+    kinds = {block.kind for block in article.blocks}
+    assert BlockKind.QUOTE not in kinds
+    code = [block.text for block in article.blocks if block.kind is BlockKind.CODE]
+    assert len(code) >= len(OUTLINE)
+    assert "\n".join(line[6:] for line in DRAWING.split("\n")).strip() in code
+    items = [block for block in article.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [item.text for item in items] == [ITEM, "Rye."] * len(OUTLINE)
+    assert {item.marker for item in items} == {"•"}
+
+
+def test_a_title_may_continue_behind_an_empty_line() -> None:
+    text = memo(pages=False).replace(TITLE, "The Transfer of Grain --\n\n                over Rivers")
+    assert article_from_text("", text).title == "The Transfer of Grain -- over Rivers"
+
+
+def test_a_text_about_standards_is_no_standard() -> None:
+    text = f"How millers write\n\n{PROSE}\n\nA Request for Comments: 9999 of them.\n\n{PROSE}"
+    assert article_from_text("", text).title == "How millers write"
+
+
+def test_keywords_of_a_language_are_no_headings() -> None:
+    keywords = "".join(
+        f"mill{number} OBJECT-TYPE\n       SYNTAX      Integer\nDESCRIPTION\n\n" for number in range(12)
+    )
+    article = article_from_text("", memo(pages=False).replace("Appendix A", f"{keywords}\nAppendix A", 2))
+    assert not {"DESCRIPTION", "mill1 OBJECT-TYPE"} & {section.title for section in article.sections}
+
+
+SUBRIP = """1
+00:00:01,000 --> 00:00:02,500
+<i>The river rose</i>
+
+2
+00:00:02,600 --> 00:00:04,000
+in the night.
+
+3
+00:00:04,100 --> 00:00:05,000
+Nobody had seen it.
+
+4
+00:00:09,000 --> 00:00:10,000 X1:100
+{\\an8}Another day began.
+
+5
+00:00:10,000 --> 00:00:11,000
+- Where is it?
+- It is gone.
+"""
+PARAGRAPHS = [
+    "The river rose in the night. Nobody had seen it.",
+    "Another day began.",
+    "Where is it?",
+    "It is gone.",
+]
+
+
+@given(any_text)
+def test_any_text_in_subtitles_gives_a_sound_article(text: str) -> None:
+    document = read_plain_text(SUBRIP.replace("night", text))
+    check_article(article_of(document, language="english", source=None))
+
+
+def test_subtitles_are_paragraphs_again() -> None:
+    assert join_subtitles(SUBRIP) == (PARAGRAPHS, 5)
+    article = article_from_bytes(b"\xef\xbb\xbf" + SUBRIP.replace("\n", "\r\n").encode(), "mill.srt")
+    assert (article.title, [block.text for block in article.blocks]) == ("", PARAGRAPHS)
+    assert [(dropped.reason, dropped.text) for dropped in article.dropped] == [
+        ("the times of subtitles", "5 of them")
+    ]
+
+
+def test_web_subtitles() -> None:
+    cues = "\n\n".join(SUBRIP.replace(",", ".").replace("00:00:", "00:").split("\n\n"))
+    text = f"WEBVTT Kind: captions\n\nNOTE\nA note.\n\nSTYLE\n::cue {{}}\n\nintro\n{cues}"
+    assert join_subtitles(text) == (PARAGRAPHS, 5)
+
+
+def test_rolling_lines_are_read_once() -> None:
+    cues = ["one two", "one two\nthree four", "three four\nfive six"]
+    text = "\n\n".join(
+        f"00:0{place}.000 --> 00:0{place}.900\n{cue}".replace("00:0", "00:00:0")
+        for place, cue in enumerate(cues)
+    )
+    assert join_subtitles(f"WEBVTT\n\n{text}") == (["one two three four five six"], 3)
+
+
+def test_numbers_without_an_empty_line_before_them_are_dropped() -> None:
+    assert join_subtitles(SUBRIP.replace("\n\n", "\n")) == (PARAGRAPHS, 5)
+
+
+def test_a_new_paragraph_begins_where_one_is_long() -> None:
+    cues = (
+        f"00:00:{place:02}.000 --> 00:00:{place + 1:02}.000\n{'word ' * 20}{place}." for place in range(20)
+    )
+    found = join_subtitles("WEBVTT\n\n" + "\n\n".join(cues))
+    assert found is not None
+    assert len(found[0]) > 2
+
+
+def test_texts_without_cues_are_no_subtitles() -> None:
+    for text in (
+        "",
+        "1\n2\n3",
+        f"Text first.\n\n{SUBRIP}",
+        "WEBVTT is a format.",
+        SUBRIP[:60],
+        "00:01 --> 00:02",
+    ):
+        assert join_subtitles(text) is None
+
+
+def test_endless_subtitles_end_soon() -> None:
+    assert join_subtitles("1\n00:00:01,000 --> 00:00:02,000\nx\n\n" * 50_000) is not None
+    assert join_subtitles("1\n" * 200_000) is None

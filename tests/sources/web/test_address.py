@@ -15,7 +15,7 @@ from tui.text.urls import is_url, without_credentials
     "source",
     ["https://example.org", "HTTP://EXAMPLE.ORG/x", "  http://a/ ", "file:///etc/passwd", "ftp://a/b"],
 )
-def test_what_begins_like_an_address_is_one(source: str) -> None:
+def test_a_scheme_makes_an_address(source: str) -> None:
     assert is_url(source)
 
 
@@ -34,7 +34,7 @@ def test_what_begins_like_an_address_is_one(source: str) -> None:
         "www.example.org",
     ],
 )
-def test_what_does_not_is_a_path(source: str) -> None:
+def test_other_sources_are_paths(source: str) -> None:
     assert not is_url(source)
     assert not is_url(Path("http://example.org"))
 
@@ -77,7 +77,7 @@ def test_an_address_is_stored_in_a_harmless_form(typed: str, text: str) -> None:
         ),
     ],
 )
-def test_what_is_no_address_of_the_web_is_refused_in_one_harmless_line(typed: str) -> None:
+def test_other_addresses_are_refused_in_one_harmless_line(typed: str) -> None:
     with pytest.raises(SourceError) as caught:
         WebAddress.parse(typed)
     message = str(caught.value)
@@ -118,7 +118,7 @@ def test_the_parts_of_an_address() -> None:
     ],
 )
 def test_a_redirect_is_read_from_where_it_stands(location: str, text: str, user: str | None) -> None:
-    assert WebAddress.parse("https://me:pass@example.org/a/").next(location) == (text, user)
+    assert WebAddress.parse("https://me:pass@example.org/a/").resolve(location) == (text, user)
 
 
 @given(st.text(max_size=60), st.sampled_from(["http://", "https://h/", "http://h?", "HTTP://a@", "x://", ""]))
@@ -143,6 +143,6 @@ def test_a_password_is_in_no_message_and_in_no_address(password: str, rest: str)
 @given(st.text(max_size=60))
 def test_any_redirect_leads_to_an_address_or_is_refused(location: str) -> None:
     try:
-        assert WebAddress.parse("https://example.org/a/").next(location).text.isascii()
+        assert WebAddress.parse("https://example.org/a/").resolve(location).text.isascii()
     except SourceError as error:
         assert clean_line(str(error)) == str(error)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tui.sources.web import page as web_page
 from tui.sources.web.address import WebAddress
 from tui.sources.web.fetch import MediaType, Page
-from tui.sources.web.page import cache_folder, keep, kept
+from tui.sources.web.page import cache_folder, cache_page, cached_page
 
 ASKED = WebAddress.parse("https://example.org/")
 
@@ -21,36 +21,36 @@ def page(
     return Page(WebAddress.parse(address), body, MediaType("text/html", charset))
 
 
-def test_a_page_is_kept_under_both_of_its_addresses(page_cache: Path) -> None:
-    keep(page(), ASKED)
+def test_a_page_is_cached_under_both_of_its_addresses(page_cache: Path) -> None:
+    cache_page(page(), ASKED)
     for address in (ASKED, page().address):
-        found = kept(address)
+        found = cached_page(address)
         assert found is not None
         assert found.page == page()
-        assert timedelta(0) <= datetime.now().astimezone() - found.when < timedelta(minutes=5)
-    assert kept(WebAddress.parse("https://example.org/other")) is None
+        assert timedelta(0) <= datetime.now().astimezone() - found.fetched < timedelta(minutes=5)
+    assert cached_page(WebAddress.parse("https://example.org/other")) is None
     assert len(list(page_cache.iterdir())) == 2
 
 
-def test_what_is_fetched_later_takes_the_place_of_the_page(page_cache: Path) -> None:
-    keep(page(), ASKED)
-    keep(page(body=b"new", charset=None), page().address)
-    found = kept(page().address)
+def test_a_later_page_replaces_the_cached_one(page_cache: Path) -> None:
+    cache_page(page(), ASKED)
+    cache_page(page(body=b"new", charset=None), page().address)
+    found = cached_page(page().address)
     assert found is not None
     assert found.page.body == b"new"
     assert found.page.media_type.charset is None
 
 
-def test_only_its_owner_may_look_into_it(page_cache: Path) -> None:
+def test_only_its_owner_may_read_the_cache(page_cache: Path) -> None:
     page_cache.mkdir(parents=True, mode=0o755)
-    keep(page(), ASKED)
+    cache_page(page(), ASKED)
     assert stat.S_IMODE(page_cache.stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in page_cache.iterdir()} == {0o600}
 
 
-def test_nothing_of_an_address_is_a_file_name_and_no_password_is_kept(page_cache: Path) -> None:
+def test_file_names_hide_addresses_and_no_password_is_stored(page_cache: Path) -> None:
     asked = WebAddress.parse("https://me:hunter2@example.org/..%2f..%2fetc/x?token")
-    keep(page(), asked)
+    cache_page(page(), asked)
     for path in page_cache.iterdir():
         assert len(path.name) == len("0" * 64 + ".page")
         assert b"hunter2" not in path.read_bytes()
@@ -59,58 +59,56 @@ def test_nothing_of_an_address_is_a_file_name_and_no_password_is_kept(page_cache
 @pytest.mark.parametrize(
     "change", [lambda data: data[:-1], lambda data: data + b"x", lambda data: data[20:], lambda _: b""]
 )
-def test_a_broken_page_is_passed_over(page_cache: Path, change) -> None:  # type: ignore[no-untyped-def]
-    keep(page(), page().address)
+def test_a_broken_page_is_ignored(page_cache: Path, change) -> None:  # type: ignore[no-untyped-def]
+    cache_page(page(), page().address)
     (path,) = page_cache.iterdir()
     path.write_bytes(change(path.read_bytes()))
-    assert kept(page().address) is None
+    assert cached_page(page().address) is None
 
 
 @given(st.one_of(st.binary(max_size=200), st.from_regex(r'\{"form": .{0,50}\}\n.*').map(str.encode)))
-def test_whatever_stands_in_its_place_is_passed_over(data: bytes) -> None:
+def test_any_other_file_is_ignored(data: bytes) -> None:
     folder = cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / web_page._file_name(ASKED.text)).write_bytes(data)
-    assert kept(ASKED) is None
+    assert cached_page(ASKED) is None
 
 
-def test_a_page_of_another_address_is_passed_over(page_cache: Path) -> None:
-    keep(page(), page().address)
+def test_a_page_of_another_address_is_ignored(page_cache: Path) -> None:
+    cache_page(page(), page().address)
     (path,) = page_cache.iterdir()
     path.rename(page_cache / web_page._file_name(ASKED.text))
-    assert kept(ASKED) is None
+    assert cached_page(ASKED) is None
 
 
-def test_the_pages_that_were_kept_first_go_first(page_cache: Path) -> None:
+def test_the_oldest_pages_are_removed_first(page_cache: Path) -> None:
     for number in range(6):
         address = f"https://example.org/{number}"
-        keep(page(address, b"x" * 1000), WebAddress.parse(address), most_bytes=5000)
+        cache_page(page(address, b"x" * 1000), WebAddress.parse(address), max_bytes=5000)
         newest = page_cache / web_page._file_name(address)
         os.utime(newest, (number + 1, number + 1))
-    left = [number for number in range(6) if kept(WebAddress.parse(f"https://example.org/{number}"))]
+    left = [number for number in range(6) if cached_page(WebAddress.parse(f"https://example.org/{number}"))]
     assert left == [2, 3, 4, 5]
 
 
-def test_what_an_interrupted_process_left_goes_too(page_cache: Path) -> None:
+def test_unfinished_files_are_removed_too(page_cache: Path) -> None:
     page_cache.mkdir(parents=True)
     left = page_cache / "tmpx.new"
     left.write_bytes(b"x" * 1000)
     os.utime(left, (1, 1))
-    keep(page(), page().address, most_bytes=1000)
+    cache_page(page(), page().address, max_bytes=1000)
     assert not left.exists()
-    assert kept(page().address) is not None
+    assert cached_page(page().address) is not None
 
 
-def test_a_page_that_cannot_be_written_is_not_kept_and_that_is_all(
-    page_cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_cannot_be_written_is_no_error(page_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page_cache.parent.mkdir(parents=True)
     page_cache.write_text("a file where the folder should be")
-    keep(page(), ASKED)
-    assert kept(ASKED) is None
+    cache_page(page(), ASKED)
+    assert cached_page(ASKED) is None
     page_cache.unlink()
     monkeypatch.setattr(Path, "replace", _fail)
-    keep(page(), ASKED)
+    cache_page(page(), ASKED)
     assert list(page_cache.iterdir()) == []
 
 
@@ -118,9 +116,7 @@ def _fail(*_: object) -> None:
     raise OSError("the disk is full")
 
 
-def test_the_folder_is_where_the_system_keeps_such_things(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_cache_folder_is_the_systems(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("STANDFIRST_CACHE_DIR", str(tmp_path))
     assert cache_folder() == tmp_path / "pages"
     monkeypatch.delenv("STANDFIRST_CACHE_DIR")

@@ -11,7 +11,7 @@ from tui.document.model import BlockKind, Dropped
 from tui.formats.email.parts import Part, metadata_of, parse_message, readable_parts, subject_of
 from tui.formats.email.text import message_text
 from tui.formats.encoding import decode
-from tui.formats.limits import MOST_LINES_OF_MAIL, refuse_endless
+from tui.formats.limits import MAX_EMAIL_LINES, check_line_limit
 from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
 
@@ -110,7 +110,7 @@ def _read_text(part: Part, message: _Message, name: str) -> None:
         return
     flowed = str(part.headers.get_param("format", "")).lower() == "flowed"
     delete_space = str(part.headers.get_param("delsp", "")).lower() == "yes"
-    refuse_endless(text, name, MOST_LINES_OF_MAIL)
+    check_line_limit(text, name, MAX_EMAIL_LINES)
     plain, dropped = message_text(text, flowed=flowed, delete_space=delete_space)
     message.dropped += dropped
     if plain.strip():

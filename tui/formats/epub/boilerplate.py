@@ -13,7 +13,7 @@ from tui.document.model import BlockKind, Dropped
 from tui.formats.epub.navigation import Navigation, types_of
 from tui.formats.epub.package import Package, resolve
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
 
@@ -290,9 +290,9 @@ def _is_title_page(chapter: Chapter, package: Package) -> bool:
     """Return True for a file with little more than the book's title and author."""
     if not package.title or chapter.length > _MAX_TITLE_PAGE:
         return False
-    words = same_words(" ".join(block.draft.text for block in chapter.blocks))
-    title = same_words(package.title)
-    author = same_words(package.metadata.author or "")
+    words = comparison_key(" ".join(block.draft.text for block in chapter.blocks))
+    title = comparison_key(package.title)
+    author = comparison_key(package.metadata.author or "")
     rest = words.replace(title, "", 1).replace(author, "", 1)
     return title in words and (len(rest) <= 20 or bool(author and author in words))
 

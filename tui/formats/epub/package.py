@@ -117,7 +117,7 @@ def _package_document(archive: Archive) -> tuple[str, Any]:
         root = None if found is None else parse_xml(archive.read(found))
         if found is not None and root is not None:
             return found, root
-    raise archive.refusal(
+    raise archive.error(
         "it is an EPUB book without a package document", "Get it once more, or have it saved again"
     )
 
@@ -231,6 +231,6 @@ def _refuse_locked(archive: Archive, package: Package) -> None:
                 resolve("", element.get("URI", ""))[0] for element in _elements(encrypted, "cipherreference")
             }
     if any(file.path in locked for file in package.spine):
-        raise archive.refusal(
+        raise archive.error(
             "it is an EPUB book that is locked (DRM)", "Open it with the app of the shop it is from"
         )

@@ -13,7 +13,7 @@ from tui.formats.epub.navigation import NavigationPoint, parse_document, read_na
 from tui.formats.epub.package import BookFile, read_package
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.plain.titles import is_author, is_same_title
 from tui.text.numbering import parse_number
 from tui.text.sanitize import clean_line
@@ -46,7 +46,7 @@ def read_epub(data: bytes, name: str) -> ParsedDocument:
     chapters = [chapter for chapter in chapters if chapter.blocks]
     chapters, matter = drop_front_back_matter(chapters, package, navigation)
     if not chapters:
-        raise archive.refusal("it is an EPUB book without any text", "Its pages may be pictures")
+        raise archive.error("it is an EPUB book without any text", "Its pages may be pictures")
     drafts = list(_book_drafts(chapters, navigation.points))
     kept, repeats = _without_title(drafts, package.title, package.metadata.author)
     dropped = [*missing, *matter, *repeats, *marked, *_dropped_files(archive, package.aside)]
@@ -64,7 +64,7 @@ def _parse_files(archive: Archive, files: Sequence[BookFile]) -> tuple[list[tupl
         data = archive.read(file.path)
         left -= len(data)
         if left < 0:
-            raise archive.refusal(
+            raise archive.error(
                 f"it has more than {_MAX_TEXT_BYTES // _MEGABYTE} MB of text", "Open a part of it"
             )
         root = parse_document(data)
@@ -171,12 +171,12 @@ def _points_by_block(
         for anchor in block.anchors:
             anchors.setdefault(anchor, position)
         if block.draft.kind is BlockKind.HEADING:
-            headings.setdefault(same_words(block.draft.text), position)
+            headings.setdefault(comparison_key(block.draft.text), position)
     points_at: dict[int, list[NavigationPoint]] = {}
     for point in points:
         start = anchors.get(point.anchor) if point.anchor else 0
         if start is None:
-            start = headings.get(same_words(point.title), None if points_at else 0)
+            start = headings.get(comparison_key(point.title), None if points_at else 0)
         if start is not None:
             points_at.setdefault(_heading_nearby(blocks, start, point.title), []).append(point)
     return points_at
@@ -186,7 +186,7 @@ def _heading_nearby(blocks: Sequence[HtmlBlock], start: int, title: str) -> int:
     """Return the position of an entry's heading if only some short lines stand before it; else the start."""
     for position in range(start, min(start + _MAX_BLOCKS_BEFORE_HEADING, len(blocks))):
         draft = blocks[position].draft
-        if same_words(draft.text) == same_words(title):
+        if comparison_key(draft.text) == comparison_key(title):
             return position
         if len(draft.text) > _MAX_HEADING or draft.kind is BlockKind.HEADING:
             break
@@ -205,7 +205,7 @@ class _MatchedHeading(NamedTuple):
 
 def _match_heading(title: str, drafts: Sequence[Draft], *, is_last: bool) -> _MatchedHeading:
     """Return the heading that the blocks at an entry's place begin with, or the entry's title if there is none."""
-    words = same_words(title)
+    words = comparison_key(title)
     headings = [draft for draft in drafts[:2] if draft.kind is BlockKind.HEADING]
     if not headings or drafts[0] is not headings[0]:
         headings = []
@@ -216,9 +216,9 @@ def _match_heading(title: str, drafts: Sequence[Draft], *, is_last: bool) -> _Ma
         return _MatchedHeading(drafts[0].text if count == 1 else title, count, level)
     if not headings:
         return _MatchedHeading(title, 0, None)
-    heading = same_words(headings[0].text)
+    heading = comparison_key(headings[0].text)
     if heading and (words in heading or heading in words):
-        longer = max(title, headings[0].text, key=lambda text: len(same_words(text)))
+        longer = max(title, headings[0].text, key=lambda text: len(comparison_key(text)))
         return _MatchedHeading(longer, 1, level)
     if is_last and _is_chapter_heading(headings[0]):
         return _MatchedHeading(headings[0].text, 1, level)
@@ -228,7 +228,7 @@ def _match_heading(title: str, drafts: Sequence[Draft], *, is_last: bool) -> _Ma
 def _is_split(headings: Sequence[Draft], words: str) -> bool:
     """Return True if a heading's number and title are headings of their own: ``Chapter 1`` and ``The Whale``."""
     number = parse_number(headings[0].text)
-    first, second = (same_words(heading.text) for heading in headings[:2])
+    first, second = (comparison_key(heading.text) for heading in headings[:2])
     is_bare = number is not None and not number.rest
     return is_bare and parse_number(headings[1].text) is None and words in (first, second, first + second)
 
@@ -239,7 +239,7 @@ def _blocks_with_words(words: str, drafts: Sequence[Draft]) -> int:
     for count, draft in enumerate(drafts, 1):
         if len(draft.text) > _MAX_HEADING or draft.kind in (BlockKind.CODE, BlockKind.TABLE):
             return 0
-        together += same_words(draft.text)
+        together += comparison_key(draft.text)
         if together == words:
             return count
         if not words.startswith(together):

@@ -8,7 +8,7 @@ from lxml import etree
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind
-from tui.formats.links import Linked, LinkedLine, linked_table
+from tui.formats.links import LinkedText, LinkedTextBuilder, linked_table
 from tui.formats.plain.reader import BULLET
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
@@ -82,7 +82,7 @@ class _HtmlList:
 class _BlockWalker:
     """Walks a tree event by event, so that no nesting is too deep."""
 
-    _line: LinkedLine = field(default_factory=LinkedLine)
+    _line: LinkedTextBuilder = field(default_factory=LinkedTextBuilder)
     _anchors: list[str] = field(default_factory=list)
     _open_blocks: list[Any] = field(default_factory=list)
     _linked: int = 0
@@ -128,7 +128,7 @@ class _BlockWalker:
         self._add_text(element.text or "")
 
     def _add_text(self, text: str) -> None:
-        self._line.say(text)
+        self._line.add(text)
         if self._line.is_in_link:
             self._linked += len(text.strip())
 
@@ -160,7 +160,7 @@ class _BlockWalker:
 
     def _end_block(self, element: Any) -> Iterator[HtmlBlock]:
         """Yield a block of the text since the last one, if there is any."""
-        text, links = self._line.take()
+        text, links = self._line.finish()
         if text:
             parent = self._open_blocks[-1] if self._open_blocks else element
             draft = self._draft(text, tag_of(parent))
@@ -213,16 +213,16 @@ def _linked_chars(element: Any) -> int:
     return sum(len("".join(_texts(link)).strip()) for link in links)
 
 
-def _cells(row: Any) -> Iterator[Linked]:
+def _cells(row: Any) -> Iterator[LinkedText]:
     for cell in row:
         if tag_of(cell) in _CELL_TAGS:
-            line = LinkedLine()
+            line = LinkedTextBuilder()
             for text in _texts(cell, line):
-                line.say(text)
-            yield line.take()
+                line.add(text)
+            yield line.finish()
 
 
-def _texts(element: Any, line: LinkedLine | None = None) -> Iterator[str]:
+def _texts(element: Any, line: LinkedTextBuilder | None = None) -> Iterator[str]:
     """Yield the text of an element, a line end for each break, and open and close the links of a line."""
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, part in walker:

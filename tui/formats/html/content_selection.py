@@ -10,7 +10,7 @@ from typing import Any
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.xml import tag_of
 
 
@@ -120,7 +120,7 @@ def _has_names(container: Container) -> bool:
 
 def _names(container: Container) -> str:
     class_names, identifier = container.attribute("class"), container.attribute("id")
-    if len(identifier) >= _MIN_SLUG and same_words(identifier) in same_words(container.first_text):
+    if len(identifier) >= _MIN_SLUG and comparison_key(identifier) in comparison_key(container.first_text):
         identifier = ""  # made from a heading
     return f"{class_names} {identifier}"
 

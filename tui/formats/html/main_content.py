@@ -9,7 +9,7 @@ from typing import Any
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.content_selection import select_content
-from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.xml import tag_of
 
 _NEVER_AROUND_HEADINGS = frozenset(("nav", "aside", "footer", "form"))
@@ -40,7 +40,7 @@ def main_blocks(page: Any) -> list[HtmlBlock]:
 def _descriptions(page: Any) -> set[str]:
     """Return the page's own descriptions, one of which is often the line under the headline."""
     return {
-        same_words(element.get("content") or "")
+        comparison_key(element.get("content") or "")
         for element in page.iter("meta")
         if "description" in (element.get("property") or element.get("name") or "").lower()
     }
@@ -95,7 +95,7 @@ def _restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descrip
         is_first = position < first_text
         if following is not None and not selected[position]:
             selected[position] = _is_heading_of(block, following, is_first=is_first)
-        if is_first and same_words(block.draft.text) in descriptions:
+        if is_first and comparison_key(block.draft.text) in descriptions:
             selected[position] = True
 
 

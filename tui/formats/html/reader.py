@@ -14,7 +14,7 @@ from tui.document.model import BlockKind, Dropped
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.main_content import main_blocks
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.plain.raw_paragraph import same_words
+from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.plain.titles import is_same_title
 from tui.text.sanitize import clean_line, clean_text
 from tui.text.urls import is_url
@@ -103,7 +103,7 @@ def page_title(page: Any, blocks: Sequence[HtmlBlock], metadata_title: str) -> s
         blocks: All of its blocks, in reading order.
         metadata_title: The title in the metadata; empty if there is none.
     """
-    names = [same_words(name) for name in _page_names(page)]
+    names = [comparison_key(name) for name in _page_names(page)]
     for level in range(1, _MAX_TITLE_LEVEL + 1):
         headings = [
             block.draft.text
@@ -126,7 +126,7 @@ def _page_names(page: Any) -> Iterator[str]:
 
 
 def _is_most_of(heading: str, names: Sequence[str]) -> bool:
-    words = same_words(heading)
+    words = comparison_key(heading)
     return len(words) >= _MIN_TITLE and any(words in name and 2 * len(words) >= len(name) for name in names)
 
 

@@ -137,14 +137,14 @@ class _MainPart:
             for event, element in events:
                 self._enter(element) if event == "start" else self._leave(element)
                 if self._flow.count > _MAX_PARAGRAPHS:
-                    raise archive.refusal(
+                    raise archive.error(
                         f"it has more than {_MAX_PARAGRAPHS:,} paragraphs", "Save a part of it and open that"
                     )
         except etree.XMLSyntaxError:
             is_damaged = True
         self._flow.close()
         if is_damaged and not self._flow.paragraphs:
-            raise archive.refusal(
+            raise archive.error(
                 "its text is damaged, or nested beyond reason",
                 "Save it again, or save its text and open that",
             )

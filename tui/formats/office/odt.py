@@ -73,7 +73,7 @@ def read_odt(data: bytes, name: str) -> ParsedDocument:
 def _parse_parts(data: bytes, name: str) -> list[Any | None]:
     archive = Archive(data, name)
     if archive.find(_MANIFEST) is not None and b"encryption-data" in archive.read(_MANIFEST):
-        raise archive.refusal("it has a password", "Open it where the password is known, and save it without")
+        raise archive.error("it has a password", "Open it where the password is known, and save it without")
     roots = [parse_xml(archive.read("content.xml"))]
     others = [path for path in ("styles.xml", "meta.xml") if archive.find(path) is not None]
     return roots + [parse_xml(archive.read(path)) for path in others]

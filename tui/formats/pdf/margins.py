@@ -1,4 +1,4 @@
-"""What is not running text: running heads, page numbers, footnotes, printed tables of contents."""
+"""Remove what is not running text: running heads, page numbers, footnotes, printed tables of contents."""
 
 import re
 from collections import Counter, defaultdict
@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.document.model import Dropped
-from tui.formats.pdf.lines import Line, joined_line, level_lines
-from tui.formats.plain.contents import is_contents_title
+from tui.formats.pdf.lines import TextLine, group_into_rows, join_line_parts
+from tui.formats.plain.contents import is_contents_heading
 from tui.text.sanitize import clean_line
 
-_ROWS = 3
-_SAME_PLACE = 4.0
-_FEWEST_PAGES = 2
-_LARGE = 1.2
-_SMALL = 0.94
+_EDGE_ROWS = 3
+_HEIGHT_TOLERANCE = 4.0
+_MIN_PAGES = 2
+_MAX_HEAD_SIZE = 1.2
+_MAX_NOTE_SIZE = 0.94
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|página|pagina|p\.|s\.|стр\.)\s*)?([0-9]{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|di|sur|из)\s*[0-9]{1,5})?[\W_]*",
     re.IGNORECASE,
@@ -28,92 +28,95 @@ _NOTE = re.compile(r"(?:[0-9]{1,3}[.):]?\s+|[*†‡§¶∗]\s*)[^\W\d_]{2}|[0-9
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row at the top or the bottom of a page."""
-
     page: int
     is_top: bool
     rank: int
-    """How many rows are between it and the edge of the page."""
-    lines: tuple[Line, ...]
+    """The number of rows between it and the edge of the page."""
+    lines: tuple[TextLine, ...]
     text: str
     baseline: float
     size: float
 
     @property
     def key(self) -> str:
-        """Its words without the number of the page, on whichever side that stands."""
+        """Its words without the page number on either side."""
         return _OUTER_NUMBER.sub("", self.text).casefold().strip()
 
 
-def without_margins(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list[Line]], list[Dropped]]:
-    """The pages' lines without running heads and page numbers, and what was left out.
+def remove_margins(
+    pages: Sequence[Sequence[TextLine]], size: float
+) -> tuple[list[list[TextLine]], list[Dropped]]:
+    """Remove running heads and page numbers.
 
     Args:
         pages: The lines of each page, in any order.
         size: The size of most of the document's letters.
+
+    Returns:
+        The lines that are left of each page, and what was removed.
     """
     rows = [row for lines in pages for row in _outer_rows(lines)]
     heads = _repeated(rows, size)
     heads |= _at_the_same_place(rows, heads)
     numbers = _page_numbers(rows)
-    left_out = _outermost(rows, heads | numbers)
-    gone = {id(line) for row in left_out for line in row.lines}
+    removed = _outermost(rows, heads | numbers)
+    gone = {id(line) for row in removed for line in row.lines}
     kept = [[line for line in lines if id(line) not in gone] for lines in pages]
-    return kept, list(_told(row for row in rows if row in left_out))
+    return kept, list(_describe(row for row in rows if row in removed))
 
 
-def _outer_rows(lines: Sequence[Line]) -> Iterator[_Row]:
-    rows = level_lines(lines)
-    for rank, row in enumerate(rows[:_ROWS]):
+def _outer_rows(lines: Sequence[TextLine]) -> Iterator[_Row]:
+    rows = group_into_rows(lines)
+    for rank, row in enumerate(rows[:_EDGE_ROWS]):
         yield _row(row, True, rank)
-    for rank, row in enumerate(reversed(rows[-_ROWS:])):
+    for rank, row in enumerate(reversed(rows[-_EDGE_ROWS:])):
         yield _row(row, False, rank)
 
 
-def _row(row: Sequence[Line], is_top: bool, rank: int) -> _Row:
-    line = joined_line(row)
+def _row(row: Sequence[TextLine], is_top: bool, rank: int) -> _Row:
+    line = join_line_parts(row)
     return _Row(line.page, is_top, rank, tuple(row), line.text, line.baseline, line.size)
 
 
 def _repeated(rows: Sequence[_Row], size: float) -> set[_Row]:
-    """The rows whose words stand at the same place of several pages, in letters that are not those of titles."""
+    """Return the rows whose words stand at the same height on several pages, and are not as large as titles."""
     alike: defaultdict[tuple[bool, str], list[_Row]] = defaultdict(list)
     for row in rows:
-        if row.size <= size * _LARGE and sum(map(str.isalpha, row.key)) >= 2:
+        if row.size <= size * _MAX_HEAD_SIZE and sum(map(str.isalpha, row.key)) >= 2:
             alike[row.is_top, row.key].append(row)
     found: set[_Row] = set()
     pages = len({row.page for row in rows})
     for group in alike.values():
-        places = Counter(round(row.baseline / _SAME_PLACE) for row in group)
+        heights = Counter(round(row.baseline / _HEIGHT_TOLERANCE) for row in group)
         for row in group:
-            place = round(row.baseline / _SAME_PLACE)
-            fewest = _FEWEST_PAGES if row.rank == 0 else max(_FEWEST_PAGES, pages // 4)
-            if sum(places[place + near] for near in (-1, 0, 1)) >= fewest:
+            height = round(row.baseline / _HEIGHT_TOLERANCE)
+            needed = _MIN_PAGES if row.rank == 0 else max(_MIN_PAGES, pages // 4)
+            if sum(heights[height + near] for near in (-1, 0, 1)) >= needed:
                 found.add(row)
     return found
 
 
 def _at_the_same_place(rows: Iterable[_Row], heads: set[_Row]) -> set[_Row]:
-    """The rows that stand where most pages have a running head: that of a chapter of one page."""
-    places: defaultdict[tuple[bool, int, int], list[bool]] = defaultdict(list)
+    """Return the rows where most pages have a running head: that of a chapter of one page."""
+    heights: defaultdict[tuple[bool, int, int], list[bool]] = defaultdict(list)
     found = list(rows)
     for row in found:
-        places[_place(row)].append(row in heads)
+        heights[_slot(row)].append(row in heads)
     return {
         row
         for row in found
         if row.rank == 0
-        and sum(places[_place(row)]) >= 3
-        and 3 * sum(places[_place(row)]) >= 2 * len(places[_place(row)])
+        and sum(heights[_slot(row)]) >= 3
+        and 3 * sum(heights[_slot(row)]) >= 2 * len(heights[_slot(row)])
     }
 
 
-def _place(row: _Row) -> tuple[bool, int, int]:
+def _slot(row: _Row) -> tuple[bool, int, int]:
     return row.is_top, round(row.baseline), round(row.size * 2)
 
 
 def _page_numbers(rows: Iterable[_Row]) -> set[_Row]:
-    """The rows that hold nothing but a number which goes up with the pages."""
+    """Return the rows that hold nothing but a number which increases with the pages."""
     numbers: dict[_Row, int] = {}
     romans: set[_Row] = set()
     for row in rows:
@@ -128,7 +131,7 @@ def _page_numbers(rows: Iterable[_Row]) -> set[_Row]:
 
 
 def _outermost(rows: Iterable[_Row], candidates: set[_Row]) -> set[_Row]:
-    """Those of the candidates that have nothing but candidates between them and the edge of their page."""
+    """Return the candidates with nothing but candidates between them and the edge of their page."""
     open_to: dict[tuple[int, bool], int] = {}
     found = set()
     for row in rows:
@@ -139,59 +142,56 @@ def _outermost(rows: Iterable[_Row], candidates: set[_Row]) -> set[_Row]:
     return found
 
 
-def _told(rows: Iterable[_Row]) -> Iterator[Dropped]:
-    """What is said about rows that were left out: each running head once, page numbers together."""
-    said: set[str] = set()
+def _describe(rows: Iterable[_Row]) -> Iterator[Dropped]:
+    """Yield each running head among removed rows once, and the page numbers together."""
+    seen: set[str] = set()
     numbers = []
     for row in rows:
         if _PAGE_NUMBER.fullmatch(row.text):
             numbers.append(row.text)
-        elif row.key not in said:
-            said.add(row.key)
+        elif row.key not in seen:
+            seen.add(row.key)
             yield Dropped("a running head", clean_line(_OUTER_NUMBER.sub("", row.text)))
     if numbers:
         yield Dropped("page numbers", clean_line(" ".join(dict.fromkeys((numbers[0], numbers[-1])))))
 
 
-def without_footnotes(lines: Sequence[Line], size: float) -> tuple[list[Line], list[Line]]:
-    """The lines of a column without the notes at its end, and those notes' lines.
+def split_footnotes(lines: Sequence[TextLine], size: float) -> tuple[list[TextLine], list[TextLine]]:
+    """Split the lines of a column into those above its footnotes, and those of the footnotes.
 
     Args:
         lines: The lines of one column, from top to bottom.
         size: The size of most of the document's letters.
     """
     end = len(lines)
-    while end > 0 and lines[end - 1].size < size * _SMALL and not lines[end - 1].is_fixed:
+    while end > 0 and lines[end - 1].size < size * _MAX_NOTE_SIZE and not lines[end - 1].is_monospaced:
         end -= 1
     for start in range(end, len(lines)):
-        if (lines[start].has_mark and _WORD.search(lines[start].text)) or _NOTE.match(lines[start].text):
+        if (lines[start].has_note_mark and _WORD.search(lines[start].text)) or _NOTE.match(lines[start].text):
             return list(lines[:start]), list(lines[start:])
     return list(lines), []
 
 
 _LEADERS = re.compile(r"(?:\s*[.·…_]){3,}\s*(?:[0-9]{1,4}|[ivxlc]{1,7})$|(?:\s*[.·…_]){8,}$")
 _NUMBER = re.compile(r"[0-9]{1,4}|[ivxlc]{1,7}")
-_FEWEST = 3
-_MOST_BETWEEN = 2
+_MIN_ENTRIES = 3
+_MAX_LINES_BETWEEN = 2
 
 
-def without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
-    """The lines without tables of contents, and what was left out.
+def remove_contents(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[Dropped]]:
+    """Remove tables of contents.
 
-    Args:
-        lines: The document's lines in reading order.
+    Returns:
+        The lines that are left, and what was removed.
     """
-    kept: list[Line] = []
+    kept: list[TextLine] = []
     dropped = []
     position = 0
     while position < len(lines):
         end = _end_of_entries(lines, position)
         if end > position:
-            dropped.append(
-                Dropped(
-                    "the table of contents", clean_line(f"{lines[position].text} … {lines[end - 1].text}")
-                )
-            )
+            ends = clean_line(f"{lines[position].text} … {lines[end - 1].text}")
+            dropped.append(Dropped("the table of contents", ends))
             position = end
         else:
             kept.append(lines[position])
@@ -199,22 +199,22 @@ def without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
     return kept, dropped
 
 
-def _end_of_entries(lines: Sequence[Line], start: int) -> int:
-    """Where the table of contents that begins at a line ends; the line itself if none does."""
-    is_titled = is_contents_title(lines[start].text)
+def _end_of_entries(lines: Sequence[TextLine], start: int) -> int:
+    """Return the end of the table of contents that begins at a line; the line itself if none does."""
+    is_titled = is_contents_heading(lines[start].text)
     if not is_titled and not _LEADERS.search(lines[start].text):
         return start
     end = last = start + is_titled
     count = 0
-    while end < len(lines) and end - last <= _MOST_BETWEEN:
+    while end < len(lines) and end - last <= _MAX_LINES_BETWEEN:
         end += 1
         if _is_entry(lines[end - 1], is_titled):
             last = end
             count += 1
-    return last if count >= _FEWEST else start
+    return last if count >= _MIN_ENTRIES else start
 
 
-def _is_entry(line: Line, is_titled: bool) -> bool:
+def _is_entry(line: TextLine, is_titled: bool) -> bool:
     if _LEADERS.search(line.text):
         return True
     return is_titled and len(line.cells) > 1 and _NUMBER.fullmatch(line.cells[-1]) is not None

@@ -1,19 +1,31 @@
-"""Reading PDF documents with PDFium, in a child process: what a broken document does to the library ends there."""
+"""Read PDF documents with PDFium in a child process: what a broken document does to the library ends there.
 
-import json
-import os
-import subprocess
+TextRun as a program, this is the child: it reads a document from standard input, and writes JSON to standard output.
+"""
+
+import re
 import sys
+from collections.abc import Iterable
+from dataclasses import astuple
+from html import unescape
 from itertools import starmap
+from typing import Any, BinaryIO
 
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
-from tui.formats.parsed_document import ParsedDocument
+from tui.formats.parsed_document import ParsedDocument, ProbedText
 
-_CHILD = "tui.formats.pdf.child"
-_MOST_SECONDS = 20
+_SNIFF_BYTES = 1024
+_TIMEOUT_SECONDS = 20
 """For a machine that has much else to do; the child itself ends after half of that time of work."""
+_MAX_CPU_SECONDS = 10
+_MAX_MEMORY_BYTES = 1024 * 1024 * 1024
+
+
+def sniff_pdf(head: bytes) -> bool:
+    """Return whether a file begins as PDF documents do."""
+    return head[:_SNIFF_BYTES].lstrip().startswith(b"%PDF-")
 
 
 def read_pdf(data: bytes, name: str) -> ParsedDocument:
@@ -26,14 +38,18 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
     Raises:
         SourceError: It is locked, damaged, too large, or holds only pictures of text.
     """
+    import json
+    import os
+    import subprocess
+
     try:
         child = subprocess.run(
             # -P: a module in the folder where the reader was started must not stand in for one of ours.
-            [sys.executable, "-P", "-m", _CHILD],
+            [sys.executable, "-P", "-m", __name__],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=_MOST_SECONDS,
+            timeout=_TIMEOUT_SECONDS,
             check=False,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
@@ -53,6 +69,10 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
     )
 
 
+def _draft(kind: str, text: str, level: int, marker: str, rows: list[list[str]]) -> Draft:
+    return Draft(BlockKind(kind), text, level, marker, rows=tuple(map(tuple, rows)))
+
+
 def _failure(name: str) -> SourceError:
     return SourceError(
         f"Cannot read {name}: it takes too long or too much memory, or is damaged. "
@@ -60,5 +80,111 @@ def _failure(name: str) -> SourceError:
     )
 
 
-def _draft(kind: str, text: str, level: int, marker: str, rows: list[list[str]]) -> Draft:
-    return Draft(BlockKind(kind), text, level, marker, rows=tuple(map(tuple, rows)))
+def main() -> None:
+    """Read the document on standard input, or say why it cannot be read."""
+    import json
+
+    _limit_resources()
+    from tui.formats.pdf.document import UnreadableError, parse_pdf
+
+    try:
+        document = parse_pdf(sys.stdin.buffer.read())
+    except UnreadableError as error:
+        answer: dict[str, Any] = {"error": str(error)}
+    else:
+        answer = {
+            "title": document.title,
+            "drafts": [
+                (draft.kind, draft.text, draft.level, draft.marker, draft.rows) for draft in document.drafts
+            ],
+            "dropped": [astuple(dropped) for dropped in document.dropped],
+            "author": document.metadata.author,
+            "date": document.metadata.date,
+            "language": document.language,
+        }
+    json.dump(answer, sys.stdout)
+
+
+def _limit_resources() -> None:
+    """Let the system end this process before it takes too long or too much memory, and leave no dump of it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (_MAX_CPU_SECONDS, _MAX_CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY_BYTES, _MAX_MEMORY_BYTES))
+
+
+_TAIL_BYTES = 64 * 1024
+_WORDS_PER_PAGE = 500
+_MAX_OBJECT_BYTES = 8 * 1024
+_INFO_REFERENCE = re.compile(rb"/Info\s{1,9}(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}R")
+_TITLE = re.compile(
+    rb"/Title\s{0,9}(?:\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,500}\)){0,2000})\)|<([0-9A-Fa-f\s]{0,4000})>)",
+    re.DOTALL,
+)
+_XMP_TITLE = re.compile(rb"<dc:title>\s{0,99}<rdf:Alt>\s{0,99}<rdf:li\b[^<>]{0,99}>([^<]{1,2000})</")
+_PAGE_COUNT = re.compile(rb"/Count\s{1,9}(\d{1,6})|/Linearized[^<>]{0,200}/N\s{1,9}(\d{1,6})")
+_DICTIONARY = re.compile(rb"<<((?:[^<>]|<[^<>]*>){0,60000})>>")
+_PAGES_TYPE = re.compile(rb"/Type\s{0,9}/Pages\b")
+_ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r\n|\r|\n)")
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
+# PDFDocEncoding, where it is not Latin-1: ISO 32000-1, annex D.3.
+_PDF_DOC_ENCODING = dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž", strict=True)) | {0xA0: "€"}
+
+
+def probe_pdf(head: bytes, file: BinaryIO, size: int) -> ProbedText:
+    """Find the title and the number of pages at the ends of a PDF document, where they are not compressed."""
+    file.seek(max(0, size - _TAIL_BYTES))
+    ends = (head, file.read(_TAIL_BYTES))
+    pages = max(map(_page_count, ends))
+    return ProbedText(_title(ends), pages * _WORDS_PER_PAGE or None)
+
+
+def _title(ends: Iterable[bytes]) -> str:
+    data = b"\n".join(ends)
+    if b"/Encrypt" in data:
+        return ""
+    if (info := _INFO_REFERENCE.search(data)) is not None:
+        start = re.search(rb"(?<!\d)%s\s+%s\s+obj" % (info[1], info[2]), data)
+        content = b"" if start is None else data[start.end() : start.end() + _MAX_OBJECT_BYTES]
+        title = _TITLE.search(content.partition(b"endobj")[0])
+        if title is not None and (text := _decode_string(title)).strip():
+            return text
+    title = _XMP_TITLE.search(data)
+    return unescape(title[1].decode("utf-8", "replace")) if title else ""
+
+
+def _decode_string(title: re.Match[bytes]) -> str:
+    if title[2] is not None:
+        digits = re.sub(rb"\s", b"", title[2]).decode()
+        text = bytes.fromhex(digits + "0" * (len(digits) % 2))
+    else:
+        text = _ESCAPE.sub(_unescaped, title[1])
+    if text.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return text.decode("utf-16", "replace")
+    if text.startswith(b"\xef\xbb\xbf"):
+        return text.decode("utf-8-sig", "replace")
+    return text.decode("latin-1").translate(_PDF_DOC_ENCODING)
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    escape = match[1]
+    if escape[:1].isdigit():
+        return bytes([int(escape, 8) & 0xFF])
+    return _ESCAPED.get(escape, b"" if escape[:1] in b"\r\n" else escape)
+
+
+def _page_count(data: bytes) -> int:
+    """Return the highest count in a part of the page tree; an outline, which also has counts, is no such part."""
+    counts = [0]
+    for part in _DICTIONARY.finditer(data):
+        count = _PAGE_COUNT.search(part[1])
+        if count is not None and (count[2] or _PAGES_TYPE.search(part[1])):
+            counts.append(int(count[1] or count[2]))
+    return max(counts)
+
+
+if __name__ == "__main__":
+    main()

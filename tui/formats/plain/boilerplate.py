@@ -2,12 +2,12 @@
 
 import re
 
-_MAX_LINE = 120
-_AUTHOR = re.compile(
+_MAX_LINE_CHARS = 120
+_BYLINE = re.compile(
     r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) [A-ZÀ-Þ][\w.'’-]+"
     r"(?:[ ,&]+(?:and |und |et |y |e |en )?[\w.'’-]+){0,8}"
 )
-_ABOUT_THE_TEXT = re.compile(
+_CREDIT = re.compile(
     r"(?:written|edited|translated|reported|reviewed|published|posted|updated|produced|filed|created|revised|author|editor|"
     r"last (?:updated|modified|edited)|page editor|source|quelle|veröffentlicht|stand|publié|publicado|actualizado)"
     r"(?: (?:by|on|at|in|am|le|el|von|par|por)\b.*|:.*| [0-9].*)"
@@ -39,26 +39,18 @@ _DATE = re.compile(
 
 
 def is_date(line: str) -> bool:
-    """Whether a line is a date or a time and nothing else.
-
-    Args:
-        line: One line of text.
-    """
-    return len(line) <= _MAX_LINE and _DATE.fullmatch(line) is not None
+    """Return whether a line is a date or a time and nothing else."""
+    return len(line) <= _MAX_LINE_CHARS and _DATE.fullmatch(line) is not None
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a line is a byline, a date, a caption or a price: no heading, nor anything that a heading heads.
-
-    Args:
-        line: One line of text.
-    """
-    if len(line) > _MAX_LINE:
+def is_byline_or_caption(line: str) -> bool:
+    """Return whether a line is a byline, a date, a caption or a price: no heading, nor what stands below one."""
+    if len(line) > _MAX_LINE_CHARS:
         return False
-    return is_date(line) or any(rule.fullmatch(line) for rule in (_AUTHOR, _ABOUT_THE_TEXT, _CAPTION, _PRICE))
+    return is_date(line) or any(rule.fullmatch(line) for rule in (_BYLINE, _CREDIT, _CAPTION, _PRICE))
 
 
-_MAX_NOISE = 300
+_MAX_BOILERPLATE_CHARS = 300
 
 _RULES: dict[str, tuple[str, ...]] = {
     "an advertisement marker": (
@@ -113,17 +105,13 @@ _RULES: dict[str, tuple[str, ...]] = {
     "a line drawn between parts": (r"[\s*·•~=_#–—─-]+",),
 }
 
-_NOISE = re.compile("|".join(f"({'|'.join(patterns)})" for patterns in _RULES.values()), re.IGNORECASE)
+_BOILERPLATE = re.compile("|".join(f"({'|'.join(patterns)})" for patterns in _RULES.values()), re.IGNORECASE)
 _REASONS = tuple(_RULES)
 
 
-def noise_reason(line: str) -> str | None:
-    """Why a line that stands alone is no part of an article, in plain English; None if it may be one.
-
-    Args:
-        line: One clean line.
-    """
-    if len(line) > _MAX_NOISE:
+def boilerplate_reason(line: str) -> str | None:
+    """Return why a line that stands alone is no part of an article, in plain English; None if it may be one."""
+    if len(line) > _MAX_BOILERPLATE_CHARS:
         return None
-    match = _NOISE.fullmatch(line.strip())
+    match = _BOILERPLATE.fullmatch(line.strip())
     return _REASONS[(match.lastindex or 1) - 1] if match else None

@@ -6,89 +6,85 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.document.model import BlockKind
-from tui.formats.plain.heading_shapes import is_usual_name
-from tui.formats.plain.raw_paragraph import RawParagraph, ends_sentence, same_words
+from tui.formats.plain.heading_shapes import is_common_section_name
+from tui.formats.plain.raw_paragraph import RawParagraph, comparison_key, ends_sentence
 from tui.text.numbering import parse_number
 
-_LONGEST_TITLE = 80
-_MOST_DIGITS = 3
-_TITLE_LINES = 4
-_LONGEST_NUMBER = 40
-_LONGEST_ARGUMENT = 200
-_FEWEST_ARGUMENTS = 3
+_MAX_TITLE_CHARS = 80
+_MAX_DIGITS = 3
+_TITLE_PARAGRAPHS = 4
+_MAX_NUMBER_CHARS = 40
+_MAX_ARGUMENT_CHARS = 200
+_MIN_CHAPTERS = 3
 _QUOTES = "\"“«„‘'"
 
 
-def chapter_numbers(passages: Sequence[RawParagraph]) -> frozenset[int]:
-    """Where ``1``, ``2``, ``3`` stand alone as the headings of chapters, not as the numbers of pages.
+def find_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
+    """Find the paragraphs ``1``, ``2``, ``3`` that are headings of chapters, not numbers of pages.
 
-    They count from one, without a gap, and each has prose below it and none that goes on across it.
-
-    Args:
-        passages: A text's passages in reading order.
+    They count from one, without a gap, and each has prose below it and none that continues across it.
     """
     found: list[int] = []
-    for position, passage in enumerate(passages[:-1]):
-        if not (len(passage.text) <= _MOST_DIGITS and passage.text.isdecimal() and passage.text.isascii()):
+    for position, paragraph in enumerate(paragraphs[:-1]):
+        if not (
+            len(paragraph.text) <= _MAX_DIGITS and paragraph.text.isdecimal() and paragraph.text.isascii()
+        ):
             continue
-        if int(passage.text) != len(found) + 1 or not _is_between(passages, position):
+        if int(paragraph.text) != len(found) + 1 or not _is_chapter_break(paragraphs, position):
             return frozenset()
         found.append(position)
-    return frozenset(found) if len(found) >= _FEWEST_ARGUMENTS else frozenset()
+    return frozenset(found) if len(found) >= _MIN_CHAPTERS else frozenset()
 
 
-def _is_between(passages: Sequence[RawParagraph], position: int) -> bool:
-    """Whether the text above is at its end, and another begins below."""
-    after = passages[position + 1]
+def _is_chapter_break(paragraphs: Sequence[RawParagraph], position: int) -> bool:
+    """Return whether the text above has ended, and another begins below."""
+    after = paragraphs[position + 1]
     begins = after.is_prose and not after.text[0].islower()
-    return begins and (position < _TITLE_LINES or ends_sentence(passages[position - 1].text))
+    return begins and (position < _TITLE_PARAGRAPHS or ends_sentence(paragraphs[position - 1].text))
 
 
-def join_numbers(passages: Sequence[RawParagraph]) -> list[RawParagraph]:
-    """The passages with each bare number, such as ``CHAPTER I``, joined with the title on the line below it.
+def join_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
+    """Join each bare number, such as ``CHAPTER I``, with the title on the line below it.
 
-    That is done only where it happens more than once, as it does in a book.
-
-    Args:
-        passages: A text's passages in reading order.
+    A single one is left alone: a book has several.
     """
-    bare = [position for position in range(len(passages) - 2) if _is_bare_number(passages[position])]
-    joined = {position for position in bare if _has_title(passages, position)}
-    if len(bare) >= _FEWEST_ARGUMENTS and all(_has_argument(passages, position) for position in bare):
+    bare = [position for position in range(len(paragraphs) - 2) if _is_bare_number(paragraphs[position])]
+    joined = {position for position in bare if _has_title(paragraphs, position)}
+    if len(bare) >= _MIN_CHAPTERS and all(_has_argument(paragraphs, position) for position in bare):
         joined = set(bare)
     if len(joined) < 2:
-        return list(passages)
+        return list(paragraphs)
     result = []
-    for position, passage in enumerate(passages):
+    for position, paragraph in enumerate(paragraphs):
         if position in joined:
-            result.append(_with_title(passage, passages[position + 1]))
+            result.append(_with_title(paragraph, paragraphs[position + 1]))
         elif position - 1 not in joined:
-            result.append(passage)
+            result.append(paragraph)
     return result
 
 
-def _is_bare_number(passage: RawParagraph) -> bool:
-    if passage.kind is not BlockKind.PARAGRAPH or len(passage.text) > _LONGEST_NUMBER:
+def _is_bare_number(paragraph: RawParagraph) -> bool:
+    if paragraph.kind is not BlockKind.PARAGRAPH or len(paragraph.text) > _MAX_NUMBER_CHARS:
         return False
-    number = parse_number(passage.text)
+    number = parse_number(paragraph.text)
     return number is not None and not number.rest
 
 
-def _has_title(passages: Sequence[RawParagraph], position: int) -> bool:
-    """Whether the line below a number is a title: it stands above prose, or above another number."""
-    title, text = passages[position + 1 : position + 3]
+def _has_title(paragraphs: Sequence[RawParagraph], position: int) -> bool:
+    """Return whether the line below a number is a title: it stands above prose, or above another number."""
+    title, text = paragraphs[position + 1 : position + 3]
     if title.kind is not BlockKind.PARAGRAPH or parse_number(title.text) is not None or title.is_prose:
         return False
-    if len(title.text) > _LONGEST_TITLE or title.text[-1] in ",:;":
+    if len(title.text) > _MAX_TITLE_CHARS or title.text[-1] in ",:;":
         return False
-    number = parse_number(text.whole)
+    number = parse_number(text.full_text)
     return text.is_prose or (number is not None and number.has_keyword)
 
 
-def _has_argument(passages: Sequence[RawParagraph], position: int) -> bool:
-    """Whether a chapter begins with what it is about, as old books do: ``In which the river rises.``"""
-    argument, text = passages[position + 1 : position + 3]
-    if argument.kind is not BlockKind.PARAGRAPH or len(argument.text) > _LONGEST_ARGUMENT:
+def _has_argument(paragraphs: Sequence[RawParagraph], position: int) -> bool:
+    """Return whether a chapter begins with a summary, as in old books: ``In which the river rises.``"""
+    argument, text = paragraphs[position + 1 : position + 3]
+    if argument.kind is not BlockKind.PARAGRAPH or len(argument.text) > _MAX_ARGUMENT_CHARS:
         return False
     return text.is_prose and len(text.text) > len(argument.text) and argument.text[0] not in _QUOTES
 
@@ -101,32 +97,12 @@ def _with_title(number: RawParagraph, title: RawParagraph) -> RawParagraph:
 
 
 _TITLES = frozenset(
-    map(
-        same_words,
-        (
-            *("contents", "table of contents", "in this article", "on this page"),
-            *("Inhalt", "Inhaltsverzeichnis", "Inhaltsübersicht", "sommaire", "table des matières"),
-            *(
-                "índice",
-                "contenido",
-                "contenidos",
-                "tabla de contenidos",
-                "indice",
-                "sommario",
-                "índice geral",
-            ),
-            *(
-                "inhoud",
-                "inhoudsopgave",
-                "innehåll",
-                "indhold",
-                "spis treści",
-                "obsah",
-                "содержание",
-                "оглавление",
-            ),
-        ),
-    )
+    comparison_key(title)
+    for title in (
+        "contents, table of contents, in this article, on this page, Inhalt, Inhaltsverzeichnis, Inhaltsübersicht, "
+        "sommaire, table des matières, índice, contenido, contenidos, tabla de contenidos, indice, sommario, "
+        "índice geral, inhoud, inhoudsopgave, innehåll, indhold, spis treści, obsah, содержание, оглавление"
+    ).split(", ")
 )
 _COLUMN_HEADS = frozenset(("page", "chapter", "chapterpage", "chap", "chappage", "seite", "kapitelseite"))
 _OTHER_LISTS = frozenset(
@@ -134,70 +110,68 @@ _OTHER_LISTS = frozenset(
 )
 _PAGE = re.compile(r"(?:\s?[.·…_-](?: ?[.·…_-])+\s*|\s{2,})[0-9ivxlc]{1,5}$", re.IGNORECASE)
 _ENDS_IN_PAGE = re.compile(r"[.\s|](?:[0-9]{1,4}|[ivxlc]{1,6}|frontispiece)$", re.IGNORECASE)
-_LONGEST_ENTRY = 160
-_MOST_ATTEMPTS = 40
-_MOST_MENTIONS = 4
-_FEWEST = 3
+_MAX_ENTRY_CHARS = 160
+_MAX_ATTEMPTS = 40
+_MAX_MENTIONS = 4
+_MIN_ENTRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Where a table of contents stands, and what it lists."""
+    """A table of contents."""
 
     start: int
-    """The passage that is its title, or its first entry if it has none."""
+    """The index of its title, or of its first entry if it has none."""
     end: int
-    """The passage behind its last entry."""
-    titled: bool
+    """The index behind its last entry."""
+    has_title: bool
     entries: frozenset[str]
-    """Its entries, as ``same_words`` reduces them."""
+    """Their ``comparison_key``."""
 
 
-def is_contents_title(line: str) -> bool:
-    """Whether a line is what tables of contents are called, in any of a few languages.
-
-    Args:
-        line: One line of text.
-    """
-    return len(line) <= _LONGEST_ENTRY and same_words(line) in _TITLES
+def is_contents_heading(line: str) -> bool:
+    """Return whether a line is the title of a table of contents, in any of a few languages."""
+    return len(line) <= _MAX_ENTRY_CHARS and comparison_key(line) in _TITLES
 
 
-def find_contents(passages: Sequence[RawParagraph]) -> Contents | None:
-    """The table of contents of a text, or None.
-
-    Args:
-        passages: The text's passages in reading order.
-    """
-    keys = [_key(passage) for passage in passages]
+def find_contents(paragraphs: Sequence[RawParagraph]) -> Contents | None:
+    """Find the table of contents of a text; None if it has none."""
+    keys = [_key(paragraph) for paragraph in paragraphs]
     last = {key: position for position, key in enumerate(keys) if key}
     counts = Counter(keys)
     attempts = 0
     for position, key in enumerate(keys):
-        titled = key in _TITLES
-        if not titled and last.get(key, position) == position:
+        has_title = key in _TITLES
+        if not has_title and last.get(key, position) == position:
             continue
         attempts += 1
-        if attempts > _MOST_ATTEMPTS:
+        if attempts > _MAX_ATTEMPTS:
             break
-        start = position + titled
-        end = _end_of_entries(passages, keys, start)
-        if end - start > _FEWEST and is_usual_name(passages[end - 1].text) and counts[keys[end - 1]] == 1:
+        start = position + has_title
+        end = _end_of_entries(paragraphs, keys, start)
+        if (
+            end - start > _MIN_ENTRIES
+            and is_common_section_name(paragraphs[end - 1].text)
+            and counts[keys[end - 1]] == 1
+        ):
             end -= 1  # the first heading of the text itself
         entries = [entry for entry in keys[start:end] if entry and entry not in _COLUMN_HEADS]
-        listed = sum(last[entry] >= end and counts[entry] <= _MOST_MENTIONS for entry in entries)
+        listed = sum(last[entry] >= end and counts[entry] <= _MAX_MENTIONS for entry in entries)
         numbered = (
-            sum(parse_number(passage.whole) is not None for passage in passages[start:end]) if titled else 0
+            sum(parse_number(paragraph.full_text) is not None for paragraph in paragraphs[start:end])
+            if has_title
+            else 0
         )
-        if len(entries) >= _FEWEST and max(listed, numbered) * 4 >= 3 * len(entries):
-            return Contents(position, _end_of_lists(passages, keys, end), titled, frozenset(entries))
+        if len(entries) >= _MIN_ENTRIES and max(listed, numbered) * 4 >= 3 * len(entries):
+            return Contents(position, _end_of_lists(paragraphs, keys, end), has_title, frozenset(entries))
     return None
 
 
-def _end_of_lists(passages: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:
-    """Where the lists of illustrations and tables end that may follow a table of contents."""
+def _end_of_lists(paragraphs: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:
+    """Return the end of the lists of illustrations and tables that may follow a table of contents."""
     while start < len(keys) and keys[start] in _OTHER_LISTS:
         end = start + 1
-        while end < len(keys) and (_ENDS_IN_PAGE.search(passages[end].text) or keys[end] in _COLUMN_HEADS):
+        while end < len(keys) and (_ENDS_IN_PAGE.search(paragraphs[end].text) or keys[end] in _COLUMN_HEADS):
             end += 1
         if end == start + 1:
             break
@@ -205,26 +179,23 @@ def _end_of_lists(passages: Sequence[RawParagraph], keys: Sequence[str], start: 
     return start
 
 
-def _key(passage: RawParagraph) -> str:
-    if len(passage.text) > _LONGEST_ENTRY or passage.kind in (
-        BlockKind.CODE,
-        BlockKind.QUOTE,
-        BlockKind.TABLE,
-    ):
+def _key(paragraph: RawParagraph) -> str:
+    is_other = paragraph.kind in (BlockKind.CODE, BlockKind.QUOTE, BlockKind.TABLE)
+    if is_other or len(paragraph.text) > _MAX_ENTRY_CHARS:
         return ""
-    return same_words(_PAGE.sub("", passage.whole))
+    return comparison_key(_PAGE.sub("", paragraph.full_text))
 
 
-def _end_of_entries(passages: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:
-    """Where a run of entries ends: at prose, or where the first of them comes again as a heading."""
+def _end_of_entries(paragraphs: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:
+    """Return the end of a run of entries: at prose, or where the first of them comes again as a heading."""
     seen: set[object] = set()
-    for position in range(start, len(passages)):
-        key, passage = keys[position], passages[position]
-        number = parse_number(passage.whole) if key else None
-        again = {key} if number is None else {key, (number.system, number.parts)}
-        is_sentence = passage.is_prose and number is None and len(passage.text) > 60
+    for position in range(start, len(paragraphs)):
+        key, paragraph = keys[position], paragraphs[position]
+        number = parse_number(paragraph.full_text) if key else None
+        entry_keys = {key} if number is None else {key, (number.system, number.parts)}
+        is_sentence = paragraph.is_prose and number is None and len(paragraph.text) > 60
         is_other = not key or key in _OTHER_LISTS
-        if is_other or seen & again or passage.text.endswith(":") or is_sentence:
+        if is_other or seen & entry_keys or paragraph.text.endswith(":") or is_sentence:
             return position
-        seen |= again
-    return len(passages)
+        seen |= entry_keys
+    return len(paragraphs)

@@ -1,75 +1,65 @@
-"""Text that was set for a printer: overstruck letters, page breaks, running heads and page numbers."""
+"""Text that was set for a printer: overstruck letters, pages with running heads and numbers, double spacing."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.formats.plain.raw_paragraph import ends_sentence
 
 _OVERSTRUCK = re.compile(r"[^\n\x08]\x08(?=[^\n\x08])|[^\n\x08]?\x08")
-_STYLE = re.compile(r"\x1b\[[0-9;]{0,20}[mK]")
+_ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[mK]")
 _TAB = 8
-_MOST_TABS = 2_000_000
+_MAX_TABS = 2_000_000
 
 _PAGE_NUMBER = re.compile(r"(?=.{1,110}$)(?:.*\s)?\[page\s{1,4}[0-9ivxlc-]{1,8}\](?:\s.*)?", re.IGNORECASE)
-_ENDS_OF_LINE = re.compile(
+_OUTER_NUMBER = re.compile(
     r"^(?:[0-9]{1,4}|[ivxlc]{1,6})(?=\s{2,})|(?<=\s\s)(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})$", re.IGNORECASE
 )
 _ONLY_NUMBER = re.compile(r"\W*(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})\W*", re.IGNORECASE)
 _GAPS = re.compile(r"\s+")
-_FEWEST_PAGES = 3
-_MOST_PAGES = 50_000
-_MOST_LINES = 4
-_LEAST_KEPT = 4
-_LONGEST = 110
-_FULL_LINE = 50
-_INSIDE = tuple(",;-–—)]\"'’”/")
-_MIDDLE = re.compile(r" *(?:[^\W\d_A-Z]{2,}|[^\W\d_A-Z](?= \S))")
+_MIN_PAGES = 3
+_MAX_PAGES = 50_000
+_MAX_HEAD_LINES = 4
+_MAX_SHRINKING = 4
+_MAX_HEAD_CHARS = 110
+_MIN_FULL_CHARS = 50
+_UNFINISHED_ENDS = tuple(",;-–—)]\"'’”/")
+_CONTINUATION = re.compile(r" *(?:[^\W\d_A-Z]{2,}|[^\W\d_A-Z](?= \S))")
 
 
-def without_overstrikes(text: str) -> str:
-    """Text without what made a printer or a terminal show letters bold or underlined.
-
-    Args:
-        text: Any text, such as a manual page that was saved from the screen.
-    """
+def remove_overstrikes(text: str) -> str:
+    """Remove what made a printer or a terminal show letters bold or underlined, as in a saved manual page."""
     if "\x08" in text:
         text = _OVERSTRUCK.sub("", text)
-    return _STYLE.sub("", text) if "\x1b[" in text else text
+    return _ESCAPE_SEQUENCE.sub("", text) if "\x1b[" in text else text
 
 
-def without_tabs(text: str) -> str:
-    """Text with spaces up to the next column of eight in the place of each tab.
-
-    Args:
-        text: Any text.
-    """
+def expand_tabs(text: str) -> str:
+    """Replace each tab by spaces up to the next column of eight."""
     # So many tabs could make a text eight times as long as it is.
-    return text.expandtabs(_TAB) if text.count("\t") < _MOST_TABS else text.replace("\t", " ")
+    return text.expandtabs(_TAB) if text.count("\t") < _MAX_TABS else text.replace("\t", " ")
 
 
 class _Page(NamedTuple):
     lines: list[str]
     top: list[str]
-    """The lines at its top, up to the first empty one, if they can be running heads."""
+    """The lines at its top that may be running heads."""
     bottom: list[str]
 
 
-def without_pages(text: str) -> tuple[str, tuple[str, ...]]:
-    """Text with its pages put together: no running heads and page numbers, and no breaks within paragraphs.
+def join_pages(text: str) -> tuple[str, tuple[str, ...]]:
+    """Join the pages of a text: no running heads and page numbers, and no breaks within paragraphs.
 
     Pages end with a form feed, or else with a line such as ``Postel  [Page 3]``. A line at the top or the bottom of a
     page is a running head if other pages have it too, whatever its number.
 
-    Args:
-        text: Text with line feeds as line ends, and form feeds.
-
     Returns:
-        The text, and one of each kind of line that was left out.
+        The text, and one of each kind of line that was removed.
     """
-    split = _split(text)
-    if not _FEWEST_PAGES <= len(split) <= _MOST_PAGES:
+    split = _split_pages(text)
+    if not _MIN_PAGES <= len(split) <= _MAX_PAGES:
         return text.replace("\f", "\n"), ()
     pages = [_page(lines) for lines in split]
     tops, bottoms = _repeated(pages, "top"), _repeated(pages, "bottom")
@@ -80,17 +70,16 @@ def without_pages(text: str) -> tuple[str, tuple[str, ...]]:
         last = len(page.bottom) if _is_running(page.bottom, bottoms) else 0
         gone = [*page.lines[:first], *page.lines[len(page.lines) - last :]]
         dropped |= {_key(line): " ".join(line.split()) for line in gone if _key(line) not in dropped}
-        _append(result, page.lines[first : len(page.lines) - last])
+        _append_page(result, page.lines[first : len(page.lines) - last])
     kept = "\n".join(result)
-    if len(kept) * _LEAST_KEPT < len(text.replace(" ", "")):
+    if len(kept) * _MAX_SHRINKING < len(text.replace(" ", "")):
         return text.replace("\f", "\n"), ()  # pages of nothing but such lines
     return kept, tuple(dropped.values())
 
 
-def _split(text: str) -> list[list[str]]:
-    """The lines of each page."""
+def _split_pages(text: str) -> list[list[str]]:
     pages = [page.split("\n") for page in text.split("\f")]
-    if len(pages) >= _FEWEST_PAGES:
+    if len(pages) >= _MIN_PAGES:
         return pages
     lines = text.replace("\f", "\n").split("\n")
     ends = [
@@ -106,58 +95,92 @@ def _page(lines: Sequence[str]) -> _Page:
     while start < end and not lines[end - 1].strip():
         end -= 1
     kept = list(lines[start:end])
-    top = _block(kept)
-    return _Page(kept, top, _block(kept[len(top) :][::-1])[::-1])
+    top = _head_lines(kept)
+    return _Page(kept, top, _head_lines(kept[len(top) :][::-1])[::-1])
 
 
-def _block(lines: Sequence[str]) -> list[str]:
-    """The first lines up to an empty one, if those are few; else the first alone."""
-    for count, line in enumerate(lines[: _MOST_LINES + 1]):
+def _head_lines(lines: Sequence[str]) -> list[str]:
+    """Return the first lines up to an empty one, if those are few; else the first alone."""
+    for count, line in enumerate(lines[: _MAX_HEAD_LINES + 1]):
         if not line.strip():
             return list(lines[:count])
-    return list(lines if len(lines) <= _MOST_LINES else lines[:1])
+    return list(lines if len(lines) <= _MAX_HEAD_LINES else lines[:1])
 
 
 def _repeated(pages: Sequence[_Page], side: str) -> frozenset[str]:
-    """The keys of lines that stand at one side of many pages; left and right pages may have their own."""
+    """Return the keys of lines at one side of many pages; left and right pages may have their own."""
     counts = Counter(key for page in pages for key in {_key(line) for line in getattr(page, side)})
     return frozenset(key for key, count in counts.items() if count >= max(2, len(pages) // 4))
 
 
 def _key(line: str) -> str:
-    """A line without its page number and its spaces, in which running heads are alike."""
-    line = line.strip()[:_LONGEST]
+    """Return a line without its page number and its spaces, which is the same for all heads of a kind."""
+    line = line.strip()[:_MAX_HEAD_CHARS]
     if _ONLY_NUMBER.fullmatch(line):
         return "#"
     if _PAGE_NUMBER.fullmatch(line):
         return "[page]"
-    return _GAPS.sub("", _ENDS_OF_LINE.sub("", line)).casefold()
+    return _GAPS.sub("", _OUTER_NUMBER.sub("", line)).casefold()
 
 
 def _is_running(lines: Sequence[str], repeated: frozenset[str]) -> bool:
     return any(_key(line) in repeated for line in lines)
 
 
-def _append(result: list[str], lines: Sequence[str]) -> None:
-    """Put a page's lines behind those of the pages before it."""
+def _append_page(result: list[str], lines: Sequence[str]) -> None:
     body = list(lines)
     while body and not body[0].strip():
         del body[0]
     while body and not body[-1].strip():
         body.pop()
-    if body and result and not _goes_on(result[-1], body[0]):
+    if body and result and not _continues(result[-1], body[0]):
         result.append("")
     result += body
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a paragraph was broken between two pages."""
-    if ends_sentence(before) or not (before[-1:].isalnum() or before[-1:] in _INSIDE):
+def _continues(before: str, after: str) -> bool:
+    if ends_sentence(before) or not (before[-1:].isalnum() or before[-1:] in _UNFINISHED_ENDS):
         return False
-    if _MIDDLE.match(after):
+    if _CONTINUATION.match(after):
         return True
-    return len(before) >= _FULL_LINE and _indent(before) == _indent(after)
+    return len(before) >= _MIN_FULL_CHARS and _indent(before) == _indent(after)
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+_MIN_LINES = 20
+_MIN_WRAPPED_CHARS, _MAX_WRAPPED_CHARS = 40, 120
+_MIN_REGULAR = 0.7
+_MIN_BROKEN = 0.3
+
+
+def remove_double_spacing(text: str) -> str:
+    """Remove the empty lines between all lines of a text; those between paragraphs stay."""
+    lines = text.split("\n")
+    filled = [position for position, line in enumerate(lines) if line.strip()]
+    if len(filled) < _MIN_LINES or len(filled) * 2 > len(lines) + 1:
+        return text
+    gaps = Counter(after - before - 1 for before, after in pairwise(filled))
+    usual, count = gaps.most_common(1)[0]
+    if usual == 0 or gaps[0] or count < _MIN_REGULAR * len(filled) or not _is_wrapped(lines, filled):
+        return text
+    result: list[str] = []
+    before = filled[0] - 1
+    for position in filled:
+        result += [""] * max(0, position - before - 1 - usual)
+        result.append(lines[position])
+        before = position
+    return "\n".join(result)
+
+
+def _is_wrapped(lines: Sequence[str], filled: Sequence[int]) -> bool:
+    lengths = sorted(len(lines[position]) for position in filled)
+    if not _MIN_WRAPPED_CHARS <= lengths[len(lengths) * 9 // 10] <= _MAX_WRAPPED_CHARS:
+        return False
+    broken = sum(
+        lines[after].lstrip()[0].islower() and lines[before].rstrip()[-1] not in ".!?:"
+        for before, after in pairwise(filled)
+    )
+    return broken >= _MIN_BROKEN * len(filled)

@@ -1,22 +1,150 @@
-"""Plain text into passages: which lines belong together, and which of them are lists, quotes, code or tables."""
+"""Split plain text into paragraphs: which lines belong together, and which are lists, quotes, code or tables."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from tui.document.model import BlockKind, Rows, table_text
-from tui.formats.plain.code_lines import is_drawing, is_listing, looks_like_code
-from tui.formats.plain.layout import (
-    BULLETS,
-    LONGEST_WRAPPED,
-    Layout,
-    heading_length,
-    indent,
-    is_centred,
-    layout_of,
+from tui.formats.plain.raw_paragraph import (
+    ColumnPosition,
+    RawParagraph,
+    ends_sentence,
+    has_code_traces,
+    is_ascii_art,
+    is_code_line,
+    is_code_listing,
 )
-from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, ends_sentence
+from tui.text.numbering import parse_number
+
+BULLETS = "•●▪◦‣∙·*+-–"
+
+_MAX_WRAPPED_CHARS = 120
+"""A longer line was not broken to fit."""
+
+_MIN_PROSE_CHARS = 50
+_MIN_TEXT_SHARE = 0.08
+_ITEM = re.compile(rf" *(?:[{re.escape(BULLETS)}]|o(?= )|\(\w{{1,3}}\) )")
+_MIN_OUTDENTED = 2
+_MAX_OUTDENTED_CHARS = 75
+_MAX_HANGING_CHARS = 60
+_MAX_HEADING_LINES = 3
+_MIN_CENTRED_INDENT = 6
+_MAX_OFF_CENTRE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The layout that most lines of a text share."""
+
+    width: int
+    """At how many characters lines were broken; 0 if each line is a paragraph."""
+    margin: int
+    """The number of spaces that most lines begin with."""
+    is_outdented: bool
+    """True if headings stand left of the text, as in manuals and internet standards."""
+
+
+def detect_layout(chunks: Sequence[Sequence[str]]) -> Layout:
+    """Return the layout of a text."""
+    width = _wrap_width(chunks)
+    column = _text_column(chunks)
+    outdented = sum(outdented_heading_length(chunk, column) > 0 for chunk in chunks)
+    if outdented >= _MIN_OUTDENTED:
+        return Layout(width, column, is_outdented=True)
+    return Layout(width, _margin(chunks) if width else 0, is_outdented=False)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def outdented_heading_length(chunk: Sequence[str], margin: int) -> int:
+    """Return how many of a chunk's first lines are a heading that stands left of the text.
+
+    Args:
+        chunk: Lines without an empty one among them.
+        margin: How many spaces the text begins with.
+    """
+    first = chunk[0]
+    if _indent(first) >= margin or len(first) > _MAX_OUTDENTED_CHARS or is_code_line(first):
+        return 0
+    length = 1 + sum(1 for _ in _continuation_lines(chunk))
+    if length < len(chunk) and _indent(first) >= _indent(chunk[length]) < margin:
+        return 0
+    last = chunk[length - 1]
+    is_hanging = length < len(chunk) and len(last) > _MAX_HANGING_CHARS
+    if last[-1] in ",;" or _ITEM.match(first) or is_hanging:
+        return 0
+    if parse_number(first.strip()) is not None:
+        return length
+    is_sentence = last[-1] == ":" or (ends_sentence(last) and last[-1] not in "?!" and not first.isupper())
+    is_row = "   " in first.strip()
+    return 0 if is_sentence or is_row or has_code_traces(first) else length
+
+
+def _continuation_lines(chunk: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that continue a heading: as far left as its words, behind its number if it has one."""
+    number = parse_number(chunk[0].strip())
+    words = chunk[0].rfind(number.rest) if number is not None and number.rest else _indent(chunk[0])
+    columns = (
+        {words, _indent(chunk[0])} if number is not None and len(chunk) <= _MAX_HEADING_LINES else {words}
+    )
+    for line in chunk[1:_MAX_HEADING_LINES]:
+        if len(chunk[0]) < _MAX_HANGING_CHARS // 2 or _indent(line) not in columns:
+            return
+        yield line
+
+
+def _is_centred(chunk: Sequence[str], width: int) -> bool:
+    return all(
+        _indent(line) >= _MIN_CENTRED_INDENT and abs(_indent(line) - (width - len(line))) <= _MAX_OFF_CENTRE
+        for line in chunk
+    )
+
+
+def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:
+    """Return the width at which the text's lines were broken, or 0 if each of its lines is a paragraph."""
+    lengths: list[int] = []
+    wrapped = unwrapped = 0
+    for chunk in chunks:
+        size = sum(map(len, chunk))
+        if max(map(len, chunk)) > _MAX_WRAPPED_CHARS:
+            unwrapped += size
+        elif len(chunk) > 1:
+            wrapped += size
+            lengths.extend(map(len, chunk[:-1]))
+    if wrapped <= unwrapped or not lengths:
+        return 0
+    lengths.sort()
+    width = lengths[len(lengths) * 9 // 10]
+    full = sum(length > 0.8 * width for length in lengths)
+    return width if width >= 40 and full * 2 > len(lengths) else 0
+
+
+def _margin(chunks: Sequence[Sequence[str]]) -> int:
+    margins = Counter(min(map(_indent, chunk)) for chunk in chunks if len(chunk) > 1)
+    return margins.most_common(1)[0][0] if margins else 0
+
+
+def _text_column(chunks: Sequence[Sequence[str]]) -> int:
+    """Return the first column where so many lines begin that it is the text's; left of it is seldom text."""
+    # Listings and tables have shorter lines, and begin wherever they like.
+    indents = Counter(
+        _indent(line)
+        for chunk in chunks
+        for line in chunk
+        if _MIN_PROSE_CHARS <= len(line) <= _MAX_WRAPPED_CHARS
+    )
+    total = indents.total()
+    seen = 0
+    for column in sorted(indents):
+        seen += indents[column]
+        if seen >= _MIN_TEXT_SHARE * total:
+            return column
+    return 0
+
 
 _MARKER = re.compile(
     rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|[a-z]\)) +(?=\S)"
@@ -25,117 +153,113 @@ _UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
 _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
 _NUMBERED = re.compile(r" *(?:\w+ )?(?:[0-9]+|[IVXLC]+|[A-Z])\b")
 _PAGE_NUMBER = re.compile(r"[. ] ?[0-9ivxlc]{1,5}$")
-_LONGEST_WRAPPED_ENTRY = 45
+_MAX_WRAPPED_ENTRY_CHARS = 45
 _CHAPTER = re.compile(r" *(?:[Cc]hapter|CHAPTER|BOOK|PART|LETTER) (?:[0-9]{1,3}|[IVXLC]{1,8})[.:]?")
-_MOST_CHAPTER_LINES = 4
+_MAX_CHAPTER_LINES = 4
 _COLUMNS = re.compile(r" {3,}| *\| *")
 _QUOTED = re.compile(r" *((?:> ?)+)")
-_DEEPEST_QUOTE = 9
-_CENTRED = 10
-_MOST_CENTRED = 3
+_MAX_QUOTE_LEVEL = 9
+_MIN_CENTRED_OFFSET = 10
+_MAX_CENTRED_LINES = 3
 
 
 def split_paragraphs(text: str, limit: int | None = None) -> list[RawParagraph]:
-    """The passages of a text, in reading order, before anything is left out.
+    """Return the paragraphs of a text in reading order, boilerplate included.
 
     Args:
         text: Clean text; its line ends are line feeds.
-        limit: The most passages that are wanted; None for all.
+        limit: The most paragraphs to return; None for all.
     """
     chunks = _chunks(text)
-    layout = layout_of(chunks)
-    return list(islice((passage for chunk in chunks for passage in _placed(chunk, layout)), limit))
+    layout = detect_layout(chunks)
+    return list(islice((paragraph for chunk in chunks for paragraph in _place_chunk(chunk, layout)), limit))
 
 
 def _chunks(text: str) -> list[list[str]]:
-    """The runs of lines between empty lines."""
     lines = (line.rstrip() for line in text.split("\n"))
     return [list(group) for filled, group in groupby(lines, key=bool) if filled]
 
 
-def _placed(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
-    """The passages of a chunk, and where they stand if headings are told by that."""
+def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
+    """Yield the paragraphs of a chunk, with their column positions if headings are outdented."""
     if not layout.is_outdented:
-        yield from _passages(chunk, layout)
+        yield from _split_chunk(chunk, layout)
         return
-    while chunk and (length := heading_length(chunk, layout.margin)):
-        heading = _joined(chunk[:length], layout.margin)
-        yield replace(heading, place=ColumnPosition.OUTSIDE, indent=indent(chunk[0]))
+    while chunk and (length := outdented_heading_length(chunk, layout.margin)):
+        heading = _join_lines(chunk[:length], layout.margin)
+        yield replace(heading, column=ColumnPosition.OUTSIDE, indent=_indent(chunk[0]))
         chunk = chunk[length:]
     if chunk:
-        centred = len(chunk) <= _MOST_CENTRED and indent(chunk[0]) > layout.margin + _CENTRED
-        place = ColumnPosition.ANYWHERE if centred else ColumnPosition.INSIDE
-        yield from (replace(passage, place=place) for passage in _passages(chunk, layout))
+        centred = len(chunk) <= _MAX_CENTRED_LINES and _indent(chunk[0]) > layout.margin + _MIN_CENTRED_OFFSET
+        column = ColumnPosition.ANYWHERE if centred else ColumnPosition.INSIDE
+        yield from (replace(paragraph, column=column) for paragraph in _split_chunk(chunk, layout))
 
 
-def _passages(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
+def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     width = layout.width
-    is_code = len(chunk) == 1 and looks_like_code(chunk[0])
+    is_code = len(chunk) == 1 and is_code_line(chunk[0])
     if not is_code and all(map(_QUOTED.match, chunk)) and any(line.strip("> ") for line in chunk):
-        yield from _quotation(chunk, width)
+        yield from _split_quotation(chunk, width)
     elif len(chunk) == 1:
-        yield _joined(chunk, layout.margin)
-    elif is_listing(chunk):
+        yield _join_lines(chunk, layout.margin)
+    elif is_code_listing(chunk):
         yield _listing(chunk)
     elif not _lists_pages(chunk) and (rows := _table_rows(chunk)) is not None:
         yield RawParagraph(table_text(rows), BlockKind.TABLE, lines=len(chunk), rows=rows)
-    elif is_drawing(chunk) and not _lists_parts(chunk):
+    elif is_ascii_art(chunk) and not _lists_parts(chunk):
         yield _listing(chunk)
     else:
-        is_inset = width > 0 and min(map(indent, chunk)) >= layout.margin + 2
-        indented = is_inset and not layout.is_outdented and not is_centred(chunk, width)
+        is_inset = width > 0 and min(map(_indent, chunk)) >= layout.margin + 2
+        indented = is_inset and not layout.is_outdented and not _is_centred(chunk, width)
         for segment in _segments(chunk, width):
-            yield _joined(segment, layout.margin, indented=indented)
+            yield _join_lines(segment, layout.margin, indented=indented)
 
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:
-    """A chunk's lines, parted where a new passage starts without an empty line before it."""
+    """Yield a chunk's lines, split where a new paragraph starts without an empty line before it."""
     lists_parts = _lists_parts(chunk)
     start = 0
     for position in range(1, len(chunk)):
-        if _is_entry(chunk, position) if lists_parts else _starts_passage(chunk, start, position, width):
+        if _is_entry(chunk, position) if lists_parts else _starts_paragraph(chunk, start, position, width):
             yield chunk[start:position]
             start = position
     yield chunk[start:]
 
 
 def _lists_parts(chunk: Sequence[str]) -> bool:
-    """Whether lines are the entries of a table of contents."""
     if len(chunk) <= 2 or not any(map(_ENTRY.match, chunk[:2])):
         return False
     return sum(_ENTRY.match(line) is not None for line in chunk) * 2 > len(chunk)
 
 
 def _lists_pages(chunk: Sequence[str]) -> bool:
-    """Whether lines are the entries of a table of contents, each with its page."""
-    return _lists_parts(chunk) and sum(_PAGE_NUMBER.search(line) is not None for line in chunk) * 4 > 3 * len(
-        chunk
-    )
+    """Return whether lines are the entries of a table of contents, each with its page."""
+    if not _lists_parts(chunk):
+        return False
+    return sum(_PAGE_NUMBER.search(line) is not None for line in chunk) * 4 > 3 * len(chunk)
 
 
 def _is_entry(chunk: Sequence[str], position: int) -> bool:
-    """Whether a line of a table of contents is an entry, not the rest of the one above."""
+    """Return whether a line of a table of contents is an entry, not the rest of the one above."""
     before, line = chunk[position - 1], chunk[position]
-    if _NUMBERED.match(line) or _PAGE_NUMBER.search(before) or len(before.strip()) < _LONGEST_WRAPPED_ENTRY:
+    if _NUMBERED.match(line) or _PAGE_NUMBER.search(before) or len(before.strip()) < _MAX_WRAPPED_ENTRY_CHARS:
         return True
     return sum(_NUMBERED.match(other) is not None for other in chunk) * 2 < len(chunk)
 
 
-def _starts_passage(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
-    """Whether the line at a position begins a new passage, when the last one began at ``start``."""
+def _starts_paragraph(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
+    """Return whether the line at a position begins a new paragraph, when the last one began at ``start``."""
     before, line = chunk[position - 1], chunk[position]
     if _UNDERLINE.fullmatch(line):
         return position - start > 1
-    is_chapter = (
-        position == 1 and len(chunk) <= _MOST_CHAPTER_LINES and _CHAPTER.fullmatch(before) is not None
-    )
+    is_chapter = position == 1 and len(chunk) <= _MAX_CHAPTER_LINES and _CHAPTER.fullmatch(before) is not None
     if is_chapter or _UNDERLINE.fullmatch(before):
         return True
     is_full = width > 0 and _is_full(before, line, width)
     in_item = _MARKER.match(chunk[start]) is not None
     if _MARKER.match(line) and (in_item or not is_full):
         return True
-    if in_item and indent(line) > indent(chunk[start]):
+    if in_item and _indent(line) > _indent(chunk[start]):
         return False
     if not width:
         return not _is_cut(before, line)
@@ -143,28 +267,28 @@ def _starts_passage(chunk: Sequence[str], start: int, position: int, width: int)
 
 
 def _is_cut(line: str, following: str) -> bool:
-    """Whether a line of a text that does not wrap its lines was broken in the middle of a sentence all the same."""
+    """Return whether a line was broken in the middle of a sentence, though the text does not wrap its lines."""
     return len(line) >= 40 and not ends_sentence(line) and following.lstrip()[0].islower()
 
 
 def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
-    """The same for wrapped text, where the line before could have held another word."""
+    """Return the same for wrapped text, where the line before could have held another word."""
     before, line = chunk[position - 1], chunk[position]
-    if max(len(before), len(line)) > LONGEST_WRAPPED:
+    if max(len(before), len(line)) > _MAX_WRAPPED_CHARS:
         return True
-    if indent(line) >= indent(before) + 2 and ends_sentence(before):
+    if _indent(line) >= _indent(before) + 2 and ends_sentence(before):
         return True
-    return position - start == 1 and _heads(before, chunk[position:], width)
+    return position - start == 1 and _is_on_top_of_prose(before, chunk[position:], width)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether a line was broken because the next word did not fit."""
+    """Return whether a line was broken because the next word did not fit."""
     word = following.split(maxsplit=1)[0]
     return len(line) + 1 + len(word) > 0.85 * width
 
 
-def _heads(line: str, following: Sequence[str], width: int) -> bool:
-    """Whether a line stands right on top of wrapped prose, as headings sometimes do."""
+def _is_on_top_of_prose(line: str, following: Sequence[str], width: int) -> bool:
+    """Return whether a line stands right on top of wrapped prose, as headings sometimes do."""
     if (
         len(following) < 2
         or len(line) > 0.8 * width
@@ -175,19 +299,19 @@ def _heads(line: str, following: Sequence[str], width: int) -> bool:
     return _is_full(following[0], following[1], width)
 
 
-def _joined(lines: Sequence[str], margin: int, *, indented: bool = False) -> RawParagraph:
-    """A passage of lines that were broken only to fit, or that stand together."""
+def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) -> RawParagraph:
+    """Return the paragraph of lines that were broken only to fit, or that stand together."""
     underline = ""
     if len(lines) == 2 and (match := _UNDERLINE.fullmatch(lines[1])) and not _UNDERLINE.fullmatch(lines[0]):
         underline, lines = match[1], lines[:1]
     text = " ".join(" ".join(lines).split())
     if underline:
         return RawParagraph(text, underline=underline)
-    if len(lines) == 1 and looks_like_code(lines[0]):
+    if len(lines) == 1 and is_code_line(lines[0]):
         return RawParagraph(text, BlockKind.CODE)
     marker = _MARKER.match(lines[0])
     if marker and not _UNDERLINE.fullmatch(lines[0].replace(" ", "")):
-        level = 1 + min(max(0, indent(lines[0]) - margin) // 3, 8)
+        level = 1 + min(max(0, _indent(lines[0]) - margin) // 3, 8)
         return RawParagraph(
             text[len(marker[1]) :].lstrip(), BlockKind.LIST_ITEM, level, marker[1], lines=len(lines)
         )
@@ -196,18 +320,18 @@ def _joined(lines: Sequence[str], margin: int, *, indented: bool = False) -> Raw
     return RawParagraph(text, lines=len(lines))
 
 
-def _quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]:
-    """Lines behind ``>``, as in e-mails: the quotes and the code in each run of the same depth."""
+def _split_quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]:
+    """Yield the quotes and the code in lines behind ``>``, as in e-mails, for each run of the same depth."""
     matches = [(match, line) for line in chunk if (match := _QUOTED.match(line))]
     for level, group in groupby(matches, key=lambda pair: pair[0][1].count(">")):
         lines = [line[match.end() :] for match, line in group]
         for filled, inner in groupby(lines, key=lambda line: bool(line.strip())):
             if filled:
-                yield from _quoted(list(inner), min(level, _DEEPEST_QUOTE), width)
+                yield from _split_quoted(list(inner), min(level, _MAX_QUOTE_LEVEL), width)
 
 
-def _quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParagraph]:
-    if len(chunk) > 1 and is_listing(chunk):
+def _split_quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParagraph]:
+    if len(chunk) > 1 and is_code_listing(chunk):
         yield _listing(chunk)
         return
     for segment in _segments(chunk, width) if width else [chunk]:
@@ -216,12 +340,12 @@ def _quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParagraph]:
 
 
 def _listing(chunk: Sequence[str]) -> RawParagraph:
-    margin = min(map(indent, chunk))
+    margin = min(map(_indent, chunk))
     return RawParagraph("\n".join(line[margin:] for line in chunk), BlockKind.CODE, lines=len(chunk))
 
 
 def _table_rows(chunk: Sequence[str]) -> Rows | None:
-    """The rows of a table drawn with spaces or bars; None if it is no table."""
+    """Return the rows of a table drawn with spaces or bars; None if it is no table."""
     if len(chunk) < 2 or not _COLUMNS.search(chunk[0].strip()):
         return None
     rows = []

@@ -1,29 +1,30 @@
-"""Passages: the pieces that a text without markup falls into, before it is known which of them are headings."""
+"""Raw paragraphs, before it is known which of them are headings, and what text and lines of code look like."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from tui.document.model import BlockKind, Rows
 
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_NOT_IN_A_NAME = re.compile(r"[\W_]+")
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 
 class ColumnPosition(Enum):
-    """Where a passage stands in a text whose headings stand left of the column of text."""
+    """The beginning of a paragraph in a text whose headings are outdented."""
 
     ANYWHERE = "anywhere"
-    """The text is no such text, or the passage is centred."""
+    """The text's headings are not outdented, or the paragraph is centred."""
     INSIDE = "inside"
-    """In the column."""
+    """In the column of text."""
     OUTSIDE = "outside"
     """Left of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawParagraph:
-    """One piece of a text, as its lines and spaces part it."""
+    """A piece of a text, as its lines and spaces separate it from the others."""
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -34,22 +35,21 @@ class RawParagraph:
     underline: str = ""
     """The character of the line drawn under it, such as ``=``; empty if there is none."""
     lines: int = 1
-    """How many lines it took up."""
-    place: ColumnPosition = ColumnPosition.ANYWHERE
-    """What the place of its first line says."""
+    """The number of lines that it took."""
+    column: ColumnPosition = ColumnPosition.ANYWHERE
     rows: Rows = ()
     """Of a table: its cells."""
     indent: int = 0
-    """Of a passage outside the column: how far it stands from the left edge."""
+    """Of a paragraph outside the column: how many spaces it begins with."""
 
     @property
-    def whole(self) -> str:
+    def full_text(self) -> str:
         """Its text with the number that stood before it."""
         return f"{self.marker} {self.text}" if self.marker else self.text
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is too long, or too much of a sentence, to be a title or an entry of a list."""
+        """True if it is too long, or too much of a sentence, to be a title or an entry of a list."""
         if len(self.text) > 200 or self.kind is BlockKind.QUOTE:
             return True
         if len(self.text) > 45 and is_without_spaces(self.text):
@@ -58,15 +58,75 @@ class RawParagraph:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether text ends as sentences do, behind closing quotes and brackets too."""
+    """Return whether text ends as sentences do, behind closing quotes and brackets too."""
     return text.rstrip("\"'”’»)]*_ ")[-1:] in tuple(".!?…:。！？")
 
 
 def is_without_spaces(text: str) -> bool:
-    """Whether a short text is in Chinese or Japanese, which says more in fewer letters."""
+    """Return whether a short text is in Chinese or Japanese, which says more in fewer letters."""
     return _IDEOGRAPH.search(text) is not None
 
 
-def same_words(text: str) -> str:
-    """Text reduced to its letters and digits, to tell whether two lines say the same."""
-    return _NOT_IN_A_NAME.sub("", text).casefold()
+def comparison_key(text: str) -> str:
+    """Return a text's letters and digits in lower case, which are the same for two lines with the same words."""
+    return _NOT_ALPHANUMERIC.sub("", text).casefold()
+
+
+_CODE = re.compile(
+    r"^\s*(?:[$%>]\s[a-z.]|>>>\s|#!|#include\b|//\s|/\*|<\?\w|</?[a-z][\w-]*[ />]|\{|\}|@\w+\(|[a-z]\w*\(.*\)[;{]?$"
+    r"|(?:def|class|function|func|fn|sub)\s+\w+\s*[({:]|(?:var|let|const|int|char|void|auto)\s+\w+\s*[=;(]"
+    r"|(?:import|from|using|package|require)\s+[\w.]+(?:;|$|\s+import\b)|return\b.*;$|(?:if|for|while|switch)\s*\("
+    r"|(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|DELETE FROM|WITH)\s+\S.*[;(*=,]"
+    r"|(?:sudo|git|pip|npm|hg|cd|emcc|docker)\s+-*\w)"
+)
+_TRACE = re.compile(
+    r"==|!=|&&|\|\||->|=>|::|\+=|\(\)|\w\[\w*\]|\w\.\w+\(|\w=\S|\s=\s|;\s*$|\{\s*$|^\s*\}|[A-Za-z0-9]_[A-Za-z0-9]|--\w+|</\w|/>"
+)
+_TRACE_CHARACTER = re.compile(r"[=&|>(\[;{}_<]|::|--")
+"""A part of each of the traces, which is much faster to search for."""
+_SYMBOL = re.compile(r"[=(){}<>\[\]|&:;_$#@]|--")
+_MAX_LINE_CHARS = 300
+_STROKES = re.compile(r"[+|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░-]+")
+_ONE_CHARACTER = re.compile(r" *(\S)\1* *")
+_FRAMES = frozenset("|+│┃║")
+_GAP = re.compile(r"\S {3,}\S")
+_MIN_ROWS = 3
+
+
+def is_code_line(line: str) -> bool:
+    """Return whether a line that stands alone is certainly program code."""
+    line = line[:_MAX_LINE_CHARS]
+    traces = len(set(_TRACE.findall(line))) if _TRACE_CHARACTER.search(line) else 0
+    return traces >= 3 or (traces >= 1 and _CODE.match(line) is not None)
+
+
+def has_code_traces(line: str) -> bool:
+    """Return whether a short line has something in it that prose and titles do not."""
+    line = line[:_MAX_LINE_CHARS]
+    return _TRACE.search(line) is not None or _CODE.match(line) is not None
+
+
+def is_code_listing(lines: Sequence[str]) -> bool:
+    """Return whether most of several lines look like program code."""
+    # Most chunks of lines are prose, which three of them show.
+    if not any(_SYMBOL.search(lines[position]) for position in (0, len(lines) // 2, -1)):
+        return False
+    candidates = [line for line in lines if _SYMBOL.search(line)]
+    if len(candidates) < 2 or len(candidates) * 2 < len(lines):
+        return False
+    count = sum(has_code_traces(line) for line in candidates)
+    return count >= 2 and count * 2 >= len(lines)
+
+
+def is_ascii_art(lines: Sequence[str]) -> bool:
+    """Return whether several lines are a picture made of characters, or columns that need their gaps."""
+    if len(lines) < 2:
+        return False
+    drawn = [line for line in lines if not _ONE_CHARACTER.fullmatch(line)]  # such a line only underlines
+    characters = "".join(drawn).replace(" ", "")
+    strokes = len(characters) - len(_STROKES.sub("", characters))
+    framed = sum(line.strip()[0] in _FRAMES and line.strip()[-1] in _FRAMES for line in lines)
+    if (strokes * 3 > len(characters) and len(drawn) > 1) or framed * 2 > len(lines):
+        return True
+    gaps = sum(_GAP.search(line.strip()) is not None for line in lines)
+    return len(lines) >= _MIN_ROWS and gaps * 10 >= 6 * len(lines)

@@ -1,32 +1,38 @@
-"""Strip what is wrapped around a text: Gutenberg licences, RFC and man page headers, header fields."""
+"""Strip what known kinds of text wrap around their words.
+
+Project Gutenberg's licences, the heads of RFCs and manual pages, header fields, the times of subtitles.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.document.model import Dropped
+from tui.formats.plain.raw_paragraph import ends_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class StrippedText:
-    """A text without its wrapping, and what that said."""
+    """A text without its wrapper, and the metadata in that."""
 
     text: str
     title: str = ""
-    """Empty if the wrapping does not say."""
+    """Empty if the wrapper has none."""
     author: str | None = None
     date: str | None = None
     language: str | None = None
     dropped: tuple[Dropped, ...] = ()
 
 
-_START = re.compile(
+_GUTENBERG_START = re.compile(
     r"^\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.{0,300}?\*{3} *$", re.MULTILINE | re.DOTALL
 )
-_END = re.compile(
+_GUTENBERG_END = re.compile(
     r"^(?:End of (?:the |this )?Project Gutenberg|\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG)", re.MULTILINE
 )
 _GUTENBERG_FIELD = re.compile(r"^(Title|Author|Language): +(.+(?:\n {2,}\S.*)*)", re.MULTILINE)
-_CREDITS = re.compile(
+_GUTENBERG_CREDITS = re.compile(
     r"\s*(?:(?:Produced|Transcribed|E-?text prepared|Scanned|HTML version) by\b.*(?:\n.+)*\n\s*\n)",
     re.IGNORECASE,
 )
@@ -34,24 +40,20 @@ _TRANSCRIBER = re.compile(
     r"^[ \[*]*(?:original )?transcriber[’']s notes?[:.\]* ]*\n\s*(?:.+\n)+", re.IGNORECASE | re.MULTILINE
 )
 _EMPHASIS = re.compile(r"_(?<!\w_)(?=[^\s_])([^_\n]*(?:\n[^_\n]+)?)_(?!\w)")
-_HEADER_LENGTH = 20_000
+_MAX_HEADER_CHARS = 20_000
 
 
 def strip_gutenberg(text: str) -> StrippedText | None:
-    """Take a book out of Project Gutenberg's header and licence; None if the text is no such book.
-
-    Args:
-        text: Clean text.
-    """
-    start = _START.search(text, 0, _HEADER_LENGTH)
+    """Strip Project Gutenberg's header and licence from a clean text; None if it is no such book."""
+    start = _GUTENBERG_START.search(text, 0, _MAX_HEADER_CHARS)
     if start is None:
         return None
     header = text[: start.end()]
-    ends = list(_END.finditer(text, start.end()))
+    ends = list(_GUTENBERG_END.finditer(text, start.end()))
     end = ends[0].start() if ends else len(text)
     body = text[start.end() : end]
     dropped = [Dropped("Project Gutenberg's header", header.strip())]
-    for note in (_CREDITS.match(body), _TRANSCRIBER.search(body, 0, _HEADER_LENGTH)):
+    for note in (_GUTENBERG_CREDITS.match(body), _TRANSCRIBER.search(body, 0, _MAX_HEADER_CHARS)):
         if note is not None:
             dropped.append(Dropped("a note on who made this copy", note[0].strip()))
             body = body.replace(note[0], "\n", 1)
@@ -74,19 +76,15 @@ _FIELDS = re.compile(
 )
 _FIELD = re.compile(r"([A-Z][A-Za-z-]{1,30}(?: [A-Za-z]{1,20})?): *([^\n]*(?:\n +\S[^\n]*)*)")
 _ADDRESS = re.compile(r"\s*<[^<>]*>")
-_LONGEST = 16_000
+_MAX_FIELDS_CHARS = 16_000
 _TITLES = ("title", "subject", "name", "titel", "titre")
 _AUTHORS = ("author", "authors", "by", "autor", "auteur", "maintainer")
 _DATES = ("date", "created", "published", "last-modified", "updated", "datum")
 
 
 def strip_header_fields(text: str) -> StrippedText | None:
-    """Take the fields from the head of a text; None if it does not begin with two or more, a title among them.
-
-    Args:
-        text: Clean text.
-    """
-    match = _FIELDS.match(text, 0, _LONGEST)
+    """Strip the fields at the head of a clean text; None if it does not begin with several, a title among them."""
+    match = _FIELDS.match(text, 0, _MAX_FIELDS_CHARS)
     if match is None:
         return None
     fields = {name.lower(): " ".join(value.split()) for name, value in reversed(_FIELD.findall(match[1]))}
@@ -107,24 +105,20 @@ def _first(fields: dict[str, str], names: tuple[str, ...]) -> str:
     return next((fields[name] for name in names if fields.get(name)), "")
 
 
-_HEAD = re.compile(
+_MAN_HEAD = re.compile(
     r"\s{0,200}(?P<line>(?P<name>[\w.:+@-]{1,60}\([0-9][0-9a-zA-Z]{0,8}\)) {2,}\S[^\n]{0,150} {2,}(?P=name)) *\n"
 )
 _MAN_DATE = re.compile(r"(?:[A-Z][a-z]+ [0-9]{1,2}, )?[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?|[A-Z][a-z]+ [0-9]{4}")
-_MAN_COLUMNS = re.compile(r" {2,}")
+_COLUMN_GAP = re.compile(r" {2,}")
 
 
 def strip_man_page(text: str) -> StrippedText | None:
-    """Take the first and the last line from a manual page; None if the text is none.
-
-    Args:
-        text: Clean text, without overstruck letters.
-    """
-    head = _HEAD.match(text)
+    """Strip the first and the last line of a manual page; None if the text is none."""
+    head = _MAN_HEAD.match(text)
     if head is None:
         return None
     body, _, foot = text[head.end() :].rstrip().rpartition("\n")
-    cells = _MAN_COLUMNS.split(foot.strip())
+    cells = _COLUMN_GAP.split(foot.strip())
     if len(cells) == 1 or foot.startswith(" "):
         body, cells, foot = text[head.end() :], [], ""
     dates = [cell for cell in cells if _MAN_DATE.fullmatch(cell)]
@@ -137,46 +131,41 @@ def strip_man_page(text: str) -> StrippedText | None:
     )
 
 
-_NUMBER = re.compile(
+_RFC_NUMBER = re.compile(
     r"^ {0,3}(?:Request for Comments|RFC|Network Working Group +RFC ?#?)[:#]? *[0-9]{1,5}\b|^ {0,3}Internet[- ]Draft\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_SEARCHED = 3_000
-_MOST_HEAD_LINES = 30
-_MOST_TITLE_LINES = 6
-_COLUMNS = re.compile(r" {2,}")
+_SEARCHED_CHARS = 3_000
+_MAX_HEAD_LINES = 30
+_MAX_TITLE_LINES = 6
 _PERSON = re.compile(r"(?:[A-Z]\. ?-?){1,4}[^\W\d_][\w'’-]*(?: [\w'’.-]+){0,3}(?:, Eds?\.?|, Editors?)?")
-_DATE = re.compile(
+_RFC_DATE = re.compile(
     r"(?:[0-9]{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" (?:[0-9]{1,2}, )?[0-9]{4}"
 )
-_NOT_TITLE = re.compile(
+_NOT_RFC_TITLE = re.compile(
     r"<.*>|draft-[\w.-]+|(?:status of this memo|abstract|table of contents|contents|[0-9]+\. .*)",
     re.IGNORECASE,
 )
 
 
 def strip_rfc(text: str) -> StrippedText | None:
-    """Take the head from an internet standard or a draft of one; None if the text is none.
-
-    Args:
-        text: Clean text, its pages put together.
-    """
-    number = _NUMBER.search(text, 0, _SEARCHED)
-    if number is None or text[: number.start()].count("\n") > _MOST_HEAD_LINES:
+    """Strip the head of an internet standard or a draft of one; None if the text is none."""
+    number = _RFC_NUMBER.search(text, 0, _SEARCHED_CHARS)
+    if number is None or text[: number.start()].count("\n") > _MAX_HEAD_LINES:
         return None
     lines = text.split("\n")
     end = _block_end(lines, text[: number.start()].count("\n"))
     head = [line for line in lines[:end] if line.strip()]
-    if len(head) > _MOST_HEAD_LINES:
+    if len(head) > _MAX_HEAD_LINES:
         return None
-    cells = [cell.strip() for line in head for cell in _COLUMNS.split(line.strip())]
-    title_lines, start = _title(lines, end)
+    cells = [cell.strip() for line in head for cell in _COLUMN_GAP.split(line.strip())]
+    title_lines, start = _rfc_title(lines, end)
     people = [re.sub(r", (?:Ed|Ed)\w*\.?$", "", cell) for cell in cells if _PERSON.fullmatch(cell)]
-    dates = [match[0] for cell in [*cells, *title_lines] if (match := _DATE.fullmatch(cell))]
+    dates = [match[0] for cell in [*cells, *title_lines] if (match := _RFC_DATE.fullmatch(cell))]
     return StrippedText(
         "\n".join(lines[start:]),
-        " ".join(line for line in title_lines if not _DATE.fullmatch(line)),
+        " ".join(line for line in title_lines if not _RFC_DATE.fullmatch(line)),
         ", ".join(dict.fromkeys(people)) or None,
         dates[0] if dates else None,
         dropped=(Dropped("the document's head", "\n".join(" ".join(line.split()) for line in head)),),
@@ -189,17 +178,93 @@ def _block_end(lines: list[str], start: int) -> int:
     return start
 
 
-def _title(lines: list[str], start: int) -> tuple[list[str], int]:
-    """The lines of the title below the head, and where the text begins."""
+def _rfc_title(lines: list[str], start: int) -> tuple[list[str], int]:
+    """Return the lines of the title below the head, and where the text begins."""
     position = start
     while position < len(lines) and not lines[position].strip():
         position += 1
     end = _block_end(lines, position)
     title = [" ".join(line.split()) for line in lines[position:end]]
-    title = [line for line in title if not _NOT_TITLE.fullmatch(line)]
-    if not title or len(title) > _MOST_TITLE_LINES:
+    title = [line for line in title if not _NOT_RFC_TITLE.fullmatch(line)]
+    if not title or len(title) > _MAX_TITLE_LINES:
         return [], start
     if title[-1][-1] not in "-–—:" or end == len(lines):
         return title, end
-    more, end = _title(lines, end)
+    more, end = _rfc_title(lines, end)
     return [*title, *more], end
+
+
+_TIME = r"(?:(\d{1,3}):)?(\d{2}):(\d{2})[,.](\d{3})"
+_TIME_LINE = re.compile(rf"^[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}[^\n]*$", re.MULTILINE)
+_SUBTITLES = re.compile(rf"\ufeff?\s{{0,100}}(?:WEBVTT\b|\d{{1,6}}[ \t]*\n[ \t]*{_TIME} |{_TIME}[ \t]+-->)")
+_STYLE_MARKS = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,100}\}")
+_CUE_NUMBER = re.compile(r"\s*\d{1,6}\s*")
+_SPEAKER = re.compile(r"\s*(?:-|–|—|>>+)\s*")
+_MIN_CUES = 3
+_MIN_PAUSE_SECONDS = 2.5
+_MIN_LONG_CHARS = 600
+
+
+class _Cue(NamedTuple):
+    begin: float
+    end: float
+    lines: list[str]
+
+
+def join_subtitles(text: str) -> tuple[list[str], int] | None:
+    """Join subtitles (SubRip and WebVTT) into paragraphs.
+
+    A new paragraph begins with another speaker, and behind a sentence that is followed by a pause or ends a long
+    paragraph.
+
+    Args:
+        text: Text with line feeds as line ends.
+
+    Returns:
+        The paragraphs and how many subtitles they were; None if the text holds no subtitles.
+    """
+    if _SUBTITLES.match(text) is None:
+        return None
+    cues = list(_cues(text))
+    if len(cues) < _MIN_CUES:
+        return None
+    paragraphs: list[list[str]] = [[]]
+    length, end = 0, cues[0].begin
+    before = ""
+    for cue in cues:
+        for line in cue.lines:
+            if line == before:
+                continue  # subtitles that roll up show each line twice
+            speaker = _SPEAKER.match(line)
+            has_pause = cue.begin - end >= _MIN_PAUSE_SECONDS or length >= _MIN_LONG_CHARS
+            is_over = bool(before) and has_pause and ends_sentence(before)
+            if paragraphs[-1] and (speaker or is_over):
+                paragraphs.append([])
+                length = 0
+            paragraphs[-1].append(line[speaker.end() :] if speaker else line)
+            length += len(line)
+            before = line
+        end = cue.end
+    return [" ".join(lines) for lines in paragraphs if lines], len(cues)
+
+
+def _cues(text: str) -> Iterator[_Cue]:
+    """Yield the subtitles; each ends at an empty line."""
+    matches = list(_TIME_LINE.finditer(text))
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    for match, limit in zip(matches, ends, strict=False):
+        lines: list[str] = []
+        for line in text[match.end() : limit].split("\n")[1:]:
+            if not line.strip():
+                break
+            lines.append(" ".join(_STYLE_MARKS.sub("", line).split()))
+        begin, end = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
+        # Where the empty line is missing, the next one's number stands at the end.
+        if len(lines) > 1 and _CUE_NUMBER.fullmatch(lines[-1]):
+            lines.pop()
+        yield _Cue(begin, end, [line for line in lines if line])
+
+
+def _seconds(groups: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, thousandths = (int(group or 0) for group in groups)
+    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000

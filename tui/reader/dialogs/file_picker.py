@@ -20,7 +20,7 @@ from tui.reader.locations import Breadcrumbs
 from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.file_entries import UP, seen_choice, unseen_choice, way_up
 from tui.reader.threads import in_daemon_thread
-from tui.sources.folders import Entry
+from tui.sources.folders import FolderEntry
 
 _BATCH = 50
 _SECONDS_OF_A_BATCH = 0.02
@@ -58,7 +58,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
         """What there is in a place."""
 
         trail: Breadcrumbs
-        entries: tuple[Entry | str, ...]
+        entries: tuple[FolderEntry | str, ...]
         current: str | Path | None
 
     @dataclass(eq=False, repr=False)
@@ -85,7 +85,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
         self.trail = trail
         self._grounds = grounds or AccessPolicy()
         self._begin_at = current
-        self._entries: tuple[Entry | str, ...] = ()
+        self._entries: tuple[FolderEntry | str, ...] = ()
 
     def on_mount(self) -> None:
         """Look into the first place."""
@@ -136,7 +136,9 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
     async def _glance(self) -> None:
         """Look at what is in view, and then at everything from the top."""
         trail = self.trail
-        unseen = {number: entry for number, entry in enumerate(self._entries) if isinstance(entry, Entry)}
+        unseen = {
+            number: entry for number, entry in enumerate(self._entries) if isinstance(entry, FolderEntry)
+        }
         kept, pace = len(unseen), self.app.settings.words_per_minute
         while unseen:
             await asyncio.sleep(_SECONDS_BETWEEN_BATCHES)
@@ -186,12 +188,12 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
         return () if self.trail.is_at_beginning else ("Backspace up",)
 
 
-def _number_of(source: str | Path | None, entries: Sequence[Entry | str]) -> int:
+def _number_of(source: str | Path | None, entries: Sequence[FolderEntry | str]) -> int:
     paths = (entry if isinstance(entry, str) else entry.path for entry in entries)
     return next((number for number, path in enumerate(paths) if path == source), 0)
 
 
-def _seen(entries: Sequence[tuple[int, Entry]], pace: int) -> dict[int, ListEntry]:
+def _seen(entries: Sequence[tuple[int, FolderEntry]], pace: int) -> dict[int, ListEntry]:
     """The first of the entries at a glance, as many as there is time for."""
     seen: dict[int, ListEntry] = {}
     until = monotonic() + _SECONDS_OF_A_BATCH

@@ -19,7 +19,7 @@ from tui.reader.library_thread import LibraryThread
 from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.file_entries import kept_choice, removal_choice, seen_choice, unseen_choice, way_up
 from tui.reader.threads import in_daemon_thread
-from tui.sources.folders import Entry, entry_of, sample_articles
+from tui.sources.folders import FolderEntry, entry_at, sample_articles
 from tui.text.urls import is_url
 
 _REMOVING = ("d", "delete")
@@ -50,7 +50,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         """What there is to choose from."""
 
         kept: Sequence[LibraryEntry]
-        samples: Sequence[Entry]
+        samples: Sequence[FolderEntry]
 
     @dataclass(eq=False, repr=False)
     class Seen(Message):
@@ -64,7 +64,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         super().__init__("Library", is_something_under)
         self._memory = memory
         self._back_to = back_to
-        self._entries: list[LibraryEntry | Entry] = []
+        self._entries: list[LibraryEntry | FolderEntry] = []
         self._asked: int | None = None  # the number of the article that is to be removed or not
         self._seen: dict[int, ListEntry] = {}
 
@@ -79,7 +79,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         kept: Sequence[LibraryEntry] = ()
         if self._memory is not None:
             kept = await asyncio.wrap_future(self._memory.ask(lambda library: library.recent()))
-        samples = await in_daemon_thread(lambda: [*map(entry_of, sample_articles())])
+        samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
         self.post_message(self.Listed(kept, samples))
 
     @on(Listed)
@@ -98,15 +98,19 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         self.show(choices, self.choices.current_index or 0)
         self._look()
 
-    def _choice(self, number: int, entry: LibraryEntry | Entry, now: datetime) -> ListEntry:
-        return unseen_choice(number, entry) if isinstance(entry, Entry) else kept_choice(number, entry, now)
+    def _choice(self, number: int, entry: LibraryEntry | FolderEntry, now: datetime) -> ListEntry:
+        return (
+            unseen_choice(number, entry)
+            if isinstance(entry, FolderEntry)
+            else kept_choice(number, entry, now)
+        )
 
     @work(exclusive=True, group="look", exit_on_error=False)
     async def _look(self) -> None:
         """See which sources are gone, and what the samples are called."""
         pace, entries = self.app.settings.words_per_minute, [*enumerate(self._entries)]
         kept = [(number, entry) for number, entry in entries if isinstance(entry, LibraryEntry)]
-        samples = [(number, entry) for number, entry in entries if isinstance(entry, Entry)]
+        samples = [(number, entry) for number, entry in entries if isinstance(entry, FolderEntry)]
         self.post_message(self.Seen(await in_daemon_thread(_gone, kept)))
         self.post_message(
             self.Seen(
@@ -137,7 +141,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
             self.dismiss(WayBack())
             return
         entry = self._entries[int(choice.id)]
-        if isinstance(entry, Entry):
+        if isinstance(entry, FolderEntry):
             self.dismiss(entry.path)
         elif entry.source is None:
             self._refuse()
@@ -164,7 +168,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
         if number is None or number < 0 or self._memory is None:
             return
         entry = self._entries[number]
-        if isinstance(entry, Entry):
+        if isinstance(entry, FolderEntry):
             return
         if self._asked == number:
             identity = entry.fingerprint

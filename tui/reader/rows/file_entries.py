@@ -9,7 +9,7 @@ from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.export.facts import facts_line, reading_time
 from tui.library.records import LibraryEntry
 from tui.reader.rows.entries import ListEntry
-from tui.sources.folders import Entry, count_in
+from tui.sources.folders import FolderEntry, count_entries
 from tui.sources.probe import probe
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
@@ -29,7 +29,7 @@ def way_up(title: str) -> ListEntry:
     return ListEntry(UP, UP, f"back to {title}")
 
 
-def unseen_choice(number: int, entry: Entry | str) -> ListEntry:
+def unseen_choice(number: int, entry: FolderEntry | str) -> ListEntry:
     """A file, folder or web address by what is known without looking into it.
 
     Args:
@@ -44,7 +44,7 @@ def unseen_choice(number: int, entry: Entry | str) -> ListEntry:
     return ListEntry(str(number), name, size_text(entry.size))
 
 
-def seen_choice(number: int, entry: Entry, pace: int = WORDS_PER_MINUTE) -> ListEntry:
+def seen_choice(number: int, entry: FolderEntry, pace: int = WORDS_PER_MINUTE) -> ListEntry:
     """A file or folder by what a glance into it tells, or why that cannot be had.
 
     Args:
@@ -61,15 +61,15 @@ def seen_choice(number: int, entry: Entry, pace: int = WORDS_PER_MINUTE) -> List
 
 
 @lru_cache(maxsize=20_000)  # whoever comes back to a folder finds its titles there
-def _seen_file(entry: Entry, pace: int) -> tuple[str, str]:
+def _seen_file(entry: FolderEntry, pace: int) -> tuple[str, str]:
     seen = probe(entry.path)
     name = _name(entry.path) if seen.title else ""
     minutes = f"about {reading_time(reading_minutes(seen.words, pace))}" if seen.words else ""
     return seen.title or "", facts_line(tuple(filter(None, (minutes, size_text(seen.size), name))))
 
 
-def _seen_folder(entry: Entry) -> tuple[str, str]:
-    articles, folders = count_in(entry.path)
+def _seen_folder(entry: FolderEntry) -> tuple[str, str]:
+    articles, folders = count_entries(entry.path)
     counts = (_counted(articles, "article"), _counted(folders, "folder"))
     return "", facts_line(tuple(filter(None, counts))) or "no articles"
 

@@ -10,7 +10,7 @@ from tui.library.anchors import find_nearest, locate
 from tui.library.library import Library
 from tui.library.records import LibraryEntry, fingerprint_of
 from tui.reader.worker.protocol import Opened, Remembered
-from tui.sources.excerpt import excerpt_article
+from tui.sources.open import excerpt_article
 from tui.text.urls import without_credentials
 
 _LEAST_CONTEXT = 20

@@ -7,7 +7,7 @@ from tui.document.errors import SourceError
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
 
-_STARTS_LIKE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
 class WebAddress(NamedTuple):
@@ -21,10 +21,7 @@ class WebAddress(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> "WebAddress":
-        """Understand an address as it was typed.
-
-        Args:
-            text: Such as ``https://example.org/story``.
+        """Parse an address as it was typed, such as ``https://example.org/story``.
 
         Raises:
             SourceError: It is no address, or not one of the web.
@@ -44,13 +41,13 @@ class WebAddress(NamedTuple):
         except LocationParseError:
             # Its context would hold the address as it was typed, with the password.
             raise SourceError(
-                f"Cannot read {_shown(text)}: that is no web address. Check it for typing mistakes."
+                f"Cannot read {_printable(text)}: that is no web address. Check it for typing mistakes."
             ) from None
         return cls(address, None if parsed.auth is None else unquote(parsed.auth))
 
     @property
     def is_encrypted(self) -> bool:
-        """Whether the page is fetched through TLS."""
+        """True if the page is fetched through TLS."""
         return self.text.startswith("https:")
 
     @property
@@ -60,14 +57,14 @@ class WebAddress(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The page's place on the server, without what is asked of it."""
+        """The page's path on the server, without the query."""
         return "/" + self.text.partition("?")[0].split("/", 3)[3]
 
-    def next(self, location: str) -> "WebAddress":
-        """Where a redirect leads. The name and the password go along only to the same server.
+    def resolve(self, location: str) -> "WebAddress":
+        """Return the address that a redirect leads to; name and password are kept for the same server only.
 
         Args:
-            location: What the server says, often only a part of an address.
+            location: The redirect's target, often only a part of an address.
 
         Raises:
             SourceError: It leads to no address, or out of the web.
@@ -78,20 +75,20 @@ class WebAddress(NamedTuple):
             joined = urljoin(self.text, location.strip())
         except ValueError:
             joined = location
-        found = WebAddress.parse(joined)
-        same_server = found.text.split("/")[:3] == self.text.split("/")[:3]
-        return WebAddress(found.text, self.user if same_server else None)
+        target = WebAddress.parse(joined)
+        is_same_server = target.text.split("/")[:3] == self.text.split("/")[:3]
+        return WebAddress(target.text, self.user if is_same_server else None)
 
 
 def _require_web(text: str) -> None:
     if text.lower().startswith(("http://", "https://")):
         return
-    scheme = _STARTS_LIKE_ADDRESS.match(text)
-    what = f"{scheme[0].lower()} addresses are not read" if scheme else "that is no address"
-    help_ = "Give the path of the file." if what.startswith("file:") else "Only http and https addresses are."
-    raise SourceError(f"Cannot read {_shown(text)}: {what}. {help_}")
+    scheme = _SCHEME.match(text)
+    problem = f"{scheme[0].lower()} addresses are not read" if scheme else "that is no address"
+    is_file = problem.startswith("file:")
+    remedy = "Give the path of the file." if is_file else "Only http and https addresses are."
+    raise SourceError(f"Cannot read {_printable(text)}: {problem}. {remedy}")
 
 
-def _shown(text: str) -> str:
-    """A text that could not be understood as an address, fit to be shown."""
+def _printable(text: str) -> str:
     return clean_line(without_credentials(text))[:200]

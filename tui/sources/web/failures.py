@@ -1,4 +1,4 @@
-"""Why a web page could not be had, in words, and what would help."""
+"""The reasons why a web page could not be fetched, and what would help."""
 
 import errno
 import re
@@ -14,19 +14,21 @@ from tui.document.errors import SourceError
 from tui.text.sanitize import clean_line
 
 _SAVE_IT = "Open it in a browser, save the page there and open the file."
+_LATER = "Try again later."
 
 
 class Failure(NamedTuple):
-    """Why a page could not be had."""
+    """The reason why a page could not be fetched."""
 
-    why: str
-    help: str
-    passes: bool = False
-    """Whether the page may be there all the same, so that one kept from before can stand for it."""
+    reason: str
+    """Half a sentence."""
+    remedy: str
+    is_temporary: bool = False
+    """True if the page may exist all the same, so that a cached one can stand for it."""
 
 
 class WebError(SourceError):
-    """A web page could not be had.
+    """A web page could not be fetched.
 
     Args:
         address: The address, harmless, without name and password.
@@ -34,21 +36,19 @@ class WebError(SourceError):
     """
 
     def __init__(self, address: str, failure: Failure) -> None:
-        super().__init__(f"Cannot read {address}: {failure.why}. {failure.help}")
+        super().__init__(f"Cannot read {address}: {failure.reason}. {failure.remedy}")
         self.failure = failure
 
 
 TOO_MANY_REDIRECTS = Failure("the site passes it on from one address to the next without an end", _SAVE_IT)
 EMPTY = Failure("the site sent an empty page", "Check the address, or try again later.")
-NO_TARGET = Failure("the site passes it on, but does not say where to", _SAVE_IT)
-CLOSED_EARLY = Failure(
-    "the site closed the connection before all of the page was there", "Try again later.", passes=True
-)
-SOCKS_PROXY = Failure(
+NO_REDIRECT_TARGET = Failure("the site passes it on, but does not say where to", _SAVE_IT)
+UNSUPPORTED_PROXY = Failure(
     "the proxy that is set for it is none for HTTP",
     "Set HTTPS_PROXY or HTTP_PROXY to an http:// proxy.",
-    True,
+    is_temporary=True,
 )
+_CLOSED_EARLY = Failure("the site closed the connection before all of the page was there", _LATER, True)
 _NO_SITE = Failure(
     "no site of this name could be found", "Check the address and your network connection.", True
 )
@@ -62,33 +62,32 @@ _NO_PROXY = Failure(
 _PROXY_REFUSES = Failure(
     "the proxy does not pass it on", "Ask whoever runs the proxy, or do without it.", True
 )
-_NOT_WEB = Failure("what answers there is no web server", "Check the address and its port.", True)
-_DAMAGED = Failure("the site sent a damaged page", "Try again later.", True)
-
-_SILENT = Failure("it did not answer in time", "Try again later.", passes=True)
+_NOT_HTTP = Failure("what answers there is no web server", "Check the address and its port.", True)
+_DAMAGED = Failure("the site sent a damaged page", _LATER, True)
+_SILENT = Failure("it did not answer in time", _LATER, True)
 _NOT_SECURE = Failure(
     "no secure connection could be made", "Check the address; some sites need http:// instead.", True
 )
 
-Kinds = type[BaseException] | tuple[type[BaseException], ...]
-_NETWORK_IS_AWAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
-_OF_CAUSES: tuple[tuple[Kinds, Failure], ...] = (
+_ErrorTypes = type[BaseException] | tuple[type[BaseException], ...]
+_UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+_BY_CAUSE: tuple[tuple[_ErrorTypes, Failure], ...] = (
     ((socket.gaierror, exceptions.NameResolutionError, exceptions.LocationParseError), _NO_SITE),
-    ((RemoteDisconnected, IncompleteRead), CLOSED_EARLY),
-    (HTTPException, _NOT_WEB),
+    ((RemoteDisconnected, IncompleteRead), _CLOSED_EARLY),
+    (HTTPException, _NOT_HTTP),
     (ssl.SSLError, _NOT_SECURE),
     (ConnectionRefusedError, _REFUSED),
 )
-_OF_ERRORS: tuple[tuple[Kinds, Failure], ...] = (
+_BY_ERROR: tuple[tuple[_ErrorTypes, Failure], ...] = (
     (exceptions.NewConnectionError, _NO_NETWORK),
     ((exceptions.TimeoutError, TimeoutError), _SILENT),
     (exceptions.DecodeError, _DAMAGED),
-    ((exceptions.ProtocolError, ConnectionError), CLOSED_EARLY),
+    ((exceptions.ProtocolError, ConnectionError), _CLOSED_EARLY),
     (OSError, _NO_NETWORK),
 )
-"""The first that fits counts: a connection that could not be made is a time-out too, by urllib3's reckoning."""
+"""The first that fits counts: in urllib3 a connection that could not be made is a time-out too."""
 
-_OF_STATUS = {
+_BY_STATUS = {
     401: Failure("the site wants you to log in (401)", f"Log in with a browser. {_SAVE_IT}"),
     402: Failure("the site wants to be paid for it (402)", f"If you have paid: {_SAVE_IT}"),
     403: Failure("the site refuses it to programs, or wants you to log in (403)", _SAVE_IT),
@@ -96,121 +95,106 @@ _OF_STATUS = {
     407: Failure(
         "the proxy wants a name and a password (407)",
         "Put them into the proxy's address in HTTP_PROXY and HTTPS_PROXY.",
-        True,
+        is_temporary=True,
     ),
     410: Failure("the page is gone for good (410)", "A web archive may still have it."),
     429: Failure(
-        "the site has been asked too often (429)", "Wait for some minutes, then try again.", passes=True
+        "the site has been asked too often (429)",
+        "Wait for some minutes, then try again.",
+        is_temporary=True,
     ),
     451: Failure("the site may not show it, for a legal reason (451)", "A web archive may still have it."),
 }
 
 
-def of_status(status: int) -> Failure:
-    """What a server's answer means when it is no page.
-
-    Args:
-        status: The status code of its answer.
-    """
-    known = _OF_STATUS.get(status)
+def status_failure(status: int) -> Failure:
+    """Return what a status code means that comes without a page."""
+    known = _BY_STATUS.get(status)
     if known is not None:
         return known
     if status >= 500 or status == 408:
-        return Failure(f"the site has a fault or too much to do ({status})", "Try again later.", passes=True)
+        return Failure(f"the site has a fault or too much to do ({status})", _LATER, is_temporary=True)
     if status >= 400:
         return Failure(f"the site refuses it ({status})", _SAVE_IT)
     return Failure(f"the site answered without a page ({status})", _SAVE_IT)
 
 
-def out_of_the_web(location: str) -> Failure:
-    """A redirect leads to something that is no page.
+def bad_redirect(location: str) -> Failure:
+    """Return the failure of a redirect out of the web.
 
     Args:
         location: Where it leads, without name and password; it need not be harmless.
     """
-    why = f"the site passes it on to {clean_line(location)[:100]}, which is no address of the web"
-    return Failure(why, "Only http and https addresses are followed.")
+    reason = f"the site passes it on to {clean_line(location)[:100]}, which is no address of the web"
+    return Failure(reason, "Only http and https addresses are followed.")
 
 
 def too_slow(seconds: float, *, has_begun: bool) -> Failure:
-    """The time is up.
+    """Return the failure of a page that did not come in time.
 
     Args:
         seconds: How long it was.
         has_begun: Whether a part of the page has come.
     """
-    why = "not all of it was there" if has_begun else "there was no answer"
-    help_ = "Try again later, or save it with a browser and open the file."
-    return Failure(f"{why} within {seconds:g} seconds", help_, passes=True)
+    progress = "not all of it was there" if has_begun else "there was no answer"
+    remedy = "Try again later, or save it with a browser and open the file."
+    return Failure(f"{progress} within {seconds:g} seconds", remedy, is_temporary=True)
 
 
 def too_large(size: int | None, limit: int) -> Failure:
-    """The page is too large.
+    """Return the failure of a page that is too large.
 
     Args:
         size: How many bytes it has, if that is known.
         limit: How many it may have.
     """
     most = f"{limit / 1024 / 1024:,.0f} MB"
-    has = f"it has more than {most}" if size is None else f"it has {_megabytes(size)}, and {most} is the most"
-    return Failure(has, "Save it and open a part of it.")
+    if size is None:
+        return Failure(f"it has more than {most}", "Save it and open a part of it.")
+    has = f"{size / 1024 / 1024:,.0f} MB" if size < 10**15 else "an endless number of MB"
+    return Failure(f"it has {has}, and {most} is the most", "Save it and open a part of it.")
 
 
-def unknown_packing(name: str) -> Failure:
-    """The page is compressed in a way that was not asked for."""
-    return Failure(
-        f"the site sent it packed in a way that is not understood ({clean_line(name)[:40]})", _SAVE_IT
-    )
+def unknown_encoding(name: str) -> Failure:
+    """Return the failure of a page with a content encoding that was not asked for."""
+    name = clean_line(name)[:40]
+    return Failure(f"the site sent it packed in a way that is not understood ({name})", _SAVE_IT)
 
 
-def no_article(what: str) -> Failure:
-    """The address leads to an image, a film or the like.
-
-    Args:
-        what: What it is, with its article.
-    """
-    return Failure(f"it is {what}, not an article", "Give the address of the page that it belongs to.")
+def not_an_article(description: str) -> Failure:
+    """Return the failure of an address that leads to ``an image``, ``a video`` or the like."""
+    return Failure(f"it is {description}, not an article", "Give the address of the page that it belongs to.")
 
 
-def of_error(error: BaseException) -> Failure:
-    """What went wrong while a page was fetched.
-
-    Args:
-        error: An error of urllib3, or of what it is built on.
-    """
+def error_failure(error: BaseException) -> Failure:
+    """Return what went wrong while a page was fetched."""
     causes = list(_causes(error))
     for cause in causes:
         if tunnel := re.match(r"Tunnel connection failed: (\d{3})", str(cause)):
-            return _OF_STATUS[407] if tunnel[1] == "407" else _PROXY_REFUSES
+            return _BY_STATUS[407] if tunnel[1] == "407" else _PROXY_REFUSES
     if isinstance(error, exceptions.ProxyError):
         return _NO_PROXY
-    found = [failure for cause in causes if (failure := _of_cause(cause)) is not None]
-    return found[0] if found else _first_of(_OF_ERRORS, error) or _NOT_WEB
+    known = [failure for cause in causes if (failure := _cause_failure(cause)) is not None]
+    return known[0] if known else _first_match(_BY_ERROR, error) or _NOT_HTTP
 
 
-def _of_cause(error: BaseException) -> Failure | None:
-    """What the error behind an error tells, if it tells more."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return _untrusted(clean_line(error.verify_message).rstrip(".")[:120])
-    if isinstance(error, OSError) and error.errno in _NETWORK_IS_AWAY:
+def _cause_failure(cause: BaseException) -> Failure | None:
+    """Return what the error behind an error means, if it is more exact than that."""
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        why = clean_line(cause.verify_message).rstrip(".")[:120]
+        remedy = "Check the address and your computer's clock; the connection may be watched."
+        return Failure(f"its certificate cannot be trusted ({why})", remedy, is_temporary=True)
+    if isinstance(cause, OSError) and cause.errno in _UNREACHABLE:
         return _NO_NETWORK
-    return _first_of(_OF_CAUSES, error)
+    return _first_match(_BY_CAUSE, cause)
 
 
-def _untrusted(why: str) -> Failure:
-    return Failure(
-        f"its certificate cannot be trusted ({why})",
-        "Check the address and your computer's clock; the connection may be watched.",
-        passes=True,
-    )
-
-
-def _first_of(known: Sequence[tuple[Kinds, Failure]], error: BaseException) -> Failure | None:
-    return next((failure for kinds, failure in known if isinstance(error, kinds)), None)
+def _first_match(failures: Sequence[tuple[_ErrorTypes, Failure]], error: BaseException) -> Failure | None:
+    return next((failure for types, failure in failures if isinstance(error, types)), None)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error, and all that it came from, each once."""
+    """Yield the error and all that it came from, each once."""
     seen: list[BaseException] = []
     waiting: list[object] = [error]
     while waiting:
@@ -219,7 +203,3 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             seen.append(found)
             waiting += [found.__cause__, found.__context__, getattr(found, "reason", None), *found.args]
             yield found
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:,.0f} MB" if size < 10**15 else "an endless number of MB"

@@ -1,37 +1,37 @@
-"""Fetch a page within a time and a size limit, and what the server says it is."""
+"""Fetch a page within a time and a size limit: through a proxy if one is set, with certificates checked."""
 
 import re
+import ssl
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from http.client import HTTPException
+from functools import partial
+from http import client
 from importlib import metadata
+from io import BufferedReader, RawIOBase
+from pathlib import Path
 from queue import Empty, SimpleQueue
+from socket import socket
 from threading import Thread
 from time import monotonic
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.request import getproxies, proxy_bypass
 
-from urllib3 import BaseHTTPResponse, HTTPResponse
-from urllib3 import response as unpacking
+from urllib3 import BaseHTTPResponse, HTTPResponse, PoolManager, ProxyManager, Timeout
+from urllib3 import response as decoding
 from urllib3.exceptions import HTTPError
 
 from tui.document.errors import SourceError
-from tui.formats.kinds import Kind, kind_by_name
-from tui.sources.files import SIZE_LIMIT
+from tui.formats.limits import MAX_SOURCE_BYTES
+from tui.formats.registry import Format, format_by_media_type, format_by_name
 from tui.sources.web import failures
 from tui.sources.web.address import WebAddress
-from tui.sources.web.connections import Connections
 from tui.sources.web.failures import Failure, WebError
 from tui.text.urls import without_credentials
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:+-]{2,40})""", re.IGNORECASE)
-_KINDS = {
-    "text/html": Kind.WEB_PAGE,
-    "application/xhtml+xml": Kind.WEB_PAGE,
-    "text/markdown": Kind.MARKDOWN,
-    "text/x-markdown": Kind.MARKDOWN,
-    "message/rfc822": Kind.MAIL,
-}
-_NO_ARTICLES = {
+_NOT_ARTICLES = {
     "image": "an image",
     "video": "a video",
     "audio": "a recording",
@@ -41,74 +41,73 @@ _NO_ARTICLES = {
 
 
 class MediaType(NamedTuple):
-    """The type that stands over a page."""
+    """The media type that a server gives a page."""
 
     name: str
-    """Such as ``text/html``, in lower case; empty if the server does not say."""
+    """Such as ``text/html``, in lower case; empty if the server gives none."""
     charset: str | None
 
     @classmethod
     def parse(cls, header: str) -> "MediaType":
-        """Understand the field ``Content-Type``.
-
-        Args:
-            header: What stands in it, such as ``text/html; charset=utf-8``.
-        """
+        """Parse a field ``Content-Type`` such as ``text/html; charset=utf-8``."""
         name, _, parameters = header.partition(";")
         charset = _CHARSET.search(parameters)
         return cls(name.strip().lower()[:100], None if charset is None else charset[1])
 
     @property
-    def no_article(self) -> str | None:
-        """What the page is if that can be no article, such as ``an image``; else None."""
-        return _NO_ARTICLES.get(self.name.partition("/")[0])
+    def non_article(self) -> str | None:
+        """A description of what can be no article, such as ``an image``; else None."""
+        return _NOT_ARTICLES.get(self.name.partition("/")[0])
 
-    def kind(self, path: str) -> Kind | None:
-        """The kind of source that the page claims to be; None where the server claims little and so does the name.
+    def format(self, path: str) -> Format | None:
+        """Return the format that the page claims to be in; None if neither its type nor its path says.
 
         Args:
-            path: The page's path on the server. Its ending counts where plain text is claimed, as many servers claim it
-                of all that is not HTML.
+            path: The page's path on the server. Its suffix counts for plain text, as many servers claim that for all
+                that is not HTML.
         """
-        return _KINDS.get(self.name) or kind_by_name(path)
+        return format_by_media_type(self.name) or format_by_name(path)
 
 
 ProgressHandler = Callable[[int, int | None], None]
 
-_MOST_REDIRECTS = 10
-_PART = 16 * 1024
+_MAX_REDIRECTS = 10
+_CHUNK_BYTES = 16 * 1024
 _ACCEPTED = "text/html,application/xhtml+xml,text/*;q=0.9,application/*;q=0.8,*/*;q=0.1"
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PAGES = frozenset({200, 203})
+_REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
+_PAGE_STATUSES = frozenset({200, 203})
 
 
 class Limits(NamedTuple):
-    """What a page may take."""
+    """The time and the size that a page may take."""
 
     seconds: float = 20.0
     """From looking up the site's name to the last byte, redirects included."""
-    size: int = SIZE_LIMIT
-    """The bytes of its body, unpacked."""
+    size: int = MAX_SOURCE_BYTES
+    """The bytes of its body, decoded."""
 
 
 class Page(NamedTuple):
     """A page as a server sent it."""
 
     address: WebAddress
-    """Where it was found, after all redirects."""
+    """The last address, after all redirects."""
     body: bytes
     media_type: MediaType
 
 
 _Reports = SimpleQueue[Page | BaseException | tuple[int, int | None]]
 _LIMITS = Limits()
+_THREAD_NAME = "fetch"
+_GRACE_SECONDS = 0.5
+"""The thread gives up later than its caller, so that the message is always that the time is up."""
 
 
 def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits: Limits = _LIMITS) -> Page:
     """Fetch a page. No cookies and no referrer are ever sent.
 
-    The work is done in a thread that is left to itself when the time is up: looking up a name, shaking hands and a
-    server that sends a byte now and then can't be hurried.
+    The work is done in a thread that is abandoned when the time is up, as looking up a name cannot be interrupted. All
+    else that it may wait for ends soon after.
 
     Args:
         address: The page's address.
@@ -122,105 +121,208 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
     if on_fetched is not None:
         on_fetched(0, None)
     reports: _Reports = SimpleQueue()
-    attempt = _Attempt(address, limits, lambda done, total: reports.put((done, total)))
     deadline = monotonic() + limits.seconds
+    attempt = _Attempt(address, limits, deadline + _GRACE_SECONDS, reports)
+    Thread(target=attempt.run, name=_THREAD_NAME, daemon=True).start()
     has_begun = False
-    Thread(target=_settle, args=(attempt, reports), daemon=True).start()
-    try:
-        while (left := deadline - monotonic()) > 0:
-            try:
-                report = reports.get(timeout=left)
-            except Empty:
-                break
-            if isinstance(report, Page):
-                return report
-            if isinstance(report, BaseException):
-                raise report
-            has_begun = True
-            if on_fetched is not None:
-                on_fetched(*report)
-        raise WebError(address.text, failures.too_slow(limits.seconds, has_begun=has_begun))
-    finally:
-        attempt.connections.close()
-
-
-def _settle(attempt: "_Attempt", reports: "_Reports") -> None:
-    try:
-        reports.put(attempt.page())
-    except BaseException as error:
-        reports.put(error)
+    while (left := deadline - monotonic()) > 0:
+        try:
+            report = reports.get(timeout=left)
+        except Empty:
+            break
+        if isinstance(report, Page):
+            return report
+        if isinstance(report, BaseException):
+            raise report
+        has_begun = True
+        if on_fetched is not None:
+            on_fetched(*report)
+    raise WebError(address.text, failures.too_slow(limits.seconds, has_begun=has_begun))
 
 
 class _Attempt:
-    """One page being fetched."""
+    """One page being fetched, in a thread of its own."""
 
-    def __init__(self, address: WebAddress, limits: Limits, report: ProgressHandler) -> None:
-        self.connections = Connections(limits.seconds)
+    def __init__(self, address: WebAddress, limits: Limits, deadline: float, reports: "_Reports") -> None:
         self._asked = address
         self._limits = limits
-        self._report = report
+        self._deadline = deadline
+        self._reports = reports
 
-    def page(self) -> Page:
-        """The page, or the error that says why there is none."""
+    def run(self) -> None:
+        """Report the page's progress, and then the page or why there is none."""
         try:
-            response, address = self._answer()
-            return self._page_in(response, address)
+            self._reports.put(self._fetch())
+        except BaseException as error:
+            self._reports.put(error)
+
+    def _fetch(self) -> Page:
+        try:
+            response, address = self._follow_redirects()
+            with response:
+                return self._read_page(response, address)
         except SourceError:
             raise
-        except (HTTPError, HTTPException, OSError, ValueError) as error:
-            # What urllib3 says is made for those who write programs, and stays out of sight.
-            raise WebError(self._asked.text, failures.of_error(error)) from None
+        except (HTTPError, client.HTTPException, OSError, ValueError) as error:
+            # urllib3's messages are for programmers.
+            raise WebError(self._asked.text, failures.error_failure(error)) from None
 
-    def _answer(self) -> tuple[BaseHTTPResponse, WebAddress]:
-        """The first answer that is no redirect, and where it came from."""
+    def _follow_redirects(self) -> tuple[BaseHTTPResponse, WebAddress]:
+        """Return the first answer that is no redirect, and where it came from."""
         address = self._asked
-        for _ in range(_MOST_REDIRECTS + 1):
-            response = self.connections.get(address, _headers())
-            if response.status not in _REDIRECTS:
+        for _ in range(_MAX_REDIRECTS + 1):
+            response = _request(address, self._limits.seconds, self._deadline)
+            if response.status not in _REDIRECT_STATUSES:
                 return response, address
+            response.close()
             location = response.headers.get("Location")
             if not location:
-                raise self._failed(failures.NO_TARGET)
+                raise self._error(failures.NO_REDIRECT_TARGET)
             try:
-                address = address.next(_as_meant(location))
+                address = address.resolve(_decode_header(location))
             except SourceError:
-                raise self._failed(failures.out_of_the_web(without_credentials(location))) from None
-        raise self._failed(failures.TOO_MANY_REDIRECTS)
+                raise self._error(failures.bad_redirect(without_credentials(location))) from None
+        raise self._error(failures.TOO_MANY_REDIRECTS)
 
-    def _page_in(self, response: BaseHTTPResponse, address: WebAddress) -> Page:
-        if response.status not in _PAGES:
-            raise self._failed(failures.of_status(response.status))
+    def _read_page(self, response: BaseHTTPResponse, address: WebAddress) -> Page:
+        if response.status not in _PAGE_STATUSES:
+            raise self._error(failures.status_failure(response.status))
         media_type = MediaType.parse(response.headers.get("Content-Type", ""))
-        if media_type.no_article is not None:
-            raise self._failed(failures.no_article(media_type.no_article))
-        self._require_understood(response.headers.get("Content-Encoding", ""))
-        body = b"".join(self._parts(response))
+        if media_type.non_article is not None:
+            raise self._error(failures.not_an_article(media_type.non_article))
+        for encoding in response.headers.get("Content-Encoding", "").lower().split(","):
+            if encoding.strip() not in {"", "identity", "x-gzip", *content_encodings()}:
+                raise self._error(failures.unknown_encoding(encoding.strip()))
+        body = b"".join(self._chunks(response))
         if not body:
-            raise self._failed(failures.EMPTY)
+            raise self._error(failures.EMPTY)
         return Page(address, body, media_type)
 
-    def _parts(self, response: BaseHTTPResponse) -> Iterator[bytes]:
-        """The body, unpacked, a part at a time, so that no more than the limit is ever in memory."""
+    def _chunks(self, response: BaseHTTPResponse) -> Iterator[bytes]:
+        """Yield the decoded body in chunks, so that no more than the limit is ever in memory."""
         announced = response.headers.get("Content-Length", "")
         total = int(announced) if announced.isdecimal() else None
         if total is not None and total > self._limits.size:
-            raise self._failed(failures.too_large(total, self._limits.size))
+            raise self._error(failures.too_large(total, self._limits.size))
         size = 0
-        for part in response.stream(_PART, decode_content=True):
-            size += len(part)
+        for chunk in response.stream(_CHUNK_BYTES, decode_content=True):
+            size += len(chunk)
             if size > self._limits.size:
-                raise self._failed(failures.too_large(None, self._limits.size))
-            self._report(response.tell(), total)
-            yield part
-        self._report(response.tell(), response.tell())
+                raise self._error(failures.too_large(None, self._limits.size))
+            self._reports.put((response.tell(), total))
+            yield chunk
+        self._reports.put((response.tell(), response.tell()))
 
-    def _require_understood(self, packing: str) -> None:
-        for name in packing.lower().split(","):
-            if name.strip() not in {"", "identity", "x-gzip", *packings()}:
-                raise self._failed(failures.unknown_packing(name.strip()))
-
-    def _failed(self, failure: Failure) -> WebError:
+    def _error(self, failure: Failure) -> WebError:
         return WebError(self._asked.text, failure)
+
+
+def content_encodings() -> tuple[str, ...]:
+    """Return the content encodings that can be decoded a chunk at a time, with the libraries that are installed."""
+    brotli = getattr(decoding, "brotli", None)
+    # Without this, which came with its version 1.2, it unpacks all that it is given at once.
+    is_bounded = hasattr(getattr(brotli, "Decompressor", None), "can_accept_more_data")
+    known = [name for name in HTTPResponse.CONTENT_DECODERS if name != "x-gzip"]
+    return tuple(name for name in known if name != "br" or is_bounded)
+
+
+def _request(address: WebAddress, seconds: float, deadline: float) -> BaseHTTPResponse:
+    """Ask for a page, and return the answer with its body not read yet.
+
+    Args:
+        address: The page's address.
+        seconds: How long the server may be silent.
+        deadline: The moment, as ``monotonic`` counts, at which reading the answer ends.
+
+    Raises:
+        WebError: The proxy that is set is not for HTTP.
+        HTTPError: Any of urllib3's errors.
+        OSError: The network's.
+    """
+    manager = _pool_manager(address)
+    pool: Any = manager.connection_from_url(address.text)
+    pool.ConnectionCls = partial(_connect, pool.ConnectionCls, deadline)
+    user = {} if address.user is None else {"Authorization": _basic_auth(address.user)}
+    return manager.request(
+        "GET",
+        address.text,
+        headers=_headers() | user,
+        redirect=False,
+        retries=False,
+        preload_content=False,
+        timeout=Timeout(seconds),
+    )
+
+
+def _connect(connection_class: Callable[..., client.HTTPConnection], deadline: float, **options: Any) -> Any:
+    connection = connection_class(**options)
+    connection.response_class = partial(_timed_response, deadline)  # type: ignore[assignment]
+    return connection
+
+
+def _timed_response(deadline: float, connected: socket, **options: Any) -> client.HTTPResponse:
+    response = client.HTTPResponse(connected, **options)
+    response.fp = BufferedReader(_TimedReader(connected, response.fp.detach(), deadline))
+    return response
+
+
+class _TimedReader(RawIOBase):
+    """Reads from a socket up to a moment, however little the server sends at a time."""
+
+    def __init__(self, connected: socket, stream: RawIOBase, deadline: float) -> None:
+        self._socket = connected
+        self._stream = stream
+        self._deadline = deadline
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        left = self._deadline - monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._socket.settimeout(left)
+        return self._stream.readinto(buffer)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _pool_manager(address: WebAddress) -> PoolManager:
+    """Return what makes connections to a site, through the proxy that the environment or the system sets for it."""
+    settings: dict[str, Any] = {"ssl_context": _ssl_context()} if address.is_encrypted else {}
+    proxies = getproxies()
+    proxy = proxies.get("https" if address.is_encrypted else "http") or proxies.get("all")
+    if not proxy or proxy_bypass(address.host):
+        return PoolManager(**settings)
+    try:
+        parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+        user, at, host = parts.netloc.rpartition("@")
+        if parts.scheme.lower() not in ("http", "https"):
+            raise ValueError(parts.scheme)
+        headers = {"Proxy-Authorization": _basic_auth(unquote(user))} if at else None
+        without_user = urlunsplit((parts.scheme.lower(), host, "", "", ""))
+        return ProxyManager(without_user, proxy_headers=headers, **settings)
+    except ValueError:
+        raise WebError(address.text, failures.UNSUPPORTED_PROXY) from None
+
+
+def _ssl_context() -> ssl.SSLContext:
+    """Trust whom the system trusts; a Python that knows no such list, as on some Macs, has the one of certifi."""
+    context = ssl.create_default_context()
+    paths = ssl.get_default_verify_paths()
+    if not any(path and Path(path).exists() for path in (paths.cafile, paths.capath)):
+        with suppress(ImportError):
+            from certifi import where
+
+            context.load_verify_locations(where())
+    return context
+
+
+def _basic_auth(user: str) -> str:
+    """Return the credentials ``name:password`` as they are sent (RFC 7617)."""
+    return f"Basic {b64encode(user.encode('utf-8', 'replace')).decode()}"
 
 
 def _headers() -> dict[str, str]:
@@ -231,21 +333,12 @@ def _headers() -> dict[str, str]:
     return {
         "User-Agent": f"standfirst/{version}",
         "Accept": _ACCEPTED,
-        "Accept-Encoding": ", ".join(packings()),
+        "Accept-Encoding": ", ".join(content_encodings()),
     }
 
 
-def packings() -> tuple[str, ...]:
-    """The ways of compressing a page that can be unpacked a part at a time, with the libraries that are there."""
-    brotli = getattr(unpacking, "brotli", None)
-    # Without this, which came with its version 1.2, it unpacks all that it is given at once.
-    is_bounded = hasattr(getattr(brotli, "Decompressor", None), "can_accept_more_data")
-    found = [name for name in HTTPResponse.CONTENT_DECODERS if name != "x-gzip"]
-    return tuple(name for name in found if name != "br" or is_bounded)
-
-
-def _as_meant(location: str) -> str:
-    """A header as its author meant it: its bytes are taken for Latin-1 on the way, and are UTF-8 today."""
+def _decode_header(location: str) -> str:
+    """Return a header's text: its bytes are taken for Latin-1 on the way, and are UTF-8 today."""
     with suppress(UnicodeError):
         return location.encode("latin-1").decode("utf-8")
     return location

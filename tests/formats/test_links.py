@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tui.document.build import Draft, DraftLink
 from tui.document.model import BlockKind
-from tui.formats.links import MOST_LINKS, web_address, with_web_links
+from tui.formats.links import MAX_LINKS, LinkedTextBuilder, join_linked_text, web_address, with_web_links
+from tui.text.sanitize import clean_line
 
 BASE = "https://example.org/news/story.html?a=1#part"
 
@@ -61,7 +62,7 @@ def test_an_address_is_made_whole_and_plain(address: str, found: str) -> None:
         ),
     ],
 )
-def test_what_is_not_of_the_web_is_none(address: str) -> None:
+def test_other_addresses_are_no_web_addresses(address: str) -> None:
     assert web_address(address, "") is None
 
 
@@ -115,7 +116,7 @@ def test_links_that_lead_nowhere_go() -> None:
 
 def test_there_are_not_more_than_one_can_use() -> None:
     drafts = [draft("https://example.org/a " * 300)] * 20
-    assert sum(len(found.links) for found in with_web_links(drafts)) == MOST_LINKS
+    assert sum(len(found.links) for found in with_web_links(drafts)) == MAX_LINKS
 
 
 @given(text=st.text(st.sampled_from("https://e.x )(]['.,\n\u202e"), max_size=120))
@@ -126,3 +127,104 @@ def test_any_text_can_hold_addresses(text: str) -> None:
         assert end <= link.start < link.end <= len(text)
         assert text[link.start : link.end].lower().startswith("http")
         end = link.end
+
+
+PIECES = st.text(
+    st.characters(codec="utf-8") | st.sampled_from(" \t\r\n\xa0\u3000\ufeff\x1c\x85\u2028\u202e\ud800"),
+    max_size=12,
+)
+
+
+def line_of(*pieces: str) -> LinkedTextBuilder:
+    """A line of pieces; those that begin with an arrow are in links."""
+    line = LinkedTextBuilder()
+    for number, piece in enumerate(pieces):
+        if piece.startswith("→"):
+            line.open(number, f"address {number}")
+            line.add(piece[1:])
+            line.close(number)
+        else:
+            line.add(piece)
+    return line
+
+
+def linked(*pieces: str) -> list[str]:
+    text, links = line_of(*pieces).finish()
+    return [text[link.start : link.end] for link in links]
+
+
+def test_a_link_is_found_again() -> None:
+    assert line_of("Read ", "→the  lamp's\n story", ".").finish() == (
+        "Read the lamp's story.",
+        (DraftLink(5, 21, "address 1"),),
+    )
+
+
+def test_spaces_at_the_ends_of_a_link_are_outside_of_it() -> None:
+    assert linked("  Read", "→ here ", " or", "→\n there", "") == ["here", "there"]
+
+
+def test_a_link_without_words_is_none() -> None:
+    assert linked("Read", "→ ", "→", "this") == []
+
+
+def test_a_part_of_a_word_can_be_a_link() -> None:
+    assert linked("un", "→link", "ed") == ["link"]
+
+
+def test_of_links_within_each_other_the_outer_one_holds() -> None:
+    line = LinkedTextBuilder()
+    line.open("outer", "one")
+    line.add("a ")
+    line.open("inner", "two")
+    line.add("b")
+    line.close("inner")
+    line.add(" c")
+    line.close("outer")
+    assert line.finish() == ("a b c", (DraftLink(0, 5, "one"),))
+
+
+def test_an_open_link_continues_in_the_next_line() -> None:
+    line = LinkedTextBuilder()
+    line.add("first ")
+    line.open("key", "one")
+    line.add("line")
+    assert line.finish() == ("first line", (DraftLink(6, 10, "one"),))
+    line.add("second")
+    line.close("key")
+    line.add(" line")
+    assert line.finish() == ("second line", (DraftLink(0, 6, "one"),))
+    line.add("third")
+    assert line.finish() == ("third", ())
+
+
+def test_only_the_last_opened_link_can_be_closed() -> None:
+    line = LinkedTextBuilder()
+    line.open("key", "one")
+    line.close("another")
+    assert line.is_in_link
+    line.close("key")
+    assert not line.is_in_link
+
+
+def test_joined_texts_keep_their_links() -> None:
+    text, links = join_linked_text(
+        [line_of("→a", "b").finish(), line_of("c").finish(), line_of("d", "→e").finish()], " | "
+    )
+    assert text == "ab | c | de"
+    assert [text[link.start : link.end] for link in links] == ["a", "e"]
+
+
+@given(before=PIECES, inside=PIECES, after=PIECES)
+def test_a_link_covers_the_clean_text_of_its_pieces(before: str, inside: str, after: str) -> None:
+    line = LinkedTextBuilder()
+    line.add(f"{before}|")
+    line.open("key", "address")
+    line.add(inside)
+    line.close("key")
+    line.add(f"|{after}")
+    text, links = line.finish()
+    assert text == clean_line(f"{before}|{inside}|{after}")
+    marked = [text[link.start : link.end] for link in links]
+    expected = clean_line(f"|{inside}|")[1:-1].strip()
+    assert marked == ([expected] if expected else [])

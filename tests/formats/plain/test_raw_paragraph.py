@@ -2,13 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.formats.plain.code_lines import (
-    _NEEDED,
-    _TRACES,
-    has_traces_of_code,
-    is_drawing,
-    is_listing,
-    looks_like_code,
+from tui.formats.plain.raw_paragraph import (
+    _TRACE,
+    _TRACE_CHARACTER,
+    has_code_traces,
+    is_ascii_art,
+    is_code_line,
+    is_code_listing,
 )
 
 
@@ -22,7 +22,7 @@ from tui.formats.plain.code_lines import (
     ],
 )
 def test_code(line: str) -> None:
-    assert looks_like_code(line)
+    assert is_code_line(line)
 
 
 @pytest.mark.parametrize(
@@ -37,23 +37,23 @@ def test_code(line: str) -> None:
     ],
 )
 def test_prose_is_no_code(line: str) -> None:
-    assert not looks_like_code(line)
+    assert not is_code_line(line)
 
 
 def test_traces() -> None:
-    assert has_traces_of_code("foo_bar")
-    assert has_traces_of_code("json()")
-    assert not has_traces_of_code("A plain title, nothing else")
+    assert has_code_traces("foo_bar")
+    assert has_code_traces("json()")
+    assert not has_code_traces("A plain title, nothing else")
 
 
 @given(st.text("ab1 .=!&|->:+()[]_;{}</", max_size=12))
-def test_a_line_without_what_traces_need_has_none(line: str) -> None:
-    assert _NEEDED.search(line) or not _TRACES.search(line)
+def test_a_line_without_trace_characters_has_no_traces(line: str) -> None:
+    assert _TRACE_CHARACTER.search(line) or not _TRACE.search(line)
 
 
 def test_listings() -> None:
-    assert is_listing(["def f(x):", "    return x == 1", "", "print(f(2))"])
-    assert not is_listing(["Roses are red;", "violets are blue,", "sugar is sweet", "and so are you."])
+    assert is_code_listing(["def f(x):", "    return x == 1", "", "print(f(2))"])
+    assert not is_code_listing(["Roses are red;", "violets are blue,", "sugar is sweet", "and so are you."])
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_listings() -> None:
     ],
 )
 def test_drawings(drawing: str) -> None:
-    assert is_drawing(drawing.split("\n"))
+    assert is_ascii_art(drawing.split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_drawings(drawing: str) -> None:
     ["The river\n=========", "It rose -- and fell --\nin a night.", "One   gap\nand none\nhere", "a    b"],
 )
 def test_other_lines_are_no_drawings(text: str) -> None:
-    assert not is_drawing(text.split("\n"))
+    assert not is_ascii_art(text.split("\n"))

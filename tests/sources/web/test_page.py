@@ -13,7 +13,7 @@ from tui.document.errors import SourceError
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
 from tui.sources.web.address import WebAddress
-from tui.sources.web.page import kept
+from tui.sources.web.page import cached_page
 
 TITLE = "The lamp that learned to wait"
 HEADINGS = [None, "From fire to oil", "What a lens does"]
@@ -44,7 +44,7 @@ def test_other_addresses_are_refused(address: str) -> None:
         (ARTICLE, None, "page", HEADINGS),
     ],
 )
-def test_the_kind_is_told_by_content_type_and_name(
+def test_the_format_is_found_by_content_type_and_name(
     body: str, media_type: str | None, path: str, kinds: list[str | None]
 ) -> None:
     with serving(**{path: answer(body, media_type=media_type)}) as server:
@@ -52,7 +52,7 @@ def test_the_kind_is_told_by_content_type_and_name(
     assert [section.title for section in article.sections] == kinds
 
 
-def test_a_page_that_does_not_look_like_one_is_one_if_the_server_says_so() -> None:
+def test_a_fragment_is_a_page_if_the_server_claims_it() -> None:
     part = ARTICLE.partition("<body>")[2]
     with serving(
         page=answer(part, media_type="text/html"), plain=answer(part, media_type="text/plain")
@@ -81,7 +81,7 @@ def test_a_charset_that_lies_does_not_spoil_the_words(sent_as: str, claimed: str
 
 
 @pytest.mark.parametrize(
-    ("body", "media_type", "says"),
+    ("body", "media_type", "expected"),
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "application/octet-stream", "an image"),
         (bytes(range(32)) * 40, "application/x-thing", "a binary file"),
@@ -91,23 +91,23 @@ def test_a_charset_that_lies_does_not_spoil_the_words(sent_as: str, claimed: str
         (b"   \n ", "text/plain", "empty"),
     ],
 )
-def test_what_holds_no_article_says_so_in_one_line(body: bytes, media_type: str, says: str) -> None:
+def test_other_content_is_reported_in_one_line(body: bytes, media_type: str, expected: str) -> None:
     with serving(page=answer(body, media_type=media_type)) as server:
         address = server.address("/page")
         with pytest.raises(SourceError) as caught:
             open_article(address)
-        assert says in str(caught.value)
+        assert expected in str(caught.value)
         assert str(caught.value).startswith(f"Cannot read {address}: ")
         assert "\n" not in str(caught.value)
-        assert kept(WebAddress.parse(address)) is None
+        assert cached_page(WebAddress.parse(address)) is None
 
 
-def test_progress_is_told() -> None:
-    told: list[tuple[int, int | None]] = []
+def test_progress_is_reported() -> None:
+    reports: list[tuple[int, int | None]] = []
     with serving(page=answer(ARTICLE)) as server:
-        open_article(server.address("/page"), on_fetched=lambda *report: told.append(report))
-    assert told[0] == (0, None)
-    assert told[-1] == (len(ARTICLE.encode()),) * 2
+        open_article(server.address("/page"), on_fetched=lambda *report: reports.append(report))
+    assert reports[0] == (0, None)
+    assert reports[-1] == (len(ARTICLE.encode()),) * 2
 
 
 # Pages that were kept
@@ -127,7 +127,7 @@ def test_a_page_that_was_read_can_be_read_without_a_network() -> None:
         open_article(server.address("/other"))
 
 
-def test_a_page_is_fetched_anew_as_long_as_there_is_a_network() -> None:
+def test_a_page_is_fetched_again_while_there_is_a_network() -> None:
     with serving(page=answer(ARTICLE)) as server:
         open_article(server.address("/page"))
         server.pages["/page"] = answer(ARTICLE.replace("Nobody was", "Everybody was"))
@@ -155,7 +155,7 @@ def test_a_kept_page_does_not_stand_for_one_that_is_not_there_any_more(status: s
             open_article(server.address("/page"))
 
 
-def test_what_is_no_article_does_not_take_the_place_of_a_kept_page() -> None:
+def test_what_is_no_article_does_not_replace_a_cached_page() -> None:
     with serving(page=answer(ARTICLE)) as server:
         open_article(server.address("/page"))
         server.pages["/page"] = answer("<html><body></body></html>")
@@ -164,7 +164,7 @@ def test_what_is_no_article_does_not_take_the_place_of_a_kept_page() -> None:
     assert open_article(server.address("/page")).title == TITLE
 
 
-def test_what_needed_a_password_is_not_kept(page_cache: Path) -> None:
+def test_pages_behind_a_password_are_not_cached(page_cache: Path) -> None:
     with serving(page=answer(ARTICLE)) as server:
         address = server.address("/page").replace("//", "//me:hunter2@")
         assert open_article(address).title == TITLE

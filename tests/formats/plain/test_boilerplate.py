@@ -1,6 +1,6 @@
 import pytest
 
-from tui.formats.plain.boilerplate import noise_reason
+from tui.formats.plain.boilerplate import boilerplate_reason, is_byline_or_caption, is_date
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ from tui.formats.plain.boilerplate import noise_reason
         ("* * *", "a line drawn between parts"),
     ],
 )
-def test_noise_is_named(line: str, reason: str) -> None:
-    assert noise_reason(line) == reason
+def test_boilerplate_has_a_reason(line: str, reason: str) -> None:
+    assert boilerplate_reason(line) == reason
 
 
 @pytest.mark.parametrize(
@@ -57,5 +57,54 @@ def test_noise_is_named(line: str, reason: str) -> None:
         * 4,
     ],
 )
-def test_what_an_article_may_say_is_kept(line: str) -> None:
-    assert noise_reason(line) is None
+def test_sentences_of_articles_are_kept(line: str) -> None:
+    assert boilerplate_reason(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 5, 2024",
+        "Feb. 21, 2019",
+        "5. Mai 2024",
+        "21 de marzo de 2020",
+        "2024-05-01",
+        "1:39 PM ET",
+        "Tue, March 3, 2020",
+    ],
+)
+def test_dates(line: str) -> None:
+    assert is_date(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Nathan Willis March 25, 2015",
+        "Von Anna Schmidt",
+        "Page editor: Ann Lee",
+        "Published on 3 May",
+        "Figure 3 The mill",
+        "Firefox logo",
+        "$7/month",
+        "5 min read",
+    ],
+)
+def test_bylines_captions_and_prices(line: str) -> None:
+    assert is_byline_or_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the river",
+        "Source code",
+        "Tables and chairs",
+        "Published works of the school",
+        "1984",
+        "May the best win",
+        "Map reading",
+    ],
+)
+def test_titles_are_none_of_these(line: str) -> None:
+    assert not is_byline_or_caption(line)

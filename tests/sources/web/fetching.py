@@ -1,0 +1,35 @@
+"""Fetch pages, or the messages that fetching ends in."""
+
+import pytest
+
+from tests.sources.web_server import (
+    Handler,
+    serving,
+)
+from tui.document.errors import SourceError
+from tui.sources.web.address import WebAddress
+from tui.sources.web.fetch import Limits, Page, fetch
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+QUICK = Limits(seconds=0.5)
+PATIENT = Limits(seconds=600.0)
+
+
+def fetched(address: str, limits: Limits = PATIENT) -> Page:
+    return fetch(WebAddress.parse(address), limits=limits)
+
+
+def failure(address: str, limits: Limits = PATIENT) -> str:
+    """The message that fetching ends in."""
+    with pytest.raises(SourceError) as caught:
+        fetched(address, limits)
+    message = str(caught.value)
+    assert message.startswith(f"Cannot read {address}")
+    assert message.count("\n") == 0
+    assert message.endswith(".")
+    return message
+
+
+def failure_of(handler: Handler, limits: Limits = PATIENT) -> str:
+    with serving(page=handler) as server:
+        return failure(server.address("/page"), limits)

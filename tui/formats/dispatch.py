@@ -1,0 +1,229 @@
+"""Find the format of a source, and read or probe it. Importing this is cheap: a format's reader is loaded when used."""
+
+import re
+from collections.abc import Collection
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from tui.document.errors import SourceError, StandfirstError
+from tui.formats.gzip import SIGNATURE, inner_name, unpack_gzip, unpack_gzip_head, unpacked_size
+from tui.formats.registry import (
+    FORMATS,
+    PLAIN_TEXT,
+    Format,
+    Outranks,
+    added_formats,
+    first_format,
+    format_by_name,
+    load_function,
+)
+from tui.text.sanitize import clean_line, clean_text
+
+if TYPE_CHECKING:
+    from tui.formats.parsed_document import ParsedDocument, ProbedText
+
+_ZIP_SIGNATURE = b"PK\x03\x04"
+
+
+def _sniffs(format: Format, head: bytes | str) -> bool:
+    if not format.sniff or format.is_text != isinstance(head, str):
+        return False
+    try:
+        return bool(load_function(format.sniff)(head))
+    except Exception:
+        if format.name in FORMATS.builtin:
+            raise
+        return False  # a package that fails must not stop other sources from being read
+
+
+def format_of_text(name: str, text: str, claimed: Format | None = None) -> Format:
+    """Return the format of a text: by its content where that is clear, else by its name, else by its content.
+
+    Args:
+        name: The file's name, or any other name of the source.
+        text: Its beginning, with line feeds as line ends.
+        claimed: What its server says it is, if it came from one; believed more than the name.
+    """
+    named = claimed or format_by_name(name)
+    if named is not None and named.requires and re.search(named.requires, text) is None:
+        named = None
+    needed = Outranks.NOTHING if named is None else Outranks.ANY_NAME
+    if named is PLAIN_TEXT:
+        needed = Outranks.PLAIN_TEXT
+    for format in sorted(FORMATS.builtin.values(), key=lambda format: -format.outranks):
+        if format.outranks >= needed and _sniffs(format, text):
+            return format
+    return named or next((added for added in added_formats() if _sniffs(added, text)), PLAIN_TEXT)
+
+
+def format_of_bytes(data: bytes, name: str = "", claimed: Format | None = None) -> Format | None:
+    """Return the format of a document that is no text; None for text, a ZIP container and unknown formats.
+
+    Args:
+        data: The source's bytes, or its first ones.
+        name: The file's name, or any other name of the source.
+        claimed: As for ``format_of_text``.
+    """
+    builtin = next((format for format in FORMATS.builtin.values() if _sniffs(format, data)), None)
+    if builtin is not None:
+        return builtin
+    named = claimed or format_by_name(name)
+    if named is not None and named.name in FORMATS.builtin:
+        return None
+    if named is not None and not (named.is_text or named.sniff or named.zip_path):
+        return named
+    return next((added for added in added_formats() if _sniffs(added, data)), None)
+
+
+def _format_of_archive(media_type: str, paths: Collection[str]) -> Format | None:
+    """Return the format of a ZIP container by its entry ``mimetype``, else by the paths of the files in it."""
+    from tui.formats.archive import describe_archive
+
+    by_type = first_format(lambda format: bool(format.zip_path) and media_type.startswith(format.media_types))
+    if by_type is not None or describe_archive(media_type, ()):
+        return by_type
+    return first_format(
+        lambda format: bool(format.zip_path) and any(path.startswith(format.zip_path) for path in paths)
+    )
+
+
+_SNIFF_CHARS = 128 * 1024
+
+
+def read_bytes(
+    data: bytes, name: str, charset: str | None = None, claimed: Format | None = None
+) -> "ParsedDocument":
+    """Read the bytes of a source in any format.
+
+    Args:
+        data: All of its bytes.
+        name: Its file name, or any other name; its suffix is believed where the bytes don't show what they are.
+        charset: The character set that a server named for it, if one did.
+        claimed: What a server says that it is; believed more than the name.
+
+    Raises:
+        SourceError: It is empty, damaged, or in a format that is not read.
+    """
+    data, name = unpack_gzip(data, clean_line(name))
+    if data.startswith(_ZIP_SIGNATURE):
+        return _read_archive(data, name)
+    format = format_of_bytes(data, name, claimed)
+    if format is not None:
+        return read_as(format, data, name)
+    format, text = _decode(data, name, charset, claimed)
+    return read_as(format, data if format.reads_bytes else text, name)
+
+
+def read_as(format: Format, content: bytes | str, name: str) -> "ParsedDocument":
+    """Read a source whose format is known.
+
+    Args:
+        format: The format.
+        content: Its bytes, or its text if that is what the format's reader wants.
+        name: What to call it in an error, already harmless.
+
+    Raises:
+        SourceError: It cannot be read.
+    """
+    try:
+        document: ParsedDocument = load_function(format.read)(content, name)
+    except Exception as error:
+        if format.name in FORMATS.builtin or isinstance(error, StandfirstError):
+            raise
+        raise SourceError(
+            f"Cannot read {name}: the reader for {format.name} failed ({type(error).__name__}: "
+            f"{clean_line(str(error))}). Update the package that it came with."
+        ) from error
+    return document
+
+
+def _read_archive(data: bytes, name: str) -> "ParsedDocument":
+    from tui.formats.archive import Archive, describe_archive
+
+    archive = Archive(data, name)
+    format = _format_of_archive(archive.media_type, archive.paths)
+    if format is None:
+        description = describe_archive(archive.media_type, archive.paths) or "a ZIP archive"
+        raise SourceError(f"Cannot read {name}: it is {description}. Open a text from it.")
+    return read_as(format, data, name)
+
+
+def _decode(
+    data: bytes, name: str, charset: str | None = None, claimed: Format | None = None
+) -> tuple[Format, str]:
+    from tui.formats.encoding import decode, refuse_binary_format
+
+    refuse_binary_format(data, name)
+    text = decode(data, name, charset)
+    format = format_of_text(name, clean_text(text[:_SNIFF_CHARS]), claimed)
+    return (format if format.is_text else PLAIN_TEXT), text
+
+
+def previewable_text(data: bytes, name: str) -> tuple[Format, str] | None:
+    """Return the format and the text of a source of which a part can be read alone; None for any other.
+
+    Args:
+        data: The source's bytes, or its first ones.
+        name: What to call it, already harmless.
+
+    Raises:
+        SourceError: It is empty, or in a format that is not read.
+    """
+    if data.startswith((_ZIP_SIGNATURE, SIGNATURE)) or format_of_bytes(data, name) is not None:
+        return None
+    format, text = _decode(data, name)
+    return (format, text) if format.previewable else None
+
+
+_HEAD_BYTES = 32 * 1024
+
+
+def probe_file(file: BinaryIO, name: str, size: int) -> tuple[Format | None, "ProbedText"]:
+    """Find a source's format, title and length from a few kilobytes of it.
+
+    Args:
+        file: The source, at its beginning.
+        name: Its file name.
+        size: Its size in bytes.
+
+    Returns:
+        The format, None if it is unknown; and what the format's probe found.
+    """
+    from tui.formats.encoding import SAMPLE_BYTES, decode_sample
+    from tui.formats.parsed_document import ProbedText
+
+    head = file.read(_HEAD_BYTES)
+    if head.startswith(_ZIP_SIGNATURE):
+        from tui.formats.archive import ArchiveProbe
+
+        archive = ArchiveProbe.open(file, size)
+        format = None if archive is None else _format_of_archive(archive.media_type, archive.sizes)
+        return format, _probe(format, head, file, size)
+    if head.startswith(SIGNATURE):
+        file.seek(max(0, size - 4))
+        size = unpacked_size(file.read(), size)
+        head = unpack_gzip_head(head, _HEAD_BYTES)
+        file, name = BytesIO(head), inner_name(name)
+    format = format_of_bytes(head, name)
+    if format is not None:
+        return format, _probe(format, head, file, size)
+    try:
+        sample = decode_sample(head[:SAMPLE_BYTES])
+    except SourceError:  # it is empty or binary, which opening it explains
+        return format_by_name(name), ProbedText()
+    format = format_of_text(name, clean_text(sample))
+    return format, _probe(format if format.is_text else PLAIN_TEXT, sample, file, size)
+
+
+def _probe(format: Format | None, head: bytes | str, file: BinaryIO, size: int) -> "ProbedText":
+    from tui.formats.parsed_document import ProbedText
+
+    if format is None or not format.probe:
+        return ProbedText()
+    try:
+        probed: ProbedText = load_function(format.probe)(head, file, size)
+    except Exception:
+        if format.name in FORMATS.builtin:
+            raise
+        return ProbedText()
+    return probed

@@ -1,0 +1,30 @@
+"""Find the title and the length of an EPUB book with little of it unpacked."""
+
+import re
+from html import unescape
+from typing import BinaryIO
+
+from tui.formats.archive import ArchiveProbe
+from tui.formats.html.probe import visible_word_count
+from tui.formats.parsed_document import ProbedText, scale_word_count
+
+_CONTAINER = "META-INF/container.xml"
+_PACKAGE_PATH = re.compile(r"""<rootfile\b[^<>]*\bfull-path\s*=\s*["']([^"'<>]{1,500})["']""")
+_TITLE = re.compile(r"<(?:\w+:)?title\b[^<>]*>([^<]{1,2000})</")
+_PAGES = (".xhtml", ".html", ".htm")
+
+
+def probe_epub(_head: bytes, file: BinaryIO, size: int) -> ProbedText:
+    """Find the title in the package document, and estimate the words from the largest page."""
+    archive = ArchiveProbe.open(file, size)
+    if archive is None:
+        return ProbedText()
+    package_path = _PACKAGE_PATH.search(archive.text(_CONTAINER))
+    package = archive.text(unescape(package_path[1])) if package_path else ""
+    title = _TITLE.search(package)
+    pages = {path: size for path, size in archive.sizes.items() if path.lower().endswith(_PAGES)}
+    words = None
+    if pages:
+        sample = archive.text(max(pages, key=pages.__getitem__))
+        words = scale_word_count(visible_word_count(sample), sample, sum(pages.values()))
+    return ProbedText(unescape(title[1]) if title else "", words)

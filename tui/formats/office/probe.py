@@ -1,0 +1,96 @@
+"""Recognise office documents, and find their titles and lengths. Importing this is cheap."""
+
+import re
+from html import unescape
+from typing import BinaryIO
+
+from tui.document.stats import count_words
+from tui.formats.parsed_document import ProbedText, scale_word_count
+
+_SNIFF_BYTES = 1024
+_FLAT_ODT = b"<office:document "
+
+_PARAGRAPH_END = re.compile(r"</(?:w|text):[ph]>")
+_TAG = re.compile(r"<[^<>]*>")
+_TITLE = re.compile(r"<(?:\w+:)?title\b[^<>]*>([^<]{1,2000})</")
+_WORDS = re.compile(r"""<(?:\w+:)?Words>\s*(\d{1,9})\s*</|\bmeta:word-count\s*=\s*["'](\d{1,9})["']""")
+
+_RTF_TITLE = re.compile(r"\{\\title\s{0,9}((?:[^{}\\]|\\[^{}]){0,2000})\}")
+_RTF_WORDS = re.compile(r"\\nofwords(\d{1,9})")
+_RTF_CODE = re.compile(
+    r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6}) ?(?:\\'[0-9a-fA-F]{2}|\?)?|\\([\\{}])|\\[a-z]+-?\d* ?|[{}]"
+)
+_RTF_BODY = re.compile(r"\\pard\b")
+_RTF_PICTURE = "\\pict"
+
+
+def sniff_rtf(head: bytes) -> bool:
+    """Return whether a file begins as rich text does."""
+    return head.startswith(b"{\\rtf")
+
+
+def sniff_flat_odt(head: bytes) -> bool:
+    """Return whether a file is OpenDocument in a single XML file."""
+    head = head[:_SNIFF_BYTES]
+    return _FLAT_ODT in head and head.lstrip().startswith(b"<")
+
+
+def probe_docx(_head: bytes, file: BinaryIO, size: int) -> ProbedText:
+    """Find the title and the length of a Word document."""
+    return _probe_archive(file, size, "word/document.xml", "docProps/core.xml", "docProps/app.xml")
+
+
+def probe_odt(head: bytes, file: BinaryIO, size: int) -> ProbedText:
+    """Find the title and the length of an OpenDocument text, in a container or flat."""
+    if sniff_flat_odt(head):
+        return _described(head.decode("utf-8", "replace"), None)
+    return _probe_archive(file, size, "content.xml", "meta.xml")
+
+
+def probe_rtf(head: bytes, _file: BinaryIO, size: int) -> ProbedText:
+    """Find the title and the length of a rich text document."""
+    text = head.decode("cp1252", "replace")
+    title, words = _RTF_TITLE.search(text), _RTF_WORDS.search(text)
+    stated = int(words[1]) if words else 0
+    return ProbedText(_plain_rtf(title[1]) if title else "", stated or _estimate_rtf_words(text, size))
+
+
+def _probe_archive(file: BinaryIO, size: int, content: str, *descriptions: str) -> ProbedText:
+    from tui.formats.archive import ArchiveProbe
+
+    archive = ArchiveProbe.open(file, size)
+    if archive is None:
+        return ProbedText()
+    sample = archive.text(content)
+    words = count_words(_TAG.sub("", _PARAGRAPH_END.sub(" ", sample)))
+    description = "".join(map(archive.text, descriptions))
+    return _described(description, scale_word_count(words, sample, archive.sizes.get(content, 0)))
+
+
+def _described(description: str, words: int | None) -> ProbedText:
+    """Return the title and the count of words that a description gives, or else the estimate."""
+    title, stated = _TITLE.search(description), _WORDS.search(description)
+    count = int(stated[1] or stated[2]) if stated else 0
+    return ProbedText(unescape(title[1]) if title else "", count or words)
+
+
+def _estimate_rtf_words(text: str, size: int) -> int | None:
+    """Estimate the words of a document without pictures, which take most of a file's bytes."""
+    body = _RTF_BODY.search(text)
+    if body is None or _RTF_PICTURE in text:
+        return None
+    sample = text[body.start() :]
+    return round(count_words(_plain_rtf(sample)) * (size - body.start()) / len(sample))
+
+
+def _plain_rtf(rtf: str) -> str:
+    text = _RTF_CODE.sub(_character_of, rtf)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _character_of(code: re.Match[str]) -> str:
+    if code[1]:
+        return bytes.fromhex(code[1]).decode("cp1252", "replace")
+    if code[2]:
+        return chr(int(code[2]) % 0x10000)
+    return code[3] or ""
