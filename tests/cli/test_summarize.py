@@ -138,7 +138,7 @@ def test_output_goes_to_a_file_instead(standfirst: Standfirst, article: Path) ->
 
 @pytest.mark.parametrize(
     ("ending", "beginning"),
-    [("md", "---\n"), ("json", "{"), ("html", "<!doctype"), ("txt", "The"), ("x", "The")],
+    [("md", "---\n"), ("json", "{"), ("html", "<!doctype"), ("txt", "The")],
 )
 def test_the_ending_of_the_output_tells_the_format(
     standfirst: Standfirst, article: Path, ending: str, beginning: str
@@ -146,6 +146,33 @@ def test_the_ending_of_the_output_tells_the_format(
     file = article.with_name(f"digest.{ending}")
     assert standfirst("summarize", article, "-o", file).status == 0
     assert file.read_text().startswith(beginning)
+
+
+@pytest.mark.parametrize("name", ["digest", "digest."])
+def test_an_output_without_an_ending_is_text(standfirst: Standfirst, article: Path, name: str) -> None:
+    file = article.with_name(name)
+    assert standfirst("summarize", article, "-o", file).status == 0
+    assert file.read_text().startswith("The bridge at Orsk\n")
+
+
+def test_an_unknown_ending_is_refused_and_the_known_ones_are_listed(
+    standfirst: Standfirst, article: Path
+) -> None:
+    file = article.with_name("digest.x")
+    ended = standfirst("summarize", article, "-o", file)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err == "standfirst: “digest.x” names no format. End it in .md, .txt, .json or .html.\n"
+    assert not file.exists()
+    assert standfirst("summarize", article, "-o", file, "--format", "text").status == 0
+    assert file.read_text().startswith("The bridge at Orsk\n")
+
+
+def test_an_unknown_format_is_refused_and_the_known_ones_are_listed(
+    standfirst: Standfirst, article: Path
+) -> None:
+    ended = standfirst("summarize", "--format", "foo", article)
+    assert (ended.status, ended.out) == (2, "")
+    assert "There is no format “foo”. Available: text, markdown, json, html." in ended.err
 
 
 def test_a_format_that_is_named_overrules_the_ending(standfirst: Standfirst, article: Path) -> None:

@@ -7,12 +7,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from tests.export.toy_writer import other_packages
 from tests.reader.support import reader, until, write_article
 from tui.document.model import Sentence
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.prompts import WritePrompt
 from tui.reader.features import clipboard
 from tui.reader.screen import ReaderScreen
+
+__all__ = ["other_packages"]
 
 
 @pytest.fixture
@@ -139,6 +142,30 @@ async def test_what_cannot_be_written_stays_to_be_corrected(
         await pilot.press("escape")
         assert not isinstance(pilot.app.screen, WritePrompt)
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [article_path.name]
+
+
+@pytest.mark.usefixtures("other_packages")
+async def test_a_format_of_another_package_is_offered_and_written(article_path: Path, tmp_path: Path) -> None:
+    async with reader(article_path, size=(200, 36)) as (pilot, screen):
+        line = await prompt(pilot)
+        assert line.placeholder == "File that ends in .md, .txt, .json, .html, .toy or .un"
+        line.value = str(tmp_path / "digest.foo")
+        await pilot.press("enter")
+        assert "“digest.foo” names no format. End it in .md, .txt, .json, .html, .toy or .un." in asked(pilot)
+        line.value = str(tmp_path / "digest.toy")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Written: " in message_of(screen))
+    written = (tmp_path / "digest.toy").read_text(encoding="utf-8")
+    assert written.startswith("<toy>The lamp that learned to wait: ")
+
+
+@pytest.mark.usefixtures("other_packages")
+async def test_a_format_that_cannot_be_loaded_is_told(article_path: Path, tmp_path: Path) -> None:
+    async with reader(article_path) as (pilot, _):
+        (await prompt(pilot)).value = str(tmp_path / "digest.un")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        assert "Cannot write unloadable: " in asked(pilot)
 
 
 async def test_a_folder_that_is_not_there_is_told(article_path: Path, tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from tui.summary.methods import DEFAULT_METHOD, METHODS, find_method
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from tui.export.registry import Writer
+
 Command = Callable[..., Any]
 
 SETTINGS_NOTE = (
@@ -148,6 +150,36 @@ def _to_language(name: str) -> str:
     from tui.language.detect import find_language
 
     return find_language(name)
+
+
+class WriterType(click.ParamType):  # type: ignore[type-arg]
+    """The name of a format that a digest can be written in. Its value is a writer."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """Return all names, as of a choice."""
+        from tui.export.registry import WRITERS
+
+        return f"[{'|'.join(WRITERS)}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Writer":
+        """Return the writer with a name.
+
+        Raises:
+            UsageError: There is none.
+        """
+        from tui.export.registry import writer_named
+
+        return writer_named(value) if isinstance(value, str) else value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """Return the names that begin as what is typed."""
+        from tui.export.registry import WRITERS
+
+        return _suggest(lambda: dict.fromkeys(WRITERS, ""))(ctx, param, incomplete)
 
 
 sources_argument = click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=suggest_files)

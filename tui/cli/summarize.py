@@ -1,15 +1,13 @@
 """``standfirst summarize``: print a digest."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.diagnostics import Status, print_notes
 from tui.cli.options import (
     SETTINGS_NOTE,
+    WriterType,
     debug_option,
     language_option,
     length_option,
@@ -20,19 +18,16 @@ from tui.cli.options import (
     sources_argument,
     text_options,
 )
-from tui.cli.output import BETWEEN_ARTICLES, Output
+from tui.cli.output import Output
 from tui.cli.sources import are_several, for_each, sources_or_pipe
 from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.export.files import write_file
-from tui.export.registry import FORMATS, format_named, suggested_name
+from tui.export.registry import WRITERS, WriteOptions, Writer, suggested_name, writer_for
 from tui.pipeline import DigestOptions, digest_source
 from tui.sources.files import is_folder
 from tui.summary.lengths import Length
 from tui.text.sanitize import clean_line
-
-if TYPE_CHECKING:
-    from tui.summary.digests import Digest
 
 
 class ArticleFiles:
@@ -40,13 +35,13 @@ class ArticleFiles:
 
     Args:
         folder: Where the files are to be.
-        format_: The format of all of them.
+        writer: The format of all of them.
         overwrite: Whether files that were there before are replaced.
     """
 
-    def __init__(self, folder: Path, format_: str, overwrite: bool) -> None:
+    def __init__(self, folder: Path, writer: Writer, overwrite: bool) -> None:
         self._folder = folder
-        self._format = format_
+        self._writer = writer
         self._overwrite = overwrite
         self._taken: set[str] = set()
 
@@ -70,7 +65,7 @@ class ArticleFiles:
 
     def _free_name(self, article: Article) -> str:
         """The article's name, with a number where one before it has the same."""
-        name = Path(suggested_name(article, self._format))
+        name = Path(suggested_name(article, self._writer.name))
         number = 1
         free = name.name
         while free in self._taken:
@@ -91,9 +86,6 @@ Examples:
   curl -s https://example.org/news.txt | standfirst summarize
 """
 
-_BETWEEN = {"text": BETWEEN_ARTICLES, "markdown": "\n"}
-"""What parts the digests of several articles in a format; the lines of JSON need nothing."""
-
 
 @click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Print the summary and outline of articles.")
 @sources_argument
@@ -102,7 +94,7 @@ _BETWEEN = {"text": BETWEEN_ARTICLES, "markdown": "\n"}
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(FORMATS)),
+    type=WriterType(),
     help="How the digest is written: as the ending of --output says, or else as text. json is one object a line for "
     "each article; html is a page with the article, its summary marked.",
 )
@@ -125,7 +117,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
     method: str,
     length: Length,
-    format_: str | None,
+    format_: Writer | None,
     language: str | None,
     section: str | None,
     explain: bool,
@@ -141,35 +133,44 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in.
     """
-    written_as = format_ or (output and format_named(output)) or "text"
-    if with_text and written_as != "json":
-        raise UsageError("--with-text goes only with --format json.")
+    writer = format_ or _writer_of(output)
+    if with_text and not writer.has_text:
+        names = " or ".join(known.name for known in WRITERS.values() if known.has_text)
+        raise UsageError(f"--with-text goes only with --format {names}.")
     wanted = sources_or_pipe(sources)
     folder = output if output is not None and is_folder(output) else None
-    is_stream = folder is None and are_several(wanted)
-    if is_stream and written_as == "html":
+    shares_output = folder is None and are_several(wanted)
+    if shares_output and writer.one_per_file:
         raise UsageError(
-            "A page holds one article. Name a folder with --output, and each gets a page of its own there."
+            f"A file in the format {writer.name} holds one article. "
+            "Name a folder with --output, and each article gets a file there."
         )
     options = DigestOptions(method, length, language, section)
     destination = Output(
         output,
         force,
-        encoding="utf-8" if written_as in ("json", "html") else None,
+        encoding=writer.encoding,
         columns=width,
-        between=_BETWEEN.get(written_as, ""),
+        between=writer.between,
         pager=pager,
     )
     print_settings_problems(quiet)
-    write = _writer(written_as, destination, with_text=with_text, explain=explain, is_stream=is_stream)
-    files = None if folder is None else ArticleFiles(folder, written_as, force)
+    files = None if folder is None else ArticleFiles(folder, writer, force)
+    write_options = WriteOptions(
+        explain=explain,
+        with_text=with_text,
+        width=destination.width,
+        styled=destination.styled,
+        shares_output=shares_output,
+    )
 
     def work(source: str) -> None:
         digest = digest_source(source, options)
+        text = writer.text_of(digest, write_options)
         if files is None:
-            destination.add(write(digest))
+            destination.add(text)
         else:
-            files.add(digest.article, write(digest))
+            files.add(digest.article, text)
         print_notes(digest.notes, quiet)
 
     status = for_each(wanted, work)
@@ -177,24 +178,8 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     return status
 
 
-def _writer(
-    written_as: str, destination: Output, *, with_text: bool, explain: bool, is_stream: bool
-) -> Callable[["Digest"], str]:
-    """What writes a digest in a format; only that is loaded."""
-    match written_as:
-        case "html":
-            from tui.export.html.page import digest_html
-
-            return partial(digest_html, explain=explain)
-        case "json":
-            from tui.export.record import digest_json
-
-            return partial(digest_json, with_text=with_text, explain=explain)
-        case "markdown":
-            from tui.export.markdown import digest_markdown
-
-            return partial(digest_markdown, explain=explain, with_front_matter=not is_stream)
-        case _:
-            from tui.export.text import digest_text
-
-            return partial(digest_text, width=destination.width, styled=destination.styled, explain=explain)
+def _writer_of(output: Path | None) -> Writer:
+    """Return the writer for --output; text if it is a folder, a device or a file without a suffix."""
+    if output is None or not output.suffix or (output.exists() and not output.is_file()):
+        return WRITERS["text"]
+    return writer_for(output)

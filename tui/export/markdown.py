@@ -8,6 +8,7 @@ from tui.document.model import Sentence
 from tui.document.sections import section_name
 from tui.document.stats import reading_minutes
 from tui.export.facts import digest_facts, explanation, facts_line
+from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry
 
 _DASHES = "---"
@@ -57,6 +58,16 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LEADING = re.compile(r"^(?=>|--|[-+](?: |$))")
 _LEADING_NUMBER = re.compile(r"^(\d+)(?=[.)](?: |$))")
+
+
+def write_markdown(digest: Digest, options: WriteOptions) -> str:
+    """Return the digest as Markdown, for the table of writers."""
+    return digest_markdown(
+        digest,
+        explain=options.explain,
+        marked=options.marked,
+        with_front_matter=not options.shares_output,
+    )
 
 
 def digest_markdown(

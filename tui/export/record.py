@@ -8,6 +8,7 @@ from typing import Any
 from tui.document.model import Article, Sentence
 from tui.document.sections import own_sentence_counts
 from tui.document.stats import reading_minutes
+from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry
 from tui.summary.explain import Reasons
 from tui.summary.keywords import SECTION_KEYWORDS, keywords, section_keywords
@@ -34,6 +35,11 @@ def digest_record(digest: Digest, with_text: bool = False, explain: bool = False
         "outline": _with_keywords(digest.article, _outline(digest.article, digest.outline), words),
     }
     return record | ({"text": digest.article.text} if with_text else {})
+
+
+def write_json(digest: Digest, options: WriteOptions) -> str:
+    """Return the digest as a line of JSON, for the table of writers."""
+    return digest_json(digest, with_text=options.with_text, explain=options.explain)
 
 
 def digest_json(digest: Digest, *, with_text: bool = False, explain: bool = False) -> str:

@@ -1,126 +1,183 @@
-"""A digest as a file whose name tells its format."""
+"""The formats that a digest can be written in, by their names and by the suffixes of files."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.document.errors import UsageError
+from tui.document.errors import StandfirstError, UsageError
 from tui.document.model import Article
+from tui.registry import Registry
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
-FORMATS: Mapping[str, tuple[str, ...]] = {
-    "text": (".txt",),
-    "markdown": (".md", ".markdown"),
-    "json": (".json", ".jsonl"),
-    "html": (".html", ".htm"),
-}
-"""The formats that a digest can have, each with the endings of its files; the first is the usual one."""
-
-ENDINGS_TOLD = ".md, .txt, .json or .html"
-"""The usual endings, as they are told to a user."""
-
-_LONGEST_NAME = 60
-_TEXT_WIDTH = 80
+SUGGESTED_FORMAT = "markdown"
+_MAX_STEM = 60
+_FILE_WIDTH = 80
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """How a digest is to be written. A writer ignores what its format has no place for."""
+
+    explain: bool = False
+    """Whether each sentence of the summary comes with the reasons why it was chosen."""
+    with_text: bool = False
+    """Whether the article's text is included; only for writers with ``has_text``."""
+    marked: Sequence[str] = ()
+    """The sentences that the reader has marked."""
+    width: int | None = None
+    """The cells of a line; None leaves every sentence on a line of its own."""
+    styled: bool = False
+    """Whether ANSI attributes may be used."""
+    shares_output: bool = False
+    """Whether other digests may stand before or after this one."""
+
+
+class Writer(NamedTuple):
+    """A format that a digest can be written in. Other packages add theirs as entry points ``standfirst.writers``."""
+
+    name: str
+    """The name for ``--format``."""
+    suffixes: tuple[str, ...]
+    """The suffixes of its files in lower case, with their dot; the usual one first."""
+    write: str | Callable[["Digest", WriteOptions], str]
+    """Returns a digest as text. A string, ``"package.module:function"``, is loaded on first use."""
+    between: str = ""
+    """The text between two digests in one output."""
+    one_per_file: bool = False
+    """Whether a file can hold one digest only."""
+    encoding: str | None = None
+    """The encoding on standard output; None for the terminal's own. Files are always UTF-8."""
+    has_text: bool = False
+    """Whether the article's text can be included."""
+
+    @property
+    def suffix(self) -> str:
+        """The usual suffix of its files."""
+        return self.suffixes[0] if self.suffixes else f".{self.name}"
+
+    def text_of(self, digest: "Digest", options: WriteOptions) -> str:
+        """Return a digest in this format.
+
+        Raises:
+            StandfirstError: The function that writes it cannot be loaded.
+        """
+        from pkgutil import resolve_name
+
+        try:
+            write = resolve_name(self.write) if isinstance(self.write, str) else self.write
+        except Exception as error:  # whatever goes wrong in another package
+            raise StandfirstError(
+                f"Cannot write {self.name}: {self.write} cannot be loaded: {error}. "
+                "Install its package again, or use another format."
+            ) from error
+        return write(digest, options)
+
+
+WRITERS = Registry(
+    [
+        Writer("text", (".txt",), "tui.export.text:write_text", between="\n\n\n"),
+        Writer("markdown", (".md", ".markdown"), "tui.export.markdown:write_markdown", between="\n"),
+        Writer("json", (".json", ".jsonl"), "tui.export.record:write_json", encoding="utf-8", has_text=True),
+        Writer(
+            "html", (".html", ".htm"), "tui.export.html.page:write_html", one_per_file=True, encoding="utf-8"
+        ),
+    ],
+    Writer,
+    "standfirst.writers",
+)
+"""All formats by name. Listing them, or asking for an unknown one, loads those of other packages."""
+
+
+def writer_named(name: str) -> Writer:
+    """Return the writer with a name.
+
+    Raises:
+        UsageError: There is none; the message lists the names that exist.
+    """
+    writer = WRITERS.get(name)
+    if writer is None:
+        names = ", ".join(WRITERS)
+        raise UsageError(_with_problems(f"There is no format “{clean_line(name)}”. Available: {names}."))
+    return writer
+
+
+def writer_for(path: Path) -> Writer:
+    """Return the writer for a file, by its suffix. The file itself is not touched.
+
+    Raises:
+        UsageError: There is none; the message lists the suffixes that exist.
+    """
+    suffix = path.suffix.lower()
+    for writer in chain(WRITERS.builtin.values(), WRITERS.values()):
+        if suffix in writer.suffixes:
+            return writer
+    raise UsageError(
+        _with_problems(f"“{clean_line(path.name)}” names no format. End it in {known_suffixes()}.")
+    )
+
+
+def known_suffixes() -> str:
+    """Return the usual suffix of each format as a list in words, the suggested format first."""
+    writers = sorted(WRITERS.values(), key=lambda writer: writer.name != SUGGESTED_FORMAT)
+    *most, last = (writer.suffix for writer in writers)
+    return f"{', '.join(most)} or {last}"
+
+
+def _with_problems(message: str) -> str:
+    return " ".join([message, *WRITERS.problems])
+
+
+def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT) -> str:
+    """Return a harmless file name for an article's digest: after its file, or else after its title.
+
+    Args:
+        article: The article.
+        format_: The name of a writer, which decides on the suffix.
+    """
+    source = Path(article.source or "")
+    stem = source.stem if source.suffix and not article.site else article.title
+    name = _NOT_IN_NAMES.sub("-", clean_line(stem).lower())[:_MAX_STEM].strip("-")
+    return f"{name or 'article'}-digest{writer_named(format_).suffix}"
+
+
+def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()) -> str:
+    """Return a digest in the format of a file, which is not touched.
+
+    Args:
+        digest: The digest.
+        path: The file. Its suffix decides on the format.
+        marked: The sentences that the reader has marked; Markdown and HTML include them.
+
+    Raises:
+        UsageError: There is no format with that suffix.
+        StandfirstError: The format cannot be written.
+    """
+    return writer_for(path).text_of(digest, WriteOptions(marked=marked, width=_FILE_WIDTH))
 
 
 def write_digest(
     digest: "Digest", path: Path | str, *, overwrite: bool = False, marked: Sequence[str] = ()
 ) -> None:
-    """Write a digest in the format that the file's ending names.
+    """Write a digest to a file, in the format of its suffix.
 
     Args:
-        digest: What to write.
-        path: Where to.
-        overwrite: Whether a file that exists is replaced.
-        marked: The sentences that the reader has marked; Markdown and HTML have them.
+        digest: The digest.
+        path: The file.
+        overwrite: Whether to replace a file that exists.
+        marked: The sentences that the reader has marked; Markdown and HTML include them.
 
     Raises:
-        UsageError: The ending names no format, the file exists and is not to be replaced, or the path is a folder.
-        StandfirstError: The system did not let it be written.
+        UsageError: There is no format with that suffix, the file exists and is not to be replaced, or it is a folder.
+        StandfirstError: The file cannot be written.
     """
     from tui.export.files import write_file
 
     path = Path(path)
     write_file(path, digest_file_text(digest, path, marked=marked), overwrite=overwrite)
-
-
-def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()) -> str:
-    """A digest in the format that a file's ending names.
-
-    Args:
-        digest: The digest.
-        path: The file. Nothing is looked at but its name.
-        marked: The sentences that the reader has marked; Markdown and HTML have them.
-
-    Raises:
-        UsageError: The ending names no format.
-    """
-    return _WRITERS[check_format(path)](digest, marked)
-
-
-def format_named(path: Path) -> str | None:
-    """The format that a file's ending names, one of ``FORMATS``; None if it names none."""
-    ending = path.suffix.lower()
-    return next((name for name, endings in FORMATS.items() if ending in endings), None)
-
-
-def check_format(path: Path) -> str:
-    """The format that a file's ending names, one of ``FORMATS``.
-
-    Raises:
-        UsageError: It names none; the error says which there are.
-    """
-    named = format_named(path)
-    if named is None:
-        raise UsageError(f"“{clean_line(path.name)}” names no format. End it in {ENDINGS_TOLD}.")
-    return named
-
-
-def suggested_name(article: Article, format_: str = "markdown") -> str:
-    """A harmless file name for an article's digest: after its file, or else after its title.
-
-    Args:
-        article: The article.
-        format_: One of ``FORMATS``.
-    """
-    source = Path(article.source or "")
-    stem = source.stem if source.suffix and not article.site else article.title
-    name = _NOT_IN_NAMES.sub("-", clean_line(stem).lower())[:_LONGEST_NAME].strip("-")
-    return f"{name or 'article'}-digest{FORMATS[format_][0]}"
-
-
-def _text(digest: "Digest", _: Sequence[str]) -> str:
-    from tui.export.text import digest_text
-
-    return digest_text(digest, width=_TEXT_WIDTH)
-
-
-def _markdown(digest: "Digest", marked: Sequence[str]) -> str:
-    from tui.export.markdown import digest_markdown
-
-    return digest_markdown(digest, marked=marked)
-
-
-def _json(digest: "Digest", _: Sequence[str]) -> str:
-    from tui.export.record import digest_json
-
-    return digest_json(digest)
-
-
-def _html(digest: "Digest", marked: Sequence[str]) -> str:
-    from tui.export.html.page import digest_html
-
-    return digest_html(digest, marked=marked)
-
-
-_WRITERS: "Mapping[str, Callable[[Digest, Sequence[str]], str]]" = {
-    "text": _text,
-    "markdown": _markdown,
-    "json": _json,
-    "html": _html,
-}

@@ -6,6 +6,7 @@ from tui.document.model import Article, Block, BlockKind, Section
 from tui.document.section_numbers import SectionNumbers
 from tui.document.sections import section_name
 from tui.export.facts import article_facts, digest_facts, explanation, facts_line
+from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry
 from tui.text.wrap import wrap
 
@@ -25,6 +26,11 @@ def dim(line: str, styled: bool) -> str:
 
 
 _INDENT = "  "
+
+
+def write_text(digest: Digest, options: WriteOptions) -> str:
+    """Return the digest as plain text, for the table of writers."""
+    return digest_text(digest, width=options.width, styled=options.styled, explain=options.explain)
 
 
 def digest_text(

@@ -9,6 +9,7 @@ from tui.export.html.anchors import Anchors, link_to
 from tui.export.html.blocks import article_sections
 from tui.export.html.markup import Html, element, joined, language_attributes, words
 from tui.export.html.overview import heading, marks, outline, page_title, summary
+from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest
 
 
@@ -61,6 +62,11 @@ def _policy(look: Html) -> str:
 
 
 _LOOK = ("palette.css", "base.css", "page.css", "digest.css", "article.css", "widths.css", "print.css")
+
+
+def write_html(digest: Digest, options: WriteOptions) -> str:
+    """Return the digest as a page, for the table of writers."""
+    return digest_html(digest, explain=options.explain, marked=options.marked)
 
 
 def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
