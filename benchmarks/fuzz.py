@@ -178,12 +178,12 @@ def _check(article: object, *, summarise: bool) -> None:
     from tui.export.html.page import digest_html
     from tui.export.markdown import digest_markdown
     from tui.export.record import digest_json
-    from tui.export.text import article_plain
+    from tui.export.text import article_text
     from tui.summary.digests import summarize
 
     assert isinstance(article, Article)
     check_article(article)
-    _require_harmless(article_plain(article, width=60))
+    _require_harmless(article_text(article, width=60))
     if summarise and 0 < len(article.text) < _SUMMARISED:
         digest = summarize(article)
         _require_harmless(digest_markdown(digest))

@@ -5,7 +5,7 @@ import pytest
 from tests.export.digests import bridge, digest_of
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Section
-from tui.export.facts import explanation
+from tui.export.facts import describe_reasons
 from tui.language.articles import build_article
 from tui.summary.explain import Reasons, SharedTerm
 
@@ -24,7 +24,7 @@ REASONS = Reasons(
 
 
 def test_says_score_rank_votes_terms_and_place() -> None:
-    assert explanation(REASONS) == (
+    assert describe_reasons(REASONS) == (
         "score 1.43, 2nd of 47",
         "chosen by 5 of 8 methods",
         "bid, shares (title)",
@@ -34,8 +34,8 @@ def test_says_score_rank_votes_terms_and_place() -> None:
 
 def test_reads_a_digests_reasons() -> None:
     made = digest_of(bridge(), 6, 2, length="2")
-    assert explanation(made.reasons(made.article.sentences[4]))[0] == "score 0.29, 6th of 7"
-    assert explanation(made.reasons(made.article.sentences[0]))[2:] == (
+    assert describe_reasons(made.reasons(made.article.sentences[4]))[0] == "score 0.29, 6th of 7"
+    assert describe_reasons(made.reasons(made.article.sentences[0]))[2:] == (
         "bridge (title), closed",
         "(opening), sentence 1 of 2",
     )
@@ -56,7 +56,7 @@ def test_reads_a_digests_reasons() -> None:
     ],
 )
 def test_scores_of_every_size_can_be_read(score: float, written: str) -> None:
-    assert explanation(replace(REASONS, score=score))[0] == f"score {written}, 2nd of 47"
+    assert describe_reasons(replace(REASONS, score=score))[0] == f"score {written}, 2nd of 47"
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_scores_of_every_size_can_be_read(score: float, written: str) -> None:
     ],
 )
 def test_ranks_are_written_as_they_are_spoken(rank: int, written: str) -> None:
-    assert explanation(replace(REASONS, rank=rank))[0].split(", ", 1)[1] == f"{written} of 47"
+    assert describe_reasons(replace(REASONS, rank=rank))[0].split(", ", 1)[1] == f"{written} of 47"
 
 
 def test_what_is_not_there_is_not_said() -> None:
-    assert explanation(replace(REASONS, score=None, rank=None, terms=())) == (
+    assert describe_reasons(replace(REASONS, score=None, rank=None, terms=())) == (
         "not ranked yet among 47",
         "chosen by 5 of 8 methods",
         "Background, sentence 3 of 9",
@@ -81,4 +81,4 @@ def test_what_is_not_there_is_not_said() -> None:
 def test_an_article_without_headings_has_no_section_to_name() -> None:
     article = build_article([Draft(BlockKind.PARAGRAPH, "The cracks are wide. Frost made them.")], title="")
     made = digest_of(article, 1, length="1")
-    assert explanation(made.reasons(article.sentences[1]))[-1] == "sentence 2 of 2"
+    assert describe_reasons(made.reasons(article.sentences[1]))[-1] == "sentence 2 of 2"

@@ -5,8 +5,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.export.digests import bridge, digest_of
-from tui.export.facts import explanation, facts_line
-from tui.export.markdown import digest_markdown, escape, marks_markdown
+from tui.export.facts import describe_reasons, facts_line
+from tui.export.markdown import digest_markdown, escape, highlights_markdown
 from tui.summary.digests import summarize
 from tui.text.sanitize import clean_line
 
@@ -92,7 +92,7 @@ def test_a_digest_reads_back_as_its_title_summary_and_outline() -> None:
 def test_reasons_read_back_as_an_item_under_their_sentence() -> None:
     made = digest_of(bridge(), 6, 2, length="2")
     blocks = read_back(digest_markdown(made, explain=True, with_front_matter=False))
-    reasons = [facts_line(explanation(made.reasons(sentence))) for sentence in made.summary]
+    reasons = [facts_line(describe_reasons(made.reasons(sentence))) for sentence in made.summary]
     assert [blocks.pop(7), blocks.pop(5)] == reasons[::-1]
     assert blocks == read_back(digest_markdown(made, with_front_matter=False))
     assert "\n- The cracks are wide.\n  - score 0.86, 2nd of 7" in digest_markdown(made, explain=True)
@@ -131,5 +131,5 @@ def test_marked_sentences_end_a_digest() -> None:
 
 
 def test_marked_sentences_are_quotations_of_their_own() -> None:
-    written = marks_markdown("On *lamps*", "lamps.txt", ["It burns.\nIt waits.", "# No heading"])
+    written = highlights_markdown("On *lamps*", "lamps.txt", ["It burns.\nIt waits.", "# No heading"])
     assert written == "# On \\*lamps\\*\n\nSource: lamps.txt\n\n> It burns. It waits.\n\n> \\# No heading\n"

@@ -1,5 +1,5 @@
 from tests.export.digests import bridge
-from tui.export.text import article_plain
+from tui.export.text import article_text
 
 PLAIN = """\
 The bridge at Orsk
@@ -32,12 +32,12 @@ first | none
 
 
 def test_the_article_in_reading_order() -> None:
-    assert article_plain(bridge()) == PLAIN
+    assert article_text(bridge()) == PLAIN
 
 
 def test_a_section_comes_with_its_subsections_and_no_others() -> None:
     article = bridge()
-    part = article_plain(article, section=article.sections[1])
+    part = article_text(article, section=article.sections[1])
     assert part.startswith("The bridge at Orsk\n")
     assert "Measurements" in part
     assert "closed in May" not in part
@@ -45,7 +45,7 @@ def test_a_section_comes_with_its_subsections_and_no_others() -> None:
 
 
 def test_prose_is_wrapped_and_code_and_tables_are_not() -> None:
-    lines = article_plain(bridge(), width=20).splitlines()
+    lines = article_text(bridge(), width=20).splitlines()
     assert "1. The first pier" in lines
     assert "   stands." in lines
     assert "      if lean:" in lines

@@ -1,7 +1,7 @@
 from rich.cells import cell_len
 
 from tests.export.digests import bridge, digest_of
-from tui.export.facts import explanation, facts_line
+from tui.export.facts import describe_reasons, facts_line
 from tui.export.text import digest_text, outline_text
 
 PLAIN = """\
@@ -47,7 +47,7 @@ def test_reasons_stand_under_each_sentence_of_the_summary_alone() -> None:
     made = digest_of(bridge(), 6, 2, length="2")
     lines = digest_text(made, explain=True).splitlines()
     assert [lines.pop(8), lines.pop(6)] == [
-        f"    {facts_line(explanation(made.reasons(sentence)))}" for sentence in reversed(made.summary)
+        f"    {facts_line(describe_reasons(made.reasons(sentence)))}" for sentence in reversed(made.summary)
     ]
     assert lines == PLAIN.splitlines()
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tests.reader.support import reader, until, write_article
 from tui.document.model import Section, Sentence
-from tui.export.facts import explanation
+from tui.export.facts import describe_reasons
 from tui.reader.dialogs.information import Information
 from tui.reader.screen import ReaderScreen
 from tui.reader.worker.client import WorkerClient, WorkerError
@@ -39,7 +39,7 @@ async def asked(pilot: Pilot[str]) -> list[str]:
 
 def expected(screen: ReaderScreen, sentence: Sentence) -> list[str]:
     assert screen.reading is not None and screen.reading.digest is not None
-    facts = explanation(screen.reading.digest.reasons(sentence))
+    facts = describe_reasons(screen.reading.digest.reasons(sentence))
     return [f"“{sentence.text}”", *(f"• {fact}" for fact in facts), ""]
 
 

@@ -149,7 +149,7 @@ def _print_plain(
     sources: tuple[str, ...], language: str | None, section: str | None, output: "Output", quiet: bool
 ) -> Status:
     from tui.document.sections import find_section
-    from tui.export.text import article_plain
+    from tui.export.text import article_text
     from tui.sources.open import open_article
 
     print_settings_problems(quiet)
@@ -157,7 +157,7 @@ def _print_plain(
     def work(source: str) -> None:
         article = open_article(source, language=language)
         part = None if section is None else find_section(article, section)
-        output.add(article_plain(article, section=part, width=output.width))
+        output.add(article_text(article, section=part, width=output.width))
         print_notes(article.notes, quiet)
 
     status = for_each(sources_or_pipe(sources), work)

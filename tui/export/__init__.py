@@ -1,1 +1,1 @@
-"""A digest or an article as text in some format: a file for each format."""
+"""Digests and articles as text: a module for each format, and the table of formats."""

@@ -1,4 +1,4 @@
-"""The facts that stand under a title, and why a sentence was chosen, in words."""
+"""The facts under a title, and the reasons for a sentence, in words."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -11,41 +11,39 @@ from tui.summary.explain import Reasons, SharedTerm
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
+_SMALL_SCORE = 0.1
+_TEENS = (11, 12, 13)
 
-def article_facts(article: Article, pace: int = WORDS_PER_MINUTE) -> tuple[str, ...]:
-    """The article's language and size: ``english``, ``510 words``, ``3 min``.
 
-    Args:
-        article: The article.
-        pace: How fast it is read, in words a minute.
-    """
+def article_facts(article: Article, words_per_minute: int = WORDS_PER_MINUTE) -> tuple[str, ...]:
+    """Return an article's language and size: ``english``, ``510 words``, ``3 min``."""
     words = article.word_count
     return (
         article.language,
         f"{words:,} {'word' if words == 1 else 'words'}",
-        reading_time(reading_minutes(article.word_count, pace)),
+        reading_time(reading_minutes(article.word_count, words_per_minute)),
     )
 
 
 def reading_time(minutes: int) -> str:
-    """A reading time in words, such as ``3 min`` or ``14 h 52 min``."""
+    """Return a reading time in words, such as ``3 min`` or ``14 h 52 min``."""
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-def digest_facts(digest: "Digest", pace: int = WORDS_PER_MINUTE) -> tuple[str, ...]:
-    """The same, then the method and how many sentences were chosen: ``lex-rank``, ``5 of 17``."""
-    chosen = f"{len(digest.summary):,} of {candidates(digest):,}"
-    return *article_facts(digest.article, pace), digest.ranking.method, chosen
+def digest_facts(digest: "Digest", words_per_minute: int = WORDS_PER_MINUTE) -> tuple[str, ...]:
+    """Return the article's facts, the method and the number of sentences: ``lex-rank``, ``5 of 17``."""
+    chosen = f"{len(digest.summary):,} of {candidate_count(digest):,}"
+    return *article_facts(digest.article, words_per_minute), digest.ranking.method, chosen
 
 
 def facts_line(facts: tuple[str, ...]) -> str:
-    """Facts in one line, such as ``english · 510 words · 3 min``."""
+    """Return facts as one line, such as ``english · 510 words · 3 min``."""
     return " · ".join(facts)
 
 
-def candidates(digest: "Digest") -> int:
-    """How many sentences its summary was chosen from."""
+def candidate_count(digest: "Digest") -> int:
+    """Return the number of sentences that the summary was chosen from."""
     sentences = digest.article.sentences
     if digest.section is None:
         return len(sentences)
@@ -53,16 +51,12 @@ def candidates(digest: "Digest") -> int:
     return sum(section.start <= sentence.start < section.end for sentence in sentences)
 
 
-_SMALL = 0.1
-_TEENS = (11, 12, 13)
+def describe_reasons(reasons: Reasons) -> tuple[str, ...]:
+    """Return reasons as facts: ``score 1.43, 2nd of 47``, ``chosen by 5 of 8 methods``, terms, position."""
+    return tuple(_reason_facts(reasons))
 
 
-def explanation(reasons: Reasons) -> tuple[str, ...]:
-    """The reasons as facts: ``score 1.43, 2nd of 47``, ``chosen by 5 of 8 methods``, its terms, where it stands."""
-    return tuple(_facts(reasons))
-
-
-def _facts(reasons: Reasons) -> Iterator[str]:
+def _reason_facts(reasons: Reasons) -> Iterator[str]:
     if reasons.score is None or reasons.rank is None:
         yield f"not ranked yet among {reasons.sentences:,}"
     else:
@@ -80,10 +74,10 @@ def _term(term: SharedTerm) -> str:
 
 
 def _number(score: float) -> str:
-    """Two decimals, more where a method's scores are small; none for those that only count."""
+    """Write two decimals, more for a method with small scores, none for one that only counts."""
     if score.is_integer():
         return f"{int(score):,}"
-    return f"{score:.2g}" if abs(score) < _SMALL else f"{score:,.2f}"
+    return f"{score:.2g}" if abs(score) < _SMALL_SCORE else f"{score:,.2f}"
 
 
 def _ordinal(number: int) -> str:

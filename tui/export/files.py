@@ -3,25 +3,29 @@
 import os
 import secrets
 import stat
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from tui.document.errors import StandfirstError, UsageError
 from tui.text.sanitize import clean_line
 
+_MAX_NAME = 100
+_BUFFER_BYTES = 1 << 20
+
 
 def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """Write a text as UTF-8 so that the file is there whole or, whatever happens, as it was before.
+    """Write a text as UTF-8, so that the file is complete or, whatever happens, as it was before.
 
     Args:
-        path: Where to. A device or pipe is written to as it is.
-        text: All of the file.
-        overwrite: Whether a file that exists is replaced.
+        path: The file. A device or pipe is written to directly.
+        text: The content of the file.
+        overwrite: Whether to replace a file that exists.
 
     Raises:
         UsageError: The file exists and is not to be replaced, or the path is a folder.
-        StandfirstError: The system did not let it be written.
+        StandfirstError: The file cannot be written.
     """
     target = Path(os.path.realpath(path))
     name = clean_line(str(path))
@@ -32,11 +36,27 @@ def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
         elif target.exists() and not overwrite:
             raise FileExistsError
         else:
-            _put(target, content, Path.replace if overwrite else _rename_to_nothing)
+            with _draft(target, Path.replace if overwrite else _rename_unless_there) as file:
+                file.write(content)
     except FileExistsError as error:
         raise UsageError(f"{name} exists already and was left as it is. Name another file.") from error
     except OSError as error:
         raise StandfirstError(f"Cannot write {name}: {error.strerror}. Check the path.") from error
+
+
+@contextmanager
+def replaced_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes the place of the one at the path when the context ends without an error.
+
+    Args:
+        path: The file. Folders above it are made.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _draft(path, Path.replace) as file:
+        yield file
 
 
 def _write_through(target: Path, content: bytes) -> None:
@@ -45,12 +65,13 @@ def _write_through(target: Path, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def _put(target: Path, content: bytes, rename: Callable[[Path, Path], object]) -> None:
-    """Write beside the target, then rename to it: a rename is the one step that cannot be half done."""
-    draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+@contextmanager
+def _draft(target: Path, rename: Callable[[Path, Path], object]) -> Iterator[BinaryIO]:
+    """Open a file beside the target and rename it at the end: a rename cannot be half done."""
+    draft = target.with_name(f".{target.name[:_MAX_NAME]}.{secrets.token_hex(4)}.part")
     try:
-        with draft.open("xb") as file:
-            file.write(content)
+        with draft.open("xb", _BUFFER_BYTES) as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
@@ -62,13 +83,13 @@ def _put(target: Path, content: bytes, rename: Callable[[Path, Path], object]) -
         raise
 
 
-def _rename_to_nothing(draft: Path, target: Path) -> None:
-    """Rename unless a file has appeared there meanwhile: a second name for a file never takes another one's place."""
+def _rename_unless_there(draft: Path, target: Path) -> None:
+    """Rename without replacing a file that has appeared meanwhile: a hard link never replaces one."""
     try:
         target.hardlink_to(draft)
     except FileExistsError:
         raise
-    except OSError:  # not every file system lets a file have two names
+    except OSError:  # not every file system has hard links
         if target.exists():
             raise FileExistsError from None
         draft.replace(target)

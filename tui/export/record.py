@@ -1,4 +1,4 @@
-"""A digest as plain data: the JSON object of a script or a pipeline."""
+"""Digests and outlines as plain data, for JSON."""
 
 import math
 from collections.abc import Sequence
@@ -18,21 +18,15 @@ Record = dict[str, Any]
 
 
 def digest_record(digest: Digest, with_text: bool = False, explain: bool = False) -> Record:
-    """The whole digest.
-
-    Args:
-        digest: What to record.
-        with_text: Whether the article's text, which all offsets count in, stands in the field ``text``.
-        explain: Whether each sentence of the summary has a field ``reasons``: why it was chosen.
-    """
+    """Return a digest as plain data; the arguments are those of ``digest_json``."""
     words = keywords(digest.article)
-    record = _about(digest.article) | {
+    record = _article_fields(digest.article) | {
         "method": digest.ranking.method,
         "length": str(digest.length),
-        **_sizes(digest.article),
+        **_size_fields(digest.article),
         "keywords": list(words),
         "summary": [_summary_entry(sentence, digest, explain) for sentence in digest.summary],
-        "outline": _with_keywords(digest.article, _outline(digest.article, digest.outline), words),
+        "outline": _add_keywords(digest.article, _outline(digest.article, digest.outline), words),
     }
     return record | ({"text": digest.article.text} if with_text else {})
 
@@ -43,31 +37,31 @@ def write_json(digest: Digest, options: WriteOptions) -> str:
 
 
 def digest_json(digest: Digest, *, with_text: bool = False, explain: bool = False) -> str:
-    """The record as a line of JSON, which ``record.schema.json`` describes.
+    """Return a digest as a line of JSON, as ``record.schema.json`` describes it.
 
     Args:
-        digest: What to write.
-        with_text: Whether the article's text, which all offsets count in, stands in the field ``text``.
-        explain: Whether each sentence of the summary has a field ``reasons``: why it was chosen.
+        digest: The digest.
+        with_text: Whether to add the article's text, which all offsets refer to, as ``text``.
+        explain: Whether to add ``reasons`` to each sentence of the summary.
     """
     return json_line(digest_record(digest, with_text, explain))
 
 
 def schema() -> str:
-    """The JSON Schema of every line of JSON that is written here or by the batch."""
+    """Return the JSON Schema of the records of digests, outlines and failed articles."""
     return files("tui.export").joinpath("record.schema.json").read_text(encoding="utf-8")
 
 
 def outline_record(article: Article, entries: Sequence[OutlineEntry]) -> Record:
-    """The article and some entries of its outline, with the same fields as a digest's record but the keywords."""
-    return {**_about(article), **_sizes(article), "outline": _outline(article, entries)}
+    """Return an article and some entries of its outline, with the fields of a digest but the keywords."""
+    return {**_article_fields(article), **_size_fields(article), "outline": _outline(article, entries)}
 
 
-def _about(article: Article) -> Record:
+def _article_fields(article: Article) -> Record:
     return {"source": article.source, "title": article.title, "language": article.language}
 
 
-def _sizes(article: Article) -> Record:
+def _size_fields(article: Article) -> Record:
     return {
         "words": article.word_count,
         "sentences": len(article.sentences),
@@ -88,7 +82,6 @@ def _summary_entry(sentence: Sentence, digest: Digest, explain: bool) -> Record:
 
 
 def _reasons(reasons: Reasons) -> Record:
-    """What the entry and the outline don't say already."""
     return {
         "rank": reasons.rank,
         "chosen_by": reasons.chosen_by,
@@ -102,7 +95,7 @@ def _reasons(reasons: Reasons) -> Record:
 
 
 def _finite(score: float) -> float | None:
-    """JSON has no word for infinity or for what is not a number."""
+    """Return a score, or None for infinity and NaN, which JSON does not have."""
     return float(score) if math.isfinite(score) else None
 
 
@@ -121,9 +114,9 @@ def _outline(article: Article, entries: Sequence[OutlineEntry]) -> list[Record]:
     ]
 
 
-def _with_keywords(article: Article, entries: list[Record], words: Sequence[str]) -> list[Record]:
+def _add_keywords(article: Article, entries: list[Record], words: Sequence[str]) -> list[Record]:
     if len(article.sections) == 1 and article.sections[0].title is None:
-        # Nothing tells the section from the article, so its keywords are the first of the article's.
+        # The only section is the article, so its keywords are the first of the article's.
         return [entry | {"keywords": list(words[:SECTION_KEYWORDS])} for entry in entries]
     return [entry | {"keywords": list(section_keywords(article, entry["section"]))} for entry in entries]
 

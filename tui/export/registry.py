@@ -135,12 +135,7 @@ def _with_problems(message: str) -> str:
 
 
 def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT) -> str:
-    """Return a harmless file name for an article's digest: after its file, or else after its title.
-
-    Args:
-        article: The article.
-        format_: The name of a writer, which decides on the suffix.
-    """
+    """Return a harmless file name for an article's digest in a format: after its file, or else after its title."""
     source = Path(article.source or "")
     stem = source.stem if source.suffix and not article.site else article.title
     name = _NOT_IN_NAMES.sub("-", clean_line(stem).lower())[:_MAX_STEM].strip("-")
@@ -148,17 +143,7 @@ def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT) -> str:
 
 
 def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()) -> str:
-    """Return a digest in the format of a file, which is not touched.
-
-    Args:
-        digest: The digest.
-        path: The file. Its suffix decides on the format.
-        marked: The sentences that the reader has marked; Markdown and HTML include them.
-
-    Raises:
-        UsageError: There is no format with that suffix.
-        StandfirstError: The format cannot be written.
-    """
+    """Return what ``write_digest`` writes to a file, which is not touched."""
     return writer_for(path).text_of(digest, WriteOptions(marked=marked, width=_FILE_WIDTH))
 
 

@@ -1,28 +1,28 @@
-"""A digest, an outline or an article as plain text for a terminal, a mail or ``grep``."""
+"""Digests, outlines and articles as plain text for a terminal, an e-mail or ``grep``."""
 
 from collections.abc import Iterator, Sequence
 
 from tui.document.model import Article, Block, BlockKind, Section
 from tui.document.section_numbers import SectionNumbers
 from tui.document.sections import section_name
-from tui.export.facts import article_facts, digest_facts, explanation, facts_line
+from tui.export.facts import article_facts, describe_reasons, digest_facts, facts_line
 from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry
 from tui.text.wrap import wrap
 
 _BOLD = "\x1b[1m"
 _DIM = "\x1b[2m"
-_END = "\x1b[0m"
+_RESET = "\x1b[0m"
 
 
 def bold(line: str, styled: bool) -> str:
-    """A line in bold; as it is where styles are not wanted."""
-    return f"{_BOLD}{line}{_END}" if styled and line else line
+    """Return a line in bold, or as it is if styles are not wanted."""
+    return f"{_BOLD}{line}{_RESET}" if styled and line else line
 
 
 def dim(line: str, styled: bool) -> str:
-    """A line in a fainter colour; as it is where styles are not wanted."""
-    return f"{_DIM}{line}{_END}" if styled and line else line
+    """Return a line in a fainter colour, or as it is if styles are not wanted."""
+    return f"{_DIM}{line}{_RESET}" if styled and line else line
 
 
 _INDENT = "  "
@@ -36,13 +36,13 @@ def write_text(digest: Digest, options: WriteOptions) -> str:
 def digest_text(
     digest: Digest, *, width: int | None = None, styled: bool = False, explain: bool = False
 ) -> str:
-    """The digest's title, facts, summary and outline, which has the sections' numbers.
+    """Return a digest as text: title, facts, summary, and the outline with the sections' numbers.
 
     Args:
-        digest: What to write.
+        digest: The digest.
         width: The cells of a line; None leaves every sentence on a line of its own.
         styled: Whether titles are bold and facts dim, by ANSI attributes.
-        explain: Whether under each sentence of the summary stands why it was chosen.
+        explain: Whether to add the reasons under each sentence of the summary.
     """
     lines = [
         *_head(digest.article.title, digest_facts(digest), width, styled),
@@ -53,22 +53,18 @@ def digest_text(
         "",
         *_outline(digest.article, digest.outline, width, styled, indent=_INDENT),
     ]
-    return _joined(lines)
+    return _join_lines(lines)
 
 
 def outline_text(
     article: Article, entries: Sequence[OutlineEntry], *, width: int | None = None, styled: bool = False
 ) -> str:
-    """The article's title and facts, and some entries of its outline with their numbers.
+    """Return an article's title and facts, and some entries of its outline with their numbers.
 
-    Args:
-        article: Where the entries come from.
-        entries: The entries to write, in reading order.
-        width: The cells of a line; None leaves every sentence on a line of its own.
-        styled: Whether titles are bold and facts dim, by ANSI attributes.
+    ``width`` and ``styled`` are those of ``digest_text``.
     """
     head = _head(article.title, article_facts(article), width, styled)
-    return _joined([*head, *_outline(article, entries, width, styled, indent="")])
+    return _join_lines([*head, *_outline(article, entries, width, styled, indent="")])
 
 
 def _head(title: str, facts: tuple[str, ...], width: int | None, styled: bool) -> Iterator[str]:
@@ -81,8 +77,8 @@ def _summary(digest: Digest, width: int | None, styled: bool, explain: bool) -> 
     for sentence in digest.summary:
         yield from wrap(sentence.text, width, initial_indent=_INDENT)
         if explain:
-            why = facts_line(explanation(digest.reasons(sentence)))
-            yield from (dim(line, styled) for line in wrap(why, width, initial_indent=2 * _INDENT))
+            reasons = facts_line(describe_reasons(digest.reasons(sentence)))
+            yield from (dim(line, styled) for line in wrap(reasons, width, initial_indent=2 * _INDENT))
         if width is not None:
             yield ""
     if width is None:
@@ -102,19 +98,16 @@ def _outline(
             yield from wrap(sentence.text, width, initial_indent=margin + _INDENT)
 
 
-def _joined(lines: Sequence[str]) -> str:
+def _join_lines(lines: Sequence[str]) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-_LIST_INDENT = "  "
-
-
-def article_plain(article: Article, *, section: Section | None = None, width: int | None = None) -> str:
-    """The article's title, facts and blocks, its headings with their numbers, without colours, boxes or markup.
+def article_text(article: Article, *, section: Section | None = None, width: int | None = None) -> str:
+    """Return an article's title, facts and blocks as text, with numbers before its headings.
 
     Args:
-        article: What to write.
-        section: Its text alone, with its subsections; None writes the whole article.
+        article: The article.
+        section: The one section to return, with its subsections; None for the whole article.
         width: The cells of a line; None leaves every paragraph on one line.
     """
     lines = [*wrap(article.title, width), *wrap(facts_line(article_facts(article)), width)]
@@ -125,23 +118,23 @@ def article_plain(article: Article, *, section: Section | None = None, width: in
         if section is None or section.start <= block.start < section.end:
             lines += [""] * _empty_lines(before, block.kind)
             heading = headings.get(block.start) if block.kind is BlockKind.HEADING else None
-            lines += _lines(block, width, numbers.before(heading) if heading else "")
+            lines += _block_lines(block, width, numbers.before(heading) if heading else "")
             before = block.kind
     return "\n".join(lines) + "\n"
 
 
 def _empty_lines(before: BlockKind | None, kind: BlockKind) -> int:
-    """How many lines stay empty before a block: more before a heading, to tell it from a short paragraph."""
+    """Return the empty lines before a block: more before a heading, to tell it from a short paragraph."""
     if kind is BlockKind.HEADING:
         return 2
     return 0 if before is kind is BlockKind.LIST_ITEM else 1
 
 
-def _lines(block: Block, width: int | None, number: str) -> Iterator[str]:
-    margin = _LIST_INDENT * max(0, block.level - 1)
+def _block_lines(block: Block, width: int | None, number: str) -> Iterator[str]:
+    margin = _INDENT * max(0, block.level - 1)
     match block.kind:
         case BlockKind.CODE:
-            yield from (f"{_LIST_INDENT * 2}{line}".rstrip() for line in block.text.splitlines())
+            yield from (f"{_INDENT * 2}{line}".rstrip() for line in block.text.splitlines())
         case BlockKind.TABLE:
             yield from block.text.splitlines()
         case BlockKind.LIST_ITEM:
@@ -149,6 +142,6 @@ def _lines(block: Block, width: int | None, number: str) -> Iterator[str]:
                 block.text, width, initial_indent=f"{margin}{block.marker} " if block.marker else margin
             )
         case BlockKind.QUOTE:
-            yield from wrap(block.text, width, initial_indent=margin + _LIST_INDENT * 2)
+            yield from wrap(block.text, width, initial_indent=margin + _INDENT * 2)
         case _:
             yield from wrap(f"{number}{block.text}", width)

@@ -129,12 +129,12 @@ class JobRunner:
 
     async def explain(self, generation: int, digest: "Digest", sentence: Sentence) -> None:
         """Find out why a sentence is in a digest, or is not, and the keywords; posts ``SentenceExplained``."""
-        from tui.export.facts import explanation
+        from tui.export.facts import describe_reasons
 
         keywords: tuple[str, ...] = ()
         try:
             explained = await self._engine.explained(digest, sentence)
-            facts, keywords = explanation(explained.reasons), explained.keywords
+            facts, keywords = describe_reasons(explained.reasons), explained.keywords
         except StandfirstError as error:
             facts = (str(error),)
         except Exception as error:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from tui.document.model import Article, Section, Sentence
 from tui.document.sections import section_name
-from tui.export.facts import candidates
+from tui.export.facts import candidate_count
 from tui.language.names import english_name
 from tui.library.records import ReadingState
 from tui.reader import gc_control, messages
@@ -165,7 +165,7 @@ class ReaderScreen(MarkingScreen):
     def action_longer(self) -> None:
         """A longer summary."""
         digest = None if self.reading is None else self.reading.digest
-        if digest is not None and len(digest.summary) == candidates(digest):
+        if digest is not None and len(digest.summary) == candidate_count(digest):
             self.status_line.say("The summary has every sentence already.")
         else:
             self._use_length(self._length.longer())

@@ -3,15 +3,15 @@ import re
 import pytest
 
 from tui.document.model import Block, BlockKind
-from tui.export.html.blocks import list_of, quotes_of
-from tui.export.html.markup import words
+from tui.export.html.blocks import nested_lists, nested_quotes
+from tui.export.html.markup import escaped
 
 
 def shape(kind: BlockKind, *items: tuple[int, str, str]) -> str:
     """What is made of blocks of a level, a marker and a text."""
     blocks = [Block(kind, text, 0, 0, level, marker) for level, marker, text in items]
-    write = list_of if kind is BlockKind.LIST_ITEM else quotes_of
-    return re.sub(r"</?span[^>]*>", "_", write(blocks, lambda block: words(block.text))).replace("\n", "")
+    write = nested_lists if kind is BlockKind.LIST_ITEM else nested_quotes
+    return re.sub(r"</?span[^>]*>", "_", write(blocks, lambda block: escaped(block.text))).replace("\n", "")
 
 
 @pytest.mark.parametrize(

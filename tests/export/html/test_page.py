@@ -11,7 +11,7 @@ from tests.export.html.parsed import parsed, place, text_of
 from tests.export.samples import NAMES, sample_digest
 from tui.document.build import Draft, DraftLink, Metadata
 from tui.document.model import BlockKind
-from tui.export.facts import explanation, facts_line
+from tui.export.facts import describe_reasons, facts_line
 from tui.export.html.page import digest_html
 from tui.language.articles import build_article
 from tui.summary.digests import summarize
@@ -192,7 +192,7 @@ def test_reasons_stand_under_each_line_when_asked() -> None:
     digest = digest_of(bridge(), 6, 2, length="2")
     root = parsed(digest_html(digest, explain=True))
     assert [text_of(reason) for reason in root.xpath("//section[@id='summary']//li/p")] == [
-        facts_line(explanation(digest.reasons(sentence))) for sentence in digest.summary
+        facts_line(describe_reasons(digest.reasons(sentence))) for sentence in digest.summary
     ]
 
 

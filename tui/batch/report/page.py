@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.batch.report.counts import Bars, Counts, Entry
 from tui.export.facts import facts_line, reading_time
-from tui.export.html.markup import NOTHING, Html, element, joined, language_attributes, web_link, words
+from tui.export.html.markup import EMPTY, Html, element, escaped, joined, language_attributes, web_link
 from tui.export.html.page import page_head, stylesheet
 from tui.language.detect import LANGUAGES
 from tui.language.names import english_name
@@ -66,7 +66,7 @@ def _plot(title: str, bars: Bars, height: int, content: Html) -> Html:
     picture = element(
         "svg", content, viewBox=f"0 0 {_WIDTH} {height}", role="img", aria_label=f"{title}. {told}"
     )
-    return element("figure", element("figcaption", words(title)), picture)
+    return element("figure", element("figcaption", escaped(title)), picture)
 
 
 def _bar(left: float, top: float, width: float, height: float) -> Html:
@@ -76,7 +76,7 @@ def _bar(left: float, top: float, width: float, height: float) -> Html:
 
 def _text(left: float, base: float, text: str, anchor: str, look: str = "") -> Html:
     return element(
-        "text", words(text), x=f"{left:.1f}", y=f"{base:.1f}", **{"text-anchor": anchor, "class": look}
+        "text", escaped(text), x=f"{left:.1f}", y=f"{base:.1f}", **{"text-anchor": anchor, "class": look}
     )
 
 
@@ -95,14 +95,14 @@ def row(entry: Entry) -> str:
         entry: One that was digested.
     """
     language = language_attributes(entry.language)
-    gist = element("a", words(entry.gist or "no sentences"), href=f"#d{entry.number}")
+    gist = element("a", escaped(entry.gist or "no sentences"), href=f"#d{entry.number}")
     return element(
         "tr",
-        element("td", words(f"{entry.number:,}"), class_="number"),
-        element("th", words(entry.title), scope="row", **language),
-        element("td", words(f"{entry.words:,}"), class_="number"),
-        element("td", words(_language_name(entry.language))),
-        element("td", words(" · ".join(entry.keywords)), **language),
+        element("td", escaped(f"{entry.number:,}"), class_="number"),
+        element("th", escaped(entry.title), scope="row", **language),
+        element("td", escaped(f"{entry.words:,}"), class_="number"),
+        element("td", escaped(_language_name(entry.language))),
+        element("td", escaped(" · ".join(entry.keywords)), **language),
         element("td", gist, **language),
         id=f"a{entry.number}",
     )
@@ -116,14 +116,16 @@ def digest(entry: Entry) -> str:
     """
     language = language_attributes(entry.language)
     facts = (f"{entry.words:,} words", reading_time(entry.minutes), entry.record["method"])
-    source = [words(" · "), web_link(entry.source, words(entry.source))] if entry.source else []
-    back = element("a", words(f"{entry.number:,}"), href=f"#a{entry.number}", aria_label="Back to the table")
+    source = [escaped(" · "), web_link(entry.source, escaped(entry.source))] if entry.source else []
+    back = element(
+        "a", escaped(f"{entry.number:,}"), href=f"#a{entry.number}", aria_label="Back to the table"
+    )
     return element(
         "section",
-        element("h3", back, words(" "), element("span", words(entry.title), **language)),
-        element("p", words(facts_line(facts)), *source, class_="facts"),
-        element("ol", *(element("li", words(sentence)) for sentence in entry.summary), **language),
-        _outline(entry) if entry.sections else NOTHING,
+        element("h3", back, escaped(" "), element("span", escaped(entry.title), **language)),
+        element("p", escaped(facts_line(facts)), *source, class_="facts"),
+        element("ol", *(element("li", escaped(sentence)) for sentence in entry.summary), **language),
+        _outline(entry) if entry.sections else EMPTY,
         id=f"d{entry.number}",
         class_="digest",
     )
@@ -137,9 +139,9 @@ def failure(entry: Entry) -> str:
     """
     return element(
         "tr",
-        element("td", words(f"{entry.number:,}"), class_="number"),
-        element("th", words(entry.title), scope="row"),
-        element("td", words(entry.error or "")),
+        element("td", escaped(f"{entry.number:,}"), class_="number"),
+        element("th", escaped(entry.title), scope="row"),
+        element("td", escaped(entry.error or "")),
     )
 
 
@@ -158,11 +160,13 @@ def page(
     description = facts_line(counts.facts)
     head = page_head(_TITLE, look, {"description": description})
     yield f'<!doctype html>\n<html lang="en">\n{head}\n<body>\n<main>\n'
-    yield element("header", element("h1", words(_TITLE)), element("p", words(description), class_="facts"))
+    yield element(
+        "header", element("h1", escaped(_TITLE)), element("p", escaped(description), class_="facts")
+    )
     if counts.articles:
         plots = (columns("Words an article", counts.lengths), rows("Languages", counts.languages))
         yield element("div", *plots, class_="plots")
-        names = (element("th", words(name), scope="col") for name in _COLUMNS)
+        names = (element("th", escaped(name), scope="col") for name in _COLUMNS)
         yield '<section class="table">\n<table aria-label="Articles">\n<thead>\n'
         yield element("tr", *names)
         yield "</thead>\n<tbody>\n"
@@ -176,7 +180,7 @@ def page(
         yield '<section class="digests">\n<h2>Digests</h2>\n'
         yield from digests
         yield "</section>\n"
-    yield f"</main>\n{element('footer', words('Made with Standfirst'))}</body>\n</html>\n"
+    yield f"</main>\n{element('footer', escaped('Made with Standfirst'))}</body>\n</html>\n"
 
 
 def _outline(entry: Entry) -> Html:
@@ -186,8 +190,8 @@ def _outline(entry: Entry) -> Html:
         *(
             element(
                 "li",
-                element("b", words(heading)),
-                words(f" {gist}" if gist else ""),
+                element("b", escaped(heading)),
+                escaped(f" {gist}" if gist else ""),
                 class_=f"level{min(level, 4)}",
             )
             for level, heading, gist in entry.sections

@@ -6,83 +6,79 @@ from itertools import groupby
 
 from tui.document.model import CELL_SEPARATOR, Article, Block, BlockKind, Section, cell_starts
 from tui.document.sections import innermost_section
-from tui.export.html.anchors import Anchors, Passages, section_id
-from tui.export.html.markup import NOTHING, Html, element, joined, words
+from tui.export.html.anchors import Anchors, InlineText, anchor_id
+from tui.export.html.markup import EMPTY, Html, element, escaped, joined
 
-_DEEPEST = 12
+_MAX_NESTING = 12
+_MAX_HEADING = 6
 _NUMBER = re.compile(r"(\d{1,9})[.)]")
 
-Passage = Callable[[Block], Html]
-"""Writes a block's text."""
+WriteText = Callable[[Block], Html]
+"""Returns the text of a block."""
 
 
-def list_of(items: Sequence[Block], passage: Passage) -> Html:
-    """List items as lists, each nested in the item before it that stands less deep.
+def nested_lists(items: Sequence[Block], write_text: WriteText) -> Html:
+    """Return list items as lists, each nested in the item of a lower level before it.
 
-    Args:
-        items: Blocks that follow each other. One without a marker goes on with the item before it.
-        passage: Writes a block's text.
+    An item without a marker continues the one before it.
     """
-    least = min(map(_depth, items))
-    kinds = groupby(_entries(items, least), key=lambda entry: _kind(entry, least))
+    level = min(map(_level, items))
+    kinds = groupby(_group_items(items, level), key=lambda blocks: _list_kind(blocks, level))
     return joined(
-        element(name, *(_entry(entry, least, passage) for entry in group), class_=look)
-        for (name, look), group in kinds
+        element(name, *(_list_item(blocks, level, write_text) for blocks in group), class_=css_class)
+        for (name, css_class), group in kinds
     )
 
 
-def quotes_of(quotes: Sequence[Block], passage: Passage) -> Html:
-    """Quotations, each inside the one before it that stands less deep.
-
-    Args:
-        quotes: Blocks that follow each other.
-        passage: Writes a block's text.
-    """
-    least = min(map(_depth, quotes))
+def nested_quotes(quotes: Sequence[Block], write_text: WriteText) -> Html:
+    """Return quotations, each inside the one of a lower level before it."""
+    level = min(map(_level, quotes))
     parts = (
-        quotes_of(list(group), passage)
+        nested_quotes(list(group), write_text)
         if is_deeper
-        else joined(element("p", _marker(quote), passage(quote)) for quote in group)
-        for is_deeper, group in groupby(quotes, key=lambda quote: _depth(quote) > least)
+        else joined(element("p", _marker(quote), write_text(quote)) for quote in group)
+        for is_deeper, group in groupby(quotes, key=lambda quote: _level(quote) > level)
     )
     return element("blockquote", *parts)
 
 
-def _depth(block: Block) -> int:
-    return min(block.level, _DEEPEST)
+def _level(block: Block) -> int:
+    return min(block.level, _MAX_NESTING)
 
 
-def _entries(items: Sequence[Block], least: int) -> Iterator[list[Block]]:
-    """Each of the outermost items with what stands in it."""
-    entry: list[Block] = []
+def _group_items(items: Sequence[Block], level: int) -> Iterator[list[Block]]:
+    """Put each item of a level together with the blocks inside it."""
+    blocks: list[Block] = []
     for item in items:
-        if entry and _depth(item) == least and (item.marker or _depth(entry[0]) > least):
-            yield entry
-            entry = []
-        entry.append(item)
-    yield entry
+        if blocks and _level(item) == level and (item.marker or _level(blocks[0]) > level):
+            yield blocks
+            blocks = []
+        blocks.append(item)
+    yield blocks
 
 
-def _entry(blocks: Sequence[Block], least: int, passage: Passage) -> Html:
+def _list_item(blocks: Sequence[Block], level: int, write_text: WriteText) -> Html:
     head = blocks[0]
-    if _depth(head) > least:
-        return element("li", list_of(blocks, passage))
-    parts = [passage(head)]
-    for is_deeper, group in groupby(blocks[1:], key=lambda block: _depth(block) > least):
-        more = list(group)
-        parts += [list_of(more, passage)] if is_deeper else [element("p", passage(block)) for block in more]
+    if _level(head) > level:
+        return element("li", nested_lists(blocks, write_text))
+    parts = [write_text(head)]
+    for is_deeper, group in groupby(blocks[1:], key=lambda block: _level(block) > level):
+        if is_deeper:
+            parts.append(nested_lists(list(group), write_text))
+        else:
+            parts += [element("p", write_text(block)) for block in group]
     number = _NUMBER.fullmatch(head.marker)
     if number or _is_bullet(head.marker):
         return element("li", *parts, value=number[1] if number else "")
     return element("li", _marker(head), *parts)
 
 
-def _kind(entry: Sequence[Block], least: int) -> tuple[str, str]:
-    """The element and the class of the list that an item belongs to."""
-    marker = entry[0].marker
-    if _depth(entry[0]) == least and _NUMBER.fullmatch(marker):
+def _list_kind(blocks: Sequence[Block], level: int) -> tuple[str, str]:
+    """Return the element and the CSS class of the list that an item belongs to."""
+    marker = blocks[0].marker
+    if _level(blocks[0]) == level and _NUMBER.fullmatch(marker):
         return "ol", ""
-    is_plain = _depth(entry[0]) == least and _is_bullet(marker)
+    is_plain = _level(blocks[0]) == level and _is_bullet(marker)
     return ("ul", "") if is_plain else ("ul", "own")
 
 
@@ -91,92 +87,82 @@ def _is_bullet(marker: str) -> bool:
 
 
 def _marker(block: Block) -> Html:
-    """What stands before a block that is marked in a way of its own."""
-    return element("span", words(f"{block.marker} "), class_="marker") if block.marker else NOTHING
+    return element("span", escaped(f"{block.marker} "), class_="marker") if block.marker else EMPTY
 
 
-_DEEPEST_HEADING = 6
-
-
-def article_sections(article: Article, places: Anchors) -> Html:
-    """The sections that a digest's outline has, each with what stands in it up to the next heading.
-
-    Args:
-        article: The article.
-        places: Where the digest's lines lead.
-    """
-    passages = Passages(article, places)
-    shown = {section.index for section in places.sections}
+def article_sections(article: Article, anchors: Anchors) -> Html:
+    """Return the sections that a digest's outline has, each with its blocks up to the next heading."""
+    inline = InlineText(article, anchors)
+    shown = {section.index for section in anchors.sections}
     parts = groupby(article.blocks, key=lambda block: innermost_section(article.sections, block.start))
     return joined(
-        _section(article.sections[index], tuple(blocks), passages, places)
+        _section(article.sections[index], tuple(blocks), inline, anchors)
         for index, blocks in parts
         if index in shown
     )
 
 
-def _section(section: Section, blocks: Sequence[Block], passages: Passages, places: Anchors) -> Html:
+def _section(section: Section, blocks: Sequence[Block], inline: InlineText, anchors: Anchors) -> Html:
     heading, rest = ([], blocks) if section.title is None else (blocks[:1], blocks[1:])
-    level = places.depth(section) + 1  # the first is the title's
+    level = anchors.depth(section) + 1  # level 1 is the title
     return element(
         "section",
-        places.steps(section),
-        *(_heading(passages.block(block), level) for block in heading),
-        *(_run(kind, tuple(run), passages) for kind, run in groupby(rest, key=lambda block: block.kind)),
-        id=section_id(section),
+        anchors.section_links(section),
+        *(_heading(inline.block(block), level) for block in heading),
+        *(
+            _blocks_of_kind(kind, tuple(group), inline)
+            for kind, group in groupby(rest, key=lambda block: block.kind)
+        ),
+        id=anchor_id("section", section),
     )
 
 
-def _run(kind: BlockKind, blocks: Sequence[Block], passages: Passages) -> Html:
-    """Blocks of one kind that follow each other."""
+def _blocks_of_kind(kind: BlockKind, blocks: Sequence[Block], inline: InlineText) -> Html:
     match kind:
         case BlockKind.LIST_ITEM:
-            return list_of(blocks, passages.block)
+            return nested_lists(blocks, inline.block)
         case BlockKind.QUOTE:
-            return quotes_of(blocks, passages.block)
+            return nested_quotes(blocks, inline.block)
         case _:
-            return joined(_block(block, passages) for block in blocks)
+            return joined(_block(block, inline) for block in blocks)
 
 
-def _block(block: Block, passages: Passages) -> Html:
+def _block(block: Block, inline: InlineText) -> Html:
     match block.kind:
         case BlockKind.CODE:
-            listing = element("pre", element("code", passages.block(block)))
-            return _scrolled(listing, "Code")
+            listing = element("pre", element("code", inline.block(block)))
+            return _scrollable(listing, "Code")
         case BlockKind.TABLE:
-            return _scrolled(_table(block, passages), "Table")
+            return _scrollable(_table(block, inline), "Table")
         case _:
-            return element("p", passages.block(block))
+            return element("p", inline.block(block))
 
 
 def _heading(content: Html, level: int) -> Html:
-    deeper = str(level) if level > _DEEPEST_HEADING else ""
-    return element(f"h{min(level, _DEEPEST_HEADING)}", content, aria_level=deeper)
+    deeper = str(level) if level > _MAX_HEADING else ""
+    return element(f"h{min(level, _MAX_HEADING)}", content, aria_level=deeper)
 
 
-def _scrolled(content: Html, name: str) -> Html:
-    """What may be wider than the page: it scrolls by itself, also by key."""
+def _scrollable(content: Html, name: str) -> Html:
+    """Let content that may be wider than the page scroll by itself, also by key."""
     return element("div", content, class_="wide", role="group", aria_label=name, tabindex="0")
 
 
-def _table(block: Block, passages: Passages) -> Html:
-    rows = list(_cell_spans(block))
-    names_columns = _names_columns(block.rows)
-    return element(
-        "table",
-        *(
-            element("tr", *(_cell(passages.span(*cell), number == 0 and names_columns) for cell in row))
-            for number, row in enumerate(rows)
-        ),
+def _table(block: Block, inline: InlineText) -> Html:
+    has_header = _has_header(block.rows)
+    rows = (
+        element("tr", *(_cell(inline.span(*cell), has_header and not row) for cell in cells))
+        for row, cells in enumerate(_cell_spans(block))
     )
+    return element("table", *rows)
 
 
-def _cell(content: Html, is_name: bool) -> Html:
-    return element("th", content, scope="col") if is_name and content else element("td", content)
+def _cell(content: Html, is_header: bool) -> Html:
+    return element("th", content, scope="col") if is_header and content else element("td", content)
 
 
-def _names_columns(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row says what the columns are: under one of its words stand nothing but numbers."""
+def _has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row names the columns: below one of its words is nothing but numbers."""
     columns = list(zip(*rows, strict=False))
     return len(rows) > 1 and any(
         column[0].strip() and not _has_digit(column[0]) and all(map(_has_digit, filter(None, column[1:])))
@@ -190,9 +176,12 @@ def _has_digit(text: str) -> bool:
 
 
 def _cell_spans(block: Block) -> Iterator[list[tuple[int, int]]]:
-    """Yield where the cells of each row start and end in the article's text."""
+    """Find where the cells of each row start and end in the article's text."""
     row_start = block.start
     for row in block.rows:
         *starts, end = cell_starts(row)
-        yield [(row_start + at, row_start + at + len(cell)) for at, cell in zip(starts, row, strict=True)]
+        yield [
+            (row_start + start, row_start + start + len(cell))
+            for start, cell in zip(starts, row, strict=True)
+        ]
         row_start += end - len(CELL_SEPARATOR) + 1

@@ -1,67 +1,71 @@
-"""The page: a digest and its article in one HTML file, and what the head of it says."""
+"""A digest and its article as one HTML page: the head, the summary, the outline, and the article itself."""
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
-from tui.export.html.anchors import Anchors, link_to
+from tui.document.model import Article, Sentence
+from tui.document.sections import section_name
+from tui.export.facts import article_facts, candidate_count, describe_reasons, facts_line
+from tui.export.html.anchors import Anchors, anchor_id, link_to
 from tui.export.html.blocks import article_sections
-from tui.export.html.markup import Html, element, joined, language_attributes, words
-from tui.export.html.overview import heading, marks, outline, page_title, summary
+from tui.export.html.markup import (
+    EMPTY,
+    Attributes,
+    Html,
+    element,
+    escaped,
+    is_web_address,
+    joined,
+    language_attributes,
+    web_link,
+)
 from tui.export.registry import WriteOptions
-from tui.summary.digests import Digest
+from tui.summary.digests import Digest, OutlineEntry
 
 
 def stylesheet(*names: str) -> Html:
-    """The style of a page.
-
-    Args:
-        names: Files of this package, in the order in which they count.
-    """
+    """Return stylesheets of this package as one, in the given order."""
     folder = files("tui.export.html")
     return Html("".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names))
 
 
-def page_head(title: str, look: Html, facts: Mapping[str, str]) -> Html:
-    """The head of a page that loads nothing and runs nothing.
-
-    Args:
-        title: What the window is called.
-        look: The page's style.
-        facts: What is told of the page besides, by its name; what is empty is left out.
-    """
-    told = {
+def page_head(title: str, style: Html, metadata: Mapping[str, str]) -> Html:
+    """Return the head of a page that loads nothing and runs nothing; ``meta`` elements without content are left out."""
+    metadata = {
         "viewport": "width=device-width, initial-scale=1",
         "color-scheme": "light dark",
         "referrer": "no-referrer",
         "generator": "Standfirst",
-        **facts,
+        **metadata,
     }
     return joined(
         [
             Html('<head>\n<meta charset="utf-8">'),
-            Html(f'<meta http-equiv="Content-Security-Policy" content="{_policy(look)}">'),
-            *(_meta(name, content) for name, content in told.items() if content),
-            Html(f"<title>{words(title)}</title>"),
-            element("style", look),
+            Html(f'<meta http-equiv="Content-Security-Policy" content="{_security_policy(style)}">'),
+            *(
+                Html(f'<meta name="{name}" content="{escaped(content)}">')
+                for name, content in metadata.items()
+                if content
+            ),
+            Html(f"<title>{escaped(title)}</title>"),
+            element("style", style),
             Html("</head>"),
         ],
         "\n",
     )
 
 
-def _meta(name: str, content: str) -> Html:
-    return Html(f'<meta name="{name}" content="{words(content)}">')
-
-
-def _policy(look: Html) -> str:
-    """The page's own style is all that a browser may use: no script, picture, font, frame, form or connection."""
-    digest = b64encode(sha256(look.encode()).digest()).decode()
+def _security_policy(style: Html) -> str:
+    """Return a Content Security Policy (CSP Level 3) that allows the page's own style and nothing else."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-_LOOK = ("palette.css", "base.css", "page.css", "digest.css", "article.css", "widths.css", "print.css")
+_STYLES = ("palette.css", "base.css", "page.css", "digest.css", "article.css", "widths.css", "print.css")
 
 
 def write_html(digest: Digest, options: WriteOptions) -> str:
@@ -70,46 +74,155 @@ def write_html(digest: Digest, options: WriteOptions) -> str:
 
 
 def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
-    """A page of its own: the summary and the outline, and the article with the sentences of the summary marked.
+    """Return a page with the summary, the outline, and the article with the sentences of the summary marked.
 
-    Every line of the summary and the outline leads to its place in the article, and from there back. The page loads
-    nothing, runs nothing, and shows whatever the article holds as text; only web addresses are links. Of a digest of
-    one section it holds that section alone.
+    Every line of the summary and the outline links to its place in the article, and from there back. The page loads
+    nothing, runs nothing, and shows whatever the article holds as text; only web addresses are links. The page of a
+    digest of one section has that section alone.
 
     Args:
-        digest: What to write.
-        explain: Whether under each sentence of the summary stands why it was chosen.
-        marked: The sentences that the reader has marked; they are listed, and to be seen in the article.
+        digest: The digest.
+        explain: Whether to add the reasons under each sentence of the summary.
+        marked: The sentences that the reader has marked; they are listed, and highlighted in the article.
     """
     article = digest.article
     language = language_attributes(article.language)
-    places = Anchors(digest, marked)
-    look = stylesheet(*_LOOK)
+    anchors = Anchors(digest, marked)
+    style = stylesheet(*_STYLES)
     body = element(
         "body",
-        _skips(has_marks=bool(places.marked)),
+        _skip_links(has_marked=bool(anchors.marked)),
         element(
             "main",
-            heading(digest, language),
-            summary(digest, explain, language),
-            marks(places, language),
-            outline(digest, language),
-            element("article", article_sections(article, places), id="article", **language),
+            _header(digest, language),
+            _summary(digest, explain, language),
+            _marked(anchors, language),
+            _outline(digest, language),
+            element("article", article_sections(article, anchors), id="article", **language),
         ),
-        element("footer", words("Made with Standfirst")),
+        element("footer", escaped("Made with Standfirst")),
     )
-    return f'<!doctype html>\n<html lang="en">\n{_head(digest, look)}\n{body}\n</html>\n'
+    metadata = {
+        "author": article.author or "",
+        "description": digest.summary[0].text if digest.summary else "",
+    }
+    head = page_head(_title(article), style, metadata)
+    return f'<!doctype html>\n<html lang="en">\n{head}\n{body}\n</html>\n'
 
 
-def _skips(has_marks: bool) -> Html:
-    names = ["Summary", *(["Marked"] if has_marks else []), "Outline", "Article"]
-    links = (link_to(name.lower(), words(name)) for name in names)
+def _skip_links(has_marked: bool) -> Html:
+    names = ["Summary", *(["Marked"] if has_marked else []), "Outline", "Article"]
+    links = (link_to(name.lower(), escaped(name)) for name in names)
     return element("nav", *links, class_="skips", aria_label="Skip to")
 
 
-def _head(digest: Digest, look: Html) -> Html:
-    facts = {
-        "author": digest.article.author or "",
-        "description": digest.summary[0].text if digest.summary else "",
-    }
-    return page_head(page_title(digest.article), look, facts)
+def _title(article: Article) -> str:
+    return article.title or _source_name(article.source or "") or "Article"
+
+
+def _source_name(source: str) -> str:
+    """Return a site's name, or a file's without its folders, which are private."""
+    if not is_web_address(source):
+        return PurePath(source).name
+    try:
+        return urlsplit(source).hostname or source
+    except ValueError:
+        return source
+
+
+def _header(digest: Digest, language: Attributes) -> Html:
+    article = digest.article
+    byline = facts_line(tuple(filter(None, (article.author, article.date, article.site))))
+    facts = [escaped(facts_line(article_facts(article)[1:]))]
+    if source := article.source:
+        name = escaped(_source_name(source))
+        facts.append(web_link(source, name) if is_web_address(source) else name)
+    if digest.section is not None:
+        facts.append(escaped(f"only the section “{section_name(article.sections[digest.section])}”"))
+    return element(
+        "header",
+        element("h1", escaped(_title(article)), **language),
+        *([element("p", escaped(byline), class_="byline", **language)] if byline else []),
+        element("p", joined(facts, " · "), class_="facts"),
+    )
+
+
+def _part(name: str, title: str, *content: Html) -> Html:
+    return element(
+        "section",
+        element("h2", escaped(title), id=f"{name}-title"),
+        *content,
+        class_="summary",
+        id=name,
+        aria_labelledby=f"{name}-title",
+    )
+
+
+def _summary(digest: Digest, explain: bool, language: Attributes) -> Html:
+    chosen, candidates = len(digest.summary), candidate_count(digest)
+    about = "There are no sentences here."
+    if chosen:
+        about = f"{chosen:,} of {candidates:,} sentences, word for word, chosen by {digest.ranking.method}"
+    items = [_summary_item(sentence, digest, explain) for sentence in digest.summary]
+    sentences = [element("ol", *items, role="list", **language)] if items else []
+    return _part("summary", "Summary", element("p", escaped(about), class_="facts"), *sentences)
+
+
+def _summary_item(sentence: Sentence, digest: Digest, explain: bool) -> Html:
+    content = [_sentence_link(sentence)]
+    if explain:
+        reasons = facts_line(describe_reasons(digest.reasons(sentence)))
+        content.append(element("p", escaped(reasons), class_="facts", lang="en", dir="ltr"))
+    return element("li", *content, id=anchor_id("summary", sentence))
+
+
+def _marked(anchors: Anchors, language: Attributes) -> Html:
+    items = [
+        element(
+            "li",
+            _sentence_link(sentence),
+            id=anchor_id("marked", sentence),
+        )
+        for sentence in anchors.marked
+    ]
+    return _part("marked", "Marked", element("ul", *items, role="list", **language)) if items else EMPTY
+
+
+def _outline(digest: Digest, language: Attributes) -> Html:
+    return element(
+        "nav",
+        element("h2", escaped("Outline"), id="outline-title"),
+        element("div", joined(_nested(digest.outline)), **language),
+        class_="outline",
+        id="outline",
+        aria_labelledby="outline-title",
+    )
+
+
+def _nested(entries: tuple[OutlineEntry, ...]) -> Iterator[Html]:
+    """Write list items inside each other by their levels, which have no gaps."""
+    if not entries:
+        return
+    above = entries[0].section.level - 1
+    depth = 0
+    for entry in entries:
+        level = max(1, entry.section.level - above)
+        if level > depth:
+            yield Html('<ol role="list">')
+        else:
+            yield Html(f"</li>{'</ol></li>' * (depth - level)}")
+        depth = level
+        yield Html(f'<li id="{anchor_id("outline", entry.section)}">')
+        yield link_to(
+            anchor_id("section", entry.section), escaped(section_name(entry.section)), class_="heading"
+        )
+        yield joined(map(_gist, entry.gist))
+    yield Html("</li></ol>" * depth)
+
+
+def _gist(sentence: Sentence) -> Html:
+    return element("p", _sentence_link(sentence), id=anchor_id("gist", sentence))
+
+
+def _sentence_link(sentence: Sentence) -> Html:
+    return link_to(anchor_id("sentence", sentence), escaped(sentence.text))

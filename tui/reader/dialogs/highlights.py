@@ -133,13 +133,13 @@ class MarksDialog(FilteredDialog[MarkChosen]):
 
     def action_copy(self) -> None:
         """Copy all that are listed, as Markdown quotations."""
-        from tui.export.markdown import marks_markdown
+        from tui.export.markdown import highlights_markdown
 
         listed = [found for found in self._found if self._is_of_all or self._is_here(found.entry)]
         if not listed:
             return
         texts = (
-            marks_markdown(
+            highlights_markdown(
                 found.entry.name, found.entry.shown_source, [mark.text for mark in found.highlights]
             )
             for found in listed
