@@ -37,6 +37,9 @@ class DigestOptions:
     """Whether a record says of each sentence of the summary why it was chosen."""
 
 
+Record = dict[str, Any]
+"""An article or its digest as plain data."""
+
 _DEFAULTS = DigestOptions()
 
 
@@ -112,7 +115,7 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
     try:
         made = _digest_of(_article_of(record, options.language), options)
         fields = export.digest_record(made, with_text=options.with_text, explain=options.explain)
-        return {**identity(record), **fields, **identity(record)}
+        return {**record_identity(record), **fields, **record_identity(record)}
     except StandfirstError as error:
         return failed_record(record, str(error))
     except MemoryError:
@@ -130,11 +133,11 @@ def failed_record(record: Mapping[str, Any], error: str, cause: str | None = Non
         error: What is wrong, for people.
         cause: What all that failed alike have in common; None to find it in the error.
     """
-    named = identity(record)
+    named = record_identity(record)
     return {**named, "error": error, "cause": cause or _cause(error, named["source"])}
 
 
-def identity(record: Mapping[str, Any]) -> dict[str, Any]:
+def record_identity(record: Mapping[str, Any]) -> dict[str, Any]:
     """By what an article is known again: the fields that a record's result begins with, whatever becomes of it.
 
     Args:

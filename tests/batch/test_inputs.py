@@ -8,8 +8,7 @@ from threading import Thread
 
 import pytest
 
-from tui.batch.folders import Selection
-from tui.batch.inputs import Inputs
+from tui.batch.inputs import FileFilter, Inputs
 from tui.batch.json_records import Fields
 
 
@@ -25,7 +24,7 @@ def place(folder: Path, *names: str) -> None:
 
 
 def found_in(folder: Path, **patterns: tuple[str, ...]) -> list[str]:
-    records = Inputs(selection=Selection(**patterns)).records([str(folder)])
+    records = Inputs(files=FileFilter(**patterns)).records([str(folder)])
     return [Path(record["source"]).relative_to(folder).as_posix() for record in records]
 
 

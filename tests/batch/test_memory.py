@@ -19,7 +19,7 @@ def test_the_parent_keeps_nothing_of_what_has_passed() -> None:
     records = ({"id": number, "text": f"fill {size}".ljust(size)} for number in range(count))
     tracemalloc.start()
     try:
-        passed = sum(len(outcome.answer.line) for outcome in Pool(obey, PoolOptions(2)).outcomes(records))
+        passed = sum(len(outcome.result.line) for outcome in Pool(obey, PoolOptions(2)).outcomes(records))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -29,7 +29,7 @@ def test_the_parent_keeps_nothing_of_what_has_passed() -> None:
 
 def test_a_worker_keeps_nothing_of_what_it_has_digested() -> None:
     outcomes = Pool(size_after_digest, PoolOptions(1)).outcomes(_articles(700))
-    sizes = [json.loads(outcome.answer.line)["size"] for outcome in outcomes]
+    sizes = [json.loads(outcome.result.line)["size"] for outcome in outcomes]
     assert sizes[-1] < 1.1 * sizes[100]
 
 

@@ -6,14 +6,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.batch.inputs import Inputs
-from tui.batch.json_records import Fields, Record
-from tui.batch.partitions import Lines, Partition, count_lines, partitions_of, records_in
+from tui.batch.json_records import Fields
+from tui.batch.partitions import LineRange, Partition, count_lines, partitions_of, records_in
+from tui.pipeline import Record
 
 LINES = st.lists(st.sampled_from(["", " ", "x", "{}", '{"text": "Salt."}', '{"text": "' + "é" * 20 + '"}']))
 
 
 def cut(records: list[Record], folder: Path, most_bytes: int) -> list[Partition]:
-    def count(pieces: list[Lines]) -> list[int]:
+    def count(pieces: list[LineRange]) -> list[int]:
         return [count_lines(piece, str(folder)) for piece in pieces]
 
     return list(partitions_of(records, str(folder), count, most_bytes))
@@ -29,16 +30,18 @@ def test_the_pieces_of_a_file_have_its_lines_with_their_numbers(
     tmp_path: Path, lines: list[str], end: str, most: int
 ) -> None:
     (tmp_path / "news.jsonl").write_text("\n".join(lines) + end)
-    whole = read([Partition(0, Lines("news.jsonl"))], tmp_path)
+    whole = read([Partition(0, LineRange("news.jsonl"))], tmp_path)
     assert read(cut([{"lines": "news.jsonl"}], tmp_path, most), tmp_path) == whole
 
 
 def test_parts_are_numbered_in_the_order_of_the_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.batch.partitions.MOST_RECORDS", 2)
+    monkeypatch.setattr("tui.batch.partitions._MAX_RECORDS", 2)
     (tmp_path / "b.jsonl").write_text('{"text": "Salt."}\n{"text": "Ice."}\n')
-    records = Inputs(unread=True).records(["a.md", str(tmp_path / "b.jsonl"), "c.md", "d.md", "e.md"])
+    records = Inputs(defer_json_lines=True).records(
+        ["a.md", str(tmp_path / "b.jsonl"), "c.md", "d.md", "e.md"]
+    )
     parts = cut(list(records), tmp_path, 10)
     assert [part.number for part in parts] == list(range(len(parts)))
     assert [record["source"].rpartition("/")[2] for record in read(parts, tmp_path)] == [
@@ -54,7 +57,7 @@ def test_parts_are_numbered_in_the_order_of_the_input(
 
 def test_compressed_files_stay_whole(tmp_path: Path) -> None:
     (tmp_path / "news.jsonl.gz").write_bytes(b"x" * 100)
-    assert cut([{"lines": "news.jsonl.gz"}], tmp_path, 10) == [Partition(0, Lines("news.jsonl.gz"))]
+    assert cut([{"lines": "news.jsonl.gz"}], tmp_path, 10) == [Partition(0, LineRange("news.jsonl.gz"))]
 
 
 def test_a_file_that_cannot_be_read_is_told_of_in_its_place(tmp_path: Path) -> None:

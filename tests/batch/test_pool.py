@@ -8,11 +8,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.batch.work import DiesOnArrival, echo, obey
-from tui.batch import pool, read_ahead, worker_process
-from tui.batch.pool import Pool, PoolOptions
-from tui.batch.worker import Outcome
+from tui.batch import pool, read_ahead, worker
+from tui.batch.pool import Outcome, Pool, PoolOptions, ReorderBuffer
+from tui.batch.worker import Result
 from tui.document.errors import StandfirstError
 
 CHEAP = {"id": 0, "text": "nothing"}
@@ -22,16 +24,16 @@ def records_of(*texts: str) -> list[dict[str, Any]]:
     return [{"id": number, "text": text, "source": f"s{number}"} for number, text in enumerate(texts)]
 
 
-def outcomes_of(records: Iterable[dict[str, Any]], plan: PoolOptions) -> list[Outcome]:
-    return list(Pool(obey, plan).outcomes(records))
+def outcomes_of(records: Iterable[dict[str, Any]], options: PoolOptions) -> list[Outcome]:
+    return list(Pool(obey, options).outcomes(records))
 
 
 def ids(outcomes: Iterable[Outcome]) -> list[int]:
-    return [json.loads(outcome.answer.line)["id"] for outcome in outcomes]
+    return [json.loads(outcome.result.line)["id"] for outcome in outcomes]
 
 
 def failed(outcomes: Iterable[Outcome]) -> dict[int, str]:
-    return {outcome.number: outcome.answer.cause for outcome in outcomes if outcome.answer.cause is not None}
+    return {outcome.number: outcome.result.cause for outcome in outcomes if outcome.result.cause is not None}
 
 
 @pytest.mark.parametrize("ordered", [True, False])
@@ -63,8 +65,8 @@ def test_a_record_that_ends_its_process_costs_itself_alone() -> None:
     assert [outcome.number for outcome in outcomes] == [*range(30)]
     killed = "the process that worked on it was ended by SIGKILL, perhaps for want of memory"
     assert failed(outcomes) == {3: killed, 4: "the process that worked on it ended with status 3", 20: killed}
-    assert outcomes[3].answer.error == f"Cannot digest s3: {killed}. It was tried twice."
-    assert json.loads(outcomes[3].answer.line)["source"] == "s3"
+    assert outcomes[3].result.error == f"Cannot digest s3: {killed}. It was tried twice."
+    assert json.loads(outcomes[3].result.line)["source"] == "s3"
 
 
 def test_what_is_lost_is_named_without_its_password() -> None:
@@ -99,7 +101,7 @@ def test_processes_can_be_started_one_by_one_too(monkeypatch: pytest.MonkeyPatch
     def refuse() -> None:
         raise OSError("AF_UNIX path too long")
 
-    monkeypatch.setattr(worker_process, "_start_server", refuse)
+    monkeypatch.setattr(worker, "_start_forkserver", refuse)
     assert ids(Pool(echo, PoolOptions()).outcomes([{"id": 5}])) == [5]
 
 
@@ -140,7 +142,7 @@ def test_results_do_not_run_far_ahead_of_one_that_is_waited_for(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, window: str, text: str
 ) -> None:
     monkeypatch.setattr(pool, window, 20 if text == "nothing" else 20_000)
-    monkeypatch.setattr(read_ahead, "_MOST_RECORDS", 10)
+    monkeypatch.setattr(read_ahead, "_MAX_ITEMS", 10)
     taken: list[int] = []
 
     def endless() -> Iterator[dict[str, Any]]:
@@ -188,3 +190,16 @@ def test_what_work_prints_does_not_stand_among_the_lines() -> None:
 
 def test_work_is_plain_functions_too() -> None:
     assert ids(Pool(echo, PoolOptions()).outcomes([{"id": 5}])) == [5]
+
+
+@given(st.permutations(range(12)))
+def test_outcomes_leave_in_order_as_soon_as_they_can(numbers: list[int]) -> None:
+    order = ReorderBuffer()
+    left: list[int] = []
+    for place, number in enumerate(numbers, 1):
+        left += [outcome.number for outcome in order.put(Outcome(number, Result(b"x" * number)))]
+        here = {*numbers[:place]}
+        due = next(number for number in range(13) if number not in here)
+        assert left == [*range(due)]
+        assert order.next == due
+        assert order.held_bytes == sum(here) - sum(left)

@@ -39,19 +39,19 @@ def test_what_was_left_of_a_line_is_cut_off(
     path = tmp_path_factory.getbasetemp() / "torn"
     path.write_bytes(data)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tui.batch.results_file._BLOCK", block)
+        patch.setattr("tui.batch.results_file._READ_BYTES", block)
         file = ResultsFile(path, resume=True)
     whole = data[: data.rfind(b"\n") + 1]
-    assert b"".join(file.done()) == whole
+    assert b"".join(file.lines()) == whole
     file.write(b"new\n")
-    assert b"".join(file.done()) == whole
+    assert b"".join(file.lines()) == whole
     file.close()
     assert path.read_bytes() == whole + b"new\n"
 
 
 def test_there_may_be_nothing_to_go_on_with(tmp_path: Path) -> None:
     file = ResultsFile(tmp_path / "out", resume=True)
-    assert [*file.done()] == []
+    assert [*file.lines()] == []
     file.close()
 
 
@@ -74,7 +74,7 @@ def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
     reader.start()
     file = ResultsFile(path)
     file.write(b"one\n")
-    assert [*file.done()] == []
+    assert [*file.lines()] == []
     file.close()
     reader.join()
     assert read == [b"one\n"]

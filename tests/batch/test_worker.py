@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tui.batch import worker
-from tui.batch.worker import Answer, digest_work, serve
+from tui.batch.worker import Result, digest_work, serve
 from tui.pipeline import DigestOptions
 
 TEXT = "Salt was money once. Soldiers were paid in it."
@@ -36,12 +36,12 @@ def test_what_is_no_json_is_wrong_with_the_article() -> None:
 
 
 def test_records_are_answered_one_by_one_until_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "_stay_with_parent", lambda: None)
+    monkeypatch.setattr(worker, "_set_up_process", lambda: None)
     alarms: list[int] = []
     monkeypatch.setattr(signal, "alarm", alarms.append)
 
-    def work(record: dict[str, Any]) -> Answer:
-        return Answer(f"{record['id']} {alarms[-1]}".encode())
+    def work(record: dict[str, Any]) -> Result:
+        return Result(f"{record['id']} {alarms[-1]}".encode())
 
     ours, theirs = Pipe()
     thread = Thread(target=serve, args=(theirs, work, 5.5))

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tui.batch.worker import Answer
+from tui.batch.worker import Result
 from tui.pipeline import digest_record
 
 _kept: list[bytes] = []
 
 
-def echo(record: dict[str, Any]) -> Answer:
-    return Answer.of({"id": record["id"], "source": None})
+def echo(record: dict[str, Any]) -> Result:
+    return Result.of({"id": record["id"], "source": None})
 
 
-def obey(record: dict[str, Any]) -> Answer:
+def obey(record: dict[str, Any]) -> Result:
     """Do what the record's text says."""
     what, _, argument = record["text"].partition(" ")
     return (_DEEDS[what](argument) if what in _DEEDS else None) or echo(record)
@@ -58,15 +58,15 @@ _DEEDS: dict[str, Callable[[str], Any]] = {
     "touch": lambda path: Path(path).touch(),
     "pid": _tell_pid,
     "keep": lambda size: _kept.append(b"x" * int(size)),
-    "fill": lambda size: Answer.of({"text": "x" * int(size)}),
-    "output": lambda _: Answer.of({"id": os.path.sameopenfile(1, 2)}),
+    "fill": lambda size: Result.of({"text": "x" * int(size)}),
+    "output": lambda _: Result.of({"id": os.path.sameopenfile(1, 2)}),
 }
 
 
-def size_after_digest(record: dict[str, Any]) -> Answer:
+def size_after_digest(record: dict[str, Any]) -> Result:
     """How many pages of memory this process has once it has digested one more."""
     digest_record(record)
-    return Answer.of({"size": int(Path("/proc/self/statm").read_bytes().split()[1])})
+    return Result.of({"size": int(Path("/proc/self/statm").read_bytes().split()[1])})
 
 
 def die_at_once(_: Any) -> None:
@@ -76,7 +76,7 @@ def die_at_once(_: Any) -> None:
 class DiesOnArrival:
     """Work that ends a process before it can say that it is ready."""
 
-    def __call__(self, record: dict[str, Any]) -> Answer:
+    def __call__(self, record: dict[str, Any]) -> Result:
         raise AssertionError
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -14,9 +14,8 @@ from tui.batch import cluster_tasks
 from tui.batch.cluster import Cluster, ClusterPool
 from tui.batch.pool import PoolOptions
 from tui.batch.run import Run
-from tui.batch.worker import Record
 from tui.document.errors import StandfirstError
-from tui.pipeline import DigestOptions
+from tui.pipeline import DigestOptions, Record
 
 WORDS = "harbour ice ship winter market road spring boat fish captain".split()
 
@@ -33,7 +32,7 @@ def test_a_real_cluster_writes_the_lines_of_a_local_run(
 ) -> None:
     pytest.importorskip("distributed")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cluster_tasks, "_MOST_RECORDS", 8)
+    monkeypatch.setattr(cluster_tasks, "_MAX_CHUNK_RECORDS", 8)
     Path("news.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records(120)))
     Path("story.txt").write_text("The harbour froze over. Ships waited outside.")
     expected = standfirst("batch", "story.txt", "news.jsonl", "-m", "lex-rank", "--jobs", "2")
@@ -65,7 +64,7 @@ def _lose_a_worker(there: DaskCluster) -> None:
             DigestOptions(),
             PoolOptions(timeout=600),
             work=work.obey,
-            pool=lambda do, plan: ClusterPool(cluster, do, plan),
+            executor=lambda work_, options: ClusterPool(cluster, work_, options),
         )
         lines = []
         for line in run.lines(wanted):
@@ -82,8 +81,8 @@ def _lose_the_scheduler(there: DaskCluster) -> None:
     with closing(Cluster(there.address)) as cluster:
         pool = ClusterPool(cluster, work.obey, PoolOptions())
         outcomes = pool.outcomes({"id": number, "text": "sleep 0.01"} for number in range(200))
-        assert [next(outcomes).answer.error for _ in range(10)] == [None] * 10
+        assert [next(outcomes).result.error for _ in range(10)] == [None] * 10
         there.kill_scheduler()
         with pytest.raises(StandfirstError, match="is gone"):
             while True:
-                assert next(outcomes).answer.error is None
+                assert next(outcomes).result.error is None

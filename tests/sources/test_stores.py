@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.batch.folders import Selection
-from tui.batch.inputs import Inputs
+from tui.batch.inputs import FileFilter, Inputs
 from tui.document.errors import SourceError
 from tui.pipeline import digest_record
 from tui.sources.stores import is_store_address, list_store, read_from_store
@@ -49,7 +48,7 @@ class TestMemory:
             list(list_store("memory://gone"))
 
     def test_records(self) -> None:
-        chosen = Inputs(selection=Selection(exclude=("old",))).records(["memory:///b"])
+        chosen = Inputs(files=FileFilter(exclude=("old",))).records(["memory:///b"])
         assert list(chosen) == [
             {"source": "memory:///b/c/a.md"},
             {"source": "memory:///b/news.jsonl:1", "text": "Salt was money."},

@@ -1,54 +1,69 @@
-"""Many articles on a Dask cluster: its scheduler spreads them, and its workers are this program's own processes."""
+"""Runs on a Dask cluster: its scheduler spreads the tasks, and its workers run this program's own processes."""
 
 import asyncio
+import json
 import re
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from importlib.util import find_spec
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tui.batch.cluster_tasks import Chunk, answer_packet, packets_of, version_here
-from tui.batch.pool import failed_result
-from tui.batch.worker import Answer, Outcome, Record, Work
+from tui.batch.cluster_tasks import (
+    Chunk,
+    PartitionTask,
+    chunks_of,
+    count_range,
+    installed_version,
+    process_chunk,
+    work_in_folder,
+    write_partition,
+)
+from tui.batch.json_records import Fields
+from tui.batch.partition_folder import PartitionFolder
+from tui.batch.partitions import MAX_RANGE_BYTES, LineRange, Partition, partitions_of
+from tui.batch.pool import Outcome, PoolOptions, failed_result
+from tui.batch.progress import RunStats
+from tui.batch.worker import Result, Work, digest_work
 from tui.document.errors import StandfirstError, UsageError
+from tui.pipeline import DigestOptions, Record
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-    from tui.batch.pool import PoolOptions
-
-Task = TypeVar("Task")
-Result = TypeVar("Result")
+TaskT = TypeVar("TaskT")
+ReturnT = TypeVar("ReturnT")
 
 _ADDRESS = re.compile(r"(?:[a-z]+://)?[^/\s]+:[0-9]{1,5}/?", re.IGNORECASE)
-_SECONDS_TO_CONNECT = 15
-_SECONDS_FOR_A_WORKER = 60
-_SECONDS_BETWEEN_COUNTS = 5.0
+_CONNECT_TIMEOUT = 15
+_WORKERS_TIMEOUT = 60
+_THREAD_COUNT_SECONDS = 5.0
 _TASKS_A_THREAD = 3
-"""One at work, one that waits beside it, one on its way."""
+"""One running, one waiting beside it, one on its way."""
 _WINDOW = 4
 """How many times as many tasks may be begun as run at once, when their order is kept and the first takes long."""
 
 
 class Cluster:
-    """A Dask cluster that is there already. Closing it leaves it as it was.
+    """A connection to a Dask cluster. Closing it leaves the cluster running.
 
     Args:
-        address: Of its scheduler, such as ``tcp://scheduler:8786``.
+        address: The address of its scheduler, such as ``tcp://scheduler:8786``.
 
     Raises:
-        UsageError: That is no address.
-        StandfirstError: It does not answer, its workers have another version of this program or none, or Dask is
-            not installed here.
+        UsageError: That is not an address.
+        StandfirstError: The cluster does not answer, its workers have another version of this program or none, or Dask
+            is not installed here.
     """
 
     def __init__(self, address: str) -> None:
         self.name = clean_line(address)
-        self._client = self._connected(address)
-        self._most = _TASKS_A_THREAD
+        self._client = self._connect(address)
+        self._max_running = _TASKS_A_THREAD
         self._counted = 0.0
         try:
             self._check_workers()
@@ -57,64 +72,66 @@ class Cluster:
             raise
 
     def close(self) -> None:
-        """Give up what is still running, and let go of the cluster."""
+        """Cancel what is still running, and disconnect."""
         self._client.close()
 
     def results(
-        self, do: Callable[[Task], Result], tasks: Iterable[Task], *, ordered: bool = True
-    ) -> Generator[tuple[Task, Result | BaseException], None, None]:
-        """Do tasks on the cluster. Only so many are begun as keep it busy, whatever their number.
-
-        A task whose worker dies goes to another one.
+        self, run: Callable[[TaskT], ReturnT], tasks: Iterable[TaskT], *, ordered: bool = True
+    ) -> Generator[tuple[TaskT, ReturnT | BaseException], None, None]:
+        """Run tasks on the cluster. Only so many are begun as keep it busy. If a worker dies, another gets its task.
 
         Args:
-            do: What is done with a task, found on the workers by its module and name.
-            tasks: What to do. They are sent as they are.
-            ordered: Whether results come in the order of the tasks, or else as soon as they are there.
+            run: Runs a task. The workers find it by its module and name.
+            tasks: The tasks, which are pickled.
+            ordered: Whether results come in the order of the tasks, or else as soon as they are ready.
 
         Returns:
-            Each task with its result, or with why there is none.
+            Each task with its result, or with the exception that it ended with.
 
         Raises:
-            StandfirstError: The cluster went away.
+            StandfirstError: The connection was lost.
         """
         from distributed import as_completed
 
-        waiting: dict[int, tuple[Task, Result | BaseException]] = {}
-        running: dict[Future, tuple[int, Task]] = {}
+        held: dict[int, tuple[TaskT, ReturnT | BaseException]] = {}
+        running: dict[Future, tuple[int, TaskT]] = {}
         finished = as_completed(loop=self._client.loop)
-        left = iter(tasks)
+        remaining = iter(tasks)
         numbers = count()
-        begun = let_go = 0
-        more = True
-        with self._told_errors():
-            while more or running:
-                while more and len(running) < self._at_once() and begun - let_go < _WINDOW * self._most:
-                    more = False
-                    for task in left:
-                        future = self._client.submit(do, task, pure=False)
+        begun = yielded = 0
+        has_more = True
+        with self._connection_errors():
+            while has_more or running:
+                while (
+                    has_more
+                    and len(running) < self._running_limit()
+                    and (begun - yielded < _WINDOW * self._max_running)
+                ):
+                    has_more = False
+                    for task in remaining:
+                        future = self._client.submit(run, task, pure=False)
                         running[future] = (next(numbers), task)
                         finished.add(future)
                         begun += 1
-                        more = True
+                        has_more = True
                         break
                 if not running:
                     return
                 future = next(finished)
                 number, task = running.pop(future)
-                waiting[number if ordered else let_go] = (task, _result(future))
-                while let_go in waiting:
-                    yield waiting.pop(let_go)
-                    let_go += 1
+                held[number if ordered else yielded] = (task, _result_of(future))
+                while yielded in held:
+                    yield held.pop(yielded)
+                    yielded += 1
 
-    def _at_once(self) -> int:
-        """How many tasks keep the cluster busy. It may grow and shrink, so its threads are counted now and then."""
-        if time.monotonic() - self._counted > _SECONDS_BETWEEN_COUNTS:
-            self._most = _TASKS_A_THREAD * max(1, sum(self._client.nthreads().values()))
+    def _running_limit(self) -> int:
+        """Return the number of tasks that keep the cluster busy, from time to time by its threads."""
+        if time.monotonic() - self._counted > _THREAD_COUNT_SECONDS:
+            self._max_running = _TASKS_A_THREAD * max(1, sum(self._client.nthreads().values()))
             self._counted = time.monotonic()
-        return self._most
+        return self._max_running
 
-    def _connected(self, address: str) -> "Client":
+    def _connect(self, address: str) -> "Client":
         try:
             from distributed import Client
         except ImportError:
@@ -126,7 +143,7 @@ class Cluster:
                 f"“{self.name}” is no address of a cluster. Name its scheduler's, such as tcp://scheduler:8786."
             )
         try:
-            return Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False, name="standfirst")
+            return Client(address, timeout=_CONNECT_TIMEOUT, set_as_default=False, name="standfirst")
         except (OSError, ValueError, ImportError) as error:
             raise StandfirstError(
                 f"Cannot reach the cluster {self.name}: {first_line(error)}. "
@@ -135,15 +152,15 @@ class Cluster:
 
     def _check_workers(self) -> None:
         try:
-            self._client.wait_for_workers(1, timeout=_SECONDS_FOR_A_WORKER)
+            self._client.wait_for_workers(1, timeout=_WORKERS_TIMEOUT)
         except TimeoutError:
             raise StandfirstError(
                 f"The cluster {self.name} has no workers. Start some and try again."
             ) from None
-        with self._told_errors():
-            found = self._client.run(version_here, on_error="return")
-        here = version_here()
-        for worker, version in found.items():
+        with self._connection_errors():
+            versions = self._client.run(installed_version, on_error="return")
+        here = installed_version()
+        for worker, version in versions.items():
             if version != here:
                 there = "none" if isinstance(version, BaseException) else version
                 raise StandfirstError(
@@ -152,63 +169,154 @@ class Cluster:
                 )
 
     @contextmanager
-    def _told_errors(self) -> Iterator[None]:
+    def _connection_errors(self) -> Iterator[None]:
         try:
             yield
         except (OSError, CancelledError, asyncio.CancelledError) as error:
-            # Tasks are called off when the scheduler is lost, and by nothing else.
+            # Tasks are cancelled when the scheduler is lost, and only then.
             why = first_line(error) if isinstance(error, OSError) else "it no longer answers"
             raise StandfirstError(
                 f"The cluster {self.name} is gone: {why}. Start it and try again."
             ) from error
 
 
-class ClusterPool:
-    """Answers records on a cluster, as a pool of local processes does.
-
-    Args:
-        cluster: The cluster.
-        work: What is done with a record.
-        plan: How; its jobs and chunk do not matter.
-    """
-
-    def __init__(self, cluster: Cluster, work: Work, plan: "PoolOptions") -> None:
-        self._cluster = cluster
-        self._work = work
-        self._plan = plan
-
-    def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
-        """The outcomes of all records, as they come or in their order.
-
-        Args:
-            records: The input.
-
-        Raises:
-            StandfirstError: The cluster went away.
-        """
-        packets = packets_of(records, self._work, self._plan.timeout)
-        for packet, result in self._cluster.results(answer_packet, packets, ordered=self._plan.ordered):
-            answers = _answers(packet, result)
-            yield from (Outcome(packet.first + place, answer) for place, answer in enumerate(answers))
-
-
-def _answers(packet: Chunk, result: "list[tuple[Any, ...]] | BaseException") -> list[Answer]:
-    if isinstance(result, BaseException):
-        why = f"the workers that it was given to failed: {first_line(result)}"
-        return [failed_result(record, why) for record in packet.records]
-    return [Answer(*answer) for answer in result]
-
-
-def _result(future: "Future") -> Any:
+def _result_of(future: "Future") -> Any:
     error = future.exception()
     return future.result() if error is None else error
 
 
 def first_line(error: BaseException) -> str:
-    """What an error says, in one line.
+    """Return the first line of an error's message, or else the name of its class."""
+    line = clean_line(str(error).strip().split("\n", 1)[0]).rstrip(".")
+    return line or type(error).__name__
+
+
+class ClusterPool:
+    """Processes records on a cluster, as ``Pool`` does with local processes.
 
     Args:
-        error: Any error.
+        cluster: The cluster.
+        work: Makes the result of a record.
+        options: How records are processed; ``jobs`` and ``chunk`` are ignored.
     """
-    lines = clean_line(str(error).strip().split("\n", 1)[0]).rstrip(".")
-    return lines or type(error).__name__
+
+    def __init__(self, cluster: Cluster, work: Work, options: PoolOptions) -> None:
+        self._cluster = cluster
+        self._work = work
+        self._options = options
+
+    def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
+        """Process all records.
+
+        Raises:
+            StandfirstError: The connection was lost.
+        """
+        chunks = chunks_of(records, self._work, self._options.timeout)
+        for chunk, returned in self._cluster.results(process_chunk, chunks, ordered=self._options.ordered):
+            results = _results_of(chunk, returned)
+            yield from (Outcome(number, result) for number, result in enumerate(results, chunk.first))
+
+
+def _results_of(chunk: Chunk, returned: "list[tuple[Any, ...]] | BaseException") -> list[Result]:
+    if isinstance(returned, BaseException):
+        why = f"the workers that it was given to failed: {first_line(returned)}"
+        return [failed_result(record, why) for record in chunk.records]
+    return [Result(*result) for result in returned]
+
+
+@dataclass
+class PartitionedRun:
+    """A run whose workers read partitions of the input and write a file for each, with the lines of a local run."""
+
+    cluster: Cluster
+    options: DigestOptions
+    output: PartitionFolder
+    folder: str
+    """The folder that paths are relative to, here and on the workers."""
+    fields: Fields = field(default_factory=Fields)
+    timeout: float | None = None
+    """The seconds that one record may take; None for no limit."""
+    max_bytes: int = MAX_RANGE_BYTES
+    """The size of the ranges that JSON Lines are cut into."""
+    stats: RunStats = field(default_factory=RunStats)
+    """The counts of the records so far, without those of an earlier run."""
+    missing: list[str] = field(default_factory=list)
+    """The files that are missing because their workers failed, each with the reason."""
+
+    def prepare(self, inputs: Any, *, resume: bool, force: bool) -> None:
+        """Check that the folder is empty or was written by an earlier run of the same kind.
+
+        Args:
+            inputs: The inputs as plain data.
+            resume: Whether to keep what an earlier run has written.
+            force: Whether to remove what is there.
+
+        Raises:
+            UsageError: There are files that are neither to be kept nor removed, or those of another run.
+            StandfirstError: The folder cannot be read or written.
+        """
+        if self.output.format == "parquet" and find_spec("pyarrow") is None:
+            raise StandfirstError(
+                'Writing Parquet takes another package, here and on the workers. pip install "standfirst[parquet]"'
+            )
+        manifest = self._manifest(inputs)
+        existing = self.output.existing()
+        if resume:
+            before = self.output.read_manifest()
+            if before not in (None, manifest) or (before is None and existing):
+                raise UsageError(
+                    f"Cannot resume {self.output.name}: it was written from something else or in another way. "
+                    "Name the same sources and options, or another folder."
+                )
+        elif existing and not force:
+            raise UsageError(
+                f"{self.output.name} has results already. Continue them with --resume, or replace them with --force."
+            )
+        else:
+            self.output.remove(existing)
+        self.output.write_manifest(manifest)
+
+    def write(self, records: Iterable[Record], *, resume: bool) -> Iterator[RunStats]:
+        """Write the files of all partitions.
+
+        Args:
+            records: The records of ``Inputs`` with ``defer_json_lines``.
+            resume: Whether to keep files that exist.
+
+        Returns:
+            The counts of each partition, as soon as its file is written.
+
+        Raises:
+            StandfirstError: A file cannot be written, or the connection was lost.
+        """
+        existing = frozenset(self.output.existing()) if resume else frozenset()
+        partitions = partitions_of(records, self.folder, self._count_lines, self.max_bytes)
+        tasks = (self._task(each) for each in partitions if self.output.path_of(each.number) not in existing)
+        for task, returned in self.cluster.results(write_partition, tasks, ordered=False):
+            if isinstance(returned, RunStats):
+                self.stats.merge(returned)
+                yield returned
+            elif isinstance(returned, StandfirstError):
+                raise returned
+            else:
+                self.missing.append(f"{self.output.path_of(task.partition.number)}: {first_line(returned)}")
+
+    def _task(self, partition: Partition) -> PartitionTask:
+        work = work_in_folder(self.folder, digest_work(self.options))
+        return PartitionTask(partition, work, self.timeout, self.fields, self.folder, self.output)
+
+    def _count_lines(self, ranges: list[LineRange]) -> list[int]:
+        tasks = [(lines, self.folder) for lines in ranges]
+        counts = self.cluster.results(count_range, tasks, ordered=True)
+        return [lines if isinstance(lines, int) else 0 for _, lines in counts]
+
+    def _manifest(self, inputs: Any) -> Any:
+        """Return all that the partitions depend on, as it is read back from JSON."""
+        options = asdict(self.options) | {"length": str(self.options.length)}
+        manifest = {
+            "inputs": inputs,
+            "fields": asdict(self.fields),
+            "options": options,
+            "bytes": self.max_bytes,
+        }
+        return json.loads(json.dumps(manifest))

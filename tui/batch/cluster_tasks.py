@@ -1,4 +1,4 @@
-"""What runs in the workers of a cluster: chunks of records in, lines of JSON out; or partitions in, files written."""
+"""The tasks that workers of a cluster run: chunks of records to results, or partitions to files."""
 
 import multiprocessing
 import os
@@ -13,52 +13,50 @@ from threading import Lock
 from typing import Any
 
 from tui.batch.json_records import Fields
-from tui.batch.partition_files import PartitionFolder
-from tui.batch.partitions import Lines, Partition, count_lines, records_in
+from tui.batch.partition_folder import PartitionFolder
+from tui.batch.partitions import LineRange, Partition, count_lines, records_in
 from tui.batch.pool import Pool, PoolOptions
-from tui.batch.run import RunStats
-from tui.batch.worker import Answer, Record, Work
+from tui.batch.progress import RunStats
+from tui.batch.worker import Result, Work
+from tui.pipeline import Record
 
-_MOST_AHEAD = 64
+_MAX_AHEAD = 64
 
 
 class LeasedWorker:
-    """One worker process that is kept from task to task, and replaced when something ends it.
+    """A worker process that is kept from task to task, and replaced when it ends.
 
     Args:
-        work: What is done with a record.
-        timeout: The seconds that one record may take; None for as long as it wants.
+        work: Makes the result of a record.
+        timeout: The seconds that a record may take; None for no limit.
     """
 
     def __init__(self, work: Work, timeout: float | None) -> None:
-        # Dask starts its workers as processes that may have no others. These here end with their parent anyway.
+        # Dask's workers are daemons, which may not have child processes. These end with their parent anyway.
         multiprocessing.current_process().daemon = False
-        self._given: SimpleQueue[Record | None] = SimpleQueue()
+        self._queue: SimpleQueue[Record | None] = SimpleQueue()
         pool = Pool(work, PoolOptions(jobs=1, timeout=timeout))
-        self._outcomes = pool.outcomes(iter(self._given.get, None))
+        self._outcomes = pool.outcomes(iter(self._queue.get, None))
 
-    def answers(self, records: Iterable[Record]) -> Iterator[Answer]:
-        """Answer records in their order.
-
-        Args:
-            records: What to answer. It is read not far ahead.
+    def results(self, records: Iterable[Record]) -> Iterator[Result]:
+        """Yield the results of records in their order. The records are read not far ahead.
 
         Raises:
             StandfirstError: The process cannot be started.
         """
-        asked = 0
+        pending = 0
         for record in records:
-            self._given.put(record)
-            asked += 1
-            if asked > _MOST_AHEAD:
-                yield next(self._outcomes).answer
-                asked -= 1
-        for _ in range(asked):
-            yield next(self._outcomes).answer
+            self._queue.put(record)
+            pending += 1
+            if pending > _MAX_AHEAD:
+                yield next(self._outcomes).result
+                pending -= 1
+        for _ in range(pending):
+            yield next(self._outcomes).result
 
     def close(self) -> None:
         """End the process."""
-        self._given.put(None)
+        self._queue.put(None)
         self._outcomes.close()
 
 
@@ -68,144 +66,120 @@ _lock = Lock()
 
 @contextmanager
 def lease_worker(work: Work, timeout: float | None) -> Iterator[LeasedWorker]:
-    """A host that nobody else uses now. It is kept for the next who wants the same, and closed for one who does not.
+    """Lease a worker process that nobody else uses. It is kept for the next task that needs the same.
 
     Args:
-        work: As for ``LeasedWorker``.
-        timeout: As for ``LeasedWorker``.
+        work: Makes the result of a record.
+        timeout: The seconds that a record may take; None for no limit.
     """
     key = pickle.dumps((work, timeout))
-    host = _taken(key) or LeasedWorker(work, timeout)
+    worker = _pop_idle(key) or LeasedWorker(work, timeout)
     try:
-        yield host
+        yield worker
     except BaseException:
-        host.close()
+        worker.close()
         raise
     with _lock:
-        _idle.append((key, host))
+        _idle.append((key, worker))
 
 
-def _taken(key: bytes) -> LeasedWorker | None:
+def _pop_idle(key: bytes) -> LeasedWorker | None:
+    """Return an idle worker with a key, if there is one, and close those with another."""
     with _lock:
-        others = [host for other, host in _idle if other != key]
-        _idle[:] = [(other, host) for other, host in _idle if other == key]
+        others = [worker for other, worker in _idle if other != key]
+        _idle[:] = [(other, worker) for other, worker in _idle if other == key]
         found = _idle.pop()[1] if _idle else None
-    for host in others:
-        host.close()
+    for worker in others:
+        worker.close()
     return found
 
 
-_MOST_RECORDS = 64
-_MOST_CHARACTERS = 256 * 1024
+_MAX_CHUNK_RECORDS = 64
+_MAX_CHUNK_CHARS = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Neighbouring records that go to a worker together."""
+    """Adjacent records that are sent to a worker together."""
 
     first: int
-    """The place of the first of them in the input, from 0."""
+    """The position of the first of them in the input, from 0."""
     records: list[Record]
     work: Work
     timeout: float | None
 
 
-def packets_of(records: Iterable[Record], work: Work, timeout: float | None) -> Iterator[Chunk]:
-    """Put records together: some hundred short ones, or few that are long.
-
-    Args:
-        records: The input, which is read as packets are asked for.
-        work: What is done with a record.
-        timeout: The seconds that one record may take; None for as long as it wants.
-    """
-    packet: list[Record] = []
-    first = weight = 0
+def chunks_of(records: Iterable[Record], work: Work, timeout: float | None) -> Iterator[Chunk]:
+    """Yield records in chunks: many short ones, or few long ones. The records are read as chunks are asked for."""
+    chunk: list[Record] = []
+    first = characters = 0
     for record in records:
-        packet.append(record)
+        chunk.append(record)
         text = record.get("text")
-        weight += len(text) if isinstance(text, str) else _MOST_CHARACTERS // _MOST_RECORDS
-        if len(packet) == _MOST_RECORDS or weight >= _MOST_CHARACTERS:
-            yield Chunk(first, packet, work, timeout)
-            first, packet, weight = first + len(packet), [], 0
-    if packet:
-        yield Chunk(first, packet, work, timeout)
+        characters += len(text) if isinstance(text, str) else _MAX_CHUNK_CHARS // _MAX_CHUNK_RECORDS
+        if len(chunk) == _MAX_CHUNK_RECORDS or characters >= _MAX_CHUNK_CHARS:
+            yield Chunk(first, chunk, work, timeout)
+            first, chunk, characters = first + len(chunk), [], 0
+    if chunk:
+        yield Chunk(first, chunk, work, timeout)
 
 
-def answer_packet(packet: Chunk) -> list[tuple[Any, ...]]:
-    """The answers of a packet, each as a plain tuple. A process beside this one makes them, as in a local run.
-
-    Args:
-        packet: What to do.
-    """
-    with lease_worker(packet.work, packet.timeout) as host:
-        return [tuple(answer) for answer in host.answers(packet.records)]
+def process_chunk(chunk: Chunk) -> list[tuple[Any, ...]]:
+    """Return the results of a chunk as plain tuples, made by a child process as in a local run."""
+    with lease_worker(chunk.work, chunk.timeout) as worker:
+        return [tuple(result) for result in worker.results(chunk.records)]
 
 
 @dataclass(frozen=True, slots=True)
 class PartitionTask:
-    """A partition to be read, answered and written by a worker."""
+    """A partition that a worker reads, processes and writes."""
 
     partition: Partition
     work: Work
     timeout: float | None
     fields: Fields
     folder: str
-    """What paths are relative to."""
+    """The folder that paths are relative to."""
     output: PartitionFolder
 
 
 def write_partition(task: PartitionTask) -> RunStats:
-    """Answer the records of a partition and write its file.
-
-    Args:
-        task: What to do.
-
-    Returns:
-        What became of its records.
+    """Process the records of a partition, write its file, and return the counts.
 
     Raises:
         StandfirstError: The file cannot be written.
     """
-    tally = RunStats()
+    stats = RunStats()
 
-    def counted(answers: Iterable[Answer]) -> Iterator[Answer]:
-        for answer in answers:
-            tally.add(None if answer.error is None else answer.cause or answer.error)
-            yield answer
+    def counted(results: Iterable[Result]) -> Iterator[Result]:
+        for result in results:
+            stats.add(None if result.error is None else result.cause or result.error)
+            yield result
 
-    with lease_worker(task.work, task.timeout) as host:
+    with lease_worker(task.work, task.timeout) as worker:
         records = records_in(task.partition, task.folder, task.fields)
-        task.output.write(task.partition.number, counted(host.answers(records)))
-    return tally
+        task.output.write(task.partition.number, counted(worker.results(records)))
+    return stats
 
 
-def count_piece(piece: tuple[Lines, str]) -> int:
-    """How many lines begin in a piece of a file.
-
-    Args:
-        piece: The piece, and what paths are relative to.
-    """
-    return count_lines(*piece)
+def count_range(task: tuple[LineRange, str]) -> int:
+    """Return the number of lines in a range; the task is the range and the folder that paths are relative to."""
+    return count_lines(*task)
 
 
-def work_in(folder: str, work: Work) -> Work:
-    """The same work where paths are relative to a folder, if the worker has it too.
-
-    Args:
-        folder: An absolute path.
-        work: What is done with a record.
-    """
-    return partial(_work_in, folder=folder, work=work)
+def work_in_folder(folder: str, work: Work) -> Work:
+    """Return the same work with paths relative to a folder, an absolute path, if the worker has it too."""
+    return partial(_work_in_folder, folder=folder, work=work)
 
 
-def _work_in(record: Record, folder: str, work: Work) -> Answer:
+def _work_in_folder(record: Record, folder: str, work: Work) -> Result:
     with suppress(OSError):
-        os.chdir(folder)  # this is a process that does nothing else
+        os.chdir(folder)  # this process does nothing else
     return work(record)
 
 
-def version_here() -> str:
-    """The version of this program that is installed in this process."""
+def installed_version() -> str:
+    """Return the version of this program in this process."""
     try:
         return version("standfirst")
     except PackageNotFoundError:

@@ -1,33 +1,38 @@
-"""From what was named on the command line to the records of articles, one at a time."""
+"""The inputs of a run: files, folders, addresses, lists and JSON Lines, as records of articles, one at a time."""
 
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.batch.folders import Selection, files_below
-from tui.batch.json_records import ENDINGS, Fields, Record, beginning, json_records, plain_stream, split_lines
+from tui.batch.json_records import (
+    JSON_LINES_SUFFIXES,
+    Fields,
+    decompressed,
+    json_records,
+    peek,
+    split_lines,
+)
 from tui.document.errors import SourceError
-from tui.pipeline import failed_record
+from tui.formats.registry import format_by_name
+from tui.pipeline import Record, failed_record
 from tui.sources.files import STANDARD_INPUT, explain_os_error, is_folder
+from tui.sources.folders import natural_sort_key
 from tui.sources.stores import is_store_address, list_store, open_from_store
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url, without_credentials
 
 FileIdentity = tuple[int, int]
-"""The device that a file is on, and its number there."""
+"""The device that a file is on, and its inode number there."""
 
 
-def identity_of(file: str | Path | int) -> FileIdentity | None:
-    """What a regular file is known by; None if it is none, or cannot be looked at.
-
-    Args:
-        file: A path or a descriptor.
-    """
+def file_identity(file: str | Path | int) -> FileIdentity | None:
+    """Return the identity of a regular file, given by its path or descriptor; None for anything else."""
     try:
         status = os.stat(file)  # noqa: PTH116 - it may be a descriptor
     except (OSError, ValueError):
@@ -36,102 +41,166 @@ def identity_of(file: str | Path | int) -> FileIdentity | None:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFilter:
+    """Glob patterns for the files of a folder, such as ``*.md``, ``drafts`` or ``2024/*.html``.
+
+    A pattern is matched against a name, and against the path from the folder on; ``*`` matches slashes too.
+    """
+
+    include: tuple[str, ...] = ()
+    """Accept only such files; if empty, those with a suffix of an article or of JSON Lines."""
+    exclude: tuple[str, ...] = ()
+    """Accept no such files, and nothing in such folders."""
+
+    def accepts_file(self, path: str) -> bool:
+        """Return whether a file is wanted, by its path from the folder on, with slashes."""
+        if _matches(path, self.exclude):
+            return False
+        if self.include:
+            return _matches(path, self.include)
+        return path.lower().endswith(JSON_LINES_SUFFIXES) or format_by_name(path) is not None
+
+    def accepts_folder(self, path: str) -> bool:
+        """Return whether a folder is to be searched, by its path from the outermost on, with slashes."""
+        return not _matches(path, self.exclude)
+
+    def accepts_path(self, path: str) -> bool:
+        """Return whether a file is wanted, and every folder on the way to it."""
+        parts = path.split("/")
+        folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        return self.accepts_file(path) and all(map(self.accepts_folder, folders))
+
+
+def _matches(path: str, patterns: tuple[str, ...]) -> bool:
+    name = path.rpartition("/")[2]
+    return any(fnmatchcase(name, pattern) or fnmatchcase(path, pattern) for pattern in patterns)
+
+
+def _files_below(folder: Path, files: FileFilter, path: str = "") -> Iterator[Path | SourceError]:
+    """Yield the files in a folder and below, in natural order; for a folder that cannot be searched, the error.
+
+    Hidden files are left out. Links to files are followed, links to folders are not.
+    """
+    try:
+        names, folders = _names_in(folder)
+    except OSError as error:
+        yield SourceError(f"Cannot look into {clean_line(str(folder))}: {error.strerror}. Check its name.")
+        return
+    for name in names:
+        if files.accepts_file(path + name):
+            yield folder / name
+    for name in folders:
+        if files.accepts_folder(path + name):
+            yield from _files_below(folder / name, files, f"{path}{name}/")
+
+
+def _names_in(folder: Path) -> tuple[list[str], list[str]]:
+    files: list[str] = []
+    folders: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.name)
+            elif _is_file(entry):
+                files.append(entry.name)
+    return sorted(files, key=natural_sort_key), sorted(folders, key=natural_sort_key)
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a circle of links
+        return False
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """How sources become records.
 
-    A source is a file, a folder, a web address, a file of JSON Lines by its ending, or ``-`` for standard input. The
-    records are plain: each has a ``source``, or a ``text`` with what else its line says, as ``digest_record`` takes
-    them. What cannot be read, such as a line that is no JSON, is a record with an ``error`` in its place.
+    A source is a file, a folder, a web address, a file of JSON Lines by its suffix, or ``-`` for standard input. A
+    record has a ``source``, or a ``text`` with the other fields of its line, as ``digest_record`` takes them. What
+    cannot be read, such as a line that is not JSON, is a record with an ``error``.
     """
 
     fields: Fields = field(default_factory=Fields)
-    selection: Selection = field(default_factory=Selection)
+    files: FileFilter = field(default_factory=FileFilter)
     standard_input: BinaryIO | None = None
-    """What ``-`` stands for: JSON Lines if it begins with ``{``, else a list."""
+    """The stream for ``-``: JSON Lines if it begins with ``{``, else a list."""
     parse: Callable[[BufferedReader, str, Fields], Iterator[Record]] = json_records
     """Makes records of JSON Lines."""
-    unread: bool = False
-    """Whether a file of JSON Lines is one record with ``lines``, its path or address, for somebody else to read."""
+    defer_json_lines: bool = False
+    """Whether a file of JSON Lines becomes one record with its path or address in ``lines``, to be read elsewhere."""
     output: FileIdentity | None = None
-    """The file that the results go to, which is no source of them: folders are read without it."""
+    """The file that the results are written to, which is left out of folders."""
 
     def records(self, sources: Iterable[str], lists: Iterable[str] = ()) -> Iterator[Record]:
-        """The records of sources, in their order, and then those of lists.
+        """Yield the records of sources, and then those of lists, in their order.
 
         Args:
             sources: Paths and web addresses.
-            lists: Paths of files that hold a source a line, or JSON Lines. Paths in them are those of this process.
+            lists: Paths of files with a source a line, or JSON Lines. Paths in them are relative to this process.
         """
         for source in sources:
             yield from self._records_of(source)
         for source in lists:
-            yield from self._listed_in(source)
+            yield from self._from_stream(source, is_list=True)
 
     def count(self, sources: Sequence[str], lists: Sequence[str] = ()) -> int | None:
-        """How many records there are, without making them.
-
-        Args:
-            sources: As for ``records``.
-            lists: As for ``records``.
-
-        Returns:
-            The number; None if something can only be read once, such as a pipe.
-        """
+        """Return the number of records that ``records`` would yield; None if something can be read only once."""
         if STANDARD_INPUT in (*sources, *lists) or any(map(_is_stream, (*sources, *lists))):
             return None
-        return sum(1 for _ in replace(self, parse=_blank_records).records(sources, lists))
+        return sum(1 for _ in replace(self, parse=_empty_records).records(sources, lists))
 
     def _records_of(self, source: str) -> Iterator[Record]:
         if source == STANDARD_INPUT:
-            yield from self._listed_in(source)
+            yield from self._from_stream(source, is_list=True)
         elif is_store_address(source):
-            yield from self._stored_in(source)
-        elif is_url(source) and not source.lower().endswith(ENDINGS):
+            yield from self._in_store(source)
+        elif is_url(source) and not source.lower().endswith(JSON_LINES_SUFFIXES):
             yield {"source": source}
         elif is_folder(source):
-            yield from self._records_in(Path(source))
+            yield from self._in_folder(Path(source))
         else:
-            yield from self._file(source)
+            yield from self._in_file(source)
 
-    def _file(self, source: str) -> Iterator[Record]:
-        if not source.lower().endswith(ENDINGS):
+    def _in_file(self, source: str) -> Iterator[Record]:
+        if not source.lower().endswith(JSON_LINES_SUFFIXES):
             yield {"source": source}
         elif self._is_output(source):
             why = "the results are written to it. Write them to another file."
             yield failed_record({"source": source}, f"Cannot read {clean_line(source)}: {why}")
-        elif self.unread:
+        elif self.defer_json_lines:
             yield {"source": source, "lines": source}
         else:
             yield from self._from_stream(source, is_list=False)
 
-    def _stored_in(self, source: str) -> Iterator[Record]:
+    def _in_store(self, source: str) -> Iterator[Record]:
         folder = source.rstrip("/") + "/"
         try:
             for address in list_store(source):
-                if not address.startswith(folder) or self.selection.wants_below(address.removeprefix(folder)):
-                    yield from self._file(address)
+                if not address.startswith(folder) or self.files.accepts_path(address.removeprefix(folder)):
+                    yield from self._in_file(address)
         except SourceError as error:
             yield failed_record({"source": source}, str(error))
 
-    def _records_in(self, folder: Path) -> Iterator[Record]:
-        for found in files_below(folder, self.selection):
+    def _in_folder(self, folder: Path) -> Iterator[Record]:
+        for found in _files_below(folder, self.files):
             if isinstance(found, SourceError):
                 yield failed_record({"source": str(folder)}, str(found))
             elif not self._is_output(found):
-                yield from self._file(str(found))
+                yield from self._in_file(str(found))
 
     def _is_output(self, path: str | Path) -> bool:
-        return self.output is not None and identity_of(path) == self.output
-
-    def _listed_in(self, source: str) -> Iterator[Record]:
-        yield from self._from_stream(source, is_list=True)
+        return self.output is not None and file_identity(path) == self.output
 
     def _from_stream(self, source: str, *, is_list: bool) -> Iterator[Record]:
-        """The records in a file or in standard input; if it breaks off, a record says so in the place of the rest."""
+        """Yield the records in a file or standard input; if reading fails, a record with the error comes last."""
         name = "standard input" if source == STANDARD_INPUT else clean_line(without_credentials(source))
         try:
             with self._opened(source, name) as stream:
-                if is_list and not _is_object(beginning(stream, name)):
+                if is_list and not _is_object(peek(stream, name)):
                     yield from self._listed(stream, name)
                 else:
                     yield from self.parse(stream, name, self.fields)
@@ -143,21 +212,21 @@ class Inputs:
         if source == STANDARD_INPUT:
             if self.standard_input is None:
                 raise SourceError(f"Cannot read {name}: it is closed. Pipe a list or JSON Lines in.")
-            yield plain_stream(self.standard_input)
+            yield decompressed(self.standard_input)
             return
         if is_url(source):
             with open_from_store(source) as stored:
-                yield plain_stream(stored)
+                yield decompressed(stored)
             return
         try:
-            file = Path(source).open("rb")  # noqa: SIM115 - what fails while it is read is told elsewhere
+            file = Path(source).open("rb")  # noqa: SIM115 - only errors of opening are handled here
         except (OSError, ValueError) as error:
             raise SourceError(f"Cannot read {name}: {explain_os_error(error)}") from error
         with file:
-            yield plain_stream(file)
+            yield decompressed(file)
 
     def _listed(self, stream: BufferedReader, name: str) -> Iterator[Record]:
-        separator = b"\0" if b"\0" in beginning(stream, name) else b"\n"
+        separator = b"\0" if b"\0" in peek(stream, name) else b"\n"
         for line in split_lines(stream, name, separator):
             if (source := os.fsdecode(line.rstrip(b"\r"))) and source != STANDARD_INPUT:
                 yield from self._records_of(source)
@@ -172,6 +241,6 @@ def _is_stream(source: str) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _blank_records(stream: BufferedReader, name: str, _fields: Fields) -> Iterator[Record]:
-    """A record for each line that has one, with nothing in it."""
+def _empty_records(stream: BufferedReader, name: str, _fields: Fields) -> Iterator[Record]:
+    """Yield an empty record for each line that has one."""
     return ({} for line in split_lines(stream, name) if line.strip())

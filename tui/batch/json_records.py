@@ -1,4 +1,4 @@
-"""JSON Lines, compressed or not: a record a line, each with the text of an article."""
+"""JSON Lines (https://jsonlines.org), compressed or not, as records: a line each, with the text of an article."""
 
 import gzip
 import json
@@ -7,25 +7,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
-from typing import Any, BinaryIO, NoReturn, cast
+from typing import BinaryIO, NoReturn, cast
 
 from tui.document.errors import SourceError
 from tui.formats.limits import MAX_SOURCE_BYTES
-from tui.pipeline import failed_record
+from tui.pipeline import Record, failed_record
 
-GZIP_SIGNATURE = b"\x1f\x8b\x08"
-_PIECE = 64 * 1024
-_BEGINNING = 8 * 1024
+JSON_LINES_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+"""The suffixes of JSON Lines files, in lower case."""
+
+_GZIP_SIGNATURE = b"\x1f\x8b\x08"
+_READ_BYTES = 64 * 1024
+_PEEK_BYTES = 8 * 1024
 
 
-def plain_stream(stream: BinaryIO) -> BufferedReader:
-    """What a stream holds, unpacked if it is compressed with gzip, with its beginning there to be looked at.
-
-    Args:
-        stream: Any stream of bytes. It is not sought in, so that it may be a pipe.
-    """
+def decompressed(stream: BinaryIO) -> BufferedReader:
+    """Return a stream that can be peeked into, decompressed if it is gzip. It is not sought in, so it may be a pipe."""
     buffered = _buffered(stream)
-    if not buffered.peek(len(GZIP_SIGNATURE)).startswith(GZIP_SIGNATURE):
+    if not buffered.peek(len(_GZIP_SIGNATURE)).startswith(_GZIP_SIGNATURE):
         return buffered
     return _buffered(cast(BinaryIO, gzip.GzipFile(fileobj=buffered)))
 
@@ -33,16 +32,16 @@ def plain_stream(stream: BinaryIO) -> BufferedReader:
 def split_lines(
     stream: BufferedReader, name: str, separator: bytes = b"\n", limit: int = MAX_SOURCE_BYTES
 ) -> Iterator[bytes]:
-    """The lines of a stream without their ends, also the empty ones.
+    """Yield the lines of a stream without their ends, also the empty ones.
 
     Args:
-        stream: What ``plain_stream`` gave.
-        name: What to call it in an error, already harmless.
+        stream: A stream from ``decompressed``.
+        name: Its name in an error, already sanitized.
         separator: The byte that ends a line.
-        limit: Of a line that is longer, so many bytes and one more come back: nobody has to keep the rest.
+        limit: The bytes of a line. One that is longer is cut to one byte more, to limit the memory it takes.
 
     Raises:
-        SourceError: It cannot be read to its end. The lines before have come.
+        SourceError: The stream cannot be read to its end. The lines before have been yielded.
     """
     pieces: list[bytes] = []
     size = 0
@@ -58,29 +57,29 @@ def split_lines(
         yield last
 
 
-def beginning(stream: BufferedReader, name: str) -> bytes:
-    """What a stream begins with, as far as it has come: at least a byte, unless it is empty. It stays to be read.
+def peek(stream: BufferedReader, name: str) -> bytes:
+    """Return the first bytes of a stream without consuming them: at least one, unless the stream is empty.
 
     Args:
-        stream: What ``plain_stream`` gave.
-        name: What to call it in an error, already harmless.
+        stream: A stream from ``decompressed``.
+        name: Its name in an error, already sanitized.
 
     Raises:
-        SourceError: It cannot be read.
+        SourceError: The stream cannot be read.
     """
     with _read_errors(name):
-        return stream.peek(_BEGINNING)[:_BEGINNING]
+        return stream.peek(_PEEK_BYTES)[:_PEEK_BYTES]
 
 
 def _buffered(stream: BinaryIO) -> BufferedReader:
     if isinstance(stream, BufferedReader):
         return stream
-    return BufferedReader(cast(RawIOBase, stream), _PIECE)
+    return BufferedReader(cast(RawIOBase, stream), _READ_BYTES)
 
 
 def _read(stream: BufferedReader, name: str) -> bytes:
     with _read_errors(name):
-        return stream.read1(_PIECE)
+        return stream.read1(_READ_BYTES)
 
 
 @contextmanager
@@ -95,15 +94,9 @@ def _read_errors(name: str) -> Iterator[None]:
         raise SourceError(f"Cannot read {name}: {error.strerror}. Check the path.") from error
 
 
-ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-"""The file name endings of JSON Lines, lower case."""
-
-Record = dict[str, Any]
-
-
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Under which names the lines of JSON Lines hold what is wanted of them."""
+    """The names of the fields that hold a record's text, title and id."""
 
     text: str = "text"
     title: str = "title"
@@ -111,16 +104,16 @@ class Fields:
 
 
 def json_records(stream: BufferedReader, name: str, fields: Fields, first: int = 1) -> Iterator[Record]:
-    """The records of a stream of JSON Lines. A line that is no record becomes one with an ``error``.
+    """Yield the records of a stream of JSON Lines. A line that is no record becomes one with an ``error``.
 
     Args:
-        stream: What ``plain_stream`` gave.
-        name: What to call it, already harmless. A record whose line names no ``source`` has this and the line's number.
-        fields: The names of the lines' fields.
-        first: The number of the stream's first line, where it is a part of something.
+        stream: A stream from ``decompressed``.
+        name: Its name, already sanitized; with the line's number it is the source of a record that has none.
+        fields: The names of the fields.
+        first: The number of the stream's first line.
 
     Raises:
-        SourceError: It cannot be read to its end. The records before have come.
+        SourceError: The stream cannot be read to its end. The records before have been yielded.
     """
     for number, line in enumerate(split_lines(stream, name), first):
         if line.strip():
@@ -139,7 +132,9 @@ def _record(line: bytes, place: str, fields: Fields) -> Record:
     source = entry.get("source")
     record: Record = {"source": source if isinstance(source, str) and source else place}
     if (identity := entry.get(fields.id)) is not None:
-        record["id"] = _identity(identity)
+        # Infinity as an id could not be written as JSON again.
+        is_plain = isinstance(identity, str | int)
+        record["id"] = identity if is_plain else json.dumps(identity, ensure_ascii=False)
     if isinstance(title := entry.get(fields.title), str):
         record["title"] = title
     if (text := entry.get(fields.text)) is None:
@@ -150,11 +145,6 @@ def _record(line: bytes, place: str, fields: Fields) -> Record:
 
 def _failed(place: str, why: str) -> Record:
     return failed_record({"source": place}, f"Cannot read {place}: {why}")
-
-
-def _identity(value: Any) -> str | int:
-    """Something that any reader of JSON takes, which infinity is not."""
-    return value if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -1,33 +1,30 @@
-"""Worker processes that answer a stream of records; what befalls one of them costs the others nothing."""
+"""A pool of worker processes for a stream of records. A record that ends its process costs the others nothing."""
 
 import logging
 import os
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
+from typing import NamedTuple, Protocol
 
 from tui.batch.read_ahead import ReadAhead
-from tui.batch.worker import Answer, InOrder, Outcome, Record, Work
-from tui.batch.worker_process import Item, WorkerDiedError, WorkerProcess
+from tui.batch.worker import Item, Result, Work, WorkerDiedError, WorkerProcess
 from tui.document.errors import StandfirstError
-from tui.pipeline import failed_record, identity
+from tui.pipeline import Record, failed_record, record_identity
 
 _LOGGER = logging.getLogger(__name__)
-DEFAULT_TIMEOUT = 120.0
-DEFAULT_CHUNK = 8
-_HEAVY = 64 * 1024
-"""Records of so many characters together are enough for a worker at a time."""
-_MOST_CRASHES = 2
-_MOST_STILLBORN = 3
+_CHUNK_CHARS = 64 * 1024
+_MAX_CRASHES = 2
+_MAX_FAILED_STARTS = 3
 _WINDOW = 512
-"""How far results may run ahead of one that is waited for, in records and in bytes."""
+"""How far results may run ahead of one that is waited for, in records; the next in bytes."""
 _WINDOW_BYTES = 32 * 1024 * 1024
 
 
-def processors() -> int:
-    """How many processors this process may use."""
+def processor_count() -> int:
+    """Return the number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -35,41 +32,75 @@ def processors() -> int:
 
 @dataclass(frozen=True, slots=True)
 class PoolOptions:
-    """How the work is done. None of it changes a result."""
+    """How records are processed. None of it changes a result."""
 
     jobs: int = 1
-    """How many worker processes there are."""
-    chunk: int = DEFAULT_CHUNK
-    """How many short records a worker is given at a time."""
-    timeout: float | None = DEFAULT_TIMEOUT
-    """The seconds that one record may take; None for as long as it wants."""
+    """The number of worker processes."""
+    chunk: int = 8
+    """The number of short records that a worker is sent at a time."""
+    timeout: float | None = 120.0
+    """The seconds that one record may take; None for no limit."""
     ordered: bool = True
-    """Whether outcomes come in the order of the input, or else as soon as they are there."""
+    """Whether results come in the order of the input, or else as soon as they are ready."""
+
+
+class Outcome(NamedTuple):
+    """A record of the input and its result."""
+
+    number: int
+    """The record's position in the input, from 0."""
+    result: Result
+
+
+class Executor(Protocol):
+    """Processes a stream of records: worker processes on this machine, or a cluster."""
+
+    def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
+        """Process all records. To be called once."""
+        ...
+
+
+class ReorderBuffer:
+    """Holds outcomes back until those before them have come."""
+
+    def __init__(self) -> None:
+        self.next = 0
+        """The number of the outcome that is waited for."""
+        self.held_bytes = 0
+        self._held: dict[int, Result] = {}
+
+    def put(self, outcome: Outcome) -> Iterator[Outcome]:
+        """Add an outcome, and return those whose turn it is."""
+        self._held[outcome.number] = outcome.result
+        self.held_bytes += len(outcome.result.line)
+        while (result := self._held.pop(self.next, None)) is not None:
+            self.held_bytes -= len(result.line)
+            self.next += 1
+            yield Outcome(self.next - 1, result)
 
 
 class Pool:
-    """Answers records with worker processes.
+    """Processes records with worker processes.
 
-    A worker that dies, or that works on one record for too long, is replaced alone. The record is tried once more by
-    itself, and if that ends the same way, its outcome is an error that says so. Nothing is read, worked on or kept
-    beyond what is bounded, whatever the length of the input.
+    A worker that ends, or that takes too long over a record, is replaced. The record is tried once more by itself, and
+    if that ends the same way, its result is an error. Memory is bounded, whatever the length of the input.
 
     Args:
-        work: What is done with a record.
-        plan: How.
+        work: Makes the result of a record.
+        options: How records are processed.
     """
 
-    def __init__(self, work: Work, plan: PoolOptions) -> None:
+    def __init__(self, work: Work, options: PoolOptions) -> None:
         self._work = work
-        self._plan = plan
+        self._options = options
         self._workers: list[WorkerProcess] = []
-        self._again: deque[Item] = deque()
-        self._order = InOrder()
+        self._retries: deque[Item] = deque()
+        self._reorder = ReorderBuffer()
         self._begun = 0
-        self._stillborn = 0
+        self._failed_starts = 0
 
     def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
-        """The outcomes of all records, as they come or in their order. It can be asked for once.
+        """Process all records. To be called once.
 
         Args:
             records: The input, which is read in another thread.
@@ -80,131 +111,127 @@ class Pool:
         """
         ahead = ReadAhead(records)
         try:
-            while self._feed(ahead):
-                heard = self._listen(ahead)
-                self._feed(ahead)  # before anybody takes time over what was heard
-                for outcome in heard:
-                    if self._plan.ordered:
-                        yield from self._order.put(outcome)
+            while self._assign(ahead):
+                outcomes = self._wait(ahead)
+                self._assign(ahead)  # keep the workers busy while the caller uses the outcomes
+                for outcome in outcomes:
+                    if self._options.ordered:
+                        yield from self._reorder.put(outcome)
                     else:
                         yield outcome
-            ahead.check()
+            ahead.raise_failure()
         finally:
             ahead.stop()
             for worker in self._workers:
                 worker.kill()
             self._workers.clear()
 
-    def _feed(self, ahead: ReadAhead) -> bool:
-        """Give workers what there is to do, and say whether there is anything left to wait for."""
-        while self._waiting(ahead):
+    def _assign(self, ahead: ReadAhead) -> bool:
+        """Send records to idle workers, and return whether there is anything left to wait for."""
+        while self._waiting_count(ahead):
             worker = self._idle_worker(ahead)
             if worker is None:
                 break
-            with suppress(WorkerDiedError):  # its connection tells so again, and then its records are seen to
-                worker.give(self._chunk(ahead))
-        return not ahead.is_over() or bool(self._again) or any(worker.items for worker in self._workers)
+            with suppress(WorkerDiedError):  # raised again by receive(), which replaces the worker
+                worker.send(self._chunk(ahead))
+        return (
+            not ahead.is_exhausted() or bool(self._retries) or any(worker.items for worker in self._workers)
+        )
 
-    def _waiting(self, ahead: ReadAhead) -> int:
-        """How many records wait for a worker."""
-        return len(self._again) + (len(ahead) if self._may_run_ahead else 0)
+    def _waiting_count(self, ahead: ReadAhead) -> int:
+        return len(self._retries) + (len(ahead) if self._may_run_ahead else 0)
 
     @property
     def _may_run_ahead(self) -> bool:
-        """Whether more may be begun. What is waited for has been begun already, so this always comes true again."""
-        order = self._order
-        return not self._plan.ordered or (
-            self._begun - order.next < _WINDOW and order.kept_bytes < _WINDOW_BYTES
+        """Whether more records may be begun. The one that is waited for has been, so this becomes true again."""
+        reorder = self._reorder
+        return not self._options.ordered or (
+            self._begun - reorder.next < _WINDOW and reorder.held_bytes < _WINDOW_BYTES
         )
 
     def _idle_worker(self, ahead: ReadAhead) -> WorkerProcess | None:
-        """A worker that has nothing to do; if there is none, more are started, as many as make sense."""
+        """Return an idle worker; if there is none, start as many as make sense."""
         for worker in self._workers:
-            if worker.idle:
+            if worker.is_idle:
                 return worker
-        starting = sum(not worker.ready for worker in self._workers)
-        while len(self._workers) < self._plan.jobs and starting < self._waiting(ahead):
-            self._workers.append(WorkerProcess(self._work, self._plan.timeout))
+        starting = sum(not worker.is_ready for worker in self._workers)
+        while len(self._workers) < self._options.jobs and starting < self._waiting_count(ahead):
+            self._workers.append(WorkerProcess(self._work, self._options.timeout))
             starting += 1
         return None
 
     def _chunk(self, ahead: ReadAhead) -> list[Item]:
-        """The next records for one worker: a suspect alone, a few that are short, fewer when little is left."""
-        most = min(self._plan.chunk, max(1, self._waiting(ahead) // (2 * self._plan.jobs)))
+        """Return the next records for one worker: a suspect alone, several short ones, fewer when few are left."""
+        most = min(self._options.chunk, max(1, self._waiting_count(ahead) // (2 * self._options.jobs)))
         chunk: list[Item] = []
-        weight = 0
-        while len(chunk) < most and weight < _HEAVY and self._waiting(ahead):
-            if self._again and self._again[0].crashes:
-                return chunk or [self._again.popleft()]
-            if self._again:
-                chunk.append(self._again.popleft())
+        characters = 0
+        while len(chunk) < most and characters < _CHUNK_CHARS and self._waiting_count(ahead):
+            if self._retries and self._retries[0].crashes:
+                return chunk or [self._retries.popleft()]
+            if self._retries:
+                chunk.append(self._retries.popleft())
             else:
-                chunk.append(ahead.take())
+                chunk.append(ahead.pop())
                 self._begun += 1
-            weight += chunk[-1].weight
+            characters += chunk[-1].characters
         return chunk
 
-    def _listen(self, ahead: ReadAhead) -> list[Outcome]:
-        """Wait until something happens, and see to it."""
-        heard = wait([ahead.waker, *(worker.connection for worker in self._workers)], self._seconds_left())
-        if ahead.waker in heard:
-            ahead.hear()
+    def _wait(self, ahead: ReadAhead) -> list[Outcome]:
+        """Wait until a worker or the input has something to be read, or a record has had its time."""
+        connections = [ahead.wakeup, *(worker.connection for worker in self._workers)]
+        readable = wait(connections, self._seconds_left())
+        if ahead.wakeup in readable:
+            ahead.clear_wakeup()
         outcomes = []
         for worker in [*self._workers]:
-            if worker.connection in heard:
-                outcomes += self._hear(worker)
+            if worker.connection in readable:
+                outcomes += self._receive(worker)
             elif (seconds := worker.seconds_left) is not None and seconds <= 0:
-                outcomes += self._bury(worker, f"it took more than {self._plan.timeout:g} seconds")
+                outcomes += self._replace(worker, f"it took more than {self._options.timeout:g} seconds")
         return outcomes
 
     def _seconds_left(self) -> float | None:
-        """Until the first worker has had its time."""
         left = [seconds for worker in self._workers if (seconds := worker.seconds_left) is not None]
         return max(0.0, min(left)) if left else None
 
-    def _hear(self, worker: WorkerProcess) -> list[Outcome]:
+    def _receive(self, worker: WorkerProcess) -> list[Outcome]:
         try:
-            answered = worker.receive()
+            received = worker.receive()
         except WorkerDiedError as death:
-            return self._bury(worker, str(death))
-        self._stillborn = 0
-        if answered is None:
+            return self._replace(worker, str(death))
+        self._failed_starts = 0
+        if received is None:
             return []
-        if worker.idle and worker.has_grown:
+        if worker.is_idle and worker.has_grown:
             _LOGGER.info("a worker that has grown large is replaced")
-            self._dismiss(worker)
-        item, answer = answered
-        return [Outcome(item.number, answer)]
+            self._remove(worker)
+        item, result = received
+        return [Outcome(item.number, result)]
 
-    def _dismiss(self, worker: WorkerProcess) -> None:
+    def _remove(self, worker: WorkerProcess) -> None:
         worker.kill()
         self._workers.remove(worker)
 
-    def _bury(self, worker: WorkerProcess, why: str) -> list[Outcome]:
-        """Do without a worker. What it was working on is to blame; the rest of its records just come again."""
-        self._dismiss(worker)
-        if not worker.ready:
-            self._stillborn += 1
-            if self._stillborn == _MOST_STILLBORN:
+    def _replace(self, worker: WorkerProcess, why: str) -> list[Outcome]:
+        """Remove a worker. The record that it was working on is suspected; the rest of its records just come again."""
+        self._remove(worker)
+        if not worker.is_ready:
+            self._failed_starts += 1
+            if self._failed_starts == _MAX_FAILED_STARTS:
                 raise StandfirstError(f"Cannot start the processes that do the work: {why}.")
         if not worker.items:
             return []
-        blamed = worker.items.popleft()
-        blamed.crashes += 1
-        _LOGGER.info("article %d: %s", blamed.number + 1, why)
-        self._again.extendleft(reversed(worker.items))
-        if blamed.crashes < _MOST_CRASHES:
-            self._again.appendleft(blamed)
+        suspect = worker.items.popleft()
+        suspect.crashes += 1
+        _LOGGER.info("article %d: %s", suspect.number + 1, why)
+        self._retries.extendleft(reversed(worker.items))
+        if suspect.crashes < _MAX_CRASHES:
+            self._retries.appendleft(suspect)
             return []
-        return [Outcome(blamed.number, failed_result(blamed.record, why))]
+        return [Outcome(suspect.number, failed_result(suspect.record, why))]
 
 
-def failed_result(record: Record, why: str) -> Answer:
-    """The answer for a record that ends every process it is given to.
-
-    Args:
-        record: The record.
-        why: What became of those processes.
-    """
-    error = f"Cannot digest {identity(record)['source'] or 'the record'}: {why}. It was tried twice."
-    return Answer.of(failed_record(record, error, why))
+def failed_result(record: Record, why: str) -> Result:
+    """Return the result of a record that has ended every process that worked on it, and why they ended."""
+    error = f"Cannot digest {record_identity(record)['source'] or 'the record'}: {why}. It was tried twice."
+    return Result.of(failed_record(record, error, why))

@@ -1,7 +1,7 @@
-"""Importing this loads all that digesting an article of the usual kind needs.
+"""Import this module to load all that digesting a usual article needs.
 
-It is imported by the process that workers are forked from: so NLTK and Sumy are loaded once, a worker is there at once,
-also in place of one that died, and all of them share the memory.
+The process that workers are forked from imports it: NLTK and Sumy are loaded once, workers start at once, also in place
+of one that ended, and share the memory.
 """
 
 import gc
@@ -9,7 +9,7 @@ import os
 
 os.environ.setdefault(
     "OPENBLAS_NUM_THREADS", "1"
-)  # a worker has a processor to itself, and forking minds threads
+)  # each worker has its processor; threads do not survive a fork
 
 from tui.pipeline import digest_record
 from tui.summary.import_stubs import stub_unused_imports
@@ -17,4 +17,4 @@ from tui.summary.import_stubs import stub_unused_imports
 stub_unused_imports()
 digest_record({"text": "The first sentence stands here. The second sentence stands here too."})
 gc.collect()
-gc.freeze()  # what is here stays, and looking it over again would part the memory that is shared
+gc.freeze()  # a collection in a worker would write to the shared memory, and so copy it

@@ -1,62 +1,107 @@
-"""How far a run is, shown on standard error while it is a terminal."""
+"""The counts of a run, and the progress bar that shows them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Thread
 from typing import TYPE_CHECKING
-
-from tui.batch.run import RunStats
 
 if TYPE_CHECKING:
     from rich.progress import Progress, Task
     from rich.text import Text
 
+_MAX_CAUSES = 1000
+_OTHER_CAUSES = "other causes"
+
+
+@dataclass
+class RunStats:
+    """The number of articles, of those that failed, and of each cause. Its size is bounded."""
+
+    total: int = 0
+    failed: int = 0
+    causes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, cause: str | None) -> None:
+        """Count an article, given the cause of its failure, if it failed."""
+        self.total += 1
+        if cause is not None:
+            self.failed += 1
+            self._add_cause(cause, 1)
+
+    def merge(self, other: "RunStats") -> None:
+        """Add other counts to these."""
+        self.total += other.total
+        self.failed += other.failed
+        for cause, count in other.causes.items():
+            self._add_cause(cause, count)
+
+    def _add_cause(self, cause: str, count: int) -> None:
+        is_kept = cause in self.causes or len(self.causes) < _MAX_CAUSES
+        self.causes[cause if is_kept else _OTHER_CAUSES] += count
+
+    def failure_lines(self, limit: int = 20) -> Iterator[str]:
+        """Yield the number of failures, then each cause, the most frequent first; nothing if nothing failed.
+
+        Args:
+            limit: The number of causes; the rest are put together.
+        """
+        if not self.failed:
+            return
+        yield f"{self.failed:,} of {self.total:,} articles could not be digested:"
+        causes = sorted(self.causes.items(), key=lambda item: (-item[1], item[0]))
+        for cause, count in causes[:limit]:
+            yield f"{count:,} × {cause}"
+        if rest := causes[limit:]:
+            yield f"{sum(count for _, count in rest):,} × something else"
+
 
 @contextmanager
-def shown_progress(tally: RunStats, count: Callable[[], int | None]) -> Iterator[Callable[[], None]]:
-    """Show a bar with the number of articles, those that failed, how many there are a second and the time left.
+def progress_bar(stats: RunStats, count: Callable[[], int | None]) -> Iterator[Callable[[], None]]:
+    """Show a bar on standard error with the number of articles, the failures, the speed and the time left.
 
     Args:
-        tally: What is counted elsewhere. What it holds already was done before and says nothing about the speed.
-        count: Finds out how many articles there are; None if that cannot be known. It is called in another thread.
+        stats: The counts, updated elsewhere. What they hold already is not part of the speed.
+        count: Returns the number of all articles, or None if it is not known. It is called in another thread.
 
     Returns:
-        A context with what is to be called whenever the tally has grown.
+        A context with the function to call whenever the counts have changed.
     """
-    with _bar() as progress:
-        task = progress.add_task("", total=None, completed=tally.total, failed=tally.failed)
+    with _progress() as progress:
+        task = progress.add_task("", total=None, completed=stats.total, failed=stats.failed)
 
-        def take_total() -> None:
+        def set_total() -> None:
             if (total := count()) is not None:
                 progress.update(task, total=total)
 
-        Thread(target=take_total, daemon=True).start()
-        yield lambda: progress.update(task, completed=tally.total, failed=tally.failed)
-        progress.update(task, total=tally.total, completed=tally.total)
+        Thread(target=set_total, daemon=True).start()
+        yield lambda: progress.update(task, completed=stats.total, failed=stats.failed)
+        progress.update(task, total=stats.total, completed=stats.total)
 
 
-def _bar() -> "Progress":
+def _progress() -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, Progress, ProgressColumn
     from rich.text import Text
 
-    class Written(ProgressColumn):
-        """A column whose text is made of the task's numbers."""
+    class Column(ProgressColumn):
+        """A column with text that is made of the task's numbers."""
 
-        def __init__(self, write: "Callable[[Task], str]") -> None:
-            self._write = write
+        def __init__(self, text_of: "Callable[[Task], str]") -> None:
+            self._text_of = text_of
             super().__init__()
 
         def render(self, task: "Task") -> "Text":
-            return Text(self._write(task))
+            return Text(self._text_of(task))
 
     return Progress(
-        Written(_numbers),
+        Column(_numbers),
         BarColumn(),
-        Written(_speed),
-        Written(_time_left),
-        Written(_failures),
+        Column(_speed),
+        Column(_time_left),
+        Column(_failures),
         console=Console(stderr=True),
     )
 
@@ -74,8 +119,8 @@ def _speed(task: "Task") -> str:
 def _time_left(task: "Task") -> str:
     if task.finished:
         return f"{timedelta(seconds=int(task.elapsed or 0))} in all"
-    left = task.time_remaining
-    return "" if left is None else f"{timedelta(seconds=int(left))} left"
+    seconds = task.time_remaining
+    return "" if seconds is None else f"{timedelta(seconds=int(seconds))} left"
 
 
 def _failures(task: "Task") -> str:

@@ -1,4 +1,4 @@
-"""The file that results are written to: it grows line by line, and another run can go on with it."""
+"""The file that results are written to. It grows line by line, and another run can continue it."""
 
 import os
 import stat
@@ -8,26 +8,26 @@ from io import BufferedRandom
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.batch.inputs import FileIdentity, identity_of
+from tui.batch.inputs import FileIdentity, file_identity
 from tui.document.errors import StandfirstError, UsageError
 from tui.text.sanitize import clean_line
 
-_BLOCK = 64 * 1024
+_READ_BYTES = 64 * 1024
 
 
 class ResultsFile:
-    """A file of JSON Lines, each of which is there as soon as it was written, also if this process is killed then.
+    """A file of JSON Lines. Each line is in the file once it was written, even if this process is killed then.
 
-    It is locked while it is open, so that two runs do not write into each other's lines.
+    The file is locked while it is open, so that two runs do not mix their lines.
 
     Args:
-        path: Where it is. A pipe or a device is written to as it is.
-        resume: Whether to go on with what is there. What a kill left of a line is cut off.
+        path: The file. A pipe or device is written to directly.
+        resume: Whether to continue what is there. A line that a kill has cut off is removed.
         overwrite: Whether to replace what is there.
 
     Raises:
-        UsageError: Something is there and neither is wanted, another run is writing to it, or it is a folder.
-        StandfirstError: The system did not let it be written.
+        UsageError: The file has content and neither is wanted, another run is writing to it, or it is a folder.
+        StandfirstError: The file cannot be opened.
     """
 
     def __init__(self, path: Path, *, resume: bool = False, overwrite: bool = False) -> None:
@@ -41,35 +41,32 @@ class ResultsFile:
                 self._lock()
                 self._prepare(resume=resume, overwrite=overwrite)
             elif resume:
-                raise UsageError(f"Cannot go on with {self.name}: it is no file. Leave out --resume.")
+                raise UsageError(f"Cannot resume {self.name}: it is no file. Leave out --resume.")
         except BaseException:
             self.close()
             raise
 
     @property
     def identity(self) -> FileIdentity | None:
-        """By what the file is known among others; None if it is a pipe or a device."""
-        return identity_of(self._descriptor)
+        """The file's identity; None for a pipe or device."""
+        return file_identity(self._descriptor)
 
-    def done(self) -> Iterator[bytes]:
-        """The lines that were there when it was opened, with their ends."""
+    def lines(self) -> Iterator[bytes]:
+        """Yield the lines that were there when the file was opened, with their ends."""
         if not self._is_regular:
             return
         with os.fdopen(os.dup(self._descriptor), "rb") as file:
             file.seek(0)
-            left = self._length
-            while left > 0 and (line := file.readline()):
-                left -= len(line)
+            remaining = self._length
+            while remaining > 0 and (line := file.readline()):
+                remaining -= len(line)
                 yield line
 
     def write(self, line: bytes) -> None:
-        """Add a line.
-
-        Args:
-            line: With its end.
+        """Add a line, given with its end.
 
         Raises:
-            StandfirstError: The system did not let it be written.
+            StandfirstError: It cannot be written.
         """
         rest = memoryview(line)
         try:
@@ -77,13 +74,13 @@ class ResultsFile:
                 rest = rest[os.write(self._descriptor, rest) :]
         except OSError as error:
             raise StandfirstError(
-                f"Cannot write {self.name}: {error.strerror}. Make room or check the path; --resume goes on from here."
+                f"Cannot write {self.name}: {error.strerror}. Make room or check the path, then continue with --resume."
             ) from error
 
     def close(self) -> None:
-        """See that the lines are on the disk, and let others have the file. Closing again does nothing."""
+        """Flush the lines to the disk and unlock the file. Closing it again does nothing."""
         if self._descriptor >= 0:
-            with suppress(OSError):  # not everything that can be written to can be told to keep it
+            with suppress(OSError):  # pipes and some devices cannot be flushed
                 os.fsync(self._descriptor)
             os.close(self._descriptor)
             self._descriptor = -1
@@ -108,23 +105,23 @@ class ResultsFile:
                     f"Another run is writing to {self.name}. Wait for it, or name another file."
                 ) from None
             except OSError:
-                pass  # a file system that has no locks
+                pass  # a file system without locks
 
     def _prepare(self, *, resume: bool, overwrite: bool) -> None:
         if os.fstat(self._descriptor).st_size and not resume and not overwrite:
             raise UsageError(
-                f"{self.name} exists already. Go on with it with --resume, or replace it with --force."
+                f"{self.name} exists already. Continue it with --resume, or replace it with --force."
             )
         with os.fdopen(os.dup(self._descriptor), "r+b") as file:
-            self._length = _whole_lines(file) if resume else 0
+            self._length = _whole_lines_size(file) if resume else 0
             file.truncate(self._length)
 
 
-def _whole_lines(file: BinaryIO | BufferedRandom) -> int:
-    """How many bytes of a file there are up to the end of its last whole line."""
+def _whole_lines_size(file: BinaryIO | BufferedRandom) -> int:
+    """Return the size of a file up to the end of its last whole line."""
     end = file.seek(0, os.SEEK_END)
     while end > 0:
-        start = max(0, end - _BLOCK)
+        start = max(0, end - _READ_BYTES)
         file.seek(start)
         last = file.read(end - start).rfind(b"\n")
         if last >= 0:

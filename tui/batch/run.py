@@ -1,151 +1,207 @@
-"""One run over many articles, and its statistics."""
+"""A run over many articles, from the start or resumed after an earlier one."""
 
-from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator
+import json
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from itertools import islice
-from typing import Protocol
+from typing import Any, NamedTuple
 
-from tui.batch.pool import Pool, PoolOptions
+from tui.batch.pool import Executor, Pool, PoolOptions
+from tui.batch.progress import RunStats
 from tui.batch.results_file import ResultsFile
-from tui.batch.resuming import DoneLine, after_done, done_lines, without_done
-from tui.batch.worker import Answer, Outcome, Record, Work, digest_work
-from tui.document.errors import StandfirstError
-from tui.pipeline import DigestOptions
+from tui.batch.worker import Result, Work, digest_work
+from tui.document.errors import StandfirstError, UsageError
+from tui.pipeline import DigestOptions, Record, record_identity
 from tui.summary.lengths import Length
-
-_MOST_CAUSES = 1000
-_OTHER = "other causes"
+from tui.text.json_lines import json_line
 
 
-@dataclass
-class RunStats:
-    """Counts outcomes. However many there are, it stays small."""
-
-    total: int = 0
-    failed: int = 0
-    causes: Counter[str] = field(default_factory=Counter)
-
-    def add(self, cause: str | None) -> None:
-        """Count one outcome.
-
-        Args:
-            cause: Why there is no digest; None if there is one.
-        """
-        self.total += 1
-        if cause is not None:
-            self.failed += 1
-            self.causes[cause if cause in self.causes or len(self.causes) < _MOST_CAUSES else _OTHER] += 1
-
-    def include(self, other: "RunStats") -> None:
-        """Count what was counted elsewhere.
-
-        Args:
-            other: Another tally.
-        """
-        self.total += other.total
-        self.failed += other.failed
-        for cause, count in other.causes.items():
-            known = cause in self.causes or len(self.causes) < _MOST_CAUSES
-            self.causes[cause if known else _OTHER] += count
-
-    def lines(self, most: int = 20) -> Iterator[str]:
-        """What to tell if anything failed: how many, and then each cause, the most frequent first.
-
-        Args:
-            most: How many causes to tell of; the rest are one line.
-        """
-        if not self.failed:
-            return
-        yield f"{self.failed:,} of {self.total:,} articles could not be digested:"
-        told = sorted(self.causes.items(), key=lambda item: (-item[1], item[0]))
-        for cause, count in told[:most]:
-            yield f"{count:,} × {cause}"
-        if rest := told[most:]:
-            yield f"{sum(count for _, count in rest):,} × something else"
-
-
-class Executor(Protocol):
-    """What answers a stream of records."""
-
-    def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
-        """The outcomes of all records.
-
-        Args:
-            records: The input.
-        """
-        ...
-
-
-class FailedArticle(StandfirstError):  # noqa: N818 - named after what it tells of
-    """The first article that failed, where that ends the run."""
+class ArticleFailedError(StandfirstError):
+    """The first article failed, where that ends the run."""
 
 
 @dataclass
 class Run:
-    """Digests a stream of records and hands the lines on, one at a time.
+    """Digests a stream of records and returns lines of JSON, one at a time.
 
-    Its order and its options alone decide what comes out: not how many processes there are, nor what befell them.
+    The lines depend on the records and the options only: not on the number of processes, nor on what happens to them.
     """
 
     options: DigestOptions
-    plan: PoolOptions = field(default_factory=PoolOptions)
+    pool_options: PoolOptions = field(default_factory=PoolOptions)
     limit: int | None = None
-    """How many records are taken of the input, with those that were done before."""
+    """The number of records to take from the input, with those of an earlier run; None for all."""
     stop_at_error: bool = False
     """Whether the first article that fails ends the run. Its line is not written, so that it can be resumed there."""
-    tally: RunStats = field(default_factory=RunStats)
-    """What has come out so far, with what was done before."""
+    stats: RunStats = field(default_factory=RunStats)
+    """The counts of the lines so far, with those of an earlier run."""
     work: Work | None = None
-    """What is done with a record; None for digesting it."""
-    pool: Callable[[Work, PoolOptions], Executor] = Pool
-    """What does it: processes here, or a cluster."""
+    """Makes the result of a record; None to digest it."""
+    executor: Callable[[Work, PoolOptions], Executor] = Pool
+    """Makes what processes the records: local processes, or a cluster."""
 
     def __post_init__(self) -> None:
-        """Settle how the length is written, so that it can be compared."""
+        """Parse the length, so that it can be compared with the one of an earlier run."""
         self.options = replace(self.options, length=Length.parse(self.options.length))
 
-    def left(self, records: Iterable[Record], file: ResultsFile | None = None) -> Iterator[Record]:
-        """The records that are still to be done.
+    def remaining(self, records: Iterable[Record], file: ResultsFile | None = None) -> Iterator[Record]:
+        """Return the records that are still to be processed.
 
         Args:
             records: The input.
-            file: What an earlier run has written; None if there was none.
+            file: The file that an earlier run has written; None if there is none.
 
         Raises:
-            UsageError: The file is not what an earlier run over this input would have written.
+            UsageError: An earlier run over this input would not have written this file.
         """
-        taken = islice(records, self.limit)
+        limited = islice(records, self.limit)
         if file is None:
-            return taken
-        done = self._counted(file)
-        if self.plan.ordered:
-            return after_done(taken, done, file.name)
-        return without_done(taken, done)
+            return limited
+        written = self._count_written(file)
+        if self.pool_options.ordered:
+            return after_written(limited, written, file.name)
+        return without_written(limited, written)
 
     def lines(self, records: Iterable[Record]) -> Iterator[bytes]:
-        """The lines of records, as they come.
-
-        Args:
-            records: What is still to be done.
+        """Process records, and yield a line for each.
 
         Raises:
-            FailedArticle: An article failed, and that is to end the run.
+            ArticleFailedError: An article failed, and that is to end the run.
             StandfirstError: Worker processes cannot be started.
         """
-        pool = self.pool(self.work or digest_work(self.options), self.plan)
-        with closing(pool.outcomes(records)) as outcomes:
+        executor = self.executor(self.work or digest_work(self.options), self.pool_options)
+        with closing(executor.outcomes(records)) as outcomes:
             for outcome in outcomes:
-                self._count(outcome.answer)
-                yield outcome.answer.line
+                self._count(outcome.result)
+                yield outcome.result.line
 
-    def _count(self, answer: Answer) -> None:
-        if answer.error is not None and self.stop_at_error:
-            raise FailedArticle(answer.error)
-        self.tally.add(None if answer.error is None else answer.cause or answer.error)
+    def _count(self, result: Result) -> None:
+        if result.error is not None and self.stop_at_error:
+            raise ArticleFailedError(result.error)
+        self.stats.add(None if result.error is None else result.cause or result.error)
 
-    def _counted(self, file: ResultsFile) -> Iterator[DoneLine]:
-        for line in done_lines(file.done(), self.options, file.name):
-            self.tally.add(line.cause)
+    def _count_written(self, file: ResultsFile) -> "Iterator[WrittenLine]":
+        for line in written_lines(file.lines(), self.options, file.name):
+            self.stats.add(line.cause)
             yield line
+
+
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_LINE = re.compile(
+    (
+        rf'(?P<head>\{{(?:"id": (?:{_STRING}|-?\d+|true|false), )?"source": (?:null|{_STRING})), '
+        rf'(?:(?P<failed>"error": )|"title": {_STRING}, "language": (?P<language>{_STRING}), '
+        rf'"method": (?P<method>{_STRING}), "length": (?P<length>{_STRING}), )'
+    ).encode()
+)
+
+
+class WrittenLine(NamedTuple):
+    """A line of an earlier run."""
+
+    head: bytes
+    """Its beginning with the id and the source, which says what record it belongs to."""
+    cause: str | None
+    """Why there is no digest; None if there is one."""
+
+
+def written_lines(lines: Iterable[bytes], options: DigestOptions, name: str) -> Iterator[WrittenLine]:
+    """Parse the lines of an earlier run, and compare their options with those of this one.
+
+    Args:
+        lines: The lines.
+        options: The options of this run.
+        name: The name of the file in an error, already sanitized.
+
+    Raises:
+        UsageError: A line was not written with these options, or not by a run at all.
+    """
+    has_digest = False
+    for number, line in enumerate(lines, 1):
+        match = _LINE.match(line)
+        if match is None:
+            raise UsageError(
+                f"Cannot resume {name}: line {number} was not written by this command. Name another file."
+            )
+        if match["failed"]:
+            yield WrittenLine(match["head"], json.loads(line).get("cause"))
+            continue
+        _compare("method", match["method"], options.method, name)
+        _compare("length", match["length"], str(options.length), name)
+        if options.language is not None:
+            _compare("language", match["language"], options.language, name)
+        if not has_digest:
+            has_digest = True
+            _compare_fields(json.loads(line), options, name)
+        yield WrittenLine(match["head"], None)
+
+
+def _compare(option: str, written: bytes, wanted: str, name: str) -> None:
+    if (before := json.loads(written)) != wanted:
+        raise UsageError(f"Cannot resume {name}: it was written with --{option} {before}. Ask for the same.")
+
+
+def _compare_fields(digest: dict[str, Any], options: DigestOptions, name: str) -> None:
+    compared = {
+        "--with-text": ("text" in digest, options.with_text),
+        "--explain": (any("reasons" in entry for entry in digest["summary"]), options.explain),
+    }
+    for option, (before, now) in compared.items():
+        if before != now and (option != "--explain" or digest["summary"]):
+            verb = "with" if before else "without"
+            raise UsageError(f"Cannot resume {name}: it was written {verb} {option}. Ask for the same.")
+
+
+def after_written(records: Iterator[Record], written: Iterable[WrittenLine], name: str) -> Iterator[Record]:
+    """Skip the records that an earlier run has processed in the order of the input.
+
+    Args:
+        records: The input.
+        written: The lines of the earlier run, which are read at once.
+        name: The name of the file in an error, already sanitized.
+
+    Raises:
+        UsageError: They are not the beginning of this input.
+    """
+    for number, line in enumerate(written, 1):
+        record = next(records, None)
+        if record is None or _head(record) != line.head:
+            raise UsageError(
+                f"Cannot resume {name}: its line {number} is not that of article {number} named here. "
+                "Name the same sources in the same order, or if it was written with --unordered, say so again."
+            )
+    return records
+
+
+def without_written(records: Iterator[Record], written: Iterable[WrittenLine]) -> Iterator[Record]:
+    """Leave out the records that an earlier run has processed in any order.
+
+    The lines are read at once, and take nine bytes of memory each.
+    """
+    keys = array("Q", sorted(_key(line.head) for line in written))
+    used = bytearray(len(keys))
+    return (record for record in records if not _use_key(keys, used, _key(_head(record))))
+
+
+def _use_key(keys: "array[int]", used: bytearray, key: int) -> bool:
+    """Return whether there was an unused key, and mark it as used. One that is there twice can be used twice."""
+    position = bisect_left(keys, key)
+    while position < len(keys) and keys[position] == key:
+        if not used[position]:
+            used[position] = True
+            return True
+        position += 1
+    return False
+
+
+def _head(record: Record) -> bytes:
+    return json_line(record_identity(record)).encode()[: -len("}\n")]
+
+
+def _key(head: bytes) -> int:
+    return int.from_bytes(blake2b(head, digest_size=8).digest())

@@ -31,7 +31,7 @@ from tui.summary.lengths import Length
 
 if TYPE_CHECKING:
     from tui.batch.inputs import FileIdentity, Inputs
-    from tui.batch.report.writing import Report
+    from tui.batch.report.report import Report
     from tui.batch.results_file import ResultsFile
     from tui.batch.run import Run
 
@@ -155,21 +155,20 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
 
     An article that cannot be digested gives a line with “error” and “cause”, and the exit status 1 at the end.
     """
-    from tui.batch.folders import Selection
-    from tui.batch.inputs import Inputs
+    from tui.batch.inputs import FileFilter, Inputs
     from tui.batch.json_records import Fields
-    from tui.batch.pool import PoolOptions, processors
+    from tui.batch.pool import PoolOptions, processor_count
     from tui.batch.run import Run
 
     if resume and (force or output is None):
         raise UsageError("--resume needs --output, and cannot be used with --force.")
     named = _named_sources(sources, lists)
     inputs = Inputs(
-        Fields(text_field, title_field, id_field), Selection(include, exclude), _standard_input(named)
+        Fields(text_field, title_field, id_field), FileFilter(include, exclude), _standard_input(named)
     )
     run = Run(
         DigestOptions(method, length, language, section, with_text=with_text, explain=explain),
-        PoolOptions(jobs or processors(), chunk, timeout or None, not unordered),
+        PoolOptions(jobs or processor_count(), chunk, timeout or None, not unordered),
         limit=limit,
         stop_at_error=errors == "stop",
     )
@@ -185,7 +184,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     with ExitStack() as stack:
         digest_report = None
         if report is not None:
-            from tui.batch.report.writing import Report
+            from tui.batch.report.report import Report
 
             digest_report = stack.enter_context(closing(Report(Path(report), overwrite=force or resume)))
         if cluster is not None:
@@ -220,10 +219,10 @@ def _named_sources(sources: Sequence[str], lists: Sequence[str]) -> _Named:
 
 def _check_not_a_source(output: str | None, named: _Named) -> None:
     """Check that no source is overwritten."""
-    from tui.batch.inputs import identity_of
+    from tui.batch.inputs import file_identity
 
-    target = None if output is None else identity_of(output)
-    if target is not None and any(identity_of(path) == target for path in (*named.sources, *named.lists)):
+    target = None if output is None else file_identity(output)
+    if target is not None and any(file_identity(path) == target for path in (*named.sources, *named.lists)):
         raise UsageError(f"{output} is a source. Name another file to write to.")
 
 
@@ -262,13 +261,13 @@ class _Destination:
     @property
     def identity(self) -> "FileIdentity | None":
         """The identity of the file that is written, if it is one."""
-        from tui.batch.inputs import identity_of
+        from tui.batch.inputs import file_identity
 
         if self.file is not None:
             return self.file.identity
         # There may be no such stream, or one without a descriptor.
         with suppress(OSError, ValueError, AttributeError):
-            return identity_of(sys.stdout.fileno())
+            return file_identity(sys.stdout.fileno())
         return None
 
     @property
@@ -282,9 +281,9 @@ def _run(
 ) -> Status:
     inputs = replace(inputs, output=destination.identity)
     records = inputs.records(*named)
-    left = run.left(records, destination.file if destination.resumes else None)
+    left = run.remaining(records, destination.file if destination.resumes else None)
     if report is not None and destination.file is not None:
-        for line in destination.file.done():
+        for line in destination.file.lines():
             report.add(line)
 
     def count() -> int | None:
@@ -292,7 +291,7 @@ def _run(
         return found if found is None or run.limit is None else min(found, run.limit)
 
     def work() -> None:
-        with progress_bar(run.tally, count, wanted=destination.shows_progress) as advance:
+        with progress_bar(run.stats, count, wanted=destination.shows_progress) as advance:
             for line in run.lines(left):
                 destination.write(line)
                 if report is not None:
@@ -300,20 +299,20 @@ def _run(
                 advance()
 
     status = run_guarded(work)
-    if not run.tally.total and status is Status.DONE and run.limit != 0:
+    if not run.stats.total and status is Status.DONE and run.limit != 0:
         print_notes(["There are no articles in the sources."])
-    for summary in run.tally.lines():
+    for summary in run.stats.failure_lines():
         print_error(summary)
     if status is not Status.DONE:
         print_error(_resume_hint(run, destination))
         return status
     if report is not None:
         report.write()
-    return Status.FAILED if run.tally.failed else Status.DONE
+    return Status.FAILED if run.stats.failed else Status.DONE
 
 
 def _resume_hint(run: "Run", destination: _Destination) -> str:
-    stopped = f"Stopped; done so far: {run.tally.total:,}"
+    stopped = f"Stopped; done so far: {run.stats.total:,}"
     if destination.file is None or destination.file.identity is None:
         return f"{stopped}. With --output FILE, a later run could continue from there."
     return f"{stopped}, in {destination.file.name}. The same command with --resume continues from there."

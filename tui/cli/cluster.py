@@ -6,10 +6,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.batch.cluster import Cluster, ClusterPool
-from tui.batch.cluster_tasks import work_in
-from tui.batch.partition_files import PartitionFolder
-from tui.batch.partitioned import PartitionedRun
+from tui.batch.cluster import Cluster, ClusterPool, PartitionedRun
+from tui.batch.cluster_tasks import work_in_folder
+from tui.batch.partition_folder import PartitionFolder
 from tui.cli.diagnostics import Status, print_error, progress_bar, run_guarded
 from tui.document.errors import UsageError
 from tui.text.urls import is_url
@@ -63,7 +62,10 @@ class Clustered:
     def run(self, run: "Run") -> "Run":
         """Return the same run, but on the cluster."""
         return replace(
-            run, pool=lambda work, plan: ClusterPool(self._cluster, work_in(self._folder, work), plan)
+            run,
+            executor=lambda work, options: ClusterPool(
+                self._cluster, work_in_folder(self._folder, work), options
+            ),
         )
 
     def write_partitions(
@@ -84,28 +86,28 @@ class Clustered:
             PartitionFolder(place, target.format),
             self._folder,
             inputs.fields,
-            run.plan.timeout,
-            tally=run.tally,
+            run.pool_options.timeout,
+            stats=run.stats,
         )
-        description = {"named": named, **asdict(inputs.selection)}
+        description = {"named": named, **asdict(inputs.files)}
         parts.prepare(description, resume=target.resume, force=target.force)
-        unread = replace(inputs, unread=True).records(*named)
+        records = replace(inputs, defer_json_lines=True).records(*named)
 
         def work() -> None:
-            with progress_bar(run.tally, lambda: None) as advance:
-                for _ in parts.write(unread, resume=target.resume):
+            with progress_bar(run.stats, lambda: None) as advance:
+                for _ in parts.write(records, resume=target.resume):
                     advance()
 
         status = run_guarded(work)
-        for line in run.tally.lines():
+        for line in run.stats.failure_lines():
             print_error(line)
-        for lost in parts.lost:
-            print_error(f"Not written: {lost}")
-        if status is not Status.DONE or parts.lost:
+        for file in parts.missing:
+            print_error(f"Not written: {file}")
+        if status is not Status.DONE or parts.missing:
             print_error(
-                f"Written: {run.tally.total:,} articles. The same command with --resume continues from there."
+                f"Written: {run.stats.total:,} articles. The same command with --resume continues from there."
             )
-        if status is Status.DONE and (run.tally.failed or parts.lost):
+        if status is Status.DONE and (run.stats.failed or parts.missing):
             return Status.FAILED
         return status
 

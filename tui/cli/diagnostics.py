@@ -11,7 +11,7 @@ import click
 from tui.document.errors import StandfirstError
 
 if TYPE_CHECKING:
-    from tui.batch.run import RunStats
+    from tui.batch.progress import RunStats
 
 _REGISTRIES = {
     "tui.summary.methods": "METHODS",
@@ -81,6 +81,6 @@ def progress_bar(
     """
     if not wanted or sys.stderr is None or not sys.stderr.isatty():
         return nullcontext(lambda: None)
-    from tui.batch.progress import shown_progress
+    from tui.batch.progress import progress_bar
 
-    return shown_progress(stats, count)
+    return progress_bar(stats, count)

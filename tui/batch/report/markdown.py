@@ -1,21 +1,17 @@
-"""A report as Markdown, written piece by piece."""
+"""A report as Markdown."""
 
 from collections.abc import Iterable, Iterator
 
-from tui.batch.report.counts import Bars, Counts, Entry
+from tui.batch.report.entries import Bars, ReportEntry, ReportTotals
 from tui.export.facts import facts_line, reading_time
 from tui.export.markdown import escape
 
 _TITLE = "Digests of many articles"
-_WIDEST = 40
+_MAX_BAR = 40
 
 
-def row(entry: Entry) -> str:
-    """An article's row in the table; its gist leads to its digest.
-
-    Args:
-        entry: One that was digested.
-    """
+def row(entry: ReportEntry) -> str:
+    """Return an article's row in the table; its gist links to its digest."""
     cells = (
         f"{entry.number:,}",
         _cell(entry.title),
@@ -27,12 +23,8 @@ def row(entry: Entry) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def digest(entry: Entry) -> str:
-    """An article's digest.
-
-    Args:
-        entry: One that was digested.
-    """
+def digest(entry: ReportEntry) -> str:
+    """Return an article's digest."""
     facts = [f"{entry.words:,} words", reading_time(entry.minutes), entry.record["method"]]
     if entry.source:
         facts.append(escape(entry.source))
@@ -50,43 +42,34 @@ def digest(entry: Entry) -> str:
     return "\n".join(lines) + "\n"
 
 
-def failure(entry: Entry) -> str:
-    """The row of an article that could not be digested.
-
-    Args:
-        entry: One of those.
-    """
+def failure(entry: ReportEntry) -> str:
+    """Return the row of an article that could not be digested."""
     return f"| {entry.number:,} | {_cell(entry.title)} | {_cell(entry.error or '')} |\n"
 
 
 def page(
-    counts: Counts, table: Iterable[str], digests: Iterable[str], failures: Iterable[str]
+    totals: ReportTotals, rows: Iterable[str], digests: Iterable[str], failures: Iterable[str]
 ) -> Iterator[str]:
-    """The report, in pieces.
-
-    Args:
-        counts: Of all articles.
-        table: What ``row`` gave.
-        digests: What ``digest`` gave.
-        failures: What ``failure`` gave.
-    """
-    yield f"# {_TITLE}\n\n{facts_line(counts.facts)}\n"
-    if counts.articles:
-        yield _plot("Words an article", counts.lengths) + _plot("Languages", counts.languages)
+    """Yield the report in pieces, from those that ``row``, ``digest`` and ``failure`` returned."""
+    yield f"# {_TITLE}\n\n{facts_line(totals.facts)}\n"
+    if totals.articles:
+        yield _plot("Words an article", totals.lengths) + _plot("Languages", totals.languages)
         yield "\n| | title | words | language | keywords | gist |\n| ---: | --- | ---: | --- | --- | --- |\n"
-        yield from table
-    if counts.failed:
+        yield from rows
+    if totals.failed:
         yield "\n## Not digested\n\n| | title | why |\n| ---: | --- | --- |\n"
         yield from failures
-    if counts.articles:
+    if totals.articles:
         yield "\n## Digests\n"
         yield from digests
 
 
 def _plot(title: str, bars: Bars) -> str:
-    most = max(count for _, count in bars)
-    width = max(len(name) for name, _ in bars)
-    lines = (f"{name:>{width}}  {'█' * round(_WIDEST * count / most)} {count:,}" for name, count in bars)
+    highest = max(count for _, count in bars)
+    width = max(len(label) for label, _ in bars)
+    lines = (
+        f"{label:>{width}}  {'█' * round(_MAX_BAR * count / highest)} {count:,}" for label, count in bars
+    )
     return "\n".join(["", f"{title}:", "", "```text", *lines, "```", ""])
 
 

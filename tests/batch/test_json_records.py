@@ -4,16 +4,16 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.batch.json_records import beginning, plain_stream, split_lines
+from tui.batch.json_records import decompressed, peek, split_lines
 
 
 @given(st.lists(st.binary(max_size=20).filter(lambda line: b"\n" not in line)), st.booleans())
 def test_lines_are_those_that_were_joined(lines: list[bytes], compressed: bool) -> None:
     data = b"\n".join([*lines, b""])
-    stream = plain_stream(io.BytesIO(gzip.compress(data) if compressed else data))
+    stream = decompressed(io.BytesIO(gzip.compress(data) if compressed else data))
     if not compressed and data.startswith(b"\x1f\x8b\x08"):
         return
-    assert beginning(stream, "a") == data[: 8 * 1024]
+    assert peek(stream, "a") == data[: 8 * 1024]
     assert list(split_lines(stream, "a")) == lines
 
 

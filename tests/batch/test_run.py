@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.batch.resuming import after_done, done_lines, without_done
-from tui.batch.worker import Answer, Record
+from tui.batch.run import after_written, without_written, written_lines
+from tui.batch.worker import Result
 from tui.document.errors import UsageError
-from tui.pipeline import DigestOptions, digest_record, failed_record
+from tui.pipeline import DigestOptions, Record, digest_record, failed_record
 
 OPTIONS = DigestOptions("luhn", "3")
 names = st.text(max_size=6)
@@ -19,15 +19,15 @@ identities = st.fixed_dictionaries(
 
 
 def line_of(record: Record, options: DigestOptions = OPTIONS) -> bytes:
-    return Answer.of(digest_record({"text": "Salt was money.", **record}, options)).line
+    return Result.of(digest_record({"text": "Salt was money.", **record}, options)).line
 
 
 def failed_line_of(record: Record) -> bytes:
-    return Answer.of(failed_record(record, "Cannot read it: “why”. Help.")).line
+    return Result.of(failed_record(record, "Cannot read it: “why”. Help.")).line
 
 
 def in_order(records: Sequence[Record], lines: Sequence[bytes]) -> list[Record]:
-    return [*after_done(iter(records), done_lines(lines, OPTIONS, "out"), "out")]
+    return [*after_written(iter(records), written_lines(lines, OPTIONS, "out"), "out")]
 
 
 @settings(deadline=None)  # the first digest loads the libraries
@@ -44,7 +44,7 @@ def test_what_is_done_in_any_order_is_passed_over(records: list[Record], data: A
     order = data.draw(st.permutations(range(len(records))))
     count = data.draw(st.integers(0, len(records)))
     lines = [failed_line_of(records[place]) for place in order[:count]]
-    left = [*without_done(iter(records), done_lines(lines, OPTIONS, "out"))]
+    left = [*without_written(iter(records), written_lines(lines, OPTIONS, "out"))]
     expected = sorted(
         json.dumps([records[place].get("id"), failed_line_of(records[place]).decode()])
         for place in order[count:]
@@ -56,7 +56,7 @@ def test_what_is_done_in_any_order_is_passed_over(records: list[Record], data: A
 
 def test_causes_of_earlier_failures_are_known() -> None:
     lines = [line_of({"source": "a"}), failed_line_of({"source": "b"})]
-    assert [line.cause for line in done_lines(lines, OPTIONS, "out")] == [None, "“…”"]
+    assert [line.cause for line in written_lines(lines, OPTIONS, "out")] == [None, "“…”"]
 
 
 def test_other_sources_are_refused() -> None:
@@ -80,10 +80,10 @@ def test_other_sources_are_refused() -> None:
 )
 def test_other_options_are_refused(options: DigestOptions, why: str) -> None:
     with pytest.raises(UsageError, match=why):
-        [*done_lines([failed_line_of({"source": "a"}), line_of({"source": "b"})], options, "out")]
+        [*written_lines([failed_line_of({"source": "a"}), line_of({"source": "b"})], options, "out")]
 
 
 @pytest.mark.parametrize("line", [b"\n", b"text\n", b'{"title": "a"}\n', b'{"source": "a"}\n', b"\0\0\n"])
 def test_other_files_are_refused(line: bytes) -> None:
     with pytest.raises(UsageError, match="line 2 was not written by this command"):
-        [*done_lines([line_of({"source": "a"}), line], OPTIONS, "out")]
+        [*written_lines([line_of({"source": "a"}), line], OPTIONS, "out")]

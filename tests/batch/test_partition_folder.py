@@ -1,10 +1,12 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tui.batch.partition_files import PartitionFolder
-from tui.batch.worker import Answer
+from tui.batch.partition_folder import PartitionFolder
+from tui.batch.worker import Result
 from tui.document.errors import StandfirstError
 from tui.pipeline import DigestOptions, digest_record
 from tui.text.json_lines import json_line
@@ -17,27 +19,27 @@ RECORDS = [
 ]
 
 
-def answers() -> list[Answer]:
-    return [Answer.of(record) for record in RECORDS]
+def results() -> list[Result]:
+    return [Result.of(record) for record in RECORDS]
 
 
 def test_a_part_is_the_lines(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path / "new" / "digests"))
-    folder.write(12, answers())
-    assert [Path(part).name for part in folder.parts()] == ["part-000012.jsonl"]
-    assert Path(folder.file_of(12)).read_text() == "".join(map(json_line, RECORDS))
-    assert Path(folder.file_of(12)).stat().st_mode & 0o400
+    folder.write(12, results())
+    assert [Path(part).name for part in folder.existing()] == ["part-000012.jsonl"]
+    assert Path(folder.path_of(12)).read_text() == "".join(map(json_line, RECORDS))
+    assert Path(folder.path_of(12)).stat().st_mode & 0o400
 
 
 def test_what_breaks_off_leaves_nothing(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path))
 
-    def broken() -> list[Answer]:
+    def broken() -> list[Result]:
         raise StandfirstError("no more")
 
     with pytest.raises(StandfirstError, match="no more"):
-        folder.write(0, (answer for answers in (broken(),) for answer in answers))
-    folder.write(0, answers())
+        folder.write(0, (result for broken_results in (broken(),) for result in broken_results))
+    folder.write(0, results())
     with pytest.raises(StandfirstError, match="Cannot write"):
         folder.write(0, (1 / 0 for _ in range(1)))  # type: ignore[misc]
     assert [path.name for path in tmp_path.iterdir()] == ["part-000000.jsonl"]
@@ -47,23 +49,23 @@ def test_parts_can_be_removed(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path))
     folder.write(0, [])
     (tmp_path / "mine.txt").touch()
-    folder.remove(folder.parts())
+    folder.remove(folder.existing())
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
 def test_a_note_is_kept(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path))
-    assert folder.read_note() is None
-    folder.write_note({"method": "lsa"})
-    assert folder.read_note() == {"method": "lsa"}
-    assert folder.parts() == []
+    assert folder.read_manifest() is None
+    folder.write_manifest({"method": "lsa"})
+    assert folder.read_manifest() == {"method": "lsa"}
+    assert folder.existing() == []
 
 
 def test_parquet_has_the_same_fields(tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     folder = PartitionFolder(str(tmp_path), "parquet")
-    folder.write(0, answers())
-    rows = parquet.read_table(folder.file_of(0)).to_pylist()
+    folder.write(0, results())
+    rows = parquet.read_table(folder.path_of(0)).to_pylist()
     for row, record in zip(rows, RECORDS, strict=True):
         known = {name: value for name, value in row.items() if value is not None}
         wanted = json.loads(json.dumps({**record, "id": str(record["id"])}))
@@ -73,10 +75,22 @@ def test_parquet_has_the_same_fields(tmp_path: Path) -> None:
 def test_a_store_has_parts_too() -> None:
     pytest.importorskip("fsspec")
     folder = PartitionFolder("memory://bucket/digests")
-    assert folder.parts() == []
-    folder.write(0, answers())
-    folder.write_note([1])
-    assert folder.parts() == ["memory:///bucket/digests/part-000000.jsonl"]
-    assert folder.read_note() == [1]
-    folder.remove(folder.parts())
-    assert folder.parts() == []
+    assert folder.existing() == []
+    folder.write(0, results())
+    folder.write_manifest([1])
+    assert folder.existing() == ["memory:///bucket/digests/part-000000.jsonl"]
+    assert folder.read_manifest() == [1]
+    folder.remove(folder.existing())
+    assert folder.existing() == []
+
+
+def test_pyarrow_is_loaded_only_to_write_parquet(tmp_path: Path) -> None:
+    program = f"""
+import sys
+sys.modules["pyarrow"] = None
+import tui.batch.cluster_tasks, tui.batch.report.report
+from tui.batch.partition_folder import PartitionFolder
+PartitionFolder({str(tmp_path)!r}).write(0, [])
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["part-000000.jsonl"]

@@ -1,99 +1,83 @@
-"""A report as one HTML page that needs nothing else, with its plots, written piece by piece."""
+"""A report as one self-contained HTML page, with plots."""
 
 from collections.abc import Iterable, Iterator
 
-from tui.batch.report.counts import Bars, Counts, Entry
+from tui.batch.report.entries import Bars, ReportEntry, ReportTotals
 from tui.export.facts import facts_line, reading_time
 from tui.export.html.markup import EMPTY, Html, element, escaped, joined, language_attributes, web_link
 from tui.export.html.page import page_head, stylesheet
 from tui.language.detect import LANGUAGES
 from tui.language.names import english_name
 
+_TITLE = "Digests of many articles"
+_COLUMNS = ("", "Title", "Words", "Language", "Keywords", "Gist")
+
+# The sizes of plots, in units of their SVG
 _WIDTH = 480
 _HEIGHT = 200
-_FOOT = 22
-_HEAD = 18
-_ROW = 24
-_NAME = 110
-_NUMBER = 60
+_LABEL_HEIGHT = 22
+_COUNT_HEIGHT = 18
+_ROW_HEIGHT = 24
+_LABEL_WIDTH = 110
+_COUNT_WIDTH = 60
 _GAP = 0.2
+"""The part of a bar's room that is left free."""
 
 
-def columns(title: str, bars: Bars) -> Html:
-    """Bars that stand side by side.
-
-    Args:
-        title: What they show.
-        bars: From left to right.
-    """
+def _column_plot(title: str, bars: Bars) -> Html:
     width = _WIDTH / max(1, len(bars))
-    most = _most(bars)
+    highest = _highest(bars)
     parts = []
-    for place, (name, count) in enumerate(bars):
-        height = (_HEIGHT - _FOOT - _HEAD) * count / most
-        middle = (place + 0.5) * width
-        top = _HEIGHT - _FOOT - height
+    for index, (label, count) in enumerate(bars):
+        height = (_HEIGHT - _LABEL_HEIGHT - _COUNT_HEIGHT) * count / highest
+        middle = (index + 0.5) * width
+        top = _HEIGHT - _LABEL_HEIGHT - height
         parts += [
-            _bar((place + _GAP / 2) * width, top, width * (1 - _GAP), height),
-            _text(middle, top - 5, f"{count:,}", "middle", "count") if count else Html(""),
-            _text(middle, _HEIGHT - 6, name, "middle"),
+            _bar((index + _GAP / 2) * width, top, width * (1 - _GAP), height),
+            _text(middle, top - 5, f"{count:,}", "middle", "count") if count else EMPTY,
+            _text(middle, _HEIGHT - 6, label, "middle"),
         ]
     return _plot(title, bars, _HEIGHT, joined(parts))
 
 
-def rows(title: str, bars: Bars) -> Html:
-    """Bars that stand one below the other.
-
-    Args:
-        title: What they show.
-        bars: From top to bottom.
-    """
-    most = _most(bars)
+def _row_plot(title: str, bars: Bars) -> Html:
+    highest = _highest(bars)
     parts = []
-    for place, (name, count) in enumerate(bars):
-        width = (_WIDTH - _NAME - _NUMBER) * count / most
-        base = place * _ROW + _ROW * 0.7
+    for index, (label, count) in enumerate(bars):
+        width = (_WIDTH - _LABEL_WIDTH - _COUNT_WIDTH) * count / highest
+        baseline = index * _ROW_HEIGHT + _ROW_HEIGHT * 0.7
         parts += [
-            _text(_NAME - 8, base, name, "end"),
-            _bar(_NAME, place * _ROW + _ROW * _GAP / 2, width, _ROW * (1 - _GAP)),
-            _text(_NAME + width + 6, base, f"{count:,}", "start", "count"),
+            _text(_LABEL_WIDTH - 8, baseline, label, "end"),
+            _bar(_LABEL_WIDTH, index * _ROW_HEIGHT + _ROW_HEIGHT * _GAP / 2, width, _ROW_HEIGHT * (1 - _GAP)),
+            _text(_LABEL_WIDTH + width + 6, baseline, f"{count:,}", "start", "count"),
         ]
-    return _plot(title, bars, max(1, len(bars)) * _ROW, joined(parts))
+    return _plot(title, bars, max(1, len(bars)) * _ROW_HEIGHT, joined(parts))
 
 
 def _plot(title: str, bars: Bars, height: int, content: Html) -> Html:
-    told = "; ".join(f"{name}: {count:,}" for name, count in bars)
+    numbers = "; ".join(f"{label}: {count:,}" for label, count in bars)
     picture = element(
-        "svg", content, viewBox=f"0 0 {_WIDTH} {height}", role="img", aria_label=f"{title}. {told}"
+        "svg", content, viewBox=f"0 0 {_WIDTH} {height}", role="img", aria_label=f"{title}. {numbers}"
     )
     return element("figure", element("figcaption", escaped(title)), picture)
 
 
 def _bar(left: float, top: float, width: float, height: float) -> Html:
-    numbers = {"x": left, "y": top, "width": width, "height": max(height, 0.5)}
-    return element("rect", **{name: f"{value:.1f}" for name, value in numbers.items()})
+    sizes = {"x": left, "y": top, "width": width, "height": max(height, 0.5)}
+    return element("rect", **{name: f"{value:.1f}" for name, value in sizes.items()})
 
 
-def _text(left: float, base: float, text: str, anchor: str, look: str = "") -> Html:
-    return element(
-        "text", escaped(text), x=f"{left:.1f}", y=f"{base:.1f}", **{"text-anchor": anchor, "class": look}
-    )
+def _text(left: float, baseline: float, text: str, anchor: str, css_class: str = "") -> Html:
+    position = {"x": f"{left:.1f}", "y": f"{baseline:.1f}"}
+    return element("text", escaped(text), **position, **{"text-anchor": anchor, "class": css_class})
 
 
-def _most(bars: Bars) -> int:
+def _highest(bars: Bars) -> int:
     return max((count for _, count in bars), default=0) or 1
 
 
-_COLUMNS = ("", "Title", "Words", "Language", "Keywords", "Gist")
-_TITLE = "Digests of many articles"
-
-
-def row(entry: Entry) -> str:
-    """An article's row in the table; its gist leads to its digest.
-
-    Args:
-        entry: One that was digested.
-    """
+def row(entry: ReportEntry) -> str:
+    """Return an article's row in the table; its gist links to its digest."""
     language = language_attributes(entry.language)
     gist = element("a", escaped(entry.gist or "no sentences"), href=f"#d{entry.number}")
     return element(
@@ -108,12 +92,8 @@ def row(entry: Entry) -> str:
     )
 
 
-def digest(entry: Entry) -> str:
-    """An article's digest; its number leads back to the table.
-
-    Args:
-        entry: One that was digested.
-    """
+def digest(entry: ReportEntry) -> str:
+    """Return an article's digest; its number links back to the table."""
     language = language_attributes(entry.language)
     facts = (f"{entry.words:,} words", reading_time(entry.minutes), entry.record["method"])
     source = [escaped(" · "), web_link(entry.source, escaped(entry.source))] if entry.source else []
@@ -131,12 +111,8 @@ def digest(entry: Entry) -> str:
     )
 
 
-def failure(entry: Entry) -> str:
-    """The row of an article that could not be digested.
-
-    Args:
-        entry: One of those.
-    """
+def failure(entry: ReportEntry) -> str:
+    """Return the row of an article that could not be digested."""
     return element(
         "tr",
         element("td", escaped(f"{entry.number:,}"), class_="number"),
@@ -146,44 +122,37 @@ def failure(entry: Entry) -> str:
 
 
 def page(
-    counts: Counts, table: Iterable[str], digests: Iterable[str], failures: Iterable[str]
+    totals: ReportTotals, rows: Iterable[str], digests: Iterable[str], failures: Iterable[str]
 ) -> Iterator[str]:
-    """The page, in pieces.
-
-    Args:
-        counts: Of all articles.
-        table: What ``row`` gave.
-        digests: What ``digest`` gave.
-        failures: What ``failure`` gave.
-    """
-    look = stylesheet("palette.css", "base.css", "report.css")
-    description = facts_line(counts.facts)
-    head = page_head(_TITLE, look, {"description": description})
+    """Yield the report in pieces, from those that ``row``, ``digest`` and ``failure`` returned."""
+    style = stylesheet("palette.css", "base.css", "report.css")
+    description = facts_line(totals.facts)
+    head = page_head(_TITLE, style, {"description": description})
     yield f'<!doctype html>\n<html lang="en">\n{head}\n<body>\n<main>\n'
     yield element(
         "header", element("h1", escaped(_TITLE)), element("p", escaped(description), class_="facts")
     )
-    if counts.articles:
-        plots = (columns("Words an article", counts.lengths), rows("Languages", counts.languages))
+    if totals.articles:
+        plots = (_column_plot("Words an article", totals.lengths), _row_plot("Languages", totals.languages))
         yield element("div", *plots, class_="plots")
         names = (element("th", escaped(name), scope="col") for name in _COLUMNS)
         yield '<section class="table">\n<table aria-label="Articles">\n<thead>\n'
         yield element("tr", *names)
         yield "</thead>\n<tbody>\n"
-        yield from table
+        yield from rows
         yield "</tbody>\n</table>\n</section>\n"
-    if counts.failed:
+    if totals.failed:
         yield '<section class="table failures">\n<h2>Not digested</h2>\n<table aria-label="Not digested">\n<tbody>\n'
         yield from failures
         yield "</tbody>\n</table>\n</section>\n"
-    if counts.articles:
+    if totals.articles:
         yield '<section class="digests">\n<h2>Digests</h2>\n'
         yield from digests
         yield "</section>\n"
     yield f"</main>\n{element('footer', escaped('Made with Standfirst'))}</body>\n</html>\n"
 
 
-def _outline(entry: Entry) -> Html:
+def _outline(entry: ReportEntry) -> Html:
     language = language_attributes(entry.language)
     return element(
         "ul",

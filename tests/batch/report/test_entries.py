@@ -1,12 +1,12 @@
-from tui.batch.report.counts import Counts, Entry
+from tui.batch.report.entries import ReportEntry, ReportTotals
 
 
-def entry(words: int, language: str = "english") -> Entry:
-    return Entry(1, {"words": words, "reading_minutes": 1, "language": language})
+def entry(words: int, language: str = "english") -> ReportEntry:
+    return ReportEntry(1, {"words": words, "reading_minutes": 1, "language": language})
 
 
-def counts_of(*entries: Entry) -> Counts:
-    counts = Counts()
+def counts_of(*entries: ReportEntry) -> ReportTotals:
+    counts = ReportTotals()
     for each in entries:
         counts.add(each)
     return counts
@@ -16,7 +16,7 @@ def test_lengths_are_shown_from_the_shortest_to_the_longest() -> None:
     counts = counts_of(entry(99), entry(100), entry(150), entry(999), entry(1_000))
     assert counts.lengths == [("0–100", 1), ("100–200", 2), ("200–500", 0), ("500–1k", 1), ("1k–2k", 1)]
     assert counts_of(entry(10**9)).lengths == [("500k–", 1)]
-    assert Counts().lengths == []
+    assert ReportTotals().lengths == []
 
 
 def test_languages_are_shown_by_how_many_they_are() -> None:
@@ -31,8 +31,8 @@ def test_many_languages_are_shown_together() -> None:
 
 
 def test_facts() -> None:
-    assert Counts().facts == ("no articles",)
-    failed = Entry(2, {"error": "no"})
+    assert ReportTotals().facts == ("no articles",)
+    failed = ReportEntry(2, {"error": "no"})
     assert counts_of(entry(1_200), failed).facts == (
         "1 article",
         "1,200 words",

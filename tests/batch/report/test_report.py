@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 
 from tests.batch.report.lines import HOSTILE, LINES
-from tui.batch.report import writing
-from tui.batch.report.writing import Report
+from tui.batch.report import report as report_module
+from tui.batch.report.report import Report
 from tui.document.errors import UsageError
 
 
@@ -110,7 +110,7 @@ def test_a_report_on_nothing(tmp_path: Path) -> None:
 
 def test_what_waits_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = report(tmp_path / "whole.html")
-    monkeypatch.setattr(writing, "_BLOCK", 7)
+    monkeypatch.setattr(report_module, "_READ_CHARS", 7)
     assert report(tmp_path / "pieces.html") == whole
 
 

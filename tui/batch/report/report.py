@@ -1,0 +1,93 @@
+"""A report on the results of a run, which grows line by line and is written at the end."""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from tui.batch.report import html, markdown
+from tui.batch.report.entries import ReportEntry, ReportTotals
+from tui.document.errors import StandfirstError, UsageError
+from tui.export.files import replaced_file
+from tui.text.sanitize import clean_line
+
+_READ_CHARS = 1 << 20
+
+
+class _Format(NamedTuple):
+    row: Callable[[ReportEntry], str]
+    digest: Callable[[ReportEntry], str]
+    failure: Callable[[ReportEntry], str]
+    page: Callable[[ReportTotals, Iterable[str], Iterable[str], Iterable[str]], Iterator[str]]
+
+
+_HTML = _Format(html.row, html.digest, html.failure, html.page)
+_MARKDOWN = _Format(markdown.row, markdown.digest, markdown.failure, markdown.page)
+_FORMATS = {".html": _HTML, ".htm": _HTML, ".md": _MARKDOWN, ".markdown": _MARKDOWN}
+
+
+class Report:
+    """A report on the lines of a run. Until it is written, its parts are in temporary files, not in memory.
+
+    Args:
+        path: The file; its suffix decides between HTML and Markdown.
+        overwrite: Whether to replace a file that exists.
+
+    Raises:
+        UsageError: The suffix is neither, or the file exists and is not to be replaced.
+    """
+
+    def __init__(self, path: Path, *, overwrite: bool = False) -> None:
+        self._name = clean_line(str(path))
+        format_ = _FORMATS.get(path.suffix.lower())
+        if format_ is None:
+            raise UsageError(f"A report is HTML or Markdown. Give {self._name} the ending .html or .md.")
+        if path.is_dir() or (path.exists() and not overwrite):
+            raise UsageError(f"{self._name} exists already and was left as it is. Name another file.")
+        self.totals = ReportTotals()
+        self._path = path
+        self._format = format_
+        self._number = 0
+        self._rows, self._digests, self._failures = (_temporary_file() for _ in range(3))
+
+    def add(self, line: bytes) -> None:
+        """Add a line of the results."""
+        self._number += 1
+        entry = ReportEntry(self._number, json.loads(line))
+        self.totals.add(entry)
+        if entry.error is None:
+            self._rows.write(self._format.row(entry))
+            self._digests.write(self._format.digest(entry))
+        else:
+            self._failures.write(self._format.failure(entry))
+
+    def write(self) -> None:
+        """Write the file, so that it is complete or as it was before.
+
+        Raises:
+            StandfirstError: It cannot be written.
+        """
+        parts = (_pieces(file) for file in (self._rows, self._digests, self._failures))
+        try:
+            with replaced_file(self._path) as file:
+                for piece in self._format.page(self.totals, *parts):
+                    file.write(piece.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            why = clean_line(error.strerror or str(error))
+            raise StandfirstError(f"Cannot write {self._name}: {why}. Check the path.") from error
+
+    def close(self) -> None:
+        """Remove the temporary files."""
+        for file in (self._rows, self._digests, self._failures):
+            file.close()
+
+
+def _temporary_file() -> IO[str]:
+    return tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="")
+
+
+def _pieces(file: IO[str]) -> Iterator[str]:
+    file.seek(0)
+    while piece := file.read(_READ_CHARS):
+        yield piece
