@@ -9,7 +9,6 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from importlib.util import find_spec
-from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.batch.cluster_tasks import (
@@ -97,24 +96,18 @@ class Cluster:
         running: dict[Future, tuple[int, TaskT]] = {}
         finished = as_completed(loop=self._client.loop)
         remaining = iter(tasks)
-        numbers = count()
         begun = yielded = 0
-        has_more = True
         with self._connection_errors():
-            while has_more or running:
+            while True:
                 while (
-                    has_more
-                    and len(running) < self._running_limit()
-                    and (begun - yielded < _WINDOW * self._max_running)
+                    len(running) < self._running_limit()
+                    and begun - yielded < _WINDOW * self._max_running
+                    and (task := next(remaining, None)) is not None
                 ):
-                    has_more = False
-                    for task in remaining:
-                        future = self._client.submit(run, task, pure=False)
-                        running[future] = (next(numbers), task)
-                        finished.add(future)
-                        begun += 1
-                        has_more = True
-                        break
+                    future = self._client.submit(run, task, pure=False)
+                    running[future] = (begun, task)
+                    finished.add(future)
+                    begun += 1
                 if not running:
                     return
                 future = next(finished)
@@ -192,13 +185,7 @@ def first_line(error: BaseException) -> str:
 
 
 class ClusterPool:
-    """Processes records on a cluster, as ``Pool`` does with local processes.
-
-    Args:
-        cluster: The cluster.
-        work: Makes the result of a record.
-        options: How records are processed; ``jobs`` and ``chunk`` are ignored.
-    """
+    """Processes records on a cluster, as ``Pool`` does with local processes, whatever ``jobs`` and ``chunk`` are."""
 
     def __init__(self, cluster: Cluster, work: Work, options: PoolOptions) -> None:
         self._cluster = cluster
@@ -244,12 +231,7 @@ class PartitionedRun:
     """The files that are missing because their workers failed, each with the reason."""
 
     def prepare(self, inputs: Any, *, resume: bool, force: bool) -> None:
-        """Check that the folder is empty or was written by an earlier run of the same kind.
-
-        Args:
-            inputs: The inputs as plain data.
-            resume: Whether to keep what an earlier run has written.
-            force: Whether to remove what is there.
+        """Check that the folder is empty, or may be emptied, or was written by an earlier run over the same inputs.
 
         Raises:
             UsageError: There are files that are neither to be kept nor removed, or those of another run.
@@ -277,14 +259,11 @@ class PartitionedRun:
         self.output.write_manifest(manifest)
 
     def write(self, records: Iterable[Record], *, resume: bool) -> Iterator[RunStats]:
-        """Write the files of all partitions.
+        """Write the files of all partitions, and yield the counts of each as soon as its file is written.
 
         Args:
             records: The records of ``Inputs`` with ``defer_json_lines``.
             resume: Whether to keep files that exist.
-
-        Returns:
-            The counts of each partition, as soon as its file is written.
 
         Raises:
             StandfirstError: A file cannot be written, or the connection was lost.
@@ -313,10 +292,6 @@ class PartitionedRun:
     def _manifest(self, inputs: Any) -> Any:
         """Return all that the partitions depend on, as it is read back from JSON."""
         options = asdict(self.options) | {"length": str(self.options.length)}
-        manifest = {
-            "inputs": inputs,
-            "fields": asdict(self.fields),
-            "options": options,
-            "bytes": self.max_bytes,
-        }
+        fields = asdict(self.fields)
+        manifest = {"inputs": inputs, "fields": fields, "options": options, "bytes": self.max_bytes}
         return json.loads(json.dumps(manifest))

@@ -24,12 +24,7 @@ _MAX_AHEAD = 64
 
 
 class LeasedWorker:
-    """A worker process that is kept from task to task, and replaced when it ends.
-
-    Args:
-        work: Makes the result of a record.
-        timeout: The seconds that a record may take; None for no limit.
-    """
+    """A worker process that is kept from task to task, and replaced when it ends."""
 
     def __init__(self, work: Work, timeout: float | None) -> None:
         # Dask's workers are daemons, which may not have child processes. These end with their parent anyway.
@@ -66,12 +61,7 @@ _lock = Lock()
 
 @contextmanager
 def lease_worker(work: Work, timeout: float | None) -> Iterator[LeasedWorker]:
-    """Lease a worker process that nobody else uses. It is kept for the next task that needs the same.
-
-    Args:
-        work: Makes the result of a record.
-        timeout: The seconds that a record may take; None for no limit.
-    """
+    """Lease a worker process that nobody else uses. It is kept for the next task that needs the same."""
     key = pickle.dumps((work, timeout))
     worker = _pop_idle(key) or LeasedWorker(work, timeout)
     try:
@@ -107,6 +97,7 @@ class Chunk:
     records: list[Record]
     work: Work
     timeout: float | None
+    """The seconds that one record may take; None for no limit."""
 
 
 def chunks_of(records: Iterable[Record], work: Work, timeout: float | None) -> Iterator[Chunk]:

@@ -10,14 +10,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.batch.json_records import (
-    JSON_LINES_SUFFIXES,
-    Fields,
-    decompressed,
-    json_records,
-    peek,
-    split_lines,
-)
+from tui.batch.json_records import JSONL_SUFFIXES, Fields, decompressed, json_records, peek, split_lines
 from tui.document.errors import SourceError
 from tui.formats.registry import format_by_name
 from tui.pipeline import Record, failed_record
@@ -58,7 +51,7 @@ class FileFilter:
             return False
         if self.include:
             return _matches(path, self.include)
-        return path.lower().endswith(JSON_LINES_SUFFIXES) or format_by_name(path) is not None
+        return path.lower().endswith(JSONL_SUFFIXES) or format_by_name(path) is not None
 
     def accepts_folder(self, path: str) -> bool:
         """Return whether a folder is to be searched, by its path from the outermost on, with slashes."""
@@ -158,7 +151,7 @@ class Inputs:
             yield from self._from_stream(source, is_list=True)
         elif is_store_address(source):
             yield from self._in_store(source)
-        elif is_url(source) and not source.lower().endswith(JSON_LINES_SUFFIXES):
+        elif is_url(source) and not source.lower().endswith(JSONL_SUFFIXES):
             yield {"source": source}
         elif is_folder(source):
             yield from self._in_folder(Path(source))
@@ -166,7 +159,7 @@ class Inputs:
             yield from self._in_file(source)
 
     def _in_file(self, source: str) -> Iterator[Record]:
-        if not source.lower().endswith(JSON_LINES_SUFFIXES):
+        if not source.lower().endswith(JSONL_SUFFIXES):
             yield {"source": source}
         elif self._is_output(source):
             why = "the results are written to it. Write them to another file."

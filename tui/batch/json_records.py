@@ -13,7 +13,7 @@ from tui.document.errors import SourceError
 from tui.formats.limits import MAX_SOURCE_BYTES
 from tui.pipeline import Record, failed_record
 
-JSON_LINES_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+JSONL_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 """The suffixes of JSON Lines files, in lower case."""
 
 _GZIP_SIGNATURE = b"\x1f\x8b\x08"
@@ -59,10 +59,6 @@ def split_lines(
 
 def peek(stream: BufferedReader, name: str) -> bytes:
     """Return the first bytes of a stream without consuming them: at least one, unless the stream is empty.
-
-    Args:
-        stream: A stream from ``decompressed``.
-        name: Its name in an error, already sanitized.
 
     Raises:
         SourceError: The stream cannot be read.

@@ -3,11 +3,11 @@
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Any
 
 from tui.batch.worker import Result
 from tui.document.errors import SourceError, StandfirstError
@@ -30,9 +30,7 @@ def _parquet_schema() -> Any:
     term = pa.struct({"text": string, "occurrences": integer, "in_title": pa.bool_()})
     reasons = pa.struct(
         {
-            "rank": integer,
-            "chosen_by": integer,
-            "methods": integer,
+            **dict.fromkeys(("rank", "chosen_by", "methods"), integer),
             "terms": pa.list_(term),
             "place_in_section": integer,
         }
@@ -40,10 +38,7 @@ def _parquet_schema() -> Any:
     sentence = pa.struct(
         {
             "text": string,
-            "sentence": integer,
-            "section": integer,
-            "start": integer,
-            "end": integer,
+            **dict.fromkeys(("sentence", "section", "start", "end"), integer),
             "score": pa.float64(),
             "reasons": reasons,
         }
@@ -52,9 +47,7 @@ def _parquet_schema() -> Any:
         {
             "section": integer,
             "title": string,
-            "level": integer,
-            "parent": integer,
-            "sentences": integer,
+            **dict.fromkeys(("level", "parent", "sentences"), integer),
             "gist": pa.list_(gist),
             "keywords": strings,
         }
@@ -80,10 +73,7 @@ class _ParquetFile:
         self._writer = parquet.ParquetWriter(file, _parquet_schema(), compression="zstd")
         self._rows: list[Record] = []
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
         self._flush()
         self._writer.close()
 
@@ -160,7 +150,7 @@ class PartitionFolder:
         """
         with _replaced(self.path_of(number)) as file:
             if self.format == "parquet":
-                with _ParquetFile(file) as rows:
+                with closing(_ParquetFile(file)) as rows:
                     for result in results:
                         rows.add(json.loads(result.line))
             else:

@@ -68,13 +68,7 @@ def partitions_of(
 
 
 def records_in(partition: Partition, folder: str, fields: Fields) -> Iterator[Record]:
-    """Yield the records of a partition. If its file cannot be read, a record with the error comes last.
-
-    Args:
-        partition: The partition.
-        folder: The folder that paths are relative to.
-        fields: The names of the fields in JSON Lines.
-    """
+    """Yield the records of a partition. If its file cannot be read, a record with the error comes last."""
     if not isinstance(partition.content, LineRange):
         yield from partition.content
         return

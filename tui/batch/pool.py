@@ -84,10 +84,6 @@ class Pool:
 
     A worker that ends, or that takes too long over a record, is replaced. The record is tried once more by itself, and
     if that ends the same way, its result is an error. Memory is bounded, whatever the length of the input.
-
-    Args:
-        work: Makes the result of a record.
-        options: How records are processed.
     """
 
     def __init__(self, work: Work, options: PoolOptions) -> None:
@@ -100,10 +96,7 @@ class Pool:
         self._failed_starts = 0
 
     def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
-        """Process all records. To be called once.
-
-        Args:
-            records: The input, which is read in another thread.
+        """Process all records, which are read in another thread. To be called once.
 
         Raises:
             StandfirstError: Workers cannot be started.

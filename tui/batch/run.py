@@ -113,11 +113,6 @@ class WrittenLine(NamedTuple):
 def written_lines(lines: Iterable[bytes], options: DigestOptions, name: str) -> Iterator[WrittenLine]:
     """Parse the lines of an earlier run, and compare their options with those of this one.
 
-    Args:
-        lines: The lines.
-        options: The options of this run.
-        name: The name of the file in an error, already sanitized.
-
     Raises:
         UsageError: A line was not written with these options, or not by a run at all.
     """
@@ -158,15 +153,10 @@ def _compare_fields(digest: dict[str, Any], options: DigestOptions, name: str) -
 
 
 def after_written(records: Iterator[Record], written: Iterable[WrittenLine], name: str) -> Iterator[Record]:
-    """Skip the records that an earlier run has processed in the order of the input.
-
-    Args:
-        records: The input.
-        written: The lines of the earlier run, which are read at once.
-        name: The name of the file in an error, already sanitized.
+    """Skip the records of the lines that an earlier run has written in the order of the input.
 
     Raises:
-        UsageError: They are not the beginning of this input.
+        UsageError: The lines are not those of the beginning of this input.
     """
     for number, line in enumerate(written, 1):
         record = next(records, None)
@@ -179,10 +169,7 @@ def after_written(records: Iterator[Record], written: Iterable[WrittenLine], nam
 
 
 def without_written(records: Iterator[Record], written: Iterable[WrittenLine]) -> Iterator[Record]:
-    """Leave out the records that an earlier run has processed in any order.
-
-    The lines are read at once, and take nine bytes of memory each.
-    """
+    """Leave out the records of the lines that an earlier run has written in any order, with nine bytes for each."""
     keys = array("Q", sorted(_key(line.head) for line in written))
     used = bytearray(len(keys))
     return (record for record in records if not _use_key(keys, used, _key(_head(record))))

@@ -72,7 +72,7 @@ def serve(connection: Connection, work: Work, timeout: float | None) -> None:
     Args:
         connection: Delivers lists of records. It is sent None once this process is ready, then a result a record.
         work: Makes the result of a record.
-        timeout: The seconds that a record may take, which the parent enforces; None for no limit.
+        timeout: The seconds that a record may take, enforced by the parent; None for no limit.
     """
     _set_up_process()
     with suppress(EOFError, OSError):
@@ -140,10 +140,6 @@ class Item:
 
 class WorkerProcess:
     """A process that processes records. It starts at once.
-
-    Args:
-        work: Makes the result of a record.
-        timeout: The seconds that a record may take; None for no limit.
 
     Raises:
         StandfirstError: The system cannot start another process.

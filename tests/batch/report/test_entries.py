@@ -2,7 +2,7 @@ from tui.batch.report.entries import ReportEntry, ReportTotals
 
 
 def entry(words: int, language: str = "english") -> ReportEntry:
-    return ReportEntry(1, {"words": words, "reading_minutes": 1, "language": language})
+    return ReportEntry(1, words=words, minutes=1, language=language)
 
 
 def counts_of(*entries: ReportEntry) -> ReportTotals:
@@ -27,12 +27,12 @@ def test_languages_are_shown_by_how_many_they_are() -> None:
 def test_many_languages_are_shown_together() -> None:
     counts = counts_of(*(entry(1, f"l{number:02}") for number in range(13)))
     assert counts.languages[-1] == ("Others", 3)
-    assert counts.language_count == 13
+    assert "13 languages" in counts.facts
 
 
 def test_facts() -> None:
     assert ReportTotals().facts == ("no articles",)
-    failed = ReportEntry(2, {"error": "no"})
+    failed = ReportEntry.of(2, {"error": "no"})
     assert counts_of(entry(1_200), failed).facts == (
         "1 article",
         "1,200 words",

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import PurePath
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from tui.document.sections import OPENING
@@ -18,74 +20,54 @@ Bars = list[tuple[str, int]]
 """The label and the height of each bar of a plot."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportEntry:
-    """A line of the results."""
+class ReportEntry(NamedTuple):
+    """What a report shows of a line of the results."""
 
     number: int
     """Its position among them, from 1."""
-    record: Record
+    title: str = ""
+    source: str = ""
+    error: str | None = None
+    """Why there is no digest; None if there is one. Without one, the rest is empty."""
+    method: str = ""
+    language: str = ""
+    words: int = 0
+    minutes: int = 0
+    keywords: Sequence[str] = ()
+    summary: Sequence[str] = ()
+    """The sentences of the summary, in reading order."""
+    gist: str = ""
+    """The best sentence of the summary, of several the first."""
+    sections: Sequence[tuple[int, str, str]] = ()
+    """The level, from 1, the heading and the gist of each section; empty if there is only one."""
 
-    @property
-    def error(self) -> str | None:
-        """Why there is no digest; None if there is one."""
-        return self.record.get("error")
+    @classmethod
+    def of(cls, number: int, record: Record) -> "ReportEntry":
+        """Return the entry for a record, given its position."""
+        source = record.get("source") or ""
+        title = record.get("title") or _source_name(source) or f"Article {number}"
+        if (error := record.get("error")) is not None:
+            return cls(number, title, source, error)
+        summary, outline = record["summary"], record["outline"]
+        best = max(summary, key=lambda sentence: sentence["score"] or 0.0, default={"text": ""})
+        return cls(
+            number,
+            title,
+            source,
+            method=record["method"],
+            language=record["language"],
+            words=record["words"],
+            minutes=record["reading_minutes"],
+            keywords=record["keywords"][:_MAX_KEYWORDS],
+            summary=[sentence["text"] for sentence in summary],
+            gist=best["text"],
+            sections=[_section(section) for section in outline] if len(outline) > 1 else (),
+        )
 
-    @property
-    def source(self) -> str:
-        """The article's path or address; empty if unknown."""
-        return self.record.get("source") or ""
 
-    @property
-    def title(self) -> str:
-        """The article's title, or else the name of its file or page."""
-        return self.record.get("title") or _source_name(self.source) or f"Article {self.number}"
-
-    @property
-    def language(self) -> str:
-        """Sumy's name of the language."""
-        return str(self.record["language"])
-
-    @property
-    def words(self) -> int:
-        """The number of words."""
-        return int(self.record["words"])
-
-    @property
-    def minutes(self) -> int:
-        """The reading time."""
-        return int(self.record["reading_minutes"])
-
-    @property
-    def keywords(self) -> list[str]:
-        """The best keywords."""
-        return list(self.record["keywords"][:_MAX_KEYWORDS])
-
-    @property
-    def summary(self) -> list[str]:
-        """The sentences of the summary, in reading order."""
-        return [sentence["text"] for sentence in self.record["summary"]]
-
-    @property
-    def gist(self) -> str:
-        """The best sentence of the summary, of several the first; empty if there is none."""
-        best = max(self.record["summary"], key=lambda sentence: sentence["score"] or 0.0, default=None)
-        return best["text"] if best else ""
-
-    @property
-    def sections(self) -> list[tuple[int, str, str]]:
-        """The level, from 1, the heading and the gist of each section; empty if there is only one."""
-        outline = self.record["outline"]
-        if len(outline) < 2:
-            return []
-        return [
-            (
-                section["level"],
-                section["title"] or OPENING,
-                " ".join(sentence["text"] for sentence in section["gist"]),
-            )
-            for section in outline
-        ]
+def _section(section: dict[str, Any]) -> tuple[int, str, str]:
+    gist = " ".join(sentence["text"] for sentence in section["gist"])
+    return section["level"], section["title"] or OPENING, gist
 
 
 def _source_name(source: str) -> str:
@@ -95,12 +77,11 @@ def _source_name(source: str) -> str:
 
 @dataclass
 class ReportTotals:
-    """The number of articles, words and minutes, how articles spread over lengths and languages, and the failures."""
+    """The number of articles, of words and of failures, and how articles spread over lengths and languages."""
 
     articles: int = 0
     failed: int = 0
     words: int = 0
-    minutes: int = 0
     _lengths: list[int] = field(default_factory=lambda: [0] * len(_WORD_BOUNDS))
     _languages: Counter[str] = field(default_factory=Counter)
 
@@ -111,7 +92,6 @@ class ReportTotals:
             return
         self.articles += 1
         self.words += entry.words
-        self.minutes += entry.minutes
         self._lengths[bisect_right(_WORD_BOUNDS, entry.words) - 1] += 1
         self._languages[entry.language] += 1
 
@@ -134,11 +114,6 @@ class ReportTotals:
         return [*bars, ("Others", rest)] if rest else bars
 
     @property
-    def language_count(self) -> int:
-        """The number of languages."""
-        return len(self._languages)
-
-    @property
     def facts(self) -> tuple[str, ...]:
         """The totals in words."""
         if not self.articles + self.failed:
@@ -146,7 +121,7 @@ class ReportTotals:
         return (
             _counted(self.articles, "article"),
             _counted(self.words, "word"),
-            *([_counted(self.language_count, "language")] if self.articles else []),
+            *([_counted(len(self._languages), "language")] if self.articles else []),
             *([f"{self.failed:,} could not be digested"] if self.failed else []),
         )
 

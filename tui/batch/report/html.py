@@ -95,7 +95,7 @@ def row(entry: ReportEntry) -> str:
 def digest(entry: ReportEntry) -> str:
     """Return an article's digest; its number links back to the table."""
     language = language_attributes(entry.language)
-    facts = (f"{entry.words:,} words", reading_time(entry.minutes), entry.record["method"])
+    facts = (f"{entry.words:,} words", reading_time(entry.minutes), entry.method)
     source = [escaped(" · "), web_link(entry.source, escaped(entry.source))] if entry.source else []
     back = element(
         "a", escaped(f"{entry.number:,}"), href=f"#a{entry.number}", aria_label="Back to the table"
@@ -153,20 +153,11 @@ def page(
 
 
 def _outline(entry: ReportEntry) -> Html:
-    language = language_attributes(entry.language)
-    return element(
-        "ul",
-        *(
-            element(
-                "li",
-                element("b", escaped(heading)),
-                escaped(f" {gist}" if gist else ""),
-                class_=f"level{min(level, 4)}",
-            )
-            for level, heading, gist in entry.sections
-        ),
-        **language,
-    )
+    items = []
+    for level, heading, gist in entry.sections:
+        text = escaped(f" {gist}" if gist else "")
+        items.append(element("li", element("b", escaped(heading)), text, class_=f"level{min(level, 4)}"))
+    return element("ul", *items, **language_attributes(entry.language))
 
 
 def _language_name(language: str) -> str:

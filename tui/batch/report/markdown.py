@@ -25,7 +25,7 @@ def row(entry: ReportEntry) -> str:
 
 def digest(entry: ReportEntry) -> str:
     """Return an article's digest."""
-    facts = [f"{entry.words:,} words", reading_time(entry.minutes), entry.record["method"]]
+    facts = [f"{entry.words:,} words", reading_time(entry.minutes), entry.method]
     if entry.source:
         facts.append(escape(entry.source))
     lines = [

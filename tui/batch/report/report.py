@@ -2,9 +2,9 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 from tui.batch.report import html, markdown
 from tui.batch.report.entries import ReportEntry, ReportTotals
@@ -15,16 +15,8 @@ from tui.text.sanitize import clean_line
 _READ_CHARS = 1 << 20
 
 
-class _Format(NamedTuple):
-    row: Callable[[ReportEntry], str]
-    digest: Callable[[ReportEntry], str]
-    failure: Callable[[ReportEntry], str]
-    page: Callable[[ReportTotals, Iterable[str], Iterable[str], Iterable[str]], Iterator[str]]
-
-
-_HTML = _Format(html.row, html.digest, html.failure, html.page)
-_MARKDOWN = _Format(markdown.row, markdown.digest, markdown.failure, markdown.page)
-_FORMATS = {".html": _HTML, ".htm": _HTML, ".md": _MARKDOWN, ".markdown": _MARKDOWN}
+_FORMATS = {".html": html, ".htm": html, ".md": markdown, ".markdown": markdown}
+"""A module for each suffix, with the functions ``row``, ``digest``, ``failure`` and ``page``."""
 
 
 class Report:
@@ -54,7 +46,7 @@ class Report:
     def add(self, line: bytes) -> None:
         """Add a line of the results."""
         self._number += 1
-        entry = ReportEntry(self._number, json.loads(line))
+        entry = ReportEntry.of(self._number, json.loads(line))
         self.totals.add(entry)
         if entry.error is None:
             self._rows.write(self._format.row(entry))
