@@ -4,7 +4,7 @@ import pytest
 
 from tui import pipeline
 from tui.document.errors import SourceError, UsageError
-from tui.export import record
+from tui.export.record import digest_to_record
 from tui.pipeline import DigestOptions, digest_record, digest_source, outline_source
 
 TEXT = """\
@@ -71,7 +71,7 @@ def test_what_cannot_be_done_is_said(source: Path) -> None:
 
 def test_a_record_becomes_the_fields_of_json(source: Path) -> None:
     made = digest_record({"source": str(source), "id": 7}, DigestOptions(length=2))
-    assert made == {"id": 7} | record.digest_record(digest_source(source, DigestOptions(length=2)))
+    assert made == {"id": 7} | digest_to_record(digest_source(source, DigestOptions(length=2)))
     assert list(made)[:3] == ["id", "source", "title"]
 
 
@@ -116,7 +116,7 @@ def test_a_failure_that_nobody_expected_is_one_of_the_article(monkeypatch: pytes
     monkeypatch.setattr(pipeline, "article_from_text", fail)
     made = digest_record({"text": "Salt.", "id": "a"})
     assert (made["id"], made["cause"]) == ("a", "ValueError")
-    assert made["error"] == "This should not have happened: ValueError: a parser fell over"
+    assert made["error"] == "Internal error: ValueError: a parser fell over"
 
 
 def test_a_record_that_failed_before_comes_back() -> None:

@@ -1,4 +1,4 @@
-"""From a source to its digest: what the command line and the reader share."""
+"""From a source to its digest, for the command line and for runs over many articles."""
 
 import re
 from collections.abc import Mapping
@@ -23,18 +23,18 @@ from tui.text.urls import without_credentials
 
 @dataclass(frozen=True, slots=True)
 class DigestOptions:
-    """What is wanted of a digest."""
+    """The options of a digest."""
 
     method: str = DEFAULT_METHOD
     length: Length | str | int = DEFAULT_LENGTH
     language: str | None = None
-    """Its name or code; None lets the text decide."""
+    """The article's language, by name or code; None to detect it."""
     section: str | None = None
-    """The number or heading of the one section to digest; None means the whole article."""
+    """The number or heading of the one section to digest; None for the whole article."""
     with_text: bool = False
-    """Whether a record holds the article's text, which all offsets count in."""
+    """Whether a record has the article's text, which all offsets refer to."""
     explain: bool = False
-    """Whether a record says of each sentence of the summary why it was chosen."""
+    """Whether a record has the reasons for each sentence of the summary."""
 
 
 Record = dict[str, Any]
@@ -50,7 +50,7 @@ class Outline:
     article: Article
     entries: tuple[OutlineEntry, ...]
     notes: tuple[str, ...] = ()
-    """Lines for the reader: how the article was opened, what the method did without, whether it could serve at all."""
+    """Lines for the user: how the article was opened, and what the method could not use or do."""
 
 
 def digest_source(source: str | Path, options: DigestOptions) -> Digest:
@@ -58,13 +58,13 @@ def digest_source(source: str | Path, options: DigestOptions) -> Digest:
 
     Args:
         source: A path, a web address, or ``-`` for standard input.
-        options: What is wanted of the digest.
+        options: The options of the digest.
 
     Raises:
         SourceError: The source cannot be read or holds no article.
         UsageError: There is no such method, length, language or section.
     """
-    return _digest_of(open_article(source, language=options.language), options)
+    return _digest_article(open_article(source, language=options.language), options)
 
 
 def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -> Outline:
@@ -73,7 +73,7 @@ def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -
     Args:
         source: A path, a web address, or ``-`` for standard input.
         options: The method and the language.
-        gists: How many sentences of each section stand for it; with 0 nothing is ranked.
+        gists: The number of sentences in the gist of a section; with 0 nothing is ranked.
 
     Raises:
         SourceError: The source cannot be read or holds no article.
@@ -88,33 +88,33 @@ def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -
 
 
 def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS) -> dict[str, Any]:
-    """Digest one article of many: a plain function of plain data, for anybody's map over anybody's cluster.
+    """Digest one article of many: a plain function of plain data, to be mapped over records on any cluster.
 
-    It fails for what is wrong with the options alone. What is wrong with an article is told in its result, so that one
-    bad article among a million does not end the work on the others.
+    It raises errors only for the options. What is wrong with an article is part of its result, so that one bad article
+    among a million does not end the work on the others.
 
     Args:
-        record: The article: its ``text``, with its ``title`` and its ``source`` if they are known, or else only its
-            ``source``, a path, a web address, or an address that fsspec opens, such as ``s3://…``. An ``id`` comes
-            back as it is. One that holds an ``error``, because whoever read it failed already, comes back as it is too.
-        options: What is wanted of the digest.
+        record: The article: its ``text``, with its ``title`` and ``source`` if they are known, or only its ``source``:
+            a path, a web address, or an address that fsspec opens, such as ``s3://…``. An ``id`` is returned as it is,
+            and so is a record with an ``error``, which could not be read.
+        options: The options of the digest.
 
     Returns:
-        The fields of ``summarize --format json``, after the ``id`` if there is one; the ``source`` is the record's own.
-        Or else ``id``, ``source``, ``error``, which is a line for people, and ``cause``, which is the same for all
+        The fields of ``summarize --format json``, after the ``id`` if there is one, with the ``source`` of the record.
+        Or else ``id``, ``source``, ``error``, a line for the user, and ``cause``, which is the same for all articles
         that failed alike.
 
     Raises:
         UsageError: There is no such method, length or language.
     """
-    from tui.export import record as export
+    from tui.export.record import digest_to_record
 
-    _check(options)
+    _check_options(options)
     if "error" in record:
         return dict(record)
     try:
-        made = _digest_of(_article_of(record, options.language), options)
-        fields = export.digest_record(made, with_text=options.with_text, explain=options.explain)
+        digested = _digest_article(_open_record(record, options.language), options)
+        fields = digest_to_record(digested, with_text=options.with_text, explain=options.explain)
         return {**record_identity(record), **fields, **record_identity(record)}
     except StandfirstError as error:
         return failed_record(record, str(error))
@@ -122,29 +122,29 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
         return failed_record(record, "There was not enough memory for it.")
     except Exception as error:
         what = clean_line(f"{type(error).__name__}: {error}")
-        return failed_record(record, f"This should not have happened: {what}", type(error).__name__)
+        return failed_record(record, f"Internal error: {what}", type(error).__name__)
 
 
 def failed_record(record: Mapping[str, Any], error: str, cause: str | None = None) -> dict[str, Any]:
-    """What comes back for an article that could not be digested.
+    """Return the record of an article that could not be digested.
 
     Args:
         record: The article, as for ``digest_record``.
-        error: What is wrong, for people.
-        cause: What all that failed alike have in common; None to find it in the error.
+        error: What is wrong, as a line for the user.
+        cause: The same for all articles that failed alike; None to take it from the error.
     """
     named = record_identity(record)
     return {**named, "error": error, "cause": cause or _cause(error, named["source"])}
 
 
 def record_identity(record: Mapping[str, Any]) -> dict[str, Any]:
-    """By what an article is known again: the fields that a record's result begins with, whatever becomes of it.
+    """Return the fields that identify an article, which its result begins with.
 
     Args:
         record: The article, as for ``digest_record``.
 
     Returns:
-        Its ``id``, if it has one, and its ``source`` as it was named, but without passwords and fit to be shown.
+        Its ``id``, if it has one, and its ``source``, sanitized and without a password.
     """
     named = {"id": record["id"]} if record.get("id") is not None else {}
     source = record.get("source")
@@ -156,13 +156,13 @@ _QUOTED = re.compile("“[^”]*”")
 
 
 def _cause(error: str, source: str | None) -> str:
-    """Why, without which article it was and without what would help: the first sentence, with no names in it."""
+    """Return the reason in an error: its first sentence, without the names in it."""
     _, found, why = error.partition(f" {source}: ")
     return _QUOTED.sub("“…”", (why if found else _NAME.sub("", error, count=1)).split(". ")[0].rstrip("."))
 
 
 @lru_cache(maxsize=16)
-def _check(options: DigestOptions) -> None:
+def _check_options(options: DigestOptions) -> None:
     from tui.language.detect import find_language
 
     find_method(options.method)
@@ -171,7 +171,7 @@ def _check(options: DigestOptions) -> None:
         find_language(options.language)
 
 
-def _article_of(record: Mapping[str, Any], language: str | None) -> Article:
+def _open_record(record: Mapping[str, Any], language: str | None) -> Article:
     text, source, title = record.get("text"), record.get("source"), record.get("title") or ""
     if isinstance(text, str):
         if not text.strip():
@@ -186,6 +186,6 @@ def _article_of(record: Mapping[str, Any], language: str | None) -> Article:
     return open_article(source, language=language)
 
 
-def _digest_of(article: Article, options: DigestOptions) -> Digest:
+def _digest_article(article: Article, options: DigestOptions) -> Digest:
     section = None if options.section is None else find_section(article, options.section).index
     return summarize(article, options.method, options.length, section=section)

@@ -12,7 +12,7 @@ from tests.export.digests import bridge, digest_of
 from tests.export.reading_back import expected, read_json, read_markdown
 from tests.export.samples import NAMES, sample_digest
 from tui.export.markdown import digest_markdown
-from tui.export.record import digest_json, outline_record
+from tui.export.record import digest_json, outline_to_record
 from tui.pipeline import digest_record
 from tui.summary.digests import digest
 from tui.text.json_lines import json_line
@@ -40,7 +40,7 @@ def test_the_json_of_a_sample_reads_back_and_is_as_the_schema_says(name: str) ->
     assert found == expected(made)
     for sentence in found.facts["summary"]:
         assert found.facts["text"][sentence["start"] : sentence["end"]] == sentence["text"]
-    for text in (digest_json(made, with_text=True), json_line(outline_record(made.article, made.outline))):
+    for text in (digest_json(made, with_text=True), json_line(outline_to_record(made.article, made.outline))):
         VALIDATOR.validate(json.loads(text))
 
 
@@ -51,7 +51,7 @@ def test_what_is_written_is_all_that_the_schema_knows() -> None:
     assert set(full) == set(known["digest"]["properties"])
     assert set(full["summary"][0]) == {*known["sentence"]["properties"], *known["chosen"]["properties"]}
     assert set(full["summary"][0]["reasons"]) == set(known["reasons"]["properties"])
-    assert set(outline_record(made.article, made.outline)) == set(known["sections"]["properties"])
+    assert set(outline_to_record(made.article, made.outline)) == set(known["sections"]["properties"])
     failed = digest_record({"id": "a", "source": "missing.txt"})
     assert set(failed) == set(known["failure"]["properties"])
     for record in (full, failed, json.loads(digest_json(digest(made.article, made.ranking, "20%")))):

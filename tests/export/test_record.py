@@ -5,7 +5,7 @@ import pytest
 from tests.export.digests import bridge, digest_of
 from tui.document.build import Draft
 from tui.document.model import BlockKind
-from tui.export.record import digest_record, outline_record
+from tui.export.record import digest_to_record, outline_to_record
 from tui.language.articles import build_article
 from tui.summary.digests import digest
 from tui.summary.lengths import Length
@@ -14,7 +14,7 @@ from tui.summary.rankings import Ranking
 
 def test_the_record_of_a_digest() -> None:
     article = bridge()
-    assert digest_record(digest_of(article, 6, 2, length="2")) == {
+    assert digest_to_record(digest_of(article, 6, 2, length="2")) == {
         "source": "bridge.txt",
         "title": "The bridge at Orsk",
         "language": "english",
@@ -70,16 +70,16 @@ def gist(index: int) -> dict[str, object]:
 
 
 def test_the_text_is_there_when_asked() -> None:
-    record = digest_record(digest_of(bridge()), with_text=True)
+    record = digest_to_record(digest_of(bridge()), with_text=True)
     assert record["text"] == bridge().text
     assert list(record)[-1] == "text"
 
 
 def test_reasons_are_there_when_asked() -> None:
     made = digest_of(bridge(), 2, length="1")
-    (entry,) = digest_record(made, explain=True)["summary"]
+    (entry,) = digest_to_record(made, explain=True)["summary"]
     reasons = entry.pop("reasons")
-    assert [entry] == digest_record(made)["summary"]
+    assert [entry] == digest_to_record(made)["summary"]
     assert reasons == {
         "rank": 1,
         "chosen_by": made.reasons(made.summary[0]).chosen_by,
@@ -94,7 +94,7 @@ def test_reasons_are_there_when_asked() -> None:
 
 def test_an_outline_has_only_the_entries_it_is_given() -> None:
     digest = digest_of(bridge())
-    record = outline_record(digest.article, digest.outline[:1])
+    record = outline_to_record(digest.article, digest.outline[:1])
     assert [entry["section"] for entry in record["outline"]] == [0]
     assert "summary" not in record
 
@@ -103,4 +103,4 @@ def test_an_outline_has_only_the_entries_it_is_given() -> None:
 def test_a_score_that_is_no_number_is_null(score: float) -> None:
     article = build_article([Draft(BlockKind.PARAGRAPH, "One sentence.")], title="")
     made = digest(article, Ranking("lsa", (0,), (score,), True), Length(1))
-    assert digest_record(made)["summary"][0]["score"] is None
+    assert digest_to_record(made)["summary"][0]["score"] is None

@@ -77,7 +77,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in.
     """
-    from tui.export.record import outline_record
+    from tui.export.record import outline_to_record
     from tui.export.text import outline_text
     from tui.text.json_lines import json_line
 
@@ -95,7 +95,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
         found = outline_source(source, options, gists)
         entries = _select(found.article, found.entries, section, depth)
         if as_json:
-            output.add(json_line(outline_record(found.article, entries)))
+            output.add(json_line(outline_to_record(found.article, entries)))
         else:
             output.add(outline_text(found.article, entries, width=output.width, styled=output.styled))
         print_notes(found.notes, quiet)

@@ -17,7 +17,7 @@ from tui.text.json_lines import json_line
 Record = dict[str, Any]
 
 
-def digest_record(digest: Digest, with_text: bool = False, explain: bool = False) -> Record:
+def digest_to_record(digest: Digest, with_text: bool = False, explain: bool = False) -> Record:
     """Return a digest as plain data; the arguments are those of ``digest_json``."""
     words = keywords(digest.article)
     record = _article_fields(digest.article) | {
@@ -44,7 +44,7 @@ def digest_json(digest: Digest, *, with_text: bool = False, explain: bool = Fals
         with_text: Whether to add the article's text, which all offsets refer to, as ``text``.
         explain: Whether to add ``reasons`` to each sentence of the summary.
     """
-    return json_line(digest_record(digest, with_text, explain))
+    return json_line(digest_to_record(digest, with_text, explain))
 
 
 def schema() -> str:
@@ -52,7 +52,7 @@ def schema() -> str:
     return files("tui.export").joinpath("record.schema.json").read_text(encoding="utf-8")
 
 
-def outline_record(article: Article, entries: Sequence[OutlineEntry]) -> Record:
+def outline_to_record(article: Article, entries: Sequence[OutlineEntry]) -> Record:
     """Return an article and some entries of its outline, with the fields of a digest but the keywords."""
     return {**_article_fields(article), **_size_fields(article), "outline": _outline(article, entries)}
 
