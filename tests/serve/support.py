@@ -19,9 +19,9 @@ _SECONDS = 600.0
 
 
 @asynccontextmanager
-async def server(command: str, most_visitors: int = 8) -> AsyncIterator[str]:
+async def server(command: str, max_sessions: int = 8) -> AsyncIterator[str]:
     """A server in this process; its address without the slash at its end."""
-    running = ReaderServer(command, OriginPolicy("127.0.0.1"), most_visitors)
+    running = ReaderServer(command, OriginPolicy("127.0.0.1"), max_sessions)
     runner = web.AppRunner(await running.application(), access_log=None, shutdown_timeout=5.0)
     await runner.setup()
     try:

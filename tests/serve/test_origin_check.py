@@ -1,4 +1,4 @@
-"""Who may come in."""
+"""The checks of the Host and Origin headers."""
 
 import pytest
 
@@ -10,7 +10,7 @@ HERE = "127.0.0.1:8000"
 
 @pytest.mark.parametrize("host", [HERE, "localhost:8000", "LOCALHOST:9000", "[::1]:8000", "127.0.0.1"])
 def test_this_computer_is_known_by_its_own_names(host: str) -> None:
-    assert OriginPolicy("127.0.0.1").know(host)
+    assert OriginPolicy("127.0.0.1").allows_host(host)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ def test_this_computer_is_known_by_its_own_names(host: str) -> None:
     ],
 )
 def test_a_name_that_was_made_to_lead_here_is_not_known(host: str) -> None:
-    assert not OriginPolicy("127.0.0.1").know(host)
-    assert not OriginPolicy("127.0.0.1").let_in(f"http://{host}", host)
+    assert not OriginPolicy("127.0.0.1").allows_host(host)
+    assert not OriginPolicy("127.0.0.1").allows_origin(f"http://{host}", host)
 
 
 def test_a_server_for_others_is_known_by_its_addresses_and_its_own_name(
@@ -44,20 +44,20 @@ def test_a_server_for_others_is_known_by_its_addresses_and_its_own_name(
         "desk.local",
         "localhost",
     ):
-        assert known.know(host), host
-    assert not known.know("example.net")
-    assert not OriginPolicy("127.0.0.1").know("desk")
+        assert known.allows_host(host), host
+    assert not known.allows_host("example.net")
+    assert not OriginPolicy("127.0.0.1").allows_host("desk")
 
 
 def test_a_name_that_was_given_is_known() -> None:
     known = OriginPolicy("127.0.0.1", ["Reader.example.org"])
-    assert known.let_in("https://reader.example.org", "reader.example.org")
-    assert not known.know("example.org")
+    assert known.allows_origin("https://reader.example.org", "reader.example.org")
+    assert not known.allows_host("example.org")
 
 
 @pytest.mark.parametrize("origin", [f"http://{HERE}", f"https://{HERE}"])
-def test_the_servers_own_page_is_let_in(origin: str) -> None:
-    assert OriginPolicy("127.0.0.1").let_in(origin, HERE)
+def test_the_servers_own_page_is_allowed(origin: str) -> None:
+    assert OriginPolicy("127.0.0.1").allows_origin(origin, HERE)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_the_servers_own_page_is_let_in(origin: str) -> None:
         *("http://localhost:8000", f"file://{HERE}", f"http://{HERE}/", f"http://{HERE}@example.org"),
     ],
 )
-def test_no_other_page_is_let_in(origin: str | None) -> None:
-    assert not OriginPolicy("127.0.0.1").let_in(origin, HERE)
+def test_no_other_page_is_allowed(origin: str | None) -> None:
+    assert not OriginPolicy("127.0.0.1").allows_origin(origin, HERE)
 
 
 def test_only_this_computer_reaches_loopback() -> None:

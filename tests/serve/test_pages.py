@@ -51,7 +51,7 @@ def test_the_browser_is_told_to_load_and_call_nothing_else() -> None:
     }
 
 
-def test_the_style_sheet_in_the_terminals_script_is_the_one_that_is_let_in() -> None:
+def test_the_style_sheet_in_the_terminals_script_is_the_one_that_is_allowed() -> None:
     script = PAGE_FILES["/terminal.js"].path.read_text(encoding="utf-8")
     sheet = re.search(r'\.push\(\[e\.id,"(.*?)",""\]\)', script)
     assert sheet is not None

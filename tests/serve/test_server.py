@@ -60,7 +60,7 @@ def command(tmp_path: Path) -> str:
 
 @pytest.fixture
 async def address(command: str) -> AsyncIterator[str]:
-    async with server(command, most_visitors=2) as at:
+    async with server(command, max_sessions=2) as at:
         yield at
 
 
@@ -140,7 +140,7 @@ async def test_a_reader_that_breaks_ends_the_visit(address: str, capfd: pytest.C
 
 
 async def test_a_reader_that_does_not_end_is_killed(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "_SECONDS_TO_LEAVE", 0.2)
+    monkeypatch.setattr(session, "_STOP_TIMEOUT", 0.2)
     async with Visitor(address) as visitor:
         process = await process_of(visitor)
         await visitor.type("s")

@@ -106,7 +106,7 @@ def serve(
         )
     command = reader_command(click.get_current_context(), readable)
     announce = partial(_announce, sys.stdout)
-    serve_reader(command, host=host, port=port, names=names, most_visitors=visitors, announce=announce)
+    serve_reader(command, host=host, port=port, names=names, max_sessions=visitors, announce=announce)
     return Status.DONE
 
 

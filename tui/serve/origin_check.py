@@ -1,8 +1,7 @@
-"""Who may come in: who asks for this server by a name that is its own, and no page of another one.
+"""Checks of the Host and Origin headers: against DNS rebinding and cross-site WebSocket hijacking.
 
-A page of any site can make its reader's browser send requests to this computer. Its websockets bear the site's name
-as their origin. A site whose name is made to stand for this computer's address (DNS rebinding) bears the name in the
-host of its requests.
+Any web page can make a browser send requests to this computer. Its WebSockets carry the page's own origin. A page whose
+name was made to resolve to this computer's address (DNS rebinding) carries that name as the host of its requests.
 """
 
 import socket
@@ -10,57 +9,48 @@ from collections.abc import Iterable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-_HERE = "localhost"
+_LOCALHOST = "localhost"
 
 
 class OriginPolicy:
-    """Knows by what names the server may be asked for.
+    """The hosts and origins that the server answers.
 
     Args:
         host: The name or address that the server listens at.
-        names: Other names of it, such as that of a proxy before it.
+        names: Other names of the server, such as that of a proxy before it.
     """
 
     def __init__(self, host: str, names: Iterable[str] = ()) -> None:
-        self._names = {_HERE, host.lower(), *map(str.lower, names)}
+        self._names = {_LOCALHOST, host.lower(), *map(str.lower, names)}
         if not is_loopback(host):
-            own = socket.gethostname().lower()
-            self._names |= {own, own.partition(".")[0], f"{own.partition('.')[0]}.local"}
+            name = socket.gethostname().lower()
+            short = name.partition(".")[0]
+            self._names |= {name, short, f"{short}.local"}
 
-    def know(self, host: str) -> bool:
-        """Whether a request names this server. An address in figures always does: nobody makes it stand for another.
+    def allows_host(self, host: str) -> bool:
+        """Return whether a Host header, with or without a port, names this server.
 
-        Args:
-            host: What the request says, with or without a port.
+        An IP address always does: it cannot be made to resolve to another one.
         """
-        name = _name_in(f"//{host}")
+        name = _host_name(host)
         return name is not None and (name in self._names or _is_address(name))
 
-    def let_in(self, origin: str | None, host: str) -> bool:
-        """Whether a websocket comes from this server's own page.
-
-        Args:
-            origin: What the request says of the page that asks for it; None if nothing.
-            host: What it says of the server.
-        """
-        if origin is None or not self.know(host):
+    def allows_origin(self, origin: str | None, host: str) -> bool:
+        """Return whether a WebSocket comes from this server's own page, by its Origin and Host headers (RFC 6454)."""
+        if origin is None or not self.allows_host(host):
             return False
-        scheme, separator, place = origin.partition("://")
-        return bool(separator) and scheme in ("http", "https") and place == host
+        scheme, separator, origin_host = origin.partition("://")
+        return bool(separator) and scheme in ("http", "https") and origin_host == host
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a name or address is one that only this computer reaches.
-
-    Args:
-        host: Such as ``127.0.0.1`` or ``localhost``.
-    """
-    return host.lower() == _HERE or (_is_address(host) and ip_address(host).is_loopback)
+    """Return whether a name or address, such as ``127.0.0.1``, is one that only this computer reaches."""
+    return host.lower() == _LOCALHOST or (_is_address(host) and ip_address(host).is_loopback)
 
 
-def _name_in(address: str) -> str | None:
+def _host_name(host: str) -> str | None:
     try:
-        return urlsplit(address).hostname
+        return urlsplit(f"//{host}").hostname
     except ValueError:
         return None
 

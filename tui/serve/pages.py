@@ -1,4 +1,4 @@
-"""What the server sends besides the reader itself: one page and what it needs, all from this computer."""
+"""The page around the reader and the files it needs, all sent by this server."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -27,22 +27,18 @@ PAGE_FILES = {
     "/upright.ttf": PageFile(_TERMINAL / "fonts" / "RobotoMono-VariableFont_wght.ttf", "font/ttf"),
     "/italic.ttf": PageFile(_TERMINAL / "fonts" / "RobotoMono-Italic-VariableFont_wght.ttf", "font/ttf"),
 }
-"""All there is, by its place on the server; nothing else is ever looked for on the disk."""
+"""All files by their paths on the server; no other path is looked up on the disk."""
 
 _TERMINAL_STYLES = (
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
     "'sha256-03EiY9OLVCaCQVNKUgCYxdI11BJ8pKsqSKUlTlszVsE='",
 )
-"""The one style sheet that textual-serve's script puts into the page, which is empty at first. Without it, as of a
-version whose sheet is another, the page looks the same: ``reader.css`` says what it says."""
+"""The style sheet that textual-serve's script adds to the page: empty at first, then filled. If another version has
+another sheet, the browser refuses it and the page looks the same, as ``reader.css`` has the same rules."""
 
 
 def security_headers(host: str) -> dict[str, str]:
-    """What every answer tells the browser not to do.
-
-    Args:
-        host: The server, as the request calls it: one that ``Doors`` knows.
-    """
+    """Return the security headers of every response, for an allowed Host header."""
     policy = {
         "default-src": "'none'",
         "script-src": "'self'",

@@ -1,4 +1,4 @@
-"""The web server: the page, a reader for each visitor, the files handed to visitors; and its run."""
+"""The web server: the page, a reader for each visitor, and downloads."""
 
 import asyncio
 import logging
@@ -19,35 +19,35 @@ from tui.serve.origin_check import OriginPolicy
 from tui.serve.pages import PAGE_FILES, security_headers
 from tui.serve.session import ReaderSession
 
-_SECONDS_BETWEEN_BEATS = 15.0
-"""A visitor whose browser does not answer for so long has left."""
-_MOST_BYTES_AT_ONCE = 1024 * 1024
-_FIRST_COLUMNS, _FIRST_ROWS = 80, 24
+_HEARTBEAT_SECONDS = 15.0
+"""The seconds after which a visitor whose browser does not answer has left."""
+_MAX_MESSAGE_BYTES = 1024 * 1024
+_SHUTDOWN_TIMEOUT = 5.0
+_DEFAULT_COLUMNS, _DEFAULT_ROWS = 80, 24
+_ANY_ADDRESS = ("0.0.0.0", "::")
 
 _LOGGER = logging.getLogger(__name__)
 
 
 class ReaderServer(Server):
-    """Serves a reader to each visitor, to as many at once as is agreed.
-
-    How a reader's process and a browser talk is textual-serve's. The page, and who may come in, are not.
+    """Serves a reader to each visitor. The protocol between reader and browser is textual-serve's.
 
     Args:
-        command: What starts a reader, for a shell.
-        doors: Who may come in.
-        most_visitors: How many readers there may be at once.
+        command: The shell command that starts a reader.
+        policy: The hosts and origins to answer.
+        max_sessions: The number of readers that may run at once.
     """
 
-    def __init__(self, command: str, doors: OriginPolicy, most_visitors: int) -> None:
+    def __init__(self, command: str, policy: OriginPolicy, max_sessions: int) -> None:
         super().__init__(command)
-        self._doors = doors
-        self._most_visitors = most_visitors
-        self._visits: dict[ReaderSession, web.WebSocketResponse] = {}
+        self._policy = policy
+        self._max_sessions = max_sessions
+        self._sessions: dict[ReaderSession, web.WebSocketResponse] = {}
 
     async def application(self) -> web.Application:
-        """What answers requests."""
-        application = web.Application(middlewares=[self._refuse_strangers])
-        application.add_routes([web.get(place, self.handle_index) for place in PAGE_FILES])
+        """Return the application that answers requests."""
+        application = web.Application(middlewares=[self._check_host])
+        application.add_routes([web.get(path, self.handle_index) for path in PAGE_FILES])
         application.add_routes(
             [
                 web.get("/ws", self.handle_websocket, allow_head=False),
@@ -62,8 +62,8 @@ class ReaderServer(Server):
         return await self.application()
 
     @web.middleware
-    async def _refuse_strangers(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        if not self._doors.know(request.host):
+    async def _check_host(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if not self._policy.allows_host(request.host):
             raise web.HTTPMisdirectedRequest(
                 text="This server does not go by that name; --name gives it another.\n"
             )
@@ -75,42 +75,42 @@ class ReaderServer(Server):
         return web.FileResponse(file.path, headers={"Content-Type": file.content_type})
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """Start a reader for a visitor and stand between them until one of the two leaves."""
-        if not self._doors.let_in(request.headers.get("Origin"), request.host):
+        """Start a reader for a visitor and connect them until one of the two ends."""
+        if not self._policy.allows_origin(request.headers.get("Origin"), request.host):
             raise web.HTTPForbidden(text="Only this server's own page may do that.\n")
-        if len(self._visits) >= self._most_visitors:
+        if len(self._sessions) >= self._max_sessions:
             raise web.HTTPServiceUnavailable(text="As many people read as this server takes at once.\n")
-        websocket = web.WebSocketResponse(heartbeat=_SECONDS_BETWEEN_BEATS, max_msg_size=_MOST_BYTES_AT_ONCE)
-        visit = ReaderSession(
+        websocket = web.WebSocketResponse(heartbeat=_HEARTBEAT_SECONDS, max_msg_size=_MAX_MESSAGE_BYTES)
+        session = ReaderSession(
             self.command,
             write_bytes=websocket.send_bytes,
             write_str=websocket.send_str,
             close=_closing(websocket),
             download_manager=self.download_manager,
         )
-        self._visits[visit] = websocket
+        self._sessions[session] = websocket
         try:
             await websocket.prepare(request)
-            await self._accompany(visit, websocket, request)
+            await self._run_session(session, websocket, request)
         finally:
-            await visit.stop()
-            del self._visits[visit]
+            await session.stop()
+            del self._sessions[session]
         return websocket
 
-    async def _accompany(
-        self, visit: ReaderSession, websocket: web.WebSocketResponse, request: web.Request
+    async def _run_session(
+        self, session: ReaderSession, websocket: web.WebSocketResponse, request: web.Request
     ) -> None:
-        columns = to_int(request.query.get("width", ""), _FIRST_COLUMNS)
-        rows = to_int(request.query.get("height", ""), _FIRST_ROWS)
+        columns = to_int(request.query.get("width", ""), _DEFAULT_COLUMNS)
+        rows = to_int(request.query.get("height", ""), _DEFAULT_ROWS)
         try:
-            await visit.start(columns, rows)
-            await self._process_messages(websocket, visit)
-        except Exception as error:  # what a visitor sends may be anything
-            _LOGGER.info("a visit ended: %r", error)
+            await session.start(columns, rows)
+            await self._process_messages(websocket, session)
+        except Exception as error:  # a visitor may send anything
+            _LOGGER.info("a session ended: %r", error)
             await websocket.close()
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
-        """Send what a reader hands to its visitor, once: a file to be saved, whatever it says that it is."""
+        """Send a file that a reader has for its visitor, once, to be saved and never to be shown."""
         key = request.match_info["key"]
         try:
             download = await self.download_manager.get_download_metadata(key)
@@ -130,10 +130,10 @@ class ReaderServer(Server):
         return response
 
     async def on_shutdown(self, app: web.Application) -> None:
-        """Let all visitors know, whose readers then end."""
+        """Close all connections, which ends the readers."""
         closing = [
             websocket.close(code=WSCloseCode.GOING_AWAY, message=b"The server was ended")
-            for websocket in self._visits.values()
+            for websocket in self._sessions.values()
         ]
         await asyncio.gather(*closing, return_exceptions=True)
 
@@ -151,50 +151,45 @@ async def _add_headers(request: web.Request, response: web.StreamResponse) -> No
     response.headers.update(security_headers(request.host))
 
 
-_SECONDS_TO_CLOSE = 5.0
-_EVERYWHERE = ("0.0.0.0", "::")
-"""What stands for all of this computer's addresses, and is none itself."""
-
-
 def serve_reader(
     command: str,
     *,
     host: str,
     port: int,
     names: Iterable[str],
-    most_visitors: int,
+    max_sessions: int,
     announce: Callable[[str], None],
 ) -> None:
     """Serve a reader to each visitor until Ctrl+C or SIGTERM. All readers have ended when this returns.
 
     Args:
-        command: What starts a reader, for a shell.
+        command: The shell command that starts a reader.
         host: The name or address to listen at.
         port: The port to listen at; 0 for any that is free.
-        names: What the server is also called, besides the host.
-        most_visitors: How many readers there may be at once.
-        announce: Told the address of the page once it is there.
+        names: Other names of the server, besides the host.
+        max_sessions: The number of readers that may run at once.
+        announce: Called with the address of the page once the server listens.
 
     Raises:
-        StandfirstError: It is not possible to listen there.
+        StandfirstError: The server cannot listen there.
     """
-    server = ReaderServer(command, OriginPolicy(host, names), most_visitors)
-    with redirect_stdout(sys.stderr):  # textual-serve prints what readers complain of
+    server = ReaderServer(command, OriginPolicy(host, names), max_sessions)
+    with redirect_stdout(sys.stderr):  # textual-serve prints the errors of readers
         asyncio.run(_serve(server, host, port, announce))
 
 
 async def _serve(server: ReaderServer, host: str, port: int, announce: Callable[[str], None]) -> None:
-    asked_to_end = asyncio.Event()
+    stop_requested = asyncio.Event()
     loop = asyncio.get_running_loop()
-    with suppress(NotImplementedError):  # Windows, where Ctrl+C ends this as well
+    with suppress(NotImplementedError):  # Windows, where Ctrl+C raises KeyboardInterrupt
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, asked_to_end.set)
-    runner = web.AppRunner(await server.application(), access_log=None, shutdown_timeout=_SECONDS_TO_CLOSE)
+            loop.add_signal_handler(number, stop_requested.set)
+    runner = web.AppRunner(await server.application(), access_log=None, shutdown_timeout=_SHUTDOWN_TIMEOUT)
     await runner.setup()
     try:
         await _listen(runner, host, port)
         announce(_address(host, runner.addresses[0][1]))
-        await asked_to_end.wait()
+        await stop_requested.wait()
     finally:
         await runner.cleanup()
 
@@ -210,6 +205,6 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
 
 
 def _address(host: str, port: int) -> str:
-    if host in _EVERYWHERE:
+    if host in _ANY_ADDRESS:
         host = socket.gethostname()
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -9,50 +9,37 @@ from contextlib import suppress
 
 from textual_serve.app_service import AppService
 
-_SECONDS_TO_LEAVE = 3.0
-"""After this a reader that was asked to end is killed."""
-_MOST_COLUMNS = 1_000
-_MOST_ROWS = 500
-_LEAST = 2
-_OF_THE_WEB = ("http://", "https://")
+_STOP_TIMEOUT = 3.0
+"""The seconds after which a reader that was asked to end is killed."""
+_MAX_COLUMNS = 1_000
+_MAX_ROWS = 500
+_MIN_CELLS = 2
+_WEB_SCHEMES = ("http://", "https://")
 
 _LOGGER = logging.getLogger(__name__)
 
 
 class ReaderSession(AppService):
-    """Starts a reader and stands between it and a websocket; the arguments are those of textual-serve's class.
-
-    What comes from the websocket is the visitor's, and nothing there is believed.
-    """
+    """Starts a reader and connects it with a WebSocket, whose messages are not trusted."""
 
     async def start(self, width: int, height: int) -> None:
-        """Start the reader.
-
-        Args:
-            width: Of the visitor's window, in cells.
-            height: The same.
-        """
-        await super().start(_within(width, _MOST_COLUMNS), _within(height, _MOST_ROWS))
+        """Start the reader in a terminal of the visitor's size, in cells."""
+        await super().start(_clamped(width, _MAX_COLUMNS), _clamped(height, _MAX_ROWS))
 
     async def set_terminal_size(self, width: int, height: int) -> None:
-        """Tell the reader that the window has another size.
-
-        Args:
-            width: In cells.
-            height: In cells.
-        """
-        await super().set_terminal_size(_within(width, _MOST_COLUMNS), _within(height, _MOST_ROWS))
+        """Change the size of the reader's terminal, in cells."""
+        await super().set_terminal_size(_clamped(width, _MAX_COLUMNS), _clamped(height, _MAX_ROWS))
 
     async def run(self) -> None:
-        """Pass on what the reader shows until it ends, and then let the visitor know."""
+        """Pass on the reader's output until it ends, then close the connection."""
         await super().run()
         await self.remote_close()
 
     async def stop(self) -> None:
-        """End the reader, if it has not ended, and wait until it has."""
+        """Stop the reader, and wait until it has ended."""
         process = self._process
         try:
-            async with asyncio.timeout(_SECONDS_TO_LEAVE):
+            async with asyncio.timeout(_STOP_TIMEOUT):
                 await super().stop()
                 if process is not None:
                     await process.wait()
@@ -63,9 +50,9 @@ class ReaderSession(AppService):
                     process.kill()
 
     async def on_meta(self, data: bytes) -> None:
-        """Do what the reader asks of the browser; it may open web pages, and nothing else."""
-        asked = json.loads(data)
-        if asked.get("type") == "open_url" and not str(asked.get("url")).startswith(_OF_THE_WEB):
+        """Pass a request of the reader on to the browser; of addresses, only those of web pages are opened."""
+        request = json.loads(data)
+        if request.get("type") == "open_url" and not str(request.get("url")).startswith(_WEB_SCHEMES):
             return
         await super().on_meta(data)
 
@@ -76,6 +63,5 @@ class ReaderSession(AppService):
         }
 
 
-def _within(cells: int, most: int) -> int:
-    """A number of cells that a screen can have, whatever was asked for."""
-    return min(max(int(cells), _LEAST), most)
+def _clamped(cells: int, maximum: int) -> int:
+    return min(max(int(cells), _MIN_CELLS), maximum)
