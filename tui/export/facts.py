@@ -1,12 +1,11 @@
 """The facts under a title, and the reasons for a sentence, in words."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.document.model import Article
 from tui.document.sections import section_name
 from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
-from tui.summary.explain import Reasons, SharedTerm
+from tui.summary.explain import Reasons
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
@@ -53,24 +52,19 @@ def candidate_count(digest: "Digest") -> int:
 
 def describe_reasons(reasons: Reasons) -> tuple[str, ...]:
     """Return reasons as facts: ``score 1.43, 2nd of 47``, ``chosen by 5 of 8 methods``, terms, position."""
-    return tuple(_reason_facts(reasons))
-
-
-def _reason_facts(reasons: Reasons) -> Iterator[str]:
     if reasons.score is None or reasons.rank is None:
-        yield f"not ranked yet among {reasons.sentences:,}"
+        facts = [f"not ranked yet among {reasons.sentences:,}"]
     else:
-        yield f"score {_number(reasons.score)}, {_ordinal(reasons.rank)} of {reasons.sentences:,}"
-    yield f"chosen by {reasons.chosen_by} of {reasons.methods} methods"
+        facts = [f"score {_number(reasons.score)}, {_ordinal(reasons.rank)} of {reasons.sentences:,}"]
+    facts.append(f"chosen by {reasons.chosen_by} of {reasons.methods} methods")
     if reasons.terms:
-        yield ", ".join(map(_term, reasons.terms))
+        facts.append(
+            ", ".join(f"{term.text} (title)" if term.in_title else term.text for term in reasons.terms)
+        )
     place = f"sentence {reasons.place_in_section:,} of {reasons.section_sentences:,}"
     has_no_headings = reasons.section.title is None and reasons.section_sentences == reasons.sentences
-    yield place if has_no_headings else f"{section_name(reasons.section)}, {place}"
-
-
-def _term(term: SharedTerm) -> str:
-    return f"{term.text} (title)" if term.in_title else term.text
+    facts.append(place if has_no_headings else f"{section_name(reasons.section)}, {place}")
+    return tuple(facts)
 
 
 def _number(score: float) -> str:

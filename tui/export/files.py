@@ -31,8 +31,10 @@ def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
     name = clean_line(str(path))
     content = text.encode("utf-8", "backslashreplace")
     try:
+        if target.is_dir():
+            raise UsageError(f"Cannot write {clean_line(str(target))}: it is a folder. Name a file in it.")
         if target.exists() and not target.is_file():
-            _write_through(target, content)
+            target.write_bytes(content)
         elif target.exists() and not overwrite:
             raise FileExistsError
         else:
@@ -46,10 +48,7 @@ def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
 
 @contextmanager
 def replaced_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that takes the place of the one at the path when the context ends without an error.
-
-    Args:
-        path: The file. Folders above it are made.
+    """Open a file that replaces the one at a path, and makes its folders, when the context ends without an error.
 
     Raises:
         OSError: The file cannot be written.
@@ -57,12 +56,6 @@ def replaced_file(path: Path) -> Iterator[BinaryIO]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with _draft(path, Path.replace) as file:
         yield file
-
-
-def _write_through(target: Path, content: bytes) -> None:
-    if target.is_dir():
-        raise UsageError(f"Cannot write {clean_line(str(target))}: it is a folder. Name a file in it.")
-    target.write_bytes(content)
 
 
 @contextmanager

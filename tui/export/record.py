@@ -122,9 +122,4 @@ def _add_keywords(article: Article, entries: list[Record], words: Sequence[str])
 
 
 def _gist(sentence: Sentence) -> Record:
-    return {
-        "text": sentence.text,
-        "sentence": sentence.index,
-        "start": sentence.start,
-        "end": sentence.end,
-    }
+    return {"text": sentence.text, "sentence": sentence.index, "start": sentence.start, "end": sentence.end}

@@ -103,8 +103,8 @@ def writer_named(name: str) -> Writer:
     """
     writer = WRITERS.get(name)
     if writer is None:
-        names = ", ".join(WRITERS)
-        raise UsageError(_with_problems(f"There is no format “{clean_line(name)}”. Available: {names}."))
+        message = f"There is no format “{clean_line(name)}”. Available: {', '.join(WRITERS)}."
+        raise UsageError(_with_problems(message))
     return writer
 
 

@@ -10,22 +10,17 @@ from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry
 from tui.text.wrap import wrap
 
-_BOLD = "\x1b[1m"
-_DIM = "\x1b[2m"
-_RESET = "\x1b[0m"
+_INDENT = "  "
 
 
 def bold(line: str, styled: bool) -> str:
     """Return a line in bold, or as it is if styles are not wanted."""
-    return f"{_BOLD}{line}{_RESET}" if styled and line else line
+    return f"\x1b[1m{line}\x1b[0m" if styled and line else line
 
 
 def dim(line: str, styled: bool) -> str:
     """Return a line in a fainter colour, or as it is if styles are not wanted."""
-    return f"{_DIM}{line}{_RESET}" if styled and line else line
-
-
-_INDENT = "  "
+    return f"\x1b[2m{line}\x1b[0m" if styled and line else line
 
 
 def write_text(digest: Digest, options: WriteOptions) -> str:
@@ -59,10 +54,7 @@ def digest_text(
 def outline_text(
     article: Article, entries: Sequence[OutlineEntry], *, width: int | None = None, styled: bool = False
 ) -> str:
-    """Return an article's title and facts, and some entries of its outline with their numbers.
-
-    ``width`` and ``styled`` are those of ``digest_text``.
-    """
+    """Return an article's title and facts, and some entries of its outline, as ``digest_text`` does."""
     head = _head(article.title, article_facts(article), width, styled)
     return _join_lines([*head, *_outline(article, entries, width, styled, indent="")])
 
@@ -138,9 +130,8 @@ def _block_lines(block: Block, width: int | None, number: str) -> Iterator[str]:
         case BlockKind.TABLE:
             yield from block.text.splitlines()
         case BlockKind.LIST_ITEM:
-            yield from wrap(
-                block.text, width, initial_indent=f"{margin}{block.marker} " if block.marker else margin
-            )
+            marker = f"{block.marker} " if block.marker else ""
+            yield from wrap(block.text, width, initial_indent=margin + marker)
         case BlockKind.QUOTE:
             yield from wrap(block.text, width, initial_indent=margin + _INDENT * 2)
         case _:

@@ -139,15 +139,12 @@ class InlineText:
 
     def block(self, block: Block) -> Html:
         """Return the whole text of a block."""
-        return joined(self._block_parts(block))
-
-    def _block_parts(self, block: Block) -> Iterator[Html]:
+        parts = []
         position = block.start
         for sentence in self._linked_sentences(block):
-            yield self.span(position, sentence.start)
-            yield self._sentence(sentence)
+            parts += [self.span(position, sentence.start), self._sentence(sentence)]
             position = sentence.end
-        yield self.span(position, block.end)
+        return joined([*parts, self.span(position, block.end)])
 
     def _linked_sentences(self, block: Block) -> Sequence[Sentence]:
         if not block.kind.holds_sentences:
@@ -166,17 +163,14 @@ class InlineText:
 
     def span(self, start: int, end: int) -> Html:
         """Return a part of the article's text with its links, by offsets into it."""
-        return joined(self._span_parts(start, end))
-
-    def _span_parts(self, start: int, end: int) -> Iterator[Html]:
         text = self.article.text
+        parts = []
         position = start
         for link in self._links_in(start, end):
             first, last = max(link.start, position), min(link.end, end)
-            yield escaped(text[position:first])
-            yield web_link(link.address, escaped(text[first:last]))
+            parts += [escaped(text[position:first]), web_link(link.address, escaped(text[first:last]))]
             position = last
-        yield escaped(text[position:end])
+        return joined([*parts, escaped(text[position:end])])
 
     def _links_in(self, start: int, end: int) -> Iterator[Link]:
         """Find the links that overlap a span."""

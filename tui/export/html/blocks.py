@@ -123,19 +123,13 @@ def _blocks_of_kind(kind: BlockKind, blocks: Sequence[Block], inline: InlineText
             return nested_lists(blocks, inline.block)
         case BlockKind.QUOTE:
             return nested_quotes(blocks, inline.block)
-        case _:
-            return joined(_block(block, inline) for block in blocks)
-
-
-def _block(block: Block, inline: InlineText) -> Html:
-    match block.kind:
         case BlockKind.CODE:
-            listing = element("pre", element("code", inline.block(block)))
-            return _scrollable(listing, "Code")
+            listings = (element("pre", element("code", inline.block(block))) for block in blocks)
+            return joined(_scrollable(listing, "Code") for listing in listings)
         case BlockKind.TABLE:
-            return _scrollable(_table(block, inline), "Table")
+            return joined(_scrollable(_table(block, inline), "Table") for block in blocks)
         case _:
-            return element("p", inline.block(block))
+            return joined(element("p", inline.block(block)) for block in blocks)
 
 
 def _heading(content: Html, level: int) -> Html:

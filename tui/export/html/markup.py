@@ -24,13 +24,10 @@ def escaped(text: str) -> Html:
 
 
 def element(name: str, *content: Html, **attributes: str) -> Html:
-    """Return an element with its content.
+    """Return an element with its content and attributes.
 
-    Args:
-        name: The element's name.
-        content: The content, in order.
-        attributes: The attributes, whose values are escaped; empty ones are left out. ``class_`` and ``aria_label``
-            stand for ``class`` and ``aria-label``.
+    Values of attributes are escaped, and empty ones left out; ``class_`` and ``aria_label`` stand for ``class`` and
+    ``aria-label``.
     """
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escaped(value)}"'
@@ -53,9 +50,8 @@ def is_web_address(address: str) -> bool:
 
 def web_link(address: str, content: Html) -> Html:
     """Return a link to a web page, without a referrer; for any other address, only the content."""
-    if not is_web_address(address):
-        return content
-    return element("a", content, href=address, rel="noreferrer")
+    is_link = is_web_address(address)
+    return element("a", content, href=address, rel="noreferrer") if is_link else content
 
 
 def language_attributes(language: str) -> Attributes:

@@ -42,15 +42,14 @@ def page_head(title: str, style: Html, metadata: Mapping[str, str]) -> Html:
         "generator": "Standfirst",
         **metadata,
     }
+    metas = [
+        Html(f'<meta name="{name}" content="{escaped(text)}">') for name, text in metadata.items() if text
+    ]
     return joined(
         [
             Html('<head>\n<meta charset="utf-8">'),
             Html(f'<meta http-equiv="Content-Security-Policy" content="{_security_policy(style)}">'),
-            *(
-                Html(f'<meta name="{name}" content="{escaped(content)}">')
-                for name, content in metadata.items()
-                if content
-            ),
+            *metas,
             Html(f"<title>{escaped(title)}</title>"),
             element("style", style),
             Html("</head>"),
@@ -136,7 +135,7 @@ def _header(digest: Digest, language: Attributes) -> Html:
     facts = [escaped(facts_line(article_facts(article)[1:]))]
     if source := article.source:
         name = escaped(_source_name(source))
-        facts.append(web_link(source, name) if is_web_address(source) else name)
+        facts.append(web_link(source, name))
     if digest.section is not None:
         facts.append(escaped(f"only the section “{section_name(article.sections[digest.section])}”"))
     return element(
