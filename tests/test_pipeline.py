@@ -52,11 +52,11 @@ def test_an_outline_has_as_many_gists_as_asked_for(source: Path) -> None:
         assert outline.notes == ()
 
 
-def test_without_gists_no_sentences_are_looked_for(source: Path) -> None:
+def test_without_gists_no_sentences_are_found(source: Path) -> None:
     assert not outline_source(source, DigestOptions(), gists=0).article.has_sentences
 
 
-def test_what_cannot_be_done_is_said(source: Path) -> None:
+def test_impossible_options_are_refused(source: Path) -> None:
     with pytest.raises(SourceError):
         digest_source(source.with_name("missing.md"), DigestOptions())
     for options in (
@@ -96,7 +96,7 @@ def test_a_text_becomes_a_record_too() -> None:
         ({"source": "https://u:secret@"}, "that is no web address"),
     ],
 )
-def test_what_is_wrong_with_an_article_is_told_in_its_record(given: dict[str, object], cause: str) -> None:
+def test_an_error_of_an_article_is_in_its_record(given: dict[str, object], cause: str) -> None:
     made = digest_record(given)
     assert made["cause"] == cause
     assert made["error"].startswith("Cannot read ")
@@ -104,12 +104,12 @@ def test_what_is_wrong_with_an_article_is_told_in_its_record(given: dict[str, ob
     assert list(made) == [*(["id"] if "id" in given else []), "source", "error", "cause"]
 
 
-def test_a_heading_that_an_article_has_not_is_wrong_with_the_article(source: Path) -> None:
+def test_a_missing_section_is_an_error_of_the_article(source: Path) -> None:
     made = digest_record({"source": str(source)}, DigestOptions(section="Wells"))
     assert made["cause"] == "There is no section “…”"
 
 
-def test_a_failure_that_nobody_expected_is_one_of_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_error_is_one_of_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ValueError("a parser\nfell over")
 
@@ -119,12 +119,12 @@ def test_a_failure_that_nobody_expected_is_one_of_the_article(monkeypatch: pytes
     assert made["error"] == "Internal error: ValueError: a parser fell over"
 
 
-def test_a_record_that_failed_before_comes_back() -> None:
+def test_a_record_with_an_error_is_returned() -> None:
     failed = {"source": "a.jsonl:3", "error": "It is no JSON.", "cause": "It is no JSON"}
     assert digest_record(failed) == failed
 
 
 @pytest.mark.parametrize("wrong", [{"method": "magic"}, {"length": "far"}, {"language": "klingonish"}])
-def test_options_that_nobody_can_meet_are_refused(wrong: dict[str, str]) -> None:
+def test_invalid_options_are_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         digest_record({"text": "Salt."}, DigestOptions(**wrong))

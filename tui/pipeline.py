@@ -32,9 +32,9 @@ class DigestOptions:
     section: str | None = None
     """The number or heading of the one section to digest; None for the whole article."""
     with_text: bool = False
-    """Whether a record has the article's text, which all offsets refer to."""
+    """True if a record has the article's text, which all offsets refer to."""
     explain: bool = False
-    """Whether a record has the reasons for each sentence of the summary."""
+    """True if a record has the reasons for each sentence of the summary."""
 
 
 Record = dict[str, Any]

@@ -14,7 +14,7 @@ _SECONDS = 600
 
 
 class DaskCluster:
-    """A scheduler and workers as processes of their own, which only this machine can reach."""
+    """A scheduler and workers as processes that only this machine can reach."""
 
     def __init__(self, folder: Path, workers: int = 2) -> None:
         self._folder = folder
@@ -41,13 +41,13 @@ class DaskCluster:
             process.wait()
 
     def kill_worker(self) -> None:
-        """End one of the workers as the system does when memory runs out."""
+        """Kill one of the workers, as the system does when memory runs out."""
         worker = self.workers.pop()
         worker.send_signal(signal.SIGKILL)
         worker.wait()
 
     def kill_scheduler(self) -> None:
-        """End what holds it together."""
+        """Kill the scheduler."""
         self._scheduler.kill()
         self._scheduler.wait()
 

@@ -22,13 +22,13 @@ def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("address", ["nonsense", "https://example.org", "tcp://a b:1", ""])
-def test_what_is_no_address_is_not_tried(address: str) -> None:
+def test_an_invalid_address_is_refused(address: str) -> None:
     pytest.importorskip("distributed")
     with pytest.raises(UsageError, match="is no address of a cluster"):
         Cluster(address)
 
 
-def test_a_cluster_that_is_not_there_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreachable_cluster_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr("tui.batch.cluster._CONNECT_TIMEOUT", 0.2)
     with pytest.raises(StandfirstError, match="Cannot reach the cluster tcp:") as raised:
@@ -36,8 +36,8 @@ def test_a_cluster_that_is_not_there_is_one_line(monkeypatch: pytest.MonkeyPatch
     assert "\n" not in str(raised.value)
 
 
-class Here:
-    """Does at once what a cluster would do; files are written with nothing in them but their number."""
+class LocalCluster:
+    """Runs tasks here instead of on a cluster, and writes only its number to a partition's file."""
 
     def __init__(self, fails: Callable[[int], Exception | None] = lambda number: None) -> None:
         self.fails = fails
@@ -56,9 +56,9 @@ class Here:
                 yield task, failure
 
 
-def run(folder: Path, here: Here, **options: Any) -> PartitionedRun:
+def run(folder: Path, cluster: LocalCluster, **options: Any) -> PartitionedRun:
     (folder / "news.jsonl").write_text('{"text": "Salt."}\n' * 5)
-    made: Any = here
+    made: Any = cluster
     return PartitionedRun(
         made,
         DigestOptions(**options),
@@ -79,33 +79,33 @@ def written(parts: PartitionedRun) -> list[int]:
 
 
 def test_every_part_is_written_and_counted(tmp_path: Path) -> None:
-    parts = run(tmp_path, Here())
+    parts = run(tmp_path, LocalCluster())
     write(parts)
     assert written(parts) == list(range(5))
     assert parts.stats.total == 5
 
 
-def test_parts_that_are_there_stay(tmp_path: Path) -> None:
-    first = run(tmp_path, Here(lambda number: KeyError("Worker died") if number == 3 else None))
+def test_resuming_keeps_existing_files(tmp_path: Path) -> None:
+    first = run(tmp_path, LocalCluster(lambda number: KeyError("Worker died") if number == 3 else None))
     write(first)
     assert written(first) == [0, 1, 2, 4]
     assert [line.rpartition("/")[2] for line in first.missing] == ["part-000003.jsonl: 'Worker died'"]
-    again = run(tmp_path, Here(lambda number: None if number == 3 else KeyError("done before")))
+    again = run(tmp_path, LocalCluster(lambda number: None if number == 3 else KeyError("done before")))
     write(again, resume=True)
     assert (written(again), again.missing, again.stats.total) == (list(range(5)), [], 1)
 
 
 def test_other_options_are_another_run(tmp_path: Path) -> None:
-    write(run(tmp_path, Here()))
+    write(run(tmp_path, LocalCluster()))
     with pytest.raises(UsageError, match="from something else or in another way"):
-        write(run(tmp_path, Here(), method="lsa"), resume=True)
+        write(run(tmp_path, LocalCluster(), method="lsa"), resume=True)
     with pytest.raises(UsageError, match="has results already"):
-        write(run(tmp_path, Here()))
-    again = run(tmp_path, Here(), method="lsa")
+        write(run(tmp_path, LocalCluster()))
+    again = run(tmp_path, LocalCluster(), method="lsa")
     write(again, force=True)
     assert written(again) == list(range(5))
 
 
-def test_a_place_that_cannot_be_written_ends_the_run(tmp_path: Path) -> None:
+def test_a_write_error_ends_the_run(tmp_path: Path) -> None:
     with pytest.raises(StandfirstError, match="no room"):
-        write(run(tmp_path, Here(lambda number: StandfirstError("no room") if number == 1 else None)))
+        write(run(tmp_path, LocalCluster(lambda number: StandfirstError("no room") if number == 1 else None)))

@@ -28,12 +28,12 @@ def found_in(folder: Path, **patterns: tuple[str, ...]) -> list[str]:
     return [Path(record["source"]).relative_to(folder).as_posix() for record in records]
 
 
-def test_files_and_addresses_are_sources_as_they_are() -> None:
+def test_files_and_addresses_are_sources() -> None:
     sources = ["a.md", "missing/b.pdf", "https://example.org/story"]
     assert list(Inputs().records(sources)) == [{"source": source} for source in sources]
 
 
-def test_a_folder_gives_its_articles_in_the_order_of_their_names(tmp_path: Path) -> None:
+def test_articles_of_a_folder_are_in_natural_order(tmp_path: Path) -> None:
     place(tmp_path, "b/part 10.md", "b/part 2.md", "z.txt", "a.html.gz", "b/c/d.eml", "photo.png", "Makefile")
     place(tmp_path, ".hidden.md", ".git/readme.md")
     assert found_in(tmp_path) == ["a.html.gz", "z.txt", "b/part 2.md", "b/part 10.md", "b/c/d.eml"]
@@ -48,7 +48,7 @@ def test_patterns_choose_files_and_folders(tmp_path: Path) -> None:
     assert found_in(tmp_path, exclude=("*.md",)) == ["a.txt"]
 
 
-def test_a_circle_of_links_has_an_end(tmp_path: Path) -> None:
+def test_circular_links_are_not_followed(tmp_path: Path) -> None:
     place(tmp_path, "a/b.md")
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     (tmp_path / "c.md").symlink_to(tmp_path / "a" / "b.md")
@@ -105,14 +105,14 @@ def test_a_line_that_is_no_record_becomes_one_with_an_error(tmp_path: Path, line
     assert f"{path}:3" in failed["error"]
 
 
-def test_compressed_lines_are_unpacked_whatever_their_name(tmp_path: Path) -> None:
+def test_compressed_lines_are_unpacked_under_any_name(tmp_path: Path) -> None:
     data = gzip.compress(lines_of({"text": "One."})) + gzip.compress(lines_of({"text": "Two."}))
     for name in ("a.jsonl.gz", "b.jsonl"):
         (tmp_path / name).write_bytes(data)
     assert [record["text"] for record in Inputs().records([str(tmp_path)])] == ["One.", "Two."] * 2
 
 
-def test_a_file_that_breaks_off_gives_what_came_before_and_says_so(tmp_path: Path) -> None:
+def test_a_truncated_file_yields_its_records_and_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl.gz"
     entries = [{"text": os.urandom(30_000).hex()} for _ in range(20)]
     path.write_bytes(gzip.compress(lines_of(*entries))[:-20_000])
@@ -122,7 +122,7 @@ def test_a_file_that_breaks_off_gives_what_came_before_and_says_so(tmp_path: Pat
     assert records[-1] == {"source": "b.md"}
 
 
-def test_what_cannot_be_read_is_a_record_with_an_error(tmp_path: Path) -> None:
+def test_an_unreadable_source_is_a_record_with_an_error(tmp_path: Path) -> None:
     missing = str(tmp_path / "missing.jsonl")
     records = list(Inputs().records([missing, "-"], lists=[missing, "null\0byte"]))
     assert [record["cause"] for record in records] == [
@@ -153,7 +153,7 @@ def test_standard_input_may_be_json_lines() -> None:
         assert records[1]["source"] == "standard input:2"
 
 
-def test_a_record_is_there_as_soon_as_its_line_is() -> None:
+def test_a_record_is_yielded_as_soon_as_its_line_has_come() -> None:
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb") as stream, os.fdopen(writing, "wb", buffering=0) as pipe:
         pipe.write(b"a.md\n")
@@ -165,7 +165,7 @@ def test_a_record_is_there_as_soon_as_its_line_is() -> None:
 
 
 @pytest.mark.parametrize("reader", [io.BytesIO, lambda data: io.BufferedReader(io.BytesIO(data), 7)])
-def test_a_line_that_is_too_long_is_not_kept(
+def test_a_line_that_is_too_long_is_an_error(
     monkeypatch: pytest.MonkeyPatch, reader: Callable[[bytes], io.BufferedReader]
 ) -> None:
     monkeypatch.setattr("tui.batch.json_records.MAX_SOURCE_BYTES", 40)

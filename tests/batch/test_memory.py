@@ -1,4 +1,4 @@
-"""That memory stays level, in short; ``benchmarks/batch.py --growth`` is the long form."""
+"""Memory stays level; ``benchmarks/batch.py --growth`` measures it for longer."""
 
 import json
 import tracemalloc
@@ -14,7 +14,7 @@ from tui.batch.pool import Pool, PoolOptions
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system tells no sizes")
 
 
-def test_the_parent_keeps_nothing_of_what_has_passed() -> None:
+def test_the_parent_does_not_keep_results() -> None:
     count, size = 1500, 30_000
     records = ({"id": number, "text": f"fill {size}".ljust(size)} for number in range(count))
     tracemalloc.start()
@@ -27,14 +27,14 @@ def test_the_parent_keeps_nothing_of_what_has_passed() -> None:
     assert peak < passed / 3
 
 
-def test_a_worker_keeps_nothing_of_what_it_has_digested() -> None:
+def test_a_worker_does_not_keep_articles() -> None:
     outcomes = Pool(size_after_digest, PoolOptions(1)).outcomes(_articles(700))
     sizes = [json.loads(outcome.result.line)["size"] for outcome in outcomes]
     assert sizes[-1] < 1.1 * sizes[100]
 
 
 def _articles(count: int) -> Iterator[dict[str, Any]]:
-    """Short articles, each with some words that no other has."""
+    """Yield short articles, each with some words that no other has."""
     for number in range(count):
         word = "".join("bcdfghklmn"[int(digit)] + "a" for digit in str(number))
         sentences = [

@@ -23,7 +23,7 @@ def results() -> list[Result]:
     return [Result.of(record) for record in RECORDS]
 
 
-def test_a_part_is_the_lines(tmp_path: Path) -> None:
+def test_a_file_has_the_lines_of_its_partition(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path / "new" / "digests"))
     folder.write(12, results())
     assert [Path(part).name for part in folder.existing()] == ["part-000012.jsonl"]
@@ -31,7 +31,7 @@ def test_a_part_is_the_lines(tmp_path: Path) -> None:
     assert Path(folder.path_of(12)).stat().st_mode & 0o400
 
 
-def test_what_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+def test_a_write_that_fails_leaves_no_file(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path))
 
     def broken() -> list[Result]:
@@ -45,7 +45,7 @@ def test_what_breaks_off_leaves_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["part-000000.jsonl"]
 
 
-def test_parts_can_be_removed(tmp_path: Path) -> None:
+def test_files_can_be_removed(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path))
     folder.write(0, [])
     (tmp_path / "mine.txt").touch()
@@ -53,7 +53,7 @@ def test_parts_can_be_removed(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_a_note_is_kept(tmp_path: Path) -> None:
+def test_a_manifest_is_written_and_read(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path))
     assert folder.read_manifest() is None
     folder.write_manifest({"method": "lsa"})
@@ -72,7 +72,7 @@ def test_parquet_has_the_same_fields(tmp_path: Path) -> None:
         assert known == {name: value for name, value in wanted.items() if value is not None}
 
 
-def test_a_store_has_parts_too() -> None:
+def test_a_store_has_files_too() -> None:
     pytest.importorskip("fsspec")
     folder = PartitionFolder("memory://bucket/digests")
     assert folder.existing() == []

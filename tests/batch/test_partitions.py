@@ -26,7 +26,7 @@ def read(parts: list[Partition], folder: Path) -> list[Record]:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(lines=LINES, end=st.sampled_from(["", "\n"]), most=st.integers(1, 60))
-def test_the_pieces_of_a_file_have_its_lines_with_their_numbers(
+def test_ranges_of_a_file_have_its_lines_with_their_numbers(
     tmp_path: Path, lines: list[str], end: str, most: int
 ) -> None:
     (tmp_path / "news.jsonl").write_text("\n".join(lines) + end)
@@ -34,7 +34,7 @@ def test_the_pieces_of_a_file_have_its_lines_with_their_numbers(
     assert read(cut([{"lines": "news.jsonl"}], tmp_path, most), tmp_path) == whole
 
 
-def test_parts_are_numbered_in_the_order_of_the_input(
+def test_partitions_are_numbered_in_the_order_of_the_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.batch.partitions._MAX_RECORDS", 2)
@@ -60,12 +60,12 @@ def test_compressed_files_stay_whole(tmp_path: Path) -> None:
     assert cut([{"lines": "news.jsonl.gz"}], tmp_path, 10) == [Partition(0, LineRange("news.jsonl.gz"))]
 
 
-def test_a_file_that_cannot_be_read_is_told_of_in_its_place(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_a_record_with_an_error(tmp_path: Path) -> None:
     assert [record["error"] for record in read(cut([{"lines": "gone.jsonl"}], tmp_path, 10), tmp_path)] == [
         "Cannot read gone.jsonl: No such file or directory. Check the path."
     ]
 
 
-def test_what_was_read_already_is_sent_along(tmp_path: Path) -> None:
+def test_records_that_were_read_are_part_of_a_partition(tmp_path: Path) -> None:
     known = [{"text": json.dumps(number)} for number in range(3)]
     assert cut([*known], tmp_path, 10) == [Partition(0, tuple(known))]

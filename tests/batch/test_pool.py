@@ -52,13 +52,13 @@ def test_without_records_nothing_is_started() -> None:
 
 
 @pytest.mark.parametrize("ordered", [True, False])
-def test_outcomes_wait_for_those_before_them_only_if_they_must(tmp_path: Path, ordered: bool) -> None:
+def test_outcomes_wait_for_earlier_ones_only_when_ordered(tmp_path: Path, ordered: bool) -> None:
     records = records_of(f"wait-for {tmp_path / 'a'}", "nothing", "nothing", f"touch {tmp_path / 'a'}")
     found = ids(outcomes_of(records, PoolOptions(2, chunk=1, ordered=ordered)))
     assert found == [0, 1, 2, 3] if ordered else found[:2] == [1, 2]
 
 
-def test_a_record_that_ends_its_process_costs_itself_alone() -> None:
+def test_a_record_that_ends_its_process_fails_alone() -> None:
     texts = ["nothing"] * 30
     texts[3], texts[4], texts[20] = "die", "exit 3", "die"
     outcomes = outcomes_of(records_of(*texts), PoolOptions(2, chunk=5))
@@ -69,13 +69,13 @@ def test_a_record_that_ends_its_process_costs_itself_alone() -> None:
     assert json.loads(outcomes[3].result.line)["source"] == "s3"
 
 
-def test_what_is_lost_is_named_without_its_password() -> None:
+def test_a_failed_record_is_named_without_its_password() -> None:
     answer = pool.failed_result({"source": "https://me:secret@example.org/"}, "it took too long")
     assert answer.error == "Cannot digest https://example.org/: it took too long. It was tried twice."
     assert answer.cause == "it took too long"
 
 
-def test_a_process_that_ends_by_accident_costs_nothing(tmp_path: Path) -> None:
+def test_a_process_that_ends_once_is_replaced(tmp_path: Path) -> None:
     records = records_of("nothing", f"die-once {tmp_path / 'a'}", f"die-once {tmp_path / 'b'}", "nothing")
     outcomes = outcomes_of(records, PoolOptions(1, chunk=4))
     assert (ids(outcomes), failed(outcomes)) == ([0, 1, 2, 3], {})
@@ -83,7 +83,7 @@ def test_a_process_that_ends_by_accident_costs_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("hang", ["sleep 600", "spin"])
-def test_a_record_that_takes_too_long_costs_itself_alone(hang: str) -> None:
+def test_a_record_that_takes_too_long_fails_alone(hang: str) -> None:
     outcomes = outcomes_of(records_of("nothing", hang, "nothing", "sleep 0.1"), PoolOptions(2, timeout=5))
     assert (ids(outcomes), failed(outcomes)) == ([0, 1, 2, 3], {1: "it took more than 5 seconds"})
 
@@ -97,7 +97,7 @@ def test_processes_that_cannot_start_are_an_error() -> None:
         list(Pool(DiesOnArrival(), PoolOptions()).outcomes([CHEAP]))
 
 
-def test_processes_can_be_started_one_by_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_processes_are_spawned_without_a_forkserver(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise OSError("AF_UNIX path too long")
 
@@ -116,7 +116,7 @@ def test_a_failure_to_read_the_input_comes_after_what_was_read() -> None:
         next(outcomes)
 
 
-def test_a_slow_input_holds_up_no_outcome() -> None:
+def test_a_slow_input_delays_no_outcome() -> None:
     asked: list[int] = []
 
     def on_demand() -> Iterator[dict[str, Any]]:
@@ -138,7 +138,7 @@ def test_an_endless_input_is_read_no_further_than_is_needed() -> None:
 
 
 @pytest.mark.parametrize(("window", "text"), [("_WINDOW", "nothing"), ("_WINDOW_BYTES", "fill 1000")])
-def test_results_do_not_run_far_ahead_of_one_that_is_waited_for(
+def test_results_run_ahead_only_within_a_window(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, window: str, text: str
 ) -> None:
     monkeypatch.setattr(pool, window, 20 if text == "nothing" else 20_000)
@@ -173,7 +173,7 @@ def test_a_worker_that_has_grown_large_is_replaced(tmp_path: Path) -> None:
     assert (ids(outcomes), failed(outcomes)) == ([*range(5)], {})
 
 
-def test_workers_are_gone_when_nobody_wants_more(tmp_path: Path) -> None:
+def test_closing_the_outcomes_ends_the_workers(tmp_path: Path) -> None:
     outcomes = Pool(obey, PoolOptions(1)).outcomes(records_of(f"pid {tmp_path / 'pid'}", "nothing"))
     next(outcomes)
     pid = int((tmp_path / "pid").read_text())
@@ -183,7 +183,7 @@ def test_workers_are_gone_when_nobody_wants_more(tmp_path: Path) -> None:
         os.kill(pid, 0)
 
 
-def test_what_work_prints_does_not_stand_among_the_lines() -> None:
+def test_prints_of_work_go_to_standard_error() -> None:
     assert not os.path.sameopenfile(1, 2)
     assert ids(outcomes_of(records_of("output"), PoolOptions(1))) == [True]
 
@@ -193,7 +193,7 @@ def test_work_is_plain_functions_too() -> None:
 
 
 @given(st.permutations(range(12)))
-def test_outcomes_leave_in_order_as_soon_as_they_can(numbers: list[int]) -> None:
+def test_outcomes_are_reordered_as_soon_as_possible(numbers: list[int]) -> None:
     order = ReorderBuffer()
     left: list[int] = []
     for place, number in enumerate(numbers, 1):

@@ -1,13 +1,13 @@
 from tui.batch.progress import RunStats
 
 
-def test_what_went_well_is_not_told() -> None:
+def test_without_failures_there_are_no_lines() -> None:
     stats = RunStats()
     stats.add(None)
     assert (stats.total, stats.failed, [*stats.failure_lines()]) == (1, 0, [])
 
 
-def test_causes_are_told_by_how_frequent_they_are() -> None:
+def test_causes_are_sorted_by_frequency() -> None:
     stats = RunStats()
     for cause in ["b", None, "a", "c", "b", *"defg"]:
         stats.add(cause)
@@ -20,7 +20,7 @@ def test_causes_are_told_by_how_frequent_they_are() -> None:
     ]
 
 
-def test_ever_new_causes_do_not_fill_the_memory() -> None:
+def test_the_number_of_causes_is_bounded() -> None:
     stats = RunStats()
     for number in range(5000):
         stats.add(f"cause {number}")

@@ -11,7 +11,7 @@ from tui.batch.results_file import ResultsFile
 from tui.document.errors import StandfirstError, UsageError
 
 
-def test_a_line_is_there_as_soon_as_it_was_written(tmp_path: Path) -> None:
+def test_a_line_is_in_the_file_once_it_is_written(tmp_path: Path) -> None:
     file = ResultsFile(tmp_path / "out")
     file.write(b"one\n")
     assert (tmp_path / "out").read_bytes() == b"one\n"
@@ -21,7 +21,7 @@ def test_a_line_is_there_as_soon_as_it_was_written(tmp_path: Path) -> None:
     file.close()
 
 
-def test_what_is_there_is_kept_unless_something_else_was_asked_for(tmp_path: Path) -> None:
+def test_a_file_with_content_is_kept_unless_asked(tmp_path: Path) -> None:
     path = tmp_path / "out"
     path.write_bytes(b"one\n")
     with pytest.raises(UsageError, match="--resume"):
@@ -33,7 +33,7 @@ def test_what_is_there_is_kept_unless_something_else_was_asked_for(tmp_path: Pat
 
 
 @given(data=st.binary(max_size=200).map(lambda data: data.replace(b"a", b"\n")), block=st.integers(1, 9))
-def test_what_was_left_of_a_line_is_cut_off(
+def test_an_incomplete_line_is_removed(
     data: bytes, block: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "torn"
@@ -49,7 +49,7 @@ def test_what_was_left_of_a_line_is_cut_off(
     assert path.read_bytes() == whole + b"new\n"
 
 
-def test_there_may_be_nothing_to_go_on_with(tmp_path: Path) -> None:
+def test_an_empty_file_can_be_resumed(tmp_path: Path) -> None:
     file = ResultsFile(tmp_path / "out", resume=True)
     assert [*file.lines()] == []
     file.close()
@@ -66,7 +66,7 @@ def test_two_runs_do_not_write_to_one_file(tmp_path: Path) -> None:
     ResultsFile(tmp_path / "out", resume=True).close()
 
 
-def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
+def test_a_pipe_is_written_to_directly(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
     read: list[bytes] = []
@@ -83,7 +83,7 @@ def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
         ResultsFile(Path(os.devnull), resume=True)
 
 
-def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_write_errors_are_reported(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="it is a folder"):
         ResultsFile(tmp_path)
     with pytest.raises(StandfirstError, match="No such file or directory"):

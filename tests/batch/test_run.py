@@ -32,7 +32,7 @@ def in_order(records: Sequence[Record], lines: Sequence[bytes]) -> list[Record]:
 
 @settings(deadline=None)  # the first digest loads the libraries
 @given(st.lists(st.tuples(identities, st.booleans()), max_size=6), st.data())
-def test_what_is_done_in_order_is_passed_over(given: list[tuple[Record, bool]], data: Any) -> None:
+def test_records_written_in_order_are_skipped(given: list[tuple[Record, bool]], data: Any) -> None:
     records = [record for record, _ in given]
     lines = [line_of(record) if well else failed_line_of(record) for record, well in given]
     count = data.draw(st.integers(0, len(lines)))
@@ -40,7 +40,7 @@ def test_what_is_done_in_order_is_passed_over(given: list[tuple[Record, bool]], 
 
 
 @given(st.lists(identities, max_size=8), st.data())
-def test_what_is_done_in_any_order_is_passed_over(records: list[Record], data: Any) -> None:
+def test_records_written_in_any_order_are_left_out(records: list[Record], data: Any) -> None:
     order = data.draw(st.permutations(range(len(records))))
     count = data.draw(st.integers(0, len(records)))
     lines = [failed_line_of(records[place]) for place in order[:count]]
@@ -54,7 +54,7 @@ def test_what_is_done_in_any_order_is_passed_over(records: list[Record], data: A
     )
 
 
-def test_causes_of_earlier_failures_are_known() -> None:
+def test_causes_of_earlier_failures_are_counted() -> None:
     lines = [line_of({"source": "a"}), failed_line_of({"source": "b"})]
     assert [line.cause for line in written_lines(lines, OPTIONS, "out")] == [None, "“…”"]
 

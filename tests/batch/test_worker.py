@@ -13,20 +13,20 @@ from tui.pipeline import DigestOptions
 TEXT = "Salt was money once. Soldiers were paid in it."
 
 
-def test_an_answer_is_a_line_of_json() -> None:
+def test_a_result_is_a_line_of_json() -> None:
     answer = digest_work(DigestOptions(length=1))({"id": 3, "text": TEXT})
     assert (answer.error, answer.cause) == (None, None)
     assert answer.line.endswith(b"}\n")
     assert json.loads(answer.line)["id"] == 3
 
 
-def test_an_answer_says_what_is_wrong() -> None:
+def test_a_result_has_the_error() -> None:
     answer = digest_work(DigestOptions())({"text": " "})
     assert answer.cause == "its text is empty"
     assert json.loads(answer.line)["error"] == answer.error
 
 
-def test_what_is_no_json_is_wrong_with_the_article() -> None:
+def test_a_digest_that_is_not_json_is_an_error_of_the_article() -> None:
     answer = digest_work(DigestOptions())({"text": TEXT, "id": float("inf"), "source": "a"})
     assert json.loads(answer.line) == {
         "source": "a",
@@ -35,7 +35,7 @@ def test_what_is_no_json_is_wrong_with_the_article() -> None:
     }
 
 
-def test_records_are_answered_one_by_one_until_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_records_are_processed_one_by_one_until_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "_set_up_process", lambda: None)
     alarms: list[int] = []
     monkeypatch.setattr(signal, "alarm", alarms.append)

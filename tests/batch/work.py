@@ -1,4 +1,4 @@
-"""What is done with records in place of digesting them. It runs in worker processes, which find it by its name."""
+"""Work for worker processes that replaces digesting. They find it by its module and name."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ def echo(record: dict[str, Any]) -> Result:
 
 
 def obey(record: dict[str, Any]) -> Result:
-    """Do what the record's text says."""
+    """Run the command in the record's text."""
     what, _, argument = record["text"].partition(" ")
     return (_DEEDS[what](argument) if what in _DEEDS else None) or echo(record)
 
@@ -34,7 +34,7 @@ def _leave(status: str) -> None:
 
 
 def _spin(_: str) -> None:
-    """Hold the interpreter, so that no thread has a turn, for longer than anybody waits."""
+    """Hold the interpreter lock, so that no other thread runs, for longer than any timeout."""
     pow(3, 10**8)
 
 
@@ -64,7 +64,7 @@ _DEEDS: dict[str, Callable[[str], Any]] = {
 
 
 def size_after_digest(record: dict[str, Any]) -> Result:
-    """How many pages of memory this process has once it has digested one more."""
+    """Digest a record, and return the pages of memory that this process has then."""
     digest_record(record)
     return Result.of({"size": int(Path("/proc/self/statm").read_bytes().split()[1])})
 
@@ -74,7 +74,7 @@ def die_at_once(_: Any) -> None:
 
 
 class DiesOnArrival:
-    """Work that ends a process before it can say that it is ready."""
+    """Work that ends a process before it is ready."""
 
     def __call__(self, record: dict[str, Any]) -> Result:
         raise AssertionError

@@ -1,4 +1,4 @@
-"""Digests for the exports' tests, of an article that has every kind of block."""
+"""Digests of an article that has every kind of block."""
 
 from tui.document.build import Draft, Metadata
 from tui.document.model import Article, BlockKind
@@ -22,12 +22,12 @@ DRAFTS = (
 
 
 def bridge() -> Article:
-    """Sentences 0 and 1 are the opening's, 2 to 5 the first section's, 6 the last's."""
+    """Return an article: sentences 0 and 1 are the opening's, 2 to 5 the first section's, 6 the last's."""
     return build_article(DRAFTS, title="The bridge at Orsk", metadata=Metadata(source="bridge.txt"))
 
 
 def digest_of(article: Article, *best: int, length: str = "3", gists: int = 1) -> Digest:
-    """A digest for which some sentences are the best, in this order, then the others."""
+    """Return a digest that ranks some sentences first, in this order."""
     total = len(article.sentences)
     order = (*best, *(index for index in range(total) if index not in best))
     scores = tuple(1 - order.index(index) / total for index in range(total))

@@ -1,4 +1,4 @@
-"""What stands in an exported digest, read by other means than those that wrote it."""
+"""Exported digests, parsed by other means than those that wrote them."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ OPENING = "(opening)"
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of an outline: how deep it is nested, its heading and its gist."""
+    """A line of an outline: its level, heading and gist."""
 
     depth: int
     name: str
@@ -24,7 +24,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Found:
-    """What an exported digest says."""
+    """The content of an exported digest."""
 
     title: str
     summary: tuple[str, ...]
@@ -33,7 +33,7 @@ class Found:
 
 
 def expected(digest: Digest) -> Found:
-    """What an export of a digest must say."""
+    """Return the content that an export of a digest must have."""
     return Found(
         digest.article.title,
         tuple(sentence.text for sentence in digest.summary),
@@ -49,7 +49,7 @@ def expected(digest: Digest) -> Found:
 
 
 def read_json(text: str) -> Found:
-    """What a line of JSON says."""
+    """Return the content of a line of JSON."""
     record = json.loads(text)
     outline = tuple(
         Entry(
@@ -61,7 +61,7 @@ def read_json(text: str) -> Found:
 
 
 def read_markdown(text: str) -> Found:
-    """What a Markdown file says."""
+    """Return the content of a Markdown file."""
     before, front, body = text.split("---\n", 2)
     assert before == ""
     facts = {name: json.loads(value) for name, value in (line.split(": ", 1) for line in front.splitlines())}
@@ -95,7 +95,7 @@ def _is_heading(item: SyntaxTreeNode) -> bool:
 
 
 def _text(node: SyntaxTreeNode) -> str:
-    """The text of a node, without that of the lists in it."""
+    """Return the text of a node, without that of the lists in it."""
     if node.type in ("text", "text_special"):
         return node.content
     return "".join(_text(child) for child in node.children if child.type != "bullet_list")

@@ -12,6 +12,6 @@ NAMES = tuple(path.name for path in sample_articles())
 
 @cache
 def sample_digest(name: str) -> Digest:
-    """A sample's digest with the default method and length."""
+    """Return a sample's digest with the default method and length."""
     (path,) = (path for path in sample_articles() if Path(path).name == name)
     return summarize(open_article(str(path)))

@@ -21,7 +21,7 @@ def test_it_is_named_with_format(standfirst: Standfirst, article: Path) -> None:
     assert explained.out == "<toy>THE BRIDGE AT ORSK: 2</toy>\n"
 
 
-def test_its_own_text_stands_between_digests(standfirst: Standfirst, article: Path) -> None:
+def test_its_own_text_is_between_digests(standfirst: Standfirst, article: Path) -> None:
     ended = standfirst("summarize", "--format", "toy", "-n", "2", article, article)
     assert ended.out == "<toy>The bridge at Orsk: 2</toy>\n~\n<toy>The bridge at Orsk: 2</toy>\n"
 

@@ -23,7 +23,7 @@ REASONS = Reasons(
 )
 
 
-def test_says_score_rank_votes_terms_and_place() -> None:
+def test_reasons_are_score_rank_votes_terms_and_position() -> None:
     assert describe_reasons(REASONS) == (
         "score 1.43, 2nd of 47",
         "chosen by 5 of 8 methods",
@@ -32,7 +32,7 @@ def test_says_score_rank_votes_terms_and_place() -> None:
     )
 
 
-def test_reads_a_digests_reasons() -> None:
+def test_reasons_of_a_digest() -> None:
     made = digest_of(bridge(), 6, 2, length="2")
     assert describe_reasons(made.reasons(made.article.sentences[4]))[0] == "score 0.29, 6th of 7"
     assert describe_reasons(made.reasons(made.article.sentences[0]))[2:] == (
@@ -70,7 +70,7 @@ def test_ranks_are_written_as_they_are_spoken(rank: int, written: str) -> None:
     assert describe_reasons(replace(REASONS, rank=rank))[0].split(", ", 1)[1] == f"{written} of 47"
 
 
-def test_what_is_not_there_is_not_said() -> None:
+def test_missing_reasons_are_left_out() -> None:
     assert describe_reasons(replace(REASONS, score=None, rank=None, terms=())) == (
         "not ranked yet among 47",
         "chosen by 5 of 8 methods",

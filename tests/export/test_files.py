@@ -42,7 +42,7 @@ def test_a_replaced_file_keeps_its_permissions_and_its_links(tmp_path: Path) -> 
     assert link.is_symlink()
 
 
-def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
@@ -66,7 +66,7 @@ def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("has_links", [True, False])
-def test_a_file_that_appears_meanwhile_is_left_as_it_is(
+def test_a_file_that_appears_meanwhile_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
 ) -> None:
     path = tmp_path / "digest.txt"
@@ -79,7 +79,7 @@ def test_a_file_that_appears_meanwhile_is_left_as_it_is(
     assert [entry.name for entry in tmp_path.iterdir()] == ["digest.txt"]
 
 
-def test_a_file_system_without_second_names_is_written_to(
+def test_a_file_system_without_hard_links_is_written_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "link", _refused)
@@ -144,7 +144,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["missing/digest.txt", "file/digest.txt", "name" * 100])
-def test_what_cannot_be_written_is_one_line(tmp_path: Path, path: str) -> None:
+def test_an_error_is_one_line(tmp_path: Path, path: str) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StandfirstError, match=r"^Cannot write .*[.]$"):
         write_file(tmp_path / path, "text")

@@ -24,7 +24,7 @@ def test_any_text_reads_back_from_one_line(text: str) -> None:
     line.encode()
 
 
-def test_what_is_known_stands_in_it_and_nothing_else() -> None:
+def test_front_matter_has_only_what_is_known() -> None:
     metadata = Metadata("a: b.md", 'O. "Q" Quill', "2026-05-11", "The Site")
     article = build_article([Draft(BlockKind.PARAGRAPH, "A sentence.")], title="", metadata=metadata)
     assert list(front_matter(summarize(article, "lsa", "20%"))) == [

@@ -14,7 +14,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 
 
 def read_back(markdown: str) -> list[str]:
-    """The text of each heading and paragraph; anything that is markup and not text stands out."""
+    """Return the text of each heading and paragraph, with any markup in angle brackets."""
     return [
         _text(token) for token in MARKDOWN.parse(markdown) if token.type in ("inline", "fence", "html_block")
     ]
@@ -114,7 +114,7 @@ def test_the_outline_of_a_deep_section_is_still_a_list() -> None:
     assert made.endswith("## Outline\n\n- **Measurements**\n")
 
 
-def test_the_front_matter_says_where_it_came_from_and_how_it_was_made() -> None:
+def test_front_matter_has_the_source_the_method_and_the_length() -> None:
     written = digest_markdown(digest_of(bridge(), 6, 2, length="2"))
     assert written.startswith(
         '---\ntitle: "The bridge at Orsk"\nsource: "bridge.txt"\nlanguage: "english"\nwords: 47\n'

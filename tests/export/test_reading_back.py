@@ -1,4 +1,4 @@
-"""Whatever an export says can be read back from it."""
+"""The content of every export can be read back from it."""
 
 import json
 from importlib.resources import files
@@ -44,7 +44,7 @@ def test_the_json_of_a_sample_reads_back_and_is_as_the_schema_says(name: str) ->
         VALIDATOR.validate(json.loads(text))
 
 
-def test_what_is_written_is_all_that_the_schema_knows() -> None:
+def test_the_schema_has_no_other_fields() -> None:
     made = digest_of(bridge(), 6, 2, length="2", gists=2)
     full = {"id": 7, **json.loads(digest_json(made, with_text=True, explain=True))}
     known = SCHEMA["$defs"]
@@ -79,7 +79,7 @@ GONE = object()
         (("outline", 0, "more"), 1),
     ],
 )
-def test_what_is_not_as_the_schema_says_is_refused(path: tuple[str | int, ...], value: object) -> None:
+def test_the_schema_refuses_other_records(path: tuple[str | int, ...], value: object) -> None:
     record = json.loads(digest_json(digest_of(bridge(), 6, 2, length="2"), explain=True))
     VALIDATOR.validate(record)
     *way, last = path
@@ -93,7 +93,7 @@ def test_what_is_not_as_the_schema_says_is_refused(path: tuple[str | int, ...], 
     assert not VALIDATOR.is_valid(record)
 
 
-def test_the_schema_is_one_and_stands_in_the_documentation() -> None:
+def test_the_schema_is_valid_and_in_the_documentation() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     copy = Path(__file__).parents[2] / "docs" / "record.schema.json"
     assert json.loads(copy.read_text(encoding="utf-8")) == SCHEMA

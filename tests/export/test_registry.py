@@ -1,4 +1,4 @@
-"""Digests as files."""
+"""The table of writers, and digests as files."""
 
 import json
 from pathlib import Path
@@ -41,7 +41,7 @@ def test_the_suggested_name_names_its_format(format_: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["digest", "digest.pdf", ".md", "digest.md.bak"])
-def test_an_ending_that_names_no_format_is_refused(name: str, tmp_path: Path) -> None:
+def test_an_unknown_suffix_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"\.md, \.txt, \.json or \.html"):
         writer_for(Path(name))
     with pytest.raises(UsageError):
@@ -61,7 +61,7 @@ def test_every_format_is_written(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "digest.json").read_text(encoding="utf-8"))["title"] == "A title"
 
 
-def test_a_file_is_replaced_only_if_that_is_wanted(tmp_path: Path) -> None:
+def test_a_file_is_replaced_only_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "digest.txt"
     path.write_text("precious", encoding="utf-8")
     digest = summarize(article())

@@ -43,7 +43,7 @@ def test_styles_add_attributes_and_change_nothing_else() -> None:
     assert styled == PLAIN
 
 
-def test_reasons_stand_under_each_sentence_of_the_summary_alone() -> None:
+def test_reasons_follow_each_sentence_of_the_summary_only() -> None:
     made = digest_of(bridge(), 6, 2, length="2")
     lines = digest_text(made, explain=True).splitlines()
     assert [lines.pop(8), lines.pop(6)] == [

@@ -22,11 +22,7 @@ _KEYS = {"\r": {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "t
 
 
 class Browser:
-    """A running browser.
-
-    Args:
-        socket: Where it takes commands.
-    """
+    """A running browser, controlled through a WebSocket."""
 
     def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         self._socket = socket
@@ -35,16 +31,16 @@ class Browser:
         self._pages: dict[str, Page] = {}
 
     async def listen(self) -> None:
-        """Take what the browser says until it ends."""
+        """Receive the browser's messages until it ends."""
         async for message in self._socket:
-            said = json.loads(message.data)
-            if "id" in said:
-                self._answers.pop(said["id"]).set_result(said)
-            elif (page := self._pages.get(said.get("sessionId", ""))) is not None:
-                page.hear(said["method"], said["params"])
+            received = json.loads(message.data)
+            if "id" in received:
+                self._answers.pop(received["id"]).set_result(received)
+            elif (page := self._pages.get(received.get("sessionId", ""))) is not None:
+                page.handle_event(received["method"], received["params"])
 
     async def ask(self, method: str, session: str | None = None, **parameters: Any) -> Any:
-        """Have the browser do something."""
+        """Send a command to the browser, and return its result."""
         number = next(self._numbers)
         self._answers[number] = asyncio.get_running_loop().create_future()
         command = {"id": number, "method": method, "params": parameters}
@@ -54,7 +50,7 @@ class Browser:
         return answer["result"]
 
     async def page(self, address: str) -> "Page":
-        """A new page, on its way to an address."""
+        """Open a page at an address."""
         made = await self.ask("Target.createTarget", url="about:blank")
         session = (await self.ask("Target.attachToTarget", targetId=made["targetId"], flatten=True))[
             "sessionId"
@@ -67,48 +63,43 @@ class Browser:
 
 
 class Page(Onlooker):
-    """A page in the browser.
-
-    Args:
-        browser: The browser.
-        session: What it calls the page.
-    """
+    """A page in the browser, by the id of its session."""
 
     def __init__(self, browser: Browser, session: str) -> None:
         self._browser = browser
         self._session = session
         self.requests: list[str] = []
-        self.complaints: list[str] = []
+        self.errors: list[str] = []
         """The errors in its console."""
 
-    def hear(self, method: str, said: dict[str, Any]) -> None:
-        """Take what the browser says of the page."""
+    def handle_event(self, method: str, parameters: dict[str, Any]) -> None:
+        """Handle a message of the browser about the page."""
         match method:
-            case "Network.webSocketFrameReceived" if said["response"]["opcode"] == 2:
-                data = b64decode(said["response"]["payloadData"])
+            case "Network.webSocketFrameReceived" if parameters["response"]["opcode"] == 2:
+                data = b64decode(parameters["response"]["payloadData"])
                 self.shown += without_sequences(data.decode("utf-8", "replace"))
             case "Network.requestWillBeSent":
-                self.requests.append(said["request"]["url"])
+                self.requests.append(parameters["request"]["url"])
             case "Network.webSocketCreated":
-                self.requests.append(said["url"])
+                self.requests.append(parameters["url"])
             case "Runtime.exceptionThrown":
-                self.complaints.append(str(said["exceptionDetails"]))
-            case "Log.entryAdded" if said["entry"]["level"] == "error":
-                self.complaints.append(said["entry"]["text"])
+                self.errors.append(str(parameters["exceptionDetails"]))
+            case "Log.entryAdded" if parameters["entry"]["level"] == "error":
+                self.errors.append(parameters["entry"]["text"])
 
     async def ask(self, method: str, **parameters: Any) -> Any:
-        """Have the browser do something with the page."""
+        """Send a command for the page to the browser, and return its result."""
         return await self._browser.ask(method, self._session, **parameters)
 
     async def value_of(self, expression: str) -> Any:
-        """What a script's expression comes to in the page."""
+        """Evaluate a script's expression in the page."""
         answer = await self.ask(
             "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
         )
         return answer["result"].get("value")
 
     async def type(self, keys: str) -> None:
-        """Press keys, one after the other, as a person does."""
+        """Press keys, one after the other."""
         await self.ask("Page.bringToFront")
         for key in keys:
             pressed = _KEYS.get(key, {"key": key, "text": key})
@@ -118,7 +109,7 @@ class Page(Onlooker):
 
 @asynccontextmanager
 async def browser(folder: Path) -> AsyncIterator[Browser]:
-    """A browser that keeps its things in a folder, and what it downloads in ``downloads`` there."""
+    """Run a browser with its profile and its ``downloads`` in a folder."""
     process = await asyncio.create_subprocess_exec(
         *(str(CHROMIUM), *_OPTIONS, f"--user-data-dir={folder / 'profile'}", "about:blank"),
         stderr=asyncio.subprocess.PIPE,

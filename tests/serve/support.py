@@ -1,4 +1,4 @@
-"""What the server's tests share: a server on a free port, and visitors of its page."""
+"""A server on a free port, and visitors of its page."""
 
 import asyncio
 import json
@@ -20,7 +20,7 @@ _SECONDS = 600.0
 
 @asynccontextmanager
 async def server(command: str, max_sessions: int = 8) -> AsyncIterator[str]:
-    """A server in this process; its address without the slash at its end."""
+    """Run a server in this process; the value is its address without a slash at its end."""
     running = ReaderServer(command, OriginPolicy("127.0.0.1"), max_sessions)
     runner = web.AppRunner(await running.application(), access_log=None, shutdown_timeout=5.0)
     await runner.setup()
@@ -32,15 +32,15 @@ async def server(command: str, max_sessions: int = 8) -> AsyncIterator[str]:
 
 
 def without_sequences(shown: str) -> str:
-    """The text among what a terminal is sent."""
+    """Return the output of a terminal without its escape sequences."""
     return _SEQUENCES.sub("", shown)
 
 
 class Onlooker:
-    """Waits for what is shown."""
+    """Waits for text to be shown."""
 
     shown = ""
-    """All the text that came since it was last looked at, without what is no text."""
+    """The text that was shown since ``sees`` was last called, without escape sequences."""
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until a condition holds."""
@@ -49,19 +49,19 @@ class Onlooker:
                 await asyncio.sleep(0.02)
 
     async def sees(self, text: str) -> None:
-        """Wait until a text was shown since this was asked last."""
+        """Wait until a text has been shown since the last call."""
         await self.until(lambda: text in self.shown)
         self.shown = ""
 
 
 class Visitor(Onlooker):
-    """A browser that has come to the page, as far as the server sees of it."""
+    """A browser with the page, as the server sees it."""
 
     def __init__(self, address: str, size: tuple[int, int] = (120, 36)) -> None:
         self.address = address
         self._size = size
-        self.said: list[Any] = []
-        """What the server told the page."""
+        self.messages: list[Any] = []
+        """The messages of the server to the page."""
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession()
@@ -88,15 +88,15 @@ class Visitor(Onlooker):
             if message.type is aiohttp.WSMsgType.BINARY:
                 self.shown += without_sequences(message.data.decode("utf-8", "replace"))
             elif message.type is aiohttp.WSMsgType.TEXT:
-                self.said.append(json.loads(message.data))
+                self.messages.append(json.loads(message.data))
 
     @property
-    def is_shut_out(self) -> bool:
-        """Whether the server has ended the visit."""
+    def is_disconnected(self) -> bool:
+        """True if the server has ended the session."""
         return self._socket.closed
 
     async def send(self, message: Any) -> None:
-        """Send something as the page does."""
+        """Send a message as the page does."""
         await self._socket.send_str(json.dumps(message))
 
     async def type(self, keys: str) -> None:

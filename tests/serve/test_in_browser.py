@@ -63,7 +63,7 @@ async def test_the_reader_is_used_in_a_browser(tmp_path: Path, own_library: Path
 
         place = address.removeprefix("http")
         for page in (first, second):
-            assert page.complaints == []
+            assert page.errors == []
             assert {
                 request.removeprefix("http").removeprefix("ws")[: len(place)] for request in page.requests
             } == {place}

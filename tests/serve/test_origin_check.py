@@ -9,7 +9,7 @@ HERE = "127.0.0.1:8000"
 
 
 @pytest.mark.parametrize("host", [HERE, "localhost:8000", "LOCALHOST:9000", "[::1]:8000", "127.0.0.1"])
-def test_this_computer_is_known_by_its_own_names(host: str) -> None:
+def test_the_local_host_is_allowed(host: str) -> None:
     assert OriginPolicy("127.0.0.1").allows_host(host)
 
 
@@ -26,12 +26,12 @@ def test_this_computer_is_known_by_its_own_names(host: str) -> None:
         ":80",
     ],
 )
-def test_a_name_that_was_made_to_lead_here_is_not_known(host: str) -> None:
+def test_a_rebound_name_is_refused(host: str) -> None:
     assert not OriginPolicy("127.0.0.1").allows_host(host)
     assert not OriginPolicy("127.0.0.1").allows_origin(f"http://{host}", host)
 
 
-def test_a_server_for_others_is_known_by_its_addresses_and_its_own_name(
+def test_a_public_server_is_allowed_by_its_addresses_and_its_own_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(origin_check.socket, "gethostname", lambda: "Desk.example.net")
@@ -49,7 +49,7 @@ def test_a_server_for_others_is_known_by_its_addresses_and_its_own_name(
     assert not OriginPolicy("127.0.0.1").allows_host("desk")
 
 
-def test_a_name_that_was_given_is_known() -> None:
+def test_a_given_name_is_allowed() -> None:
     known = OriginPolicy("127.0.0.1", ["Reader.example.org"])
     assert known.allows_origin("https://reader.example.org", "reader.example.org")
     assert not known.allows_host("example.org")

@@ -1,4 +1,4 @@
-"""The page, and what it needs."""
+"""The page and its files."""
 
 import re
 from base64 import b64encode
@@ -13,12 +13,12 @@ _REFERENCE = re.compile(r"""(?:href|src)="([^"]+)"|url\("([^"]+)"\)""")
 
 
 @pytest.mark.parametrize("place", PAGE_FILES)
-def test_every_file_is_there(place: str) -> None:
+def test_every_file_exists(place: str) -> None:
     assert PAGE_FILES[place].path.stat().st_size > 100
 
 
 @pytest.mark.parametrize("place", OWN)
-def test_nothing_that_the_page_needs_is_elsewhere(place: str) -> None:
+def test_the_page_needs_nothing_from_elsewhere(place: str) -> None:
     text = PAGE_FILES[place].path.read_text(encoding="utf-8")
     assert "//" not in re.sub(r"^ *//.*$|http://www.w3.org/2000/svg", "", text, flags=re.MULTILINE)
     needed = {"/" + (a or b) for a, b in _REFERENCE.findall(text)}
@@ -30,7 +30,7 @@ def test_the_page_needs_every_other_file() -> None:
     assert {"/" + (a or b) for a, b in _REFERENCE.findall(texts)} == set(PAGE_FILES) - {"/"}
 
 
-def test_the_page_has_no_script_or_style_in_itself() -> None:
+def test_the_page_has_no_inline_script_or_style() -> None:
     page = PAGE_FILES["/"].path.read_text(encoding="utf-8")
     assert not re.search(r"<style|<script(?! src=)|\son\w+=|style=|javascript:", page)
 
@@ -40,7 +40,7 @@ def policy(host: str = "127.0.0.1:8000") -> dict[str, list[str]]:
     return {name: values for name, *values in (part.split() for part in text.split("; "))}
 
 
-def test_the_browser_is_told_to_load_and_call_nothing_else() -> None:
+def test_the_policy_allows_nothing_from_elsewhere() -> None:
     allowed = policy()
     assert allowed["default-src"] == ["'none'"]
     assert allowed["script-src"] == ["'self'"]
@@ -51,7 +51,7 @@ def test_the_browser_is_told_to_load_and_call_nothing_else() -> None:
     }
 
 
-def test_the_style_sheet_in_the_terminals_script_is_the_one_that_is_allowed() -> None:
+def test_the_style_sheet_of_the_terminal_is_allowed() -> None:
     script = PAGE_FILES["/terminal.js"].path.read_text(encoding="utf-8")
     sheet = re.search(r'\.push\(\[e\.id,"(.*?)",""\]\)', script)
     assert sheet is not None

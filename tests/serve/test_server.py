@@ -1,4 +1,4 @@
-"""The server with a reader that is quickly there and does what it is told, whatever that is."""
+"""The server with a script in place of the reader, which starts fast and obeys commands."""
 
 import asyncio
 import os
@@ -77,7 +77,7 @@ async def process_of(visitor: Visitor) -> int:
     return int(visitor.shown.split()[1])
 
 
-async def test_the_page_and_nothing_else_is_sent(address: str) -> None:
+async def test_only_the_page_is_served(address: str) -> None:
     async with aiohttp.ClientSession() as session:
         async with session.get(f"{address}/?fontsize=20") as response:
             assert response.status == 200
@@ -89,7 +89,7 @@ async def test_the_page_and_nothing_else_is_sent(address: str) -> None:
                 assert "default-src 'none'" in response.headers["Content-Security-Policy"]
 
 
-async def test_a_server_that_is_asked_for_by_a_strangers_name_answers_nothing(address: str) -> None:
+async def test_requests_for_another_host_are_refused(address: str) -> None:
     async with aiohttp.ClientSession() as session:
         for place in ("/", "/reader.js", "/ws", "/download/a1"):
             async with session.get(f"{address}{place}", headers={"Host": "example.org"}) as response:
@@ -104,7 +104,7 @@ async def test_another_page_cannot_drive_the_reader(address: str, origin: str | 
     assert refused.value.status == 403
 
 
-async def test_each_visitor_has_a_process_that_ends_when_they_leave(address: str) -> None:
+async def test_each_visitor_has_a_process_that_ends_with_the_connection(address: str) -> None:
     async with Visitor(address) as first:
         async with Visitor(address) as second:
             processes = await process_of(first), await process_of(second)
@@ -113,11 +113,11 @@ async def test_each_visitor_has_a_process_that_ends_when_they_leave(address: str
             assert "got b." not in first.shown
         await first.until(lambda: not is_running(processes[1]))
         assert is_running(processes[0])
-        assert not first.is_shut_out
+        assert not first.is_disconnected
     assert processes[0] != processes[1]
 
 
-async def test_when_all_places_are_taken_the_next_is_refused_until_one_leaves(address: str) -> None:
+async def test_the_number_of_visitors_is_limited(address: str) -> None:
     async with Visitor(address):
         async with Visitor(address) as second:
             process = await process_of(second)
@@ -131,11 +131,11 @@ async def test_when_all_places_are_taken_the_next_is_refused_until_one_leaves(ad
             await third.sees("process")
 
 
-async def test_a_reader_that_breaks_ends_the_visit(address: str, capfd: pytest.CaptureFixture[str]) -> None:
+async def test_a_reader_that_fails_ends_the_session(address: str, capfd: pytest.CaptureFixture[str]) -> None:
     async with Visitor(address) as visitor:
         await visitor.sees("process")
         await visitor.type("x")
-        await visitor.until(lambda: visitor.is_shut_out)
+        await visitor.until(lambda: visitor.is_disconnected)
     assert "this reader broke" in capfd.readouterr().out
 
 
@@ -160,35 +160,35 @@ NONSENSE = {
 
 
 @pytest.mark.parametrize("message", NONSENSE.values(), ids=NONSENSE)
-async def test_a_visitor_who_sends_nonsense_is_shut_out_and_no_other(address: str, message: object) -> None:
+async def test_an_invalid_message_ends_only_its_own_session(address: str, message: object) -> None:
     async with Visitor(address) as sane, Visitor(address) as other:
         await other.sees("process")
         await other.send(message)
-        await other.until(lambda: other.is_shut_out)
+        await other.until(lambda: other.is_disconnected)
         await sane.type("k")
         await sane.sees("got k.")
 
 
-async def test_a_window_has_a_size_that_a_screen_can_have(address: str) -> None:
+async def test_the_size_of_the_terminal_is_limited(address: str) -> None:
     async with Visitor(address, (10**9, -5)) as visitor:
         await visitor.sees("of 1000 by 2.")
         await visitor.send(["resize", {"width": 0, "height": 10**9}])
         await visitor.sees('"width": 2, "height": 500')
 
 
-async def test_only_pages_of_the_web_are_opened_in_the_browser(address: str) -> None:
+async def test_only_web_pages_are_opened_in_the_browser(address: str) -> None:
     async with Visitor(address) as visitor:
         await visitor.sees("process")
         await visitor.type("u")
-        await visitor.until(lambda: bool(visitor.said))
-        assert visitor.said == [["open_url", {"url": "https://example.org/", "new_tab": True}]]
+        await visitor.until(lambda: bool(visitor.messages))
+        assert visitor.messages == [["open_url", {"url": "https://example.org/", "new_tab": True}]]
 
 
-async def test_a_download_is_a_file_to_be_saved_and_ends_when_its_visitor_leaves(address: str) -> None:
+async def test_a_download_is_an_attachment_and_ends_with_its_session(address: str) -> None:
     async with aiohttp.ClientSession() as session:
         async with Visitor(address) as visitor:
             await visitor.type("d")
-            await visitor.until(lambda: ["deliver_file_start", "a1"] in visitor.said)
+            await visitor.until(lambda: ["deliver_file_start", "a1"] in visitor.messages)
             fetching = asyncio.create_task(session.get(f"{address}/download/a1"))
             await visitor.sees("deliver_chunk_request")
         response = await fetching
@@ -199,11 +199,11 @@ async def test_a_download_is_a_file_to_be_saved_and_ends_when_its_visitor_leaves
         assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
-async def test_the_servers_end_is_the_end_of_all_visits(command: str) -> None:
+async def test_stopping_the_server_ends_all_sessions(command: str) -> None:
     async with AsyncExitStack() as visitors:
         async with server(command) as address:
             came = [await visitors.enter_async_context(Visitor(address)) for _ in range(3)]
             processes = [await process_of(visitor) for visitor in came]
         assert not any(map(is_running, processes))
         for visitor in came:
-            await visitor.until(lambda: visitor.is_shut_out)  # noqa: B023 - it is awaited here
+            await visitor.until(lambda: visitor.is_disconnected)  # noqa: B023 - it is awaited here

@@ -1,4 +1,4 @@
-"""Visitors with the reader itself."""
+"""Sessions with the reader itself."""
 
 import shlex
 from pathlib import Path
@@ -30,7 +30,7 @@ def files_in(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*")}
 
 
-async def test_a_visitor_reads_what_was_given_and_nothing_else_and_takes_files_home(
+async def test_a_visitor_reads_only_the_given_sources_and_downloads_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_library: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -53,18 +53,18 @@ async def test_a_visitor_reads_what_was_given_and_nothing_else_and_takes_files_h
         await visitor.type("qw")
         await visitor.sees("Download the digest")
         await visitor.type("\r")
-        await visitor.until(lambda: "deliver_file_start" in [said[0] for said in visitor.said])
-        key = visitor.said[-1][1]
+        await visitor.until(lambda: "deliver_file_start" in [message[0] for message in visitor.messages])
+        key = visitor.messages[-1][1]
         async with aiohttp.ClientSession() as session, session.get(f"{address}/download/{key}") as response:
             assert f"# {TITLE}\n" in await response.text()
             assert response.headers["Content-Disposition"].startswith("attachment")
         await visitor.type("q")
-        await visitor.until(lambda: visitor.is_shut_out)
+        await visitor.until(lambda: visitor.is_disconnected)
     assert files_in(tmp_path) == before
     assert all(kept.startswith(("library.sqlite", "key-hint-shown")) for kept in files_in(own_library))
 
 
-async def test_two_visitors_are_apart_and_the_place_is_kept_of_one_who_just_leaves(tmp_path: Path) -> None:
+async def test_two_visitors_are_separate_and_their_positions_are_kept(tmp_path: Path) -> None:
     path = write_article(tmp_path)
     library = Library()
 
@@ -85,7 +85,7 @@ async def test_two_visitors_are_apart_and_the_place_is_kept_of_one_who_just_leav
         assert "100 %" not in stays.shown
 
 
-def test_what_the_command_line_says_goes_along_and_nothing_else() -> None:
+def test_options_of_the_command_line_are_passed_on() -> None:
     command = command_for("--method", "lsa", "-n", "20%", "--theme", "nord", "--port", "1", "-", "$(reboot)")
     words = shlex.split(command)
     assert words[0] == "exec"

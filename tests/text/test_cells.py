@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.export.scripts import ANYTHING, CHARACTERS, TEXTS
+from tests.text.scripts import ANYTHING, CHARACTERS, TEXTS
 from tui.text.cells import fit, fit_end, grapheme_start, graphemes, is_one_cell_each, max_cells
 
 CLUSTERS = regex.compile(r"\X")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.export.scripts import ANYTHING, TEXTS
+from tests.text.scripts import ANYTHING, TEXTS
 from tests.text.test_cells import boundaries
 from tui.text.cells import is_one_cell_each, max_cells
 from tui.text.wrap import estimate_lines, line_breaks

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.export.scripts import TEXTS
+from tests.text.scripts import TEXTS
 from tests.text.test_cells import boundaries
 from tui.text.wrap import MIN_WIDTH, wrap
 

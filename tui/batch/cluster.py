@@ -44,7 +44,7 @@ _THREAD_COUNT_SECONDS = 5.0
 _TASKS_A_THREAD = 3
 """One running, one waiting beside it, one on its way."""
 _WINDOW = 4
-"""How many times as many tasks may be begun as run at once, when their order is kept and the first takes long."""
+"""The tasks that may be begun for each that runs, when their order is kept and the first takes long."""
 
 
 class Cluster:

@@ -110,7 +110,7 @@ def _is_file(entry: "os.DirEntry[str]") -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """How sources become records.
+    """Reads sources as records.
 
     A source is a file, a folder, a web address, a file of JSON Lines by its suffix, or ``-`` for standard input. A
     record has a ``source``, or a ``text`` with the other fields of its line, as ``digest_record`` takes them. What
@@ -124,7 +124,7 @@ class Inputs:
     parse: Callable[[BufferedReader, str, Fields], Iterator[Record]] = json_records
     """Makes records of JSON Lines."""
     defer_json_lines: bool = False
-    """Whether a file of JSON Lines becomes one record with its path or address in ``lines``, to be read elsewhere."""
+    """True if a file of JSON Lines becomes one record with its path or address in ``lines``, to be read elsewhere."""
     output: FileIdentity | None = None
     """The file that the results are written to, which is left out of folders."""
 

@@ -31,7 +31,7 @@ class LineRange:
     """The path, as it was given, or address of the file."""
     start: int = 0
     stop: int | None = None
-    """Where the range stops, in bytes; None for the end of the file."""
+    """The end of the range, in bytes; None for the end of the file."""
     first: int = 1
     """The number of the first line."""
 

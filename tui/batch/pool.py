@@ -19,8 +19,8 @@ _CHUNK_CHARS = 64 * 1024
 _MAX_CRASHES = 2
 _MAX_FAILED_STARTS = 3
 _WINDOW = 512
-"""How far results may run ahead of one that is waited for, in records; the next in bytes."""
 _WINDOW_BYTES = 32 * 1024 * 1024
+"""The records, and bytes of results, that may run ahead of a result that is waited for."""
 
 
 def processor_count() -> int:
@@ -32,7 +32,7 @@ def processor_count() -> int:
 
 @dataclass(frozen=True, slots=True)
 class PoolOptions:
-    """How records are processed. None of it changes a result."""
+    """The options of an executor. None of them changes a result."""
 
     jobs: int = 1
     """The number of worker processes."""
@@ -41,7 +41,7 @@ class PoolOptions:
     timeout: float | None = 120.0
     """The seconds that one record may take; None for no limit."""
     ordered: bool = True
-    """Whether results come in the order of the input, or else as soon as they are ready."""
+    """True if results come in the order of the input, or else as soon as they are ready."""
 
 
 class Outcome(NamedTuple):
@@ -136,7 +136,7 @@ class Pool:
 
     @property
     def _may_run_ahead(self) -> bool:
-        """Whether more records may be begun. The one that is waited for has been, so this becomes true again."""
+        """True if more records may be begun. The one that is waited for has been, so this becomes true again."""
         reorder = self._reorder
         return not self._options.ordered or (
             self._begun - reorder.next < _WINDOW and reorder.held_bytes < _WINDOW_BYTES

@@ -37,7 +37,7 @@ class Run:
     limit: int | None = None
     """The number of records to take from the input, with those of an earlier run; None for all."""
     stop_at_error: bool = False
-    """Whether the first article that fails ends the run. Its line is not written, so that it can be resumed there."""
+    """True if the first article that fails ends the run. Its line is not written, so that it can be resumed there."""
     stats: RunStats = field(default_factory=RunStats)
     """The counts of the lines so far, with those of an earlier run."""
     work: Work | None = None
@@ -107,7 +107,7 @@ class WrittenLine(NamedTuple):
     head: bytes
     """Its beginning with the id and the source, which says what record it belongs to."""
     cause: str | None
-    """Why there is no digest; None if there is one."""
+    """The reason why there is no digest; None if there is one."""
 
 
 def written_lines(lines: Iterable[bytes], options: DigestOptions, name: str) -> Iterator[WrittenLine]:

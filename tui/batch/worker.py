@@ -35,7 +35,7 @@ class Result(NamedTuple):
     line: bytes
     """A line of JSON, with its line end."""
     error: str | None = None
-    """Why there is no digest; None if there is one."""
+    """The reason why there is no digest; None if there is one."""
     cause: str | None = None
     """The error in words that are the same for all records that failed alike."""
 
@@ -149,7 +149,7 @@ class WorkerProcess:
         self.items: deque[Item] = deque()
         """The records without a result yet; it is working on the first."""
         self.is_ready = False
-        """Whether it has loaded what it needs."""
+        """True if it has loaded what it needs."""
         self._timeout = timeout
         self._first_size = 0
         self._started = time.monotonic()
@@ -168,12 +168,12 @@ class WorkerProcess:
 
     @property
     def is_idle(self) -> bool:
-        """Whether it waits for records."""
+        """True if it waits for records."""
         return self.is_ready and not self.items
 
     @property
     def has_grown(self) -> bool:
-        """Whether it has so much more memory than at its start that it should be replaced."""
+        """True if it has so much more memory than at its start that it should be replaced."""
         return _memory_bytes(self._process.pid) > self._first_size + _MAX_GROWTH_BYTES
 
     @property

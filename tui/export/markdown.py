@@ -1,4 +1,4 @@
-"""Digests as Markdown with front matter. Whatever stands in an article is escaped, so that it reads as text."""
+"""Digests as Markdown with front matter. The text of an article is escaped, so that nothing in it is markup."""
 
 import json
 import re

@@ -23,20 +23,20 @@ _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
-    """How a digest is to be written. A writer ignores what its format has no place for."""
+    """The options of a writer, which ignores those that its format has no place for."""
 
     explain: bool = False
-    """Whether each sentence of the summary comes with the reasons why it was chosen."""
+    """True if each sentence of the summary comes with the reasons why it was chosen."""
     with_text: bool = False
-    """Whether the article's text is included; only for writers with ``has_text``."""
+    """True if the article's text is included; only for writers with ``has_text``."""
     marked: Sequence[str] = ()
     """The sentences that the reader has marked."""
     width: int | None = None
     """The cells of a line; None leaves every sentence on a line of its own."""
     styled: bool = False
-    """Whether ANSI attributes may be used."""
+    """True if ANSI attributes may be used."""
     shares_output: bool = False
-    """Whether other digests may stand before or after this one."""
+    """True if other digests may stand before or after this one."""
 
 
 class Writer(NamedTuple):
@@ -51,11 +51,11 @@ class Writer(NamedTuple):
     between: str = ""
     """The text between two digests in one output."""
     one_per_file: bool = False
-    """Whether a file can hold one digest only."""
+    """True if a file can hold one digest only."""
     encoding: str | None = None
     """The encoding on standard output; None for the terminal's own. Files are always UTF-8."""
     has_text: bool = False
-    """Whether the article's text can be included."""
+    """True if the article's text can be included."""
 
     @property
     def suffix(self) -> str:

@@ -1,4 +1,4 @@
-"""Lines of results to report on."""
+"""Lines of results for reports."""
 
 from typing import Any
 

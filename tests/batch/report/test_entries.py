@@ -12,19 +12,19 @@ def counts_of(*entries: ReportEntry) -> ReportTotals:
     return counts
 
 
-def test_lengths_are_shown_from_the_shortest_to_the_longest() -> None:
+def test_lengths_are_sorted() -> None:
     counts = counts_of(entry(99), entry(100), entry(150), entry(999), entry(1_000))
     assert counts.lengths == [("0–100", 1), ("100–200", 2), ("200–500", 0), ("500–1k", 1), ("1k–2k", 1)]
     assert counts_of(entry(10**9)).lengths == [("500k–", 1)]
     assert ReportTotals().lengths == []
 
 
-def test_languages_are_shown_by_how_many_they_are() -> None:
+def test_languages_are_sorted_by_frequency() -> None:
     counts = counts_of(entry(1, "german"), entry(1), entry(1), entry(1, "czech"))
     assert counts.languages == [("English", 2), ("Czech", 1), ("German", 1)]
 
 
-def test_many_languages_are_shown_together() -> None:
+def test_rare_languages_are_put_together() -> None:
     counts = counts_of(*(entry(1, f"l{number:02}") for number in range(13)))
     assert counts.languages[-1] == ("Others", 3)
     assert "13 languages" in counts.facts

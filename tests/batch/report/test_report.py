@@ -26,7 +26,7 @@ def page(path: Path, lines: Iterable[bytes] = LINES) -> html.HtmlElement:
     return html.document_fromstring(report(path / "report.html", lines))
 
 
-def test_the_table_says_what_each_article_is(tmp_path: Path) -> None:
+def test_the_table_has_a_row_for_each_article(tmp_path: Path) -> None:
     rows = page(tmp_path).xpath("//table[@aria-label='Articles']/tbody/tr")
     cells = [[cell.text_content() for cell in row] for row in rows]
     assert [row[:4] for row in cells] == [
@@ -39,7 +39,7 @@ def test_the_table_says_what_each_article_is(tmp_path: Path) -> None:
     assert rows[1].xpath("th/@lang") == ["de"]
 
 
-def test_every_gist_leads_to_a_digest_and_back(tmp_path: Path) -> None:
+def test_every_gist_links_to_a_digest_and_back(tmp_path: Path) -> None:
     found = page(tmp_path)
     places = set(found.xpath("//@id"))
     links = [link for link in found.xpath("//a/@href") if link.startswith("#")]
@@ -54,14 +54,14 @@ def test_every_gist_leads_to_a_digest_and_back(tmp_path: Path) -> None:
     assert found.xpath("//section[@id='d1']/p/a/@href") == ["https://example.org/ice"]
 
 
-def test_the_plots_say_their_numbers(tmp_path: Path) -> None:
+def test_plots_are_labelled_with_their_numbers(tmp_path: Path) -> None:
     assert page(tmp_path).xpath("//svg/@aria-label") == [
         "Words an article. 0–100: 3",
         "Languages. English: 2; German: 1",
     ]
 
 
-def test_what_failed_stands_apart(tmp_path: Path) -> None:
+def test_failures_have_a_table_of_their_own(tmp_path: Path) -> None:
     (row,) = page(tmp_path).xpath("//table[@aria-label='Not digested']/tbody/tr")
     assert [cell.text_content() for cell in row] == [
         "3",
@@ -96,7 +96,7 @@ def test_markdown_has_the_same(tmp_path: Path) -> None:
     assert "- **The second winter** " in text
 
 
-def test_markdown_shows_text_as_text(tmp_path: Path) -> None:
+def test_markdown_escapes_text(tmp_path: Path) -> None:
     text = report(tmp_path / "report.md", [HOSTILE])
     assert "<script" not in text.replace("\\<", "")
     (row,) = (line for line in text.splitlines() if line.startswith("| 1 |"))
@@ -108,19 +108,19 @@ def test_a_report_on_nothing(tmp_path: Path) -> None:
     assert "no articles" in report(tmp_path / "report.md", [])
 
 
-def test_what_waits_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_temporary_files_are_read_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = report(tmp_path / "whole.html")
     monkeypatch.setattr(report_module, "_READ_CHARS", 7)
     assert report(tmp_path / "pieces.html") == whole
 
 
 @pytest.mark.parametrize("name", ["report", "report.txt", "report.html.gz"])
-def test_the_ending_tells_the_format(tmp_path: Path, name: str) -> None:
+def test_the_suffix_decides_on_the_format(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match=r"the ending \.html or \.md"):
         Report(tmp_path / name)
 
 
-def test_a_file_is_replaced_only_if_that_is_wanted(tmp_path: Path) -> None:
+def test_a_file_is_replaced_only_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_text("mine")
     with pytest.raises(UsageError, match="exists already"):

@@ -46,7 +46,7 @@ ATTRIBUTES = {
 
 
 class Strict(HTMLParser):
-    """Refuses what a browser would have to repair, and what no page of ours has."""
+    """Refuses markup that a browser would have to repair, and elements that no page of ours has."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class Strict(HTMLParser):
 
 
 def parsed(page: str) -> Any:
-    """The page's root, once everything that holds for any page was seen to hold."""
+    """Check all that is true of any page, and return its root."""
     assert page.startswith("<!doctype html>\n")
     strict = Strict()
     strict.feed(page)
@@ -91,13 +91,13 @@ def parsed(page: str) -> Any:
 
 
 def place(root: Any, name: str) -> Any:
-    """The element that a link leads to."""
+    """Return the element with an id."""
     (found,) = root.xpath("//*[@id=$name]", name=name.removeprefix("#"))
     return found
 
 
 def text_of(element: Any) -> str:
-    """An element's text without the links between places, in one line."""
+    """Return an element's text without backlinks and markers, on one line."""
     bare = deepcopy(element)
     bare.tail = None
     for own in bare.xpath(".//*[@class='steps' or @class='back' or @class='marker']"):

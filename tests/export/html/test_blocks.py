@@ -8,7 +8,7 @@ from tui.export.html.markup import escaped
 
 
 def shape(kind: BlockKind, *items: tuple[int, str, str]) -> str:
-    """What is made of blocks of a level, a marker and a text."""
+    """Return the HTML of blocks with a level, a marker and a text, with spans as ``_``."""
     blocks = [Block(kind, text, 0, 0, level, marker) for level, marker, text in items]
     write = nested_lists if kind is BlockKind.LIST_ITEM else nested_quotes
     return re.sub(r"</?span[^>]*>", "_", write(blocks, lambda block: escaped(block.text))).replace("\n", "")

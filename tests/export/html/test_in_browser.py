@@ -1,4 +1,4 @@
-"""A page in a real browser; ``benchmarks/page_in_browser.py`` looks at more of it, with more tools."""
+"""A page in a real browser; ``benchmarks/page_in_browser.py`` checks more of it, with more tools."""
 
 import shutil
 import subprocess
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium")
 
 
 def loaded(page: str, folder: Path) -> str:
-    """The page as the browser has it once it has loaded all and run all."""
+    """Return the page's DOM once the browser has loaded it."""
     (folder / "page.html").write_text(page, encoding="utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
     command = [str(BROWSER), *options, "--dump-dom", (folder / "page.html").as_uri()]
@@ -35,8 +35,8 @@ def test_markup_in_an_article_does_nothing(tmp_path: Path) -> None:
     assert loaded(page, tmp_path).count("<title>Safe</title>") == 1
 
 
-def test_what_would_get_into_a_page_is_not_run(tmp_path: Path) -> None:
-    """Were the escaping ever wrong, the page's policy would still stand."""
+def test_injected_markup_is_not_run(tmp_path: Path) -> None:
+    """If the escaping were ever wrong, the page's security policy would still hold."""
     article = build_article([Draft(BlockKind.PARAGRAPH, "A sentence.")], title="Safe")
     page = digest_html(summarize(article)).replace("A sentence.", f"<script>{TAKEN}</script>")
     assert "<title>Safe</title>" in loaded(page, tmp_path)

@@ -7,7 +7,7 @@ def test_text_is_escaped_and_cleaned() -> None:
     )
 
 
-def test_an_element_has_the_attributes_that_say_something() -> None:
+def test_an_element_leaves_out_empty_attributes() -> None:
     made = element("a", escaped("x"), Html("<b></b>"), class_="back", aria_label='say "x"', id="")
     assert made == '<a class="back" aria-label="say &quot;x&quot;">x<b></b></a>'
     assert element("p", EMPTY) == "<p></p>\n"
@@ -17,7 +17,7 @@ def test_parts_are_joined_with_text_between() -> None:
     assert joined([escaped("a"), escaped("b")], "<") == "a&lt;b"
 
 
-def test_what_leads_elsewhere_is_no_link() -> None:
+def test_only_web_addresses_become_links() -> None:
     assert web_link("javascript:x", escaped("a")) == "a"
     assert (
         web_link('HTTPS://a.example/"', escaped("a"))

@@ -45,7 +45,7 @@ DRAFTS = st.lists(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_all_of_a_sample_stands_on_its_page(name: str) -> None:
+def test_a_page_has_all_text_of_a_sample(name: str) -> None:
     digest = sample_digest(name)
     root = parsed(digest_html(digest))
     wanted = [word for block in digest.article.blocks for word in block.text.split() if word != "|"]
@@ -54,7 +54,7 @@ def test_all_of_a_sample_stands_on_its_page(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_line_of_a_sample_leads_to_its_place_and_back(name: str) -> None:
+def test_every_line_of_a_sample_links_to_its_sentence_and_back(name: str) -> None:
     digest = sample_digest(name)
     root = parsed(digest_html(digest))
     lines = root.xpath("//section[@id='summary']//li")
@@ -89,7 +89,7 @@ def test_the_outline_nests_as_the_headings_do() -> None:
     assert headings == {"What was found": "h2", "Measurements": "h3", "What comes next": "h2"}
 
 
-def test_each_section_leads_to_the_next_and_the_one_before() -> None:
+def test_each_section_links_to_the_next_and_the_previous() -> None:
     root = parsed(digest_html(digest_of(bridge())))
     steps = [section.xpath("./p[1]/a/@href") for section in root.xpath("//article/section")]
     assert steps == [
@@ -114,7 +114,7 @@ def test_every_kind_of_block_has_its_element() -> None:
     assert [text_of(quote) for quote in article.iter("blockquote")] == ["We will build it of timber."]
 
 
-def test_only_the_style_on_the_page_may_be_used() -> None:
+def test_the_security_policy_allows_only_the_pages_own_style() -> None:
     page = digest_html(digest_of(bridge()))
     style = re.search("<style>(.*)</style>", page, re.DOTALL)
     assert style is not None
@@ -154,7 +154,7 @@ def test_only_web_addresses_are_links(address: str) -> None:
     assert not root.xpath("//a[@rel]")
 
 
-def test_a_link_over_the_end_of_a_sentence_stays_one_on_either_side() -> None:
+def test_a_link_across_the_end_of_a_sentence_is_split() -> None:
     link = DraftLink(4, 14, 'https://example.org/?a=1&b="2"')
     draft = Draft(BlockKind.PARAGRAPH, "One is here. Two is there.", links=(link,))
     digest = digest_of(build_article([draft], title=""), 0, length="1", gists=0)
@@ -165,7 +165,7 @@ def test_a_link_over_the_end_of_a_sentence_stays_one_on_either_side() -> None:
     assert text_of(place(root, "article")) == draft.text
 
 
-def test_only_the_digested_section_is_there() -> None:
+def test_the_page_of_a_section_has_that_section_alone() -> None:
     article = bridge()
     root = parsed(digest_html(summarize(article, section=1)))
     assert [section.get("id") for section in root.xpath("//article/section")] == ["section-1", "section-2"]
@@ -175,7 +175,7 @@ def test_only_the_digested_section_is_there() -> None:
     assert "There are no sentences here." in text_of(place(deeper, "summary"))
 
 
-def test_a_section_that_stands_deep_in_the_article_stands_at_the_top_of_its_own_page() -> None:
+def test_a_deep_section_is_at_the_top_of_its_own_page() -> None:
     headings = [Draft(BlockKind.HEADING, f"Level {level}", level) for level in range(1, 9)]
     article = build_article([*headings, Draft(BlockKind.PARAGRAPH, "A sentence.")], title="A title")
     root = parsed(digest_html(summarize(article, section=3)))
@@ -188,7 +188,7 @@ def test_a_section_that_stands_deep_in_the_article_stands_at_the_top_of_its_own_
     assert [each.get("aria-level") for each in whole.iter("h6")] == [None, "7", "8", "9"]
 
 
-def test_reasons_stand_under_each_line_when_asked() -> None:
+def test_reasons_follow_each_line_when_asked() -> None:
     digest = digest_of(bridge(), 6, 2, length="2")
     root = parsed(digest_html(digest, explain=True))
     assert [text_of(reason) for reason in root.xpath("//section[@id='summary']//li/p")] == [
@@ -196,7 +196,7 @@ def test_reasons_stand_under_each_line_when_asked() -> None:
     ]
 
 
-def test_what_was_marked_is_listed_and_leads_to_its_place_and_back() -> None:
+def test_marked_sentences_are_listed_and_linked_both_ways() -> None:
     digest = digest_of(bridge(), 6, 2, length="2")
     texts = ["Frost\nmade them.", "The cracks are wide.", "It stands there no more."]
     root = parsed(digest_html(digest, marked=texts))
@@ -211,7 +211,7 @@ def test_what_was_marked_is_listed_and_leads_to_its_place_and_back() -> None:
     assert not part.xpath("//*[@id='marked']")
 
 
-def test_where_it_came_from_is_told_without_the_folders() -> None:
+def test_the_source_is_shown_without_its_folders() -> None:
     def told(source: str) -> str:
         drafts = [Draft(BlockKind.PARAGRAPH, "A sentence.")]
         metadata = Metadata(source, "A. Writer", "2026-05-11", "The Site")
@@ -231,7 +231,7 @@ def test_where_it_came_from_is_told_without_the_folders() -> None:
     ("language", "code", "direction"),
     [("german", "de", None), ("hebrew", "he", "rtl"), ("klingon", None, None)],
 )
-def test_the_text_says_its_language_and_direction(
+def test_the_text_has_its_language_and_direction(
     language: str, code: str | None, direction: str | None
 ) -> None:
     article = build_article([Draft(BlockKind.CODE, "x")], title="A title", language=language)

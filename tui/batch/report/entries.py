@@ -21,14 +21,14 @@ Bars = list[tuple[str, int]]
 
 
 class ReportEntry(NamedTuple):
-    """What a report shows of a line of the results."""
+    """The part of a line of the results that a report shows."""
 
     number: int
     """Its position among them, from 1."""
     title: str = ""
     source: str = ""
     error: str | None = None
-    """Why there is no digest; None if there is one. Without one, the rest is empty."""
+    """The reason why there is no digest; None if there is one. Without one, the rest is empty."""
     method: str = ""
     language: str = ""
     words: int = 0

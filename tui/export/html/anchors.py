@@ -19,7 +19,7 @@ Kind = Literal["sentence", "section", "summary", "outline", "gist", "marked"]
 
 
 def anchor_id(kind: Kind, item: Sentence | Section) -> str:
-    """Return the id of a sentence or section in one of the places where it stands."""
+    """Return the id of a sentence or section in one of its places."""
     return f"{kind}-{item.index}"
 
 

@@ -42,19 +42,13 @@ def page_head(title: str, style: Html, metadata: Mapping[str, str]) -> Html:
         "generator": "Standfirst",
         **metadata,
     }
-    metas = [
-        Html(f'<meta name="{name}" content="{escaped(text)}">') for name, text in metadata.items() if text
-    ]
-    return joined(
-        [
-            Html('<head>\n<meta charset="utf-8">'),
-            Html(f'<meta http-equiv="Content-Security-Policy" content="{_security_policy(style)}">'),
-            *metas,
-            Html(f"<title>{escaped(title)}</title>"),
-            element("style", style),
-            Html("</head>"),
-        ],
-        "\n",
+    metas = "\n".join(
+        f'<meta name="{name}" content="{escaped(text)}">' for name, text in metadata.items() if text
+    )
+    return Html(
+        '<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_security_policy(style)}">\n'
+        f"{metas}\n<title>{escaped(title)}</title>\n{element('style', style)}\n</head>"
     )
 
 
