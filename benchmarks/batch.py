@@ -1,14 +1,14 @@
-"""How many documents a second ``standfirst batch`` digests, and in how much memory, beside Sumy.
+"""The speed and memory of ``standfirst batch``, beside Sumy's.
 
     python benchmarks/batch.py [--jsonl FILE…] [--documents 2000] [--method lex-rank] [--rounds 3]
     python benchmarks/batch.py --growth [--documents 1000,10000,100000]
 
-Without a FILE, the sample articles are repeated, with some words changed each time. Ours is the command, from its start
-to its end, as often as there are rounds, of which the fastest counts. Sumy's library runs in a plain loop whose imports
-are not counted, Sumy's command is called once a document, both on the last of our documents. Sumy does less: it prints
-the sentences, where we have the title, the language, the outline with its gists, and keywords besides. Where Dask is
-installed, it is run on a cluster of two workers of this machine too, which are there before it is. ``--growth``
-shows the memory at some numbers of documents. On a machine that is busy otherwise, believe the processor time.
+Without a FILE, the sample articles are repeated, with some words changed each time. Our command is measured from its
+start to its end; the fastest of the rounds counts. Sumy's library runs in a plain loop without its imports, Sumy's
+command once for each document, both on the last of our documents. Sumy does less: it prints the sentences, where we add
+the title, the language, the outline with its gists, and keywords. If Dask is installed, our command also runs on a
+cluster of two local workers, which are started before. ``--growth`` shows the memory for several numbers of documents.
+On a busy machine, compare the processor time.
 """
 
 import argparse
@@ -22,12 +22,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.batch_documents import Document, articles, repeated, write_json_lines
-from benchmarks.batch_memory import Measured, measured
-from benchmarks.batch_sumy import sumys_environment, time_of_commands, time_of_loop
+from benchmarks.batch_memory import Measurement, measure
+from benchmarks.batch_sumy import measure_commands, measure_loop, sumy_environment
 from tests.batch.dask_cluster import DaskCluster
 
-_IN_LOOP = 150
-_IN_COMMANDS = 5
+_LOOP_DOCUMENTS = 150
+_COMMAND_DOCUMENTS = 5
 
 
 def main() -> None:
@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--jsonl", type=Path, nargs="+", default=[], help="documents; without, the samples")
     parser.add_argument("--documents", default="", help="how many; with --growth several, comma-separated")
     parser.add_argument("--method", default="lex-rank", help="lex-rank, text-rank or luhn")
-    parser.add_argument("--rounds", type=int, default=3, help="of which the fastest counts")
+    parser.add_argument("--rounds", type=int, default=3, help="the fastest one counts")
     parser.add_argument("--growth", action="store_true", help="memory at several numbers of documents")
     arguments = parser.parse_args()
     documents = articles(arguments.jsonl)
@@ -50,41 +50,41 @@ def main() -> None:
 
 
 def show_speed(documents: Sequence[Document], number: int, method: str, rounds: int) -> None:
-    """Print how many documents a second each way digests.
+    """Print the speed and memory of our command and of Sumy.
 
     Args:
         documents: The articles to repeat.
-        number: How many documents the runs have.
-        method: Sumy's name for it.
-        rounds: How often each of ours is run.
+        number: The number of documents.
+        method: Sumy's name of the method.
+        rounds: The number of runs of our command.
     """
-    print("| what | documents | documents a second | processor time for one | peak memory |")
+    print("| program | documents | documents a second | processor time for one | peak memory |")
     print("| --- | ---: | ---: | ---: | ---: |")
-    with tempfile.TemporaryDirectory() as folder, sumys_environment() as environment:
+    with tempfile.TemporaryDirectory() as folder, sumy_environment() as environment:
         path = Path(folder) / "documents.jsonl"
         write_json_lines(repeated(documents, number), path)
-        runs = [(jobs, digested(path, method, jobs)) for _ in range(rounds) for jobs in (1, 2)]
+        runs = [(jobs, measure_batch(path, method, jobs)) for _ in range(rounds) for jobs in (1, 2)]
         for jobs in (1, 2):
-            best = min(run for of, run in runs if of == jobs)
+            best = min(run for run_jobs, run in runs if run_jobs == jobs)
             _row(f"standfirst batch --jobs {jobs}", number, best)
         if find_spec("distributed") is not None:
-            best = min(digested_on_a_cluster(path, method, rounds))
+            best = min(measure_on_cluster(path, method, rounds))
             _row("standfirst batch --cluster", number, best._replace(peak=0.0, processor=None))
         few = Path(folder) / "few.jsonl"
-        last = deque(repeated(documents, number), maxlen=_IN_LOOP)
+        last = deque(repeated(documents, number), maxlen=_LOOP_DOCUMENTS)
         write_json_lines(last, few)
-        _row("Sumy's library in a loop", len(last), time_of_loop(method, few, environment))
-        called = list(last)[:_IN_COMMANDS]
-        _row("Sumy's command", len(called), time_of_commands(method, called, environment))
+        _row("Sumy's library in a loop", len(last), measure_loop(method, few, environment))
+        called = list(last)[:_COMMAND_DOCUMENTS]
+        _row("Sumy's command", len(called), measure_commands(method, called, environment))
 
 
 def show_growth(documents: Sequence[Document], sizes: Sequence[int], method: str) -> None:
-    """Print the memory that runs of several sizes take.
+    """Print the memory for several numbers of documents.
 
     Args:
         documents: The articles to repeat.
         sizes: The numbers of documents.
-        method: Sumy's name for it.
+        method: Sumy's name of the method.
     """
     print("| documents | documents a second | peak memory |")
     print("| ---: | ---: | ---: |")
@@ -92,41 +92,29 @@ def show_growth(documents: Sequence[Document], sizes: Sequence[int], method: str
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "documents.jsonl"
             write_json_lines(repeated(documents, number), path)
-            run = digested(path, method, 2)
+            run = measure_batch(path, method, 2)
         print(f"| {number:,} | {number / run.seconds:,.1f} | {run.peak:,.0f} MB |", flush=True)
 
 
-def digested_on_a_cluster(path: Path, method: str, rounds: int) -> list[Measured]:
-    """How the same goes on a Dask cluster of two workers here, each with one thread.
-
-    Args:
-        path: JSON Lines.
-        method: The method's name.
-        rounds: How often it is run.
-    """
+def measure_on_cluster(path: Path, method: str, rounds: int) -> list[Measurement]:
+    """Run our command over JSON Lines on a Dask cluster of two local workers with one thread each."""
     folder = path.parent / "cluster"
     folder.mkdir()
-    with DaskCluster(folder) as there:
+    with DaskCluster(folder) as cluster:
         command = [sys.executable, "-m", "tui", "batch", str(path), "--method", method]
-        return [measured([*command, "--cluster", there.address]) for _ in range(rounds)]
+        return [measure([*command, "--cluster", cluster.address]) for _ in range(rounds)]
 
 
-def digested(path: Path, method: str, jobs: int) -> Measured:
-    """How ``standfirst batch`` goes.
-
-    Args:
-        path: JSON Lines.
-        method: The method's name.
-        jobs: How many worker processes.
-    """
+def measure_batch(path: Path, method: str, jobs: int) -> Measurement:
+    """Run our command over JSON Lines."""
     command = [sys.executable, "-m", "tui", "batch", str(path), "--method", method, "--jobs", str(jobs)]
-    return measured(command)
+    return measure(command)
 
 
-def _row(what: str, number: int, run: Measured) -> None:
+def _row(program: str, number: int, run: Measurement) -> None:
     memory = f"{run.peak:,.0f} MB" if run.peak else ""
     each = "" if run.processor is None else f"{run.processor / number * 1000:,.1f} ms"
-    print(f"| {what} | {number:,} | {number / run.seconds:,.1f} | {each} | {memory} |", flush=True)
+    print(f"| {program} | {number:,} | {number / run.seconds:,.1f} | {each} | {memory} |", flush=True)
 
 
 if __name__ == "__main__":

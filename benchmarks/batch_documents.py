@@ -1,4 +1,4 @@
-"""Documents for ``benchmarks/batch.py``: a few articles, again and again, no two of them the same."""
+"""Documents for ``benchmarks/batch.py``: a few articles, repeated with different words."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_EVERY = 25
+_WORDS_PER_NEW_WORD = 25
 
 
 class Document(NamedTuple):
@@ -21,11 +21,7 @@ class Document(NamedTuple):
 
 
 def articles(paths: Sequence[Path]) -> list[Document]:
-    """The texts of JSON Lines, or of the sample articles if none are named.
-
-    Args:
-        paths: Files whose lines have a ``text`` and perhaps a ``title``.
-    """
+    """Return the documents of JSON Lines files, with a ``text`` and a ``title``, or else the sample articles."""
     if paths:
         lines = [json.loads(line) for path in paths for line in path.read_text().splitlines()]
         return [Document(line.get("title") or "", line["text"]) for line in lines]
@@ -34,30 +30,20 @@ def articles(paths: Sequence[Path]) -> list[Document]:
 
 
 def repeated(documents: Sequence[Document], number: int) -> Iterator[Document]:
-    """So many documents. From the second time on, one word in twenty-five is one that no other document has.
+    """Yield a number of documents. From the second repetition on, one word in 25 is one that no other document has.
 
-    So nothing that is remembered of one repetition answers the next whole, and what is remembered of words has to be
-    forgotten some day, as with an archive.
-
-    Args:
-        documents: The articles to repeat.
-        number: How many documents are wanted.
+    So no cache can answer for a whole document, and caches of words have to drop some, as with an archive.
     """
     new_words = map(_word, count())
-    for place in range(number):
-        document = documents[place % len(documents)]
-        if place >= len(documents):
+    for index in range(number):
+        document = documents[index % len(documents)]
+        if index >= len(documents):
             document = document._replace(text=_with_new_words(document.text, new_words))
         yield document
 
 
 def write_json_lines(documents: Iterable[Document], path: Path) -> None:
-    """Write documents for ``standfirst batch``.
-
-    Args:
-        documents: The documents.
-        path: The file.
-    """
+    """Write documents to a file for ``standfirst batch``."""
     with path.open("w") as file:
         for number, document in enumerate(documents):
             file.write(json.dumps({"id": number, **document._asdict()}) + "\n")
@@ -65,10 +51,10 @@ def write_json_lines(documents: Iterable[Document], path: Path) -> None:
 
 def _with_new_words(text: str, new_words: Iterator[str]) -> str:
     words = text.split(" ")
-    places = range(_EVERY // 2, len(words), _EVERY)
-    for place, new in zip(places, islice(new_words, len(places)), strict=True):
-        if words[place].isalpha():
-            words[place] = new
+    replaced = range(_WORDS_PER_NEW_WORD // 2, len(words), _WORDS_PER_NEW_WORD)
+    for index, new in zip(replaced, islice(new_words, len(replaced)), strict=True):
+        if words[index].isalpha():
+            words[index] = new
     return " ".join(words)
 
 

@@ -1,4 +1,4 @@
-"""How much memory and processor time a process takes with all below it (Linux)."""
+"""The memory and processor time of a process and its children (Linux)."""
 
 import os
 import subprocess
@@ -9,27 +9,23 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-_SHORT, _LONG, _MANY = 0.1, 0.5, 20
-"""The seconds between two looks: of the first ones, of the later ones, and how many the first ones are."""
+_FIRST_SAMPLES = 20
+_FIRST_INTERVAL = 0.1
+_INTERVAL = 0.5
 
 
-class Measured(NamedTuple):
-    """How a command went."""
+class Measurement(NamedTuple):
+    """The time and memory of a command."""
 
     seconds: float
     peak: float
-    """Megabytes, of all processes together; what several of them share is counted once."""
+    """Megabytes of all processes together; memory that they share is counted once."""
     processor: float | None
-    """Seconds of processor time, of all processes together, to a tenth: a busy machine does not change it much. None if
-    they are not all known."""
+    """Seconds of processor time of all processes together, which a busy machine changes little; None if unknown."""
 
 
-def measured(command: Sequence[str], environment: dict[str, str] | None = None) -> Measured:
-    """Run a command to its end.
-
-    Args:
-        command: The program and its arguments.
-        environment: Its environment; None for this process's own.
+def measure(command: Sequence[str], environment: dict[str, str] | None = None) -> Measurement:
+    """Run a command to its end, and measure it.
 
     Raises:
         subprocess.CalledProcessError: It failed.
@@ -38,21 +34,21 @@ def measured(command: Sequence[str], environment: dict[str, str] | None = None) 
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment)
     peak = 0.0
     spent: dict[int, float] = {}
-    for look in count(1):
+    for sample in count(1):
         family = _family(process.pid)
         peak = max(peak, sum(map(_kilobytes, family)) / 1024)
         spent |= {pid: max(spent.get(pid, 0.0), _processor_seconds(pid)) for pid in family}
         with suppress(subprocess.TimeoutExpired):
-            process.wait(_SHORT if look < _MANY else _LONG)
+            process.wait(_FIRST_INTERVAL if sample < _FIRST_SAMPLES else _INTERVAL)
             break
     seconds = time.perf_counter() - start
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command))
-    return Measured(seconds, peak, sum(spent.values()))
+    return Measurement(seconds, peak, sum(spent.values()))
 
 
 def _family(pid: int) -> list[int]:
-    """A process and all that it and its children have started."""
+    """Return a process and its descendants."""
     family = [pid]
     for member in family:
         for path in Path(f"/proc/{member}/task").glob("*/children"):
@@ -62,7 +58,7 @@ def _family(pid: int) -> list[int]:
 
 
 def _kilobytes(pid: int) -> int:
-    """The process's proportional share of memory."""
+    """Return the proportional set size of a process."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:

@@ -1,9 +1,9 @@
-"""Sumy on many documents: its library in a plain loop, and its command once a document.
+"""Sumy on many documents: its library in a plain loop, and its command once for each document.
 
     python -m benchmarks.batch_sumy METHOD FILE
 
-runs the loop over JSON Lines in this process and prints how many seconds it took, and how many of them on a processor,
-its imports not counted.
+runs the loop over JSON Lines in this process and prints the seconds that it took, in all and of processor time, without
+its imports.
 """
 
 import json
@@ -17,15 +17,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.batch_documents import Document
-from benchmarks.batch_memory import Measured, measured
+from benchmarks.batch_memory import Measurement, measure
 
 SENTENCES = 5
 _COMMAND = [sys.executable, "-m", "sumy"]
 
 
 @contextmanager
-def sumys_environment() -> Iterator[dict[str, str]]:
-    """An environment in which NLTK finds the Punkt tables that Sumy wants, under the name that it has for them."""
+def sumy_environment() -> Iterator[dict[str, str]]:
+    """Make an environment in which NLTK finds the Punkt tables that Sumy needs, under the name that it asks for."""
     import punkt
     from nltk.data import path as data_path
     from nltk.tokenize.punkt import save_punkt_params
@@ -39,37 +39,25 @@ def sumys_environment() -> Iterator[dict[str, str]]:
         yield {**os.environ, "NLTK_DATA": folder, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
 
 
-def time_of_loop(method: str, path: Path, environment: dict[str, str]) -> Measured:
-    """How long Sumy's library takes over all documents of a file, in a process of its own.
-
-    Args:
-        method: Sumy's name for it.
-        path: JSON Lines with a ``text`` each.
-        environment: What ``sumys_environment`` gave.
-    """
+def measure_loop(method: str, path: Path, environment: dict[str, str]) -> Measurement:
+    """Measure Sumy's library over the texts of a JSON Lines file, in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.batch_sumy", method, str(path)]
     run = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     seconds, processor = map(float, run.stdout.split())
-    return Measured(seconds, 0.0, processor)
+    return Measurement(seconds, 0.0, processor)
 
 
-def time_of_commands(method: str, documents: Sequence[Document], environment: dict[str, str]) -> Measured:
-    """How long Sumy's command takes over documents, one call for each.
-
-    Args:
-        method: Sumy's name for it.
-        documents: The documents.
-        environment: What ``sumys_environment`` gave.
-    """
+def measure_commands(method: str, documents: Sequence[Document], environment: dict[str, str]) -> Measurement:
+    """Measure Sumy's command over documents, one call for each."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{number}.txt" for number in range(len(documents))]
         for path, document in zip(paths, documents, strict=True):
             path.write_text(document.text)
         runs = [
-            measured([*_COMMAND, method, f"--length={SENTENCES}", f"--file={path}"], environment)
+            measure([*_COMMAND, method, f"--length={SENTENCES}", f"--file={path}"], environment)
             for path in paths
         ]
-    return Measured(
+    return Measurement(
         sum(run.seconds for run in runs), max(run.peak for run in runs), sum(run.processor for run in runs)
     )
 
