@@ -147,7 +147,7 @@ async def test_no_reader_is_left_however_the_server_ends(article: Path, number: 
         await visitor.sees("The bridge at Orsk")
         assert len(processes_with(str(article))) >= 2
         server.send_signal(number)
-        await visitor.until(lambda: visitor.is_shut_out)
+        await visitor.until(lambda: visitor.is_disconnected)
         out, err = await server.communicate()
         assert server.returncode == (0 if number == signal.SIGINT else -number)
         assert (out, err) == (b"", b"")

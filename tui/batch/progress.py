@@ -59,7 +59,7 @@ class RunStats:
 
 
 @contextmanager
-def progress_bar(stats: RunStats, count: Callable[[], int | None]) -> Iterator[Callable[[], None]]:
+def show_progress(stats: RunStats, count: Callable[[], int | None]) -> Iterator[Callable[[], None]]:
     """Show a bar on standard error with the number of articles, the failures, the speed and the time left.
 
     Args:

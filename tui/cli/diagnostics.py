@@ -81,6 +81,6 @@ def progress_bar(
     """
     if not wanted or sys.stderr is None or not sys.stderr.isatty():
         return nullcontext(lambda: None)
-    from tui.batch.progress import progress_bar
+    from tui.batch.progress import show_progress
 
-    return progress_bar(stats, count)
+    return show_progress(stats, count)
