@@ -103,8 +103,7 @@ def writer_named(name: str) -> Writer:
     """
     writer = WRITERS.get(name)
     if writer is None:
-        message = f"There is no format “{clean_line(name)}”. Available: {', '.join(WRITERS)}."
-        raise UsageError(_with_problems(message))
+        raise UsageError(f"There is no format “{clean_line(name)}”. Available: {', '.join(WRITERS)}.")
     return writer
 
 
@@ -118,9 +117,7 @@ def writer_for(path: Path) -> Writer:
     for writer in chain(WRITERS.builtin.values(), WRITERS.values()):
         if suffix in writer.suffixes:
             return writer
-    raise UsageError(
-        _with_problems(f"“{clean_line(path.name)}” names no format. End it in {known_suffixes()}.")
-    )
+    raise UsageError(f"“{clean_line(path.name)}” names no format. End it in {known_suffixes()}.")
 
 
 def known_suffixes() -> str:
@@ -128,10 +125,6 @@ def known_suffixes() -> str:
     writers = sorted(WRITERS.values(), key=lambda writer: writer.name != SUGGESTED_FORMAT)
     *most, last = (writer.suffix for writer in writers)
     return f"{', '.join(most)} or {last}"
-
-
-def _with_problems(message: str) -> str:
-    return " ".join([message, *WRITERS.problems])
 
 
 def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT) -> str:
