@@ -45,8 +45,7 @@ def test_help_and_errors_list_it(standfirst: Standfirst, article: Path) -> None:
     unknown = standfirst("summarize", article, "--format", "foo")
     assert unknown.status == 2
     assert unknown.err == (
-        f"standfirst: There is no format “foo”. Available: text, markdown, json, html, toy, unloadable.
-{PROBLEM}"
+        f"standfirst: There is no format “foo”. Available: text, markdown, json, html, toy, unloadable.\n{PROBLEM}"
     )
     ending = standfirst("summarize", article, "-o", article.with_name("digest.foo"))
     assert ending.status == 2

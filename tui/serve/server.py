@@ -65,7 +65,7 @@ class ReaderServer(Server):
     async def _check_host(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if not self._policy.allows_host(request.host):
             raise web.HTTPMisdirectedRequest(
-                text="This server does not go by that name; --name gives it another.\n"
+                text="This server does not have that name. Add it with --name.\n"
             )
         return await handler(request)
 
@@ -79,7 +79,7 @@ class ReaderServer(Server):
         if not self._policy.allows_origin(request.headers.get("Origin"), request.host):
             raise web.HTTPForbidden(text="Only this server's own page may do that.\n")
         if len(self._sessions) >= self._max_sessions:
-            raise web.HTTPServiceUnavailable(text="As many people read as this server takes at once.\n")
+            raise web.HTTPServiceUnavailable(text="Too many people are reading at once. Try again later.\n")
         websocket = web.WebSocketResponse(heartbeat=_HEARTBEAT_SECONDS, max_msg_size=_MAX_MESSAGE_BYTES)
         session = ReaderSession(
             self.command,
