@@ -3,9 +3,17 @@
 See the entry points specification: https://packaging.python.org/en/latest/specifications/entry-points/
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from importlib import import_module
+from typing import Any, Generic, Protocol, TypeVar
+
+
+def load_function(path: str) -> Callable[..., Any]:
+    """Return the function, or class, that ``"package.module:function"`` names."""
+    module, _, name = path.partition(":")
+    function: Callable[..., Any] = getattr(import_module(module), name)
+    return function
 
 
 class Named(Protocol):

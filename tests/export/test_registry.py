@@ -8,7 +8,7 @@ import pytest
 from tui.document.build import Draft, Metadata
 from tui.document.errors import UsageError
 from tui.document.model import Article, BlockKind
-from tui.export.registry import WRITERS, suggested_name, write_digest, writer_for
+from tui.export.registry import WRITERS, find_writer_for, suggested_name, write_digest
 from tui.language.articles import build_article
 from tui.summary.digests import summarize
 
@@ -37,13 +37,13 @@ def test_the_name_is_harmless(title: str, source: str | None, site: str | None, 
 
 @pytest.mark.parametrize("format_", WRITERS.builtin)
 def test_the_suggested_name_names_its_format(format_: str) -> None:
-    assert writer_for(Path(suggested_name(article(), format_))).name == format_
+    assert find_writer_for(Path(suggested_name(article(), format_))).name == format_
 
 
 @pytest.mark.parametrize("name", ["digest", "digest.pdf", ".md", "digest.md.bak"])
 def test_an_unknown_suffix_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"\.md, \.txt, \.json or \.html"):
-        writer_for(Path(name))
+        find_writer_for(Path(name))
     with pytest.raises(UsageError):
         write_digest(summarize(article()), tmp_path / name)
     assert not any(tmp_path.iterdir())

@@ -12,15 +12,16 @@ import pytest
 
 from tests.cli.conftest import Standfirst, standfirst
 from tests.formats.epub.make_book import make_zip
-from tui.batch.folders import Selection
+from tui.batch.inputs import FileFilter
 from tui.document.build import Draft
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind
 from tui.formats.archive import Archive
 from tui.formats.dispatch import read_bytes
 from tui.formats.parsed_document import ParsedDocument, ProbedText
-from tui.formats.registry import FORMATS, Format, format_by_media_type, format_by_name, load_function
+from tui.formats.registry import FORMATS, Format, format_by_media_type, format_by_name
 from tui.reader.rows.file_entries import seen_choice
+from tui.registry import load_function
 from tui.sources.folders import count_entries, entry_at, list_articles, list_entries
 from tui.sources.open import (
     article_from_bytes,
@@ -158,8 +159,8 @@ def test_an_added_format_stands_in_folders_and_lists(log: Path) -> None:
     assert list_articles(log.parent) == (log,)
     assert [entry.path for entry in list_entries(log.parent)] == [log]
     assert count_entries(log.parent) == (1, 0)
-    assert Selection().wants_file("2024/ferry.log")
-    assert not Selection().wants_file("2024/ferry.png")
+    assert FileFilter().accepts_file("2024/ferry.log")
+    assert not FileFilter().accepts_file("2024/ferry.png")
     info = probe(log)
     assert (info.format, info.title, info.words) == (LOG_FORMAT, "The ferry", len(LOG) // 6)
     assert seen_choice(0, entry_at(log)).title == "The ferry"

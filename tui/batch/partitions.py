@@ -158,7 +158,6 @@ class _RangeStream(RawIOBase):
         stream.seek(self._position)
 
     def readable(self) -> bool:
-        """Return True."""
         return True
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]

@@ -169,9 +169,9 @@ class WriterType(click.ParamType):  # type: ignore[type-arg]
         Raises:
             UsageError: There is none.
         """
-        from tui.export.registry import writer_named
+        from tui.export.registry import find_writer
 
-        return writer_named(value) if isinstance(value, str) else value
+        return find_writer(value) if isinstance(value, str) else value
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

@@ -23,7 +23,7 @@ from tui.cli.sources import are_several, for_each, sources_or_pipe
 from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.export.files import write_file
-from tui.export.registry import WRITERS, WriteOptions, Writer, suggested_name, writer_for
+from tui.export.registry import WRITERS, WriteOptions, Writer, find_writer_for, suggested_name
 from tui.pipeline import DigestOptions, digest_source
 from tui.sources.files import is_folder
 from tui.summary.lengths import Length
@@ -182,4 +182,4 @@ def _writer_of(output: Path | None) -> Writer:
     """Return the writer for --output; text if it is a folder, a device or a file without a suffix."""
     if output is None or not output.suffix or (output.exists() and not output.is_file()):
         return WRITERS["text"]
-    return writer_for(output)
+    return find_writer_for(output)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import StandfirstError, UsageError
 from tui.document.model import Article
-from tui.registry import Registry
+from tui.registry import Registry, load_function
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Writer(NamedTuple):
     """The name for ``--format``."""
     suffixes: tuple[str, ...]
     """The suffixes of its files in lower case, with their dot; the usual one first."""
-    write: str | Callable[["Digest", WriteOptions], str]
-    """Returns a digest as text. A string, ``"package.module:function"``, is loaded on first use."""
+    write: str
+    """``(digest, options) -> str``, named ``"package.module:function"`` and loaded on first use."""
     between: str = ""
     """The text between two digests in one output."""
     one_per_file: bool = False
@@ -68,10 +68,8 @@ class Writer(NamedTuple):
         Raises:
             StandfirstError: The function that writes it cannot be loaded.
         """
-        from pkgutil import resolve_name
-
         try:
-            write = resolve_name(self.write) if isinstance(self.write, str) else self.write
+            write: Callable[[Digest, WriteOptions], str] = load_function(self.write)
         except Exception as error:  # whatever goes wrong in another package
             raise StandfirstError(
                 f"Cannot write {self.name}: {self.write} cannot be loaded: {error}. "
@@ -95,7 +93,7 @@ WRITERS = Registry(
 """All formats by name. Listing them, or asking for an unknown one, loads those of other packages."""
 
 
-def writer_named(name: str) -> Writer:
+def find_writer(name: str) -> Writer:
     """Return the writer with a name.
 
     Raises:
@@ -107,7 +105,7 @@ def writer_named(name: str) -> Writer:
     return writer
 
 
-def writer_for(path: Path) -> Writer:
+def find_writer_for(path: Path) -> Writer:
     """Return the writer for a file, by its suffix. The file itself is not touched.
 
     Raises:
@@ -117,10 +115,10 @@ def writer_for(path: Path) -> Writer:
     for writer in chain(WRITERS.builtin.values(), WRITERS.values()):
         if suffix in writer.suffixes:
             return writer
-    raise UsageError(f"“{clean_line(path.name)}” names no format. End it in {known_suffixes()}.")
+    raise UsageError(f"“{clean_line(path.name)}” names no format. End it in {suffixes_in_words()}.")
 
 
-def known_suffixes() -> str:
+def suffixes_in_words() -> str:
     """Return the usual suffix of each format as a list in words, the suggested format first."""
     writers = sorted(WRITERS.values(), key=lambda writer: writer.name != SUGGESTED_FORMAT)
     *most, last = (writer.suffix for writer in writers)
@@ -132,12 +130,12 @@ def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT) -> str:
     source = Path(article.source or "")
     stem = source.stem if source.suffix and not article.site else article.title
     name = _NOT_IN_NAMES.sub("-", clean_line(stem).lower())[:_MAX_STEM].strip("-")
-    return f"{name or 'article'}-digest{writer_named(format_).suffix}"
+    return f"{name or 'article'}-digest{find_writer(format_).suffix}"
 
 
 def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()) -> str:
     """Return what ``write_digest`` writes to a file, which is not touched."""
-    return writer_for(path).text_of(digest, WriteOptions(marked=marked, width=_FILE_WIDTH))
+    return find_writer_for(path).text_of(digest, WriteOptions(marked=marked, width=_FILE_WIDTH))
 
 
 def write_digest(

@@ -15,8 +15,8 @@ from tui.formats.registry import (
     added_formats,
     first_format,
     format_by_name,
-    load_function,
 )
+from tui.registry import load_function
 from tui.text.sanitize import clean_line, clean_text
 
 if TYPE_CHECKING:

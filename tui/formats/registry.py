@@ -7,8 +7,7 @@ packages add formats through entry points of the group ``standfirst.formats``.
 import os
 from collections.abc import Callable
 from enum import IntEnum
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.formats.gzip import inner_name
 from tui.registry import Registry
@@ -146,13 +145,6 @@ FORMATS = Registry(
 )
 
 _BUILTIN_BY_SUFFIX = {suffix: format for format in FORMATS.builtin.values() for suffix in format.suffixes}
-
-
-def load_function(path: str) -> Callable[..., Any]:
-    """Return the function that ``"module:function"`` names."""
-    module, _, name = path.partition(":")
-    function: Callable[..., Any] = getattr(import_module(module), name)
-    return function
 
 
 def known_suffixes() -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from copy import copy
 from functools import cache
-from importlib import import_module
 from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +18,7 @@ from tui.document.model import Article, BlockKind
 from tui.language.detect import DEFAULT_LANGUAGE, find_language
 from tui.language.stemmers import tools_for
 from tui.language.words import word_splitter
+from tui.registry import load_function
 from tui.summary.base import ArrayMethod
 from tui.summary.methods import Method, find_method
 from tui.summary.terms import Terms
@@ -48,9 +48,8 @@ def build(method: Method, language: str) -> ArrayMethod:
 
 @cache
 def _cached_summarizer(method: Method, language: str) -> ArrayMethod:
-    module, _, name = method.summarizer.partition(":")
     try:
-        method_class = getattr(import_module(module), name)
+        method_class = load_function(method.summarizer)
     except Exception as error:  # whatever goes wrong in another package
         raise UsageError(f"The method {method.name} cannot be loaded: {error}.") from error
     tools = tools_for(language)

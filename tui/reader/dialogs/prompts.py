@@ -15,7 +15,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.document.errors import UsageError
-from tui.export.registry import known_suffixes, writer_for
+from tui.export.registry import find_writer_for, suffixes_in_words
 from tui.reader.access import AccessPolicy
 from tui.reader.threads import in_daemon_thread
 from tui.sources.files import is_folder
@@ -129,7 +129,7 @@ class WritePrompt(ModalScreen[Destination]):
             frame.border_subtitle = Content("Tab complete · Enter write")
             yield Input(
                 self._suggested,
-                placeholder=f"File that ends in {known_suffixes()}",
+                placeholder=f"File that ends in {suffixes_in_words()}",
                 suggester=PathSuggester(AccessPolicy()),
                 select_on_focus=False,
             )
@@ -180,7 +180,7 @@ def _problem(path: Path) -> str | None:
     if is_folder(path):
         return f"{clean_line(str(path))} is a folder. Name a file in it."
     try:
-        writer_for(path)
+        find_writer_for(path)
     except UsageError as error:
         return str(error)
     return None
@@ -214,7 +214,7 @@ class DownloadPrompt(ModalScreen[str]):
             frame.border_title = Content("Download the digest")
             frame.border_subtitle = Content("Enter download · Esc close")
             yield Input(
-                self._suggested, placeholder=f"File that ends in {known_suffixes()}", select_on_focus=False
+                self._suggested, placeholder=f"File that ends in {suffixes_in_words()}", select_on_focus=False
             )
             yield Static()
 
@@ -237,7 +237,7 @@ class DownloadPrompt(ModalScreen[str]):
         name = Path(event.value.strip()).name
         try:
             if name:
-                writer_for(Path(name))
+                find_writer_for(Path(name))
         except UsageError as error:
             self._say(str(error))
         else:
