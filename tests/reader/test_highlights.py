@@ -21,7 +21,7 @@ async def mark_in_section(pilot: Pilot[str], screen: ReaderScreen, number: str) 
     await pilot.press(number, "tab", "x") if screen.in_digest else await pilot.press(number, "x")
     sentence = screen.current_sentence
     assert sentence is not None
-    await until(pilot, lambda: sentence.text in screen.marked_texts)
+    await until(pilot, lambda: sentence.text in screen.highlights.texts)
     assert screen.memory is not None
     screen.memory.finish(600)
     return sentence.text
@@ -43,7 +43,7 @@ async def test_a_sentence_is_marked_and_the_mark_is_taken_away(tmp_path: Path, o
         assert marked(own_library) == [text]
         assert any(SIGN in row and text[:20] in row for row in rows(screen))
         await pilot.press("x")
-        await until(pilot, lambda: not screen.marked_texts)
+        await until(pilot, lambda: not screen.highlights.texts)
         assert screen.memory is not None
         screen.memory.finish(600)
         assert marked(own_library) == []
@@ -64,7 +64,7 @@ async def test_marks_are_there_again(tmp_path: Path) -> None:
     async with reader(path) as (pilot, screen):
         text = await mark_in_section(pilot, screen, "2")
     async with reader(path) as (pilot, screen):
-        await until(pilot, lambda: screen.marked_texts == [text])
+        await until(pilot, lambda: screen.highlights.texts == [text])
         assert any(SIGN in row and text[:20] in row for row in rows(screen))
 
 
@@ -126,7 +126,7 @@ async def test_a_mark_is_removed_in_the_list(tmp_path: Path, own_library: Path) 
         await listed(pilot, 1)
         assert marked(own_library) == [kept]
         await pilot.press("escape")
-        await until(pilot, lambda: screen.marked_texts == [kept])
+        await until(pilot, lambda: screen.highlights.texts == [kept])
 
 
 async def test_marks_are_copied_and_stand_in_the_digest(tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ async def test_another_article_begins_whole(tmp_path: Path) -> None:
         screen.open_path(other)
         await until(pilot, lambda: "mill" in kept(screen))
         assert not fold_lines(screen)
-        assert not screen.is_skimmed
+        assert not screen.skim.is_on
 
 
 async def test_a_match_in_what_is_left_out_is_unfolded(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ def test_a_skimmed_article_with_heat_by_agreement(
     async def agreed(pilot: Pilot[Any]) -> None:
         await digest_then("s", "h", "h")(pilot)
         screen = pilot.app.screen
-        await until(pilot, lambda: screen.heat is not None and "methods" in screen.heat.what)
+        await until(pilot, lambda: screen.heat.heat is not None and "methods" in screen.heat.heat.what)
 
     assert snap_compare(news, terminal_size=size, run_before=agreed)
 

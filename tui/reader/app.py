@@ -73,7 +73,7 @@ class StandfirstApp(ConfiguredApp):
         """Keep how the article is left, and end."""
         screen = self.screen_stack[0] if self.screen_stack else None
         if isinstance(screen, ReaderScreen):
-            screen.keep_now()
+            screen.history.save()
         super().exit(result, return_code, message)
 
     def on_command_palette_closed(self) -> None:

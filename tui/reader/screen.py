@@ -3,11 +3,14 @@
 Its dialogs are loaded when they are opened: the first picture is not to wait for them.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
+from textual.content import Content
 
+from tui.document.errors import UsageError
 from tui.document.model import Article, Section, Sentence
 from tui.document.sections import section_name
 from tui.export.facts import candidate_count
@@ -15,10 +18,18 @@ from tui.language.names import english_name
 from tui.library.records import ReadingState
 from tui.reader import gc_control, messages
 from tui.reader.commands import reader_bindings
-from tui.reader.features.highlights import MarkingScreen
-from tui.reader.features.history import length_kept
+from tui.reader.features.comparison import ComparisonFeature
+from tui.reader.features.feature import Feature
+from tui.reader.features.heat import HeatFeature
+from tui.reader.features.highlights import HighlightsFeature
+from tui.reader.features.history import HistoryFeature
+from tui.reader.features.links import LinkingScreen
+from tui.reader.features.skim import SkimFeature
+from tui.reader.heat import article_title
 from tui.reader.session import Session
 from tui.reader.startup import Startup
+from tui.reader.widgets.article_pane import ArticlePane
+from tui.reader.worker.protocol import Opened
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 
@@ -26,9 +37,11 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 _SECONDS_OF_A_PROBLEM = 10.0
+_FRAME = 6
+"""The cells of a frame that its title leaves free."""
 
 
-class ReaderScreen(MarkingScreen):
+class ReaderScreen(LinkingScreen):
     """Shows one article at a time.
 
     Args:
@@ -40,6 +53,18 @@ class ReaderScreen(MarkingScreen):
 
     def __init__(self, start: Startup) -> None:
         super().__init__(start)
+        self.skim = SkimFeature(self)
+        self.heat = HeatFeature(self)
+        self.comparison = ComparisonFeature(self)
+        self.history = HistoryFeature(self)
+        self.highlights = HighlightsFeature(self)
+        self.features: tuple[Feature, ...] = (
+            self.history,
+            self.skim,
+            self.heat,
+            self.highlights,
+            self.comparison,
+        )
         self._wanted_method = start.request.method
         self._length = start.request.length
         # By hand, so that what an article was last read with gives way.
@@ -68,6 +93,81 @@ class ReaderScreen(MarkingScreen):
         if self.app.settings_file.problems:
             self.status_line.say(self.app.settings_file.summary(brief=True), _SECONDS_OF_A_PROBLEM)
 
+    # What the features are told
+
+    def leave_article(self) -> None:
+        """Let every feature drop what belongs to the article on the screen."""
+        for feature in self.features:
+            feature.article_closed()
+        super().leave_article()
+
+    def article_opened(self, opened: Opened) -> None:
+        """Let every feature follow an article that was put on the screen."""
+        for feature in self.features:
+            feature.article_opened(opened)
+
+    def show_position(self) -> None:
+        """Bring the screen up to date, with how the article is shown."""
+        super().show_position()
+        room = self.article_pane.outer_size.width - _FRAME
+        title = article_title(self.skim.is_on, self.heat.heat, room)
+        self.article_pane.border_title = Content(title)
+        for feature in self.features:
+            feature.position_changed()
+
+    @property
+    def marked_texts(self) -> Sequence[str]:
+        """The marked sentences of the article, in reading order."""
+        return self.highlights.texts
+
+    def reveal(self, place: int) -> None:
+        """Show what stands at a place of the text, if the article is shown without it."""
+        self.skim.reveal(place)
+
+    @property
+    def across_hint(self) -> str:
+        """What Enter does."""
+        return self.skim.enter_hint or super().across_hint
+
+    def action_across(self) -> None:
+        """On a line for text that is left out: unfold it, or fold it again. Else from one pane to the other."""
+        if not self.skim.toggle_current_line():
+            super().action_across()
+
+    @on(ArticlePane.FoldClicked)
+    def _fold_clicked(self, event: ArticlePane.FoldClicked) -> None:
+        self.skim.line_clicked(event.line)
+
+    def action_skim(self) -> None:
+        """Fold the article to its summary, or show all of it again."""
+        self.skim.toggle()
+
+    def action_heat(self) -> None:
+        """Tint by rank, then by agreement, then not at all."""
+        self.heat.cycle()
+
+    def action_compare(self) -> None:
+        """Show what the methods choose, side by side."""
+        self.comparison.open()
+
+    def action_mark(self) -> None:
+        """Mark the current sentence, or remove its mark."""
+        self.highlights.toggle()
+
+    def action_marks(self) -> None:
+        """List the marked sentences, of this article or of all."""
+        self.highlights.list_all()
+
+    def rank_with(self, methods: Sequence[str]) -> None:
+        """Have several methods rank the article."""
+        assert self.reading is not None
+        self._rank_with_all(self.shown_generation, self.reading.article, methods)
+
+    # Same worker group as the summary's own ranking: the worker process handles one request at a time.
+    @work(exclusive=True, group="summarize", exit_on_error=False)
+    async def _rank_with_all(self, generation: int, article: Article, methods: Sequence[str]) -> None:
+        await self.work_room.compare(generation, article, methods)
+
     # Summarising the article
 
     @property
@@ -82,7 +182,7 @@ class ReaderScreen(MarkingScreen):
             kept = state.method or ""
             self._wanted_method = kept if kept in METHODS else request.method
         if "length" not in self._by_hand:
-            self._length = length_kept(state.length) or request.length
+            self._length = _parsed_length(state.length) or request.length
         self._language_by_hand, self._section_left = state.language, state.section
 
     def choices(self) -> ReadingState:
@@ -123,8 +223,22 @@ class ReaderScreen(MarkingScreen):
 
     @on(messages.WorkProgressed)
     def _work_progressed(self, event: messages.WorkProgressed) -> None:
-        if self.is_working and not self.is_opening and not self._is_stale(event):
+        if self._is_stale(event):
+            return
+        if self.is_working and not self.is_opening:
             self.show_state(event.state)
+        self.comparison.work_progressed(event.state)
+
+    @on(messages.MethodBegun)
+    def _method_started(self, event: messages.MethodBegun) -> None:
+        if not self._is_stale(event):
+            self.comparison.method_started(event.method)
+
+    @on(messages.MethodFailed)
+    def _method_failed(self, event: messages.MethodFailed) -> None:
+        if not self._is_stale(event):
+            for feature in self.features:
+                feature.method_done(event)
 
     @on(messages.SentencesReady)
     def _sentences_ready(self, event: messages.SentencesReady) -> None:
@@ -138,6 +252,8 @@ class ReaderScreen(MarkingScreen):
         self.reading.add(event.ranking)
         if event.ranking.method == self._wanted_method and not self.is_opening:
             self._show_ranking()
+        for feature in self.features:
+            feature.method_done(event)
 
     @on(messages.SummarizingFailed)
     def _summarizing_failed(self, event: messages.SummarizingFailed) -> None:
@@ -157,7 +273,8 @@ class ReaderScreen(MarkingScreen):
         if self.reading is not None and self.reading.digest is not None:
             self.digest_pane.show_digest(self.reading.digest)
             self.mark_article()
-            self.digest_changed()
+            for feature in self.features:
+                feature.digest_changed()
             self.show_position()
 
     # Choices about the digest
@@ -307,7 +424,7 @@ class ReaderScreen(MarkingScreen):
             return
         if self.is_working:
             self._stop_working()
-        elif self.end_find() or self.end_skim() or self.end_heat():
+        elif self.end_find() or any(feature.escape() for feature in self.features):
             return
         elif self.has_class("-zoomed"):
             self.action_one_pane()
@@ -326,5 +443,13 @@ class ReaderScreen(MarkingScreen):
             return
         self._wanted_method = self.reading.method
         self.show_state("")
-        self.work_stopped()
+        for feature in self.features:
+            feature.work_stopped()
         self.status_line.say("Stopped.")
+
+
+def _parsed_length(typed: str | None) -> Length | None:
+    try:
+        return None if typed is None else Length.parse(typed)
+    except UsageError:
+        return None

@@ -1,111 +1,110 @@
-"""The part of the reader's screen that keeps how an article is left, for the next time."""
+"""Keeps in the library how an article is left, for the next time."""
 
 import asyncio
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from textual import work
-from textual.timer import Timer
-
-from tui.document.errors import UsageError
 from tui.library.anchors import anchor_at
 from tui.library.records import ReadingState
-from tui.reader.features.comparison import ComparingScreen
-from tui.reader.startup import Startup
-from tui.reader.worker.protocol import Remembered
-from tui.summary.lengths import Length
+from tui.reader.features.feature import Feature
+from tui.reader.worker.protocol import Opened
 
-_SECONDS_OF_REST = 1.0
-"""How long nothing has changed before what there is now is kept."""
-_SECONDS_OF_THE_HINT = 8.0
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.reader.screen import ReaderScreen
+
+_IDLE_SECONDS = 1.0
+"""How long nothing has changed before the state is saved."""
+_KEY_HINT_SECONDS = 8.0
 
 
-class KeepingScreen(ComparingScreen):
-    """Keeps the place in the article and the choices made for it, unless the user wants nothing to be kept.
+class HistoryFeature(Feature):
+    """Keeps the place in the article and the choices made for it, unless history is off."""
 
-    Args:
-        start: What to open first, and how to begin.
-    """
-
-    def __init__(self, start: Startup) -> None:
-        super().__init__(start)
+    def __init__(self, screen: "ReaderScreen") -> None:
+        super().__init__(screen)
         self.identity: str | None = None
-        """That of the whole article that is shown; None while there is none, or where nothing is kept."""
-        self._kept: ReadingState | None = None
+        """The identity of the whole article on the screen; None while there is none, or if history is off."""
+        self._saved: ReadingState | None = None
         self._changed_at = 0.0
-        self._saving: Timer | None = None
+        self._timer: Timer | None = None
 
-    def choices(self) -> ReadingState:
-        """What was chosen for the article; its place and progress are left out."""
-        raise NotImplementedError
-
-    def take_up_article(self, remembered: Remembered) -> None:
-        """Keep that the article was opened, and from now on how it is left."""
-        if self.memory is None or self.reading is None:
+    def article_opened(self, opened: Opened) -> None:
+        """Record that the whole article was opened, and from now on how it is left."""
+        library, resumed = self.screen.memory, opened.remembered
+        if library is None or resumed is None or not opened.whole:
             return
-        article, source, identity = self.reading.article, remembered.source, remembered.identity
-        self.identity, self._kept = identity, remembered.state
-        self.memory.ask(lambda library: library.record_opened(article, source, fingerprint=identity))
-        self.tell_of_memory(*remembered.messages)
-        self._tell_of_keys()
-
-    def leave_article(self) -> None:
-        """Keep how the article is left that another one takes the place of."""
-        self.keep_now()
-        self.identity = self._kept = None
-        super().leave_article()
-
-    def show_position(self) -> None:
-        """Bring the screen up to date, and keep what it shows once it rests."""
-        super().show_position()
-        self._changed_at = monotonic()
-        if self._saving is None and self.identity is not None:
-            self._saving = self.set_timer(_SECONDS_OF_REST, self._keep_at_rest)
-
-    def _keep_at_rest(self) -> None:
-        self._saving = None
-        rest = self._changed_at + _SECONDS_OF_REST - monotonic()
-        if rest > 0:
-            self._saving = self.set_timer(rest, self._keep_at_rest)
-        else:
-            self.keep_now()
-
-    def keep_now(self) -> None:
-        """Have it kept how the article is left, if that has changed. This waits for nothing."""
-        if self.memory is None or self.identity is None or self.reading is None:
-            return
-        pane = self.article_pane
-        state = self.choices()._replace(
-            anchor=anchor_at(self.reading.article.text, pane.place), progress=pane.progress / 100
+        self.identity, self._saved = resumed.identity, resumed.state
+        library.ask(
+            lambda kept: kept.record_opened(opened.article, resumed.source, fingerprint=resumed.identity)
         )
-        if state != self._kept:
-            self._kept, identity = state, self.identity
-            self.memory.ask(lambda library: library.save(identity, state))
-            self.tell_of_memory()
+        self.report_problems(*resumed.messages)
+        self._show_key_hint()
 
-    @work(group="memory", exit_on_error=False)
-    async def tell_of_memory(self, *messages: str) -> None:
-        """Tell, once all is done that was asked of the library, what is wrong with its file; nothing if all is well."""
-        assert self.memory is not None
-        await asyncio.wrap_future(self.memory.ask(lambda library: None))
-        messages += self.memory.take_messages()
-        if messages:
-            self.say_over_the_article("The library", "\n\n".join(dict.fromkeys(messages)))
+    def article_closed(self) -> None:
+        """Save how the article is left."""
+        self.save()
+        self.identity = self._saved = None
 
-    @work(group="memory", exit_on_error=False)
-    async def _tell_of_keys(self) -> None:
-        """Tell a new user, once, where the keys are listed."""
+    def position_changed(self) -> None:
+        """Save the state once it has rested."""
+        self._changed_at = monotonic()
+        if self._timer is None and self.identity is not None:
+            self._timer = self.screen.set_timer(_IDLE_SECONDS, self._save_when_idle)
+
+    def _save_when_idle(self) -> None:
+        self._timer = None
+        wait = self._changed_at + _IDLE_SECONDS - monotonic()
+        if wait > 0:
+            self._timer = self.screen.set_timer(wait, self._save_when_idle)
+        else:
+            self.save()
+
+    def save(self) -> None:
+        """Have the library save the state, if it has changed. This does not wait."""
+        library, session, identity = self.screen.memory, self.session, self.identity
+        if library is None or identity is None or session is None:
+            return
+        pane = self.screen.article_pane
+        state = self.screen.choices()._replace(
+            anchor=anchor_at(session.article.text, pane.place), progress=pane.progress / 100
+        )
+        if state != self._saved:
+            self._saved = state
+            library.ask(lambda kept: kept.save(identity, state))
+            self.report_problems()
+
+    def report_problems(self, *known: str) -> None:
+        """Report problems with the library's file, once all that was asked of it is done.
+
+        Args:
+            *known: Problems that are known already.
+        """
+        library = self.screen.memory
+        assert library is not None
+
+        async def wait() -> tuple[str, ...]:
+            await asyncio.wrap_future(library.ask(lambda kept: None))
+            return (*known, *library.take_messages())
+
+        self.run_in_background(wait, self._show_problems, group="memory", exclusive=False)
+
+    def _show_problems(self, problems: tuple[str, ...]) -> None:
+        if problems:
+            self.screen.say_over_the_article("The library", "\n\n".join(dict.fromkeys(problems)))
+
+    def _show_key_hint(self) -> None:
+        """Show a new user, once, the key that lists the keys."""
         from tui.library.data_folder import is_first_run
 
-        assert self.memory is not None
-        is_first = await asyncio.wrap_future(self.memory.ask(lambda library: is_first_run()))
-        key = self.app.keymap.first("help")
-        if is_first and key and not self.status_line.message:
-            self.status_line.say(f"{key} lists the keys", _SECONDS_OF_THE_HINT)
+        library = self.screen.memory
+        assert library is not None
 
+        def show(is_first: bool) -> None:
+            key = self.screen.app.keymap.first("help")
+            if is_first and key and not self.screen.status_line.message:
+                self.screen.status_line.say(f"{key} lists the keys", _KEY_HINT_SECONDS)
 
-def length_kept(typed: str | None) -> Length | None:
-    """The length that is meant by what was kept; None if nothing is."""
-    try:
-        return None if typed is None else Length.parse(typed)
-    except UsageError:
-        return None
+        asked = library.ask(lambda kept: is_first_run())
+        self.run_in_background(lambda: asyncio.wrap_future(asked), show, group="memory", exclusive=False)

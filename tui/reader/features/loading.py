@@ -59,8 +59,8 @@ class OpeningScreen(ListingScreen):
         """Read the next article as it was left, as far as nothing else was chosen since."""
         raise NotImplementedError
 
-    def take_up_article(self, remembered: Remembered) -> None:
-        """Keep from now on what becomes of the whole article that is shown now."""
+    def article_opened(self, opened: Opened) -> None:
+        """Tell that an article was put on the screen."""
         raise NotImplementedError
 
     def begin_summary(self) -> None:
@@ -194,8 +194,7 @@ class OpeningScreen(ListingScreen):
         if here is not None and self.digest_pane.current is None:
             self.digest_pane.select(here)
         self._begin_in_section(opened.article)
-        if opened.remembered is not None:
-            self.take_up_article(opened.remembered)
+        self.article_opened(opened)
         self.begin_summary()
 
     def _place_in(self, opened: Opened, *, goes_on: bool) -> tuple[int | None, int]:

@@ -1,150 +1,126 @@
-"""The part of the reader's screen that folds the article to its summary."""
+"""Shows the article folded to its summary, and parts of it unfolded."""
 
 from asyncio import sleep
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
-from textual.content import Content
-from textual.message import Message
-
-from tui.reader.features.heat import HeatingScreen
-from tui.reader.heat import article_title
+from tui.reader.features.feature import Feature
 from tui.reader.rows.article_items import article_items
 from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.skim_items import FoldLine, Unfolded, skim_items
-from tui.reader.startup import Startup
-from tui.reader.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
+    from tui.reader.screen import ReaderScreen
     from tui.summary.digests import Digest
 
-_FRAME = 6
-"""The cells of a frame that its title leaves free."""
-_ITEMS_AT_ONCE = 300
-"""How many items are made before whatever else waits has its turn."""
+_ITEMS_PER_SLICE = 300
+"""How many items are made before the event loop has its turn."""
 
 
-class SkimmingScreen(HeatingScreen):
-    """Shows the article folded to its summary, and parts of it unfolded.
+class SkimFeature(Feature):
+    """Folds the article to its summary."""
 
-    Args:
-        start: What to open first, and how to begin.
-    """
-
-    @dataclass(eq=False, repr=False)
-    class Folded(Message):
-        """The article can be shown folded to a digest's summary."""
-
-        items: Sequence[LineItem]
-        digest: "Digest"
-        unfolded: Unfolded
-
-    def __init__(self, start: Startup) -> None:
-        super().__init__(start)
+    def __init__(self, screen: "ReaderScreen") -> None:
+        super().__init__(screen)
         self._unfolded: Unfolded | None = None  # None while the article is not skimmed
         self._revealed: int | None = None  # a place to go to once it is unfolded
 
     @property
-    def is_skimmed(self) -> bool:
+    def is_on(self) -> bool:
         """Whether the article is folded to its summary, or will be once there is one."""
         return self._unfolded is not None
 
-    def action_skim(self) -> None:
-        """Fold the article to its summary, or unfold all of it again; the place stays."""
-        if self.reading is None:
-            return
-        if self.end_skim():
+    def toggle(self) -> None:
+        """Fold the article to its summary, or show all of it again; the place stays."""
+        if self.session is None or self.escape():
             return
         self._unfolded = Unfolded()
-        if self.reading.digest is None:
-            self.status_line.say("Skimming waits for the summary.")
-        if self.is_single and self.in_digest:
-            self.turn_to(in_digest=False)
-        self._fold_anew()
+        if self.session.digest is None:
+            self.screen.status_line.say("Skimming waits for the summary.")
+        if self.screen.is_single and self.screen.in_digest:
+            self.screen.turn_to(in_digest=False)
+        self._refresh()
 
-    def end_skim(self) -> bool:
-        """Show the whole article again, from the same place; tells whether it was skimmed."""
-        if self.reading is None or not self.is_skimmed:
+    def escape(self) -> bool:
+        """Show the whole article again, from the same place."""
+        if self.session is None or not self.is_on:
             return False
         self._unfolded = None
-        self.workers.cancel_group(self, "fold")
-        self.article_pane.show_items(article_items(self.reading.article))
-        self.show_position()
+        self.screen.workers.cancel_group(self.screen, "fold")
+        self.screen.article_pane.show_items(article_items(self.session.article))
+        self.screen.show_position()
         return True
 
+    def article_closed(self) -> None:
+        """Show the next article whole."""
+        self._unfolded = None
+
     def digest_changed(self) -> None:
-        """Fold the article to the summary that there is now, if it is skimmed."""
-        super().digest_changed()
-        self._fold_anew()
+        """Fold the article to the new summary."""
+        self._refresh()
 
-    def show_position(self) -> None:
-        """Bring the screen up to date, with how the article is shown."""
-        super().show_position()
-        room = self.article_pane.outer_size.width - _FRAME
-        self.article_pane.border_title = Content(article_title(self.is_skimmed, self.heat, room))
+    def _refresh(self) -> None:
+        digest = None if self.session is None else self.session.digest
+        if digest is not None and self._unfolded is not None:
+            fold = partial(self._fold, digest, self._unfolded)
+            done = partial(self._show_folded, digest, self._unfolded)
+            self.run_in_background(fold, done, group="fold", exit_on_error=True)
 
-    def _fold_anew(self) -> None:
-        if self.reading is not None and self.reading.digest is not None and self._unfolded is not None:
-            self._fold(self.reading.digest, self._unfolded)
-
-    @work(exclusive=True, group="fold", description="fold")  # it would be made of all that is given
-    async def _fold(self, digest: "Digest", unfolded: Unfolded) -> None:
+    async def _fold(self, digest: "Digest", unfolded: Unfolded) -> Sequence[LineItem]:
         items: list[LineItem] = []
         for item in skim_items(digest.article, digest.summary, unfolded):
             items.append(item)
-            if len(items) % _ITEMS_AT_ONCE == 0:
+            if len(items) % _ITEMS_PER_SLICE == 0:
                 await sleep(0)
-        self.post_message(self.Folded(items, digest, unfolded))
+        return items
 
-    @on(Folded)
-    def _folded(self, event: Folded) -> None:
-        if (
-            self.reading is None
-            or self.reading.digest is not event.digest
-            or self._unfolded is not event.unfolded
-        ):
+    def _show_folded(self, digest: "Digest", unfolded: Unfolded, items: Sequence[LineItem]) -> None:
+        is_current = self.session is not None and self.session.digest is digest
+        if not is_current or self._unfolded is not unfolded:
             return
-        self.article_pane.show_items(event.items)
+        self.screen.article_pane.show_items(items)
         revealed, self._revealed = self._revealed, None
         if revealed is not None:
-            self.article_pane.go_to(revealed)
-        self.show_position()
-
-    def leave_article(self) -> None:
-        """Another article begins whole."""
-        super().leave_article()
-        self._unfolded = None
+            self.screen.article_pane.go_to(revealed)
+        self.screen.show_position()
 
     # Unfolding a part
 
     @property
-    def across_hint(self) -> str:
-        """What Enter does: on a line for what is left out, something else."""
-        line = None if self.in_digest else self.article_pane.fold_line
+    def _fold_line(self) -> FoldLine | None:
+        """The article's current line, if keys act on it and it stands for text that is left out."""
+        return None if self.screen.in_digest else self.screen.article_pane.fold_line
+
+    @property
+    def enter_hint(self) -> str:
+        """What Enter does on a line for text that is left out; empty elsewhere."""
+        line = self._fold_line
         if line is None:
-            return super().across_hint
+            return ""
         return "fold" if line.is_unfolded else "unfold"
 
-    def action_across(self) -> None:
-        """On a line for what is left out: unfold it, or fold it again. Else from one pane to the other."""
-        line = None if self.in_digest else self.article_pane.fold_line
-        if line is None:
-            super().action_across()
-        else:
-            self._toggle(line)
+    def toggle_current_line(self) -> bool:
+        """Unfold the text that the current line stands for, or fold it again.
 
-    @on(ArticlePane.FoldClicked)
-    def _fold_clicked(self, event: ArticlePane.FoldClicked) -> None:
-        self.remember()
-        self.article_pane.go_to(event.line.left_out.start, on_fold_line=True)
-        self.turn_to(in_digest=False)
-        self._toggle(event.line)
+        Returns:
+            Whether the current line is such a line.
+        """
+        line = self._fold_line
+        if line is not None:
+            self._toggle(line)
+        return line is not None
+
+    def line_clicked(self, line: FoldLine) -> None:
+        """Unfold the text that a line stands for, or fold it again."""
+        self.screen.remember()
+        self.screen.article_pane.go_to(line.left_out.start, on_fold_line=True)
+        self.screen.turn_to(in_digest=False)
+        self._toggle(line)
 
     def reveal(self, place: int) -> None:
-        """Unfold what is left out at a place of the text, and go there."""
-        line = self.article_pane.fold_line
+        """Unfold the text that is left out at the current line, and go to a place in it."""
+        line = self.screen.article_pane.fold_line
         if line is not None and not line.is_unfolded:
             self._revealed = place
             self._toggle(line)
@@ -152,4 +128,4 @@ class SkimmingScreen(HeatingScreen):
     def _toggle(self, line: FoldLine) -> None:
         if self._unfolded is not None:
             self._unfolded = self._unfolded.toggled(line.left_out)
-            self._fold_anew()
+            self._refresh()
