@@ -23,7 +23,7 @@ from tui.library.anchors import anchor_at
 from tui.library.data_folder import FOLDER_VARIABLE
 from tui.library.library import Library
 from tui.library.records import ReadingState
-from tui.reader.worker.resume import kept_source
+from tui.reader.worker.resume import library_source
 from tui.sources.folders import sample_articles
 
 _SHOWN_BY_THE_BARE_APP = 20_000
@@ -88,7 +88,7 @@ def _leave_in_the_middle(file: Path, article: tui.Article) -> str:
     blocks = article.blocks
     block = next(b for b in blocks[len(blocks) // 2 :] if len(b.text) > _LEAST_LENGTH)
     library = Library()
-    kept = library.record_opened(article, kept_source(file))
+    kept = library.record_opened(article, library_source(file))
     library.save(kept.fingerprint, ReadingState(anchor_at(article.text, block.start), 0.5))
     library.close()
     return _words(block)

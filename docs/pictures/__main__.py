@@ -66,7 +66,7 @@ async def make(picture: Picture) -> str:
     async with app.run_test(size=picture.size) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
-        while screen.reading is None or screen.reading.digest is None:
+        while screen.session is None or screen.session.digest is None:
             await pilot.pause(0.05)
         for key in picture.keys:
             await pilot.press(key)

@@ -1,7 +1,5 @@
 import os
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -13,9 +11,7 @@ from tui.reader.startup import ReaderOptions
 def requests(monkeypatch: pytest.MonkeyPatch) -> list[ReaderOptions]:
     """The options that the reader would have been opened with."""
     asked: list[ReaderOptions] = []
-    stand_in = ModuleType("tui.reader.run")
-    stand_in.run_reader = asked.append  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "tui.reader.run", stand_in)
+    monkeypatch.setattr("tui.reader.startup.run_reader", asked.append)
     monkeypatch.setattr("tui.cli.read.attach_tty", lambda: None)
     return asked
 

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
@@ -52,9 +51,7 @@ class Desk:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "STANDFIRST_CONFIG"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("SHELL", "/bin/bash")
-        reader = ModuleType("tui.reader.run")
-        reader.run_reader = self.opened.append  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "tui.reader.run", reader)
+        monkeypatch.setattr("tui.reader.startup.run_reader", self.opened.append)
         monkeypatch.setattr("tui.cli.read.attach_tty", lambda: None)
 
     def run(self, command: str) -> tuple[int, str]:

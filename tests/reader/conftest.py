@@ -40,8 +40,8 @@ def told_of_the_keys(own_library: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def warm_engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The child process need not load its libraries; those who test the process itself start it as the reader does."""
+def warm_worker(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker process need not load its libraries; those who test the process itself start it as the reader does."""
     is_about_it = "tests.reader.worker" in request.module.__name__
     if sys.platform != "win32" and not is_about_it:
         prepared()
@@ -52,7 +52,7 @@ def warm_engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 def libraries_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The thread that has a reader's library ends with its process, and keeps its app; here are hundreds of readers."""
     begun: list[LibraryThread] = []
-    serve = LibraryThread._serve
+    serve = LibraryThread._run
 
     def noted(thread: LibraryThread) -> None:
         begun.append(thread)
@@ -63,7 +63,7 @@ def libraries_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         library.close()
         sys.exit()
 
-    monkeypatch.setattr(LibraryThread, "_serve", noted)
+    monkeypatch.setattr(LibraryThread, "_run", noted)
     yield
     for thread in begun:
         thread._jobs.put(end)

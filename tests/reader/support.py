@@ -66,14 +66,14 @@ async def reader(
     """The app with sources open, by default once the digest is on the screen; settings are the text of a file."""
     file = parse_settings(settings.encode(), Path("config.toml"))
     request = ReaderOptions(
-        sources=tuple(map(str, sources)), section=section, settings_file=file, is_for_visitors=for_visitors
+        sources=tuple(map(str, sources)), section=section, settings_file=file, is_served=for_visitors
     )
     app = StandfirstApp(prepare(request))
     async with app.run_test(size=size) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
         if summarized:
-            await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+            await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         yield pilot, screen
 
 

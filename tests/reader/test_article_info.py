@@ -8,7 +8,7 @@ from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Dropped
 from tui.language.articles import build_article
 from tui.language.readability import Readability
-from tui.reader.article_info import ArticleStats, describe, measured
+from tui.reader.article_info import ArticleStats, describe, measure
 
 TEXT = " ".join(["The keeper trusted the lamp."] * 40)
 
@@ -29,7 +29,7 @@ def line(name: str, text: str) -> str:
 
 
 def test_readability_is_said_with_its_meaning_and_its_measure(article: Article) -> None:
-    sizes = measured(article)
+    sizes = measure(article)
     assert sizes.readability is not None
     said = line("Readability", describe(article, 238, sizes))
     # 41 sentences, 203 words, 284 syllables: 206.835 - 1.015 * 4.95 - 84.6 * 1.399
@@ -80,7 +80,7 @@ def test_the_time_goes_by_the_pace(article: Article) -> None:
 
 
 def test_the_longest_section_is_named(article: Article) -> None:
-    said = line("Sections", describe(article, 238, measured(article)))
+    said = line("Sections", describe(article, 238, measure(article)))
     assert said == "Sections: 2, the longest “The lamp” with 202 words"
 
 

@@ -55,8 +55,8 @@ async def test_the_summary_never_has_less_than_one_or_more_than_all(article_path
         assert sentences_shown(screen) == 1
         await pilot.press(*["plus"] * 30)
         await pilot.pause()
-        assert screen.reading is not None
-        assert sentences_shown(screen) == len(screen.reading.article.sentences)
+        assert screen.session is not None
+        assert sentences_shown(screen) == len(screen.session.article.sentences)
 
 
 async def test_changing_the_length_keeps_the_current_sentence(article_path: Path) -> None:
@@ -73,11 +73,11 @@ async def test_the_next_method_ranks_again(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         names = list(METHODS)
         await pilot.press("m")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.method == names[1])
+        await until(pilot, lambda: screen.session is not None and screen.session.method == names[1])
         assert names[1] in rows(screen)[0]
         for _ in names[1:]:
             await pilot.press("m")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.method == names[0])
+        await until(pilot, lambda: screen.session is not None and screen.session.method == names[0])
 
 
 async def test_a_method_is_chosen_from_a_list(article_path: Path) -> None:
@@ -89,32 +89,32 @@ async def test_a_method_is_chosen_from_a_list(article_path: Path) -> None:
         assert options.option_count == len(METHODS)
         await pilot.press("j", "j", "enter")
         chosen = list(METHODS)[2]
-        await until(pilot, lambda: screen.reading is not None and screen.reading.method == chosen)
+        await until(pilot, lambda: screen.session is not None and screen.session.method == chosen)
         await pilot.press("M", "q")
         await pilot.pause()
         assert pilot.app.screen is screen
-        assert screen.reading is not None
-        assert screen.reading.method == chosen
+        assert screen.session is not None
+        assert screen.session.method == chosen
 
 
 async def test_this_section_alone(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await pilot.press("2", "S")
         await pilot.pause()
-        assert screen.reading is not None
-        section = screen.reading.article.sections[2]
+        assert screen.session is not None
+        section = screen.session.article.sections[2]
         assert section.title == "What a lens does"
-        assert all(section.start <= s.start < section.end for s in screen.reading.summary)
+        assert all(section.start <= s.start < section.end for s in screen.session.summary)
         assert "Summary of What a lens does" in shown(pilot)
         await pilot.press("escape")
         await pilot.pause()
-        assert screen.reading.section is None
+        assert screen.session.section is None
         await pilot.press("S")
         await pilot.pause()
-        assert screen.reading.section == 2
+        assert screen.session.section == 2
         await pilot.press("S")
         await pilot.pause()
-        assert screen.reading.section is None
+        assert screen.session.section is None
 
 
 async def test_the_outline_folds_and_unfolds(tmp_path: Path) -> None:
@@ -168,9 +168,9 @@ async def test_copying_the_digest(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await pilot.press("Y")
         await pilot.pause()
-        assert screen.reading is not None
+        assert screen.session is not None
         assert pilot.app.clipboard.startswith("# The lamp that learned to wait")
-        for sentence in screen.reading.summary:
+        for sentence in screen.session.summary:
             assert sentence.text in pilot.app.clipboard
 
 
@@ -185,9 +185,9 @@ async def test_another_article_is_opened_by_its_path(article_path: Path, tmp_pat
         await until(
             pilot,
             lambda: (
-                screen.reading is not None
-                and screen.reading.article.title == "Another title"
-                and screen.reading.digest is not None
+                screen.session is not None
+                and screen.session.article.title == "Another title"
+                and screen.session.digest is not None
             ),
         )
         assert "Another title" in rows(screen)[0]
@@ -221,9 +221,9 @@ async def test_what_cannot_be_opened_leaves_the_article_open(article_path: Path,
             await pilot.press("escape")
             await pilot.pause()
             assert pilot.app.screen is screen
-            assert screen.reading is not None
-            assert screen.reading.article.title == "The lamp that learned to wait"
-            assert screen.reading.digest is not None
+            assert screen.session is not None
+            assert screen.session.article.title == "The lamp that learned to wait"
+            assert screen.session.digest is not None
 
 
 async def test_help_lists_the_keys(article_path: Path) -> None:
@@ -240,7 +240,7 @@ async def test_help_lists_the_keys(article_path: Path) -> None:
 async def test_what_was_left_out_can_be_seen(tmp_path: Path) -> None:
     text = LIGHTHOUSE.replace("From fire to oil", "ADVERTISEMENT\n\nFrom fire to oil")
     async with reader(write_article(tmp_path, text)) as (pilot, screen):
-        assert "ADVERTISEMENT" not in screen.reading.article.text
+        assert "ADVERTISEMENT" not in screen.session.article.text
         await pilot.press("i")
         await pilot.pause()
         assert "ADVERTISEMENT" in shown(pilot)
@@ -279,7 +279,7 @@ async def test_the_samples_are_listed_when_nothing_is_named() -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, LibraryDialog)
         await pilot.press("enter")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert pilot.app.screen is screen
 
 
@@ -299,8 +299,8 @@ async def test_the_palette_finds_commands_and_sections(article_path: Path) -> No
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is screen)
         await pilot.pause()
-        assert screen.reading is not None
-        section = screen.reading.section_at(screen.article_pane.place)
+        assert screen.session is not None
+        section = screen.session.section_at(screen.article_pane.place)
         assert section is not None
         assert section.title == "What a lens does"
 
@@ -308,11 +308,13 @@ async def test_the_palette_finds_commands_and_sections(article_path: Path) -> No
 async def test_stopping_the_work_and_going_on(tmp_path: Path) -> None:
     long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
     async with reader(long, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.is_working and screen.reading is not None and screen.is_whole)
+        await until(
+            pilot, lambda: screen.is_working and screen.session is not None and screen.loader.is_whole
+        )
         await pilot.press("escape")
         await pilot.pause()
         assert not screen.is_working
         assert "Stopped" in shown(pilot)
         await pilot.press("M", "enter")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert "Stopped" not in shown(pilot)

@@ -37,7 +37,7 @@ async def copied_file(pilot: Pilot[str], screen: ReaderScreen, tmp_path: Path) -
 async def test_what_is_too_long_for_the_clipboard_goes_to_a_file(
     article_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clipboard, "MOST_COPIED_BYTES", 100)
+    monkeypatch.setattr(clipboard, "MAX_COPY_BYTES", 100)
     async with reader(article_path, size=(200, 36)) as (pilot, screen):
         await pilot.press("Y")
         assert (await copied_file(pilot, screen, tmp_path)).startswith("# The lamp that learned to wait\n")
@@ -47,12 +47,12 @@ async def test_what_is_too_long_for_the_clipboard_goes_to_a_file(
 
 async def test_the_last_copy_goes_to_a_file_if_one_asks(article_path: Path, tmp_path: Path) -> None:
     async with reader(article_path, size=(200, 36)) as (pilot, screen):
-        await screen.run_action("copy_to_file")
+        await screen.run_action("command('copy-to-file')")
         assert message_of(screen) == "Nothing was copied yet."
         for _ in range(2):  # the second takes the place of the first
             await pilot.press("j", "y")
             assert isinstance(screen.digest_pane.current, Sentence)
-            await screen.run_action("copy_to_file")
+            await screen.run_action("command('copy-to-file')")
             assert await copied_file(pilot, screen, tmp_path) == screen.digest_pane.current.text
             screen.status_line.message = ""
 
@@ -63,7 +63,7 @@ async def test_a_copy_that_cannot_be_written_is_told(
     async with reader(article_path) as (pilot, screen):
         await pilot.press("j", "y")
         monkeypatch.setenv("STANDFIRST_DATA_DIR", str(article_path / "no folder"))
-        await screen.run_action("copy_to_file")
+        await screen.run_action("command('copy-to-file')")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
         assert "Cannot write" in str(pilot.app.screen.query_one(Static).content)
 
@@ -178,7 +178,7 @@ async def test_a_folder_that_is_not_there_is_told(article_path: Path, tmp_path: 
 
 async def test_without_a_digest_there_is_nothing_to_write(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path), summarized=False) as (pilot, screen):
-        screen.reading = None
-        await screen.run_action("write")
+        screen.session = None
+        await screen.run_action("command('write')")
         assert not isinstance(pilot.app.screen, WritePrompt)
         assert message_of(screen) == "There is no digest to write yet."

@@ -88,8 +88,8 @@ class Gate:
 
 async def test_the_table_has_what_each_method_chooses_and_how_many_agree(path: Path) -> None:
     async with comparison(path) as (_, screen, shown):
-        assert screen.reading is not None
-        article = screen.reading.article
+        assert screen.session is not None
+        article = screen.session.article
         chosen = {
             method: {s.index for s in digest(article, rank(article, method), 5).summary}
             for method in compared("topic-first")
@@ -121,15 +121,15 @@ async def test_it_is_of_one_section_if_the_summary_is(path: Path) -> None:
         shown = await shown_comparison(pilot)
         await until(pilot, lambda: "9 methods" in title(shown))
         assert "What a lens does" in title(shown)
-        assert screen.reading is not None
-        section = screen.reading.article.sections[2]
-        sentences = screen.reading.article.sentences
+        assert screen.session is not None
+        section = screen.session.article.sections[2]
+        sentences = screen.session.article.sentences
         assert all(section.start <= sentences[i].start < section.end for i in shown.comparison.votes)
 
 
 async def test_chance_has_a_column_while_it_is_in_force(path: Path) -> None:
     async with reader(path, settings='method = "random"') as (pilot, screen):
-        screen.use_method("random")
+        screen.summary.use_method("random")
         await pilot.press("c")
         shown = await shown_comparison(pilot)
         await until(pilot, lambda: "10 methods" in title(shown))
@@ -164,10 +164,18 @@ async def test_esc_changes_nothing(path: Path) -> None:
         await pilot.press("J", "j", "c")
         shown = await shown_comparison(pilot)
         await until(pilot, lambda: "9 methods" in title(shown))
-        before = (screen.here(), screen.wanted_method, screen.reading and screen.reading.digest)
+        before = (
+            screen.navigator.current_jump,
+            screen.summary.choices.method,
+            screen.session and screen.session.digest,
+        )
         await pilot.press("G", "right", "s", "escape")
         await until(pilot, lambda: pilot.app.screen is screen)
-        assert (screen.here(), screen.wanted_method, screen.reading and screen.reading.digest) == before
+        assert (
+            screen.navigator.current_jump,
+            screen.summary.choices.method,
+            screen.session and screen.session.digest,
+        ) == before
 
 
 async def test_it_begins_at_the_row_for_the_readers_place(path: Path) -> None:
@@ -176,7 +184,7 @@ async def test_it_begins_at_the_row_for_the_readers_place(path: Path) -> None:
         await pilot.press("c")
         shown = await shown_comparison(pilot)
         await until(pilot, lambda: "9 methods" in title(shown))
-        current, reading = shown.table.current, screen.reading
+        current, reading = shown.table.current, screen.session
         assert current is not None and reading is not None
         assert reading.article.sentences[current].section >= 2
 
@@ -236,8 +244,8 @@ async def test_enter_on_a_column_uses_its_method(path: Path, keys: tuple[str, ..
         place = screen.article_pane.place
         await pilot.press(*keys)
         await until(pilot, lambda: pilot.app.screen is screen)
-        assert screen.reading is not None and screen.reading.digest is not None
-        assert screen.reading.digest.ranking.method == "lex-rank" == screen.wanted_method
+        assert screen.session is not None and screen.session.digest is not None
+        assert screen.session.digest.ranking.method == "lex-rank" == screen.summary.choices.method
         assert screen.article_pane.place == place
 
 
@@ -260,8 +268,8 @@ async def test_a_method_is_chosen_while_others_are_still_ranking(
         await until(pilot, lambda: "kl" in gate.asked)
         await pilot.press("3", "enter")
         await until(pilot, lambda: pilot.app.screen is screen and "kl" in gate.cancelled)
-        assert screen.reading is not None and screen.reading.digest is not None
-        assert screen.reading.digest.ranking.method == "text-rank"
+        assert screen.session is not None and screen.session.digest is not None
+        assert screen.session.digest.ranking.method == "text-rank"
 
 
 # Ranking in the background
@@ -282,7 +290,7 @@ async def test_columns_come_one_after_the_other_and_esc_stops_the_rest(
         assert gate.cancelled == ["kl"]
         assert not screen.is_working
         await pilot.press("m")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.method == "lex-rank")
+        await until(pilot, lambda: screen.session is not None and screen.session.method == "lex-rank")
 
 
 async def test_what_has_been_ranked_is_not_ranked_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -320,7 +328,7 @@ async def test_it_opens_before_there_is_a_summary_which_comes_first(
         assert shown.comparison.answered == 0
         gate.opened.set()
         await until(pilot, lambda: "9 methods" in title(shown))
-        assert screen.reading is not None and screen.reading.digest is not None
+        assert screen.session is not None and screen.session.digest is not None
         assert not screen.is_working
 
 
@@ -335,7 +343,7 @@ async def test_left_before_there_is_a_summary_the_summary_is_still_made(
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         gate.opened.set()
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert any("Summary" in row for row in rows(screen))
 
 
@@ -343,7 +351,7 @@ async def test_without_an_article_there_is_nothing_to_compare(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reader(path) as (pilot, screen):
-        monkeypatch.setattr(screen, "is_whole", False)
+        monkeypatch.setattr(screen.loader, "is_whole", False)
         await pilot.press("c")
         assert pilot.app.screen is screen
         assert screen.status_line.message
@@ -352,7 +360,7 @@ async def test_without_an_article_there_is_nothing_to_compare(
 async def test_the_length_is_said_in_words(path: Path) -> None:
     async with reader(path) as (pilot, screen):
         for length, said in (("20%", "20% of the sentences"), ("150w", "150 words"), ("1", "1 sentence")):
-            screen._use_length(Length.parse(length))
+            screen.summary.use_length(Length.parse(length))
             await pilot.press("c")
             shown = await shown_comparison(pilot)
             await until(pilot, lambda shown=shown: "9 methods" in title(shown))

@@ -53,7 +53,7 @@ async def test_folders_come_first_and_titles_are_found_without_opening(shelf: Pa
         details = [dialog(pilot).choices.choice(index).detail for index in dialog(pilot).choices.in_view]
         assert details[:3] == ["no articles", "1 article", "3 bytes"]
         assert details[3] == "about 1 min · 1.1 KB · part 2.txt"
-        assert screen.reading is None
+        assert screen.session is None
 
 
 async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
@@ -72,7 +72,7 @@ async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: is_listed(pilot, "../"))
         await pilot.press("enter")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         await pilot.press("L")
         await until(pilot, lambda: is_listed(pilot, "../", "walmart-tiktok.txt"))
         await pilot.press("g", "enter")
@@ -133,8 +133,8 @@ async def test_a_slash_and_words_narrow_the_list(shelf: Path) -> None:
         await pilot.pause()
         assert len(listed(pilot)) == 5
         await pilot.press("slash", *"part", "space", "1", "0", "enter")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
-        assert screen.reading.article.title == "The tenth [b]part"
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
+        assert screen.session.article.title == "The tenth [b]part"
 
 
 async def test_a_title_found_while_something_is_typed_is_found_too(
@@ -144,13 +144,13 @@ async def test_a_title_found_while_something_is_typed_is_found_too(
 
     from tui.reader.rows import file_entries
 
-    may_go_on, look = Event(), file_entries.glance
+    may_go_on, look = Event(), file_entries.probe
 
     def slowly(path: Path) -> object:
         may_go_on.wait(600)
         return look(path)
 
-    monkeypatch.setattr(file_entries, "glance", slowly)
+    monkeypatch.setattr(file_entries, "probe", slowly)
     file_entries._seen_file.cache_clear()
     async with reader(shelf, summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
@@ -165,8 +165,8 @@ async def test_a_file_is_chosen_with_the_mouse(shelf: Path) -> None:
     async with reader(shelf, summarized=False) as (pilot, screen):
         await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
         await pilot.click(dialog(pilot).choices, offset=(4, 7))
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
-        assert screen.reading.article.title == "The lamp that learned to wait"
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
+        assert screen.session.article.title == "The lamp that learned to wait"
 
 
 async def test_thousands_of_files_are_listed_and_walked_through(
@@ -188,11 +188,11 @@ async def test_thousands_of_files_are_listed_and_walked_through(
 
 async def test_an_article_that_is_open_stays_open_under_the_list(shelf: Path, tmp_path: Path) -> None:
     async with reader(write_article(tmp_path, LIGHTHOUSE)) as (pilot, screen):
-        screen.list_folder(shelf)
+        screen.pickers.list_folder(shelf)
         await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
         await pilot.press("q")
         await until(pilot, lambda: pilot.app.screen is screen)
-        assert screen.reading is not None
-        screen.list_folder(shelf / "empty")
+        assert screen.session is not None
+        screen.pickers.list_folder(shelf / "empty")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
         assert "no articles" in pilot.app.screen._text

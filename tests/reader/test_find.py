@@ -26,7 +26,7 @@ async def press(pilot: Pilot[str], *keys: str) -> None:
 
 
 def places(screen: ReaderScreen, word: str) -> list[int]:
-    text = screen.reading.article.text.lower()
+    text = screen.session.article.text.lower()
     return [place for place in range(len(text)) if text.startswith(word, place)]
 
 
@@ -95,11 +95,11 @@ async def test_a_match_is_looked_for_from_where_the_reader_was(article_path: Pat
         assert screen.article_pane.place == begun
         assert "Nothing found." in last_row(screen)
         await press(pilot, "enter")
-        assert screen.is_asking
+        assert screen.find.is_asking
         await press(pilot, "backspace", "p", "escape")
         assert screen.article_pane.place == begun
         assert marked(screen) == []
-        assert not screen.is_asking
+        assert not screen.find.is_asking
         assert screen.article_pane.has_focus
 
 
@@ -188,7 +188,7 @@ async def test_keys_that_type_nothing_do_not_move_what_is_behind_the_line(articl
         await press(pilot, "pagedown", "end", "pageup", "home", "f1", "ctrl+p")
         assert screen.article_pane.place == place
         assert pilot.app.screen is screen
-        assert screen.is_asking
+        assert screen.find.is_asking
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -225,7 +225,7 @@ async def test_leaving_the_line_of_the_digest_shows_everything_where_it_was(arti
         assert "Nothing found." in last_row(screen)
         assert "Nothing here matches." in "\n".join(rows(screen))
         await press(pilot, "enter")
-        assert screen.is_asking
+        assert screen.find.is_asking
         await press(pilot, "escape")
         assert (pane.current, screen.article_pane.place, len(pane.flow.items)) == (current, place, count)
         assert pane.has_focus
@@ -236,7 +236,7 @@ async def test_a_longer_summary_is_narrowed_too(article_path: Path) -> None:
         await press(pilot, "slash", *"lamp", "enter", *["plus"] * 20)
         sentences = [item for item in screen.digest_pane.flow.items if item.style == "digest--sentence"]
         assert all("lamp" in item.text.lower() for item in sentences)
-        assert len(sentences) == sum("lamp" in s.text.lower() for s in screen.reading.summary)
+        assert len(sentences) == sum("lamp" in s.text.lower() for s in screen.session.summary)
         await press(pilot, "J", "J", "right_parenthesis", "t")
         assert screen.digest_pane.narrowed_to == "lamp"
 
@@ -260,10 +260,10 @@ async def test_another_article_begins_without_marks(article_path: Path, tmp_path
     other = write_article(tmp_path, LIGHTHOUSE.replace("The lamp that", "A lamp that"), "other.txt")
     async with reader(article_path) as (pilot, screen):
         await press(pilot, "slash", *"lens", "enter", "tab", "slash", *"lamp", "enter", "slash")
-        screen.open_source(str(other))
-        await until(pilot, lambda: screen.reading.article.title.startswith("A lamp"))
-        await until(pilot, lambda: screen.reading.digest is not None)
-        assert not screen.is_asking
+        screen.loader.open(str(other))
+        await until(pilot, lambda: screen.session.article.title.startswith("A lamp"))
+        await until(pilot, lambda: screen.session.digest is not None)
+        assert not screen.find.is_asking
         assert marked(screen) == []
         assert screen.digest_pane.narrowed_to == ""
         await press(pilot, "n")
@@ -275,7 +275,7 @@ async def test_what_is_typed_before_the_line_is_there_is_not_lost(article_path: 
         await press(pilot, "tab")
         for key in ("slash", *"Joke", "enter"):
             pilot.app.simulate_key(key)
-        await until(pilot, lambda: not screen.is_asking or "Joke" in last_row(screen))
+        await until(pilot, lambda: not screen.find.is_asking or "Joke" in last_row(screen))
         await press(pilot, "escape")
         for key in ("slash", *"Jam", "backspace", "backspace", *"ourna"):
             pilot.app.simulate_key(key)
@@ -288,7 +288,7 @@ async def test_a_click_in_the_article_keeps_the_marks(article_path: Path) -> Non
         await press(pilot, "tab", "slash", *"lamp")
         await pilot.click(screen.article_pane, offset=(8, 6))
         await press(pilot)
-        assert not screen.is_asking
+        assert not screen.find.is_asking
         assert screen.article_pane.has_focus
         assert marked(screen)
 

@@ -35,12 +35,12 @@ def pile_up(objects: int, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_it_is_looked_for_after_a_picture_if_much_has_piled_up(
     collections: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gc_control.collect_at_leisure()
+    gc_control.enable_idle_gc()
     pile_up(50, monkeypatch)
-    gc_control.picture_shown()
+    gc_control.collect_after_frame()
     assert not collections
     pile_up(5_000, monkeypatch)
-    gc_control.picture_shown()
+    gc_control.collect_after_frame()
     assert len(collections) == 1
 
 
@@ -49,7 +49,7 @@ def test_none_is_looked_for_before_the_first_article(
 ) -> None:
     gc.set_threshold(700)
     pile_up(5_000, monkeypatch)
-    gc_control.picture_shown()
+    gc_control.collect_after_frame()
     assert not collections
 
 
@@ -60,7 +60,7 @@ async def test_the_reader_looks_for_it_after_every_picture(
     async with reader(write_article(tmp_path)) as (pilot, _):
         assert gc.isenabled()
         assert gc.get_threshold()[0] > 10_000
-        monkeypatch.setattr(gc_control, "picture_shown", lambda: pictures.append(1))
+        monkeypatch.setattr(gc_control, "collect_after_frame", lambda: pictures.append(1))
         await pilot.press("J", "K")
         await pilot.pause()
         assert pictures

@@ -27,27 +27,27 @@ def is_heated(screen: ReaderScreen) -> bool:
 
 async def heat_by_agreement(pilot: Pilot[str], screen: ReaderScreen) -> None:
     await pilot.press("h", "h")
-    await until(pilot, lambda: screen.heat.heat is not None and "methods" in screen.heat.heat.what)
+    await until(pilot, lambda: screen.heat.map is not None and "methods" in screen.heat.map.measure)
 
 
 async def test_h_shows_the_rank_then_the_agreement_then_nothing(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
-        assert screen.reading is not None and screen.reading.digest is not None
+        assert screen.session is not None and screen.session.digest is not None
         await pilot.press("h")
-        assert screen.heat.heat is not None
+        assert screen.heat.map is not None
         assert is_heated(screen)
-        assert f"best by {screen.reading.method}" in rows(screen)[1]
-        best = screen.reading.digest.ranking.order[0]
-        assert screen.heat.heat.steps[best] == 4
+        assert f"best by {screen.session.method}" in rows(screen)[1]
+        best = screen.session.digest.ranking.order[0]
+        assert screen.heat.map.levels[best] == 4
         await pilot.press("h")
-        await until(pilot, lambda: screen.heat.heat is not None and "methods" in screen.heat.heat.what)
+        await until(pilot, lambda: screen.heat.map is not None and "methods" in screen.heat.map.measure)
         assert f"how many of {len(SUMY_METHODS)} methods" in rows(screen)[1]
-        votes = consensus(screen.reading.article, screen.reading.length)
-        steps = screen.heat.heat.steps
+        votes = consensus(screen.session.article, screen.session.length)
+        steps = screen.heat.map.levels
         assert all((step == 0) == (count == 0) for count, step in zip(votes, steps, strict=True))
         assert steps[votes.index(max(votes))] == max(steps)
         await pilot.press("h")
-        assert screen.heat.heat is None
+        assert screen.heat.map is None
         assert not is_heated(screen)
         assert "Article ─" in rows(screen)[1]
 
@@ -56,23 +56,23 @@ async def test_heat_follows_the_method_and_the_length(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await pilot.press("h", "m")
         await until(
-            pilot, lambda: screen.heat.heat is not None and screen.heat.heat.what == f"best by {NEXT}"
+            pilot, lambda: screen.heat.map is not None and screen.heat.map.measure == f"best by {NEXT}"
         )
         await pilot.press("h")
-        await until(pilot, lambda: screen.heat.heat is not None and "methods" in screen.heat.heat.what)
-        before = screen.heat.heat
+        await until(pilot, lambda: screen.heat.map is not None and "methods" in screen.heat.map.measure)
+        before = screen.heat.map
         for _ in range(8):
             await pilot.press("plus")
-        await until(pilot, lambda: screen.heat.heat is not before)
+        await until(pilot, lambda: screen.heat.map is not before)
         await pilot.pause()
-        assert before is not None and screen.heat.heat is not None
-        assert sum(screen.heat.heat.steps) > sum(before.steps)
+        assert before is not None and screen.heat.map is not None
+        assert sum(screen.heat.map.levels) > sum(before.levels)
 
 
 async def test_summary_marks_stay_beside_the_heat(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await pilot.press("h")
-        assert screen.reading is not None
+        assert screen.session is not None
         marked = [row for row in rows(screen) if row[2] in "▏▌"]
         assert marked
         assert all(row[1] in GLYPHS for row in marked)
@@ -93,26 +93,26 @@ async def test_escape_stops_the_comparing_and_then_ends_the_heat(tmp_path: Path)
             assert "Comparing the methods" in rows(screen)[1]
             await pilot.press("escape")
             assert not screen.is_working
-            assert screen.heat.heat is not None and screen.heat.heat.what.startswith("best by")
+            assert screen.heat.map is not None and screen.heat.map.measure.startswith("best by")
         await pilot.press("escape")
-        assert screen.heat.heat is None
+        assert screen.heat.map is None
 
 
 async def test_another_method_while_comparing_goes_first(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path, LIGHTHOUSE * 20)) as (pilot, screen):
         await pilot.press("h", "h", "m")
-        assert screen.reading is not None
-        await until(pilot, lambda: screen.heat.heat is not None and "methods" in screen.heat.heat.what)
+        assert screen.session is not None
+        await until(pilot, lambda: screen.heat.map is not None and "methods" in screen.heat.map.measure)
         await until(pilot, lambda: not screen.is_working)
-        assert screen.reading.method == NEXT
+        assert screen.session.method == NEXT
 
 
 async def test_before_the_summary_heat_waits(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path), summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.reading is not None)
+        await until(pilot, lambda: screen.session is not None)
         await pilot.press("h")
-        await until(pilot, lambda: screen.heat.heat is not None)
-        assert screen.heat.heat is not None and screen.heat.heat.what.startswith("best by")
+        await until(pilot, lambda: screen.heat.map is not None)
+        assert screen.heat.map is not None and screen.heat.map.measure.startswith("best by")
 
 
 @pytest.mark.parametrize("theme", ["standfirst-dark", "standfirst-light"])

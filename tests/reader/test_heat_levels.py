@@ -2,8 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.document.model import Sentence
-from tui.reader.heat import Heat, agreement_heat, article_title, rank_heat
+from tui.reader.features.heat import HeatMap, agreement_heat, rank_heat
 from tui.reader.rows.spans import GLYPHS, STYLES, HeatSpans
+from tui.reader.status import article_title
 from tui.summary.rankings import Ranking
 
 
@@ -17,42 +18,42 @@ def sentences(*spans: tuple[int, int]) -> list[Sentence]:
 
 def test_each_step_of_a_rank_holds_twice_as_many_sentences() -> None:
     heat = rank_heat(ranking(*range(32), count=32))
-    assert [heat.steps.count(step) for step in (4, 3, 2, 1, 0)] == [2, 2, 4, 8, 16]
-    assert list(heat.steps) == sorted(heat.steps, reverse=True)
+    assert [heat.levels.count(step) for step in (4, 3, 2, 1, 0)] == [2, 2, 4, 8, 16]
+    assert list(heat.levels) == sorted(heat.levels, reverse=True)
 
 
 def test_the_best_sentence_of_a_short_article_is_the_strongest() -> None:
-    assert list(rank_heat(ranking(2, 0, 1, count=3)).steps) == [1, 0, 4]
-    assert rank_heat(ranking(count=0)).steps == b""
+    assert list(rank_heat(ranking(2, 0, 1, count=3)).levels) == [1, 0, 4]
+    assert rank_heat(ranking(count=0)).levels == b""
 
 
 def test_a_sentence_that_is_not_ranked_has_no_heat() -> None:
-    assert list(rank_heat(ranking(1, count=4)).steps) == [0, 4, 0, 0]
+    assert list(rank_heat(ranking(1, count=4)).levels) == [0, 4, 0, 0]
 
 
 def test_agreement_goes_from_no_method_to_all() -> None:
     heat = agreement_heat(range(9), 8)
-    assert list(heat.steps) == [0, 1, 1, 2, 2, 3, 3, 4, 4]
+    assert list(heat.levels) == [0, 1, 1, 2, 2, 3, 3, 4, 4]
     assert heat.legends[0] == "how many of 8 methods: █ 7–8  ▆ 5–6  ▄ 3–4  ▂ 1–2"
 
 
 @given(st.integers(0, 12), st.data())
 def test_more_methods_are_never_less_heat(asked: int, data: st.DataObject) -> None:
     votes = data.draw(st.lists(st.integers(0, asked)))
-    steps = agreement_heat(votes, asked).steps
+    steps = agreement_heat(votes, asked).levels
     assert sorted(zip(votes, steps, strict=True)) == sorted(zip(sorted(votes), sorted(steps), strict=True))
     assert all((step == 0) == (count == 0) for count, step in zip(votes, steps, strict=True))
 
 
 def test_the_legend_says_what_there_is_room_for() -> None:
-    heat = Heat(b"", "best by luhn", ("6 %", "12 %", "25 %", "50 %"))
-    assert article_title(False, heat, 80) == "Article · best by luhn: █ 6 %  ▆ 12 %  ▄ 25 %  ▂ 50 %"
-    assert article_title(True, heat, 55) == "Article · skimmed · best by luhn: █6% ▆12% ▄25% ▂50%"
-    assert article_title(True, heat, 45) == "skimmed · best by luhn: █6% ▆12% ▄25% ▂50%"
-    assert article_title(True, heat, 34) == "best by luhn: █6% ▆12% ▄25% ▂50%"
-    assert article_title(True, heat, 20) == "█6% ▆12% ▄25% ▂50%"
-    assert article_title(False, heat, 5) == "Article"
-    assert article_title(True, None, 80) == "Article · skimmed"
+    legends = HeatMap(b"", "best by luhn", ("6 %", "12 %", "25 %", "50 %")).legends
+    assert article_title("", legends, 80) == "Article · best by luhn: █ 6 %  ▆ 12 %  ▄ 25 %  ▂ 50 %"
+    assert article_title("skimmed", legends, 55) == "Article · skimmed · best by luhn: █6% ▆12% ▄25% ▂50%"
+    assert article_title("skimmed", legends, 45) == "skimmed · best by luhn: █6% ▆12% ▄25% ▂50%"
+    assert article_title("skimmed", legends, 34) == "best by luhn: █6% ▆12% ▄25% ▂50%"
+    assert article_title("skimmed", legends, 20) == "█6% ▆12% ▄25% ▂50%"
+    assert article_title("", legends, 5) == "Article"
+    assert article_title("skimmed", (), 80) == "Article · skimmed"
 
 
 def test_sentences_are_found_by_their_place() -> None:

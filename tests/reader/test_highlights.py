@@ -22,8 +22,8 @@ async def mark_in_section(pilot: Pilot[str], screen: ReaderScreen, number: str) 
     sentence = screen.current_sentence
     assert sentence is not None
     await until(pilot, lambda: sentence.text in screen.highlights.texts)
-    assert screen.memory is not None
-    screen.memory.finish(600)
+    assert screen.library is not None
+    screen.library.flush(600)
     return sentence.text
 
 
@@ -44,8 +44,8 @@ async def test_a_sentence_is_marked_and_the_mark_is_taken_away(tmp_path: Path, o
         assert any(SIGN in row and text[:20] in row for row in rows(screen))
         await pilot.press("x")
         await until(pilot, lambda: not screen.highlights.texts)
-        assert screen.memory is not None
-        screen.memory.finish(600)
+        assert screen.library is not None
+        screen.library.flush(600)
         assert marked(own_library) == []
         assert not any(SIGN in row for row in rows(screen))
 
@@ -77,7 +77,7 @@ async def test_two_readers_lose_nothing_of_each_others_marks(tmp_path: Path, own
             await mark_in_section(one, first, "3"),
         ]
         assert marked(own_library) == texts
-        await until(one, lambda: first.marked_texts == texts)
+        await until(one, lambda: first.highlights.texts == texts)
         await other.press("X")
         await listed(other, 3)
 
@@ -93,8 +93,8 @@ async def test_the_list_leads_to_a_mark_and_backspace_back(tmp_path: Path) -> No
         before = screen.article_pane.place
         await pilot.press("enter")
         await pilot.pause()
-        assert screen.reading is not None
-        assert screen.reading.article.text[screen.article_pane.place :].startswith("Electric lamps")
+        assert screen.session is not None
+        assert screen.session.article.text[screen.article_pane.place :].startswith("Electric lamps")
         await pilot.press("backspace")
         assert screen.article_pane.place == before
 
@@ -103,7 +103,7 @@ async def test_the_mark_of_another_article_opens_it(tmp_path: Path) -> None:
     other = write_article(tmp_path, "Another\n\nIt says little. It ends here.", "other.txt")
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await mark_in_section(pilot, screen, "2")
-        screen.open_path(other)
+        screen.loader.open(other)
         await until(pilot, lambda: screen.app.title == "Another" and not screen.is_working)
         await pilot.press("X")
         dialog = await listed(pilot, 0)
@@ -112,8 +112,8 @@ async def test_the_mark_of_another_article_opens_it(tmp_path: Path) -> None:
         await listed(pilot, 1)
         await pilot.press("enter")
         await until(pilot, lambda: screen.app.title.startswith("The lamp") and not screen.is_working)
-        assert screen.reading is not None
-        assert screen.reading.article.text[screen.article_pane.place :].startswith("A lens gathers")
+        assert screen.session is not None
+        assert screen.session.article.text[screen.article_pane.place :].startswith("A lens gathers")
 
 
 async def test_a_mark_is_removed_in_the_list(tmp_path: Path, own_library: Path) -> None:
@@ -146,5 +146,5 @@ async def test_nothing_is_marked_where_nothing_is_kept(tmp_path: Path, own_libra
     async with reader(write_article(tmp_path), settings="history = false") as (pilot, screen):
         for key in ("x", "X"):
             await pilot.press(key)
-            assert screen.status_line.message.startswith("Nothing is kept")
+            assert screen.status_line.message.startswith("History is off")
     assert not (own_library / "library.sqlite").exists()

@@ -27,8 +27,8 @@ def kept(own_library: Path) -> LibraryEntry:
 
 def finish(screen: ReaderScreen) -> None:
     """Wait for all that the reader asked of the library."""
-    assert screen.memory is not None
-    screen.memory.finish(600)
+    assert screen.library is not None
+    screen.library.flush(600)
 
 
 async def read(path: Path, *keys: str) -> int:
@@ -47,8 +47,8 @@ async def test_the_place_is_found_again(tmp_path: Path) -> None:
     left = await read(path, "3", "tab", "j")
     async with reader(path) as (_, screen):
         assert screen.article_pane.place == left > 0
-        assert screen.reading is not None
-        assert screen.digest_pane.current == screen.reading.section_at(left)
+        assert screen.session is not None
+        assert screen.digest_pane.current == screen.session.section_at(left)
 
 
 async def test_it_is_found_in_a_file_that_was_moved_and_in_one_that_was_changed(tmp_path: Path) -> None:
@@ -57,12 +57,12 @@ async def test_it_is_found_in_a_file_that_was_moved_and_in_one_that_was_changed(
     moved = path.rename(tmp_path / "moved.txt")
     async with reader(moved) as (_, screen):
         assert screen.article_pane.place == left
-        assert screen.reading is not None
-        words = screen.reading.article.text[left:][:30]
+        assert screen.session is not None
+        words = screen.session.article.text[left:][:30]
     moved.write_text(LIGHTHOUSE.replace("Ships once", "A new beginning was written. Ships once"))
     async with reader(moved) as (_, screen):
-        assert screen.reading is not None
-        assert screen.article_pane.place == screen.reading.article.text.index(words) > left
+        assert screen.session is not None
+        assert screen.article_pane.place == screen.session.article.text.index(words) > left
 
 
 async def test_the_method_and_the_length_are_taken_up_but_not_for_another_article(tmp_path: Path) -> None:
@@ -70,14 +70,14 @@ async def test_the_method_and_the_length_are_taken_up_but_not_for_another_articl
     other = write_article(tmp_path, "Another\n\nIt says little. It ends here.", "other.txt")
     await read(path, "m", "+", "+")
     async with reader(path) as (pilot, screen):
-        assert screen.reading is not None
-        begun = screen.start.request
-        assert screen.reading.method == screen.wanted_method != begun.method
-        assert screen.reading.length == begun.length.longer().longer()
-        screen.open_path(other)
+        assert screen.session is not None
+        begun = screen.startup.options
+        assert screen.session.method == screen.summary.choices.method != begun.method
+        assert screen.session.length == begun.length.longer().longer()
+        screen.loader.open(other)
         await until(pilot, lambda: screen.app.title == "Another")
-        assert screen.wanted_method == begun.method
-        assert screen.reading.length == begun.length
+        assert screen.summary.choices.method == begun.method
+        assert screen.session.length == begun.length
 
 
 async def test_what_was_chosen_since_the_start_wins(tmp_path: Path) -> None:
@@ -86,24 +86,24 @@ async def test_what_was_chosen_since_the_start_wins(tmp_path: Path) -> None:
     await read(path, "m")
     async with reader(other) as (pilot, screen):
         await pilot.press("m", "m")
-        chosen = screen.wanted_method
-        screen.open_path(path)
+        chosen = screen.summary.choices.method
+        screen.loader.open(path)
         await until(pilot, lambda: screen.app.title.startswith("The lamp"))
-        assert screen.wanted_method == chosen
+        assert screen.summary.choices.method == chosen
 
 
 async def test_the_language_and_the_section_alone_are_taken_up(tmp_path: Path) -> None:
     path = write_article(tmp_path)
     async with reader(path) as (pilot, screen):
         await pilot.press("l", *"german", "enter")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         await pilot.press("2", "S")
         pilot.app.exit()
     finish(screen)
     async with reader(path) as (_, screen):
-        assert screen.reading is not None
-        assert screen.reading.article.language == "german"
-        assert screen.reading.section == 2
+        assert screen.session is not None
+        assert screen.session.article.language == "german"
+        assert screen.session.section == 2
 
 
 async def test_a_place_in_a_long_article_is_shown_before_the_whole_is_there(
@@ -111,9 +111,9 @@ async def test_a_place_in_a_long_article_is_shown_before_the_whole_is_there(
 ) -> None:
     path = write_article(tmp_path, LONG, "long.txt")
     async with reader(path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.is_whole)
-        assert screen.reading is not None
-        screen.article_pane.go_to(screen.reading.article.text.index("Stage 90 goes on") + 80)
+        await until(pilot, lambda: screen.loader.is_whole)
+        assert screen.session is not None
+        screen.article_pane.go_to(screen.session.article.text.index("Stage 90 goes on") + 80)
         left = screen.article_pane.place
         pilot.app.exit()
     finish(screen)
@@ -126,10 +126,10 @@ async def test_a_place_in_a_long_article_is_shown_before_the_whole_is_there(
 
     monkeypatch.setattr(ArticlePane, "show_article", noting)
     async with reader(path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.is_whole)
+        await until(pilot, lambda: screen.loader.is_whole)
         await until(pilot, lambda: screen.article_pane.is_laid_out)
         assert screen.article_pane.place == left
-    words = screen.reading.article.text[left:][:40] if screen.reading else ""
+    words = screen.session.article.text[left:][:40] if screen.session else ""
     assert shown == [(False, words, 4), (True, words, 4)]
 
 
@@ -137,8 +137,8 @@ async def test_a_section_that_is_asked_for_wins(tmp_path: Path) -> None:
     path = write_article(tmp_path)
     await read(path, "3")
     async with reader(path, section="1") as (_, screen):
-        assert screen.reading is not None
-        section = screen.reading.section_at(screen.article_pane.place)
+        assert screen.session is not None
+        section = screen.session.section_at(screen.article_pane.place)
         assert section is not None
         assert section.title == "From fire to oil"
 
@@ -148,8 +148,8 @@ async def test_the_place_is_kept_once_the_reader_rests(tmp_path: Path, own_libra
     async with reader(path) as (pilot, screen):
         await pilot.press("3")
         place = screen.article_pane.place
-        assert screen.reading is not None
-        text = screen.reading.article.text
+        assert screen.session is not None
+        text = screen.session.article.text
 
         def is_kept() -> bool:
             left = kept(own_library).state.anchor
@@ -163,7 +163,7 @@ async def test_nothing_is_kept_that_is_not_wanted(tmp_path: Path, own_library: P
     async with reader(path, settings="history = false") as (pilot, screen):
         await pilot.press("3", "m", "x")
         await pilot.pause()
-        assert screen.memory is None
+        assert screen.library is None
     assert not (own_library / "library.sqlite").exists()
 
 

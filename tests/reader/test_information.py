@@ -38,8 +38,8 @@ async def asked(pilot: Pilot[str]) -> list[str]:
 
 
 def expected(screen: ReaderScreen, sentence: Sentence) -> list[str]:
-    assert screen.reading is not None and screen.reading.digest is not None
-    facts = describe_reasons(screen.reading.digest.reasons(sentence))
+    assert screen.session is not None and screen.session.digest is not None
+    facts = describe_reasons(screen.session.digest.reasons(sentence))
     return [f"“{sentence.text}”", *(f"• {fact}" for fact in facts), ""]
 
 
@@ -57,8 +57,8 @@ async def test_elsewhere_the_sentence_at_the_articles_place_is(article_path: Pat
         await pilot.press(*keys.split())
         await pilot.pause()
         assert not screen.in_digest or isinstance(screen.digest_pane.current, Section)
-        assert screen.reading is not None
-        here = screen.reading.sentence_at(screen.article_pane.place)
+        assert screen.session is not None
+        here = screen.session.sentence_at(screen.article_pane.place)
         assert here is not None and here.index > 0
         assert (await asked(pilot))[:6] == expected(screen, here)
 
@@ -78,7 +78,7 @@ async def test_without_a_digest_only_the_article_is_described(
 
     monkeypatch.setattr(WorkerClient, "ranking", wait_forever)
     async with reader(article_path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.reading is not None and screen.reading.article.has_sentences)
+        await until(pilot, lambda: screen.session is not None and screen.session.article.has_sentences)
         await pilot.press("i")
         await until(pilot, lambda: isinstance(pilot.app.screen, Information))
         assert "Title: The lamp" in said(pilot)

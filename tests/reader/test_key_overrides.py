@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.reader.commands import default_keys
-from tui.reader.key_overrides import ChosenKeys
-from tui.reader.keymap import Keymap
+from tui.reader.keymap import Keymap, KeyOverrides
 
 NOT_A_KEY = 'is not a key. Write keys as they are typed, such as ",", "J", "space" or "ctrl+o".'
 LEFT_ALONE = "is left alone: a terminal or a desktop takes it for itself, or sends another key."
@@ -14,13 +13,13 @@ LEFT_ALONE = "is left alone: a terminal or a desktop takes it for itself, or sen
 
 def chosen(**wanted: str) -> dict[str, str]:
     """The keys that are had, by the commands, where keys are parted by spaces and names by lines."""
-    keys = ChosenKeys({name.replace("_", "-"): tuple(keys.split()) for name, keys in wanted.items()}).keys
+    keys = KeyOverrides({name.replace("_", "-"): tuple(keys.split()) for name, keys in wanted.items()}).keys
     return {name: " ".join(key.shown for key in keys) for name, keys in keys.items()}
 
 
 def told(**wanted: str) -> list[str]:
     """What is told of them."""
-    wrong = ChosenKeys(
+    wrong = KeyOverrides(
         {name.replace("_", "-"): tuple(keys.split()) for name, keys in wanted.items()}
     ).problems
     return [what for _, what in wrong]
@@ -78,7 +77,7 @@ def test_a_command_with_nothing_left_keeps_what_it_had() -> None:
         ("alt+x", f"“alt+x” {LEFT_ALONE}"),
         ("F10", f"“F10” {LEFT_ALONE}"),
         ("esc", "“esc” is kept for “escape”: lists and prompts need it."),
-        ("Return", "“Return” is kept for “across”: lists and prompts need it."),
+        ("Return", "“Return” is kept for “follow”: lists and prompts need it."),
     ],
 )
 def test_keys_that_cannot_be_had(key: str, why: str) -> None:
@@ -87,9 +86,9 @@ def test_keys_that_cannot_be_had(key: str, why: str) -> None:
 
 
 def test_the_commands_of_kept_keys_have_them() -> None:
-    assert chosen(escape="e esc", across="enter z", one_pane="v") == {
+    assert chosen(escape="e esc", follow="enter z", one_pane="v") == {
         "escape": "e Esc",
-        "across": "Enter z",
+        "follow": "Enter z",
         "one-pane": "v",
     }
 
@@ -97,7 +96,7 @@ def test_the_commands_of_kept_keys_have_them() -> None:
 def test_names_that_are_no_commands() -> None:
     assert told(next_secton="e") == ["“next-secton” is not a command. Did you mean “next-section”?"]
     assert told(zzz="e") == ["“zzz” is not a command. “standfirst config --print” lists the commands."]
-    assert told(method="lsa") == ["“method” is a setting, and no command: it stands above the line [keys]."]
+    assert told(method="lsa") == ["“method” is a setting, not a command: it belongs above the line [keys]."]
     assert told(theme="e") == []
 
 
@@ -111,7 +110,7 @@ def test_names_that_are_no_commands() -> None:
     )
 )
 def test_no_key_stands_for_two_commands(wanted: dict[str, list[str]]) -> None:
-    choice = ChosenKeys({command: tuple(keys) for command, keys in wanted.items()})
+    choice = KeyOverrides({command: tuple(keys) for command, keys in wanted.items()})
     keymap = Keymap(choice.keys)
     owned = Counter(key for command in default_keys() for key in keymap.keys(command))
     assert max(owned.values()) == 1
@@ -124,7 +123,7 @@ def test_no_key_stands_for_two_commands(wanted: dict[str, list[str]]) -> None:
 
 
 def test_the_keymap_tells_of_first_keys_and_of_what_helps_without() -> None:
-    keymap = Keymap(ChosenKeys({"open": (), "longer": ("e", "v")}).keys)
+    keymap = Keymap(KeyOverrides({"open": (), "longer": ("e", "v")}).keys)
     assert keymap.first("longer") == "e"
     assert keymap.first("longer shorter") == "e -"
     assert keymap.first("longer open") == keymap.first("open") == ""

@@ -39,8 +39,8 @@ async def dialog(pilot: Pilot[str]) -> LanguagesDialog:
 async def choose(pilot: Pilot[str], screen: ReaderScreen, typed: str, language: str) -> None:
     await dialog(pilot)
     await pilot.press(*typed, "enter")
-    await until(pilot, lambda: pilot.app.screen is screen and screen.reading.article.language == language)
-    await until(pilot, lambda: screen.reading.digest is not None)
+    await until(pilot, lambda: pilot.app.screen is screen and screen.session.article.language == language)
+    await until(pilot, lambda: screen.session.digest is not None)
 
 
 async def test_the_list_begins_at_the_language_and_marks_the_detected_one(article_path: Path) -> None:
@@ -53,14 +53,14 @@ async def test_the_list_begins_at_the_language_and_marks_the_detected_one(articl
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.screen is screen
-        assert screen.reading.article.language == "english"
+        assert screen.session.article.language == "english"
 
 
 async def test_another_language_reads_the_sentences_anew_and_keeps_the_place(tmp_path: Path) -> None:
     path = write_article(tmp_path, GERMAN)
     async with reader(path) as (pilot, screen):
-        assert screen.reading.article.language == "german"
-        text, before = screen.reading.article.text, [s.text for s in screen.reading.article.sentences]
+        assert screen.session.article.language == "german"
+        text, before = screen.session.article.text, [s.text for s in screen.session.article.sentences]
         assert any("z. B. aus Westen" in sentence for sentence in before)
         await pilot.press("j", "j", "tab", "J")
         await pilot.pause()
@@ -72,9 +72,9 @@ async def test_another_language_reads_the_sentences_anew_and_keeps_the_place(tmp
         await choose(pilot, screen, "deu", "german")
         await choose(pilot, screen, "engl", "english")
         assert "english" in rows(screen)[0]
-        assert [s.text for s in screen.reading.article.sentences] != before
-        assert screen.reading.digest.article is screen.reading.article
-        assert screen.reading.article.text == text
+        assert [s.text for s in screen.session.article.sentences] != before
+        assert screen.session.digest.article is screen.session.article
+        assert screen.session.article.text == text
         assert (screen.article_pane.place, screen.article_pane.resting_row) == (place, row)
         assert screen.digest_pane.current.text == line.text
         assert not screen.in_digest
@@ -85,10 +85,10 @@ async def test_a_section_alone_stays_alone_in_another_language(article_path: Pat
     async with reader(article_path) as (pilot, screen):
         await pilot.press("2", "S")
         await pilot.pause()
-        section = screen.reading.section
+        section = screen.session.section
         assert section is not None
         await choose(pilot, screen, "french", "french")
-        assert screen.reading.section == section
+        assert screen.session.section == section
 
 
 async def test_typing_finds_a_language_by_either_name(article_path: Path) -> None:
@@ -112,8 +112,8 @@ async def test_finding_it_out_takes_what_the_text_is_in(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
-        assert screen.reading.article.language == "finnish"
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
+        assert screen.session.article.language == "finnish"
         await choose(pilot, screen, "find", "german")
 
 
@@ -135,14 +135,16 @@ async def test_finding_it_out_waits_until_it_is_found(
         await pilot.pause()
         assert pilot.app.screen is shown
         may_go_on.set()
-        await until(pilot, lambda: screen.reading.article.language == "dutch")
+        await until(pilot, lambda: screen.session.article.language == "dutch")
 
 
 async def test_a_language_can_be_chosen_while_the_first_is_being_ranked(tmp_path: Path) -> None:
     long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1200), "long.txt")
     async with reader(long, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.is_working and screen.reading is not None and screen.is_whole)
-        screen._use_language("danish")
-        await until(pilot, lambda: screen.reading.digest is not None)
-        assert screen.reading.article.language == "danish"
-        assert screen.reading.digest.article.language == "danish"
+        await until(
+            pilot, lambda: screen.is_working and screen.session is not None and screen.loader.is_whole
+        )
+        screen.summary.use_language("danish")
+        await until(pilot, lambda: screen.session.digest is not None, seconds=60)
+        assert screen.session.article.language == "danish"
+        assert screen.session.digest.article.language == "danish"

@@ -64,7 +64,7 @@ async def test_an_article_opens_at_its_place(tmp_path: Path) -> None:
     async with reader(summarized=False) as (pilot, screen):
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
         await pilot.press("slash", *"lamp", "enter")
-        await until(pilot, lambda: screen.reading is not None and screen.article_pane.is_laid_out)
+        await until(pilot, lambda: screen.session is not None and screen.article_pane.is_laid_out)
         assert screen.article_pane.place == place
         await pilot.press("L")
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
@@ -115,7 +115,7 @@ async def test_there_is_a_way_back_to_the_folder(tmp_path: Path) -> None:
     async with reader(tmp_path, summarized=False) as (pilot, screen):
         await until(pilot, lambda: is_listed(pilot, path.name))
         await pilot.press("enter")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         for key in ("enter", "backspace"):
             await pilot.press("L")
             await until(
@@ -143,7 +143,7 @@ async def test_the_keys_are_told_of_in_the_first_run_only(tmp_path: Path, own_li
     async with reader(path) as (pilot, screen):
         await until(pilot, lambda: screen.status_line.message.startswith("? lists the keys"))
     async with reader(path) as (pilot, screen):
-        assert screen.memory is not None
-        screen.memory.finish(600)
+        assert screen.library is not None
+        screen.library.flush(600)
         await pilot.pause()
         assert not screen.status_line.message

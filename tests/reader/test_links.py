@@ -31,8 +31,8 @@ def article_path(tmp_path: Path) -> Path:
 
 
 async def dialog(pilot: Pilot[str], screen: ReaderScreen, link: int = 0) -> LinkDialog:
-    assert screen.reading is not None
-    screen.show_link(screen.reading.article.links[link])
+    assert screen.session is not None
+    screen.links.show(screen.session.article.links[link])
     await pilot.pause()
     assert isinstance(pilot.app.screen, LinkDialog)
     return pilot.app.screen
@@ -78,7 +78,7 @@ async def test_y_copies_the_address(article_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["enter", "o"])
 @pytest.mark.parametrize(
-    "is_open, said", [(True, "The browser has the page."), (False, "There is no browser here")]
+    "is_open, said", [(True, "Opened in your browser."), (False, "There is no browser here")]
 )
 async def test_the_browser_is_given_the_address(
     article_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, is_open: bool, said: str
@@ -173,14 +173,14 @@ echo noise
 def test_a_browser_that_fails_or_needs_the_terminal_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commands: str, name: str
 ) -> None:
-    monkeypatch.setattr(browser, "_SECONDS", 600)
+    monkeypatch.setattr(browser, "TIMEOUT_SECONDS", 600)
     use(monkeypatch, browser_that(tmp_path, commands, name))
     assert not browser.open_in_browser(ADDRESS)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a browser")
 def test_a_browser_that_goes_on_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "_SECONDS", 0.5)
+    monkeypatch.setattr(browser, "TIMEOUT_SECONDS", 0.5)
     use(monkeypatch, browser_that(tmp_path, "exec sleep 60"))
     assert browser.open_in_browser(ADDRESS)
 
@@ -195,7 +195,7 @@ def test_without_python_there_is_no_browser(monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_nothing_but_a_web_address_is_opened(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("it was opened"))
-    with pytest.raises(ValueError, match="no address of the web"):
+    with pytest.raises(ValueError, match="not a web address"):
         browser.open_in_browser(address)
 
 

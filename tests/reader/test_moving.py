@@ -16,8 +16,8 @@ def article_path(tmp_path: Path) -> Path:
 
 
 def here(screen: ReaderScreen) -> str | None:
-    assert screen.reading is not None
-    section = screen.reading.section_at(screen.article_pane.place)
+    assert screen.session is not None
+    section = screen.session.section_at(screen.article_pane.place)
     return None if section is None else section.title
 
 
@@ -45,15 +45,15 @@ async def test_sections_are_walked_in_both_panes(article_path: Path, size: tuple
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_article_follows_the_summary(article_path: Path, size: tuple[int, int]) -> None:
     async with reader(article_path, size=size) as (pilot, screen):
-        assert screen.reading is not None
-        walked = [screen.reading.summary[0]] if screen.reading.summary[0].start == 0 else []
-        while len(walked) < len(screen.reading.summary):
+        assert screen.session is not None
+        walked = [screen.session.summary[0]] if screen.session.summary[0].start == 0 else []
+        while len(walked) < len(screen.session.summary):
             await press(pilot, ")")
             current = screen.digest_pane.current
             assert isinstance(current, Sentence)
             assert screen.article_pane.place == current.start
             walked.append(current)
-        assert tuple(walked) == screen.reading.summary
+        assert tuple(walked) == screen.session.summary
         await press(pilot, "(")
         assert screen.digest_pane.current == walked[-2]
 
@@ -65,8 +65,8 @@ async def test_moving_in_the_digest_moves_the_article_and_keeps_the_focus(articl
         assert screen.article_pane.place == screen.digest_pane.current.start
         assert screen.in_digest
         await press(pilot, "k", "k")
-        assert screen.reading is not None
-        assert screen.digest_pane.current == screen.reading.summary[0]
+        assert screen.session is not None
+        assert screen.digest_pane.current == screen.session.summary[0]
 
 
 @pytest.mark.parametrize("size", SIZES)

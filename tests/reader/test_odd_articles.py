@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
-from tui.reader.commands import COMMANDS, SECTION_NUMBERS
+from tui.reader.commands import COMMANDS, SECTION_COMMANDS
 from tui.reader.key_names import key_typed
 
 ODD = {
@@ -39,7 +39,7 @@ KEYS = [
     key_typed(command.keys[0]).textual
     for command in COMMANDS
     if command.keys and command.id not in {"leave", "switch-pane", "library", "open", "theme"}
-] + [str(number) for number in SECTION_NUMBERS]
+] + [command.keys[0] for command in SECTION_COMMANDS]
 
 
 async def press_all(pilot: Pilot[str], keys: list[str]) -> None:
@@ -61,8 +61,8 @@ async def test_every_key_is_answered(tmp_path: Path, odd: str) -> None:
         await press_all(pilot, KEYS)
         await until(pilot, lambda: not screen.is_working)
         assert pilot.app.is_running
-        assert screen.reading is not None
-        assert screen.reading.digest is not None
+        assert screen.session is not None
+        assert screen.session.digest is not None
 
 
 async def test_an_article_without_sentences_says_so(tmp_path: Path) -> None:
@@ -74,11 +74,11 @@ async def test_an_article_without_sentences_says_so(tmp_path: Path) -> None:
 async def test_every_key_is_answered_while_a_long_article_is_worked_on(tmp_path: Path) -> None:
     path = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1000), "long.txt")
     async with reader(path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.reading is not None)
+        await until(pilot, lambda: screen.session is not None)
         await press_all(pilot, [key for key in KEYS if key not in ("escape", "m")])
         await pilot.pause()
         assert pilot.app.is_running
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
 
 
 @pytest.mark.parametrize("size", [(200, 60), (60, 16), (41, 10), (40, 10), (39, 10), (20, 5), (1, 1)])

@@ -11,23 +11,23 @@ from tui.reader.screen import ReaderScreen
 
 
 def read_again(screen: ReaderScreen) -> bool:
-    return "Read again" in screen.status_line.message and not screen.is_opening
+    return "Read again" in screen.status_line.message and not screen.loader.is_opening
 
 
 def words_at_place(screen: ReaderScreen) -> str:
-    assert screen.reading is not None
+    assert screen.session is not None
     place = screen.article_pane.place
-    return screen.reading.article.text[place : place + 30]
+    return screen.session.article.text[place : place + 30]
 
 
 async def test_an_article_that_did_not_change_is_left_as_it_is(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await pilot.press("j", "j", "plus", "s")
-        before, current = screen.reading, screen.digest_pane.current
+        before, current = screen.session, screen.digest_pane.current
         await pilot.press("r")
         await until(pilot, lambda: read_again(screen))
         assert "nothing has changed" in screen.status_line.message
-        assert screen.reading is before
+        assert screen.session is before
         assert screen.digest_pane.current is current
         assert not screen.is_working
 
@@ -47,7 +47,7 @@ async def test_the_place_is_kept_when_text_comes_before_it(tmp_path: Path, size:
         assert "it has changed" in screen.status_line.message
         assert words_at_place(screen) == before
         assert screen.article_pane.resting_row == row
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
 
 
 async def test_the_method_and_the_length_stay(tmp_path: Path) -> None:
@@ -55,14 +55,14 @@ async def test_the_method_and_the_length_stay(tmp_path: Path) -> None:
     async with reader(path) as (pilot, screen):
         await pilot.press("plus", "m")
         await until(pilot, lambda: not screen.is_working)
-        assert screen.reading is not None
-        method = screen.reading.method
+        assert screen.session is not None
+        method = screen.session.method
         path.write_text(f"{LIGHTHOUSE}\nOne more sentence stands at the end.\n", encoding="utf-8")
         await pilot.press("r")
         await until(pilot, lambda: read_again(screen) and not screen.is_working)
-        assert screen.reading.method == method
-        assert len(screen.reading.summary) == 6
-        assert "One more sentence" in screen.reading.article.text
+        assert screen.session.method == method
+        assert len(screen.session.summary) == 6
+        assert "One more sentence" in screen.session.article.text
 
 
 async def test_the_place_in_a_long_article_is_kept_while_its_beginning_comes(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ async def test_a_source_that_is_gone_is_told_and_the_article_stays(tmp_path: Pat
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
         assert "Cannot read" in str(pilot.app.screen.query_one(Static).content)
         await pilot.press("escape")
-        assert screen.reading is not None and screen.reading.digest is not None
+        assert screen.session is not None and screen.session.digest is not None
         assert not screen.is_working
         write_article(tmp_path)
         await pilot.press("r")
@@ -99,10 +99,10 @@ async def test_another_article_opened_meanwhile_is_not_taken_for_it(tmp_path: Pa
     other = write_article(tmp_path, "Another title\n\nIt has one sentence. It has two.", "other.txt")
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await pilot.press("J", "J")
-        screen.action_reload()
-        screen.open_source(other)
+        screen.loader.reload()
+        screen.loader.open(other)
         await until(
-            pilot, lambda: screen.reading is not None and screen.reading.article.title == "Another title"
+            pilot, lambda: screen.session is not None and screen.session.article.title == "Another title"
         )
         assert "Read again" not in screen.status_line.message
         assert screen.article_pane.is_at_top

@@ -157,9 +157,9 @@ async def test_another_article_begins_without_a_selection(article_path: Path, tm
     other = write_article(tmp_path, "Another title\n\nIt has one sentence. It has two.", "other.txt")
     async with reader(article_path) as (pilot, screen):
         await drag(pilot, screen, cell_of(screen, "Ships"), cell_of(screen, "steered"))
-        screen.open_source(other)
+        screen.loader.open(other)
         await until(
-            pilot, lambda: screen.reading is not None and screen.reading.article.title == "Another title"
+            pilot, lambda: screen.session is not None and screen.session.article.title == "Another title"
         )
         assert screen.article_pane.selected_text == ""
 
@@ -175,7 +175,7 @@ async def test_what_is_folded_is_not_copied_unseen(article_path: Path) -> None:
         await pilot.press("minus", "minus", "minus", "s")
         pane = screen.article_pane
         await until(pilot, lambda: any(isinstance(item, FoldLine) for item in pane.flow.items))
-        kept = [sentence.text for sentence in screen.reading.summary]
+        kept = [sentence.text for sentence in screen.session.summary]
         last = kept[-1].split()[-1].rstrip(".")
         await drag(pilot, screen, cell_of(screen, kept[0][:20]), cell_of(screen, last))
         assert pane.selected_text.startswith(kept[0])

@@ -3,7 +3,8 @@ import pytest
 from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.language.articles import build_article
-from tui.reader.session import Session
+from tui.library.records import ReadingState
+from tui.reader.session import Choices, Session
 from tui.summary.lengths import Length
 from tui.summary.rankings import rank
 
@@ -17,7 +18,7 @@ def heading(text: str, level: int = 1) -> Draft:
 
 
 @pytest.fixture
-def reading() -> Session:
+def session() -> Session:
     article = build_article(
         [
             paragraph("A lamp stood on the hill. It burned all night."),
@@ -30,61 +31,116 @@ def reading() -> Session:
         ],
         title="Lamps",
     )
-    reading = Session(article, "lex-rank", Length.parse("3"))
-    reading.add(rank(article, "lex-rank"))
-    return reading
+    session = Session(article, "lex-rank", Length.parse("3"))
+    session.add(rank(article, "lex-rank"))
+    return session
 
 
-def test_there_is_no_digest_before_a_ranking(reading: Session) -> None:
-    assert Session(reading.article, "luhn", Length.parse("3")).digest is None
+def test_there_is_no_digest_before_a_ranking(session: Session) -> None:
+    assert Session(session.article, "luhn", Length.parse("3")).digest is None
 
 
-def test_a_choice_gives_another_digest(reading: Session) -> None:
-    assert len(reading.summary) == 3
-    reading.choose(length=Length.parse("5"))
-    assert len(reading.summary) == 5
-    reading.choose_section(3)
-    assert {sentence.section for sentence in reading.summary} == {3}
+def test_a_choice_gives_another_digest(session: Session) -> None:
+    assert len(session.summary) == 3
+    session.choose(length=Length.parse("5"))
+    assert len(session.summary) == 5
+    session.choose_section(3)
+    assert {sentence.section for sentence in session.summary} == {3}
 
 
-def test_a_ranking_waits_until_its_method_is_chosen(reading: Session) -> None:
-    reading.add(rank(reading.article, "luhn"))
-    assert reading.method == "lex-rank"
-    reading.choose(method="luhn")
-    assert reading.digest is not None
-    assert reading.digest.ranking.method == "luhn"
-    assert set(reading.rankings) == {"lex-rank", "luhn"}
+def test_a_ranking_waits_until_its_method_is_chosen(session: Session) -> None:
+    session.add(rank(session.article, "luhn"))
+    assert session.method == "lex-rank"
+    session.choose(method="luhn")
+    assert session.digest is not None
+    assert session.digest.ranking.method == "luhn"
+    assert set(session.rankings) == {"lex-rank", "luhn"}
 
 
-def test_sections_before_after_and_at_a_place(reading: Session) -> None:
-    starts = [section.start for section in reading.article.sections]
+def test_sections_before_after_and_at_a_place(session: Session) -> None:
+    starts = [section.start for section in session.article.sections]
     for index, start in enumerate(starts):
-        assert reading.section_at(start) == reading.article.sections[index]
-        assert reading.section_at(start + 1) == reading.article.sections[index]
-        after = reading.section_after(start)
-        assert after == (reading.article.sections[index + 1] if index + 1 < len(starts) else None)
-        before = reading.section_before(start)
-        assert before == (reading.article.sections[index - 1] if index else None)
+        assert session.section_at(start) == session.article.sections[index]
+        assert session.section_at(start + 1) == session.article.sections[index]
+        after = session.section_after(start)
+        assert after == (session.article.sections[index + 1] if index + 1 < len(starts) else None)
+        before = session.section_before(start)
+        assert before == (session.article.sections[index - 1] if index else None)
 
 
-def test_numbers_count_top_level_sections_with_headings(reading: Session) -> None:
-    titles = [section and section.title for section in map(reading.numbered_section, range(4))]
+def test_numbers_count_top_level_sections_with_headings(session: Session) -> None:
+    titles = [section and section.title for section in map(session.numbered_section, range(4))]
     assert titles == [None, "Oil", "Glass", None]
 
 
-def test_the_summary_is_walked_in_reading_order(reading: Session) -> None:
-    first, second, third = reading.summary
-    assert reading.summary_after(-1) == first
-    assert reading.summary_after(first.start) == second
-    assert reading.summary_before(third.start) == second
-    assert reading.summary_before(first.start) is None
-    assert reading.summary_after(third.start) is None
-    assert reading.summary_between(second.start + 1, second.start + 2) == second
+def test_the_summary_is_walked_in_reading_order(session: Session) -> None:
+    first, second, third = session.summary
+    assert session.summary_after(-1) == first
+    assert session.summary_after(first.start) == second
+    assert session.summary_before(third.start) == second
+    assert session.summary_before(first.start) is None
+    assert session.summary_after(third.start) is None
+    assert session.summary_between(second.start + 1, second.start + 2) == second
 
 
-def test_the_sentence_at_a_place_is_the_one_there_or_the_next(reading: Session) -> None:
-    sentences = reading.article.sentences
-    assert reading.sentence_at(0) == sentences[0]
-    assert reading.sentence_at(sentences[1].start + 3) == sentences[1]
-    assert reading.sentence_at(reading.article.sections[1].start) == sentences[2]
-    assert reading.sentence_at(len(reading.article.text)) is None
+def test_the_sentence_at_a_place_is_the_one_there_or_the_next(session: Session) -> None:
+    sentences = session.article.sentences
+    assert session.sentence_at(0) == sentences[0]
+    assert session.sentence_at(sentences[1].start + 3) == sentences[1]
+    assert session.sentence_at(session.article.sections[1].start) == sentences[2]
+    assert session.sentence_at(len(session.article.text)) is None
+
+
+# Choices
+
+
+@pytest.fixture
+def choices() -> Choices:
+    return Choices("lex-rank", Length.parse("3"))
+
+
+def test_choices_are_restored_and_kept(choices: Choices, session: Session) -> None:
+    choices.restore(ReadingState(method="luhn", length="20%", section=2, language="german"))
+    assert (choices.method, choices.length, choices.language) == ("luhn", Length.parse("20%"), "german")
+    restored = choices.session(session.article, is_whole=True)
+    assert (restored.method, restored.length, restored.section) == ("luhn", Length.parse("20%"), 2)
+    assert choices.state(2) == ReadingState(method="luhn", length="20%", section=2, language="german")
+
+
+def test_what_was_never_chosen_is_not_kept(choices: Choices) -> None:
+    choices.restore(ReadingState())
+    assert choices.state(None) == ReadingState()
+    choices.choose_method("lex-rank")
+    choices.choose_length(Length.parse("3"))
+    assert choices.state(None) == ReadingState(method="lex-rank", length="3")
+
+
+def test_a_choice_since_the_start_wins_over_the_last_time(choices: Choices) -> None:
+    choices.choose_method("kl")
+    asked = Choices("kl", Length.parse("7"), explicit={"length"})
+    for chosen in (choices, asked):
+        chosen.restore(ReadingState(method="luhn", length="20%"))
+    assert (choices.method, choices.length) == ("kl", Length.parse("20%"))
+    assert (asked.method, asked.length) == ("luhn", Length.parse("7"))
+
+
+@pytest.mark.parametrize("state", [ReadingState(), ReadingState(method="no-such-method", length="many")])
+def test_what_cannot_be_restored_is_what_the_reader_began_with(choices: Choices, state: ReadingState) -> None:
+    choices.restore(ReadingState(method="luhn", length="20%"))
+    choices.restore(state)
+    assert (choices.method, choices.length) == ("lex-rank", choices.first_length)
+
+
+@pytest.mark.parametrize(("section", "is_whole"), [(9, True), (2, False)])
+def test_a_section_that_is_not_there_is_not_restored(
+    choices: Choices, session: Session, section: int, is_whole: bool
+) -> None:
+    choices.restore(ReadingState(section=section))
+    assert choices.session(session.article, is_whole=is_whole).section is None
+    assert choices.session(session.article, is_whole=True).section is None
+
+
+def test_a_section_is_restored_once(choices: Choices, session: Session) -> None:
+    choices.restore(ReadingState(section=2))
+    assert choices.session(session.article, is_whole=True).section == 2
+    assert choices.session(session.article, is_whole=True).section is None

@@ -12,9 +12,9 @@ from tests.reader.support import write_article
 from tui.library.library import Library
 
 KEEPING = """
-from tui.reader import run
+from tui.reader import startup
 from tui.__main__ import main
-run._SECONDS_TO_KEEP = run._SECONDS_WHEN_ASKED = 600.0
+startup.FLUSH_SECONDS = startup.FLUSH_SECONDS_AFTER_SIGNAL = 600.0
 main()
 """
 READER = [sys.executable, "-c", KEEPING]

@@ -22,8 +22,8 @@ def kept(screen: ReaderScreen) -> str:
 
 
 def is_folded_to_the_summary(screen: ReaderScreen) -> bool:
-    assert screen.reading is not None
-    return bool(fold_lines(screen)) and all(s.text in kept(screen) for s in screen.reading.summary)
+    assert screen.session is not None
+    return bool(fold_lines(screen)) and all(s.text in kept(screen) for s in screen.session.summary)
 
 
 async def skim(pilot: Pilot[str], screen: ReaderScreen) -> None:
@@ -46,12 +46,12 @@ async def stand_on_a_fold(pilot: Pilot[str], screen: ReaderScreen) -> FoldLine:
 async def test_s_folds_the_article_to_its_summary_and_back(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         whole = screen.article_pane.flow.items
-        assert screen.reading is not None
+        assert screen.session is not None
         await skim(pilot, screen)
         assert is_folded_to_the_summary(screen)
         texts = [item.text for item in screen.article_pane.flow.items]
         assert {"From fire to oil", "What a lens does", "The last keepers"} < set(texts)
-        left_out = len(screen.reading.article.sentences) - len(screen.reading.summary)
+        left_out = len(screen.session.article.sentences) - len(screen.session.summary)
         assert sum(int(line.text.split()[1]) for line in fold_lines(screen)) == left_out
         assert "skimmed" in "\n".join(rows(screen))
         await pilot.press("s")
@@ -82,8 +82,8 @@ async def test_enter_unfolds_a_line_and_folds_it_again(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await skim(pilot, screen)
         line = await stand_on_a_fold(pilot, screen)
-        assert screen.reading is not None
-        hidden = screen.reading.article.text[slice(*line.left_out)].split("\n\n")
+        assert screen.session is not None
+        hidden = screen.session.article.text[slice(*line.left_out)].split("\n\n")
         assert hidden[0] not in kept(screen)
         assert "Enter unfold" in rows(screen)[-1]
         await pilot.press("enter")
@@ -134,8 +134,8 @@ async def test_the_skimmed_article_follows_the_length_the_method_and_the_section
         for key in ("plus", "plus", "minus", "m", "3", "S"):
             await pilot.press(key)
             await until(pilot, lambda: not screen.is_working and is_folded_to_the_summary(screen))
-            assert screen.reading is not None
-            left_out = len(screen.reading.article.sentences) - len(screen.reading.summary)
+            assert screen.session is not None
+            left_out = len(screen.session.article.sentences) - len(screen.session.summary)
             counts = [int(line.text.split()[1]) for line in fold_lines(screen)]
             assert sum(counts) == left_out
 
@@ -143,19 +143,19 @@ async def test_the_skimmed_article_follows_the_length_the_method_and_the_section
 async def test_moving_works_as_in_the_whole_article(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await skim(pilot, screen)
-        assert screen.reading is not None
+        assert screen.session is not None
         pane = screen.article_pane
         await pilot.press("tab", "g")
-        for sentence in screen.reading.summary:
+        for sentence in screen.session.summary:
             if sentence.start <= pane.place:
                 continue
             await pilot.press("right_parenthesis")
             assert pane.place == sentence.start
             assert sentence.text.split()[0] in rows(screen)[pane.resting_row + 2]
         await pilot.press("2")
-        assert pane.place == screen.reading.article.sections[2].start
+        assert pane.place == screen.session.article.sections[2].start
         await pilot.press("J")
-        assert pane.place == screen.reading.article.sections[3].start
+        assert pane.place == screen.session.article.sections[3].start
         await pilot.press("tab", "G", "enter")  # a gist, which is left out
         line = pane.fold_line
         current = screen.digest_pane.current
@@ -165,11 +165,11 @@ async def test_moving_works_as_in_the_whole_article(tmp_path: Path) -> None:
 
 async def test_before_the_summary_it_waits(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path), summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.reading is not None)
-        assert screen.reading is not None
-        if screen.reading.digest is None:
+        await until(pilot, lambda: screen.session is not None)
+        assert screen.session is not None
+        if screen.session.digest is None:
             await pilot.press("s")
-            assert "waits" in screen.status_line.message or screen.reading.digest is not None
+            assert "waits" in screen.status_line.message or screen.session.digest is not None
         else:
             await pilot.press("s")
         await until(pilot, lambda: is_folded_to_the_summary(screen))
@@ -186,7 +186,7 @@ async def test_another_article_begins_whole(tmp_path: Path) -> None:
     other = write_article(tmp_path, LIGHTHOUSE.replace("lamp", "mill"), "mill.txt")
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await skim(pilot, screen)
-        screen.open_path(other)
+        screen.loader.open(other)
         await until(pilot, lambda: "mill" in kept(screen))
         assert not fold_lines(screen)
         assert not screen.skim.is_on
@@ -195,9 +195,9 @@ async def test_another_article_begins_whole(tmp_path: Path) -> None:
 async def test_a_match_in_what_is_left_out_is_unfolded(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await skim(pilot, screen)
-        assert screen.reading is not None
-        text, summary = screen.reading.article.text, screen.reading.summary
-        hidden = next(s for s in screen.reading.article.sentences if s not in summary and s.index > 1)
+        assert screen.session is not None
+        text, summary = screen.session.article.text, screen.session.summary
+        hidden = next(s for s in screen.session.article.sentences if s not in summary and s.index > 1)
         word = hidden.text[:12]
         await pilot.press("tab", "slash", *("space" if letter == " " else letter for letter in word), "enter")
         await until(pilot, lambda: hidden.text in kept(screen))

@@ -86,7 +86,7 @@ def digest_then(*keys: str) -> Run:
     async def run(pilot: Pilot[Any]) -> None:
         screen = pilot.app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
@@ -197,7 +197,7 @@ def test_a_skimmed_article_with_heat_by_agreement(
     async def agreed(pilot: Pilot[Any]) -> None:
         await digest_then("s", "h", "h")(pilot)
         screen = pilot.app.screen
-        await until(pilot, lambda: screen.heat.heat is not None and "methods" in screen.heat.heat.what)
+        await until(pilot, lambda: screen.heat.map is not None and "methods" in screen.heat.map.measure)
 
     assert snap_compare(news, terminal_size=size, run_before=agreed)
 
@@ -324,8 +324,8 @@ def test_where_a_link_leads(
     async def shown(pilot: Pilot[Any]) -> None:
         await digest_then()(pilot)
         screen = pilot.app.screen
-        assert isinstance(screen, ReaderScreen) and screen.reading is not None
-        screen.show_link(screen.reading.article.links[0])
+        assert isinstance(screen, ReaderScreen) and screen.session is not None
+        screen.links.show(screen.session.article.links[0])
         await pilot.pause()
 
     opened = lamps(tmp_path, monkeypatch, theme)

@@ -8,6 +8,7 @@ from textual.geometry import Offset
 from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
 from tui.document.model import Sentence
 from tui.reader.dialogs.dialog import Notice
+from tui.reader.screen import ReaderScreen
 from tui.summary.methods import METHODS
 
 NAMES = list(METHODS)
@@ -25,19 +26,19 @@ def long_path(tmp_path: Path) -> Path:
 
 async def test_changing_the_length_does_not_end_the_work(long_path: Path) -> None:
     async with reader(long_path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.is_whole and screen.is_working)
+        await until(pilot, lambda: screen.loader.is_whole and screen.is_working)
         await pilot.press("plus", "minus", "S")
         await pilot.pause()
-        assert screen.is_working or (screen.reading is not None and screen.reading.digest is not None)
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        assert screen.is_working or (screen.session is not None and screen.session.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
 
 
 async def test_a_reason_for_no_summary_stays_until_there_is_one(long_path: Path) -> None:
     async with reader(long_path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.is_whole and screen.is_working)
+        await until(pilot, lambda: screen.loader.is_whole and screen.is_working)
         await pilot.press("escape", "plus", "equals_sign")
         await pilot.pause()
-        if screen.reading is not None and screen.reading.digest is None:
+        if screen.session is not None and screen.session.digest is None:
             assert any("Stopped" in row for row in rows(screen))
 
 
@@ -45,21 +46,26 @@ async def test_a_method_chosen_while_another_article_is_opened_waits_for_it(
     article_path: Path, long_path: Path
 ) -> None:
     async with reader(article_path) as (pilot, screen):
-        screen.open_path(long_path)
+        first = screen.session
+        screen.loader.open(long_path)
         await pilot.press("m")
-        await until(pilot, lambda: screen.shown_generation == 2 and screen.is_whole)
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
-        assert screen.reading is not None
-        assert screen.reading.method == NAMES[1]
+        await until(pilot, lambda: screen.session is not first and screen.loader.is_complete)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
+        assert screen.session is not None
+        assert screen.session.method == NAMES[1]
         assert not isinstance(pilot.app.screen, Notice)
+
+
+def is_shown(screen: ReaderScreen, path: Path) -> bool:
+    return screen.loader.is_complete and screen.session.article.source == str(path)
 
 
 async def test_another_article_begins_at_its_top(article_path: Path, long_path: Path) -> None:
     async with reader(long_path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.reading is not None)
+        await until(pilot, lambda: screen.session is not None)
         await pilot.press("J", "J", "J")
-        screen.open_path(article_path)
-        await until(pilot, lambda: screen.shown_generation == 2 and screen.is_whole)
+        screen.loader.open(article_path)
+        await until(pilot, lambda: is_shown(screen, article_path))
         assert screen.article_pane.place == 0
         await pilot.press("backspace")
         await pilot.pause()
@@ -68,10 +74,10 @@ async def test_another_article_begins_at_its_top(article_path: Path, long_path: 
 
 async def test_the_place_stays_when_the_whole_takes_the_place_of_the_beginning(long_path: Path) -> None:
     async with reader(long_path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: screen.reading is not None)
+        await until(pilot, lambda: screen.session is not None)
         await pilot.press("J", "J")
         place, current = screen.article_pane.place, screen.digest_pane.current
-        await until(pilot, lambda: screen.is_whole)
+        await until(pilot, lambda: screen.loader.is_whole)
         assert screen.article_pane.place == place
         assert screen.digest_pane.current == current
 
@@ -106,7 +112,7 @@ async def test_a_gist_that_is_in_the_summary_too_stays_the_current_line(article_
         await pilot.press(*["plus"] * 12)  # with every sentence in the summary, every gist is in it
         pane = screen.digest_pane
         gists = [i for i, item in enumerate(pane.flow.items) if item.style == "digest--gist"]
-        twice = next(i for i in gists if pane.flow.items[i].target in screen.reading.summary)
+        twice = next(i for i in gists if pane.flow.items[i].target in screen.session.summary)
         sentence = pane.flow.items[twice].target
         assert isinstance(sentence, Sentence)
         while pane._current != twice:
@@ -126,7 +132,7 @@ async def test_the_lines_of_a_long_title_are_all_before_the_text(tmp_path: Path)
         assert screen.article_pane.place == -1
         await pilot.press("J")
         await pilot.pause()
-        section = screen.reading.section_at(screen.article_pane.place)
+        section = screen.session.section_at(screen.article_pane.place)
         assert section is not None
         assert section.title == "One"
 
@@ -142,8 +148,8 @@ async def test_a_file_named_twice_is_listed_once_and_a_folder_opens_its_list(
         await pilot.press("j", "enter")
         await until(pilot, lambda: is_listed(pilot, "../", "lighthouse.txt"))
         await pilot.press("enter")
-        await until(pilot, lambda: screen.reading is not None)
-        assert screen.reading.article.title == "In the folder"
+        await until(pilot, lambda: screen.session is not None)
+        assert screen.session.article.title == "In the folder"
 
 
 @pytest.mark.parametrize("typed", ["~nosuchuser/x", "~nosuchuser", "/no/such/folder/x"])

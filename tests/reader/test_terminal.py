@@ -73,7 +73,7 @@ def test_it_can_be_left_while_work_runs(tmp_path: Path) -> None:
         assert session.process.returncode == 0
 
 
-def test_the_child_process_ends_with_the_reader(tmp_path: Path) -> None:
+def test_the_worker_process_ends_with_the_reader(tmp_path: Path) -> None:
     long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
     with TerminalSession([*READER, str(long)]) as session:
         session.wait_for("Finding sentences|Ranking with")

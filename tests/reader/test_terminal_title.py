@@ -22,13 +22,13 @@ def test_the_title_that_was_there_is_kept_once_and_given_back_once(written: list
     title = TerminalTitle(written.append)
     title.show("One")
     title.show("Two")
-    title.give_back()
-    title.give_back()
+    title.restore()
+    title.restore()
     assert written == [KEPT, "\x1b]2;One\x1b\\", "\x1b]2;Two\x1b\\", GIVEN_BACK]
 
 
 def test_nothing_is_given_back_where_nothing_was_taken(written: list[str]) -> None:
-    TerminalTitle(written.append).give_back()
+    TerminalTitle(written.append).restore()
     assert written == []
 
 
@@ -46,7 +46,7 @@ def test_terminals_without_titles_are_left_alone(
     monkeypatch.setenv("TERM", kind)
     title = TerminalTitle(written.append)
     title.show("One")
-    title.give_back()
+    title.restore()
     assert written == []
 
 

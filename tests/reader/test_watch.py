@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from tests.reader.support import LIGHTHOUSE, until, write_article
 from tui.reader.app import StandfirstApp
-from tui.reader.features import reload
+from tui.reader.features import loading
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
 
@@ -19,7 +19,7 @@ MORE = LIGHTHOUSE + "\nOne more sentence stands at the end.\n"
 
 @pytest.fixture(autouse=True)
 def _looks_often(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(reload, "_SECONDS", 0.02)
+    monkeypatch.setattr(loading, "WATCH_SECONDS", 0.02)
     yield
 
 
@@ -30,15 +30,15 @@ async def watcher(source: Path, watch: bool = True) -> AsyncIterator[tuple[Pilot
     async with app.run_test(size=(100, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
-        await until(pilot, lambda: screen.reading is not None and not screen.is_opening)
+        await until(pilot, lambda: screen.session is not None and not screen.loader.is_opening)
         if watch:
-            await until(pilot, lambda: screen._read is not None)
+            await until(pilot, lambda: screen.loader.read_stamp is not None)
         yield pilot, screen
 
 
 def text_of(screen: ReaderScreen) -> str:
-    assert screen.reading is not None
-    return screen.reading.article.text
+    assert screen.session is not None
+    return screen.session.article.text
 
 
 async def looks(pilot: Pilot[str], count: int = 8) -> None:
@@ -76,7 +76,7 @@ async def test_without_being_asked_nothing_is_watched(tmp_path: Path) -> None:
     async with watcher(path, watch=False) as (pilot, screen):
         path.write_text(MORE, encoding="utf-8")
         await looks(pilot)
-        assert screen._read is None
+        assert screen.loader.read_stamp is None
         assert "One more sentence" not in text_of(screen)
 
 
@@ -84,10 +84,10 @@ async def test_a_file_that_is_still_being_written_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with watcher(write_article(tmp_path)) as (pilot, screen):
-        read = screen._read
+        read = screen.loader.read_stamp
         assert read is not None
         sizes = iter(range(10**9))
-        monkeypatch.setattr(reload, "_look_at", lambda _: read._replace(size=next(sizes)))
+        monkeypatch.setattr(loading, "stamp_of", lambda _: read._replace(size=next(sizes)))
         await until(pilot, lambda: next(sizes) > 8)
-        assert screen._read is read
-        assert not screen.is_opening
+        assert screen.loader.read_stamp is read
+        assert not screen.loader.is_opening

@@ -50,7 +50,7 @@ async def type_source(pilot: Pilot[str], source: str) -> str:
 
 
 def title(screen: ReaderScreen) -> str:
-    return "" if screen.reading is None else screen.reading.article.title
+    return "" if screen.session is None else screen.session.article.title
 
 
 def shown(screen: ReaderScreen) -> str:
@@ -89,7 +89,7 @@ async def test_an_address_is_opened_with_o(article_path: Path) -> None:
         async with reader(article_path) as (pilot, screen):
             assert await type_source(pilot, f" {server.address('/page')} ") == ""
             await until(pilot, lambda: title(screen) == TITLE)
-            await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+            await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
             assert await type_source(pilot, "") == ""
 
 
@@ -125,8 +125,8 @@ async def test_the_article_that_is_open_stays_when_a_page_cannot_be_read(
             await pilot.press("escape")
             await pilot.pause()
             assert title(screen) == OPEN
-            assert screen.reading is not None
-            assert screen.reading.digest is not None
+            assert screen.session is not None
+            assert screen.session.digest is not None
             assert not screen.is_working
             server.pages["/page"] = answer(ARTICLE)
             assert await type_source(pilot, address) == address
@@ -146,8 +146,9 @@ async def test_a_path_that_failed_stands_in_the_prompt_until_something_is_opened
         assert (line.value, line.cursor_position) == (wrong, len(wrong))
         await pilot.press("escape")
         await pilot.pause()
+        first = screen.session
         assert await type_source(pilot, str(article_path)) == wrong
-        await until(pilot, lambda: screen.shown_generation == 3 and screen.is_whole)
+        await until(pilot, lambda: screen.session is not first and screen.loader.is_complete)
         assert await type_source(pilot, "") == ""
 
 
@@ -197,5 +198,5 @@ async def test_a_page_that_was_kept_is_opened_without_a_network_and_says_so(arti
         await type_source(pilot, address)
         await until(pilot, lambda: title(screen) == TITLE)
         assert screen.status_line.message.startswith("This is the page as it was kept on 20")
-        await until(pilot, lambda: screen.reading is not None and screen.reading.digest is not None)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert "as it was kept on" in shown(screen)

@@ -1,4 +1,4 @@
-"""Child processes that have their libraries loaded already, so that hundreds of tests need not wait for that."""
+"""Worker processes that have their libraries loaded already, so that hundreds of tests need not wait for that."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from tui.reader.worker import server
 
 
 class WarmProcess:
-    """The part of ``subprocess.Popen`` that the engine uses, of a process forked from one with all libraries."""
+    """The part of ``subprocess.Popen`` that the client uses, of a process forked from one with all libraries."""
 
     def __init__(self) -> None:
         context = prepared()
@@ -54,7 +54,7 @@ def prepared() -> ForkServerContext:
 
 
 def _serve(requests: Connection, answers: Connection, environment: dict[str, str], folder: Path) -> None:
-    """What the child process does: the same as one that was started for itself."""
+    """What the worker process does: the same as one that was started for itself."""
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

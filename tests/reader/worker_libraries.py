@@ -1,4 +1,4 @@
-"""Imported once by the process that all warm child processes are forked from: loads what they need."""
+"""Imported once by the process that all warm worker processes are forked from: loads what they need."""
 
 from tui.reader.worker import server
 from tui.summary.import_stubs import stub_unused_imports

@@ -19,12 +19,12 @@ DRIVER = "tui.reader.web_driver:SessionDriver"
 @reader_options
 def serve_session(sources: tuple[str, ...], **chosen: Any) -> Status:
     """Read the sources, and nothing else, through standard input and output."""
-    from tui.reader.run import run_reader
+    from tui.reader.startup import run_reader
     from tui.reader.startup import ReaderOptions
 
     context = click.get_current_context()
     given, settings = given_options(context), reader_settings(context)
-    run_reader(ReaderOptions(sources, **chosen, given=given, settings_file=settings, is_for_visitors=True))
+    run_reader(ReaderOptions(sources, **chosen, explicit=given, settings_file=settings, is_served=True))
     return Status.DONE
 
 

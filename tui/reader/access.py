@@ -1,4 +1,4 @@
-"""Where a reader may go: everywhere its user may, or, where it is shown to visitors, only to what it was given."""
+"""What a reader may open: everything its user may, or, where it is served, only the sources it was started with."""
 
 from collections.abc import Iterable, Sequence
 from os.path import realpath
@@ -12,17 +12,17 @@ from tui.text.urls import is_url, without_credentials
 if TYPE_CHECKING:
     from tui.sources.folders import FolderEntry
 
-Listed = TypeVar("Listed", bound="FolderEntry | str")
+EntryType = TypeVar("EntryType", bound="FolderEntry | str")
 
-_LONGEST_NAME = 200
+_MAX_NAME = 200
 
 
 class AccessPolicy:
-    """What may be opened and listed, and whose files are written.
+    """The sources that may be opened and listed, and whether files may be written.
 
     Args:
-        sources: The files, folders and web addresses that alone may be opened; None if nothing is kept from the user.
-            A ``Path`` is always a path.
+        sources: The files, folders and web addresses that alone may be opened; None for no limit. A ``Path`` is always
+            a path.
     """
 
     def __init__(self, sources: Sequence[str | Path] | None = None) -> None:
@@ -32,17 +32,17 @@ class AccessPolicy:
         self._roots = tuple(Path(realpath(source)) for source in given if not is_url(source))
 
     @property
-    def are_open(self) -> bool:
-        """Whether all files are the user's own: those that are read, and those that are written."""
+    def unrestricted(self) -> bool:
+        """Whether everything may be opened, and files may be written."""
         return self.sources is None
 
-    def hold(self, source: str | Path) -> bool:
-        """Whether a source may be opened or listed: one that was given, or what a folder that was given lists.
+    def allows(self, source: str | Path) -> bool:
+        """Return whether a source may be opened or listed: one of the sources, or what a folder among them lists.
 
         Args:
-            source: A path or a web address; a ``Path`` is always a path. Links are followed before anything is said.
+            source: A path or a web address; a ``Path`` is always a path. Links are followed first.
         """
-        if self.are_open:
+        if self.unrestricted:
             return True
         if is_url(source):
             return str(source).strip() in self._addresses
@@ -52,38 +52,25 @@ class AccessPolicy:
             return False
         return any(_is_listed_under(root, path) for root in self._roots)
 
-    def refusal(self, source: str | Path) -> SourceError | None:
-        """Why a source is not opened; None if it may be. It tells nothing of what is there.
-
-        Args:
-            source: A path or a web address.
-        """
-        if self.hold(source):
+    def denial(self, source: str | Path) -> SourceError | None:
+        """Return why a source may not be opened; None if it may. It does not reveal what is there."""
+        if self.allows(source):
             return None
-        name = clean_line(without_credentials(str(source)))[:_LONGEST_NAME]
-        return SourceError(f"Cannot open {name}: this reader is for what it was given, and for nothing else.")
+        name = clean_line(without_credentials(str(source)))[:_MAX_NAME]
+        return SourceError(f"Cannot open {name}: not one of the sources this server was started with.")
 
-    def among(self, entries: Iterable[Listed]) -> tuple[Listed, ...]:
-        """Those of what could be listed that may be.
+    def filter(self, entries: Iterable[EntryType]) -> tuple[EntryType, ...]:
+        """Return the files, folders and web addresses that may be opened."""
+        return tuple(e for e in entries if self.allows(e if isinstance(e, str) else e.path))
 
-        Args:
-            entries: Files, folders and web addresses.
-        """
-        return tuple(e for e in entries if self.hold(e if isinstance(e, str) else e.path))
-
-    def add_end_of_redirects(self, asked: str | Path, found: str | None) -> None:
-        """Let an address be opened that a given one led to: it is what the article says that it came from.
-
-        Args:
-            asked: What was opened.
-            found: The source of the article that was there.
-        """
+    def add_redirect(self, asked: str | Path, found: str | None) -> None:
+        """Allow the source of an article that was found where an allowed address led to."""
         if found is not None and is_url(found) and is_url(asked):
             self._addresses.add(found)
 
 
 def _is_listed_under(root: Path, path: Path) -> bool:
-    """Whether a path is a root or stands under it, and no part of it below the root is hidden."""
+    """Return whether a path is a root or under it, and no part of it below the root is hidden."""
     return path.is_relative_to(root) and not any(
         part.startswith(".") for part in path.relative_to(root).parts
     )

@@ -5,7 +5,6 @@ from typing import ClassVar
 from rich.console import RenderableType
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.theme import Theme
 
 from tui.reader import gc_control
 from tui.reader.base_app import ConfiguredApp
@@ -14,17 +13,16 @@ from tui.reader.palette import KeyCommands, LinkCommands, SectionCommands
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import Startup
 from tui.reader.terminal import ShutdownSignals, TerminalTitle
-from tui.reader.themes import OWN_THEMES
 
 
 class StandfirstApp(ConfiguredApp):
     """The terminal reader. Its result, if any, is why the only source could not be opened.
 
     Args:
-        start: What to open first, and how to begin.
+        startup: The sources to open first, and the options.
 
     Raises:
-        UsageError: There is no theme of the name that was asked for.
+        UsageError: There is no such theme.
     """
 
     CSS_PATH = "app.tcss"
@@ -34,32 +32,32 @@ class StandfirstApp(ConfiguredApp):
         Binding(QUIT_KEY, "quit", "Quit at once", show=False, id="quit"),
     ]
 
-    def __init__(self, start: Startup) -> None:
-        super().__init__(start.request.settings_file, start.request.theme)
-        self._start = start
-        self.ending = ShutdownSignals()
+    def __init__(self, startup: Startup) -> None:
+        super().__init__(startup.options.settings_file, startup.options.theme)
+        self._startup = startup
+        self.signals = ShutdownSignals()
         self._terminal_title = TerminalTitle(self._write_to_terminal)
 
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes and the reader's own, by name."""
-        return {**super().available_themes, **OWN_THEMES}
-
     def get_default_screen(self) -> ReaderScreen:
-        """The reader; it is there from the start."""
-        return ReaderScreen(self._start)
+        """Return the reader's screen."""
+        return ReaderScreen(self._startup)
+
+    @property
+    def _reader(self) -> ReaderScreen | None:
+        screen = self.screen_stack[0] if self.screen_stack else None
+        return screen if isinstance(screen, ReaderScreen) else None
 
     def on_mount(self) -> None:
-        """End in order also when the system asks for it."""
-        self.ending.listen(self.exit)
+        """Exit also when a signal asks for it."""
+        self.signals.install(self.exit)
 
     def on_unmount(self) -> None:
-        """Leave the signals to whoever runs the app."""
-        self.ending.stop_listening()
-        self._terminal_title.give_back()
+        """Restore the signal handlers and the terminal's title."""
+        self.signals.uninstall()
+        self._terminal_title.restore()
 
     def watch_title(self, title: str) -> None:
-        """The terminal bears the title of what is read."""
+        """Show the title of the article in the terminal."""
         if title != self.TITLE:
             self._terminal_title.show(title)
 
@@ -70,40 +68,38 @@ class StandfirstApp(ConfiguredApp):
     def exit(
         self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Keep how the article is left, and end."""
-        screen = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(screen, ReaderScreen):
-            screen.history.save()
+        """Save how the article is left, and exit."""
+        if self._reader is not None:
+            self._reader.history.save()
         super().exit(result, return_code, message)
 
     def on_command_palette_closed(self) -> None:
-        """Leave nothing of it behind, as the dialogs do."""
-        self.call_after_refresh(gc_control.dialog_closed)
+        """Let go of what was painted for the palette."""
+        self.call_after_refresh(gc_control.clear_style_cache)
 
     def on_key(self, event: events.Key) -> None:
-        """Give what was typed ahead to the line that has the focus by now.
+        """Pass what was typed ahead to the input that has the focus by now.
 
-        A line takes up what is typed in it, so a character that comes here was sent to what had the focus before.
+        An input handles what is typed in it, so a character that arrives here was sent to what had the focus before.
         """
-        take_up = getattr(self.focused, "insert_text_at_cursor", None)
-        if take_up is not None and event.is_printable and event.character:
+        insert = getattr(self.focused, "insert_text_at_cursor", None)
+        if insert is not None and event.is_printable and event.character:
             event.prevent_default()
-            take_up(event.character)
+            insert(event.character)
 
     def action_help_quit(self) -> None:
-        """Ctrl+C does not quit; say what does."""
-        screen = self.screen_stack[0]
-        if isinstance(screen, ReaderScreen):
-            screen.status_line.say(f"Press {self.quit_key} to quit.")
+        """Show the key that quits, because Ctrl+C does not."""
+        if self._reader is not None:
+            self._reader.show_message(f"Press {self.quit_key} to quit.")
 
     def post_display_hook(self) -> None:
-        """A picture has been shown."""
-        gc_control.picture_shown()
+        """Collect garbage after a frame."""
+        gc_control.collect_after_frame()
 
     @property
     def failure(self) -> Exception | None:
-        """What ended the app, if that was a failure."""
+        """The exception that ended the app, if one did."""
         return self._exception
 
     def _print_error_renderables(self) -> None:
-        """Print nothing: whoever runs the app says what happened, in one line."""
+        """Print nothing: the caller reports the failure in one line."""

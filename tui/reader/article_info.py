@@ -1,4 +1,4 @@
-"""What the information panel says about an article."""
+"""Facts about an article, for the information dialog."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -12,47 +12,43 @@ from tui.export.facts import facts_line, reading_time
 from tui.language.names import english_name
 from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
 
-_DROPPED_SHOWN = 100
-_DROPPED_WIDTH = 200
-_HEADING_WIDTH = 60
+_MAX_DROPPED = 100
+_MAX_DROPPED_CHARS = 200
+_MAX_HEADING_CHARS = 60
 
 
 class ArticleStats(NamedTuple):
-    """What takes too long to find out while somebody waits."""
+    """The facts that take up to a second to compute."""
 
     readability: Readability | None
     """None if there is no measure for the language, or the text is too short for one."""
     longest_section: tuple[Section, int] | None
-    """With its words."""
+    """With the number of its words."""
 
 
-@lru_cache(maxsize=1)  # whoever looks twice at an article finds it measured
-def measured(article: Article) -> ArticleStats:
-    """Measure an article whose sentences are found; a book takes a second.
-
-    Args:
-        article: The article.
-    """
+@lru_cache(maxsize=1)  # the dialog may be opened again
+def measure(article: Article) -> ArticleStats:
+    """Return the statistics of an article whose sentences are found; a book takes a second."""
     return ArticleStats(readability(article), longest_section(article))
 
 
 def describe(
     article: Article,
     pace: int,
-    sizes: ArticleStats | None = None,
+    stats: ArticleStats | None = None,
     why: Sequence[str] = (),
     keywords: Sequence[str] = (),
 ) -> str:
-    """Everything that is known about an article, and what was left out of it and why, as lines.
+    """Return the facts about an article, and what was left out of it and why, as lines.
 
     Args:
         article: The article.
-        pace: How fast it is read, in words a minute.
-        sizes: What was measured, once it is.
+        pace: The reading speed, in words a minute.
+        stats: Its statistics, once they are computed.
         why: Lines about one of its sentences.
         keywords: Its keywords, once they are known.
     """
-    known = {
+    facts = {
         "Title": article.title,
         "Source": article.source,
         "Author": article.author,
@@ -60,17 +56,17 @@ def describe(
         "Site": article.site,
         "Language": english_name(article.language),
         "Length": facts_line(_length(article, pace)),
-        "Sections": _sections(article, sizes),
-        "Readability": _readability(article, sizes),
+        "Sections": _sections(article, stats),
+        "Readability": _readability(article, stats),
         "Keywords": ", ".join(keywords),
     }
-    lines = [f"{name}: {value}" for name, value in known.items() if value]
+    lines = [f"{name}: {value}" for name, value in facts.items() if value]
     lines += ["", *article.notes] if article.notes else []
     lines += ["", *why] if why else []
     lines += ["", "Left out of the text:" if article.dropped else "Nothing was left out of the text."]
     lines += [f"• {dropped.text} ({dropped.reason})" for dropped in _shortened(article.dropped)]
-    if len(article.dropped) > _DROPPED_SHOWN:
-        lines.append(f"… and {len(article.dropped) - _DROPPED_SHOWN:,} more")
+    if len(article.dropped) > _MAX_DROPPED:
+        lines.append(f"… and {len(article.dropped) - _MAX_DROPPED:,} more")
     return "\n".join(lines)
 
 
@@ -82,23 +78,23 @@ def _length(article: Article, pace: int) -> tuple[str, ...]:
     return words, _counted(len(article.sentences), "sentence"), minutes
 
 
-def _sections(article: Article, sizes: ArticleStats | None) -> str:
+def _sections(article: Article, stats: ArticleStats | None) -> str:
     number = f"{len(article.sections):,}"
-    if sizes is None or sizes.longest_section is None or len(article.sections) == 1:
+    if stats is None or stats.longest_section is None or len(article.sections) == 1:
         return number
-    section, words = sizes.longest_section
-    name = shorten(section_name(section), _HEADING_WIDTH, placeholder=" …")
+    section, words = stats.longest_section
+    name = shorten(section_name(section), _MAX_HEADING_CHARS, placeholder=" …")
     return f"{number}, the longest “{name}” with {_counted(words, 'word')}"
 
 
-def _readability(article: Article, sizes: ArticleStats | None) -> str:
+def _readability(article: Article, stats: ArticleStats | None) -> str:
     if not has_reading_measure(article.language):
         return f"no measure is known for {english_name(article.language)}"
     if not article.has_sentences:
         return "measured once the sentences are found"
-    if sizes is None:
+    if stats is None:
         return "measuring …"
-    found = sizes.readability
+    found = stats.readability
     if found is None:
         return f"the text is too short to measure: it has fewer than {MIN_WORDS} words in sentences"
     causes = [f"{found.words_a_sentence:.1f} words a sentence"]
@@ -112,5 +108,5 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
-    for part in dropped[:_DROPPED_SHOWN]:
-        yield Dropped(part.reason, shorten(part.text, _DROPPED_WIDTH, placeholder=" …"))
+    for part in dropped[:_MAX_DROPPED]:
+        yield Dropped(part.reason, shorten(part.text, _MAX_DROPPED_CHARS, placeholder=" …"))

@@ -1,13 +1,16 @@
-"""What the user has settled, for every screen to ask."""
+"""The base of the application: the user's settings, theme and keys."""
 
 from typing import ClassVar
 
 from textual.app import App
+from textual.theme import Theme
 
 from tui.reader.commands import NO_KEY
 from tui.reader.keymap import keymap_of
-from tui.reader.themes import DEFAULT_THEME, theme_named
+from tui.reader.themes import ALL_THEMES, DEFAULT_THEME, theme_named
 from tui.settings.file import SettingsFile
+
+Breakpoints = list[tuple[int, str]]
 
 
 class ConfiguredApp(App[str]):
@@ -18,12 +21,10 @@ class ConfiguredApp(App[str]):
         theme: A theme that wins over the one of the settings.
 
     Raises:
-        UsageError: There is no theme of the name that wins.
+        UsageError: There is no such theme.
     """
 
-    COMMAND_PALETTE_BINDING: ClassVar[str] = (
-        NO_KEY  # the keys of the palette are in the table, like all others
-    )
+    COMMAND_PALETTE_BINDING: ClassVar[str] = NO_KEY  # the palette's keys are in the table of commands
 
     def __init__(self, file: SettingsFile, theme: str | None = None) -> None:
         if theme is None:
@@ -37,6 +38,16 @@ class ConfiguredApp(App[str]):
         self.set_keymap(self.keymap.for_textual())
 
     @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The themes by name. Textual asks for them with every style, so the dictionary is made once."""
+        return ALL_THEMES
+
+    @property
     def quit_key(self) -> str:
         """The key that quits where nothing is over the article."""
         return self.keymap.first("leave") or self.keymap.first("quit") or "Ctrl+Q"
+
+
+def breakpoint_class(size: int, breakpoints: Breakpoints) -> str:
+    """Return the class that Textual gives a screen of a size."""
+    return max(breakpoint for breakpoint in breakpoints if breakpoint[0] <= size)[1]

@@ -1,7 +1,7 @@
-"""Opens an address in a browser, in a process of its own that has no way to the terminal.
+"""Opens an address in a browser, in a separate process without access to the terminal.
 
-What a browser says when it starts would otherwise stand in the middle of the screen, and one for the terminal would
-take it over. The process runs this very file, which therefore imports nothing of the program.
+What a browser prints when it starts would otherwise appear in the middle of the screen, and a browser for the terminal
+would take it over. The process runs this very file, which therefore imports nothing of the program.
 """
 
 import subprocess
@@ -9,34 +9,36 @@ import sys
 import webbrowser
 from pathlib import PurePath
 
-_SECONDS = 5.0
-"""A browser that was started and has said nothing by then is taken for open."""
+TIMEOUT_SECONDS = 5.0
+"""A browser that was started and has not failed by then is taken for open."""
 _NO_BROWSER = 3
-_FOR_TERMINALS = frozenset(("browsh", "carbonyl", "elinks", "links", "links2", "lynx", "w3m", "www-browser"))
+_TERMINAL_BROWSERS = frozenset(
+    ("browsh", "carbonyl", "elinks", "links", "links2", "lynx", "w3m", "www-browser")
+)
 
 
 def open_in_browser(address: str) -> bool:
-    """Have the user's browser show a web page. This waits until it does, some seconds at most.
+    """Open a web page in the user's browser. This blocks until it is open, or for some seconds.
 
     Args:
-        address: Of the web. It reaches the browser as one argument, and no shell ever sees it.
+        address: The web address. It reaches the browser as one argument, never through a shell.
 
     Returns:
-        Whether there is a browser that took it.
+        Whether there is a browser that opened it.
 
     Raises:
-        ValueError: It is no address of the web.
+        ValueError: It is not a web address.
     """
     _require_web(address)
     try:
-        opening = subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-I", __file__, address],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        return opening.wait(_SECONDS) == 0
+        return process.wait(TIMEOUT_SECONDS) == 0
     except subprocess.TimeoutExpired:
         return True
     except OSError:
@@ -45,22 +47,20 @@ def open_in_browser(address: str) -> bool:
 
 def _require_web(address: str) -> None:
     if not (address.startswith(("http://", "https://")) and address.isascii() and address.isprintable()):
-        raise ValueError("that is no address of the web")
+        raise ValueError("not a web address")
 
 
-def _found_browser() -> webbrowser.BaseBrowser | None:
-    """The user's browser; None if there is none, or only such as need the terminal."""
+def _graphical_browser() -> webbrowser.BaseBrowser | None:
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
         return None
-    return None if PurePath(str(browser.name)).name in _FOR_TERMINALS else browser
+    return None if PurePath(str(browser.name)).name in _TERMINAL_BROWSERS else browser
 
 
 def _main(address: str) -> int:
-    """Open an address from this process; the exit status tells whether a browser took it."""
     _require_web(address)
-    browser = _found_browser()
+    browser = _graphical_browser()
     return 0 if browser is not None and browser.open(address) else _NO_BROWSER
 
 

@@ -1,144 +1,173 @@
-"""The keys of the reader: one table, from which the bindings, the help and the palette are made."""
+"""The commands of the reader: one table, from which the bindings, the help, the palette and the settings are made."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
 from tui.reader.key_names import Key, key_typed
 
+if TYPE_CHECKING:
+    from tui.reader.screen import ReaderScreen
+
+Run = Callable[["ReaderScreen"], Awaitable[None] | None]
+
 
 class Command(NamedTuple):
-    """Something that a key does."""
+    """One thing that a key does."""
 
     id: str
     keys: tuple[str, ...]
     """As they are typed, the one to show first; none if only the palette has it."""
-    action: str
-    """The screen's action that does it."""
+    run: Run
     description: str
     group: str
 
 
 NO_KEY = "no-key"
-"""What Textual is told a command's key is that has none: no terminal sends it."""
+"""The key, for Textual, of a command without one: no terminal sends it."""
 
-_MOVING = "Moving"
-_JUMPING = "Jumping"
-_SUMMARY = "The summary"
-_VIEW = "The view"
-_APP = "Articles and the program"
+
+def _group(title: str, *rows: tuple[str, str, Run, str]) -> Iterator[Command]:
+    for command_id, keys, run, description in rows:
+        yield Command(command_id, tuple(keys.split()), run, description, title)
+
 
 COMMANDS: tuple[Command, ...] = (
-    Command("line-down", ("j", "↓"), "move_lines(1)", "Line down; in the digest, the next item", _MOVING),
-    Command("line-up", ("k", "↑"), "move_lines(-1)", "Line up; in the digest, the previous item", _MOVING),
-    Command("page-down", ("Space", "f", "PgDn"), "move_pages(1.0)", "Page down", _MOVING),
-    Command("page-up", ("b", "PgUp"), "move_pages(-1.0)", "Page up", _MOVING),
-    Command("half-page-down", ("d",), "move_pages(0.5)", "Half a page down", _MOVING),
-    Command("half-page-up", ("u",), "move_pages(-0.5)", "Half a page up", _MOVING),
-    Command("top", ("g", "Home"), "move_to_end(True)", "To the top", _MOVING),
-    Command("end", ("G", "End"), "move_to_end(False)", "To the end", _MOVING),
-    Command("switch-pane", ("Tab", "Shift+Tab"), "switch_pane", "To the other pane", _MOVING),
-    Command("next-section", ("J", "]"), "next_section", "To the next section", _JUMPING),
-    Command("previous-section", ("K", "["), "previous_section", "To the previous section", _JUMPING),
-    Command(
-        "next-sentence",
-        (")", "."),
-        "next_sentence",
-        "To the next sentence of the summary",
-        _JUMPING,
+    *_group(
+        "Moving",
+        ("line-down", "j ↓", lambda s: s.pane.move_lines(1), "Line down; in the digest, the next item"),
+        ("line-up", "k ↑", lambda s: s.pane.move_lines(-1), "Line up; in the digest, the previous item"),
+        ("page-down", "Space f PgDn", lambda s: s.pane.move_pages(1.0), "Page down"),
+        ("page-up", "b PgUp", lambda s: s.pane.move_pages(-1.0), "Page up"),
+        ("half-page-down", "d", lambda s: s.pane.move_pages(0.5), "Half a page down"),
+        ("half-page-up", "u", lambda s: s.pane.move_pages(-0.5), "Half a page up"),
+        ("top", "g Home", lambda s: s.pane.move_to_end(top=True), "To the top"),
+        ("end", "G End", lambda s: s.pane.move_to_end(top=False), "To the end"),
+        ("switch-pane", "Tab Shift+Tab", lambda s: s.navigator.switch_pane(), "To the other pane"),
     ),
-    Command(
-        "previous-sentence",
-        ("(", ","),
-        "previous_sentence",
-        "To the previous sentence of the summary",
-        _JUMPING,
+    *_group(
+        "Jumping",
+        ("next-section", "J ]", lambda s: s.navigator.next_section(), "To the next section"),
+        ("previous-section", "K [", lambda s: s.navigator.previous_section(), "To the previous section"),
+        (
+            "next-sentence",
+            ") .",
+            lambda s: s.navigator.next_sentence(),
+            "To the next sentence of the summary",
+        ),
+        (
+            "previous-sentence",
+            "( ,",
+            lambda s: s.navigator.previous_sentence(),
+            "To the previous sentence of the summary",
+        ),
+        ("follow", "Enter", lambda s: s.navigator.follow(), "From the digest to the text, and back"),
+        ("back", "Backspace", lambda s: s.navigator.go_back(), "Undo the last jump"),
+        ("find", "/", lambda s: s.find.open(), "Find in the article; in the digest, show only what matches"),
+        ("next-match", "n", lambda s: s.find.walk(1), "To the next match"),
+        ("previous-match", "N", lambda s: s.find.walk(-1), "To the previous match"),
     ),
-    Command("across", ("Enter",), "across", "From the digest to the text, and back", _JUMPING),
-    Command("back", ("Backspace",), "back", "Undo the last jump", _JUMPING),
-    Command("find", ("/",), "find", "Find in the article; in the digest, show only what matches", _JUMPING),
-    Command("next-match", ("n",), "next_match", "To the next match", _JUMPING),
-    Command("previous-match", ("N",), "previous_match", "To the previous match", _JUMPING),
-    Command("longer", ("+",), "longer", "A longer summary", _SUMMARY),
-    Command("shorter", ("-",), "shorter", "A shorter summary", _SUMMARY),
-    Command("first-length", ("=",), "first_length", "The length it was started with", _SUMMARY),
-    Command("next-method", ("m",), "next_method", "The next method", _SUMMARY),
-    Command("choose-method", ("M",), "choose_method", "Choose a method from a list", _SUMMARY),
-    Command("compare", ("c",), "compare", "Compare what the methods choose", _SUMMARY),
-    Command("section-alone", ("S",), "section_alone", "Summarise this section alone, or all again", _SUMMARY),
-    Command("mark", ("x",), "mark", "Mark this sentence, or take its mark away", _SUMMARY),
-    Command("marks", ("X",), "marks", "List the marked sentences", _SUMMARY),
-    Command("copy-item", ("y",), "copy_item", "Copy what is selected, or this sentence", _SUMMARY),
-    Command("copy-digest", ("Y",), "copy_digest", "Copy the whole digest", _SUMMARY),
-    Command("copy-to-file", (), "copy_to_file", "Write what was copied last to a file", _SUMMARY),
-    Command("write", ("w",), "write", "Write the digest to a file", _SUMMARY),
-    Command("skim", ("s",), "skim", "Fold the article to its summary, and back", _VIEW),
-    Command("heat", ("h",), "heat", "How important sentences are: by rank, by agreement, off", _VIEW),
-    Command("fold", ("t",), "fold", "Fold or unfold the outline", _VIEW),
-    Command("one-pane", ("z",), "one_pane", "One pane over the whole screen, and back", _VIEW),
-    Command("narrower-text", ("<",), "widen_text(-4)", "Narrower text", _VIEW),
-    Command("wider-text", (">",), "widen_text(4)", "Wider text", _VIEW),
-    Command("theme", ("T",), "theme", "Choose the colours", _VIEW),
-    Command("information", ("i",), "information", "About this article, and why this sentence", _APP),
-    Command("language", ("l",), "language", "Choose the article's language", _APP),
-    Command("open", ("o",), "open", "Open another article", _APP),
-    Command("reload", ("r",), "reload", "Read the article's source again", _APP),
-    Command("library", ("L",), "library", "What you read before, and sample articles", _APP),
-    Command("palette", (":", "Ctrl+P"), "palette", "Find a command by name", _APP),
-    Command("help", ("?", "F1"), "help", "These keys", _APP),
-    Command("leave", ("q",), "leave", "Close what is over the article; else quit", _APP),
-    Command("escape", ("Esc",), "escape", "Stop the work in hand, or undo /, s, h, z or S", _APP),
+    *_group(
+        "The summary",
+        ("longer", "+", lambda s: s.summary.lengthen(), "A longer summary"),
+        ("shorter", "-", lambda s: s.summary.shorten(), "A shorter summary"),
+        ("first-length", "=", lambda s: s.summary.reset_length(), "The length it was started with"),
+        ("next-method", "m", lambda s: s.summary.next_method(), "The next method"),
+        ("choose-method", "M", lambda s: s.summary.choose_method(), "Choose a method from a list"),
+        ("compare", "c", lambda s: s.comparison.open(), "Compare what the methods choose"),
+        (
+            "section-alone",
+            "S",
+            lambda s: s.summary.toggle_section(),
+            "Summarise this section alone, or all again",
+        ),
+        ("mark", "x", lambda s: s.highlights.toggle(), "Mark this sentence, or take its mark away"),
+        ("marks", "X", lambda s: s.highlights.show_list(), "List the marked sentences"),
+        ("copy-item", "y", lambda s: s.clipboard.copy_item(), "Copy what is selected, or this sentence"),
+        ("copy-digest", "Y", lambda s: s.clipboard.copy_digest(), "Copy the whole digest"),
+        ("copy-to-file", "", lambda s: s.clipboard.copy_to_file(), "Write what was copied last to a file"),
+        ("write", "w", lambda s: s.clipboard.write_digest(), "Write the digest to a file"),
+    ),
+    *_group(
+        "The view",
+        ("skim", "s", lambda s: s.skim.toggle(), "Fold the article to its summary, and back"),
+        ("heat", "h", lambda s: s.heat.cycle(), "How important sentences are: by rank, by agreement, off"),
+        ("fold", "t", lambda s: s.navigator.toggle_outline(), "Fold or unfold the outline"),
+        ("one-pane", "z", lambda s: s.navigator.toggle_zoom(), "One pane over the whole screen, and back"),
+        ("narrower-text", "<", lambda s: s.navigator.widen_text(-4), "Narrower text"),
+        ("wider-text", ">", lambda s: s.navigator.widen_text(4), "Wider text"),
+        ("theme", "T", lambda s: s.app.action_change_theme(), "Choose the colours"),
+    ),
+    *_group(
+        "Articles and the program",
+        (
+            "information",
+            "i",
+            lambda s: s.summary.show_information(),
+            "About this article, and why this sentence",
+        ),
+        ("language", "l", lambda s: s.summary.choose_language(), "Choose the article's language"),
+        ("open", "o", lambda s: s.loader.ask(), "Open another article"),
+        ("reload", "r", lambda s: s.loader.reload(), "Read the article's source again"),
+        ("library", "L", lambda s: s.pickers.list_library(), "What you read before, and sample articles"),
+        ("palette", ": Ctrl+P", lambda s: s.app.action_command_palette(), "Find a command by name"),
+        ("help", "? F1", lambda s: s.show_help(), "These keys"),
+        ("leave", "q", lambda s: s.app.exit(), "Close what is over the article; else quit"),
+        ("escape", "Esc", lambda s: s.escape(), "Stop the work in hand, or undo /, s, h, z or S"),
+    ),
 )
-
-SECTION_NUMBERS = range(1, 10)
+"""By group: a command's id, its keys, its callable, which gets the screen, and its description."""
 
 QUIT_KEY = "Q"
 """Quits from anywhere but a prompt, so it is the app's own binding and not the screen's."""
 
 
+def _section_command(number: int) -> Command:
+    return Command(
+        f"section-{number}",
+        (str(number),),
+        lambda screen: screen.navigator.numbered_section(number),
+        f"To top-level section {number}",
+        "Jumping",
+    )
+
+
+SECTION_COMMANDS = tuple(map(_section_command, range(1, 10)))
+"""A command for each of the first top-level sections; the help shows them as one."""
+
+_BY_ID = {command.id: command for command in (*COMMANDS, *SECTION_COMMANDS)}
+
+
+def command_by_id(command_id: str) -> Command:
+    """Return a command.
+
+    Raises:
+        KeyError: No command has the id.
+    """
+    return _BY_ID[command_id]
+
+
 def default_keys() -> dict[str, tuple[Key, ...]]:
-    """The keys of everything that a key does, unless the user says otherwise, by the names of the commands."""
-    return {name: keys for name, keys, _ in listed_keys()}
+    """Return the keys of every command before the user's settings, by the commands' ids."""
+    return {command_id: keys for command_id, keys, _ in listed_keys()}
 
 
 def listed_keys() -> Iterator[tuple[str, tuple[Key, ...], str]]:
-    """The name, the keys and the description of everything that a key does."""
-    for command in COMMANDS:
+    """Yield the id, the keys and the description of every command, and of what quits."""
+    for command in _BY_ID.values():
         yield command.id, tuple(map(key_typed, command.keys)), command.description
-    for number in SECTION_NUMBERS:
-        yield section_command(number), (key_typed(str(number)),), _to_section(number)
     yield "quit", (key_typed(QUIT_KEY),), "Quit at once"
 
 
-def section_command(number: int) -> str:
-    """The name of the command that goes to a section of the top level."""
-    return f"section-{number}"
-
-
-def _to_section(number: int) -> str:
-    return f"To top-level section {number}"
-
-
-def reader_bindings() -> list[Binding]:
-    """The bindings of the reader's screen."""
-    return [*_command_bindings(), *_number_bindings()]
-
-
-def _command_bindings() -> Iterator[Binding]:
-    for command in COMMANDS:
-        keys = ",".join(key_typed(key).textual for key in command.keys) or NO_KEY
+def reader_bindings() -> Iterator[Binding]:
+    """Yield the bindings of the reader's screen; all of them call its ``action_command``."""
+    for command in _BY_ID.values():
         yield Binding(
-            keys, command.action, command.description, show=False, id=command.id, tooltip=command.description
-        )
-
-
-def _number_bindings() -> Iterator[Binding]:
-    for number in SECTION_NUMBERS:
-        yield Binding(
-            str(number),
-            f"go_to_section({number})",
-            _to_section(number),
+            ",".join(key_typed(key).textual for key in command.keys) or NO_KEY,
+            f"command('{command.id}')",
+            command.description,
             show=False,
-            id=section_command(number),
+            id=command.id,
+            tooltip=command.description,
         )

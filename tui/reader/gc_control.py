@@ -1,40 +1,40 @@
-"""When garbage is looked for: right after a picture has been shown, when nobody waits for the next one.
+"""When the cyclic garbage collector runs: right after a frame, when nobody waits for the next one.
 
-Every key leaves some thousand objects behind that only Python's cyclic collector finds. Left to itself, it looks for
-them in the middle of answering a later key.
+Every key leaves some thousand objects behind that only this collector finds. By default it looks for them in the middle
+of answering a later key. It is disabled in ``tui.__main__`` until the first frame.
 """
 
 import gc
 
 from textual._styles_cache import StylesCache
 
-_AT_LEISURE = 100_000
-"""How many objects may pile up while nothing is shown before the collector steps in by itself."""
-_WORTH_COLLECTING = 3_000
+_IDLE_THRESHOLD = 100_000
+"""The number of new objects that starts a collection between two frames."""
+_MIN_GARBAGE = 3_000
 
 
-def collect_at_leisure() -> None:
-    """Look for garbage from now on, but not in what was loaded to get here."""
+def enable_idle_gc() -> None:
+    """Collect from now on, but do not look through what was loaded so far."""
     gc.freeze()
-    gc.set_threshold(_AT_LEISURE)
+    gc.set_threshold(_IDLE_THRESHOLD)
     gc.enable()
 
 
-def picture_shown() -> None:
-    """Look for garbage now, if there can be much of it."""
-    if gc.get_threshold()[0] == _AT_LEISURE and gc.get_count()[0] > _WORTH_COLLECTING:
+def collect_after_frame() -> None:
+    """Collect now, if there may be much garbage."""
+    if gc.get_threshold()[0] == _IDLE_THRESHOLD and gc.get_count()[0] > _MIN_GARBAGE:
         gc.collect()
 
 
-def dialog_closed() -> None:
-    """Let go of the rows that were painted for a dialog.
+def clear_style_cache() -> None:
+    """Let go of what was painted for a dialog that is closed.
 
-    Textual remembers by widget which colours go together, and keeps all that was painted of widgets that are gone: the
-    collector would look through it after every picture.
+    Textual caches by widget which colours go together, and so keeps widgets that are gone with all that they painted:
+    the collector would look through it after every frame.
     """
     StylesCache.get_inner_outer.cache_clear()
 
 
-def keep_what_is_there() -> None:
-    """Never look through what there is now: it stays as long as the article does."""
+def freeze_heap() -> None:
+    """Freeze live objects so that the collector skips them: they stay as long as the article does."""
     gc.freeze()

@@ -1,154 +1,257 @@
-"""What is done in the background, and reported in messages: opening articles, finding sentences, ranking them."""
+"""Background work: opening articles, finding their sentences, ranking and explaining them.
+
+Results are messages to the screen. Each carries the number of its request, so that those of an earlier request can be
+told apart: see ``Jobs.is_current``.
+"""
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article, Sentence
-from tui.reader.article_load import ArticleLoad
-from tui.reader.messages import (
-    ArticleOpened,
-    MethodBegun,
-    MethodFailed,
-    OpeningFailed,
-    OpeningProgressed,
-    RankingReady,
-    SentenceExplained,
-    SentencesReady,
-    SummarizingFailed,
-    WorkProgressed,
-)
-from tui.reader.worker.client import WorkerClient
-from tui.reader.worker.protocol import DownloadProgressed
+from tui.reader.worker.client import ArticleLoad, WorkerClient
+from tui.reader.worker.protocol import DownloadProgressed, Opened
 from tui.summary.methods import METHODS
+from tui.summary.rankings import Ranking
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.worker import Worker
+
     from tui.summary.digests import Digest
 
 _LOGGER = logging.getLogger(__name__)
 
+_OPEN, _RANK, _EXPLAIN = "open", "rank", "explain"
 
-class JobRunner:
-    """Does what takes longer than a frame, and posts what comes of it.
+
+@dataclass(eq=False, repr=False)
+class JobMessage(Message):
+    """A result or the progress of background work."""
+
+    request_id: int
+
+
+@dataclass(eq=False, repr=False)
+class ArticleOpened(JobMessage):
+    """An article, or a part of it, is open. Its sentences are not found yet."""
+
+    opened: Opened
+
+
+@dataclass(eq=False, repr=False)
+class OpenFailed(JobMessage):
+    """A source could not be opened."""
+
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class Progressed(JobMessage):
+    """A request has progressed."""
+
+    state: str
+    method: str | None = None
+    """The method that ranks; None before."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Keep only the latest state in the queue."""
+        return isinstance(message, Progressed)
+
+
+@dataclass(eq=False, repr=False)
+class SentencesReady(JobMessage):
+    """The article's sentences are found."""
+
+    article: Article
+
+
+@dataclass(eq=False, repr=False)
+class RankingReady(JobMessage):
+    """A method has ranked the article."""
+
+    ranking: Ranking
+
+
+@dataclass(eq=False, repr=False)
+class MethodFailed(JobMessage):
+    """A method could not rank the article."""
+
+    method: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class ExplanationReady(JobMessage):
+    """The reasons for a sentence's rank, and the article's keywords, are known."""
+
+    sentence: Sentence
+    facts: tuple[str, ...]
+    """One line each; without an explanation, the line that says why there is none."""
+    keywords: tuple[str, ...]
+
+
+class Jobs:
+    """Runs background work, one request of a kind at a time: a new one takes the place of the last.
 
     Args:
-        engine: Where sentences are found and ranked.
-        post: Takes the messages; it is called on the event loop and, with progress, in threads.
+        screen: Runs the workers and gets the messages.
+        client: The worker process.
+        language: The language of every article that is opened, by Sumy's name; None to detect it.
     """
 
-    def __init__(self, engine: WorkerClient, post: Callable[[Message], object]) -> None:
-        self._engine = engine
-        self._take = post
+    def __init__(self, screen: "Screen[Any]", client: WorkerClient, language: str | None = None) -> None:
+        self._screen = screen
+        self._client = client
+        self._language = language
+        self._request_ids = count(1)
+        self._current: dict[str, int] = {}
 
-    def _post(self, message: Message) -> None:
-        if isinstance(message, OpeningFailed | SummarizingFailed):
+    def is_current(self, message: JobMessage) -> bool:
+        """Return whether a message is about the latest request of its kind, and that was not cancelled."""
+        return message.request_id in self._current.values()
+
+    def warm_up(self) -> None:
+        """Let the worker process load its libraries."""
+        self._client.warm_up()
+
+    def close(self) -> None:
+        """Kill the worker process."""
+        self._client.close()
+
+    def cancel(self) -> None:
+        """Stop opening and ranking; the worker process is killed if it is busy."""
+        self._drop(_OPEN)
+        self._drop(_RANK)
+        self._client.cancel()
+
+    def _drop(self, kind: str) -> None:
+        self._current.pop(kind, None)
+        self._screen.workers.cancel_group(self._screen, kind)
+
+    def _start(self, kind: str, work: Callable[[int], Coroutine[Any, Any, None]]) -> None:
+        self._current[kind] = request_id = next(self._request_ids)
+        _: Worker[None] = self._screen.run_worker(
+            partial(work, request_id), group=kind, description=kind, exclusive=True, exit_on_error=False
+        )
+
+    def _post(self, message: JobMessage) -> None:
+        """Post a message; progress comes here in a thread."""
+        if isinstance(message, OpenFailed | MethodFailed):
             _LOGGER.warning("%s: %s", type(message).__name__, message.reason)
-        elif not isinstance(message, WorkProgressed | OpeningProgressed):
+        elif not isinstance(message, Progressed):
             _LOGGER.info("%s", type(message).__name__)
-        self._take(message)
+        self._screen.post_message(message)
 
-    async def open(self, generation: int, opening: ArticleLoad) -> None:
-        """See an article opened; posts ``ArticleOpened``, first for its beginning if it is long, or ``OpeningFailed``.
+    # Opening
 
-        Of a web page, ``OpeningProgressed`` is posted before.
+    def open(self, source: str | Path) -> None:
+        """Open an article: it posts ``Progressed``, ``ArticleOpened``, for a part and for the whole, or ``OpenFailed``.
 
         Args:
-            generation: What the messages are marked with.
-            opening: The article.
+            source: A path or a web address; a ``Path`` is always a path.
         """
-        if opening.fetching is not None:
-            opening.fetching.listen(
-                lambda fetched: self._post(OpeningProgressed(generation, _fetching(fetched)))
-            )
+        self.follow(self._client.open(source, self._language))
+
+    def follow(self, load: ArticleLoad) -> None:
+        """Post the same as ``open`` for an article that is being opened already."""
+        self._drop(_RANK)
+        self._start(_OPEN, partial(self._open, load))
+
+    async def _open(self, load: ArticleLoad, request_id: int) -> None:
+        if load.progress is not None:
+            load.progress.listen(lambda done: self._post(Progressed(request_id, _download_state(done))))
         try:
-            opened = await asyncio.wrap_future(opening.first)
-            self._post(ArticleOpened(generation, opened))
+            opened = await asyncio.wrap_future(load.first)
+            self._post(ArticleOpened(request_id, opened))
             if not opened.whole:
-                self._post(ArticleOpened(generation, await asyncio.wrap_future(opening.whole)))
-        except StandfirstError as error:
-            self._post(OpeningFailed(generation, str(error)))
+                self._post(ArticleOpened(request_id, await asyncio.wrap_future(load.whole)))
         except Exception as error:
-            self._post(OpeningFailed(generation, _unexpected("opened", error)))
+            self._post(OpenFailed(request_id, _reason("opened", error)))
 
-    async def summarize(self, generation: int, article: Article, method: str) -> None:
-        """Find the article's sentences, if they are not known, and rank them; posts what it has as it comes."""
+    # Ranking
 
-        def ranking(done: int, total: int) -> None:
-            state = f"Ranking with {title} … {done:,} of {total:,} sentences"
-            self._post(WorkProgressed(generation, state))
+    def rank(self, article: Article, *methods: str) -> None:
+        """Rank an article with several methods, one after the other.
 
-        title = METHODS[method].title
-        _LOGGER.info("summarizing %d characters in %s with %s", len(article.text), article.language, method)
+        It posts ``SentencesReady`` if the sentences were not known, then for each method ``Progressed``, and
+        ``RankingReady`` or ``MethodFailed``.
+        """
+        self._start(_RANK, partial(self._rank, article, methods))
+
+    async def _rank(self, article: Article, methods: tuple[str, ...], request_id: int) -> None:
+        _LOGGER.info("ranking %d characters in %s with %s", len(article.text), article.language, methods)
         try:
-            article = await self._with_sentences(generation, article)
-            self._post(WorkProgressed(generation, f"Ranking with {title} …"))
-            made = await self._engine.ranking(article, method, ranking)
-        except StandfirstError as error:
-            self._post(SummarizingFailed(generation, str(error)))
+            article = await self._with_sentences(article, request_id)
         except Exception as error:
-            self._post(SummarizingFailed(generation, _unexpected("summarized", error)))
-        else:
-            self._post(RankingReady(generation, made))
-
-    async def compare(self, generation: int, article: Article, methods: Sequence[str]) -> None:
-        """Rank the article with several methods, one after the other; posts of each what comes of it."""
-        try:
-            article = await self._with_sentences(generation, article)
-        except StandfirstError as error:
-            self._post(SummarizingFailed(generation, str(error)))
             for method in methods:
-                self._post(MethodFailed(generation, method, str(error)))
+                self._post(MethodFailed(request_id, method, _reason("summarized", error)))
             return
         for method in methods:
-            self._post(MethodBegun(generation, method))
-            try:
-                made = await self._engine.ranking(article, method, lambda done, total: None)
-            except StandfirstError as error:
-                self._post(MethodFailed(generation, method, str(error)))
-            else:
-                self._post(RankingReady(generation, made))
+            await self._rank_with(method, article, request_id)
 
-    async def _with_sentences(self, generation: int, article: Article) -> Article:
-        """The article with its sentences, which are found if they are not known; posts what it has as it comes."""
+    async def _rank_with(self, method: str, article: Article, request_id: int) -> None:
+        state = f"Ranking with {METHODS[method].title} …"
 
-        def finding(done: int, total: int) -> None:
-            state = f"Finding sentences … {_percent(done, total)} %"
-            self._post(WorkProgressed(generation, state))
+        def report(done: int, total: int) -> None:
+            self._post(Progressed(request_id, f"{state} {done:,} of {total:,} sentences", method))
 
+        self._post(Progressed(request_id, state, method))
+        try:
+            ranking = await self._client.ranking(article, method, report)
+        except Exception as error:
+            self._post(MethodFailed(request_id, method, _reason("summarized", error)))
+        else:
+            self._post(RankingReady(request_id, ranking))
+
+    async def _with_sentences(self, article: Article, request_id: int) -> Article:
         if article.has_sentences:
             return article
-        self._post(WorkProgressed(generation, "Finding sentences …"))
-        found = await self._engine.with_sentences(article, finding)
-        self._post(SentencesReady(generation, found))
-        return found
+        state = "Finding sentences …"
 
-    async def explain(self, generation: int, digest: "Digest", sentence: Sentence) -> None:
-        """Find out why a sentence is in a digest, or is not, and the keywords; posts ``SentenceExplained``."""
+        def report(done: int, total: int) -> None:
+            percent = 100 * done // total if total else 100
+            self._post(Progressed(request_id, f"{state} {percent} %"))
+
+        self._post(Progressed(request_id, state))
+        article = await self._client.with_sentences(article, report)
+        self._post(SentencesReady(request_id, article))
+        return article
+
+    # Explaining
+
+    def explain(self, digest: "Digest", sentence: Sentence) -> None:
+        """Find out why a sentence is in a digest or is not, and the keywords; it posts ``ExplanationReady``."""
+        self._start(_EXPLAIN, partial(self._explain, digest, sentence))
+
+    async def _explain(self, digest: "Digest", sentence: Sentence, request_id: int) -> None:
         from tui.export.facts import describe_reasons
 
         keywords: tuple[str, ...] = ()
         try:
-            explained = await self._engine.explained(digest, sentence)
+            explained = await self._client.explained(digest, sentence)
             facts, keywords = describe_reasons(explained.reasons), explained.keywords
-        except StandfirstError as error:
-            facts = (str(error),)
         except Exception as error:
-            facts = (_unexpected("summarized with every method", error),)
-        self._post(SentenceExplained(generation, sentence, facts, keywords))
+            facts = (_reason("summarized with every method", error),)
+        self._post(ExplanationReady(request_id, sentence, facts, keywords))
 
 
-def _fetching(fetched: DownloadProgressed) -> str:
-    if fetched.done == fetched.total:
+def _download_state(progress: DownloadProgressed) -> str:
+    if progress.done == progress.total:
         return "Opening …"
-    if not fetched.done:
+    if not progress.done:
         return "Fetching …"
-    of = "" if fetched.total is None else f" of {_size(fetched.total)}"
-    return f"Fetching … {_size(fetched.done)}{of}"
+    total = "" if progress.total is None else f" of {_size(progress.total)}"
+    return f"Fetching … {_size(progress.done)}{total}"
 
 
 def _size(size: int) -> str:
@@ -156,10 +259,9 @@ def _size(size: int) -> str:
     return f"{kilobytes:,.0f} KB" if kilobytes < 1000 else f"{kilobytes / 1024:,.1f} MB"
 
 
-def _percent(done: int, total: int) -> int:
-    return 100 * done // total if total else 100
-
-
-def _unexpected(done: str, error: Exception) -> str:
+def _reason(done: str, error: Exception) -> str:
+    """Return why an article could not be opened or summarized; what was not expected is logged."""
+    if isinstance(error, StandfirstError):
+        return str(error)
     _LOGGER.error("an article could not be %s", done, exc_info=error)
     return clean_line(f"The article could not be {done} ({type(error).__name__}: {error}).")

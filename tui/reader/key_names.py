@@ -1,4 +1,4 @@
-"""Keys as one types them, and Textual's names for them, which nobody else needs to know."""
+"""Keys as they are typed, and Textual's names for them, which are used nowhere else."""
 
 from typing import NamedTuple
 from unicodedata import name as unicode_name
@@ -8,7 +8,7 @@ class Key(NamedTuple):
     """A key, or a key with others held down."""
 
     textual: str
-    """Textual's name for it."""
+    """Textual's name."""
     shown: str
     """As it is shown: what it types, or what stands on it."""
     written: str
@@ -52,14 +52,14 @@ _MODIFIERS = ("ctrl", "alt", "shift")
 
 
 def key_typed(typed: str) -> Key:
-    """The key of a name, as one types it.
+    """Return the key of a name, as it is typed.
 
     Args:
         typed: What the key types, such as ``J``, ``,`` or ``+``, or what stands on it: ``space``, ``PgDn``, ``f1``.
             Before it may stand ``ctrl+``, ``shift+`` and ``alt+``. Case matters only in what is typed.
 
     Raises:
-        ValueError: There is no such key, or terminals do not tell of it.
+        ValueError: There is no such key, or terminals do not report it.
     """
     if len(typed) == 1 and typed not in _BY_NAME:
         return _character(typed)
@@ -81,7 +81,7 @@ def _named(textual: str) -> Key:
 
 
 def _character(character: str) -> Key:
-    """The key of a character. Its name is made as Textual makes it."""
+    """Return the key of a character, with the name that Textual would give it."""
     if character.isalnum():
         return Key(character, character, character)
     name = unicode_name(character).lower().replace("-", "_").replace(" ", "_")

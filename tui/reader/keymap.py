@@ -3,50 +3,145 @@
 from collections.abc import Mapping
 
 from tui.reader.commands import NO_KEY, default_keys
-from tui.reader.key_names import Key
-from tui.settings.file import SettingsFile
+from tui.reader.key_names import Key, key_typed
+from tui.settings.file import KeyPath, SettingsFile
+from tui.settings.table import KEYS, SETTINGS, Keys
+
+_RESERVED = frozenset({*(f"ctrl+{letter}" for letter in "abcdhijmnqstwz["), "f10", "f11"})
+"""Keys that a terminal or a desktop takes for itself, or that are others by another name: ctrl+i is Tab."""
+_FIXED = {"esc": "escape", "enter": "follow"}
+"""Keys that mean something in every list and prompt, so that no other command can have them."""
+_SETTINGS = frozenset(setting.name for setting in SETTINGS)
 
 
 class Keymap:
-    """Which keys stand for each command.
+    """The keys of each command.
 
     Args:
-        chosen: The keys of the commands that have others than the table says, by the commands' names.
+        overrides: The keys of the commands that have others than the table says, by the commands' ids.
     """
 
-    def __init__(self, chosen: Mapping[str, tuple[Key, ...]] | None = None) -> None:
-        self._chosen = chosen or {}
-        self._keys = {**default_keys(), **self._chosen}
+    def __init__(self, overrides: Mapping[str, tuple[Key, ...]] | None = None) -> None:
+        self._overrides = overrides or {}
+        self._keys = {**default_keys(), **self._overrides}
 
     def keys(self, command: str) -> tuple[str, ...]:
-        """The keys of a command as they are shown, the one to tell of first."""
+        """Return the keys of a command as they are shown, the most important first."""
         return tuple(key.shown for key in self._keys[command])
 
     def first(self, commands: str) -> str:
-        """The first key of a command, or of several whose names have a space between; empty if one has no key."""
+        """Return the first key of a command, or of several with a space between; empty if one of them has no key."""
         first = [self.keys(command)[:1] for command in commands.split()]
         return " ".join(key for (key,) in first) if all(first) else ""
 
     def press(self, command: str) -> str:
-        """“Press” and the first key of a command; where it has none, that the palette has it."""
+        """Return “Press” and the first key of a command, or a hint at the palette if it has none."""
         key = self.first(command)
         return f"Press {key}" if key else "Use the palette"
 
     def for_textual(self) -> dict[str, str]:
-        """What Textual has to know: the keys that are not those of the table, by the ids of the bindings.
+        """Return the overrides for ``App.set_keymap``, by the ids of the bindings.
 
-        A binding of a dialog that does what a command does has the command's id, and so follows it.
+        A binding of a dialog that does the same as a command has the command's id, and so its keys.
         """
         return {
-            command: ",".join(key.textual for key in keys) or NO_KEY for command, keys in self._chosen.items()
+            command: ",".join(key.textual for key in keys) or NO_KEY
+            for command, keys in self._overrides.items()
         }
 
 
 def keymap_of(file: SettingsFile) -> tuple[Keymap, SettingsFile]:
-    """The keys in force with a settings file, and the file with what was passed over of its keys."""
+    """Return the keys in force with a settings file, and the file with the problems of its keys."""
     if not file.settings.keys:
         return Keymap(), file
-    from tui.reader.key_overrides import ChosenKeys
+    overrides = KeyOverrides(file.settings.keys)
+    return Keymap(overrides.keys), file.with_problems(overrides.problems)
 
-    chosen = ChosenKeys(file.settings.keys)
-    return Keymap(chosen.keys), file.with_problems(chosen.problems)
+
+class KeyOverrides:
+    """Assigns the keys that a user chose so that none belongs to two commands.
+
+    A key that cannot be assigned is a problem and is skipped. A command that has none left keeps those of its default
+    keys that are free.
+
+    Args:
+        wanted: Keys as they are typed, by the ids of the commands.
+    """
+
+    def __init__(self, wanted: Keys) -> None:
+        self.problems: list[tuple[KeyPath, str]] = []
+        """What is wrong, by where it stands in the settings."""
+        self._defaults = default_keys()
+        parsed = {
+            command: self._parsed(command, typed)
+            for command, typed in wanted.items()
+            if self._is_command(command)
+        }
+        self._moved = {command: keys for command, keys in parsed.items() if keys or not wanted[command]}
+        self._owners = {
+            key: command
+            for command, keys in self._defaults.items()
+            if command not in self._moved
+            for key in keys
+        }
+        self.keys = {command: self._assigned(command, keys) for command, keys in self._moved.items()}
+        """The keys of the commands that have others than before, by the commands' ids."""
+        for command, keys in self._moved.items():
+            if keys and not self.keys[command]:
+                self.keys[command] = self._assigned(command, self._defaults[command], silently=True)
+
+    def _report(self, command: str, problem: str) -> None:
+        self.problems.append(((KEYS, command), problem))
+
+    def _is_command(self, name: str) -> bool:
+        if name in self._defaults:
+            return True
+        from tui.settings.errors import misplaced_setting, unknown_name
+
+        otherwise = "“standfirst config --print” lists the commands."
+        is_setting = name in _SETTINGS
+        self._report(
+            name,
+            misplaced_setting(name)
+            if is_setting
+            else unknown_name(name, "a command", self._defaults, otherwise),
+        )
+        return False
+
+    def _parsed(self, command: str, typed: tuple[str, ...]) -> tuple[Key, ...]:
+        keys = []
+        for text in typed:
+            try:
+                key = key_typed(text)
+            except ValueError:
+                example = 'Write keys as they are typed, such as ",", "J", "space" or "ctrl+o".'
+                self._report(command, f"“{text}” is not a key. {example}")
+                continue
+            if key.written in _RESERVED or "alt+" in key.written:
+                reason = "a terminal or a desktop takes it for itself, or sends another key."
+                self._report(command, f"“{text}” is left alone: {reason}")
+            elif (owner := _FIXED.get(key.written, command)) != command:
+                self._report(command, f"“{text}” is kept for “{owner}”: lists and prompts need it.")
+            else:
+                keys.append(key)
+        return tuple(dict.fromkeys(keys))
+
+    def _assigned(self, command: str, keys: tuple[Key, ...], *, silently: bool = False) -> tuple[Key, ...]:
+        """Assign those of the keys that no other command has, and return them."""
+        assigned = []
+        for key in keys:
+            owner = self._owners.setdefault(key, command)
+            if owner == command:
+                assigned.append(key)
+            elif not silently:
+                self._report(command, self._clash(key, owner))
+        return tuple(assigned)
+
+    def _clash(self, key: Key, owner: str) -> str:
+        clash = f"“{key.written}” is a key of “{owner}” already."
+        if owner in self._moved:
+            return f"{clash} A key does one thing."
+        rest = [other.written for other in self._defaults[owner] if other != key]
+        written = ", ".join(f'"{other}"' for other in rest)
+        remedy = f"write {owner} = [{written}] too" if rest else f"give “{owner}” another key too"
+        return f"{clash} To take it from there, {remedy}."

@@ -1,4 +1,4 @@
-"""The library, as the reader uses it: asked in a thread, so that nothing ever waits for the disk."""
+"""The library, used in a thread of its own, so that nothing ever waits for the disk."""
 
 import logging
 from collections.abc import Callable
@@ -19,25 +19,22 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class LibraryThread:
-    """Does one thing after the other with the library, in a daemon thread.
+    """A daemon thread that owns the connection to the library, and does one job after the other.
 
-    It begins when it is told to: loading what the library needs would hold up the first picture.
+    It does nothing before ``start``: loading the library's modules would delay the first frame.
     """
 
     def __init__(self) -> None:
-        self._may_begin = False
+        self._may_start = False
         self._jobs: SimpleQueue[Callable[[Library], None]] = SimpleQueue()
         self._thread: Thread | None = None
-        self._told: list[str] = []
+        self._messages: list[str] = []
 
-    def ask(self, work: Callable[["Library"], Result]) -> "Future[Result]":
-        """Have something done.
+    def submit(self, work: Callable[["Library"], Result]) -> "Future[Result]":
+        """Have something done with the library, after all that was submitted before.
 
         Args:
-            work: What to do. It is called in the thread, so it must touch no widget.
-
-        Returns:
-            What comes of it, once all that was asked before is done.
+            work: It is called in the thread, so it must touch no widget.
         """
         future: Future[Result] = started_future()
 
@@ -48,38 +45,38 @@ class LibraryThread:
                 _LOGGER.error("the library failed", exc_info=error)
                 future.set_exception(error)
             else:
-                self._told.extend(library.pop_messages())
+                self._messages.extend(library.pop_messages())
                 future.set_result(result)
 
         self._jobs.put(job)
-        self._start()
+        self._start_if_needed()
         return future
 
-    def begin(self) -> None:
-        """Do what was asked so far, and from now on what is asked."""
-        self._may_begin = True
-        self._start()
+    def start(self) -> None:
+        """Do what was submitted so far, and from now on what is submitted."""
+        self._may_start = True
+        self._start_if_needed()
 
-    def _start(self) -> None:
-        if self._may_begin and self._thread is None and not self._jobs.empty():
-            self._thread = Thread(target=self._serve, daemon=True)
+    def _start_if_needed(self) -> None:
+        if self._may_start and self._thread is None and not self._jobs.empty():
+            self._thread = Thread(target=self._run, daemon=True)
             self._thread.start()
 
-    def take_messages(self) -> tuple[str, ...]:
-        """What the user should be told of the library's file, each message once. This waits for nothing."""
+    def pop_messages(self) -> tuple[str, ...]:
+        """Return the problems with the library's file, each once. This does not wait."""
         messages = []
-        while self._told:
-            messages.append(self._told.pop(0))
+        while self._messages:
+            messages.append(self._messages.pop(0))
         return tuple(messages)
 
-    def finish(self, seconds: float) -> None:
-        """Wait until all that was asked is done, but not for longer than some seconds."""
-        self.begin()
+    def flush(self, timeout: float) -> None:
+        """Wait until all that was submitted is done, but not for longer than some seconds."""
+        self.start()
         if self._thread is not None:
             with suppress(Exception):
-                self.ask(lambda library: None).result(timeout=seconds)
+                self.submit(lambda library: None).result(timeout=timeout)
 
-    def _serve(self) -> None:
+    def _run(self) -> None:
         from tui.library.library import Library
 
         library = Library()

@@ -1,4 +1,4 @@
-"""Where articles are listed from: a folder, or what was named; and the way down from there into folders."""
+"""The folder, or the sources, whose articles are listed, and the breadcrumbs from there into folders."""
 
 import os
 from collections.abc import Sequence
@@ -10,28 +10,28 @@ from tui.text.sanitize import clean_line
 
 
 class Location(NamedTuple):
-    """A folder, or several sources that were named."""
+    """A folder, or several sources."""
 
     title: str
     folder: Path | None
     sources: tuple[str | Path, ...] = ()
-    """What was named, where it is no folder: paths, and the addresses of web pages."""
+    """Paths and web addresses, if it is not a folder."""
 
     @classmethod
     def of_folder(cls, folder: Path) -> "Location":
-        """A folder, by its path."""
+        """Return the location of a folder."""
         return cls(clean_line(str(folder)), folder)
 
     @classmethod
     def of_sources(cls, title: str, sources: Sequence[str | Path]) -> "Location":
-        """Sources that were named; one that was named twice is listed once."""
+        """Return the location of sources, without those that are given twice."""
         return cls(title, None, tuple(dict.fromkeys(sources)))
 
     def entries(self) -> tuple[FolderEntry | str, ...]:
-        """What there is to choose from. This looks at every file's size, but into none.
+        """Return what there is to choose from. This reads the sizes of all files, but opens none.
 
         Raises:
-            SourceError: It is a folder with nothing to choose from, or it cannot be looked into.
+            SourceError: The folder has nothing to choose from, or cannot be read.
         """
         if self.folder is not None:
             return list_entries(self.folder)
@@ -39,33 +39,33 @@ class Location(NamedTuple):
 
 
 class Breadcrumbs(NamedTuple):
-    """The places from the one that was named to the one that is looked into."""
+    """The locations from the first to the current one."""
 
     places: tuple[Location, ...]
 
     @classmethod
-    def beginning_at(cls, place: Location) -> "Breadcrumbs":
-        """The trail of somebody who went nowhere yet."""
-        return cls((place,))
+    def beginning_at(cls, location: Location) -> "Breadcrumbs":
+        """Return breadcrumbs with one location."""
+        return cls((location,))
 
     @property
     def here(self) -> Location:
-        """The place that is looked into."""
+        """The current location."""
         return self.places[-1]
 
     @property
     def is_at_beginning(self) -> bool:
-        """Whether there is no way back up."""
+        """Whether there is no location above."""
         return len(self.places) == 1
 
     def into(self, folder: Path) -> "Breadcrumbs":
-        """The trail after a folder was entered. A link that leads back to a place of the trail goes back to it."""
-        really = os.path.realpath(folder)
+        """Return the breadcrumbs in a folder below. A link back to a location of the breadcrumbs goes back to it."""
+        target = os.path.realpath(folder)
         for index, place in enumerate(self.places):
-            if place.folder is not None and os.path.realpath(place.folder) == really:
+            if place.folder is not None and os.path.realpath(place.folder) == target:
                 return Breadcrumbs(self.places[: index + 1])
         return Breadcrumbs((*self.places, Location.of_folder(folder)))
 
     def back(self) -> "Breadcrumbs":
-        """The trail one place shorter."""
+        """Return the breadcrumbs of the location above."""
         return Breadcrumbs(self.places[:-1] or self.places)

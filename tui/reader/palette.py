@@ -1,4 +1,4 @@
-"""What the command palette offers: every command of the keys, every section by its heading, every link by its text."""
+"""The command palette: every command, every section by its heading, every link by its text."""
 
 import asyncio
 from collections.abc import Iterator
@@ -12,34 +12,39 @@ from textual.types import IgnoreReturnCallbackType
 from tui.document.model import Link
 from tui.document.sections import section_name
 from tui.reader.commands import COMMANDS
-from tui.reader.features.links import LinkingScreen
-from tui.reader.navigator import NavigationScreen
+from tui.reader.screen import ReaderScreen
 from tui.text.cells import fit
 
-_DISCOVERED = 200
-_ENTRIES_A_TURN = 100
-_LONGEST_LINK = 80
+_MAX_DISCOVERED = 200
+_ENTRIES_PER_SLICE = 100
+_MAX_LINK_CELLS = 80
 
-Entry = tuple[str, str, IgnoreReturnCallbackType]
+PaletteEntry = tuple[str, str, IgnoreReturnCallbackType]
+"""A title, a line of help and what to call."""
 
 
-class _Entries(Provider):
-    """Offers entries of a title, a line of help and a callback. Titles are text, never markup."""
+class _EntryProvider(Provider):
+    """Provides entries. Their titles are text, never markup."""
 
-    def entries(self) -> Iterator[Entry]:
-        """What there is to offer now."""
+    @property
+    def reader(self) -> ReaderScreen | None:
+        """The reader's screen; None if a dialog is over it, for which the palette has nothing."""
+        return self.screen if isinstance(self.screen, ReaderScreen) else None
+
+    def entries(self) -> Iterator[PaletteEntry]:
+        """Yield what there is to choose from now."""
         raise NotImplementedError
 
     async def discover(self) -> Hits:
-        """Everything, before anything is typed."""
-        for title, help_text, callback in islice(self.entries(), _DISCOVERED):
+        """Yield everything, before anything is typed."""
+        for title, help_text, callback in islice(self.entries(), _MAX_DISCOVERED):
             yield DiscoveryHit(Content(title), callback, text=title, help=help_text)
 
     async def search(self, query: str) -> Hits:
-        """What fits the words that were typed."""
+        """Yield what fits the query."""
         matcher = self.matcher(query)
         for number, (title, help_text, callback) in enumerate(self.entries()):
-            if number % _ENTRIES_A_TURN == 0:
+            if number % _ENTRIES_PER_SLICE == 0:
                 await asyncio.sleep(0)
             score, offsets = matcher.fuzzy_search.match(query, title)
             if score > 0:
@@ -49,45 +54,43 @@ class _Entries(Provider):
                 yield Hit(score, shown, callback, text=title, help=help_text)
 
 
-class KeyCommands(_Entries):
+class KeyCommands(_EntryProvider):
     """Everything that a key does."""
 
-    def entries(self) -> Iterator[Entry]:
-        """The commands, each with its key; none over a dialog, which they are not for."""
-        screen = self.screen
-        if not isinstance(screen, NavigationScreen):
-            return
+    def entries(self) -> Iterator[PaletteEntry]:
+        """Yield the commands, each with its keys."""
+        reader = self.reader
         for command in COMMANDS:
-            if command.id != "palette":
-                keys = screen.app.keymap.keys(command.id)
+            if reader is not None and command.id != "palette":
+                keys = reader.app.keymap.keys(command.id)
                 shown = f"Key {' or '.join(keys)}" if keys else "No key"
-                yield command.description, shown, partial(screen.run_action, command.action)
+                yield command.description, shown, partial(reader.run_command, command)
 
 
-class SectionCommands(_Entries):
+class SectionCommands(_EntryProvider):
     """The sections of the article."""
 
-    def entries(self) -> Iterator[Entry]:
-        """The sections, in reading order."""
-        screen = self.screen
-        if not isinstance(screen, NavigationScreen) or screen.reading is None:
-            return
-        for section in screen.reading.article.sections:
-            yield section_name(section), "Go to this section", partial(screen.jump_to, section)
+    def entries(self) -> Iterator[PaletteEntry]:
+        """Yield the sections, in reading order."""
+        reader = self.reader
+        if reader is not None and reader.session is not None:
+            for section in reader.session.article.sections:
+                jump = partial(reader.navigator.jump_to, section)
+                yield section_name(section), "Go to this section", jump
 
 
-class LinkCommands(_Entries):
+class LinkCommands(_EntryProvider):
     """The links of the article, by their text."""
 
-    def entries(self) -> Iterator[Entry]:
-        """The links, in reading order; those of the same words to the same page once."""
-        screen = self.screen
-        if not isinstance(screen, LinkingScreen) or screen.reading is None:
+    def entries(self) -> Iterator[PaletteEntry]:
+        """Yield the links, in reading order; those of the same words to the same page once."""
+        reader = self.reader
+        if reader is None or reader.session is None:
             return
         links: dict[tuple[str, str], Link] = {}
-        for link in screen.reading.article.links:
+        for link in reader.session.article.links:
             links.setdefault((link.text, link.address), link)
         for link in links.values():
-            # The palette takes this line for markup; of an address, only brackets around a host could be that.
-            leads = f"Link to {fit(link.address, _LONGEST_LINK)}".replace("[", r"\[")
-            yield fit(link.text, _LONGEST_LINK), leads, partial(screen.show_link, link)
+            # The palette takes this line for markup; in an address, only brackets around a host could be that.
+            target = f"Link to {fit(link.address, _MAX_LINK_CELLS)}".replace("[", r"\[")
+            yield fit(link.text, _MAX_LINK_CELLS), target, partial(reader.links.show, link)

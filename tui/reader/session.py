@@ -1,13 +1,17 @@
-"""What is being read and how: the state behind the screen, which knows nothing of widgets."""
+"""The article being read and the choices that make its digest: plain values, without widgets."""
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.document.errors import UsageError
 from tui.document.model import Article, Section, Sentence
 from tui.document.sections import innermost_section, top_sections
+from tui.library.records import ReadingState
 from tui.summary.lengths import Length
+from tui.summary.methods import METHODS
 from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 class Session:
     """An article with the rankings made of it so far, and the choices that make its digest.
 
-    Changing a choice gives a new digest at once, as long as the method's ranking is there.
+    Changing a choice gives a new digest at once, if the method's ranking is there.
     """
 
     article: Article
@@ -26,7 +30,7 @@ class Session:
     """The method whose digest is shown."""
     length: Length
     section: int | None = None
-    """The index of the section that alone is summarised; None for the whole article."""
+    """The index of the section to summarize; None for the whole article."""
     rankings: dict[str, Ranking] = field(default_factory=dict)
 
     @cached_property
@@ -40,50 +44,46 @@ class Session:
         return digest(self.article, ranking, self.length, section=self.section)
 
     def choose(
-        self,
-        *,
-        article: Article | None = None,
-        method: str | None = None,
-        length: Length | None = None,
+        self, *, article: Article | None = None, method: str | None = None, length: Length | None = None
     ) -> None:
-        """Change the method or the length, or take up the article with its sentences found."""
+        """Change the method or the length, or replace the article by itself with its sentences found."""
         self.article = article or self.article
         self.method = method or self.method
         self.length = length or self.length
-        self._forget_digest()
+        self._clear_digest()
 
     def choose_section(self, section: int | None) -> None:
-        """Summarise a section alone, by its index, or the whole article."""
+        """Summarize one section, by its index, or the whole article."""
         self.section = section
-        self._forget_digest()
+        self._clear_digest()
 
     def add(self, ranking: Ranking) -> None:
-        """Take up a ranking; its method is shown once it is chosen."""
+        """Add a ranking; its method is shown once it is chosen."""
         self.rankings[ranking.method] = ranking
         if ranking.method == self.method:
-            self._forget_digest()
+            self._clear_digest()
 
-    def _forget_digest(self) -> None:
+    def _clear_digest(self) -> None:
         self.__dict__.pop("digest", None)
 
     # Sections
 
     def section_at(self, place: int) -> Section | None:
-        """The innermost section at a place of the text."""
+        """Return the innermost section at a place in the text."""
         sections = self.article.sections
         return sections[innermost_section(sections, place)] if sections else None
 
     def section_after(self, place: int) -> Section | None:
-        """The first section that starts after a place."""
+        """Return the first section that starts after a place."""
         index = bisect_right(self.article.sections, place, key=lambda section: section.start)
         return self.article.sections[index] if index < len(self.article.sections) else None
 
     def section_before(self, place: int) -> Section | None:
-        """The last section that starts before a place."""
+        """Return the last section that starts before a place."""
         return next((s for s in reversed(self.article.sections) if s.start < place), None)
 
     def numbered_section(self, number: int) -> Section | None:
-        """The nth top-level section with a heading, counted from 1."""
+        """Return the nth top-level section with a heading, counted from 1."""
         chapters = top_sections(self.article)
         return chapters[number - 1] if 0 < number <= len(chapters) else None
 
@@ -95,20 +95,84 @@ class Session:
         return () if self.digest is None else self.digest.summary
 
     def summary_after(self, place: int) -> Sentence | None:
-        """The first sentence of the summary that starts after a place."""
+        """Return the first sentence of the summary that starts after a place."""
         return next((s for s in self.summary if s.start > place), None)
 
     def summary_before(self, place: int) -> Sentence | None:
-        """The last sentence of the summary that starts before a place."""
+        """Return the last sentence of the summary that starts before a place."""
         return next((s for s in reversed(self.summary) if s.start < place), None)
 
     def summary_between(self, start: int, end: int) -> Sentence | None:
-        """The first sentence of the summary with a part between two places, both included."""
+        """Return the first sentence of the summary with a part between two places, both included."""
         return next((s for s in self.summary if s.start <= end and s.end > start), None)
 
     def sentence_at(self, place: int) -> Sentence | None:
-        """The sentence at a place, or the next one; None if they are not found yet or there is none."""
+        """Return the sentence at a place, or the next one; None if there is none, or none is found yet."""
         if not self.article.has_sentences:
             return None
         index = bisect_right(self.article.sentences, place, key=lambda s: s.end)
         return self.article.sentences[index] if index < len(self.article.sentences) else None
+
+
+class Choices:
+    """The method, length, language and section the user chose; they outlive the article.
+
+    What was chosen for an article the last time is restored, unless the user chose otherwise since the start.
+
+    Args:
+        method: The method to begin with.
+        length: The length to begin with.
+        explicit: Which of ``method`` and ``length`` the user asked for.
+    """
+
+    def __init__(self, method: str, length: Length, explicit: Collection[str] = ()) -> None:
+        self.method = self._first_method = method
+        """The method whose digest is shown, or will be."""
+        self.length = self.first_length = length
+        self.language: str | None = None
+        self._section: int | None = None
+        self._explicit = set(explicit)
+
+    def choose_method(self, method: str) -> None:
+        """Choose a method for this article and those to come."""
+        self.method = method
+        self._explicit.add("method")
+
+    def choose_length(self, length: Length) -> None:
+        """Choose a length for this article and those to come."""
+        self.length = length
+        self._explicit.add("length")
+
+    def restore(self, state: ReadingState) -> None:
+        """Use the choices made the last time, except where the user chose otherwise since the start."""
+        if "method" not in self._explicit:
+            method = state.method or ""
+            self.method = method if method in METHODS else self._first_method
+        if "length" not in self._explicit:
+            self.length = _parsed(state.length) or self.first_length
+        self.language, self._section = state.language, state.section
+
+    def state(self, section: int | None) -> ReadingState:
+        """Return the choices to keep for an article and its section; None is what the reader begins with."""
+        has_method = "method" in self._explicit or self.method != self._first_method
+        has_length = "length" in self._explicit or self.length != self.first_length
+        return ReadingState(
+            method=self.method if has_method else None,
+            length=str(self.length) if has_length else None,
+            section=section,
+            language=self.language,
+        )
+
+    def session(self, article: Article, *, is_whole: bool) -> Session:
+        """Return a session for an article, or a part of one, with a restored section if the whole article has it."""
+        section, self._section = self._section, None
+        if section is not None and not (is_whole and section < len(article.sections)):
+            section = None
+        return Session(article, self.method, self.length, section)
+
+
+def _parsed(length: str | None) -> Length | None:
+    try:
+        return None if length is None else Length.parse(length)
+    except UsageError:
+        return None

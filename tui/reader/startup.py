@@ -1,41 +1,49 @@
-"""The reader's options, and what begins before the screen is there."""
+"""Starts the reader: its options, what begins before the screen is there, and its end."""
 
+import os
 from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.document.errors import SourceError
 from tui.reader.access import AccessPolicy
-from tui.reader.article_load import ArticleLoad, open_pipe
 from tui.reader.library_thread import LibraryThread
-from tui.reader.worker.client import WorkerClient
+from tui.reader.threads import start_in_daemon_thread
+from tui.reader.worker.client import ArticleLoad, WorkerClient
+from tui.reader.worker.protocol import Opened
 from tui.settings.file import SettingsFile
 from tui.sources.files import STANDARD_INPUT, is_folder
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD
 from tui.text.urls import is_url
 
+_NO_COLOR = "NO_COLOR"
+FLUSH_SECONDS = 0.05
+"""How long quitting waits at most for the library; the last state was submitted when quitting began."""
+FLUSH_SECONDS_AFTER_SIGNAL = 1.0
+
 
 class ReaderOptions(NamedTuple):
     """The command line of the reader, checked."""
 
     sources: tuple[str, ...] = ()
-    """Paths of files and folders, and web addresses; none opens the list of the sample articles."""
+    """Paths of files and folders, and web addresses; none opens the library."""
     method: str = DEFAULT_METHOD
     length: Length = DEFAULT_LENGTH
     language: str | None = None
-    """Sumy's name; None to find it out from the article."""
+    """Sumy's name; None to detect it."""
     theme: str | None = None
     """None for the one of the settings."""
     section: str | None = None
     """The section to begin in: its number or its title."""
     stdin: int | None = None
     """A duplicate of the descriptor that the article is read from, when it comes through a pipe."""
-    given: frozenset[str] = frozenset()
+    explicit: frozenset[str] = frozenset()
     """Which of ``method`` and ``length`` were asked for: the others give way to what an article was last read with."""
     settings_file: SettingsFile = SettingsFile()
     """The user's settings, with what the environment says in place of some."""
-    is_for_visitors: bool = False
-    """Whether somebody else reads: only what is in ``sources`` can be opened, and files go to who reads."""
+    is_served: bool = False
+    """Whether the user sits at a browser: only ``sources`` can be opened, and files are downloaded."""
     watch: bool = False
     """Whether an article is read again when its file changes."""
 
@@ -43,42 +51,80 @@ class ReaderOptions(NamedTuple):
 class Startup(NamedTuple):
     """A reader about to be shown."""
 
-    request: ReaderOptions
-    engine: WorkerClient
-    memory: LibraryThread | None = None
-    """None if nothing is to be kept."""
-    opening: ArticleLoad | None = None
+    options: ReaderOptions
+    client: WorkerClient
+    library: LibraryThread | None = None
+    """None if history is off."""
+    load: ArticleLoad | None = None
     """The one article that is being opened, if there is one."""
     folder: Path | None = None
     """The one folder to list, if there is one."""
-    files: tuple[str | Path, ...] = ()
-    """Several sources to list: paths, and the addresses of web pages."""
-    grounds: AccessPolicy = AccessPolicy()
-    """What may be opened."""
+    sources: tuple[str | Path, ...] = ()
+    """Several sources to list: paths and web addresses."""
+    access: AccessPolicy = AccessPolicy()
 
 
-def prepare(request: ReaderOptions) -> Startup:
-    """Begin with everything that needs no screen. Textual need not be loaded for this.
+def prepare(options: ReaderOptions) -> Startup:
+    """Begin everything that needs no screen. Textual is not loaded for this."""
+    history = options.settings_file.settings.history
+    sources = tuple(source if is_url(source) else Path(expanduser(source)) for source in options.sources)  # noqa: PTH111
+    access = AccessPolicy(sources if options.is_served else None)
+    client = WorkerClient(access, with_history=history)
+    startup = Startup(options, client, LibraryThread() if history else None, access=access)
+    if len(sources) != 1:
+        return startup._replace(sources=sources)
+    (source,) = sources
+    if options.sources[0] == STANDARD_INPUT and options.stdin is not None:
+        return startup._replace(load=_load_pipe(options.stdin, options.language, with_history=history))
+    if isinstance(source, Path) and is_folder(source):
+        return startup._replace(folder=source)
+    return startup._replace(load=client.open(source, options.language))
 
-    Args:
-        request: What to open, and how.
+
+def _load_pipe(descriptor: int, language: str | None, *, with_history: bool) -> ArticleLoad:
+    def read() -> Opened:
+        from tui.sources.open import open_stream
+
+        with open(descriptor, "rb") as stream:
+            article = open_stream(stream, language=language)
+        if not with_history:
+            return Opened.counted(article, whole=True)
+        from tui.reader.worker.resume import ResumeLookup
+
+        return ResumeLookup(None, language).whole(article)
+
+    opened = start_in_daemon_thread(read)
+    return ArticleLoad(opened, opened)
+
+
+def run_reader(options: ReaderOptions) -> None:
+    """Show the reader until it is quit.
+
+    Raises:
+        SourceError: The only source could not be opened.
+        UsageError: There is no such theme.
     """
-    history = request.settings_file.settings.history
-    memory = LibraryThread() if history else None
-    files = tuple(map(_named, request.sources))
-    grounds = AccessPolicy(files if request.is_for_visitors else None)
-    engine = WorkerClient(grounds, remembers=history)
-    if len(files) != 1:
-        return Startup(request, engine, memory, files=files, grounds=grounds)
-    source = request.sources[0]
-    if source == STANDARD_INPUT and request.stdin is not None:
-        return Startup(request, engine, memory, open_pipe(request.stdin, request.language, remembers=history))
-    named = files[0]
-    if isinstance(named, Path) and is_folder(named):
-        return Startup(request, engine, memory, folder=named, grounds=grounds)
-    return Startup(request, engine, memory, engine.open(named, request.language), grounds=grounds)
+    startup = prepare(options)
+    settings = options.settings_file.settings
+    apply_no_color(wanted=settings.colours)
+    # Textual takes a quarter of a second to load; the article is opened meanwhile.
+    from tui.reader.app import StandfirstApp
+
+    app = StandfirstApp(startup)
+    reason = app.run(mouse=settings.mouse)
+    startup.client.close()
+    if startup.library is not None:
+        startup.library.flush(FLUSH_SECONDS_AFTER_SIGNAL if app.signals.was_received else FLUSH_SECONDS)
+    app.signals.reraise()
+    if app.failure is not None:
+        raise app.failure
+    if reason is not None:
+        raise SourceError(reason)
 
 
-def _named(source: str) -> str | Path:
-    """A path, or the address of a web page as it is."""
-    return source if is_url(source) else Path(expanduser(source))  # noqa: PTH111
+def apply_no_color(*, wanted: bool) -> None:
+    """Set ``NO_COLOR`` as the settings say, because Textual only reads the environment; an empty one means nothing."""
+    if not wanted:
+        os.environ[_NO_COLOR] = "1"
+    elif not os.environ.get(_NO_COLOR):
+        os.environ.pop(_NO_COLOR, None)

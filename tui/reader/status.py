@@ -1,7 +1,10 @@
-"""What the header, the frames and the status line say."""
+"""The title line, the frames and the status line, as one computed value."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from tui.document.model import Article, Section
 from tui.document.sections import section_name
@@ -11,77 +14,164 @@ from tui.reader.rows.digest_items import Target
 from tui.reader.session import Session
 
 Hint = tuple[str, str]
+"""A key and what it does."""
+
+_ARTICLE = "Article"
 
 
-def title_of(article: Article) -> str:
-    """What an article is called on the screen: its title, or else its file's name."""
-    return article.title or Path(article.source or "").name or "Untitled"
+class Status(NamedTuple):
+    """Everything the reader's screen says about itself."""
+
+    title: str = ""
+    facts: tuple[str, ...] = ()
+    """Facts about the article, on the right of the title."""
+    article_title: str = _ARTICLE
+    article_subtitle: str = ""
+    digest_subtitle: str = ""
+    hints: tuple[Hint, ...] = ()
+    """The keys that matter now, the most useful first."""
+    position: str = ""
 
 
-def header_facts(reading: Session, pace: int) -> tuple[str, ...]:
-    """Language, words, minutes; with a digest, its method and how many of the sentences it has.
+class StatusPart(NamedTuple):
+    """A feature's contribution to the status; an empty field contributes nothing."""
 
-    Args:
-        reading: What is read.
-        pace: How fast, in words a minute.
-    """
-    if reading.digest is None:
-        return article_facts(reading.article, pace)
-    return digest_facts(reading.digest, pace)
-
-
-def digest_position(reading: Session, target: Target | None) -> str:
-    """Which line of the digest is the current one."""
-    if target is None:
-        return ""
-    if isinstance(target, Section):
-        return section_name(target)
-    if target in reading.summary:
-        return f"sentence {reading.summary.index(target) + 1:,} of {len(reading.summary):,}"
-    return f"gist of {section_name(reading.article.sections[target.section])}"
-
-
-def article_position(reading: Session, place: int) -> str:
-    """Which section a place of the text is in."""
-    section = reading.section_at(place)
-    return "" if section is None else section_name(section)
+    mode: str = ""
+    """How the article is shown, for its frame."""
+    legends: tuple[str, ...] = ()
+    """The meaning of the tints, for the frame of the article: two forms with a title and two without, longest first."""
+    matches: str = ""
+    """The matches of the query, before the position."""
+    hints: tuple[Hint, ...] = ()
+    """The keys of the feature, before all others."""
+    enter_hint: str = ""
+    """What Enter does, instead of going to the other pane."""
+    progress: str = ""
+    """The position, instead of the place in the part of the article that is open."""
 
 
 class StatusContext(NamedTuple):
-    """Where the reader is and what there is to do."""
+    """The state of the screen and of its panes."""
 
     in_digest: bool
     """Whether keys act on the digest."""
-    single: bool
+    is_single: bool
     """Whether one pane has the whole screen."""
-    working: bool
-    """Whether something is being done that Esc stops."""
-    jumped: bool
+    is_working: bool
+    """Whether there is work that Esc stops."""
+    can_go_back: bool
     """Whether there is a jump to undo."""
-    across: str
-    """What Enter does."""
+    place: int
+    """The offset of the article's current line."""
+    progress: int
+    """The part of the article before the current line, in per cent."""
+    target: Target | None
+    """The digest's current line."""
+    title_cells: int
+    """The room for a title on the frame of the article, in cells."""
 
 
-def key_hints(keymap: Keymap, now: StatusContext) -> tuple[Hint, ...]:
-    """The keys that matter now, the most useful first.
+def compute_status(
+    session: Session | None, context: StatusContext, parts: Iterable[StatusPart], keymap: Keymap, pace: int
+) -> Status:
+    """Return the status, with the features' contributions; the pace is the reading speed, in words a minute."""
+    part = _merged(parts)
+    enter_hint = part.enter_hint or ("go there" if context.in_digest else "digest")
+    status = Status(
+        article_title=article_title(part.mode, part.legends, context.title_cells),
+        hints=(*part.hints, *key_hints(keymap, context, enter_hint)),
+    )
+    if session is None:
+        return status
+    progress = f"{context.progress} %"
+    section = _section_at(session, context.place)
+    target = _target_position(session, context.target)
+    if context.is_single:
+        article_subtitle = f"digest: {target}" if target else ""
+        digest_subtitle = f"article: {progress} · {section}"
+    else:
+        article_subtitle, digest_subtitle = section, target
+    if part.progress:
+        return status._replace(
+            title=title_of(session.article),
+            facts=(session.article.language,),
+            digest_subtitle=digest_subtitle,
+            position=part.progress,
+        )
+    return status._replace(
+        title=title_of(session.article),
+        facts=_facts(session, pace),
+        article_subtitle=article_subtitle,
+        digest_subtitle=digest_subtitle,
+        position=" · ".join(filter(None, (part.matches, progress))),
+    )
 
-    Args:
-        keymap: The keys in force.
-        now: Where the reader is.
-    """
-    pane = ("switch-pane", "article" if now.in_digest else "digest")
+
+def title_of(article: Article) -> str:
+    """Return an article's title, or else its file's name."""
+    return article.title or Path(article.source or "").name or "Untitled"
+
+
+def article_title(mode: str, legends: tuple[str, ...], cells: int) -> str:
+    """Return the title on the frame of the article, as far as there is room; see ``StatusPart``."""
+    title = f"{_ARTICLE} · {mode}" if mode else _ARTICLE
+    prefixes = (f"{title} · ", f"{mode} · ", "") if mode else (f"{title} · ", "")
+    wanted = (
+        f"{prefix}{legend}" for forms in (legends[:2], legends[2:]) for prefix in prefixes for legend in forms
+    )
+    return next((text for text in wanted if cell_len(text) <= cells), title)
+
+
+def key_hints(keymap: Keymap, context: StatusContext, enter_hint: str) -> tuple[Hint, ...]:
+    """Return the keys that matter now, the most useful first."""
+    pane = ("switch-pane", "article" if context.in_digest else "digest")
     useful = (
-        ("escape", "stop") if now.working else None,
-        pane if now.single else None,
+        ("escape", "stop") if context.is_working else None,
+        pane if context.is_single else None,
         ("next-section", "next section"),
         ("next-sentence", "next sentence"),
-        ("across", now.across),
+        ("follow", enter_hint),
         ("help", "help"),
-        ("back", "back") if now.jumped and not now.in_digest else None,
-        None if now.single else pane,
+        ("back", "back") if context.can_go_back and not context.in_digest else None,
+        None if context.is_single else pane,
         ("longer shorter", "length"),
         ("next-method", "method"),
         ("leave", "quit"),
     )
-    keys = ((keymap.first(hint[0]), hint[1]) for hint in useful if hint is not None)
+    return bound_hints(keymap, useful)
+
+
+def bound_hints(keymap: Keymap, hints: Iterable[Hint | None]) -> tuple[Hint, ...]:
+    """Return hints with the first keys of their commands, where they have one, in place of the commands' ids."""
+    keys = ((keymap.first(hint[0]), hint[1]) for hint in hints if hint is not None)
     return tuple(hint for hint in keys if hint[0])
+
+
+def _merged(parts: Iterable[StatusPart]) -> StatusPart:
+    merged = StatusPart()
+    for part in parts:
+        merged = merged._replace(**{name: value for name, value in part._asdict().items() if value})
+    return merged
+
+
+def _facts(session: Session, pace: int) -> tuple[str, ...]:
+    """Return language, words and minutes; with a digest, also its method and its share of the sentences."""
+    if session.digest is None:
+        return article_facts(session.article, pace)
+    return digest_facts(session.digest, pace)
+
+
+def _target_position(session: Session, target: Target | None) -> str:
+    """Return which line of the digest is the current one."""
+    if target is None:
+        return ""
+    if isinstance(target, Section):
+        return section_name(target)
+    if target in session.summary:
+        return f"sentence {session.summary.index(target) + 1:,} of {len(session.summary):,}"
+    return f"gist of {section_name(session.article.sections[target.section])}"
+
+
+def _section_at(session: Session, place: int) -> str:
+    section = session.section_at(place)
+    return "" if section is None else section_name(section)

@@ -63,24 +63,24 @@ TERMINAL = Theme(
         "input-selection-foreground": "ansi_black",
     },
 )
-"""The colours that the terminal was set to, whatever they are."""
+"""The terminal's own colours, whatever they are."""
 
 OWN_THEMES = {theme.name: theme for theme in (DARK, LIGHT, TERMINAL)}
+ALL_THEMES = {**BUILTIN_THEMES, **OWN_THEMES}
 DEFAULT_THEME = DARK.name
 
 
 def theme_names() -> tuple[str, ...]:
-    """All themes that the reader has: its own, then Textual's."""
+    """Return the names of all themes: the reader's own, then Textual's."""
     return (*OWN_THEMES, *sorted(BUILTIN_THEMES))
 
 
 def theme_named(name: str) -> str:
-    """The name itself, if there is a theme of it.
+    """Return the name itself, if a theme has it.
 
     Raises:
-        UsageError: There is none.
+        UsageError: No theme has it.
     """
-    names = theme_names()
-    if name in names:
+    if name in ALL_THEMES:
         return name
-    raise UsageError(f"There is no theme “{name}”. The themes are: {', '.join(sorted(names))}.")
+    raise UsageError(f"There is no theme “{name}”. The themes are: {', '.join(sorted(ALL_THEMES))}.")

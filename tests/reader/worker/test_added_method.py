@@ -21,7 +21,7 @@ async def test_it_is_the_next_method_and_in_the_list_and_compared(tmp_path: Path
             options = pilot.app.screen.query_one(OptionList).options
             assert str(options[names.index("longest")].prompt).startswith("Longest first (longest)")
             await pilot.press(*"j" * names.index("random"), "enter", "m")
-            await until(pilot, lambda: screen.reading is not None and "longest" in screen.reading.rankings)
+            await until(pilot, lambda: screen.session is not None and "longest" in screen.session.rankings)
             assert "longest" in rows(screen)[0]
 
             await pilot.press("c")

@@ -26,96 +26,96 @@ def ignore(done: int, total: int) -> None:
 
 
 @pytest.fixture
-async def engine() -> AsyncIterator[WorkerClient]:
-    engine = WorkerClient()
-    yield engine
-    engine.close()
+async def client() -> AsyncIterator[WorkerClient]:
+    client = WorkerClient()
+    yield client
+    client.close()
 
 
-async def test_it_gives_what_would_be_found_here(engine: WorkerClient) -> None:
+async def test_it_gives_what_would_be_found_here(client: WorkerClient) -> None:
     given = article()
-    found = await engine.with_sentences(given, ignore)
+    found = await client.with_sentences(given, ignore)
     assert found.sentences == find_sentences(given)
     assert found.text == given.text
     for method in ("lex-rank", "luhn"):
-        assert await engine.ranking(found, method, ignore) == rank(found, method)
+        assert await client.ranking(found, method, ignore) == rank(found, method)
 
 
 @pytest.mark.parametrize("section", [None, 0])
-async def test_a_sentence_is_explained_as_it_would_be_here(engine: WorkerClient, section: int | None) -> None:
-    found = await engine.with_sentences(article(), ignore)
-    made = digest(found, await engine.ranking(found, "luhn", ignore), "40%", section=section)
+async def test_a_sentence_is_explained_as_it_would_be_here(client: WorkerClient, section: int | None) -> None:
+    found = await client.with_sentences(article(), ignore)
+    made = digest(found, await client.ranking(found, "luhn", ignore), "40%", section=section)
     for sentence in found.sentences:
-        assert await engine.explained(made, sentence) == (made.reasons(sentence), keywords(found))
+        assert await client.explained(made, sentence) == (made.reasons(sentence), keywords(found))
 
 
-async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(engine: WorkerClient) -> None:
+async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(client: WorkerClient) -> None:
     found = article()
     made = summarize(found, "luhn", 1)
-    assert (await engine.explained(made, found.sentences[2])).reasons == made.reasons(found.sentences[2])
+    assert (await client.explained(made, found.sentences[2])).reasons == made.reasons(found.sentences[2])
 
 
-async def test_a_second_article_takes_the_place_of_the_first(engine: WorkerClient) -> None:
-    first = await engine.with_sentences(article(), ignore)
-    second = await engine.with_sentences(article("Another one. It is short."), ignore)
-    assert len((await engine.ranking(second, "luhn", ignore)).order) == 2
-    assert len((await engine.ranking(first, "luhn", ignore)).order) == len(first.sentences)
+async def test_a_second_article_takes_the_place_of_the_first(client: WorkerClient) -> None:
+    first = await client.with_sentences(article(), ignore)
+    second = await client.with_sentences(article("Another one. It is short."), ignore)
+    assert len((await client.ranking(second, "luhn", ignore)).order) == 2
+    assert len((await client.ranking(first, "luhn", ignore)).order) == len(first.sentences)
 
 
-async def test_progress_is_reported(engine: WorkerClient) -> None:
+async def test_progress_is_reported(client: WorkerClient) -> None:
     reported: list[tuple[int, int]] = []
     long = article(TEXT * 50, paragraphs=400)
-    found = await engine.with_sentences(long, lambda done, total: reported.append((done, total)))
-    await engine.ranking(found, "lex-rank", lambda done, total: reported.append((done, total)))
+    found = await client.with_sentences(long, lambda done, total: reported.append((done, total)))
+    await client.ranking(found, "lex-rank", lambda done, total: reported.append((done, total)))
     assert reported
     assert all(0 <= done <= total for done, total in reported)
 
 
-async def begun(engine: WorkerClient) -> "asyncio.Task[Article]":
+async def begun(client: WorkerClient) -> "asyncio.Task[Article]":
     """A request that is being worked on."""
     at_work = asyncio.Event()
     loop = asyncio.get_running_loop()
     long = article(TEXT * 50, paragraphs=2000)
     task = asyncio.create_task(
-        engine.with_sentences(long, lambda done, total: loop.call_soon_threadsafe(at_work.set) and None)
+        client.with_sentences(long, lambda done, total: loop.call_soon_threadsafe(at_work.set) and None)
     )
     await at_work.wait()
     return task
 
 
-async def test_a_cancelled_request_leaves_the_engine_usable(engine: WorkerClient) -> None:
-    task = await begun(engine)
+async def test_a_cancelled_request_leaves_the_client_usable(client: WorkerClient) -> None:
+    task = await begun(client)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    found = await engine.with_sentences(article(), ignore)
+    found = await client.with_sentences(article(), ignore)
     assert len(found.sentences) == 3
 
 
-async def test_a_process_that_was_killed_is_an_error_and_then_replaced(engine: WorkerClient) -> None:
-    task = await begun(engine)
-    child = engine._child
-    assert child is not None
-    child.kill()
+async def test_a_process_that_was_killed_is_an_error_and_then_replaced(client: WorkerClient) -> None:
+    task = await begun(client)
+    worker = client._worker
+    assert worker is not None
+    worker.kill()
     with pytest.raises(WorkerError):
         await task
-    assert (await engine.with_sentences(article(), ignore)).has_sentences
+    assert (await client.with_sentences(article(), ignore)).has_sentences
 
 
-async def test_a_file_is_opened(engine: WorkerClient, tmp_path: Path) -> None:
+async def test_a_file_is_opened(client: WorkerClient, tmp_path: Path) -> None:
     path = tmp_path / "fires.txt"
     path.write_text(TEXT, encoding="utf-8")
-    opening = engine.open(path, None)
+    opening = client.open(path, None)
     opened = await asyncio.wrap_future(opening.first)
     assert opened.whole
     assert opened.article.text == TEXT
     assert (await asyncio.wrap_future(opening.whole)).article is opened.article
 
 
-async def test_the_beginning_of_a_long_file_comes_first(engine: WorkerClient, tmp_path: Path) -> None:
+async def test_the_beginning_of_a_long_file_comes_first(client: WorkerClient, tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("\n\n".join([TEXT] * 5000), encoding="utf-8")
-    opening = engine.open(path, None)
+    opening = client.open(path, None)
     first = await asyncio.wrap_future(opening.first)
     whole = await asyncio.wrap_future(opening.whole)
     assert not first.whole
@@ -123,25 +123,25 @@ async def test_the_beginning_of_a_long_file_comes_first(engine: WorkerClient, tm
     assert whole.article.text.startswith(first.article.text)
 
 
-async def test_a_file_that_cannot_be_opened_says_why(engine: WorkerClient, tmp_path: Path) -> None:
-    opening = engine.open(tmp_path / "missing.txt", None)
+async def test_a_file_that_cannot_be_opened_says_why(client: WorkerClient, tmp_path: Path) -> None:
+    opening = client.open(tmp_path / "missing.txt", None)
     for future in (opening.first, opening.whole):
         with pytest.raises(StandfirstError, match="no such file"):
             await asyncio.wrap_future(future)
 
 
-async def test_opening_another_file_ends_the_work_on_the_first(engine: WorkerClient, tmp_path: Path) -> None:
-    task = await begun(engine)
+async def test_opening_another_file_ends_the_work_on_the_first(client: WorkerClient, tmp_path: Path) -> None:
+    task = await begun(client)
     path = tmp_path / "fires.txt"
     path.write_text(TEXT, encoding="utf-8")
-    opened = await asyncio.wrap_future(engine.open(path, None).whole)
+    opened = await asyncio.wrap_future(client.open(path, None).whole)
     assert opened.article.text == TEXT
     with pytest.raises(WorkerError):
         await task
 
 
-async def test_an_unknown_method_is_an_error(engine: WorkerClient) -> None:
-    found = await engine.with_sentences(article(), ignore)
+async def test_an_unknown_method_is_an_error(client: WorkerClient) -> None:
+    found = await client.with_sentences(article(), ignore)
     with pytest.raises(StandfirstError, match="no-such-method"):
-        await engine.ranking(found, "no-such-method", ignore)
-    assert (await engine.ranking(found, "luhn", ignore)).method == "luhn"
+        await client.ranking(found, "no-such-method", ignore)
+    assert (await client.ranking(found, "luhn", ignore)).method == "luhn"

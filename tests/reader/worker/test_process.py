@@ -1,37 +1,37 @@
-"""The child process that starts before it is asked for."""
+"""The worker process that starts before it is asked for."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from tui.reader.worker import process
-from tui.reader.worker.process import ChildProcess, child_process, prestart
+from tui.reader.worker.process import WorkerProcess, prestart, worker_process
 
 SECONDS = 600
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[ChildProcess]]:
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[WorkerProcess]]:
     """The processes started in a test; none outlives it."""
-    made: list[ChildProcess] = []
+    made: list[WorkerProcess] = []
     start = process._start
     monkeypatch.setattr(process, "_start", lambda: made.append(start()) or made[-1])
     yield made
-    for child in made:
-        child.kill()
-        child.wait()
+    for worker in made:
+        worker.kill()
+        worker.wait()
 
 
-def test_the_early_one_is_taken_first_and_once(started: list[ChildProcess]) -> None:
+def test_the_early_one_is_taken_first_and_once(started: list[WorkerProcess]) -> None:
     prestart()
-    assert child_process() is started[0]
-    assert child_process() is started[1]
+    assert worker_process() is started[0]
+    assert worker_process() is started[1]
     assert len(started) == 2
 
 
-def test_one_that_nobody_talks_to_ends_with_its_standard_input(started: list[ChildProcess]) -> None:
+def test_one_that_nobody_talks_to_ends_with_its_standard_input(started: list[WorkerProcess]) -> None:
     prestart()
-    child = child_process()
-    assert child.stdin is not None
-    child.stdin.close()
-    assert child.wait(SECONDS) == 0
+    worker = worker_process()
+    assert worker.stdin is not None
+    worker.stdin.close()
+    assert worker.wait(SECONDS) == 0

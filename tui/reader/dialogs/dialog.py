@@ -30,7 +30,7 @@ class Dialog(ModalScreen[ResultType]):
 
     def on_unmount(self) -> None:
         """Leave nothing behind."""
-        gc_control.dialog_closed()
+        gc_control.clear_style_cache()
 
     def action_close(self) -> None:
         """Close without a result."""

@@ -96,7 +96,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _look_into(self, trail: Breadcrumbs, current: str | Path | None) -> None:
         try:
-            entries = await in_daemon_thread(lambda: self._grounds.among(trail.here.entries()))
+            entries = await in_daemon_thread(lambda: self._grounds.filter(trail.here.entries()))
         except SourceError as error:
             self.post_message(self.Refused(error))
         else:
@@ -112,7 +112,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
         self.stop_narrowing()
         self.call_it(self.trail.here.title)
         self.show(choices, self._offset + _number_of(event.current, self._entries))
-        gc_control.keep_what_is_there()
+        gc_control.freeze_heap()
         self._glance()
 
     @on(Refused)
@@ -148,7 +148,7 @@ class ArticlesDialog(OpeningList[Chosen | SourceError]):
                 continue
             if kept - len(unseen) >= _WORTH_KEEPING:
                 kept = len(unseen)
-                gc_control.keep_what_is_there()
+                gc_control.freeze_heap()
             wanted = wanted or list(islice(unseen, _BATCH))
             seen = await in_daemon_thread(_seen, [(number, unseen[number]) for number in wanted], pace)
             for number in seen:

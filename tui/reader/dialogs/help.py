@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from tui.reader.base_app import ConfiguredApp
-from tui.reader.commands import COMMANDS, SECTION_NUMBERS, section_command
+from tui.reader.commands import COMMANDS, SECTION_COMMANDS
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.keymap import Keymap
 from tui.reader.rows.line_index import LineItem
@@ -85,8 +85,8 @@ def _items(keymap: Keymap) -> Iterator[LineItem]:
 
 def _section_keys(keymap: Keymap) -> tuple[str, ...]:
     """The first and the last where they are the numbers, else all."""
-    keys = [keymap.keys(section_command(number)) for number in SECTION_NUMBERS]
-    if keys == [(str(number),) for number in SECTION_NUMBERS]:
+    keys = [keymap.keys(command.id) for command in SECTION_COMMANDS]
+    if keys == [command.keys for command in SECTION_COMMANDS]:
         return (*keys[0], "…", *keys[-1])
     return tuple(chain.from_iterable(keys))
 

@@ -80,7 +80,7 @@ class MarksDialog(FilteredDialog[MarkChosen]):
             change(library)
             return library.highlighted_articles()
 
-        self.post_message(self.Listed(await asyncio.wrap_future(self._memory.ask(ask))))
+        self.post_message(self.Listed(await asyncio.wrap_future(self._memory.submit(ask))))
 
     @on(Listed)
     def _take_up(self, event: Listed) -> None:

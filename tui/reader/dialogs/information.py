@@ -7,7 +7,7 @@ from textual import on, work
 from textual.message import Message
 
 from tui.document.model import Article, Sentence
-from tui.reader.article_info import ArticleStats, describe, measured
+from tui.reader.article_info import ArticleStats, describe, measure
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.threads import in_daemon_thread
 
@@ -45,7 +45,7 @@ class Information(Notice):
 
     @work(group="measure", exit_on_error=False)
     async def _measure(self) -> None:
-        self.post_message(self.Found(await in_daemon_thread(measured, self._article)))
+        self.post_message(self.Found(await in_daemon_thread(measure, self._article)))
 
     @on(Found)
     def _found(self, event: Found) -> None:

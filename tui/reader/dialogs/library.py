@@ -78,7 +78,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
     async def _list(self) -> None:
         kept: Sequence[LibraryEntry] = ()
         if self._memory is not None:
-            kept = await asyncio.wrap_future(self._memory.ask(lambda library: library.recent()))
+            kept = await asyncio.wrap_future(self._memory.submit(lambda library: library.recent()))
         samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
         self.post_message(self.Listed(kept, samples))
 
@@ -172,7 +172,7 @@ class LibraryDialog(OpeningList[str | Path | WayBack]):
             return
         if self._asked == number:
             identity = entry.fingerprint
-            self._memory.ask(lambda library: library.remove(identity))
+            self._memory.submit(lambda library: library.remove(identity))
             self._list()
         else:
             self._keep()

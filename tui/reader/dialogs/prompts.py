@@ -48,7 +48,7 @@ def _completed(value: str, grounds: AccessPolicy) -> str | None:
     except (OSError, ValueError):
         return None
     for entry in entries:
-        if entry.name.startswith(beginning) and entry.name.isprintable() and grounds.hold(entry.path):
+        if entry.name.startswith(beginning) and entry.name.isprintable() and grounds.allows(entry.path):
             return f"{value}{entry.name[len(beginning) :]}{'/' if is_folder(entry.path) else ''}"
     return None
 

@@ -3,44 +3,43 @@
 from typing import TYPE_CHECKING
 
 from tui.reader.features.feature import Feature
-from tui.reader.messages import MethodFailed, RankingReady
+from tui.reader.jobs import MethodFailed, Progressed, RankingReady
 
 if TYPE_CHECKING:
     from tui.reader.dialogs.compare import CompareScreen
-    from tui.reader.screen import ReaderScreen
 
 
 class ComparisonFeature(Feature):
     """Shows the methods' choices side by side, and has those rank the article that have not."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
-        super().__init__(screen)
-        self._dialog: CompareScreen | None = None
+    _dialog: "CompareScreen | None" = None
+    _ranking: str | None = None  # the method that is ranking the article
 
     def open(self) -> None:
         """Show the methods' choices."""
         from tui.reader.dialogs.compare import CompareScreen
 
         screen = self.screen
-        if self.session is None or screen.is_opening or not screen.is_whole:
-            screen.status_line.say("The article is not all there yet.")
+        if self.session is None or not screen.loader.is_complete:
+            screen.show_message("The article is still loading.")
             return
         pane = screen.article_pane
         flow = pane.flow.copy() if pane.is_laid_out and not screen.skim.is_on else None
-        self._dialog = CompareScreen(self.session, screen.wanted_method, pane.place, flow)
+        self._dialog = CompareScreen(self.session, screen.summary.choices.method, pane.place, flow)
         screen.app.push_screen(self._dialog, self._closed)
         if self._dialog.missing:
-            screen.rank_with(self._dialog.missing)
+            self._ranking = None
+            screen.jobs.rank(self.session.article, *self._dialog.missing)
 
     def _closed(self, method: str | None) -> None:
         """Use the chosen method; the methods that have not ranked the article yet are stopped."""
         self._dialog = None
         if method is not None:
-            self.screen.use_method(method)
+            self.screen.summary.use_method(method)
             return
-        self.screen.workers.cancel_group(self.screen, "summarize")
+        self.screen.jobs.cancel()
         if self.screen.is_working:
-            self.screen.begin_summary()
+            self.screen.summary.begin()
 
     @property
     def _shown(self) -> "CompareScreen | None":
@@ -48,15 +47,15 @@ class ComparisonFeature(Feature):
         dialog = self._dialog
         return dialog if dialog is not None and dialog.reading is self.session else None
 
-    def work_progressed(self, state: str) -> None:
-        """Show the state of the work."""
-        if (dialog := self._shown) is not None:
-            dialog.show_state(state)
-
-    def method_started(self, method: str) -> None:
-        """Show that a method is ranking the article."""
-        if (dialog := self._shown) is not None:
-            dialog.begin(method)
+    def work_progressed(self, event: Progressed) -> None:
+        """Show how far the finding of sentences is, and which method is ranking the article."""
+        if (dialog := self._shown) is None:
+            return
+        if event.method is None:
+            dialog.show_state(event.state)
+        elif event.method != self._ranking:
+            self._ranking = event.method
+            dialog.begin(event.method)
 
     def method_done(self, event: RankingReady | MethodFailed) -> None:
         """Show a method's choices, or why there are none."""

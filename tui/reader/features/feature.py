@@ -3,13 +3,16 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.reader.status import StatusPart
+
 if TYPE_CHECKING:
     from textual.worker import Worker
 
-    from tui.reader.messages import MethodFailed, RankingReady
+    from tui.reader.jobs import MethodFailed, Progressed, RankingReady
     from tui.reader.screen import ReaderScreen
     from tui.reader.session import Session
     from tui.reader.worker.protocol import Opened
+    from tui.summary.digests import Digest
 
 Result = TypeVar("Result")
 
@@ -18,9 +21,6 @@ class Feature:
     """One feature of the reader. The screen tells its features of each event, in the order of its ``features``.
 
     A feature overrides the events it needs. It reaches the rest of the reader through the screen's public attributes.
-
-    Args:
-        screen: The reader's screen.
     """
 
     def __init__(self, screen: "ReaderScreen") -> None:
@@ -29,7 +29,12 @@ class Feature:
     @property
     def session(self) -> "Session | None":
         """The article being read; None until one is open."""
-        return self.screen.reading
+        return self.screen.session
+
+    @property
+    def digest(self) -> "Digest | None":
+        """The digest on the screen; None until there is one."""
+        return None if self.screen.session is None else self.screen.session.digest
 
     # Events
 
@@ -45,6 +50,9 @@ class Feature:
     def position_changed(self) -> None:
         """Follow a change of place, of the current line or of what the status line says."""
 
+    def work_progressed(self, event: "Progressed") -> None:
+        """Follow the progress of a request."""
+
     def method_done(self, event: "RankingReady | MethodFailed") -> None:
         """Follow a method that has ranked the article, or cannot."""
 
@@ -52,12 +60,16 @@ class Feature:
         """Give up what waits for the work that the user has stopped."""
 
     def escape(self) -> bool:
-        """End the feature's mode, if it is on.
+        """End what the feature shows or does.
 
         Returns:
-            Whether it was on.
+            Whether there was anything to end.
         """
         return False
+
+    def status(self) -> StatusPart:
+        """Return the feature's contribution to the status."""
+        return StatusPart()
 
     # For subclasses
 
@@ -70,19 +82,14 @@ class Feature:
         exclusive: bool = True,
         exit_on_error: bool = False,
     ) -> None:
-        """Await work in a worker of the event loop; its result comes back through the screen's message queue.
+        """Await work in a worker of the event loop, and call ``done`` with the result from the screen's message queue.
 
-        Args:
-            work: What to await.
-            done: Called with the result in the screen's turn, never in the worker's; not called for cancelled work.
-            group: The group of the worker.
-            exclusive: Whether to cancel earlier work of the group.
-            exit_on_error: Whether an exception ends the app; else it is dropped.
+        Exclusive work cancels earlier work of its group, which is then never done. An exception either ends the app or
+        is dropped.
         """
 
         async def work_and_post() -> None:
-            result = await work()
-            self.screen.call_later(done, result)
+            self.screen.call_later(done, await work())
 
         # The function and not its coroutine, which would never be awaited if the worker is cancelled before it begins.
         _: Worker[None] = self.screen.run_worker(

@@ -1,341 +1,305 @@
-"""The part of the reader's screen that finds what is typed."""
+"""Finds text in the article, and narrows the digest."""
 
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-
-from textual import events, on, work
-from textual.message import Message
 
 from tui.document.errors import UsageError
 from tui.document.search import Matches, find_matches
-from tui.reader.navigator import Jump, NavigationScreen
+from tui.reader.features.feature import Feature
+from tui.reader.navigator import Jump
 from tui.reader.rows.match_spans import MatchSpans
 from tui.reader.search_state import SearchState
+from tui.reader.status import StatusPart, bound_hints
 from tui.reader.threads import in_daemon_thread
+from tui.reader.worker.protocol import Opened
 from tui.text.cells import fit
 
 if TYPE_CHECKING:
     from tui.reader.widgets.search_bar import SearchBar
 
-_ROOM_FOR_THE_QUERY = 80
-_QUERY_SHOWN = 24
+_MIN_WIDTH_FOR_QUERY = 80
+_MAX_QUERY_CELLS = 24
 
 
-class FindingScreen(NavigationScreen):
-    """Marks in the article what was found, walks it, and narrows the digest.
+class FindFeature(Feature):
+    """Marks the matches of a query in the article, walks them, and narrows the digest to a query.
 
-    While the line to type in stands at the foot of the screen, what is found is shown as one types. It is looked for
-    in a thread, because a common letter takes longer than a picture may take.
+    While the search bar is open, matches are shown as the user types. They are searched for in a thread, because a
+    common letter takes longer than a frame.
     """
 
-    @dataclass(eq=False, repr=False)
-    class Searched(Message):
-        """What was found in a text."""
-
-        text: str
-        query: str
-        result: Matches | UsageError
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._found: SearchState | None = None  # what is marked in the article
-        self._last_query = ""
-        self._line: SearchBar | None = None  # there once it was asked for
-        self._origin: Jump | None = None  # where the reader was before the line asked; None while it does not
+    _matches: SearchState | None = None  # marked in the article
+    _last_query = ""
+    _bar: "SearchBar | None" = None  # mounted on first use
+    _origin: Jump | None = None  # the position before the bar was opened; None while it is closed
 
     @property
     def is_asking(self) -> bool:
-        """Whether one types what to look for."""
+        """Whether the search bar is open."""
         return self._origin is not None
 
     @property
     def _text(self) -> str:
-        return "" if self.reading is None else self.reading.article.text
+        return "" if self.session is None else self.session.article.text
 
-    def show_position(self) -> None:
-        """Bring the screen up to date, with what was found."""
-        super().show_position()
-        told = self._told
-        if not told:
-            return
-        self.status_line.position = f"{told} · {self.status_line.position}"
-        walking = ("next-match previous-match", "next match") if self._shows_found else None
-        ending = None if self.is_working else ("escape", "end find")
-        keys = [(self.app.keymap.first(hint[0]), hint[1]) for hint in (walking, ending) if hint is not None]
-        self.status_line.hints = (*(key for key in keys if key[0]), *self.status_line.hints)
+    def status(self) -> StatusPart:
+        """Return the matches, and the keys that walk and end them."""
+        matches = self._description
+        if not matches:
+            return StatusPart()
+        walk = ("next-match previous-match", "next match") if self._is_in_article else None
+        end = None if self.screen.is_working else ("escape", "end find")
+        return StatusPart(matches=matches, hints=bound_hints(self.screen.app.keymap, (walk, end)))
 
     @property
-    def _shows_found(self) -> bool:
+    def _is_in_article(self) -> bool:
         """Whether the article's matches matter more than what the digest is narrowed to."""
-        return self._found is not None and not (self.in_digest and self.digest_pane.narrowed_to)
+        is_digest_shown = self.screen.in_digest and bool(self.screen.digest_pane.narrowed_to)
+        return self._matches is not None and not is_digest_shown
 
     @property
-    def _told(self) -> str:
-        """What was found, for the status line; empty if nothing was looked for."""
-        if self._found is not None and self._shows_found:
-            query, told = self._found.query, self._found.told
-        elif self.digest_pane.narrowed_to:
-            query, told = self.digest_pane.narrowed_to, f"{self.digest_pane.entries:,} shown"
+    def _description(self) -> str:
+        """The query and its matches; empty if there is no query."""
+        pane = self.screen.digest_pane
+        if self._matches is not None and self._is_in_article:
+            query, described = self._matches.query, self._matches.position
+        elif pane.narrowed_to:
+            query, described = pane.narrowed_to, f"{pane.entries:,} shown"
         else:
             return ""
-        return f"“{fit(query, _QUERY_SHOWN)}” {told}" if self.size.width >= _ROOM_FOR_THE_QUERY else told
+        has_room = self.screen.size.width >= _MIN_WIDTH_FOR_QUERY
+        return f"“{fit(query, _MAX_QUERY_CELLS)}” {described}" if has_room else described
 
-    # Asking
+    # Events
 
-    async def action_find(self) -> None:
-        """Ask what to look for, in the pane that keys act on."""
-        too_small = self.has_class("-too-narrow") or self.has_class("-too-low")
-        if self.reading is None or self.is_asking or too_small:
+    def article_opened(self, opened: Opened) -> None:
+        """Search the rest of an article, or another edition of it, for the same query."""
+        matches, self._matches = self._matches, None
+        if self.is_asking and self._bar is not None:
+            self._bar.post_message(self._bar.Typed(self._bar.typed))
+        elif matches is not None:
+            result = _search(self._text, matches.query)
+            if isinstance(result, Matches):
+                self._mark(SearchState(matches.query, result).at_or_after(matches.place or 0))
+
+    def article_closed(self) -> None:
+        """Close the search bar and remove the matches."""
+        if self.is_asking:
+            self._close_bar()
+            self.screen.pane.focus(scroll_visible=False)
+        self._matches = None
+        self.screen.article_pane.mark_matches(MatchSpans())
+        self.screen.digest_pane.narrow("")
+
+    def escape(self) -> bool:
+        """Close the search bar, show all of the digest, or remove the matches."""
+        if self.is_asking:
+            self.leave()
+        elif self._is_in_article:
+            self._mark(None)
+        elif self.screen.digest_pane.narrowed_to:
+            self.screen.digest_pane.narrow("")
+            self.screen.update_status()
+        else:
+            return False
+        return True
+
+    def pane_focused(self) -> None:
+        """Close the search bar when a pane is clicked; the matches stay."""
+        if self.is_asking:
+            self._close_bar()
+            self.screen.update_status()
+
+    # The search bar
+
+    async def open(self) -> None:
+        """Open the search bar for the active pane."""
+        if self.session is None or self.is_asking or self.screen.is_too_small:
             return
-        self._origin = self.here()
-        if self._line is None:
+        self._origin = self.screen.navigator.current_jump
+        if self._bar is None:
             from tui.reader.widgets.search_bar import SearchBar
 
-            line = SearchBar()
-            await self.mount(line, after=self.status_line)
-            self._line = line
-        self.status_line.display = False
-        self._line.display = True
-        self._show_target(self._line)
-        self._line.begin(self.digest_pane.narrowed_to if self.in_digest else self._last_query)
+            bar = SearchBar()
+            await self.screen.mount(bar, after=self.screen.status_line)
+            self._bar = bar
+        self.screen.status_line.display = False
+        self._bar.display = True
+        self._show_target(self._bar)
+        self._bar.begin(self.screen.digest_pane.narrowed_to if self.screen.in_digest else self._last_query)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that type nothing must not move what is behind the line."""
-        allowed = not self.is_asking or action == "escape"
-        return allowed and super().check_action(action, parameters)
-
-    def _show_target(self, line: "SearchBar") -> None:
-        if self.in_digest:
+    def _show_target(self, bar: "SearchBar") -> None:
+        if self.screen.in_digest:
             hints = (("Esc", "show all"), ("Enter", "keep"), ("Tab", "article"))
-            line.show_target("Digest:", "Lines with …  Tab: the article", hints)
+            bar.show_target("Digest:", "Lines with …  Tab: the article", hints)
         else:
             hints = (("Tab", "digest"), ("Esc", "back"), ("Enter", "go there"))
-            line.show_target("Find:", "In the article", hints)
+            bar.show_target("Find:", "In the article", hints)
 
-    def _stop_asking(self) -> None:
-        self.workers.cancel_group(self, "find")
+    def _close_bar(self) -> None:
+        self.screen.workers.cancel_group(self.screen, "find")
         self._origin = None
-        if self._line is not None:
-            self._line.display = False
-        self.status_line.display = True
+        if self._bar is not None:
+            self._bar.display = False
+        self.screen.status_line.display = True
 
-    def on_search_bar_typed(self, event: "SearchBar.Typed") -> None:
-        """Show what matches now."""
+    def typed(self, query: str) -> None:
+        """Show the matches of what is typed now."""
         if not self.is_asking:
             return
-        self.workers.cancel_group(self, "find")
-        if self.in_digest:
-            self._narrow(event.query)
-        elif event.query.strip():
-            self._search(event.query)
+        self.screen.workers.cancel_group(self.screen, "find")
+        if self.screen.in_digest:
+            self._narrow(query)
+        elif query.strip():
+            text = self._text
+            self.run_in_background(
+                lambda: in_daemon_thread(_search, text, query),
+                partial(self._searched, text, query),
+                group="find",
+            )
         else:
-            self._show_found(None)
+            self._show_matches(None)
 
-    def on_search_bar_turned(self) -> None:
-        """Look in the other pane."""
-        if self._origin is None or self._line is None:
+    def switch_pane(self) -> None:
+        """Search the other pane for the same query."""
+        if self._origin is None or self._bar is None:
             return
-        if self.in_digest:
+        if self.screen.in_digest:
             self._narrow("")
         else:
-            self._show_found(None)
-        self.turn_page(in_digest=not self.in_digest)
-        self._show_target(self._line)
-        self._line.post_message(self._line.Typed(self._line.typed))
+            self._show_matches(None)
+        self.screen.in_digest = not self.screen.in_digest
+        self._show_target(self._bar)
+        self._bar.post_message(self._bar.Typed(self._bar.typed))
 
-    def on_search_bar_taken(self, event: "SearchBar.Taken") -> None:
-        """Go to what was found."""
-        if self._origin is None or self._line is None:
+    def accept(self, query: str) -> None:
+        """Close the search bar and go to the match, or keep the digest narrowed."""
+        if self._origin is None or self._bar is None:
             return
-        if not event.query.strip():
-            self._leave()
-        elif self.in_digest:
-            if self.digest_pane.narrowed_to == event.query and self.digest_pane.entries:
-                self._line.keep(event.query)
-                self._stop_asking()
-                self.turn_to(in_digest=True)
-        else:
-            self._take_found(event.query, self._origin, self._line)
+        pane = self.screen.digest_pane
+        if not query.strip():
+            self.leave()
+        elif not self.screen.in_digest:
+            self._go_to_match(query, self._origin, self._bar)
+        elif pane.narrowed_to == query and pane.entries:
+            self._bar.keep(query)
+            self._close_bar()
+            self.screen.navigator.focus_pane(in_digest=True)
 
-    def _take_found(self, query: str, origin: Jump, line: "SearchBar") -> None:
-        if self._found is None or self._found.query != query:
-            self._take_up(query, _matches_or_reason(self._text, query))
-        if self._found is not None and self._found.place is not None:
-            line.keep(query)
+    def _go_to_match(self, query: str, origin: Jump, bar: "SearchBar") -> None:
+        if self._matches is None or self._matches.query != query:
+            self._show_result(query, _search(self._text, query))
+        if self._matches is not None and self._matches.place is not None:
+            bar.keep(query)
             self._last_query = query
-            self.remember(origin)
-            self._stop_asking()
-            self.reveal(self._found.place)
-            self.turn_to(in_digest=False)
+            self.screen.navigator.remember(origin)
+            self._close_bar()
+            self.screen.skim.reveal(self._matches.place)
+            self.screen.navigator.focus_pane(in_digest=False)
 
-    def reveal(self, place: int) -> None:
-        """Show what stands at a place of the text, if the article is shown without it."""
-
-    def on_search_bar_left(self) -> None:
-        """Go back to where the reader was."""
-        self._leave()
-
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close the search bar and go back to the position before."""
         origin = self._origin
         if origin is None:
             return
-        if self.in_digest:
+        if self.screen.in_digest:
             self._narrow("")
         else:
             self._mark(None)
-        self._stop_asking()
-        self.return_to(origin)
+        self._close_bar()
+        self.screen.navigator.go_back_to(origin)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Keep what was found when a pane is clicked."""
-        in_pane = event.widget in (self.article_pane, self.digest_pane)
-        if in_pane and self.is_asking and self.focused is event.widget:
-            self._stop_asking()
-            self.show_position()
+    # Matches in the article
 
-    # Finding in the article
+    def _searched(self, text: str, query: str, result: Matches | UsageError) -> None:
+        if self._bar is not None and text is self._text and query == self._bar.typed:
+            self._show_result(query, result)
 
-    @work(exclusive=True, group="find", exit_on_error=False)
-    async def _search(self, query: str) -> None:
-        text = self._text  # not an argument: Textual would make a description of the worker out of all of it
-        result = await in_daemon_thread(_matches_or_reason, text, query)
-        self.post_message(self.Searched(text, query, result))
-
-    @on(Searched)
-    def _searched(self, event: Searched) -> None:
-        if self._line is not None and event.text is self._text and event.query == self._line.typed:
-            self._take_up(event.query, event.result)
-
-    def _take_up(self, query: str, result: Matches | UsageError) -> None:
-        if self._origin is None or self.in_digest or self._line is None:
+    def _show_result(self, query: str, result: Matches | UsageError) -> None:
+        if self._origin is None or self.screen.in_digest or self._bar is None:
             return
         if isinstance(result, UsageError):
-            self._show_found(None)
-            self._line.tell(str(result))
+            self._show_matches(None)
+            self._bar.tell(str(result))
         else:
-            self._show_found(SearchState(query, result).at_or_after(self._origin.place))
+            self._show_matches(SearchState(query, result).at_or_after(self._origin.place))
 
-    def _show_found(self, found: SearchState | None) -> None:
-        """Show what was found while one types: from where the reader was, so that the text does not drift."""
+    def _show_matches(self, matches: SearchState | None) -> None:
+        """Show matches while the user types: from the position before, so that the text does not drift."""
         assert self._origin is not None
-        assert self._line is not None
-        self._mark(found)
-        self.article_pane.go_to(self._origin.place, row=self._origin.row)
-        if found is not None and found.place is not None:
-            self.article_pane.go_to(found.place)
-        self._line.tell("" if found is None else found.told)
+        assert self._bar is not None
+        self._mark(matches)
+        self.screen.article_pane.go_to(self._origin.place, row=self._origin.row)
+        if matches is not None and matches.place is not None:
+            self.screen.article_pane.go_to(matches.place)
+        self._bar.tell("" if matches is None else matches.position)
 
-    def _mark(self, found: SearchState | None) -> None:
-        self._found = found
-        self.article_pane.mark_matches(
-            MatchSpans() if found is None else MatchSpans(found.matches.spans, found.current)
+    def _mark(self, matches: SearchState | None) -> None:
+        self._matches = matches
+        self.screen.article_pane.mark_matches(
+            MatchSpans() if matches is None else MatchSpans(matches.matches.spans, matches.current)
         )
-        self.show_position()
+        self.screen.update_status()
 
-    def action_next_match(self) -> None:
-        """To the next match after the current line."""
-        self._walk(1)
-
-    def action_previous_match(self) -> None:
-        """To the last match before the current line."""
-        self._walk(-1)
-
-    def _walk(self, step: int) -> None:
-        if self.in_digest and self.digest_pane.narrowed_to:
-            self.digest_pane.move_lines(step)
+    def walk(self, step: int) -> None:
+        """Go to the next match after the current line, or with a step of -1 to the last one before it."""
+        if self.screen.in_digest and self.screen.digest_pane.narrowed_to:
+            self.screen.digest_pane.move_lines(step)
             return
-        found = self._found or self._find_last_again()
-        if found is None:
+        matches = self._matches or self._search_again()
+        if matches is None:
             return
-        here = self.article_pane.place
-        found = found.after(here) if step > 0 else found.before(here)
-        if found.place is None:
-            self.status_line.say(f"“{fit(found.query, _QUERY_SHOWN)}” is not in this article.")
+        here = self.screen.article_pane.place
+        matches = matches.after(here) if step > 0 else matches.before(here)
+        if matches.place is None:
+            self.screen.show_message(f"“{fit(matches.query, _MAX_QUERY_CELLS)}” is not in this article.")
             return
-        self.remember()
-        self._mark(found)
-        self.article_pane.go_to(found.place)
-        self.reveal(found.place)
-        self.turn_to(in_digest=False)
-        if (found.place - here) * step <= 0:
-            self.status_line.say("From the top again." if step > 0 else "From the end again.")
+        self.screen.navigator.remember()
+        self._mark(matches)
+        self.screen.article_pane.go_to(matches.place)
+        self.screen.skim.reveal(matches.place)
+        self.screen.navigator.focus_pane(in_digest=False)
+        if (matches.place - here) * step <= 0:
+            self.screen.show_message("From the top again." if step > 0 else "From the end again.")
 
-    def _find_last_again(self) -> SearchState | None:
-        if self.reading is None:
+    def _search_again(self) -> SearchState | None:
+        if self.session is None:
             return None
         if not self._last_query:
-            self.status_line.say(f"{self.app.keymap.press('find')} to find something first.")
+            self.screen.show_message(f"{self.screen.app.keymap.press('find')} to find something first.")
             return None
-        result = _matches_or_reason(self._text, self._last_query)
+        result = _search(self._text, self._last_query)
         if isinstance(result, UsageError):
-            self.status_line.say(str(result))
+            self.screen.show_message(str(result))
             return None
         return SearchState(self._last_query, result)
 
     # Narrowing the digest
 
     def _narrow(self, query: str) -> None:
-        """Show what of the digest matches; the article follows its current line."""
+        """Show the lines of the digest that match; the article follows its current line."""
         assert self._origin is not None
-        assert self._line is not None
-        pane, origin = self.digest_pane, self._origin
+        assert self._bar is not None
+        pane, origin = self.screen.digest_pane, self._origin
         try:
             pane.narrow(query.strip() and query, origin.item)
         except UsageError as error:
-            self._line.tell(str(error))
+            self._bar.tell(str(error))
             return
-        self._line.tell(_lines(pane.entries) if pane.narrowed_to else "")
+        self._bar.tell(_counted_lines(pane.entries) if pane.narrowed_to else "")
         if pane.current is None or (origin.item is not None and pane.current == origin.item.target):
-            self.article_pane.go_to(origin.place, row=origin.row)
+            self.screen.article_pane.go_to(origin.place, row=origin.row)
         else:
-            self.show_target(pane.current)
-        self.mark_article()
-        self.show_position()
-
-    # Ending it
-
-    def end_find(self) -> bool:
-        """End one thing: the asking, what the digest is narrowed to, or the marks.
-
-        Returns:
-            Whether there was something to end.
-        """
-        if self.is_asking:
-            self._leave()
-        elif self._shows_found:
-            self._mark(None)
-        elif self.digest_pane.narrowed_to:
-            self.digest_pane.narrow("")
-            self.show_position()
-        else:
-            return False
-        return True
-
-    def drop_find(self) -> None:
-        """Forget what was found: another article takes the place of this one."""
-        if self.is_asking:
-            self._stop_asking()
-            self.pane.focus(scroll_visible=False)
-        self._found = None
-        self.article_pane.mark_matches(MatchSpans())
-        self.digest_pane.narrow("")
-
-    def find_anew(self) -> None:
-        """Find again what is marked: there is more of the article, or another edition of it."""
-        found, self._found = self._found, None
-        if self.is_asking and self._line is not None:
-            self._line.post_message(self._line.Typed(self._line.typed))
-        elif found is not None:
-            result = _matches_or_reason(self._text, found.query)
-            if isinstance(result, Matches):
-                self._mark(SearchState(found.query, result).at_or_after(found.place or 0))
+            self.screen.navigator.show_target(pane.current)
+        self.screen.mark_summary()
+        self.screen.update_status()
 
 
-def _lines(count: int) -> str:
+def _counted_lines(count: int) -> str:
     return "Nothing found." if count == 0 else f"{count:,} line{'' if count == 1 else 's'}"
 
 
-def _matches_or_reason(text: str, query: str) -> Matches | UsageError:
+def _search(text: str, query: str) -> Matches | UsageError:
     try:
         return find_matches(text, query)
     except UsageError as error:

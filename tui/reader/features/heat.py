@@ -2,19 +2,75 @@
 
 from asyncio import sleep
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from tui.reader.features.feature import Feature
-from tui.reader.heat import Heat, agreement_heat, rank_heat
-from tui.reader.messages import MethodFailed, RankingReady
-from tui.reader.rows.spans import HeatSpans
+from tui.reader.jobs import MethodFailed, RankingReady
+from tui.reader.rows.spans import GLYPHS, HeatSpans
+from tui.reader.status import StatusPart
 from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
-    from tui.reader.screen import ReaderScreen
     from tui.summary.digests import Digest
+
+
+_MAX_LEVEL = len(GLYPHS) - 1
+_SHARES = (0.0625, 0.125, 0.25, 0.5)
+"""The share of the sentences at each level or above, from the highest: half as many with each."""
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """The level of every sentence, and the meaning of the levels."""
+
+    levels: bytes
+    """By sentence, in reading order: from 0, the least important, to 4."""
+    measure: str
+    """The measure of importance."""
+    meanings: tuple[str, ...]
+    """The meanings of the levels from 4 down to 1; empty for a level that cannot occur."""
+
+    @property
+    def legends(self) -> tuple[str, ...]:
+        """The meanings in one line: two forms with the measure and two without, longest first."""
+        chips = [
+            f"{glyph} {meaning}"
+            for glyph, meaning in zip(GLYPHS[:0:-1], self.meanings, strict=True)
+            if meaning
+        ]
+        wide, narrow = "  ".join(chips), " ".join(chip.replace(" ", "") for chip in chips)
+        return (f"{self.measure}: {wide}", f"{self.measure}: {narrow}", wide, narrow)
+
+
+def rank_heat(ranking: Ranking) -> HeatMap:
+    """Return the levels of sentences by their rank; those that are not ranked are among the least important."""
+    count = len(ranking.scores)
+    levels = bytearray(count)
+    for level, share in enumerate(reversed(_SHARES), 1):
+        for sentence in ranking.order[: ceil(share * count)]:
+            levels[sentence] = level
+    meanings = tuple(f"{100 * share:.0f} %" for share in _SHARES)
+    return HeatMap(bytes(levels), f"best by {ranking.method}", meanings)
+
+
+def agreement_heat(votes: Sequence[int], voters: int) -> HeatMap:
+    """Return the levels of sentences by how many of the methods choose each, in reading order."""
+    level_of = [ceil(_MAX_LEVEL * count / voters) if voters else 0 for count in range(voters + 1)]
+    meanings = tuple(
+        _range([count for count, its_level in enumerate(level_of) if its_level == level])
+        for level in range(_MAX_LEVEL, 0, -1)
+    )
+    return HeatMap(bytes(level_of[count] for count in votes), f"how many of {voters} methods", meanings)
+
+
+def _range(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return ""
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
 
 
 class HeatMode(Enum):
@@ -28,11 +84,9 @@ class HeatMode(Enum):
 class HeatFeature(Feature):
     """Tints by rank, then by agreement, then not at all."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
-        super().__init__(screen)
-        self.heat: Heat | None = None
-        self._mode = HeatMode.OFF
-        self._failed: set[str] = set()  # the methods that cannot rank this article
+    map: HeatMap | None = None
+    _mode = HeatMode.OFF
+    _failed: frozenset[str] = frozenset()  # the methods that cannot rank this article
 
     def cycle(self) -> None:
         """Tint by the next measure, or no longer after the last."""
@@ -42,22 +96,25 @@ class HeatFeature(Feature):
             self.escape()
             return
         self._mode = HeatMode(self._mode.value + 1)
-        self._failed.clear()
-        if self.session.digest is None:
-            self.screen.status_line.say("Heat waits for the summary.")
-        if self.screen.is_single and self.screen.in_digest:
-            self.screen.turn_to(in_digest=False)
+        self._failed = frozenset()
+        if self.digest is None:
+            self.screen.show_message("Heat will appear when the summary is ready.")
+        self.screen.navigator.show_article_pane()
         self._refresh()
 
     def escape(self) -> bool:
         """Remove the tints."""
         if self._mode is HeatMode.OFF:
             return False
-        self._mode, self.heat = HeatMode.OFF, None
+        self._mode, self.map = HeatMode.OFF, None
         self.screen.workers.cancel_group(self.screen, "heat")
         self.screen.article_pane.show_heat(None)
-        self.screen.show_position()
+        self.screen.update_status()
         return True
+
+    def status(self) -> StatusPart:
+        """Return the legend."""
+        return StatusPart() if self.map is None else StatusPart(legends=self.map.legends)
 
     def article_closed(self) -> None:
         """Remove the tints: another article begins without them."""
@@ -72,8 +129,8 @@ class HeatFeature(Feature):
         if self._mode is not HeatMode.AGREEMENT:
             return
         if isinstance(event, MethodFailed):
-            self._failed.add(event.method)
-        is_shown = self.screen.is_working and not self.screen.is_opening
+            self._failed |= {event.method}
+        is_shown = self.screen.is_working
         if missing := self._missing:
             if is_shown:
                 self._show_progress(missing)
@@ -89,7 +146,7 @@ class HeatFeature(Feature):
             self._refresh()
 
     def _refresh(self) -> None:
-        digest = None if self.session is None else self.session.digest
+        digest = self.digest
         if digest is None or self._mode is HeatMode.OFF:
             return
         if self._mode is HeatMode.RANK:
@@ -103,13 +160,13 @@ class HeatFeature(Feature):
             )
         elif not self.screen.is_working:
             self._show_progress(missing)
-            self.screen.rank_with(missing)
+            self.screen.jobs.rank(digest.article, *missing)
 
-    def _show(self, heat: Heat) -> None:
+    def _show(self, heat_map: HeatMap) -> None:
         assert self.session is not None
-        self.heat = heat
-        self.screen.article_pane.show_heat(HeatSpans.of(self.session.article.sentences, heat.steps))
-        self.screen.show_position()
+        self.map = heat_map
+        self.screen.article_pane.show_heat(HeatSpans.of(self.session.article.sentences, heat_map.levels))
+        self.screen.update_status()
 
     # How far the methods agree
 
@@ -133,7 +190,7 @@ class HeatFeature(Feature):
         done = len(self._compared) + len(self._failed)
         self.screen.show_state(f"Comparing the methods … {done} of {done + len(missing)}")
 
-    async def _count(self, digest: "Digest", rankings: Sequence[Ranking]) -> Heat:
+    async def _count(self, digest: "Digest", rankings: Sequence[Ranking]) -> HeatMap:
         from tui.summary.rankings import choices
 
         votes = [0] * len(digest.article.sentences)
@@ -143,7 +200,6 @@ class HeatFeature(Feature):
             await sleep(0)
         return agreement_heat(votes, len(rankings))
 
-    def _show_agreement(self, digest: "Digest", heat: Heat) -> None:
-        is_current = self.session is not None and self.session.digest is digest
-        if is_current and self._mode is HeatMode.AGREEMENT:
-            self._show(heat)
+    def _show_agreement(self, digest: "Digest", heat_map: HeatMap) -> None:
+        if self.digest is digest and self._mode is HeatMode.AGREEMENT:
+            self._show(heat_map)

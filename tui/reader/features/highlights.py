@@ -15,10 +15,9 @@ from tui.text.cells import fit
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.reader.dialogs.highlights import MarkChosen
-    from tui.reader.screen import ReaderScreen
 
 _MAX_QUOTE_CELLS = 40
-_HISTORY_OFF = "Nothing is kept: your settings say history = false."
+_HISTORY_OFF = "History is off (history = false in your settings)."
 
 
 class HighlightSpan(NamedTuple):
@@ -40,10 +39,8 @@ class HighlightSpan(NamedTuple):
 class HighlightsFeature(Feature):
     """Marks sentences. After each change the library is asked for all of them: other readers mark too."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
-        super().__init__(screen)
-        self._spans: Sequence[HighlightSpan] = ()
-        self._pending: Highlight | None = None  # the one to go to in the article that is being opened
+    _spans: Sequence[HighlightSpan] = ()
+    _pending: Highlight | None = None  # the one to go to in the article that is being opened
 
     @property
     def texts(self) -> Sequence[str]:
@@ -52,7 +49,7 @@ class HighlightsFeature(Feature):
 
     def article_opened(self, opened: Opened) -> None:
         """Show the marked sentences of a whole article, and go to the one that it was opened for."""
-        if self.screen.history.identity is None or opened.remembered is None or not opened.whole:
+        if self.screen.history.identity is None or opened.resume is None or not opened.whole:
             return
         self._spans = ()
         if (pending := self._pending) is not None:
@@ -66,7 +63,7 @@ class HighlightsFeature(Feature):
 
     def _update(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
         """Change the marks in the library, and show those that it has then."""
-        library, session, identity = self.screen.memory, self.session, self.screen.history.identity
+        library, session, identity = self.screen.library, self.session, self.screen.history.identity
         if library is None or session is None or identity is None:
             return
         text = session.article.text
@@ -76,7 +73,7 @@ class HighlightsFeature(Feature):
             located = ((locate_highlight(text, mark), mark) for mark in kept.highlights(identity))
             return [HighlightSpan(start, mark) for start, mark in located if start is not None]
 
-        asked = library.ask(ask)
+        asked = library.submit(ask)
         self.run_in_background(
             lambda: asyncio.wrap_future(asked),
             partial(self._updated, identity),
@@ -98,10 +95,10 @@ class HighlightsFeature(Feature):
     def toggle(self) -> None:
         """Mark the current sentence, or remove its mark."""
         sentence, identity = self.screen.current_sentence, self.screen.history.identity
-        if self.screen.memory is None:
-            self.screen.status_line.say(_HISTORY_OFF)
+        if self.screen.library is None:
+            self.screen.show_message(_HISTORY_OFF)
         elif identity is None or sentence is None:
-            self.screen.status_line.say("There is no sentence to mark yet.")
+            self.screen.show_message("There is no sentence to mark yet.")
         elif marked := [span for span in self._spans if span.overlaps(sentence)]:
             self._unmark(identity, marked)
         else:
@@ -114,25 +111,25 @@ class HighlightsFeature(Feature):
         span = HighlightSpan(sentence.start, highlight)
         self._show(sorted([*self._spans, span], key=lambda other: other.start))
         self._update(lambda library: library.add_highlight(identity, sentence.start, sentence.text))
-        self.screen.status_line.say(f"Marked: “{fit(sentence.text, _MAX_QUOTE_CELLS)}”")
+        self.screen.show_message(f"Marked: “{fit(sentence.text, _MAX_QUOTE_CELLS)}”")
 
     def _unmark(self, identity: str, marked: Sequence[HighlightSpan]) -> None:
         highlights = [span.highlight for span in marked]
         self._show([span for span in self._spans if span not in marked])
         self._update(lambda library: library.remove_highlights(identity, *highlights))
-        self.screen.status_line.say("The mark is taken away.")
+        self.screen.show_message("Mark removed.")
 
     # The list of marks
 
-    def list_all(self) -> None:
+    def show_list(self) -> None:
         """List the marked sentences, of this article or of all."""
         from tui.reader.dialogs.highlights import MarksDialog
 
-        if self.screen.memory is None:
-            self.screen.status_line.say(_HISTORY_OFF)
+        if self.screen.library is None:
+            self.screen.show_message(_HISTORY_OFF)
             return
         dialog = MarksDialog(
-            self.screen.memory, self.screen.history.identity, self._section_of, self.screen.copy
+            self.screen.library, self.screen.history.identity, self._section_of, self.screen.clipboard.copy
         )
         self.screen.app.push_screen(dialog, self._chosen)
 
@@ -150,17 +147,15 @@ class HighlightsFeature(Feature):
         if chosen.identity == self.screen.history.identity and self.session is not None:
             self._go_to(locate_highlight(self.session.article.text, chosen.mark))
         elif chosen.source is None:
-            self.screen.say_over_the_article(
-                "Not opened", "It came through a pipe, so it cannot be opened again."
-            )
+            self.screen.show_notice("Not opened", "It came through a pipe, so it cannot be opened again.")
         else:
             self._pending = chosen.mark
-            self.screen.open_kept(chosen.source)
+            self.screen.loader.open_library_source(chosen.source)
 
     def _go_to(self, place: int | None) -> None:
         if place is None:
-            self.screen.status_line.say("This sentence is not in the article any more.")
+            self.screen.show_message("This sentence is not in the article any more.")
             return
-        self.screen.remember()
+        self.screen.navigator.remember()
         self.screen.article_pane.go_to(place)
-        self.screen.turn_to(in_digest=False)
+        self.screen.navigator.focus_pane(in_digest=False)

@@ -12,8 +12,6 @@ from tui.reader.worker.protocol import Opened
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from tui.reader.screen import ReaderScreen
-
 _IDLE_SECONDS = 1.0
 """How long nothing has changed before the state is saved."""
 _KEY_HINT_SECONDS = 8.0
@@ -22,21 +20,19 @@ _KEY_HINT_SECONDS = 8.0
 class HistoryFeature(Feature):
     """Keeps the place in the article and the choices made for it, unless history is off."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
-        super().__init__(screen)
-        self.identity: str | None = None
-        """The identity of the whole article on the screen; None while there is none, or if history is off."""
-        self._saved: ReadingState | None = None
-        self._changed_at = 0.0
-        self._timer: Timer | None = None
+    identity: str | None = None
+    """The identity of the whole article on the screen; None while there is none, or if history is off."""
+    _saved: ReadingState | None = None
+    _changed_at = 0.0
+    _timer: "Timer | None" = None
 
     def article_opened(self, opened: Opened) -> None:
         """Record that the whole article was opened, and from now on how it is left."""
-        library, resumed = self.screen.memory, opened.remembered
+        library, resumed = self.screen.library, opened.resume
         if library is None or resumed is None or not opened.whole:
             return
         self.identity, self._saved = resumed.identity, resumed.state
-        library.ask(
+        library.submit(
             lambda kept: kept.record_opened(opened.article, resumed.source, fingerprint=resumed.identity)
         )
         self.report_problems(*resumed.messages)
@@ -63,48 +59,44 @@ class HistoryFeature(Feature):
 
     def save(self) -> None:
         """Have the library save the state, if it has changed. This does not wait."""
-        library, session, identity = self.screen.memory, self.session, self.identity
+        library, session, identity = self.screen.library, self.session, self.identity
         if library is None or identity is None or session is None:
             return
         pane = self.screen.article_pane
-        state = self.screen.choices()._replace(
+        state = self.screen.summary.choices.state(session.section)._replace(
             anchor=anchor_at(session.article.text, pane.place), progress=pane.progress / 100
         )
         if state != self._saved:
             self._saved = state
-            library.ask(lambda kept: kept.save(identity, state))
+            library.submit(lambda kept: kept.save(identity, state))
             self.report_problems()
 
     def report_problems(self, *known: str) -> None:
-        """Report problems with the library's file, once all that was asked of it is done.
-
-        Args:
-            *known: Problems that are known already.
-        """
-        library = self.screen.memory
+        """Show problems with the library's file, known ones and those of what was submitted, once that is done."""
+        library = self.screen.library
         assert library is not None
 
         async def wait() -> tuple[str, ...]:
-            await asyncio.wrap_future(library.ask(lambda kept: None))
-            return (*known, *library.take_messages())
+            await asyncio.wrap_future(library.submit(lambda kept: None))
+            return (*known, *library.pop_messages())
 
         self.run_in_background(wait, self._show_problems, group="memory", exclusive=False)
 
     def _show_problems(self, problems: tuple[str, ...]) -> None:
         if problems:
-            self.screen.say_over_the_article("The library", "\n\n".join(dict.fromkeys(problems)))
+            self.screen.show_notice("The library", "\n\n".join(dict.fromkeys(problems)))
 
     def _show_key_hint(self) -> None:
         """Show a new user, once, the key that lists the keys."""
         from tui.library.data_folder import is_first_run
 
-        library = self.screen.memory
+        library = self.screen.library
         assert library is not None
 
         def show(is_first: bool) -> None:
             key = self.screen.app.keymap.first("help")
             if is_first and key and not self.screen.status_line.message:
-                self.screen.status_line.say(f"{key} lists the keys", _KEY_HINT_SECONDS)
+                self.screen.show_message(f"{key} lists the keys", _KEY_HINT_SECONDS)
 
-        asked = library.ask(lambda kept: is_first_run())
+        asked = library.submit(lambda kept: is_first_run())
         self.run_in_background(lambda: asyncio.wrap_future(asked), show, group="memory", exclusive=False)

@@ -1,291 +1,327 @@
-"""The part of the reader's screen that opens articles."""
+"""Opens articles, and reads them again: when asked, and when their file changes."""
 
-from collections.abc import Callable
+from operator import attrgetter
 from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
-
-from textual import on, work
+from typing import NamedTuple
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article
 from tui.document.sections import find_section
-from tui.library.anchors import anchor_at, locate
+from tui.library.anchors import TextAnchor, anchor_at, locate
 from tui.library.records import ReadingState
-from tui.reader import messages
-from tui.reader.article_load import ArticleLoad
-from tui.reader.features.pickers import ListingScreen
-from tui.reader.jobs import JobRunner
+from tui.reader.features.feature import Feature
+from tui.reader.jobs import Progressed
 from tui.reader.session import Session
-from tui.reader.startup import Startup
-from tui.reader.status import title_of
+from tui.reader.status import StatusPart
+from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import LEFT_OFF, TOP
-from tui.reader.worker.protocol import Opened, Remembered
+from tui.reader.worker.client import ArticleLoad
+from tui.reader.worker.protocol import Opened, ResumeInfo
 from tui.text.urls import is_url
 
-_FIRST = 1
+WATCH_SECONDS = 1.0
+"""The time between two checks of a watched file."""
 
 
-class OpeningScreen(ListingScreen):
-    """Opens one article in the place of another.
+class _Reload(NamedTuple):
+    """The position in an article that is being read again."""
 
-    Every request to open something has a generation. What comes of a request before the latest is passed over; the
-    article that is shown keeps the generation that it was asked for with.
+    place: TextAnchor
+    row: int
+    """The row of the view that the place was on."""
+    is_at_top: bool
 
-    Args:
-        start: What to open first, and how to begin.
-    """
 
-    def __init__(self, start: Startup) -> None:
-        super().__init__()
-        self.start = start
-        self.memory = start.memory
-        self.grounds = start.grounds
-        self.work_room = JobRunner(start.engine, self.post_message)
+class _FileStamp(NamedTuple):
+    """The version of a file, as far as its folder knows."""
+
+    source: str
+    modified: int
+    size: int
+    number: int
+
+
+class LoadingFeature(Feature):
+    """Opens one article in the place of another, and keeps the place when it is the same one."""
+
+    is_opening = False
+    is_whole = False
+    """Whether all of the article is there, and not only a part of it."""
+    read_stamp: _FileStamp | None = None
+    """The version of the watched file that is on the screen."""
+    _is_startup = False  # the latest request is what the reader was started with
+    _is_piped = False
+    _is_part_shown = False  # a part, or all, of the latest request is on the screen
+    _first_section: str | None = None
+    _resumed_part: ResumeInfo | None = None  # while only the part is shown where the article was left
+    _rejected = ""  # typed and not opened
+    _reload: _Reload | None = None
+    _seen_stamp: _FileStamp | None = None
+    _is_checking = False
+
+    @property
+    def has_article(self) -> bool:
+        """Whether an article is shown, or is about to be."""
+        return self.session is not None or self.is_opening
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a whole article is shown and no other one is being opened."""
+        return self.session is not None and self.is_whole and not self.is_opening
+
+    def status(self) -> StatusPart:
+        """Return the position in the whole article while only a part of it is shown."""
+        part = self._resumed_part
+        return StatusPart() if part is None else StatusPart(progress=f"{round(100 * part.state.progress)} %")
+
+    def escape(self) -> bool:
+        """Stop opening an article; the one on the screen stays."""
+        if not self.is_opening:
+            return False
+        self.screen.jobs.cancel()
         self.is_opening = False
-        self.is_whole = False
-        self.shown_generation = 0
-        self._asked_generation = 0
-        self._first_section = start.request.section
-        self._part: Remembered | None = None  # while only the part is shown where the article was left
-        self._not_opened_yet = ""
-
-    # What the summarising part decides
-
-    def new_reading(self, article: Article) -> Session:
-        """How an article is read that was just opened."""
-        raise NotImplementedError
-
-    def take_up_choices(self, state: ReadingState) -> None:
-        """Read the next article as it was left, as far as nothing else was chosen since."""
-        raise NotImplementedError
-
-    def article_opened(self, opened: Opened) -> None:
-        """Tell that an article was put on the screen."""
-        raise NotImplementedError
-
-    def begin_summary(self) -> None:
-        """Have the whole article that is shown now summarised."""
-        raise NotImplementedError
-
-    def show_state(self, state: str, *, working: bool = True) -> None:
-        """Say what is being done, or why nothing is; an empty text means that all is done."""
-        self.is_working = bool(state) and working
-        self.digest_pane.show_state(state)
-        self.show_position()
-
-    def leave_article(self) -> None:
-        """Forget what is about the article that was shown before, as another one takes its place."""
-        self.forget_jumps()
-        self.drop_find()
-
-    # Asking for an article
-
-    def open_start(self) -> None:
-        """Open what the reader was started with."""
-        start = self.start
-        if start.opening is not None:
-            self._open_first(start.opening)
-        elif start.folder is not None:
-            self.open_path(start.folder)
-        elif start.files:
-            self.list_files(start.files)
+        if self.session is None or not self.is_whole:
+            self.screen.show_state("Stopped before the whole article was there.", working=False)
         else:
-            self.list_library()
+            self.screen.summary.begin()
+        return True
 
-    def action_open(self) -> None:
-        """Ask for a path or an address and open it. One that could not be opened stands there to be corrected."""
+    # Requests
+
+    def start(self) -> None:
+        """Open what the reader was started with, and watch its file if that is wanted."""
+        startup = self.screen.startup
+        self._first_section = startup.options.section
+        if startup.load is not None:
+            self._is_startup = True
+            self._open_first(startup.load)
+        elif startup.folder is not None:
+            self.open(startup.folder)
+        elif startup.sources:
+            self.screen.pickers.list_sources(startup.sources)
+        else:
+            self.screen.pickers.list_library()
+        if startup.options.watch:
+            self.screen.set_interval(WATCH_SECONDS, self._check_file)
+
+    def ask(self) -> None:
+        """Ask for a path or an address and open it. One that could not be opened is there to be corrected."""
         from tui.reader.dialogs.prompts import OpenPrompt
 
-        self.app.push_screen(OpenPrompt(self.grounds, self._not_opened_yet), self._open_typed)
+        self.screen.app.push_screen(OpenPrompt(self.screen.access, self._rejected), self._open_typed)
 
     def _open_typed(self, typed: str | None) -> None:
         if typed is not None:
-            self._not_opened_yet = typed
-            self.open_source(typed)
+            self._rejected = typed
+            self.open(typed)
 
-    def open_source(self, source: str | Path) -> None:
+    def open(self, source: str | Path) -> None:
         """Open a file or a web page, or list the articles of a folder."""
-        if isinstance(source, str) and is_url(source):
-            self._begin_opening(self.start.engine.open(source, self.start.request.language))
-        else:
-            self.open_path(Path(source))
-
-    def open_path(self, path: Path) -> None:
-        """Open a file, or list the articles of a folder."""
         from tui.sources.files import is_folder
 
-        path = Path(expanduser(path))  # noqa: PTH111
-        if self.grounds.hold(path) and is_folder(path):
-            self.list_folder(path)
+        if isinstance(source, str) and is_url(source):
+            self._request(source)
+            return
+        path = Path(expanduser(source))  # noqa: PTH111
+        if self.screen.access.allows(path) and is_folder(path):
+            self.screen.pickers.list_folder(path)
         else:
-            self._begin_opening(self.start.engine.open(path, self.start.request.language))
+            self._request(path)
 
-    def open_kept(self, source: str) -> None:
+    def open_library_source(self, source: str) -> None:
         """Open an article of the library by its source: an absolute path, or an address."""
-        self._begin_opening(
-            self.start.engine.open(source if is_url(source) else Path(source), self.start.request.language)
-        )
+        self._request(source if is_url(source) else Path(source))
 
-    @property
-    def has_something(self) -> bool:
-        """Whether an article is shown, or is about to be."""
-        return self.reading is not None or self.is_opening
+    def _request(self, source: str | Path) -> None:
+        self._is_startup = self._is_part_shown = False
+        self._reload = None
+        self.screen.jobs.open(source)
+        self._wait()
 
-    def _open_first(self, opening: ArticleLoad) -> None:
-        """Show what is there already, so that it is in the first picture of the screen."""
-        first = opening.first
-        if not first.done() or first.exception() is not None:
-            self._begin_opening(opening)
-            return
-        self._asked_generation += 1
-        self._show(first.result(), self._asked_generation)
-        if not first.result().whole:
-            self._await(opening)
+    def _open_first(self, load: ArticleLoad) -> None:
+        """Show what is open already, so that it is in the first frame."""
+        if load.first.done() and load.first.exception() is None:
+            self.article_ready(load.first.result())
+            if self.is_whole:
+                return
+        self.screen.jobs.follow(load)
+        self._wait()
 
-    def _begin_opening(self, opening: ArticleLoad) -> None:
-        self._asked_generation += 1
-        self.workers.cancel_group(self, "summarize")
-        self._await(opening)
-
-    def _await(self, opening: ArticleLoad) -> None:
+    def _wait(self) -> None:
         self.is_opening = True
-        self.show_state("Opening …")
-        self._open(self._asked_generation, opening)
+        self.screen.show_state("Opening …")
 
-    @work(exclusive=True, group="open", exit_on_error=False)
-    async def _open(self, generation: int, opening: ArticleLoad) -> None:
-        await self.work_room.open(generation, opening)
+    # Results
 
-    # What comes of it
+    def work_progressed(self, event: Progressed) -> None:
+        """Show how far the download is."""
+        if self.is_opening:
+            self.screen.show_state(event.state)
 
-    @on(messages.ArticleOpened)
-    def _article_opened(self, event: messages.ArticleOpened) -> None:
-        if event.generation == self._asked_generation:
-            self._show(event.opened, event.generation)
-
-    def _show(self, opened: Opened, generation: int) -> None:
-        if self.reading is not None and self.reading.article is opened.article:
-            return
-        goes_on = generation == self.shown_generation
-        self.shown_generation, self.is_whole = generation, opened.whole
-        place, row = self._place_in(opened, goes_on=goes_on)
-        if not goes_on:
-            self.leave_article()
-        remembered = opened.remembered
-        if remembered is not None or not goes_on:
-            self.take_up_choices(ReadingState() if remembered is None else remembered.state)
-        self._part = None if opened.whole else remembered
-        self.reading = self.new_reading(opened.article)
-        self.article_pane.show_article(opened.article, place, row)
-        self.digest_pane.show_article(None if self._part else opened.article, goes_on=goes_on)
-        if goes_on:
-            self.find_anew()
-        self.app.title = title_of(opened.article)
-        if opened.whole:
-            self._show_whole(opened, place)
-        self.show_position()
-
-    def _show_whole(self, opened: Opened, place: int | None) -> None:
+    def failed(self, reason: str) -> None:
+        """Say why an article was not opened; the one on the screen stays."""
         self.is_opening = False
-        self._not_opened_yet = ""
-        for note in opened.article.notes:
-            self.status_line.say(note)
-        here = None if place is None or self.reading is None else self.reading.section_at(place)
-        if here is not None and self.digest_pane.current is None:
-            self.digest_pane.select(here)
-        self._begin_in_section(opened.article)
-        self.article_opened(opened)
-        self.begin_summary()
-
-    def _place_in(self, opened: Opened, *, goes_on: bool) -> tuple[int | None, int]:
-        """Where to show an article, and on which row of the view: where it was left, or where the reader is by now."""
-        pane, left = self.article_pane, None if opened.remembered is None else opened.remembered.place
-        if not goes_on or (self._part is None and pane.is_at_top and left is not None):
-            return left, LEFT_OFF
-        if self._part is None or self._part.place is None or self.reading is None:
-            return pane.place, pane.resting_row
-        here = anchor_at(self.reading.article.text, pane.place)
-        expected = (left or 0) + pane.place - self._part.place
-        self.forget_jumps()  # they were in the part
-        return locate(opened.article.text, here._replace(offset=max(1, expected))), pane.resting_row
-
-    def show_position(self) -> None:
-        """Bring the screen up to date; of an article of which a part is shown, with what is known of the whole."""
-        super().show_position()
-        if self._part is not None and self.reading is not None:
-            self.title_line.facts = (self.reading.article.language,)
-            self.status_line.position = f"{round(100 * self._part.state.progress)} %"
-            self.article_pane.border_subtitle = ""
-
-    @on(messages.OpeningProgressed)
-    def _opening_progressed(self, event: messages.OpeningProgressed) -> None:
-        if self.is_opening and event.generation == self._asked_generation:
-            self.show_state(event.state)
-
-    @on(messages.OpeningFailed)
-    def _opening_failed(self, event: messages.OpeningFailed) -> None:
-        if event.generation != self._asked_generation:
+        if self._is_startup and self.session is None and not self.screen.pickers.has_list:
+            self.screen.app.exit(reason, return_code=1)
             return
-        self.is_opening = False
-        if event.generation == _FIRST and self.reading is None and not self.has_list:
-            self.app.exit(event.reason, return_code=1)
-            return
-        self.refuse(event.reason)
-        if self.reading is None:
-            self.show_state("")
+        self.report_failure(reason)
+        if self.session is None:
+            self.screen.show_state("")
         elif self.is_whole:
-            self.begin_summary()
+            self.screen.summary.begin()
         else:
-            self.show_state("Only the beginning could be opened.", working=False)
+            self.screen.show_state("Only the beginning could be opened.", working=False)
 
-    def refuse(self, reason: str) -> None:
-        """Say why an article was not opened; the one that was open stays."""
-        if not self.has_something and not self.has_list:
-            self.app.exit(reason, return_code=1)
-            return
-        self.say_over_the_article("Not opened", reason, self._list_if_empty)
+    def report_failure(self, reason: str) -> None:
+        """Say why something was not opened; without an article, then list others or quit."""
+        if self.has_article or self.screen.pickers.has_list:
+            self.screen.show_notice("Not opened", reason, self._list_if_empty)
+        else:
+            self.screen.app.exit(reason, return_code=1)
 
     def _list_if_empty(self, _: None) -> None:
-        if not self.has_something:
-            self.list_again()
+        if not self.has_article:
+            self.screen.pickers.list_again()
 
-    def say_over_the_article(self, title: str, text: str, then: Callable[[None], None] | None = None) -> None:
-        """Say something that the reader must have seen.
+    def article_ready(self, opened: Opened) -> None:
+        """Show an article that was opened, or all of it in place of its first part."""
+        session = self.session
+        if self._reload is not None and session is not None:
+            self._show_reloaded(opened, self._reload, session)
+        elif session is None or session.article is not opened.article:
+            self._show(opened, is_continuation=self._is_part_shown)
 
-        Args:
-            title: What it is about.
-            text: What there is to say.
-            then: Called once it is closed.
-        """
-        from tui.reader.dialogs.dialog import Notice
+    def _show(self, opened: Opened, *, is_continuation: bool) -> None:
+        screen, choices, resumed = self.screen, self.screen.summary.choices, opened.resume
+        self.is_whole, self._is_part_shown = opened.whole, True
+        place, row = self._place_in(opened, is_continuation=is_continuation)
+        if not is_continuation:
+            screen.close_article()
+            self._is_piped = self._is_startup and screen.startup.options.stdin is not None
+        if resumed is not None or not is_continuation:
+            choices.restore(ReadingState() if resumed is None else resumed.state)
+        self._resumed_part = None if opened.whole else resumed
+        screen.session = choices.session(opened.article, is_whole=opened.whole)
+        screen.article_pane.show_article(opened.article, place, row)
+        outline = None if self._resumed_part else opened.article
+        screen.digest_pane.show_article(outline, goes_on=is_continuation)
+        if opened.whole:
+            self._finish(screen.session, place)
+        screen.article_opened(opened)
 
-        self.app.push_screen(Notice(title, text), then)
+    def _place_in(self, opened: Opened, *, is_continuation: bool) -> tuple[int | None, int]:
+        """Return the place to show an article at and its row of the view: where it was left, or where the user is."""
+        pane, part = self.screen.article_pane, self._resumed_part
+        left = None if opened.resume is None else opened.resume.place
+        if not is_continuation or (part is None and pane.is_at_top and left is not None):
+            return left, LEFT_OFF
+        if part is None or part.place is None or self.session is None:
+            return pane.place, pane.resting_row
+        anchor = anchor_at(self.session.article.text, pane.place)
+        expected = (left or 0) + pane.place - part.place
+        self.screen.navigator.clear_jumps()  # they were in the part
+        return locate(opened.article.text, anchor._replace(offset=max(1, expected))), pane.resting_row
 
-    def show_anew(self, article: Article) -> None:
-        """Show the same text as another article; what is still being found out about the former is passed over."""
-        self._asked_generation += 1
-        self.shown_generation = self._asked_generation
-        self.reading = self.new_reading(article)
-        self.digest_pane.show_article(article, goes_on=True)
-        self.show_position()
-
-    def _begin_in_section(self, article: Article) -> None:
+    def _finish(self, session: Session, place: int | None) -> None:
+        """Show the notes of a whole article, its section in the outline, and the section to begin in."""
+        self.is_opening = False
+        self._rejected = ""
+        for note in session.article.notes:
+            self.screen.show_message(note)
+        section = None if place is None else session.section_at(place)
+        if section is not None and self.screen.digest_pane.current is None:
+            self.screen.digest_pane.select(section)
         wanted, self._first_section = self._first_section, None
         if wanted is None:
             return
         try:
-            section = find_section(article, wanted)
+            section = find_section(session.article, wanted)
         except StandfirstError as error:
-            self.say_over_the_article("No such section", str(error))
+            self.screen.show_notice("No such section", str(error))
             return
-        self.article_pane.go_to(section.start, row=TOP)
-        self.digest_pane.select(section)
+        self.screen.article_pane.go_to(section.start, row=TOP)
+        self.screen.digest_pane.select(section)
 
-    def stop_opening(self) -> None:
-        """Give up opening an article; the one that was open stays."""
-        self.workers.cancel_group(self, "open")
-        self.is_opening = False
-        if self.reading is None or not self.is_whole:
-            self.show_state("Stopped before the whole article was there.", working=False)
-        else:
-            self.begin_summary()
+    def replace_article(self, article: Article) -> None:
+        """Show the same text as another article; the digest has to be made again."""
+        self.screen.session = self.screen.summary.choices.session(article, is_whole=True)
+        self.screen.digest_pane.show_article(article, goes_on=True)
+        self.screen.update_status()
+
+    # Reading the article again
+
+    def reload(self) -> None:
+        """Read the article's source again, and keep the place."""
+        session = self.session
+        if session is None:
+            return
+        if self.is_opening:
+            self.screen.show_message("The article is being opened already.")
+            return
+        source = session.article.source
+        if not source or self._is_piped:
+            self.screen.show_message("Piped input cannot be reloaded.")
+            return
+        pane = self.screen.article_pane
+        self.open(source)
+        self._reload = _Reload(anchor_at(session.article.text, pane.place), pane.resting_row, pane.is_at_top)
+
+    def _show_reloaded(self, opened: Opened, reload: _Reload, session: Session) -> None:
+        if not opened.whole:  # the article on the screen is better than its first part
+            return
+        self._reload = None
+        article = opened.article
+        if self.is_whole and _content(article) == _content(session.article):
+            self.escape()
+            self.screen.show_message("Read again: nothing has changed.")
+            return
+        self.screen.navigator.clear_jumps()
+        self._show(opened, is_continuation=True)
+        if not reload.is_at_top:
+            self.screen.article_pane.go_to(locate(article.text, reload.place), row=reload.row)
+        if not article.notes:
+            self.screen.show_message("Read again: it has changed.")
+
+    # Watching the file
+
+    def _check_file(self) -> None:
+        """Look at the article's file in a thread, one look at a time: a file far away can take its time."""
+        source = self._watched
+        if source is not None and not self._is_checking:
+            self._is_checking = True
+            self.run_in_background(
+                lambda: in_daemon_thread(stamp_of, source), self._checked, group="watch", exclusive=False
+            )
+
+    def _checked(self, stamp: _FileStamp | None) -> None:
+        """Read the article again once its file has changed and rests: it may be written in several steps."""
+        self._is_checking = False
+        before, self._seen_stamp = self._seen_stamp, stamp
+        if stamp is None or stamp.source != self._watched:
+            return
+        if self.read_stamp is None or self.read_stamp.source != stamp.source:
+            self.read_stamp = stamp
+        elif stamp != self.read_stamp and stamp == before:
+            self.read_stamp = stamp
+            self.reload()
+
+    @property
+    def _watched(self) -> str | None:
+        """The article's file; None if there is none, or while a dialog or an opening article forbids a reload."""
+        if self.session is None or self.is_opening or self.screen.app.screen is not self.screen:
+            return None
+        source = self.session.article.source
+        return None if source is None or is_url(source) else source
+
+
+def stamp_of(source: str) -> _FileStamp | None:
+    """Return the version of a file; None if it is not there, as between two steps of writing it."""
+    try:
+        found = Path(source).stat()
+    except OSError:
+        return None
+    return _FileStamp(source, found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+_content = attrgetter("text", "title", "blocks", "notes")

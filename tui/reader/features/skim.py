@@ -9,9 +9,9 @@ from tui.reader.features.feature import Feature
 from tui.reader.rows.article_items import article_items
 from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.skim_items import FoldLine, Unfolded, skim_items
+from tui.reader.status import StatusPart
 
 if TYPE_CHECKING:
-    from tui.reader.screen import ReaderScreen
     from tui.summary.digests import Digest
 
 _ITEMS_PER_SLICE = 300
@@ -21,10 +21,8 @@ _ITEMS_PER_SLICE = 300
 class SkimFeature(Feature):
     """Folds the article to its summary."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
-        super().__init__(screen)
-        self._unfolded: Unfolded | None = None  # None while the article is not skimmed
-        self._revealed: int | None = None  # a place to go to once it is unfolded
+    _unfolded: Unfolded | None = None  # None while the article is not skimmed
+    _revealed: int | None = None  # a place to go to once it is unfolded
 
     @property
     def is_on(self) -> bool:
@@ -36,10 +34,9 @@ class SkimFeature(Feature):
         if self.session is None or self.escape():
             return
         self._unfolded = Unfolded()
-        if self.session.digest is None:
-            self.screen.status_line.say("Skimming waits for the summary.")
-        if self.screen.is_single and self.screen.in_digest:
-            self.screen.turn_to(in_digest=False)
+        if self.digest is None:
+            self.screen.show_message("Skimming will begin when the summary is ready.")
+        self.screen.navigator.show_article_pane()
         self._refresh()
 
     def escape(self) -> bool:
@@ -49,8 +46,14 @@ class SkimFeature(Feature):
         self._unfolded = None
         self.screen.workers.cancel_group(self.screen, "fold")
         self.screen.article_pane.show_items(article_items(self.session.article))
-        self.screen.show_position()
+        self.screen.update_status()
         return True
+
+    def status(self) -> StatusPart:
+        """Return how the article is shown, and what Enter does on a line for text that is left out."""
+        line = self._fold_line
+        hint = "" if line is None else "fold" if line.is_unfolded else "unfold"
+        return StatusPart(mode="skimmed" if self.is_on else "", enter_hint=hint)
 
     def article_closed(self) -> None:
         """Show the next article whole."""
@@ -61,7 +64,7 @@ class SkimFeature(Feature):
         self._refresh()
 
     def _refresh(self) -> None:
-        digest = None if self.session is None else self.session.digest
+        digest = self.digest
         if digest is not None and self._unfolded is not None:
             fold = partial(self._fold, digest, self._unfolded)
             done = partial(self._show_folded, digest, self._unfolded)
@@ -76,14 +79,13 @@ class SkimFeature(Feature):
         return items
 
     def _show_folded(self, digest: "Digest", unfolded: Unfolded, items: Sequence[LineItem]) -> None:
-        is_current = self.session is not None and self.session.digest is digest
-        if not is_current or self._unfolded is not unfolded:
+        if self.digest is not digest or self._unfolded is not unfolded:
             return
         self.screen.article_pane.show_items(items)
         revealed, self._revealed = self._revealed, None
         if revealed is not None:
             self.screen.article_pane.go_to(revealed)
-        self.screen.show_position()
+        self.screen.update_status()
 
     # Unfolding a part
 
@@ -91,14 +93,6 @@ class SkimFeature(Feature):
     def _fold_line(self) -> FoldLine | None:
         """The article's current line, if keys act on it and it stands for text that is left out."""
         return None if self.screen.in_digest else self.screen.article_pane.fold_line
-
-    @property
-    def enter_hint(self) -> str:
-        """What Enter does on a line for text that is left out; empty elsewhere."""
-        line = self._fold_line
-        if line is None:
-            return ""
-        return "fold" if line.is_unfolded else "unfold"
 
     def toggle_current_line(self) -> bool:
         """Unfold the text that the current line stands for, or fold it again.
@@ -113,9 +107,9 @@ class SkimFeature(Feature):
 
     def line_clicked(self, line: FoldLine) -> None:
         """Unfold the text that a line stands for, or fold it again."""
-        self.screen.remember()
+        self.screen.navigator.remember()
         self.screen.article_pane.go_to(line.left_out.start, on_fold_line=True)
-        self.screen.turn_to(in_digest=False)
+        self.screen.navigator.focus_pane(in_digest=False)
         self._toggle(line)
 
     def reveal(self, place: int) -> None:

@@ -1,4 +1,4 @@
-"""The reader's end of the child process."""
+"""The worker process as the reader uses it: opens articles, finds their sentences, ranks and explains them."""
 
 import asyncio
 import logging
@@ -7,25 +7,24 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article, Sentence
 from tui.reader.access import AccessPolicy
-from tui.reader.article_load import ArticleLoad, DownloadProgress
 from tui.reader.threads import start_in_daemon_thread, started_future
-from tui.reader.worker.process import child_process
+from tui.reader.worker.process import worker_process
 from tui.reader.worker.protocol import (
     LENGTH,
     DownloadProgressed,
     ExplainSentence,
-    Failed,
     FindSentences,
+    InternalFailure,
     Opened,
     OpenSource,
     RankingMade,
     RankSentences,
-    Refused,
+    RequestFailed,
     SentenceExplained,
     SentencesFound,
     UseArticle,
@@ -39,188 +38,192 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 ProgressHandler = Callable[[int, int], None]
+"""Called now and then, in a thread, with how much is done, and of how much."""
 Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
 
 
 class WorkerError(StandfirstError):
-    """The child process could not do what it was asked."""
+    """The worker process has failed or ended."""
+
+
+class DownloadProgress:
+    """The progress of a download, for one listener, which may come late."""
+
+    def __init__(self) -> None:
+        self._latest: DownloadProgressed | None = None
+        self._listener: Callable[[DownloadProgressed], None] | None = None
+
+    def report(self, progress: DownloadProgressed) -> None:
+        """Pass on how much has come."""
+        self._latest = progress
+        if self._listener is not None:
+            self._listener(progress)
+
+    def listen(self, listener: Callable[[DownloadProgressed], None]) -> None:
+        """Pass the latest progress to a listener now, and later progress in the thread that reads it."""
+        self._listener = listener
+        if self._latest is not None:
+            listener(self._latest)
+
+
+class ArticleLoad(NamedTuple):
+    """An article that is being opened. Both futures raise a ``StandfirstError`` if it cannot be."""
+
+    first: "Future[Opened]"
+    """What can be read first: a part of a long article, all of a short one."""
+    whole: "Future[Opened]"
+    progress: DownloadProgress | None = None
+    """None for what is not downloaded."""
 
 
 class WorkerClient:
-    """Opens articles, finds their sentences and ranks them, without holding up the event loop.
+    """Opens articles, finds their sentences and ranks them, without blocking the event loop.
 
-    One request is worked on at a time. Cancelling the task that awaits one kills the process, and so does
-    making another request meanwhile; the next request starts a new process.
+    The worker process handles one request at a time. Cancelling the task that awaits a request kills the process, and
+    so does another request; the next request starts a new process. All requests raise a ``StandfirstError`` for what
+    the user can do something about, and a ``WorkerError`` if the process ended or failed.
 
     Args:
-        grounds: What may be opened; None for anything.
-        remembers: Whether to look up what the library keeps of the articles that are opened.
+        access: What may be opened; None for anything.
+        with_history: Whether to look up how the library says that an article was left.
     """
 
-    def __init__(self, grounds: AccessPolicy | None = None, *, remembers: bool = False) -> None:
-        self._grounds = grounds or AccessPolicy()
-        self._remembers = remembers
-        self._child: _Child | None = None
+    def __init__(self, access: AccessPolicy | None = None, *, with_history: bool = False) -> None:
+        self._access = access or AccessPolicy()
+        self._with_history = with_history
+        self._worker: _Worker | None = None
 
     def warm_up(self) -> None:
-        """Let the child process load its libraries before the first request that needs them."""
-        if self._child is None or not self._child.busy:
-            self._idle_child().tell(WarmUp())
+        """Let the worker process load its libraries before the first request that needs them."""
+        if self._worker is None or not self._worker.busy:
+            self._idle_worker().send(WarmUp())
 
     def close(self) -> None:
-        """Kill the child process, whatever it is doing."""
-        if self._child is not None:
-            self._child.kill()
-            self._child = None
+        """Kill the worker process, whatever it is doing."""
+        if self._worker is not None:
+            self._worker.kill()
+            self._worker = None
+
+    def cancel(self) -> None:
+        """Kill the worker process if it is busy."""
+        if self._worker is not None and self._worker.busy:
+            self.close()
 
     def open(self, source: str | Path, language: str | None) -> ArticleLoad:
         """Begin to open a source.
 
         Args:
             source: A path or a web address; a ``Path`` is always a path.
-            language: Sumy's name of its language; None to find it out.
-
-        Returns:
-            What is opened, as it comes. It raises a ``StandfirstError`` if the source cannot be opened.
+            language: Sumy's name of its language; None to detect it.
         """
-        if (refusal := self._grounds.refusal(source)) is not None:
-            return ArticleLoad.refused(refusal)
-        child = self._idle_child()
         first: Future[Opened] = started_future()
+        if (denial := self._access.denial(source)) is not None:
+            first.set_exception(denial)
+            return ArticleLoad(first, first)
+        worker = self._idle_worker()
         whole: Future[Opened] = started_future()
-        fetching = DownloadProgress()
+        progress = DownloadProgress()
 
-        def take(part: Opened | DownloadProgressed) -> None:
+        def handle_part(part: Opened | DownloadProgressed) -> None:
             if isinstance(part, DownloadProgressed):
-                fetching.tell(part)
+                progress.report(part)
             else:
                 first.set_result(part)
 
-        asked = child.ask([OpenSource(source, language, self._remembers)], take)
+        answer = worker.request([OpenSource(source, language, self._with_history)], handle_part)
 
-        def settle(_: "Future[Any]") -> None:
-            child.busy = False
+        def finish(_: "Future[Any]") -> None:
+            worker.busy = False
             try:
-                opened = _expect(Opened, asked.result())
+                opened = _expect(Opened, answer.result())
             except Exception as error:
                 for future in (first, whole):
                     if not future.done():
                         future.set_exception(error)
                 return
-            child.article = opened.article
-            self._grounds.add_end_of_redirects(source, opened.article.source)
+            worker.article = opened.article
+            self._access.add_redirect(source, opened.article.source)
             whole.set_result(opened)
             if not first.done():
                 first.set_result(opened)
 
-        asked.add_done_callback(settle)
-        return ArticleLoad(first, whole, fetching)
+        answer.add_done_callback(finish)
+        return ArticleLoad(first, whole, progress)
 
     async def with_sentences(self, article: Article, on_progress: ProgressHandler) -> Article:
-        """The article with its sentences found.
-
-        Args:
-            article: The article.
-            on_progress: Called now and then, in a thread, with how much is done, and of how much.
-
-        Raises:
-            EngineError: The child process ended or failed.
-        """
-        child = self._idle_child()
-        answer = await self._request(child, article, FindSentences(), on_progress)
+        """Return the article with its sentences found."""
+        worker = self._idle_worker()
+        answer = await self._request(worker, article, FindSentences(), on_progress)
         found = article.with_sentences(_expect(SentencesFound, answer).sentences)
-        child.article = found
+        worker.article = found
         return found
 
     async def ranking(self, article: Article, method: str, on_progress: ProgressHandler) -> Ranking:
-        """One method's ranking of the article's sentences.
-
-        Args:
-            article: The article, with its sentences.
-            method: The method's name.
-            on_progress: Called now and then, in a thread, with how many sentences are done, and of how many.
-
-        Raises:
-            EngineError: The child process ended or failed.
-        """
-        child = self._idle_child()
-        answer = await self._request(child, article, RankSentences(method), on_progress)
+        """Return one method's ranking of an article's sentences, which are found."""
+        answer = await self._request(self._idle_worker(), article, RankSentences(method), on_progress)
         return _expect(RankingMade, answer).ranking
 
     async def explained(self, digest: "Digest", sentence: Sentence) -> SentenceExplained:
-        """Why a sentence is in a digest, or is not, and the keywords of its article.
-
-        Args:
-            digest: The digest.
-            sentence: Any of its article's sentences.
-
-        Raises:
-            EngineError: The child process ended or failed.
-        """
+        """Return why a sentence of its article is in a digest, or is not, and the article's keywords."""
         request = ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
-        answer = await self._request(self._idle_child(), digest.article, request, lambda done, total: None)
+        answer = await self._request(self._idle_worker(), digest.article, request, lambda done, total: None)
         return _expect(SentenceExplained, answer)
 
-    def _idle_child(self) -> "_Child":
-        if self._child is not None and (self._child.busy or self._child.ended):
+    def _idle_worker(self) -> "_Worker":
+        if self._worker is not None and (self._worker.busy or self._worker.has_ended):
             self.close()
-        if self._child is None:
-            self._child = _Child()
-        return self._child
+        if self._worker is None:
+            self._worker = _Worker()
+        return self._worker
 
     async def _request(
-        self, child: "_Child", article: Article, request: Any, on_progress: ProgressHandler
+        self, worker: "_Worker", article: Article, request: Any, on_progress: ProgressHandler
     ) -> Any:
-        messages = [request] if child.article is article else [UseArticle(article), request]
-        child.article = article
+        messages = [request] if worker.article is article else [UseArticle(article), request]
+        worker.article = article
         try:
             answer = await asyncio.wrap_future(
-                child.ask(messages, lambda progress: on_progress(progress.done, progress.total))
+                worker.request(messages, lambda progress: on_progress(progress.done, progress.total))
             )
         except BaseException:
-            child.kill()
+            worker.kill()
             raise
-        # Here and not in the thread: until its answer is taken, a request can be cancelled, which kills the child.
-        child.busy = False
+        # Here and not in the thread: until its answer is taken, a request can be cancelled, which kills the process.
+        worker.busy = False
         return answer
 
 
-class _Child:
-    """A running child process, and which article it was told of last."""
+class _Worker:
+    """A running worker process, and the article that it was last sent."""
 
     def __init__(self) -> None:
-        self._process = child_process()
+        self._process = worker_process()
         self.article: Article | None = None
         self.busy = False
 
     @property
-    def ended(self) -> bool:
+    def has_ended(self) -> bool:
         return self._process.poll() is not None
 
     def kill(self) -> None:
         self._process.kill()
         self._process.wait()
 
-    def tell(self, message: Any) -> None:
+    def send(self, message: Any) -> None:
         """Send a message that has no answer."""
         with suppress(OSError):
             self._write([message])
 
-    def ask(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> "Future[Any]":
+    def request(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> "Future[Any]":
         """Send messages, the last of which is a request, and read its answer, both in a thread.
 
-        Args:
-            messages: What to send.
-            on_part: Called in the thread with what comes before the answer: progress, or a part of it.
-
-        Returns:
-            The answer. It raises an ``WorkerError`` if the process has ended.
+        Progress, or a part of the answer, that comes before it is passed to ``on_part`` in the thread.
         """
         self.busy = True
-        return start_in_daemon_thread(self._converse, messages, on_part)
+        return start_in_daemon_thread(self._exchange, messages, on_part)
 
-    def _converse(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> Any:
+    def _exchange(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> Any:
         try:
             self._write(messages)
             while _is_part(answer := self._read()):
@@ -250,12 +253,12 @@ def _is_part(answer: Any) -> bool:
 
 
 def _expect(kind: type[Answer], answer: Any) -> Answer:
-    """The answer, if it is of a kind; else what it refuses or what failed, raised."""
+    """Return an answer of the expected kind, or raise what it says instead."""
     if isinstance(answer, kind):
         return answer
-    if isinstance(answer, Refused):
+    if isinstance(answer, RequestFailed):
         raise StandfirstError(answer.reason)
-    if isinstance(answer, Failed):
-        _LOGGER.error("in the child process: %s", answer.trace)
-    reason = answer.reason if isinstance(answer, Failed) else "an unexpected answer"
-    raise WorkerError(f"Something went wrong that should not have ({reason}).")
+    if isinstance(answer, InternalFailure):
+        _LOGGER.error("in the worker process: %s", answer.trace)
+    reason = answer.reason if isinstance(answer, InternalFailure) else "an unexpected answer"
+    raise WorkerError(f"Internal error: {reason.rstrip('.')}.")

@@ -1,25 +1,25 @@
-"""Starts the child process. This loads next to nothing, so that the child can start before everything else."""
+"""Starts the worker process. This loads next to nothing, so that the process can start before everything else."""
 
 import os
 import subprocess
 import sys
 
-ChildProcess = subprocess.Popen[bytes]
+WorkerProcess = subprocess.Popen[bytes]
 _SERVER = "tui.reader.worker.server"
-_started_early: list[ChildProcess] = []
+_prestarted: list[WorkerProcess] = []
 
 
 def prestart() -> None:
-    """Start a child process for whoever asks for the first one, before it is known what it will be asked to do."""
-    _started_early.append(_start())
+    """Start a worker process ahead of the first use."""
+    _prestarted.append(_start())
 
 
-def child_process() -> ChildProcess:
-    """A child process that nobody else talks to."""
-    return _started_early.pop() if _started_early else _start()
+def worker_process() -> WorkerProcess:
+    """Return a worker process that nothing else uses."""
+    return _prestarted.pop() if _prestarted else _start()
 
 
-def _start() -> ChildProcess:
+def _start() -> WorkerProcess:
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),

@@ -1,4 +1,4 @@
-"""The child process: reads requests on standard input, writes answers on standard output.
+"""The worker process: reads requests on standard input, writes answers on standard output.
 
 It ends when its standard input does, so it never outlives the reader, however that ended.
 """
@@ -25,13 +25,13 @@ from tui.reader.worker.protocol import (
     LENGTH,
     DownloadProgressed,
     ExplainSentence,
-    Failed,
     FindSentences,
+    InternalFailure,
     Opened,
     OpenSource,
     RankingMade,
     RankSentences,
-    Refused,
+    RequestFailed,
     SentenceExplained,
     SentencesFound,
     UseArticle,
@@ -45,12 +45,12 @@ from tui.summary.import_stubs import stub_unused_imports
 from tui.summary.methods import DEFAULT_METHOD
 from tui.summary.rankings import rank
 
-_SECONDS_BETWEEN_PROGRESS = 0.1
+_PROGRESS_SECONDS = 0.1
 
 
 def main() -> None:
     """Answer requests until standard input ends."""
-    gc.disable()  # until the libraries are loaded: there is nothing to collect, and looking takes a tenth of the time
+    gc.disable()  # until the libraries are loaded: there is nothing to collect, and a tenth of the time to save
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand among the answers
     stub_unused_imports()
@@ -68,7 +68,7 @@ def _read_requests(stream: BinaryIO, requests: "SimpleQueue[Any]") -> None:
 
 
 class _Server:
-    """Answers one request after the other, all about the same article until another is named."""
+    """Answers one request after the other, all about the same article until another one is sent."""
 
     def __init__(self, requests: "SimpleQueue[Any]", output: BinaryIO) -> None:
         self._requests = requests
@@ -77,14 +77,14 @@ class _Server:
         self._sent_at = 0.0
 
     def serve(self) -> None:
-        """Meet one request after the other; load the libraries as soon as nothing is asked for."""
+        """Handle one request after the other; load the libraries as soon as there is none."""
         while True:
-            self._meet(self._requests.get())
+            self._handle(self._requests.get())
             if self._requests.empty():
-                with suppress(Exception):  # whoever asks for the libraries is told why they are not there
+                with suppress(Exception):  # the request that needs the libraries will report what is wrong
                     _warm_up()
 
-    def _meet(self, request: Any) -> None:
+    def _handle(self, request: Any) -> None:
         if isinstance(request, UseArticle):
             self._article = request.article
             return
@@ -93,58 +93,58 @@ class _Server:
         try:
             self._send(self._answer(request))
         except StandfirstError as error:
-            self._send(Refused(str(error)))
+            self._send(RequestFailed(str(error)))
         except Exception as error:
-            self._send(Failed(f"{type(error).__name__}: {error}", traceback.format_exc()))
+            self._send(InternalFailure(f"{type(error).__name__}: {error}", traceback.format_exc()))
 
     def _answer(self, request: Any) -> Any:
         if isinstance(request, OpenSource):
             return self._open(request)
         if self._article is None:
-            return Failed("no article was given")
+            return InternalFailure("no article was sent")
         match request:
             case FindSentences():
-                sentences = find_sentences(self._article, self._on_progress)
+                sentences = find_sentences(self._article, self._report)
                 self._article = self._article.with_sentences(sentences)
                 return SentencesFound(sentences)
             case RankSentences(method):
-                return RankingMade(rank(self._article, method, on_progress=self._on_progress))
+                return RankingMade(rank(self._article, method, on_progress=self._report))
             case ExplainSentence():
-                return self._explained(self._article, request)
+                return self._explain(self._article, request)
             case _:
-                return Failed(f"unknown request {type(request).__name__}")
+                return InternalFailure(f"unknown request {type(request).__name__}")
 
     def _open(self, request: OpenSource) -> Opened:
-        recall = ResumeLookup(request.source, request.language) if request.remembers else None
-        part = None if recall is None else recall.part()
+        lookup = ResumeLookup(request.source, request.language) if request.with_history else None
+        part = None if lookup is None else lookup.part()
         if part is None and isinstance(request.source, Path):
-            beginning = preview_article(request.source, language=request.language)
-            part = None if beginning is None else Opened.counted(beginning, whole=False)
+            preview = preview_article(request.source, language=request.language)
+            part = None if preview is None else Opened.counted(preview, whole=False)
         if part is not None:
             self._send(part)
-        article = open_article(request.source, language=request.language, on_fetched=self._on_fetched)
-        opened = Opened.counted(article, whole=True) if recall is None else recall.whole(article)
+        article = open_article(request.source, language=request.language, on_fetched=self._report_download)
+        opened = Opened.counted(article, whole=True) if lookup is None else lookup.whole(article)
         self._article = opened.article
         return opened
 
-    def _explained(self, article: Article, request: ExplainSentence) -> SentenceExplained:
+    def _explain(self, article: Article, request: ExplainSentence) -> SentenceExplained:
         from tui.summary.digests import digest
         from tui.summary.keywords import keywords
 
         made = digest(article, request.ranking, request.length, section=request.section, gists=0)
         return SentenceExplained(made.reasons(article.sentences[request.sentence]), keywords(article))
 
-    def _on_progress(self, done: int, total: int) -> None:
-        if self._is_time_to_report():
+    def _report(self, done: int, total: int) -> None:
+        if self._is_report_due():
             self._send(WorkProgress(done, total))
 
-    def _on_fetched(self, done: int, total: int | None) -> None:
-        if done == total or self._is_time_to_report():
+    def _report_download(self, done: int, total: int | None) -> None:
+        if done == total or self._is_report_due():
             self._send(DownloadProgressed(done, total))
 
-    def _is_time_to_report(self) -> bool:
+    def _is_report_due(self) -> bool:
         now = time.monotonic()
-        if now - self._sent_at < _SECONDS_BETWEEN_PROGRESS:
+        if now - self._sent_at < _PROGRESS_SECONDS:
             return False
         self._sent_at = now
         return True
@@ -156,7 +156,6 @@ class _Server:
 
 @cache
 def _warm_up() -> None:
-    """Load the libraries, once."""
     text = "The first sentence stands here. The second sentence stands here too."
     rank(build_article([Draft(BlockKind.PARAGRAPH, text)], title=""), DEFAULT_METHOD)
     gc.freeze()

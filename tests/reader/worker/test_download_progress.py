@@ -1,14 +1,14 @@
-from tui.reader.article_load import DownloadProgress
+from tui.reader.worker.client import DownloadProgress
 from tui.reader.worker.protocol import DownloadProgressed
 
 
 def test_whoever_listens_late_hears_the_latest_first() -> None:
     heard: list[DownloadProgressed] = []
-    fetching = DownloadProgress()
-    fetching.tell(DownloadProgressed(1, None))
-    fetching.tell(DownloadProgressed(2, None))
-    fetching.listen(heard.append)
-    fetching.tell(DownloadProgressed(3, 3))
+    progress = DownloadProgress()
+    progress.report(DownloadProgressed(1, None))
+    progress.report(DownloadProgressed(2, None))
+    progress.listen(heard.append)
+    progress.report(DownloadProgressed(3, 3))
     assert heard == [DownloadProgressed(2, None), DownloadProgressed(3, 3)]
 
 

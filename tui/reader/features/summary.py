@@ -1,0 +1,222 @@
+"""Has the article summarized as the user chooses: by method, length, language and section."""
+
+from typing import TYPE_CHECKING
+
+from tui.document.model import Section
+from tui.document.sections import section_name
+from tui.export.facts import candidate_count
+from tui.language.names import english_name
+from tui.reader import gc_control
+from tui.reader.features.feature import Feature
+from tui.reader.jobs import ExplanationReady, MethodFailed, Progressed, RankingReady
+from tui.reader.session import Choices
+from tui.reader.worker.protocol import Opened
+from tui.summary.lengths import Length
+from tui.summary.methods import METHODS
+
+if TYPE_CHECKING:
+    from tui.reader.screen import ReaderScreen
+
+
+class SummaryFeature(Feature):
+    """Keeps the digest in step with the user's choices."""
+
+    def __init__(self, screen: "ReaderScreen") -> None:
+        super().__init__(screen)
+        options = screen.startup.options
+        self.choices = Choices(options.method, options.length, options.explicit)
+
+    # The work
+
+    def article_opened(self, opened: Opened) -> None:
+        """Summarize a whole article."""
+        if opened.whole:
+            self.begin()
+
+    def begin(self) -> None:
+        """Show the digest of the chosen method, once it has ranked the article. An article being opened goes first."""
+        session = self.session
+        if session is None or not self.screen.loader.is_complete:
+            return
+        self.screen.jobs.cancel()
+        if self.choices.method in session.rankings:
+            self._show_chosen()
+        else:
+            self.screen.show_state("Summarizing …")
+            self.screen.jobs.rank(session.article, self.choices.method)
+
+    def work_progressed(self, event: Progressed) -> None:
+        """Show how far the work is that the digest waits for."""
+        if (
+            self.screen.is_working
+            and not self.screen.loader.is_opening
+            and event.method in (None, self.choices.method)
+        ):
+            self.screen.show_state(event.state)
+
+    def method_done(self, event: RankingReady | MethodFailed) -> None:
+        """Show the digest of the chosen method, or why there is none."""
+        if isinstance(event, RankingReady):
+            if event.ranking.method == self.choices.method:
+                self._show_chosen()
+        elif event.method == self.choices.method:
+            press = self.screen.app.keymap.press("choose-method")
+            self.screen.show_state(f"{event.reason} {press} to choose a method and try again.", working=False)
+
+    def escape(self) -> bool:
+        """Stop the work; the last digest stays."""
+        if not self.screen.is_working:
+            return False
+        self.screen.jobs.cancel()
+        session = self.session
+        if session is None or session.digest is None:
+            press = self.screen.app.keymap.press("choose-method")
+            self.screen.show_state(f"Stopped. {press} to choose a method and go on.", working=False)
+            return True
+        self.choices.method = session.method
+        self.screen.show_state("")
+        for feature in self.screen.features:
+            feature.work_stopped()
+        self.screen.show_message("Stopped.")
+        return True
+
+    def _show_chosen(self) -> None:
+        assert self.session is not None
+        self.session.choose(method=self.choices.method)
+        self.screen.show_state("")
+        self.screen.show_digest()
+        gc_control.freeze_heap()
+
+    # Length
+
+    def lengthen(self) -> None:
+        """Make the summary longer."""
+        digest = self.digest
+        if digest is not None and len(digest.summary) == candidate_count(digest):
+            self.screen.show_message("The summary has every sentence already.")
+        else:
+            self.use_length(self.choices.length.longer())
+
+    def shorten(self) -> None:
+        """Make the summary shorter."""
+        self.use_length(self.choices.length.shorter())
+
+    def reset_length(self) -> None:
+        """Return to the length the reader was started with."""
+        self.use_length(self.choices.first_length)
+
+    def use_length(self, length: Length) -> None:
+        """Make the summary as long as a length says."""
+        self.choices.choose_length(length)
+        if self.session is not None:
+            self.session.choose(length=length)
+            self.screen.show_digest()
+        self.screen.show_message(f"Length {length}")
+
+    # Method
+
+    def next_method(self) -> None:
+        """Use the method after this one."""
+        names = list(METHODS)
+        self.use_method(names[(names.index(self.choices.method) + 1) % len(names)])
+
+    def choose_method(self) -> None:
+        """Choose a method from a list."""
+        from tui.reader.dialogs.choice import ChoiceDialog
+        from tui.reader.rows.entries import ListEntry
+
+        entries = [ListEntry(m.name, f"{m.title} ({m.name})", m.description) for m in METHODS.values()]
+        self.screen.app.push_screen(ChoiceDialog("Methods", entries, self.choices.method), self.use_method)
+
+    def use_method(self, method: str | None) -> None:
+        """Show another method's digest; None changes nothing."""
+        if method is None:
+            return
+        self.choices.choose_method(method)
+        loading = self.screen.loader
+        if self.session is not None and not loading.is_whole and not loading.is_opening:
+            press = self.screen.app.keymap.press("open")
+            self.screen.show_message(f"Only the beginning of the article is open. {press} to open it again.")
+            return
+        self.screen.show_message(f"Method {method}: {METHODS[method].title}")
+        self.begin()
+
+    # Language
+
+    def choose_language(self) -> None:
+        """Choose the language that the article is read in."""
+        from tui.reader.dialogs.languages import LanguagesDialog
+
+        if self.session is None:
+            return
+        if not self.screen.loader.is_complete:
+            self.screen.show_message("The article is still loading.")
+            return
+        self.screen.app.push_screen(LanguagesDialog(self.session.article), self.use_language)
+
+    def use_language(self, language: str | None) -> None:
+        """Find and rank the article's sentences in another language; the place and the focus stay."""
+        session = self.session
+        if language is None or session is None or self.screen.loader.is_opening:
+            return
+        self.screen.show_message(f"Language {english_name(language)}")
+        self.choices.language = language
+        if language == session.article.language:
+            return
+        self.screen.loader.replace_article(session.article.in_language(language))
+        assert self.session is not None
+        self.session.choose_section(session.section)
+        self.screen.mark_summary()
+        self.begin()
+
+    # Section
+
+    def toggle_section(self) -> None:
+        """Summarize only the section of the current line, or the whole article again."""
+        session, screen = self.session, self.screen
+        if session is None or session.digest is None:
+            return
+        section = None
+        if session.section is None:
+            target = screen.digest_pane.current if screen.in_digest else None
+            here = session.section_at(screen.article_pane.place)
+            section = target if isinstance(target, Section) else here
+        self._use_section(section)
+
+    def leave_section(self) -> bool:
+        """Summarize the whole article again.
+
+        Returns:
+            Whether only a section was summarized.
+        """
+        if self.session is None or self.session.section is None:
+            return False
+        self._use_section(None)
+        return True
+
+    def _use_section(self, section: Section | None) -> None:
+        assert self.session is not None
+        self.session.choose_section(None if section is None else section.index)
+        self.screen.show_digest()
+        self.screen.show_message("The whole article" if section is None else f"Only {section_name(section)}")
+
+    # Information
+
+    def show_information(self) -> None:
+        """Show facts about the article, what was left out of it, and why the current sentence was chosen."""
+        from tui.reader.dialogs.information import Information
+
+        session, screen = self.session, self.screen
+        if session is None:
+            return
+        sentence = None if session.digest is None or screen.is_working else screen.current_sentence
+        screen.app.push_screen(Information(session.article, screen.app.settings.words_per_minute, sentence))
+        if session.digest is not None and sentence is not None:
+            screen.jobs.explain(session.digest, sentence)
+
+    def explained(self, event: ExplanationReady) -> None:
+        """Show the reasons in the dialog that waits for them."""
+        from tui.reader.dialogs.information import Information
+
+        if isinstance(self.screen.app.screen, Information):
+            self.screen.app.screen.explain(event.sentence, event.facts, event.keywords)
