@@ -39,7 +39,6 @@ class StandfirstApp(ConfiguredApp):
         self._terminal_title = TerminalTitle(self._write_to_terminal)
 
     def get_default_screen(self) -> ReaderScreen:
-        """Return the reader's screen."""
         return ReaderScreen(self._startup)
 
     @property
@@ -48,16 +47,13 @@ class StandfirstApp(ConfiguredApp):
         return screen if isinstance(screen, ReaderScreen) else None
 
     def on_mount(self) -> None:
-        """Exit also when a signal asks for it."""
         self.signals.install(self.exit)
 
     def on_unmount(self) -> None:
-        """Restore the signal handlers and the terminal's title."""
         self.signals.uninstall()
         self._terminal_title.restore()
 
     def watch_title(self, title: str) -> None:
-        """Show the title of the article in the terminal."""
         if title != self.TITLE:
             self._terminal_title.show(title)
 
@@ -68,7 +64,6 @@ class StandfirstApp(ConfiguredApp):
     def exit(
         self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Save how the article is left, and exit."""
         if self._reader is not None:
             self._reader.history.save()
         super().exit(result, return_code, message)
@@ -88,17 +83,14 @@ class StandfirstApp(ConfiguredApp):
             insert(event.character)
 
     def action_help_quit(self) -> None:
-        """Show the key that quits, because Ctrl+C does not."""
         if self._reader is not None:
             self._reader.show_message(f"Press {self.quit_key} to quit.")
 
     def post_display_hook(self) -> None:
-        """Collect garbage after a frame."""
         gc_control.collect_after_frame()
 
     @property
     def failure(self) -> Exception | None:
-        """The exception that ended the app, if one did."""
         return self._exception
 
     def _print_error_renderables(self) -> None:

@@ -50,15 +50,11 @@ class ArticleOpened(JobMessage):
 
 @dataclass(eq=False, repr=False)
 class OpenFailed(JobMessage):
-    """A source could not be opened."""
-
     reason: str
 
 
 @dataclass(eq=False, repr=False)
 class Progressed(JobMessage):
-    """A request has progressed."""
-
     state: str
     method: str | None = None
     """The method that ranks; None before."""
@@ -70,30 +66,22 @@ class Progressed(JobMessage):
 
 @dataclass(eq=False, repr=False)
 class SentencesReady(JobMessage):
-    """The article's sentences are found."""
-
     article: Article
 
 
 @dataclass(eq=False, repr=False)
 class RankingReady(JobMessage):
-    """A method has ranked the article."""
-
     ranking: Ranking
 
 
 @dataclass(eq=False, repr=False)
 class MethodFailed(JobMessage):
-    """A method could not rank the article."""
-
     method: str
     reason: str
 
 
 @dataclass(eq=False, repr=False)
 class ExplanationReady(JobMessage):
-    """The reasons for a sentence's rank, and the article's keywords, are known."""
-
     sentence: Sentence
     facts: tuple[str, ...]
     """One line each; without an explanation, the line that says why there is none."""
@@ -121,11 +109,9 @@ class Jobs:
         return message.request_id in self._current.values()
 
     def warm_up(self) -> None:
-        """Let the worker process load its libraries."""
         self._client.warm_up()
 
     def close(self) -> None:
-        """Kill the worker process."""
         self._client.close()
 
     def cancel(self) -> None:

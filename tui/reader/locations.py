@@ -19,7 +19,6 @@ class Location(NamedTuple):
 
     @classmethod
     def of_folder(cls, folder: Path) -> "Location":
-        """Return the location of a folder."""
         return cls(clean_line(str(folder)), folder)
 
     @classmethod
@@ -45,17 +44,14 @@ class Breadcrumbs(NamedTuple):
 
     @classmethod
     def beginning_at(cls, location: Location) -> "Breadcrumbs":
-        """Return breadcrumbs with one location."""
         return cls((location,))
 
     @property
     def here(self) -> Location:
-        """The current location."""
         return self.places[-1]
 
     @property
     def is_at_beginning(self) -> bool:
-        """Whether there is no location above."""
         return len(self.places) == 1
 
     def into(self, folder: Path) -> "Breadcrumbs":
@@ -67,5 +63,4 @@ class Breadcrumbs(NamedTuple):
         return Breadcrumbs((*self.places, Location.of_folder(folder)))
 
     def back(self) -> "Breadcrumbs":
-        """Return the breadcrumbs of the location above."""
         return Breadcrumbs(self.places[:-1] or self.places)

@@ -40,7 +40,6 @@ class Navigator:
         self._screen.update_status()
 
     def switch_pane(self) -> None:
-        """Focus the other pane."""
         self.focus_pane(in_digest=not self._screen.in_digest)
 
     def show_article_pane(self) -> None:
@@ -68,7 +67,6 @@ class Navigator:
             self._screen.show_message(f"The text is at most {width} columns wide.")
 
     def toggle_outline(self) -> None:
-        """Fold the outline to its top level, or unfold it."""
         folded = self._screen.digest_pane.toggle_fold()
         self._screen.show_message("The outline is folded." if folded else "The outline is unfolded.")
 
@@ -76,7 +74,6 @@ class Navigator:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a jump to undo."""
         return bool(self._jumps)
 
     @property
@@ -96,14 +93,12 @@ class Navigator:
         self._jumps = []
 
     def go_back(self) -> None:
-        """Undo the last jump."""
         if self._jumps:
             self.go_back_to(self._jumps.pop())
         else:
             self._screen.show_message("There is no jump to undo.")
 
     def go_back_to(self, jump: Jump) -> None:
-        """Restore a position."""
         self._screen.article_pane.go_to(jump.place, row=jump.row)
         if jump.item is not None and jump.item.target is not None:
             self._screen.digest_pane.select(jump.item.target, jump.item.style)
@@ -147,25 +142,20 @@ class Navigator:
         self._screen.article_pane.go_to(target.start, row=TOP if isinstance(target, Section) else None)
 
     def next_section(self) -> None:
-        """Go to the next section that starts after the current line."""
         self._jump_from_place(Session.section_after, "This is the last section.")
 
     def previous_section(self) -> None:
-        """Go to the last section that starts before the current line."""
         self._jump_from_place(Session.section_before, "This is the first section.")
 
     def numbered_section(self, number: int) -> None:
-        """Go to a top-level section with a heading, by its number."""
         self._jump_from_place(
             lambda session, _: session.numbered_section(number), f"There is no section {number}."
         )
 
     def next_sentence(self) -> None:
-        """Go to the next sentence of the summary."""
         self._jump_from_place(Session.summary_after, "Last summary sentence.")
 
     def previous_sentence(self) -> None:
-        """Go to the previous sentence of the summary."""
         self._jump_from_place(Session.summary_before, "First summary sentence.")
 
     def _jump_from_place(self, find: Callable[[Session, int], Target | None], otherwise: str) -> None:

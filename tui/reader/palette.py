@@ -32,16 +32,13 @@ class _EntryProvider(Provider):
         return self.screen if isinstance(self.screen, ReaderScreen) else None
 
     def entries(self) -> Iterator[PaletteEntry]:
-        """Yield what there is to choose from now."""
         raise NotImplementedError
 
     async def discover(self) -> Hits:
-        """Yield everything, before anything is typed."""
         for title, help_text, callback in islice(self.entries(), _MAX_DISCOVERED):
             yield DiscoveryHit(Content(title), callback, text=title, help=help_text)
 
     async def search(self, query: str) -> Hits:
-        """Yield what fits the query."""
         matcher = self.matcher(query)
         for number, (title, help_text, callback) in enumerate(self.entries()):
             if number % _ENTRIES_PER_SLICE == 0:
@@ -55,10 +52,7 @@ class _EntryProvider(Provider):
 
 
 class KeyCommands(_EntryProvider):
-    """Everything that a key does."""
-
     def entries(self) -> Iterator[PaletteEntry]:
-        """Yield the commands, each with its keys."""
         reader = self.reader
         for command in COMMANDS:
             if reader is not None and command.id != "palette":
@@ -68,10 +62,7 @@ class KeyCommands(_EntryProvider):
 
 
 class SectionCommands(_EntryProvider):
-    """The sections of the article."""
-
     def entries(self) -> Iterator[PaletteEntry]:
-        """Yield the sections, in reading order."""
         reader = self.reader
         if reader is not None and reader.session is not None:
             for section in reader.session.article.sections:
@@ -80,10 +71,7 @@ class SectionCommands(_EntryProvider):
 
 
 class LinkCommands(_EntryProvider):
-    """The links of the article, by their text."""
-
     def entries(self) -> Iterator[PaletteEntry]:
-        """Yield the links, in reading order; those of the same words to the same page once."""
         reader = self.reader
         if reader is None or reader.session is None:
             return

@@ -153,7 +153,6 @@ class ReaderScreen(Screen[None]):
             self.library.start()
 
     def on_unmount(self) -> None:
-        """Leave nothing running."""
         self.jobs.close()
 
     # State
@@ -165,12 +164,10 @@ class ReaderScreen(Screen[None]):
         self.update_status()
 
     def watch_is_zoomed(self) -> None:
-        """Show where the hidden pane stands."""
         self.update_status()
 
     @property
     def pane(self) -> ArticlePane | DigestPane:
-        """The active pane."""
         return self.digest_pane if self.in_digest else self.article_pane
 
     @property
@@ -273,7 +270,6 @@ class ReaderScreen(Screen[None]):
         self.update_status()
 
     def show_digest(self) -> None:
-        """Show the session's digest, if there is one."""
         if self.session is not None and self.session.digest is not None:
             self.digest_pane.show_digest(self.session.digest)
             self.mark_summary()
@@ -341,19 +337,15 @@ class ReaderScreen(Screen[None]):
         self.navigator.jump_to_item(event.item)
 
     def on_search_bar_typed(self, event: "SearchBar.Typed") -> None:
-        """Show the matches of what is typed now."""
         self.find.typed(event.query)
 
     def on_search_bar_turned(self) -> None:
-        """Search the other pane."""
         self.find.switch_pane()
 
     def on_search_bar_taken(self, event: "SearchBar.Taken") -> None:
-        """Go to the match."""
         self.find.accept(event.query)
 
     def on_search_bar_left(self) -> None:
-        """Go back to the position before the search."""
         self.find.leave()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -375,11 +367,9 @@ class ReaderScreen(Screen[None]):
         return allowed and super().check_action(action, parameters)
 
     async def action_command(self, command_id: str) -> None:
-        """Run a command of the table, by its id."""
         await self.run_command(command_by_id(command_id))
 
     async def run_command(self, command: Command) -> None:
-        """Run a command."""
         if (awaitable := command.run(self)) is not None:
             await awaitable
 
@@ -393,7 +383,6 @@ class ReaderScreen(Screen[None]):
             self.summary.leave_section()
 
     def show_help(self) -> None:
-        """Show the keys."""
         from tui.reader.dialogs.help import Help
 
         self.app.push_screen(Help())

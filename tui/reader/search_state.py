@@ -25,11 +25,9 @@ class SearchState:
         return self._at(bisect_left(self.matches.spans, (place,)))
 
     def after(self, place: int) -> "SearchState":
-        """Make the first match after a place the current one; after the last match comes the first."""
         return self._at(bisect_right(self.matches.spans, place, key=lambda span: span[0]))
 
     def before(self, place: int) -> "SearchState":
-        """Make the last match before a place the current one; before the first match comes the last."""
         return self._at(bisect_left(self.matches.spans, (place,)) - 1)
 
     def _at(self, index: int) -> "SearchState":
@@ -54,12 +52,10 @@ class QueryHistory:
         self._index = 0
 
     def keep(self, query: str) -> None:
-        """Add a query as the latest one."""
         self._queries = [kept for kept in self._queries if kept != query]
         self._queries.append(query)
 
     def begin(self, draft: str) -> None:
-        """Begin to recall after a draft."""
         self._draft = draft
         self._index = len(self._queries)
 

@@ -74,12 +74,10 @@ class Session:
         return sections[innermost_section(sections, place)] if sections else None
 
     def section_after(self, place: int) -> Section | None:
-        """Return the first section that starts after a place."""
         index = bisect_right(self.article.sections, place, key=lambda section: section.start)
         return self.article.sections[index] if index < len(self.article.sections) else None
 
     def section_before(self, place: int) -> Section | None:
-        """Return the last section that starts before a place."""
         return next((s for s in reversed(self.article.sections) if s.start < place), None)
 
     def numbered_section(self, number: int) -> Section | None:
@@ -95,11 +93,9 @@ class Session:
         return () if self.digest is None else self.digest.summary
 
     def summary_after(self, place: int) -> Sentence | None:
-        """Return the first sentence of the summary that starts after a place."""
         return next((s for s in self.summary if s.start > place), None)
 
     def summary_before(self, place: int) -> Sentence | None:
-        """Return the last sentence of the summary that starts before a place."""
         return next((s for s in reversed(self.summary) if s.start < place), None)
 
     def summary_between(self, start: int, end: int) -> Sentence | None:
@@ -134,12 +130,10 @@ class Choices:
         self._explicit = set(explicit)
 
     def choose_method(self, method: str) -> None:
-        """Choose a method for this article and those to come."""
         self.method = method
         self._explicit.add("method")
 
     def choose_length(self, length: Length) -> None:
-        """Choose a length for this article and those to come."""
         self.length = length
         self._explicit.add("length")
 

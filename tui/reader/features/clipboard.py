@@ -43,7 +43,6 @@ class ClipboardFeature(Feature):
         self.screen.show_message(f"{_counted_words(text)} selected{f', {key} copies' if key else ''}")
 
     def escape(self) -> bool:
-        """End the selection."""
         pane = self.screen.article_pane
         was_selected = bool(pane.selected_text)
         pane.select_nothing()
@@ -69,7 +68,6 @@ class ClipboardFeature(Feature):
             self.screen.show_message("There is no sentence to copy yet.")
 
     def copy_digest(self) -> None:
-        """Copy the summary and the outline, as Markdown."""
         from tui.export.markdown import digest_markdown
 
         if self.digest is None:

@@ -16,7 +16,6 @@ class ComparisonFeature(Feature):
     _ranking: str | None = None  # the method that is ranking the article
 
     def open(self) -> None:
-        """Show the methods' choices."""
         from tui.reader.dialogs.compare import CompareScreen
 
         screen = self.screen

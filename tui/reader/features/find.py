@@ -43,7 +43,6 @@ class FindFeature(Feature):
         return "" if self.session is None else self.session.article.text
 
     def status(self) -> StatusPart:
-        """Return the matches, and the keys that walk and end them."""
         matches = self._description
         if not matches:
             return StatusPart()
@@ -83,7 +82,6 @@ class FindFeature(Feature):
                 self._mark(SearchState(matches.query, result).at_or_after(matches.place or 0))
 
     def article_closed(self) -> None:
-        """Close the search bar and remove the matches."""
         if self.is_asking:
             self._close_bar()
             self.screen.pane.focus(scroll_visible=False)
@@ -161,7 +159,6 @@ class FindFeature(Feature):
             self._show_matches(None)
 
     def switch_pane(self) -> None:
-        """Search the other pane for the same query."""
         if self._origin is None or self._bar is None:
             return
         if self.screen.in_digest:

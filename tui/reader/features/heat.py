@@ -103,7 +103,6 @@ class HeatFeature(Feature):
         self._refresh()
 
     def escape(self) -> bool:
-        """Remove the tints."""
         if self._mode is HeatMode.OFF:
             return False
         self._mode, self.map = HeatMode.OFF, None
@@ -113,15 +112,12 @@ class HeatFeature(Feature):
         return True
 
     def status(self) -> StatusPart:
-        """Return the legend."""
         return StatusPart() if self.map is None else StatusPart(legends=self.map.legends)
 
     def article_closed(self) -> None:
-        """Remove the tints: another article begins without them."""
         self.escape()
 
     def digest_changed(self) -> None:
-        """Tint by the new digest."""
         self._refresh()
 
     def method_done(self, event: RankingReady | MethodFailed) -> None:

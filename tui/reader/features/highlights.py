@@ -28,11 +28,9 @@ class HighlightSpan(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The offset after its last character."""
         return self.start + len(self.highlight.text)
 
     def overlaps(self, sentence: Sentence) -> bool:
-        """Return whether it shares a part with a sentence."""
         return self.start < sentence.end and sentence.start < self.end
 
 
@@ -58,7 +56,6 @@ class HighlightsFeature(Feature):
         self._update()
 
     def article_closed(self) -> None:
-        """Forget the marked sentences of the article."""
         self._spans = ()
 
     def _update(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
@@ -93,7 +90,6 @@ class HighlightsFeature(Feature):
     # Marking
 
     def toggle(self) -> None:
-        """Mark the current sentence, or remove its mark."""
         sentence, identity = self.screen.current_sentence, self.screen.history.identity
         if self.screen.library is None:
             self.screen.show_message(_HISTORY_OFF)
@@ -122,7 +118,6 @@ class HighlightsFeature(Feature):
     # The list of marks
 
     def show_list(self) -> None:
-        """List the marked sentences, of this article or of all."""
         from tui.reader.dialogs.highlights import MarksDialog
 
         if self.screen.library is None:
@@ -134,7 +129,6 @@ class HighlightsFeature(Feature):
         self.screen.app.push_screen(dialog, self._chosen)
 
     def _section_of(self, highlight: Highlight) -> str:
-        """Return the name of the section that a mark of this article is in."""
         from tui.document.sections import section_name
 
         section = None if self.session is None else self.session.section_at(highlight.start)

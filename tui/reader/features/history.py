@@ -39,7 +39,6 @@ class HistoryFeature(Feature):
         self._show_key_hint()
 
     def article_closed(self) -> None:
-        """Save how the article is left."""
         self.save()
         self.identity = self._saved = None
 

@@ -71,7 +71,6 @@ class LoadingFeature(Feature):
         return self.session is not None and self.is_whole and not self.is_opening
 
     def status(self) -> StatusPart:
-        """Return the position in the whole article while only a part of it is shown."""
         part = self._resumed_part
         return StatusPart() if part is None else StatusPart(progress=f"{round(100 * part.state.progress)} %")
 
@@ -155,7 +154,6 @@ class LoadingFeature(Feature):
     # Results
 
     def work_progressed(self, event: Progressed) -> None:
-        """Show how far the download is."""
         if self.is_opening:
             self.screen.show_state(event.state)
 

@@ -27,13 +27,11 @@ class PickersFeature(Feature):
         return self._breadcrumbs is not None or self._is_from_library or not self.screen.access.unrestricted
 
     def list_folder(self, folder: Path) -> None:
-        """List the articles of a folder, or say why there are none."""
         from tui.reader.locations import Location
 
         self._list_location(Location.of_folder(folder))
 
     def list_sources(self, sources: Sequence[str | Path]) -> None:
-        """List files, folders and web pages."""
         from tui.reader.locations import Location
 
         self._list_location(Location.of_sources("Articles", sources))

@@ -50,17 +50,14 @@ class SkimFeature(Feature):
         return True
 
     def status(self) -> StatusPart:
-        """Return how the article is shown, and what Enter does on a line for text that is left out."""
         line = self._fold_line
         hint = "" if line is None else "fold" if line.is_unfolded else "unfold"
         return StatusPart(mode="skimmed" if self.is_on else "", enter_hint=hint)
 
     def article_closed(self) -> None:
-        """Show the next article whole."""
         self._unfolded = None
 
     def digest_changed(self) -> None:
-        """Fold the article to the new summary."""
         self._refresh()
 
     def _refresh(self) -> None:

@@ -29,7 +29,6 @@ class SummaryFeature(Feature):
     # The work
 
     def article_opened(self, opened: Opened) -> None:
-        """Summarize a whole article."""
         if opened.whole:
             self.begin()
 
@@ -90,7 +89,6 @@ class SummaryFeature(Feature):
     # Length
 
     def lengthen(self) -> None:
-        """Make the summary longer."""
         digest = self.digest
         if digest is not None and len(digest.summary) == candidate_count(digest):
             self.screen.show_message("The summary has every sentence already.")
@@ -98,7 +96,6 @@ class SummaryFeature(Feature):
             self.use_length(self.choices.length.longer())
 
     def shorten(self) -> None:
-        """Make the summary shorter."""
         self.use_length(self.choices.length.shorter())
 
     def reset_length(self) -> None:
@@ -106,7 +103,6 @@ class SummaryFeature(Feature):
         self.use_length(self.choices.first_length)
 
     def use_length(self, length: Length) -> None:
-        """Make the summary as long as a length says."""
         self.choices.choose_length(length)
         if self.session is not None:
             self.session.choose(length=length)
@@ -116,12 +112,10 @@ class SummaryFeature(Feature):
     # Method
 
     def next_method(self) -> None:
-        """Use the method after this one."""
         names = list(METHODS)
         self.use_method(names[(names.index(self.choices.method) + 1) % len(names)])
 
     def choose_method(self) -> None:
-        """Choose a method from a list."""
         from tui.reader.dialogs.choice import ChoiceDialog
         from tui.reader.rows.entries import ListEntry
 
@@ -144,7 +138,6 @@ class SummaryFeature(Feature):
     # Language
 
     def choose_language(self) -> None:
-        """Choose the language that the article is read in."""
         from tui.reader.dialogs.languages import LanguagesDialog
 
         if self.session is None:

@@ -100,13 +100,11 @@ class WorkerClient:
             self._idle_worker().send(WarmUp())
 
     def close(self) -> None:
-        """Kill the worker process, whatever it is doing."""
         if self._worker is not None:
             self._worker.kill()
             self._worker = None
 
     def cancel(self) -> None:
-        """Kill the worker process if it is busy."""
         if self._worker is not None and self._worker.busy:
             self.close()
 
@@ -152,7 +150,6 @@ class WorkerClient:
         return ArticleLoad(first, whole, progress)
 
     async def with_sentences(self, article: Article, on_progress: ProgressHandler) -> Article:
-        """Return the article with its sentences found."""
         worker = self._idle_worker()
         answer = await self._request(worker, article, FindSentences(), on_progress)
         found = article.with_sentences(_expect(SentencesFound, answer).sentences)
@@ -160,7 +157,6 @@ class WorkerClient:
         return found
 
     async def ranking(self, article: Article, method: str, on_progress: ProgressHandler) -> Ranking:
-        """Return one method's ranking of an article's sentences, which are found."""
         answer = await self._request(self._idle_worker(), article, RankSentences(method), on_progress)
         return _expect(RankingMade, answer).ranking
 

@@ -45,8 +45,6 @@ class FindSentences(NamedTuple):
 
 
 class RankSentences(NamedTuple):
-    """To the worker: rank the article's sentences."""
-
     method: str
 
 
@@ -61,8 +59,6 @@ class ExplainSentence(NamedTuple):
 
 
 class WorkProgress(NamedTuple):
-    """From the worker: how much of a request is done."""
-
     done: int
     total: int
 
@@ -106,20 +102,14 @@ class Opened(NamedTuple):
 
 
 class SentencesFound(NamedTuple):
-    """From the worker: the answer to ``FindSentences``."""
-
     sentences: tuple[Sentence, ...]
 
 
 class RankingMade(NamedTuple):
-    """From the worker: the answer to ``RankSentences``."""
-
     ranking: Ranking
 
 
 class SentenceExplained(NamedTuple):
-    """From the worker: the answer to ``ExplainSentence``."""
-
     reasons: "Reasons"
     keywords: tuple[str, ...]
     """Of the whole article."""
