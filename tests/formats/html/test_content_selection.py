@@ -1,5 +1,3 @@
-"""Where the content is on a page, from its text, its links and its names."""
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

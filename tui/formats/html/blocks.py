@@ -1,4 +1,4 @@
-"""The blocks of an HTML tree, every one of them, in reading order. Importing this loads lxml."""
+"""All blocks of an HTML tree, in reading order. Importing this loads lxml."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from tui.formats.plain.reader import BULLET
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 
-# The head is not skipped: where a page has no body tag, libxml2 takes elements of HTML 5 for a part of the head.
+# The head is not skipped: if a page has no body tag, libxml2 puts HTML 5 elements into the head.
 _SKIPPED_TAGS = frozenset(
     "audio button canvas embed iframe input map math noscript object option rp rt script select style svg "
     "template textarea title video".split()
@@ -32,30 +32,30 @@ _MAX_LIST_DEPTH = 9
 
 
 class HtmlBlock(NamedTuple):
-    """A block of an HTML tree, and its place there."""
+    """A block of an HTML tree."""
 
     draft: Draft
     element: Any
-    """The innermost block element around its text."""
+    """The innermost block element around the text."""
     anchors: tuple[str, ...]
-    """The IDs and names between the end of the block before and the end of this one."""
+    """The IDs and names between the end of the previous block and the end of this one."""
     linked: int
-    """The number of its characters that are in links to other pages."""
+    """The number of characters in links to other pages."""
 
 
 def html_drafts(root: Any) -> Iterator[Draft]:
-    """Yield every block of an HTML tree, in reading order.
-
-    Scripts, forms' controls, media and what is marked as hidden are skipped; nothing else is left out.
-
-    Args:
-        root: An lxml element, with or without XHTML's namespace.
-    """
+    """Yield the drafts of ``html_blocks``."""
     return (block.draft for block in html_blocks(root))
 
 
 def html_blocks(root: Any) -> Iterator[HtmlBlock]:
-    """Yield the same blocks as ``html_drafts``, each with the element that it comes from."""
+    """Yield every block of an HTML tree, in reading order.
+
+    Scripts, form controls, media and hidden elements are skipped; nothing else is left out.
+
+    Args:
+        root: An lxml element, with or without the XHTML namespace.
+    """
     yield from _BlockWalker().blocks(root)
 
 
@@ -80,7 +80,7 @@ class _HtmlList:
 
 @dataclass(slots=True)
 class _BlockWalker:
-    """Walks a tree event by event, so that no nesting is too deep."""
+    """Walks a tree by events instead of recursion, so that no nesting is too deep."""
 
     _line: LinkedTextBuilder = field(default_factory=LinkedTextBuilder)
     _anchors: list[str] = field(default_factory=list)
@@ -92,7 +92,6 @@ class _BlockWalker:
     _heading: int = 0
 
     def blocks(self, root: Any) -> Iterator[HtmlBlock]:
-        """Yield the blocks under an element."""
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
@@ -116,15 +115,14 @@ class _BlockWalker:
             if _is_link_elsewhere(element, tag):
                 self._line.open(element, element.get("href"))
             self._add_text(" " if tag == "br" else "")
-            self._add_text(element.text or "")
-            return
-        self._open_blocks.append(element)
-        if (draft := _whole_block(element, tag)) is not None:
-            walker.skip_subtree()
-            self._linked = _linked_chars(element)
-            yield self._block(draft, element)
-            return
-        self._open(element, tag)
+        else:
+            self._open_blocks.append(element)
+            if (draft := _whole_block(element, tag)) is not None:
+                walker.skip_subtree()
+                self._linked = _linked_chars(element)
+                yield self._block(draft, element)
+                return
+            self._open(element, tag)
         self._add_text(element.text or "")
 
     def _add_text(self, text: str) -> None:
@@ -159,7 +157,7 @@ class _BlockWalker:
             self._quotes -= 1
 
     def _end_block(self, element: Any) -> Iterator[HtmlBlock]:
-        """Yield a block of the text since the last one, if there is any."""
+        """Yield the text since the last block as a block, if there is any."""
         text, links = self._line.finish()
         if text:
             parent = self._open_blocks[-1] if self._open_blocks else element
@@ -187,7 +185,7 @@ def _is_link_elsewhere(element: Any, tag: str) -> bool:
 
 
 def _whole_block(element: Any, tag: str) -> Draft | None:
-    """Return the block that a code listing or a table is as a whole; None for anything else."""
+    """Return the draft of a code listing or a data table; None for any other element."""
     if tag == "pre":
         return Draft(BlockKind.CODE, clean_text("".join(_texts(element))).strip("\n"))
     if tag == "table" and not _is_layout(element):
@@ -196,7 +194,7 @@ def _whole_block(element: Any, tag: str) -> Draft | None:
 
 
 def _is_layout(table: Any) -> bool:
-    """Return True for a table that only puts parts of the page beside each other."""
+    """Return True for a table that only arranges parts of the page."""
     rows = cells = parts = 0
     for element in table.iterdescendants():
         tag = tag_of(element)
@@ -223,7 +221,7 @@ def _cells(row: Any) -> Iterator[LinkedText]:
 
 
 def _texts(element: Any, line: LinkedTextBuilder | None = None) -> Iterator[str]:
-    """Yield the text of an element, a line end for each break, and open and close the links of a line."""
+    """Yield the text of an element, with line breaks, and open and close the links in ``line``."""
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, part in walker:
         if event == "start":

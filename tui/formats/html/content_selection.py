@@ -1,4 +1,4 @@
-"""Select the blocks of a web page that are its content, by their text and links and by what elements are called."""
+"""Select the blocks of a web page that are its content, by their text, their links and the names of elements."""
 
 from __future__ import annotations
 
@@ -22,33 +22,26 @@ class Container:
     parent: Container | None
     """None for the page."""
     start: int
-    """The index of its first block."""
+    """The index of the first block."""
     end: int
-    """The index after its last block."""
+    """The index after the last block."""
     first_text: str
-    """The text of its first block."""
+    """The text of the first block."""
     children: list[Container] = field(default_factory=list)
     """In reading order."""
 
     @property
     def tag(self) -> str:
-        """Its element's name."""
         return tag_of(self.element)
 
     def attribute(self, name: str) -> str:
-        """Return an attribute of its element; empty if there is none."""
         return self.element.get(name) or ""
 
 
 def build_containers(page: Any, blocks: Sequence[HtmlBlock]) -> Container:
-    """Return the page as a container, with all containers in it.
-
-    Args:
-        page: The root of the page's tree.
-        blocks: All of its blocks, in reading order.
-    """
+    """Return the page as a container, with all containers in it; ``blocks`` are all of its blocks."""
     root = Container(page, None, 0, len(blocks), blocks[0].draft.text if blocks else "")
-    # Blocks that follow each other share most of their ancestors: only those that open between them are visited.
+    # Consecutive blocks share most of their ancestors: only those that open between them are visited.
     open_containers = {page: root}
     for position, block in enumerate(blocks):
         opening = []
@@ -74,7 +67,7 @@ _BOILERPLATE_ROLES = frozenset(
 )
 _CONTENT_TAGS = frozenset(("article", "main"))
 _UNNAMED_TAGS = frozenset("html body p pre blockquote h1 h2 h3 h4 h5 h6 table tbody tr td code".split())
-"""Elements that are never judged by their names: most of a page is in them, or they are part of a text."""
+"""Elements whose class and ID are ignored: they hold most of a page, or are part of a text."""
 _BOILERPLATE_NAME = re.compile(
     "advert|breadcrumb|comment|community|cookie|dialog|disqus|footer|gdpr|legends|lightbox|masthead|modal|navbar|"
     "outbrain|overlay|pagination|paging|popup|recommend|related|remark|sharing|shoutbox|sidebar|skyscraper|social|"
@@ -94,17 +87,17 @@ _MIN_SLUG = 12
 
 
 def is_boilerplate(container: Container) -> bool:
-    """Return True if its tag or its role says that a container is not part of the content."""
+    """Return True if the tag or the role of a container says that it is not part of the content."""
     return container.tag in _BOILERPLATE_TAGS or container.attribute("role").lower() in _BOILERPLATE_ROLES
 
 
 def has_boilerplate_name(container: Container) -> bool:
-    """Return True if its class or its ID says that a container is not part of the content."""
+    """Return True if the class or the ID of a container says that it is not part of the content."""
     return _has_names(container) and _is_boilerplate_name(_names(container))
 
 
 def name_score(container: Container) -> int:
-    """Return 1 if the names of a container speak for content, -1 if for boilerplate, 0 if for neither or both."""
+    """Return 1 if the class and ID of a container suggest content, -1 for boilerplate, 0 for neither or both."""
     if not _has_names(container):
         return 0
     names = _names(container)
@@ -132,19 +125,19 @@ def _is_boilerplate_name(names: str) -> bool:
 
 
 _MIN_CONTENT = 500
-"""If the content found has fewer characters, it is looked for again with lenient rules."""
+"""With fewer characters of content, the selection is repeated with lenient rules."""
 _MIN_SCORED_BLOCK = 40
-"""A block of fewer characters seldom shows where the content is."""
+"""A block of fewer characters rarely shows where the content is."""
 _MAX_TEASER = 500
-"""The length up to which a text below a heading that is a link counts as a teaser of another page."""
+"""Up to this length, text below a heading that is a link is a teaser of another page."""
 _MAX_LINK_DENSITY = 0.5
 _MAX_LINK_DENSITY_UNNAMED = 0.3
 _MAX_LINK_DENSITY_UNSCORED = 0.1
 _MAX_BOILERPLATE_SHARE = 0.85
-"""A container with more than this share of the page's text is not boilerplate, whatever it says."""
+"""A container with more than this share of the page's text is not boilerplate, whatever its tag, role or names."""
 _MAX_BOX_SHARE = 0.1
 _MIN_CONTENT_SHARE = 0.88
-"""The content is the innermost container with so much of the text of each container around it."""
+"""The content is the innermost container with at least this share of the text of each container around it."""
 _MIN_PROSE_COMMAS = 10
 _COMMA = re.compile("[,،、，]")
 _BOX_TAGS = frozenset("div dl form header ol section table ul".split())
@@ -152,12 +145,7 @@ _NEVER_CONTENT = frozenset("blockquote dd dl dt li ol p pre table tbody tr ul".s
 
 
 def select_content(page: Any, blocks: Sequence[HtmlBlock]) -> list[bool]:
-    """Return for each block of a page whether it is part of the content.
-
-    Args:
-        page: The root of the page's tree.
-        blocks: All of its blocks, in reading order.
-    """
+    """Return for each block of a page whether it is part of the content; ``blocks`` are all of its blocks."""
     if not blocks:
         return []
     root = build_containers(page, blocks)
@@ -173,14 +161,14 @@ def _length(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
 
 
 class _Selector:
-    """Selects blocks; leniently, without believing names and scoring blocks of any length."""
+    """Selects blocks; if lenient, it ignores names and scores blocks of any length."""
 
     def __init__(self, root: Container, blocks: Sequence[HtmlBlock], *, is_lenient: bool) -> None:
         self._root = root
-        self._believes_names = not is_lenient
+        self._uses_names = not is_lenient
         scores = _scores(blocks, 1 if is_lenient else _MIN_SCORED_BLOCK)
         self._is_open = self._outside_boilerplate(_PrefixSums(scores))
-        # Boilerplate counts for nothing from here on.
+        # From here on, boilerplate counts as empty.
         opened = [block if is_open else None for block, is_open in zip(blocks, self._is_open, strict=True)]
         self._score = _PrefixSums(
             [score * is_open for score, is_open in zip(scores, self._is_open, strict=True)]
@@ -192,7 +180,6 @@ class _Selector:
         )
 
     def select(self) -> list[bool]:
-        """Return for each block whether it is part of the content."""
         selected = [False] * self._root.end
         if self._score.over(self._root):
             content = self._content()
@@ -215,7 +202,7 @@ class _Selector:
         return is_open
 
     def _is_boilerplate(self, part: Container) -> bool:
-        return is_boilerplate(part) or (self._believes_names and has_boilerplate_name(part))
+        return is_boilerplate(part) or (self._uses_names and has_boilerplate_name(part))
 
     def _content(self) -> Container:
         content = self._root
@@ -228,7 +215,7 @@ class _Selector:
         return content
 
     def _siblings(self, content: Container) -> Iterator[Container]:
-        """Yield the paragraphs and the containers of the same class that stand right beside the content."""
+        """Yield the siblings of the content that are paragraphs or have the same class."""
         class_names = content.attribute("class")
         for part in content.parent.children if content.parent else ():
             is_piece = part.tag == "p" or (class_names and part.attribute("class") == class_names)
@@ -247,7 +234,7 @@ class _Selector:
 
     def _is_box(self, part: Container, score: float) -> bool:
         length, linked = self._length.over(part), self._linked.over(part)
-        names = name_score(part) if self._believes_names else 0
+        names = name_score(part) if self._uses_names else 0
         if names < 0 and length < _MAX_BOX_SHARE * score:
             return True
         if linked > _MAX_LINK_DENSITY_UNSCORED * length and not self._score.over(part):
@@ -257,18 +244,17 @@ class _Selector:
 
 
 class _PrefixSums:
-    """Sums of a number of each block over the blocks of a container."""
+    """One number for each block, summed over the blocks of a container."""
 
     def __init__(self, numbers: Sequence[float]) -> None:
         self._before = [0.0, *accumulate(numbers)]
 
     def over(self, part: Container) -> float:
-        """Return the sum over a container's blocks."""
         return self._before[part.end] - self._before[part.start]
 
 
 def _scores(blocks: Sequence[HtmlBlock], min_length: int) -> list[float]:
-    """Return for each block how much it speaks for being in the content, in characters."""
+    """Return for each block the number of its characters that count as evidence of content."""
     scores = []
     is_below_link = False
     for block in blocks:

@@ -1,4 +1,4 @@
-"""Recognise a web page, and find its title and its article's length without parsing it. Importing this is cheap."""
+"""Recognise a web page, and find its title and length without parsing it. Importing this is cheap."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tui.text.sanitize import clean_line
 _PAGE_BYTES = 512 * 1024
 _HEAD_CHARS = 128 * 1024
 _ARTICLE_SHARE = 0.85
-"""Menus, comments and links make up the rest: the median of 28 pages; half of them are within a tenth of it."""
+"""The median of 28 pages, half of them within a tenth of it; the rest is menus, comments and links."""
 
 _BEGINNING = re.compile(
     r"\ufeff?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype html|<html[\s>])",
@@ -39,12 +39,11 @@ _MIN_HEADING_CHARS = 4
 
 
 def sniff_html(head: str) -> bool:
-    """Return whether a text begins as web pages do."""
     return _BEGINNING.match(head) is not None
 
 
 def probe_html(_head: str, file: BinaryIO, size: int) -> ProbedText:
-    """Find a web page's title, and about how many words its article has if all of the page is near."""
+    """Find the title of a web page, and estimate the words of its article unless the page is too large."""
     file.seek(0)
     data = file.read(_PAGE_BYTES)
     markup = decode_sample(data)
@@ -55,7 +54,7 @@ def probe_html(_head: str, file: BinaryIO, size: int) -> ProbedText:
 
 
 def visible_word_count(markup: str) -> int:
-    """Return how many words of a page, or of a piece of one, are text; menus and the like aside."""
+    """Count the words of a page, or of a part of one, outside of menus and the like."""
     visible = b" ".join(_visible_parts(markup.encode("utf-8", "replace")))
     return count_words(visible.decode("utf-8"))
 
@@ -85,7 +84,7 @@ def _line(markup: str) -> str:
 
 
 def _visible_parts(markup: bytes) -> Iterator[bytes]:
-    """Yield what stands between the tags, without hidden elements; no end is searched for twice."""
+    """Yield the text between the tags, without hidden elements; no end tag is searched for twice."""
     position = 0
     lower = markup.lower()
     while (hidden := _HIDDEN.search(lower, position)) is not None:

@@ -1,8 +1,10 @@
-"""Read web pages: the article in an HTML document, with its headings in place and its metadata."""
+"""Read web pages: the article in an HTML document, with its headings and its metadata."""
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from dataclasses import replace
+from itertools import groupby, islice
 from typing import Any
 
 from lxml import etree, html
@@ -12,32 +14,26 @@ from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
 from tui.formats.html.blocks import HtmlBlock, html_blocks
-from tui.formats.html.main_content import main_blocks
+from tui.formats.html.content_selection import select_content
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.plain.titles import is_same_title
+from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line, clean_text
 from tui.text.urls import is_url
 
-# Errors are reported by this module; without a handler, messages would end up on standard error.
+# Without a handler, the library's messages would appear on standard error.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _TITLE_META = frozenset(("og:title", "twitter:title", "title", "dc.title", "citation_title"))
 _MAX_TITLE_LEVEL = 3
 _MIN_TITLE = 10
 _MAX_ELEMENTS = 60_000
-"""A page of so many takes up to ten seconds."""
+"""A page with that many takes up to ten seconds."""
 
 
 def read_html(text: str, name: str) -> ParsedDocument:
-    """Read a web page.
-
-    What stands around the article is left out: navigation, adverts, comments, captions. A heading that only repeats
-    the title is no section.
-
-    Args:
-        text: The page's HTML as it was decoded.
-        name: The source's name for error messages, already sanitized.
+    """Read a web page without its navigation, adverts, comments, captions and headings that repeat the title.
 
     Raises:
         SourceError: There is no article on the page, or the page has too many elements.
@@ -57,9 +53,9 @@ def read_html(text: str, name: str) -> ParsedDocument:
 
 
 def _parse(text: str, name: str) -> Any:
-    """Parse a page and clean its text of what was written as references to characters."""
+    """Parse a page, and clean its text again after character references are resolved."""
     try:
-        # As bytes: lxml refuses strings in which XHTML names an encoding.
+        # As bytes: lxml refuses strings in which an XML declaration names an encoding.
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         page = html.document_fromstring(clean_text(text).encode(), parser=parser)
     except etree.ParserError as error:
@@ -84,7 +80,7 @@ def _no_article(name: str) -> SourceError:
 
 
 def _base(page: Any, name: str) -> str | None:
-    """Return the address that the page's links are relative to, if it names one; of a saved page, its origin."""
+    """Return the address in a page's ``base`` element; of a saved page, else its canonical address."""
     paths = ["//base/@href"]
     if not is_url(name):
         paths += ["//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"]
@@ -95,25 +91,24 @@ def _base(page: Any, name: str) -> str | None:
 def page_title(page: Any, blocks: Sequence[HtmlBlock], metadata_title: str) -> str:
     """Return the title of a page's article.
 
-    The names that a page gives itself often hold the site's too; a heading that makes up most of such a name is the
-    title as it stands over the article.
+    Titles in the head often include the name of the site. A heading that makes up most of such a title is the
+    article's own title, and is preferred to it.
 
     Args:
         page: The root of the page's tree.
-        blocks: All of its blocks, in reading order.
+        blocks: All blocks of the page.
         metadata_title: The title in the metadata; empty if there is none.
     """
     names = [comparison_key(name) for name in _page_names(page)]
-    for level in range(1, _MAX_TITLE_LEVEL + 1):
-        headings = [
-            block.draft.text
-            for block in blocks
-            if block.draft.kind is BlockKind.HEADING
-            and block.draft.level == level
-            and _is_most_of(block.draft.text, names)
-        ]
-        if headings:
-            return max(headings, key=len)
+    headings = [
+        block.draft
+        for block in blocks
+        if block.draft.kind is BlockKind.HEADING
+        and block.draft.level <= _MAX_TITLE_LEVEL
+        and _is_most_of(block.draft.text, names)
+    ]
+    if headings:
+        return max(headings, key=lambda heading: (-heading.level, len(heading.text))).text
     return clean_line(metadata_title)
 
 
@@ -134,8 +129,7 @@ def _without_captions(blocks: Sequence[HtmlBlock]) -> tuple[list[Draft], list[Dr
     kept: list[Draft] = []
     captions = []
     for block in blocks:
-        element = block.element
-        if element.tag == "figcaption" or next(element.iterancestors("figcaption"), None) is not None:
+        if any(element.tag == "figcaption" for element in _self_and_ancestors(block.element)):
             captions.append(Dropped("a caption", block.draft.text))
         else:
             kept.append(block.draft)
@@ -143,21 +137,131 @@ def _without_captions(blocks: Sequence[HtmlBlock]) -> tuple[list[Draft], list[Dr
 
 
 def _without_title(drafts: Sequence[Draft], title: str) -> tuple[list[Draft], list[Dropped]]:
-    """Drop the headings that repeat the title, or a part of it before there is any text."""
+    """Drop the headings that repeat the title, or a part of it at the beginning."""
     kept: list[Draft] = []
     dropped = []
     has_text = False
     for draft in drafts:
-        is_heading = draft.kind is BlockKind.HEADING
-        if is_heading and title and _repeats_title(draft.text, title, has_text=has_text):
+        if draft.kind is BlockKind.HEADING and (
+            is_same_title(draft.text, title)
+            or (not has_text and draft.text.endswith(":") and draft.text.casefold() in title.casefold())
+        ):
             dropped.append(Dropped("the title again", draft.text))
         else:
             kept.append(draft)
-        has_text = has_text or not is_heading
+        has_text = has_text or draft.kind is not BlockKind.HEADING
     return kept, dropped
 
 
-def _repeats_title(heading: str, title: str, *, has_text: bool) -> bool:
-    return is_same_title(heading, title) or (
-        not has_text and heading.endswith(":") and heading.casefold() in title.casefold()
+_NEVER_AROUND_HEADINGS = frozenset(("nav", "aside", "footer", "form"))
+_GROUP_TAGS = frozenset(("ul", "ol", "dl", "blockquote", "pre"))
+_MAX_LINK_DENSITY = 0.3
+_MAX_HEADING_DISTANCE = 2
+_MAX_CARD_WORDS = 60
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)", re.IGNORECASE)
+_PERMALINK_TEXTS = frozenset(("#", "¶", "§", "🔗", "∞", "[link]"))
+
+
+def main_blocks(page: Any) -> list[HtmlBlock]:
+    """Return the blocks of a page's content, in reading order, and remove the permalinks from its tree."""
+    for link in list(page.iter("a")):
+        if len(link) == 0 and (link.text or "").strip() in _PERMALINK_TEXTS:
+            link.drop_tree()
+    blocks = list(html_blocks(page))
+    selected = select_content(page, blocks)
+    _complete_groups(blocks, selected)
+    _restore_headings(blocks, selected, _descriptions(page))
+    return [_without_false_heading(block) for block, is_one in zip(blocks, selected, strict=True) if is_one]
+
+
+def _descriptions(page: Any) -> set[str]:
+    """Return the descriptions in the page's metadata; one of them is often the line under the headline."""
+    return {
+        comparison_key(element.get("content") or "")
+        for element in page.iter("meta")
+        if "description" in (element.get("property") or element.get("name") or "").lower()
+    }
+
+
+def _complete_groups(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Select all of a list, table, listing or quotation if half of it, or the text around it, is selected."""
+    start = 0
+    for group, members in groupby(blocks, key=_group_of):
+        end = start + len(list(members))
+        if group is not None and not all(selected[start:end]) and not _is_mostly_links(group):
+            is_in_text = start > 0 and end < len(blocks) and selected[start - 1] and selected[end]
+            neighbours = (blocks[start - 1].element, blocks[end].element) if is_in_text else ()
+            if 2 * sum(selected[start:end]) >= end - start or (
+                neighbours
+                and all(group.getparent() in _self_and_ancestors(element) for element in neighbours)
+            ):
+                selected[start:end] = [True] * (end - start)
+        start = end
+
+
+def _group_of(block: HtmlBlock) -> Any:
+    """Return the element of a table, or of the outermost list, listing or quotation that a block is in."""
+    if block.draft.kind is BlockKind.TABLE:
+        return block.element
+    groups = [element for element in _self_and_ancestors(block.element) if element.tag in _GROUP_TAGS]
+    return groups[-1] if groups else None
+
+
+def _self_and_ancestors(element: Any) -> list[Any]:
+    return [element, *element.iterancestors()]
+
+
+def _is_mostly_links(element: Any) -> bool:
+    linked = sum(len("".join(link.itertext()).split()) for link in element.iter("a"))
+    return linked > _MAX_LINK_DENSITY * len("".join(element.itertext()).split())
+
+
+def _restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descriptions: set[str]) -> None:
+    """Select the headings right before a selected block and in the same part of the page."""
+    is_heading = [block.draft.kind is BlockKind.HEADING for block in blocks]
+    first_text = next(
+        (position for position in range(len(blocks)) if selected[position] and not is_heading[position]),
+        len(blocks),
     )
+    following: HtmlBlock | None = None
+    for position in reversed(range(len(blocks))):
+        block = blocks[position]
+        if not is_heading[position]:
+            following = block if selected[position] else None
+            continue
+        is_first = position < first_text
+        if following is not None and not selected[position]:
+            selected[position] = _is_heading_of(block, following, is_first=is_first)
+        if is_first and comparison_key(block.draft.text) in descriptions:
+            selected[position] = True
+
+
+def _is_heading_of(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool) -> bool:
+    parent = _outermost_around_alone(heading.element).getparent()
+    around_text = _self_and_ancestors(text.element)
+    if parent not in around_text or any(
+        tag_of(element) in _NEVER_AROUND_HEADINGS for element in heading.element.iterancestors()
+    ):
+        return False
+    return not is_first or (around_text.index(parent) <= _MAX_HEADING_DISTANCE and heading.draft.level > 1)
+
+
+def _outermost_around_alone(element: Any) -> Any:
+    """Return the outermost element whose only block is this heading."""
+    while (parent := element.getparent()) is not None and len(list(islice(html_blocks(parent), 2))) == 1:
+        element = parent
+    return element
+
+
+def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
+    """Turn a heading that is the file name of a picture, or stands in a short list item, into a paragraph."""
+    if block.draft.kind is BlockKind.HEADING and (
+        _FILE_NAME.fullmatch(block.draft.text) or _is_in_card(block.element)
+    ):
+        return block._replace(draft=replace(block.draft, kind=BlockKind.PARAGRAPH, level=0))
+    return block
+
+
+def _is_in_card(element: Any) -> bool:
+    item = next(element.iterancestors("li"), None)
+    return item is not None and len("".join(item.itertext()).split()) < _MAX_CARD_WORDS
