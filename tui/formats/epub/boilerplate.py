@@ -1,4 +1,4 @@
-"""Remove what is not running text from a book: front and back matter, page numbers, footnotes and their references."""
+"""Drop what is not running text from a book: front and back matter, page numbers, footnotes and their references."""
 
 import posixpath
 import re
@@ -10,8 +10,7 @@ from typing import Any
 from lxml import etree
 
 from tui.document.model import BlockKind, Dropped
-from tui.formats.epub.navigation import Navigation, types_of
-from tui.formats.epub.package import Package, resolve
+from tui.formats.epub.package import Navigation, Package, resolve, types_of
 from tui.formats.html.blocks import HtmlBlock
 from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.xml import tag_of
@@ -32,7 +31,7 @@ _REASONS_BY_TYPE = _reasons(
         "notes": "endnotes footnotes rearnotes rearnote endnote footnote",
     }
 )
-"""The reasons to drop an element, by the type that the markup gives it (EPUB's structural semantics)."""
+"""The reasons to drop an element, by its type (EPUB structural semantics)."""
 _REASONS_BY_CLASS = _reasons(
     {
         "notes": "footnote footnotes endnote endnotes",
@@ -50,17 +49,14 @@ _NOTE_ID = re.compile(r"note|fn|ftn|^en[-_]?\d", re.IGNORECASE)
 _MAX_NOTE_NUMBER = 8
 _MAX_STEPS = 50
 _MAX_NOTE = 10_000
-_MAX_DROPPED_TEXT = 200
+MAX_DROPPED_TEXT = 200
 
 
 def drop_marked_elements(trees: Sequence[tuple[str, Any]]) -> list[Dropped]:
-    """Empty the elements that the markup says are not running text, in place.
+    """Empty, in place, the elements that are marked as something else than running text, and return what they held.
 
     Args:
         trees: The book's files in reading order, each with its path and its root.
-
-    Returns:
-        What was left out.
     """
     dropped: list[Dropped] = []
     targets: dict[str, set[str]] = {}
@@ -108,7 +104,7 @@ def _collect_targets(reference: Any, path: str, targets: dict[str, set[str]]) ->
 
 
 def _is_note_reference(link: Any) -> bool:
-    """Return True for a note's number in the running text, not for the number before the note itself."""
+    """Return True for the number of a note in the running text, not for the number before the note itself."""
     text = _text(link, _MAX_NOTE_NUMBER + 1).strip()
     if len(text) > _MAX_NOTE_NUMBER or not _NOTE_NUMBER.fullmatch(text):
         return False
@@ -158,14 +154,13 @@ def _is_note(block: Any) -> bool:
 
 
 def _drop(element: Any, reason: str, dropped: list[Dropped]) -> None:
-    text = clean_line(_text(element, _MAX_DROPPED_TEXT, between=" "))
-    if text:
+    if text := clean_line(_text(element, MAX_DROPPED_TEXT, between=" ")):
         dropped.append(Dropped(reason, text))
     _clear(element)
 
 
 def _clear(element: Any) -> None:
-    """Remove everything from an element but its ID: links to it still lead there."""
+    """Remove everything from an element but its ID, so that links to it still work."""
     name = element.get("id")
     element.clear(keep_tail=True)
     if name:
@@ -173,7 +168,7 @@ def _clear(element: Any) -> None:
 
 
 def _text(element: Any, length: int, between: str = "") -> str:
-    """Return the first characters of an element's text, with a separator between those of its descendants."""
+    """Return the first characters of an element's text, with a separator between the pieces of its descendants."""
     pieces = []
     for piece in element.itertext():
         pieces.append(piece[:length])
@@ -184,7 +179,7 @@ def _text(element: Any, length: int, between: str = "") -> str:
 
 
 _REASONS_BY_REFERENCE = _REASONS_BY_TYPE | {"notes": "notes", "title": "a title page"}
-"""The reasons to drop a file, by what the guide or the landmarks call it."""
+"""The reasons to drop a file, by its type in the guide or the landmarks."""
 _REASONS_BY_NAME = _reasons(
     {
         "the cover": "cover",
@@ -193,13 +188,13 @@ _REASONS_BY_NAME = _reasons(
         "a table of contents": "toc nav contents tableofcontents",
     }
 )
-"""The reasons to drop a file, by its own name or its heading's, letters only."""
+"""The reasons to drop a file, by its name or its only heading, letters only."""
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|isbn", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _MAX_MATTER_CHARS = 2_000
 _MAX_MATTER_SHARE = 1 / 5
 _MAX_MATTER_FILES = 6
-"""Front and back matter is looked for in so many files at either end."""
+"""The number of files at either end that can be front or back matter."""
 _MAX_TITLE_PAGE = 400
 _MAX_COPYRIGHT_PAGE = 6_000
 _MAX_LINK_ENTRY = 300
@@ -216,24 +211,19 @@ class Chapter:
 
     @property
     def length(self) -> int:
-        """The number of its characters."""
+        """The number of characters."""
         return sum(len(block.draft.text) for block in self.blocks)
-
-    @property
-    def excerpt(self) -> str:
-        """Its beginning, on one line."""
-        return clean_line(" ".join(block.draft.text for block in self.blocks[:20]))[:_MAX_DROPPED_TEXT]
 
 
 def drop_front_back_matter(
     chapters: Sequence[Chapter], package: Package, navigation: Navigation
 ) -> tuple[list[Chapter], list[Dropped]]:
-    """Return the chapters without covers, title pages, tables of contents and the like, and what was left out.
+    """Return the chapters without covers, title pages, tables of contents and the like, and what was dropped.
 
     Args:
-        chapters: The book's files in reading order, those without words left out.
+        chapters: The files of the book that have any text, in reading order.
         package: The book's package document.
-        navigation: Its table of contents and landmarks.
+        navigation: The book's table of contents and landmarks.
     """
     total = sum(chapter.length for chapter in chapters)
     names = _names_by_path(package, navigation)
@@ -245,18 +235,19 @@ def drop_front_back_matter(
         if is_small and is_at_either_end:
             reason = _matter_reason(chapter, names.get(chapter.path, []), package)
         if reason is not None:
-            dropped.append(Dropped(reason, chapter.excerpt))
+            excerpt = clean_line(" ".join(block.draft.text for block in chapter.blocks[:20]))
+            dropped.append(Dropped(reason, excerpt[:MAX_DROPPED_TEXT]))
             continue
         body, listed = _without_link_lists(chapter)
         dropped += listed
         if body.blocks:
             kept.append(body)
-    # Where everything looks like front matter, it is what there is to read.
+    # A book that is all front matter is read as a whole.
     return (kept, dropped) if kept else (list(chapters), [])
 
 
 def _names_by_path(package: Package, navigation: Navigation) -> dict[str, list[str]]:
-    """Return what the book itself calls its files."""
+    """Return the types and titles that the book itself gives its files."""
     names: dict[str, list[str]] = {}
     for path, name in [*package.guide.items(), *navigation.landmarks]:
         names.setdefault(path, []).append(name)
@@ -287,7 +278,7 @@ def _matter_reason(chapter: Chapter, names: Sequence[str], package: Package) -> 
 
 
 def _is_title_page(chapter: Chapter, package: Package) -> bool:
-    """Return True for a file with little more than the book's title and author."""
+    """Return True for a file with little else than the book's title and author."""
     if not package.title or chapter.length > _MAX_TITLE_PAGE:
         return False
     words = comparison_key(" ".join(block.draft.text for block in chapter.blocks))
@@ -298,7 +289,7 @@ def _is_title_page(chapter: Chapter, package: Package) -> bool:
 
 
 def _without_link_lists(chapter: Chapter) -> tuple[Chapter, list[Dropped]]:
-    """Return a chapter without lists of links to the book's other parts."""
+    """Return a chapter without lists of links to other parts of the book, and what was dropped."""
     blocks = chapter.blocks
     listed: set[int] = set()
     for run in _runs([_is_link_entry(block, chapter.path) for block in blocks]):
@@ -307,13 +298,12 @@ def _without_link_lists(chapter: Chapter) -> tuple[Chapter, list[Dropped]]:
         return chapter, []
     text = "\n".join(blocks[position].draft.text for position in sorted(listed))
     kept = [block for position, block in enumerate(blocks) if position not in listed]
-    return replace(chapter, blocks=kept), [
-        Dropped("a table of contents", clean_line(text)[:_MAX_DROPPED_TEXT])
-    ]
+    dropped = Dropped("a table of contents", clean_line(text)[:MAX_DROPPED_TEXT])
+    return replace(chapter, blocks=kept), [dropped]
 
 
 def _runs(is_entry: Sequence[bool]) -> Iterator[range]:
-    """Yield the runs of enough entries, one other block between two of them allowed."""
+    """Yield the runs of enough entries, with at most one other block between two of them."""
     start = end = count = 0
     for position, is_one in enumerate([*is_entry, False, False]):
         if is_one:
@@ -337,7 +327,7 @@ def _is_link_entry(block: HtmlBlock, path: str) -> bool:
 
 
 def _heading_above(blocks: Sequence[HtmlBlock], run: range) -> range:
-    """Return the position of the heading of a list that has nothing else in its section."""
+    """Return the position of the heading above a list if its section has no other content."""
     above = run.start - 1
     is_short = above >= 0 and len(blocks[above].draft.text) <= 40
     ends = run.stop >= len(blocks) or blocks[run.stop].draft.kind is BlockKind.HEADING

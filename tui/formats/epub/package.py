@@ -1,17 +1,21 @@
-"""Read a book's package document, which names its files, their order, and who wrote them.
+"""Read a book's package document and its table of contents.
 
 Both versions are read: EPUB 2.0.1 (IDPF, 2010) and EPUB 3.3 (W3C, 2023).
 """
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from lxml import etree
+
 from tui.document.build import Metadata
+from tui.document.errors import SourceError
 from tui.formats.archive import Archive
-from tui.formats.xml import parse_xml, tag_of
+from tui.formats.encoding import decode
+from tui.formats.xml import parse_html, parse_xhtml, parse_xml, tag_of
 from tui.text.sanitize import clean_line
 
 _CONTAINER = "META-INF/container.xml"
@@ -25,10 +29,9 @@ _PLACEHOLDER_YEARS = ("0101", "0001", "0000")
 
 @dataclass(frozen=True, slots=True)
 class BookFile:
-    """A file of a book that its package names."""
+    """A file of a book that its manifest lists."""
 
     path: str
-    identifier: str
     media_type: str
     properties: frozenset[str]
 
@@ -41,15 +44,15 @@ class Package:
     metadata: Metadata
     language: str | None
     spine: Sequence[BookFile]
-    """The files of the running text in order, each once."""
+    """The files of the running text in reading order, each once."""
     aside: Sequence[BookFile]
-    """The files that the spine names but that are not in the running text."""
+    """The files that the spine lists as not linear."""
     navigation: str | None
-    """The path of EPUB 3's navigation document."""
+    """The path of the navigation document (EPUB 3)."""
     ncx: str | None
-    """The path of EPUB 2's table of contents."""
+    """The path of the NCX, the table of contents of EPUB 2."""
     guide: dict[str, str]
-    """The types that the guide gives files, by their path: ``cover``, ``toc``, ``text``."""
+    """The types that the guide gives files, such as ``cover`` or ``toc``, by path."""
 
 
 def resolve(base: str, reference: str) -> tuple[str, str]:
@@ -60,8 +63,8 @@ def resolve(base: str, reference: str) -> tuple[str, str]:
         reference: The value of ``href`` or ``src``.
 
     Returns:
-        The path, which never leaves the container and is empty if the reference leads out of the book; the anchor,
-        empty for the beginning of the file.
+        The path, never outside of the container, empty if the reference leads out of the book; and the anchor, empty
+        for the beginning of the file.
     """
     try:
         parts = urlsplit(reference.strip())
@@ -76,25 +79,18 @@ def resolve(base: str, reference: str) -> tuple[str, str]:
 
 
 def read_package(archive: Archive) -> Package:
-    """Read the package document of a book.
-
-    Args:
-        archive: The book's container.
-
-    Raises:
-        SourceError: There is none, or the book is locked.
-    """
+    """Read the package document of a book; raise a SourceError if there is none, or the book is locked."""
     path, root = _package_document(archive)
     files = _manifest(path, root)
     spine = next(_elements(root, "spine"), None)
-    references = [] if spine is None else list(_elements(spine, "itemref"))
+    references = list(_elements(spine, "itemref"))
     aside = [reference for reference in references if reference.get("linear") == "no"]
     running = [reference for reference in references if reference.get("linear") != "no"]
     everything = [name for name, file in files.items() if "nav" not in file.properties]
     package = Package(
         _title(root),
         Metadata(author=_authors(root), date=_date(root)),
-        next((text for language in _metadata(root, "language") if (text := _text(language))), None),
+        next(filter(None, map(_text, _children(root, "metadata", "language"))), None),
         _documents(files, (item.get("idref", "") for item in running)) or _documents(files, everything),
         _documents(files, (item.get("idref", "") for item in aside)),
         next((file.path for file in files.values() if "nav" in file.properties), None),
@@ -106,20 +102,20 @@ def read_package(archive: Archive) -> Package:
 
 
 def _package_document(archive: Archive) -> tuple[str, Any]:
-    paths = []
-    if archive.find(_CONTAINER) is not None:
-        container = parse_xml(archive.read(_CONTAINER))
-        if container is not None:
-            paths = [element.get("full-path", "") for element in _elements(container, "rootfile")]
+    rootfiles = _elements(_parse_xml(archive, _CONTAINER), "rootfile")
+    paths = [element.get("full-path", "") for element in rootfiles]
     paths += [path for path in archive.paths if path.lower().endswith(".opf")]
     for path in paths:
         found = archive.find(resolve("", path)[0])
-        root = None if found is None else parse_xml(archive.read(found))
-        if found is not None and root is not None:
+        if found is not None and (root := _parse_xml(archive, found)) is not None:
             return found, root
     raise archive.error(
         "it is an EPUB book without a package document", "Get it once more, or have it saved again"
     )
+
+
+def _parse_xml(archive: Archive, path: str) -> Any | None:
+    return None if archive.find(path) is None else parse_xml(archive.read(path))
 
 
 def _manifest(base: str, root: Any) -> dict[str, BookFile]:
@@ -127,19 +123,19 @@ def _manifest(base: str, root: Any) -> dict[str, BookFile]:
     for item in _children(root, "manifest", "item"):
         path, _anchor = resolve(base, item.get("href", ""))
         if path:
-            identifier = item.get("id", path)
             properties = frozenset(item.get("properties", "").split())
-            files[identifier] = BookFile(path, identifier, item.get("media-type", "").lower(), properties)
+            files[item.get("id", path)] = BookFile(path, item.get("media-type", "").lower(), properties)
     return files
 
 
 def _documents(files: dict[str, BookFile], identifiers: Iterable[str]) -> list[BookFile]:
-    named = (files[identifier] for identifier in identifiers if identifier in files)
-    return list({file.path: file for file in named if _is_document(file)}.values())
-
-
-def _is_document(file: BookFile) -> bool:
-    return file.media_type in _DOCUMENT_TYPES or file.path.lower().endswith(_DOCUMENT_SUFFIXES)
+    listed = (files[identifier] for identifier in identifiers if identifier in files)
+    documents = (
+        file
+        for file in listed
+        if file.media_type in _DOCUMENT_TYPES or file.path.lower().endswith(_DOCUMENT_SUFFIXES)
+    )
+    return list({file.path: file for file in documents}.values())
 
 
 def _ncx(files: dict[str, BookFile], identifier: str) -> str | None:
@@ -160,24 +156,25 @@ def _guide(base: str, root: Any) -> dict[str, str]:
 def _title(root: Any) -> str:
     """Return the title that is marked as the main one, else the first."""
     types = _refinements(root, "title-type")
-    titles = [element for element in _metadata(root, "title") if _text(element)]
+    titles = [element for element in _children(root, "metadata", "title") if _text(element)]
     main = [title for title in titles if types.get(title.get("id")) == "main"]
     return _text((main or titles)[0]) if titles else ""
 
 
 def _authors(root: Any) -> str | None:
-    """Return who wrote the book; where roles are given, without those who only edited or drew."""
+    """Return the authors' names; without editors, illustrators and the like if roles are given."""
     roles = _refinements(root, "role")
-    people = []
-    for element in _metadata(root, "creator"):
-        if name := _text(element):
-            people.append((name, roles.get(element.get("id")) or _attribute(element, "role")))
+    people = [
+        (name, roles.get(element.get("id")) or _attribute(element, "role"))
+        for element in _children(root, "metadata", "creator")
+        if (name := _text(element))
+    ]
     authors = [name for name, role in people if role in ("", "aut")] or [name for name, _role in people]
     return ", ".join(dict.fromkeys(authors)) or None
 
 
 def _date(root: Any) -> str | None:
-    dates = [element for element in _metadata(root, "date") if _text(element)]
+    dates = [element for element in _children(root, "metadata", "date") if _text(element)]
     published = [
         date for date in dates if _attribute(date, "event") in ("publication", "original-publication")
     ]
@@ -186,27 +183,21 @@ def _date(root: Any) -> str | None:
 
 
 def _refinements(root: Any, name: str) -> dict[str, str]:
-    """Return what EPUB 3's metadata add to its elements, by the element's ID."""
+    """Return the values of a property that EPUB 3 adds to its metadata, by the ID of the refined element."""
     return {
         element.get("refines", "").removeprefix("#"): _text(element).lower()
-        for element in _metadata(root, "meta")
+        for element in _children(root, "metadata", "meta")
         if element.get("property") == name
     }
 
 
-def _metadata(root: Any, name: str) -> Iterator[Any]:
-    metadata = next(_elements(root, "metadata"), None)
-    children = () if metadata is None else metadata.iterdescendants("*")
-    return (element for element in children if tag_of(element) == name)
-
-
 def _children(root: Any, parent: str, name: str) -> Iterator[Any]:
-    found = next(_elements(root, parent), None)
-    return iter(()) if found is None else _elements(found, name)
+    return _elements(next(_elements(root, parent), None), name)
 
 
-def _elements(root: Any, name: str) -> Iterator[Any]:
-    return (element for element in root.iter("*") if tag_of(element) == name)
+def _elements(root: Any | None, name: str) -> Iterator[Any]:
+    elements = () if root is None else root.iter("*")
+    return (element for element in elements if tag_of(element) == name)
 
 
 def _text(element: Any) -> str:
@@ -214,17 +205,14 @@ def _text(element: Any) -> str:
 
 
 def _attribute(element: Any, name: str) -> str:
-    """Return an attribute's value, whatever its namespace."""
+    """Return the value of an attribute in any namespace."""
     return next((value.lower() for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
 def _refuse_locked(archive: Archive, package: Package) -> None:
-    """Raise if the text itself is encrypted; encrypted fonts don't matter to readers of words."""
-    if archive.find(_ENCRYPTION) is None:
-        return
-    root = parse_xml(archive.read(_ENCRYPTION))
+    """Raise a SourceError if the text itself is encrypted; encrypted fonts don't matter."""
     locked = set()
-    for encrypted in () if root is None else _elements(root, "encrypteddata"):
+    for encrypted in _elements(_parse_xml(archive, _ENCRYPTION), "encrypteddata"):
         algorithms = [element.get("Algorithm", "") for element in _elements(encrypted, "encryptionmethod")]
         if not any(algorithm in _FONT_ALGORITHMS for algorithm in algorithms):
             locked |= {
@@ -234,3 +222,121 @@ def _refuse_locked(archive: Archive, package: Package) -> None:
         raise archive.error(
             "it is an EPUB book that is locked (DRM)", "Open it with the app of the shop it is from"
         )
+
+
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_MAX_POINTS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationPoint:
+    """An entry of a table of contents."""
+
+    title: str
+    level: int
+    """The depth, from 1."""
+    path: str
+    """The file that it links to."""
+    anchor: str
+    """The ID that it links to; empty for the beginning of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """A book's table of contents and landmarks."""
+
+    points: tuple[NavigationPoint, ...] = ()
+    landmarks: tuple[tuple[str, str], ...] = ()
+    """Paths of files and the types that the landmarks give them, such as ``titlepage``."""
+
+
+def read_navigation(archive: Archive, package: Package) -> Navigation:
+    """Read a book's table of contents and landmarks, as far as it has any."""
+    points: list[NavigationPoint] = []
+    landmarks: list[tuple[str, str]] = []
+    if package.navigation and archive.find(package.navigation) is not None:
+        root = parse_document(archive.read(package.navigation))
+        if root is not None:
+            points = list(_with_targets(_nav_points(root, package.navigation)))
+            landmarks = list(_landmarks(root, package.navigation))
+    if not points and package.ncx:
+        root = _parse_xml(archive, package.ncx)
+        points = [] if root is None else list(_with_targets(_ncx_points(root, package.ncx)))
+    return Navigation(tuple(points[:_MAX_POINTS]), tuple(landmarks))
+
+
+def parse_document(data: bytes) -> Any | None:
+    """Parse a file of a book, as XHTML if it is well-formed, else as HTML; return None if it is empty."""
+    root = parse_xhtml(data)
+    if root is not None or not data.strip(b"\0 \t\r\n"):
+        return root
+    try:
+        return parse_html(decode(data, ""))
+    except SourceError:
+        return None
+
+
+def types_of(element: Any) -> frozenset[str]:
+    """Return the semantic types of an element of a book, such as ``footnote``, ``toc`` or ``cover``."""
+    types = element.get(_EPUB_TYPE) or element.get("epub:type")
+    role = element.get("role")
+    if types is None and role is None:
+        return frozenset()
+    names = (types or "").lower().split()
+    return frozenset(names) | {name.removeprefix("doc-") for name in (role or "").lower().split()}
+
+
+def _nav_points(root: Any, base: str) -> Iterator[NavigationPoint]:
+    navs = list(_elements(root, "nav"))
+    contents = [nav for nav in navs if "toc" in types_of(nav)] or [nav for nav in navs if not types_of(nav)]
+    if not contents:
+        return
+    depth = 0
+    for event, element in etree.iterwalk(contents[0], events=("start", "end")):
+        tag = tag_of(element)
+        if tag == "ol":
+            depth += 1 if event == "start" else -1
+        elif event == "start" and tag in ("a", "span") and depth and tag_of(element.getparent()) == "li":
+            path, anchor = resolve(base, element.get("href", "")) if tag == "a" else ("", "")
+            yield NavigationPoint(_label(element), depth, path, anchor)
+
+
+def _ncx_points(root: Any, base: str) -> Iterator[NavigationPoint]:
+    depth = 0
+    title = ""
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = tag_of(element)
+        if tag == "navpoint":
+            depth += 1 if event == "start" else -1
+        elif event == "start" and depth and tag == "navlabel":
+            title = _label(element)
+        elif event == "start" and depth and tag == "content":
+            yield NavigationPoint(title, depth, *resolve(base, element.get("src", "")))
+
+
+def _with_targets(points: Iterator[NavigationPoint]) -> Iterator[NavigationPoint]:
+    """Yield the points; those without a target get that of the next point nested in them."""
+    waiting: list[NavigationPoint] = []
+    for point in points:
+        waiting = [other for other in waiting if other.level < point.level]
+        if not point.title:
+            continue
+        if not point.path:
+            waiting.append(point)
+            continue
+        yield from (replace(other, path=point.path, anchor=point.anchor) for other in waiting)
+        waiting = []
+        yield point
+
+
+def _label(element: Any) -> str:
+    return clean_line(" ".join("".join(element.itertext()).split()))
+
+
+def _landmarks(root: Any, base: str) -> Iterator[tuple[str, str]]:
+    for nav in _elements(root, "nav"):
+        if "landmarks" in types_of(nav):
+            for link in _elements(nav, "a"):
+                path, anchor = resolve(base, link.get("href", ""))
+                if path and not anchor:
+                    yield from ((path, name) for name in types_of(link))

@@ -1,4 +1,4 @@
-"""Find the title and the length of an EPUB book with little of it unpacked."""
+"""Find the title and the length of an EPUB book without unpacking all of it. Importing this is cheap."""
 
 import re
 from html import unescape

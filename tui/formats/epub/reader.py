@@ -1,4 +1,4 @@
-"""Read EPUB books, their headings nested as their own table of contents nests them."""
+"""Read EPUB books, with their headings nested as in their table of contents."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,9 +8,19 @@ from typing import Any, NamedTuple
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped
 from tui.formats.archive import Archive
-from tui.formats.epub.boilerplate import Chapter, drop_front_back_matter, drop_marked_elements
-from tui.formats.epub.navigation import NavigationPoint, parse_document, read_navigation
-from tui.formats.epub.package import BookFile, read_package
+from tui.formats.epub.boilerplate import (
+    MAX_DROPPED_TEXT,
+    Chapter,
+    drop_front_back_matter,
+    drop_marked_elements,
+)
+from tui.formats.epub.package import (
+    BookFile,
+    NavigationPoint,
+    parse_document,
+    read_navigation,
+    read_package,
+)
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.raw_paragraph import comparison_key
@@ -21,21 +31,16 @@ from tui.text.sanitize import clean_line
 _MEGABYTE = 1024 * 1024
 _MAX_TEXT_BYTES = 24 * _MEGABYTE
 _MAX_TITLE_BLOCKS = 6
-_MAX_DROPPED_TEXT = 200
 
 
 def read_epub(data: bytes, name: str) -> ParsedDocument:
     """Read an EPUB book, of version 2 or 3.
 
-    Its sections are those of its table of contents, with the headings of its chapters below them. Left out are
-    covers, title and copyright pages, lists of contents, footnotes, and what is not in the running text.
-
-    Args:
-        data: The book's bytes.
-        name: The source's name for error messages, already sanitized.
+    Its sections are those of its table of contents, with the headings of the chapters nested in them. Covers, title
+    and copyright pages, tables of contents, footnotes and files outside of the running text are dropped.
 
     Raises:
-        SourceError: It is damaged, locked, or too large, or there is no text in it.
+        SourceError: It is damaged, locked or too large, or has no text.
     """
     archive = Archive(data, name)
     package = read_package(archive)
@@ -76,14 +81,14 @@ def _parse_files(archive: Archive, files: Sequence[BookFile]) -> tuple[list[tupl
 def _dropped_files(archive: Archive, files: Sequence[BookFile]) -> Iterator[Dropped]:
     for file in files:
         root = parse_document(archive.read(file.path)) if archive.find(file.path) is not None else None
-        text = "" if root is None else clean_line(" ".join(root.itertext()))[:_MAX_DROPPED_TEXT]
+        text = "" if root is None else clean_line(" ".join(root.itertext()))[:MAX_DROPPED_TEXT]
         yield Dropped("a part that is not in the running text", text or clean_line(file.path))
 
 
 def _without_title(
     drafts: Sequence[Draft], title: str, author: str | None
 ) -> tuple[list[Draft], list[Dropped]]:
-    """Return the blocks without the title and the author's name where they stand at the beginning."""
+    """Return the blocks without the title and the author's name at the beginning, and what was dropped."""
     kept, dropped = [], []
     has_begun = not title
     for position, draft in enumerate(drafts):
@@ -104,10 +109,10 @@ _MAX_CHAPTER_LEVEL = 2
 
 
 def _book_drafts(chapters: Sequence[Chapter], points: Sequence[NavigationPoint]) -> Iterator[Draft]:
-    """Yield the blocks of a book, its headings nested as its table of contents nests them.
+    """Yield the blocks of a book, with its headings nested as in its table of contents.
 
-    A place that the table of contents leads to gets its title as a heading, unless there is a heading that says the
-    same; headings below it are nested in it. A table of contents that lists only a few of the chapters is ignored.
+    The target of an entry gets the entry's title as a heading, unless it has an equivalent one; the headings after it
+    are nested in it. A table of contents that lists only a few of the chapters is ignored.
     """
     nester = _HeadingNester()
     by_path: dict[str, list[NavigationPoint]] = {}
@@ -130,20 +135,17 @@ def _is_chapter_heading(draft: Draft) -> bool:
 @dataclass(slots=True)
 class _HeadingNester:
     depth: int = 0
-    """The level of the entry whose part of the book is being read."""
+    """The level of the current entry of the table of contents."""
     base: int | None = 0
-    """The level that its heading has in its file; None if it has no heading there."""
+    """The level of that entry's heading in the file; None if the file has no such heading."""
 
     def drafts(self, blocks: Sequence[HtmlBlock], points: Sequence[NavigationPoint]) -> Iterator[Draft]:
-        """Yield the blocks of a file."""
         points_at = _points_by_block(blocks, points)
         for start, stop in pairwise(sorted({0, *points_at, len(blocks)})):
             here = points_at.get(start, [])
             position = start
             for number, point in enumerate(here, 1):
-                nearby = [
-                    block.draft for block in blocks[position : min(stop, position + _MAX_HEADING_BLOCKS)]
-                ]
+                nearby = [block.draft for block in blocks[position:stop][:_MAX_HEADING_BLOCKS]]
                 heading = _match_heading(point.title, nearby, is_last=number == len(here))
                 self.depth, self.base = point.level, heading.level
                 position += heading.blocks
@@ -162,7 +164,7 @@ class _HeadingNester:
 def _points_by_block(
     blocks: Sequence[HtmlBlock], points: Sequence[NavigationPoint]
 ) -> dict[int, list[NavigationPoint]]:
-    """Return the entries that lead to each block of a file."""
+    """Return the entries that link to each block of a file, by the block's index."""
     if not points:
         return {}
     anchors: dict[str, int] = {}
@@ -183,7 +185,7 @@ def _points_by_block(
 
 
 def _heading_nearby(blocks: Sequence[HtmlBlock], start: int, title: str) -> int:
-    """Return the position of an entry's heading if only some short lines stand before it; else the start."""
+    """Return the position of an entry's heading if only a few short lines come before it; else the start."""
     for position in range(start, min(start + _MAX_BLOCKS_BEFORE_HEADING, len(blocks))):
         draft = blocks[position].draft
         if comparison_key(draft.text) == comparison_key(title):
@@ -194,17 +196,17 @@ def _heading_nearby(blocks: Sequence[HtmlBlock], start: int, title: str) -> int:
 
 
 class _MatchedHeading(NamedTuple):
-    """The heading at a place that the table of contents leads to."""
+    """The heading at the target of an entry of the table of contents."""
 
     text: str
     blocks: int
-    """The number of blocks that it takes up; 0 if there is none."""
+    """The number of blocks that it takes up; 0 if the file has no such heading."""
     level: int | None
-    """The level that it has in its file."""
+    """The level in the file."""
 
 
 def _match_heading(title: str, drafts: Sequence[Draft], *, is_last: bool) -> _MatchedHeading:
-    """Return the heading that the blocks at an entry's place begin with, or the entry's title if there is none."""
+    """Return the heading that the blocks at an entry's target begin with, or the entry's title if there is none."""
     words = comparison_key(title)
     headings = [draft for draft in drafts[:2] if draft.kind is BlockKind.HEADING]
     if not headings or drafts[0] is not headings[0]:
@@ -226,7 +228,7 @@ def _match_heading(title: str, drafts: Sequence[Draft], *, is_last: bool) -> _Ma
 
 
 def _is_split(headings: Sequence[Draft], words: str) -> bool:
-    """Return True if a heading's number and title are headings of their own: ``Chapter 1`` and ``The Whale``."""
+    """Return True if a number and a title are separate headings, such as ``Chapter 1`` and ``The Whale``."""
     number = parse_number(headings[0].text)
     first, second = (comparison_key(heading.text) for heading in headings[:2])
     is_bare = number is not None and not number.rest
@@ -234,7 +236,7 @@ def _is_split(headings: Sequence[Draft], words: str) -> bool:
 
 
 def _blocks_with_words(words: str, drafts: Sequence[Draft]) -> int:
-    """Return how many of the first blocks together say exactly some words; 0 if they don't."""
+    """Return the number of leading blocks whose texts together are exactly the words; 0 if there are none."""
     together = ""
     for count, draft in enumerate(drafts, 1):
         if len(draft.text) > _MAX_HEADING or draft.kind in (BlockKind.CODE, BlockKind.TABLE):
