@@ -1,4 +1,4 @@
-"""The headers and the parts of an email (MIME, RFC 2045 and 2046), within bounds."""
+"""The headers and the parts of an email (MIME, RFC 2045 and 2046)."""
 
 import re
 from binascii import a2b_base64, a2b_qp
@@ -54,16 +54,12 @@ def metadata_of(headers: Message) -> Metadata:
 
 
 def display_name(sender: str) -> str:
-    """Return a sender's name, or the address where there is no name.
-
-    Args:
-        sender: A name and an address in any of the forms that emails and their archives use.
-    """
+    """Return the name of a sender, in any of the forms that emails and archives use; else the address."""
     sender = clean_line(sender)
     for pattern in (_NAME_AND_ADDRESS, _ADDRESS_AND_COMMENT):
         if (match := pattern.match(sender)) and match[1].strip(" '"):
             name = match[1].strip(" '")
-            # Address books have the family name first.
+            # Address books put the family name first.
             family, comma, given = name.partition(", ")
             return f"{given} {family}" if comma and " " not in family and "," not in given else name
     return sender.strip("<> ")
@@ -87,7 +83,7 @@ def _list_name(headers: Message) -> str:
 
 
 def _header(headers: Message, name: str) -> str:
-    """Return a header with its encoded words (RFC 2047) decoded, where they can be."""
+    """Return a header with its encoded words (RFC 2047) decoded, if they are valid."""
     value = str(headers.get(name, ""))[:_MAX_HEADER_VALUE]
     if "=?" not in value:
         return value
@@ -113,27 +109,16 @@ class Part(NamedTuple):
 
     headers: Message
     body: bytes
-    """As it was sent, in its transfer encoding."""
+    """In its transfer encoding."""
 
     @property
     def content_type(self) -> str:
-        """The media type, such as ``text/plain``."""
         return self.headers.get_content_type()
-
-    @property
-    def is_message(self) -> bool:
-        """True for a message with headers of its own."""
-        return self.content_type == "message/rfc822"
 
     @property
     def file_name(self) -> str:
         """The file name of an attachment; else empty."""
         return str(self.headers.get_filename() or "")
-
-    @property
-    def is_attachment(self) -> bool:
-        """True if it is not part of the message's text."""
-        return bool(self.file_name) or self.headers.get_content_disposition() == "attachment"
 
     def content(self) -> bytes:
         """Return the body without its transfer encoding."""
@@ -147,18 +132,14 @@ class Part(NamedTuple):
 
 
 def _decode_base64(body: bytes) -> bytes:
-    """Decode as many bytes as there are: what was cut off or damaged still has its beginning."""
+    """Decode as much as possible of a body that may be truncated or damaged."""
     letters = body.translate(None, _NOT_BASE64)
     letters = letters[: len(letters) - (len(letters) % 4 == 1)]
     return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
 def parse_message(data: bytes) -> Part:
-    """Split a message into its headers and its body.
-
-    Args:
-        data: All of its bytes; a line such as ``From ann@mill.example Mon May 6`` may stand before it.
-    """
+    """Split a message, with or without the ``From `` line of a mailbox, into its headers and its body."""
     envelope = _ENVELOPE.match(data)
     return _parse_part(data, envelope.end() if envelope else 0)
 
@@ -181,10 +162,7 @@ def _parse_headers(head: bytes) -> Message:
 
 
 def readable_parts(message: Part) -> Iterator[Part]:
-    """Yield the parts of a message in order: texts, attachments, and attached messages, which are not opened.
-
-    Of alternatives, only the one that is best read is yielded: plain text, else HTML.
-    """
+    """Yield the texts, attachments and attached messages in order; of alternatives, plain text or else HTML."""
     yield from islice(_leaves(message, 0), _MAX_PARTS)
 
 
@@ -214,12 +192,12 @@ def _split_multipart(part: Part) -> list[Part]:
     for match in delimiter.finditer(part.body):
         if start is not None:
             parts.append(_parse_inner(part, part.body[start : max(start, match.start())]))
-        # The line's end may belong to the next delimiter too, where a part has nothing in it.
+        # If the part is empty, the end of this line also begins the next delimiter.
         start = None if match[1] else match.end(2)
         if match[1] or len(parts) >= _MAX_PARTS:
             break
     if start is not None and len(parts) < _MAX_PARTS:
-        parts.append(_parse_inner(part, part.body[start:]))  # a message that was cut off
+        parts.append(_parse_inner(part, part.body[start:]))  # a truncated message
     return parts
 
 
@@ -231,7 +209,7 @@ def _parse_inner(outer: Part, data: bytes) -> Part:
 
 
 def _best_alternative(parts: Sequence[Part]) -> Part:
-    """Return the plain text, unless it only says that there is another form."""
+    """Return the plain text, unless it is empty or only refers to the other form."""
     plain = next((part for part in parts if part.content_type == "text/plain"), None)
     rich = next((part for part in parts if part.content_type != "text/plain"), None)
     if plain is None or rich is None:

@@ -1,4 +1,4 @@
-"""Recognise an e-mail by its headers, and find its subject and length. Importing this is cheap."""
+"""Recognise an email by its headers, and find its subject and length. Importing this is cheap."""
 
 import re
 from typing import BinaryIO
@@ -20,7 +20,7 @@ _MULTIPART = re.compile(rb"^content-type:\s*multipart/(?:mixed|related)", re.IGN
 
 
 def sniff_email(head: str) -> bool:
-    """Return whether a text begins as e-mails do: with two of their usual headers, and headers only."""
+    """Return whether a text begins with headers only, at least two of them common in emails."""
     match = _HEADERS.match(head, 0, _MAX_HEADERS_CHARS)
     if match is None or (head[match.end() :].strip() and head[match.end()] != "\n"):
         return False
@@ -29,7 +29,7 @@ def sniff_email(head: str) -> bool:
 
 
 def probe_email(head: str, file: BinaryIO, size: int) -> ProbedText:
-    """Find an e-mail's subject, and about how many words it has if nothing is attached to it."""
+    """Find the subject of an email, and estimate its words unless it has attachments."""
     from email import message_from_bytes
 
     from tui.formats.email.parts import subject_of

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from tui.document.build import Draft, Metadata
@@ -24,20 +25,13 @@ _SIGNATURE_CLASSES = "gmail_signature moz-signature yahoo_quoted_signature".spli
 
 
 def read_email(data: bytes, name: str) -> ParsedDocument:
-    """Read an email, or a mailbox, in which each message is a section.
+    """Read an email, or a mailbox, in which each message is a section; raise a SourceError if there is no text.
 
-    Quotations are kept, each with its depth and with who is quoted. Signatures, footers of mailing lists, legal
-    notices and attachments are left out.
-
-    Args:
-        data: The bytes of the message or the mailbox.
-        name: The source's name for error messages, already sanitized.
-
-    Raises:
-        SourceError: There is no text in it.
+    Quotations are kept, with their depth and their authors. Signatures, mailing list footers, legal notices and
+    attachments are dropped.
     """
     if b"\0" in data[:_SNIFF_BYTES] or not data[:1].isascii():
-        # It was saved as a text in UTF-16, or with a byte order mark.
+        # Saved as text in UTF-16, or with a byte order mark.
         data = decode(data, name).encode("utf-8", "replace")
     threads = [_read_message(parse_message(message), name, 0) for message in _split_mailbox(data)]
     messages = [pair for thread in threads for pair in thread.flattened()]
@@ -55,11 +49,7 @@ def read_email(data: bytes, name: str) -> ParsedDocument:
 
 def _split_mailbox(data: bytes) -> list[bytes]:
     """Return the messages of a mailbox, each with its ``From `` line; anything else is one message."""
-    starts: list[int] = []
-    for match in _FROM_LINE.finditer(data):
-        starts.append(match.end())
-        if len(starts) > _MAX_MESSAGES:
-            break
+    starts = [match.end() for match in islice(_FROM_LINE.finditer(data), _MAX_MESSAGES + 1)]
     if not starts or data[: starts[0]].strip():
         return [data]
     ends = [*starts[1:], len(data)]
@@ -85,10 +75,11 @@ def _read_message(source: Part, name: str, depth: int) -> _Message:
     message = _Message(subject_of(source.headers), metadata_of(source.headers))
     attachments: list[str] = []
     for part in readable_parts(source):
-        if part.is_message and depth < _MAX_DEPTH:
+        is_attachment = part.file_name or part.headers.get_content_disposition() == "attachment"
+        if part.content_type == "message/rfc822" and depth < _MAX_DEPTH:
             inner = parse_message(part.content().lstrip(b"\r\n"))
             message.attached.append(_read_message(inner, name, depth + 1))
-        elif part.is_attachment or part.content_type not in ("text/plain", "text/html"):
+        elif is_attachment or part.content_type not in ("text/plain", "text/html"):
             attachments.append(clean_line(part.file_name) or part.content_type)
         elif part.body.strip():
             _read_text(part, message, name)
@@ -103,7 +94,7 @@ def _read_text(part: Part, message: _Message, name: str) -> None:
     try:
         text = decode(part.content(), name, part.headers.get_content_charset())
     except SourceError:
-        return  # empty, or binary in spite of what it says
+        return  # empty, or binary in spite of its content type
     text = clean_text(text)
     if part.content_type == "text/html":
         message.drafts += _html_drafts(text, message)
@@ -140,7 +131,7 @@ def _html_drafts(text: str, message: _Message) -> list[Draft]:
 
 
 def _common_subject(messages: Sequence[_Message]) -> str:
-    """Return the subject that all messages share; else the mailing list's name; else how many there are."""
+    """Return the subject that all messages share; else the mailing list's name; else their number."""
     subject = _shared(message.subject for message in messages)
     return subject or _common_metadata(messages).site or f"{len(messages):,} e-mails"
 
@@ -160,7 +151,7 @@ def _shared(values: Iterable[str | None]) -> str | None:
 
 
 def _sections(messages: Sequence[tuple[_Message, int]], title: str) -> Iterator[Draft]:
-    """Yield the blocks of all messages, each message under its author and its subject, if that is not the title."""
+    """Yield the blocks of all messages, each under a heading of its author and, if it is not the title, its subject."""
     is_alone = sum(not depth for _, depth in messages) == 1
     for message, depth in messages:
         level = depth + (not is_alone)
