@@ -1,6 +1,8 @@
-"""Read Word documents."""
+"""Read Word documents (ECMA-376, part 1)."""
 
 import posixpath
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -8,67 +10,59 @@ from typing import Any
 from lxml import etree
 
 from tui.formats.archive import Archive
-from tui.formats.office.docx_styles import (
-    Numbering,
-    Styles,
-    W,
-    in_one_namespace,
-    list_item_in,
-    outline_level,
-    size_in,
-    switch_in,
-    value_of,
+from tui.formats.office.flow import (
+    MAX_LIST_DEPTH,
+    MAX_OUTLINE_LEVEL,
+    FlowBuilder,
+    Properties,
+    Style,
+    StyleSheet,
+    list_marker,
+    role_of_style,
+    to_parsed_document,
 )
-from tui.formats.office.flow import FlowBuilder, Properties, Style, to_parsed_document
 from tui.formats.office.infer_headings import ParagraphRole
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.xml import parse_xml, tag_of, without_doctype
 from tui.text.sanitize import clean_line
 
 _DEFAULT_MAIN_PART = "word/document.xml"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_REMOVED = frozenset((f"{W}del", f"{W}moveFrom", f"{_MC}Fallback"))
-_TAGS = [f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt", "docPartGallery")] + [*_REMOVED]
+_STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_REMOVED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback"))
+_TAGS = [f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt", "docPartGallery")] + [*_REMOVED]
 _BEGIN_TABLE_PART = {
-    f"{W}tbl": FlowBuilder.begin_table,
-    f"{W}tr": FlowBuilder.begin_row,
-    f"{W}tc": FlowBuilder.begin_cell,
+    f"{_W}tbl": FlowBuilder.begin_table,
+    f"{_W}tr": FlowBuilder.begin_row,
+    f"{_W}tc": FlowBuilder.begin_cell,
 }
 _MAX_TABLE_DEPTH = 4
 """Tables nested deeper are read as text."""
 _MAX_PARAGRAPHS = 40_000
-_NEVER_LIST_ITEMS = (
-    ParagraphRole.HEADING,
-    ParagraphRole.TITLE,
-    ParagraphRole.CAPTION,
-    ParagraphRole.CONTENTS,
-)
+_NOT_LIST_ITEMS = (ParagraphRole.HEADING, ParagraphRole.TITLE, ParagraphRole.CAPTION, ParagraphRole.CONTENTS)
 
 
 def read_docx(data: bytes, name: str) -> ParsedDocument:
     """Read a Word document, with or without macros.
 
-    Headings are those of its styles, or, if it uses none, the paragraphs that look like headings. Left out are what
-    is deleted in it, notes, comments, captions, pictures and its table of contents.
-
-    Args:
-        data: The document's bytes.
-        name: The source's name for error messages, already sanitized.
+    Headings are those of its styles, or, if it uses none, the paragraphs that look like headings. Deleted text, notes,
+    comments, captions, pictures and the table of contents are left out.
 
     Raises:
-        SourceError: It is damaged, or too large, or there is no text in it.
+        SourceError: It is damaged or too large, or has no text.
     """
     archive = Archive(data, name)
     main = _main_part(archive)
     folder = posixpath.dirname(main)
-    styles = Styles(_parse_part(archive, folder, "styles.xml"))
+    styles = _WordStyles(_parse_part(archive, folder, "styles.xml"))
     flow = FlowBuilder()
-    _MainPart(flow, styles, Numbering(_parse_part(archive, folder, "numbering.xml"))).read(archive, main)
+    _MainPart(flow, styles, _Numbering(_parse_part(archive, folder, "numbering.xml"))).read(archive, main)
     for part in ("footnotes.xml", "endnotes.xml"):
         root = _parse_part(archive, folder, part)
         for note in () if root is None else root:
-            flow.drop("notes", "".join(text.text or "" for text in note.iter(f"{W}t")))
+            flow.drop("notes", "".join(text.text or "" for text in note.iter(f"{_W}t")))
     core = _core_properties(archive)
     properties = Properties(
         core.get("title", ""),
@@ -80,8 +74,8 @@ def read_docx(data: bytes, name: str) -> ParsedDocument:
 
 
 def _main_part(archive: Archive) -> str:
-    """Return the path of the main part, which the container's relationships name."""
-    root = parse_xml(archive.read("_rels/.rels")) if archive.find("_rels/.rels") is not None else None
+    """Return the path of the main part, which the relationships of the package name."""
+    root = _parse_part(archive, "_rels", ".rels")
     for relationship in () if root is None else root.iter("*"):
         if relationship.get("Type", "").endswith("/officeDocument"):
             path: str = posixpath.normpath(relationship.get("Target", "").lstrip("/"))
@@ -92,37 +86,165 @@ def _main_part(archive: Archive) -> str:
 
 def _parse_part(archive: Archive, folder: str, name: str) -> Any | None:
     path = posixpath.join(folder, name)
-    return None if archive.find(path) is None else parse_xml(in_one_namespace(archive.read(path)))
+    return None if archive.find(path) is None else parse_xml(_in_one_namespace(archive.read(path)))
+
+
+def _in_one_namespace(data: bytes) -> bytes:
+    """Return a part with the strict namespace replaced by the transitional one."""
+    return data.replace(_STRICT_NAMESPACE, _W.strip("{}").encode())
 
 
 def _core_properties(archive: Archive) -> dict[str, str]:
-    if archive.find("docProps/core.xml") is None:
-        return {}
-    root = parse_xml(archive.read("docProps/core.xml"))
+    root = _parse_part(archive, "docProps", "core.xml")
     properties: dict[str, str] = {}
     for element in () if root is None else root.iter("*"):
         properties.setdefault(tag_of(element), clean_line(element.text or ""))
     return properties
 
 
+def _switch(properties: Any | None, name: str) -> bool | None:
+    """Return the value of a switch in properties, such as ``b`` or ``vanish``; None if it is not there."""
+    element = None if properties is None else properties.find(f"{_W}{name}")
+    return None if element is None else _is_on(element.get(f"{_W}val", "1"))
+
+
+def _is_on(value: str) -> bool:
+    return value.lower() not in ("0", "false", "off", "none")
+
+
+def _value(parent: Any | None, name: str) -> str | None:
+    """Return the value of a child element; None if there is no parent, child or value."""
+    child = None if parent is None else parent.find(f"{_W}{name}")
+    return None if child is None else child.get(f"{_W}val")
+
+
+def _outline_level(properties: Any | None) -> int | None:
+    """Return the outline level in paragraph properties (``w:pPr``), from 1; None if there is none."""
+    level = _number(properties, "outlineLvl")
+    return level + 1 if level is not None and level < MAX_OUTLINE_LEVEL else None
+
+
+def _list_item(properties: Any | None) -> tuple[str, str] | None:
+    """Return the ID of a list and the depth in it, from 0, in paragraph properties; None if they name no list."""
+    numbering = None if properties is None else properties.find(f"{_W}numPr")
+    identifier = _value(numbering, "numId")
+    return None if identifier is None else (identifier, _value(numbering, "ilvl") or "0")
+
+
+def _size(properties: Any | None) -> float | None:
+    """Return the font size in run properties (``w:rPr``), in half points; None if there is none."""
+    size = _value(properties, "sz") or ""
+    return float(size) if size.replace(".", "", 1).isdecimal() else None
+
+
+def _number(parent: Any | None, name: str) -> int | None:
+    number = _value(parent, name) or ""
+    return int(number) if number.isdecimal() and len(number) < 6 else None
+
+
+class _Numbering:
+    """The lists that a document's numbering part defines, and the numbers of their last items."""
+
+    def __init__(self, root: Any | None) -> None:
+        self._definitions: dict[str, Any] = {}
+        self._counters: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        by_style: dict[str | None, Any] = {}
+        for definition in () if root is None else root.iter(f"{_W}abstractNum"):
+            self._definitions[definition.get(f"{_W}abstractNumId", "")] = definition
+            by_style.setdefault(_value(definition, "styleLink"), definition)
+        for identifier, definition in self._definitions.items():
+            link = _value(definition, "numStyleLink")
+            if link is not None and link in by_style:
+                self._definitions[identifier] = by_style[link]
+        lists = () if root is None else root.iter(f"{_W}num")
+        self._lists = {element.get(f"{_W}numId", ""): element for element in lists}
+
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self._lists
+
+    def next_item(self, identifier: str, depth: str) -> tuple[int, str]:
+        """Return the depth, from 1, and the marker of a list's next item.
+
+        Args:
+            identifier: The list's ID (``w:numId``).
+            depth: The item's depth in it, from 0 (``w:ilvl``).
+        """
+        level = min(int(depth), MAX_LIST_DEPTH - 1) if depth.isdecimal() and len(depth) < 3 else 0
+        number_format = _value(self._level(identifier, level), "numFmt") or "bullet"
+        if number_format in ("bullet", "none"):
+            return level + 1, list_marker(None)
+        counters = self._counters[identifier]
+        for deeper in [other for other in counters if other > level]:
+            del counters[deeper]
+        first = self._first_number(identifier) if level == 0 else 1
+        counters[level] = counters[level] + 1 if level in counters else first
+        return level + 1, list_marker(counters[level])
+
+    def _first_number(self, identifier: str) -> int:
+        override = self._lists[identifier].find(f"{_W}lvlOverride[@{_W}ilvl='0']")
+        return _number(override, "startOverride") or _number(self._level(identifier, 0), "start") or 1
+
+    def _level(self, identifier: str, level: int) -> Any:
+        override = self._lists[identifier].find(f"{_W}lvlOverride[@{_W}ilvl='{level}']/{_W}lvl")
+        if override is not None:
+            return override
+        definition = self._definitions.get(_value(self._lists[identifier], "abstractNumId") or "")
+        return None if definition is None else definition.find(f"{_W}lvl[@{_W}ilvl='{level}']")
+
+
+_NESTED_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])")
+
+
+class _WordStyles(StyleSheet):
+    """The paragraph styles that a document's styles part defines."""
+
+    def __init__(self, root: Any | None) -> None:
+        super().__init__()
+        self.default = ""
+        """The ID of the style of paragraphs without one."""
+        self._elements: dict[str, Any] = {}
+        for element in () if root is None else root.iter(f"{_W}style"):
+            if element.get(f"{_W}type", "paragraph") == "paragraph":
+                identifier = element.get(f"{_W}styleId", "")
+                self._elements[identifier] = element
+                if _is_on(element.get(f"{_W}default", "0")):
+                    self.default = identifier
+        defaults = None if root is None else root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
+        self.language = _value(defaults, "lang") or ""
+        self.default_size = _size(defaults)
+
+    def own_style(self, name: str) -> tuple[Style, str | None]:
+        element = self._elements.get(name)
+        if element is None:
+            return Style(), None
+        properties, letters = element.find(f"{_W}pPr"), element.find(f"{_W}rPr")
+        style_name = _value(element, "name") or ""
+        role, level = role_of_style(style_name, _outline_level(properties))
+        list_item = _list_item(properties)
+        # Of Word's built-in styles for nested lists, only the names give the depth.
+        if list_item is not None and (nested := _NESTED_LIST_STYLE.fullmatch(style_name.lower())):
+            list_item = list_item[0], str(int(nested[1]) - 1)
+        style = Style(role, level, _switch(letters, "b"), _size(letters), list_item)
+        return style, _value(element, "basedOn")
+
+
 class _MainPart:
     """Feeds a builder with the paragraphs and tables of a document's main part."""
 
-    def __init__(self, flow: FlowBuilder, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, flow: FlowBuilder, styles: _WordStyles, numbering: _Numbering) -> None:
         self._flow = flow
         self._styles = styles
         self._numbering = numbering
         self._table_depth = 0
         self._removed_depth = 0
         self._is_contents: list[bool] = []
-        """For each content control that is open: whether it is a table of contents."""
+        """For each open content control, True if it is a table of contents."""
         self._merged_text = ""
-        """The text of paragraphs whose ends are deleted: it belongs to the next one."""
+        """The text of paragraphs whose ends are deleted, so that it belongs to the next one."""
 
     def read(self, archive: Archive, path: str) -> None:
-        """Read the part; raise a SourceError if it is damaged, or too large."""
         events = etree.iterparse(
-            BytesIO(without_doctype(in_one_namespace(archive.read(path)))),
+            BytesIO(without_doctype(_in_one_namespace(archive.read(path)))),
             events=("start", "end"),
             tag=_TAGS,
             resolve_entities=False,
@@ -153,15 +275,15 @@ class _MainPart:
         tag = element.tag
         if tag in _REMOVED:
             self._removed_depth += 1
-        elif tag == f"{W}sdt":
+        elif tag == f"{_W}sdt":
             self._is_contents.append(False)
-        elif tag == f"{W}docPartGallery":
-            if self._is_contents and "contents" in element.get(f"{W}val", "").lower():
+        elif tag == f"{_W}docPartGallery":
+            if self._is_contents and "contents" in element.get(f"{_W}val", "").lower():
                 self._is_contents[-1] = True
-        elif tag == f"{W}p":
+        elif tag == f"{_W}p":
             self._flow.begin_paragraph()
         elif not self._removed_depth:
-            self._table_depth += tag == f"{W}tbl"
+            self._table_depth += tag == f"{_W}tbl"
             if self._table_depth <= _MAX_TABLE_DEPTH:
                 _BEGIN_TABLE_PART[tag](self._flow)
 
@@ -170,73 +292,73 @@ class _MainPart:
         if tag in _REMOVED:
             self._removed_depth -= 1
             element.clear(keep_tail=True)
-        elif tag == f"{W}sdt":
+        elif tag == f"{_W}sdt":
             self._is_contents.pop()
-        elif tag == f"{W}p":
+        elif tag == f"{_W}p":
             if self._removed_depth:
                 self._flow.cancel_paragraph()
             else:
                 self._end_paragraph(element)
             element.clear(keep_tail=True)
-        elif tag != f"{W}docPartGallery" and not self._removed_depth:
+        elif tag != f"{_W}docPartGallery" and not self._removed_depth:
             if self._table_depth <= _MAX_TABLE_DEPTH:
                 self._end_table_part(element, tag)
-            self._table_depth -= tag == f"{W}tbl"
+            self._table_depth -= tag == f"{_W}tbl"
 
     def _end_table_part(self, element: Any, tag: str) -> None:
-        if tag == f"{W}tbl":
+        if tag == f"{_W}tbl":
             self._flow.end_table()
-        elif tag == f"{W}tc":
+        elif tag == f"{_W}tc":
             self._flow.end_cell()
-        elif element.find(f"{W}trPr/{W}del") is not None:
+        elif element.find(f"{_W}trPr/{_W}del") is not None:
             self._flow.drop_row()
 
     def _end_paragraph(self, element: Any) -> None:
         flow = self._flow
-        properties = element.find(f"{W}pPr")
-        style = self._styles.resolve(value_of(properties, "pStyle") or self._styles.default)
+        properties = element.find(f"{_W}pPr")
+        style = self._styles.resolve(_value(properties, "pStyle") or self._styles.default)
         merged, self._merged_text = self._merged_text, ""
         flow.add_text(merged)
         self._add_runs(element, style)
         if not flow.has_text:
             flow.cancel_paragraph()
             return
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        if properties is not None and properties.find(f"{_W}rPr/{_W}del") is not None:
             self._merged_text = flow.cancel_paragraph()
             return
         role, level = style.role, style.level
         if any(self._is_contents) and role is not ParagraphRole.CAPTION:
             role = ParagraphRole.CONTENTS
-        own_level = outline_level(properties)
+        own_level = _outline_level(properties)
         if own_level is not None and not role:
             role, level = ParagraphRole.HEADING, own_level
         depth, marker = 0, ""
-        identifier, list_depth = list_item_in(properties) or style.list_item or ("", "0")
-        if identifier in self._numbering and role not in _NEVER_LIST_ITEMS:
+        identifier, list_depth = _list_item(properties) or style.list_item or ("", "0")
+        if identifier in self._numbering and role not in _NOT_LIST_ITEMS:
             depth, marker = self._numbering.next_item(identifier, list_depth)
         flow.end_paragraph(role, level, depth=depth, marker=marker)
 
     def _add_runs(self, element: Any, style: Style) -> None:
-        for run in element.iter(f"{W}r", f"{_M}r"):
-            properties = run.find(f"{W}rPr")
-            if switch_in(properties, "vanish"):
+        for run in element.iter(f"{_W}r", f"{_M}r"):
+            properties = run.find(f"{_W}rPr")
+            if _switch(properties, "vanish"):
                 continue
-            is_bold = switch_in(properties, "b")
+            is_bold = _switch(properties, "b")
             self._flow.add_text(
                 "".join(_run_text(run)),
                 is_bold=bool(style.is_bold if is_bold is None else is_bold),
-                size=size_in(properties) or style.size,
+                size=_size(properties) or style.size,
             )
 
 
 def _run_text(run: Any) -> Iterator[str]:
     for part in run:
         tag = part.tag
-        if tag in (f"{W}t", f"{_M}t"):
+        if tag in (f"{_W}t", f"{_M}t"):
             yield part.text or ""
-        elif tag in (f"{W}br", f"{W}cr"):
+        elif tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
-        elif tag in (f"{W}tab", f"{W}ptab"):
+        elif tag in (f"{_W}tab", f"{_W}ptab"):
             yield "\t"
-        elif tag == f"{W}noBreakHyphen":
+        elif tag == f"{_W}noBreakHyphen":
             yield "-"

@@ -1,9 +1,9 @@
-"""The styles, and the builder of paragraphs, lists and tables, that Word, OpenDocument and rich text share."""
+"""Styles and a builder of paragraphs, lists and tables, shared by Word, OpenDocument and rich text."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from tui.document.build import Draft, Metadata
@@ -23,25 +23,25 @@ from tui.text.sanitize import clean_line, clean_text
 MAX_LIST_DEPTH = 9
 MAX_OUTLINE_LEVEL = 9
 MAX_DROPPED_TEXT = 200
-"""The length in characters of what is shown of a text that is left out."""
+"""The number of characters that are kept of a text that is left out."""
 _MAX_BASE_STYLES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The properties of a style, without or together with those that it is based on."""
+    """The properties of a style, its own or resolved."""
 
     role: ParagraphRole = ParagraphRole.TEXT
     level: int = 0
-    """The level of the outline that its paragraphs have, from 1; 0 if it gives none."""
+    """The outline level of its paragraphs, from 1; 0 if they have none."""
     is_bold: bool | None = None
     size: float | None = None
     """In half points."""
     list_item: tuple[str, str] | None = None
-    """Of items of a list: the list's ID and their depth in it, from 0."""
+    """The ID of the list that its paragraphs are in, and their depth in it, from 0."""
 
     def based_on(self, base: "Style") -> "Style":
-        """Return this style with the properties of another where it has none of its own."""
+        """Return this style with the properties that only its base has."""
         return Style(
             self.role or base.role,
             self.level or base.level,
@@ -52,7 +52,7 @@ class Style:
 
 
 class StyleSheet:
-    """The styles of a document, each resolved when it is first used."""
+    """The styles of a document, each resolved on first use."""
 
     def __init__(self) -> None:
         self.language = ""
@@ -60,11 +60,11 @@ class StyleSheet:
         self._resolved: dict[str, Style] = {}
 
     def own_style(self, name: str) -> tuple[Style, str | None]:
-        """Return a style's own properties and the name of the style that it is based on, None if there is none."""
+        """Return a style's own properties and the name of the style that it is based on; None if there is none."""
         raise NotImplementedError
 
     def resolve(self, name: str) -> Style:
-        """Return a style together with those that it is based on."""
+        """Return a style with the properties of those that it is based on."""
         if name not in self._resolved:
             style, base = self.own_style(name)
             for _step in range(_MAX_BASE_STYLES):
@@ -91,8 +91,8 @@ def role_of_style(name: str, outline_level: int | None) -> tuple[ParagraphRole, 
     """Return the role of a style's paragraphs, and their level if they are headings, else 0.
 
     Args:
-        name: The style's name; those of built-in styles are English in every language's files.
-        outline_level: The level of the outline that the style gives its paragraphs, from 1; None if it gives none.
+        name: The style's name; built-in styles have English names in files of every language.
+        outline_level: The outline level of the style, from 1; None if it has none.
     """
     name = name.lower()
     if match := _HEADING_STYLE.fullmatch(name):
@@ -123,7 +123,7 @@ class Paragraph(StyledParagraph):
 @dataclass(slots=True)
 class _OpenParagraph:
     position: int
-    """The index that it will have among the paragraphs: before those of text boxes in it."""
+    """The index that it will have among the paragraphs: before those of its text boxes."""
     pieces: list[str] = field(default_factory=list)
     is_bold: bool = True
     size: float | None = None
@@ -131,22 +131,22 @@ class _OpenParagraph:
 
 @dataclass(slots=True)
 class FlowBuilder:
-    """Builds a document's paragraphs, list items and tables from what its reader finds, in reading order.
+    """Builds the paragraphs, list items and tables of a document in reading order.
 
-    Paragraphs may be nested, as in text boxes, and tables too. A table of one column only frames its content.
+    Paragraphs can be nested, as in text boxes, and tables too. A table of one column is only a frame.
     """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
-    """Those of the cell that is open, else of the document."""
+    """Those of the open cell, else of the document."""
     dropped: list[Dropped] = field(default_factory=list)
     count: int = 0
-    """The number of paragraphs that have been built."""
+    """The number of paragraphs built so far."""
     _open: list[_OpenParagraph] = field(default_factory=list)
     _tables: list[list[list[list[Paragraph]]]] = field(default_factory=list)
     _outside: list[list[Paragraph]] = field(default_factory=list)
 
     def begin_paragraph(self) -> None:
-        """Begin a paragraph, inside of the one that is open if there is one."""
+        """Begin a paragraph, inside the open one if there is one."""
         self._open.append(_OpenParagraph(len(self.paragraphs)))
 
     @property
@@ -155,7 +155,7 @@ class FlowBuilder:
         return any(map(str.strip, self._open[-1].pieces))
 
     def add_text(self, text: str, *, is_bold: bool = False, size: float | None = None) -> None:
-        """Add text, not necessarily clean, to the open paragraph; its letters' size is in half points."""
+        """Add text, not necessarily clean, to the open paragraph; the font size is in half points."""
         paragraph = self._open[-1]
         paragraph.pieces.append(text)
         if text.strip():
@@ -175,7 +175,7 @@ class FlowBuilder:
         marker: str = "",
         is_in_table: bool = False,
     ) -> None:
-        """End the open paragraph, which is built as a ``Paragraph`` unless it is blank, a caption or contents."""
+        """End the open paragraph and build it, unless it is blank, a caption or part of a table of contents."""
         paragraph = self._open.pop()
         text = "".join(paragraph.pieces)
         if not text.strip():
@@ -203,41 +203,36 @@ class FlowBuilder:
             self.dropped.append(Dropped(reason, text))
 
     def move_paragraph(self) -> None:
-        """Move the open paragraph behind all that has been built since it was begun."""
+        """Move the open paragraph after those built since it began."""
         self._open[-1].position = len(self.paragraphs)
 
     def extend(self, box: "FlowBuilder") -> None:
-        """Add the content of a text box that was built on its own."""
+        """Add the content of a text box that was built separately."""
         self.paragraphs += box.paragraphs
         self.dropped += box.dropped
 
     def begin_table(self) -> None:
-        """Begin a table."""
         self._tables.append([])
 
     def begin_row(self) -> None:
-        """Begin a row of the open table."""
         if self._tables:
             self._tables[-1].append([])
 
     def drop_row(self) -> None:
-        """Remove the row that was begun last."""
+        """Remove the last row."""
         if self._tables:
             self._tables[-1].pop()
 
     def begin_cell(self) -> None:
-        """Begin a cell of the open row."""
         self._outside.append(self.paragraphs)
         self.paragraphs = []
 
     def end_cell(self) -> None:
-        """End the open cell."""
         cell, self.paragraphs = self.paragraphs, self._outside.pop()
         if self._tables and self._tables[-1]:
             self._tables[-1][-1].append(cell)
 
     def add_row(self, cells: Iterable[str]) -> None:
-        """Add a row of cells to the open table, each with one paragraph."""
         self.begin_row()
         for cell in cells:
             self.begin_cell()
@@ -245,7 +240,6 @@ class FlowBuilder:
             self.end_cell()
 
     def end_table(self) -> None:
-        """End the open table."""
         rows = self._tables.pop()
         if max(map(len, rows), default=0) <= 1:
             self.paragraphs += [paragraph for row in rows for cell in row for paragraph in cell]
@@ -258,7 +252,7 @@ class FlowBuilder:
         )
 
     def close(self) -> None:
-        """End the cells that were never ended, as in a damaged document, and keep what is in them."""
+        """Close the cells left open in a damaged document, and keep their content."""
         while self._outside:
             self.paragraphs = [*self._outside.pop(), *self.paragraphs]
 
@@ -269,47 +263,27 @@ def list_marker(number: int | None) -> str:
 
 
 class Properties(NamedTuple):
-    """The properties of a document beside its text; empty where the file has none."""
+    """The metadata of a document; empty where the file has none."""
 
     title: str = ""
     author: str = ""
     date: str = ""
     """In ISO format, with or without a time."""
     language: str = ""
-    """In any spelling."""
 
 
 def to_parsed_document(flow: FlowBuilder, properties: Properties, *, name: str, kind: str) -> ParsedDocument:
-    """Make a document of what has been built.
-
-    Args:
-        flow: All of its paragraphs, list items and tables.
-        properties: Those in its file.
-        name: The source's name for error messages, already sanitized.
-        kind: The kind of document for error messages, such as ``a Word document``.
-
-    Raises:
-        SourceError: There is no text in it.
-    """
+    """Return the document that has been built; raise a SourceError that names its kind if it has no text."""
     paragraphs = [paragraph for paragraph in flow.paragraphs if paragraph.text.strip()]
     if not paragraphs:
         raise SourceError(f"Cannot read {name}: it is {kind} without any text. Its pages may be pictures.")
-    infer_headings(
-        [
-            paragraph
-            for paragraph in paragraphs
-            if not paragraph.depth and paragraph.role is not ParagraphRole.TABLE
-        ]
-    )
-    start = 0
-    while start < len(paragraphs) - 1 and paragraphs[start].role is ParagraphRole.TITLE:
-        start += 1
-    styled = clean_line(" ".join(paragraph.text for paragraph in paragraphs[:start]))
-    title, drafts, repeats = find_title(
-        list(_drafts(paragraphs[start:])), styled, clean_line(properties.title)
-    )
+    infer_headings([part for part in paragraphs if not part.depth and part.role is not ParagraphRole.TABLE])
+    titles = list(takewhile(lambda paragraph: paragraph.role is ParagraphRole.TITLE, paragraphs[:-1]))
+    drafts = list(_drafts(paragraphs[len(titles) :]))
+    styled_title = clean_line(" ".join(paragraph.text for paragraph in titles))
+    title, drafts, repeats = find_title(drafts, styled_title, clean_line(properties.title))
     author, date = clean_line(properties.author), clean_line(properties.date).partition("T")[0]
-    # Most programs name English, whatever was written in them.
+    # Most programs name English, whatever the language of the text.
     language = None if properties.language.lower().startswith("en") else properties.language or None
     metadata = Metadata(author=author or None, date=date or None)
     return ParsedDocument(title, drafts, [*flow.dropped, *repeats], metadata, language)

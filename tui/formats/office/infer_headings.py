@@ -1,4 +1,4 @@
-"""Find the headings of a document whose styles name none, and its title."""
+"""Find the title of a document, and its headings if its styles mark none."""
 
 import re
 from collections import Counter
@@ -14,8 +14,6 @@ from tui.text.numbering import parse_number
 
 
 class ParagraphRole(StrEnum):
-    """The part that a paragraph plays in a document."""
-
     TEXT = ""
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -28,21 +26,21 @@ class ParagraphRole(StrEnum):
 
 
 DEFAULT_SIZE = 20.0
-"""The size of letters that have no other, in half points."""
+"""The font size where none is given, in half points."""
 
 
 @dataclass(slots=True, kw_only=True)
 class StyledParagraph:
-    """A paragraph of a document, with what its style and its letters look like."""
+    """A paragraph of a document with its style."""
 
     text: str
     role: ParagraphRole = ParagraphRole.TEXT
     level: int = 0
-    """Of a heading: its level, from 1."""
+    """The level of a heading, from 1."""
     is_bold: bool = False
-    """True if all of its letters are bold."""
+    """True if all of it is bold."""
     size: float = DEFAULT_SIZE
-    """The size of its first letters, in half points."""
+    """The font size of its first letters, in half points."""
     is_in_table: bool = False
 
 
@@ -55,13 +53,10 @@ _MAX_LEVEL = 4
 
 
 def infer_headings(paragraphs: Sequence[StyledParagraph]) -> None:
-    """Make headings of the paragraphs that look like headings, unless styles name the headings.
+    """Mark the paragraphs that look like headings as headings, in place, unless styles already mark some.
 
-    A heading is short, all of it is bold or larger than the text, it does not end as sentences do, and text stands
-    below it. Where much of a document looks like that, nothing is made a heading.
-
-    Args:
-        paragraphs: A document's paragraphs, changed in place.
+    A heading is short, bold or larger than the text throughout, does not end like a sentence, and has text below it.
+    If much of a document looks like that, nothing is marked.
     """
     if any(paragraph.role is ParagraphRole.HEADING for paragraph in paragraphs):
         return
@@ -96,20 +91,20 @@ def _stands_out(paragraph: StyledParagraph, usual: float) -> bool:
         return False
     if text[-1] in ",;…" or (text[-1] in ".:" and parse_number(text) is None):
         return False
-    # A list of bold items is a list; a bold number with a title is what Word makes of a numbered heading.
+    # Bold list items stay list items; but a bold number and title is how Word saves a numbered heading.
     return paragraph.size >= usual * _MIN_LARGER or (
         paragraph.is_bold and not paragraph.text.startswith(("•", "-"))
     )
 
 
 def _begins_with_title(headings: Sequence[StyledParagraph]) -> bool:
-    """Return True if the first of several headings looks like no other, or like the one right below it."""
+    """Return True if the first of several headings outranks all others, or ranks like the one right below it."""
     ranks = [_rank(heading) for heading in headings]
     return len(ranks) > 1 and (ranks[0] == ranks[1] or ranks[0] > max(ranks[1:]))
 
 
 def _levels(headings: Sequence[StyledParagraph]) -> list[int]:
-    """Return levels by the size of the letters, then by capitals; numbers such as 2.1 take precedence."""
+    """Return levels by font size, then by capitals; numbers such as 2.1 take precedence if all look alike."""
     ranks = sorted({_rank(heading) for heading in headings}, reverse=True)
     numbers = [parse_number(" ".join(heading.text.split())) for heading in headings]
     depths = [len(number.parts) if number and number.system == "decimal" else 0 for number in numbers]
@@ -127,21 +122,18 @@ _NO_TITLE = re.compile(
     r"|unknown|title|word document|normal",
     re.IGNORECASE,
 )
-"""Titles that programs write into the properties of documents that have none."""
+"""Placeholders that programs write into the properties of documents without a title."""
 
 
 def find_title(
     drafts: Sequence[Draft], styled: str, property_title: str
 ) -> tuple[str, list[Draft], list[Dropped]]:
-    """Find a document's title.
+    """Return a document's title, the blocks without the heading that is the title, and what was dropped.
 
     Args:
         drafts: The document's blocks in reading order.
         styled: The text in the style of titles, which is not in the blocks; empty if there is none.
-        property_title: The title in the file's properties, which may be the name of a template; empty if there is none.
-
-    Returns:
-        The title, empty if there is none; the blocks without the heading that is the title; what was left out.
+        property_title: The title in the file's properties, which may be a placeholder; empty if there is none.
     """
     property_title = "" if _NO_TITLE.fullmatch(property_title) else property_title
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]

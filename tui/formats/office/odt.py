@@ -35,17 +35,13 @@ _MANIFEST = "META-INF/manifest.xml"
 
 
 def read_odt(data: bytes, name: str) -> ParsedDocument:
-    """Read an OpenDocument text, packed or as one XML file.
+    """Read an OpenDocument text, zipped or in one XML file.
 
-    Headings are those of its outline, or, if it has none, the paragraphs that look like headings. Left out are what is
-    deleted in it, notes, comments, captions, pictures and its table of contents.
-
-    Args:
-        data: The document's bytes.
-        name: The source's name for error messages, already sanitized.
+    Headings are those of its outline, or, if it has none, the paragraphs that look like headings. Deleted text, notes,
+    comments, captions, pictures and the table of contents are left out.
 
     Raises:
-        SourceError: It is damaged, or too large, or has a password, or there is no text in it.
+        SourceError: It is damaged or too large, or has a password or no text.
     """
     roots = _parse_parts(data, name) if data.startswith(b"PK") else [parse_xml(data)]
     parts = [root for root in roots if root is not None]
@@ -55,9 +51,9 @@ def read_odt(data: bytes, name: str) -> ParsedDocument:
             f"Cannot read {name}: its text is damaged, or nested beyond reason. "
             "Save it again, or save its text and open that."
         )
-    styles = _Styles(parts)
+    styles = _OdtStyles(parts)
     flow = FlowBuilder()
-    _Text(flow, styles).read(text)
+    _OdtBody(flow, styles).read(text)
     meta = _first(parts, f"{_OFFICE}meta")
     elements = () if meta is None else meta.iter("*")
     values = {element.tag: clean_line(element.text or "") for element in elements}
@@ -100,8 +96,8 @@ _ROLES = {
 _POINTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)pt")
 
 
-class _Styles(StyleSheet):
-    """The styles of paragraphs, letters and lists. Of two with one name, the first counts."""
+class _OdtStyles(StyleSheet):
+    """The styles of paragraphs, text and lists. Of two styles with one name, the first counts."""
 
     def __init__(self, roots: Iterable[Any]) -> None:
         super().__init__()
@@ -126,11 +122,10 @@ class _Styles(StyleSheet):
                 self._first_numbers.setdefault(key, _number(level, f"{_TEXT}start-value") or 1)
 
     def first_number(self, name: str, depth: int) -> int | None:
-        """Return the first number of a list at a depth from 1; None if its items have none."""
+        """Return the first number of a list at a depth, from 1; None if its items are not numbered."""
         return self._first_numbers.get((name, str(depth)))
 
     def own_style(self, name: str) -> tuple[Style, str | None]:
-        """Return a style's own properties and the name of the style that it is based on."""
         element = self._elements.get(name)
         role = _ROLES.get(name.lower(), ParagraphRole.TEXT)
         if element is None:
@@ -163,41 +158,38 @@ _SKIPPED = {
     f"{_OFFICE}annotation": "",
     f"{_OFFICE}forms": "",
 }
-"""Elements that are left out, and what they are called; empty where nobody would miss them."""
+"""Elements that are left out, and the reason to report; empty for those that are not reported."""
 _PARAGRAPH_TAGS = frozenset((f"{_TEXT}p", f"{_TEXT}h"))
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MAX_SPACES = 100
 _MAX_SPANS = 9
-"""The number of spans around a text that are searched for whether it is bold."""
+"""The number of innermost spans that decide whether text is bold."""
 
 
 @dataclass(slots=True)
 class _OpenList:
-    """A list that is open."""
-
     style: str
     number: int | None
-    """The number of its next item; None if they have none."""
+    """The number of the next item; None if items are not numbered."""
     begins_item: bool = False
-    """True if an item has begun that has no text yet."""
+    """True if the current item has no text yet."""
 
 
-class _Text:
+class _OdtBody:
     """Feeds a builder with the paragraphs, lists and tables of a text, however deeply they are nested."""
 
-    def __init__(self, flow: FlowBuilder, styles: _Styles) -> None:
+    def __init__(self, flow: FlowBuilder, styles: _OdtStyles) -> None:
         self._flow = flow
         self._styles = styles
         self._open_styles: list[Style] = []
-        """Those of the paragraphs that are open."""
+        """The styles of the open paragraphs."""
         self._spans: list[bool | None] = []
-        """For each span that is open: whether it is bold."""
+        """For each open span, True if it is bold, and None if it says nothing."""
         self._lists: list[_OpenList] = []
         self._next_numbers: dict[str, int] = {}
-        """For each style of lists: the number at which the next list may continue."""
+        """For each list style, the number at which the next list can continue."""
 
     def read(self, root: Any) -> None:
-        """Read an ``office:text`` element."""
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -228,7 +220,11 @@ class _Text:
         elif tag == f"{_TEXT}list":
             self._begin_list(element)
         elif tag == f"{_TEXT}list-item" and self._lists:
-            self._begin_item(element)
+            innermost = self._lists[-1]
+            innermost.begins_item = True
+            start = _number(element, f"{_TEXT}start-value")
+            if start is not None and innermost.number is not None:
+                innermost.number = start
         elif tag == f"{_TABLE}table":
             self._flow.begin_table()
         elif tag == f"{_TABLE}table-row":
@@ -275,19 +271,11 @@ class _Text:
     def _begin_list(self, element: Any) -> None:
         style = element.get(f"{_TEXT}style-name") or (self._lists[-1].style if self._lists else "")
         number = self._styles.first_number(style, len(self._lists) + 1)
-        continues = element.get(f"{_TEXT}continue-numbering") == "true" or element.get(
-            f"{_TEXT}continue-list"
-        )
-        if number is not None and continues and not self._lists:
+        is_continued = element.get(f"{_TEXT}continue-numbering") == "true"
+        is_continued = is_continued or bool(element.get(f"{_TEXT}continue-list"))
+        if number is not None and is_continued and not self._lists:
             number = self._next_numbers.get(style, number)
         self._lists.append(_OpenList(style, number))
-
-    def _begin_item(self, element: Any) -> None:
-        innermost = self._lists[-1]
-        innermost.begins_item = True
-        number = _number(element, f"{_TEXT}start-value")
-        if number is not None and innermost.number is not None:
-            innermost.number = number
 
     def _end_paragraph(self, element: Any) -> None:
         style = self._open_styles.pop()

@@ -25,30 +25,26 @@ _RTF_PICTURE = "\\pict"
 
 
 def sniff_rtf(head: bytes) -> bool:
-    """Return whether a file begins as rich text does."""
     return head.startswith(b"{\\rtf")
 
 
 def sniff_flat_odt(head: bytes) -> bool:
-    """Return whether a file is OpenDocument in a single XML file."""
+    """Return True for an OpenDocument text in a single XML file."""
     head = head[:_SNIFF_BYTES]
     return _FLAT_ODT in head and head.lstrip().startswith(b"<")
 
 
 def probe_docx(_head: bytes, file: BinaryIO, size: int) -> ProbedText:
-    """Find the title and the length of a Word document."""
     return _probe_archive(file, size, "word/document.xml", "docProps/core.xml", "docProps/app.xml")
 
 
 def probe_odt(head: bytes, file: BinaryIO, size: int) -> ProbedText:
-    """Find the title and the length of an OpenDocument text, in a container or flat."""
     if sniff_flat_odt(head):
         return _described(head.decode("utf-8", "replace"), None)
     return _probe_archive(file, size, "content.xml", "meta.xml")
 
 
 def probe_rtf(head: bytes, _file: BinaryIO, size: int) -> ProbedText:
-    """Find the title and the length of a rich text document."""
     text = head.decode("cp1252", "replace")
     title, words = _RTF_TITLE.search(text), _RTF_WORDS.search(text)
     stated = int(words[1]) if words else 0
@@ -68,14 +64,14 @@ def _probe_archive(file: BinaryIO, size: int, content: str, *descriptions: str) 
 
 
 def _described(description: str, words: int | None) -> ProbedText:
-    """Return the title and the count of words that a description gives, or else the estimate."""
+    """Return the title and the number of words in a document's metadata, or else the estimate."""
     title, stated = _TITLE.search(description), _WORDS.search(description)
     count = int(stated[1] or stated[2]) if stated else 0
     return ProbedText(unescape(title[1]) if title else "", count or words)
 
 
 def _estimate_rtf_words(text: str, size: int) -> int | None:
-    """Estimate the words of a document without pictures, which take most of a file's bytes."""
+    """Estimate the words, unless the document has pictures, which take most of its bytes."""
     body = _RTF_BODY.search(text)
     if body is None or _RTF_PICTURE in text:
         return None

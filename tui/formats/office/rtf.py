@@ -42,7 +42,7 @@ _DEFAULT_SIZE = 24.0
 _PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
 _FIELDS = frozenset(("title", "author"))
 _STORIES = frozenset(("text", "note", "box"))
-"""The destinations that hold text of the article, or of its notes and text boxes."""
+"""The destinations that hold text of the article, its notes or its text boxes."""
 _DESTINATIONS = {
     "fonttbl": "fonts",
     "stylesheet": "styles",
@@ -55,23 +55,19 @@ _DESTINATIONS = {
     "listtext": "marker",
     "pntext": "marker",
 }
-"""The destinations of the text of groups, by the control word that a group begins with."""
+"""The destinations of the text in groups, by the first control word of a group."""
 
 
 def read_rtf(data: bytes, name: str) -> ParsedDocument:
     """Read a rich text document.
 
-    Headings are those of its style sheet and of its paragraphs' outline levels, or, if it has none, the paragraphs
-    that look like headings. Left out are notes, headers, footers, comments, captions and pictures.
-
-    Args:
-        data: The document's bytes.
-        name: The source's name for error messages, already sanitized.
+    Headings are those of its style sheet and of its outline levels, or, if it has none, the paragraphs that look like
+    headings. Notes, headers, footers, comments, captions and pictures are left out.
 
     Raises:
-        SourceError: It is too large, nested beyond reason, or there is no text in it.
+        SourceError: It is too large or too deeply nested, or has no text.
     """
-    parser = _Parser(data, name)
+    parser = _RtfParser(data, name)
     parser.read()
     parser.flow.dropped[:0] = parser.notes
     properties = Properties(parser.fields["title"], parser.fields["author"], parser.definitions.date)
@@ -79,22 +75,20 @@ def read_rtf(data: bytes, name: str) -> ParsedDocument:
 
 
 @dataclass(slots=True)
-class _State:
-    """The properties that hold inside a group."""
-
+class _GroupState:
     destination: str = "text"
     charset: str | None = None
     """The font's encoding; None for the document's own."""
     fallback_length: int = 1
-    """The number of characters that follow a Unicode one for programs that don't know it."""
+    """The number of characters after a Unicode character that replace it in old programs (``\\uc``)."""
     is_bold: bool = False
     size: float = _DEFAULT_SIZE
     is_hidden: bool = False
     paragraph: ParagraphFormat = field(default_factory=ParagraphFormat)
 
 
-class _Parser:
-    """Reads a document token by token: groups may nest deeply, up to a bound."""
+class _RtfParser:
+    """Reads a document token by token, without recursion into groups."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.fields = dict.fromkeys(_FIELDS, "")
@@ -103,26 +97,24 @@ class _Parser:
         self._data = data
         self._name = name
         self._stories = [Story()]
-        self._state = _State()
-        self._outer_states: list[_State] = []
+        self._state = _GroupState()
+        self._outer_states: list[_GroupState] = []
         self._position = 0
         self._code_page = DEFAULT_CODE_PAGE
         self._bytes = bytearray()
-        """Those since the last control word, not yet decoded: a character may take two of them."""
+        """The bytes since the last control word, not yet decoded, since a character can take two of them."""
         self._length = 0
         self._high_surrogate = ""
         self._to_skip = 0
-        """The number of characters that are still to be skipped behind a Unicode one."""
+        """The number of characters still to skip after a Unicode character."""
         self._begins_group = False
         self._is_ignorable = False
 
     @property
     def flow(self) -> FlowBuilder:
-        """The builder of the document's text."""
         return self._stories[0].flow
 
     def read(self) -> None:
-        """Read all of the document."""
         for _count in range(_MAX_TOKENS):
             match = _TOKEN.match(self._data, self._position)
             if match is None:
@@ -189,7 +181,7 @@ class _Parser:
         elif ended.destination in ("note", "box"):
             self._end_story(ended)
 
-    def _end_story(self, ended: _State) -> None:
+    def _end_story(self, ended: _GroupState) -> None:
         story = self._stories.pop()
         story.end(ended.paragraph)
         if ended.destination == "box":
@@ -198,7 +190,7 @@ class _Parser:
             self.notes.append(Dropped("notes", text[:MAX_DROPPED_TEXT]))
 
     def _skip_group(self) -> None:
-        """Skip the rest of the group, whatever is in it, binary data too."""
+        """Skip the rest of the group, with its groups and binary data."""
         depth = 1
         while depth:
             match = _TOKEN_IN_SKIPPED.search(self._data, self._position)
@@ -320,7 +312,7 @@ class _Parser:
             self.definitions.add_style_name(text)
 
     def _join_surrogates(self, text: str) -> str:
-        """Hold back the first half of a surrogate pair until the second one comes."""
+        """Keep the first half of a surrogate pair back until the second half follows."""
         text = self._high_surrogate + text
         self._high_surrogate = text[-1:] if "\ud800" <= text[-1:] < "\udc00" else ""
         if self._high_surrogate or "\ud800" <= text[:1] < "\udc00":

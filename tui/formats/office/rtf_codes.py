@@ -1,4 +1,4 @@
-"""The control words of rich text, the definitions before a document's text, and its stories (RTF 1.9.1)."""
+"""The control words of rich text, and the definitions and texts of a document (RTF 1.9.1)."""
 
 import codecs
 from dataclasses import dataclass, field, replace
@@ -38,10 +38,10 @@ SKIPPED_DESTINATIONS = frozenset(
     "object objname operator panose password pict pgptbl picprop pn pnseclvl printim private revtbl revtim rsidtbl "
     "rxe shprslt sn sp sv subject tc template themedata txe userprops wgrffmtfilter windowcaption xe xmlnstbl".split()
 )
-"""Destinations, the first control words of groups, that hold no text of the article."""
+"""Destinations (the first control words of groups) without text of the article."""
 
 READ_THOUGH_IGNORABLE = frozenset(("shpinst",))
-"""Destinations that are marked as ignorable (``\\*``) but hold text."""
+"""Destinations that are marked as ignorable (``\\*``), but hold text."""
 
 CHARSETS = {
     77: "mac_roman",
@@ -68,7 +68,7 @@ DEFAULT_CODE_PAGE = "cp1252"
 
 
 def code_page(number: int) -> str:
-    """Return the encoding for a Windows code page such as 1251; the default if it is not known."""
+    """Return the encoding for a Windows code page such as 1251; the default if it is unknown."""
     name = {65001: "utf-8", 10000: "mac_roman", 936: "gb18030"}.get(number, f"cp{number}")
     try:
         codecs.lookup(name)
@@ -78,16 +78,16 @@ def code_page(number: int) -> str:
 
 
 DEFINITIONS = frozenset(("fonts", "styles", "created"))
-"""The destinations whose control words define something."""
+"""The destinations that ``Definitions`` reads."""
 _MAX_STYLE_NAME = 200
 
 
 @dataclass(slots=True)
 class Definitions:
-    """The fonts, the styles and the date of a document, as they are read."""
+    """The fonts, the styles and the date of a document."""
 
     fonts: dict[int, str | None] = field(default_factory=dict)
-    """The encoding that goes with each font; None for the document's own."""
+    """The encoding of each font; None for the document's own."""
     styles: dict[int, Style] = field(default_factory=dict)
     _font: int = 0
     _style_number: int = 0
@@ -97,14 +97,13 @@ class Definitions:
 
     @property
     def date(self) -> str:
-        """The day on which the document was made, in ISO format; empty if it is not given."""
+        """The date of creation in ISO format; empty if it is not given."""
         if not self._created.get("yr"):
             return ""
         day = (self._created.get(part, 1) for part in ("yr", "mo", "dy"))
         return "{:04}-{:02}-{:02}".format(*day)
 
     def read_word(self, destination: str, word: str, parameter: int | None) -> None:
-        """Read a control word in one of the ``DEFINITIONS``."""
         number = parameter or 0
         match destination, word:
             case "created", ("yr" | "mo" | "dy"):
@@ -125,11 +124,9 @@ class Definitions:
                 self._style = replace(self._style, level=number + 1)
 
     def add_style_name(self, text: str) -> None:
-        """Add letters to the name of the style that is being read."""
         self._style_name = (self._style_name + text)[:_MAX_STYLE_NAME]
 
     def end_style(self) -> None:
-        """End the style that is being read."""
         role, level = role_of_style(self._style_name.strip(" ;"), self._style.level or None)
         self.styles[self._style_number] = replace(self._style, role=role, level=level)
         self._style_number, self._style_name, self._style = 0, "", Style()
@@ -140,8 +137,6 @@ _MAX_MARKER = 12
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """The properties of a paragraph."""
-
     role: ParagraphRole = ParagraphRole.TEXT
     level: int = 0
     depth: int = 0
@@ -150,7 +145,7 @@ class ParagraphFormat:
 
 
 class Story:
-    """The text of the document, of a note or of a text box, as it is fed to a builder."""
+    """Builds the text of the document, of a note or of a text box."""
 
     def __init__(self) -> None:
         self.flow = FlowBuilder()
@@ -160,7 +155,7 @@ class Story:
         self._in_table = False
 
     def end_paragraph(self, paragraph: ParagraphFormat) -> None:
-        """End the open paragraph; in a table, its text goes on in the same cell."""
+        """End the open paragraph; in a table, the next one continues the same cell."""
         if paragraph.is_in_table:
             self.flow.add_text(" ")
         else:
@@ -168,12 +163,10 @@ class Story:
             self._add_paragraph(paragraph)
 
     def end_cell(self) -> None:
-        """End a cell of a table."""
         self._cells.append(clean_line(self.flow.cancel_paragraph()))
         self._begin_paragraph()
 
     def end_row(self) -> None:
-        """End a row of a table."""
         if self._cells and not self._in_table:
             self._in_table = True
             self.flow.begin_table()
@@ -182,7 +175,7 @@ class Story:
         self._cells = []
 
     def end(self, paragraph: ParagraphFormat) -> None:
-        """End the text with the paragraph that is open."""
+        """End the text and its open paragraph."""
         if self._cells:
             self.end_cell()
             self.end_row()
