@@ -1,4 +1,4 @@
-"""Read Markdown, its front matter and the stray HTML in it."""
+"""Read Markdown with its front matter and HTML."""
 
 import json
 import re
@@ -22,7 +22,7 @@ from tui.formats.plain.titles import is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
 _MAX_NESTING = 60
-_NESTED_BEYOND_REASON = re.compile(
+_TOO_DEEP = re.compile(
     rf"^(?=((?:[ \t]*(?:[>*+-]|[0-9]{{1,9}}[.)])){{{_MAX_NESTING - 10},}}))\1", re.MULTILINE
 )
 _MARKUP = re.compile(r"[\[\]\\\n*_`!<&~]")
@@ -31,18 +31,13 @@ _MAX_DELIMITERS = 20_000
 
 
 def read_markdown(text: str, name: str = "this text") -> ParsedDocument:
-    """Read Markdown.
+    """Read Markdown; text with absurdly deep nesting is read as plain text.
 
-    The title is that of the front matter, or else a single top heading, which is then no section. Text that nests
-    beyond reason is read as plain text.
-
-    Args:
-        text: The text as it was decoded.
-        name: The source's name for error messages, already sanitized.
+    The title is that of the front matter, or else a single top heading, which is then no section.
     """
     text = clean_text(text)
     definitions: dict[str, Any] = {}
-    tokens = [] if _NESTED_BEYOND_REASON.search(text) else _parser().parse(text, definitions)
+    tokens = [] if _TOO_DEEP.search(text) else _parser().parse(text, definitions)
     if not tokens or any(token.level >= _MAX_NESTING for token in tokens):
         return read_plain_text(text, name=name)
     fields = next((read_front_matter(token.content) for token in tokens if token.type == "front_matter"), {})
@@ -60,12 +55,12 @@ def read_markdown(text: str, name: str = "this text") -> ParsedDocument:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING + 10})
-    # Inline text is parsed block by block below, where a block beyond reason can be skipped.
+    # Inline text is parsed later, block by block, so that blocks with too many delimiters can be skipped.
     return parser.enable(["table", "strikethrough"]).disable("inline").use(front_matter_plugin)
 
 
 def _parse_inline(content: str, definitions: dict[str, Any]) -> list[Token]:
-    """Return the tokens inside a block's text; the text itself if its delimiters would take minutes to parse."""
+    """Return the tokens in a block's text; the text itself if its delimiters would take minutes to parse."""
     tokens: list[Token] = []
     if sum(map(content.count, _DELIMITERS)) > _MAX_DELIMITERS:
         return [Token("text", "", 0, content=content)]
@@ -90,10 +85,10 @@ def _find_title(drafts: list[Draft], title: str) -> tuple[str, list[Draft], list
 
 @dataclass(slots=True)
 class _DraftBuilder:
-    """Makes blocks of the parser's tokens."""
+    """Makes blocks from the parser's tokens."""
 
     definitions: dict[str, Any]
-    """The targets of the text's links by reference."""
+    """The link reference definitions of the text."""
     dropped: list[Dropped] = field(default_factory=list)
     _quotes: int = 0
     _lists: list[Token] = field(default_factory=list)
@@ -102,19 +97,15 @@ class _DraftBuilder:
     _heading: int = 0
 
     def drafts(self, tokens: Sequence[Token]) -> Iterator[Draft]:
-        """Yield the blocks that the tokens stand for, in reading order."""
         for token in tokens:
             self._enter(token)
-            draft = self._draft(token)
-            if draft is not None and draft.text.strip():
+            if (draft := self._draft(token)) is not None and draft.text.strip():
                 yield draft
 
     def _enter(self, token: Token) -> None:
         match token.type:
-            case "blockquote_open":
-                self._quotes += 1
-            case "blockquote_close":
-                self._quotes -= 1
+            case "blockquote_open" | "blockquote_close":
+                self._quotes += token.nesting
             case "bullet_list_open" | "ordered_list_open":
                 self._lists.append(token)
             case "bullet_list_close" | "ordered_list_close":
@@ -159,7 +150,7 @@ class _DraftBuilder:
         return Draft(BlockKind.PARAGRAPH, text, links=links)
 
     def _inline_text(self, token: Token) -> LinkedText:
-        """Return an inline token's text without its markup, on one line, and the links in it."""
+        """Return an inline token's text without markup, on one line, and the links in it."""
         if not _MARKUP.search(token.content):
             return clean_line(token.content), ()
         line = LinkedTextBuilder()
@@ -178,7 +169,7 @@ class _DraftBuilder:
                 case "image":
                     text = clean_line(child.content) or "(without a description)"
                     self.dropped.append(Dropped("an image", text))
-        # Unsafe characters that were written as references are in the text only here.
+        # Only now are character references resolved, also those of unsafe characters, which this cleans.
         return line.finish()
 
 
@@ -188,11 +179,7 @@ _SEPARATING_TAGS = frozenset("p div br hr li ul ol dl dt dd tr td th table summa
 
 
 def strip_html(markup: str) -> str:
-    """Return the text of a piece of HTML, without comments, tags, scripts and styles.
-
-    Args:
-        markup: HTML in any state; what is never closed is left out to its end.
-    """
+    """Return the text of HTML without comments, tags, scripts and styles; what is not closed is left out."""
     pieces = []
     position = 0
     while (start := markup.find("<", position)) >= 0:
@@ -204,11 +191,9 @@ def strip_html(markup: str) -> str:
 
 
 def _skip_tag(markup: str, start: int) -> tuple[int, str]:
-    """Return the end of what begins with a ``<``, and the text that it stands for."""
-    if markup.startswith("<!--", start):
-        return _end_of(markup, "-->", start), ""
+    """Return the end of the tag or comment that begins with a ``<``, and the text to put in its place."""
     if markup.startswith(("<!", "<?"), start):
-        return _end_of(markup, ">", start), ""
+        return _end_of(markup, "-->" if markup.startswith("<!--", start) else ">", start), ""
     match = _TAG_NAME.match(markup, start)
     if match is None:
         return start + 1, "<"
@@ -233,9 +218,9 @@ _SINGLE_QUOTED = re.compile("'((?:[^']|'')*)'")
 
 
 def read_front_matter(content: str) -> Mapping[str, str]:
-    """Return the fields of a front matter, by their names in lower case; a list's items are joined by commas.
+    """Return the fields of a front matter, by names in lower case; the items of a list are joined by commas.
 
-    Only the YAML of simple fields is read: lines such as ``key: value`` and items of lists. Others are skipped.
+    Of YAML, only lines such as ``key: value`` and list items are read; others are skipped.
 
     Args:
         content: The text between the two lines of dashes.
@@ -256,7 +241,7 @@ def read_front_matter(content: str) -> Mapping[str, str]:
 def _value(text: str) -> str:
     text = text.strip()
     if match := _DOUBLE_QUOTED.match(text):
-        with suppress(ValueError):  # JSON's strings are YAML's too
+        with suppress(ValueError):  # JSON strings are YAML strings too
             return str(json.loads(match[0]))
         return match[0][1:-1]
     if match := _SINGLE_QUOTED.match(text):

@@ -1,4 +1,4 @@
-"""Recognise Markdown, and find a title and a length without reading all of it. Importing this is cheap."""
+"""Recognise Markdown, and find its title and length without reading all of it. Importing this is cheap."""
 
 import re
 from typing import BinaryIO

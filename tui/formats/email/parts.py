@@ -126,16 +126,12 @@ class Part(NamedTuple):
             case "quoted-printable":
                 return a2b_qp(self.body)
             case "base64":
-                return _decode_base64(self.body)
+                # The body may be truncated or damaged: as much as possible is decoded.
+                letters = self.body.translate(None, _NOT_BASE64)
+                letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+                return a2b_base64(letters + b"=" * (-len(letters) % 4))
             case _:
                 return self.body
-
-
-def _decode_base64(body: bytes) -> bytes:
-    """Decode as much as possible of a body that may be truncated or damaged."""
-    letters = body.translate(None, _NOT_BASE64)
-    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
-    return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
 def parse_message(data: bytes) -> Part:

@@ -43,8 +43,15 @@ def read_email(data: bytes, name: str) -> ParsedDocument:
     if len(messages) == 1:
         (message,) = threads
         return ParsedDocument(message.subject, message.drafts, dropped, message.metadata)
-    title = threads[0].subject if len(threads) == 1 else _common_subject(threads)
-    return ParsedDocument(title, list(_sections(messages, title)), dropped, _common_metadata(threads))
+    metadata = replace(
+        threads[0].metadata,
+        author=_shared(thread.metadata.author for thread in threads),
+        site=_shared(thread.metadata.site for thread in threads),
+    )
+    title = _shared(thread.subject for thread in threads)
+    if not title:
+        title = metadata.site or f"{len(threads):,} e-mails" if len(threads) > 1 else ""
+    return ParsedDocument(title, list(_sections(messages, title)), dropped, metadata)
 
 
 def _split_mailbox(data: bytes) -> list[bytes]:
@@ -130,22 +137,8 @@ def _html_drafts(text: str, message: _Message) -> list[Draft]:
     return list(html_drafts(tree))
 
 
-def _common_subject(messages: Sequence[_Message]) -> str:
-    """Return the subject that all messages share; else the mailing list's name; else their number."""
-    subject = _shared(message.subject for message in messages)
-    return subject or _common_metadata(messages).site or f"{len(messages):,} e-mails"
-
-
-def _common_metadata(messages: Sequence[_Message]) -> Metadata:
-    """Return the author and mailing list that all messages share, and the day of the first."""
-    return replace(
-        messages[0].metadata,
-        author=_shared(message.metadata.author for message in messages),
-        site=_shared(message.metadata.site for message in messages),
-    )
-
-
 def _shared(values: Iterable[str | None]) -> str | None:
+    """Return the value if all values are the same."""
     different = set(values)
     return different.pop() if len(different) == 1 else None
 

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from tui.document.model import BlockKind, Dropped
-from tui.formats.epub.package import Navigation, Package, resolve, types_of
+from tui.formats.epub.package import Package, resolve, types_of
 from tui.formats.html.blocks import HtmlBlock
 from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.xml import tag_of
@@ -216,17 +216,16 @@ class Chapter:
 
 
 def drop_front_back_matter(
-    chapters: Sequence[Chapter], package: Package, navigation: Navigation
+    chapters: Sequence[Chapter], package: Package
 ) -> tuple[list[Chapter], list[Dropped]]:
     """Return the chapters without covers, title pages, tables of contents and the like, and what was dropped.
 
     Args:
         chapters: The files of the book that have any text, in reading order.
         package: The book's package document.
-        navigation: The book's table of contents and landmarks.
     """
     total = sum(chapter.length for chapter in chapters)
-    names = _names_by_path(package, navigation)
+    names = _names_by_path(package)
     kept, dropped = [], []
     for position, chapter in enumerate(chapters):
         is_at_either_end = position < _MAX_MATTER_FILES or position >= len(chapters) - _MAX_MATTER_FILES
@@ -246,12 +245,12 @@ def drop_front_back_matter(
     return (kept, dropped) if kept else (list(chapters), [])
 
 
-def _names_by_path(package: Package, navigation: Navigation) -> dict[str, list[str]]:
+def _names_by_path(package: Package) -> dict[str, list[str]]:
     """Return the types and titles that the book itself gives its files."""
     names: dict[str, list[str]] = {}
-    for path, name in [*package.guide.items(), *navigation.landmarks]:
+    for path, name in [*package.guide.items(), *package.landmarks]:
         names.setdefault(path, []).append(name)
-    for point in navigation.points:
+    for point in package.points:
         if not point.anchor:
             names.setdefault(point.path, []).append(point.title)
     if package.navigation:

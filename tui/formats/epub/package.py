@@ -25,6 +25,8 @@ _NCX_TYPE = "application/x-dtbncx+xml"
 _DOCUMENT_TYPES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/xml"))
 _DOCUMENT_SUFFIXES = (".xhtml", ".html", ".htm", ".xml")
 _PLACEHOLDER_YEARS = ("0101", "0001", "0000")
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_MAX_POINTS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,21 @@ class BookFile:
 
 
 @dataclass(frozen=True, slots=True)
+class NavigationPoint:
+    """An entry of a table of contents."""
+
+    title: str
+    level: int
+    """The depth, from 1."""
+    path: str
+    """The file that it links to."""
+    anchor: str
+    """The ID that it links to; empty for the beginning of the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
-    """A book's package document."""
+    """A book's package document and navigation."""
 
     title: str
     metadata: Metadata
@@ -53,6 +68,10 @@ class Package:
     """The path of the NCX, the table of contents of EPUB 2."""
     guide: dict[str, str]
     """The types that the guide gives files, such as ``cover`` or ``toc``, by path."""
+    points: Sequence[NavigationPoint] = ()
+    """The table of contents."""
+    landmarks: Sequence[tuple[str, str]] = ()
+    """Paths of files and the types that the landmarks give them, such as ``titlepage``."""
 
 
 def resolve(base: str, reference: str) -> tuple[str, str]:
@@ -79,7 +98,11 @@ def resolve(base: str, reference: str) -> tuple[str, str]:
 
 
 def read_package(archive: Archive) -> Package:
-    """Read the package document of a book; raise a SourceError if there is none, or the book is locked."""
+    """Read the package document and the table of contents of a book.
+
+    Raises:
+        SourceError: There is no package document, or the book is locked.
+    """
     path, root = _package_document(archive)
     files = _manifest(path, root)
     spine = next(_elements(root, "spine"), None)
@@ -98,7 +121,7 @@ def read_package(archive: Archive) -> Package:
         _guide(path, root),
     )
     _refuse_locked(archive, package)
-    return package
+    return _with_navigation(archive, package)
 
 
 def _package_document(archive: Archive) -> tuple[str, Any]:
@@ -224,34 +247,7 @@ def _refuse_locked(archive: Archive, package: Package) -> None:
         )
 
 
-_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_MAX_POINTS = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class NavigationPoint:
-    """An entry of a table of contents."""
-
-    title: str
-    level: int
-    """The depth, from 1."""
-    path: str
-    """The file that it links to."""
-    anchor: str
-    """The ID that it links to; empty for the beginning of the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Navigation:
-    """A book's table of contents and landmarks."""
-
-    points: tuple[NavigationPoint, ...] = ()
-    landmarks: tuple[tuple[str, str], ...] = ()
-    """Paths of files and the types that the landmarks give them, such as ``titlepage``."""
-
-
-def read_navigation(archive: Archive, package: Package) -> Navigation:
-    """Read a book's table of contents and landmarks, as far as it has any."""
+def _with_navigation(archive: Archive, package: Package) -> Package:
     points: list[NavigationPoint] = []
     landmarks: list[tuple[str, str]] = []
     if package.navigation and archive.find(package.navigation) is not None:
@@ -262,7 +258,7 @@ def read_navigation(archive: Archive, package: Package) -> Navigation:
     if not points and package.ncx:
         root = _parse_xml(archive, package.ncx)
         points = [] if root is None else list(_with_targets(_ncx_points(root, package.ncx)))
-    return Navigation(tuple(points[:_MAX_POINTS]), tuple(landmarks))
+    return replace(package, points=points[:_MAX_POINTS], landmarks=landmarks)
 
 
 def parse_document(data: bytes) -> Any | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from tui.document.build import Draft
@@ -18,7 +18,6 @@ from tui.formats.epub.package import (
     BookFile,
     NavigationPoint,
     parse_document,
-    read_navigation,
     read_package,
 )
 from tui.formats.html.blocks import HtmlBlock, html_blocks
@@ -44,15 +43,14 @@ def read_epub(data: bytes, name: str) -> ParsedDocument:
     """
     archive = Archive(data, name)
     package = read_package(archive)
-    navigation = read_navigation(archive, package)
     trees, missing = _parse_files(archive, package.spine)
     marked = drop_marked_elements(trees)
     chapters = [Chapter(path, list(html_blocks(root))) for path, root in trees]
     chapters = [chapter for chapter in chapters if chapter.blocks]
-    chapters, matter = drop_front_back_matter(chapters, package, navigation)
+    chapters, matter = drop_front_back_matter(chapters, package)
     if not chapters:
         raise archive.error("it is an EPUB book without any text", "Its pages may be pictures")
-    drafts = list(_book_drafts(chapters, navigation.points))
+    drafts = list(_book_drafts(chapters, package.points))
     kept, repeats = _without_title(drafts, package.title, package.metadata.author)
     dropped = [*missing, *matter, *repeats, *marked, *_dropped_files(archive, package.aside)]
     return ParsedDocument(package.title, kept, dropped, package.metadata, package.language)
@@ -208,9 +206,7 @@ class _MatchedHeading(NamedTuple):
 def _match_heading(title: str, drafts: Sequence[Draft], *, is_last: bool) -> _MatchedHeading:
     """Return the heading that the blocks at an entry's target begin with, or the entry's title if there is none."""
     words = comparison_key(title)
-    headings = [draft for draft in drafts[:2] if draft.kind is BlockKind.HEADING]
-    if not headings or drafts[0] is not headings[0]:
-        headings = []
+    headings = list(takewhile(lambda draft: draft.kind is BlockKind.HEADING, drafts[:2]))
     level = headings[0].level if headings else None
     if is_last and len(headings) > 1 and _is_split(headings, words):
         return _MatchedHeading(_join_number(headings[0].text, headings[1].text), 2, level)

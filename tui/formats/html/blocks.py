@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count, repeat
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -62,20 +63,15 @@ def html_blocks(root: Any) -> Iterator[HtmlBlock]:
 def _is_hidden(element: Any) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    style = element.get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+    return "display:none" in element.get("style", "").replace(" ", "").lower()
 
 
-@dataclass(slots=True)
-class _HtmlList:
-    is_numbered: bool
-    number: int
-
-    def next_marker(self) -> str:
-        if not self.is_numbered:
-            return BULLET
-        self.number += 1
-        return f"{self.number - 1}."
+def _list_markers(element: Any, tag: str) -> Iterator[str]:
+    """Return the markers of the items of a list, without end."""
+    if tag != "ol":
+        return repeat(BULLET)
+    start = element.get("start") or "1"
+    return map("{}.".format, count(int(start) if start.isdecimal() and len(start) < 6 else 1))
 
 
 @dataclass(slots=True)
@@ -86,7 +82,7 @@ class _BlockWalker:
     _anchors: list[str] = field(default_factory=list)
     _open_blocks: list[Any] = field(default_factory=list)
     _linked: int = 0
-    _lists: list[_HtmlList] = field(default_factory=list)
+    _lists: list[Iterator[str]] = field(default_factory=list)
     _marker: str = ""
     _quotes: int = 0
     _heading: int = 0
@@ -134,9 +130,9 @@ class _BlockWalker:
         if tag in _HEADING_LEVELS:
             self._heading = _HEADING_LEVELS[tag]
         elif tag in _LIST_TAGS:
-            self._lists.append(_HtmlList(tag == "ol", _first_number(element)))
+            self._lists.append(_list_markers(element, tag))
         elif tag in _ITEM_TAGS:
-            self._marker = self._lists[-1].next_marker() if self._lists else BULLET
+            self._marker = next(self._lists[-1]) if self._lists else BULLET
         elif tag == "blockquote":
             self._quotes += 1
 
@@ -238,8 +234,3 @@ def _texts(element: Any, line: LinkedTextBuilder | None = None) -> Iterator[str]
             line.close(part)
         if part is not element:
             yield part.tail or ""
-
-
-def _first_number(element: Any) -> int:
-    start = element.get("start") or "1"
-    return int(start) if start.isdecimal() and len(start) < 6 else 1

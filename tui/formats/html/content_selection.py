@@ -51,12 +51,11 @@ def build_containers(page: Any, blocks: Sequence[HtmlBlock]) -> Container:
             element = element.getparent()
         while (innermost := next(reversed(open_containers))) is not element:
             open_containers.pop(innermost).end = position
+        parent = open_containers[element]
         for inner in reversed(opening):
-            parent = open_containers[element]
             container = Container(inner, parent, position, len(blocks), block.draft.text)
             parent.children.append(container)
-            open_containers[inner] = container
-            element = inner
+            open_containers[inner] = parent = container
     return root
 
 

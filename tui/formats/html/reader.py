@@ -189,12 +189,16 @@ def _complete_groups(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     for group, members in groupby(blocks, key=_group_of):
         end = start + len(list(members))
         if group is not None and not all(selected[start:end]) and not _is_mostly_links(group):
-            is_in_text = start > 0 and end < len(blocks) and selected[start - 1] and selected[end]
-            neighbours = (blocks[start - 1].element, blocks[end].element) if is_in_text else ()
-            if 2 * sum(selected[start:end]) >= end - start or (
-                neighbours
-                and all(group.getparent() in _self_and_ancestors(element) for element in neighbours)
-            ):
+            is_in_text = (
+                start > 0
+                and end < len(blocks)
+                and all(
+                    selected[neighbour]
+                    and group.getparent() in _self_and_ancestors(blocks[neighbour].element)
+                    for neighbour in (start - 1, end)
+                )
+            )
+            if is_in_text or 2 * sum(selected[start:end]) >= end - start:
                 selected[start:end] = [True] * (end - start)
         start = end
 
@@ -219,10 +223,8 @@ def _is_mostly_links(element: Any) -> bool:
 def _restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descriptions: set[str]) -> None:
     """Select the headings right before a selected block and in the same part of the page."""
     is_heading = [block.draft.kind is BlockKind.HEADING for block in blocks]
-    first_text = next(
-        (position for position in range(len(blocks)) if selected[position] and not is_heading[position]),
-        len(blocks),
-    )
+    is_text = [is_one and not heading for is_one, heading in zip(selected, is_heading, strict=True)]
+    first_text = is_text.index(True) if True in is_text else len(blocks)
     following: HtmlBlock | None = None
     for position in reversed(range(len(blocks))):
         block = blocks[position]
@@ -255,13 +257,10 @@ def _outermost_around_alone(element: Any) -> Any:
 
 def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
     """Turn a heading that is the file name of a picture, or stands in a short list item, into a paragraph."""
-    if block.draft.kind is BlockKind.HEADING and (
-        _FILE_NAME.fullmatch(block.draft.text) or _is_in_card(block.element)
-    ):
+    if block.draft.kind is not BlockKind.HEADING:
+        return block
+    item = next(block.element.iterancestors("li"), None)
+    is_in_card = item is not None and len("".join(item.itertext()).split()) < _MAX_CARD_WORDS
+    if is_in_card or _FILE_NAME.fullmatch(block.draft.text):
         return block._replace(draft=replace(block.draft, kind=BlockKind.PARAGRAPH, level=0))
     return block
-
-
-def _is_in_card(element: Any) -> bool:
-    item = next(element.iterancestors("li"), None)
-    return item is not None and len("".join(item.itertext()).split()) < _MAX_CARD_WORDS

@@ -302,16 +302,13 @@ class _MainPart:
             element.clear(keep_tail=True)
         elif tag != f"{_W}docPartGallery" and not self._removed_depth:
             if self._table_depth <= _MAX_TABLE_DEPTH:
-                self._end_table_part(element, tag)
+                if tag == f"{_W}tbl":
+                    self._flow.end_table()
+                elif tag == f"{_W}tc":
+                    self._flow.end_cell()
+                elif element.find(f"{_W}trPr/{_W}del") is not None:
+                    self._flow.drop_row()
             self._table_depth -= tag == f"{_W}tbl"
-
-    def _end_table_part(self, element: Any, tag: str) -> None:
-        if tag == f"{_W}tbl":
-            self._flow.end_table()
-        elif tag == f"{_W}tc":
-            self._flow.end_cell()
-        elif element.find(f"{_W}trPr/{_W}del") is not None:
-            self._flow.drop_row()
 
     def _end_paragraph(self, element: Any) -> None:
         flow = self._flow

@@ -107,19 +107,16 @@ class _OdtStyles(StyleSheet):
             for element in root.iter(f"{_STYLE}style"):
                 self._elements.setdefault(element.get(f"{_STYLE}name", ""), element)
             for element in root.iter(f"{_TEXT}list-style"):
-                self._add_list_style(element)
+                for level in element.iter(f"{_TEXT}list-level-style-number"):
+                    if level.get(f"{_STYLE}num-format"):
+                        key = element.get(f"{_STYLE}name", ""), level.get(f"{_TEXT}level", "")
+                        self._first_numbers.setdefault(key, _number(level, f"{_TEXT}start-value") or 1)
             for element in root.iter(f"{_STYLE}default-style"):
                 properties = element.find(f"{_STYLE}text-properties")
                 if element.get(f"{_STYLE}family") == "paragraph" and properties is not None:
                     self.default_size = _size(properties)
                     language = properties.get(f"{_FORMAT}language") or ""
                     self.language = "" if language == "none" else language
-
-    def _add_list_style(self, element: Any) -> None:
-        for level in element.iter(f"{_TEXT}list-level-style-number"):
-            if level.get(f"{_STYLE}num-format"):
-                key = element.get(f"{_STYLE}name", ""), level.get(f"{_TEXT}level", "")
-                self._first_numbers.setdefault(key, _number(level, f"{_TEXT}start-value") or 1)
 
     def first_number(self, name: str, depth: int) -> int | None:
         """Return the first number of a list at a depth, from 1; None if its items are not numbered."""
