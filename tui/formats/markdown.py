@@ -59,16 +59,6 @@ def _parser() -> MarkdownIt:
     return parser.enable(["table", "strikethrough"]).disable("inline").use(front_matter_plugin)
 
 
-def _parse_inline(content: str, definitions: dict[str, Any]) -> list[Token]:
-    """Return the tokens in a block's text; the text itself if its delimiters would take minutes to parse."""
-    tokens: list[Token] = []
-    if sum(map(content.count, _DELIMITERS)) > _MAX_DELIMITERS:
-        return [Token("text", "", 0, content=content)]
-    parser = _parser()
-    parser.inline.parse(content, parser, definitions, tokens)
-    return tokens
-
-
 def _find_title(drafts: list[Draft], title: str) -> tuple[str, list[Draft], list[Dropped]]:
     """Return the front matter's title or else a heading's, the blocks without that heading, and what was dropped."""
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
@@ -151,10 +141,14 @@ class _DraftBuilder:
 
     def _inline_text(self, token: Token) -> LinkedText:
         """Return an inline token's text without markup, on one line, and the links in it."""
-        if not _MARKUP.search(token.content):
-            return clean_line(token.content), ()
+        content = token.content
+        # More delimiters would take minutes to parse.
+        if not _MARKUP.search(content) or sum(map(content.count, _DELIMITERS)) > _MAX_DELIMITERS:
+            return clean_line(content), ()
+        parser, children = _parser(), list[Token]()
+        parser.inline.parse(content, parser, self.definitions, children)
         line = LinkedTextBuilder()
-        for child in _parse_inline(token.content, self.definitions):
+        for child in children:
             match child.type:
                 case "text" | "code_inline" | "text_special":
                     line.add(child.content)
@@ -218,12 +212,9 @@ _SINGLE_QUOTED = re.compile("'((?:[^']|'')*)'")
 
 
 def read_front_matter(content: str) -> Mapping[str, str]:
-    """Return the fields of a front matter, by names in lower case; the items of a list are joined by commas.
+    """Return the fields of a front matter without its dashes, by names in lower case.
 
-    Of YAML, only lines such as ``key: value`` and list items are read; others are skipped.
-
-    Args:
-        content: The text between the two lines of dashes.
+    Of YAML, only lines such as ``key: value`` and list items, which are joined by commas, are read.
     """
     fields: dict[str, str] = {}
     key = ""

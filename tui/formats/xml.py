@@ -9,7 +9,7 @@ from lxml import etree
 _NAMED_CHARACTER = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_NAMES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
-_OPTIONS: dict[str, Any] = {
+PARSER_OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,
@@ -67,7 +67,7 @@ def tag_of(element: Any) -> str:
 
 def _parse(data: bytes, *, recover: bool) -> Any | None:
     try:
-        return etree.fromstring(data, etree.XMLParser(recover=recover, **_OPTIONS))
+        return etree.fromstring(data, etree.XMLParser(recover=recover, **PARSER_OPTIONS))
     except (etree.XMLSyntaxError, ValueError):
         return None
 

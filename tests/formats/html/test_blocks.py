@@ -1,15 +1,21 @@
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind
-from tui.formats.html.blocks import html_blocks, html_drafts
+from tui.formats.html.blocks import html_blocks
 from tui.formats.plain.reader import BULLET
 
 
+def html_drafts(root: Any) -> list[Draft]:
+    return [block.draft for block in html_blocks(root)]
+
+
 def drafts_of(markup: str) -> list[Draft]:
-    return list(html_drafts(html.fromstring(f"<html><body>{markup}</body></html>")))
+    return html_drafts(html.fromstring(f"<html><body>{markup}</body></html>"))
 
 
 def paragraphs(*texts: str) -> list[Draft]:
@@ -78,14 +84,14 @@ def test_anchors_belong_to_the_block_that_they_lead_to() -> None:
 
 def test_a_page_without_a_body_tag_has_its_blocks() -> None:
     root = html.document_fromstring("<title>A</title><article><h1>B</h1><p>C</p></article>")
-    assert list(html_drafts(root)) == [Draft(BlockKind.HEADING, "B", 1), *paragraphs("C")]
+    assert html_drafts(root) == [Draft(BlockKind.HEADING, "B", 1), *paragraphs("C")]
 
 
 def test_the_namespace_of_xhtml_does_not_matter() -> None:
     root = etree.fromstring(
         '<html xmlns="http://www.w3.org/1999/xhtml"><body><h2>A</h2><p>B</p></body></html>'
     )
-    assert list(html_drafts(root)) == [Draft(BlockKind.HEADING, "A", 2), *paragraphs("B")]
+    assert html_drafts(root) == [Draft(BlockKind.HEADING, "A", 2), *paragraphs("B")]
 
 
 def test_very_deep_nesting_is_read() -> None:

@@ -8,7 +8,6 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import HeaderParser
 from email.utils import parsedate_to_datetime
-from itertools import islice
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -93,7 +92,7 @@ def _header(headers: Message, name: str) -> str:
         return value
 
 
-_MAX_PARTS = 2_000
+MAX_PARTS = 2_000
 _MAX_DEPTH = 20
 _MAX_HEADERS_BYTES = 256 * 1024
 _MAX_HEADER_LINE = 4_000
@@ -157,12 +156,8 @@ def _parse_headers(head: bytes) -> Message:
     return HeaderParser().parsestr("\n".join(line[:_MAX_HEADER_LINE] for line in lines) + "\n\n")
 
 
-def readable_parts(message: Part) -> Iterator[Part]:
+def readable_parts(part: Part, depth: int = 0) -> Iterator[Part]:
     """Yield the texts, attachments and attached messages in order; of alternatives, plain text or else HTML."""
-    yield from islice(_leaves(message, 0), _MAX_PARTS)
-
-
-def _leaves(part: Part, depth: int) -> Iterator[Part]:
     if part.headers.get_content_maintype() != "multipart" or depth >= _MAX_DEPTH:
         yield part
         return
@@ -170,19 +165,18 @@ def _leaves(part: Part, depth: int) -> Iterator[Part]:
     if not parts:
         yield Part(_parse_headers(b""), part.body)
     elif part.content_type == "multipart/alternative":
-        yield from _leaves(_best_alternative(parts), depth + 1)
+        yield from readable_parts(_best_alternative(parts), depth + 1)
     else:
         for inner in parts:
-            yield from _leaves(inner, depth + 1)
+            yield from readable_parts(inner, depth + 1)
 
 
 def _split_multipart(part: Part) -> list[Part]:
     boundary = part.headers.get_boundary()
     if not boundary:
         return []
-    delimiter = re.compile(
-        rb"(?:^|\r?\n)--" + re.escape(boundary.encode("utf-8", "replace")) + _DELIMITER_END
-    )
+    name = re.escape(boundary.encode("utf-8", "replace"))
+    delimiter = re.compile(rb"(?:^|\r?\n)--" + name + _DELIMITER_END)
     parts: list[Part] = []
     start: int | None = None
     for match in delimiter.finditer(part.body):
@@ -190,9 +184,9 @@ def _split_multipart(part: Part) -> list[Part]:
             parts.append(_parse_inner(part, part.body[start : max(start, match.start())]))
         # If the part is empty, the end of this line also begins the next delimiter.
         start = None if match[1] else match.end(2)
-        if match[1] or len(parts) >= _MAX_PARTS:
+        if match[1] or len(parts) >= MAX_PARTS:
             break
-    if start is not None and len(parts) < _MAX_PARTS:
+    if start is not None and len(parts) < MAX_PARTS:
         parts.append(_parse_inner(part, part.body[start:]))  # a truncated message
     return parts
 

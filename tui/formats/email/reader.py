@@ -9,7 +9,7 @@ from typing import Any
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
-from tui.formats.email.parts import Part, metadata_of, parse_message, readable_parts, subject_of
+from tui.formats.email.parts import MAX_PARTS, Part, metadata_of, parse_message, readable_parts, subject_of
 from tui.formats.email.text import message_text
 from tui.formats.encoding import decode
 from tui.formats.limits import MAX_EMAIL_LINES, check_line_limit
@@ -81,7 +81,7 @@ class _Message:
 def _read_message(source: Part, name: str, depth: int) -> _Message:
     message = _Message(subject_of(source.headers), metadata_of(source.headers))
     attachments: list[str] = []
-    for part in readable_parts(source):
+    for part in islice(readable_parts(source), MAX_PARTS):
         is_attachment = part.file_name or part.headers.get_content_disposition() == "attachment"
         if part.content_type == "message/rfc822" and depth < _MAX_DEPTH:
             inner = parse_message(part.content().lstrip(b"\r\n"))
@@ -123,7 +123,7 @@ def _read_text(part: Part, message: _Message, name: str) -> None:
 def _html_drafts(text: str, message: _Message) -> list[Draft]:
     from lxml import etree, html
 
-    from tui.formats.html.blocks import html_drafts
+    from tui.formats.html.blocks import html_blocks
 
     try:
         tree: Any = html.document_fromstring(text)
@@ -134,7 +134,7 @@ def _html_drafts(text: str, message: _Message) -> list[Draft]:
         if is_signature and element.getparent() is not None:
             message.dropped.append(Dropped("a signature", clean_line(element.text_content())))
             element.drop_tree()
-    return list(html_drafts(tree))
+    return [block.draft for block in html_blocks(tree)]
 
 
 def _shared(values: Iterable[str | None]) -> str | None:

@@ -53,10 +53,10 @@ MAX_DROPPED_TEXT = 200
 
 
 def drop_marked_elements(trees: Sequence[tuple[str, Any]]) -> list[Dropped]:
-    """Empty, in place, the elements that are marked as something else than running text, and return what they held.
+    """Empty the elements of a book's files (paths and roots) that are marked as notes, covers, references and the like.
 
-    Args:
-        trees: The book's files in reading order, each with its path and its root.
+    Returns:
+        What was dropped, except for references.
     """
     dropped: list[Dropped] = []
     targets: dict[str, set[str]] = {}
@@ -97,10 +97,9 @@ def _marked_reason(element: Any) -> str | None:
 
 def _collect_targets(reference: Any, path: str, targets: dict[str, set[str]]) -> None:
     for link in reference.iter("*"):
-        if link.get("href"):
-            target, anchor = resolve(path, link.get("href"))
-            if target and anchor:
-                targets.setdefault(target, set()).add(anchor)
+        target, anchor = resolve(path, link.get("href", ""))
+        if target and anchor:
+            targets.setdefault(target, set()).add(anchor)
 
 
 def _is_note_reference(link: Any) -> bool:
@@ -218,12 +217,7 @@ class Chapter:
 def drop_front_back_matter(
     chapters: Sequence[Chapter], package: Package
 ) -> tuple[list[Chapter], list[Dropped]]:
-    """Return the chapters without covers, title pages, tables of contents and the like, and what was dropped.
-
-    Args:
-        chapters: The files of the book that have any text, in reading order.
-        package: The book's package document.
-    """
+    """Return the chapters without covers, title pages, tables of contents and the like, and what was dropped."""
     total = sum(chapter.length for chapter in chapters)
     names = _names_by_path(package)
     kept, dropped = [], []

@@ -75,15 +75,9 @@ class Package:
 
 
 def resolve(base: str, reference: str) -> tuple[str, str]:
-    """Resolve a reference from one file of a book to another.
+    """Return the path and the anchor that a reference in the file at the path ``base`` points to.
 
-    Args:
-        base: The path of the file that holds the reference.
-        reference: The value of ``href`` or ``src``.
-
-    Returns:
-        The path, never outside of the container, empty if the reference leads out of the book; and the anchor, empty
-        for the beginning of the file.
+    The path never leaves the container; it is empty if the reference leads out of the book.
     """
     try:
         parts = urlsplit(reference.strip())

@@ -1,7 +1,7 @@
 """Read EPUB books, with their headings nested as in their table of contents."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
@@ -37,9 +37,6 @@ def read_epub(data: bytes, name: str) -> ParsedDocument:
 
     Its sections are those of its table of contents, with the headings of the chapters nested in them. Covers, title
     and copyright pages, tables of contents, footnotes and files outside of the running text are dropped.
-
-    Raises:
-        SourceError: It is damaged, locked or too large, or has no text.
     """
     archive = Archive(data, name)
     package = read_package(archive)
@@ -51,7 +48,7 @@ def read_epub(data: bytes, name: str) -> ParsedDocument:
     if not chapters:
         raise archive.error("it is an EPUB book without any text", "Its pages may be pictures")
     drafts = list(_book_drafts(chapters, package.points))
-    kept, repeats = _without_title(drafts, package.title, package.metadata.author)
+    kept, repeats = _without_title(drafts, package.title, package.metadata.author or "")
     dropped = [*missing, *matter, *repeats, *marked, *_dropped_files(archive, package.aside)]
     return ParsedDocument(package.title, kept, dropped, package.metadata, package.language)
 
@@ -83,9 +80,7 @@ def _dropped_files(archive: Archive, files: Sequence[BookFile]) -> Iterator[Drop
         yield Dropped("a part that is not in the running text", text or clean_line(file.path))
 
 
-def _without_title(
-    drafts: Sequence[Draft], title: str, author: str | None
-) -> tuple[list[Draft], list[Dropped]]:
+def _without_title(drafts: Sequence[Draft], title: str, author: str) -> tuple[list[Draft], list[Dropped]]:
     """Return the blocks without the title and the author's name at the beginning, and what was dropped."""
     kept, dropped = [], []
     has_begun = not title
@@ -112,51 +107,35 @@ def _book_drafts(chapters: Sequence[Chapter], points: Sequence[NavigationPoint])
     The target of an entry gets the entry's title as a heading, unless it has an equivalent one; the headings after it
     are nested in it. A table of contents that lists only a few of the chapters is ignored.
     """
-    nester = _HeadingNester()
-    by_path: dict[str, list[NavigationPoint]] = {}
-    for point in points if _lists_chapters(points, chapters) else ():
-        by_path.setdefault(point.path, []).append(point)
-    for chapter in chapters:
-        yield from nester.drafts(chapter.blocks, by_path.get(chapter.path, []))
-
-
-def _lists_chapters(points: Sequence[NavigationPoint], chapters: Sequence[Chapter]) -> bool:
     listed = {point.path for point in points}
     headed = {chapter.path for chapter in chapters if _is_chapter_heading(chapter.blocks[0].draft)}
-    return 2 * len(headed & listed) >= len(headed)
-
-
-def _is_chapter_heading(draft: Draft) -> bool:
-    return draft.kind is BlockKind.HEADING and draft.level <= _MAX_CHAPTER_LEVEL
-
-
-@dataclass(slots=True)
-class _HeadingNester:
-    depth: int = 0
-    """The level of the current entry of the table of contents."""
-    base: int | None = 0
-    """The level of that entry's heading in the file; None if the file has no such heading."""
-
-    def drafts(self, blocks: Sequence[HtmlBlock], points: Sequence[NavigationPoint]) -> Iterator[Draft]:
-        points_at = _points_by_block(blocks, points)
+    by_path: dict[str, list[NavigationPoint]] = {}
+    for point in points if 2 * len(headed & listed) >= len(headed) else ():
+        by_path.setdefault(point.path, []).append(point)
+    depth = 0  # the level of the current entry
+    base: int | None = 0  # the level of its heading in the file; None if the file has no such heading
+    for chapter in chapters:
+        blocks = chapter.blocks
+        points_at = _points_by_block(blocks, by_path.get(chapter.path, []))
         for start, stop in pairwise(sorted({0, *points_at, len(blocks)})):
             here = points_at.get(start, [])
             position = start
             for number, point in enumerate(here, 1):
                 nearby = [block.draft for block in blocks[position:stop][:_MAX_HEADING_BLOCKS]]
                 heading = _match_heading(point.title, nearby, is_last=number == len(here))
-                self.depth, self.base = point.level, heading.level
+                depth, base = point.level, heading.level
                 position += heading.blocks
                 yield Draft(BlockKind.HEADING, heading.text, point.level)
-            for block in blocks[position:stop]:
-                yield self._nested(block.draft)
+            for draft in (block.draft for block in blocks[position:stop]):
+                if draft.kind is BlockKind.HEADING:
+                    base = draft.level - 1 if base is None else base
+                    yield replace(draft, level=depth + max(1, draft.level - base))
+                else:
+                    yield draft
 
-    def _nested(self, draft: Draft) -> Draft:
-        if draft.kind is not BlockKind.HEADING:
-            return draft
-        if self.base is None:
-            self.base = draft.level - 1
-        return replace(draft, level=self.depth + max(1, draft.level - self.base))
+
+def _is_chapter_heading(draft: Draft) -> bool:
+    return draft.kind is BlockKind.HEADING and draft.level <= _MAX_CHAPTER_LEVEL
 
 
 def _points_by_block(
@@ -209,7 +188,8 @@ def _match_heading(title: str, drafts: Sequence[Draft], *, is_last: bool) -> _Ma
     headings = list(takewhile(lambda draft: draft.kind is BlockKind.HEADING, drafts[:2]))
     level = headings[0].level if headings else None
     if is_last and len(headings) > 1 and _is_split(headings, words):
-        return _MatchedHeading(_join_number(headings[0].text, headings[1].text), 2, level)
+        separator = " " if headings[0].text[-1:] in ".:)—–-" else ". "
+        return _MatchedHeading(separator.join(heading.text for heading in headings), 2, level)
     if count := _blocks_with_words(words, drafts):
         return _MatchedHeading(drafts[0].text if count == 1 else title, count, level)
     if not headings:
@@ -243,8 +223,3 @@ def _blocks_with_words(words: str, drafts: Sequence[Draft]) -> int:
         if not words.startswith(together):
             return 0
     return 0
-
-
-def _join_number(number: str, title: str) -> str:
-    """Join a chapter's number, such as ``Chapter 1`` or ``II.``, and its title."""
-    return number + (" " if number[-1:] in ".:)—–-" else ". ") + title

@@ -44,18 +44,10 @@ class HtmlBlock(NamedTuple):
     """The number of characters in links to other pages."""
 
 
-def html_drafts(root: Any) -> Iterator[Draft]:
-    """Yield the drafts of ``html_blocks``."""
-    return (block.draft for block in html_blocks(root))
-
-
 def html_blocks(root: Any) -> Iterator[HtmlBlock]:
-    """Yield every block of an HTML tree, in reading order.
+    """Yield every block of an lxml tree of HTML or XHTML, in reading order.
 
     Scripts, form controls, media and hidden elements are skipped; nothing else is left out.
-
-    Args:
-        root: An lxml element, with or without the XHTML namespace.
     """
     yield from _BlockWalker().blocks(root)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -26,7 +26,6 @@ class Container:
     end: int
     """The index after the last block."""
     first_text: str
-    """The text of the first block."""
     children: list[Container] = field(default_factory=list)
     """In reading order."""
 
@@ -64,9 +63,11 @@ _BOILERPLATE_ROLES = frozenset(
     "alert alertdialog banner complementary contentinfo dialog form menu menubar navigation search tablist "
     "toolbar".split()
 )
-_CONTENT_TAGS = frozenset(("article", "main"))
-_UNNAMED_TAGS = frozenset("html body p pre blockquote h1 h2 h3 h4 h5 h6 table tbody tr td code".split())
-"""Elements whose class and ID are ignored: they hold most of a page, or are part of a text."""
+_CONTENT_ROLES = frozenset(("article", "main"))
+_UNNAMED_TAGS = frozenset(
+    "html body article main p pre blockquote h1 h2 h3 h4 h5 h6 table tbody tr td code".split()
+)
+"""Elements whose class and ID are ignored: they are content, hold most of a page, or are part of a text."""
 _BOILERPLATE_NAME = re.compile(
     "advert|breadcrumb|comment|community|cookie|dialog|disqus|footer|gdpr|legends|lightbox|masthead|modal|navbar|"
     "outbrain|overlay|pagination|paging|popup|recommend|related|remark|sharing|shoutbox|sidebar|skyscraper|social|"
@@ -92,25 +93,22 @@ def is_boilerplate(container: Container) -> bool:
 
 def has_boilerplate_name(container: Container) -> bool:
     """Return True if the class or the ID of a container says that it is not part of the content."""
-    return _has_names(container) and _is_boilerplate_name(_names(container))
+    return _is_boilerplate_name(_names(container))
 
 
 def name_score(container: Container) -> int:
     """Return 1 if the class and ID of a container suggest content, -1 for boilerplate, 0 for neither or both."""
-    if not _has_names(container):
-        return 0
     names = _names(container)
     is_weak = _is_boilerplate_name(names) or _WEAK_BOILERPLATE_NAME.search(names)
     return bool(_CONTENT_NAME.search(names)) - bool(is_weak)
 
 
-def _has_names(container: Container) -> bool:
-    is_content = container.tag in _CONTENT_TAGS or container.attribute("role").lower() in _CONTENT_TAGS
-    is_body = "articlebody" in container.attribute("itemprop").lower()
-    return not is_content and not is_body and container.tag not in _UNNAMED_TAGS
-
-
 def _names(container: Container) -> str:
+    """Return the class and the ID of a container; nothing for those that are not judged by them."""
+    if container.tag in _UNNAMED_TAGS or container.attribute("role").lower() in _CONTENT_ROLES:
+        return ""
+    if "articlebody" in container.attribute("itemprop").lower():
+        return ""
     class_names, identifier = container.attribute("class"), container.attribute("id")
     if len(identifier) >= _MIN_SLUG and comparison_key(identifier) in comparison_key(container.first_text):
         identifier = ""  # made from a heading
@@ -169,14 +167,10 @@ class _Selector:
         self._is_open = self._outside_boilerplate(_PrefixSums(scores))
         # From here on, boilerplate counts as empty.
         opened = [block if is_open else None for block, is_open in zip(blocks, self._is_open, strict=True)]
-        self._score = _PrefixSums(
-            [score * is_open for score, is_open in zip(scores, self._is_open, strict=True)]
-        )
-        self._length = _PrefixSums([len(block.draft.text) if block else 0 for block in opened])
-        self._linked = _PrefixSums([block.linked if block else 0 for block in opened])
-        self._commas = _PrefixSums(
-            [len(_COMMA.findall(block.draft.text)) if block else 0 for block in opened]
-        )
+        self._score = _PrefixSums(score if block else 0 for score, block in zip(scores, opened, strict=True))
+        self._length = _PrefixSums(len(block.draft.text) if block else 0 for block in opened)
+        self._linked = _PrefixSums(block.linked if block else 0 for block in opened)
+        self._commas = _PrefixSums(len(_COMMA.findall(block.draft.text)) if block else 0 for block in opened)
 
     def select(self) -> list[bool]:
         selected = [False] * self._root.end
@@ -245,7 +239,7 @@ class _Selector:
 class _PrefixSums:
     """One number for each block, summed over the blocks of a container."""
 
-    def __init__(self, numbers: Sequence[float]) -> None:
+    def __init__(self, numbers: Iterable[float]) -> None:
         self._before = [0.0, *accumulate(numbers)]
 
     def over(self, part: Container) -> float:

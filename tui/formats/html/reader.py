@@ -2,9 +2,9 @@
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import Any
 
 from lxml import etree, html
@@ -33,11 +33,7 @@ _MAX_ELEMENTS = 60_000
 
 
 def read_html(text: str, name: str) -> ParsedDocument:
-    """Read a web page without its navigation, adverts, comments, captions and headings that repeat the title.
-
-    Raises:
-        SourceError: There is no article on the page, or the page has too many elements.
-    """
+    """Read a web page without its navigation, adverts, comments, captions and headings that repeat the title."""
     page = _parse(text, name)
     known = extract_metadata(page)
     title = page_title(page, list(html_blocks(page)), known.title or "")
@@ -45,9 +41,8 @@ def read_html(text: str, name: str) -> ParsedDocument:
     if not drafts:
         raise _no_article(name)
     drafts, repeats = _without_title(drafts, title)
-    author, date, site = (
-        clean_line(value or "") or None for value in (known.author, known.date, known.sitename)
-    )
+    details = (known.author, known.date, known.sitename)
+    author, date, site = (clean_line(value or "") or None for value in details)
     metadata = Metadata(author=author, date=date, site=site)
     return ParsedDocument(title, drafts, [*repeats, *captions], metadata, page.get("lang"), _base(page, name))
 
@@ -89,17 +84,17 @@ def _base(page: Any, name: str) -> str | None:
 
 
 def page_title(page: Any, blocks: Sequence[HtmlBlock], metadata_title: str) -> str:
-    """Return the title of a page's article.
+    """Return a heading that makes up most of a title in the page's head, or else the title in the metadata.
 
-    Titles in the head often include the name of the site. A heading that makes up most of such a title is the
-    article's own title, and is preferred to it.
-
-    Args:
-        page: The root of the page's tree.
-        blocks: All blocks of the page.
-        metadata_title: The title in the metadata; empty if there is none.
+    Titles in the head often include the name of the site, which the heading over the article does not.
     """
-    names = [comparison_key(name) for name in _page_names(page)]
+    metas = (
+        element.get("content") or ""
+        for element in page.iter("meta")
+        if (element.get("property") or element.get("name") or "").lower() in _TITLE_META
+    )
+    titles = (element.text or "" for element in page.iter("title"))
+    names = list(map(comparison_key, chain(metas, titles)))
     headings = [
         block.draft
         for block in blocks
@@ -110,14 +105,6 @@ def page_title(page: Any, blocks: Sequence[HtmlBlock], metadata_title: str) -> s
     if headings:
         return max(headings, key=lambda heading: (-heading.level, len(heading.text))).text
     return clean_line(metadata_title)
-
-
-def _page_names(page: Any) -> Iterator[str]:
-    for element in page.iter("meta"):
-        if (element.get("property") or element.get("name") or "").lower() in _TITLE_META:
-            yield element.get("content") or ""
-    for element in page.iter("title"):
-        yield element.text or ""
 
 
 def _is_most_of(heading: str, names: Sequence[str]) -> bool:
@@ -170,17 +157,14 @@ def main_blocks(page: Any) -> list[HtmlBlock]:
     blocks = list(html_blocks(page))
     selected = select_content(page, blocks)
     _complete_groups(blocks, selected)
-    _restore_headings(blocks, selected, _descriptions(page))
-    return [_without_false_heading(block) for block, is_one in zip(blocks, selected, strict=True) if is_one]
-
-
-def _descriptions(page: Any) -> set[str]:
-    """Return the descriptions in the page's metadata; one of them is often the line under the headline."""
-    return {
+    # A description of the page is often the line under the headline.
+    descriptions = {
         comparison_key(element.get("content") or "")
         for element in page.iter("meta")
         if "description" in (element.get("property") or element.get("name") or "").lower()
     }
+    _restore_headings(blocks, selected, descriptions)
+    return [_without_false_heading(block) for block, is_one in zip(blocks, selected, strict=True) if is_one]
 
 
 def _complete_groups(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:

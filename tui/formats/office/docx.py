@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -23,7 +22,7 @@ from tui.formats.office.flow import (
 )
 from tui.formats.office.infer_headings import ParagraphRole
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.xml import parse_xml, tag_of, without_doctype
+from tui.formats.xml import PARSER_OPTIONS, parse_xml, tag_of, without_doctype
 from tui.text.sanitize import clean_line
 
 _DEFAULT_MAIN_PART = "word/document.xml"
@@ -38,6 +37,13 @@ _BEGIN_TABLE_PART = {
     f"{_W}tr": FlowBuilder.begin_row,
     f"{_W}tc": FlowBuilder.begin_cell,
 }
+_CHARACTERS = {
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}noBreakHyphen": "-",
+}
 _MAX_TABLE_DEPTH = 4
 """Tables nested deeper are read as text."""
 _MAX_PARAGRAPHS = 40_000
@@ -49,9 +55,6 @@ def read_docx(data: bytes, name: str) -> ParsedDocument:
 
     Headings are those of its styles, or, if it uses none, the paragraphs that look like headings. Deleted text, notes,
     comments, captions, pictures and the table of contents are left out.
-
-    Raises:
-        SourceError: It is damaged or too large, or has no text.
     """
     archive = Archive(data, name)
     main = _main_part(archive)
@@ -60,10 +63,11 @@ def read_docx(data: bytes, name: str) -> ParsedDocument:
     flow = FlowBuilder()
     _MainPart(flow, styles, _Numbering(_parse_part(archive, folder, "numbering.xml"))).read(archive, main)
     for part in ("footnotes.xml", "endnotes.xml"):
-        root = _parse_part(archive, folder, part)
-        for note in () if root is None else root:
+        for note in _parse_part(archive, folder, part):
             flow.drop("notes", "".join(text.text or "" for text in note.iter(f"{_W}t")))
-    core = _core_properties(archive)
+    core: dict[str, str] = {}
+    for element in _parse_part(archive, "docProps", "core.xml").iter("*"):
+        core.setdefault(tag_of(element), clean_line(element.text or ""))
     properties = Properties(
         core.get("title", ""),
         core.get("creator", ""),
@@ -75,8 +79,7 @@ def read_docx(data: bytes, name: str) -> ParsedDocument:
 
 def _main_part(archive: Archive) -> str:
     """Return the path of the main part, which the relationships of the package name."""
-    root = _parse_part(archive, "_rels", ".rels")
-    for relationship in () if root is None else root.iter("*"):
+    for relationship in _parse_part(archive, "_rels", ".rels").iter("*"):
         if relationship.get("Type", "").endswith("/officeDocument"):
             path: str = posixpath.normpath(relationship.get("Target", "").lstrip("/"))
             if archive.find(path) is not None:
@@ -84,22 +87,16 @@ def _main_part(archive: Archive) -> str:
     return _DEFAULT_MAIN_PART
 
 
-def _parse_part(archive: Archive, folder: str, name: str) -> Any | None:
+def _parse_part(archive: Archive, folder: str, name: str) -> Any:
+    """Return the root of a part; an empty element if the part is missing or damaged."""
     path = posixpath.join(folder, name)
-    return None if archive.find(path) is None else parse_xml(_in_one_namespace(archive.read(path)))
+    root = None if archive.find(path) is None else parse_xml(_in_one_namespace(archive.read(path)))
+    return etree.Element("missing") if root is None else root
 
 
 def _in_one_namespace(data: bytes) -> bytes:
     """Return a part with the strict namespace replaced by the transitional one."""
     return data.replace(_STRICT_NAMESPACE, _W.strip("{}").encode())
-
-
-def _core_properties(archive: Archive) -> dict[str, str]:
-    root = _parse_part(archive, "docProps", "core.xml")
-    properties: dict[str, str] = {}
-    for element in () if root is None else root.iter("*"):
-        properties.setdefault(tag_of(element), clean_line(element.text or ""))
-    return properties
 
 
 def _switch(properties: Any | None, name: str) -> bool | None:
@@ -145,30 +142,24 @@ def _number(parent: Any | None, name: str) -> int | None:
 class _Numbering:
     """The lists that a document's numbering part defines, and the numbers of their last items."""
 
-    def __init__(self, root: Any | None) -> None:
+    def __init__(self, root: Any) -> None:
         self._definitions: dict[str, Any] = {}
         self._counters: defaultdict[str, dict[int, int]] = defaultdict(dict)
         by_style: dict[str | None, Any] = {}
-        for definition in () if root is None else root.iter(f"{_W}abstractNum"):
+        for definition in root.iter(f"{_W}abstractNum"):
             self._definitions[definition.get(f"{_W}abstractNumId", "")] = definition
             by_style.setdefault(_value(definition, "styleLink"), definition)
         for identifier, definition in self._definitions.items():
             link = _value(definition, "numStyleLink")
             if link is not None and link in by_style:
                 self._definitions[identifier] = by_style[link]
-        lists = () if root is None else root.iter(f"{_W}num")
-        self._lists = {element.get(f"{_W}numId", ""): element for element in lists}
+        self._lists = {element.get(f"{_W}numId", ""): element for element in root.iter(f"{_W}num")}
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self._lists
 
     def next_item(self, identifier: str, depth: str) -> tuple[int, str]:
-        """Return the depth, from 1, and the marker of a list's next item.
-
-        Args:
-            identifier: The list's ID (``w:numId``).
-            depth: The item's depth in it, from 0 (``w:ilvl``).
-        """
+        """Return the depth, from 1, and the marker of the next item of a list, by ``w:numId`` and ``w:ilvl``."""
         level = min(int(depth), MAX_LIST_DEPTH - 1) if depth.isdecimal() and len(depth) < 3 else 0
         number_format = _value(self._level(identifier, level), "numFmt") or "bullet"
         if number_format in ("bullet", "none"):
@@ -198,18 +189,18 @@ _NESTED_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])")
 class _WordStyles(StyleSheet):
     """The paragraph styles that a document's styles part defines."""
 
-    def __init__(self, root: Any | None) -> None:
+    def __init__(self, root: Any) -> None:
         super().__init__()
         self.default = ""
         """The ID of the style of paragraphs without one."""
         self._elements: dict[str, Any] = {}
-        for element in () if root is None else root.iter(f"{_W}style"):
+        for element in root.iter(f"{_W}style"):
             if element.get(f"{_W}type", "paragraph") == "paragraph":
                 identifier = element.get(f"{_W}styleId", "")
                 self._elements[identifier] = element
                 if _is_on(element.get(f"{_W}default", "0")):
                     self.default = identifier
-        defaults = None if root is None else root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
+        defaults = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
         self.language = _value(defaults, "lang") or ""
         self.default_size = _size(defaults)
 
@@ -243,17 +234,8 @@ class _MainPart:
         """The text of paragraphs whose ends are deleted, so that it belongs to the next one."""
 
     def read(self, archive: Archive, path: str) -> None:
-        events = etree.iterparse(
-            BytesIO(without_doctype(_in_one_namespace(archive.read(path)))),
-            events=("start", "end"),
-            tag=_TAGS,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-            recover=True,
-        )
+        data = without_doctype(_in_one_namespace(archive.read(path)))
+        events = etree.iterparse(BytesIO(data), ("start", "end"), tag=_TAGS, recover=True, **PARSER_OPTIONS)
         is_damaged = False
         try:
             for event, element in events:
@@ -342,20 +324,13 @@ class _MainPart:
                 continue
             is_bold = _switch(properties, "b")
             self._flow.add_text(
-                "".join(_run_text(run)),
+                _run_text(run),
                 is_bold=bool(style.is_bold if is_bold is None else is_bold),
                 size=_size(properties) or style.size,
             )
 
 
-def _run_text(run: Any) -> Iterator[str]:
-    for part in run:
-        tag = part.tag
-        if tag in (f"{_W}t", f"{_M}t"):
-            yield part.text or ""
-        elif tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif tag in (f"{_W}tab", f"{_W}ptab"):
-            yield "\t"
-        elif tag == f"{_W}noBreakHyphen":
-            yield "-"
+def _run_text(run: Any) -> str:
+    return "".join(
+        part.text or "" if part.tag in (f"{_W}t", f"{_M}t") else _CHARACTERS.get(part.tag, "") for part in run
+    )

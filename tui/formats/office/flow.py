@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
-from tui.document.model import BlockKind, Dropped, Rows, table_text
+from tui.document.model import BlockKind, Dropped, table_text
 from tui.formats.office.infer_headings import (
     DEFAULT_SIZE,
+    Paragraph,
     ParagraphRole,
-    StyledParagraph,
     find_title,
     infer_headings,
 )
@@ -90,9 +90,7 @@ _ROLES = {
 def role_of_style(name: str, outline_level: int | None) -> tuple[ParagraphRole, int]:
     """Return the role of a style's paragraphs, and their level if they are headings, else 0.
 
-    Args:
-        name: The style's name; built-in styles have English names in files of every language.
-        outline_level: The outline level of the style, from 1; None if it has none.
+    Built-in styles have English names in files of every language. Outline levels begin at 1.
     """
     name = name.lower()
     if match := _HEADING_STYLE.fullmatch(name):
@@ -106,18 +104,6 @@ def role_of_style(name: str, outline_level: int | None) -> tuple[ParagraphRole, 
     if _CODE_STYLE.search(name):
         return ParagraphRole.CODE, 0
     return (ParagraphRole.QUOTE if _QUOTE_STYLE.search(name) else ParagraphRole.TEXT), 0
-
-
-@dataclass(slots=True, kw_only=True)
-class Paragraph(StyledParagraph):
-    """A paragraph, a list item or a table of a document. Its text need not be clean."""
-
-    marker: str = ""
-    """The bullet or number of a list item."""
-    depth: int = 0
-    """The depth of a list item, from 1; 0 for anything else."""
-    rows: Rows = ()
-    """The cells of a table, clean."""
 
 
 @dataclass(slots=True)
@@ -244,12 +230,9 @@ class FlowBuilder:
         if max(map(len, rows), default=0) <= 1:
             self.paragraphs += [paragraph for row in rows for cell in row for paragraph in cell]
             return
-        cells = tuple(
-            tuple(clean_line(" ".join(paragraph.text for paragraph in cell)) for cell in row) for row in rows
-        )
-        self.paragraphs.append(
-            Paragraph(text=table_text(cells), role=ParagraphRole.TABLE, is_in_table=True, rows=cells)
-        )
+        cells = tuple(tuple(clean_line(" ".join(part.text for part in cell)) for cell in row) for row in rows)
+        text = table_text(cells)
+        self.paragraphs.append(Paragraph(text=text, role=ParagraphRole.TABLE, is_in_table=True, rows=cells))
 
     def close(self) -> None:
         """Close the cells left open in a damaged document, and keep their content."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, Dropped
+from tui.document.model import BlockKind, Dropped, Rows
 from tui.formats.plain.heading_shapes import is_in_capitals
 from tui.formats.plain.titles import is_same_title
 from tui.text.numbering import parse_number
@@ -30,8 +30,8 @@ DEFAULT_SIZE = 20.0
 
 
 @dataclass(slots=True, kw_only=True)
-class StyledParagraph:
-    """A paragraph of a document with its style."""
+class Paragraph:
+    """A paragraph, a list item or a table of a document. Its text need not be clean."""
 
     text: str
     role: ParagraphRole = ParagraphRole.TEXT
@@ -42,6 +42,12 @@ class StyledParagraph:
     size: float = DEFAULT_SIZE
     """The font size of its first letters, in half points."""
     is_in_table: bool = False
+    marker: str = ""
+    """The bullet or number of a list item."""
+    depth: int = 0
+    """The depth of a list item, from 1; 0 for anything else."""
+    rows: Rows = ()
+    """The cells of a table, clean."""
 
 
 _MAX_HEADING = 120
@@ -52,7 +58,7 @@ _MAX_SHARE_OF_TEXT = 0.3
 _MAX_LEVEL = 4
 
 
-def infer_headings(paragraphs: Sequence[StyledParagraph]) -> None:
+def infer_headings(paragraphs: Sequence[Paragraph]) -> None:
     """Mark the paragraphs that look like headings as headings, in place, unless styles already mark some.
 
     A heading is short, bold or larger than the text throughout, does not end like a sentence, and has text below it.
@@ -60,7 +66,10 @@ def infer_headings(paragraphs: Sequence[StyledParagraph]) -> None:
     """
     if any(paragraph.role is ParagraphRole.HEADING for paragraph in paragraphs):
         return
-    usual = _usual_size(paragraphs)
+    sizes: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        sizes[paragraph.size] += len(paragraph.text)
+    usual = max(sizes, key=lambda size: (sizes[size], -size), default=0)
     stands_out = [_stands_out(paragraph, usual) for paragraph in paragraphs]
     headings = [
         paragraph
@@ -76,14 +85,7 @@ def infer_headings(paragraphs: Sequence[StyledParagraph]) -> None:
         heading.role, heading.level = ParagraphRole.HEADING, level
 
 
-def _usual_size(paragraphs: Sequence[StyledParagraph]) -> float:
-    sizes: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        sizes[paragraph.size] += len(paragraph.text)
-    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0
-
-
-def _stands_out(paragraph: StyledParagraph, usual: float) -> bool:
+def _stands_out(paragraph: Paragraph, usual: float) -> bool:
     text = " ".join(paragraph.text.split())
     if paragraph.role or paragraph.is_in_table or paragraph.size < usual:
         return False
@@ -92,18 +94,17 @@ def _stands_out(paragraph: StyledParagraph, usual: float) -> bool:
     if text[-1] in ",;…" or (text[-1] in ".:" and parse_number(text) is None):
         return False
     # Bold list items stay list items; but a bold number and title is how Word saves a numbered heading.
-    return paragraph.size >= usual * _MIN_LARGER or (
-        paragraph.is_bold and not paragraph.text.startswith(("•", "-"))
-    )
+    is_list_item = paragraph.text.startswith(("•", "-"))
+    return paragraph.size >= usual * _MIN_LARGER or (paragraph.is_bold and not is_list_item)
 
 
-def _begins_with_title(headings: Sequence[StyledParagraph]) -> bool:
+def _begins_with_title(headings: Sequence[Paragraph]) -> bool:
     """Return True if the first of several headings outranks all others, or ranks like the one right below it."""
     ranks = [_rank(heading) for heading in headings]
     return len(ranks) > 1 and (ranks[0] == ranks[1] or ranks[0] > max(ranks[1:]))
 
 
-def _levels(headings: Sequence[StyledParagraph]) -> list[int]:
+def _levels(headings: Sequence[Paragraph]) -> list[int]:
     """Return levels by font size, then by capitals; numbers such as 2.1 take precedence if all look alike."""
     ranks = sorted({_rank(heading) for heading in headings}, reverse=True)
     numbers = [parse_number(" ".join(heading.text.split())) for heading in headings]
@@ -113,7 +114,7 @@ def _levels(headings: Sequence[StyledParagraph]) -> list[int]:
     return [depth or 1 for depth in depths]
 
 
-def _rank(heading: StyledParagraph) -> tuple[float, bool]:
+def _rank(heading: Paragraph) -> tuple[float, bool]:
     return heading.size, is_in_capitals(" ".join(heading.text.split()))
 
 
@@ -125,23 +126,20 @@ _NO_TITLE = re.compile(
 """Placeholders that programs write into the properties of documents without a title."""
 
 
-def find_title(
-    drafts: Sequence[Draft], styled: str, property_title: str
-) -> tuple[str, list[Draft], list[Dropped]]:
+def find_title(drafts: Sequence[Draft], styled: str, stored: str) -> tuple[str, list[Draft], list[Dropped]]:
     """Return a document's title, the blocks without the heading that is the title, and what was dropped.
 
     Args:
         drafts: The document's blocks in reading order.
         styled: The text in the style of titles, which is not in the blocks; empty if there is none.
-        property_title: The title in the file's properties, which may be a placeholder; empty if there is none.
+        stored: The title in the file's properties, which may be a placeholder; empty if there is none.
     """
-    property_title = "" if _NO_TITLE.fullmatch(property_title) else property_title
+    title = styled or ("" if _NO_TITLE.fullmatch(stored) else stored)
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
     if not headings or len(headings) == len(drafts):
-        return styled or property_title, list(drafts), []
+        return title, list(drafts), []
     first = headings[0]
     others = [draft for draft in drafts if draft is not first]
-    title = styled or property_title
     if title and is_same_title(first.text, title):
         return title, others, [Dropped("the title again", first.text)]
     is_single = first is drafts[0] and all(draft.level > first.level for draft in headings[1:])

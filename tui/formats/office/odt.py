@@ -39,9 +39,6 @@ def read_odt(data: bytes, name: str) -> ParsedDocument:
 
     Headings are those of its outline, or, if it has none, the paragraphs that look like headings. Deleted text, notes,
     comments, captions, pictures and the table of contents are left out.
-
-    Raises:
-        SourceError: It is damaged or too large, or has a password or no text.
     """
     roots = _parse_parts(data, name) if data.startswith(b"PK") else [parse_xml(data)]
     parts = [root for root in roots if root is not None]
@@ -102,7 +99,8 @@ class _OdtStyles(StyleSheet):
     def __init__(self, roots: Iterable[Any]) -> None:
         super().__init__()
         self._elements: dict[str, Any] = {}
-        self._first_numbers: dict[tuple[str, str], int] = {}
+        self.first_numbers: dict[tuple[str, str], int] = {}
+        """The first numbers of lists whose items are numbered, by style and depth, from ``"1"``."""
         for root in roots:
             for element in root.iter(f"{_STYLE}style"):
                 self._elements.setdefault(element.get(f"{_STYLE}name", ""), element)
@@ -110,17 +108,13 @@ class _OdtStyles(StyleSheet):
                 for level in element.iter(f"{_TEXT}list-level-style-number"):
                     if level.get(f"{_STYLE}num-format"):
                         key = element.get(f"{_STYLE}name", ""), level.get(f"{_TEXT}level", "")
-                        self._first_numbers.setdefault(key, _number(level, f"{_TEXT}start-value") or 1)
+                        self.first_numbers.setdefault(key, _number(level, f"{_TEXT}start-value") or 1)
             for element in root.iter(f"{_STYLE}default-style"):
                 properties = element.find(f"{_STYLE}text-properties")
                 if element.get(f"{_STYLE}family") == "paragraph" and properties is not None:
                     self.default_size = _size(properties)
                     language = properties.get(f"{_FORMAT}language") or ""
                     self.language = "" if language == "none" else language
-
-    def first_number(self, name: str, depth: int) -> int | None:
-        """Return the first number of a list at a depth, from 1; None if its items are not numbered."""
-        return self._first_numbers.get((name, str(depth)))
 
     def own_style(self, name: str) -> tuple[Style, str | None]:
         element = self._elements.get(name)
@@ -234,10 +228,8 @@ class _OdtBody:
     def _enter_inline(self, element: Any, tag: str) -> None:
         if tag == f"{_TEXT}s":
             self._flow.add_text(" " * min(_number(element, f"{_TEXT}c") or 1, _MAX_SPACES))
-        elif tag == f"{_TEXT}tab":
-            self._flow.add_text("\t")
-        elif tag == f"{_TEXT}line-break":
-            self._flow.add_text("\n")
+        elif tag in (f"{_TEXT}tab", f"{_TEXT}line-break"):
+            self._flow.add_text("\t" if tag == f"{_TEXT}tab" else "\n")
         elif tag == f"{_TEXT}span":
             self._spans.append(self._styles.resolve(element.get(f"{_TEXT}style-name") or "").is_bold)
         self._add_text(element.text)
@@ -267,7 +259,7 @@ class _OdtBody:
 
     def _begin_list(self, element: Any) -> None:
         style = element.get(f"{_TEXT}style-name") or (self._lists[-1].style if self._lists else "")
-        number = self._styles.first_number(style, len(self._lists) + 1)
+        number = self._styles.first_numbers.get((style, str(len(self._lists) + 1)))
         is_continued = element.get(f"{_TEXT}continue-numbering") == "true"
         is_continued = is_continued or bool(element.get(f"{_TEXT}continue-list"))
         if number is not None and is_continued and not self._lists:

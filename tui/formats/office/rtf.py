@@ -17,7 +17,6 @@ from tui.formats.office.rtf_codes import (
     CHARACTERS,
     DEFAULT_CODE_PAGE,
     DEFINITIONS,
-    READ_THOUGH_IGNORABLE,
     SKIPPED_DESTINATIONS,
     SYMBOLS,
     Definitions,
@@ -63,9 +62,6 @@ def read_rtf(data: bytes, name: str) -> ParsedDocument:
 
     Headings are those of its style sheet and of its outline levels, or, if it has none, the paragraphs that look like
     headings. Notes, headers, footers, comments, captions and pictures are left out.
-
-    Raises:
-        SourceError: It is too large or too deeply nested, or has no text.
     """
     parser = _RtfParser(data, name)
     parser.read()
@@ -137,19 +133,20 @@ class _RtfParser:
             self._read_word(word.decode().lower(), None if parameter is None else int(parameter))
         elif symbol is not None:
             self._read_symbol(symbol)
-        elif brace == b"{":
-            self._begin_group()
         elif brace is not None:
-            self._end_group()
-            self._begins_group = False
+            self._decode_bytes()
+            self._to_skip = 0
+            self._begins_group, self._is_ignorable = brace == b"{", False
+            if self._begins_group:
+                self._outer_states.append(self._state)
+                self._state = replace(self._state)
+            else:
+                self._end_group()
         elif text is not None or hexadecimal is not None:
-            self._read_bytes(text or bytes.fromhex(hexadecimal.decode().replace("\\'", "")))
+            characters = text or bytes.fromhex(hexadecimal.decode().replace("\\'", ""))
+            self._bytes += characters[self._to_skip :]
+            self._to_skip = max(0, self._to_skip - len(characters))
             self._begins_group = False
-
-    def _read_bytes(self, text: bytes) -> None:
-        skipped = min(self._to_skip, len(text))
-        self._to_skip -= skipped
-        self._bytes += text[skipped:]
 
     def _read_symbol(self, symbol: bytes) -> None:
         if symbol == b"*" and self._begins_group:
@@ -162,16 +159,7 @@ class _RtfParser:
         elif character in ("\n", "\r", "\r\n"):
             self._end_paragraph()
 
-    def _begin_group(self) -> None:
-        self._decode_bytes()
-        self._to_skip = 0
-        self._outer_states.append(self._state)
-        self._state = replace(self._state)
-        self._begins_group, self._is_ignorable = True, False
-
     def _end_group(self) -> None:
-        self._decode_bytes()
-        self._to_skip = 0
         ended = self._state
         if self._outer_states:
             self._state = self._outer_states.pop()
@@ -215,7 +203,7 @@ class _RtfParser:
         if begins_group and (word in _DESTINATIONS or word in SKIPPED_DESTINATIONS or is_ignorable):
             if word in _DESTINATIONS:
                 self._begin_destination(_DESTINATIONS[word])
-            elif word not in READ_THOUGH_IGNORABLE:
+            elif word != "shpinst":  # ignorable, but the group holds the text of a text box
                 self._skip_group()
         elif word == "bin":
             self._position += max(parameter or 0, 0)

@@ -40,9 +40,6 @@ SKIPPED_DESTINATIONS = frozenset(
 )
 """Destinations (the first control words of groups) without text of the article."""
 
-READ_THOUGH_IGNORABLE = frozenset(("shpinst",))
-"""Destinations that are marked as ignorable (``\\*``), but hold text."""
-
 CHARSETS = {
     77: "mac_roman",
     128: "cp932",
