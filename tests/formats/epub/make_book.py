@@ -26,28 +26,26 @@ _PAGE = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def page(*body: str) -> str:
-    """An XHTML file."""
     return _PAGE.format("\n".join(body))
 
 
 def prose(times: int = 4) -> str:
-    """A paragraph of some length."""
     return f"<p>{' '.join([PROSE] * times)}</p>"
 
 
 def nav(entries: str, more: str = "") -> str:
-    """A navigation document of EPUB 3."""
+    """Return a navigation document of EPUB 3."""
     return page(f'<nav epub:type="toc"><h1>Contents</h1><ol>{entries}</ol></nav>{more}')
 
 
 def entry(title: str, href: str | None, *below: str) -> str:
-    """An entry of a navigation document, with those below it."""
+    """Return an entry of a navigation document, with those nested in it."""
     label = f"<span>{title}</span>" if href is None else f'<a href="{href}">{title}</a>'
     return f"<li>{label}{'<ol>' + ''.join(below) + '</ol>' if below else ''}</li>"
 
 
 def ncx(points: str) -> str:
-    """A table of contents of EPUB 2."""
+    """Return a table of contents of EPUB 2."""
     return (
         '<?xml version="1.0"?><!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" '
         '"http://www.daisy.org/z3986/2005/ncx-2005-1.dtd"><ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" '
@@ -56,7 +54,7 @@ def ncx(points: str) -> str:
 
 
 def point(title: str, source: str, *below: str) -> str:
-    """An entry of a table of contents of EPUB 2, with those below it."""
+    """Return an entry of a table of contents of EPUB 2, with those nested in it."""
     return f'<navPoint><navLabel><text>{title}</text></navLabel><content src="{source}"/>{"".join(below)}</navPoint>'
 
 
@@ -71,17 +69,17 @@ def make_book(
     aside: Sequence[str] = (),
     others: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
-    """A book.
+    """Return an EPUB book.
 
     Args:
-        pages: Its files in the order of the spine, by the reference to them; None for one that is missing.
-        contents: Its navigation document, or its NCX if it is old.
-        is_old: Whether it is of version 2.
-        metadata: What stands in the package's metadata.
-        guide: What stands in the package's guide.
-        folder: Where the package is.
-        aside: The pages that are not in the running text.
-        others: More files, by their whole path.
+        pages: The files in the order of the spine, by the reference to them; None for one that is missing.
+        contents: The navigation document, or the NCX if the book is old.
+        is_old: True for EPUB 2.
+        metadata: The content of the package's metadata.
+        guide: The content of the package's guide.
+        folder: The folder of the package.
+        aside: The references of pages that are not linear.
+        others: More files, by their full path.
     """
     manifest, spine = [], []
     for number, reference in enumerate(pages):
@@ -120,12 +118,12 @@ def make_book(
 
 
 def make_zip(files: Mapping[str, str | bytes], media_type: str = "") -> bytes:
-    """A ZIP container, its first entry the media type if one is given."""
+    """Return a ZIP container; its first entry is the media type if one is given."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         if media_type:
             archive.writestr(ZipInfo("mimetype"), media_type, ZIP_STORED)
         for path, data in files.items():
-            # Without the date of today: names of tests are made of these bytes, and must not change.
+            # Without today's date: the names of tests are made of these bytes, and must not change.
             archive.writestr(ZipInfo(path), data, ZIP_DEFLATED)
     return stream.getvalue()

@@ -1,4 +1,4 @@
-"""EPUB books: the outline is the book's own, and what is no part of the text stays out of it."""
+"""EPUB books keep their outline, and only their running text is read."""
 
 import pytest
 

@@ -18,14 +18,13 @@ SENTENCE = "The river has always been slow here, and in a dry summer the wheel s
 
 
 def saved(document: Any) -> bytes:
-    """The bytes of a document of python-docx's."""
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
 def empty_document() -> Any:
-    """A document of python-docx's without a title or an author."""
+    """Return a document without a title and an author."""
     document = docx.Document()
     document.core_properties.title = ""
     document.core_properties.author = ""
@@ -33,7 +32,7 @@ def empty_document() -> Any:
 
 
 def raw_document(body: str, **parts: str) -> bytes:
-    """A document with what is given between the ends of its body, and parts such as ``styles``."""
+    """Return a document with the content of its body, and of parts such as ``styles``."""
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
@@ -44,12 +43,10 @@ def raw_document(body: str, **parts: str) -> bytes:
 
 
 def paragraph(text: str, properties: str = "", look: str = "") -> str:
-    """A paragraph in XML."""
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
 def with_main_part(data: bytes, main: bytes) -> bytes:
-    """A document with another main part."""
     with ZipFile(BytesIO(data)) as archive:
         files: dict[str, str | bytes] = {path: archive.read(path) for path in archive.namelist()}
     return make_zip(files | {"word/document.xml": main})

@@ -20,7 +20,7 @@ META = (
 def make_text(
     body: str, *, styles: str = "", meta: str = "", automatic: str = "", manifest: str = ""
 ) -> bytes:
-    """A packed document with what is given between the ends of its parts."""
+    """Return a zipped document with the content of its parts."""
     files: dict[str, str | bytes] = {
         "content.xml": f"<office:document-content {NAMESPACES}><office:automatic-styles>{automatic}"
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
@@ -34,7 +34,7 @@ def make_text(
 
 
 def make_flat(body: str, *, meta: str = "", before: str = "") -> bytes:
-    """A document in one XML file."""
+    """Return a document in one XML file."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n{before}<office:document {NAMESPACES}>'
         f"<office:meta>{meta}</office:meta>"
@@ -43,16 +43,13 @@ def make_flat(body: str, *, meta: str = "", before: str = "") -> bytes:
 
 
 def heading(text: str, level: int = 1) -> str:
-    """A heading in XML."""
     return f'<text:h text:outline-level="{level}">{text}</text:h>'
 
 
 def paragraph(text: str = SENTENCE, style: str = "Standard") -> str:
-    """A paragraph in XML."""
     return f'<text:p text:style-name="{style}">{text}</text:p>'
 
 
 def listing(*items: str, attributes: str = "") -> str:
-    """A list in XML."""
     inside = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
     return f"<text:list {attributes}>{inside}</text:list>"

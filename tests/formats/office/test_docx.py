@@ -1,4 +1,4 @@
-"""Word documents: the outline is the document's own, and what is not in the text stays out of it."""
+"""Word documents keep their outline, and only their text is read."""
 
 from datetime import datetime
 from typing import Any

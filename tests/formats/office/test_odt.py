@@ -1,4 +1,4 @@
-"""OpenDocument texts: the outline is the document's own, and what is not in the text stays out of it."""
+"""OpenDocument texts keep their outline, and only their text is read."""
 
 import pytest
 

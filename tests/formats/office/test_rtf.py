@@ -1,4 +1,4 @@
-"""Rich text documents: the outline is the document's own, and what is not in the text stays out of it."""
+"""Rich text documents keep their outline, and only their text is read."""
 
 import pytest
 from hypothesis import given, settings

@@ -229,7 +229,7 @@ def _strip_armor(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
 
 
 def _strip_signature(lines: Sequence[_Line], dropped: list[Dropped]) -> list[_Line]:
-    """Return the lines without a signature, mailing list footer or legal notice at the end, which ``dropped`` gets."""
+    """Return the lines without a signature, list footer or legal notice at the end; append those to ``dropped``."""
     kept = _without_trailing_blanks(lines)
     for find_start, reason in (
         (_footer_start, "a mailing list's footer"),

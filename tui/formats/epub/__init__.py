@@ -1,1 +1,1 @@
-"""EPUB books: their files in order, with the sections that their own table of contents names."""
+"""EPUB books: their files in reading order, with the sections of their table of contents."""

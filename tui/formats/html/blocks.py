@@ -59,7 +59,7 @@ def _is_hidden(element: Any) -> bool:
 
 
 def _list_markers(element: Any, tag: str) -> Iterator[str]:
-    """Return the markers of the items of a list, without end."""
+    """Return an endless iterator of the markers of a list's items."""
     if tag != "ol":
         return repeat(BULLET)
     start = element.get("start") or "1"

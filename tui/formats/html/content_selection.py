@@ -237,7 +237,7 @@ class _Selector:
 
 
 class _PrefixSums:
-    """One number for each block, summed over the blocks of a container."""
+    """One number per block, to be summed over the blocks of a container."""
 
     def __init__(self, numbers: Iterable[float]) -> None:
         self._before = [0.0, *accumulate(numbers)]

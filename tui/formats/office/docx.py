@@ -192,7 +192,7 @@ class _WordStyles(StyleSheet):
     def __init__(self, root: Any) -> None:
         super().__init__()
         self.default = ""
-        """The ID of the style of paragraphs without one."""
+        """The ID of the style for paragraphs that name none."""
         self._elements: dict[str, Any] = {}
         for element in root.iter(f"{_W}style"):
             if element.get(f"{_W}type", "paragraph") == "paragraph":

@@ -300,7 +300,7 @@ class _RtfParser:
             self.definitions.add_style_name(text)
 
     def _join_surrogates(self, text: str) -> str:
-        """Keep the first half of a surrogate pair back until the second half follows."""
+        """Hold back the first half of a surrogate pair until the second half follows."""
         text = self._high_surrogate + text
         self._high_surrogate = text[-1:] if "\ud800" <= text[-1:] < "\udc00" else ""
         if self._high_surrogate or "\ud800" <= text[:1] < "\udc00":
