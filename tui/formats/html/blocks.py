@@ -27,6 +27,7 @@ _BLOCK_TAGS = frozenset(
 )
 _LIST_TAGS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 _ITEM_TAGS = frozenset(("li", "dd"))
+_ROW_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _CELL_TAGS = frozenset(("td", "th"))
 _TAGS_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
 _MAX_LIST_DEPTH = 9
@@ -183,15 +184,26 @@ def _whole_block(element: Any, tag: str) -> Draft | None:
 
 def _is_layout(table: Any) -> bool:
     """Return True for a table that only arranges parts of the page."""
+    if (table.text or "").strip():
+        return True
     rows = cells = parts = 0
     for element in table.iterdescendants():
         tag = tag_of(element)
         rows += tag == "tr"
         cells += tag in _CELL_TAGS
         parts += tag in _TAGS_IN_LAYOUT
-        if tag in _HEADING_LEVELS or tag == "table":
+        if tag in _HEADING_LEVELS or tag == "table" or _is_outside_cells(element, tag):
             return True
     return cells <= 1 or cells == rows or parts > 2 * cells
+
+
+def _is_outside_cells(element: Any, tag: str) -> bool:
+    """Return True if an element of a table is a cell outside a row, or has text between cells."""
+    parent = tag_of(element.getparent())
+    if tag in _CELL_TAGS and parent != "tr":
+        return True
+    texts = (element.text if tag in _ROW_TAGS else "", element.tail if parent in _ROW_TAGS else "")
+    return any(text and not text.isspace() for text in texts)
 
 
 def _linked_chars(element: Any) -> int:
