@@ -7,7 +7,7 @@ import pytest
 from tests.cli.conftest import Ended, Standfirst
 from tests.test_imports import COMMAND, loaded_after
 from tui.cli import read
-from tui.reader import startup
+from tui.reader import run
 from tui.reader.commands import default_keys
 from tui.reader.startup import ReaderOptions
 from tui.reader.themes import DEFAULT_THEME
@@ -198,7 +198,7 @@ def test_without_a_file_tomllib_is_not_loaded(
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[ReaderOptions]:
     """The options that the reader would have been opened with."""
     requests: list[ReaderOptions] = []
-    monkeypatch.setattr(startup, "run_reader", requests.append)
+    monkeypatch.setattr(run, "run_reader", requests.append)
     monkeypatch.setattr(read, "attach_tty", lambda: None)
     return requests
 

@@ -11,7 +11,7 @@ from tui.reader.startup import ReaderOptions
 def requests(monkeypatch: pytest.MonkeyPatch) -> list[ReaderOptions]:
     """The options that the reader would have been opened with."""
     asked: list[ReaderOptions] = []
-    monkeypatch.setattr("tui.reader.startup.run_reader", asked.append)
+    monkeypatch.setattr("tui.reader.run.run_reader", asked.append)
     monkeypatch.setattr("tui.cli.read.attach_tty", lambda: None)
     return asked
 

@@ -51,7 +51,7 @@ class Desk:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "STANDFIRST_CONFIG"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("SHELL", "/bin/bash")
-        monkeypatch.setattr("tui.reader.startup.run_reader", self.opened.append)
+        monkeypatch.setattr("tui.reader.run.run_reader", self.opened.append)
         monkeypatch.setattr("tui.cli.read.attach_tty", lambda: None)
 
     def run(self, command: str) -> tuple[int, str]:

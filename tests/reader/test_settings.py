@@ -10,8 +10,9 @@ from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, SECTION_COMMANDS, default_keys
 from tui.reader.dialogs.help import Help
 from tui.reader.keymap import Keymap, KeyOverrides
+from tui.reader.run import apply_no_color, run_reader
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReaderOptions, apply_no_color, run_reader
+from tui.reader.startup import ReaderOptions
 from tui.reader.themes import DEFAULT_THEME
 from tui.settings.file import parse_settings
 

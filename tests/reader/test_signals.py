@@ -12,9 +12,9 @@ from tests.reader.support import write_article
 from tui.library.library import Library
 
 KEEPING = """
-from tui.reader import startup
+from tui.reader import run
 from tui.__main__ import main
-startup.FLUSH_SECONDS = startup.FLUSH_SECONDS_AFTER_SIGNAL = 600.0
+run.FLUSH_SECONDS = run.FLUSH_SECONDS_AFTER_SIGNAL = 600.0
 main()
 """
 READER = [sys.executable, "-c", KEEPING]

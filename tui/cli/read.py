@@ -103,7 +103,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
         output = Output(columns=width, between=BETWEEN_ARTICLES, pager=pager)
         return _print_plain(sources, language, section, output, quiet)
     _require_plain(width=width is not None, pager=pager, quiet=quiet)
-    from tui.reader.startup import ReaderOptions, run_reader
+    from tui.reader.run import run_reader
+    from tui.reader.startup import ReaderOptions
 
     wanted = sources or ((STANDARD_INPUT,) if is_piped() else ())
     if STANDARD_INPUT in wanted and not is_piped():

@@ -19,7 +19,8 @@ DRIVER = "tui.reader.web_driver:SessionDriver"
 @reader_options
 def serve_session(sources: tuple[str, ...], **chosen: Any) -> Status:
     """Read the sources, and nothing else, through standard input and output."""
-    from tui.reader.startup import ReaderOptions, run_reader
+    from tui.reader.run import run_reader
+    from tui.reader.startup import ReaderOptions
 
     context = click.get_current_context()
     given, settings = given_options(context), reader_settings(context)

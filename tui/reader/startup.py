@@ -1,11 +1,9 @@
 """Starts the reader: its options, what begins before the screen is there, and its end."""
 
-import os
 from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.document.errors import SourceError
 from tui.reader.access import AccessPolicy
 from tui.reader.library_thread import LibraryThread
 from tui.reader.threads import start_in_daemon_thread
@@ -16,11 +14,6 @@ from tui.sources.files import STANDARD_INPUT, is_folder
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD
 from tui.text.urls import is_url
-
-_NO_COLOR = "NO_COLOR"
-FLUSH_SECONDS = 0.05
-"""How long quitting waits at most for the library; the last state was submitted when quitting began."""
-FLUSH_SECONDS_AFTER_SIGNAL = 1.0
 
 
 class ReaderOptions(NamedTuple):
@@ -95,36 +88,3 @@ def _load_pipe(descriptor: int, language: str | None, *, with_history: bool) -> 
 
     opened = start_in_daemon_thread(read)
     return ArticleLoad(opened, opened)
-
-
-def run_reader(options: ReaderOptions) -> None:
-    """Show the reader until it is quit.
-
-    Raises:
-        SourceError: The only source could not be opened.
-        UsageError: There is no such theme.
-    """
-    startup = prepare(options)
-    settings = options.settings_file.settings
-    apply_no_color(wanted=settings.colours)
-    # Textual takes a quarter of a second to load; the article is opened meanwhile.
-    from tui.reader.app import StandfirstApp
-
-    app = StandfirstApp(startup)
-    reason = app.run(mouse=settings.mouse)
-    startup.client.close()
-    if startup.library is not None:
-        startup.library.flush(FLUSH_SECONDS_AFTER_SIGNAL if app.signals.was_received else FLUSH_SECONDS)
-    app.signals.reraise()
-    if app.failure is not None:
-        raise app.failure
-    if reason is not None:
-        raise SourceError(reason)
-
-
-def apply_no_color(*, wanted: bool) -> None:
-    """Set ``NO_COLOR`` as the settings say, because Textual only reads the environment; an empty one means nothing."""
-    if not wanted:
-        os.environ[_NO_COLOR] = "1"
-    elif not os.environ.get(_NO_COLOR):
-        os.environ.pop(_NO_COLOR, None)
