@@ -2,8 +2,7 @@ import pytest
 
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
-from tui.document.section_numbers import SectionNumbers
-from tui.document.sections import find_section
+from tui.document.sections import SectionNumbers, find_section
 from tui.language.articles import build_article
 
 
@@ -28,7 +27,7 @@ BOOK = article_with(
 def test_sections_are_counted_below_each_other() -> None:
     numbers = SectionNumbers(COUNTED.sections)
     assert numbers.numbers == ("", "1", "1.1", "1.2", "1.2.1", "2", "2.1")
-    assert not numbers.are_borne
+    assert not numbers.are_in_headings
 
 
 def test_a_number_stands_before_a_heading_but_not_before_the_opening() -> None:
@@ -38,7 +37,7 @@ def test_a_number_stands_before_a_heading_but_not_before_the_opening() -> None:
 
 def test_headings_that_bear_numbers_get_no_others() -> None:
     numbers = SectionNumbers(PAPER.sections)
-    assert numbers.are_borne
+    assert numbers.are_in_headings
     assert numbers.numbers == ("", "", "1", "1.1", "1.1.1", "2")
     assert {numbers.before(section) for section in PAPER.sections} == {""}
 

@@ -29,7 +29,7 @@ class DraftLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block before it has its place in the text."""
+    """A block that has no place in the text yet."""
 
     kind: BlockKind
     text: str
@@ -39,7 +39,7 @@ class Draft:
     links: tuple[DraftLink, ...] = field(default=(), compare=False, repr=False)
     """In the order of their starts, none within another."""
     rows: Rows = field(default=(), repr=False)
-    """Of a table: its cells, from which its text is made. Without any, each line of the text is a row of one cell."""
+    """Of a table: its cells. By default each line of the text is a row of one cell."""
 
     def __post_init__(self) -> None:
         if self.kind is BlockKind.TABLE and not self.rows:
@@ -47,12 +47,7 @@ class Draft:
 
     @classmethod
     def table(cls, rows: Iterable[Iterable[str]], links: tuple[DraftLink, ...] = ()) -> "Draft":
-        """Make the draft of a table.
-
-        Args:
-            rows: Its cells, row by row, clean and each on one line.
-            links: The links in its text.
-        """
+        """Make the draft of a table from its cells, row by row; each is clean and on one line."""
         cells = tuple(map(tuple, rows))
         return cls(BlockKind.TABLE, table_text(cells), links=links, rows=cells)
 
@@ -85,9 +80,9 @@ def build_article(
         drafts: The blocks in reading order, their texts already clean; those without text are ignored.
         title: The article's title, which none of the drafts may hold.
         language: Sumy's name of the language.
-        metadata: Where the article came from and who wrote it.
-        dropped: What was left out of the source.
-        sentence_finder: Finds the article's sentences, on first use.
+        metadata: Its source and author.
+        dropped: The parts of the source that were left out.
+        sentence_finder: Finds the article's sentences on first use.
     """
     kept = [draft for draft in drafts if draft.text.strip()]
     blocks = _place(_without_gaps(kept))
@@ -172,7 +167,7 @@ def _sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
 
 
 def _last_blocks(starts: Sequence[tuple[int, int]], block_count: int) -> list[int]:
-    """For each (level, first block), return the last block before the next start of its level or above."""
+    """Return for each (level, first block) the last block before the next start of its level or above."""
     lasts = [block_count - 1] * len(starts)
     open_starts: list[tuple[int, int]] = []
     for index, (level, position) in enumerate(starts):

@@ -6,11 +6,13 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
+from tui.document.stats import count_words
+
 Rows = tuple[tuple[str, ...], ...]
 """The cells of a table, row by row, each on one line."""
 
 CELL_SEPARATOR = " | "
-"""Between the cells of a row, in the text of a table. The rows are lines."""
+"""The separator of a row's cells in the text of a table, where each row is a line."""
 
 
 class BlockKind(StrEnum):
@@ -35,7 +37,7 @@ def table_text(rows: Rows) -> str:
 
 
 def cell_starts(row: Iterable[str]) -> list[int]:
-    """Return where each cell of a row starts in the row's line, and where one more would."""
+    """Return the offset of each cell in a row's line, and the one that another cell would have."""
     return list(accumulate((len(cell) + len(CELL_SEPARATOR) for cell in row), initial=0))
 
 
@@ -51,9 +53,9 @@ class Block:
     level: int = 0
     """Of a heading: its section's level. Of a list item or quote: how deep it is nested, from 1. Else 0."""
     marker: str = ""
-    """What stands before a list item: ``•`` or its number, such as ``3.``. It is not part of the text."""
+    """The bullet or number before a list item, such as ``•`` or ``3.``. It is not part of the text."""
     rows: Rows = field(default=(), repr=False)
-    """Of a table: its cells. Cells may hold what separates them in the text, so only these tell where they end."""
+    """Of a table: its cells. They cannot be split from the text, since a cell may contain ``CELL_SEPARATOR``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Section:
     index: int
     """Its place in ``article.sections``, in reading order."""
     title: str | None
-    """The heading's text, which stands at ``start``; None for the opening, which has no heading."""
+    """The heading's text, which begins at ``start``; None for the opening, which has no heading."""
     level: int
     """How deep it is nested, from 1, without gaps."""
     parent: int | None
@@ -124,19 +126,19 @@ class Article:
     site: str | None = None
     dropped: tuple[Dropped, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
-    """Lines for the reader about how it was opened, such as that a web page was kept from before."""
+    """Lines for the user about how it was opened, such as that a web page came from the cache."""
     links: tuple[Link, ...] = field(default=(), repr=False)
     """In the order of their starts, none within another."""
 
     sentence_finder: "SentenceFinder | None" = field(default=None, repr=False)
-    """Finds its sentences, on first use; None if they are put in."""
+    """Finds its sentences on first use; None if ``with_sentences`` provides them."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of its paragraphs, list items and quotes, found on first use.
 
         Raises:
-            LookupError: The article has no sentence finder, and no sentences were put in.
+            LookupError: The article has neither a sentence finder nor sentences.
         """
         if self.sentence_finder is None:
             raise LookupError("The article was built without a sentence finder.")
@@ -145,27 +147,17 @@ class Article:
     @cached_property
     def word_count(self) -> int:
         """The number of words of its text, headings, code and tables included; counted on first use."""
-        from tui.document.stats import count_words
-
         return count_words(self.text)
 
     def with_sentences(self, sentences: Iterable[Sentence]) -> "Article":
-        """Return a copy of this article with its sentences put in, so that they need not be found again.
-
-        Args:
-            sentences: The result of ``find_sentences`` for an article with this text.
-        """
+        """Return a copy that has the result of ``find_sentences``, so that it need not be computed again."""
         copy = replace(self)
         # A cached property keeps its value in the instance's dictionary; a frozen dataclass guards only setattr.
         copy.__dict__.update(self.__dict__, sentences=tuple(sentences))
         return copy
 
     def in_language(self, language: str) -> "Article":
-        """Return a copy of this article in another language, its sentences not yet found.
-
-        Args:
-            language: Sumy's name.
-        """
+        """Return a copy in another language (Sumy's name), whose sentences are not found yet."""
         copy = replace(self, language=language)
         if "word_count" in self.__dict__:  # words are counted alike in every language
             copy.__dict__["word_count"] = self.word_count
@@ -173,7 +165,7 @@ class Article:
 
     @property
     def has_sentences(self) -> bool:
-        """True if the sentences have been found already."""
+        """True if the sentences have been found."""
         return "sentences" in self.__dict__
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 REGEX_PREFIX = "\\v"
 """The prefix of a query that is a regular expression, as in Vim."""
 MAX_MATCHES = 20_000
-"""The search stops after so many."""
+"""The number of matches after which the search stops."""
 _TIMEOUT_SECONDS = 0.25
 _TOO_LONG = "This search takes too long. Try something more specific."
 
@@ -29,12 +29,8 @@ class Matches(NamedTuple):
 def find_matches(text: str, query: str) -> Matches:
     """Find all matches of a query in a text.
 
-    A space of the query matches any run of spaces and line ends. Capitals matter only if the query has any. A query
-    that begins with ``\\v`` is a regular expression.
-
-    Args:
-        text: The text to search.
-        query: The query; an empty one matches nothing.
+    A space of the query matches any run of spaces and line ends. Case matters only if the query has capitals. A query
+    that begins with ``\\v`` is a regular expression; an empty one matches nothing.
 
     Raises:
         UsageError: The regular expression is not valid, or the search takes too long.
@@ -56,14 +52,10 @@ def find_matches(text: str, query: str) -> Matches:
 
 
 def find_in_each(texts: Iterable[str], query: str) -> dict[int, list[tuple[int, int]]]:
-    """Find the matches of a query in each of many short texts.
-
-    Args:
-        texts: The texts to search.
-        query: The query; an empty one matches nothing.
+    """Find the matches of a query in each of many short texts, as ``find_matches`` does.
 
     Returns:
-        The spans in each text that has any, by the text's number.
+        The spans in each text that has any, by the text's number from 0.
 
     Raises:
         UsageError: The regular expression is not valid, or the search takes too long.
@@ -84,8 +76,7 @@ def find_in_each(texts: Iterable[str], query: str) -> dict[int, list[tuple[int, 
 
 
 def _compiled(query: str) -> "regex.Pattern[str] | None":
-    # NLTK uses this library too; unlike the standard one, it has a timeout.
-    import regex
+    import regex  # unlike the standard library's, it has a timeout
 
     wanted, is_expression = query, query.startswith(REGEX_PREFIX)
     if is_expression:

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from tui.document.errors import UsageError
 from tui.document.model import Article, Section
-from tui.document.section_numbers import SectionNumbers
 from tui.document.stats import count_words
 from tui.text.sanitize import clean_line
 
@@ -16,6 +15,7 @@ OPENING = "(opening)"
 
 _MAX_LISTED = 12
 _NUMBER_DIGITS = 9
+_LETTER_SYSTEMS = ("letter", "appendix")
 
 
 def section_name(section: Section) -> str:
@@ -30,10 +30,7 @@ def top_sections(article: Article) -> tuple[Section, ...]:
 
 
 def innermost_section(sections: Sequence[Section], offset: int) -> int:
-    """Return the index of the innermost section at an offset of the text.
-
-    Sections are in the order of their starts, so the last that starts at or before the offset is it.
-    """
+    """Return the index of the innermost section at an offset: the last that starts at or before it."""
     return max(0, bisect_right(sections, offset, key=lambda section: section.start) - 1)
 
 
@@ -44,11 +41,7 @@ def own_sentence_counts(article: Article) -> tuple[int, ...]:
 
 
 def longest_section(article: Article) -> tuple[Section, int] | None:
-    """Return the section with the most words before the next heading, and their number; None without sections.
-
-    Args:
-        article: The article; of two sections of the same length the first is returned.
-    """
+    """Return the (first) section with the most words before the next heading, and their number; None without any."""
     if not article.sections:
         return None
     starts = [section.start for section in article.sections]
@@ -61,14 +54,13 @@ def find_section(article: Article, text: str) -> Section:
     """Find a section by number or heading.
 
     Args:
-        article: The article to look in.
-        text: A number, as text shows it: the one that the heading bears, or else counted from 1 among
-            the top-level sections with a heading, and below each of them, as in ``2.1``; or a heading, in whole,
-            its beginning or any part of it, in any case, as long as only one section is meant. Of several with
-            exactly this heading it is the first. A number is never part of a heading, but can be all of it.
+        article: The article to search.
+        text: A number as in ``SectionNumbers``, such as ``2.1``, or else counted among the top-level sections with a
+            heading; or a heading, its beginning or any part of it, in any case, as long as it fits only one section.
+            Of several with exactly this heading it is the first. Digits match only all of a heading, not a part.
 
     Raises:
-        UsageError: Nothing or more than one section is meant; the message lists what there is.
+        UsageError: No section or several fit; the message lists them.
     """
     wanted = _folded(text)
     named = SectionNumbers(article.sections).find(wanted)
@@ -112,3 +104,50 @@ def _listed(sections: list[Section] | tuple[Section, ...]) -> str:
     if more:
         return f"{', '.join(names)} and {more} more"
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+class SectionNumbers:
+    """The numbers of an article's sections: those in the headings if most headings have one, or else counted."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self._sections = tuple(sections)
+        in_headings = tuple(map(_number_in_heading, sections))
+        titled = sum(section.title is not None for section in sections)
+        self.are_in_headings = sum(map(bool, in_headings)) * 2 > titled
+        """True if the headings include the numbers, which then need not be added."""
+        self.numbers = in_headings if self.are_in_headings else _count(sections)
+        """The number of each section, such as ``2`` or ``2.1``; empty for one without."""
+
+    def before(self, section: Section) -> str:
+        """Return the prefix, such as ``2.1. ``, of a heading that does not include its number; empty if it does."""
+        number = "" if self.are_in_headings else self.numbers[section.index]
+        return f"{number}. " if number else ""
+
+    def find(self, number: str) -> Section | None:
+        """Return the section with a number, which may end with a dot; the outermost if several have it."""
+        wanted = number.removesuffix(".")
+        found = [section for section in self._sections if wanted and self.numbers[section.index] == wanted]
+        return min(found, key=lambda section: section.level, default=None)
+
+
+def _number_in_heading(section: Section) -> str:
+    from tui.text.numbering import parse_number  # not needed by the first paint
+
+    number = None if section.title is None else parse_number(section.title)
+    if number is None or number.system in _LETTER_SYSTEMS:
+        return ""
+    return ".".join(map(str, number.parts))
+
+
+def _count(sections: Sequence[Section]) -> tuple[str, ...]:
+    """Number the sections with a heading from 1, and again below each section."""
+    numbers: list[str] = []
+    counts: dict[int | None, int] = {}
+    for section in sections:
+        if section.title is None:
+            numbers.append("")
+            continue
+        counts[section.parent] = count = counts.get(section.parent, 0) + 1
+        above = "" if section.parent is None else numbers[section.parent]
+        numbers.append(f"{above}.{count}" if above else str(count))
+    return tuple(numbers)

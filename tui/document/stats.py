@@ -3,10 +3,13 @@
 import re
 from functools import cache
 
+WORDS_PER_MINUTE = 238
+"""Silent reading of non-fiction by adults; Brysbaert, "How many words do we read per minute?" (2019)."""
+
 _RUN_WITH_WORD = re.compile(r"[^\W_]\S*")
 _WITHOUT_MARKS = {mark: None for mark in range(128) if not (chr(mark).isalnum() or chr(mark).isspace())}
-_FAR = re.compile(r"[^\x00-\u0dff\u2000-\u206f]")
-"""What may be of a script without spaces; no letter of Latin, Greek, Cyrillic, Hebrew and Arabic is."""
+_MAY_LACK_SPACES = re.compile(r"[^\x00-\u0dff\u2000-\u206f]")
+"""Finds nothing in Latin, Greek, Cyrillic, Hebrew and Arabic, which all put spaces between words."""
 _LETTERS_IN_A_SYLLABIC_WORD = 4
 
 
@@ -18,13 +21,11 @@ def count_words(text: str) -> int:
     """
     if text.isascii():
         return len(text.translate(_WITHOUT_MARKS).split())
-    if not _FAR.search(text):
+    if not _MAY_LACK_SPACES.search(text):
         return len(_RUN_WITH_WORD.findall(text))
     ideograph, syllabic_run = _without_spaces()
     spaced, ideographs = ideograph.subn(" ", text)
-    syllabic = 0
-    for run in syllabic_run.findall(spaced):
-        syllabic += -(-len(run) // _LETTERS_IN_A_SYLLABIC_WORD)
+    syllabic = sum(-(-len(run) // _LETTERS_IN_A_SYLLABIC_WORD) for run in syllabic_run.findall(spaced))
     if syllabic:
         spaced = syllabic_run.sub(" ", spaced)
     return len(_RUN_WITH_WORD.findall(spaced)) + ideographs + syllabic
@@ -32,22 +33,13 @@ def count_words(text: str) -> int:
 
 @cache
 def _without_spaces() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The characters counted one by one, and those counted by four. Up to Python 3.11 these take 3 ms to make."""
+    """Return the patterns of characters counted one by one, and of runs counted by four. Compiling takes 3 ms."""
     return (
         re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"),
         re.compile(r"[\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd]+"),
     )
 
 
-WORDS_PER_MINUTE = 238
-"""Silent reading of non-fiction by adults; Brysbaert, "How many words do we read per minute?" (2019)."""
-
-
 def reading_minutes(words: int, pace: int = WORDS_PER_MINUTE) -> int:
-    """Return the minutes that reading so many words takes, rounded up; 0 only if there are none.
-
-    Args:
-        words: The number of words.
-        pace: The reading speed, in words a minute, at least 1.
-    """
+    """Return the minutes that reading a number of words takes, rounded up, at a pace in words a minute."""
     return -(-words // pace)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tui.document.model import Article, Block, BlockKind, Section
-from tui.document.section_numbers import SectionNumbers
-from tui.document.sections import section_name
+from tui.document.sections import SectionNumbers, section_name
 from tui.export.facts import article_facts, describe_reasons, digest_facts, facts_line
 from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry

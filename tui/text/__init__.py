@@ -1,1 +1,1 @@
-"""Pure functions on strings: nothing here knows articles, files or screens."""
+"""Pure functions on strings: they know nothing of articles, files or screens."""

@@ -1,7 +1,7 @@
-"""Text measured in the cells of a terminal: what a reader sees as one character is never cut in two.
+"""Measure and cut text in terminal cells, without splitting user-perceived characters.
 
-Such a character (a letter with its marks, an emoji of several parts, a flag, a conjunct of an Indian script) is an
-extended grapheme cluster of Unicode's Annex 29, as near as it can be told without its tables.
+These (a letter with its marks, an emoji of several parts, a flag, a conjunct of an Indian script) are the extended
+grapheme clusters of Unicode's Annex 29, approximated without its tables.
 """
 
 import re
@@ -14,9 +14,9 @@ _ONE_CELL_EACH = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\
 
 # These patterns are compiled on first use: few texts need them, and the first paint must not wait.
 _HAS_MARKS_BESIDE = "[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff]"
-"""Vowels and other marks beside their letter: to Textual they take no cell, to most terminals they take one."""
+"""Vowels and other marks beside their letter: Textual gives them no cell, most terminals give them one."""
 _VOWELS_WITH_A_CELL = "\u0e33\u0eb3\uff9e\uff9f"
-"""Of Thai and Lao, and the voice marks of half-width kana: they belong to the letter before them."""
+"""Thai and Lao vowels and the voice marks of half-width kana, which belong to the letter before them."""
 _PREFIXES = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd"
 _VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2\u1a60\u1b44\u1bab\ua9c0\uaaf6\U00011133"
 """They join the consonants before and after them."""
@@ -30,7 +30,7 @@ class Grapheme(NamedTuple):
     start: int
     end: int
     cells: int
-    """The most it may take: terminals do not agree on all of them."""
+    """The maximum: terminals disagree about some characters."""
 
 
 def is_one_cell_each(text: str) -> bool:
@@ -43,8 +43,8 @@ def graphemes(text: str, max_width: int = 8) -> list[Grapheme]:
 
     Args:
         text: Text without line ends.
-        max_width: The most cells that several letters may take as one character: chains of joined consonants can be
-            of any length, and must still fit a line.
+        max_width: The most cells of several joined letters: chains of consonants can be of any length, and must still
+            fit a line.
     """
     spans = split_graphemes(text)[0]
     if re.search(_HAS_MARKS_BESIDE, text):
@@ -88,12 +88,7 @@ def _is_initial_jamo(character: str) -> bool:
 
 
 def grapheme_start(text: str, position: int) -> int:
-    """Return the last offset at or before a position where a text can be cut without splitting a character.
-
-    Args:
-        text: Any text.
-        position: An offset in it.
-    """
+    """Return the last offset at or before a position where a text can be cut without splitting a character."""
     first = max(0, position - _WINDOW)
     window = text[first : position + _WINDOW]
     starts = [first + part.start for part in graphemes(window) if first + part.start <= position]
@@ -101,7 +96,7 @@ def grapheme_start(text: str, position: int) -> int:
 
 
 def max_cells(text: str) -> int:
-    """Return the most cells that a text may take: terminals do not agree on the marks of some scripts."""
+    """Return the most cells that a text may take: terminals disagree about the marks of some scripts."""
     if text.isascii() or not re.search(_HAS_MARKS_BESIDE, text):
         return cell_len(text)
     return cell_len(text) + _marks_beside(text)
@@ -119,11 +114,11 @@ def fit(text: str, width: int) -> str:
         return ""
     if is_one_cell_each(text):
         return text[: width - 1].rstrip() + "…"
-    taken = 0
+    used = 0
     for part in graphemes(text):
-        if taken + part.cells > width - 1:
+        used += part.cells
+        if used > width - 1:
             return text[: part.start].rstrip() + "…"
-        taken += part.cells
     return text
 
 
@@ -133,9 +128,9 @@ def fit_end(text: str, width: int) -> str:
         return text
     if width <= 0:
         return ""
-    taken = 0
+    used = 0
     for part in reversed(graphemes(text)):
-        if taken + part.cells > width - 1:
+        used += part.cells
+        if used > width - 1:
             return "…" + text[part.end :].lstrip()
-        taken += part.cells
     return text

@@ -10,6 +10,6 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 
 
 def json_line(record: Mapping[str, Any]) -> str:
-    """One record as a line of JSON, safe to show on a terminal and to write as UTF-8 whatever is in it."""
+    """Return a record as a line of JSON that is safe on a terminal and can always be encoded as UTF-8."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"

@@ -8,18 +8,10 @@ _USER = re.compile(r"(?<=://).*@", re.DOTALL)
 
 
 def is_url(source: str | Path) -> bool:
-    """Return whether a source is a URL. A ``Path`` never is.
-
-    Args:
-        source: A path or a URL, as given on the command line or typed.
-    """
+    """Return whether a source, as the user typed it, is a URL. A ``Path`` never is."""
     return isinstance(source, str) and _SCHEME.match(source.strip()) is not None
 
 
 def without_credentials(text: str) -> str:
-    """Remove names and passwords from the URLs in a text (``https://name:password@example.org``).
-
-    Args:
-        text: A URL, or any text that may hold one. When in doubt, more is removed.
-    """
+    """Remove ``name:password@`` from the URLs in a text. When in doubt, more is removed."""
     return _USER.sub("", text)

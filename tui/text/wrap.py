@@ -10,16 +10,16 @@ _NEVER_FIRST = frozenset(
     "、。，．！？；：」』）】〉》〕｝…‥ー々・%‰,.!?;:)]}»”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜"
 )
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{«“‘")
-_ENDS_A_WORD = (" ", "\u200b")
-"""A space, and the zero-width space between the words of Thai and Khmer."""
+_WORD_SEPARATORS = (" ", "\u200b")
+"""The space, and the zero-width space between the words of Thai and Khmer."""
 
 
 def line_breaks(text: str, width: int) -> list[int]:
     """Break a text without line ends into lines.
 
     Args:
-        text: The text of one paragraph.
-        width: The room for a line, in cells, at least 1.
+        text: One paragraph.
+        width: The cells of a line, at least 1.
 
     Returns:
         The offset of each line's start; the first is always 0. A word longer than a line is broken.
@@ -60,8 +60,8 @@ def _breaks_by_cells(text: str, width: int) -> list[int]:
         character = text[start:end]
         wide = size > 1 and (len(character) == 1 or _is_wide(character[0]))
         if start > breaks[-1] and character != " ":
-            between_wide = (wide or previous_wide) and _may_part(previous, character)
-            if between_wide or text[start - 1] in _ENDS_A_WORD:
+            between_wide = (wide or previous_wide) and _may_break(previous, character)
+            if between_wide or text[start - 1] in _WORD_SEPARATORS:
                 opportunity, cells_at_opportunity = start, cells
             while cells + size > width and start > breaks[-1]:
                 at_last = opportunity > breaks[-1]
@@ -77,9 +77,9 @@ def _is_wide(character: str) -> bool:
     return not character.isalpha() or cell_len(character) > 1
 
 
-def _may_part(before: str, after: str) -> bool:
+def _may_break(before: str, after: str) -> bool:
     if _is_korean(before) and _is_korean(after):
-        return False  # which has spaces between its words
+        return False  # Korean has spaces between its words
     return before not in _NEVER_LAST and after[:1] not in _NEVER_FIRST
 
 
@@ -88,7 +88,7 @@ def _is_korean(character: str) -> bool:
 
 
 MIN_WIDTH = 20
-"""The width in cells that is used where less is asked for."""
+"""The smallest width in cells; less is rounded up to it."""
 
 
 def wrap(
@@ -98,9 +98,9 @@ def wrap(
 
     Args:
         text: One paragraph. Its runs of spaces become one space.
-        width: The cells that a line has, indent included; None leaves the paragraph on one line.
-        initial_indent: The text before the first line.
-        subsequent_indent: The text before the others; by default as many spaces as ``initial_indent`` has cells.
+        width: The cells of a line, indent included; None for one line.
+        initial_indent: The prefix of the first line.
+        subsequent_indent: The prefix of the others; by default as many spaces as ``initial_indent`` has cells.
 
     Returns:
         The lines, without trailing spaces; none for text without words.
