@@ -253,7 +253,7 @@ def test_a_text_that_they_do_not_settle_is_shown_to_a_model() -> None:
 
 
 def loaded_by(text: str) -> list[str]:
-    """Which large packages are loaded, in an interpreter of its own, to tell a text's language."""
+    """Return the large packages that detecting a text's language loads, in an interpreter of its own."""
     code = (
         f"import sys; from tui.language.detect import detect_language; detect_language({text!r}); "
         "print(*sorted({'nltk', 'sumy', 'numpy', 'punkt', 'py3langid'} & set(sys.modules)))"
@@ -263,7 +263,7 @@ def loaded_by(text: str) -> list[str]:
 
 
 def test_every_language_has_its_names() -> None:
-    from tui.language.names import english_name, own_name
+    from tui.language.detect import english_name, own_name
 
     assert len({own_name(language) for language in LANGUAGES}) == len(LANGUAGES)
     assert english_name("german") == "German"

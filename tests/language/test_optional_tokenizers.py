@@ -11,15 +11,21 @@ from typing import Any
 import pytest
 
 from tests.language.stand_ins import install, install_package
-from tui.language import optional_tokenizers
-from tui.language.optional_tokenizers import PACKAGES, has_package, tokenize_with_package
-from tui.language.words import WITHOUT_SPACES, tokenize_words, word_splitter
+from tui.language import words
+from tui.language.words import (
+    PACKAGES,
+    WITHOUT_SPACES,
+    has_package,
+    tokenize_with_package,
+    tokenize_words,
+    word_splitter,
+)
 
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
     def forget() -> None:
-        optional_tokenizers._tokenizer.cache_clear()
+        words._tokenizer.cache_clear()
         word_splitter.cache_clear()
 
     forget()
@@ -119,7 +125,7 @@ def test_a_package_is_loaded_only_for_its_language() -> None:
     code = (
         "import sys; from tui.language.words import tokenize_words; import tui.language.stemmers; "
         "tokenize_words('Whales swim.', 'english'); tui.language.stemmers.tools_for('english'); "
-        "from tui.language.optional_tokenizers import PACKAGES; "
+        "from tui.language.words import PACKAGES; "
         "print(sorted({*PACKAGES.values(), 'pystempel'} & sys.modules.keys()))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -7,8 +7,7 @@ import pytest
 from sumy.utils import get_stop_words
 
 from tui.language.detect import LANGUAGES
-from tui.language.stemmers import tools_for
-from tui.language.stop_words import stop_words_of
+from tui.language.stemmers import stop_words_of, tools_for
 
 # For each language that Sumy has no list for: some stop words, and a word that is none.
 WITHOUT_SUMYS = {
@@ -51,7 +50,7 @@ def test_a_note_says_that_there_is_no_list() -> None:
 
 def test_stopwordsiso_is_loaded_only_for_a_language_that_needs_it() -> None:
     code = (
-        "import sys; from tui.language.stop_words import stop_words_of; "
+        "import sys; from tui.language.stemmers import stop_words_of; "
         "stop_words_of('german'); print('stopwordsiso' in sys.modules); "
         "stop_words_of('danish'); print('stopwordsiso' in sys.modules)"
     )

@@ -15,7 +15,7 @@ from tui.document.errors import Cancelled, UsageError
 from tui.document.model import BlockKind
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
-from tui.language.optional_tokenizers import has_package
+from tui.language.words import has_package
 from tui.summary.methods import METHODS
 from tui.summary.rankings import Ranking, rank
 

@@ -1,127 +1,92 @@
-"""Abbreviations that the tables of Punkt miss: lower case, without their last full stop."""
+"""Abbreviations that the tables of Punkt miss, in lower case and without their last full stop.
+
+Those of a language are in one string, separated by spaces.
+"""
 
 from collections.abc import Mapping
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-NEVER_FINAL = _words(
+NEVER_FINAL = frozenset(
     """
     e.g i.e cf viz vs mr mrs ms messrs dr prof capt lt sgt gov sen rep rev hon st mme mlle
     z.b d.h u.a bzw vgl p.ex c.-à-d éd p.ej sr sra srta dra sig dott np tzw tj bijv d.w.z
-    """
+    """.split()
 )
-"""A sentence does not end with one of these, whatever stands after it."""
+"""A sentence never ends with one of these, whatever follows."""
 
-BEFORE_NAMES: Mapping[str, frozenset[str]] = {
-    "english": _words("amb atty comdr det fr gens insp maj mt pres profs pvt secy supt"),
-    "french": _words(
-        """
-        cdt cdts col drs gal gén lieut m me mes mgr mlles mm mmes pr prof profs ste stes vve
-        """
-    ),
-    "german": _words(
-        """
-        abg bgm bgmst co dipl fa frl hl hr hrn ing mag pfr präs priv.-doz rev vors
-        """
-    ),
-    "spanish": _words(
-        """
+BEFORE_NAMES: Mapping[str, str] = {
+    "english": "amb atty comdr det fr gens insp maj mt pres profs pvt secy supt",
+    "french": "cdt cdts col drs gal gén lieut m me mes mgr mlles mm mmes pr prof profs ste stes vve",
+    "german": "abg bgm bgmst co dipl fa frl hl hr hrn ing mag pfr präs priv.-doz rev vors",
+    "spanish": """
         alfz alm arq brig cap cmdt cnel col comte d dña dpto dres dtor dtora dª excma excmo excmos fr ilma
         ilmo ilmos ing insp lcda lcdo mons ntra ntro pbro pl profa profs pza rvdo sgto smo sras sres srtas
         sta sto tte vda
-        """
-    ),
+    """,
 }
-"""By language: with a capital of their own, and before one, they are part of a name."""
+"""By language: if capitalised and before a capital, they are part of a name."""
 
-BEFORE_NUMBERS: Mapping[str, frozenset[str]] = {
-    "english": _words("exs fn hwy pl ps rm rte sect sects ser ste"),
-    "french": _words("bd boul ch max min nº sept"),
-    "german": _words(
-        """
-        bde bl fn fol hj jan joh lk max mär min mind mk mt pos rn rz sep str ziff
-        """
-    ),
-    "spanish": _words("art arts av caps lám máx mín n.º nº pp set ss tít"),
+BEFORE_NUMBERS: Mapping[str, str] = {
+    "english": "exs fn hwy pl ps rm rte sect sects ser ste",
+    "french": "bd boul ch max min nº sept",
+    "german": "bde bl fn fol hj jan joh lk max mär min mind mk mt pos rn rz sep str ziff",
+    "spanish": "art arts av caps lám máx mín n.º nº pp set ss tít",
 }
-"""By language: they end no sentence if a number follows, beside those in the tables."""
+"""By language: they end no sentence before a number, in addition to those in the tables."""
 
-BEFORE_SMALL_LETTERS: Mapping[str, frozenset[str]] = {
-    "english": _words("avg hrs lb lbs max min mins mph oz rpm secs sq yd yds yrs"),
-    "french": _words("max min sept"),
-    "german": _words("max mind"),
-    "spanish": _words("máx mín"),
+BEFORE_SMALL_LETTERS: Mapping[str, str] = {
+    "english": "avg hrs lb lbs max min mins mph oz rpm secs sq yd yds yrs",
+    "french": "max min sept",
+    "german": "max mind",
+    "spanish": "máx mín",
 }
-"""By language: they end no sentence if a small letter follows."""
+"""By language: they end no sentence before a small letter."""
 
-OFTEN_MISSED: Mapping[str, frozenset[str]] = {
-    "english": _words(
-        """
+OFTEN_MISSED: Mapping[str, str] = {
+    "english": """
         a.m al approx assn assoc ave b.a b.sc blvd bros corp d.phil dept e.u ed eds esp est govt incl intl
         ltd m.a m.d m.sc misc natl orig ph.d pseud qtr repr trans u.k u.s univ vols
-        """
-    ),
-    "french": _words(
-        """
+    """,
+    "french": """
         apr av avr chap cie coll déc env ets éds fév févr hab janv juil nov oct pers quelq réf suiv tél trad
-        """
-    ),
-    "german": _words(
-        """
+    """,
+    "german": """
         abzgl al allg apr aufl aug bes betr bspw bzw ca co dez dgl ebd eigtl einschl engl entspr exkl feb
         febr ff frz geb gegr gem ggfs griech hg hl hrsg inc insb insbes jh jhd jhdt jhs jul jun lat lfd lt
         min möbl mrz mtl n.chr n.u.z nov nr nrn o.ä o.g od okt österr rd resp röm s schweiz sek sept sog std
         stdl svw tel tgl tsd u.ä usf usw v.chr verh versch vgl vorm wg z.b zt zzgl
-        """
-    ),
-    "greek": _words(
-        """
-        α.ε αρ βλ δηλ κ.α κ.λπ κ.ο.κ κ.τ.λ κεφ λ.χ μ.μ μ.χ ο.ε π.μ π.χ σελ τηλ υ.γ χιλ χλμ χμ
-        """
-    ),
-    "spanish": _words(
-        """
+    """,
+    "greek": "α.ε αρ βλ δηλ κ.α κ.λπ κ.ο.κ κ.τ.λ κεφ λ.χ μ.μ μ.χ ο.ε π.μ π.χ σελ τηλ υ.γ χιλ χλμ χμ",
+    "spanish": """
         a.m abr admón ago aprox atte avda c/c c/u cía cte dcha dic ee ej ene fdo feb figs gral hna hno hnos
         ibíd izq izqda jue jul jun lun mié nov núms oct p.m prov s.a s.f s.l sáb sep sept sig sigs tel teléf
         tels tfno tlf trad ud uds vie vols
-        """
-    ),
+    """,
 }
-"""By language: they may end a sentence, which the next word decides. Among them are those that Sumy adds."""
+"""By language: the next word decides whether they end a sentence. They include those that Sumy adds."""
 
 OFTEN_MISSED_ANYWHERE = frozenset({"ca", "etc"})
-"""The same, in every language."""
+"""Like ``OFTEN_MISSED``, in every language."""
 
-NOT_ABBREVIATED: Mapping[str, frozenset[str]] = {
-    "english": _words(
-        """
+NOT_ABBREVIATED: Mapping[str, str] = {
+    "english": """
         ala dec Ed fla fri ga ill jan jul jun kan mar mass miss ok ore pa sat sep sun Trans va wash wed wis
-        """
-    ),
-    "german": _words("Ed Gem Lat Sog"),
+    """,
+    "german": "Ed Gem Lat Sog",
 }
-"""By language: words as they are written, which are abbreviations (of states, months, days) in another case only."""
+"""By language: words that are abbreviations (of states, months, days) only in another case than this one."""
 
-FIRST_WORDS: Mapping[str, frozenset[str]] = {
-    "english": _words(
-        """
+FIRST_WORDS: Mapping[str, str] = {
+    "english": """
         after all another as before both each every here how its later my next now once our she some their
         then there these those what when where while who why yes yet you your
-        """
-    ),
-    "french": _words(
-        """
+    """,
+    "french": """
         ainsi alors après aucun aujourd'hui aussi avant car ceci cela celle celui ces cet chaque combien
         comme comment dans depuis donc en enfin ensuite hier ici ils jamais je là leur leurs lorsque ma mes
         mon notre nous on où parce pendant personne pourquoi pourtant puis quand quel quelle rien sa sans
         ses si sous tous tout toute toutefois tu votre vous
-        """
-    ),
-    "german": _words(
-        """
+    """,
+    "german": """
         aber alle allerdings als also am auch bald bei beide beim bis da dabei dadurch dafür dagegen daher
         damals damit danach dann daran darauf darum dass dazu denn dennoch deren deshalb dessen deswegen
         dies diese dieser dieses doch dort ebenso ein eine einige er es etwa euer heute hier hingegen ich
@@ -129,17 +94,14 @@ FIRST_WORDS: Mapping[str, frozenset[str]] = {
         nachdem nein nie niemals niemand noch nun nur ob obwohl oft ohne schließlich schon sein seine seit
         seitdem sie so sobald sogar solche später stattdessen trotz trotzdem um unser unter viele vielleicht
         vor wann warum was während weder weil welche wenn wer wieder wir wo wohl zudem zuerst zum zur zuvor
-        """
-    ),
-    "spanish": _words(
-        """
+    """,
+    "spanish": """
         además ahora algo alguien algunos allí antes apenas aquel aquella aquí así aunque ayer cada casi
         como con cómo cual cuando cuándo cuánto desde después donde dónde durante ella ellas ellos entonces
         era eran esa esas ese eso esos esta estas este esto estos fue hace hasta hay hoy incluso jamás luego
         mañana me mi mientras muchos nada nadie ni ninguno nos nosotros nuestra nuestro nunca otra otro para
         pero poco pocos porque pronto pues quien quién quizá quizás según sin sobre solo sólo su sus tal
         también tampoco tan tanto todavía todo todos tras tu tus un una unas unos usted ya yo
-        """
-    ),
+    """,
 }
-"""Words that are seldom capitalised but at the start of a sentence, beside the commonest function words."""
+"""By language: words seldom capitalised but at the start of a sentence, in addition to ``FUNCTION_WORDS``."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.document.errors import UsageError
 from tui.language.function_words import FUNCTION_WORDS
@@ -15,72 +15,59 @@ if TYPE_CHECKING:
     from tui.document.model import Block
 
 
-def classify(text: str) -> tuple[str, float]:
-    """Return the likeliest language of a text by its letter n-grams: naive Bayes with the model of ``py3langid``.
-
-    Args:
-        text: A sentence or more; the longer, the surer the answer.
-
-    Returns:
-        The language's code, of two or three letters, and its probability, from 0 to 1.
-    """
-    code, probability = _model().classify(text)
-    return str(code), float(probability)
-
-
-@cache
-def _model() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
 DEFAULT_LANGUAGE = "english"
 
-_CODES: Mapping[str, tuple[str, ...]] = {
-    "arabic": ("ar", "ara"),
-    "chinese": ("zh", "zho", "chi"),
-    "czech": ("cs", "ces", "cze"),
-    "danish": ("da", "dan"),
-    "dutch": ("nl", "nld", "dut"),
-    "english": ("en", "eng"),
-    "estonian": ("et", "est"),
-    "finnish": ("fi", "fin"),
-    "french": ("fr", "fra", "fre"),
-    "german": ("de", "deu", "ger"),
-    "greek": ("el", "ell", "gre"),
-    "hebrew": ("he", "heb"),
-    "hungarian": ("hu", "hun"),
-    "italian": ("it", "ita"),
-    "japanese": ("ja", "jpn"),
-    "korean": ("ko", "kor"),
-    "malayalam": ("ml", "mal"),
-    "norwegian": ("no", "nor", "nb", "nob", "nn", "nno"),
-    "polish": ("pl", "pol"),
-    "portuguese": ("pt", "por"),
-    "romanian": ("ro", "ron", "rum"),
-    "russian": ("ru", "rus"),
-    "slovak": ("sk", "slk", "slo"),
-    "slovene": ("sl", "slv", "slovenian"),
-    "spanish": ("es", "spa", "castilian"),
-    "swedish": ("sv", "swe"),
-    "thai": ("th", "tha"),
-    "turkish": ("tr", "tur"),
-    "ukrainian": ("uk", "ukr"),
+
+class _Language(NamedTuple):
+    own_name: str
+    codes: str
+    """Its ISO 639-1 code, then its other codes and names, separated by spaces."""
+
+
+_LANGUAGES: Mapping[str, _Language] = {
+    "arabic": _Language("العربية", "ar ara"),
+    "chinese": _Language("中文", "zh zho chi"),
+    "czech": _Language("čeština", "cs ces cze"),
+    "danish": _Language("dansk", "da dan"),
+    "dutch": _Language("Nederlands", "nl nld dut"),
+    "english": _Language("English", "en eng"),
+    "estonian": _Language("eesti", "et est"),
+    "finnish": _Language("suomi", "fi fin"),
+    "french": _Language("français", "fr fra fre"),
+    "german": _Language("Deutsch", "de deu ger"),
+    "greek": _Language("ελληνικά", "el ell gre"),
+    "hebrew": _Language("עברית", "he heb"),
+    "hungarian": _Language("magyar", "hu hun"),
+    "italian": _Language("italiano", "it ita"),
+    "japanese": _Language("日本語", "ja jpn"),
+    "korean": _Language("한국어", "ko kor"),
+    "malayalam": _Language("മലയാളം", "ml mal"),
+    "norwegian": _Language("norsk", "no nor nb nob nn nno"),
+    "polish": _Language("polski", "pl pol"),
+    "portuguese": _Language("português", "pt por"),
+    "romanian": _Language("română", "ro ron rum"),
+    "russian": _Language("русский", "ru rus"),
+    "slovak": _Language("slovenčina", "sk slk slo"),
+    "slovene": _Language("slovenščina", "sl slv slovenian"),
+    "spanish": _Language("español", "es spa castilian"),
+    "swedish": _Language("svenska", "sv swe"),
+    "thai": _Language("ไทย", "th tha"),
+    "turkish": _Language("Türkçe", "tr tur"),
+    "ukrainian": _Language("українська", "uk ukr"),
 }
 
-LANGUAGES = tuple(_CODES)
-"""Sumy's names of the languages known here, in alphabetical order."""
+LANGUAGES = tuple(_LANGUAGES)
+"""Sumy's names of the known languages, in alphabetical order."""
 
-_NAMES = {code: name for name, codes in _CODES.items() for code in (name, *codes)}
+_NAMES = {code: name for name, row in _LANGUAGES.items() for code in (name, *row.codes.split())}
 
 _WITHOUT_TABLES = frozenset(
     {"arabic", "chinese", "hebrew", "hungarian", "japanese", "korean", "romanian", "thai", "ukrainian"}
 )
 
 _SAMPLE_LENGTH = 20_000
-# Function words decide only above these: of 950 English articles all but one pass, and no text in a close relative of
-# a known language does (those have at most 1.8 times as many words of one language as of the next).
+# Function words decide only above these: all but one of 950 English articles pass, and no text in a close relative of
+# a known language does (it has at most 1.8 times as many words of one language as of the next).
 _MIN_HITS = 8
 _MIN_HIT_SHARE = 0.15
 _MIN_LEAD = 2.0
@@ -132,28 +119,30 @@ def find_language(name: str) -> str:
 
 
 def language_code(language: str) -> str:
-    """Return a language's ISO 639-1 code of two letters.
+    """Return the ISO 639-1 code, of two letters, of a language by Sumy's name."""
+    return _LANGUAGES[language].codes.split()[0]
 
-    Args:
-        language: Sumy's name, one of ``LANGUAGES``.
-    """
-    return _CODES[language][0]
+
+def english_name(language: str) -> str:
+    """Return the English name, such as ``German``, of a language by Sumy's name."""
+    return language.capitalize()
+
+
+def own_name(language: str) -> str:
+    """Return the name in the language itself, such as ``Deutsch``, of a language by Sumy's name."""
+    return _LANGUAGES[language].own_name
 
 
 def punkt_language(language: str) -> str:
-    """Return the language whose Punkt tables are used for a language; English where there are none.
-
-    Args:
-        language: Sumy's name.
-    """
+    """Return the language whose Punkt tables are used for a language by Sumy's name; English if it has none."""
     if language == "slovak":
         return "czech"
     return DEFAULT_LANGUAGE if lacks_sentence_tables(language) else language
 
 
 def lacks_sentence_tables(language: str) -> bool:
-    """Return whether a language's sentences are found with English tables, for lack of its own."""
-    return language in _WITHOUT_TABLES or language not in _CODES
+    """Return whether the sentences of a language by Sumy's name are found with English tables for lack of its own."""
+    return language in _WITHOUT_TABLES or language not in _LANGUAGES
 
 
 def detect_language(text: str) -> str:
@@ -161,23 +150,16 @@ def detect_language(text: str) -> str:
 
     The script decides, or the commonest words; where they don't, letter n-grams do, for which a model is loaded. Only
     the first 20,000 characters are used. ``english`` where nothing decides, and for a language that is not known.
-
-    Args:
-        text: Any text; prose is best.
     """
     sample = text[:_SAMPLE_LENGTH]
     script = _script(sample)
-    if script in _CODES:
+    if script in _LANGUAGES:
         return script
     return _by_own_letters(sample, script) or _by_words(sample) or _by_ngrams(sample, script)
 
 
 def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
-    """Detect the language of an article's blocks, as ``detect_language`` does that of a text.
-
-    Args:
-        blocks: The blocks or drafts in reading order; those that hold no sentences are ignored.
-    """
+    """Detect the language of the blocks of an article that hold sentences, as ``detect_language`` does."""
     texts = []
     length = 0
     for block in blocks:
@@ -238,8 +220,16 @@ def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
 
 
 def _by_ngrams(sample: str, script: str) -> str:
+    """Detect the language by its letter n-grams, with naive Bayes and the model of ``py3langid``."""
     if len(_WORD.findall(sample)) >= _MIN_WORDS:
-        code, probability = classify(sample)
+        code, probability = _ngram_model().classify(sample)
         if probability >= _MIN_PROBABILITY:
             return _NAMES.get(code, DEFAULT_LANGUAGE)
     return _DEFAULT_BY_SCRIPT.get(script, DEFAULT_LANGUAGE)
+
+
+@cache
+def _ngram_model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

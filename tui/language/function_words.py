@@ -1,6 +1,6 @@
-"""The commonest function words of the languages that share the Latin script, to tell them apart.
+"""The commonest function words of the languages in Latin script, by which they are told apart.
 
-Each list has about as many words, so that counts can be compared. A word that two languages share counts for both.
+All lists have about the same number of words, so that counts can be compared. A word may be in several.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """NLTK's Punkt sentence tokenizer with the tables of the package ``punkt``. Importing this loads NLTK.
 
 Punkt is from Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006). It decides from tables of
-abbreviations, collocations and first words which full stops end a sentence. The rules added here are those that a
-table cannot hold.
+abbreviations, collocations and first words which full stops end a sentence. The rules here are those that do not fit
+into tables.
 """
 
 import re
@@ -33,7 +33,7 @@ _DOTTED = re.compile(r"(?:\w{,2}['’])?(?:[^\W\d_]\.){2,}")
 # The dots of ". . .", but for the last one.
 _SPACED_DOTS = re.compile(r"\.\s+\.")
 _ELLIPSIS_IN_QUOTES = re.compile(r"(?:…|\.\.)\s*[\"'”’“»›]\Z")
-# 3:2. Danach: what ends in such a number is no ordinal.
+# 3:2. Danach: the number is no ordinal.
 _NO_ORDINAL = re.compile(r"\S*\d[:,]\d+\.\s+[\"'“‘„«»(]?(\S)\S*")
 _BRACKET_BEFORE_NUMBER = re.compile(r"(?<=\s)[(\[](?=\d)")
 # Bahnhofstr. 5
@@ -44,14 +44,14 @@ _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
 
 
 class _Flags(dict[str, int]):
-    """The cases in which words were seen: none of an unknown word, which is not kept either."""
+    """The cases in which words were seen; 0 for an unknown word, which is not added."""
 
     def __missing__(self, word: str) -> int:
         return 0
 
 
 class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]
-    """Punkt's expressions, which are linear, compiled by ``re``: NLTK's own come with a stop-watch for each match."""
+    """Punkt's expressions, compiled by ``re``: they take linear time, so they need none of NLTK's timeouts."""
 
     sent_end_chars: tuple[str, ...] = (".", "?", "!", ELLIPSIS, "؟", "۔", "।")
     re_boundary_realignment = re.compile(PunktLanguageVars.re_boundary_realignment.pattern, re.MULTILINE)
@@ -68,7 +68,7 @@ class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]
 
 
 class _Token(PunktToken):  # type: ignore[misc]
-    """Punkt's token, with the same for its expressions."""
+    """Punkt's token, its expressions compiled by ``re`` too."""
 
     __slots__ = ()
     _RE_ELLIPSIS = re.compile(PunktToken._RE_ELLIPSIS.pattern)
@@ -77,7 +77,7 @@ class _Token(PunktToken):  # type: ignore[misc]
 
 
 class _FrenchVars(_LanguageVars):
-    # What stands alone between two sentences opens a quotation if it is the first of the two guillemets.
+    # The first of the two guillemets, alone between two sentences, opens a quotation.
     re_boundary_realignment = re.compile(
         _LanguageVars.re_boundary_realignment.pattern.replace(r"\xab", ""), re.MULTILINE
     )
@@ -93,7 +93,7 @@ _VARIABLES: Mapping[str, type[_LanguageVars]] = {"french": _FrenchVars, "greek":
 
 @dataclass(frozen=True, slots=True)
 class _WordLists:
-    """Lists of a language's words, in lower case, that add to Punkt's tables."""
+    """Words of a language, in lower case, that add to Punkt's tables."""
 
     first: frozenset[str]
     """Capitalised at the start of a sentence only."""
@@ -104,20 +104,13 @@ class _WordLists:
     before_small_letters: frozenset[str]
     """Their full stop ends no sentence if a small letter follows."""
     not_abbreviated: frozenset[str]
-    """No abbreviations in just this case of their letters."""
+    """No abbreviations in exactly this case."""
 
 
 class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
     """Punkt's tokenizer with rules for initials, numbers and abbreviations that the next word decides."""
 
     def __init__(self, parameters: PunktParameters, variables: PunktLanguageVars, words: _WordLists) -> None:
-        """Make a tokenizer for one language.
-
-        Args:
-            parameters: Punkt's own four tables.
-            variables: The characters that may end a sentence.
-            words: The lists that add to the tables.
-        """
         super().__init__(parameters, lang_vars=variables, token_cls=_Token)
         self._words = words
         starts_of_collocations = {first for first, _ in parameters.collocations}
@@ -129,7 +122,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         """Return whether the mark in a candidate's context (a word, its mark, the next token) ends a sentence.
 
         Plain words are decided without splitting the context into tokens. Otherwise only the tokens up to the mark
-        count; Punkt itself would also take a mark at the end of the next token for this one.
+        count; Punkt itself would mistake a mark at the end of the next token for this one.
         """
         plain = _PLAIN_CONTEXT.fullmatch(text)
         if plain is not None:
@@ -166,7 +159,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             aug_tok.sentbreak, aug_tok.abbr = False, True
 
     def _is_elided_abbreviation(self, token: PunktToken) -> bool:
-        """Return whether it is an abbreviation after an apostrophe, as in ``l'av.``."""
+        """Return whether a token is an abbreviation after an apostrophe, as in ``l'av.``."""
         word = token.type_no_period[1:]
         # A single letter is the end of an English word: can't.
         return token.tok[0] in "'’" and len(word) > 1 and word in self._params.abbrev_types
@@ -185,7 +178,6 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         return reason
 
     def _never_ends(self, token: PunktToken, following: PunktToken) -> bool:
-        """Return whether the two tokens are always in one sentence."""
         word = token.type_no_period.lstrip("'’")
         if word in NEVER_FINAL:
             return True
@@ -208,28 +200,24 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
 
 @cache
 def load_tokenizer(language: str) -> PunktSentenceTokenizer:
-    """The tokenizer with the tables of a language, or with the English ones where a language has none.
-
-    Args:
-        language: Sumy's name, such as ``german``.
-    """
+    """Return the tokenizer with the tables of a language by Sumy's name; those of English if it has none."""
     language = punkt_language(language)
     tables = punkt.with_nonbreaking_prefixes(punkt.load_model(language), language)
     parameters = PunktParameters()
-    missed = _of(OFTEN_MISSED, language) | OFTEN_MISSED_ANYWHERE
+    missed = _words(OFTEN_MISSED, language) | OFTEN_MISSED_ANYWHERE
     parameters.abbrev_types = tables.abbrev_types | missed | NEVER_FINAL
     parameters.collocations = tables.collocations
     parameters.sent_starters = tables.sent_starters
     parameters.ortho_context = _Flags(tables.ortho_context)
     words = _WordLists(
-        first=_of(FUNCTION_WORDS, language) | _of(FIRST_WORDS, language),
-        before_names=_of(BEFORE_NAMES, language),
-        before_numbers=_of(BEFORE_NUMBERS, language) | frozenset(tables.numeric_abbrev_types),
-        before_small_letters=_of(BEFORE_SMALL_LETTERS, language),
-        not_abbreviated=_of(NOT_ABBREVIATED, language),
+        first=_words(FIRST_WORDS, language) | FUNCTION_WORDS.get(language, frozenset()),
+        before_names=_words(BEFORE_NAMES, language),
+        before_numbers=_words(BEFORE_NUMBERS, language) | frozenset(tables.numeric_abbrev_types),
+        before_small_letters=_words(BEFORE_SMALL_LETTERS, language),
+        not_abbreviated=_words(NOT_ABBREVIATED, language),
     )
     return _SentenceTokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)
 
 
-def _of(lists: Mapping[str, frozenset[str]], language: str) -> frozenset[str]:
-    return lists.get(language, frozenset())
+def _words(lists: Mapping[str, str], language: str) -> frozenset[str]:
+    return frozenset(lists.get(language, "").split())

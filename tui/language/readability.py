@@ -1,7 +1,7 @@
 """Readability of an article: Flesch's reading ease and its adaptations to other languages, or LIX.
 
-Every formula is taken as it was published, and a language without one has none. All but LIX weigh two things: how many
-words a sentence has, and how many syllables a word.
+Each formula is as it was published; a language without one has no measure. All but LIX depend on the number of words in
+a sentence and of syllables in a word.
 """
 
 import re
@@ -12,13 +12,13 @@ from typing import NamedTuple
 from tui.document.model import Article
 
 MIN_WORDS = 100
-"""Flesch counts samples of a hundred words; a shorter text says too little."""
+"""Flesch counts samples of a hundred words; a shorter text is too small a sample."""
 
 _LONG_WORD = 6
 _WORD = re.compile(r"(?<!\w)[^\W\d_](?:[^\W_]|['’‑-](?=\w))*")
 
 _Scale = Sequence[tuple[float, str]]
-"""The minimum of each degree, from the easiest down, and its name."""
+"""The minimum and the name of each degree, from the highest value down."""
 _NO_MINIMUM = float("-inf")
 
 _FLESCH: _Scale = (
@@ -93,13 +93,12 @@ class Readability(NamedTuple):
     """The readability of a text by one measure."""
 
     measure: str
-    """The measure's name."""
     value: float
     meaning: str
-    """What the value stands for, in words, such as ``fairly easy``."""
+    """The value in words, such as ``fairly easy``."""
     words_a_sentence: float
     syllables_a_word: float | None
-    """None where the measure does not ask for them."""
+    """None if the measure does not depend on it."""
 
 
 def has_reading_measure(language: str) -> bool:
@@ -108,16 +107,10 @@ def has_reading_measure(language: str) -> bool:
 
 
 def readability(article: Article) -> Readability | None:
-    """Measure the readability of an article's sentences; finds them if needed, and loads pyphen for some.
+    """Measure the readability of an article's sentences; None if its language has no measure or it is too short.
 
-    A word is a run that begins with a letter; numbers are left out, since syllables are of what is spoken. LIX is that
-    of Björnsson, "Läsbarhet" (1968).
-
-    Args:
-        article: The article.
-
-    Returns:
-        None if its language has no measure, or it has too few words.
+    A word is a run that begins with a letter; numbers are left out, since it is not written how they are spoken. LIX is
+    from Björnsson, "Läsbarhet" (1968).
     """
     if not has_reading_measure(article.language):
         return None
@@ -149,5 +142,5 @@ def _lix(words: Counter[str], words_a_sentence: float) -> Readability:
 
 
 def _degree(value: float, scale: _Scale) -> str:
-    """Return the name of a value, by the rounded number that is shown."""
+    """Return the name of a value, rounded as it is shown."""
     return next(name for least, name in scale if round(value) >= least)

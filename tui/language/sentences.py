@@ -29,7 +29,7 @@ _SPEAKER = re.compile(
     r"(?:said|says|asked|asks|replied|answered|cried|shouted|called|whispered|exclaimed)\b"
 )
 _QUOTED_END = re.compile(r"(?:[!?…]|\.\.)[\"'”’]\Z")
-# What closes the sentence before it, with no space between: the marks of quotes and notes.
+# The marks of quotes and notes that end the sentence right before them.
 _CLOSING = re.compile(r"[”’»)\]]*(?:\[[\w ,–-]{1,12}\])*\s*")
 # A full stop, then a capital with no space between; the words around it are long enough to be words.
 _MISSING_SPACE = re.compile(r"[.!?…](?<=[^\W\d_A-Z][^\W\d_A-Z].)[\"”’»)]*(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[AI]\s)")
@@ -50,7 +50,7 @@ def find_sentences(
     Args:
         article: The article; its language decides which of Punkt's tables are used.
         on_progress: Called with the characters done and those of the whole text, at most 20 times a second.
-        cancelled: Called between blocks, and within long ones; True stops the search.
+        cancelled: Called between blocks, and within long ones; True cancels.
 
     Raises:
         Cancelled: ``cancelled`` returned True.
@@ -58,27 +58,26 @@ def find_sentences(
     from tui.language.punkt import load_tokenizer
 
     tokenizer = load_tokenizer(article.language)
-    watch = Progress("Finding sentences", len(article.text), on_progress, cancelled)
+    progress = Progress("Finding sentences", len(article.text), on_progress, cancelled)
     sentences: list[Sentence] = []
     for block in article.blocks:
-        watch.report(block.start)
+        progress.report(block.start)
         if not block.kind.holds_sentences:
             continue
         section = innermost_section(article.sections, block.start)
         for start, end in sentence_spans(block.text, tokenizer):
-            watch.report(block.start + start)
+            progress.report(block.start + start)
             text = block.text[start:end]
             sentences.append(Sentence(len(sentences), text, block.start + start, block.start + end, section))
-    watch.report(len(article.text))
+    progress.report(len(article.text))
     return tuple(sentences)
 
 
 def sentence_spans(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Span]:
     """Yield the spans of the sentences in the text of one block.
 
-    A long block goes through the tokenizer in windows, so that the caller can stop between sentences; the last
-    sentence of a window may be cut there and is read again with the text that follows. What does not end within the
-    largest window is cut there.
+    A long block is split in windows, so that the caller can stop between sentences. The last sentence of a window may
+    be incomplete, so it is split again with the text after it; one that does not end within the largest window is cut.
     """
     start, size = 0, _WINDOW
     while start < len(text):
@@ -93,10 +92,8 @@ def sentence_spans(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[S
         start, size = start + spans[-1][0] if is_cut else end, _WINDOW
 
 
-def _end_of_window(text: str, least: int) -> int:
-    if least >= len(text):
-        return len(text)
-    space = _SPACE.search(text, least)
+def _end_of_window(text: str, minimum: int) -> int:
+    space = _SPACE.search(text, minimum)
     return space.start() if space else len(text)
 
 

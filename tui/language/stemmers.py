@@ -4,19 +4,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
 from nltk.stem import snowball
 from sumy.nlp.stemmers import Stemmer, null_stemmer
+from sumy.utils import expand_resource_path, read_stop_words
 
-from tui.language.detect import lacks_sentence_tables
-from tui.language.optional_tokenizers import PACKAGES, has_package
-from tui.language.stop_words import stop_words_of
-from tui.language.words import WITHOUT_SPACES
+from tui.language.detect import english_name, lacks_sentence_tables, language_code
+from tui.language.words import PACKAGES, WITHOUT_SPACES, has_package
 
 Stem = Callable[[str], str]
 
 _MAX_CACHED_STEMS = 1 << 14
-"""More would let the workers of a batch grow for its first thousands of articles."""
+"""With more, batch workers would grow over their first thousands of articles."""
+
+# The list writes Romanian with cedillas, as old character sets did; most texts have commas there.
+_COMMAS_BELOW = str.maketrans("şţ", "șț")
 
 _is_ascii_word = re.compile(r"[a-z][a-z-]*").fullmatch
 _ENGLISH_ENDINGS = tuple("ed er ic ing nt ion ator sm e i al ful ll s y".split())
@@ -28,7 +31,7 @@ class LanguageTools:
     """A language's stemmer and stop words."""
 
     stem: Stem
-    """Gives the stem of a word in any case. Those of common words are kept, since articles share them."""
+    """Returns the stem of a word in any case. Stems are cached, since articles share words."""
     stop_words: frozenset[str]
     missing: tuple[str, ...]
     """A line for each thing that the language lacks."""
@@ -38,7 +41,7 @@ class LanguageTools:
 def tools_for(language: str) -> LanguageTools:
     """Return the stemmer and the stop words of a language by Sumy's name."""
     missing = []
-    title = language.capitalize()
+    title = english_name(language)
     if lacks_sentence_tables(language):
         missing.append(f"There are no rules for the sentences of {title}; those of English are used.")
     if language in PACKAGES and not has_package(language):
@@ -56,11 +59,11 @@ def _package_hint(language: str) -> str:
     found = "as pairs of letters" if language in WITHOUT_SPACES else "between spaces"
     besides = ", with Java," if language == "korean" else ""
     extra = f'pip install "standfirst[{language}]"{besides}'
-    return f"Words of {language.capitalize()} are found {found}; {extra} finds them better."
+    return f"Words of {english_name(language)} are found {found}; {extra} finds them better."
 
 
 def _stemmer(language: str) -> Stem | None:
-    """Return what Sumy's ``Stemmer`` would call: that class first loads all the world's languages to find the name."""
+    """Return the function that Sumy's ``Stemmer`` would call; making one loads a list of all languages."""
     stem: Stem | None = Stemmer.SPECIAL_STEMMERS.get(language)
     if stem is None:
         stemmer = getattr(snowball, f"{language.capitalize()}Stemmer", None)
@@ -70,7 +73,7 @@ def _stemmer(language: str) -> Stem | None:
     if language == "polish":
         stem = _polish_stemmer(stem)
     try:
-        # Some find out only now that a package they need is missing.
+        # Some notice only now that a package they need is missing.
         stem("stemmer")
     except ValueError:
         return None
@@ -78,17 +81,37 @@ def _stemmer(language: str) -> Stem | None:
 
 
 def _english_stemmer(stem: Stem) -> Stem:
-    """Spare a stemmer the words that none of its rules can change: it would try all of them."""
+    """Skip the stemmer for words that none of its rules can change."""
     return lambda word: word if _is_ascii_word(word) and not word.endswith(_ENGLISH_ENDINGS) else stem(word)
 
 
 def _polish_stemmer(stem: Stem) -> Stem:
-    """Let a stemmer take words in any case, and show no progress while its table loads: some seconds, 190 MB."""
+    """Accept words in any case, and show no progress while the stemmer's table (190 MB) loads."""
     try:
         from pystempel import streams
 
-        # Its progress bar on standard error would run through the screen.
+        # Its progress bar on standard error would overwrite the screen.
         streams.DISABLE_TQDM = True
     except ImportError:
         return stem
     return lambda word: stem(word.lower()) if word else word
+
+
+@cache
+def stop_words_of(language: str) -> frozenset[str]:
+    """Return the stop words of a language by Sumy's name, in lower case: Sumy's, or else those of ``stopwordsiso``."""
+    path = Path(expand_resource_path(f"stopwords/{language}.txt"))
+    words: frozenset[str] = read_stop_words(path) if path.is_file() else frozenset()
+    return words or common_words_of(language)
+
+
+@cache
+def common_words_of(language: str) -> frozenset[str]:
+    """Return the longer list of ``stopwordsiso``: words that are common, though an article can be about some."""
+    # Importing it parses the lists of 58 languages.
+    from stopwordsiso import stopwords
+
+    words = frozenset(word.lower() for word in stopwords(language_code(language)))
+    if language == "romanian":
+        words |= {word.translate(_COMMAS_BELOW) for word in words}
+    return words

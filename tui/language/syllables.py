@@ -1,8 +1,8 @@
 """Count the syllables of a word.
 
-A syllable has one nucleus: a vowel, or vowels that are spoken together. Where the writing shows which are, they are
-counted. Where it does not, words are first parted by Liang's hyphenation patterns (pyphen), which know that *create* is
-``cre-ate``. The patterns alone would not do: they leave out what may not stand alone on a line, as in *again*.
+A syllable has one nucleus: a vowel, or vowels that are spoken together. Where the spelling shows which are, they are
+counted. Where it does not, words are first split by Liang's hyphenation patterns (pyphen), which know that *create* is
+``cre-ate``. The patterns alone do not suffice: they omit breaks that leave a single letter on a line, as in *again*.
 """
 
 import re
@@ -14,18 +14,17 @@ SyllableCounter = Callable[[str], int]
 
 
 class _Speech(NamedTuple):
-    """Rules for the syllables of a language's writing."""
+    """The rules for the syllables of a language, as regular expressions."""
 
     nucleus: str
-    """An expression that finds each of them."""
     patterns: str | None = None
-    """Pyphen's name of the patterns that part a word first."""
+    """Pyphen's name of the patterns that split a word first."""
     written_only: str = r"(?!)"
-    """An expression that finds letters that are no nucleus although they look so; they go before all else."""
+    """Letters that look like a nucleus but are not spoken; they are removed first."""
     silent_end: str = r"(?!)"
-    """An expression that finds a nucleus at the end of a word that is not spoken, unless it is the only one."""
+    """A nucleus at the end of a word that is not spoken, unless it is the only one."""
     unseen: str = r"(?!)"
-    """An expression that finds a nucleus more than is seen."""
+    """A spoken nucleus that is not written."""
 
 
 _SPEECH: Mapping[str, _Speech] = {
@@ -78,27 +77,24 @@ _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 @cache
 def syllable_counter(language: str) -> SyllableCounter:
-    """The function that counts the syllables of a word in a language; each part of a compound is counted alone.
+    """Return the function that counts the syllables of a word; each part of a compound is counted separately.
 
-    Numbers are not counted, since they are not spoken as they are written. What has no vowel is taken for one syllable.
-
-    Args:
-        language: Sumy's name, one of those for which there is a measure of readability.
+    Numbers have no syllables, since they are not spoken as they are written. A word without a vowel has one.
 
     Raises:
-        KeyError: It is none of those.
+        KeyError: The language, by Sumy's name, has no measure of readability that needs syllables.
     """
     speech = _SPEECH[language]
     nuclei = re.compile(speech.nucleus)
     written_only, silent_end, unseen = map(
         re.compile, (speech.written_only, speech.silent_end, speech.unseen)
     )
-    pieces = _parted_by(speech.patterns) if speech.patterns else _whole
+    pieces = _hyphenator(speech.patterns) if speech.patterns else lambda word: [word]
 
     def count_part(part: str) -> int:
         heard = written_only.sub("-", part)
         seen = nuclei.findall(heard)
-        if any(len(nucleus) > 1 for nucleus in seen):  # only letters side by side can be parted
+        if any(len(nucleus) > 1 for nucleus in seen):  # only adjacent letters can be split
             seen = [nucleus for piece in pieces(heard) for nucleus in nuclei.findall(piece)]
         count = len(seen) + len(unseen.findall(part))
         if count > 1 and silent_end.search(heard):
@@ -111,11 +107,7 @@ def syllable_counter(language: str) -> SyllableCounter:
     return count
 
 
-def _whole(word: str) -> tuple[str, ...]:
-    return (word,)
-
-
-def _parted_by(patterns: str) -> Callable[[str], list[str]]:
+def _hyphenator(patterns: str) -> Callable[[str], list[str]]:
     from pyphen import Pyphen
 
     hyphenate = Pyphen(lang=patterns, left=1, right=1).inserted

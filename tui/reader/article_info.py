@@ -9,7 +9,7 @@ from tui.document.model import Article, Dropped, Section
 from tui.document.sections import longest_section, section_name
 from tui.document.stats import reading_minutes
 from tui.export.facts import facts_line, reading_time
-from tui.language.names import english_name
+from tui.language.detect import english_name
 from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
 
 _MAX_DROPPED = 100

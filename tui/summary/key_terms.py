@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from tui.document.model import Article
-from tui.language.stop_words import common_words_of, stop_words_of
+from tui.language.stemmers import common_words_of, stop_words_of
 from tui.language.words import tokenize_words
 from tui.summary.factory import terms_of
 from tui.summary.phrases import WordSequence, find_phrases, words_outside

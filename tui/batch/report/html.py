@@ -6,8 +6,7 @@ from tui.batch.report.entries import Bars, ReportEntry, ReportTotals
 from tui.export.facts import facts_line, reading_time
 from tui.export.html.markup import EMPTY, Html, element, escaped, joined, language_attributes, web_link
 from tui.export.html.page import page_head, stylesheet
-from tui.language.detect import LANGUAGES
-from tui.language.names import english_name
+from tui.language.detect import LANGUAGES, english_name
 
 _TITLE = "Digests of many articles"
 _COLUMNS = ("", "Title", "Words", "Language", "Keywords", "Gist")

@@ -6,8 +6,7 @@ from textual import on, work
 from textual.message import Message
 
 from tui.document.model import Article
-from tui.language.detect import LANGUAGES, language_of_blocks
-from tui.language.names import english_name, own_name
+from tui.language.detect import LANGUAGES, english_name, language_of_blocks, own_name
 from tui.reader.dialogs.filtered import FilteredDialog
 from tui.reader.rows.entries import ListEntry
 from tui.reader.threads import in_daemon_thread

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tui.document.model import Section
 from tui.document.sections import section_name
 from tui.export.facts import candidate_count
-from tui.language.names import english_name
+from tui.language.detect import english_name
 from tui.reader import gc_control
 from tui.reader.features.feature import Feature
 from tui.reader.jobs import ExplanationReady, MethodFailed, Progressed, RankingReady
