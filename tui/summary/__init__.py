@@ -1,8 +1,4 @@
-"""Article to ranking to digest, with Sumy's methods.
-
-``METHODS`` names them; ``summarizer(name, language)`` is one of them, in place of Sumy's own class.
-``consensus(article, length)`` counts for each sentence how many of them choose it.
-"""
+"""Rankings and digests of articles, with Sumy's methods: their table, and functions that use them directly."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

@@ -13,9 +13,9 @@ from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, check_section, rank, select, sentences_in
 
 _MIN_RANKED = 25
-"""A method that may stop early ranks so many sentences at least, so that a longer summary is there at once."""
+"""The minimum for a method that may stop early, so that a longer summary takes no time."""
 _RUNNER_UP_FACTOR = 2
-"""The sentences of a summary so many times as long are as good for a gist as those of the summary."""
+"""The sentences of a summary that is this many times as long are good enough for a gist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class OutlineEntry:
 
     section: Section
     gist: tuple[Sentence, ...]
-    """In reading order; taken from the section itself, not from the sections inside it."""
+    """In reading order; from the section itself, not from the sections inside it."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,12 @@ class Digest:
     """The chosen sentences, in reading order."""
     outline: tuple[OutlineEntry, ...]
     notes: tuple[str, ...] = ()
-    """Lines for the user about what is not as asked for."""
+    """Lines for the user about what differs from the request."""
     section: int | None = None
     """The index of the section that is digested; None for the whole article."""
 
     def reasons(self, sentence: Sentence) -> Reasons:
-        """Return the reasons why one of the article's sentences was chosen, or was not.
-
-        The first call compares the methods, which takes longest.
+        """Return the reasons why one of the article's sentences was chosen, or was not. The first call is slow.
 
         Raises:
             UsageError: It is not one of the article's sentences.
@@ -68,7 +66,7 @@ def summarize(
 
     Args:
         article: The article.
-        method: The name of a method.
+        method: The name of a method, such as ``lex-rank``.
         length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most so many words.
         section: The index of a section to digest alone.
 
@@ -91,15 +89,14 @@ def digest(
     section: int | None = None,
     gists: int = 1,
 ) -> Digest:
-    """Make the digest of a ranking: choose the summary and the gists. This is quick at any length.
+    """Make the digest of a ranking: choose the summary and the gists. This is fast at any length.
 
     Args:
         article: The article.
         ranking: The ranking of its sentences.
         length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most so many words.
-        section: The index of a section: the summary is chosen among its sentences, with those of the sections inside
-            it, and the outline holds these sections only.
-        gists: How many sentences of each section the outline has, from 0.
+        section: The index of a section to digest alone, with the sections inside it.
+        gists: The number of sentences of each section in the outline, from 0.
 
     Raises:
         UsageError: There is no such length or section.
@@ -138,7 +135,7 @@ def _outline(
 
 
 def _gist(best: Sequence[int], count: int, runners_up: frozenset[int]) -> list[int]:
-    """Choose a section's best sentences, those of the summary only if no other is as good."""
+    """Choose a section's best sentences; those of the summary only after the runners-up."""
     fresh = [index for index in best if index in runners_up]
     return sorted(list(dict.fromkeys([*fresh, *best]))[:count])
 

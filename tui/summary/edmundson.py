@@ -10,11 +10,11 @@ from tui.summary.base import ArrayMethod, Checkpoint
 from tui.summary.terms import Mask, Numbers, Terms, is_among
 
 _MIN_KEY_WORD_SHARE = 0.5
-"""A bonus word is a key word if it is more than this as frequent as the most frequent one."""
+"""A bonus word is a key word if its count is more than this share of the most frequent one's."""
 
 
 class Edmundson(ArrayMethod, EdmundsonSummarizer):  # type: ignore[misc]
-    """Sumy's Edmundson (1969). Unlike Sumy's it works without lists of words too: a missing one adds nothing."""
+    """Sumy's Edmundson (1969). Unlike Sumy's, it also works if a list of words is missing, which then adds nothing."""
 
     def set_word_lists(self, language: str, stop_words: frozenset[str]) -> None:
         """Set the bonus and stigma words of a language; its stop words are the null words."""
@@ -23,7 +23,7 @@ class Edmundson(ArrayMethod, EdmundsonSummarizer):  # type: ignore[misc]
         self.null_words = stop_words
 
     def prepare(self, terms: Terms) -> None:
-        """Let the words of the article's own title and headings count as bonus words, beside those set before."""
+        """Count the words of the article's own title and headings as bonus words, too."""
         stems = frozenset(
             terms.stems[stem] for stem in np.unique(terms.stem_of[terms.heading_words]).tolist()
         )
@@ -59,7 +59,7 @@ class Edmundson(ArrayMethod, EdmundsonSummarizer):  # type: ignore[misc]
 
 
 def _hits(terms: Terms, stems: Mask) -> Numbers:
-    """Return for each sentence how many of its words have one of some stems."""
+    """Return for each sentence the number of its words with one of some stems."""
     found = stems[terms.stem_of][terms.words]
     return np.bincount(terms.sentences[found], minlength=terms.sentence_count).astype(np.float64)
 

@@ -1,4 +1,4 @@
-"""Reasons why a sentence was chosen, or was not: plain numbers from the computation that chose."""
+"""Reasons why a sentence was chosen, or was not: plain numbers from the ranking itself."""
 
 from bisect import bisect_left
 from collections.abc import Callable
@@ -28,18 +28,18 @@ def consensus(
     A method that cannot tell the article's sentences apart chooses none of them.
 
     Args:
-        article: The article; its sentences are found if they have not been.
+        article: The article.
         length: The length of each summary: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
         section: The index of a section to summarise alone.
-        on_progress: Called with the methods that are done and all of them.
-        cancelled: Asked now and then whether to give up.
+        on_progress: Called with the number of methods done and of all methods.
+        cancelled: Called regularly; True cancels.
 
     Returns:
         A number from 0 to ``len(SUMY_METHODS)`` for each sentence, in reading order.
 
     Raises:
         UsageError: There is no such length or section.
-        Cancelled: ``cancelled`` gave true.
+        Cancelled: ``cancelled`` returned True.
     """
     wanted = Length.parse(length)
     check_section(article, section)
@@ -56,14 +56,12 @@ def consensus(
 
 @dataclass(frozen=True, slots=True)
 class SharedTerm:
-    """A word of a sentence, and how often the article has it."""
+    """A word of a sentence, and the number of words with its stem in the article's sentences."""
 
     text: str
-    """The word as it stands in the sentence."""
     occurrences: int
-    """The number of times that the article's sentences have a word with this stem."""
     in_title: bool
-    """True if the article's title has one."""
+    """True if the article's title has a word with this stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +75,14 @@ class Reasons:
     chosen_by: int
     """The number of Sumy's methods that would choose it for a summary of the digest's length."""
     methods: int
-    """The number of Sumy's methods that were asked."""
+    """The number of Sumy's methods compared."""
     terms: tuple[SharedTerm, ...]
-    """Its words that the article has most often, common words left out: at most six, the most frequent first."""
+    """Its most frequent words but the stop words: at most six, the most frequent first."""
     section: Section
     """The innermost section that holds it."""
     place_in_section: int
-    """Its place among the section's own sentences, those of subsections left out."""
+    """Its place among the section's own sentences, without those of subsections."""
     section_sentences: int
-    """The number of the section's own sentences."""
     place: int
     """Its place in the article."""
     sentences: int
@@ -93,10 +90,7 @@ class Reasons:
 
 
 class Explainer:
-    """Gives the reasons for any of an article's sentences. Making one compares the methods, and loads NLTK.
-
-    The methods are compared at the length and for the section of a digest.
-    """
+    """Finds the reasons for any of an article's sentences. Creating one compares the methods, and loads NLTK."""
 
     def __init__(self, article: Article, ranking: Ranking, length: Length, section: int | None) -> None:
         from tui.language.stemmers import tools_for
@@ -115,11 +109,7 @@ class Explainer:
         self._occurrences = self._terms.counts(self._stop_words).totals
 
     def reasons_for(self, sentence: Sentence) -> Reasons:
-        """Return the reasons for a sentence.
-
-        Raises:
-            UsageError: It is not one of the article's sentences.
-        """
+        """Return the reasons for a sentence; a ``UsageError`` if it is not one of the article's."""
         sentences = self._article.sentences
         index = sentence.index
         if sentence not in sentences[index : index + 1]:

@@ -25,10 +25,10 @@ from tui.summary.terms import Terms
 
 
 def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> Any:
-    """Return one of Sumy's summarizers, computed faster: call it with a document and a number of sentences.
+    """Return a faster version of one of Sumy's summarizers: call it with a document and a number of sentences.
 
-    It is an instance of Sumy's own class, takes Sumy's ``ObjectDocumentModel`` and returns its sentences. Its stop
-    words are set, and for edmundson the three lists of words, as far as the language has them.
+    It is an instance of Sumy's own class, takes Sumy's ``ObjectDocumentModel`` and returns its sentences. It has the
+    language's stop words, and for edmundson the other two lists of words, if there are any.
 
     Args:
         name: The method's name, such as ``lex-rank``.
@@ -42,7 +42,7 @@ def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> Any:
 
 def build(method: Method, language: str) -> ArrayMethod:
     """Return a summarizer of a method for a language by Sumy's name; a ``UsageError`` if it cannot be loaded."""
-    # Setting the stop words takes longer than a short article does. A copy can be changed without touching others.
+    # Setting the stop words takes longer than ranking a short article. Callers may change their copy.
     return copy(_cached_summarizer(method, language))
 
 
@@ -62,9 +62,9 @@ _terms: WeakKeyDictionary[Article, Terms] = WeakKeyDictionary()
 
 
 def terms_of(article: Article, on_sentence: Callable[[int], None] = lambda done: None) -> Terms:
-    """Return the terms of an article, made on the first call and kept as long as the article is.
+    """Return the terms of an article, computed on the first call and kept as long as the article is.
 
-    While they are made, ``on_sentence`` is called with the number of sentences done; it may raise to cancel.
+    Meanwhile, ``on_sentence`` is called with the number of sentences done; it may raise to cancel.
     """
     terms = _terms.get(article)
     if terms is None:
@@ -77,7 +77,7 @@ def terms_of(article: Article, on_sentence: Callable[[int], None] = lambda done:
 
 
 def by_term_weight(article: Article, excluded: Iterable[int]) -> tuple[int, ...]:
-    """Order all sentences but some by term weight: how often the article has the terms of each."""
+    """Return all sentences but some by term weight: how often the article has the terms of each."""
     counts = terms_of(article).counts(tools_for(article.language).stop_words)
     order = np.argsort(-counts.sums(counts.totals[counts.terms]), kind="stable").tolist()
     left_out = frozenset(excluded)
@@ -85,10 +85,7 @@ def by_term_weight(article: Article, excluded: Iterable[int]) -> tuple[int, ...]
 
 
 def document_of(article: Article) -> Any:
-    """Return Sumy's ``ObjectDocumentModel`` of an article: a paragraph for each block with sentences.
-
-    The title and the headings are headings at the start of the paragraph after them.
-    """
+    """Return Sumy's ``ObjectDocumentModel`` of an article: a paragraph for each block, with the headings before it."""
     tokenizer = SimpleNamespace(to_words=word_splitter(article.language))
     ends = [block.end for block in article.blocks]
     by_block = {
@@ -105,6 +102,6 @@ def document_of(article: Article) -> Any:
             paragraphs.append([*headings, *sentences])
             headings = []
     if headings:
-        # Headings with nothing after them: a paragraph of their own would be taken for the last one.
+        # Headings at the end: a paragraph of their own would count as the last one.
         paragraphs[-1:] = [[*(paragraphs[-1] if paragraphs else []), *headings]]
     return ObjectDocumentModel(map(Paragraph, paragraphs))

@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVX]+)[.)]?\s+")
 _QUESTION_MARKS = ("?", "？", "؟", "\u037e")
 _CLOSING = " \"'”’»)]"
 _DECAY_SENTENCES = 3.0
-"""So many sentences from the beginning or the end, the lead and the ending count a third."""
+"""At this distance from the beginning or the end, ``lead`` and ``ending`` have fallen to about a third."""
 
 Weights = Mapping[str, float]
 """The weight of each feature, by its name."""
@@ -50,13 +50,13 @@ _INNER_NAMES, _OUTER_NAMES = _heading_names(_INNER), _heading_names(_OUTER)
 
 
 def is_paper(headings: Iterable[str]) -> bool:
-    """Return whether headings are those of a paper: two name parts of one, and one of them an inner part."""
+    """Return whether headings are those of a paper: at least two name its usual parts, and one an inner part."""
     names = {comparison_key(_NUMBER.sub("", heading)) for heading in headings}
     inner = len(names & _INNER_NAMES)
     return inner > 0 and inner + len(names & _OUTER_NAMES) > 1
 
 
-class _Part(NamedTuple):
+class _HeadedPart(NamedTuple):
     """The sentences under one heading."""
 
     start: int
@@ -151,7 +151,7 @@ class SentenceFeatures:
         return self._counts.sums(self._counts.counts * in_title)
 
     def _heading_shares(self) -> Numbers:
-        """Return for each sentence the share of its section's heading words that it has."""
+        """Return for each sentence the share of the words of its section's heading that it has."""
         shares = np.zeros(len(self._indices))
         for part in self._parts:
             self._checkpoint()
@@ -173,19 +173,19 @@ class SentenceFeatures:
         return marked
 
     @cached_property
-    def _parts(self) -> tuple[_Part, ...]:
-        """The document split at every heading but its title; a heading without sentences gives no part."""
-        parts: list[_Part] = []
+    def _parts(self) -> tuple[_HeadedPart, ...]:
+        """The document split at every heading but its title, without parts that have no sentences."""
+        parts: list[_HeadedPart] = []
         start, end = 0, 0
         paragraphs = self._terms.document.paragraphs
         words: tuple[str, ...] = ()
         for index, paragraph in enumerate(paragraphs):
             headings = paragraph.headings[1:] if index == 0 else paragraph.headings
             if headings:
-                parts.append(_Part(start, end, words))
+                parts.append(_HeadedPart(start, end, words))
                 start, words = end, _words_of(headings[-1:])
             end += len(paragraph.sentences)
-        parts.append(_Part(start, end, words))
+        parts.append(_HeadedPart(start, end, words))
         return tuple(part for part in parts if part.end > part.start)
 
 

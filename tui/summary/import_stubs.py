@@ -7,29 +7,23 @@ from typing import Any
 
 
 def stub_unused_imports() -> None:
-    """Keep Sumy from loading ``requests``, which only its command line needs and which takes as long as numpy.
+    """Keep Sumy from loading ``requests``, which only its command line needs and which is as slow as numpy.
 
-    It is for programs, which own their process; users of this package as a library decide for themselves.
+    Call it from programs, not from a library, whose users may need ``requests`` themselves.
     """
     load_when_used("requests")
 
 
 def load_when_used(name: str) -> None:
-    """Make a module load only when something in it is used.
+    """Load a module only when something in it is used, unless it is loaded already.
 
-    The standard library's ``LazyLoader`` does not serve here: up to Python 3.11 the second import of a module loads
-    it.
-
-    Args:
-        name: The module's name. One that is loaded already stays as it is.
+    With ``importlib.util.LazyLoader``, up to Python 3.11, the second import would load it.
     """
     if name not in sys.modules:
         sys.modules[name] = _Stub(name)
 
 
 class _Stub(ModuleType):
-    """A stub that loads its module when an attribute is asked for."""
-
     def __getattr__(self, attribute: str) -> Any:
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]

@@ -1,4 +1,4 @@
-"""Key terms: the words and phrases that can be keywords of an article, and their scores. This loads NLTK."""
+"""Key terms: the words and phrases that can be keywords of an article, and their scores. Importing this loads NLTK."""
 
 import re
 from collections import Counter, defaultdict
@@ -19,7 +19,7 @@ from tui.summary.phrases import WordSequence, find_phrases, words_outside
 from tui.summary.terms import Indices, Mask, Numbers, Terms
 
 WordSpan = tuple[int, int]
-"""The first of some words, among those of all sentences, and the one after the last."""
+"""The start and end of some words among those of all sentences."""
 
 _NOUNS_HAVE_CAPITALS = frozenset({"german"})
 _NAME_FACTOR = 1.5
@@ -28,7 +28,7 @@ _IN_HEADING_FACTOR = 1.5
 _MAX_KEYWORDS_WITH_STEM = 2
 
 _is_ascii_pair = re.compile(r"[a-z]{2}").fullmatch
-# Scripts without spaces between words: what stands between spaces there is a clause.
+# In scripts without spaces between words, the text between spaces is a clause.
 _has_no_spaces = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]").search
 
 _kept: WeakKeyDictionary[Article, "KeyTerms"] = WeakKeyDictionary()
@@ -36,12 +36,12 @@ _kept: WeakKeyDictionary[Article, "KeyTerms"] = WeakKeyDictionary()
 
 @dataclass(frozen=True, eq=False)
 class KeyTerms:
-    """The words and phrases of an article that can be keywords, in the order in which they first stand."""
+    """The words and phrases of an article that can be keywords, in the order of their first occurrence."""
 
     forms: tuple[str, ...]
-    """Each as it is written most often."""
+    """The most frequent spelling of each."""
     stems: tuple[tuple[int, ...], ...]
-    """The stems of the content words of each, as the article's terms number them."""
+    """The stems of the content words of each, as numbered in the article's ``Terms``."""
     names: tuple[bool, ...]
     """True for each that is a name."""
     weights: Numbers
@@ -55,7 +55,7 @@ class KeyTerms:
 
     @cached_property
     def is_salient(self) -> Mask:
-        """True for each that is repeated or a name: a single word that stands once is there by chance."""
+        """True for each that is a name or is repeated: any other may be there by chance."""
         repeated = np.bincount(self.terms, minlength=len(self.forms)) > 1
         return repeated | np.array(self.names, np.bool_)
 
@@ -65,13 +65,13 @@ class KeyTerms:
         return range(first, last)
 
     def counts(self, sentences: range) -> Numbers:
-        """Return how often each stands in a range of sentences."""
+        """Return the number of occurrences of each in a range of sentences."""
         first, last = np.searchsorted(self.sentences, (sentences.start, sentences.stop))
         return np.bincount(self.terms[first:last], minlength=len(self.forms)).astype(np.float64)
 
 
 def key_terms_of(article: Article) -> KeyTerms:
-    """Return the key terms of an article, found on the first call and kept as long as the article is."""
+    """Return the key terms of an article, computed on the first call and kept as long as the article is."""
     found = _kept.get(article)
     if found is None:
         found = _kept[article] = _find_key_terms(article)
@@ -113,7 +113,7 @@ def _find_key_terms(article: Article) -> KeyTerms:
 
 
 def _find_names(terms: Terms, language: str) -> Mask:
-    """Find which distinct words are names: mostly written with a capital, other than at the start of a sentence."""
+    """Mark the distinct words that are names: mostly capitalised, except at the start of a sentence."""
     inside = np.bincount(terms.words, minlength=len(terms.vocabulary))
     firsts = terms.words[terms.starts[:-1][np.diff(terms.starts) > 0]]
     inside -= np.bincount(firsts, minlength=len(inside))
@@ -131,10 +131,10 @@ def _find_names(terms: Terms, language: str) -> Mask:
 
 
 def _find_content(terms: Terms, language: str) -> Mask:
-    """Find which distinct words say what a text is about."""
+    """Mark the distinct words that carry content."""
     function_words = stop_words_of(language)
     if language != "english":
-        # Sumy's other lists lack many; its list for English is long.
+        # Sumy's list for English is long, the others lack many words.
         function_words |= common_words_of(language)
     is_content = [
         lower not in function_words
@@ -148,14 +148,14 @@ def _find_content(terms: Terms, language: str) -> Mask:
 
 
 def _form(words: WordSequence, span: WordSpan, opening: frozenset[int]) -> str:
-    """Return how words are written, without the capital of the first word of a sentence that is no name."""
+    """Return words as they are written, without the capital of a sentence's first word if it is no name."""
     start, end = span
     form = words.texts[start] if end - start == 1 else " ".join(words.texts[start:end])
     return form[0].lower() + form[1:] if start in opening and not words.is_name[start] else form
 
 
 def _most_frequent(forms: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Return the form in which each term stands most often, in the order of the terms."""
+    """Return the most frequent form of each term, in the order of the terms."""
     counts = Counter(forms)
     best: dict[int, tuple[int, str]] = {}
     for form, count in counts.items():
@@ -168,7 +168,7 @@ def _most_frequent(forms: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 def _weights(
     words: WordSequence, spans: Sequence[WordSpan], names: Sequence[bool], common: frozenset[str]
 ) -> Numbers:
-    """Return the weight of one occurrence of each term: names weigh more, they are who and where."""
+    """Return the weight of one occurrence of each term; names, which tell who and where, weigh more."""
     weights = []
     for (start, end), is_name in zip(spans, names, strict=True):
         weight = 1.0 if end - start == 1 else log2(1 + sum(words.is_content[start:end]))
@@ -181,11 +181,11 @@ def _weights(
 
 
 def log_likelihoods(inside: Numbers, outside: Numbers) -> Numbers:
-    """Return Dunning's log-likelihood ratio of each term; 0 if it stands in a text no more often than expected.
+    """Return Dunning's log-likelihood ratio of each term; 0 if it is no more frequent inside than expected.
 
     Args:
-        inside: How often each term stands in the text.
-        outside: How often each stands in the rest; not all 0.
+        inside: The number of occurrences of each term in a part of the text.
+        outside: The number of occurrences of each in the rest; not all 0.
     """
     both = inside + outside
     share = inside.sum() / both.sum()
@@ -202,10 +202,9 @@ def _surprise(seen: Numbers, expected: Numbers) -> Numbers:
 def best_terms(
     article: Article, terms: KeyTerms, values: Numbers, heading: str, count: int
 ) -> tuple[str, ...]:
-    """Return the weightiest terms as they are written, without those that say little more than one before.
+    """Return the terms with the highest value times weight, without those that add little to one before.
 
-    A single word that is no name and stands only once counts only if the heading says it, or if there is nothing else.
-    The value of a term is multiplied by its weight; those of value 0 are left out.
+    A term that is not salient counts only if the heading has it, or if there is no other; one of value 0 never does.
     """
     words = tokenize_words(heading, article.language)
     heading_stems = frozenset(terms_of(article).stems_of_words(words, stop_words=()).tolist())
@@ -229,9 +228,9 @@ class _Keywords:
         self._names: set[int] = set()
 
     def add(self, stems: tuple[int, ...], is_name: bool) -> bool:
-        """Add a term and return True, unless it says no more than those before it.
+        """Add a term and return True, unless it adds nothing to those before it.
 
-        A part of a phrase does not, nor does the longer form of a name, which ends like it ("Ahab", "Captain Ahab").
+        It does not if it is a part of a phrase or a longer form of a name, which ends like it ("Ahab", "Captain Ahab").
         """
         maximum = 1 if len(stems) == 1 else _MAX_KEYWORDS_WITH_STEM
         if any(self._used[stem] >= maximum for stem in stems) or (is_name and stems[-1] in self._names):

@@ -4,20 +4,20 @@ from tui.document.model import Article
 from tui.summary.rankings import check_section
 
 SECTION_KEYWORDS = 5
-"""The number of keywords of a section unless another is asked for."""
+"""The default number of keywords of a section."""
 
 
 def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
     """Find the keywords of an article, the weightiest first.
 
-    The weight of a word or phrase is how often it stands in the article, outside longer phrases, times the logarithm
-    of its length in words: the C-value of Frantzi, Ananiadou and Mima (2000, "Automatic Recognition of Multi-Word
-    Terms"), with one added to the length, so that single words are ranked too. Names and what the title says weigh
-    more, words that are common in the language less. Words that share a stem are one, written as most often.
+    The weight of a word or phrase is its number of occurrences outside longer phrases, times the logarithm of its
+    length in words: the C-value of Frantzi, Ananiadou and Mima (2000, "Automatic Recognition of Multi-Word Terms"),
+    with one added to the length, so that single words are ranked too. Names and words of the title weigh more, words
+    that are common in the language less. Words that share a stem are one, in their most frequent form.
 
     Args:
-        article: The article; its sentences are found and its terms made if they have not been.
-        count: How many there are at most. There are fewer if fewer words are repeated or are names.
+        article: The article.
+        count: The maximum number. There are fewer if fewer words are repeated or are names.
 
     Returns:
         Words as a person would write them; none if it has only stop words, or no spaces between its words.
@@ -30,16 +30,16 @@ def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
 
 
 def section_keywords(article: Article, section: int, count: int = SECTION_KEYWORDS) -> tuple[str, ...]:
-    """Find the keywords of a section and those inside it: what it speaks of more than the rest of the article.
+    """Find the keywords of a section and those inside it: words that are more frequent than in the rest.
 
-    Instead of how often a word or phrase stands, its weight counts how unlikely it is to stand so often in the
-    section if it were spread evenly: Dunning's log-likelihood ratio (1993, "Accurate Methods for the Statistics of
-    Surprise and Coincidence"). What the section's heading says weighs more.
+    The weight of a word or phrase depends on how unlikely its number of occurrences in the section would be if it were
+    spread evenly: Dunning's log-likelihood ratio (1993, "Accurate Methods for the Statistics of Surprise and
+    Coincidence"). Words of the section's heading weigh more.
 
     Args:
-        article: The article; its sentences are found and its terms made if they have not been.
+        article: The article.
         section: The index of the section.
-        count: How many there are at most.
+        count: The maximum number.
 
     Raises:
         UsageError: There is no such section.

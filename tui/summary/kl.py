@@ -1,4 +1,4 @@
-"""KL-Sum: sentences that keep the summary's words spread like the document's."""
+"""KL-Sum: sentences that keep the distribution of the summary's words close to the document's."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ class Kl(ArrayMethod, KLSummarizer):  # type: ignore[misc]
     """Sumy's KL-Sum (Haghighi and Vanderwende, 2009)."""
 
     def rank(self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_check) -> Ranked:
-        """Rank as many sentences as asked for; nothing is rated if there are only stop words."""
+        """Rank the sentences; they are unrated if there are only stop words."""
         divergence = _Divergence(terms, frozenset(self.stop_words))
         if not len(divergence.counts.terms):
             return unrated(terms)
@@ -29,8 +29,8 @@ class _Divergence:
     sum of P log P - P log c + P log n over the words of the summary. Choosing a sentence changes that for the
     sentences that share words with it, and for those only.
 
-    Sumy's bookkeeping is kept. A sentence that is considered has its content words in lower case; one that was chosen
-    has all of its words as they stand. The document's probabilities leave out a stop word only as the list writes it.
+    Words are counted as Sumy does: of a candidate, the content words in lower case; of a chosen sentence, all words as
+    they are written. The document's probabilities leave out stop words only as the list writes them.
     """
 
     def __init__(self, terms: Terms, stop_words: frozenset[str]) -> None:
@@ -54,14 +54,14 @@ class _Divergence:
         self._open = np.ones(terms.sentence_count, np.bool_)
         self._lengths = self.counts.lengths.astype(np.int64)
         self._length_range = np.arange(int(self._lengths.max(initial=0)) + 1)
-        # Of the summary, then what each sentence would add to it: P log P - P log c, and P.
+        # The sums of P log P - P log c and of P: those of the summary, then those that each sentence would add.
         self._base, self._base_mass = 0.0, 0.0
         self._entry_gains, self._entry_masses = self._contributions(np.arange(len(self.counts.terms)))
         self._gains = self.counts.sums(self._entry_gains)
         self._masses = self.counts.sums(self._entry_masses)
 
     def choices(self) -> Iterator[int]:
-        """Add the sentence that brings the summary closest to the document; of equal ones the earliest."""
+        """Yield the sentence that brings the summary closest to the document; of equal ones the earliest."""
         while True:
             logs = np.log(np.maximum(self._chosen_length + self._length_range, 1))[self._lengths]
             values = self._base + self._gains + (self._base_mass + self._masses) * logs
@@ -71,7 +71,7 @@ class _Divergence:
             yield best
 
     def _contributions(self, entries: Indices) -> tuple[Numbers, Numbers]:
-        """Return what entries would add to the summary's two sums."""
+        """Return the amounts that entries would add to the summary's two sums."""
         words = self.counts.terms[entries]
         probability = self._probability[words]
         chosen = self._chosen_counts[words]

@@ -1,4 +1,4 @@
-"""Lengths of summaries: sentences, a share of the sentences, or words."""
+"""Lengths of summaries: a number of sentences, a percentage of them, or a number of words."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ _MAX_DIGITS = 9
 
 
 class Unit(Enum):
-    """The unit that a length counts in; the value is the step of longer and shorter."""
+    """The unit of a length; the value is the step of longer and shorter."""
 
     SENTENCES = 1
     PERCENT = 5
@@ -22,30 +22,25 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """The length of a summary."""
+    """The length of a summary; a ``UsageError`` if the amount is below 1, or above 100 %."""
 
     amount: int
     unit: Unit = Unit.SENTENCES
 
     def __post_init__(self) -> None:
-        """Raise a ``UsageError`` if the amount is below 1, or a share above 100 %."""
         if self.amount < 1:
             raise UsageError(f"A summary cannot have the length {self}: the least is 1.")
         if self.unit is Unit.PERCENT and self.amount > 100:
             raise UsageError(f"A summary cannot have the length {self}: the most is 100%.")
 
     def __str__(self) -> str:
-        """Return the length as users write it."""
         if self.unit is Unit.PERCENT:
             return f"{self.amount}%"
         return f"{self.amount}w" if self.unit is Unit.WORDS else str(self.amount)
 
     @classmethod
     def parse(cls, length: "str | int | Length") -> "Length":
-        """Parse a length as users write it.
-
-        Args:
-            length: ``5`` sentences, ``20%`` of the sentences or ``150w`` for words; or one that is parsed already.
+        """Parse a length as users write it: ``5`` sentences, ``20%`` of them or ``150w`` for words.
 
         Raises:
             UsageError: It is none of these.
@@ -72,7 +67,7 @@ class Length:
         return Length(min(self.amount, max(self.amount - self.unit.value, self.unit.value)), self.unit)
 
     def max_sentences(self, total: int) -> int:
-        """Return how many sentences a summary has at most, of a total to choose from."""
+        """Return the maximum number of sentences of a summary, out of a total."""
         if self.unit is Unit.PERCENT:
             return min(total, max(1, total * self.amount // 100))
         return min(total, self.amount)
@@ -80,13 +75,12 @@ class Length:
     def choose(self, order: Sequence[int], total: int, words_in: Callable[[int], int]) -> tuple[int, ...]:
         """Choose the sentences of a summary of this length, in reading order.
 
-        Of words it is the longest run of best sentences that together have no more of them; the best sentence alone
-        if that is longer already.
+        A length in words gives the longest run of best sentences that together have no more words, but at least one.
 
         Args:
             order: Indices of sentences, best first.
-            total: How many sentences there are to choose from; a share is a share of them.
-            words_in: Gives the number of words of the sentence with an index.
+            total: The number of sentences to choose from, of which a percentage is taken.
+            words_in: Returns the number of words of the sentence with an index.
         """
         best = order[: self.max_sentences(total)]
         if self.unit is not Unit.WORDS:

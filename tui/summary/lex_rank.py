@@ -19,10 +19,7 @@ Edges = tuple[NDArray[np.int32], NDArray[np.int32]]
 
 
 class LexRank(ArrayMethod, LexRankSummarizer):  # type: ignore[misc]
-    """Sumy's LexRank (Erkan and Radev, 2004).
-
-    Sentences with the same words have the same rating and are computed once.
-    """
+    """Sumy's LexRank (Erkan and Radev, 2004). Sentences with the same words are computed once."""
 
     def rate(self, terms: Terms, checkpoint: Checkpoint) -> Numbers:
         """Return the centrality in the graph of sentences whose idf-modified cosine is above the threshold."""
@@ -44,10 +41,7 @@ class LexRank(ArrayMethod, LexRankSummarizer):  # type: ignore[misc]
 
 
 class _SimilarityGraph:
-    """The graph of similar sentences: those that differ, each with the number of its copies in the document.
-
-    The edges are kept if there is room for them, and else found again.
-    """
+    """The graph of similar sentences, without duplicates. Its edges are kept unless there are too many."""
 
     def __init__(self, counts: TermCounts, copies: Numbers, threshold: float, checkpoint: Checkpoint) -> None:
         frequencies = sum_by_index(counts.terms, copies[counts.sentences], counts.term_count)
@@ -66,9 +60,8 @@ class _SimilarityGraph:
         size = len(values)
         received = np.where(self._is_self_similar, values, 0.0)
         for firsts, seconds in self._edges():
-            received += sum_by_index(seconds, values[firsts], size) + sum_by_index(
-                firsts, values[seconds], size
-            )
+            received += sum_by_index(seconds, values[firsts], size)
+            received += sum_by_index(firsts, values[seconds], size)
         return received
 
     def _edges(self) -> Iterator[Edges]:
@@ -111,7 +104,7 @@ class _SimilarityGraph:
 
 
 def _join_small(blocks: Iterator[Edges]) -> Iterator[Edges]:
-    """Join small sets of edges, so that few passes are needed."""
+    """Concatenate small sets of edges, so that there are few of them."""
     waiting: list[Edges] = []
     count = 0
     for edges in blocks:

@@ -12,19 +12,19 @@ _SMOOTHING = 0.4
 class Lsa(ArrayMethod, LsaSummarizer):  # type: ignore[misc]
     """Sumy's latent semantic analysis (Steinberger and Ježek, 2004).
 
-    With all dimensions kept, which is Sumy's reduction ratio of 1, the rank of a sentence is the length of its column
-    in the matrix of smoothed term frequencies. So there is nothing to decompose.
+    With Sumy's reduction ratio of 1 all dimensions are kept. The rank of a sentence is then the length of its column in
+    the matrix of smoothed term frequencies, so that no decomposition is needed.
     """
 
     def rate(self, terms: Terms, checkpoint: Checkpoint) -> Numbers:
-        """Return the length of each sentence's column; nothing can be rated if there are only stop words."""
+        """Return the length of each sentence's column; NaN if there are only stop words."""
         checkpoint()
         is_term = np.zeros(len(terms.stems), np.bool_)
         is_term[terms.stem_of[terms.is_content(self.stop_words)]] = True
         term_count = int(is_term.sum())
         if not term_count:
             return np.full(terms.sentence_count, np.nan)
-        # A stop word counts too if it has the stem of a word that is none.
+        # A stop word counts if it has the stem of another word.
         stems = terms.stem_of[terms.words]
         kept = is_term[stems]
         counts = count_terms(terms.sentences[kept], stems[kept], terms.sentence_count, len(terms.stems))

@@ -13,7 +13,7 @@ class Luhn(ArrayMethod, LuhnSummarizer):  # type: ignore[misc]
     """Sumy's Luhn (1958)."""
 
     def rate(self, terms: Terms, checkpoint: Checkpoint) -> Numbers:
-        """Return for the best run of each sentence its significant words squared, over its length."""
+        """Return for the best run of each sentence the squared number of significant words, over its length."""
         checkpoint()
         significant = self._significant_stems(terms)[terms.stem_of][terms.words]
         positions = np.flatnonzero(significant)
@@ -39,7 +39,7 @@ class Luhn(ArrayMethod, LuhnSummarizer):  # type: ignore[misc]
         return is_among(terms.stems, chosen)
 
     def _repeated_stems(self, terms: Terms) -> frozenset[str]:
-        """Return all stems that stand more than once in the document, headings included."""
+        """Return all stems that occur more than once in the document, headings included."""
         kept = terms.is_content(self.stop_words)
         words = np.concatenate((terms.words, terms.heading_words))
         occurrences = np.bincount(words, minlength=len(kept))

@@ -8,25 +8,24 @@ from tui.registry import Registry
 
 
 class Method(NamedTuple):
-    """A method of ranking an article's sentences, and all that the program knows of it."""
+    """A method of ranking an article's sentences."""
 
     name: str
-    """The name that users type; for Sumy's methods it is Sumy's."""
+    """The name that users type; Sumy's, for Sumy's methods."""
     title: str
     description: str
     """One line on how it chooses."""
     paper: str
-    """The paper that it comes from."""
     summarizer: str
     """Its class as ``module:Class``, a subclass of ``tui.summary.base.ArrayMethod``; loaded when it is used."""
     short: str
     """A name of at most five letters, for narrow columns."""
     seconds_a_book: float
-    """Processor seconds that it takes for 9,000 sentences whose terms are known: fast methods are compared first."""
+    """Processor seconds for 9,000 sentences whose terms are known: fast methods are compared first."""
     is_sumys: bool = False
     """True if it is one of Sumy's own."""
     is_baseline: bool = False
-    """True if it is only there to be beaten, and so is compared only while it is the active method."""
+    """True if it exists only for comparison; it is compared only while it is the active method."""
     may_stop_early: bool = False
     """True if it chooses one sentence after the other, so that it need not rank them all."""
 
@@ -144,14 +143,11 @@ DEFAULT_METHOD = "topic-first"
 SUMY_METHODS = tuple(
     method.name for method in METHODS.builtin.values() if method.is_sumys and not method.is_baseline
 )
-"""The names of Sumy's methods but the baseline: those that ``consensus`` asks."""
+"""The names of Sumy's methods but the baseline: those that ``consensus`` compares."""
 
 
 def find_method(name: str) -> Method:
-    """Return the method with a name.
-
-    Args:
-        name: Its name in any case; ``lexrank`` and ``lex_rank`` mean ``lex-rank`` too.
+    """Return the method with a name in any case; ``lexrank`` and ``lex_rank`` mean ``lex-rank``, too.
 
     Raises:
         UsageError: There is no such method.

@@ -1,4 +1,4 @@
-"""Phrases: words that stand together again and again, and are one term together. Importing this loads numpy."""
+"""Phrases: words that occur together repeatedly and are one term. Importing this loads numpy."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -9,10 +9,10 @@ from tui.summary.terms import Indices, Mask, Terms
 
 _MAX_WORDS = 4
 _MAX_WORDS_AROUND_OTHERS = 3
-"""Of a phrase that is no name: "half an hour" is one term, "whales and seals share" is not."""
+"""The limit for a phrase that is no name: "half an hour" is one term, "whales and seals share" is not."""
 _MIN_COUNT = 2
 _MIN_MIXED_COUNT = 3
-"""A name and a word after it: "Bayesian inference" is one term, but "Ahab cried" comes up twice by chance."""
+"""For a name and a word after it: "Bayesian inference" is one term, but "Ahab cried" may occur twice by chance."""
 _MIN_SHARE = 1 / 3
 _MIN_SHARE_AROUND_OTHERS = 1 / 2
 
@@ -20,8 +20,8 @@ _MIN_SHARE_AROUND_OTHERS = 1 / 2
 class WordSequence:
     """The words of all sentences in reading order, as arrays and as lists: numpy is slow at single words.
 
-    ``content`` and ``names`` are given for the distinct words: content words say what the text is about, the others
-    only stand inside phrases; names are mostly written with a capital.
+    ``content`` and ``names`` mark the distinct words that carry content (others occur only inside phrases) and those
+    that are mostly capitalised.
     """
 
     def __init__(
@@ -45,28 +45,27 @@ class WordSequence:
 
 
 def find_phrases(words: WordSequence) -> list[range]:
-    """Find the spans of phrases: of two to four words, the first and the last of which are content words.
+    """Find the spans of phrases: two to four words, of which the first and the last are content words.
 
-    The longest come first, and no word is in two of them. A phrase stands at least twice, as these words with nothing
-    but a space between them, and that is a third of what its rarest word does, or half if other words stand inside it
-    ("Bank of England"). Names that follow each other need not be repeated. Names and other words do not mix, except
-    as they do in languages that write nouns with capitals, or where a name is often followed by the same word.
+    The longest come first, and no word is in two of them. A phrase occurs at least twice, with only spaces between its
+    words, and at least a third as often as its rarest word, or half as often if it has inner words ("Bank of England").
+    Consecutive names need not be repeated. Names and other words do not mix, except in languages that write nouns with
+    capitals, or where a name is often followed by the same word.
     """
     stem_counts = np.bincount(words.stems[words.content]) if words.content.any() else np.zeros(1, np.int64)
     links = _links(words)
-    taken: set[int] = set()
+    used: set[int] = set()
     found: list[range] = []
     for length in range(_MAX_WORDS, 1, -1):
-        for spans in _repeated_spans(words, length, links, taken).values():
+        for spans in _repeated_spans(words, length, links, used).values():
             if _is_phrase(words, spans, stem_counts):
                 found += spans
-                for span in spans:
-                    taken.update(span)
+                used.update(*spans)
     return found
 
 
 def words_outside(words: WordSequence, phrases: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the content words that stand in no phrase."""
+    """Return the content words that are in no phrase."""
     outside = words.content.copy()
     for start, end in phrases:
         outside[start:end] = False
@@ -75,9 +74,9 @@ def words_outside(words: WordSequence, phrases: Sequence[tuple[int, int]]) -> li
 
 
 def _links(words: WordSequence) -> dict[int, None]:
-    """Return the words that may belong to a phrase with the next word, in reading order.
+    """Return, in reading order, the words that may form a phrase with the next word: few are left to check.
 
-    They do only if these two stand together more than once, or are both names: so few are left to be checked.
+    They do only if these two occur together more than once, or are both names.
     """
     if len(words.stems) < 2:
         return {}
@@ -92,11 +91,11 @@ def _links(words: WordSequence) -> dict[int, None]:
 
 
 def _repeated_spans(
-    words: WordSequence, length: int, links: dict[int, None], taken: set[int]
+    words: WordSequence, length: int, links: dict[int, None], used: set[int]
 ) -> dict[tuple[int, ...], list[range]]:
-    """Return the spans of so many free words that could be a phrase, by their stems; they do not overlap.
+    """Return the spans of this length that could be phrases, by their stems: repeated ones, or names alone.
 
-    Their stems come up more than once, or all of them are names.
+    They overlap neither each other nor the words used already.
     """
     content, names = words.is_content, words.is_name
     starts = [
@@ -105,7 +104,7 @@ def _repeated_spans(
         if content[start]
         and all(start + step in links for step in range(1, length - 1))
         and content[start + length - 1]
-        and taken.isdisjoint(range(start, start + length))
+        and used.isdisjoint(range(start, start + length))
     ]
     keys = [tuple(words.stem_of[start : start + length]) for start in starts]
     counts = Counter(keys)
@@ -121,7 +120,7 @@ def _repeated_spans(
 
 
 def _has_only_spaces(words: WordSequence, span: slice) -> bool:
-    """Return whether only spaces stand between the words: marks and numbers are not among the words."""
+    """Return whether there are only spaces between words: punctuation and numbers are not among the words."""
     return " ".join(words.texts[span]) in words.sentence_texts[words.sentences[span.start]]
 
 
@@ -141,7 +140,7 @@ def _is_phrase(words: WordSequence, spans: list[range], stem_counts: Indices) ->
 
 
 def _may_mix(names: list[bool], count: int, nouns_have_capitals: bool) -> bool:
-    """Return whether names and other words in this order, which stand together so often, can be one term."""
+    """Return whether names and other words in this order, with this count, can be one term."""
     if nouns_have_capitals:
         return names == sorted(names) and names[-1]
     if all(names):

@@ -1,4 +1,4 @@
-"""Rankings: an article's sentences in the order in which one method would choose them."""
+"""Rankings: an article's sentences, in the order in which a method would choose them."""
 
 from bisect import bisect_left
 from collections.abc import Callable
@@ -18,20 +18,17 @@ class Ranking:
     """One method's order of an article's sentences, best first. It does not depend on a length."""
 
     method: str
-    """The name of the method that was asked for."""
+    """The name of the method."""
     order: tuple[int, ...]
     """The indices of the ranked sentences, best first."""
     scores: tuple[float, ...]
-    """By sentence, in reading order: Sumy's rating, which for the greedy methods counts down from 0.
-
-    Minus infinity for a sentence that is not ranked yet.
-    """
+    """The rating of each sentence, in reading order; minus infinity if it is not ranked yet."""
     complete: bool = True
     """False if not all sentences are ranked; ranking more gives a ranking that begins with the same order."""
     notes: tuple[str, ...] = ()
-    """Lines for the user: what the method did without, and that it could not serve at all."""
+    """Lines for the user about what the method lacked."""
     rest: tuple[int, ...] = ()
-    """The sentences not ranked yet, those with the most of the article's term weight first."""
+    """The sentences not ranked yet, by their term weight."""
     is_fallback: bool = False
     """True if the sentences are in reading order because the method could not tell them apart."""
 
@@ -44,18 +41,18 @@ def rank(
     on_progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Ranking:
-    """Rank the sentences of an article. The work that all methods share is done once for an article.
+    """Rank the sentences of an article. Work that all methods share is done once for an article.
 
     Args:
-        article: The article; its sentences are found if they have not been.
-        method: The name of a method.
-        at_least: How many sentences have to be ranked; only the greedy methods make use of it. None for all.
-        on_progress: Called with the sentences done and all of them while words are found, at most 20 times a second.
-        cancelled: Asked now and then whether to give up.
+        article: The article.
+        method: The name of a method, such as ``lex-rank``.
+        at_least: The number of sentences to rank; None for all. Only methods that may stop early make use of it.
+        on_progress: Called while words are found, with the sentences done and all, at most 20 times a second.
+        cancelled: Called regularly; True cancels.
 
     Raises:
         UsageError: There is no such method, or it cannot be loaded.
-        Cancelled: ``cancelled`` gave true.
+        Cancelled: ``cancelled`` returned True.
     """
     chosen = find_method(method)
     if not article.sentences:
@@ -112,5 +109,5 @@ def select(article: Article, ranking: Ranking, length: Length, section: int | No
 def choices(
     article: Article, ranking: Ranking, length: Length, section: int | None = None
 ) -> tuple[int, ...]:
-    """Return what ``select`` returns, but nothing if the method could not tell the sentences apart."""
+    """Like ``select``, but choose none if the method could not tell the sentences apart."""
     return () if ranking.is_fallback else select(article, ranking, length, section)

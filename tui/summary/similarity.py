@@ -1,4 +1,4 @@
-"""Similarity of sentences, from an inverted index and never for all pairs at once."""
+"""Similarity of sentences, from an inverted index and not for all pairs at once."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,9 +10,9 @@ from tui.summary.terms import Indices, Mask, Numbers, TermCounts, sum_by_index
 _MAX_PAIRS_IN_BLOCK = 400_000
 _MAX_CELLS_IN_BLOCK = 250_000
 _COMMON_TERM = 4
-"""A term in more than one of this many sentences is summed densely: listing its pairs would take longer."""
+"""A term in more than one in this many sentences gets a dense column: listing its pairs would be slower."""
 _MAX_MATRIX_SENTENCES = 600
-"""Up to so many sentences the matrix of all pairs is made: multiplying many times is then faster with it."""
+"""Up to this many sentences, the matrix of all pairs is made, which makes repeated multiplication faster."""
 
 
 def dot_products(
@@ -20,8 +20,8 @@ def dot_products(
 ) -> Iterator[tuple[int, Numbers]]:
     """Multiply the sentences' vectors of term weights with each other, block by block.
 
-    The products of rare terms are summed over the pairs of sentences that have them, those of common terms as dense
-    columns. ``weights`` has a weight for each entry of ``counts``.
+    Rare terms are summed over the pairs of sentences that have them, common terms as dense columns. ``weights`` has a
+    weight for each entry of ``counts``.
 
     Yields:
         The first sentence of a block, and the products of the block's sentences with those from the first one on.
@@ -30,7 +30,7 @@ def dot_products(
     frequencies = np.diff(counts.term_starts)
     is_common = (frequencies * _COMMON_TERM > max(size, _COMMON_TERM**2))[counts.terms]
     dense = _dense_columns(counts, weights, is_common)
-    # In the order of terms and their sentences, so that the sentences from some on are found by bisection.
+    # In the order of terms and their sentences, so that the sentences from ``start`` on are found by bisection.
     posted = counts.by_term
     posted_sentences, posted_weights = counts.sentences[posted], weights[posted]
     posted_keys = counts.terms[posted] * size + posted_sentences
@@ -63,7 +63,7 @@ def dot_products(
 
 
 def _dense_columns(counts: TermCounts, weights: Numbers, kept: Mask) -> Numbers:
-    """Return the weights of the kept entries as a dense column for each of their terms."""
+    """Return a dense column for each term of the kept entries."""
     terms, columns = np.unique(counts.terms[kept], return_inverse=True)
     dense = np.zeros((counts.sentence_count, len(terms)))
     dense[counts.sentences[kept], columns] = weights[kept]
@@ -73,9 +73,9 @@ def _dense_columns(counts: TermCounts, weights: Numbers, kept: Mask) -> Numbers:
 class SharedWordMatrix:
     """The matrix of TextRank's similarity: the words that two sentences share, over the logarithms of their lengths.
 
-    A pair's similarity depends on the words that both have and on how long each is, so that no pair needs to be
-    visited: a product with the matrix is summed up term by term. ``single_word_weight`` is that of a shared word for
-    two sentences that have no other, whose logarithms are 0.
+    A pair's similarity depends only on the words that both have and on their lengths, so that a product with the
+    matrix can be summed up term by term. ``single_word_weight`` is that of a shared word for two sentences without
+    other words, whose logarithms are 0.
     """
 
     def __init__(self, counts: TermCounts, single_word_weight: float, checkpoint: Checkpoint) -> None:
@@ -109,17 +109,17 @@ class SharedWordMatrix:
 
 
 class _FactoredMatrix:
-    """The matrix of a long document, which is never made.
+    """The matrix of a long document as a sum of products over the shared terms, without computing its cells.
 
-    The divisors alone are a small matrix, of lengths by lengths, whose eigenvalues fall off so fast that some fifteen
-    hold all of it that a float can. With their vectors the matrix is a sum of products over the shared terms.
+    The divisors form a small matrix, of lengths by lengths. Its eigenvalues fall off so fast that some fifteen of them
+    represent it in full floating-point precision.
     """
 
     def __init__(self, counts: TermCounts, factors: Numbers, groups: Indices) -> None:
         values, vectors = np.linalg.eigh(factors)
         kept = np.abs(values) > np.finfo(np.float64).eps * np.abs(values).max()
         self._values = values[kept]
-        # The entries in the order of their terms: the sum over a term is then that of a slice.
+        # The entries in the order of their terms, so that the sum over a term is that of a slice.
         self._sentences = counts.sentences[counts.by_term]
         terms = counts.terms[counts.by_term]
         self._vectors = vectors[groups[self._sentences]][:, kept] * counts.counts[counts.by_term, None]

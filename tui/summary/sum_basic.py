@@ -14,7 +14,7 @@ class SumBasic(ArrayMethod, SumBasicSummarizer):  # type: ignore[misc]
     """Sumy's SumBasic (Nenkova and Vanderwende, 2005)."""
 
     def rank(self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_check) -> Ranked:
-        """Rank as many sentences as asked for; nothing is rated if there are only stop words."""
+        """Rank the sentences; they are unrated if there are only stop words."""
         kept = terms.is_content(self.stop_words)[terms.words]
         stems = terms.stem_of[terms.words[kept]]
         if not len(stems):
@@ -25,10 +25,9 @@ class SumBasic(ArrayMethod, SumBasicSummarizer):  # type: ignore[misc]
 
 
 def _choices(sentences: list[list[int]], probabilities: list[float]) -> Iterator[int]:
-    """Choose the sentence with the highest mean probability of its words, and square those of its words.
+    """Yield the sentence with the highest mean probability of its words, then square their probabilities.
 
-    A mean can only fall when words are used up. So the sentences wait in a heap, and only the mean of the one on top is
-    computed again.
+    A mean can only fall. So the sentences are in a heap, and only the mean of the one on top is computed again.
     """
     heap = [(-_mean(words, probabilities), index) for index, words in enumerate(sentences)]
     heapify(heap)

@@ -25,11 +25,11 @@ class TermCounts:
     counts: Numbers
     """The count of each entry, above zero."""
     term_count: int
-    """The number of terms; some may stand in no sentence."""
+    """The number of terms; some may be in no sentence."""
 
     @property
     def sentence_count(self) -> int:
-        """The number of sentences, those without any term included."""
+        """The number of sentences, including those without any term."""
         return len(self.starts) - 1
 
     @cached_property
@@ -44,11 +44,11 @@ class TermCounts:
 
     @cached_property
     def totals(self) -> Numbers:
-        """The number of times that each term stands in all sentences together."""
+        """The count of each term in all sentences."""
         return sum_by_index(self.terms, self.counts, self.term_count)
 
     def sums(self, values: Numbers) -> Numbers:
-        """Return for each sentence the sum of a value that each entry has."""
+        """Return for each sentence the sum of the values of its entries."""
         return sum_by_index(self.sentences, values, self.sentence_count)
 
     def largest(self) -> Numbers:
@@ -58,7 +58,7 @@ class TermCounts:
         return largest
 
     def distinct(self) -> tuple["TermCounts", Numbers, Indices]:
-        """Return the counts of the sentences that differ, how often each stands here, and the row of each sentence."""
+        """Return the counts of the distinct sentences, the number of copies of each, and the row of each sentence."""
         pairs = np.stack((self.terms, self.counts.astype(np.int64)), axis=1)
         bounds = self.starts.tolist()
         rows: dict[bytes, int] = {}
@@ -93,7 +93,7 @@ class Terms:
 
     Args:
         document: Sumy's ``ObjectDocumentModel``.
-        stem_word: Gives the stem of a word in lower case; called once for each distinct word as it stands.
+        stem_word: Returns the stem of a word in lower case; called once for each distinct word.
     """
 
     def __init__(self, document: Any, stem_word: Callable[[str], str]) -> None:
@@ -104,7 +104,7 @@ class Terms:
         words = list(chain.from_iterable(sentences))
         heading_words = list(chain.from_iterable(heading.words for heading in document.headings))
         self.vocabulary = tuple(dict.fromkeys(chain(words, heading_words)))
-        """The distinct words by number, as they stand."""
+        """The distinct words by number, as they are written."""
         self._numbers = numbers = {word: number for number, word in enumerate(self.vocabulary)}
         self.words = np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
         """The words of all sentences in reading order, by number."""
@@ -147,12 +147,12 @@ class Terms:
         return self._stems[1]
 
     def stems_of_words(self, words: Iterable[str], stop_words: Collection[str]) -> Indices:
-        """Return the distinct stems of some of the words but the stop words, by number in ascending order."""
+        """Return the distinct stems of some of the words but the stop words, in ascending order of their numbers."""
         kept = [self._numbers[word] for word in words if word.lower() not in stop_words]
         return np.unique(self.stem_of[kept])
 
     def is_content(self, stop_words: Collection[str]) -> Mask:
-        """Return which of the distinct words are no stop words."""
+        """Return a mask of the distinct words that are no stop words."""
         return ~is_among(self.lowered, stop_words)
 
     def counts(self, stop_words: frozenset[str]) -> TermCounts:
@@ -166,7 +166,7 @@ class Terms:
 
 
 def is_among(words: Iterable[str], chosen: Collection[str]) -> Mask:
-    """Return which of some words are among the chosen ones."""
+    """Return a mask of the words that are among the chosen ones."""
     return np.fromiter(map(chosen.__contains__, words), np.bool_)
 
 
@@ -181,7 +181,7 @@ def count_terms(sentences: Indices, terms: Indices, sentence_count: int, term_co
 
 def sum_by_index(indices: Indices | NDArray[np.int32], values: Numbers, size: int) -> Numbers:
     """Return the sum of the values of each index, for indices from 0 up to a size."""
-    # Of no values at all numpy makes integers.
+    # Without any values, numpy returns integers.
     return np.bincount(indices, weights=values, minlength=size).astype(np.float64, copy=False)
 
 

@@ -1,4 +1,4 @@
-"""The default method: first the sentence that says what the article is about, then those that cover the rest."""
+"""The default method: first the sentence that states the topic, then those that cover the rest."""
 
 from typing import NamedTuple
 
@@ -14,17 +14,17 @@ class Profile(NamedTuple):
 
     weights: Weights
     first_weights: Weights | None = None
-    """The weights for the sentence to be chosen first, where they differ."""
+    """The weights for the first sentence, if they differ."""
     redundancy_penalty: float = 0.0
-    """The loss of a sentence all of whose words are in one chosen before; in proportion for some of its words."""
+    """Subtracted, in proportion to the share of its words that are in a sentence chosen before."""
     section_penalty: float = 0.0
-    """The loss of a sentence if one of its section was chosen before."""
+    """Subtracted if a sentence of its section was chosen before."""
 
 
 _TOPIC: Weights = {"title": 1.0, "luhn": 0.6, "lsa": 0.6}
 _FIRST_REDUCTION_WEIGHT = 1.5
 _MIN_SENTENCES_FOR_REDUCTION = 21
-"""Of fewer sentences Reduction, which depends on what many share, has less weight, in proportion."""
+"""With fewer sentences, Reduction has proportionally less weight, since it depends on what many share."""
 _TITLED: Weights = {"reduction": 1.0}
 _UNTITLED: Weights = {"reduction": 1.0, "luhn": 0.6, "length": -0.3, "opening": 1.2, "lead": 0.5}
 _SECTION: Weights = {"section": 0.5, "heading": 0.3}
@@ -44,10 +44,10 @@ _MIN_SECTIONS = 3
 _MIN_WORDS = 10
 _FRAGMENT_PENALTY = 1.0
 _DUPLICATE_OVERLAP = 0.9
-"""With this share of its words in another, a sentence says nothing new."""
+"""A sentence with this share of its words in another says nothing new."""
 _DUPLICATE_PENALTY = 1.0
 _MAX_COMPARED = 100
-"""After so many chosen sentences, the rest is no longer compared with each one chosen."""
+"""After this many chosen sentences, the rest is no longer compared with each new one."""
 _DIGITS = 9
 
 
@@ -57,7 +57,7 @@ class TopicFirst(ArrayMethod):
     stop_words: frozenset[str] = frozenset()
 
     def rank(self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_check) -> Ranked:
-        """Rank all sentences; the rating of each is what it was worth when it was chosen."""
+        """Rank all sentences; the rating of each is its value when it was chosen."""
         features = SentenceFeatures(self, terms, checkpoint)
         if features.are_degenerate:
             return unrated(terms)
@@ -66,7 +66,7 @@ class TopicFirst(ArrayMethod):
 
 
 def profile_of(features: SentenceFeatures) -> Profile:
-    """Return the profile of an article with such sentences."""
+    """Return the profile for an article."""
     if features.section_count < _MIN_SECTIONS:
         return TITLED if features.has_title else UNTITLED
     if features.is_paper:
@@ -75,7 +75,7 @@ def profile_of(features: SentenceFeatures) -> Profile:
 
 
 class Overlap:
-    """The redundancy of sentences: the terms that one shares with all others, from an inverted index."""
+    """The redundancy of sentences: the terms that one shares with each other one, from an inverted index."""
 
     def __init__(self, counts: TermCounts) -> None:
         self._counts = counts
@@ -83,10 +83,7 @@ class Overlap:
         self._distinct = np.diff(counts.starts).astype(np.float64)
 
     def with_sentence(self, index: int) -> Numbers:
-        """Return for each sentence its overlap coefficient with one of them.
-
-        That is the number of shared terms over the number of terms of the shorter sentence, from 0 to 1.
-        """
+        """Return the overlap coefficient of each sentence with one: shared terms over those of the shorter sentence."""
         counts = self._counts
         terms = counts.terms[counts.starts[index] : counts.starts[index + 1]]
         sharing = [
@@ -100,7 +97,7 @@ class Overlap:
 
 
 class _Selection:
-    """Chooses one sentence after the other, each in view of those before."""
+    """Chooses one sentence after the other, depending on those before."""
 
     def __init__(self, features: SentenceFeatures, profile: Profile, overlap: Overlap) -> None:
         penalties = _FRAGMENT_PENALTY * ((features.lengths < _MIN_WORDS) | features.is_question)
@@ -130,7 +127,7 @@ class _Selection:
         rest = np.flatnonzero(self._left)
         rest = rest[np.argsort(-worth[rest], kind="stable")]
         values += worth[rest].tolist()
-        # The first was not measured by the others' weights; it is worth no less than the second.
+        # The first was chosen by other weights; it is worth no less than the second.
         values.insert(0, max([float(_rounded(self._ratings)[order[0]]), *values[:1]]))
         return [*order, *rest.tolist()], values
 
@@ -142,7 +139,6 @@ class _Selection:
         return best
 
     def _worth(self) -> Numbers:
-        """Return what the sentences are worth, given those chosen."""
         penalties = self._profile.redundancy_penalty * self._redundancy
         penalties += _DUPLICATE_PENALTY * (self._redundancy >= _DUPLICATE_OVERLAP)
         penalties += self._profile.section_penalty * self._is_section_used[self._sections]
@@ -150,6 +146,6 @@ class _Selection:
 
 
 def _rounded(values: Numbers) -> Numbers:
-    # What differs by less is a matter of how the processor adds up, and must not decide.
+    # Smaller differences depend on the processor's order of additions, and must not decide.
     rounded: Numbers = np.round(values, _DIGITS)
     return rounded
