@@ -1,1 +1,1 @@
-"""The library of articles that are kept between runs: where each was left, and its highlights."""
+"""The library: the reading position and the highlights of each article, kept between runs."""

@@ -1,4 +1,4 @@
-"""Positions in a text that are found again after the text was edited a little.
+"""Positions in a text that can be found again after small edits.
 
 They combine the selectors that the Web Annotation Data Model calls TextPositionSelector and TextQuoteSelector:
 https://www.w3.org/TR/annotation-model/#selectors
@@ -9,18 +9,17 @@ from typing import Annotated, NamedTuple
 from tui.library.columns import Count, Fraction, SqlColumn, to_text
 
 CONTEXT = 40
-"""The number of characters on each side of a position that are kept with it."""
+"""The number of characters stored from each side of a position."""
 
 _SHORT_CONTEXT = 20
 _MAX_SHORT_DISTANCE = 4_000
-"""The short context counts only near the old offset: so few characters may occur elsewhere, too."""
-
+"""In characters: the short context counts only near the old offset, since it may occur elsewhere."""
 
 _Context = Annotated[str, SqlColumn(lambda value: to_text(value)[:CONTEXT])]
 
 
 class TextAnchor(NamedTuple):
-    """A position in a text, with what it takes to find it again."""
+    """A position in a text, with the context by which it is found again."""
 
     offset: Annotated[Count, "place"]
     """In code points of the text."""
@@ -44,8 +43,8 @@ def anchor_at(text: str, offset: int) -> TextAnchor:
 def locate(text: str, anchor: TextAnchor) -> int:
     """Find an anchor in a text that may have been edited since.
 
-    The top stays the top. Otherwise the context is searched for, nearest to the old offset: first both sides of it,
-    then one, then the closest characters near by. If none is found, the fraction of the text decides.
+    The top stays the top. Otherwise the context is searched for, nearest to the old offset: both sides, then one side,
+    then the closest characters of one side. If nothing is found, the fraction of the text decides.
     """
     if anchor.offset <= 0:
         return 0

@@ -1,8 +1,8 @@
-"""The columns that the fields of a record are kept in.
+"""The mapping of a record's fields to SQL columns.
 
-A field's annotation is the type of its column, such as ``words: Count``. A column with another name than the field is
-annotated with it: ``Annotated[Count, "name"]``. Statements are put together from these annotations and bind values by
-name, so that a new column takes a field and a migration.
+A field's annotation is the type of its column, such as ``words: Count``, or ``Annotated[Count, "name"]`` if the column
+has another name. SQL statements are made from these annotations and bind values by name, so that a new column needs
+only a field and a migration.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,24 +15,24 @@ from tui.text.sanitize import clean_line, clean_text
 
 _MAX_COUNT = 2**31 - 1
 _MAX_MILLISECONDS = 253_402_000_000_000
-"""Still in the year 9999."""
+"""A moment in the year 9999."""
 
 Record = TypeVar("Record")
 
 
 class SqlColumn(NamedTuple):
-    """The column that a field is kept in."""
+    """The column of a field."""
 
     load: Callable[[Any], object]
-    """Turns whatever SQLite returns into a valid value: other programs can write to the file, too."""
+    """Converts whatever SQLite returns to a valid value: other programs can write to the file, too."""
     store: Callable[[Any], object] | None = None
-    """Turns a value into what SQLite keeps; by default ``load``, which leaves valid values as they are."""
+    """Converts a value to the one that SQLite stores; by default ``load``, which does not change valid values."""
     expression: str = ""
-    """The SQL expression of a value that is computed and never written."""
+    """The SQL expression of a computed value, which is never written."""
 
 
 class Embedded(NamedTuple):
-    """A field that is a record itself, kept in columns of the same table."""
+    """The columns, in the same table, of a field that is a record itself."""
 
     record: Callable[..., object]
     is_optional: bool = False
@@ -59,7 +59,7 @@ def from_row(record: Callable[..., Record], row: Mapping[str, object]) -> Record
 
 
 def to_row(record: tuple[object, ...]) -> dict[str, object]:
-    """Return what SQLite keeps of a record, by column."""
+    """Return the values that SQLite stores of a record, by column."""
     values: dict[str, object] = {}
     for field, (name, kept) in _fields(type(record)).items():
         value = getattr(record, field)
@@ -100,12 +100,12 @@ def _columns(record: Callable[..., object]) -> dict[str, SqlColumn]:
 
 
 def to_line(value: object) -> str:
-    """Return text that is safe in a row of the screen; empty for anything but text."""
+    """Return one line of text that is safe on the screen; empty for anything but text."""
     return clean_line(value) if isinstance(value, str) else ""
 
 
 def to_text(value: object) -> str:
-    """Return text of an article; empty for anything but text."""
+    """Return text that is safe on the screen; empty for anything but text."""
     return clean_text(value) if isinstance(value, str) else ""
 
 
@@ -115,12 +115,12 @@ def to_source(value: object) -> str | None:
 
 
 def to_source_bytes(source: str | None) -> bytes | None:
-    """Return the bytes of a path or URL: a path may hold some that are not text."""
+    """Return the bytes of a path or URL; those of a path need not be text."""
     return None if source is None else source.encode(errors="surrogateescape")
 
 
 def to_count(value: object) -> int:
-    """Return a number from 0; 0 for anything but a number."""
+    """Return an integer from 0; 0 for anything but an integer."""
     return min(max(value, 0), _MAX_COUNT) if isinstance(value, int) else 0
 
 
@@ -130,7 +130,7 @@ def to_fraction(value: object) -> float:
 
 
 def to_moment(value: object) -> datetime:
-    """Return a moment in this computer's time from milliseconds since 1970."""
+    """Return a moment in local time from milliseconds since 1970."""
     milliseconds = min(max(value, 0), _MAX_MILLISECONDS) if isinstance(value, int) else 0
     return datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
 

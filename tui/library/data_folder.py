@@ -1,4 +1,4 @@
-"""The folder for what is kept between runs, and whether this is the first run."""
+"""The folder of the data that are kept between runs."""
 
 import os
 from contextlib import suppress
@@ -8,12 +8,12 @@ FOLDER_VARIABLE = "STANDFIRST_DATA_DIR"
 """The environment variable that names another folder."""
 
 KEY_HINT_FILE = "key-hint-shown"
-"""The empty file that says that a reader of this user has shown its first hint about the keys."""
+"""An empty file; it exists once the hint about the keys was shown to this user."""
 _OLD_KEY_HINT_FILE = "told-of-the-keys"
 
 
 def data_folder() -> Path:
-    """Return the folder of this user's data, as an absolute path. It need not exist."""
+    """Return the absolute path of this user's data folder, which need not exist."""
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named).absolute()
@@ -23,7 +23,7 @@ def data_folder() -> Path:
 
 
 def is_first_run(folder: Path | None = None) -> bool:
-    """Return whether this is asked for the first time; never where that cannot be kept, so that no hint comes twice."""
+    """Return True on the first call for a user; never if that cannot be recorded, so that no hint comes twice."""
     path = (folder or data_folder()) / KEY_HINT_FILE
     with suppress(OSError):
         if path.with_name(_OLD_KEY_HINT_FILE).exists():

@@ -13,7 +13,7 @@ from tui.library.schema import NewerLibraryError, NotALibraryError, transaction
 from tui.text.sanitize import clean_line
 
 _MAX_RENAMES = 3
-"""The most renames of broken files in a row: one that comes back at once is another program's."""
+"""In a row: a broken file that reappears at once is made by another program."""
 
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
@@ -31,28 +31,25 @@ _NOT_WRITABLE = (
 class Database:
     """Lets all threads read and write the library, one at a time, whatever happens to its file.
 
-    A broken file is renamed and a new one started. Where the file cannot be used, what it holds is copied to memory
-    and the database goes on there. Either gives one message for the user.
-
-    Args:
-        path: The file, which need not exist.
+    A broken file is renamed and a new one is created. If the file cannot be used, its contents are copied to memory,
+    where the database continues. Either gives one message for the user. The file need not exist.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.is_persistent = True
-        """True while changes are kept in the file."""
+        """True while changes are written to the file."""
         self._lock = Lock()
         self._messages: list[str] = []
         self._inode: file.Inode | None = None
         self._connection = self._open()
 
     def read(self, work: Work[Result]) -> Result:
-        """Run a function that only reads. It is called again if the file fails, and raises if a statement is wrong."""
+        """Run a function that only reads. It is called again if the file fails, but not if its SQL is wrong."""
         return self._run(work)
 
     def write(self, work: Work[Result]) -> Result:
-        """Run a function as one transaction, like ``read``. Its changes are then kept if ``is_persistent`` is true."""
+        """Run a function like ``read``, as one transaction. Its changes persist if ``is_persistent`` is still True."""
 
         def in_transaction(connection: Connection) -> Result:
             with transaction(connection):
@@ -61,14 +58,14 @@ class Database:
         return self._run(in_transaction)
 
     def pop_messages(self) -> tuple[str, ...]:
-        """Return what the user should know about the file, each message once, as one line. This never waits."""
+        """Return the messages for the user about the file, each only once and in one line. This never waits."""
         messages = []
         while self._messages:
             messages.append(self._messages.pop(0))
         return tuple(messages)
 
     def close(self) -> None:
-        """Close the file. Everything is kept also if this is never called."""
+        """Close the file. Nothing is lost if this is never called."""
         with self._lock:
             self._connection.close()
 
@@ -86,7 +83,7 @@ class Database:
             return work(self._connection)
 
     def _reopen_if_replaced(self) -> None:
-        """Open the file at the path if the one in use was removed or renamed, and changes with it."""
+        """Open the file at the path if the open one was removed or renamed."""
         if self.is_persistent and file.inode_of(self.path) != self._inode:
             self._connection.close()
             self._connection = self._open()

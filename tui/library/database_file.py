@@ -1,4 +1,4 @@
-"""The file that the library is kept in, a SQLite database."""
+"""The library's file, a SQLite database."""
 
 import os
 import stat
@@ -11,7 +11,7 @@ from time import sleep
 from tui.library.schema import NewerLibraryError, NotALibraryError, check_schema, migrate
 
 LOCK_TIMEOUT = 2.0
-"""The seconds that a change waits for that of another process."""
+"""In seconds: how long a change waits for that of another process."""
 
 _PRIMARY_CODE_MASK = 0xFF
 _MAX_TRIES = 50
@@ -22,11 +22,11 @@ Inode = tuple[int, int]
 
 
 def make_file(path: Path) -> None:
-    """Make the library's file and folder if they are missing, readable by their owner only.
+    """Create the library's file and folder if they are missing, readable by their owner only.
 
     Raises:
         NotALibraryError: The path is a folder, a pipe or the like.
-        OSError: They cannot be made.
+        OSError: They cannot be created.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
@@ -46,8 +46,8 @@ def make_file(path: Path) -> None:
 def open_file(path: Path) -> Connection:
     """Open the library's file, after ``make_file``.
 
-    Several processes can use it together, of which one at a time writes (write-ahead log). A change that was made
-    survives a kill of this process at any moment, and a power failure, too: each change waits for the disk.
+    Several processes can use it, of which one at a time writes (write-ahead log). Each change waits for the disk, so
+    that it survives a kill of this process and a power failure.
 
     Raises:
         NotALibraryError: It is something else, or damaged.
@@ -67,7 +67,7 @@ def open_file(path: Path) -> Connection:
 
 
 def open_copy(path: Path) -> Connection:
-    """Open a copy in memory of what the library's file holds, if it is there and can be read."""
+    """Open a copy of the library's file in memory; an empty library if it cannot be read."""
     for uri in _read_only_uris(path):
         memory = _connect(":memory:")
         with suppress(Error, NotALibraryError, NewerLibraryError):
@@ -106,14 +106,9 @@ def inode_of(path: Path) -> Inode | None:
 
 
 def rename_broken(path: Path, inode: Inode | None) -> Path | None:
-    """Rename the file to a free name with the date, so that a new one can be made.
+    """Rename the file with a broken inode to a free name with the date, and return its new path.
 
-    Args:
-        path: The file.
-        inode: The inode that was found to be broken. A file by which another process has replaced it stays.
-
-    Returns:
-        Its new path; None if it was replaced already.
+    None if another process has replaced the file, which then stays.
     """
     if inode_of(path) != inode:
         return None
@@ -133,7 +128,7 @@ def _connect(name: str) -> Connection:
 
 
 def _prepare(connection: Connection) -> None:
-    """Set what SQLite does not keep in the file, and make or check the tables."""
+    """Set options that SQLite does not store in the file, and create or check the tables."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = FULL")
@@ -143,20 +138,20 @@ def _prepare(connection: Connection) -> None:
 
 
 def _use_write_ahead_log(connection: Connection) -> None:
-    """Turn the write-ahead log on. Some network disks do not allow it, and the library works without."""
+    """Turn the write-ahead log on. The library works without, since some network disks do not allow it."""
     for attempt in range(_MAX_TRIES):
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             return
         except DatabaseError as error:
-            # SQLite does not wait for another process that does the same.
+            # SQLite does not wait for another process that turns it on.
             if primary_code(error) != SQLITE_BUSY or attempt == _MAX_TRIES - 1:
                 raise
             sleep(_RETRY_SECONDS)
 
 
 def _read_only_uris(path: Path) -> tuple[str, ...]:
-    """Return URIs for SQLite. The last ignores the log beside the file, which needs a writable folder."""
+    """Return URIs for SQLite. The last ignores the log file, which needs a writable folder."""
     return tuple(f"{path.as_uri()}?{mode}" for mode in ("mode=ro", "immutable=1")) if path.is_file() else ()
 
 

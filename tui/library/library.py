@@ -1,4 +1,4 @@
-"""The library: what is kept of every article between runs."""
+"""The library of articles that were read."""
 
 import time
 from collections.abc import Callable
@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from tui.document.model import Article
-from tui.library import matching, queries
+from tui.library import queries
+from tui.library.anchors import CONTEXT
 from tui.library.columns import to_moment
 from tui.library.data_folder import data_folder
 from tui.library.database import Database
@@ -19,6 +20,7 @@ from tui.library.records import (
     fingerprint_of,
     new_entry,
 )
+from tui.text.sanitize import clean_line
 
 FILE_NAME = "library.sqlite"
 
@@ -28,17 +30,17 @@ def _milliseconds() -> int:
 
 
 class Library:
-    """Keeps articles between runs: how each was left, and its highlights.
+    """Stores the reading state and the highlights of articles.
 
     Every method may be called from any thread, and several processes may use one library. Each method waits for the
-    disk, and up to two seconds for another process: call them outside of the event loop. A change survives a kill or a
-    power failure at any moment after the method returned.
+    disk, and up to two seconds for another process: call them outside of the event loop. After a method has returned,
+    its change survives a kill or a power failure.
 
-    Problems with the file are not raised: a broken one is renamed and a new one started, and where it cannot be written
-    the library goes on in memory. ``pop_messages`` has what the user should know of that.
+    Problems with the file are not raised: a broken one is renamed and a new one is created, and if it cannot be written
+    the library continues in memory. ``pop_messages`` returns the messages for the user about that.
 
     Args:
-        folder: Where it is kept; None for the user's data folder.
+        folder: The folder of the file; None for the user's data folder.
         clock: Returns the time, in milliseconds since 1970.
     """
 
@@ -53,24 +55,21 @@ class Library:
     def find(
         self, article: Article, source: str | None = None, *, fingerprint: str | None = None
     ) -> LibraryEntry | None:
-        """Return the entry of an article, without changing anything.
+        """Return the entry of an article; None if there is none. ``anchors.locate`` finds its anchor in the text.
 
-        It is found by its text, wherever it is kept now. If the text was edited, it is found by its source, when that
-        still has the same title, the words beside the anchor, or a highlight.
+        It is found by its text, whatever its source. If the text was edited, it is found by its source, as long as the
+        title, the words beside the anchor or a highlight are still the same.
 
         Args:
             article: The whole article.
-            source: Its absolute path or its URL; None for what came through a pipe.
+            source: Its absolute path or its URL; None for piped input.
             fingerprint: See ``fingerprint_of``; None to compute it.
-
-        Returns:
-            The entry; None if there is none. ``anchors.locate`` finds its anchor in the text.
         """
         known = fingerprint or fingerprint_of(article.title, article.text)
-        return self._database.read(lambda connection: matching.find_entry(connection, article, known, source))
+        return self._database.read(lambda connection: _find_entry(connection, article, known, source))
 
     def find_by_source(self, source: str) -> LibraryEntry | None:
-        """Return the entry of the article last opened from a path or URL, whatever is there now; None if none was."""
+        """Return the entry of the article last opened from a path or URL; None if there is none."""
 
         def find(connection: Connection) -> LibraryEntry | None:
             number = queries.find_number_by_source(connection, source)
@@ -81,30 +80,20 @@ class Library:
     def record_opened(
         self, article: Article, source: str | None = None, *, fingerprint: str | None = None
     ) -> LibraryEntry:
-        """Record that an article was opened. If its text was edited, its highlights move with their sentences.
+        """Record that an article was opened, and return its entry. The arguments are those of ``find``.
 
-        Args:
-            article: The whole article; its words are counted if they were not yet.
-            source: Its absolute path or its URL; None for what came through a pipe.
-            fingerprint: See ``fingerprint_of``; None to compute it.
-
-        Returns:
-            Its entry.
+        If its text was edited, its highlights move with their sentences.
         """
         known = fingerprint or fingerprint_of(article.title, article.text)
         opened = self._opened[known] = new_entry(article, known, source, self._now())
-        return self._database.write(lambda connection: matching.record_opened(connection, article, opened))
+        return self._database.write(lambda connection: _record_opened(connection, article, opened))
 
     def save(self, fingerprint: str, state: ReadingState) -> None:
         """Replace the reading state of an article. One that was removed since it was opened stays removed."""
         self._change(fingerprint, lambda connection, number: queries.update_state(connection, number, state))
 
     def recent(self, limit: int | None = None) -> tuple[LibraryEntry, ...]:
-        """Return the articles that can be opened again or have highlights, the last opened first.
-
-        Args:
-            limit: At most how many; None for all.
-        """
+        """Return the articles that can be opened again or have highlights, the last opened first."""
         return self._database.read(lambda connection: queries.recent_entries(connection, limit))
 
     def remove(self, fingerprint: str) -> None:
@@ -112,11 +101,11 @@ class Library:
         self._change(fingerprint, queries.delete_article)
 
     def add_highlight(self, fingerprint: str, start: int, text: str) -> None:
-        """Highlight a sentence. One that is highlighted already stays as it is; a removed article is kept again.
+        """Highlight a sentence, unless it is already. An article that was removed is added again.
 
         Args:
-            fingerprint: That of an article that was opened in this library, or is kept in it.
-            start: Where the sentence starts, in code points of the article's text.
+            fingerprint: The fingerprint of an article that was opened with this object, or is in the library.
+            start: The offset of the sentence in the article's text.
             text: The sentence.
 
         Raises:
@@ -140,9 +129,9 @@ class Library:
         )
 
     def highlights(self, fingerprint: str) -> tuple[Highlight, ...]:
-        """Return the highlights of an article, also those of other readers, in the order of its text.
+        """Return the highlights of an article, in the order of its text, with offsets in the edition last opened.
 
-        They are where the edition last opened has them; ``records.locate_highlight`` finds them in another.
+        ``records.locate_highlight`` finds them in another.
         """
 
         def find(connection: Connection) -> tuple[Highlight, ...]:
@@ -157,19 +146,18 @@ class Library:
 
     @property
     def is_persistent(self) -> bool:
-        """True if changes are kept when the reader ends."""
+        """True while changes are written to the file."""
         return self._database.is_persistent
 
     def pop_messages(self) -> tuple[str, ...]:
-        """Return what the user should know about the file, each message once. This never waits; ask after each call."""
+        """Return the messages for the user about the file, each once. It never waits."""
         return self._database.pop_messages()
 
     def close(self) -> None:
-        """Close the file. Everything is kept also if this is never called."""
+        """Close the file. Nothing is lost if this is never called."""
         self._database.close()
 
     def _change(self, fingerprint: str, change: Callable[[Connection, int], None]) -> None:
-        """Change the row of an article, if there is one."""
 
         def find_and_change(connection: Connection) -> None:
             number = queries.find_number(connection, fingerprint)
@@ -177,3 +165,65 @@ class Library:
                 change(connection, number)
 
         self._database.write(find_and_change)
+
+
+def _find_entry(
+    connection: Connection, article: Article, fingerprint: str, source: str | None
+) -> LibraryEntry | None:
+    """Return the entry of an article; in another edition without its section, whose index may have changed."""
+    number = _find_number(connection, article, fingerprint, source)
+    if number is None:
+        return None
+    found = queries.get_entry(connection, number)
+    if found.fingerprint != fingerprint:
+        return found._replace(state=found.state._replace(section=None))
+    return found
+
+
+def _record_opened(connection: Connection, article: Article, opened: LibraryEntry) -> LibraryEntry:
+    """Add an article or update its row, and return its entry."""
+    number = _find_number(connection, article, opened.fingerprint, opened.source)
+    if number is None:
+        number = queries.insert_article(connection, opened)
+    else:
+        _merge_edition(connection, number, article, opened.fingerprint)
+        queries.update_article(connection, number, opened)
+    return queries.get_entry(connection, number)
+
+
+def _find_number(
+    connection: Connection, article: Article, fingerprint: str, source: str | None
+) -> int | None:
+    """Return the number of an article, found by its text or else as another edition from the same source."""
+    number = queries.find_number(connection, fingerprint)
+    if number is None and source is not None:
+        number = queries.find_number_by_source(connection, source)
+        if number is not None and not _is_edition(connection, number, article):
+            return None
+    return number
+
+
+def _is_edition(connection: Connection, number: int, article: Article) -> bool:
+    """Return whether an article is another edition, rather than another article at the same source.
+
+    It is if the title is the same, or if it contains the words beside the anchor, or a highlight that is too long to
+    occur by chance.
+    """
+    last = queries.get_entry(connection, number)
+    if last.title and last.title == clean_line(article.title):
+        return True
+    anchor = last.state.anchor
+    excerpts = [anchor.prefix, anchor.suffix] if anchor is not None else []
+    excerpts += [highlight.text for highlight in queries.get_highlights(connection, number)]
+    return any(len(excerpt) >= CONTEXT and excerpt in article.text for excerpt in excerpts)
+
+
+def _merge_edition(connection: Connection, number: int, article: Article, fingerprint: str) -> None:
+    """Move highlights with their sentences, if the article is another edition than the one last opened."""
+    last = queries.get_entry(connection, number)
+    if last.fingerprint == fingerprint:
+        return
+    if queries.find_number(connection, fingerprint) is None:
+        queries.add_edition(connection, number, fingerprint)
+    queries.update_state(connection, number, last.state._replace(section=None))
+    queries.move_highlights(connection, number, article.text)

@@ -1,6 +1,6 @@
-"""The statements that read and change the library's tables.
+"""The SQL statements on the library's tables.
 
-A row of ``article`` is known by its number, and found by the fingerprint of any edition of the article.
+A row of ``article`` has a number, and is found by the fingerprint of any edition of the article.
 """
 
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ def get_entry(connection: Connection, number: int) -> LibraryEntry:
 
 
 def recent_entries(connection: Connection, limit: int | None) -> tuple[LibraryEntry, ...]:
-    """Return the articles that can be opened again or have highlights, the last opened first; all without a limit."""
+    """Return the articles that can be opened again or have highlights, the last opened first."""
     condition = "source IS NOT NULL OR number IN (SELECT article FROM mark)"
     query = f"{_ENTRIES} WHERE {condition} {_LATEST_FIRST} LIMIT ?"
     rows = connection.execute(query, (-1 if limit is None else limit,))
@@ -51,30 +51,30 @@ def highlighted_articles(connection: Connection) -> tuple[HighlightedArticle, ..
 
 
 def insert_article(connection: Connection, new: LibraryEntry) -> int:
-    """Add an article, and return its number. Other articles of its source cannot be opened again from there."""
+    """Add an article, and return its number. Other articles lose its source."""
     values = to_row(new)
     number = connection.execute(insert_into("article", values), values).lastrowid
     assert number is not None  # a row was inserted
     add_edition(connection, number, new.fingerprint)
-    _take_source_from_others(connection, number, new.source)
+    _clear_source_of_others(connection, number, new.source)
     return number
 
 
 def add_edition(connection: Connection, number: int, fingerprint: str) -> None:
-    """Let an article be found by the fingerprint of another edition of it, too."""
+    """Add the fingerprint of another edition of an article."""
     values = {"identity": fingerprint, "article": number}
     connection.execute(insert_into("edition", values, or_else="REPLACE"), values)
 
 
 def update_article(connection: Connection, number: int, opened: LibraryEntry) -> None:
-    """Replace what is known of an article besides its reading state. Opened from a pipe, it keeps its source."""
+    """Update an article except its reading state, and except its source if the new one is None."""
     values = to_row(opened)
     kept = {"first_opened", *to_row(opened.state)}
     if opened.source is None:
         kept.add("source")
     changed = assignments(name for name in values if name not in kept)
     connection.execute(f"UPDATE article SET {changed} WHERE number = :number", {**values, "number": number})
-    _take_source_from_others(connection, number, opened.source)
+    _clear_source_of_others(connection, number, opened.source)
 
 
 def update_state(connection: Connection, number: int, state: ReadingState) -> None:
@@ -96,13 +96,13 @@ def get_highlights(connection: Connection, number: int) -> tuple[Highlight, ...]
 
 
 def insert_highlight(connection: Connection, number: int, new: Highlight) -> None:
-    """Add a highlight to an article. One that exists already stays as it is."""
+    """Add a highlight to an article, unless it exists."""
     values = {"article": number, **to_row(new)}
     connection.execute(insert_into("mark", values, or_else="IGNORE"), values)
 
 
 def delete_highlights(connection: Connection, number: int, unwanted: Iterable[Highlight]) -> None:
-    """Delete highlights of an article. Those that are gone already are skipped."""
+    """Delete highlights of an article, as far as they exist."""
     connection.executemany(
         "DELETE FROM mark WHERE article = :article AND start = :start AND text = :text",
         [{"article": number, **to_row(highlight)} for highlight in unwanted],
@@ -110,7 +110,7 @@ def delete_highlights(connection: Connection, number: int, unwanted: Iterable[Hi
 
 
 def move_highlights(connection: Connection, number: int, text: str) -> None:
-    """Move the highlights of an article to where its text has their sentences now. Those not found stay."""
+    """Move the highlights of an article to the new offsets of their sentences. Those not found stay."""
     for highlight in get_highlights(connection, number):
         start = locate_highlight(text, highlight)
         if start is not None and start != highlight.start:
@@ -121,6 +121,6 @@ def move_highlights(connection: Connection, number: int, text: str) -> None:
             )
 
 
-def _take_source_from_others(connection: Connection, number: int, source: str | None) -> None:
+def _clear_source_of_others(connection: Connection, number: int, source: str | None) -> None:
     query = "UPDATE article SET source = NULL WHERE source = ? AND number <> ?"
     connection.execute(query, (to_source_bytes(source), number))

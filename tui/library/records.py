@@ -1,4 +1,4 @@
-"""The records of the library, as plain values. Their fields name the columns that they are kept in."""
+"""The records of the library, as plain values. The annotations of their fields name the columns."""
 
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +14,10 @@ _HIGHLIGHT_COUNT = "(SELECT count(*) FROM mark WHERE mark.article = number)"
 
 
 class ReadingState(NamedTuple):
-    """The state that an article was left in."""
+    """The state in which an article was left."""
 
     anchor: Annotated[TextAnchor | None, columns.Embedded(TextAnchor, is_optional=True)] = None
-    """The position of the reader."""
+    """The reading position."""
     progress: columns.Fraction = 0.0
     """The part of the article that was read, from 0 to 1."""
     method: columns.OptionalLine = None
@@ -25,7 +25,7 @@ class ReadingState(NamedTuple):
     length: columns.OptionalLine = None
     """The length used last, as it is typed: ``5``, ``20%`` or ``150w``."""
     section: columns.OptionalCount = None
-    """The index of the section that alone was summarised; None for the whole article."""
+    """The index of the section that was summarised alone; None for the whole article."""
     language: columns.OptionalLine = None
     """The language, if the user chose it."""
 
@@ -38,14 +38,13 @@ class LibraryEntry(NamedTuple):
     title: columns.Line
     """The article's own title, which may be empty."""
     source: columns.Source
-    """The absolute path or the URL to open it again. It may hold any characters, so it is never shown. None if there is
-    nothing to open, such as for what came through a pipe."""
+    """The absolute path or the URL to open it again, unsafe to show; None for piped input."""
     site: columns.OptionalLine
     author: columns.OptionalLine
     words: columns.Count
     first_opened: columns.Moment
     last_opened: columns.Moment
-    """Both in this computer's time."""
+    """Both in local time."""
     state: Annotated[ReadingState, columns.Embedded(ReadingState)] = ReadingState()
     highlight_count: Annotated[int, columns.SqlColumn(columns.to_count, expression=_HIGHLIGHT_COUNT)] = 0
 
@@ -69,15 +68,15 @@ class Highlight(NamedTuple):
     """A sentence that the user marked."""
 
     start: columns.Count
-    """The offset of its start in the edition last opened, in code points of the article's text."""
+    """Its offset in the edition last opened."""
     text: columns.Text
-    """The sentence, by which it is found again when the article was edited."""
+    """The sentence, by which it is found in other editions."""
     created: Annotated[columns.Moment, "made"]
-    """In this computer's time."""
+    """In local time."""
 
     @property
     def end(self) -> int:
-        """The offset of its end."""
+        """The offset of its end in the edition last opened."""
         return self.start + len(self.text)
 
 
@@ -89,26 +88,23 @@ class HighlightedArticle(NamedTuple):
 
 
 def locate_highlight(text: str, highlight: Highlight) -> int | None:
-    """Find where a highlight starts in a text that may have been edited since; None if the sentence is gone.
+    """Return the start of a highlight in a text that may have been edited; None if the sentence is gone.
 
-    Of several sentences alike, the one nearest to the old offset is taken.
+    If the sentence occurs several times, the nearest to the old offset counts.
     """
     return find_nearest(text, highlight.text, highlight.start)
 
 
 def new_entry(article: Article, fingerprint: str, source: str | None, opened: datetime) -> LibraryEntry:
-    """Return the entry of an article that is opened for the first time. Its words are counted if they were not yet."""
+    """Return the entry of an article that is opened for the first time."""
     site, author = columns.to_line(article.site) or None, columns.to_line(article.author) or None
     title = clean_line(article.title)
     return LibraryEntry(fingerprint, title, source, site, author, article.word_count, opened, opened)
 
 
 def fingerprint_of(title: str, text: str) -> str:
-    """Return 32 hexadecimal digits that only an article with this title and text has.
-
-    They are a BLAKE2b hash (RFC 7693). A book takes a few milliseconds.
-    """
-    from hashlib import blake2b  # 7 ms that the first paint need not wait for
+    """Return the BLAKE2b hash (RFC 7693) of an article's title and text, in 32 hexadecimal digits."""
+    from hashlib import blake2b  # 7 ms, which the first paint does not need
 
     content = f"{title}\0{text}".encode(errors="surrogatepass")
     return blake2b(content, digest_size=_FINGERPRINT_BYTES).hexdigest()

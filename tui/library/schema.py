@@ -1,4 +1,4 @@
-"""The tables of the library, and the migrations that bring an older file up to date."""
+"""The tables of the library, and the migrations of older files."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -9,7 +9,7 @@ from tui.library.columns import select_list
 from tui.library.records import Highlight, LibraryEntry
 
 APPLICATION_ID = int.from_bytes(b"SFLb")
-"""Tells a library from other programs' SQLite files."""
+"""Distinguishes libraries from other programs' SQLite files."""
 
 Migration = tuple[str, ...]
 
@@ -58,11 +58,11 @@ _VERSION_1: Migration = (
 )
 
 MIGRATIONS: tuple[Migration, ...] = (_VERSION_1,)
-"""The statements that make each version of the tables from the version before; the first starts from an empty file.
+"""The statements that make each version of the tables from the previous one; the first starts from an empty file.
 
 A published migration never changes: a new column is a new migration, such as
-``("ALTER TABLE article ADD COLUMN note TEXT",)``, and a field in ``records``. Moments are in milliseconds since 1970, a
-source is kept as the system's bytes.
+``("ALTER TABLE article ADD COLUMN note TEXT",)``, and a field in ``records``. Times are in milliseconds since 1970, a
+source is stored as the system's bytes.
 """
 
 _NEEDED = (
@@ -73,7 +73,7 @@ _NEEDED = (
 
 
 class NotALibraryError(Exception):
-    """A file is not a library, or not all of one."""
+    """A file is not a library, or damaged."""
 
 
 class NewerLibraryError(Exception):
@@ -82,10 +82,10 @@ class NewerLibraryError(Exception):
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """Run the context as one transaction, the only one that writes. It is rolled back if anything is raised.
+    """Run the context as the only transaction that writes. It is rolled back if anything is raised.
 
     Raises:
-        sqlite3.Error: The file cannot be written, or another program did not stop writing for too long.
+        sqlite3.Error: The file cannot be written, or another program was writing for too long.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -98,18 +98,17 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 
 def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Create the tables in an empty file, or bring those of an older version up to date, all or nothing.
+    """Create the tables in an empty file, or migrate those of an older version, all or nothing.
 
     Raises:
-        NotALibraryError: The file holds something else.
+        NotALibraryError: The file contains something else.
         NewerLibraryError: Its version is higher than the number of migrations. Nothing was changed.
         sqlite3.Error: It cannot be read or written.
     """
     if _version(connection) < len(migrations):
         with transaction(connection):
-            missing = migrations[
-                _version(connection) :
-            ]  # none, if another process has just migrated the file
+            # None are missing if another process has just migrated the file.
+            missing = migrations[_version(connection) :]
             for statement in chain.from_iterable(missing):
                 connection.execute(statement)
             if missing:

@@ -96,7 +96,7 @@ class KeyOverrides:
     def _is_command(self, name: str) -> bool:
         if name in self._defaults:
             return True
-        from tui.settings.errors import misplaced_setting, unknown_name
+        from tui.settings.file import misplaced_setting, unknown_name
 
         otherwise = "“standfirst config --print” lists the commands."
         is_setting = name in _SETTINGS

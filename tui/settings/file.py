@@ -1,6 +1,7 @@
 """The user's settings file: finding, parsing and validating it."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,31 +12,33 @@ from tui.settings.table import KEYS, SETTINGS, Settings, read_keys
 from tui.text.sanitize import clean_line
 
 FILE_VARIABLE = "STANDFIRST_CONFIG"
-"""The environment variable that names another file; if it is empty, none is read."""
+"""The environment variable with the path of another file; if it is empty, none is read."""
 
 KeyPath = tuple[str, ...]
 """A TOML key with the tables around it, outermost first."""
 
 _MAX_BYTES = 64 * 1024
 _MAX_STATEMENT_LINES = 100
-"""A longer statement is not read to its end: all of it is parsed again with every line."""
+"""The search for lines stops at a longer statement, since each of its lines means parsing all of it again."""
+_MAX_SHOWN = 40
+_TOML_POSITION = r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)$"
+_KINDS = {list: "a list", dict: "a table", int: "a huge number", float: "a number with a fraction"}
 _DEFAULTS = Settings()
 _SETTINGS = {setting.name: setting for setting in SETTINGS}
 
 
 class Problem(NamedTuple):
-    """Something in the file that is ignored."""
+    """A mistake in the file, which is ignored."""
 
     path: Path
     line: int | None
     message: str
-    """A sentence or two: what is wrong and what would help."""
 
     def __str__(self) -> str:
         return self._located(str(self.path))
 
     def brief(self) -> str:
-        """Return the message in a line without the folder, for a screen."""
+        """Return the message in a line, without the folder."""
         return self._located(self.path.name)
 
     def _located(self, name: str) -> str:
@@ -44,7 +47,7 @@ class Problem(NamedTuple):
 
 
 class SettingsFile(NamedTuple):
-    """The settings of a file, without what is wrong in it."""
+    """The valid settings of a file, and its problems."""
 
     settings: Settings = _DEFAULTS
     problems: tuple[Problem, ...] = ()
@@ -54,7 +57,7 @@ class SettingsFile(NamedTuple):
     text: str = ""
 
     def with_problems(self, found: Iterable[tuple[KeyPath, str]]) -> "SettingsFile":
-        """Return this file with more problems: the key and the message of each."""
+        """Return this file with more problems, given the key and the message of each."""
         found = list(found)
         if not found or self.path is None:
             return self
@@ -65,7 +68,7 @@ class SettingsFile(NamedTuple):
         )
 
     def summary(self, *, brief: bool = False) -> str:
-        """Return a line about the problems, of which there is at least one; a brief one leaves out the folder."""
+        """Return a line about the problems, of which there is at least one; without the folder if it is brief."""
         first = self.problems[0]
         if len(self.problems) == 1:
             return first.brief() if brief else str(first)
@@ -73,12 +76,7 @@ class SettingsFile(NamedTuple):
         return f"{name} has {len(self.problems):,} problems: “standfirst config --check” lists them."
 
     def validated(self, name: str, check: Callable[[str], object]) -> "SettingsFile":
-        """Return this file without a setting whose value does not exist, which becomes a problem.
-
-        Args:
-            name: The name of a setting that is text.
-            check: Raises UsageError for a value that does not exist.
-        """
+        """Return this file with a problem instead of the named setting if ``check`` raises ``UsageError``."""
         field = _SETTINGS[name].field
         value = getattr(self.settings, field)
         try:
@@ -91,7 +89,7 @@ class SettingsFile(NamedTuple):
 
 
 def settings_path() -> Path | None:
-    """Return the absolute path of the user's file, which need not exist; None if no file is to be read."""
+    """Return the absolute path of the user's file, which need not exist; None if none is to be read."""
     named = os.environ.get(FILE_VARIABLE)
     if named is not None:
         return Path(named).absolute() if named else None
@@ -101,7 +99,7 @@ def settings_path() -> Path | None:
 
 
 def read_settings_file() -> SettingsFile:
-    """Read the user's file. Whatever is wrong with it is a problem, never an exception."""
+    """Read the user's file. Errors become problems, never exceptions."""
     path = settings_path()
     if path is None:
         return SettingsFile()
@@ -119,7 +117,7 @@ def read_settings_file() -> SettingsFile:
 
 
 def parse_settings(data: bytes, path: Path) -> SettingsFile:
-    """Parse the bytes of a file, which need not exist: its path is for messages."""
+    """Parse the bytes of a file; its path is only used in messages."""
     if len(data) > _MAX_BYTES:
         return _unusable(path, None, f"This is larger than {_MAX_BYTES // 1024} KB, so it is ignored.")
     try:
@@ -132,9 +130,7 @@ def parse_settings(data: bytes, path: Path) -> SettingsFile:
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        from tui.settings.errors import toml_error
-
-        return _unusable(path, *toml_error(error, text))
+        return _unusable(path, *_describe_toml_error(error, text))
     return _parse(document, SettingsFile(path=path, text=text))
 
 
@@ -169,8 +165,6 @@ def _entries(document: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
 
 
 def _unknown(name: str) -> str:
-    from tui.settings.errors import unknown_name
-
     if name == KEYS:
         return f"“{KEYS}” is a table: write a line [{KEYS}], and under it the keys of each command."
     known = (*_SETTINGS, KEYS)
@@ -178,19 +172,57 @@ def _unknown(name: str) -> str:
 
 
 def _invalid(key: KeyPath, value: object, expected: str) -> str:
-    from tui.settings.errors import invalid_value, misplaced_setting
+    name = key[-1]
+    if len(key) > 1 and name in _SETTINGS:
+        return misplaced_setting(name)
+    return f"“{name}” is {_shown(value)}, but {expected}."
 
-    if len(key) > 1 and key[-1] in _SETTINGS:
-        return misplaced_setting(key[-1])
-    return invalid_value(key[-1], value, expected)
+
+def _describe_toml_error(error: Exception, text: str) -> tuple[int | None, str]:
+    """Return the line of an error that ``tomllib`` raised about a text, and a message."""
+    ignored = "This is not valid TOML, so all settings are ignored"
+    if isinstance(error, RecursionError):
+        return None, f"{ignored}: its lists are nested too deeply."
+    message, line = str(error), None
+    if (position := re.search(_TOML_POSITION, message)) is not None:
+        message = message[: position.start()]
+        line = int(position[1]) if position[1] else text.rstrip().count("\n") + 1
+    hint = " Text needs quotes." if message == "Invalid value" else ""
+    return line, f"{ignored}: {message}.{hint}"
+
+
+def misplaced_setting(name: str) -> str:
+    """Return the message about a setting among the keys of the commands."""
+    return f"“{name}” is a setting, not a command: it belongs above the line [{KEYS}]."
+
+
+def unknown_name(name: str, kind: str, known: Iterable[str], hint: str) -> str:
+    """Return the message about a name that is not ``kind``, such as “a setting”, with a similar name or else a hint."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.lower().replace("_", "-"), list(known), n=1)
+    return f"“{_shortened(name)}” is not {kind}. {f'Did you mean “{close[0]}”?' if close else hint}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f"“{_shortened(value)}”" if value.strip() else "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) < 10**_MAX_SHOWN:
+        return str(value)
+    return _KINDS.get(type(value), "a date or a time")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
 
 
 def key_lines(text: str) -> dict[KeyPath, int]:
-    """Return the line on which each key is first given, counted from 1, down to the keys of the document's tables.
+    """Return the line, from 1, of the first occurrence of each key, down to the keys of the document's tables.
 
-    The text is parsed statement by statement, so that a key is whatever ``tomllib`` takes for one. A line that is not
-    TOML by itself, because a list or a text goes on, is parsed together with the next. Keys after the first mistake are
-    left out.
+    The text is parsed statement by statement, so that ``tomllib`` decides what a key is. A line that is not TOML by
+    itself, because a list or a string continues, is parsed together with the next. Keys after a mistake are omitted.
     """
     lines: dict[KeyPath, int] = {}
     table: KeyPath = ()
@@ -221,7 +253,7 @@ def _statements(text: str) -> Iterator[tuple[int, str, Mapping[str, Any]]]:
 
 
 def _table_path(value: Any) -> KeyPath:
-    """Return the path that a header names, from the nested tables, and lists of one table, that it makes alone."""
+    """Return the path in a header, given the nested tables, or lists of one table, that it makes by itself."""
     path = []
     while value:
         ((name, inner),) = value.items()

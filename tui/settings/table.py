@@ -1,4 +1,4 @@
-"""The settings. A new one is a field of ``Settings``, with its comment and its parser."""
+"""The settings. To add one, add a field to ``Settings``, annotated with its comment and its parser."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,32 +9,31 @@ from tui.document.errors import UsageError
 from tui.document.stats import WORDS_PER_MINUTE
 
 TEXT_WIDTH = 88
-"""The columns of a line that is comfortable to read."""
+"""A line of this many columns is comfortable to read."""
 MIN_TEXT_WIDTH = 30
 FULL_WIDTH = 0
-"""The text width of lines that are as wide as the pane."""
+"""The text width that stands for that of the pane."""
 
 KEYS = "keys"
 """The name of the table of keys."""
 Keys = Mapping[str, tuple[str, ...]]
-"""Keys as they are typed, by the name of the command that they run."""
+"""Keys as they are typed, by the name of the command they run."""
 
 
 class Setting(NamedTuple):
-    """A setting as users know it."""
+    """A setting, as in the file."""
 
     read: Callable[[object], Any]
-    """Turns a TOML value into the setting's; raises ValueError, which says what the setting takes."""
+    """Converts a TOML value to the setting's; raises a ValueError that says which values are valid."""
     is_option: bool = False
-    """True if the command line has an option for it, which then reads the environment variable itself."""
+    """True if there is a command-line option for it, which also reads the environment variable."""
     example: str = ""
     """A value for the template, if the setting has no default."""
     name: str = ""
     """Its name in the file; by default the field's, with hyphens."""
     comment: str = ""
-    """A line about its purpose."""
     field: str = ""
-    """Its field of ``Settings``, which is annotated with the comment and the rest."""
+    """Its field of ``Settings``."""
 
     @property
     def variable(self) -> str:
@@ -43,7 +42,7 @@ class Setting(NamedTuple):
 
 
 def read_keys(value: object) -> tuple[str, ...]:
-    """Return the keys of a command from their TOML value: a key, or a list of keys. ValueError says what is wrong."""
+    """Return the keys of a command from a TOML value, a key or a list of keys; else raise a ValueError."""
     keys = [value] if isinstance(value, str) else value
     if isinstance(keys, list) and all(isinstance(key, str) for key in keys):
         return tuple(keys)
@@ -87,9 +86,9 @@ def _is_integer(value: object) -> TypeGuard[int]:
 
 
 class Settings(NamedTuple):
-    """The values that apply unless the command line has others. None leaves it to the program.
+    """The settings; the command line overrides them, and None stands for the program's choice.
 
-    Other rooms know which methods, languages, themes and keys exist: see ``SettingsFile.validated``.
+    Methods, languages, themes and keys are checked by ``SettingsFile.validated``.
     """
 
     theme: Annotated[
@@ -158,10 +157,10 @@ _SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False,
 
 
 def with_environment(settings: Settings, environment: Mapping[str, str]) -> Settings:
-    """Return settings in which the environment overrides the file, but for those that are options, too.
+    """Override settings by the environment, except those whose options do so. Empty variables are ignored.
 
     Raises:
-        UsageError: A variable has a value that its setting does not take. Empty ones are ignored.
+        UsageError: A variable has a value that is not valid for its setting.
     """
     for setting in SETTINGS:
         text = environment.get(setting.variable, "").strip()
@@ -176,5 +175,5 @@ def with_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
 
 
 def _toml_value(text: str) -> object:
-    """Return the number or switch that a text means without quotes, or else the text."""
+    """Return the number or switch that a text stands for, or else the text."""
     return int(text) if re.fullmatch("[0-9]{1,9}", text) else _SWITCHES.get(text.lower(), text)

@@ -1,4 +1,4 @@
-"""A settings file to begin with: every setting at its default, with its comment."""
+"""A settings file to start with: every setting at its default, with its comment."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ _COMMENT_COLUMN = 44
 
 
 class CommandKeys(NamedTuple):
-    """A command of the reader and its keys, as the file has them."""
+    """A command of the reader and its keys, as in the file."""
 
     command: str
     keys: tuple[str, ...]
@@ -48,7 +48,7 @@ def _key_line(command: CommandKeys) -> str:
 
 
 def _toml(value: object) -> str:
-    """Return a value as TOML, which here is as JSON has it. A length in sentences is a number."""
+    """Return a value as TOML, which is like JSON here. A length in sentences is a number."""
     if isinstance(value, str) and value.isdecimal():
         return value
     return json.dumps(value, ensure_ascii=False)
