@@ -1,6 +1,6 @@
 """Standfirst: read long articles in the terminal, with their summary and outline beside them.
 
-The public names are resolved on first use, so that ``import tui`` costs nothing.
+The public names are imported on first use.
 """
 
 from importlib import import_module
@@ -23,34 +23,22 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_MODULES = {
-    "SourceError": "tui.document.errors",
-    "StandfirstError": "tui.document.errors",
-    "UsageError": "tui.document.errors",
-    "Article": "tui.document.model",
-    "Block": "tui.document.model",
-    "BlockKind": "tui.document.model",
-    "Dropped": "tui.document.model",
-    "Section": "tui.document.model",
-    "Sentence": "tui.document.model",
-    "find_sentences": "tui.language.sentences",
-    "write_digest": "tui.export.registry",
-    "digest_html": "tui.export.html.page",
-    "digest_markdown": "tui.export.markdown",
-    "digest_json": "tui.export.record",
-    "digest_text": "tui.export.text",
-    "article_from_text": "tui.sources.open",
-    "open_article": "tui.sources.open",
-    "Digest": "tui.summary.digests",
-    "OutlineEntry": "tui.summary.digests",
-    "digest": "tui.summary.digests",
-    "summarize": "tui.summary.digests",
-    "keywords": "tui.summary.keywords",
-    "section_keywords": "tui.summary.keywords",
-    "Ranking": "tui.summary.rankings",
-    "rank": "tui.summary.rankings",
-    "Reasons": "tui.summary.explain",
+_NAMES = {
+    "tui.document.errors": "SourceError StandfirstError UsageError",
+    "tui.document.model": "Article Block BlockKind Dropped Section Sentence",
+    "tui.language.sentences": "find_sentences",
+    "tui.export.registry": "write_digest",
+    "tui.export.html.page": "digest_html",
+    "tui.export.markdown": "digest_markdown",
+    "tui.export.record": "digest_json",
+    "tui.export.text": "digest_text",
+    "tui.sources.open": "article_from_text open_article",
+    "tui.summary.digests": "Digest OutlineEntry digest summarize",
+    "tui.summary.keywords": "keywords section_keywords",
+    "tui.summary.rankings": "Ranking rank",
+    "tui.summary.explain": "Reasons",
 }
+_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
     "Article",

@@ -11,7 +11,7 @@ _INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run the command line and exit with its status."""
+    """Run the command line, and exit with its status."""
     try:
         if is_read_command(sys.argv[1:]) and os.isatty(_STDERR) and COMPLETE_VARIABLE not in os.environ:
             _prestart_worker()
@@ -24,8 +24,8 @@ def main() -> None:
 
 
 def _prestart_worker() -> None:
-    """Start the reader's worker process, which loads what it needs while this process loads Click and Textual."""
-    gc.disable()  # until the first paint: imports leave no garbage, and looking for it takes a tenth of the time
+    """Start the reader's worker process, which loads its modules while this process loads Click and Textual."""
+    gc.disable()  # until the first paint: imports leave no garbage, and searching for it takes a tenth of the time
     from tui.reader.worker.process import prestart
 
     prestart()

@@ -1,4 +1,4 @@
-"""Tables of named entries that other installed packages can add to through entry points.
+"""Tables of named entries, to which other installed packages can add through entry points.
 
 See the entry points specification: https://packaging.python.org/en/latest/specifications/entry-points/
 """
@@ -30,8 +30,8 @@ EntryType = TypeVar("EntryType", bound=Named)
 class Registry(Mapping[str, EntryType], Generic[EntryType]):
     """Entries by name: the built-in ones, then those of other packages.
 
-    Other packages are loaded only once all names are asked for, or one that is not built in. One that fails to load is
-    left out and listed in ``problems``.
+    Other packages are loaded only when all names are needed, or one that is not built in. An entry that fails to load
+    is omitted and listed in ``problems``.
 
     Args:
         builtin: The entries of this program, in the order in which they are listed.
@@ -43,7 +43,7 @@ class Registry(Mapping[str, EntryType], Generic[EntryType]):
         self.builtin: dict[str, EntryType] = {entry.name: entry for entry in builtin}
         self.group = group
         self.problems: list[str] = []
-        """A line for each package that could not be used, once the packages have been loaded."""
+        """A line for each entry that could not be used, once the packages have been loaded."""
         self._kind = kind
 
     def __getitem__(self, name: str) -> EntryType:

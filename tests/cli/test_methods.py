@@ -1,7 +1,7 @@
 import pytest
 
 from tests.cli.conftest import Standfirst
-from tui.cli import methods
+from tui.cli import config
 from tui.summary.methods import METHODS
 
 
@@ -24,7 +24,7 @@ def test_what_could_not_be_loaded_is_listed_at_the_end(
     class Table(dict[str, object]):
         problems = ("a:b could not be loaded: ImportError: no", "c:d is not a Method.")
 
-    monkeypatch.setattr(methods, "METHODS", Table(METHODS))
+    monkeypatch.setattr(config, "METHODS", Table(METHODS))
     out = standfirst("methods").out
     assert out.endswith("\n\na:b could not be loaded: ImportError: no\n\nc:d is not a Method.\n")
     assert all(name in out for name in METHODS)

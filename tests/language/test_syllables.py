@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.language.syllables import syllable_counter
+from tui.language.readability import syllable_counter
 
 LANGUAGES = (
     "english",

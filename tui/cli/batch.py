@@ -218,7 +218,6 @@ def _named_sources(sources: Sequence[str], lists: Sequence[str]) -> _Named:
 
 
 def _check_not_a_source(output: str | None, named: _Named) -> None:
-    """Check that no source is overwritten."""
     from tui.batch.inputs import file_identity
 
     target = None if output is None else file_identity(output)
@@ -227,7 +226,7 @@ def _check_not_a_source(output: str | None, named: _Named) -> None:
 
 
 def _standard_input(named: _Named) -> BinaryIO | None:
-    """Open a copy of standard input: at exit, Python would wait for a thread that still reads the original."""
+    """Open a copy of standard input: at exit, Python would wait for a thread that is reading the original."""
     if STANDARD_INPUT not in (*named.sources, *named.lists) or sys.stdin is None:
         return None
     try:
@@ -238,7 +237,7 @@ def _standard_input(named: _Named) -> BinaryIO | None:
 
 @dataclass(frozen=True)
 class _Destination:
-    """The file or standard output, where lines are written."""
+    """The file, or standard output, that lines are written to."""
 
     write: Callable[[bytes], None]
     file: "ResultsFile | None" = None
@@ -260,12 +259,11 @@ class _Destination:
 
     @property
     def identity(self) -> "FileIdentity | None":
-        """The identity of the file that is written, if it is one."""
         from tui.batch.inputs import file_identity
 
         if self.file is not None:
             return self.file.identity
-        # There may be no such stream, or one without a descriptor.
+        # The stream may be missing, or have no descriptor.
         with suppress(OSError, ValueError, AttributeError):
             return file_identity(sys.stdout.fileno())
         return None

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 def check_cluster_options(
     run: "Run", cluster: str | None, partitions: str | None, output: str | None, jobs: int | None
 ) -> None:
-    """Raise UsageError if options cannot be used together."""
     if cluster is None:
         raise UsageError("Partitions are written by the workers of a cluster. Name one with --cluster.")
     if jobs is not None:
@@ -39,7 +38,7 @@ def check_cluster_options(
 
 
 class Target(NamedTuple):
-    """The folder or URL that partitions are written to, and whether to continue or replace what it holds."""
+    """The folder or URL of partitions, and whether to continue or replace its contents."""
 
     place: str
     format: str
@@ -56,11 +55,10 @@ class Clustered:
         self._folder = str(Path.cwd())
 
     def close(self) -> None:
-        """Disconnect from the cluster."""
         self._cluster.close()
 
     def run(self, run: "Run") -> "Run":
-        """Return the same run, but on the cluster."""
+        """Return a run on the cluster with the same options."""
         return replace(
             run,
             executor=lambda work, options: ClusterPool(
@@ -71,14 +69,7 @@ class Clustered:
     def write_partitions(
         self, run: "Run", inputs: "Inputs", named: tuple[Sequence[str], Sequence[str]], target: Target
     ) -> Status:
-        """Run on the cluster and let each worker write its part.
-
-        Args:
-            run: The options of the run, and its counts.
-            inputs: Turns sources into records.
-            named: The sources, and the files that list more.
-            target: Where to write.
-        """
+        """Run on the cluster and let each worker write its part."""
         place = target.place if is_url(target.place) else str(Path(target.place).absolute())
         parts = PartitionedRun(
             self._cluster,
@@ -113,7 +104,7 @@ class Clustered:
 
 
 def _silence_dask() -> None:
-    """Keep Dask from logging tracebacks of a lost connection, which is printed here as one line."""
+    """Keep Dask from logging tracebacks of a lost connection, which is reported in one line."""
     for name in ("distributed", *logging.root.manager.loggerDict):
         if name.partition(".")[0] == "distributed":
             logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -1,4 +1,4 @@
-"""``standfirst completions``: the scripts that make shells complete the command line."""
+"""``standfirst completions``: scripts with which shells complete the command line."""
 
 import os
 from dataclasses import dataclass
@@ -13,41 +13,39 @@ from tui.cli.output import Output
 from tui.document.errors import StandfirstError, UsageError
 
 MARKER = "# Written by: standfirst completions --install"
-"""The line that a file written by this command has."""
+"""A line in each file that this command writes."""
 
 _ZSH_FIRST_LINE = "#compdef "
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A shell, and where it looks for completions."""
+    """A shell, and the path of its completion script."""
 
     name: str
     folder_variable: str
-    """The variable that names the folder of the user's files."""
+    """The environment variable with the folder of the user's files."""
     default_folder: str
     """That folder below the user's home, if the variable is not set."""
     file: str
-    """The script below that folder."""
+    """The path of the script in that folder."""
     hint: str
-    """The text that says what else is needed."""
+    """A text on what else is needed."""
 
     @property
     def path(self) -> Path:
-        """The script that is loaded for this user."""
         if self.name == "bash" and (folder := _absolute_folder("BASH_COMPLETION_USER_DIR")):
             return folder / "completions" / "standfirst"
         return (_absolute_folder(self.folder_variable) or Path.home() / self.default_folder) / self.file
 
     def script(self) -> str:
-        """Return the text of the script."""
         completion_class = get_completion_class(self.name)
         assert completion_class is not None
         completion = completion_class({}, {}, PROGRAM, COMPLETE_VARIABLE)  # type: ignore[arg-type]
         script = completion.source_template % completion.source_vars()
         if script.startswith(_ZSH_FIRST_LINE):
             first, rest = script.split("\n", 1)
-            # Autoloaded, Click's script completes at the first Tab, but at the second it would only register itself.
+            # Autoloaded, Click's script would complete at the first Tab, but only register itself at the second.
             return f"{first}\n{MARKER}\n{rest}\ncompdef {completion.func_name} {PROGRAM}\n"
         return f"{MARKER}\n{script}"
 
@@ -109,7 +107,7 @@ def completions(shell: str | None, install: bool, force: bool) -> Status:
 
 
 def add_bash_completion() -> None:
-    """Let Click answer Bash, which splits ``--method=lsa`` into three words."""
+    """Let Click complete in Bash, which splits ``--method=lsa`` into three words."""
     add_completion_class(_BashComplete)
 
 
@@ -127,7 +125,7 @@ def _own_shell() -> str:
 
 
 def _absolute_folder(variable: str) -> Path | None:
-    """Return the folder that a variable names; None for a relative one, which depends on the current folder."""
+    """Return the folder that a variable names; None if it is relative to the current folder."""
     folder = Path(os.environ.get(variable, ""))
     return folder if folder.is_absolute() else None
 

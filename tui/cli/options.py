@@ -1,4 +1,4 @@
-"""The options that several commands have: their values, the defaults from the user's settings, and suggestions."""
+"""Options of several commands, with defaults from the user's settings and suggestions for shells."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -25,10 +25,10 @@ Command = Callable[..., Any]
 SETTINGS_NOTE = (
     "\nWhat is not given comes from the environment or your settings: see “standfirst config --help”.\n"
 )
-"""The end of the help of commands whose options have settings."""
+"""The end of the help of commands with options that have settings."""
 
 OPTIONS_CAME_FIRST = "standfirst.options_came_first"
-"""The key in a context's ``meta`` for whether ``read`` was not named, but implied by an option."""
+"""The key in a context's ``meta`` for whether ``read`` is implied by an option."""
 _SETTINGS_FILE = "standfirst.settings_file"
 
 _VARIABLES = {setting.field: setting.variable for setting in SETTINGS}
@@ -45,7 +45,7 @@ _LENGTHS = {
 
 
 class VariableOption(click.Option):
-    """An option that the environment variable of its setting can give a value, too."""
+    """An option whose value can come from the environment variable of its setting."""
 
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
@@ -53,7 +53,6 @@ class VariableOption(click.Option):
         self.show_envvar = True
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
-        """Convert the value. An error names the variable if it came from there."""
         try:
             return super().type_cast_value(ctx, value)
         except UsageError as error:
@@ -69,7 +68,6 @@ class SettingOption(VariableOption):
     """
 
     def get_default(self, ctx: click.Context, call: bool = True) -> Any:
-        """Return the setting, or else the program's default."""
         if call and self.name:
             file = settings_file(ctx).validated(self.name, lambda value: self.type_cast_value(ctx, value))
             ctx.meta[_SETTINGS_FILE] = file
@@ -79,7 +77,7 @@ class SettingOption(VariableOption):
 
 
 def settings_file(context: click.Context) -> SettingsFile:
-    """Return the user's settings, read once for each command. Options validate theirs when they need them."""
+    """Return the user's settings, read once for each command; options validate those that they need."""
     if _SETTINGS_FILE not in context.meta:
         context.meta[_SETTINGS_FILE] = read_settings_file()
     found: SettingsFile = context.meta[_SETTINGS_FILE]
@@ -87,23 +85,18 @@ def settings_file(context: click.Context) -> SettingsFile:
 
 
 def reader_settings(context: click.Context) -> SettingsFile:
-    """Return the user's settings, of which the environment overrides some.
-
-    Raises:
-        UsageError: A variable has a value that its setting does not take.
-    """
     file = settings_file(context)
     return file._replace(settings=with_environment(file.settings, os.environ))
 
 
 def given_options(context: click.Context) -> frozenset[str]:
-    """Return the names of the options that the command line or the environment gives."""
+    """Return the names of the options from the command line or the environment."""
     given = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
     return frozenset(name for name in context.params if context.get_parameter_source(name) in given)
 
 
 def print_settings_problems(quiet: bool = False) -> None:
-    """Print a line about what is ignored of the settings, if the command that runs has needed any."""
+    """Print a line about the problems of the settings, if the running command has read them."""
     file: SettingsFile = click.get_current_context().meta.get(_SETTINGS_FILE, SettingsFile())
     if file.problems and not quiet:
         print_error(file.summary())
@@ -112,14 +105,12 @@ def print_settings_problems(quiet: bool = False) -> None:
 def suggest_files(
     _context: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> "list[CompletionItem]":
-    """Let the shell suggest files and folders."""
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
 
 
 def _suggest(values: Callable[[], Mapping[str, str]]) -> Callable[..., "list[CompletionItem]"]:
-    """Return a function that suggests values, each with its meaning, for what is typed so far."""
 
     def suggestions(_context: object, _parameter: object, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
@@ -153,22 +144,16 @@ def _to_language(name: str) -> str:
 
 
 class WriterType(click.ParamType):  # type: ignore[type-arg]
-    """The name of a format that a digest can be written in. Its value is a writer."""
+    """The name of a format of digests. Its value is a writer."""
 
     name = "format"
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        """Return all names, as of a choice."""
         from tui.export.registry import WRITERS
 
         return f"[{'|'.join(WRITERS)}]"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Writer":
-        """Return the writer with a name.
-
-        Raises:
-            UsageError: There is none.
-        """
         from tui.export.registry import find_writer
 
         return find_writer(value) if isinstance(value, str) else value
@@ -176,7 +161,6 @@ class WriterType(click.ParamType):  # type: ignore[type-arg]
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "list[CompletionItem]":
-        """Return the names that begin as what is typed."""
         from tui.export.registry import WRITERS
 
         return _suggest(lambda: dict.fromkeys(WRITERS, ""))(ctx, param, incomplete)
@@ -238,22 +222,22 @@ READER_OPTIONS = {
     "theme": theme_option,
     "section": section_option,
 }
-"""The options that a reader starts with, in the order of the help."""
+"""The options of the reader, in the order of the help."""
 
 
 def reader_options(command: Command) -> Command:
-    """Add the options that a reader starts with to a command."""
+    """Add the options of the reader to a command."""
     for option in reversed(READER_OPTIONS.values()):
         command = option(command)
     return command
 
 
 MIN_LINE_WIDTH = 20
-"""The smallest width of a line, in cells: ``tui.text.wrap`` wraps to no less."""
+"""In cells; as in ``tui.text.wrap``."""
 
 
 def text_options(condition: str = "") -> Callable[[Command], Command]:
-    """Return a decorator that adds the options of commands that print text; their help begins with the condition."""
+    """Return a decorator that adds the options of commands that print text. The condition precedes their help."""
 
     def help_text(text: str) -> str:
         return f"{condition} {text[0].lower()}{text[1:]}" if condition else text

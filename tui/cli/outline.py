@@ -108,7 +108,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
 def _select(
     article: Article, entries: Sequence[OutlineEntry], section: str | None, depth: int | None
 ) -> list[OutlineEntry]:
-    """Return the entries of one section and those below it, down to some depth."""
+    """Return the entries of a section and of those inside it, down to some depth."""
     part = None if section is None else find_section(article, section)
     if part is not None:
         entries = [entry for entry in entries if part.start <= entry.section.start < part.end]

@@ -1,4 +1,4 @@
-"""The result of a command: to standard output, a pager or a file. Only this module writes to standard output."""
+"""The output of a command to standard output, a pager or a file. Only this module writes to standard output."""
 
 import os
 import shlex
@@ -18,31 +18,30 @@ _LESS = "FX"
 """The default of ``LESS``: ``less`` exits if all text fits on the screen, and leaves it there."""
 
 MAX_TEXT_WIDTH = 88
-"""The cells of a line that is still comfortable to read on a wide terminal."""
+"""In cells: longer lines are uncomfortable to read on a wide terminal."""
 
 BETWEEN_ARTICLES = "\n\n\n"
-"""The empty lines between articles in text: more than between sections."""
+"""More empty lines than between sections."""
 
 
 @dataclass
 class Output:
-    """Prints a command's texts as they come, or shows them in a pager or writes them to a file when all are there."""
+    """Prints a command's texts immediately, or collects them for a pager or a file."""
 
     file: Path | None = None
     overwrite: bool = False
     encoding: str | None = None
     """The encoding of standard output; None for the terminal's. A file is always UTF-8."""
     columns: int | None = None
-    """The wanted cells of a line; None to fit the terminal."""
+    """The requested cells of a line; None to fit the terminal."""
     between: str = ""
     """The separator of two texts."""
     pager: bool = False
-    """True to show the texts in the user's pager, on a terminal."""
+    """True to show the texts in the user's pager if standard output is a terminal."""
     _is_first: bool = True
     _texts: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Check before any work is done whether the file may be written."""
         if self.file is not None and self.pager:
             raise UsageError("--pager shows what --output writes to a file. Leave out one of them.")
         if self.file is not None and self.file.is_file() and not self.overwrite:
@@ -50,7 +49,7 @@ class Output:
 
     @property
     def width(self) -> int | None:
-        """The cells of a line: as wanted, or what fits a terminal; None elsewhere, where lines are not wrapped."""
+        """The cells of a line; None if lines are not wrapped, since this is no terminal."""
         if self.columns is not None:
             return self.columns
         if not self._on_terminal:
@@ -59,7 +58,7 @@ class Output:
 
     @property
     def styled(self) -> bool:
-        """True for bold and dim text: on a terminal that can show it, without NO_COLOR and a pager."""
+        """True if text can be bold and dim."""
         plain = self.pager or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self._on_terminal and not plain
 
@@ -72,7 +71,7 @@ class Output:
 
         Raises:
             StandfirstError: Standard output cannot be written to.
-            click.exceptions.Exit: The reader of the output has closed it, as ``head`` does.
+            click.exceptions.Exit: The reading end has been closed, as ``head`` does.
         """
         text = text if self._is_first else self.between + text
         self._is_first = False
@@ -82,7 +81,7 @@ class Output:
             _print(_encoded(text, self.encoding))
 
     def finish(self) -> None:
-        """Write the file or show the pager, if there is one and any text for it."""
+        """Write the collected texts to the file or show them in the pager, if there are any."""
         if not self._texts:
             return
         if self.file is not None:
@@ -113,14 +112,14 @@ def _print(content: bytes) -> None:
 
 
 def _discard_output() -> None:
-    """Redirect standard output to nowhere, so that the interpreter's flush at exit does not fail."""
+    """Redirect standard output to the null device, so that the interpreter's flush at exit does not fail."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, sys.stdout.fileno())
     os.close(devnull)
 
 
 def show_in_pager(content: bytes) -> None:
-    """Show text in the terminal's encoding in the program that ``PAGER`` names, and wait until it exits."""
+    """Show text in the program that ``PAGER`` names, and wait until it exits."""
     command = _pager_command(os.environ.get("PAGER") or "less")
     environment = {"LESS": _LESS, **os.environ}
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the pager

@@ -1,4 +1,4 @@
-"""``standfirst read``: the reader, and the terminal that it reads its keys from."""
+"""``standfirst read``: the reader, and the terminal from which it reads keys."""
 
 import os
 import sys
@@ -33,13 +33,10 @@ _HINT = "Print the article with “standfirst read --plain”, or its digest wit
 def attach_tty() -> int | None:
     """Make sure that standard input and standard error are the terminal, for the keys and the screen.
 
-    If standard input is something else, such as the pipe of an article, it is replaced by the terminal.
+    If standard input is something else, such as a pipe, it is replaced by the terminal.
 
     Returns:
         A new descriptor of the former standard input; None if that was the terminal.
-
-    Raises:
-        UsageError: There is no terminal.
     """
     if not os.isatty(_STDERR):
         raise UsageError(f"The reader draws on standard error, which is not a terminal here. {_HINT}")
@@ -128,7 +125,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
 
 
 def _check_command_order(context: click.Context, sources: tuple[str, ...]) -> None:
-    """Refuse a command's name after options, which cannot be told from a file of that name."""
+    """Refuse a command's name after options, which could also be a file of that name."""
     group = context.parent and context.parent.command
     if not (sources and context.meta.get(OPTIONS_CAME_FIRST) and isinstance(group, click.Group)):
         return
@@ -139,10 +136,9 @@ def _check_command_order(context: click.Context, sources: tuple[str, ...]) -> No
 
 
 def _require_plain(**given: bool) -> None:
-    """Refuse options that only printed text can have."""
-    name = next((name for name, is_given in given.items() if is_given), None)
-    if name is not None:
-        raise UsageError(f"--{name} can be used only with --plain.")
+    for name, is_given in given.items():
+        if is_given:
+            raise UsageError(f"--{name} can be used only with --plain.")
 
 
 def _print_plain(

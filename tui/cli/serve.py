@@ -111,16 +111,17 @@ def serve(
 
 
 def reader_command(context: click.Context, sources: Sequence[str]) -> str:
-    """Return the command that starts the reader of a visitor, quoted for a shell, with the options of this one."""
-    options = []
-    for name in READER_OPTIONS:
-        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            options.append(f"--{name}={context.params[name]}")
+    """Return the shell command that starts the reader of a visitor, with the options of this command."""
+    options = [
+        f"--{name}={context.params[name]}"
+        for name in READER_OPTIONS
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    ]
     return shlex.join(["exec", sys.executable, "-P", "-m", _SESSION_MODULE, *options, "--", *sources])
 
 
 def _check_sources(sources: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the sources, or the samples if there are none, after a check for what is plainly wrong."""
+    """Check that the sources can be opened, and return them, or the samples if there are none."""
     from tui.sources.files import STANDARD_INPUT, is_folder, open_file
     from tui.sources.folders import list_entries, sample_articles
     from tui.sources.web.address import WebAddress

@@ -1,4 +1,4 @@
-"""The reader of one visitor. ``standfirst serve`` starts ``python -m tui.cli.serve_session`` for each."""
+"""The reader of one visitor: ``standfirst serve`` starts ``python -m tui.cli.serve_session`` for each."""
 
 import os
 import sys
@@ -29,12 +29,11 @@ def serve_session(sources: tuple[str, ...], **chosen: Any) -> Status:
 
 
 def main() -> None:
-    """Run the reader of a visitor until that one leaves."""
     from tui.reader.worker.process import prestart
 
     os.environ["TEXTUAL_DRIVER"] = DRIVER  # Textual reads it when it is imported
     with suppress(OSError, AttributeError):
-        os.setsid()  # Ctrl+C is for the server, which then stops its visitors' readers
+        os.setsid()  # Ctrl+C is for the server, which then stops its sessions
     prestart()
     sys.exit(run(command=serve_session))
 

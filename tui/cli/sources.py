@@ -1,4 +1,4 @@
-"""The sources of a command, and running it for each of them."""
+"""The sources of a command, and the loop over them."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -10,16 +10,11 @@ from tui.sources.files import STANDARD_INPUT
 
 
 def is_piped() -> bool:
-    """Return whether standard input is something other than a terminal."""
     return sys.stdin is not None and not sys.stdin.isatty()
 
 
 def sources_or_pipe(sources: Sequence[str]) -> tuple[str, ...]:
-    """Return the sources that were named, or standard input if none were and something is piped in.
-
-    Raises:
-        UsageError: There is neither.
-    """
+    """Return the named sources, or standard input if none is named and something is piped in; else raise."""
     if sys.stdin is None and STANDARD_INPUT in sources:
         raise UsageError("Standard input is closed. Name a file, or pipe something in.")
     if sources:
@@ -39,10 +34,7 @@ def are_several(sources: Sequence[str]) -> bool:
 def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     """Call a function for each source, and for each article of a folder.
 
-    If there are several, the error of one is printed and the others are still worked on.
-
-    Raises:
-        StandfirstError: The only source there is failed.
+    If there are several, the error of one is printed and does not stop the others; else it is raised.
     """
     from tui.summary.import_stubs import stub_unused_imports
 
@@ -55,7 +47,7 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
 
 
 def _try(source: str, work: Callable[[str], None]) -> bool:
-    """Return whether all articles of a source succeeded."""
+    """Call a function for the articles of a source, and return whether all succeeded."""
     from tui.sources.files import is_folder
     from tui.sources.folders import list_articles
 

@@ -1,5 +1,6 @@
 """``standfirst summarize``: print a digest."""
 
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -31,31 +32,15 @@ from tui.text.sanitize import clean_line
 
 
 class ArticleFiles:
-    """Writes each article's digest to a file that is called after the article.
-
-    Args:
-        folder: Where the files are to be.
-        writer: The format of all of them.
-        overwrite: Whether files that were there before are replaced.
-    """
+    """Writes each article's digest to a file in a folder, named after the article."""
 
     def __init__(self, folder: Path, writer: Writer, overwrite: bool) -> None:
         self._folder = folder
         self._writer = writer
         self._overwrite = overwrite
-        self._taken: set[str] = set()
+        self._used_names: set[str] = set()
 
     def add(self, article: Article, text: str) -> None:
-        """Write a file.
-
-        Args:
-            article: Whose digest it is.
-            text: All of the file.
-
-        Raises:
-            UsageError: A file of its name was there before and is not to be replaced.
-            StandfirstError: The system did not let it be written.
-        """
         path = self._folder / self._free_name(article)
         if path.exists() and not self._overwrite:
             raise UsageError(
@@ -64,14 +49,11 @@ class ArticleFiles:
         write_file(path, text, overwrite=self._overwrite)
 
     def _free_name(self, article: Article) -> str:
-        """The article's name, with a number where one before it has the same."""
+        """Return the article's name, with a number if an article before has the same."""
         name = Path(suggested_name(article, self._writer.name))
-        number = 1
-        free = name.name
-        while free in self._taken:
-            number += 1
-            free = f"{name.stem}-{number}{name.suffix}"
-        self._taken.add(free)
+        names = chain([name.name], (f"{name.stem}-{number}{name.suffix}" for number in count(2)))
+        free = next(name for name in names if name not in self._used_names)
+        self._used_names.add(free)
         return free
 
 

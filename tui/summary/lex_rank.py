@@ -60,8 +60,8 @@ class _SimilarityGraph:
         size = len(values)
         received = np.where(self._is_self_similar, values, 0.0)
         for firsts, seconds in self._edges():
-            received += sum_by_index(seconds, values[firsts], size)
-            received += sum_by_index(firsts, values[seconds], size)
+            to_seconds = sum_by_index(seconds, values[firsts], size)
+            received += to_seconds + sum_by_index(firsts, values[seconds], size)
         return received
 
     def _edges(self) -> Iterator[Edges]:
