@@ -5,13 +5,7 @@ import click
 from tui.cli.diagnostics import Status, print_error
 from tui.cli.output import Output
 from tui.document.errors import UsageError
-from tui.settings.file import (
-    FILE_VARIABLE,
-    CommandKeys,
-    read_settings_file,
-    settings_path,
-    settings_template,
-)
+from tui.settings.file import FILE_VARIABLE, CommandKeys, read_settings_file, settings_path, settings_template
 from tui.settings.table import Settings
 from tui.summary.methods import DEFAULT_METHOD, METHODS, Method, find_method
 

@@ -83,12 +83,8 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
 
     options = DigestOptions(method, language=language)
     as_json = format_ == "json"
-    output = Output(
-        encoding="utf-8" if as_json else None,
-        columns=width,
-        between="" if as_json else BETWEEN_ARTICLES,
-        pager=pager,
-    )
+    encoding, between = ("utf-8", "") if as_json else (None, BETWEEN_ARTICLES)
+    output = Output(encoding=encoding, columns=width, between=between, pager=pager)
     print_settings_problems(quiet)
 
     def work(source: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.cli.diagnostics import Status, print_error
 from tui.document.errors import StandfirstError, UsageError
-from tui.sources.files import STANDARD_INPUT
+from tui.sources.files import STANDARD_INPUT, is_folder
 
 
 def is_piped() -> bool:
@@ -26,8 +26,6 @@ def sources_or_pipe(sources: Sequence[str]) -> tuple[str, ...]:
 
 def are_several(sources: Sequence[str]) -> bool:
     """Return whether there may be more than one article."""
-    from tui.sources.files import is_folder
-
     return len(sources) != 1 or is_folder(sources[0])
 
 
@@ -48,7 +46,6 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
 
 def _try(source: str, work: Callable[[str], None]) -> bool:
     """Call a function for the articles of a source, and return whether all succeeded."""
-    from tui.sources.files import is_folder
     from tui.sources.folders import list_articles
 
     try:

@@ -129,12 +129,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
         )
     options = DigestOptions(method, length, language, section)
     destination = Output(
-        output,
-        force,
-        encoding=writer.encoding,
-        columns=width,
-        between=writer.between,
-        pager=pager,
+        output, force, encoding=writer.encoding, columns=width, between=writer.between, pager=pager
     )
     print_settings_problems(quiet)
     files = None if folder is None else ArticleFiles(folder, writer, force)

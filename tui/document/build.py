@@ -145,34 +145,18 @@ def _stripped(draft: Draft) -> str:
 def _sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     if not blocks:
         return ()
-    starts: list[tuple[str | None, int, int]] = [
-        (block.text, block.level, position)
-        for position, block in enumerate(blocks)
-        if block.kind is BlockKind.HEADING
-    ]
-    if blocks[0].kind is not BlockKind.HEADING:
-        starts.insert(0, (None, 1, 0))
-    lasts = _last_blocks([(level, position) for _, level, position in starts], len(blocks))
+    starts = [position for position, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    if starts[:1] != [0]:
+        starts.insert(0, 0)  # the opening
     sections: list[Section] = []
-    open_sections: list[Section] = []
-    for index, (title, level, position) in enumerate(starts):
-        while open_sections and open_sections[-1].level >= level:
-            open_sections.pop()
-        parent = open_sections[-1].index if open_sections else None
-        section = Section(index, title, level, parent, blocks[position].start, blocks[lasts[index]].end)
-        sections.append(section)
-        if title is not None:
-            open_sections.append(section)
+    open_indices: list[int] = []
+    for index, position in enumerate(starts):
+        first = blocks[position]
+        title, level = (first.text, first.level) if first.kind is BlockKind.HEADING else (None, 1)
+        while open_indices and sections[open_indices[-1]].level >= level:
+            closed = open_indices.pop()
+            sections[closed] = replace(sections[closed], end=blocks[position - 1].end)
+        parent = open_indices[-1] if open_indices else None
+        sections.append(Section(index, title, level, parent, first.start, blocks[-1].end))
+        open_indices.append(index)
     return tuple(sections)
-
-
-def _last_blocks(starts: Sequence[tuple[int, int]], block_count: int) -> list[int]:
-    """Return for each (level, first block) the last block before the next start of its level or above."""
-    lasts = [block_count - 1] * len(starts)
-    open_starts: list[tuple[int, int]] = []
-    for index, (level, position) in enumerate(starts):
-        while open_starts and open_starts[-1][0] >= level:
-            _, closed = open_starts.pop()
-            lasts[closed] = position - 1
-        open_starts.append((level, index))
-    return lasts

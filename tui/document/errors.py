@@ -13,5 +13,5 @@ class UsageError(StandfirstError):
     """A request for something that does not exist: a method, a length, a section, a language."""
 
 
-class Cancelled(StandfirstError):  # noqa: N818 - not an error: the caller asked for it
-    """Work was stopped because its caller asked for it."""
+class Cancelled(StandfirstError):  # noqa: N818 - not an error
+    """Work was stopped at its caller's request."""

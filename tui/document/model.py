@@ -27,7 +27,7 @@ class BlockKind(StrEnum):
 
     @property
     def holds_sentences(self) -> bool:
-        """True if sentences are taken from blocks of this kind."""
+        """True if blocks of this kind have sentences."""
         return self in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 
 

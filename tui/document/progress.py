@@ -9,13 +9,13 @@ _REPORT_INTERVAL_SECONDS = 0.05
 
 
 class Progress:
-    """Reports progress, not too often, and stops the work when asked to.
+    """Reports progress, not too often, and cancels the work on request.
 
     Args:
         work: The work as a phrase, such as ``Finding sentences``.
         total: The amount of work.
         on_progress: Called with the amount done and the total, at most 20 times a second and at the end.
-        cancelled: Called now and then; True stops the work.
+        cancelled: Called regularly; True cancels the work.
     """
 
     def __init__(
@@ -32,20 +32,12 @@ class Progress:
         self._next_report = 0.0
 
     def check(self) -> None:
-        """Raise if the work was cancelled.
-
-        Raises:
-            Cancelled: ``cancelled`` returned True.
-        """
+        """Raise ``Cancelled`` if the work was cancelled."""
         if self._cancelled is not None and self._cancelled():
             raise Cancelled(f"{self._work} was cancelled.")
 
     def report(self, done: int) -> None:
-        """Report the amount done if it is time to, and raise if the work was cancelled.
-
-        Raises:
-            Cancelled: ``cancelled`` returned True.
-        """
+        """Report the amount done if it is time to, and raise ``Cancelled`` if the work was cancelled."""
         self.check()
         if self._on_progress is None:
             return

@@ -1,6 +1,7 @@
 """Search the text of an article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,17 +39,11 @@ def find_matches(text: str, query: str) -> Matches:
     pattern = _compiled(query)
     if pattern is None:
         return Matches(())
-    spans: list[tuple[int, int]] = []
     try:
-        for match in pattern.finditer(text, timeout=_TIMEOUT_SECONDS):
-            start, end = span = match.span()
-            if start < end:
-                spans.append(span)
-                if len(spans) == MAX_MATCHES:
-                    return Matches(spans, is_complete=False)
+        spans = list(islice(_spans(pattern, text, _TIMEOUT_SECONDS), MAX_MATCHES))
     except TimeoutError as error:
         raise UsageError(_TOO_LONG) from error
-    return Matches(spans)
+    return Matches(spans, is_complete=len(spans) < MAX_MATCHES)
 
 
 def find_in_each(texts: Iterable[str], query: str) -> dict[int, list[tuple[int, int]]]:
@@ -67,12 +62,16 @@ def find_in_each(texts: Iterable[str], query: str) -> dict[int, list[tuple[int, 
     until = monotonic() + _TIMEOUT_SECONDS
     try:
         for number, text in enumerate(texts):
-            matches = pattern.finditer(text, timeout=max(0.0, until - monotonic()))
-            if spans := [match.span() for match in matches if match.end() > match.start()]:
+            if spans := list(_spans(pattern, text, max(0.0, until - monotonic()))):
                 found[number] = spans
     except TimeoutError as error:
         raise UsageError(_TOO_LONG) from error
     return found
+
+
+def _spans(pattern: "regex.Pattern[str]", text: str, timeout: float) -> Iterator[tuple[int, int]]:
+    matches = pattern.finditer(text, timeout=timeout)
+    return (match.span() for match in matches if match.end() > match.start())
 
 
 def _compiled(query: str) -> "regex.Pattern[str] | None":

@@ -23,7 +23,7 @@ _COMMAS_BELOW = str.maketrans("şţ", "șț")
 
 _is_ascii_word = re.compile(r"[a-z][a-z-]*").fullmatch
 _ENGLISH_ENDINGS = tuple("ed er ic ing nt ion ator sm e i al ful ll s y".split())
-"""Every rule of Snowball's English stemmer (Porter2, by Martin Porter, 2001) asks for one of these."""
+"""Every rule of Snowball's English stemmer (Porter2, by Martin Porter, 2001) applies to one of these."""
 
 
 @dataclass(frozen=True, slots=True)

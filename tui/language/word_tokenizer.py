@@ -1,7 +1,7 @@
 """NLTK's word tokenizer, narrowed to what Sumy calls a word. Importing this loads NLTK.
 
-NLTK applies some twenty regular expressions to every sentence. For most sentences they only separate words from
-punctuation, which one expression can do, and split contractions, which depend on the token alone and can be cached.
+NLTK applies some twenty regular expressions to every sentence. In most sentences they only separate words from
+punctuation, which one expression can do, and split contractions, which depend on a single token and can be cached.
 """
 
 import re
@@ -14,7 +14,7 @@ _tokenize = NLTKWordTokenizer().tokenize
 # A word as Sumy has it: a letter, then letters, apostrophes and hyphens.
 _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
 
-# What NLTK decides by more than one token: apostrophes before a word or two in one, commas in a row, odd spaces.
+# NLTK needs more than one token for apostrophes before a word or two in one, repeated commas and unusual spaces.
 _find_apostrophe = re.compile(r"'(?:(?<![^\W\d_]')|\S*')").search
 _find_odd_space = re.compile(r"[^\S ]").search
 _MARKS = r"«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>"
@@ -67,18 +67,18 @@ def _without_last_stop(sentence: str) -> str:
     """Remove the full stop at the end; elsewhere it is part of its token, which is then not a word."""
     open_end = sentence.rstrip(_CLOSING)
     closing = sentence[len(open_end) :]
-    # A straight quote after a space opens another quotation, before which a full stop is not the last.
+    # A straight quote after a space opens another quotation, so that the full stop is not the last.
     if open_end.endswith(".") and not open_end.endswith("..") and ' "' not in closing:
         return f"{open_end[:-1]} {closing}"
     return sentence
 
 
-@lru_cache(maxsize=1 << 14)  # more would let batch workers grow over their first thousands of articles
+@lru_cache(maxsize=1 << 14)  # with more, batch workers would grow over their first thousands of articles
 def _words_in(token: str) -> tuple[str, ...]:
     base = token[:-2] if token.endswith(_POSSESSIVE) else token
     if base.isalpha() and base.lower() not in _CONTRACTIONS:
         return (base,)
     if not _find_contraction(token):
         return (token,) if _is_word(token) else ()
-    # A word is added so that a full stop in the token is not the last one.
+    # The word after it keeps a full stop in the token from being the last one.
     return tuple(filter(_is_word, _tokenize(f"{token} and")))[:-1]

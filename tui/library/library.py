@@ -25,10 +25,6 @@ from tui.text.sanitize import clean_line
 FILE_NAME = "library.sqlite"
 
 
-def _milliseconds() -> int:
-    return time.time_ns() // 1_000_000
-
-
 class Library:
     """Stores the reading state and the highlights of articles.
 
@@ -44,7 +40,9 @@ class Library:
         clock: Returns the time, in milliseconds since 1970.
     """
 
-    def __init__(self, folder: Path | None = None, *, clock: Callable[[], int] = _milliseconds) -> None:
+    def __init__(
+        self, folder: Path | None = None, *, clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000
+    ) -> None:
         self._database = Database((folder or data_folder()).absolute() / FILE_NAME)
         self._clock = clock
         self._opened: dict[str, LibraryEntry] = {}

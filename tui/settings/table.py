@@ -12,7 +12,7 @@ TEXT_WIDTH = 88
 """A line of this many columns is comfortable to read."""
 MIN_TEXT_WIDTH = 30
 FULL_WIDTH = 0
-"""The text width that stands for that of the pane."""
+"""The text width that means the whole pane."""
 
 KEYS = "keys"
 """The name of the table of keys."""

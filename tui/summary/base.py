@@ -106,5 +106,5 @@ def unrated(terms: Terms) -> Ranked:
 
 
 def is_degenerate(scores: list[float]) -> bool:
-    """Return whether ratings, best first, give no reason to put any sentence before another."""
+    """Return whether ratings, best first, are all equal, so that they do not order the sentences."""
     return len(scores) > 1 and not scores[0] - scores[-1] > TIE

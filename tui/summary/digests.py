@@ -67,7 +67,7 @@ def summarize(
     Args:
         article: The article.
         method: The name of a method, such as ``lex-rank``.
-        length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most so many words.
+        length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
         section: The index of a section to digest alone.
 
     Raises:
@@ -94,7 +94,7 @@ def digest(
     Args:
         article: The article.
         ranking: The ranking of its sentences.
-        length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most so many words.
+        length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
         section: The index of a section to digest alone, with the sections inside it.
         gists: The number of sentences of each section in the outline, from 0.
 

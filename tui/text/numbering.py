@@ -88,7 +88,7 @@ class Number:
 
     @property
     def has_keyword(self) -> bool:
-        """True if a word such as ``Chapter`` stands beside the number."""
+        """True if there is a word such as ``Chapter`` beside the number."""
         return self.system in _KEYWORDS
 
     @property
