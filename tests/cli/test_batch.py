@@ -89,7 +89,7 @@ def test_a_dash_is_standard_output(standfirst: Standfirst, news: Path) -> None:
     assert standfirst("batch", "--limit", "1", "-o", "-", news).out.count("\n") == 1
 
 
-def test_the_limit_stops_after_so_many_articles(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
+def test_the_limit_stops_after_that_many_articles(standfirst: Standfirst, news: Path, tmp_path: Path) -> None:
     assert ids(standfirst("batch", "--limit", "4", news).out) == [*range(4)]
     assert standfirst("batch", "--limit", "0", news) == Ended(0, "", "")
     out = tmp_path / "out.jsonl"

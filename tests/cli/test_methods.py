@@ -18,7 +18,7 @@ def test_one_is_the_default(standfirst: Standfirst) -> None:
     assert standfirst("methods").out.count("topic-first (default)\n") == 1
 
 
-def test_what_could_not_be_loaded_is_listed_at_the_end(
+def test_packages_that_fail_to_load_are_listed_at_the_end(
     standfirst: Standfirst, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Table(dict[str, object]):

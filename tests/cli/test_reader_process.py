@@ -22,7 +22,7 @@ class OnTerminal:
         self._leader, follower = pty.openpty()
         self.drawn = b""
 
-        def take_terminal() -> None:
+        def attach_terminal() -> None:
             os.setsid()
             # Opening a terminal is what makes it the controlling one of a new session.
             os.close(os.open(os.ttyname(follower), os.O_RDWR))
@@ -32,7 +32,7 @@ class OnTerminal:
             stdin=follower if stdin is None else stdin,
             stdout=follower,
             stderr=follower,
-            preexec_fn=take_terminal,  # noqa: PLW1509 - it only makes system calls
+            preexec_fn=attach_terminal,  # noqa: PLW1509 - it only makes system calls
             env={**os.environ, "COLUMNS": "120", "LINES": "36", "TERM": "xterm-256color"},
         )
         os.close(follower)

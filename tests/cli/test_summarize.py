@@ -140,7 +140,7 @@ def test_output_goes_to_a_file_instead(standfirst: Standfirst, article: Path) ->
     ("ending", "beginning"),
     [("md", "---\n"), ("json", "{"), ("html", "<!doctype"), ("txt", "The")],
 )
-def test_the_ending_of_the_output_tells_the_format(
+def test_the_suffix_of_the_output_decides_the_format(
     standfirst: Standfirst, article: Path, ending: str, beginning: str
 ) -> None:
     file = article.with_name(f"digest.{ending}")
@@ -149,13 +149,13 @@ def test_the_ending_of_the_output_tells_the_format(
 
 
 @pytest.mark.parametrize("name", ["digest", "digest."])
-def test_an_output_without_an_ending_is_text(standfirst: Standfirst, article: Path, name: str) -> None:
+def test_an_output_without_a_suffix_is_text(standfirst: Standfirst, article: Path, name: str) -> None:
     file = article.with_name(name)
     assert standfirst("summarize", article, "-o", file).status == 0
     assert file.read_text().startswith("The bridge at Orsk\n")
 
 
-def test_an_unknown_ending_is_refused_and_the_known_ones_are_listed(
+def test_an_unknown_suffix_is_refused_and_the_known_ones_are_listed(
     standfirst: Standfirst, article: Path
 ) -> None:
     file = article.with_name("digest.x")
@@ -175,7 +175,7 @@ def test_an_unknown_format_is_refused_and_the_known_ones_are_listed(
     assert "There is no format “foo”. Available: text, markdown, json, html." in ended.err
 
 
-def test_a_format_that_is_named_overrules_the_ending(standfirst: Standfirst, article: Path) -> None:
+def test_a_named_format_overrides_the_suffix(standfirst: Standfirst, article: Path) -> None:
     file = article.with_name("digest.md")
     assert standfirst("summarize", article, "--format", "html", "-o", file).status == 0
     assert file.read_text().startswith("<!doctype html>")

@@ -29,7 +29,7 @@ def claim(*, stdin: str, stderr: str, session: bool) -> str:
     os.close(sink)
     streams = {"pipe": source, "terminal": follower, "nothing": subprocess.DEVNULL}
 
-    def take_terminal() -> None:
+    def attach_terminal() -> None:
         os.setsid()
         if session:
             # Opening a terminal is what makes it the controlling one of a new session.
@@ -40,7 +40,7 @@ def claim(*, stdin: str, stderr: str, session: bool) -> str:
         stdin=streams[stdin],
         stdout=subprocess.PIPE,
         stderr=streams[stderr],
-        preexec_fn=take_terminal,
+        preexec_fn=attach_terminal,
         pass_fds=[follower],
         check=True,
         text=True,

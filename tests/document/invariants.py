@@ -1,4 +1,4 @@
-"""What holds for every article, whatever it was read from."""
+"""Invariants of articles from any source."""
 
 from tui.document.build import BLOCK_SEPARATOR
 from tui.document.model import Article, BlockKind

@@ -30,7 +30,7 @@ def test_levels_lose_their_gaps() -> None:
     assert outline(2, 4, 4, 3, 2) == [(1, None), (2, 0), (2, 0), (2, 0), (1, None)]
 
 
-def test_a_deeper_first_heading_stands_at_the_top() -> None:
+def test_a_deeper_first_heading_is_at_the_top() -> None:
     assert outline(3, 1, 2) == [(1, None), (1, None), (2, 1)]
 
 
@@ -47,7 +47,7 @@ def test_code_keeps_its_indentation_and_loses_empty_lines_around_it() -> None:
     assert article.text == "  a\n\n    b"
 
 
-def test_links_stand_where_their_draft_does() -> None:
+def test_links_keep_their_position_in_their_draft() -> None:
     article = build_article(
         [
             Draft(BlockKind.HEADING, "A heading", 3, links=(DraftLink(2, 9, "https://example.org/1"),)),
@@ -70,7 +70,7 @@ def test_links_stand_where_their_draft_does() -> None:
         assert article.text[link.start : link.end] == link.text
 
 
-def test_a_table_keeps_its_cells_whatever_stands_in_them() -> None:
+def test_a_table_keeps_its_cells_whatever_they_contain() -> None:
     rows = (("a | b", "", "1"), ("", "c", ""))
     article = build_article([Draft.table(rows)], title="")
     (block,) = article.blocks

@@ -4,7 +4,7 @@ from tui.language.articles import build_article
 from tui.language.detect import language_of_blocks
 
 
-def test_an_article_in_another_language_has_its_sentences_to_be_found_anew() -> None:
+def test_an_article_in_another_language_has_no_sentences_yet() -> None:
     article = build_article([Draft(BlockKind.PARAGRAPH, "It rains. It pours.")], title="Weather")
     assert (len(article.sentences), article.word_count) == (2, 4)
     other = article.in_language("german")

@@ -13,7 +13,7 @@ def test_the_end_is_always_reported_and_the_rest_not_too_often() -> None:
     assert len(reported) < 1_000
 
 
-def test_it_gives_up_when_asked_to() -> None:
+def test_it_can_be_cancelled() -> None:
     watch = Progress("Counting", 10, None, lambda: True)
     with pytest.raises(Cancelled, match="Counting"):
         watch.report(1)

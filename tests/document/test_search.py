@@ -28,26 +28,26 @@ def found(query: str, text: str = TEXT) -> list[str]:
         (r"\v", []),
     ],
 )
-def test_what_a_query_finds(query: str, texts: list[str]) -> None:
+def test_matches_of_a_query(query: str, texts: list[str]) -> None:
     assert found(query) == texts
 
 
-def test_what_is_no_expression_says_so() -> None:
+def test_an_invalid_expression_is_an_error() -> None:
     with pytest.raises(UsageError, match="Not a valid regular expression"):
         find_matches(TEXT, r"\v(")
 
 
-def test_an_expression_without_end_is_given_up() -> None:
+def test_an_expression_that_takes_too_long_is_an_error() -> None:
     with pytest.raises(UsageError, match="too long"):
         find_matches("x" * 3_000 + "z", r"\v(x+x+)+y")
 
 
-def test_there_is_an_end_of_matches() -> None:
+def test_the_number_of_matches_is_limited() -> None:
     matches = find_matches("a" * (MAX_MATCHES + 1), "a")
     assert (len(matches.spans), matches.is_complete) == (MAX_MATCHES, False)
 
 
-def test_many_texts_are_looked_through_one_by_one() -> None:
+def test_many_texts_are_searched_one_by_one() -> None:
     texts = ["The whale", "a ship", "", "whale whale", "wha", "le"]
     assert find_in_each(texts, "whale") == {0: [(4, 9)], 3: [(0, 5), (6, 11)]}
     assert find_in_each(texts, r"\v^wha$") == {4: [(0, 3)]}

@@ -30,12 +30,12 @@ def test_sections_are_counted_below_each_other() -> None:
     assert not numbers.are_in_headings
 
 
-def test_a_number_stands_before_a_heading_but_not_before_the_opening() -> None:
+def test_headings_are_numbered_but_the_opening_is_not() -> None:
     numbers = SectionNumbers(COUNTED.sections)
     assert [numbers.before(section) for section in COUNTED.sections[:3]] == ["", "1. ", "1.1. "]
 
 
-def test_headings_that_bear_numbers_get_no_others() -> None:
+def test_numbered_headings_get_no_other_numbers() -> None:
     numbers = SectionNumbers(PAPER.sections)
     assert numbers.are_in_headings
     assert numbers.numbers == ("", "", "1", "1.1", "1.1.1", "2")
@@ -53,7 +53,7 @@ def test_headings_that_bear_numbers_get_no_others() -> None:
         (("1 Results", "2 Discussion", "A. Tables"), ("1", "2", "")),
     ],
 )
-def test_what_counts_as_a_number_of_a_heading(titles: tuple[str, ...], numbers: tuple[str, ...]) -> None:
+def test_numbers_of_headings(titles: tuple[str, ...], numbers: tuple[str, ...]) -> None:
     article = article_with(*((title, 1) for title in titles))
     assert SectionNumbers(article.sections).numbers[1:] == numbers
 

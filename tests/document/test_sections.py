@@ -63,13 +63,13 @@ def test_numbers_do_not_count_the_opening() -> None:
     assert find_section(with_opening, "2").title == find_section(without, "2").title == "Two"
 
 
-def test_more_than_one_section_is_asked_back() -> None:
+def test_an_ambiguous_section_is_an_error() -> None:
     with pytest.raises(UsageError, match="“Results of the survey” and “Results by region”"):
         find_section(article_with(*HEADINGS), "results")
 
 
 @pytest.mark.parametrize("asked", ["4", "0", "-1", "conclusions", "", "  ", "9" * 5000, "²"])
-def test_what_is_not_there_is_said_with_what_is(asked: str) -> None:
+def test_an_unknown_section_is_an_error_with_the_known_ones(asked: str) -> None:
     with pytest.raises(UsageError, match="“Methods”"):
         find_section(article_with(*HEADINGS), asked)
 
@@ -85,7 +85,7 @@ def test_a_long_list_is_cut_short() -> None:
         find_section(article, "nothing like it")
 
 
-def test_what_was_asked_is_shown_harmlessly() -> None:
+def test_the_query_in_a_message_is_harmless() -> None:
     with pytest.raises(UsageError) as caught:
         find_section(article_with(*HEADINGS), "\x1b]0;gone\x07\nnext")
     assert "\x1b" not in str(caught.value)
@@ -97,7 +97,7 @@ def test_top_sections_have_a_heading_and_no_parent() -> None:
     assert titles == ["Methods", "Results of the survey", "1984"]
 
 
-def test_sentences_are_counted_where_they_stand() -> None:
+def test_sentences_are_counted_in_their_own_section() -> None:
     assert own_sentence_counts(article_with(("One", 1), ("Two", 2))) == (2, 1, 1)
 
 

@@ -1,4 +1,4 @@
-"""How long an article is."""
+"""Reading times and word counts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Passages whose sentences are hard to tell apart, as lists of their sentences, written for these tests."""
+"""Passages whose sentences are hard to find, as lists of their sentences, written for these tests."""
 
 HARD = {
     "english": [

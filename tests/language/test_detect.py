@@ -1,4 +1,4 @@
-"""Names of languages, and which one a text is in."""
+"""Names and detection of languages."""
 
 import subprocess
 import sys
@@ -151,19 +151,19 @@ OTHERS = {
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_tells_the_language_of_a_text(language: str) -> None:
+def test_detects_the_language_of_a_text(language: str) -> None:
     assert detect_language(TEXTS[language]) == language
 
 
 @pytest.mark.parametrize("language", PARAGRAPHS)
-def test_tells_the_language_of_a_paragraph(language: str) -> None:
+def test_detects_the_language_of_a_paragraph(language: str) -> None:
     assert detect_language(PARAGRAPHS[language]) == language
 
 
 @pytest.mark.parametrize(
     "language, text", [(language, text) for language in SENTENCES for text in SENTENCES[language]]
 )
-def test_tells_the_language_of_a_single_sentence(language: str, text: str) -> None:
+def test_detects_the_language_of_a_single_sentence(language: str, text: str) -> None:
     assert detect_language(text) == language
 
 
@@ -173,11 +173,11 @@ def test_english_stays_english_among_code_and_names(text: str) -> None:
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_a_language_not_known_here_is_taken_for_english(language: str) -> None:
+def test_an_unknown_language_counts_as_english(language: str) -> None:
     assert detect_language(OTHERS[language]) == "english"
 
 
-def test_every_known_language_can_be_told() -> None:
+def test_every_known_language_is_detected() -> None:
     assert set(TEXTS) == set(PARAGRAPHS) == set(LANGUAGES)
 
 
@@ -185,7 +185,7 @@ def test_every_known_language_can_be_told() -> None:
     "text",
     ["", "1234", "…", "Wal Mart TikTok", "word", "Lorem ipsum dolor sit amet, sed do eiusmod et al in re."],
 )
-def test_english_where_nothing_can_be_told(text: str) -> None:
+def test_english_where_nothing_can_be_detected(text: str) -> None:
     assert detect_language(text) == "english"
 
 
@@ -244,11 +244,11 @@ def test_a_text_that_common_words_or_letters_settle_loads_nothing_large(language
 
 
 @pytest.mark.parametrize("text", ["", "* * *", "Wal Mart TikTok"])
-def test_what_is_no_sentence_loads_nothing_large(text: str) -> None:
+def test_text_without_a_sentence_loads_nothing_large(text: str) -> None:
     assert loaded_by(text) == []
 
 
-def test_a_text_that_they_do_not_settle_is_shown_to_a_model() -> None:
+def test_other_texts_load_a_model() -> None:
     assert loaded_by(PARAGRAPHS["estonian"]) == ["numpy", "py3langid"]
 
 

@@ -50,7 +50,7 @@ def test_words_come_from_the_package(language: str, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("language", PACKAGES)
-def test_without_the_package_words_are_found_as_ever(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_are_found_without_the_package(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, PACKAGES[language], None)
     assert not has_package(language)
     assert tokenize_with_package("他来了", language) == ()

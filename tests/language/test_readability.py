@@ -1,4 +1,4 @@
-"""Readability is computed as the papers have it: the values here were worked out by hand."""
+"""Readability is computed as in the papers: the values here were worked out by hand."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tui.language.readability import MIN_WORDS, Readability, has_reading_measure
 
 
 def repeated(language: str, sentence: str, times: int = 40) -> Article:
-    """An article of one sentence, over and over."""
+    """Return an article of one repeated sentence."""
     text = " ".join([sentence] * times)
     return build_article([Draft(BlockKind.PARAGRAPH, text)], title="Not counted", language=language)
 
@@ -54,13 +54,13 @@ def test_reading_ease(
     assert found.meaning == meaning
 
 
-def test_lix_asks_for_long_words_and_not_for_syllables() -> None:
+def test_lix_depends_on_long_words_and_not_on_syllables() -> None:
     # 5 + 100 * 2 / 5: fyrvaktare and lanternan have more than six letters
     found = measured("swedish", "Alla fyrvaktare putsar sin lanternan.")
     assert found == Readability("LIX", 45.0, "of middling difficulty", 5.0, None)
 
 
-def test_the_value_is_called_as_it_is_shown() -> None:
+def test_the_degree_is_that_of_the_rounded_value() -> None:
     # 206.835 - 1.015 * 14 - 84.6 * 22 / 14
     found = measured(
         "english", "The keeper trusted the weather and the lamp, and reported about winters and sailors."

@@ -167,7 +167,7 @@ def test_text_without_an_end_is_still_split(unit: str) -> None:
     assert "".join(" ".join(split(text)).split()) == "".join(text.split())
 
 
-def test_progress_is_told_in_characters() -> None:
+def test_progress_counts_characters() -> None:
     article = article_of(*["One here. Two here."] * 50)
     seen: list[tuple[int, int]] = []
     find_sentences(article, on_progress=lambda done, total: seen.append((done, total)))
@@ -176,7 +176,7 @@ def test_progress_is_told_in_characters() -> None:
     assert len(seen) < 50
 
 
-def test_gives_up_when_asked_to() -> None:
+def test_can_be_cancelled() -> None:
     asked = 0
 
     def cancelled() -> bool:

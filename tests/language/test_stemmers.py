@@ -48,7 +48,7 @@ def test_any_text_is_stemmed_as_by_nltk(word: str) -> None:
     assert is_stemmed_as_by_nltk(word.lower())
 
 
-def words_that_stand_apart() -> Iterator[str]:
+def exceptional_words() -> Iterator[str]:
     """Snowball's own exceptions, with the endings that lead back to them."""
     for word in EnglishStemmer._EnglishStemmer__special_words:
         for ending in ("", "s", "ed", "ing", "e", "y"):
@@ -56,7 +56,7 @@ def words_that_stand_apart() -> Iterator[str]:
             yield word.removesuffix("s") + ending
 
 
-@pytest.mark.parametrize("word", sorted(set(words_that_stand_apart())))
+@pytest.mark.parametrize("word", sorted(set(exceptional_words())))
 def test_exceptions_are_stemmed_as_by_nltk(word: str) -> None:
     assert is_stemmed_as_by_nltk(word)
 
@@ -89,7 +89,7 @@ def test_some_stems(word: str, stem: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["mast", "deck", "shark-skin", "x"])
-def test_the_stemmer_is_not_asked_about_words_that_no_rule_changes(word: str) -> None:
+def test_the_stemmer_is_not_called_for_words_that_no_rule_changes(word: str) -> None:
     assert stemmers._english_stemmer(lambda asked: pytest.fail(f"asked about {asked}"))(word) == word
 
 

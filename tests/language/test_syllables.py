@@ -1,4 +1,4 @@
-"""Syllables are counted as dictionaries part the words."""
+"""Syllables are counted as dictionaries divide the words."""
 
 import pytest
 from hypothesis import given
@@ -46,7 +46,7 @@ def test_the_parts_of_a_compound_are_counted_alone() -> None:
     assert syllable_counter("english")("state-of-the-art") == 4
 
 
-def test_what_has_no_vowel_is_one_syllable() -> None:
+def test_a_word_without_vowels_is_one_syllable() -> None:
     assert syllable_counter("english")("BBC") == 1
 
 

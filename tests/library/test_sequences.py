@@ -71,7 +71,7 @@ class TwoReaders(RuleBasedStateMachine):
         known = self.known.setdefault(which, Known(source))
         known.source = source or known.source
         if source is not None:
-            self.take_source(source, which)
+            self.clear_source_of_others(source, which)
         self.opened[who][which] = source
         self.to_front(which)
         assert (found.source, found.state, found.highlight_count) == (
@@ -95,7 +95,7 @@ class TwoReaders(RuleBasedStateMachine):
             source = self.opened[who][which]
             self.known[which] = Known(source)
             if source is not None:
-                self.take_source(source, which)
+                self.clear_source_of_others(source, which)
             self.to_front(which)
         self.known[which].marks.add(SENTENCES[which][number])
 
@@ -140,7 +140,7 @@ class TwoReaders(RuleBasedStateMachine):
             assert reader.is_persistent
             assert reader.pop_messages() == ()
 
-    def take_source(self, source: str, which: int) -> None:
+    def clear_source_of_others(self, source: str, which: int) -> None:
         for other, known in self.known.items():
             if other != which and known.source == source:
                 known.source = None

@@ -25,7 +25,7 @@ def read(text: str) -> SettingsFile:
     return parse_settings(text.encode(), FILE)
 
 
-def told(text: str) -> list[str]:
+def problems_of(text: str) -> list[str]:
     """Return the problems of a file, without its name."""
     return [str(problem).removeprefix(str(FILE)).removeprefix(", ") for problem in read(text).problems]
 
@@ -88,10 +88,14 @@ def test_every_field_is_a_setting_with_a_comment() -> None:
 
 
 def test_an_unknown_name() -> None:
-    assert told('\nmthod = "lsa"') == ["line 2: “mthod” is not a setting. Did you mean “method”?"]
-    assert told("Text_Width = 40") == ["line 1: “Text_Width” is not a setting. Did you mean “text-width”?"]
+    assert problems_of('\nmthod = "lsa"') == ["line 2: “mthod” is not a setting. Did you mean “method”?"]
+    assert problems_of("Text_Width = 40") == [
+        "line 1: “Text_Width” is not a setting. Did you mean “text-width”?"
+    ]
     names = "theme, method, length, language, article-share, text-width, pace, mouse, colours, history, keys"
-    assert told("[window]\nwidth = 3") == [f"line 1: “window” is not a setting. The settings are: {names}."]
+    assert problems_of("[window]\nwidth = 3") == [
+        f"line 1: “window” is not a setting. The settings are: {names}."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +148,7 @@ def test_mistakes_leave_the_rest_of_the_file_in_force() -> None:
 )
 def test_a_file_that_is_not_toml(text: str, wrong: str) -> None:
     expected = wrong.replace("…", "This is not valid TOML, so all settings are ignored:")
-    assert [line.removeprefix(": ") for line in told(text)] == [expected]
+    assert [line.removeprefix(": ") for line in problems_of(text)] == [expected]
     assert read(text).settings == Settings()
 
 

@@ -72,18 +72,18 @@ def document_of(paragraphs: Sequence[Lines], language: str = "english") -> Any:
 
 
 def sample_paths() -> list[Path]:
-    """The articles that come with the project."""
+    """Return the paths of the sample articles."""
     return sorted(path for path in _SAMPLES.iterdir() if path.suffix in (".md", ".txt"))
 
 
 @cache
 def sample(path: Path) -> Article:
-    """One of them, with its sentences."""
+    """Return a sample article with its sentences."""
     return open_article(str(path))
 
 
 def paragraphs_of(article: Article) -> list[list[tuple[str, bool]]]:
-    """An article as the paragraphs of a document: its title and headings stand before what follows them."""
+    """An article as the paragraphs of a document: its title and headings precede the paragraphs after them."""
     paragraphs: list[list[tuple[str, bool]]] = []
     headings = [(article.title, True)]
     for block in article.blocks:
@@ -97,7 +97,7 @@ def paragraphs_of(article: Article) -> list[list[tuple[str, bool]]]:
 
 
 def peer_of(name: str, ours: Any) -> Any:
-    """Sumy's own summarizer with what ours has been given."""
+    """Return Sumy's own summarizer, with the same settings as ours."""
     peer = PEERS[name](ours._stemmer)
     if name == "edmundson":
         # Sumy refuses empty lists; a word that no text has does nothing.
@@ -110,7 +110,7 @@ def peer_of(name: str, ours: Any) -> Any:
 
 
 def sumy_ratings(peer: Any, document: Any) -> list[float]:
-    """The ratings that Sumy gives to its choice of the best sentences; empty if it does not come that far."""
+    """The ratings that Sumy gives to its choice of the best sentences; empty if it fails before."""
     seen: list[float] = []
 
     def choose(sentences: Any, count: Any, rating: Any, *args: Any, **kwargs: Any) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""A method that another package adds works wherever one of ours does."""
+"""A method that another package adds works wherever a built-in one does."""
 
 import json
 import subprocess
@@ -18,7 +18,7 @@ from tui.summary.factory import document_of
 from tui.summary.methods import find_method
 from tui.summary.rankings import rank
 
-LONGEST = (1, 6)
+INDICES_OF_LONGEST = (1, 6)
 """The two longest sentences of the article about whales."""
 
 
@@ -33,13 +33,13 @@ def standfirst(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_it_comes_after_ours() -> None:
+def test_it_comes_after_the_built_in_ones() -> None:
     assert list(METHODS)[-2:] == ["longest", "unloadable"]
     assert list(METHODS)[:-2] == list(METHODS.builtin)
     assert find_method(" Longest ").title == "Longest first"
 
 
-def test_packages_are_not_loaded_for_one_of_ours() -> None:
+def test_packages_are_not_loaded_for_a_built_in_method() -> None:
     assert find_method("LexRank").name == "lex-rank"
     assert "_added" not in vars(METHODS)
 
@@ -62,12 +62,12 @@ def test_an_unknown_method_is_refused_with_all_names() -> None:
 def test_it_makes_digests() -> None:
     article = whales()
     made = summarize(article, "longest", 2)
-    assert tuple(sentence.index for sentence in made.summary) == LONGEST
+    assert tuple(sentence.index for sentence in made.summary) == INDICES_OF_LONGEST
     assert made.ranking.method == "longest"
     assert [bool(entry.gist) for entry in made.outline] == [True, True, True, False]
 
 
-def test_it_falls_back_to_the_lead_as_ours_do() -> None:
+def test_it_falls_back_to_the_lead_as_built_in_ones_do() -> None:
     ranking = rank(plain("Ships sail.", "Whales swim."), "longest")
     assert ranking.is_fallback
     assert ranking.notes == (
@@ -89,7 +89,7 @@ def test_the_consensus_is_still_that_of_sumys_methods() -> None:
 def test_it_is_a_summarizer_of_sumys_kind() -> None:
     document = document_of(whales())
     chosen = summarizer("longest", "english")(document, 2)
-    assert chosen == tuple(document.sentences[index] for index in LONGEST)
+    assert chosen == tuple(document.sentences[index] for index in INDICES_OF_LONGEST)
 
 
 def test_one_whose_class_is_missing_says_so() -> None:

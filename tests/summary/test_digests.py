@@ -84,7 +84,7 @@ def test_says_when_the_best_sentence_is_longer_than_asked_for() -> None:
     assert digest(article, ranked(article, 1, 0), "3w").notes == ()
 
 
-def test_passes_on_what_the_ranking_says() -> None:
+def test_passes_on_the_notes_of_the_ranking() -> None:
     made = summarize(plain("The of and.", "And so it is."), length=5)
     assert len(made.notes) == 2 and "stand in" in made.notes[0] and "only 2" in made.notes[1]
 

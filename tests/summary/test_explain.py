@@ -75,7 +75,7 @@ def test_there_are_six_terms_at_most_and_each_stem_is_one() -> None:
     ]
 
 
-def test_where_the_sentence_stands() -> None:
+def test_the_position_of_the_sentence() -> None:
     article = whales()
     reasons = summarize(article).reasons(article.sentences[4])
     assert reasons.section is article.sections[1]

@@ -26,24 +26,24 @@ BANK = (
 )
 
 
-def test_a_word_is_written_as_it_stands_most_often() -> None:
+def test_a_word_has_its_most_frequent_spelling() -> None:
     made = plain("A ship sails.", "Many ships wait.", "No other ships came.")
     assert keywords(made)[0] == "ships"
 
 
-def test_words_that_stand_together_are_one_keyword_instead_of_their_parts() -> None:
+def test_words_that_occur_together_are_one_keyword() -> None:
     chosen = keywords(plain(*BANK))
     assert chosen[:2] == ("Bank of England", "interest rates")
     assert not {"Bank", "England", "interest", "rates"} & set(chosen)
 
 
-def test_words_parted_by_a_mark_or_a_number_are_no_phrase() -> None:
+def test_words_separated_by_a_mark_or_a_number_are_no_phrase() -> None:
     made = plain("We sell apple, pear and plum.", "They like apple, pear and fig.", "An apple 7 pear box.")
     assert {"apple", "pear"} <= set(keywords(made))
     assert "apple pear" not in keywords(made)
 
 
-def test_a_phrase_leaves_a_word_that_also_stands_alone() -> None:
+def test_a_phrase_leaves_a_word_that_also_occurs_alone() -> None:
     made = plain("The sperm whale dives.", "A sperm whale sleeps.", *["One whale came."] * 4)
     assert keywords(made)[:2] == ("whale", "sperm whale")
 
@@ -150,7 +150,7 @@ def test_the_likelihood_ratio_is_dunnings() -> None:
 
 
 @pytest.mark.parametrize("path", sample_paths(), ids=lambda path: path.name)
-def test_keywords_stand_in_the_article_and_differ(path: Path) -> None:
+def test_keywords_are_in_the_article_and_differ(path: Path) -> None:
     article = sample(path)
     chosen = keywords(article)
     assert len(chosen) == len(set(chosen)) == 10
@@ -171,7 +171,7 @@ _LINES = st.lists(
 
 
 @given(_LINES, st.integers(-1, 6))
-def test_any_text_has_at_most_so_many_keywords_each_of_them_words(lines: list[str], count: int) -> None:
+def test_any_text_has_at_most_the_requested_number_of_keywords(lines: list[str], count: int) -> None:
     made = build_article([Draft(PARAGRAPH, line + ".") for line in lines], title="")
     for chosen in (keywords(made, count), *(section_keywords(made, s.index, count) for s in made.sections)):
         assert len(chosen) == len(set(chosen)) <= max(0, count)

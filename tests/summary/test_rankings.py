@@ -85,7 +85,7 @@ def test_a_greedy_method_may_stop_early(method: str) -> None:
     ] * 4
 
 
-def test_what_is_not_ranked_yet_comes_by_term_weight() -> None:
+def test_sentences_not_ranked_yet_are_ordered_by_term_weight() -> None:
     article = plain("Rain fell.", "Whales and whales.", "Whales swim.", "Snow fell on whales.")
     part = rank(article, "kl", 1)
     assert part.rest == tuple(index for index in (3, 2, 1, 0) if index not in part.order)

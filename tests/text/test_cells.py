@@ -10,7 +10,7 @@ CLUSTERS = regex.compile(r"\X")
 
 
 def boundaries(text: str) -> set[int]:
-    """Where Unicode lets a text be cut."""
+    """The offsets at which Unicode allows a text to be cut."""
     return {0, len(text), *(match.end() for match in CLUSTERS.finditer(text))}
 
 
@@ -33,7 +33,7 @@ def parts(text: str) -> list[str]:
 
 
 @given(TEXTS)
-def test_no_character_is_torn(text: str) -> None:
+def test_no_character_is_split(text: str) -> None:
     assert {part.start for part in graphemes(text)} <= boundaries(text)
 
 
@@ -55,7 +55,7 @@ def test_a_chain_of_joined_letters_ends() -> None:
 
 
 @given(TEXTS, st.integers(0, 30))
-def test_what_is_fitted_fits_and_is_cut_between_characters(text: str, width: int) -> None:
+def test_fitted_text_fits_and_is_cut_between_characters(text: str, width: int) -> None:
     cut = fit(text, width)
     assert max_cells(cut) <= width
     if cut != text and width > 0:
@@ -75,7 +75,7 @@ def test_the_end_fits_and_is_cut_between_characters(text: str, width: int) -> No
 
 
 @given(TEXTS)
-def test_what_fits_is_not_cut(text: str) -> None:
+def test_text_that_fits_is_not_cut(text: str) -> None:
     assert fit(text, max_cells(text)) == text
 
 

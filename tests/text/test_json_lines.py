@@ -31,6 +31,6 @@ def test_letters_stay_legible() -> None:
     assert json_line({"text": "Straße 港"}) == '{"text": "Straße 港"}\n'
 
 
-def test_what_json_has_no_word_for_is_refused() -> None:
+def test_values_that_json_lacks_are_refused() -> None:
     with pytest.raises(ValueError, match="JSON"):
         json_line({"score": float("nan")})

@@ -66,7 +66,7 @@ def test_every_line_fits_and_nothing_is_lost(text: str, width: int) -> None:
 
 
 @given(TEXTS, st.integers(2, 30))
-def test_in_every_script_lines_fit_and_no_character_is_torn(text: str, width: int) -> None:
+def test_in_every_script_lines_fit_and_no_character_is_split(text: str, width: int) -> None:
     breaks = line_breaks(text, width)
     assert breaks == sorted(set(breaks))
     if width >= 4:  # of the letters here, none with its marks takes more
@@ -84,7 +84,7 @@ def test_korean_breaks_between_words() -> None:
     assert lines("한국어 문장은 띄어쓰기를 한다", 12) == ["한국어", "문장은", "띄어쓰기를", "한다"]
 
 
-def test_thai_breaks_where_its_words_are_told() -> None:
+def test_thai_breaks_between_marked_words() -> None:
     assert lines("ภาษา\u200bไทย\u200bกำลัง", 6) == ["ภาษา\u200b", "ไทย\u200b", "กำลัง"]
     assert "".join(lines("น้ำกำลังไหล", 2)) == "น้ำกำลังไหล"
 

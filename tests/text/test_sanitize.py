@@ -41,7 +41,7 @@ def test_every_space_becomes_one_space(space: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["👩\u200d🚀", "❤\ufe0f", "א\u200f", "e\u0301", "soft\u00adhyphen"])
-def test_what_scripts_and_emoji_need_stays(text: str) -> None:
+def test_joiners_and_variation_selectors_stay(text: str) -> None:
     assert clean_text(text) == text
 
 

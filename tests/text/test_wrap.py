@@ -23,7 +23,7 @@ def test_without_a_width_there_is_one_line(text: str) -> None:
 
 
 @given(TEXTS, st.integers(MIN_WIDTH + 4, 60))
-def test_in_every_script_lines_fit_and_no_character_is_torn(text: str, width: int) -> None:
+def test_in_every_script_lines_fit_and_no_character_is_split(text: str, width: int) -> None:
     lines = wrap(text, width, initial_indent="  • ")
     assert all(cell_len(line) <= width for line in lines)
     bare = [line[4:] for line in lines]

@@ -46,8 +46,8 @@ def longest_section(article: Article) -> tuple[Section, int] | None:
         return None
     starts = [section.start for section in article.sections]
     counts = [count_words(article.text[start:end]) for start, end in pairwise((*starts, len(article.text)))]
-    most = max(counts)
-    return article.sections[counts.index(most)], most
+    longest = max(counts)
+    return article.sections[counts.index(longest)], longest
 
 
 def find_section(article: Article, text: str) -> Section:

@@ -206,8 +206,8 @@ def _by_words(sample: str) -> str | None:
         for language in languages[word]:
             hits[language] += counts[word]
     best, second = sorted(hits, key=lambda language: (-hits[language], language != DEFAULT_LANGUAGE))[:2]
-    fewest = max(_MIN_HITS, counts.total() * _MIN_HIT_SHARE, hits[second] * _MIN_LEAD)
-    return best if hits[best] >= fewest else None
+    minimum = max(_MIN_HITS, counts.total() * _MIN_HIT_SHARE, hits[second] * _MIN_LEAD)
+    return best if hits[best] >= minimum else None
 
 
 @cache

@@ -35,7 +35,7 @@ _FLESCH: _Scale = (
     (30, "difficult"),
     (_NO_MINIMUM, "very difficult"),
 )
-_ENGLISH: _Scale = tuple((least, "plain English" if least == 60 else name) for least, name in _FLESCH)
+_ENGLISH: _Scale = tuple((minimum, "plain English" if minimum == 60 else name) for minimum, name in _FLESCH)
 _INFLESZ: _Scale = (
     (80, "very easy"),
     (65, "fairly easy"),
@@ -146,7 +146,7 @@ def _lix(words: Counter[str], words_a_sentence: float) -> Readability:
 
 def _degree(value: float, scale: _Scale) -> str:
     """Return the name of a value, rounded as it is shown."""
-    return next(name for least, name in scale if round(value) >= least)
+    return next(name for minimum, name in scale if round(value) >= minimum)
 
 
 SyllableCounter = Callable[[str], int]

@@ -69,12 +69,12 @@ def _switch(value: object) -> bool:
     raise ValueError("it takes true or false")
 
 
-def _integer(least: int, most: int, alternative: int | None = None) -> Callable[[object], int]:
+def _integer(minimum: int, maximum: int, alternative: int | None = None) -> Callable[[object], int]:
     alternatives = "" if alternative is None else f", or {alternative}"
-    expected = f"it takes a whole number from {least:,} to {most:,}{alternatives}"
+    expected = f"it takes a whole number from {minimum:,} to {maximum:,}{alternatives}"
 
     def read(value: object) -> int:
-        if _is_integer(value) and (value == alternative or least <= value <= most):
+        if _is_integer(value) and (value == alternative or minimum <= value <= maximum):
             return value
         raise ValueError(expected)
 
