@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tui.reader.commands import NO_KEY, default_keys
 from tui.reader.key_names import Key, key_typed
-from tui.settings.file import KeyPath, SettingsFile
+from tui.settings.file import KeyPath, SettingsFile, misplaced_setting, unknown_name
 from tui.settings.table import KEYS, SETTINGS, Keys
 
 _RESERVED = frozenset({*(f"ctrl+{letter}" for letter in "abcdhijmnqstwz["), "f10", "f11"})
@@ -96,8 +96,6 @@ class KeyOverrides:
     def _is_command(self, name: str) -> bool:
         if name in self._defaults:
             return True
-        from tui.settings.file import misplaced_setting, unknown_name
-
         otherwise = "“standfirst config --print” lists the commands."
         is_setting = name in _SETTINGS
         self._report(
