@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from tests.cli.conftest import Standfirst
-from tui.cli.diagnostics import Status, print_error, print_notes, print_registry_problems, run_guarded
+from tui.cli.diagnostics import ExitStatus, print_error, print_notes, print_registry_problems, run_guarded
 from tui.document.errors import SourceError, UsageError
 
 FORMATS = "tui.formats.registry"
@@ -74,14 +74,14 @@ def test_a_command_ends_with_the_problems_of_the_tables_and_its_own_status(
 @pytest.mark.parametrize(
     ("error", "status", "printed"),
     [
-        (SourceError("There is no file."), Status.FAILED, "standfirst: There is no file.\n"),
-        (UsageError("No."), Status.FAILED, "standfirst: No.\n"),
-        (KeyboardInterrupt(), Status.INTERRUPTED, ""),
-        (None, Status.DONE, ""),
+        (SourceError("There is no file."), ExitStatus.FAILED, "standfirst: There is no file.\n"),
+        (UsageError("No."), ExitStatus.FAILED, "standfirst: No.\n"),
+        (KeyboardInterrupt(), ExitStatus.INTERRUPTED, ""),
+        (None, ExitStatus.DONE, ""),
     ],
 )
 def test_how_guarded_work_ends(
-    error: BaseException | None, status: Status, printed: str, capsys: pytest.CaptureFixture[str]
+    error: BaseException | None, status: ExitStatus, printed: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def work() -> None:
         if error is not None:

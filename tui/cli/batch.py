@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
-from tui.cli.diagnostics import Status, print_error, print_notes, progress_bar, run_guarded
+from tui.cli.diagnostics import ExitStatus, print_error, print_notes, progress_bar, run_guarded
 from tui.cli.options import (
     SETTINGS_NOTE,
     debug_option,
@@ -146,7 +146,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     report: str | None,
     cluster: str | None,
     partitions: str | None,
-) -> Status:
+) -> ExitStatus:
     """Write the digest of each SOURCE as a line of JSON, in the order of the input.
 
     A SOURCE is a file, a web address, a folder with all that is below it, JSON Lines (.jsonl, .ndjson), or “-” for
@@ -276,7 +276,7 @@ class _Destination:
 
 def _run(
     run: "Run", inputs: "Inputs", named: _Named, destination: _Destination, report: "Report | None"
-) -> Status:
+) -> ExitStatus:
     inputs = replace(inputs, output=destination.identity)
     records = inputs.records(*named)
     left = run.remaining(records, destination.file if destination.resumes else None)
@@ -297,16 +297,16 @@ def _run(
                 advance()
 
     status = run_guarded(work)
-    if not run.stats.total and status is Status.DONE and run.limit != 0:
+    if not run.stats.total and status is ExitStatus.DONE and run.limit != 0:
         print_notes(["There are no articles in the sources."])
     for summary in run.stats.failure_lines():
         print_error(summary)
-    if status is not Status.DONE:
+    if status is not ExitStatus.DONE:
         print_error(_resume_hint(run, destination))
         return status
     if report is not None:
         report.write()
-    return Status.FAILED if run.stats.failed else Status.DONE
+    return ExitStatus.FAILED if run.stats.failed else ExitStatus.DONE
 
 
 def _resume_hint(run: "Run", destination: _Destination) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.batch.cluster import Cluster, ClusterPool, PartitionedRun
 from tui.batch.cluster_tasks import work_in_folder
 from tui.batch.partition_folder import PartitionFolder
-from tui.cli.diagnostics import Status, print_error, progress_bar, run_guarded
+from tui.cli.diagnostics import ExitStatus, print_error, progress_bar, run_guarded
 from tui.document.errors import UsageError
 from tui.text.urls import is_url
 
@@ -68,7 +68,7 @@ class Clustered:
 
     def write_partitions(
         self, run: "Run", inputs: "Inputs", named: tuple[Sequence[str], Sequence[str]], target: Target
-    ) -> Status:
+    ) -> ExitStatus:
         """Run on the cluster and let each worker write its part."""
         place = target.place if is_url(target.place) else str(Path(target.place).absolute())
         parts = PartitionedRun(
@@ -94,12 +94,12 @@ class Clustered:
             print_error(line)
         for file in parts.missing:
             print_error(f"Not written: {file}")
-        if status is not Status.DONE or parts.missing:
+        if status is not ExitStatus.DONE or parts.missing:
             print_error(
                 f"Written: {run.stats.total:,} articles. The same command with --resume continues from there."
             )
-        if status is Status.DONE and (run.stats.failed or parts.missing):
-            return Status.FAILED
+        if status is ExitStatus.DONE and (run.stats.failed or parts.missing):
+            return ExitStatus.FAILED
         return status
 
 

@@ -8,7 +8,7 @@ import click
 from click.shell_completion import BashComplete, add_completion_class, get_completion_class
 
 from tui.cli.commands import COMPLETE_VARIABLE, PROGRAM
-from tui.cli.diagnostics import Status
+from tui.cli.diagnostics import ExitStatus
 from tui.cli.output import Output
 from tui.document.errors import StandfirstError, UsageError
 
@@ -89,7 +89,7 @@ Examples:
 @click.argument("shell", metavar="[bash|zsh|fish]", type=click.Choice([*SHELLS]), required=False)
 @click.option("--install", is_flag=True, help="Write the script where the shell looks for it.")
 @click.option("--force", is_flag=True, help="Let --install replace a file that it did not write.")
-def completions(shell: str | None, install: bool, force: bool) -> Status:
+def completions(shell: str | None, install: bool, force: bool) -> ExitStatus:
     """Print the script that makes a shell complete standfirst's commands, options, methods and files, or install it.
 
     If no shell is named, it is the one that SHELL names.
@@ -100,10 +100,10 @@ def completions(shell: str | None, install: bool, force: bool) -> Status:
     output = Output()
     if not install:
         output.add(found.script())
-        return Status.DONE
+        return ExitStatus.DONE
     _install(found.path, found.script(), force)
     output.add(f"{found.path} is written.\n{found.hint.format(folder=found.path.parent)}\n")
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def add_bash_completion() -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from tui.cli.diagnostics import Status, print_error
+from tui.cli.diagnostics import ExitStatus, print_error
 from tui.cli.output import Output
 from tui.document.errors import UsageError
 from tui.settings.file import FILE_VARIABLE, CommandKeys, read_settings_file, settings_path, settings_template
@@ -35,7 +35,7 @@ With STANDFIRST_CONFIG= (empty) no file is read, so that a script does not depen
     "--path", "wants_path", is_flag=True, help="Print where the file with your settings is, or would be."
 )
 @click.option("--check", "wants_check", is_flag=True, help="List which settings are ignored, and why.")
-def config(wants_defaults: bool, wants_path: bool, wants_check: bool) -> Status:
+def config(wants_defaults: bool, wants_path: bool, wants_check: bool) -> ExitStatus:
     """Print, find or check your settings: one file, in which everything is optional.
 
     It can set colours, the summary's method and length, language, widths, reading speed, mouse and keys. What is wrong
@@ -45,7 +45,7 @@ def config(wants_defaults: bool, wants_path: bool, wants_check: bool) -> Status:
         raise UsageError("Choose one of --print, --path, --check.")
     if wants_defaults:
         Output().add(_template())
-        return Status.DONE
+        return ExitStatus.DONE
     return _print_path() if wants_path else _check()
 
 
@@ -62,16 +62,16 @@ def _template() -> str:
     return settings_template(defaults, commands)
 
 
-def _print_path() -> Status:
+def _print_path() -> ExitStatus:
     path = settings_path()
     if path is None:
         print_error(f"No settings are read: {FILE_VARIABLE} is empty.")
-        return Status.FAILED
+        return ExitStatus.FAILED
     Output().add(f"{path}\n")
-    return Status.DONE
+    return ExitStatus.DONE
 
 
-def _check() -> Status:
+def _check() -> ExitStatus:
     from tui.language.detect import find_language
     from tui.reader.keymap import keymap_of
     from tui.reader.themes import theme_named
@@ -82,22 +82,22 @@ def _check() -> Status:
     _, file = keymap_of(file)
     if file.problems:
         Output().add("".join(f"{problem}\n" for problem in file.problems))
-        return Status.FAILED
+        return ExitStatus.FAILED
     if file.path is None:
         Output().add("There is no settings file, so the defaults apply.\n")
     else:
         Output().add(f"{file.path}: nothing is wrong.\n")
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 @click.command(short_help="List the methods, what each does, its paper.")
-def methods() -> Status:
+def methods() -> ExitStatus:
     """List the methods that a summary can be made with, what each does and where it comes from."""
     output = Output()
     entries = [_entry(method, output.width, output.styled) for method in METHODS.values()]
     problems = [f"{problem}\n" for problem in METHODS.problems]
     output.add("\n".join([*entries, *problems]))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _entry(method: Method, width: int | None, styled: bool) -> str:

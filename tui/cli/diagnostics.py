@@ -21,8 +21,8 @@ _REGISTRIES = {
 """The tables that other packages can add to, by module."""
 
 
-class Status(IntEnum):
-    """The exit status of a command."""
+class ExitStatus(IntEnum):
+    """The status with which a command exits."""
 
     DONE = 0
     FAILED = 1
@@ -53,16 +53,16 @@ def print_registry_problems() -> None:
             print_error(problem)
 
 
-def run_guarded(work: Callable[[], None]) -> Status:
+def run_guarded(work: Callable[[], None]) -> ExitStatus:
     """Run a function that may be interrupted, print its error if it fails, and return the exit status."""
     try:
         work()
     except KeyboardInterrupt:
-        return Status.INTERRUPTED
+        return ExitStatus.INTERRUPTED
     except StandfirstError as error:
         print_error(str(error))
-        return Status.FAILED
-    return Status.DONE
+        return ExitStatus.FAILED
+    return ExitStatus.DONE
 
 
 def progress_bar(

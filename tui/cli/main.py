@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE, PROGRAM, READ
-from tui.cli.diagnostics import Status, print_error, print_registry_problems
+from tui.cli.diagnostics import ExitStatus, print_error, print_registry_problems
 from tui.cli.options import OPTIONS_CAME_FIRST
 from tui.document.errors import StandfirstError, UsageError
 
@@ -123,18 +123,18 @@ def run(arguments: Sequence[str] | None = None, command: click.Command = standfi
 
 def _run(arguments: Sequence[str] | None, command: click.Command) -> int:
     try:
-        return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or Status.DONE)
+        return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or ExitStatus.DONE)
     except (click.Abort, KeyboardInterrupt):
-        return Status.INTERRUPTED
+        return ExitStatus.INTERRUPTED
     except click.ClickException as error:
         print_error(_with_help_hint(error))
         return error.exit_code
     except StandfirstError as error:
         print_error(str(error))
-        return Status.WRONG_USAGE if isinstance(error, UsageError) else Status.FAILED
+        return ExitStatus.WRONG_USAGE if isinstance(error, UsageError) else ExitStatus.FAILED
     except Exception as error:
         print_error(_internal_error(error))
-        return Status.FAILED
+        return ExitStatus.FAILED
 
 
 def _with_help_hint(error: click.ClickException) -> str:

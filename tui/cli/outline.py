@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli.diagnostics import Status, print_notes
+from tui.cli.diagnostics import ExitStatus, print_notes
 from tui.cli.options import (
     SETTINGS_NOTE,
     debug_option,
@@ -71,7 +71,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     width: int | None,
     pager: bool,
     quiet: bool,
-) -> Status:
+) -> ExitStatus:
     """Print the sections of each SOURCE, nested as its headings are, each with its gist.
 
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.diagnostics import Status, print_notes
+from tui.cli.diagnostics import ExitStatus, print_notes
 from tui.cli.options import (
     OPTIONS_CAME_FIRST,
     SETTINGS_NOTE,
@@ -84,7 +84,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     width: int | None,
     pager: bool,
     quiet: bool,
-) -> Status:
+) -> ExitStatus:
     """Read each SOURCE with its summary and outline beside the text.
 
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
@@ -121,7 +121,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     run_reader(
         ReaderOptions(wanted, method, length, language, theme, section, pipe, given, settings, watch=watch)
     )
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _check_command_order(context: click.Context, sources: tuple[str, ...]) -> None:
@@ -143,7 +143,7 @@ def _require_plain(**given: bool) -> None:
 
 def _print_plain(
     sources: tuple[str, ...], language: str | None, section: str | None, output: "Output", quiet: bool
-) -> Status:
+) -> ExitStatus:
     from tui.document.sections import find_section
     from tui.export.text import article_text
     from tui.sources.open import open_article

@@ -12,7 +12,7 @@ from typing import TextIO
 import click
 from click.core import ParameterSource
 
-from tui.cli.diagnostics import Status, print_error
+from tui.cli.diagnostics import ExitStatus, print_error
 from tui.cli.options import (
     READER_OPTIONS,
     SETTINGS_NOTE,
@@ -83,7 +83,7 @@ def serve(
     names: tuple[str, ...],
     visitors: int,
     **_passed_on: object,
-) -> Status:
+) -> ExitStatus:
     """Serve each SOURCE to browsers, until Ctrl+C.
 
     A SOURCE is a file, a folder of articles or a web address. With none, the sample articles can be read.
@@ -107,7 +107,7 @@ def serve(
     command = reader_command(click.get_current_context(), readable)
     announce = partial(_announce, sys.stdout)
     serve_reader(command, host=host, port=port, names=names, max_sessions=visitors, announce=announce)
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def reader_command(context: click.Context, sources: Sequence[str]) -> str:

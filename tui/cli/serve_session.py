@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tui.cli.diagnostics import Status
+from tui.cli.diagnostics import ExitStatus
 from tui.cli.main import run
 from tui.cli.options import given_options, reader_options, reader_settings
 
@@ -17,7 +17,7 @@ DRIVER = "tui.reader.web_driver:SessionDriver"
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
 @reader_options
-def serve_session(sources: tuple[str, ...], **chosen: Any) -> Status:
+def serve_session(sources: tuple[str, ...], **chosen: Any) -> ExitStatus:
     """Read the sources, and nothing else, through standard input and output."""
     from tui.reader.run import run_reader
     from tui.reader.startup import ReaderOptions
@@ -25,7 +25,7 @@ def serve_session(sources: tuple[str, ...], **chosen: Any) -> Status:
     context = click.get_current_context()
     given, settings = given_options(context), reader_settings(context)
     run_reader(ReaderOptions(sources, **chosen, explicit=given, settings_file=settings, is_served=True))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def main() -> None:

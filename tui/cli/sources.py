@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui.cli.diagnostics import Status, print_error
+from tui.cli.diagnostics import ExitStatus, print_error
 from tui.document.errors import StandfirstError, UsageError
 from tui.sources.files import STANDARD_INPUT, is_folder
 
@@ -29,7 +29,7 @@ def are_several(sources: Sequence[str]) -> bool:
     return len(sources) != 1 or is_folder(sources[0])
 
 
-def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
+def for_each(sources: Sequence[str], work: Callable[[str], None]) -> ExitStatus:
     """Call a function for each source, and for each article of a folder.
 
     If there are several, the error of one is printed and does not stop the others; else it is raised.
@@ -39,9 +39,9 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> Status:
     stub_unused_imports()
     if not are_several(sources):
         work(sources[0])
-        return Status.DONE
+        return ExitStatus.DONE
     successes = [_try(source, work) for source in sources]
-    return Status.DONE if all(successes) else Status.FAILED
+    return ExitStatus.DONE if all(successes) else ExitStatus.FAILED
 
 
 def _try(source: str, work: Callable[[str], None]) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli.diagnostics import Status, print_notes
+from tui.cli.diagnostics import ExitStatus, print_notes
 from tui.cli.options import (
     SETTINGS_NOTE,
     WriterType,
@@ -109,7 +109,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     width: int | None,
     pager: bool,
     quiet: bool,
-) -> Status:
+) -> ExitStatus:
     """Print the summary and outline of each SOURCE.
 
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
