@@ -1,6 +1,7 @@
 from tui.formats.plain.raw_paragraph import RawParagraph
-from tui.formats.plain.titles import find_title_page, is_same_title, repeats_heading, title_position
+from tui.formats.plain.reader import find_title_page, repeats_heading, title_position
 from tui.sources.open import article_from_text
+from tui.text.lines import is_same_title
 
 TEXT = RawParagraph(
     "It was a long and rainy day, and in the evening the lights went out in all of the houses."

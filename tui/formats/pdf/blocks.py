@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import groupby
 
 from tui.formats.pdf.lines import BodyMetrics, TextLine
-from tui.formats.plain.raw_paragraph import ends_sentence
+from tui.text.lines import ends_sentence
 from tui.text.numbering import parse_number
 
 _MAX_LINE_GAP = 1.3

@@ -16,8 +16,7 @@ from tui.formats.pdf.lines import BodyMetrics, TextLine, build_lines, measure_bo
 from tui.formats.pdf.margins import remove_contents, remove_margins, split_footnotes
 from tui.formats.pdf.pdfium import BrokenError, LockedError, PageText, PdfDocument
 from tui.formats.pdf.runs import LINE_END_HYPHEN, extract_runs
-from tui.formats.plain.raw_paragraph import comparison_key
-from tui.formats.plain.titles import is_same_title
+from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
 _BULLET = "•"

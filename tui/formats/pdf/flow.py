@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line, is_same_style
 from tui.formats.pdf.runs import LINE_END_HYPHEN
-from tui.formats.plain.raw_paragraph import ends_sentence, is_without_spaces
+from tui.text.lines import ends_sentence, has_cjk
 from tui.text.numbering import parse_number
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -53,7 +53,7 @@ class Dehyphenator:
         if not first or not rest:
             return first or rest
         if not first.endswith(_HYPHENS):
-            together = is_without_spaces(first[-1]) and is_without_spaces(rest[0])
+            together = has_cjk(first[-1]) and has_cjk(rest[0])
             return first + rest if together else f"{first} {rest}"
         stem = first[:-1]
         if not stem or stem[-1] == " ":

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from tui.formats.pdf.blocks import BlockRole, PdfBlock
 from tui.formats.pdf.lines import BodyMetrics
 from tui.formats.pdf.pdfium import Bookmark
-from tui.formats.plain.heading_shapes import is_common_section_name, is_in_capitals
-from tui.formats.plain.raw_paragraph import comparison_key, ends_sentence, is_without_spaces
+from tui.formats.plain.heading_shapes import is_common_section_name
+from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import Number, parse_number
 
 _MAX_HEADING_CHARS = 200
@@ -172,7 +172,7 @@ def _has_heading_name(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     return len(text) >= (
-        _MIN_PROSE_CHARS_WITHOUT_SPACES if is_without_spaces(text[:_MIN_PROSE_CHARS]) else _MIN_PROSE_CHARS
+        _MIN_PROSE_CHARS_WITHOUT_SPACES if has_cjk(text[:_MIN_PROSE_CHARS]) else _MIN_PROSE_CHARS
     )
 
 
