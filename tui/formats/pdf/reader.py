@@ -1,6 +1,6 @@
 """Read PDF documents with PDFium in a child process: what a broken document does to the library ends there.
 
-TextRun as a program, this is the child: it reads a document from standard input, and writes JSON to standard output.
+Run as a program, this module is the child: it reads a document from standard input, and writes JSON to standard output.
 """
 
 import re
@@ -18,22 +18,17 @@ from tui.formats.parsed_document import ParsedDocument, ProbedText
 
 _SNIFF_BYTES = 1024
 _TIMEOUT_SECONDS = 20
-"""For a machine that has much else to do; the child itself ends after half of that time of work."""
+"""For a busy machine; the child ends after half of that in CPU time."""
 _MAX_CPU_SECONDS = 10
 _MAX_MEMORY_BYTES = 1024 * 1024 * 1024
 
 
 def sniff_pdf(head: bytes) -> bool:
-    """Return whether a file begins as PDF documents do."""
     return head[:_SNIFF_BYTES].lstrip().startswith(b"%PDF-")
 
 
 def read_pdf(data: bytes, name: str) -> ParsedDocument:
     """Read a PDF document.
-
-    Args:
-        data: The bytes of the file.
-        name: What to call it in an error, already harmless.
 
     Raises:
         SourceError: It is locked, damaged, too large, or holds only pictures of text.
@@ -44,7 +39,7 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
 
     try:
         child = subprocess.run(
-            # -P: a module in the folder where the reader was started must not stand in for one of ours.
+            # -P: a file in the current folder must not replace a module.
             [sys.executable, "-P", "-m", __name__],
             input=data,
             stdout=subprocess.PIPE,
@@ -81,11 +76,11 @@ def _failure(name: str) -> SourceError:
 
 
 def main() -> None:
-    """Read the document on standard input, or say why it cannot be read."""
     import json
 
     _limit_resources()
-    from tui.formats.pdf.document import UnreadableError, parse_pdf
+    from tui.formats.pdf.document import parse_pdf
+    from tui.formats.pdf.pdfium import UnreadableError
 
     try:
         document = parse_pdf(sys.stdin.buffer.read())
@@ -106,7 +101,7 @@ def main() -> None:
 
 
 def _limit_resources() -> None:
-    """Let the system end this process before it takes too long or too much memory, and leave no dump of it."""
+    """Let the system end this process, without a core dump, before it takes too much time or memory."""
     try:
         import resource
     except ImportError:  # Windows
@@ -135,7 +130,7 @@ _PDF_DOC_ENCODING = dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›�
 
 
 def probe_pdf(head: bytes, file: BinaryIO, size: int) -> ProbedText:
-    """Find the title and the number of pages at the ends of a PDF document, where they are not compressed."""
+    """Find the title and the number of pages at both ends of a PDF document, if they are not compressed there."""
     file.seek(max(0, size - _TAIL_BYTES))
     ends = (head, file.read(_TAIL_BYTES))
     pages = max(map(_page_count, ends))
@@ -177,13 +172,16 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 
 def _page_count(data: bytes) -> int:
-    """Return the highest count in a part of the page tree; an outline, which also has counts, is no such part."""
-    counts = [0]
-    for part in _DICTIONARY.finditer(data):
-        count = _PAGE_COUNT.search(part[1])
-        if count is not None and (count[2] or _PAGES_TYPE.search(part[1])):
-            counts.append(int(count[1] or count[2]))
-    return max(counts)
+    """Return the highest count in the page tree; outlines have counts too."""
+    counts = ((part[1], _PAGE_COUNT.search(part[1])) for part in _DICTIONARY.finditer(data))
+    return max(
+        (
+            int(count[1] or count[2])
+            for part, count in counts
+            if count and (count[2] or _PAGES_TYPE.search(part))
+        ),
+        default=0,
+    )
 
 
 if __name__ == "__main__":
