@@ -20,7 +20,6 @@ _MAX_ENTRY_BYTES = 48 * _MEGABYTE
 _MAX_TOTAL_BYTES = 96 * _MEGABYTE
 _MAX_RATIO = 400
 """Even text with much markup shrinks only to a fiftieth."""
-_MAX_UNCHECKED_BYTES = _MEGABYTE
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _LOCAL_HEADER_BYTES = 30
 _ENCRYPTED = 0x1
@@ -86,7 +85,7 @@ class Archive:
         return data
 
     def error(self, why: str, remedy: str = "Save its text and open that") -> SourceError:
-        """Return the error for a problem with the container, given in words that continue ``Cannot read x:``."""
+        """Return the error for a problem, given in words that continue ``Cannot read x:``, with a remedy."""
         return SourceError(f"Cannot read {self.name}: {why}. {remedy}.")
 
     def _check(self, entry: ZipInfo) -> None:
@@ -94,7 +93,7 @@ class Archive:
             raise self.error("it has a password", "Open it where the password is known, and save it without")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise self.error("it is compressed in an unusual way")
-        if entry.file_size > max(_MAX_UNCHECKED_BYTES, entry.compress_size * _MAX_RATIO):
+        if entry.file_size > max(_MEGABYTE, entry.compress_size * _MAX_RATIO):
             raise self.error("a part of it unpacks to far more than it is, as in a ZIP bomb")
         if entry.file_size > min(_MAX_ENTRY_BYTES, self._bytes_left):
             megabytes = _MAX_TOTAL_BYTES // _MEGABYTE
@@ -119,7 +118,6 @@ def _media_type(data: bytes) -> str:
 _END_OF_DIRECTORY = struct.Struct("<4s4H2LH")
 _END_SIGNATURE = b"PK\x05\x06"
 _MAX_END_BYTES = 64 * 1024 + _END_OF_DIRECTORY.size
-_MAX_DIRECTORY_BYTES = _MEGABYTE
 _SAMPLE_BYTES = 128 * 1024
 
 
@@ -140,7 +138,7 @@ class ArchiveProbe:
         tail = file.read(_MAX_END_BYTES)
         end = tail.rfind(_END_SIGNATURE)
         try:
-            if end < 0 or _END_OF_DIRECTORY.unpack_from(tail, end)[5] > _MAX_DIRECTORY_BYTES:
+            if end < 0 or _END_OF_DIRECTORY.unpack_from(tail, end)[5] > _MEGABYTE:
                 return None
             return cls(ZipFile(file))
         except _ZIP_ERRORS:

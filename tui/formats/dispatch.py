@@ -85,13 +85,7 @@ _SNIFF_CHARS = 128 * 1024
 def read_bytes(
     data: bytes, name: str, charset: str | None = None, claimed: Format | None = None
 ) -> "ParsedDocument":
-    """Read the bytes of a source in any format.
-
-    Args:
-        data: All of them.
-        name: Any name, cleaned here.
-        charset: The character set that a server gives.
-        claimed: The format that a server gives.
+    """Read the bytes of a source in any format; its name is cleaned here. A server may give the character set.
 
     Raises:
         SourceError: It is empty, damaged, or in a format that is not read.
@@ -147,11 +141,7 @@ def _decode(
 
 
 def previewable_text(data: bytes, name: str) -> tuple[Format, str] | None:
-    """Return the format and the decoded text of a source of which a part can be read alone; None for any other.
-
-    Args:
-        data: The bytes of the source, or its first ones.
-        name: Its clean name.
+    """Return the format and the decoded text of a source, or of its beginning, if a part of it can be read alone.
 
     Raises:
         SourceError: It is empty, or in a format that is not read.
@@ -166,13 +156,7 @@ _HEAD_BYTES = 32 * 1024
 
 
 def probe_file(file: BinaryIO, name: str, size: int) -> tuple[Format | None, "ProbedText"]:
-    """Find the format, None if unknown, and the title and length of a file from a few kilobytes of it.
-
-    Args:
-        file: The file, open at its beginning.
-        name: Its name or path.
-        size: Its size in bytes.
-    """
+    """Find the format, None if unknown, the title and the length of an open file of ``size`` bytes."""
     from tui.formats.encoding import SAMPLE_BYTES, decode_sample
     from tui.formats.parsed_document import ProbedText
 

@@ -17,7 +17,6 @@ _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SNIFF_BYTES = 64 * 1024
-_MAX_DECLARATION_OFFSET = 4096
 _DECLARATION = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -31,7 +30,6 @@ _ALIASES = {
 """The encodings meant by labels that are often wrong (WHATWG Encoding Standard, section 4.2)."""
 _REFUSED_CODECS = ("punycode", "idna", "unicode", "raw", "utf-7", "utf_7", "undefined")
 """Prefixes of codecs that no article is in; some take quadratic time, and UTF-7 hides its content."""
-_CANDIDATES = ["utf_16", "cp1252", "latin_1"]
 # All but white space and the backspaces and escapes of manual pages.
 _CONTROLS = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
 _CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
@@ -87,8 +85,9 @@ def _decode(data: bytes, name: str, charset: str | None) -> str:
         return data.decode(utf_16, "replace")
     declared = [label for label in (charset, _declared_charset(data)) if label]
     # By its escape characters a seven-bit encoding looks binary, and by its bytes ASCII.
-    for label in filter(_is_seven_bit, declared):
-        if (text := _decode_strictly(data, label)) is not None:
+    for label in declared:
+        is_seven_bit = label.strip().lower().startswith(("iso-2022-", "hz"))
+        if is_seven_bit and (text := _decode_strictly(data, label)) is not None:
             return text
     _refuse_binary(data, name)
     for label in ("utf-8", *declared):
@@ -98,14 +97,10 @@ def _decode(data: bytes, name: str, charset: str | None) -> str:
 
 
 def _declared_charset(data: bytes) -> str | None:
-    """Return the character set that HTML or XML declares in its head."""
-    head = data[:_MAX_DECLARATION_OFFSET]
+    """Return the character set that HTML or XML declares at its beginning."""
+    head = data[:4096]
     match = _DECLARATION.search(head) if head.lstrip().startswith(b"<") else None
     return match[1].decode("ascii") if match else None
-
-
-def _is_seven_bit(label: str) -> bool:
-    return label.strip().lower().startswith(("iso-2022-", "hz"))
 
 
 def _decode_strictly(data: bytes, label: str) -> str | None:
@@ -119,7 +114,7 @@ def _decode_strictly(data: bytes, label: str) -> str | None:
 
 
 def _utf_16_without_mark(sample: bytes) -> str | None:
-    """Return the byte order of UTF-16 without a mark: every other byte of Western text is zero."""
+    """Return the encoding of UTF-16 without a byte order mark: every other byte of Western text is zero."""
     half = len(sample) // 2
     if half < 2 or b"\0" not in sample:
         return None
@@ -152,7 +147,7 @@ def _decode_damaged_utf8(data: bytes) -> str | None:
 def _decode_by_guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SNIFF_BYTES], cp_isolation=_CANDIDATES).best()
+    best = from_bytes(data[:_SNIFF_BYTES], cp_isolation=["utf_16", "cp1252", "latin_1"]).best()
     return data.decode(best.encoding if best is not None else "cp1252", "replace")
 
 

@@ -15,9 +15,6 @@ _MAX_MEMBERS = 10_000
 _MAX_RATIO = 1032
 """The most that deflate can save."""
 
-_TAR = b"ustar"
-_TAR_OFFSET = 257
-
 
 def inner_name(name: str) -> str:
     """Return a file's name or path without a final ``.gz``."""
@@ -28,7 +25,7 @@ def inner_name(name: str) -> str:
 def unpack_gzip(data: bytes, name: str) -> tuple[bytes, str]:
     """Unpack a gzip file (RFC 1952), and remove ``.gz`` from its name; other data and names are returned unchanged.
 
-    Several members are one file; bytes behind them that are no member are ignored.
+    Several members are one file; other bytes behind them are ignored.
 
     Raises:
         SourceError: It is damaged or cut off, holds an archive of several files, or more than 64 MB.
@@ -36,7 +33,7 @@ def unpack_gzip(data: bytes, name: str) -> tuple[bytes, str]:
     if not data.startswith(SIGNATURE):
         return data, name
     content = _unpack_members(data, name)
-    if content[_TAR_OFFSET:].startswith(_TAR):
+    if content.startswith(b"ustar", 257):  # the mark of a tar archive
         raise SourceError(
             f"Cannot read {name}: it is an archive of several files. Unpack it and open one of them."
         )

@@ -93,7 +93,6 @@ def _locate_links(pieces: Sequence[str], links: Sequence[_PieceLink], text: str)
 
 MAX_LINKS = 5_000
 _MAX_ADDRESS_CHARS = 2_000
-_SCHEMES = frozenset(("http", "https"))
 _WRITTEN_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”„«»`|\\^{}\ufffd]{1,2000}", re.IGNORECASE)
 _TRAILING_PUNCTUATION = ".,;:!?…'’*_"
 _BRACKETS = {")": "(", "]": "["}
@@ -137,7 +136,7 @@ def web_address(address: str, base: str = "") -> str | None:
         host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
     except ValueError:
         return None
-    if parts.scheme not in _SCHEMES or not _HOST.fullmatch(host):
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         return None
     host = f"[{host}]" if ":" in host else host
     netloc = host if port is None else f"{host}:{port}"

@@ -28,7 +28,7 @@ class ParsedDocument:
 
 
 class ProbedText(NamedTuple):
-    """The title and the length of a source by a part of it."""
+    """The title and the length of a source, found in a part of it."""
 
     title: str = ""
     words: int | None = None

@@ -14,7 +14,7 @@ from tui.registry import Registry
 
 
 class Outranks(IntEnum):
-    """The claims that the ``sniff`` of a text format is believed over: those of its server, else of its name."""
+    """The claims of a server or a file name that the ``sniff`` of a text format overrules."""
 
     NOTHING = 0
     PLAIN_TEXT = 1

@@ -25,7 +25,7 @@ _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os
 
 
 def is_folder(path: str | Path) -> bool:
-    """Return whether a path is a folder; False also if that is not allowed to be known."""
+    """Return whether a path is a folder; False also if access is denied."""
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for such a path
 
 
@@ -55,7 +55,7 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
         _check_status(os.stat(path), name)  # noqa: PTH116 - the same check as fstat's below
         descriptor = os.open(path, os.O_RDONLY | _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
-            # The path may have another file since the first check.
+            # The path may lead to another file since the first check.
             _check_status(os.fstat(descriptor), name)
             yield file
     except (OSError, ValueError) as error:

@@ -56,17 +56,13 @@ def open_stream(stream: BinaryIO, name: str = "standard input", language: str | 
 def article_from_bytes(
     data: bytes, name: str, language: str | None = None, *, charset: str | None = None
 ) -> Article:
-    """Read an article from the bytes of a file.
+    """Read an article from all bytes of a file; for the rest see ``open_article``.
 
     Args:
-        data: All of its bytes.
-        name: Its path, or any other name; the suffix tells Markdown from plain text.
+        data: The bytes.
+        name: The path, or any other name; the suffix tells Markdown from plain text.
         language: As for ``open_article``.
         charset: The character set that a server gives.
-
-    Raises:
-        SourceError: It is empty, binary, or in a format that is not read.
-        UsageError: The language is unknown.
     """
     from tui.formats.dispatch import read_bytes
     from tui.formats.parsed_document import article_of
@@ -119,7 +115,6 @@ def _refuse_folder(folder: Path) -> None:
 _MIN_LARGE_BYTES = 128 * 1024
 _PREVIEW_BYTES = 32 * 1024
 _EXCERPT_BEFORE, _EXCERPT_AFTER = 8 * 1024, 24 * 1024
-_SEARCHED_WORDS = 6
 _PARAGRAPH_END = "\n\n"
 
 
@@ -198,7 +193,7 @@ def _open_excerpt(
 
 def _find_words(text: str, words: str, fraction: float) -> int | None:
     """Return the offset of words, whatever their line breaks, that is nearest to a fraction of the text."""
-    searched = words.split()[:-1][:_SEARCHED_WORDS]
+    searched = words.split()[:-1][:6]
     if not searched:
         return None
     pattern = re.compile(r"\s+".join(map(re.escape, searched)))

@@ -10,8 +10,6 @@ from tui.formats.registry import Format
 from tui.sources.files import open_file
 from tui.text.sanitize import clean_line
 
-_MAX_TITLE_CHARS = 300
-
 
 class FileInfo(NamedTuple):
     """The format, title and length of a file."""
@@ -43,5 +41,5 @@ def probe(path: Path) -> FileInfo:
     with open_file(path) as file:
         status = os.fstat(file.fileno())
         format, probed = probe_file(file, str(path), status.st_size)
-    title = clean_line(probed.title[:_MAX_TITLE_CHARS]) or None
+    title = clean_line(probed.title[:300]) or None
     return FileInfo(format, title, status.st_size, probed.words or None, status.st_mtime)

@@ -1,6 +1,7 @@
 """Read files in object stores, such as ``s3://bucket/news.jsonl``, through the optional package fsspec.
 
-Only batches and cluster maps do. Importing this is cheap.
+Only batches and cluster maps use it. Importing this is cheap. All functions raise a ``SourceError`` for what cannot be
+read, or if the package that a store needs is not installed.
 """
 
 import re
@@ -26,31 +27,19 @@ def is_store_address(source: object) -> bool:
 
 
 def open_from_store(address: str) -> BinaryIO:
-    """Open a file in a store or on the web as a stream, which can seek if the store can.
-
-    Raises:
-        SourceError: It cannot be opened, or what its store needs is not installed.
-    """
+    """Open a file in a store or on the web as a stream, which can seek if the store can."""
     with _store_errors(address):
         return cast(BinaryIO, filesystem(address).open(address, "rb"))
 
 
 def read_from_store(address: str) -> bytes:
-    """Read a file in a store.
-
-    Raises:
-        SourceError: It cannot be read, or has more than 64 MB.
-    """
+    """Read a file of at most 64 MB in a store."""
     with _store_errors(address), open_from_store(address) as stream:
         return read_all(stream, printable_address(address))
 
 
 def size_in_store(address: str) -> int | None:
-    """Return the size of a file in a store in bytes; None if the store does not give it.
-
-    Raises:
-        SourceError: It is missing, or what its store needs is not installed.
-    """
+    """Return the size of a file in a store in bytes; None if the store does not give it."""
     with _store_errors(address):
         size = filesystem(address).size(address)
         return None if size is None else int(size)
@@ -59,11 +48,7 @@ def size_in_store(address: str) -> int | None:
 def list_store(address: str) -> Iterator[str]:
     """Yield the addresses of the files that an address stands for, sorted.
 
-    Args:
-        address: That of a file, of a folder, which stands for all files below it, or one with wildcards.
-
-    Raises:
-        SourceError: Nothing is there, or what its store needs is not installed.
+    It may be that of a file, or of a folder with all files below it, or have wildcards.
     """
     with _store_errors(address):
         store = filesystem(address)
@@ -84,12 +69,7 @@ def printable_address(address: str) -> str:
 
 
 def filesystem(address: str) -> Any:
-    """Return the fsspec file system of an address.
-
-    Raises:
-        SourceError: fsspec is not installed.
-        ImportError: The store needs a package that is not installed.
-    """
+    """Return the fsspec file system of an address; raise an ``ImportError`` if it needs another package."""
     try:
         from fsspec.core import url_to_fs
     except ImportError:

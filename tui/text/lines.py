@@ -1,4 +1,4 @@
-"""Facts about a line of text that do not depend on what stands around it."""
+"""Compare and classify lines of text, each without the lines around it."""
 
 import re
 
@@ -33,7 +33,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def has_cjk(text: str) -> bool:
-    """Return whether a text has Chinese or Japanese characters: it needs no spaces, and fewer letters."""
+    """Return whether a text has Chinese or Japanese characters, and so no spaces and fewer letters."""
     return _CJK.search(text) is not None
 
 

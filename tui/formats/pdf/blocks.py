@@ -16,9 +16,6 @@ _SAME_INDENT = 0.3
 _MIN_INDENT = 0.6
 _SIZE_TOLERANCE = 0.06
 _EDGE_TOLERANCE = 3.0
-_MAX_EVEN_GAP = 2.2
-_EVEN_TOLERANCE = 0.05
-_RAGGED = 0.03
 _MAX_SMALL = 0.94
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
 _NUMBERED = re.compile(r"(\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+(?=\S)")
@@ -79,7 +76,7 @@ def is_full_line(line: TextLine, following: TextLine) -> bool:
     """Return whether a line has no room for the first word of the next one."""
     word = following.text.split(" ", 1)[0]
     width = (following.right - following.left) * len(word) / max(1, len(following.text))
-    ragged = _RAGGED * (line.column.right - line.column.left)
+    ragged = 0.03 * (line.column.right - line.column.left)
     return line.right + width + _SAME_INDENT * line.size > line.column.right - ragged
 
 
@@ -175,12 +172,12 @@ class _Grouping:
         """Return whether the wide gap above a line is as wide as the one before or after it."""
         before, line = lines[position - 1 : position + 1]
         gap = self._gap(before, line)
-        if gap > _MAX_EVEN_GAP or not is_full_line(before, line):
+        if gap > 2.2 or not is_full_line(before, line):
             return False
         gaps = [self._gap(block.lines[-2], before)] if len(block.lines) > 1 else []
         if position + 1 < len(lines) and is_same_style(line, lines[position + 1]):
             gaps.append(self._gap(line, lines[position + 1]))
-        return any(abs(gap - other) <= _EVEN_TOLERANCE * gap for other in gaps)
+        return any(abs(gap - other) <= 0.05 * gap for other in gaps)
 
     def _is_marked(self, line: TextLine, block: PdfBlock) -> bool:
         """Return whether a bullet, a number or the name of a figure begins a block."""

@@ -6,14 +6,11 @@ from itertools import chain, groupby, pairwise
 
 from tui.formats.pdf.lines import PageColumn, TextLine, group_into_rows, join_line_parts
 
-_MAX_DEPTH = 3
 _MIN_LINES = 3
 _MIN_MIXED_LINES = 5
 _MIN_MIXED_CHARS = 22
-_MAX_EDGES = 12
 _EDGE_TOLERANCE = 3.0
 _SLACK = 1.0
-_OVERFULL_LINES = 20
 
 
 def in_reading_order(lines: Sequence[TextLine], depth: int = 0) -> list[TextLine]:
@@ -25,7 +22,7 @@ def in_reading_order(lines: Sequence[TextLine], depth: int = 0) -> list[TextLine
         lines: The lines as they were drawn, cut wherever a gap may separate two columns.
         depth: The number of columns that these lines are inside of.
     """
-    gutter = _gutter(lines) if depth < _MAX_DEPTH else None
+    gutter = _gutter(lines) if depth < 3 else None
     if gutter is None:
         return _one_column(lines)
     result: list[TextLine] = []
@@ -61,9 +58,7 @@ def _gutter(lines: Sequence[TextLine]) -> float | None:
         return None
     edges = Counter(round(line.left / _EDGE_TOLERANCE) for line in lines)
     leftmost = min(edges)
-    candidates = [
-        edge for edge, count in edges.most_common(_MAX_EDGES) if edge != leftmost and count >= _MIN_LINES
-    ]
+    candidates = [edge for edge, count in edges.most_common(12) if edge != leftmost and count >= _MIN_LINES]
     drawn = {id(line): position for position, line in enumerate(lines)}
     best, best_score = None, 0
     for edge in sorted(candidates):
@@ -89,13 +84,10 @@ def _evidence(band: Sequence[TextLine], gutter: float, drawn: dict[int, int]) ->
     switches = sum(before != after for before, after in pairwise(sides))
     if switches <= 1 + fewest // 8:
         return fewest
-    if fewest < _MIN_MIXED_LINES or min(map(_mean_length, (left, right))) < _MIN_MIXED_CHARS:
+    mean_lengths = (sum(len(line.text) for line in side) / len(side) for side in (left, right))
+    if fewest < _MIN_MIXED_LINES or min(mean_lengths) < _MIN_MIXED_CHARS:
         return 0
     return fewest
-
-
-def _mean_length(lines: Sequence[TextLine]) -> float:
-    return sum(len(line.text) for line in lines) / len(lines)
 
 
 def _one_column(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -117,4 +109,4 @@ def _column(lines: Sequence[TextLine]) -> PageColumn:
     left = min(line.left for line in lines if round(line.left) == margin)
     # A few lines may be longer than the column is wide.
     ends = sorted((line.right for line in lines), reverse=True)
-    return PageColumn(lines[0].page, left, ends[len(ends) // _OVERFULL_LINES])
+    return PageColumn(lines[0].page, left, ends[len(ends) // 20])

@@ -19,10 +19,7 @@ from tui.formats.pdf.runs import LINE_END_HYPHEN, extract_runs
 from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
-_BULLET = "•"
 _MIN_INDENT = 0.6
-_MAX_LEVEL = 9
-_MAX_INDENT_CHARS = 60
 
 
 def _drafts(blocks: Sequence[PdfBlock]) -> Iterator[Draft]:
@@ -36,7 +33,7 @@ def _drafts(blocks: Sequence[PdfBlock]) -> Iterator[Draft]:
                 indents.pop()
             if not indents or block.first.indent > indents[-1] + _MIN_INDENT * block.first.size:
                 indents.append(block.first.indent)
-            draft = _item(block, min(len(indents), _MAX_LEVEL))
+            draft = _item(block, min(len(indents), 9))
         if draft.text.strip():
             yield draft
 
@@ -51,7 +48,9 @@ def _draft(block: PdfBlock) -> Draft:
         case BlockRole.HEADING:
             return Draft(BlockKind.HEADING, _clean(block.text), block.level)
         case BlockRole.CODE:
-            return Draft(BlockKind.CODE, clean_text(_listing(block.lines).replace(LINE_END_HYPHEN, "-")))
+            margin = min(line.left for line in block.lines)
+            listing = "\n".join(_code_line(line, margin) for line in block.lines)
+            return Draft(BlockKind.CODE, clean_text(listing.replace(LINE_END_HYPHEN, "-")))
         case BlockRole.TABLE:
             return Draft.table(map(_clean, line.cells) for line in block.lines)
     return Draft(BlockKind.PARAGRAPH, _clean(block.text))
@@ -59,12 +58,7 @@ def _draft(block: PdfBlock) -> Draft:
 
 def _item(block: PdfBlock, level: int) -> Draft:
     marker, text = _clean(block.marker), _clean(block.text[len(block.marker) :])
-    return Draft(BlockKind.LIST_ITEM, text, level, marker if any(map(str.isalnum, marker)) else _BULLET)
-
-
-def _listing(lines: Sequence[TextLine]) -> str:
-    margin = min(line.left for line in lines)
-    return "\n".join(_code_line(line, margin) for line in lines)
+    return Draft(BlockKind.LIST_ITEM, text, level, marker if any(map(str.isalnum, marker)) else "•")
 
 
 def _code_line(line: TextLine, margin: float) -> str:
@@ -72,14 +66,13 @@ def _code_line(line: TextLine, margin: float) -> str:
     for run in line.runs:
         width = (run.right - run.left) / len(run.text) or 1.0
         spaces = round((run.left - end) / width)
-        text += " " * max(int(run.has_space_before and text != ""), min(spaces, _MAX_INDENT_CHARS)) + run.text
+        text += " " * max(int(run.has_space_before and text != ""), min(spaces, 60)) + run.text
         end = run.right
     return text
 
 
 _MAX_PAGES = 3_000
 _MAX_CHARS = 4_000_000
-_MAX_PLACEHOLDER_YEAR = 1900
 _PLACEHOLDER_AUTHORS = frozenset(
     ("anonymous", "unknown", "user", "admin", "administrator", "author", "owner", "root")
 )
@@ -190,6 +183,7 @@ def _date(text: str) -> str | None:
         return None
     year, month, day = (int(part or 1) for part in match.groups())
     try:
-        return date(year, month, day).isoformat() if year > _MAX_PLACEHOLDER_YEAR else None
+        # Earlier years are placeholders.
+        return date(year, month, day).isoformat() if year > 1900 else None
     except ValueError:
         return None

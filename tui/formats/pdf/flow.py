@@ -68,10 +68,6 @@ class Dehyphenator:
         return self._is_unhyphenated or "-" in first
 
 
-_MIN_INDENT = 0.6
-_MAX_NUMBER_CHARS = 30
-
-
 def join_blocks(
     blocks: Sequence[PdfBlock], headings: dict[int, int], dehyphenator: Dehyphenator
 ) -> list[PdfBlock]:
@@ -111,7 +107,7 @@ def join_blocks(
 
 def _is_bare_number(before: PdfBlock, heading: PdfBlock) -> bool:
     """Return whether a block is a heading's number on a line of its own: ``Chapter 3``, or a large ``3``."""
-    if before.last.page != heading.first.page or len(before.text) > _MAX_NUMBER_CHARS:
+    if before.last.page != heading.first.page or len(before.text) > 30:
         return False
     number = parse_number(before.text)
     if before.role is BlockRole.HEADING:
@@ -127,7 +123,7 @@ def _with_number(number: PdfBlock, heading: PdfBlock) -> PdfBlock:
 
 
 def _is_indented(block: PdfBlock) -> bool:
-    return block.first.indent > _MIN_INDENT * block.first.size
+    return block.first.indent > 0.6 * block.first.size
 
 
 def _continues(before: PdfBlock, block: PdfBlock, indents: bool) -> bool:

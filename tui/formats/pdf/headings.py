@@ -12,19 +12,12 @@ from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capital
 from tui.text.numbering import Number, parse_number
 
 _MAX_HEADING_CHARS = 200
-_MAX_SENTENCE_CHARS = 80
-_MAX_LINES = 4
 _MIN_LARGE = 1.08
 _MIN_ASIDE_SIZE = 0.9
-_MIN_PROSE_CHARS = 200
-_MAX_LEVEL = 6
-_MIN_PROSE_CHARS_WITHOUT_SPACES = 50
 
 _WORD = re.compile(r"[^\W\d_\u02b0-\u02ff]{2}|[\u3040-\u30ff\u3400-\u9fff]")
-_OPENING = "\"“„«‘'¿¡§"
 _LOOSE_NUMBER = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Z](?:\.[0-9]{1,3})*)\s+")
 _MIN_BOOKMARKS = 3
-_MAX_ROMAN = 30
 
 HeadingStyle = tuple[float, bool, bool, bool]
 """The size of a heading's letters; whether they are bold, capitals, upright. A larger tuple is a higher heading."""
@@ -33,12 +26,9 @@ HeadingStyle = tuple[float, bool, bool, bool]
 def find_headings(
     blocks: Sequence[PdfBlock], metrics: BodyMetrics, bookmarks: Iterable[Bookmark]
 ) -> dict[int, int]:
-    """Return the levels of a document's headings, from 1 and perhaps with gaps, by the index of the block.
+    """Return the levels of headings, from 1 and perhaps with gaps, by the index of the block.
 
-    Args:
-        blocks: The blocks in reading order, with their texts, without the title.
-        metrics: The style of most text.
-        bookmarks: The document's own outline.
+    The blocks are in reading order, with their texts and without the title.
     """
     found = {position for position, block in enumerate(blocks) if _stands_out(block, metrics)}
     known = _bookmarked(blocks, found, bookmarks)
@@ -48,7 +38,7 @@ def find_headings(
     found = {position for position in found if position < last_text}
     levels = _levels(blocks, sorted(found), known)
     below = 1 - min(levels.values(), default=1)
-    return {position: min(level + max(0, below), _MAX_LEVEL) for position, level in levels.items()}
+    return {position: min(level + max(0, below), 6) for position, level in levels.items()}
 
 
 def _heading_style(block: PdfBlock) -> HeadingStyle:
@@ -58,9 +48,9 @@ def _heading_style(block: PdfBlock) -> HeadingStyle:
 
 def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
     text, line = block.text, block.first
-    if not _is_short_text(block) or len(block.lines) > _MAX_LINES:
+    if not _is_short_text(block) or len(block.lines) > 4:
         return False
-    if _WORD.search(text) is None or not (text[0].isalnum() or text[0] in _OPENING):
+    if _WORD.search(text) is None or not (text[0].isalnum() or text[0] in "\"“„«‘'¿¡§"):
         return False
     has_heading_name = parse_number(text) is not None or is_common_section_name(text)
     if block.role is BlockRole.ASIDE and (
@@ -68,7 +58,7 @@ def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
     ):
         return False
     if line.size >= _MIN_LARGE * metrics.size:
-        return len(text) <= _MAX_SENTENCE_CHARS or has_heading_name or not ends_sentence(text)
+        return len(text) <= 80 or has_heading_name or not ends_sentence(text)
     if text[-1] in ",;:" or text[0].islower():
         return False
     return _is_marked(block, metrics, has_heading_name)
@@ -158,16 +148,15 @@ def _begins_text(block: PdfBlock, is_found: bool) -> bool:
 
 
 def _has_heading_name(text: str) -> bool:
-    """Return whether a line has a number, other than an initial, or a common name of sections."""
+    """Return whether a line has a number or a common name of sections; ``C.`` and ``M.`` are initials."""
     number = parse_number(text)
     if number is None:
         return is_common_section_name(text)
-    return number.system != "letter" and (number.system != "roman" or number.parts[0] <= _MAX_ROMAN)
+    return number.system != "letter" and (number.system != "roman" or number.parts[0] <= 30)
 
 
 def _is_prose(text: str) -> bool:
-    has_no_spaces = has_cjk(text[:_MIN_PROSE_CHARS])
-    return len(text) >= (_MIN_PROSE_CHARS_WITHOUT_SPACES if has_no_spaces else _MIN_PROSE_CHARS)
+    return len(text) >= (50 if has_cjk(text[:200]) else 200)
 
 
 def _levels(blocks: Sequence[PdfBlock], found: Sequence[int], known: dict[int, int]) -> dict[int, int]:
@@ -229,8 +218,6 @@ def _levels_of_styles(
 
 _MAX_TITLE_CHARS = 300
 _MIN_TITLE_SIZE = 1.12
-_SEARCHED_BLOCKS = 12
-_MAX_COVER_CHARS = 300
 _PLACEHOLDER_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|powerpoint[ -]presentation|presentation\d*|presentación.*|untitled.*|"
     r"(?:no )?title|document\d*|unbenannt.*|sans titre.*|.*\.(?:docx?|odt|rtf|pptx?|xlsx?|indd|qxd|tex|dvi|ps|pdf|"
@@ -245,13 +232,7 @@ def usable_title(title: str) -> str:
 
 
 def find_title(blocks: Sequence[PdfBlock], metrics: BodyMetrics, stated: str) -> range:
-    """Find the blocks that together are the title; empty if none are.
-
-    Args:
-        blocks: The document's blocks in reading order, with their texts.
-        metrics: The style of most text.
-        stated: The title in the document's metadata; empty if there is none.
-    """
+    """Find the blocks that together are the title, if possible the one in the metadata; empty if none are."""
     if not blocks:
         return range(0)
     page = blocks[0].first.page
@@ -278,7 +259,7 @@ def _may_be_title(block: PdfBlock) -> bool:
 
 def _find_words(blocks: Sequence[PdfBlock], positions: Sequence[int], title: str) -> range:
     words = comparison_key(title)
-    for start in positions[:_SEARCHED_BLOCKS]:
+    for start in positions[:12]:
         joined = ""
         for end in range(start, min(len(blocks), start + 4)):
             joined += comparison_key(blocks[end].text[:_MAX_TITLE_CHARS])
@@ -295,4 +276,4 @@ def _is_alone(blocks: Sequence[PdfBlock], title: int) -> bool:
     others = [block for position, block in enumerate(blocks) if position != title]
     if not any(_may_be_title(block) and _heading_style(block)[0] >= size for block in others):
         return True
-    return sum(len(block.text) for block in others if block.first.page == page) < _MAX_COVER_CHARS
+    return sum(len(block.text) for block in others if block.first.page == page) < 300

@@ -249,11 +249,6 @@ def _accented(match: re.Match[str]) -> str:
     return whole if len(whole) == 1 else match[0]
 
 
-_USUAL_SPACING = 1.2
-_MAX_SPACING = 3.0
-_MIN_SPACING = 0.85
-
-
 @dataclass(frozen=True, slots=True)
 class BodyMetrics:
     """The style of most of a document's text; sizes are in points."""
@@ -265,7 +260,7 @@ class BodyMetrics:
     """The distance of lines by the size of their letters in half points."""
 
     def line_spacing(self, size: float) -> float:
-        return self.line_spacings.get(round(size * 2), size * _USUAL_SPACING)
+        return self.line_spacings.get(round(size * 2), size * 1.2)
 
 
 def measure_body(pages: Iterable[Sequence[TextLine]]) -> BodyMetrics:
@@ -279,7 +274,7 @@ def measure_body(pages: Iterable[Sequence[TextLine]]) -> BodyMetrics:
             styles[size, line.is_bold, line.is_monospaced] += len(line.text)
         for above, below in pairwise(lines):
             distance = above.baseline - below.baseline
-            is_usual = _MIN_SPACING * above.size < distance < _MAX_SPACING * above.size
+            is_usual = 0.85 * above.size < distance < 3.0 * above.size
             if is_usual and abs(above.size - below.size) < 0.1:
                 distances[round(above.size * 2)][round(distance * 2) / 2] += 1
     size = max(sizes, key=lambda key: (sizes[key], key), default=10.0)

@@ -61,15 +61,10 @@ def remove_margins(
 
 def _outer_rows(lines: Sequence[TextLine]) -> Iterator[_Row]:
     rows = group_into_rows(lines)
-    for rank, row in enumerate(rows[:_EDGE_ROWS]):
-        yield _row(row, True, rank)
-    for rank, row in enumerate(reversed(rows[-_EDGE_ROWS:])):
-        yield _row(row, False, rank)
-
-
-def _row(row: Sequence[TextLine], is_top: bool, rank: int) -> _Row:
-    line = join_line_parts(row)
-    return _Row(line.page, is_top, rank, tuple(row), line.text, line.baseline, line.size)
+    for is_top, outer_rows in ((True, rows[:_EDGE_ROWS]), (False, rows[: -_EDGE_ROWS - 1 : -1])):
+        for rank, row in enumerate(outer_rows):
+            line = join_line_parts(row)
+            yield _Row(line.page, is_top, rank, tuple(row), line.text, line.baseline, line.size)
 
 
 def _repeated(rows: Sequence[_Row], size: float) -> set[_Row]:
@@ -158,8 +153,6 @@ def split_footnotes(lines: Sequence[TextLine], size: float) -> tuple[list[TextLi
 
 _LEADERS = re.compile(r"(?:\s*[.·…_]){3,}\s*(?:[0-9]{1,4}|[ivxlc]{1,7})$|(?:\s*[.·…_]){8,}$")
 _NUMBER = re.compile(r"[0-9]{1,4}|[ivxlc]{1,7}")
-_MIN_ENTRIES = 3
-_MAX_LINES_BETWEEN = 2
 
 
 def remove_contents(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[Dropped]]:
@@ -185,12 +178,12 @@ def _end_of_entries(lines: Sequence[TextLine], start: int) -> int:
         return start
     end = last = start + is_titled
     count = 0
-    while end < len(lines) and end - last <= _MAX_LINES_BETWEEN:
+    while end < len(lines) and end - last <= 2:
         end += 1
         if _is_entry(lines[end - 1], is_titled):
             last = end
             count += 1
-    return last if count >= _MIN_ENTRIES else start
+    return last if count >= 3 else start
 
 
 def _is_entry(line: TextLine, is_titled: bool) -> bool:

@@ -12,7 +12,6 @@ from typing import Any, Self
 
 import pypdfium2_raw as pdfium
 
-_NEEDS_PASSWORD = 4
 _MAX_BOOKMARKS = 10_000
 _MAX_BOOKMARK_LEVEL = 30
 _MAX_TEXT_BYTES = 4_000
@@ -100,7 +99,7 @@ class PdfDocument:
         _initialize()
         self._data = data
         self._handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-        if not self._handle and pdfium.FPDF_GetLastError() == _NEEDS_PASSWORD:
+        if not self._handle and pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableError(
                 "it is locked with a password. Save a copy without a password and open that."
             )

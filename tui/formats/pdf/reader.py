@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable
 from dataclasses import astuple
 from html import unescape
-from itertools import starmap
 from typing import Any, BinaryIO
 
 from tui.document.build import Draft, Metadata
@@ -16,7 +15,6 @@ from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
 from tui.formats.parsed_document import ParsedDocument, ProbedText
 
-_SNIFF_BYTES = 1024
 _TIMEOUT_SECONDS = 20
 """For a busy machine; the child ends after half of that in CPU time."""
 _MAX_CPU_SECONDS = 10
@@ -24,7 +22,7 @@ _MAX_MEMORY_BYTES = 1024 * 1024 * 1024
 
 
 def sniff_pdf(head: bytes) -> bool:
-    return head[:_SNIFF_BYTES].lstrip().startswith(b"%PDF-")
+    return head[:1024].lstrip().startswith(b"%PDF-")
 
 
 def read_pdf(data: bytes, name: str) -> ParsedDocument:
@@ -45,33 +43,26 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=_TIMEOUT_SECONDS,
-            check=False,
+            check=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
-    except subprocess.TimeoutExpired:
-        raise _failure(name) from None
-    if child.returncode != 0:
-        raise _failure(name)
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        raise SourceError(
+            f"Cannot read {name}: it takes too long or too much memory, or is damaged. "
+            "Open a part of it, or save a copy with a PDF viewer and open that."
+        ) from None
     answer = json.loads(child.stdout)
     if "error" in answer:
         raise SourceError(f"Cannot read {name}: {answer['error']}")
     return ParsedDocument(
         answer["title"],
-        list(starmap(_draft, answer["drafts"])),
+        [
+            Draft(BlockKind(kind), text, level, marker, rows=tuple(map(tuple, rows)))
+            for kind, text, level, marker, rows in answer["drafts"]
+        ],
         [Dropped(reason, text) for reason, text in answer["dropped"]],
         Metadata(author=answer["author"], date=answer["date"]),
         answer["language"],
-    )
-
-
-def _draft(kind: str, text: str, level: int, marker: str, rows: list[list[str]]) -> Draft:
-    return Draft(BlockKind(kind), text, level, marker, rows=tuple(map(tuple, rows)))
-
-
-def _failure(name: str) -> SourceError:
-    return SourceError(
-        f"Cannot read {name}: it takes too long or too much memory, or is damaged. "
-        "Open a part of it, or save a copy with a PDF viewer and open that."
     )
 
 
@@ -113,7 +104,6 @@ def _limit_resources() -> None:
 
 _TAIL_BYTES = 64 * 1024
 _WORDS_PER_PAGE = 500
-_MAX_OBJECT_BYTES = 8 * 1024
 _INFO_REFERENCE = re.compile(rb"/Info\s{1,9}(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}R")
 _TITLE = re.compile(
     rb"/Title\s{0,9}(?:\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,500}\)){0,2000})\)|<([0-9A-Fa-f\s]{0,4000})>)",
@@ -143,7 +133,7 @@ def _title(ends: Iterable[bytes]) -> str:
         return ""
     if (info := _INFO_REFERENCE.search(data)) is not None:
         start = re.search(rb"(?<!\d)%s\s+%s\s+obj" % (info[1], info[2]), data)
-        content = b"" if start is None else data[start.end() : start.end() + _MAX_OBJECT_BYTES]
+        content = b"" if start is None else data[start.end() : start.end() + 8 * 1024]
         title = _TITLE.search(content.partition(b"endobj")[0])
         if title is not None and (text := _decode_string(title)).strip():
             return text

@@ -49,8 +49,6 @@ def is_byline_or_caption(line: str) -> bool:
     return len(line) <= _MAX_LINE_CHARS and any(rule.fullmatch(line) for rule in rules)
 
 
-_MAX_BOILERPLATE_CHARS = 300
-
 _RULES: dict[str, tuple[str, ...]] = {
     "an advertisement marker": (
         r"\W*(?:advertisements?|advertising|sponsored(?: content| post)?|ads? by \w+|promoted)\W*",
@@ -110,7 +108,7 @@ _REASONS = tuple(_RULES)
 
 def boilerplate_reason(line: str) -> str | None:
     """Return what a line that is no part of an article is, in plain English; None if it may be a part."""
-    if len(line) > _MAX_BOILERPLATE_CHARS:
+    if len(line) > 300:
         return None
     match = _BOILERPLATE.fullmatch(line.strip())
     return _REASONS[(match.lastindex or 1) - 1] if match else None

@@ -11,13 +11,8 @@ from tui.formats.plain.raw_paragraph import RawParagraph
 from tui.text.lines import comparison_key, ends_sentence
 from tui.text.numbering import parse_number
 
-_MAX_TITLE_CHARS = 80
-_MAX_DIGITS = 3
 _TITLE_PARAGRAPHS = 4
-_MAX_NUMBER_CHARS = 40
-_MAX_ARGUMENT_CHARS = 200
 _MIN_CHAPTERS = 3
-_QUOTES = "\"“«„‘'"
 
 
 def find_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
@@ -28,7 +23,7 @@ def find_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
     found: list[int] = []
     for position, paragraph in enumerate(paragraphs[:-1]):
         text = paragraph.text
-        if len(text) <= _MAX_DIGITS and text.isdecimal() and text.isascii():
+        if len(text) <= 3 and text.isdecimal() and text.isascii():
             if int(text) != len(found) + 1 or not _is_chapter_break(paragraphs, position):
                 return frozenset()
             found.append(position)
@@ -64,7 +59,7 @@ def join_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> list[RawParagrap
 
 
 def _is_bare_number(paragraph: RawParagraph) -> bool:
-    if paragraph.kind is not BlockKind.PARAGRAPH or len(paragraph.text) > _MAX_NUMBER_CHARS:
+    if paragraph.kind is not BlockKind.PARAGRAPH or len(paragraph.text) > 40:
         return False
     number = parse_number(paragraph.text)
     return number is not None and not number.rest
@@ -75,7 +70,7 @@ def _has_title(paragraphs: Sequence[RawParagraph], position: int) -> bool:
     title, text = paragraphs[position + 1 : position + 3]
     if title.kind is not BlockKind.PARAGRAPH or parse_number(title.text) is not None or title.is_prose:
         return False
-    if len(title.text) > _MAX_TITLE_CHARS or title.text[-1] in ",:;":
+    if len(title.text) > 80 or title.text[-1] in ",:;":
         return False
     number = parse_number(text.full_text)
     return text.is_prose or (number is not None and number.has_keyword)
@@ -84,9 +79,9 @@ def _has_title(paragraphs: Sequence[RawParagraph], position: int) -> bool:
 def _has_argument(paragraphs: Sequence[RawParagraph], position: int) -> bool:
     """Return whether a chapter begins with a summary, as in old books: ``In which the river rises.``"""
     argument, text = paragraphs[position + 1 : position + 3]
-    if argument.kind is not BlockKind.PARAGRAPH or len(argument.text) > _MAX_ARGUMENT_CHARS:
+    if argument.kind is not BlockKind.PARAGRAPH or len(argument.text) > 200:
         return False
-    return text.is_prose and len(text.text) > len(argument.text) and argument.text[0] not in _QUOTES
+    return text.is_prose and len(text.text) > len(argument.text) and argument.text[0] not in "\"“«„‘'"
 
 
 _TITLES = frozenset(

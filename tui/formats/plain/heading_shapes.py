@@ -62,12 +62,6 @@ class Evidence(IntEnum):
     """It is ``Chapter 3``, underlined, or an entry of the table of contents."""
 
 
-_MAX_CHARS = 120
-_MAX_NUMBERED_CHARS = 220
-_MAX_WORDS = 15
-_MAX_QUESTION_WORDS = 13
-_MAX_CHARS_WITHOUT_SPACES = 32
-
 _ANCHOR = re.compile(
     r"\s?(?:¶|#|§|\[(?:edit|bearbeiten|modifier|editar|modifica|bewerken)(?: ?\|.{0,40})?\])$"
 )
@@ -99,13 +93,13 @@ def strip_anchor(line: str) -> str:
 
 def heading_evidence(line: str) -> Evidence:
     line = strip_anchor(line)
-    if len(line) > _MAX_NUMBERED_CHARS:
+    if len(line) > 220:
         return Evidence.NONE
     number = parse_number(line)
     if number is not None and number.has_keyword:
         return Evidence.CERTAIN if _is_part_title(number.rest) else Evidence.NONE
     text = line if number is None else number.rest
-    evidence = _words_evidence(text) if len(line) <= _MAX_CHARS else Evidence.NONE
+    evidence = _words_evidence(text) if len(line) <= 120 else Evidence.NONE
     if number is not None and not text:
         return evidence
     return Evidence.NONE if evidence and _is_not_heading(line) else evidence
@@ -154,9 +148,9 @@ def _has_title_shape(line: str) -> bool:
         return False
     words = len(line.split())
     is_question = line.rstrip(_CLOSING_QUOTES)[-1:] in ("?", "？")
-    if words > (_MAX_QUESTION_WORDS if is_question else _MAX_WORDS):
+    if words > (13 if is_question else 15):
         return False
-    if has_cjk(line) and len(line) > _MAX_CHARS_WITHOUT_SPACES:
+    if has_cjk(line) and len(line) > 32:
         return False
     return not (_is_enclosed(line) or (_INNER_SENTENCE.search(line) and not is_question))
 

@@ -14,7 +14,6 @@ from tui.text.lines import comparison_key, ends_sentence, is_in_capitals
 from tui.text.numbering import Number, parse_number
 
 _UNDERLINES = {"=": 1, "-": 2, "─": 2}
-_MAX_UNDERLINE_LEVEL = 3
 
 
 def heading_levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
@@ -30,7 +29,7 @@ def heading_levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
     base = 0
     for position, ((paragraph, listed), number) in enumerate(zip(headings, numbers, strict=True)):
         if paragraph.underline:
-            level = base = _UNDERLINES.get(paragraph.underline, _MAX_UNDERLINE_LEVEL)
+            level = base = _UNDERLINES.get(paragraph.underline, 3)
         elif number is not None:
             level = base = depths[number.system] + len(number.parts)
         elif paragraph.column is ColumnPosition.OUTSIDE and last_numbered < 0:
@@ -84,12 +83,8 @@ def _capitals_mark_levels(
 
 
 _MAX_HEADING_CHARS = 220
-_MAX_ITEM_CHARS = 300
 _MIN_SIMILAR = 3
-_MAX_ROW_LINES = 12
-_MAX_ROW_WORDS = 9
 _MAX_QUOTED_CHARS = 5_000
-_MAX_REPEATS = 8
 
 
 class Heading(NamedTuple):
@@ -199,7 +194,8 @@ class _HeadingFinder:
         return heading_evidence(paragraph.text) is not Evidence.NONE and not self._is_keyword(paragraph)
 
     def _is_keyword(self, paragraph: RawParagraph) -> bool:
-        return self._repeats[paragraph.text] > _MAX_REPEATS
+        """Return whether a line is repeated too often for a heading."""
+        return self._repeats[paragraph.text] > 8
 
     def _has_text_below(self, position: int) -> bool:
         """Return whether a text begins below, and not the rest of the one above."""
@@ -226,13 +222,13 @@ class _HeadingFinder:
     def _stands_out(self, position: int) -> bool:
         """Return whether a line with the shape of a heading is one, by the lines around it."""
         if self.is_underlined or self.is_listed:
-            return False  # then all headings are
+            return False  # as all headings are
         line = self.paragraphs[position].text
         after = self._row(position, 1)
         if len(after) > 1 or line in after or self._is_quoted_nearby(position):
             return False
         before = self._row(position, -1)
-        if line in before or (len(before) + len(after) > 0 and len(line.split()) > _MAX_ROW_WORDS):
+        if line in before or (len(before) + len(after) > 0 and len(line.split()) > 9):
             return False
         if after:
             below = self._beside(position, 1)
@@ -252,7 +248,7 @@ class _HeadingFinder:
         """Return the short lines above (-1) or below (1) this one, without bylines and captions."""
         row: list[str] = []
         position = self._beside(position, step)
-        while len(row) < _MAX_ROW_LINES and self._is_short(position):
+        while len(row) < 12 and self._is_short(position):
             row.append(self.paragraphs[position].text)
             position = self._beside(position, step)
         return row
@@ -269,7 +265,7 @@ class _HeadingFinder:
         paragraph = self._at(position)
         if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
             return False
-        if len(paragraph.text) > _MAX_ITEM_CHARS or paragraph.text.endswith(":"):
+        if len(paragraph.text) > 300 or paragraph.text.endswith(":"):
             return False
         is_sentence = paragraph.is_prose and ends_sentence(paragraph.text)
         evidence = self.evidence[position]

@@ -10,7 +10,6 @@ from tui.text.lines import ends_sentence, indent_width
 
 _OVERSTRUCK = re.compile(r"[^\n\x08]\x08(?=[^\n\x08])|[^\n\x08]?\x08")
 _ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[mK]")
-_TAB = 8
 _MAX_TABS = 2_000_000
 
 _PAGE_NUMBER = re.compile(r"(?=.{1,110}$)(?:.*\s)?\[page\s{1,4}[0-9ivxlc-]{1,8}\](?:\s.*)?", re.IGNORECASE)
@@ -22,9 +21,7 @@ _GAPS = re.compile(r"\s+")
 _MIN_PAGES = 3
 _MAX_PAGES = 50_000
 _MAX_HEAD_LINES = 4
-_MAX_SHRINKING = 4
 _MAX_HEAD_CHARS = 110
-_MIN_FULL_CHARS = 50
 _UNFINISHED_ENDS = tuple(",;-–—)]\"'’”/")
 _CONTINUATION = re.compile(r" *(?:[^\W\d_A-Z]{2,}|[^\W\d_A-Z](?= \S))")
 
@@ -38,7 +35,7 @@ def remove_overstrikes(text: str) -> str:
 
 def expand_tabs(text: str) -> str:
     # So many tabs could make a text eight times as long.
-    return text.expandtabs(_TAB) if text.count("\t") < _MAX_TABS else text.replace("\t", " ")
+    return text.expandtabs(8) if text.count("\t") < _MAX_TABS else text.replace("\t", " ")
 
 
 class _Page(NamedTuple):
@@ -67,11 +64,11 @@ def join_pages(text: str) -> tuple[str, tuple[str, ...]]:
     for page in pages:
         first = len(page.top) if _is_running(page.top, tops) else 0
         last = len(page.bottom) if _is_running(page.bottom, bottoms) else 0
-        gone = [*page.lines[:first], *page.lines[len(page.lines) - last :]]
-        dropped |= {_key(line): " ".join(line.split()) for line in gone if _key(line) not in dropped}
+        margins = [*page.lines[:first], *page.lines[len(page.lines) - last :]]
+        dropped |= {_key(line): " ".join(line.split()) for line in margins if _key(line) not in dropped}
         _append_page(result, page.lines[first : len(page.lines) - last])
     kept = "\n".join(result)
-    if len(kept) * _MAX_SHRINKING < len(text.replace(" ", "")):
+    if len(kept) * 4 < len(text.replace(" ", "")):
         return text.replace("\f", "\n"), ()  # the pages hold hardly anything else
     return kept, tuple(dropped.values())
 
@@ -139,24 +136,18 @@ def _continues(before: str, after: str) -> bool:
         return False
     if _CONTINUATION.match(after):
         return True
-    return len(before) >= _MIN_FULL_CHARS and indent_width(before) == indent_width(after)
-
-
-_MIN_LINES = 20
-_MIN_WRAPPED_CHARS, _MAX_WRAPPED_CHARS = 40, 120
-_MIN_REGULAR = 0.7
-_MIN_BROKEN = 0.3
+    return len(before) >= 50 and indent_width(before) == indent_width(after)
 
 
 def remove_double_spacing(text: str) -> str:
     """Remove the empty lines that stand between all lines of a text; those between paragraphs stay."""
     lines = text.split("\n")
     filled = [position for position, line in enumerate(lines) if line.strip()]
-    if len(filled) < _MIN_LINES or len(filled) * 2 > len(lines) + 1:
+    if len(filled) < 20 or len(filled) * 2 > len(lines) + 1:
         return text
     gaps = Counter(after - before - 1 for before, after in pairwise(filled))
     usual, count = gaps.most_common(1)[0]
-    if usual == 0 or gaps[0] or count < _MIN_REGULAR * len(filled) or not _is_wrapped(lines, filled):
+    if usual == 0 or gaps[0] or count < 0.7 * len(filled) or not _is_wrapped(lines, filled):
         return text
     result: list[str] = []
     before = filled[0] - 1
@@ -169,10 +160,10 @@ def remove_double_spacing(text: str) -> str:
 
 def _is_wrapped(lines: Sequence[str], filled: Sequence[int]) -> bool:
     lengths = sorted(len(lines[position]) for position in filled)
-    if not _MIN_WRAPPED_CHARS <= lengths[len(lengths) * 9 // 10] <= _MAX_WRAPPED_CHARS:
+    if not 40 <= lengths[len(lengths) * 9 // 10] <= 120:
         return False
     broken = sum(
         lines[after].lstrip()[0].islower() and lines[before].rstrip()[-1] not in ".!?:"
         for before, after in pairwise(filled)
     )
-    return broken >= _MIN_BROKEN * len(filled)
+    return broken >= 0.3 * len(filled)

@@ -21,15 +21,9 @@ from tui.text.numbering import parse_number
 BULLETS = "•●▪◦‣∙·*+-–"
 
 _MAX_WRAPPED_CHARS = 120
-_MIN_PROSE_CHARS = 50
-_MIN_TEXT_SHARE = 0.08
 _ITEM = re.compile(rf" *(?:[{re.escape(BULLETS)}]|o(?= )|\(\w{{1,3}}\) )")
-_MIN_OUTDENTED = 2
-_MAX_OUTDENTED_CHARS = 75
 _MAX_HANGING_CHARS = 60
 _MAX_HEADING_LINES = 3
-_MIN_CENTRED_INDENT = 6
-_MAX_OFF_CENTRE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +43,17 @@ def detect_layout(chunks: Sequence[Sequence[str]]) -> Layout:
     width = _wrap_width(chunks)
     column = _text_column(chunks)
     outdented = sum(outdented_heading_length(chunk, column) > 0 for chunk in chunks)
-    if outdented >= _MIN_OUTDENTED:
+    if outdented >= 2:
         return Layout(width, column, is_outdented=True)
-    return Layout(width, _margin(chunks) if width else 0, is_outdented=False)
+    margins = Counter(min(map(indent_width, chunk)) for chunk in chunks if len(chunk) > 1)
+    margin = margins.most_common(1)[0][0] if margins and width else 0
+    return Layout(width, margin, is_outdented=False)
 
 
 def outdented_heading_length(chunk: Sequence[str], margin: int) -> int:
     """Return how many of a chunk's first lines are a heading left of the text, which ``margin`` spaces precede."""
     first = chunk[0]
-    if indent_width(first) >= margin or len(first) > _MAX_OUTDENTED_CHARS or is_code_line(first):
+    if indent_width(first) >= margin or len(first) > 75 or is_code_line(first):
         return 0
     length = 1 + sum(1 for _ in _continuation_lines(chunk))
     if length < len(chunk) and indent_width(first) >= indent_width(chunk[length]) < margin:
@@ -90,9 +86,7 @@ def _continuation_lines(chunk: Sequence[str]) -> Iterator[str]:
 
 def _is_centred(chunk: Sequence[str], width: int) -> bool:
     return all(
-        indent_width(line) >= _MIN_CENTRED_INDENT
-        and abs(indent_width(line) - (width - len(line))) <= _MAX_OFF_CENTRE
-        for line in chunk
+        indent_width(line) >= 6 and abs(indent_width(line) - (width - len(line))) <= 12 for line in chunk
     )
 
 
@@ -114,23 +108,15 @@ def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:
     return width if width >= 40 and full * 2 > len(lengths) else 0
 
 
-def _margin(chunks: Sequence[Sequence[str]]) -> int:
-    margins = Counter(min(map(indent_width, chunk)) for chunk in chunks if len(chunk) > 1)
-    return margins.most_common(1)[0][0] if margins else 0
-
-
 def _text_column(chunks: Sequence[Sequence[str]]) -> int:
     """Return the first column at which, or left of which, enough lines begin for it to be the text's."""
     # Listings and tables have shorter lines, and begin anywhere.
     indents = Counter(
-        indent_width(line)
-        for chunk in chunks
-        for line in chunk
-        if _MIN_PROSE_CHARS <= len(line) <= _MAX_WRAPPED_CHARS
+        indent_width(line) for chunk in chunks for line in chunk if 50 <= len(line) <= _MAX_WRAPPED_CHARS
     )
     columns = sorted(indents)
     seen = accumulate(indents[column] for column in columns)
-    enough = _MIN_TEXT_SHARE * indents.total()
+    enough = 0.08 * indents.total()
     return next((column for column, count in zip(columns, seen, strict=True) if count >= enough), 0)
 
 
@@ -141,14 +127,9 @@ _UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
 _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
 _NUMBERED = re.compile(r" *(?:\w+ )?(?:[0-9]+|[IVXLC]+|[A-Z])\b")
 _PAGE_NUMBER = re.compile(r"[. ] ?[0-9ivxlc]{1,5}$")
-_MAX_WRAPPED_ENTRY_CHARS = 45
 _CHAPTER = re.compile(r" *(?:[Cc]hapter|CHAPTER|BOOK|PART|LETTER) (?:[0-9]{1,3}|[IVXLC]{1,8})[.:]?")
-_MAX_CHAPTER_LINES = 4
 _COLUMNS = re.compile(r" {3,}| *\| *")
 _QUOTED = re.compile(r" *((?:> ?)+)")
-_MAX_QUOTE_LEVEL = 9
-_MIN_CENTRED_OFFSET = 10
-_MAX_CENTRED_LINES = 3
 
 
 def split_paragraphs(text: str, limit: int | None = None) -> list[RawParagraph]:
@@ -169,9 +150,7 @@ def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
         yield replace(heading, column=ColumnPosition.OUTSIDE, indent=indent_width(chunk[0]))
         chunk = chunk[length:]
     if chunk:
-        centred = (
-            len(chunk) <= _MAX_CENTRED_LINES and indent_width(chunk[0]) > layout.margin + _MIN_CENTRED_OFFSET
-        )
+        centred = len(chunk) <= 3 and indent_width(chunk[0]) > layout.margin + 10
         column = ColumnPosition.ANYWHERE if centred else ColumnPosition.INSIDE
         yield from (replace(paragraph, column=column) for paragraph in _split_chunk(chunk, layout))
 
@@ -223,7 +202,7 @@ def _lists_pages(chunk: Sequence[str]) -> bool:
 def _is_entry(chunk: Sequence[str], position: int) -> bool:
     """Return whether a line of a table of contents begins an entry."""
     before, line = chunk[position - 1], chunk[position]
-    if _NUMBERED.match(line) or _PAGE_NUMBER.search(before) or len(before.strip()) < _MAX_WRAPPED_ENTRY_CHARS:
+    if _NUMBERED.match(line) or _PAGE_NUMBER.search(before) or len(before.strip()) < 45:
         return True
     return sum(_NUMBERED.match(other) is not None for other in chunk) * 2 < len(chunk)
 
@@ -233,7 +212,7 @@ def _starts_paragraph(chunk: Sequence[str], start: int, position: int, width: in
     before, line = chunk[position - 1], chunk[position]
     if _UNDERLINE.fullmatch(line):
         return position - start > 1
-    is_chapter = position == 1 and len(chunk) <= _MAX_CHAPTER_LINES and _CHAPTER.fullmatch(before) is not None
+    is_chapter = position == 1 and len(chunk) <= 4 and _CHAPTER.fullmatch(before) is not None
     if is_chapter or _UNDERLINE.fullmatch(before):
         return True
     is_full = width > 0 and _is_full(before, line, width)
@@ -243,13 +222,9 @@ def _starts_paragraph(chunk: Sequence[str], start: int, position: int, width: in
     if in_item and indent_width(line) > indent_width(chunk[start]):
         return False
     if not width:
-        return not _is_cut(before, line)
+        is_cut = len(before) >= 40 and not ends_sentence(before) and line.lstrip()[0].islower()
+        return not is_cut
     return not is_full and _starts_wrapped(chunk, start, position, width)
-
-
-def _is_cut(line: str, following: str) -> bool:
-    """Return whether a line was broken in the middle of a sentence, though the text does not wrap its lines."""
-    return len(line) >= 40 and not ends_sentence(line) and following.lstrip()[0].islower()
 
 
 def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
@@ -301,7 +276,7 @@ def _split_quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]
         lines = [line[match.end() :] for match, line in group]
         for filled, inner in groupby(lines, key=lambda line: bool(line.strip())):
             if filled:
-                yield from _split_quoted(list(inner), min(level, _MAX_QUOTE_LEVEL), width)
+                yield from _split_quoted(list(inner), min(level, 9), width)
 
 
 def _split_quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParagraph]:

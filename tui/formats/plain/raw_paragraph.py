@@ -71,7 +71,6 @@ _STROKES = re.compile(r"[+|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔
 _ONE_CHARACTER = re.compile(r" *(\S)\1* *")
 _FRAMES = frozenset("|+│┃║")
 _GAP = re.compile(r"\S {3,}\S")
-_MIN_ROWS = 3
 
 
 def is_code_line(line: str) -> bool:
@@ -110,4 +109,4 @@ def is_ascii_art(lines: Sequence[str]) -> bool:
     if (strokes * 3 > len(characters) and len(drawn) > 1) or framed * 2 > len(lines):
         return True
     gaps = sum(_GAP.search(line.strip()) is not None for line in lines)
-    return len(lines) >= _MIN_ROWS and gaps * 10 >= 6 * len(lines)
+    return len(lines) >= 3 and gaps * 10 >= 6 * len(lines)

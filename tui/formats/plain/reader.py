@@ -33,7 +33,7 @@ _LINE_ENDS = re.compile("\r*\r\n|\r")
 
 
 def read_plain_text(text: str, name: str = "this text", *, title: str = "") -> ParsedDocument:
-    """Read text without markup, as it was decoded; without a title one is looked for in the text.
+    """Read text without markup, as it was decoded; if no title is given, it is found in the text.
 
     Raises:
         SourceError: It has more lines or paragraphs than any book.
@@ -112,9 +112,6 @@ def _drop_boilerplate(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParag
     return (kept, dropped) if kept else (list(paragraphs), [])
 
 
-_MAX_TITLE_POSITION = 5
-_MAX_TITLE_CHARS = 200
-_MAX_TITLE_WORDS = 28
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Jr|Sr|Co|Ltd|St|etc|vs)\.$")
 
 
@@ -125,7 +122,7 @@ def title_position(paragraphs: Sequence[RawParagraph]) -> int | None:
     """
     if len(paragraphs) < 2:
         return None
-    beginning = paragraphs[:_MAX_TITLE_POSITION]
+    beginning = paragraphs[:5]
     for position, paragraph in enumerate(beginning):
         if paragraph.underline == "=" and not any(earlier.is_prose for earlier in beginning[:position]):
             return position
@@ -134,12 +131,7 @@ def title_position(paragraphs: Sequence[RawParagraph]) -> int | None:
 
 def _is_title(line: RawParagraph, following: RawParagraph) -> bool:
     text = line.text
-    if (
-        line.kind is not BlockKind.PARAGRAPH
-        or len(text) > _MAX_TITLE_CHARS
-        or len(text.split()) > _MAX_TITLE_WORDS
-        or line.lines > 3
-    ):
+    if line.kind is not BlockKind.PARAGRAPH or len(text) > 200 or len(text.split()) > 28 or line.lines > 3:
         return False
     if line.underline or is_same_title(following.text, text):
         return True

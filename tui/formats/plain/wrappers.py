@@ -132,7 +132,6 @@ _RFC_NUMBER = re.compile(
 )
 _SEARCHED_CHARS = 3_000
 _MAX_HEAD_LINES = 30
-_MAX_TITLE_LINES = 6
 _PERSON = re.compile(r"(?:[A-Z]\. ?-?){1,4}[^\W\d_][\w'’-]*(?: [\w'’.-]+){0,3}(?:, Eds?\.?|, Editors?)?")
 _RFC_DATE = re.compile(
     r"(?:[0-9]{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -177,7 +176,7 @@ def _rfc_title(lines: list[str], start: int) -> tuple[list[str], int]:
     end = _block_end(lines, position)
     title = [" ".join(line.split()) for line in lines[position:end]]
     title = [line for line in title if not _NOT_RFC_TITLE.fullmatch(line)]
-    if not title or len(title) > _MAX_TITLE_LINES:
+    if not title or len(title) > 6:
         return [], start
     if title[-1][-1] not in "-–—:" or end == len(lines):
         return title, end
@@ -191,7 +190,6 @@ _SUBTITLES = re.compile(rf"\ufeff?\s{{0,100}}(?:WEBVTT\b|\d{{1,6}}[ \t]*\n[ \t]*
 _STYLE_MARKS = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,100}\}")
 _CUE_NUMBER = re.compile(r"\s*\d{1,6}\s*")
 _SPEAKER = re.compile(r"\s*(?:-|–|—|>>+)\s*")
-_MIN_CUES = 3
 _MIN_PAUSE_SECONDS = 2.5
 _MIN_LONG_CHARS = 600
 
@@ -211,7 +209,7 @@ def join_subtitles(text: str) -> tuple[list[str], int] | None:
     if _SUBTITLES.match(text) is None:
         return None
     cues = list(_cues(text))
-    if len(cues) < _MIN_CUES:
+    if len(cues) < 3:
         return None
     paragraphs: list[list[str]] = [[]]
     length, end = 0, cues[0].begin

@@ -94,7 +94,6 @@ class Page(NamedTuple):
 
 _Reports = SimpleQueue[Page | BaseException | tuple[int, int | None]]
 _LIMITS = Limits()
-_THREAD_NAME = "fetch"
 _GRACE_SECONDS = 0.5
 """The thread times out later than its caller, so that the error is always the same."""
 
@@ -119,7 +118,7 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
     reports: _Reports = SimpleQueue()
     deadline = monotonic() + limits.seconds
     attempt = _Attempt(address, limits, deadline + _GRACE_SECONDS, reports)
-    Thread(target=attempt.run, name=_THREAD_NAME, daemon=True).start()
+    Thread(target=attempt.run, name="fetch", daemon=True).start()
     has_begun = False
     while (left := deadline - monotonic()) > 0:
         try:
@@ -225,15 +224,7 @@ def content_encodings() -> tuple[str, ...]:
 def _request(address: WebAddress, seconds: float, deadline: float) -> BaseHTTPResponse:
     """Request a page, and return the response before its body is read.
 
-    Args:
-        address: The address of the page.
-        seconds: The longest silence of the server.
-        deadline: The time, as of ``monotonic``, at which reading the response ends.
-
-    Raises:
-        WebError: The proxy that is set is not for HTTP.
-        HTTPError: An error of urllib3's.
-        OSError: An error of the network.
+    The server may be silent for ``seconds``; reading ends at ``deadline``, as of ``monotonic``.
     """
     manager = _pool_manager(address)
     pool: Any = manager.connection_from_url(address.text)

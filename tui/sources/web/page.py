@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -147,15 +146,6 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _remove_oldest(folder: Path, max_bytes: int) -> None:
-    left = max_bytes
-    for path, size in _newest_first(folder):
-        left -= size
-        if left < 0:
-            with suppress(OSError):
-                path.unlink()
-
-
-def _newest_first(folder: Path) -> Iterator[tuple[Path, int]]:
     files = []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -163,5 +153,9 @@ def _newest_first(folder: Path) -> Iterator[tuple[Path, int]]:
                 with suppress(OSError):  # another process may have removed it
                     status = entry.stat(follow_symlinks=False)
                     files.append((status.st_mtime_ns, Path(entry.path), status.st_size))
+    left = max_bytes
     for _, path, size in sorted(files, reverse=True):
-        yield path, size
+        left -= size
+        if left < 0:
+            with suppress(OSError):
+                path.unlink()
