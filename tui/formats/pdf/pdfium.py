@@ -179,12 +179,9 @@ def _page_text(page: Any, count: int) -> PageText:
     text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
     if len(text) != count or "\0" in text:
         # PDFium leaves out or doubles some characters; the indexes are right only if they are read one by one.
-        text = "".join(map(_character, map(_calls().letter, repeat(_address(page)), range(count))))
+        codes = map(_calls().letter, repeat(_address(page)), range(count))
+        text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
     return PageText(text, page)
-
-
-def _character(code: int) -> str:
-    return chr(code) if code <= sys.maxunicode else "\ufffd"
 
 
 def _address(handle: Any) -> Address:

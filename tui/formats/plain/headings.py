@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from tui.document.model import BlockKind
 from tui.formats.plain.boilerplate import is_byline_or_caption
@@ -16,7 +15,7 @@ from tui.text.numbering import Number, parse_number
 _UNDERLINES = {"=": 1, "-": 2, "─": 2}
 
 
-def heading_levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
+def _levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
     """Return the level of each heading, from 1; each is given with whether the table of contents lists it."""
     numbers = [parse_number(paragraph.full_text) for paragraph, _ in headings]
     depths = _depths_of_systems(numbers)
@@ -87,24 +86,15 @@ _MIN_SIMILAR = 3
 _MAX_QUOTED_CHARS = 5_000
 
 
-class Heading(NamedTuple):
-    text: str
-    level: int
-    """From 1; gaps are possible."""
-
-
-def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None = None) -> dict[int, Heading]:
-    """Find the headings among a text's paragraphs, by their index.
+def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None = None) -> dict[int, int]:
+    """Return the levels of headings, from 1 and perhaps with gaps, by the index of the paragraph.
 
     The entries of a table of contents are no headings, but show which lines are.
     """
     search = _HeadingFinder(paragraphs, contents)
     found = [position for position in range(len(paragraphs)) if search.accepts(position)]
-    levels = heading_levels([(paragraphs[position], position in search.listed) for position in found])
-    return {
-        position: Heading(paragraphs[position].full_text, level)
-        for position, level in zip(found, levels, strict=True)
-    }
+    levels = _levels([(paragraphs[position], position in search.listed) for position in found])
+    return dict(zip(found, levels, strict=True))
 
 
 class _HeadingFinder:

@@ -11,7 +11,7 @@ from tui.formats.parsed_document import ParsedDocument, ProbedText, scale_word_c
 from tui.formats.plain.boilerplate import boilerplate_reason, is_date
 from tui.formats.plain.contents import Contents, find_chapter_numbers, find_contents, join_chapter_numbers
 from tui.formats.plain.heading_shapes import is_common_section_name
-from tui.formats.plain.headings import Heading, find_headings
+from tui.formats.plain.headings import find_headings
 from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
 from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
 from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
@@ -183,18 +183,17 @@ def _drop_titles(
 
 
 def _drafts(
-    paragraphs: Sequence[RawParagraph], headings: dict[int, Heading], contents: Contents | None
+    paragraphs: Sequence[RawParagraph], headings: dict[int, int], contents: Contents | None
 ) -> tuple[list[Draft], list[Dropped]]:
     entries = range(contents.start, contents.end) if contents else range(0)
     drafts: list[Draft] = []
     dropped = []
     current = ""
     for position, paragraph in enumerate(paragraphs):
-        heading = headings.get(position)
         marker = _marker(paragraph)
-        if heading is not None:
-            drafts.append(Draft(BlockKind.HEADING, heading.text, heading.level))
-            current = heading.text
+        if position in headings:
+            current = paragraph.full_text
+            drafts.append(Draft(BlockKind.HEADING, current, headings[position]))
         elif position in entries:
             if contents is not None and not contents.has_title:
                 drafts.append(Draft(BlockKind.LIST_ITEM, paragraph.text, 1, marker))
