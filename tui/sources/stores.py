@@ -46,10 +46,7 @@ def size_in_store(address: str) -> int | None:
 
 
 def list_store(address: str) -> Iterator[str]:
-    """Yield the addresses of the files that an address stands for, sorted.
-
-    It may be that of a file, or of a folder with all files below it, or have wildcards.
-    """
+    """Yield the sorted addresses of a file, of all files below a folder, or of those that match wildcards."""
     with _store_errors(address):
         store = filesystem(address)
         if _WILDCARD.search(address):

@@ -33,7 +33,9 @@ def _drafts(blocks: Sequence[PdfBlock]) -> Iterator[Draft]:
                 indents.pop()
             if not indents or block.first.indent > indents[-1] + _MIN_INDENT * block.first.size:
                 indents.append(block.first.indent)
-            draft = _item(block, min(len(indents), 9))
+            marker, text = _clean(block.marker), _clean(block.text[len(block.marker) :])
+            marker = marker if any(map(str.isalnum, marker)) else "•"
+            draft = Draft(BlockKind.LIST_ITEM, text, min(len(indents), 9), marker)
         if draft.text.strip():
             yield draft
 
@@ -54,11 +56,6 @@ def _draft(block: PdfBlock) -> Draft:
         case BlockRole.TABLE:
             return Draft.table(map(_clean, line.cells) for line in block.lines)
     return Draft(BlockKind.PARAGRAPH, _clean(block.text))
-
-
-def _item(block: PdfBlock, level: int) -> Draft:
-    marker, text = _clean(block.marker), _clean(block.text[len(block.marker) :])
-    return Draft(BlockKind.LIST_ITEM, text, level, marker if any(map(str.isalnum, marker)) else "•")
 
 
 def _code_line(line: TextLine, margin: float) -> str:
@@ -162,12 +159,9 @@ def _separate_title(
         printed = clean_line(" ".join(blocks[position].text for position in found))
         blocks = [block for position, block in enumerate(blocks) if position not in found]
         title = stated if comparison_key(stated) == comparison_key(printed) else printed
-    repeats = [
-        Dropped("the title again", clean_line(block.text))
-        for block in blocks
-        if is_same_title(block.text, title)
-    ]
-    return title, [block for block in blocks if not is_same_title(block.text, title)], repeats[:1]
+    repeats = [block for block in blocks if is_same_title(block.text, title)]
+    dropped = [Dropped("the title again", clean_line(block.text)) for block in repeats[:1]]
+    return title, [block for block in blocks if not is_same_title(block.text, title)], dropped
 
 
 def _metadata(document: PdfDocument) -> Metadata:

@@ -163,15 +163,12 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 def _page_count(data: bytes) -> int:
     """Return the highest count in the page tree; outlines have counts too."""
-    counts = ((part[1], _PAGE_COUNT.search(part[1])) for part in _DICTIONARY.finditer(data))
-    return max(
-        (
-            int(count[1] or count[2])
-            for part, count in counts
-            if count and (count[2] or _PAGES_TYPE.search(part))
-        ),
-        default=0,
-    )
+    counts = [0]
+    for part in _DICTIONARY.finditer(data):
+        count = _PAGE_COUNT.search(part[1])
+        if count is not None and (count[2] or _PAGES_TYPE.search(part[1])):
+            counts.append(int(count[1] or count[2]))
+    return max(counts)
 
 
 if __name__ == "__main__":
