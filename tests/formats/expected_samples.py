@@ -1,19 +1,19 @@
-"""What the sample articles are."""
+"""The expected content of the sample articles."""
 
 from typing import NamedTuple
 
 
 class Expected(NamedTuple):
-    """What a sample article is when it is read."""
+    """The expected content of a sample article."""
 
     title: str
     author: str | None
     date: str | None
     language: str
     outline: str
-    """The titles of its sections, indented as they nest; the opening is in brackets."""
+    """The titles of the sections, indented by level; the opening is in brackets."""
     boilerplate: tuple[str, ...] = ()
-    """What stands around it and is no part of it."""
+    """Words that are in the file but not in the article."""
 
 
 _US = "The Standfirst developers"

@@ -1,4 +1,4 @@
-"""ZIP containers: read within bounds, and their formats found by what they hold."""
+"""ZIP containers, read within limits, and their formats by their content."""
 
 import struct
 from io import BytesIO
@@ -67,7 +67,7 @@ def test_all_that_is_read_is_bounded() -> None:
             archive.read(str(number))
 
 
-def test_files_that_lie_over_each_other_are_refused() -> None:
+def test_overlapping_files_are_refused() -> None:
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         archive.writestr("a", "The river. " * 50)

@@ -1,4 +1,4 @@
-"""Inputs that broke something once, each as small as it could be made."""
+"""Inputs that once broke something, each made as small as possible."""
 
 import pytest
 
@@ -20,5 +20,5 @@ from tui.sources.open import article_from_bytes
         ),
     ],
 )
-def test_it_is_read_now(name: str, data: bytes) -> None:
+def test_an_input_that_broke_something_is_read(name: str, data: bytes) -> None:
     check_article(article_from_bytes(data, name))

@@ -18,7 +18,7 @@ TEXT = "The river\n\nIt rose in the night, and by the morning it had taken the l
 
 
 @given(st.binary(max_size=2000))
-def test_packed_data_is_unpacked(data: bytes) -> None:
+def test_gzip_data_is_unpacked(data: bytes) -> None:
     assert unpack_gzip(gzip.compress(data), "a.txt.gz") == (data, "a.txt")
 
 
@@ -93,7 +93,7 @@ def test_the_format_is_that_of_the_name_inside(name: str, format: str | None) ->
     assert (found and found.name) == format
 
 
-def test_packed_articles_are_opened_and_listed(tmp_path: Path) -> None:
+def test_gzip_articles_are_opened_and_listed(tmp_path: Path) -> None:
     packed = tmp_path / "river.txt.gz"
     packed.write_bytes(gzip.compress(TEXT.encode()))
     (tmp_path / "other.gz").write_bytes(gzip.compress(b"x"))

@@ -6,7 +6,7 @@ from tui.formats.plain.reader import read_plain_text
 from tui.sources.open import article_from_bytes
 
 
-def test_a_text_without_end_is_refused() -> None:
+def test_a_text_of_too_many_lines_is_refused() -> None:
     with pytest.raises(
         SourceError, match=r"^Cannot read a\.txt: it has more than 1,200,000 lines\. Split it"
     ):

@@ -1,4 +1,4 @@
-"""Addresses of links, and those that stand in the text."""
+"""Addresses of links, and addresses written out in the text."""
 
 import pytest
 from hypothesis import given
@@ -107,14 +107,14 @@ def test_an_address_within_a_link_is_not_another_one() -> None:
     assert links == (known, DraftLink(26, 47, "https://example.org/b"))
 
 
-def test_links_that_lead_nowhere_go() -> None:
+def test_links_that_lead_nowhere_are_removed() -> None:
     links = (DraftLink(0, 1, "#here"), DraftLink(2, 3, "mailto:a@b.example"), DraftLink(4, 5, "/there"))
     (found,) = with_web_links([draft("a b c", *links)], BASE)
     assert [link.address for link in found.links[-1:]] == ["https://example.org/there"]
     assert with_web_links([draft("a b c", *links)])[0].links == ()
 
 
-def test_there_are_not_more_than_one_can_use() -> None:
+def test_the_number_of_links_is_limited() -> None:
     drafts = [draft("https://example.org/a " * 300)] * 20
     assert sum(len(found.links) for found in with_web_links(drafts)) == MAX_LINKS
 
@@ -136,7 +136,7 @@ PIECES = st.text(
 
 
 def line_of(*pieces: str) -> LinkedTextBuilder:
-    """A line of pieces; those that begin with an arrow are in links."""
+    """Build a line of pieces; those that begin with an arrow are in links."""
     line = LinkedTextBuilder()
     for number, piece in enumerate(pieces):
         if piece.startswith("→"):

@@ -62,7 +62,7 @@ def probe_log(head: str, _file: BinaryIO, size: int) -> ProbedText:
 
 
 def sniff_log(head: str) -> bool:
-    """Return whether a text begins as a log does."""
+    """Recognise the beginning of a log."""
     return head.startswith("%LOG ")
 
 

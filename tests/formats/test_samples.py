@@ -11,7 +11,7 @@ from tui.formats.registry import FORMATS, format_by_name
 from tui.sources.folders import sample_articles
 from tui.sources.open import article_from_bytes, open_article
 
-MOST_BYTES = 500_000
+MAX_BYTES = 500_000
 
 
 def folder(path: Path, name: str) -> Path:
@@ -44,7 +44,7 @@ def test_there_is_a_sample_in_every_format_and_nothing_else_beside_them() -> Non
     assert [path.name for path in samples] == list(SAMPLES)
     assert {format_by_name(path.name) for path in samples} == set(FORMATS.builtin.values())
     assert set(samples[0].parent.iterdir()) == set(samples)
-    assert sum(path.stat().st_size for path in samples) < MOST_BYTES
+    assert sum(path.stat().st_size for path in samples) < MAX_BYTES
 
 
 @pytest.mark.parametrize("path", sample_articles(), ids=lambda path: path.name)

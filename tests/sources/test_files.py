@@ -55,7 +55,7 @@ def test_devices_and_sockets_are_refused(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs permissions and links")
-def test_permissions_and_circles_of_links(tmp_path: Path) -> None:
+def test_permissions_and_loops_of_links(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("a")
     path.chmod(0)
@@ -66,7 +66,7 @@ def test_permissions_and_circles_of_links(tmp_path: Path) -> None:
     assert "Check the path" in message(circle)
 
 
-def test_names_that_are_none(tmp_path: Path) -> None:
+def test_invalid_file_names(tmp_path: Path) -> None:
     assert "no file name" in message(tmp_path / "a\0b")
     assert "Cannot read" in message(tmp_path / ("x" * 5000))
     assert "\x1b" not in message(tmp_path / "a\x1b[31m\nb")
@@ -79,7 +79,7 @@ def test_too_large_a_file_is_refused_with_its_size(tmp_path: Path) -> None:
     assert "100 MB" in message(path)
 
 
-def test_a_stream_is_read_to_its_end_but_not_beyond_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stream_is_read_to_its_end_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_stream(io.BytesIO(b"abc"), "standard input") == b"abc"
     monkeypatch.setattr(files, "MAX_SOURCE_BYTES", 10)
     with pytest.raises(SourceError, match="standard input: it has more than"):

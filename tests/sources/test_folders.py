@@ -9,7 +9,7 @@ from tui.sources import folders
 from tui.sources.folders import count_entries, entry_at, list_articles, list_entries
 
 
-def test_articles_are_sorted_as_people_count(tmp_path: Path) -> None:
+def test_articles_are_in_natural_order(tmp_path: Path) -> None:
     for name in ("part 10.txt", "part 2.md", "Part 1.TXT", "b.markdown", ".hidden.txt", "image.png", "notes"):
         (tmp_path / name).write_text("x")
     (tmp_path / "folder.txt").mkdir()

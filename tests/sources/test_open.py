@@ -28,7 +28,7 @@ HEAVY = ("charset_normalizer", "markdown_it", "nltk", "numpy", "sumy", "textual"
 
 
 def imported(code: str, *arguments: str) -> set[str]:
-    """Which heavy packages a fresh interpreter has loaded after some code."""
+    """Return the heavy packages that a fresh interpreter has loaded after some code."""
     script = f"import sys\n{code}\nprint(*[name for name in {HEAVY} if name in sys.modules])"
     result = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
@@ -152,7 +152,7 @@ def test_a_text_of_ten_megabytes_in_one_line_opens() -> None:
     assert len(article_from_bytes(b"word " * 2_000_000, "x.txt", language="english").blocks) == 1
 
 
-def test_the_collector_is_as_it_was_afterwards() -> None:
+def test_the_garbage_collector_is_restored() -> None:
     with gc_paused():
         assert not gc.isenabled()
         with gc_paused():
@@ -161,7 +161,7 @@ def test_the_collector_is_as_it_was_afterwards() -> None:
     assert gc.isenabled()
 
 
-def test_a_failure_does_not_leave_it_off() -> None:
+def test_a_failure_restores_the_garbage_collector() -> None:
     with pytest.raises(ValueError, match="a"), gc_paused():
         raise ValueError("a")
     assert gc.isenabled()

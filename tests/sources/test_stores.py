@@ -31,7 +31,7 @@ def test_without_fsspec_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatc
 
 
 class TestMemory:
-    """With fsspec's store in memory, which needs no network."""
+    """Use fsspec's store in memory, which needs no network."""
 
     @pytest.fixture(autouse=True)
     def _filled(self) -> None:

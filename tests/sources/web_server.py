@@ -1,4 +1,4 @@
-"""A web server on this computer that does what servers should not."""
+"""A local web server that misbehaves on request."""
 
 import gzip
 import socket
@@ -26,13 +26,13 @@ than a cart and its horse.</p>
 MEGABYTE = 1024 * 1024
 
 Handler = Callable[[socket.socket, Event], None]
-"""Answers a request, and ends when the event is set, if it would not end by itself."""
+"""Answers a request; ends at the latest when the event is set."""
 
 
 def answer(
     body: bytes | str = b"", status: str = "200 OK", media_type: str | None = "text/html", **headers: str
 ) -> Handler:
-    """An answer as it should be; a header's name has ``_`` for ``-``."""
+    """Return a correct response; names of headers have ``_`` for ``-``."""
     data = body.encode() if isinstance(body, str) else body
     fields = {name.replace("_", "-"): value for name, value in headers.items()}
     if media_type is not None:
@@ -42,7 +42,7 @@ def answer(
 
 
 def raw(data: bytes) -> Handler:
-    """Sends bytes and closes the connection."""
+    """Send bytes and close the connection."""
 
     def handle(connection: socket.socket, _: Event) -> None:
         connection.sendall(data)
@@ -51,12 +51,12 @@ def raw(data: bytes) -> Handler:
 
 
 def redirect(to: str, status: str = "302 Found") -> Handler:
-    """Sends on to another address."""
+    """Redirect to another address."""
     return answer(status=status, Location=to)
 
 
 def stall(data: bytes = b"") -> Handler:
-    """Sends the beginning of an answer, and nothing more."""
+    """Send the beginning of a response, and nothing more."""
 
     def handle(connection: socket.socket, _: Event) -> None:
         connection.sendall(data)
@@ -66,7 +66,7 @@ def stall(data: bytes = b"") -> Handler:
 
 
 def trickle(data: bytes = b"", *, drop: bytes = b"x", pause: float = 0.01) -> Handler:
-    """Sends the beginning of an answer, and then a little now and then, without an end."""
+    """Send the beginning of a response, and then a few bytes now and then, without an end."""
 
     def handle(connection: socket.socket, stop: Event) -> None:
         connection.sendall(data)
@@ -77,7 +77,7 @@ def trickle(data: bytes = b"", *, drop: bytes = b"x", pause: float = 0.01) -> Ha
 
 
 def flood(data: bytes = b"", *, drop: bytes = b"x" * MEGABYTE) -> Handler:
-    """Sends without an end, as fast as it is taken."""
+    """Send without an end, as fast as the client reads."""
 
     def handle(connection: socket.socket, stop: Event) -> None:
         connection.sendall(data)
@@ -88,24 +88,24 @@ def flood(data: bytes = b"", *, drop: bytes = b"x" * MEGABYTE) -> Handler:
 
 
 def head(**headers: str) -> bytes:
-    """The head of an answer whose body follows."""
+    """Return the head of a response whose body follows."""
     return _head("200 OK", {name.replace("_", "-"): value for name, value in headers.items()})
 
 
 def chunked(parts: Iterator[bytes] | list[bytes]) -> bytes:
-    """A body in chunks."""
+    """Return a chunked body."""
     return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
 
 
 def gzip_bomb(size: int) -> bytes:
-    """Zeros, packed a thousand times smaller."""
+    """Return zeros compressed to a thousandth."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     part = b"\0" * MEGABYTE
     return b"".join([*(packer.compress(part) for _ in range(size // MEGABYTE)), packer.flush()])
 
 
 def packed(text: str) -> bytes:
-    """Text packed with gzip."""
+    """Return text compressed with gzip."""
     return gzip.compress(text.encode(), mtime=0)
 
 
@@ -140,7 +140,7 @@ class WebServer:
         self._listener.close()
 
     def wait_until_idle(self, seconds: float = 600.0) -> bool:
-        """Whether no connection is open any more, or is not after a while."""
+        """Wait until no connection is open, and return False if that takes too long."""
         deadline = time.monotonic() + seconds
         while self.open_connections and time.monotonic() < deadline:
             time.sleep(0.01)
@@ -172,7 +172,7 @@ class WebServer:
 
 @contextmanager
 def serving(context: ssl.SSLContext | None = None, **pages: Handler) -> Iterator[WebServer]:
-    """A server for as long as it is needed; ``index`` is at ``/``, the others at ``/name``."""
+    """Run a server with ``index`` at ``/`` and the others at ``/name``."""
     named = {"/" if name == "index" else f"/{name}": handler for name, handler in pages.items()}
     server = WebServer(named, context)
     try:
@@ -182,7 +182,7 @@ def serving(context: ssl.SSLContext | None = None, **pages: Handler) -> Iterator
 
 
 def self_signed(folder: Path, host: str = "127.0.0.1") -> tuple[ssl.SSLContext, Path]:
-    """A server's side of TLS with a certificate that nobody vouches for, and the certificate; made by openssl."""
+    """Return a server's TLS context with a self-signed certificate made by openssl, and the certificate."""
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=test"]
     command += ["-keyout", str(key), "-out", str(certificate), "-addext", f"subjectAltName=IP:{host}"]

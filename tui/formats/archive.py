@@ -1,4 +1,4 @@
-"""ZIP containers, read and probed within bounds."""
+"""Read and probe ZIP containers within limits."""
 
 import struct
 import zlib
@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tui.document.errors import SourceError
 
-# What the standard library raises for bytes that are no sound archive; some of it by accident.
+# The standard library raises all of these for damaged archives.
 _ZIP_ERRORS = (
     *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(ValueError, IndexError, OverflowError, NotImplementedError, RuntimeError),
@@ -19,8 +19,7 @@ _MAX_ENTRIES = 20_000
 _MAX_ENTRY_BYTES = 48 * _MEGABYTE
 _MAX_TOTAL_BYTES = 96 * _MEGABYTE
 _MAX_RATIO = 400
-"""Text with much markup shrinks to a fiftieth; what shrinks to less than this was made to."""
-_MAX_UNCHECKED_BYTES = _MEGABYTE
+"""Even text with much markup shrinks only to a fiftieth."""
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _LOCAL_HEADER_BYTES = 30
 _ENCRYPTED = 0x1
@@ -31,14 +30,10 @@ _GET_AGAIN = "Get it once more, or have it saved again"
 
 
 class Archive:
-    """A ZIP container whose entries can be read.
-
-    Args:
-        data: The container's bytes.
-        name: What to call it in an error, already harmless.
+    """A ZIP container whose files can be read.
 
     Raises:
-        SourceError: It is damaged, or made to unpack to more than anyone wants to read.
+        SourceError: It is damaged, or made to unpack to far too much.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -58,23 +53,20 @@ class Archive:
 
     @property
     def paths(self) -> Sequence[str]:
-        """The paths of the files in it, in the order in which they are listed."""
+        """The paths of its files, in their order."""
         return tuple(self._entries)
 
     @property
     def media_type(self) -> str:
-        """Its media type by its entry ``mimetype``, as in EPUB and OpenDocument; empty without one."""
+        """The media type in the entry ``mimetype``, as of EPUB and OpenDocument; empty without one."""
         return "" if self.find(_MEDIA_TYPE_PATH) is None else _media_type(self.read(_MEDIA_TYPE_PATH))
 
     def find(self, path: str) -> str | None:
-        """Return the path of a file as it is written here, whatever its capitals; None if it is not here."""
+        """Return the path of a file in the container's own capitals; None if it is missing."""
         return path if path in self._entries else self._by_lower_case.get(path.lower())
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file.
-
-        Args:
-            path: Its path, in any capitals.
+        """Return the bytes of a file, whose path may be in any capitals.
 
         Raises:
             SourceError: It is missing, damaged, encrypted, or unpacks to too much.
@@ -93,12 +85,7 @@ class Archive:
         return data
 
     def error(self, why: str, remedy: str = "Save its text and open that") -> SourceError:
-        """Return the error that says why this container cannot be read.
-
-        Args:
-            why: What is wrong with it, as half a sentence.
-            remedy: What would help.
-        """
+        """Return the error for a problem, given in words that continue ``Cannot read x:``, with a remedy."""
         return SourceError(f"Cannot read {self.name}: {why}. {remedy}.")
 
     def _check(self, entry: ZipInfo) -> None:
@@ -106,7 +93,7 @@ class Archive:
             raise self.error("it has a password", "Open it where the password is known, and save it without")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise self.error("it is compressed in an unusual way")
-        if entry.file_size > max(_MAX_UNCHECKED_BYTES, entry.compress_size * _MAX_RATIO):
+        if entry.file_size > max(_MEGABYTE, entry.compress_size * _MAX_RATIO):
             raise self.error("a part of it unpacks to far more than it is, as in a ZIP bomb")
         if entry.file_size > min(_MAX_ENTRY_BYTES, self._bytes_left):
             megabytes = _MAX_TOTAL_BYTES // _MEGABYTE
@@ -114,7 +101,7 @@ class Archive:
 
 
 def _overlap(entries: Sequence[ZipInfo]) -> bool:
-    """Return whether two entries share bytes, so that a few bytes could unpack to many files."""
+    """Return whether files share bytes, so that a few bytes unpack to many files."""
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
@@ -131,42 +118,34 @@ def _media_type(data: bytes) -> str:
 _END_OF_DIRECTORY = struct.Struct("<4s4H2LH")
 _END_SIGNATURE = b"PK\x05\x06"
 _MAX_END_BYTES = 64 * 1024 + _END_OF_DIRECTORY.size
-_MAX_DIRECTORY_BYTES = _MEGABYTE
 _SAMPLE_BYTES = 128 * 1024
 
 
 class ArchiveProbe:
-    """The beginnings of the files in a ZIP container, to be opened with ``open``."""
+    """The beginnings of the files in a ZIP container; made by ``open``."""
 
     def __init__(self, archive: ZipFile) -> None:
         self._zip = archive
         self._entries = {entry.filename: entry for entry in archive.infolist()}
         self.sizes: Mapping[str, int] = {path: entry.file_size for path, entry in self._entries.items()}
-        """The unpacked size of each file in bytes, by its path."""
+        """The unpacked size of each file in bytes, by path."""
         self.media_type = _media_type(self.text(_MEDIA_TYPE_PATH).encode())
 
     @classmethod
     def open(cls, file: BinaryIO, size: int) -> "ArchiveProbe | None":
-        """Open a container; None if its directory is damaged, or so long that reading it takes seconds.
-
-        Args:
-            file: The container.
-            size: Its size in bytes.
-        """
+        """Open a container of ``size`` bytes; None if its directory is damaged, or too long to be read quickly."""
         file.seek(max(0, size - _MAX_END_BYTES))
         tail = file.read(_MAX_END_BYTES)
         end = tail.rfind(_END_SIGNATURE)
-        if end < 0 or len(tail) - end < _END_OF_DIRECTORY.size:
-            return None
-        if _END_OF_DIRECTORY.unpack_from(tail, end)[5] > _MAX_DIRECTORY_BYTES:
-            return None
         try:
+            if end < 0 or _END_OF_DIRECTORY.unpack_from(tail, end)[5] > _MEGABYTE:
+                return None
             return cls(ZipFile(file))
         except _ZIP_ERRORS:
             return None
 
     def text(self, path: str) -> str:
-        """Return the beginning of a file as text; empty if it is missing, damaged or packed in an unusual way."""
+        """Return the beginning of a file as text; empty if it is missing, damaged or compressed in an unusual way."""
         entry = self._entries.get(path)
         is_encrypted = entry is not None and entry.flag_bits & _ENCRYPTED
         if entry is None or is_encrypted or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -193,12 +172,7 @@ _OTHER_PATHS = (
 
 
 def describe_archive(media_type: str, paths: Collection[str]) -> str:
-    """Return what a container is that holds no readable document, such as ``a spreadsheet``; empty if unknown.
-
-    Args:
-        media_type: What its entry ``mimetype`` says.
-        paths: The paths of the files in it.
-    """
+    """Return a description of a container that cannot be read, such as ``a spreadsheet``; empty if unknown."""
     by_type = (what for beginning, what in _OTHER_MEDIA_TYPES if media_type.startswith(beginning))
     by_path = (what for start, what in _OTHER_PATHS if any(path.startswith(start) for path in paths))
     return next(by_type, "") or next(by_path, "")

@@ -1,4 +1,8 @@
-"""Find the format of a source, and read or probe it. Importing this is cheap: a format's reader is loaded when used."""
+"""Find the format of a source, and read or probe it. Importing this is cheap: readers are loaded when used.
+
+A ``name`` is what errors call a source: its file name, or any other, already clean. What its server says that it is
+(``claimed``) is believed more than its name.
+"""
 
 import re
 from collections.abc import Collection
@@ -33,17 +37,11 @@ def _sniffs(format: Format, head: bytes | str) -> bool:
     except Exception:
         if format.name in FORMATS.builtin:
             raise
-        return False  # a package that fails must not stop other sources from being read
+        return False  # another package's failure must not keep other sources from being read
 
 
 def format_of_text(name: str, text: str, claimed: Format | None = None) -> Format:
-    """Return the format of a text: by its content where that is clear, else by its name, else by its content.
-
-    Args:
-        name: The file's name, or any other name of the source.
-        text: Its beginning, with line feeds as line ends.
-        claimed: What its server says it is, if it came from one; believed more than the name.
-    """
+    """Return the format of the beginning of a text: by its content if that outranks the name, else by its name."""
     named = claimed or format_by_name(name)
     if named is not None and named.requires and re.search(named.requires, text) is None:
         named = None
@@ -57,13 +55,7 @@ def format_of_text(name: str, text: str, claimed: Format | None = None) -> Forma
 
 
 def format_of_bytes(data: bytes, name: str = "", claimed: Format | None = None) -> Format | None:
-    """Return the format of a document that is no text; None for text, a ZIP container and unknown formats.
-
-    Args:
-        data: The source's bytes, or its first ones.
-        name: The file's name, or any other name of the source.
-        claimed: As for ``format_of_text``.
-    """
+    """Return the format of the first bytes of a source; None for text, a ZIP container and unknown formats."""
     builtin = next((format for format in FORMATS.builtin.values() if _sniffs(format, data)), None)
     if builtin is not None:
         return builtin
@@ -76,7 +68,7 @@ def format_of_bytes(data: bytes, name: str = "", claimed: Format | None = None) 
 
 
 def _format_of_archive(media_type: str, paths: Collection[str]) -> Format | None:
-    """Return the format of a ZIP container by its entry ``mimetype``, else by the paths of the files in it."""
+    """Return the format of a ZIP container by its media type, else by the paths of its files."""
     from tui.formats.archive import describe_archive
 
     by_type = first_format(lambda format: bool(format.zip_path) and media_type.startswith(format.media_types))
@@ -93,13 +85,7 @@ _SNIFF_CHARS = 128 * 1024
 def read_bytes(
     data: bytes, name: str, charset: str | None = None, claimed: Format | None = None
 ) -> "ParsedDocument":
-    """Read the bytes of a source in any format.
-
-    Args:
-        data: All of its bytes.
-        name: Its file name, or any other name; its suffix is believed where the bytes don't show what they are.
-        charset: The character set that a server named for it, if one did.
-        claimed: What a server says that it is; believed more than the name.
+    """Read the bytes of a source in any format; its name is cleaned here. A server may give the character set.
 
     Raises:
         SourceError: It is empty, damaged, or in a format that is not read.
@@ -115,12 +101,7 @@ def read_bytes(
 
 
 def read_as(format: Format, content: bytes | str, name: str) -> "ParsedDocument":
-    """Read a source whose format is known.
-
-    Args:
-        format: The format.
-        content: Its bytes, or its text if that is what the format's reader wants.
-        name: What to call it in an error, already harmless.
+    """Read a source whose format is known; ``content`` is what the format's reader wants.
 
     Raises:
         SourceError: It cannot be read.
@@ -160,11 +141,7 @@ def _decode(
 
 
 def previewable_text(data: bytes, name: str) -> tuple[Format, str] | None:
-    """Return the format and the text of a source of which a part can be read alone; None for any other.
-
-    Args:
-        data: The source's bytes, or its first ones.
-        name: What to call it, already harmless.
+    """Return the format and the decoded text of a source, or of its beginning, if a part of it can be read alone.
 
     Raises:
         SourceError: It is empty, or in a format that is not read.
@@ -179,16 +156,7 @@ _HEAD_BYTES = 32 * 1024
 
 
 def probe_file(file: BinaryIO, name: str, size: int) -> tuple[Format | None, "ProbedText"]:
-    """Find a source's format, title and length from a few kilobytes of it.
-
-    Args:
-        file: The source, at its beginning.
-        name: Its file name.
-        size: Its size in bytes.
-
-    Returns:
-        The format, None if it is unknown; and what the format's probe found.
-    """
+    """Find the format, None if unknown, the title and the length of an open file of ``size`` bytes."""
     from tui.formats.encoding import SAMPLE_BYTES, decode_sample
     from tui.formats.parsed_document import ProbedText
 
@@ -209,7 +177,7 @@ def probe_file(file: BinaryIO, name: str, size: int) -> tuple[Format | None, "Pr
         return format, _probe(format, head, file, size)
     try:
         sample = decode_sample(head[:SAMPLE_BYTES])
-    except SourceError:  # it is empty or binary, which opening it explains
+    except SourceError:  # it is empty or binary; opening it gives the reason
         return format_by_name(name), ProbedText()
     format = format_of_text(name, clean_text(sample))
     return format, _probe(format if format.is_text else PLAIN_TEXT, sample, file, size)
@@ -222,8 +190,8 @@ def _probe(format: Format | None, head: bytes | str, file: BinaryIO, size: int) 
         return ProbedText()
     try:
         probed: ProbedText = load_function(format.probe)(head, file, size)
+        return probed
     except Exception:
         if format.name in FORMATS.builtin:
             raise
         return ProbedText()
-    return probed

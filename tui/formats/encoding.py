@@ -1,7 +1,4 @@
-"""Bytes into text: a byte order mark decides, then strict UTF-8, then the likeliest of a few encodings.
-
-Binary formats that are not read are recognised and named.
-"""
+"""Decode text, and recognise binary formats that cannot be read."""
 
 import codecs
 import re
@@ -10,7 +7,7 @@ from typing import BinaryIO
 from tui.document.errors import SourceError
 
 SAMPLE_BYTES = 8 * 1024
-"""Enough of a text to find its title, and the mean length of its words."""
+"""Enough of a text for its title and the mean length of its words."""
 
 _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,7 +17,6 @@ _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SNIFF_BYTES = 64 * 1024
-_MAX_DECLARATION_OFFSET = 4096
 _DECLARATION = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -34,22 +30,16 @@ _ALIASES = {
 """The encodings meant by labels that are often wrong (WHATWG Encoding Standard, section 4.2)."""
 _REFUSED_CODECS = ("punycode", "idna", "unicode", "raw", "utf-7", "utf_7", "undefined")
 """Prefixes of codecs that no article is in; some take quadratic time, and UTF-7 hides its content."""
-_CANDIDATES = ["utf_16", "cp1252", "latin_1"]
-# Backspaces are in manual pages, where they make letters bold.
+# All but white space and the backspaces and escapes of manual pages.
 _CONTROLS = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
 _CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
 
 
 def decode(data: bytes, name: str, charset: str | None = None) -> str:
-    """Return the text that bytes hold, with whatever cannot be decoded replaced.
+    """Decode a text in any common encoding; what cannot be decoded is replaced.
 
-    A byte order mark is believed first, then that it is UTF-8 if it is valid UTF-8, then what the server or the
-    markup itself names, if that decodes it.
-
-    Args:
-        data: The bytes of a text in any common encoding.
-        name: What to call the source in an error, already harmless.
-        charset: The character set that a server named for it, if one did.
+    A byte order mark decides first, then valid UTF-8, then the ``charset`` of the server and that of the markup, if
+    the text can be decoded by them, then the likeliest of a few encodings.
 
     Raises:
         SourceError: It is empty, or binary.
@@ -61,7 +51,7 @@ def decode(data: bytes, name: str, charset: str | None = None) -> str:
 
 
 def decode_sample(data: bytes) -> str:
-    """Return the text of a piece of a source, without the characters of UTF-8 that were cut in two at its ends.
+    """Decode a piece of a text, without the characters of UTF-8 that were cut in two at its ends.
 
     Raises:
         SourceError: It is empty, or binary.
@@ -77,7 +67,7 @@ def decode_sample(data: bytes) -> str:
 
 
 def decode_later_sample(file: BinaryIO) -> str:
-    """Return a sample of a text from behind its table of contents; empty if the text is short."""
+    """Return a piece of a text from behind its first pages; empty if the text is short."""
     file.seek(0)
     head = file.read(4 * SAMPLE_BYTES)
     try:
@@ -94,9 +84,10 @@ def _decode(data: bytes, name: str, charset: str | None) -> str:
     if utf_16 is not None:
         return data.decode(utf_16, "replace")
     declared = [label for label in (charset, _declared_charset(data)) if label]
-    # Its escape characters would pass for a binary file, and its bytes for ASCII.
-    for label in filter(_is_seven_bit, declared):
-        if (text := _decode_strictly(data, label)) is not None:
+    # By its escape characters a seven-bit encoding looks binary, and by its bytes ASCII.
+    for label in declared:
+        is_seven_bit = label.strip().lower().startswith(("iso-2022-", "hz"))
+        if is_seven_bit and (text := _decode_strictly(data, label)) is not None:
             return text
     _refuse_binary(data, name)
     for label in ("utf-8", *declared):
@@ -106,14 +97,10 @@ def _decode(data: bytes, name: str, charset: str | None) -> str:
 
 
 def _declared_charset(data: bytes) -> str | None:
-    """Return the character set that HTML or XML declares near its beginning."""
-    head = data[:_MAX_DECLARATION_OFFSET]
+    """Return the character set that HTML or XML declares at its beginning."""
+    head = data[:4096]
     match = _DECLARATION.search(head) if head.lstrip().startswith(b"<") else None
     return match[1].decode("ascii") if match else None
-
-
-def _is_seven_bit(label: str) -> bool:
-    return label.strip().lower().startswith(("iso-2022-", "hz"))
 
 
 def _decode_strictly(data: bytes, label: str) -> str | None:
@@ -127,7 +114,7 @@ def _decode_strictly(data: bytes, label: str) -> str | None:
 
 
 def _utf_16_without_mark(sample: bytes) -> str | None:
-    """Recognise UTF-16 without a byte order mark: every other byte of Western text in it is zero."""
+    """Return the encoding of UTF-16 without a byte order mark: every other byte of Western text is zero."""
     half = len(sample) // 2
     if half < 2 or b"\0" not in sample:
         return None
@@ -140,7 +127,7 @@ def _utf_16_without_mark(sample: bytes) -> str | None:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    """Refuse what is full of control characters; a text may hold a stray one or two."""
+    """Raise an error for data with many control characters; a text may have a few."""
     sample = data[:_SNIFF_BYTES]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(4, len(sample) // 50):
@@ -150,7 +137,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _decode_damaged_utf8(data: bytes) -> str | None:
-    """Decode UTF-8 with a few broken bytes in it, such as a file that was cut off."""
+    """Decode UTF-8 with a few broken bytes, as in a file that was cut off."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(data) - len(data.translate(None, bytes(range(0xC2, 0xF5))))
@@ -160,7 +147,7 @@ def _decode_damaged_utf8(data: bytes) -> str | None:
 def _decode_by_guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SNIFF_BYTES], cp_isolation=_CANDIDATES).best()
+    best = from_bytes(data[:_SNIFF_BYTES], cp_isolation=["utf_16", "cp1252", "latin_1"]).best()
     return data.decode(best.encoding if best is not None else "cp1252", "replace")
 
 
@@ -177,8 +164,6 @@ _STREAMS = (
     ("PowerPoint Document", "an old presentation", _SAVE_AS_TEXT),
     ("__properties_version1.0", "an Outlook message", "Save it as .eml or plain text and open that"),
 )
-
-
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "compressed with gzip"),
     (b"BZh", "compressed with bzip2"),
@@ -192,17 +177,14 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 
 
 def refuse_binary_format(data: bytes, name: str) -> None:
-    """Refuse a source that begins like a binary format which is not read.
-
-    Args:
-        data: The source's bytes.
-        name: What to call it, already harmless.
-
-    Raises:
-        SourceError: It does; the message names the format and a way out.
-    """
+    """Raise a ``SourceError`` that names the format for a source in a binary format that cannot be read."""
     if data.startswith(COMPOUND_FILE_SIGNATURE):
-        description, remedy = _describe_compound_file(data)
+        description, remedy = "a document of an old program", _SAVE_AS_TEXT
+        for stream, *known in _STREAMS:
+            # Names in the file's directory are UTF-16 (Microsoft's MS-CFB, section 2.6.1).
+            if stream.encode("utf-16-le") in data:
+                description, remedy = known
+                break
         raise SourceError(f"Cannot read {name}: it is {description}. {remedy}.")
     for signature, description in _SIGNATURES:
         if data.startswith(signature) and not _is_prose(data, signature):
@@ -212,15 +194,6 @@ def refuse_binary_format(data: bytes, name: str) -> None:
 
 
 def _is_prose(data: bytes, signature: bytes) -> bool:
-    """Return whether a text only happens to begin with letters that are also a signature."""
+    """Return whether a text begins with letters that are also a signature."""
     head = data[:64]
     return signature.isalnum() and head.isascii() and head.replace(b"\n", b" ").decode().isprintable()
-
-
-def _describe_compound_file(data: bytes) -> tuple[str, str]:
-    """Return what a compound file is, and what would help to read it."""
-    for stream, description, remedy in _STREAMS:
-        # Names in the file's directory are UTF-16 (Microsoft's MS-CFB, section 2.6.1).
-        if stream.encode("utf-16-le") in data:
-            return description, remedy
-    return "a document of an old program", _SAVE_AS_TEXT

@@ -1,4 +1,4 @@
-"""Gzip files: the one file in them, unpacked within bounds."""
+"""Unpack gzip files within limits."""
 
 import os
 import zlib
@@ -15,25 +15,17 @@ _MAX_MEMBERS = 10_000
 _MAX_RATIO = 1032
 """The most that deflate can save."""
 
-_TAR = b"ustar"
-_TAR_OFFSET = 257
-
 
 def inner_name(name: str) -> str:
-    """Return a file's name or path without ``.gz`` at its end."""
+    """Return a file's name or path without a final ``.gz``."""
     root, suffix = os.path.splitext(name)  # noqa: PTH122 - called for every name in a folder
     return root if suffix.lower() == ".gz" else name
 
 
 def unpack_gzip(data: bytes, name: str) -> tuple[bytes, str]:
-    """Unpack a gzip file (RFC 1952). Several members are one file; zeros and rubbish behind them are ignored.
+    """Unpack a gzip file (RFC 1952), and remove ``.gz`` from its name; other data and names are returned unchanged.
 
-    Args:
-        data: The bytes of a source; what is not gzip is returned as it is.
-        name: Its name, already harmless.
-
-    Returns:
-        The bytes inside, and the name without ``.gz``.
+    Several members are one file; other bytes behind them are ignored.
 
     Raises:
         SourceError: It is damaged or cut off, holds an archive of several files, or more than 64 MB.
@@ -41,7 +33,7 @@ def unpack_gzip(data: bytes, name: str) -> tuple[bytes, str]:
     if not data.startswith(SIGNATURE):
         return data, name
     content = _unpack_members(data, name)
-    if content[_TAR_OFFSET:].startswith(_TAR):
+    if content.startswith(b"ustar", 257):  # the mark of a tar archive
         raise SourceError(
             f"Cannot read {name}: it is an archive of several files. Unpack it and open one of them."
         )
@@ -49,12 +41,7 @@ def unpack_gzip(data: bytes, name: str) -> tuple[bytes, str]:
 
 
 def unpack_gzip_head(head: bytes, limit: int) -> bytes:
-    """Unpack the beginning of a gzip file; nothing if it is damaged.
-
-    Args:
-        head: The file's first bytes.
-        limit: The most bytes to return.
-    """
+    """Unpack up to ``limit`` bytes from the first ones of a gzip file; none if it is damaged."""
     try:
         return zlib.decompressobj(wbits=_WINDOW_BITS).decompress(head, limit)
     except zlib.error:
@@ -62,12 +49,7 @@ def unpack_gzip_head(head: bytes, limit: int) -> bytes:
 
 
 def unpacked_size(tail: bytes, size: int) -> int:
-    """Return the size that a gzip file unpacks to, or its own size if what it says cannot be.
-
-    Args:
-        tail: The file's last four bytes.
-        size: Its own size in bytes.
-    """
+    """Return the size that the last four bytes of a gzip file give, or the size of the file if that cannot be."""
     claimed = int.from_bytes(tail, "little")
     return claimed if size <= claimed <= size * _MAX_RATIO else size
 
@@ -88,7 +70,7 @@ def _unpack_members(data: bytes, name: str) -> bytes:
 
 
 def _unpack_member(data: bytes, start: int, limit: int, name: str) -> tuple[bytes, int]:
-    """Return one member's content, and how many bytes of the data it takes."""
+    """Return the content of the member at ``start``, and its length in the data."""
     unpacker = zlib.decompressobj(wbits=_WINDOW_BITS)
     pieces: list[bytes] = []
     position, size = start, 0

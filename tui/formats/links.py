@@ -1,4 +1,4 @@
-"""Links of an article: lines built from pieces with links, and addresses that are written out in its text."""
+"""Links in a text: lines built from pieces and links, and addresses written out in the text."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ LinkedText = tuple[str, tuple[DraftLink, ...]]
 
 
 class _PieceLink(NamedTuple):
-    """A link around some of the pieces."""
+    """A link around the pieces from ``first`` to before ``end``."""
 
     first: int
     end: int
@@ -23,10 +23,10 @@ class _PieceLink(NamedTuple):
 
 
 class LinkedTextBuilder:
-    """Collects pieces of text and the links around them into a clean line.
+    """Joins pieces of text, and the links around them, into a clean line.
 
-    Cleaning collapses runs of spaces and removes them at the ends; of all other characters it makes one each. So a
-    link's place in the line is normalised again by counting the characters that are no spaces.
+    Cleaning changes the number of spaces, but not that of other characters. So a link's place in the clean line is
+    found by counting those.
     """
 
     def __init__(self) -> None:
@@ -36,29 +36,23 @@ class LinkedTextBuilder:
 
     @property
     def is_in_link(self) -> bool:
-        """True if the next piece will be in a link."""
+        """True if the next piece is in a link."""
         return bool(self._open)
 
     def add(self, piece: str) -> None:
-        """Add a piece of text."""
         self._pieces.append(piece)
 
     def open(self, key: object, address: str) -> None:
-        """Begin a link.
-
-        Args:
-            key: What will close it again.
-            address: Its target, as the source has it.
-        """
+        """Begin a link that the same key will close; the address is as in the source."""
         self._open.append((key, _PieceLink(len(self._pieces), 0, address)))
 
     def close(self, key: object) -> None:
-        """End the link that was opened last, if it was opened with this key."""
+        """End the last link that was opened, if this was its key."""
         if self._open and self._open[-1][0] is key:
             self._links.append(self._open.pop()[1]._replace(end=len(self._pieces)))
 
     def finish(self) -> LinkedText:
-        """Return the clean line with its links, and begin another, in which open links continue."""
+        """Return the clean line with its links, and begin another one, in which open links continue."""
         pieces, links = self._pieces, self._links
         links += [link._replace(end=len(pieces)) for _, link in self._open]
         self._pieces, self._links = [], []
@@ -68,7 +62,6 @@ class LinkedTextBuilder:
 
 
 def join_linked_text(parts: Iterable[LinkedText], separator: str) -> LinkedText:
-    """Join texts with all of their links."""
     texts: list[str] = []
     links: list[DraftLink] = []
     start = 0
@@ -80,7 +73,6 @@ def join_linked_text(parts: Iterable[LinkedText], separator: str) -> LinkedText:
 
 
 def linked_table(rows: Iterable[Iterable[LinkedText]]) -> Draft:
-    """Make the draft of a table from its cells, row by row."""
     table = [list(row) for row in rows]
     _, links = join_linked_text((join_linked_text(row, CELL_SEPARATOR) for row in table), "\n")
     return Draft.table(([text for text, _ in row] for row in table), links)
@@ -101,7 +93,6 @@ def _locate_links(pieces: Sequence[str], links: Sequence[_PieceLink], text: str)
 
 MAX_LINKS = 5_000
 _MAX_ADDRESS_CHARS = 2_000
-_SCHEMES = frozenset(("http", "https"))
 _WRITTEN_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”„«»`|\\^{}\ufffd]{1,2000}", re.IGNORECASE)
 _TRAILING_PUNCTUATION = ".,;:!?…'’*_"
 _BRACKETS = {")": "(", "]": "["}
@@ -112,11 +103,11 @@ _QUERY_SAFE = f"{_PATH_SAFE}?"
 
 
 def with_web_links(drafts: Iterable[Draft], base: str | None = None) -> list[Draft]:
-    """Return drafts with links to web pages only, including addresses that are written out in the text.
+    """Return drafts with links to web pages only, and also from addresses that are written out in the text.
 
     Args:
-        drafts: The blocks; the addresses of their links are as the source has them.
-        base: The address that others are relative to, if there is one.
+        drafts: The blocks, with links as in the source.
+        base: The address that others are relative to.
     """
     room = MAX_LINKS
     result = []
@@ -130,15 +121,10 @@ def with_web_links(drafts: Iterable[Draft], base: str | None = None) -> list[Dra
 
 
 def web_address(address: str, base: str = "") -> str | None:
-    """Resolve and normalise an address as a browser would.
-
-    Args:
-        address: As a source has it, relative or not.
-        base: The address that it is relative to; empty if there is none.
+    """Resolve and normalise an address, which may be relative to ``base``, as a browser would.
 
     Returns:
-        Printable ASCII without spaces and quotation marks, without a user's name and password; None if it is not of
-        the web.
+        Printable ASCII without spaces, quotation marks, user name and password; None if it is no web address.
     """
     from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
@@ -150,31 +136,27 @@ def web_address(address: str, base: str = "") -> str | None:
         host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
     except ValueError:
         return None
-    if parts.scheme not in _SCHEMES or not _HOST.fullmatch(host):
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         return None
     host = f"[{host}]" if ":" in host else host
-    normalised = urlunsplit(
-        (
-            parts.scheme,
-            host if port is None else f"{host}:{port}",
-            quote(parts.path, _PATH_SAFE, errors="replace") or "/",
-            quote(parts.query, _QUERY_SAFE, errors="replace"),
-            quote(parts.fragment, _QUERY_SAFE, errors="replace"),
-        )
-    )
+    netloc = host if port is None else f"{host}:{port}"
+    path = quote(parts.path, _PATH_SAFE, errors="replace") or "/"
+    query, fragment = (quote(part, _QUERY_SAFE, errors="replace") for part in (parts.query, parts.fragment))
+    normalised = urlunsplit((parts.scheme, netloc, path, query, fragment))
     return normalised if len(normalised) <= _MAX_ADDRESS_CHARS else None
 
 
-def _web_links(draft: Draft, base: str) -> Iterator[DraftLink]:
-    known = []
-    for link in draft.links:
-        if (address := web_address(link.address, base)) is not None:
-            known.append(link._replace(address=address))
-    return iter(sorted([*known, *_written_addresses(draft.text, draft.links)]))
+def _web_links(draft: Draft, base: str) -> list[DraftLink]:
+    known = [
+        link._replace(address=address)
+        for link in draft.links
+        if (address := web_address(link.address, base)) is not None
+    ]
+    return sorted([*known, *_written_addresses(draft.text, draft.links)])
 
 
 def _written_addresses(text: str, known: Iterable[DraftLink]) -> Iterator[DraftLink]:
-    """Yield the addresses in a text, outside of the links that are known."""
+    """Yield links for the addresses in a text that are outside of the known links."""
     taken = [(link.start, link.end) for link in known]
     at = 0
     for match in _WRITTEN_ADDRESS.finditer(text):
@@ -187,7 +169,7 @@ def _written_addresses(text: str, known: Iterable[DraftLink]) -> Iterator[DraftL
 
 
 def _address_end(text: str, start: int, end: int) -> int:
-    """Return the end of an address, without the punctuation of the sentence around it."""
+    """Return the end of an address without the punctuation of the sentence around it."""
     opened = {closing: text.count(opening, start, end) for closing, opening in _BRACKETS.items()}
     closed = {closing: text.count(closing, start, end) for closing in _BRACKETS}
     while end > start:

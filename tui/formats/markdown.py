@@ -18,7 +18,7 @@ from tui.document.model import BlockKind, Dropped
 from tui.formats.links import LinkedText, LinkedTextBuilder, linked_table
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import BULLET, read_plain_text
-from tui.formats.plain.titles import is_same_title
+from tui.text.lines import is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
 _MAX_NESTING = 60

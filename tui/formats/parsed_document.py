@@ -1,4 +1,4 @@
-"""The results of a format's reader and its probe."""
+"""The results of a format's reader and of its probe."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,7 @@ from tui.text.urls import is_url
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """A source's content before its blocks have their places in an article. All of its strings are clean."""
+    """The content of a source before its blocks have offsets in an article. All strings are clean."""
 
     title: str
     """Empty if the source has none."""
@@ -22,27 +22,21 @@ class ParsedDocument:
     dropped: Sequence[Dropped] = ()
     metadata: Metadata = field(default_factory=Metadata)
     language: str | None = None
-    """As the source names it, in any spelling; None if it names none."""
+    """As the source spells it; None if it names none."""
     base: str | None = None
-    """The address that its links are relative to, if it names one itself."""
+    """The address that links are relative to, if the source itself names one."""
 
 
 class ProbedText(NamedTuple):
-    """A title and a length that were found without reading the whole source."""
+    """The title and the length of a source, found in a part of it."""
 
     title: str = ""
     words: int | None = None
-    """About how many words the whole has; None if unknown."""
+    """An estimate for the whole; None if unknown."""
 
 
 def scale_word_count(words: int, sample: str, size: int) -> int:
-    """Estimate the words of a whole from those of a sample.
-
-    Args:
-        words: The sample's words.
-        sample: The sample.
-        size: The size of the whole in bytes of UTF-8.
-    """
+    """Estimate the words of a whole of ``size`` bytes of UTF-8 from the number of words of a sample."""
     sampled = len(sample.encode("utf-8", "replace"))
     return round(words * size / sampled) if sampled else 0
 
@@ -52,25 +46,22 @@ def article_of(document: ParsedDocument, *, language: str | None, source: str | 
 
     Args:
         document: The document.
-        language: The language asked for, by name or ISO code; None to take the document's, or detect it.
-        source: Where the article came from, for people and for records.
+        language: A language by name or ISO code; None for the one that the document names, or else detected.
+        source: The path or address of the source, for people and for records.
 
     Raises:
         UsageError: No such language is known.
     """
+    base = document.base
+    if source is not None and is_url(source):
+        base = source if base is None else web_address(base, source)
     return build_article(
-        with_web_links(document.drafts, _base(document, source)),
+        with_web_links(document.drafts, base),
         title=document.title,
         language=_language(document, language),
         metadata=replace(document.metadata, source=None if source is None else clean_line(source)),
         dropped=document.dropped,
     )
-
-
-def _base(document: ParsedDocument, source: str | None) -> str | None:
-    if source is None or not is_url(source):
-        return document.base
-    return source if document.base is None else web_address(document.base, source)
 
 
 def _language(document: ParsedDocument, wanted: str | None) -> str:
@@ -83,5 +74,5 @@ def _language(document: ParsedDocument, wanted: str | None) -> str:
         try:
             return find_language(document.language)
         except UsageError:
-            pass  # An unknown language in a file's metadata is no error: the text shows which it is.
+            pass  # a file may name an unknown one; the text shows which it is
     return language_of_blocks(document.drafts)

@@ -1,7 +1,7 @@
-"""The table of the formats that are read.
+"""The table of the formats that can be read.
 
-Importing this is cheap: a format's functions are named ``"module:function"`` and loaded when they are used. Other
-packages add formats through entry points of the group ``standfirst.formats``.
+Importing this is cheap: a format's functions are named ``"module:function"`` and loaded when used. Other packages add
+formats through entry points of the group ``standfirst.formats``.
 """
 
 import os
@@ -14,27 +14,25 @@ from tui.registry import Registry
 
 
 class Outranks(IntEnum):
-    """The evidence that a text format's ``sniff`` is believed over."""
+    """The claims of a server or a file name that the ``sniff`` of a text format overrules."""
 
     NOTHING = 0
-    """It counts only where neither the name nor the server says what a text is."""
     PLAIN_TEXT = 1
-    """Also over a name or a server that says plain text."""
     ANY_NAME = 2
 
 
 class Format(NamedTuple):
     """A format that can be read. Functions are named ``"module:function"``.
 
-    ``head`` is the beginning of a source: decoded text where ``is_text`` is set, else bytes.
+    ``content`` is a whole source, ``head`` its beginning: decoded text where ``is_text`` is set, else bytes.
     """
 
     name: str
     """As people call it, such as ``EPUB book``."""
     suffixes: tuple[str, ...]
-    """The endings of its files' names, in lower case with the dot."""
+    """The ends of file names, in lower case with the dot."""
     read: str
-    """``(content, name: str) -> ParsedDocument``: parses a source, given like its ``head``; raises ``SourceError``."""
+    """``(content, name: str) -> ParsedDocument``: raises ``SourceError``; ``name`` is for its message, and clean."""
     media_types: tuple[str, ...] = ()
     """Those that servers, or the entry ``mimetype`` of a ZIP container, give it."""
     sniff: str = ""
@@ -42,15 +40,15 @@ class Format(NamedTuple):
     probe: str = ""
     """``(head, file: BinaryIO, size: int) -> ProbedText``: the title and the length, from little of the file."""
     previewable: bool = False
-    """True if a part of such a text can be read as an article of its own; with ``reads_bytes`` only its beginning."""
+    """True if a part of a source can be read as an article of its own; with ``reads_bytes`` only its beginning."""
     is_text: bool = False
     reads_bytes: bool = False
-    """Of a text format: True if ``read`` decodes the source itself."""
+    """True for a text format whose ``read`` decodes the source itself."""
     outranks: Outranks = Outranks.NOTHING
     requires: str = ""
-    """Of a text format: a regular expression; a text without a match is of another format, whatever its name."""
+    """A regular expression; a text without a match is of another format, whatever its name."""
     zip_path: str = ""
-    """The beginning of a path that shows that a ZIP container is of this format."""
+    """The beginning of a path that only ZIP containers of this format have."""
 
 
 PLAIN_TEXT = Format(
@@ -153,15 +151,15 @@ def known_suffixes() -> tuple[str, ...]:
 
 
 def format_by_name(name: str) -> Format | None:
-    """Return the format that the suffix of a file's name or path stands for, ``.gz`` aside."""
-    suffix = os.path.splitext(inner_name(name))[1].lower()  # noqa: PTH122 - ten thousand names are a folder
+    """Return the format that the suffix of a file's name or path stands for; ``.gz`` is ignored."""
+    suffix = os.path.splitext(inner_name(name))[1].lower()  # noqa: PTH122 - fast enough for ten thousand names
     if not suffix or suffix in _BUILTIN_BY_SUFFIX:
         return _BUILTIN_BY_SUFFIX.get(suffix)
     return next((added for added in added_formats() if suffix in added.suffixes), None)
 
 
 def format_by_media_type(media_type: str) -> Format | None:
-    """Return the format that a media type such as ``text/html``, in lower case, stands for."""
+    """Return the format of a media type in lower case, such as ``text/html``."""
     return first_format(lambda format: media_type in format.media_types) if media_type else None
 
 
@@ -172,5 +170,5 @@ def first_format(fits: Callable[[Format], bool]) -> Format | None:
 
 
 def added_formats() -> list[Format]:
-    """Return the formats of other packages, which loads them."""
+    """Load and return the formats of other packages."""
     return [format for name, format in FORMATS.items() if name not in FORMATS.builtin]

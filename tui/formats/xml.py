@@ -1,4 +1,7 @@
-"""Parse XML and HTML safely: nothing outside is fetched, no entity is expanded. Importing this loads lxml."""
+"""Parse XML and HTML safely: nothing is fetched, no entity is expanded. Importing this loads lxml.
+
+The parsers return the root, an element of lxml's, or None if there is none that can be read.
+"""
 
 import re
 from html.entities import html5
@@ -20,38 +23,23 @@ PARSER_OPTIONS: dict[str, Any] = {
 
 
 def parse_xml(data: bytes) -> Any | None:
-    """Parse XML; what is not well-formed is read as far as possible, and no entity of its own is expanded.
-
-    Args:
-        data: The bytes of an XML file.
-
-    Returns:
-        The root, an element of lxml's; None if there is no element in it, or if it nests deeper than 250 elements.
-    """
+    """Parse XML, as far as possible if it is not well-formed; None if it nests deeper than 250 elements."""
     return _parse(without_doctype(data), recover=True)
 
 
 def parse_xhtml(data: bytes) -> Any | None:
-    """Parse XHTML whose every element is closed; HTML's named characters are known.
-
-    Returns:
-        The root, an element of lxml's; None if it is not well-formed.
-    """
+    """Parse well-formed XHTML, with the named characters of HTML."""
     return _parse(_NAMED_CHARACTER.sub(_numbered, without_doctype(data)), recover=False)
 
 
 def without_doctype(data: bytes) -> bytes:
-    """Return XML without its document type, and so without entities of its own."""
+    """Return XML without its document type, and so without its own entities."""
     match = _DOCTYPE.match(data, max(data.find(b"<!DOCTYPE"), 0))
     return data if match is None else data[: match.start()] + data[match.end() :]
 
 
 def parse_html(text: str) -> Any | None:
-    """Parse HTML in any state; what nests deeper than some 2,000 elements is left out.
-
-    Returns:
-        The root, an element of lxml's; None if there is nothing in it.
-    """
+    """Parse HTML in any state, without what nests deeper than about 2,000 elements."""
     markup = without_doctype(text.encode("utf-8", "replace"))
     try:
         return etree.fromstring(markup, etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True))
@@ -60,7 +48,7 @@ def parse_html(text: str) -> Any | None:
 
 
 def tag_of(element: Any) -> str:
-    """Return an element's name in lower case without its namespace; empty for comments and the like."""
+    """Return the name of an element in lower case without namespace; empty for comments and the like."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 

@@ -1,4 +1,4 @@
-"""Bytes from files and streams, with a clear error where they cannot be read."""
+"""Read the bytes of files and streams, with clear errors."""
 
 import os
 import stat
@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.document.errors import SourceError
-from tui.formats.limits import MAX_SOURCE_BYTES
+from tui.formats.limits import MAX_SOURCE_BYTES, too_large_error
 from tui.text.sanitize import clean_line
 
 STANDARD_INPUT = "-"
-"""Stands for standard input where a path could stand."""
+"""Names standard input in place of a path."""
 
 _NOT_FILES = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -25,40 +25,37 @@ _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os
 
 
 def is_folder(path: str | Path) -> bool:
-    """Return whether a path is a folder; False where that may not be asked, as opening it explains that."""
+    """Return whether a path is a folder; False also if access is denied."""
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for such a path
 
 
 def read_file(path: Path, limit: int | None = None) -> bytes:
-    """Read a regular file. Nothing else is ever opened for long, so this never waits.
+    """Read a regular file, or the target of a symbolic link. Other kinds are refused, so this never waits.
 
     Args:
-        path: The file; symbolic links are followed.
-        limit: How many bytes to read from its beginning; None for all of it.
+        path: The file.
+        limit: The number of bytes to read; None for all.
 
     Raises:
         SourceError: It is missing, no regular file, may not be read, or is too large.
     """
     with open_file(path) as file:
-        return file.read(limit) if limit is not None else _read_all(file, clean_line(str(path)))
+        return file.read(limit) if limit is not None else read_all(file, clean_line(str(path)))
 
 
 @contextmanager
 def open_file(path: Path) -> Iterator[BinaryIO]:
     """Open a regular file for reading while the context lasts.
 
-    Args:
-        path: The file; symbolic links are followed.
-
     Raises:
-        SourceError: As for ``read_file``, also for what fails while it is being read.
+        SourceError: As for ``read_file``, and for errors inside the context.
     """
     name = clean_line(str(path))
     try:
         _check_status(os.stat(path), name)  # noqa: PTH116 - the same check as fstat's below
         descriptor = os.open(path, os.O_RDONLY | _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
-            # The name may have been given to something else since the first check.
+            # The path may lead to another file since the first check.
             _check_status(os.fstat(descriptor), name)
             yield file
     except (OSError, ValueError) as error:
@@ -66,24 +63,28 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """Read a stream to its end.
-
-    Args:
-        stream: The stream, such as standard input.
-        name: What to call it in an error.
+    """Read a stream, such as standard input, to its end.
 
     Raises:
-        SourceError: It cannot be read, or has too much.
+        SourceError: It cannot be read, or has more than 64 MB.
     """
     name = clean_line(name)
     try:
-        return _read_all(stream, name)
+        return read_all(stream, name)
     except (OSError, ValueError) as error:
         raise SourceError(f"Cannot read {name}: {explain_os_error(error)}") from error
 
 
+def read_all(stream: BinaryIO, name: str) -> bytes:
+    """Read a stream to its end; for more than 64 MB raise a ``SourceError`` with the name, which must be clean."""
+    data = stream.read(MAX_SOURCE_BYTES + 1)
+    if len(data) > MAX_SOURCE_BYTES:
+        raise too_large_error(name, "64 MB")
+    return data
+
+
 def file_size(path: Path) -> int | None:
-    """Return the size of a regular file in bytes; None for anything else, and where it may not be asked."""
+    """Return the size of a regular file in bytes; None for anything else."""
     try:
         status = path.stat()
     except (OSError, ValueError):
@@ -92,7 +93,7 @@ def file_size(path: Path) -> int | None:
 
 
 def explain_os_error(error: OSError | ValueError) -> str:
-    """Return why a file could not be opened or read, and what would help, as the second half of a message."""
+    """Return the reason why a file could not be opened or read, and a remedy, to end an error message."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file. Check the name and the folder."
     if isinstance(error, PermissionError):
@@ -102,13 +103,6 @@ def explain_os_error(error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         return f"{clean_line(error.strerror or str(error))}. Check the path."
     return "that is no file name. Check it for odd characters."
-
-
-def _read_all(stream: BinaryIO, name: str) -> bytes:
-    data = stream.read(MAX_SOURCE_BYTES + 1)
-    if len(data) > MAX_SOURCE_BYTES:
-        raise SourceError(f"Cannot read {name}: it has more than 64 MB. Split it, or open a part of it.")
-    return data
 
 
 def _check_status(status: os.stat_result, name: str) -> None:

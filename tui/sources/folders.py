@@ -1,9 +1,11 @@
-"""The articles in a folder, the folders in it, and the sample articles."""
+"""List the articles and the folders in a folder, and the sample articles."""
 
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,21 +18,18 @@ _NUMBER = re.compile(r"([0-9]+)")
 
 
 class FolderEntry(NamedTuple):
-    """A file or a folder to choose from. A file counts as an article by its name alone: it was not opened."""
+    """A folder, or a file that counts as an article by its name alone."""
 
     path: Path
     is_folder: bool
     size: int
-    """In bytes; 0 for a folder, and for what is missing."""
+    """In bytes; 0 for a folder, or if it does not exist."""
     modified: float
-    """In seconds since 1970; 0 for what is missing."""
+    """In seconds since 1970; 0 if it does not exist."""
 
 
 def list_articles(folder: Path) -> tuple[Path, ...]:
-    """Return the files of a folder that can be read, in natural order: ``part 2`` before ``part 10``.
-
-    Args:
-        folder: The folder; the folders in it and hidden files are ignored.
+    """Return the articles in a folder, hidden ones aside, in natural order: ``part 2`` before ``part 10``.
 
     Raises:
         SourceError: It is no folder, may not be read, or holds no article.
@@ -42,10 +41,7 @@ def list_articles(folder: Path) -> tuple[Path, ...]:
 
 
 def list_entries(folder: Path) -> tuple[FolderEntry, ...]:
-    """Return the folders in a folder and then its articles, both in natural order.
-
-    Args:
-        folder: The folder; what is hidden is ignored, links are followed.
+    """Return the folders in a folder and then the articles, hidden ones aside, both in natural order.
 
     Raises:
         SourceError: It is no folder, may not be read, or holds neither.
@@ -57,7 +53,7 @@ def list_entries(folder: Path) -> tuple[FolderEntry, ...]:
 
 
 def entry_at(path: Path) -> FolderEntry:
-    """Return the entry for a file or a folder, whatever it is and whether or not it exists."""
+    """Return the entry for a file or a folder, which need not exist."""
     try:
         status = path.stat()
     except (OSError, ValueError):
@@ -67,21 +63,13 @@ def entry_at(path: Path) -> FolderEntry:
 
 
 def count_entries(folder: Path) -> tuple[int, int]:
-    """Count the articles and the folders in a folder, up to 5,000 of them.
-
-    Args:
-        folder: The folder; what is hidden is ignored.
+    """Return the numbers of articles and of folders in a folder, up to 5,000 together, hidden ones aside.
 
     Raises:
         SourceError: It may not be read.
     """
-    articles = folders = 0
-    for number, (_, is_folder) in enumerate(_candidates(folder)):
-        if number >= _MAX_COUNTED:
-            break
-        folders += is_folder
-        articles += not is_folder
-    return articles, folders
+    kinds = Counter(is_folder for _, is_folder in islice(_candidates(folder), _MAX_COUNTED))
+    return kinds[False], kinds[True]
 
 
 def _entries(folder: Path) -> tuple[FolderEntry, ...]:
@@ -89,7 +77,7 @@ def _entries(folder: Path) -> tuple[FolderEntry, ...]:
     for entry, is_folder in _candidates(folder):
         try:
             status = entry.stat()
-        except OSError:  # it was there a moment ago
+        except OSError:  # it has just been deleted
             continue
         if is_folder or stat.S_ISREG(status.st_mode):
             size = 0 if is_folder else status.st_size
@@ -97,8 +85,8 @@ def _entries(folder: Path) -> tuple[FolderEntry, ...]:
     return tuple(sorted(found, key=lambda entry: (not entry.is_folder, natural_sort_key(entry.path.name))))
 
 
-def _candidates(folder: Path) -> "Iterable[tuple[os.DirEntry[str], bool]]":
-    """Yield what is in a folder and may be wanted, each with whether it is a folder."""
+def _candidates(folder: Path) -> "Iterator[tuple[os.DirEntry[str], bool]]":
+    """Yield what in a folder has the name of an article (False), or is itself a folder (True)."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -115,7 +103,7 @@ def _candidates(folder: Path) -> "Iterable[tuple[os.DirEntry[str], bool]]":
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a circle of links
+    except OSError:  # a loop of links
         return False
 
 
@@ -127,7 +115,7 @@ def _no_articles(folder: Path) -> SourceError:
 
 
 def natural_sort_key(name: str) -> tuple[list[tuple[int, str]], str]:
-    """Return the key that sorts names in natural order: ``part 2`` before ``part 10``."""
+    """Return a sort key for natural order: ``part 2`` before ``part 10``."""
     parts = _NUMBER.split(name.casefold())
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name
 
@@ -136,11 +124,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def sample_articles(package: Path = _PACKAGE) -> tuple[Path, ...]:
-    """Return the sample articles: those in the installed package, else those beside it in a checkout, else none.
-
-    Args:
-        package: The folder of the installed package.
-    """
+    """Return the sample articles in the folder of the installed package, or beside it as in a checkout, else none."""
     for folder in (package / "sample_articles", package.parent / "sample_articles"):
         try:
             return list_articles(folder)

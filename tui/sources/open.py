@@ -26,9 +26,9 @@ def open_article(
 
     Args:
         source: A file's path, a web address (http or https), or "-" for standard input. A ``Path`` is always a file.
-        language: Its language, by Sumy's name or ISO code; found from the text if None.
-        on_fetched: Called while a web page is fetched, with how many bytes have come, and of how many if the server
-            says so; at the end with the same number twice.
+        language: Its language, by Sumy's name or ISO code; detected if None.
+        on_fetched: Called while a web page is fetched, with the bytes so far, and the total if the server gives it; at
+            the end with the same number twice.
 
     Raises:
         SourceError: It cannot be read, or holds no text.
@@ -49,34 +49,20 @@ def open_article(
 
 
 def open_stream(stream: BinaryIO, name: str = "standard input", language: str | None = None) -> Article:
-    """Read an article from a stream of bytes to its end.
-
-    Args:
-        stream: The stream, such as a duplicate of standard input.
-        name: What to call it.
-        language: As for ``open_article``.
-
-    Raises:
-        SourceError: It cannot be read, or holds no text.
-        UsageError: The language is unknown.
-    """
+    """Read an article from a stream of bytes to its end; for the rest see ``open_article``."""
     return article_from_bytes(read_stream(stream, name), name, language=language)
 
 
 def article_from_bytes(
     data: bytes, name: str, language: str | None = None, *, charset: str | None = None
 ) -> Article:
-    """Read an article from the bytes of a file.
+    """Read an article from all bytes of a file; for the rest see ``open_article``.
 
     Args:
-        data: All of its bytes.
-        name: Its name, whose suffix tells Markdown from plain text; any other name is fine too.
+        data: The bytes.
+        name: The path, or any other name; the suffix tells Markdown from plain text.
         language: As for ``open_article``.
-        charset: The character set that a server named for it, if one did.
-
-    Raises:
-        SourceError: It is empty, binary, or in a format that is not read.
-        UsageError: The language is unknown.
+        charset: The character set that a server gives.
     """
     from tui.formats.dispatch import read_bytes
     from tui.formats.parsed_document import article_of
@@ -92,9 +78,9 @@ def article_from_text(
 
     Args:
         title: Its title; empty to find one in the text. A first line that repeats it is left out.
-        text: Paragraphs, with empty lines between them; headings are found as in a file.
+        text: Paragraphs with empty lines between them; headings are found as in a file.
         language: As for ``open_article``.
-        source: Where it came from, if that is worth keeping.
+        source: Any text that names its origin.
 
     Raises:
         UsageError: The language is unknown.
@@ -107,7 +93,7 @@ def article_from_text(
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Pause the cyclic garbage collector, which takes a third of the time and finds nothing in a growing article."""
+    """Pause the cyclic garbage collector, which would take a third of the time and find nothing."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -129,20 +115,15 @@ def _refuse_folder(folder: Path) -> None:
 _MIN_LARGE_BYTES = 128 * 1024
 _PREVIEW_BYTES = 32 * 1024
 _EXCERPT_BEFORE, _EXCERPT_AFTER = 8 * 1024, 24 * 1024
-_SEARCHED_WORDS = 6
 _PARAGRAPH_END = "\n\n"
 
 
 def preview_article(source: Path, *, language: str | None = None) -> Article | None:
     """Open the beginning of a large text as an article of its own, to show while the whole is being read.
 
-    Args:
-        source: The file.
-        language: As for ``open_article``.
-
     Returns:
-        The article of its first 32 KB, cut at the end of a paragraph where there is one; None if the file is small, or
-        no text that can be cut, or cannot be read, which opening it in full will explain.
+        The article of the first 32 KB, cut at the end of a paragraph if there is one; None if the file is small, has a
+        format of which no part can be read, or cannot be read at all.
     """
     from tui.formats.dispatch import previewable_text
 
@@ -165,13 +146,12 @@ def excerpt_article(
     Args:
         source: The file.
         words: Words of the whole article; the last may be cut off.
-        fraction: About how much of the text stands before them, from 0 to 1, if they occur more than once.
+        fraction: Their place in the text, from 0 to 1, in case they occur more than once.
         title: The title of the whole.
         language: As for ``open_article``.
 
     Returns:
-        The article of some 32 KB around the words; None if the file is small, or no text that can be cut, or does not
-        have them, or cannot be read.
+        The article of about 32 KB around the words; None as for ``preview_article``, or if the words are not found.
     """
     if not _is_large_text(source):
         return None
@@ -205,16 +185,15 @@ def _open_excerpt(
     if position is None:
         return None
     part = _paragraphs_around(text, position)
-    # Without a title plain text is searched for one, and the excerpt's first line may look like it.
-    document = (
-        read_plain_text(part, name, title=title) if format is PLAIN_TEXT else read_as(format, part, name)
-    )
+    # Without a title, the first line of plain text might be taken for one.
+    is_plain = format is PLAIN_TEXT
+    document = read_plain_text(part, name, title=title) if is_plain else read_as(format, part, name)
     return article_of(replace(document, title=title), language=language, source=str(source))
 
 
 def _find_words(text: str, words: str, fraction: float) -> int | None:
-    """Return where words stand, however their lines were broken; nearest to a fraction of the text."""
-    searched = words.split()[:-1][:_SEARCHED_WORDS]
+    """Return the offset of words, whatever their line breaks, that is nearest to a fraction of the text."""
+    searched = words.split()[:-1][:6]
     if not searched:
         return None
     pattern = re.compile(r"\s+".join(map(re.escape, searched)))
@@ -224,7 +203,7 @@ def _find_words(text: str, words: str, fraction: float) -> int | None:
 
 
 def _paragraphs_around(text: str, position: int) -> str:
-    """Return the text around a position, cut between paragraphs where there are some."""
+    """Return the text around a position, cut between paragraphs if possible."""
     start = 0
     if position > _EXCERPT_BEFORE:
         break_before = text.find(_PARAGRAPH_END, position - _EXCERPT_BEFORE, position)
@@ -234,10 +213,10 @@ def _paragraphs_around(text: str, position: int) -> str:
 
 
 def _cut_at_paragraph(data: bytes) -> bytes:
-    """Return the data without the paragraph, line, word or character that its end may have cut in two."""
+    """Return the data without the paragraph, line, word or character that may be cut in two at the end."""
     for end in (b"\n\n", b"\r\n\r\n", b"\n", b" "):
         position = data.rfind(end)
         if position > len(data) // 2:
-            # In UTF-16 the end is half of a character, and which half it is depends on the byte order.
+            # In UTF-16 the match is the first or the second half of a character, by the byte order.
             return data[: (position + len(end)) & ~1]
     return data[: len(data) & ~3]

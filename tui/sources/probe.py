@@ -1,4 +1,4 @@
-"""A file's format, title and length without opening the article in it. Importing this is cheap."""
+"""Find the format, title and length of a file without opening the article. Importing this is cheap."""
 
 import os
 from pathlib import Path
@@ -10,35 +10,30 @@ from tui.formats.registry import Format
 from tui.sources.files import open_file
 from tui.text.sanitize import clean_line
 
-_MAX_TITLE_CHARS = 300
-
 
 class FileInfo(NamedTuple):
-    """A file's format, title and length, before it is opened."""
+    """The format, title and length of a file."""
 
     format: Format | None
-    """None if it is in no known format."""
+    """None if unknown."""
     title: str | None
     size: int
-    """In bytes, as it is stored."""
+    """In bytes."""
     words: int | None
-    """About how many words it has; None if unknown."""
+    """An estimate; None if unknown."""
     modified: float
     """In seconds since 1970."""
 
     @property
     def minutes(self) -> int | None:
-        """About how many minutes reading it takes, rounded up; None if unknown."""
+        """An estimate of the minutes that reading takes, rounded up; None if unknown."""
         return None if self.words is None else -(-self.words // WORDS_PER_MINUTE)
 
 
 def probe(path: Path) -> FileInfo:
-    """Find a file's format, title and length in a few milliseconds.
+    """Find the format, the length and, nearly always, the title of a file in a few milliseconds.
 
-    The title is nearly always the one that the article then has; the words are an estimate.
-
-    Args:
-        path: The file. A few kilobytes of it are read, of a web page half a megabyte.
+    A few kilobytes are read, of a web page half a megabyte.
 
     Raises:
         SourceError: It is missing, no regular file, may not be read, or is too large.
@@ -46,5 +41,5 @@ def probe(path: Path) -> FileInfo:
     with open_file(path) as file:
         status = os.fstat(file.fileno())
         format, probed = probe_file(file, str(path), status.st_size)
-    title = clean_line(probed.title[:_MAX_TITLE_CHARS]) or None
+    title = clean_line(probed.title[:300]) or None
     return FileInfo(format, title, status.st_size, probed.words or None, status.st_mtime)

@@ -1,6 +1,7 @@
-"""Files in object stores, such as ``s3://bucket/news.jsonl``, through the optional package fsspec.
+"""Read files in object stores, such as ``s3://bucket/news.jsonl``, through the optional package fsspec.
 
-Only batches and maps over clusters read them. Importing this is cheap.
+Only batches and cluster maps use it. Importing this is cheap. All functions raise a ``SourceError`` for what cannot be
+read, or if the package that a store needs is not installed.
 """
 
 import re
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
 from tui.document.errors import SourceError
-from tui.formats.limits import MAX_SOURCE_BYTES, too_large_error
+from tui.sources.files import read_all
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
 
@@ -20,60 +21,32 @@ _WILDCARD = re.compile(r"[*?\[]")
 
 
 def is_store_address(source: object) -> bool:
-    """Return whether a source is an address that is neither a web page's nor a local file's."""
+    """Return whether a source is an address of neither the web nor a local file."""
     scheme = _scheme(source)
     return scheme is not None and scheme not in _OTHER_SCHEMES
 
 
 def open_from_store(address: str) -> BinaryIO:
-    """Open a file by its address, ``https`` included. It is read as it comes, and seekable if its store can seek.
-
-    Args:
-        address: Such as ``s3://bucket/news.jsonl``.
-
-    Raises:
-        SourceError: It cannot be opened, or what its store needs is not installed.
-    """
+    """Open a file in a store or on the web as a stream, which can seek if the store can."""
     with _store_errors(address):
         return cast(BinaryIO, filesystem(address).open(address, "rb"))
 
 
 def read_from_store(address: str) -> bytes:
-    """Read a file in a store.
-
-    Args:
-        address: Such as ``gs://bucket/story.html``.
-
-    Raises:
-        SourceError: It cannot be read, or has more than 64 MB.
-    """
+    """Read a file of at most 64 MB in a store."""
     with _store_errors(address), open_from_store(address) as stream:
-        data = stream.read(MAX_SOURCE_BYTES + 1)
-    if len(data) > MAX_SOURCE_BYTES:
-        raise too_large_error(printable_address(address), "64 MB")
-    return data
+        return read_all(stream, printable_address(address))
 
 
 def size_in_store(address: str) -> int | None:
-    """Return the size of a file in a store in bytes; None if its store does not say.
-
-    Raises:
-        SourceError: It is missing, or what its store needs is not installed.
-    """
+    """Return the size of a file in a store in bytes; None if the store does not give it."""
     with _store_errors(address):
         size = filesystem(address).size(address)
         return None if size is None else int(size)
 
 
 def list_store(address: str) -> Iterator[str]:
-    """Yield the addresses of the files that an address stands for, in the order of their names.
-
-    Args:
-        address: A file's, which gives itself; a folder's, which gives all below it; or one with ``*``.
-
-    Raises:
-        SourceError: Nothing is there, or what its store needs is not installed.
-    """
+    """Yield the sorted addresses of a file, of all files below a folder, or of those that match wildcards."""
     with _store_errors(address):
         store = filesystem(address)
         if _WILDCARD.search(address):
@@ -88,17 +61,12 @@ def list_store(address: str) -> Iterator[str]:
 
 
 def printable_address(address: str) -> str:
-    """Return an address that can be shown: harmless, and without name and password."""
+    """Return a clean address without user name and password."""
     return clean_line(without_credentials(address))
 
 
 def filesystem(address: str) -> Any:
-    """Return the store that an address belongs to, as an fsspec file system.
-
-    Raises:
-        SourceError: fsspec is not installed.
-        ImportError: What the store needs is not installed.
-    """
+    """Return the fsspec file system of an address; raise an ``ImportError`` if it needs another package."""
     try:
         from fsspec.core import url_to_fs
     except ImportError:
@@ -117,7 +85,7 @@ def _scheme(source: object) -> str | None:
 
 @contextmanager
 def _store_errors(address: str) -> Iterator[None]:
-    """Turn whatever a store raises into one clear line; stores have exceptions of their own."""
+    """Turn any exception into a ``SourceError`` of one line, as stores have exceptions of their own."""
     cannot = f"Cannot read {printable_address(address)}"
     try:
         yield

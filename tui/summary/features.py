@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tui.formats.plain.raw_paragraph import comparison_key
 from tui.summary.base import ArrayMethod, Checkpoint
 from tui.summary.lex_rank import LexRank
 from tui.summary.lsa import Lsa
 from tui.summary.luhn import Luhn
 from tui.summary.reduction import Reduction
 from tui.summary.terms import Indices, Mask, Numbers, Terms
+from tui.text.lines import comparison_key
 
 _INNER = (
     "method, methods, methodology, materials and methods, methods and materials, experiments, evaluation, results, "

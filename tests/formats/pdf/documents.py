@@ -1,4 +1,4 @@
-"""Documents of several kinds, set in type for tests."""
+"""PDF documents of several kinds for tests."""
 
 import io
 from typing import Any
@@ -28,7 +28,7 @@ ROWS = [
 
 
 def paper() -> bytes:
-    """Two columns below a title and an abstract across both; heads, numbers, a footnote, a figure, a table."""
+    """Two columns below a title and an abstract across both, with running heads, a footnote, a figure and a table."""
     page = Typesetter(columns=2, head="Keeping time by water", title="Keeping time by water")
     page.wide("Keeping time by water: forty years of readings from a tower", 17, "Times-Bold")
     page.wide("Edda Quist and Tor Wendel", 12)
@@ -88,7 +88,7 @@ def report() -> bytes:
 
 
 class Report:
-    """A report of the kind that word processors make."""
+    """A report as word processors make it."""
 
     def __init__(self) -> None:
         self._data = io.BytesIO()
@@ -139,7 +139,7 @@ class Report:
 
 
 class _Heading(Paragraph):
-    """A heading that has a bookmark."""
+    """A heading with a bookmark."""
 
     def __init__(self, text: str, style: ParagraphStyle, level: int) -> None:
         super().__init__(text, style)
@@ -159,7 +159,7 @@ def _head_and_number(canvas: Canvas, document: SimpleDocTemplate) -> None:
 
 
 def chapters() -> bytes:
-    """Chapters of a book, known by the size of their titles alone."""
+    """Chapters of a book, marked only by the size of their titles."""
     page = Typesetter(size=11, leading=14, indent=16, numbers=False)
     for number, title in enumerate(CHAPTERS):
         page.heading(title, 18, "Times-Roman")
@@ -238,7 +238,7 @@ CHINESE = [
 
 
 def drawn_row_by_row() -> bytes:
-    """Two columns whose lines were drawn from left to right, the running head of each page last."""
+    """Two columns drawn row by row, with the running head of each page last."""
     sheet = Sheet()
     left = Typesetter().broken(as_read(paragraph(3, 30)), 220, "Times-Roman", 10)
     right = Typesetter().broken(as_read(paragraph(4, 30)), 220, "Times-Roman", 10)
@@ -252,7 +252,7 @@ def drawn_row_by_row() -> bytes:
 
 
 class Sheet:
-    """Pages on which lines are put wherever they shall stand."""
+    """Pages with lines at any place."""
 
     def __init__(self, size: tuple[float, float] = (612, 792), **options: Any) -> None:
         self._data = io.BytesIO()
@@ -277,7 +277,7 @@ HELVETICA = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
 
 def raw(*objects: bytes) -> bytes:
-    """A document made of objects, the first of which is its catalog."""
+    """Return a document made of objects, the first of which is its catalog."""
     parts = [b"%PDF-1.5\n"]
     for number, content in enumerate(objects, 1):
         parts.append(b"%d 0 obj\n" % number + content + b"\nendobj\n")
@@ -292,7 +292,7 @@ def raw_page(
     more: bytes = b"null",
     stream: bytes = b"",
 ) -> bytes:
-    """A document of one page with the content that is given, and one object more, which is the sixth."""
+    """Return a document of one page with the given content, and a sixth object."""
     return raw(
         b"<</Type/Catalog/Pages 2 0 R" + catalog + b">>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

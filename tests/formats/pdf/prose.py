@@ -22,12 +22,12 @@ _SENTENCES = (
 
 
 def paragraph(number: int, sentences: int = 5) -> str:
-    """A paragraph; its words hold soft hyphens. The same number gives the same one."""
+    """Return the same paragraph for the same number, with soft hyphens in its words."""
     start = number * 4
     chosen = [_SENTENCES[(start + step * (1 + number % 3)) % len(_SENTENCES)] for step in range(sentences)]
     return " ".join(chosen).replace("·", SOFT_HYPHEN)
 
 
 def as_read(text: str) -> str:
-    """What a reader should make of a paragraph."""
+    """Return a paragraph as it should be read."""
     return text.replace(SOFT_HYPHEN, "")

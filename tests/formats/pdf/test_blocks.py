@@ -75,14 +75,14 @@ def test_items_begin_with_markers(markers: list[str], count: int) -> None:
     assert len(found) == count
 
 
-def test_a_number_at_the_beginning_of_a_line_is_no_item_out_of_nowhere() -> None:
+def test_a_single_number_at_the_beginning_of_a_line_is_no_item() -> None:
     lines = set_lines(
         (f"It was in the summer of {FULL}", 0, 400), ("71. And so it goes on and on here", 0, 300)
     )
     assert [block.role for block in blocks(lines)] == [BlockRole.TEXT]
 
 
-def test_a_caption_stands_aside() -> None:
+def test_a_caption_is_a_block_of_its_own() -> None:
     lines = set_lines((f"Figure 3. The tower {FULL}", 0, 400), ("in the rain.", 0, 100))
     assert [block.role for block in blocks(lines)] == [BlockRole.ASIDE]
     lines = set_lines((f"Figures say little here {FULL}", 0, 400), ("in the rain.", 0, 100))

@@ -1,4 +1,4 @@
-"""A small typesetter on top of reportlab: what it sets is known to the letter, so that a reader can be held to it."""
+"""A small typesetter on top of reportlab, with which every letter of a test document is known."""
 
 import io
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ TOP, BOTTOM = HEIGHT - 80, 90.0
 
 @dataclass
 class Column:
-    """A column of a page, and how far it is filled."""
+    """A column of a page, filled down to the height ``y``."""
 
     left: float
     width: float
@@ -33,7 +33,7 @@ class Typesetter:
     size: float = 10.0
     leading: float = 12.0
     indent: float = 12.0
-    """Of a paragraph's first line."""
+    """Of the first line of a paragraph."""
     space: float = 0.0
     """Between paragraphs."""
     head: str = ""
@@ -60,7 +60,7 @@ class Typesetter:
     def heading(
         self, text: str, size: float = 12.0, font: str = "Times-Bold", bookmark: int | None = None
     ) -> None:
-        """A heading, on the next column if nothing would fit below it."""
+        """Set a heading, in the next column if nothing would fit below it."""
         if self.column.y - size * 1.2 - 3 * self.leading < self.floor:
             self.next_column()
         self.column.y -= 8
@@ -76,7 +76,7 @@ class Typesetter:
     def paragraph(
         self, text: str, font: str | None = None, size: float | None = None, indent: float | None = None
     ) -> None:
-        """A paragraph, going on in the next column where this one is full."""
+        """Set a paragraph, which may continue in the next column."""
         font, size = font or self.font, size or self.size
         first = self.indent if indent is None else indent
         lines = self.broken(text, self.column.width, font, size, first)
@@ -90,7 +90,7 @@ class Typesetter:
         self.column.y -= self.space
 
     def items(self, texts: list[str], markers: list[str], hang: float = 14.0, left: float = 10.0) -> None:
-        """A list, whose lines hang behind their markers."""
+        """Set a list with hanging indents."""
         for marker, text in zip(markers, texts, strict=True):
             for position, line in enumerate(
                 self.broken(text, self.column.width - left - hang, self.font, self.size)
@@ -104,7 +104,7 @@ class Typesetter:
         self.column.y -= self.space
 
     def listing(self, code: str) -> None:
-        """A listing in letters of one width."""
+        """Set a listing in monospaced letters."""
         self.column.y -= 4
         for line in code.split("\n"):
             self.next_line()
@@ -112,7 +112,7 @@ class Typesetter:
         self.column.y -= 6
 
     def table(self, rows: list[list[str]], widths: list[float]) -> None:
-        """A table, drawn row by row."""
+        """Set a table, row by row."""
         self.column.y -= 6
         for row in rows:
             self.next_line()
@@ -123,7 +123,7 @@ class Typesetter:
         self.column.y -= 8
 
     def figure(self, caption: str, height: float = 60.0) -> None:
-        """A picture with a caption in small letters below it."""
+        """Set a picture with a caption in small letters below it."""
         if self.column.y - height - 30 < self.floor:
             self.next_column()
         self.canvas.rect(self.column.left, self.column.y - height, self.column.width, height - 8)
@@ -134,7 +134,7 @@ class Typesetter:
         self.column.y -= 10
 
     def note(self, mark: str, text: str) -> None:
-        """A footnote at the end of this column, with its mark behind the last word so far."""
+        """Set a footnote at the end of this column, with its mark behind the last word."""
         end = self._end
         self.canvas.setFont(self.font, self.size * 0.7)
         self.canvas.drawString(end, self.column.y + self.size * 0.35, mark)
@@ -146,7 +146,7 @@ class Typesetter:
     def wide(
         self, text: str, size: float, font: str = "Times-Roman", centred: bool = True, inset: float = 0.0
     ) -> None:
-        """Lines across all columns, at the top of a page."""
+        """Set lines across all columns at the top of a page."""
         width = WIDTH - 2 * MARGIN - 2 * inset
         for line in self.broken(text, width, font, size):
             words = " ".join(line)
@@ -171,7 +171,7 @@ class Typesetter:
         self._open_page(TOP)
 
     def next_line(self) -> None:
-        """Go to the next line, wherever there is room for it."""
+        """Go to the next line, in the next column if this one is full."""
         if self.column.y - self.leading < self.floor:
             self.next_column()
         self.column.y -= self.leading
@@ -182,7 +182,7 @@ class Typesetter:
         return self._columns[self.current]
 
     def write(self, x: float, y: float, text: str, font: str, size: float, room: float | None = None) -> None:
-        """A line of text, spread over the room if there is any."""
+        """Draw a line of text, justified if a width is given."""
         words = self.canvas.beginText(x, y)
         words.setFont(font, size)
         width = stringWidth(text, font, size)
@@ -195,7 +195,7 @@ class Typesetter:
         self._end = x + width
 
     def broken(self, text: str, width: float, font: str, size: float, indent: float = 0.0) -> list[list[str]]:
-        """Text broken into lines of words."""
+        """Break a text into lines of words."""
         lines: list[list[str]] = []
         line: list[str] = []
         waiting = text.split(" ")[::-1]

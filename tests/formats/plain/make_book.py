@@ -1,4 +1,4 @@
-"""Books as Project Gutenberg has them, that nobody has written."""
+"""Invented books in the form of Project Gutenberg's."""
 
 from textwrap import wrap
 
@@ -38,11 +38,11 @@ VERSE = """\
 
 
 def paragraphs(count: int = 3) -> str:
-    """Some paragraphs, each wrapped at 70 columns."""
+    """Return paragraphs wrapped at 70 columns."""
     return "\n\n".join("\n".join(wrap(PROSE, 70)) for _ in range(count)) + "\n"
 
 
 def book(text: str) -> str:
-    """A book in its wrapping; in its text, ``~`` stands for three paragraphs and ``%`` for verse."""
+    """Return a book with header and licence; in its text ``~`` stands for three paragraphs and ``%`` for verse."""
     text = text.replace("\n~", f"\n{paragraphs()}").replace("\n%", f"\n{VERSE}")
     return f"{HEADER}\n\nTHE MILL\n\nBy Ann Lee\n\n\n{text}\n\n{LICENCE}"

@@ -1,4 +1,4 @@
-"""An internet standard that nobody has written, on pages and without."""
+"""An invented internet standard, with and without pages."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -48,7 +48,7 @@ RULES = """      grain   = 1*sack          ; as many as fit
 
 
 def memo(*, pages: bool) -> str:
-    """The standard, with running heads and page numbers or without."""
+    """Return the standard, with or without running heads and page numbers."""
     text = f"{HEAD}Table of Contents\n\n{_contents(pages)}\n"
     for position, (_, heading) in enumerate(OUTLINE):
         number, _, words = heading.partition(" ")
@@ -77,7 +77,7 @@ def _indented(text: str) -> str:
 
 
 def _on_pages(lines: Sequence[str]) -> list[str]:
-    """Fifty lines a page, wherever that cuts."""
+    """Cut lines into pages of fifty."""
     result: list[str] = []
     for page, start in enumerate(range(0, len(lines), 50), 1):
         if page > 1:

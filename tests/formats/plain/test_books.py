@@ -1,4 +1,4 @@
-"""The outlines of books that are laid out as books are. In their texts, a bar stands for an empty line."""
+"""The outlines of books in typical layouts. In their texts a bar stands for an empty line."""
 
 import pytest
 

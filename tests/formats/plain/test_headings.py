@@ -12,10 +12,10 @@ PROSE = (
 
 
 def outline(text: str) -> list[tuple[int, str]]:
-    """The headings of a text in which ``~`` stands for a paragraph of prose."""
+    """Return the headings of a text in which ``~`` stands for a paragraph of prose."""
     paragraphs = split_paragraphs("\n\n".join(PROSE if part == "~" else part for part in text.split("\n\n")))
     headings = find_headings(paragraphs, find_contents(paragraphs))
-    return [(heading.level, heading.text) for _, heading in sorted(headings.items())]
+    return [(level, paragraphs[position].full_text) for position, level in sorted(headings.items())]
 
 
 def titles(text: str) -> list[str]:
@@ -102,7 +102,7 @@ def test_a_heading_below_a_list_is_one() -> None:
     assert titles("\n\n".join(["~", *items, "Hardware", "~"])) == ["Hardware"]
 
 
-def test_a_usual_name_above_a_list_is_a_heading() -> None:
+def test_a_common_section_name_above_a_list_is_a_heading() -> None:
     assert titles("~\n\nSee also\n\nTimeline of web browsers\n\nThe Book of Mozilla") == ["See also"]
 
 
@@ -115,7 +115,7 @@ def test_a_pull_quote_is_none() -> None:
     assert titles(f"~\n\nNow {quote}\n\n~") == []
 
 
-def test_a_byline_does_not_part_a_heading_from_its_text() -> None:
+def test_a_byline_may_follow_a_heading() -> None:
     assert titles("~\n\nMapping the coast\n\nBy Ann Lee\n\n~") == ["Mapping the coast"]
 
 

@@ -4,8 +4,9 @@ from tests.document.invariants import check_article
 from tests.document.strategies import any_text, plain_articles
 from tui.document.model import BlockKind
 from tui.formats.parsed_document import article_of
-from tui.formats.plain.reader import read_plain_text
-from tui.sources.open import article_from_bytes
+from tui.formats.plain.raw_paragraph import RawParagraph
+from tui.formats.plain.reader import find_title_page, read_plain_text, repeats_heading, title_position
+from tui.sources.open import article_from_bytes, article_from_text
 
 PROSE = "The river rose in the night and by the morning it had taken the lower road, the mill and two of the sheds."
 SCRAPED = f"""A flood takes the mill
@@ -103,7 +104,7 @@ def test_a_book_has_its_chapters() -> None:
     assert "a table of contents" in {dropped.reason for dropped in document.dropped}
 
 
-def test_hopeless_texts_end_soon() -> None:
+def test_pathological_texts_are_read_soon() -> None:
     for text in (
         "\n" * 100_000 + "x",
         "#" * 500_000,
@@ -130,3 +131,68 @@ def test_any_line_ends_will_do() -> None:
     wanted = [draft.text for draft in read_plain_text(text).drafts]
     for end in ("\r\n", "\r", "\r\r\n"):
         assert [draft.text for draft in read_plain_text(text.replace("\n", end)).drafts] == wanted
+
+
+LONG_LINE = RawParagraph(
+    "It was a long and rainy day, and in the evening the lights went out in all of the houses."
+)
+
+
+def title_index(*texts: str) -> int | None:
+    return title_position([*map(RawParagraph, texts), LONG_LINE])
+
+
+def test_the_first_line_is_the_title_if_it_looks_like_one() -> None:
+    assert title_index("A long day by the river") == 0
+    assert title_index("How long can it rain?") == 0
+    assert title_index("The mill of J. R. Hartley Jr.") == 0
+    assert title_index("THE MILL.") == 0
+
+
+def test_a_first_line_that_is_something_else_is_none() -> None:
+    assert title_index("It rained all day.") is None
+    assert title_index("May 5, 2024") is None
+    assert title_index("Dear reader,") is None
+    assert title_index("* * *") is None
+
+
+def test_a_sentence_that_stands_twice_is_the_title() -> None:
+    assert title_index("It rained all day.", "It rained all day.") == 0
+
+
+def test_a_double_line_beneath_wins() -> None:
+    paragraphs = [
+        RawParagraph("The Daily Post"),
+        RawParagraph("Flood in the valley", underline="="),
+        LONG_LINE,
+    ]
+    assert title_position(paragraphs) == 1
+
+
+def test_a_lone_line_is_the_text() -> None:
+    assert title_position([RawParagraph("Hello")]) is None
+    assert title_position([]) is None
+
+
+def test_a_title_page_has_the_title_in_pieces() -> None:
+    page = [
+        RawParagraph("A novel"),
+        RawParagraph("MOBY-DICK;"),
+        RawParagraph("or, THE WHALE."),
+        RawParagraph("By Herman Melville"),
+    ]
+    assert find_title_page(page, "Moby Dick; or The Whale") == range(1, 3)
+    assert find_title_page(page, "Billy Budd") == range(0)
+
+
+def test_a_heading_again() -> None:
+    assert repeats_heading("EXTRACTS.", "EXTRACTS. (Supplied by a Librarian)")
+    assert repeats_heading("The mill", "The Mill")
+    assert not repeats_heading("The mill", "The mill and the river")
+    assert not repeats_heading("* * *", "")
+
+
+def test_a_common_section_name_is_no_title() -> None:
+    article = article_from_text("", "Background\n\nShips need harbours.\n\nResults\n\nHarbours need ships.\n")
+    assert article.title == ""
+    assert [section.title for section in article.sections] == ["Background", "Results"]

@@ -90,7 +90,7 @@ def test_other_texts_are_left_alone() -> None:
         assert strip_rfc(text) is None
 
 
-def test_endless_heads_end_soon() -> None:
+def test_pathological_heads_are_read_soon() -> None:
     for text in ("A: b\n" * 100_000, "A:" + " " * 500_000, "A(1) " + "  x" * 200_000, "A(1)" * 100_000):
         assert strip_header_fields(text) is None
         assert strip_man_page(text) is None
@@ -113,7 +113,7 @@ You may copy it.
 """
 
 
-def test_a_book_comes_out_of_its_wrapping() -> None:
+def test_header_and_licence_of_a_book_are_stripped() -> None:
     book = strip_gutenberg(
         f"{GUTENBERG_HEADER}\nProduced by Two People\n\nCHAPTER I.\n\nIt _was_ early.\n\n{GUTENBERG_LICENCE}"
     )
@@ -293,6 +293,6 @@ def test_texts_without_cues_are_no_subtitles() -> None:
         assert join_subtitles(text) is None
 
 
-def test_endless_subtitles_end_soon() -> None:
+def test_pathological_subtitles_are_read_soon() -> None:
     assert join_subtitles("1\n00:00:01,000 --> 00:00:02,000\nx\n\n" * 50_000) is not None
     assert join_subtitles("1\n" * 200_000) is None

@@ -1,4 +1,4 @@
-"""Fetch pages, or the messages that fetching ends in."""
+"""Fetch pages, or the messages of errors."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def fetched(address: str, limits: Limits = PATIENT) -> Page:
 
 
 def failure(address: str, limits: Limits = PATIENT) -> str:
-    """The message that fetching ends in."""
+    """Return the message of the error that fetching raises."""
     with pytest.raises(SourceError) as caught:
         fetched(address, limits)
     message = str(caught.value)

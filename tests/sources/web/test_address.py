@@ -88,7 +88,7 @@ def test_other_addresses_are_refused_in_one_harmless_line(typed: str) -> None:
     assert caught.value.__context__ is None or caught.value.__suppress_context__
 
 
-def test_a_name_and_a_password_stand_apart() -> None:
+def test_name_and_password_are_separate_from_the_address() -> None:
     address = WebAddress.parse("https://na%40me:pa%2Fss@example.org/x")
     assert address.text == "https://example.org/x"
     assert address.user == "na@me:pa/ss"
@@ -117,7 +117,7 @@ def test_the_parts_of_an_address() -> None:
         ("https://you:pass@other.example/b", "https://other.example/b", None),
     ],
 )
-def test_a_redirect_is_read_from_where_it_stands(location: str, text: str, user: str | None) -> None:
+def test_a_redirect_is_resolved_against_its_page(location: str, text: str, user: str | None) -> None:
     assert WebAddress.parse("https://me:pass@example.org/a/").resolve(location) == (text, user)
 
 

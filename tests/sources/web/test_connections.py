@@ -1,4 +1,4 @@
-"""Slow servers, networks and servers that are not there, certificates, proxies."""
+"""Slow and missing servers, missing networks, certificates and proxies."""
 
 import gzip
 import socket
@@ -45,7 +45,7 @@ from tui.sources.web.failures import WebError
         redirect("/page"),
     ],
 )
-def test_a_slow_server_is_given_up_and_its_connection_closed(handler: Handler) -> None:
+def test_a_slow_server_times_out_and_its_connection_is_closed(handler: Handler) -> None:
     def slow(connection: socket.socket, stop: threading.Event) -> None:
         stop.wait(0.12)
         handler(connection, stop)
@@ -55,13 +55,13 @@ def test_a_slow_server_is_given_up_and_its_connection_closed(handler: Handler) -
         assert server.wait_until_idle()
 
 
-def test_a_server_that_never_shakes_hands_is_given_up() -> None:
+def test_a_server_without_a_tls_handshake_times_out() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         assert "within 0.5 seconds" in failure(f"https://127.0.0.1:{port}/", QUICK)
 
 
-def test_an_endless_name_lookup_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endless_name_lookup_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
     done = threading.Event()
 
     def look_up(*_: object, **__: object) -> list[object]:
@@ -150,7 +150,7 @@ def certified(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext,
         pytest.skip("there is no openssl to make a certificate with")
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(certified: tuple[ssl.SSLContext, Path]) -> None:
+def test_a_self_signed_certificate_is_refused(certified: tuple[ssl.SSLContext, Path]) -> None:
     with serving(certified[0], page=answer(ARTICLE)) as server:
         message = failure(server.address("/page"))
         assert "certificate cannot be trusted (self-signed certificate)" in message
@@ -189,7 +189,7 @@ def test_https_to_an_http_server_is_reported() -> None:
         assert "no secure connection" in failure(f"https://127.0.0.1:{listener.getsockname()[1]}/")
 
 
-def test_a_stalled_tls_connection_is_given_up(
+def test_a_stalled_tls_connection_times_out(
     certified: tuple[ssl.SSLContext, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certified[1]))
@@ -200,7 +200,7 @@ def test_a_stalled_tls_connection_is_given_up(
 # Proxies
 
 
-def test_a_proxy_that_is_set_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_that_is_set_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving() as proxy:
         proxy.pages["http://somewhere.invalid/page"] = answer(ARTICLE)
         monkeypatch.setenv("http_proxy", proxy.address().replace("//", "//na%40me:pass@"))
@@ -210,7 +210,7 @@ def test_a_proxy_that_is_set_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         assert fetched("http://somewhere.invalid/page").body == ARTICLE.encode()
 
 
-def test_a_proxy_is_passed_by_where_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_exceptions_from_the_proxy_are_respected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     with serving(page=answer(ARTICLE)) as server:

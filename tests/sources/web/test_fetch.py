@@ -61,7 +61,7 @@ def test_only_the_necessary_headers_are_sent() -> None:
         (ARTICLE.encode(), "identity"),
     ],
 )
-def test_a_packed_page_is_unpacked(body: bytes, packing: str) -> None:
+def test_a_compressed_page_is_decompressed(body: bytes, packing: str) -> None:
     with serving(
         page=answer(body, Content_Encoding=packing),
         parts=raw(
@@ -191,7 +191,7 @@ def test_a_name_and_a_password_are_sent_to_their_own_server_alone() -> None:
         ("304 Not Modified", "without a page (304)", False),
     ],
 )
-def test_each_status_has_its_words(status: str, expected: str, is_temporary: bool) -> None:
+def test_each_status_has_its_message(status: str, expected: str, is_temporary: bool) -> None:
     page = answer("" if status[:3] in ("204", "304") else "x", status)
     with serving(page=page) as server, pytest.raises(WebError) as caught:
         fetched(server.address("/page"))
@@ -240,7 +240,7 @@ def test_bytes_behind_the_length_are_ignored() -> None:
 
 
 @pytest.mark.parametrize("length", ["-5", "many", "5, 6", "", "٣"])
-def test_a_length_that_is_no_number_ends_in_a_page_or_in_words(length: str) -> None:
+def test_a_length_that_is_no_number_gives_a_page_or_an_error(length: str) -> None:
     with serving(page=answer("Hello", Content_Length=length)) as server:
         try:
             assert fetched(server.address("/page")).body == b"Hello"

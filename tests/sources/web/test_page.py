@@ -137,7 +137,7 @@ def test_a_page_is_fetched_again_while_there_is_a_network() -> None:
 
 
 @pytest.mark.parametrize("status", ["500 Oops", "503 Busy", "429 Too Many Requests"])
-def test_a_kept_page_stands_for_one_that_is_away_for_now(status: str) -> None:
+def test_a_cached_page_replaces_a_temporarily_unavailable_one(status: str) -> None:
     with serving(page=answer(ARTICLE)) as server:
         open_article(server.address("/page"))
         server.pages["/page"] = answer("", status)
@@ -147,7 +147,7 @@ def test_a_kept_page_stands_for_one_that_is_away_for_now(status: str) -> None:
 
 
 @pytest.mark.parametrize("status", ["404 Not Found", "410 Gone", "403 Forbidden", "401 Unauthorized"])
-def test_a_kept_page_does_not_stand_for_one_that_is_not_there_any_more(status: str) -> None:
+def test_a_cached_page_does_not_replace_a_deleted_one(status: str) -> None:
     with serving(page=answer(ARTICLE)) as server:
         open_article(server.address("/page"))
         server.pages["/page"] = answer("", status)
@@ -189,8 +189,8 @@ sys.addaudithook(_watch)
 
 @contextmanager
 def connections() -> Iterator[list[str]]:
-    """What is done with the network meanwhile."""
-    global _watched  # noqa: PLW0603 - an audit hook can never be taken away
+    """Record the uses of the network inside the context."""
+    global _watched  # noqa: PLW0603 - an audit hook can never be removed
     _watched = []
     try:
         yield _watched

@@ -12,8 +12,8 @@ from lxml import etree
 from tui.document.model import BlockKind, Dropped
 from tui.formats.epub.package import Package, resolve, types_of
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.xml import tag_of
+from tui.text.lines import comparison_key
 from tui.text.sanitize import clean_line
 
 

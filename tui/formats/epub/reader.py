@@ -22,8 +22,7 @@ from tui.formats.epub.package import (
 )
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.plain.raw_paragraph import comparison_key
-from tui.formats.plain.titles import is_author, is_same_title
+from tui.text.lines import comparison_key, is_author, is_same_title
 from tui.text.numbering import parse_number
 from tui.text.sanitize import clean_line
 

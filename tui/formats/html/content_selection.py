@@ -10,8 +10,8 @@ from typing import Any
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.plain.raw_paragraph import comparison_key
 from tui.formats.xml import tag_of
+from tui.text.lines import comparison_key
 
 
 @dataclass(slots=True, eq=False)

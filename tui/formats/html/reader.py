@@ -16,9 +16,8 @@ from tui.document.model import BlockKind, Dropped
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.content_selection import select_content
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.plain.raw_paragraph import comparison_key
-from tui.formats.plain.titles import is_same_title
 from tui.formats.xml import tag_of
+from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 from tui.text.urls import is_url
 

@@ -8,8 +8,7 @@ from enum import StrEnum
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Rows
-from tui.formats.plain.heading_shapes import is_in_capitals
-from tui.formats.plain.titles import is_same_title
+from tui.text.lines import is_in_capitals, is_same_title
 from tui.text.numbering import parse_number
 
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import groupby
 
 from tui.formats.pdf.lines import BodyMetrics, TextLine
-from tui.formats.plain.raw_paragraph import ends_sentence
+from tui.text.lines import ends_sentence
 from tui.text.numbering import parse_number
 
 _MAX_LINE_GAP = 1.3
@@ -16,9 +16,6 @@ _SAME_INDENT = 0.3
 _MIN_INDENT = 0.6
 _SIZE_TOLERANCE = 0.06
 _EDGE_TOLERANCE = 3.0
-_MAX_EVEN_GAP = 2.2
-_EVEN_TOLERANCE = 0.05
-_RAGGED = 0.03
 _MAX_SMALL = 0.94
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
 _NUMBERED = re.compile(r"(\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+(?=\S)")
@@ -30,8 +27,6 @@ _CAPTION = re.compile(
 
 
 class BlockRole(Enum):
-    """The kind of a block."""
-
     TEXT = auto()
     ITEM = auto()
     HEADING = auto()
@@ -50,32 +45,26 @@ class PdfBlock:
     marker: str = ""
     """The bullet or number of a list item."""
     level: int = 0
-    """Of a heading or an item."""
+    """The level of a heading."""
     text: str = ""
-    """Its lines, once they are joined; with the marker."""
+    """The lines, once they are joined, with the marker."""
 
     @property
     def first(self) -> TextLine:
-        """Its first line."""
         return self.lines[0]
 
     @property
     def last(self) -> TextLine:
-        """Its last line."""
         return self.lines[-1]
 
 
 def group_into_blocks(lines: Iterable[TextLine], metrics: BodyMetrics) -> list[PdfBlock]:
-    """Group lines that belong together."""
     grouping = _Grouping(metrics)
-    blocks: list[PdfBlock] = []
-    for _, column in groupby(lines, key=lambda line: id(line.column)):
-        blocks.extend(grouping.blocks(list(column)))
-    return blocks
+    columns = groupby(lines, key=lambda line: id(line.column))
+    return [block for _, column in columns for block in grouping.blocks(list(column))]
 
 
 def is_same_style(first: TextLine, second: TextLine) -> bool:
-    """Return whether two lines are in letters of the same size and weight."""
     return (
         abs(first.size - second.size) <= _SIZE_TOLERANCE * max(first.size, second.size)
         and first.is_bold == second.is_bold
@@ -84,10 +73,10 @@ def is_same_style(first: TextLine, second: TextLine) -> bool:
 
 
 def is_full_line(line: TextLine, following: TextLine) -> bool:
-    """Return whether a line has no room left for the first word of the next one."""
+    """Return whether a line has no room for the first word of the next one."""
     word = following.text.split(" ", 1)[0]
     width = (following.right - following.left) * len(word) / max(1, len(following.text))
-    ragged = _RAGGED * (line.column.right - line.column.left)
+    ragged = 0.03 * (line.column.right - line.column.left)
     return line.right + width + _SAME_INDENT * line.size > line.column.right - ragged
 
 
@@ -99,10 +88,9 @@ class _Grouping:
     _markers: set[str] = field(default_factory=set)
     """The numbers of list items so far."""
     _hanging: tuple[float, float] | None = None
-    """The indents of the first and the other lines of the last block, if the others are indented more."""
+    """The indents of the first line and the others of the last block, if the others are indented more."""
 
     def blocks(self, lines: Sequence[TextLine]) -> Iterator[PdfBlock]:
-        """Yield the blocks of a column."""
         position = 0
         while position < len(lines):
             rows = self._table_rows(lines, position)
@@ -123,7 +111,7 @@ class _Grouping:
             yield block
 
     def _table_rows(self, lines: Sequence[TextLine], start: int) -> int:
-        """Return how many lines from here on are the rows of a table."""
+        """Return how many lines from ``start`` on are the rows of a table."""
         if not lines[start].is_row:
             return 0
         end, row, count = start + 1, lines[start], 1
@@ -145,14 +133,12 @@ class _Grouping:
             return PdfBlock(BlockRole.ASIDE, [line])
         if match := _BULLET.match(line.text):
             return PdfBlock(BlockRole.ITEM, [line], match[1])
-        if (match := _NUMBERED.match(line.text)) and self._continues_list(match[1]):
-            return PdfBlock(BlockRole.ITEM, [line], match[1])
+        if match := _NUMBERED.match(line.text):
+            before = _marker_before(match[1])
+            if before is None or before in self._markers:
+                return PdfBlock(BlockRole.ITEM, [line], match[1])
         is_small = line.size < _MAX_SMALL * self.metrics.size
         return PdfBlock(BlockRole.ASIDE if is_small else BlockRole.TEXT, [line])
-
-    def _continues_list(self, marker: str) -> bool:
-        """Return whether a number is the first of a list, or the one before it has been seen."""
-        return (before := _marker_before(marker)) is None or before in self._markers
 
     def _starts_block(self, lines: Sequence[TextLine], position: int, block: PdfBlock) -> bool:
         line, previous = lines[position], block.last
@@ -173,7 +159,7 @@ class _Grouping:
         return is_marked or (_starts_paragraph(block, line) and not self._is_hanging(block, line))
 
     def _is_hanging(self, block: PdfBlock, line: TextLine) -> bool:
-        """Return whether a line is indented like the second lines of the block before."""
+        """Return whether a line is indented like the second line of the block before."""
         if self._hanging is None or len(block.lines) > 1:
             return False
         size = line.size
@@ -183,23 +169,23 @@ class _Grouping:
         )
 
     def _is_evenly_spaced(self, lines: Sequence[TextLine], position: int, block: PdfBlock) -> bool:
-        """Return whether a wide gap before a line is as wide before or after it, as in a displayed passage."""
+        """Return whether the wide gap above a line is as wide as the one before or after it."""
         before, line = lines[position - 1 : position + 1]
         gap = self._gap(before, line)
-        if gap > _MAX_EVEN_GAP or not is_full_line(before, line):
+        if gap > 2.2 or not is_full_line(before, line):
             return False
         gaps = [self._gap(block.lines[-2], before)] if len(block.lines) > 1 else []
         if position + 1 < len(lines) and is_same_style(line, lines[position + 1]):
             gaps.append(self._gap(line, lines[position + 1]))
-        return any(abs(gap - other) <= _EVEN_TOLERANCE * gap for other in gaps)
+        return any(abs(gap - other) <= 0.05 * gap for other in gaps)
 
     def _is_marked(self, line: TextLine, block: PdfBlock) -> bool:
-        """Return whether a bullet, a number or the name of a figure begins something new here."""
+        """Return whether a bullet, a number or the name of a figure begins a block."""
         started = self._open_block(line)
         if started.role is BlockRole.ITEM:
             if _BULLET.match(line.text) and line.text[0] not in "–—-·*":
                 return True
-            # In running text a number or a dash may come to stand at the beginning of a line.
+            # In running text a line may also begin with a number or a dash.
             is_sibling = (
                 block.role is BlockRole.ITEM and abs(line.left - block.first.left) < _MIN_INDENT * line.size
             )
@@ -211,7 +197,7 @@ class _Grouping:
         )
 
     def _continues(self, block: PdfBlock, line: TextLine) -> bool:
-        """Return whether lines in different styles are one paragraph, which begins or ends with bold words."""
+        """Return whether lines of different styles are one paragraph that begins or ends with bold words."""
         previous = block.last
         return (
             abs(previous.size - line.size) <= _SIZE_TOLERANCE * line.size
@@ -223,20 +209,20 @@ class _Grouping:
         )
 
     def _gap(self, above: TextLine, below: TextLine) -> float:
-        """Return the distance of two lines, in units of what is usual for their size."""
+        """Return the distance of two lines in units of the usual one for their size."""
         size = max(above.size, below.size)
         return (above.baseline - below.baseline) / self.metrics.line_spacing(size)
 
 
 def _is_numbered_title(block: PdfBlock) -> bool:
-    """Return whether a block's lines so far are all bold, and begin with a number as headings do."""
+    """Return whether all lines of a block are bold, and the first has the number of a heading."""
     number = parse_number(block.first.text)
     is_title = block.role is BlockRole.TEXT and number is not None and number.rest[:1].isupper()
     return is_title and all(line.is_bold for line in block.lines)
 
 
 def _marker_before(marker: str) -> str | None:
-    """Return the number before an item's number, with the same punctuation; None before the first."""
+    """Return the marker of the item before, with the same punctuation; None for the first of a list."""
     number = marker.strip("()[].")
     if number in ("1", "a", "i", "0"):
         return None
@@ -250,7 +236,7 @@ def _marker_before(marker: str) -> str | None:
 
 
 def _has_same_cells(first: TextLine, second: TextLine) -> bool:
-    """Return whether any cells of two rows begin or end below each other."""
+    """Return whether any cells of two rows begin, or end, below each other."""
     return any(
         abs(edge - other) <= _EDGE_TOLERANCE
         for edges, others in zip(first.cell_edges, second.cell_edges, strict=True)
@@ -260,7 +246,7 @@ def _has_same_cells(first: TextLine, second: TextLine) -> bool:
 
 
 def _starts_paragraph(block: PdfBlock, line: TextLine) -> bool:
-    """Return whether a line's beginning, or the end of the line above, shows that it begins a paragraph."""
+    """Return whether a line begins a paragraph, by its indent and the end of the line above."""
     previous, size = block.last, line.size
     ended = ends_sentence(previous.text)
     is_short = not is_full_line(previous, line)

@@ -1,4 +1,4 @@
-"""A PDF document as an article: every step from its letters to its paragraphs, in this process."""
+"""All steps from the letters of a PDF document to the paragraphs of an article, in this process."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,20 +14,15 @@ from tui.formats.pdf.flow import Dehyphenator, join_blocks
 from tui.formats.pdf.headings import find_headings, find_title, usable_title
 from tui.formats.pdf.lines import BodyMetrics, TextLine, build_lines, measure_body
 from tui.formats.pdf.margins import remove_contents, remove_margins, split_footnotes
-from tui.formats.pdf.pdfium import BrokenError, LockedError, PageText, PdfDocument
+from tui.formats.pdf.pdfium import PageText, PdfDocument, UnreadableError
 from tui.formats.pdf.runs import LINE_END_HYPHEN, extract_runs
-from tui.formats.plain.raw_paragraph import comparison_key
-from tui.formats.plain.titles import is_same_title
+from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
-_BULLET = "•"
 _MIN_INDENT = 0.6
-_MAX_LEVEL = 9
-_MAX_INDENT_CHARS = 60
 
 
-def build_drafts(blocks: Sequence[PdfBlock]) -> Iterator[Draft]:
-    """Yield the drafts of a document's blocks."""
+def _drafts(blocks: Sequence[PdfBlock]) -> Iterator[Draft]:
     indents: list[float] = []
     for block in blocks:
         if block.role is not BlockRole.ITEM:
@@ -38,36 +33,29 @@ def build_drafts(blocks: Sequence[PdfBlock]) -> Iterator[Draft]:
                 indents.pop()
             if not indents or block.first.indent > indents[-1] + _MIN_INDENT * block.first.size:
                 indents.append(block.first.indent)
-            draft = _item(block, min(len(indents), _MAX_LEVEL))
+            marker, text = _clean(block.marker), _clean(block.text[len(block.marker) :])
+            marker = marker if any(map(str.isalnum, marker)) else "•"
+            draft = Draft(BlockKind.LIST_ITEM, text, min(len(indents), 9), marker)
         if draft.text.strip():
             yield draft
 
 
-def clean_print(text: str) -> str:
-    """Return joined lines as one clean line; a hyphen at a line's end that nothing follows is kept."""
+def _clean(text: str) -> str:
+    """Return joined lines as one clean line; a hyphen that ends the last one is kept."""
     return clean_line(text.replace(LINE_END_HYPHEN, "-"))
 
 
 def _draft(block: PdfBlock) -> Draft:
     match block.role:
         case BlockRole.HEADING:
-            return Draft(BlockKind.HEADING, clean_print(block.text), block.level)
+            return Draft(BlockKind.HEADING, _clean(block.text), block.level)
         case BlockRole.CODE:
-            return Draft(BlockKind.CODE, clean_text(_listing(block.lines).replace(LINE_END_HYPHEN, "-")))
+            margin = min(line.left for line in block.lines)
+            listing = "\n".join(_code_line(line, margin) for line in block.lines)
+            return Draft(BlockKind.CODE, clean_text(listing.replace(LINE_END_HYPHEN, "-")))
         case BlockRole.TABLE:
-            return Draft.table(map(clean_print, line.cells) for line in block.lines)
-    return Draft(BlockKind.PARAGRAPH, clean_print(block.text))
-
-
-def _item(block: PdfBlock, level: int) -> Draft:
-    marker = clean_print(block.marker)
-    text = clean_print(block.text[len(block.marker) :])
-    return Draft(BlockKind.LIST_ITEM, text, level, marker if any(map(str.isalnum, marker)) else _BULLET)
-
-
-def _listing(lines: Sequence[TextLine]) -> str:
-    margin = min(line.left for line in lines)
-    return "\n".join(_code_line(line, margin) for line in lines)
+            return Draft.table(map(_clean, line.cells) for line in block.lines)
+    return Draft(BlockKind.PARAGRAPH, _clean(block.text))
 
 
 def _code_line(line: TextLine, margin: float) -> str:
@@ -75,44 +63,27 @@ def _code_line(line: TextLine, margin: float) -> str:
     for run in line.runs:
         width = (run.right - run.left) / len(run.text) or 1.0
         spaces = round((run.left - end) / width)
-        text += " " * max(int(run.has_space_before and text != ""), min(spaces, _MAX_INDENT_CHARS)) + run.text
+        text += " " * max(int(run.has_space_before and text != ""), min(spaces, 60)) + run.text
         end = run.right
     return text
 
 
-MAX_PAGES = 3_000
-MAX_CHARS = 4_000_000
-_MAX_PLACEHOLDER_YEAR = 1900
+_MAX_PAGES = 3_000
+_MAX_CHARS = 4_000_000
 _PLACEHOLDER_AUTHORS = frozenset(
     ("anonymous", "unknown", "user", "admin", "administrator", "author", "owner", "root")
 )
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 
 
-class UnreadableError(Exception):
-    """Nothing can be read from the document. The message says why, and what would help."""
-
-
 def parse_pdf(data: bytes) -> ParsedDocument:
     """Parse a PDF document in this process, which a broken document may crash: PDFium is written in C++.
-
-    Args:
-        data: The bytes of the file.
 
     Raises:
         UnreadableError: It is locked, damaged, too large, or holds only pictures of text.
     """
-    try:
-        with PdfDocument(data) as document:
-            return _parse(document)
-    except LockedError:
-        raise UnreadableError(
-            "it is locked with a password. Save a copy without a password and open that."
-        ) from None
-    except BrokenError:
-        raise UnreadableError(
-            "it is a PDF document that is damaged. Fetch it again, or open it in a PDF viewer and save a copy."
-        ) from None
+    with PdfDocument(data) as document:
+        return _parse(document)
 
 
 def _parse(document: PdfDocument) -> ParsedDocument:
@@ -127,18 +98,17 @@ def _parse(document: PdfDocument) -> ParsedDocument:
         for line in block.lines:
             block.text = dehyphenator.join(block.text, line.text)
     stated_title = usable_title(clean_line(document.metadata(b"Title")))
-    title, blocks = _separate_title(blocks, metrics, stated_title)
-    blocks, repeats = _drop_title(blocks, title)
+    title, blocks, repeats = _separate_title(blocks, metrics, stated_title)
     headings = find_headings(blocks, metrics, document.bookmarks())
-    drafts = list(build_drafts(join_blocks(blocks, headings, dehyphenator)))
+    drafts = list(_drafts(join_blocks(blocks, headings, dehyphenator)))
     dropped += [*repeats, *margins, *contents, *(Dropped("a footnote", clean_line(note)) for note in notes)]
     return ParsedDocument(title, drafts, dropped, _metadata(document), clean_line(document.language) or None)
 
 
 def _read_pages(document: PdfDocument) -> tuple[list[list[TextLine]], list[Dropped]]:
     count = document.page_count
-    if count > MAX_PAGES:
-        raise UnreadableError(f"it has {count:,} pages, and {MAX_PAGES:,} is the most. Open a part of it.")
+    if count > _MAX_PAGES:
+        raise UnreadableError(f"it has {count:,} pages, and {_MAX_PAGES:,} is the most. Open a part of it.")
     pages: list[list[TextLine]] = []
     dropped: list[Dropped] = []
     across: dict[str, Dropped] = {}
@@ -156,12 +126,12 @@ def _read_pages(document: PdfDocument) -> tuple[list[list[TextLine]], list[Dropp
     total = 0
     for index in range(count):
         total += document.read_page(index, read)
-        if total > MAX_CHARS:
-            raise UnreadableError(f"it has more than {MAX_CHARS:,} letters. Open a part of it.")
+        if total > _MAX_CHARS:
+            raise UnreadableError(f"it has more than {_MAX_CHARS:,} letters. Open a part of it.")
     lines = sum(any(map(str.isalpha, line.text)) for page in pages for line in page)
     if not pages and dropped:
         raise UnreadableError("its text is stored as drawings. Open it in a PDF viewer.")
-    if lines * 2 <= count:  # scanned pages may have a stamp
+    if lines * 2 <= count:  # a scanned page may bear a stamp with text
         raise UnreadableError(
             "its pages hold no text, as when they were scanned. "
             "Give it text with an OCR program such as ocrmypdf and open that."
@@ -181,20 +151,17 @@ def _drop_footnotes(lines: Iterable[TextLine], metrics: BodyMetrics) -> tuple[li
 
 
 def _separate_title(
-    blocks: Sequence[PdfBlock], metrics: BodyMetrics, stated: str
-) -> tuple[str, list[PdfBlock]]:
-    found = find_title(blocks, metrics, stated)
-    if not found:
-        return stated, list(blocks)
-    printed = clean_line(" ".join(blocks[position].text for position in found))
-    others = [block for position, block in enumerate(blocks) if position not in found]
-    return (stated if comparison_key(stated) == comparison_key(printed) else printed), others
-
-
-def _drop_title(blocks: Sequence[PdfBlock], title: str) -> tuple[list[PdfBlock], list[Dropped]]:
-    repeats = {position for position, block in enumerate(blocks) if is_same_title(block.text, title)}
-    dropped = [Dropped("the title again", clean_line(blocks[position].text)) for position in sorted(repeats)]
-    return [block for position, block in enumerate(blocks) if position not in repeats], dropped[:1]
+    blocks: list[PdfBlock], metrics: BodyMetrics, stated: str
+) -> tuple[str, list[PdfBlock], list[Dropped]]:
+    """Return the title, the blocks without it, and its first repetition."""
+    title = stated
+    if found := find_title(blocks, metrics, stated):
+        printed = clean_line(" ".join(blocks[position].text for position in found))
+        blocks = [block for position, block in enumerate(blocks) if position not in found]
+        title = stated if comparison_key(stated) == comparison_key(printed) else printed
+    repeats = [block for block in blocks if is_same_title(block.text, title)]
+    dropped = [Dropped("the title again", clean_line(block.text)) for block in repeats[:1]]
+    return title, [block for block in blocks if not is_same_title(block.text, title)], dropped
 
 
 def _metadata(document: PdfDocument) -> Metadata:
@@ -210,6 +177,7 @@ def _date(text: str) -> str | None:
         return None
     year, month, day = (int(part or 1) for part in match.groups())
     try:
-        return date(year, month, day).isoformat() if year > _MAX_PLACEHOLDER_YEAR else None
+        # Earlier years are placeholders.
+        return date(year, month, day).isoformat() if year > 1900 else None
     except ValueError:
         return None

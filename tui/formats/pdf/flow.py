@@ -1,4 +1,4 @@
-"""Join lines and paragraphs: hyphens at line ends, and what continues in the next column or page."""
+"""Join lines, with their hyphens, and paragraphs that continue in the next column or page."""
 
 import re
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line, is_same_style
 from tui.formats.pdf.runs import LINE_END_HYPHEN
-from tui.formats.plain.raw_paragraph import ends_sentence, is_without_spaces
+from tui.text.lines import ends_sentence, has_cjk
 from tui.text.numbering import parse_number
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -16,7 +16,7 @@ _MAX_WORD_CHARS = 80
 
 
 class Dehyphenator:
-    """Joins lines; the words of the document show whether a hyphen at a line's end belongs to its word.
+    """Joins lines, and removes hyphens at their ends that do not belong to a word elsewhere in the document.
 
     Args:
         texts: The document's lines in reading order.
@@ -41,19 +41,15 @@ class Dehyphenator:
         self._is_unhyphenated = hyphenated >= 2 and whole == 0
 
     def join(self, first: str, rest: str) -> str:
-        """Join two lines.
+        """Join the lines so far with the next one.
 
-        A hyphen between them is removed, unless the document has the word with its hyphen elsewhere, more often than
-        without it, or never breaks words at all.
-
-        Args:
-            first: A line, or all lines up to here.
-            rest: The next line.
+        A hyphen between them is removed unless the document has the word more often with a hyphen than without it, or
+        never breaks words.
         """
         if not first or not rest:
             return first or rest
         if not first.endswith(_HYPHENS):
-            together = is_without_spaces(first[-1]) and is_without_spaces(rest[0])
+            together = has_cjk(first[-1]) and has_cjk(rest[0])
             return first + rest if together else f"{first} {rest}"
         stem = first[:-1]
         if not stem or stem[-1] == " ":
@@ -72,21 +68,18 @@ class Dehyphenator:
         return self._is_unhyphenated or "-" in first
 
 
-_MIN_INDENT = 0.6
-_MAX_NUMBER_CHARS = 30
-
-
 def join_blocks(
     blocks: Sequence[PdfBlock], headings: dict[int, int], dehyphenator: Dehyphenator
 ) -> list[PdfBlock]:
     """Join the parts of each paragraph, and mark headings.
 
     Args:
-        blocks: The document's blocks in reading order, their texts joined.
-        headings: The levels of those that are headings, by their index.
-        dehyphenator: Joins lines as the document's words are written.
+        blocks: The document's blocks in reading order, with their texts.
+        headings: The levels of the headings, by the index of the block.
+        dehyphenator: Joins texts.
     """
-    indents = _has_indented_paragraphs(blocks)
+    paragraphs = [block for block in blocks if block.role is BlockRole.TEXT and len(block.lines) > 1]
+    indents = sum(map(_is_indented, paragraphs)) * 2 > len(paragraphs)
     result: list[PdfBlock] = []
     open_block: PdfBlock | None = None
     for position, block in enumerate(blocks):
@@ -100,11 +93,8 @@ def join_blocks(
             open_block.text = dehyphenator.join(open_block.text, block.text)
             open_block.lines.extend(block.lines)
             continue
-        if (
-            result
-            and result[-1].role is block.role is BlockRole.CODE
-            and result[-1].last.column is not block.first.column
-        ):
+        is_code = bool(result) and result[-1].role is block.role is BlockRole.CODE
+        if is_code and result[-1].last.column is not block.first.column:
             result[-1].lines.extend(block.lines)
             continue
         if block.role in (BlockRole.TEXT, BlockRole.ITEM):
@@ -116,8 +106,8 @@ def join_blocks(
 
 
 def _is_bare_number(before: PdfBlock, heading: PdfBlock) -> bool:
-    """Return whether a heading's number has a line of its own above it: ``Chapter 3``, or a large ``3``."""
-    if before.last.page != heading.first.page or len(before.text) > _MAX_NUMBER_CHARS:
+    """Return whether a block is a heading's number on a line of its own: ``Chapter 3``, or a large ``3``."""
+    if before.last.page != heading.first.page or len(before.text) > 30:
         return False
     number = parse_number(before.text)
     if before.role is BlockRole.HEADING:
@@ -127,27 +117,17 @@ def _is_bare_number(before: PdfBlock, heading: PdfBlock) -> bool:
 
 def _with_number(number: PdfBlock, heading: PdfBlock) -> PdfBlock:
     separator = ". " if number.text[-1].isalnum() and number.role is BlockRole.HEADING else " "
+    text = number.text + separator + heading.text
     level = min(heading.level, number.level or heading.level)
-    return PdfBlock(
-        BlockRole.HEADING,
-        number.lines + heading.lines,
-        level=level,
-        text=number.text + separator + heading.text,
-    )
-
-
-def _has_indented_paragraphs(blocks: Sequence[PdfBlock]) -> bool:
-    paragraphs = [block for block in blocks if block.role is BlockRole.TEXT and len(block.lines) > 1]
-    indented = sum(_is_indented(block) for block in paragraphs)
-    return 2 * indented > len(paragraphs)
+    return PdfBlock(BlockRole.HEADING, number.lines + heading.lines, level=level, text=text)
 
 
 def _is_indented(block: PdfBlock) -> bool:
-    return block.first.indent > _MIN_INDENT * block.first.size
+    return block.first.indent > 0.6 * block.first.size
 
 
 def _continues(before: PdfBlock, block: PdfBlock, indents: bool) -> bool:
-    """Return whether a block continues a paragraph from another column, or from before something in between."""
+    """Return whether a block continues a paragraph from another column, or from above something in between."""
     if not is_same_style(before.last, block.first) or before.text.endswith(":"):
         return False
     text = block.text.lstrip("\"“„«(['‘")
@@ -155,11 +135,7 @@ def _continues(before: PdfBlock, block: PdfBlock, indents: bool) -> bool:
     ended = ends_sentence(before.text)
     if before.last.column is block.first.column:
         return begins_inside and not ended and before.text[-1:] not in ",;" and len(before.lines) > 1
+    is_full = is_full_line(before.last, block.first)
     if ended:
-        return (
-            indents
-            and before.role is BlockRole.TEXT
-            and not _is_indented(block)
-            and is_full_line(before.last, block.first)
-        )
-    return begins_inside or (is_full_line(before.last, block.first) and not (indents and _is_indented(block)))
+        return indents and before.role is BlockRole.TEXT and not _is_indented(block) and is_full
+    return begins_inside or (is_full and not (indents and _is_indented(block)))

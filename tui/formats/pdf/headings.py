@@ -1,4 +1,4 @@
-"""Headings and title of a printed document: blocks that stand out, and how deep they are nested."""
+"""The headings of a PDF document with their levels, and its title."""
 
 import re
 from collections import Counter, defaultdict
@@ -7,68 +7,50 @@ from collections.abc import Iterable, Sequence
 from tui.formats.pdf.blocks import BlockRole, PdfBlock
 from tui.formats.pdf.lines import BodyMetrics
 from tui.formats.pdf.pdfium import Bookmark
-from tui.formats.plain.heading_shapes import is_common_section_name, is_in_capitals
-from tui.formats.plain.raw_paragraph import comparison_key, ends_sentence, is_without_spaces
+from tui.formats.plain.heading_shapes import is_common_section_name
+from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import Number, parse_number
 
 _MAX_HEADING_CHARS = 200
-_MAX_SENTENCE_CHARS = 80
-_MAX_LINES = 4
 _MIN_LARGE = 1.08
 _MIN_ASIDE_SIZE = 0.9
-_MIN_PROSE_CHARS = 200
-_MAX_LEVEL = 6
-_MIN_PROSE_CHARS_WITHOUT_SPACES = 50
 
 _WORD = re.compile(r"[^\W\d_\u02b0-\u02ff]{2}|[\u3040-\u30ff\u3400-\u9fff]")
-_OPENING = "\"“„«‘'¿¡§"
 _LOOSE_NUMBER = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Z](?:\.[0-9]{1,3})*)\s+")
 _MIN_BOOKMARKS = 3
-_MAX_ROMAN = 30
 
 HeadingStyle = tuple[float, bool, bool, bool]
-"""The size of a heading's letters; whether they are bold, capitals, upright. The larger the higher."""
+"""The size of a heading's letters; whether they are bold, capitals, upright. A larger tuple is a higher heading."""
 
 
 def find_headings(
     blocks: Sequence[PdfBlock], metrics: BodyMetrics, bookmarks: Iterable[Bookmark]
 ) -> dict[int, int]:
-    """Find the headings among a document's blocks, by their index, with their levels, which may have gaps.
+    """Return the levels of headings, from 1 and perhaps with gaps, by the index of the block.
 
-    Args:
-        blocks: The blocks in reading order, without the title, their texts joined.
-        metrics: What is usual in the document.
-        bookmarks: The document's own outline.
+    The blocks are in reading order, with their texts and without the title.
     """
     found = {position for position, block in enumerate(blocks) if _stands_out(block, metrics)}
     known = _bookmarked(blocks, found, bookmarks)
     found -= _front_matter(blocks, found, known)
     found |= set(known)
-    found = {
-        position
-        for position in found
-        if any(later not in found for later in range(position + 1, len(blocks)))
-    }
+    last_text = max(set(range(len(blocks))) - found, default=-1)
+    found = {position for position in found if position < last_text}
     levels = _levels(blocks, sorted(found), known)
     below = 1 - min(levels.values(), default=1)
-    return {position: min(level + max(0, below), _MAX_LEVEL) for position, level in levels.items()}
+    return {position: min(level + max(0, below), 6) for position, level in levels.items()}
 
 
-def heading_style(block: PdfBlock) -> HeadingStyle:
-    """Return the style of a block whose lines are all in one style."""
+def _heading_style(block: PdfBlock) -> HeadingStyle:
     line = block.first
     return round(line.size * 2) / 2, line.is_bold, block.text.isupper(), not line.is_italic
 
 
 def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
     text, line = block.text, block.first
-    if (
-        block.role in (BlockRole.TABLE, BlockRole.CODE)
-        or len(text) > _MAX_HEADING_CHARS
-        or len(block.lines) > _MAX_LINES
-    ):
+    if not _is_short_text(block) or len(block.lines) > 4:
         return False
-    if _WORD.search(text) is None or not (text[0].isalnum() or text[0] in _OPENING):
+    if _WORD.search(text) is None or not (text[0].isalnum() or text[0] in "\"“„«‘'¿¡§"):
         return False
     has_heading_name = parse_number(text) is not None or is_common_section_name(text)
     if block.role is BlockRole.ASIDE and (
@@ -76,14 +58,14 @@ def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
     ):
         return False
     if line.size >= _MIN_LARGE * metrics.size:
-        return len(text) <= _MAX_SENTENCE_CHARS or has_heading_name or not ends_sentence(text)
+        return len(text) <= 80 or has_heading_name or not ends_sentence(text)
     if text[-1] in ",;:" or text[0].islower():
         return False
     return _is_marked(block, metrics, has_heading_name)
 
 
 def _is_marked(block: PdfBlock, metrics: BodyMetrics, has_heading_name: bool) -> bool:
-    """Return whether a block of the usual size is marked as a heading: bold, or a number and capitals."""
+    """Return whether a block of the usual size is a heading: bold, or numbered and in capitals or italics."""
     if all(line.is_bold for line in block.lines) and not metrics.is_bold:
         return has_heading_name or block.text[-1] != "."
     number = parse_number(block.text)
@@ -94,7 +76,10 @@ def _is_marked(block: PdfBlock, metrics: BodyMetrics, has_heading_name: bool) ->
 
 
 def _bookmarked(blocks: Sequence[PdfBlock], found: set[int], bookmarks: Iterable[Bookmark]) -> dict[int, int]:
-    """Return the blocks with the words of a bookmark for their page, with its level; those that stand out first."""
+    """Return the levels of blocks with the words of a bookmark to their page or the one before.
+
+    A bookmark is first compared with the blocks that stand out.
+    """
     by_key: defaultdict[str, list[Bookmark]] = defaultdict(list)
     for bookmark in bookmarks:
         for words in _title_keys(bookmark.title):
@@ -102,38 +87,38 @@ def _bookmarked(blocks: Sequence[PdfBlock], found: set[int], bookmarks: Iterable
     levels: dict[int, int] = {}
     used: set[int] = set()
     others = (
-        position for position, block in enumerate(blocks) if position not in found and _may_be_heading(block)
+        position
+        for position, block in enumerate(blocks)
+        if position not in found and _is_short_text(block) and not _has_bullet(block)
     )
     for position in (*sorted(found), *others) if by_key else ():
         block = blocks[position]
         for bookmark in (bookmark for words in _title_keys(block.text) for bookmark in by_key.get(words, ())):
-            if id(bookmark) not in used and (
-                bookmark.page is None or 0 <= block.first.page - bookmark.page <= 1
-            ):
+            is_near = bookmark.page is None or 0 <= block.first.page - bookmark.page <= 1
+            if is_near and id(bookmark) not in used:
                 used.add(id(bookmark))
                 levels[position] = bookmark.level
                 break
     return levels
 
 
-def _may_be_heading(block: PdfBlock) -> bool:
-    is_listed = block.role is BlockRole.ITEM and not any(map(str.isalnum, block.marker))
-    return (
-        len(block.text) <= _MAX_HEADING_CHARS
-        and block.role not in (BlockRole.TABLE, BlockRole.CODE)
-        and not is_listed
-    )
+def _is_short_text(block: PdfBlock) -> bool:
+    return len(block.text) <= _MAX_HEADING_CHARS and block.role not in (BlockRole.TABLE, BlockRole.CODE)
+
+
+def _has_bullet(block: PdfBlock) -> bool:
+    return block.role is BlockRole.ITEM and not any(map(str.isalnum, block.marker))
 
 
 def _title_keys(title: str) -> list[str]:
-    """Return the comparison keys of a title, with its number and without."""
+    """Return the comparison keys of a title with its number and without."""
     number = parse_number(" ".join(title.split()))
     keys = [comparison_key(title), comparison_key(number.rest if number else _LOOSE_NUMBER.sub("", title))]
     return [words for words in keys if words]
 
 
 def _front_matter(blocks: Sequence[PdfBlock], found: set[int], known: dict[int, int]) -> set[int]:
-    """Return what only looks like headings before the text begins: authors, places, dates."""
+    """Return the blocks above the text that only look like headings: authors, places, dates."""
     doubtful = {
         position
         for position in found
@@ -147,12 +132,12 @@ def _front_matter(blocks: Sequence[PdfBlock], found: set[int], known: dict[int, 
     styles: defaultdict[HeadingStyle, list[bool]] = defaultdict(list)
     for position in found:
         if position >= end:
-            styles[heading_style(blocks[position])].append(position not in doubtful)
-    # Where most headings of a style have numbers or bookmarks, one without is none.
+            styles[_heading_style(blocks[position])].append(position not in doubtful)
+    # If most headings of a style have numbers or bookmarks, a block without one is no heading.
     return {
         position
         for position in doubtful
-        if position < end and 2 * sum(marks := styles[heading_style(blocks[position])]) >= len(marks)
+        if position < end and 2 * sum(marks := styles[_heading_style(blocks[position])]) >= len(marks)
     }
 
 
@@ -163,39 +148,35 @@ def _begins_text(block: PdfBlock, is_found: bool) -> bool:
 
 
 def _has_heading_name(text: str) -> bool:
-    """Return whether a line has a heading's number or a common name; initials are no numbers."""
+    """Return whether a line has a number or a common name of sections; ``C.`` and ``M.`` are initials."""
     number = parse_number(text)
     if number is None:
         return is_common_section_name(text)
-    return number.system != "letter" and (number.system != "roman" or number.parts[0] <= _MAX_ROMAN)
+    return number.system != "letter" and (number.system != "roman" or number.parts[0] <= 30)
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= (
-        _MIN_PROSE_CHARS_WITHOUT_SPACES if is_without_spaces(text[:_MIN_PROSE_CHARS]) else _MIN_PROSE_CHARS
-    )
+    return len(text) >= (50 if has_cjk(text[:200]) else 200)
 
 
 def _levels(blocks: Sequence[PdfBlock], found: Sequence[int], known: dict[int, int]) -> dict[int, int]:
     numbers = {position: number for position in found if (number := parse_number(blocks[position].text))}
     has_bookmarks = len(known) >= _MIN_BOOKMARKS
     exact = known if has_bookmarks else {**_numbered_levels(numbers), **known}
-    members = [(heading_style(blocks[position]), exact.get(position)) for position in found]
+    members = [(_heading_style(blocks[position]), exact.get(position)) for position in found]
     certain = {style for style, level in members if level is not None}
     styles = _levels_of_styles(members, may_rise=not has_bookmarks)
     highest = min(exact.values(), default=1)
     levels = {}
     for position, (style, level) in zip(found, members, strict=True):
-        # An abstract is often set in letters of its own.
-        has_space_before = (
-            bool(exact) and style not in certain and is_common_section_name(blocks[position].text)
-        )
-        levels[position] = level if level is not None else highest if has_space_before else styles[style]
+        # An abstract often has a style of its own.
+        is_apart = bool(exact) and style not in certain and is_common_section_name(blocks[position].text)
+        levels[position] = level if level is not None else highest if is_apart else styles[style]
     return levels
 
 
 def _numbered_levels(numbers: dict[int, Number]) -> dict[int, int]:
-    """Return levels by numbers alone. The first system is the outermost; books and chapters come before all."""
+    """Return levels by numbers alone: the first system is the outermost, books and chapters are above all."""
     systems = [number.system for number in numbers.values()]
     order: list[str] = [system for system in ("book", "chapter") if system in systems]
     order += [system for system in dict.fromkeys(systems) if system not in order]
@@ -205,11 +186,11 @@ def _numbered_levels(numbers: dict[int, Number]) -> dict[int, int]:
 def _levels_of_styles(
     members: Iterable[tuple[HeadingStyle, int | None]], may_rise: bool
 ) -> dict[HeadingStyle, int]:
-    """Return each style's level: that of its known members, else one below the style above it.
+    """Return the level of each style: that of most headings with a known one, else one below the next larger style.
 
     Args:
-        members: Of each heading the style and, if it is known, the level.
-        may_rise: Whether a style may stand above all that are known, as those of chapters do above numbered sections.
+        members: The style and, if it is known, the level of each heading.
+        may_rise: Whether a larger style may be above all known levels, as chapters are above numbered sections.
     """
     votes: defaultdict[HeadingStyle, list[int | None]] = defaultdict(list)
     for style, level in members:
@@ -225,7 +206,7 @@ def _levels_of_styles(
             above.append(style)
             continue
         levels[style] = below if known else below + 1
-        # A style that occurs once is rather that of a word in a picture.
+        # A style that occurs only once is often that of a word in a picture.
         below += not known and len(votes[style]) > 1
     are_all_above = not levels
     level = next(iter(levels.values()), 1 + len(above))
@@ -237,8 +218,6 @@ def _levels_of_styles(
 
 _MAX_TITLE_CHARS = 300
 _MIN_TITLE_SIZE = 1.12
-_SEARCHED_BLOCKS = 12
-_MAX_COVER_CHARS = 300
 _PLACEHOLDER_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|powerpoint[ -]presentation|presentation\d*|presentación.*|untitled.*|"
     r"(?:no )?title|document\d*|unbenannt.*|sans titre.*|.*\.(?:docx?|odt|rtf|pptx?|xlsx?|indd|qxd|tex|dvi|ps|pdf|"
@@ -248,25 +227,21 @@ _PLACEHOLDER_TITLE = re.compile(
 
 
 def usable_title(title: str) -> str:
-    """Return the title in a document's metadata, or an empty text if it is a file's name or a placeholder."""
+    """Return the title in a document's metadata; empty if it is a file's name or a placeholder."""
     return "" if len(title) > _MAX_TITLE_CHARS or _PLACEHOLDER_TITLE.fullmatch(title) else title
 
 
 def find_title(blocks: Sequence[PdfBlock], metrics: BodyMetrics, stated: str) -> range:
-    """Find the blocks that are the title, one below the other; empty if none is.
-
-    Args:
-        blocks: The document's blocks in reading order, their texts joined.
-        metrics: What is usual in the document.
-        stated: The title in the document's metadata; empty if there is none.
-    """
+    """Find the blocks that together are the title, if possible the one in the metadata; empty if none are."""
     if not blocks:
         return range(0)
     page = blocks[0].first.page
     first = [
         position
         for position, block in enumerate(blocks)
-        if block.first.page == page and block.role in (BlockRole.TEXT, BlockRole.ITEM) and _is_short(block)
+        if block.first.page == page
+        and block.role in (BlockRole.TEXT, BlockRole.ITEM)
+        and _may_be_title(block)
     ]
     if stated and (known := _find_words(blocks, first, stated)):
         return known
@@ -278,13 +253,13 @@ def find_title(blocks: Sequence[PdfBlock], metrics: BodyMetrics, stated: str) ->
     return range(start, start + 1) if _is_alone(blocks, start) else range(0)
 
 
-def _is_short(block: PdfBlock) -> bool:
+def _may_be_title(block: PdfBlock) -> bool:
     return len(block.text) <= _MAX_TITLE_CHARS and len(block.lines) <= 6 and any(map(str.isalpha, block.text))
 
 
 def _find_words(blocks: Sequence[PdfBlock], positions: Sequence[int], title: str) -> range:
     words = comparison_key(title)
-    for start in positions[:_SEARCHED_BLOCKS]:
+    for start in positions[:12]:
         joined = ""
         for end in range(start, min(len(blocks), start + 4)):
             joined += comparison_key(blocks[end].text[:_MAX_TITLE_CHARS])
@@ -296,9 +271,9 @@ def _find_words(blocks: Sequence[PdfBlock], positions: Sequence[int], title: str
 
 
 def _is_alone(blocks: Sequence[PdfBlock], title: int) -> bool:
-    """Return whether nothing else in the document is as large as its title, or the title has its own page."""
-    size, page = heading_style(blocks[title])[0], blocks[title].first.page
+    """Return whether nothing else in the document is as large as the title, or the title has its own page."""
+    size, page = _heading_style(blocks[title])[0], blocks[title].first.page
     others = [block for position, block in enumerate(blocks) if position != title]
-    if not any(_is_short(block) and heading_style(block)[0] >= size for block in others):
+    if not any(_may_be_title(block) and _heading_style(block)[0] >= size for block in others):
         return True
-    return sum(len(block.text) for block in others if block.first.page == page) < _MAX_COVER_CHARS
+    return sum(len(block.text) for block in others if block.first.page == page) < 300

@@ -1,4 +1,4 @@
-"""Lines of a page, their text, and what is usual among them: size, spacing, style."""
+"""The lines of a page and their text, and the size, spacing and style of most lines of a document."""
 
 import re
 import unicodedata
@@ -34,35 +34,33 @@ class PageColumn:
 
     page: int
     left: float
-    """The left edge of most of its lines."""
+    """The left edge of most lines."""
     right: float
 
 
 @dataclass(eq=False)
 class TextLine:
-    """A line, or the part of it that stands in one column."""
+    """A line, or the part of it that stands in one column. Measures are in points from the lower left of the page."""
 
     page: int
-    """The page's index."""
+    """From 0."""
     runs: list[TextRun]
     """In reading order."""
     cell_breaks: frozenset[int] = frozenset()
-    """The indexes of the runs that have the gap of a table before them."""
+    """The indexes of the runs with the gap of a table before them."""
     column: PageColumn = field(default_factory=lambda: PageColumn(0, 0.0, 0.0))
 
     @cached_property
     def left(self) -> float:
-        """Its left edge, in points from the left."""
         return min(run.left for run in self.runs)
 
     @cached_property
     def right(self) -> float:
-        """Its right edge."""
         return max(run.right for run in self.runs)
 
     @cached_property
     def main(self) -> TextRun:
-        """The longest run of the size that most letters have; its size and baseline are the line's."""
+        """The longest run of the most frequent size; its size and baseline are those of the line."""
         if len(self.runs) == 1:
             return self.runs[0]
         letters = Counter[float]()
@@ -73,89 +71,80 @@ class TextLine:
 
     @property
     def size(self) -> float:
-        """The size of most of its letters, in points."""
         return self.main.size
 
     @property
     def baseline(self) -> float:
-        """Its height, in points from below."""
         return self.main.baseline
 
     @property
     def indent(self) -> float:
-        """The distance of its beginning from its column's, in points."""
+        """The distance from the left edge of the column."""
         return self.left - self.column.left
 
     @cached_property
     def is_bold(self) -> bool:
-        """True if all of its letters are bold."""
         return all(run.font.is_bold for run in self._lettered_runs)
 
     @cached_property
     def is_italic(self) -> bool:
-        """True if all of its letters are italic."""
         return all(run.font.is_italic for run in self._lettered_runs)
 
     @property
     def _lettered_runs(self) -> list[TextRun]:
-        """The runs that have letters; if none has, all of them."""
         return [run for run in self.runs if any(map(str.isalpha, run.text))] or self.runs
 
     @cached_property
     def is_monospaced(self) -> bool:
-        """True if its letters have one width; a font may lack one of them."""
+        """True if all letters have one width; one may come from another font."""
         others = sum(len(run.text) for run in self.runs if not run.font.is_monospaced)
         return others <= 1 and any(run.font.is_monospaced for run in self.runs)
 
     @cached_property
     def has_note_mark(self) -> bool:
-        """True if it begins with a raised mark, as footnotes do."""
+        """True if the line begins with a raised mark, as footnotes do."""
         first = self.runs[0]
         return _is_raised(first, self.main) and _REFERENCE.fullmatch(first.text) is not None
 
     @cached_property
     def cells(self) -> list[str]:
-        """Its text, cut at the gaps of a table."""
+        """The text, cut at the gaps of a table."""
         starts = [0, *sorted(self.cell_breaks), len(self.runs)]
         return [text for start, end in pairwise(starts) if (text := _text(self.runs[start:end], self.main))]
 
     @cached_property
     def is_row(self) -> bool:
-        """True if it has cells, and not only wide spaces because it is justified."""
+        """True if the line has cells, and not just the wide spaces of a justified line."""
         gaps = [_gap(self.runs[place - 1], self.runs[place]) for place in self.cell_breaks]
-        is_justified = (
-            self.indent < self.size and self.column.right - self.right < _LEVEL_TOLERANCE * self.size
-        )
+        space_after = self.column.right - self.right
+        is_justified = self.indent < self.size and space_after < _LEVEL_TOLERANCE * self.size
         return bool(gaps) and (not is_justified or max(gaps) > _MAX_JUSTIFIED_SPACE * self.size)
 
     @property
     def cell_edges(self) -> tuple[list[float], list[float]]:
-        """The left edges of its cells but the first, and their right edges."""
+        """The left edges of all cells but the first, and the right edges of all."""
         starts = sorted(self.cell_breaks)
         ends = [*starts[1:], len(self.runs)]
         return [self.runs[start].left for start in starts], [self.runs[end - 1].right for end in ends]
 
     @cached_property
     def text(self) -> str:
-        """Its text, without the raised numbers that refer to notes."""
+        """The text, without the raised numbers that refer to notes."""
         return _text(self.runs, self.main)
 
 
 def build_lines(runs: Sequence[TextRun], page: int) -> list[TextLine]:
     """Return the lines of a page in the order in which they were drawn, cut wherever a gap may separate columns.
 
-    A page whose text runs from right to left is mirrored, so that its lines begin at the left too.
+    A page whose text runs from right to left is mirrored, so that lines begin at the left there too.
     """
     lines: list[TextLine] = []
-    if is_right_to_left("".join(run.text for run in runs)):
+    if _is_right_to_left("".join(run.text for run in runs)):
         runs = [replace(run, left=-run.right, right=-run.left) for run in runs]
     for run in runs:
-        last = lines[-1].runs[-1] if lines else None
-        if (
-            last is not None
-            and last.row == run.row
-            and _gap(last, run) <= _MAX_SPACE * max(last.size, run.size)
-        ):
+        last = lines[-1].runs[-1] if lines else run
+        is_near = last.row == run.row and _gap(last, run) <= _MAX_SPACE * max(last.size, run.size)
+        if lines and is_near:
             lines[-1].runs.append(run)
         else:
             lines.append(TextLine(page, [run]))
@@ -163,7 +152,7 @@ def build_lines(runs: Sequence[TextRun], page: int) -> list[TextLine]:
 
 
 def group_into_rows(lines: Iterable[TextLine]) -> list[list[TextLine]]:
-    """Return lines from top to bottom, those that stand beside each other together."""
+    """Return lines from top to bottom, with those beside each other in one row."""
     rows: list[list[TextLine]] = []
     for line in sorted(lines, key=lambda line: -line.baseline):
         if rows and _is_level(rows[-1], line):
@@ -181,16 +170,16 @@ def join_line_parts(row: Sequence[TextLine]) -> TextLine:
     runs: list[TextRun] = []
     cell_breaks = set[int]()
     for part in parts:
-        if runs:
-            is_label = len(cell_breaks) == 0 and _LABEL.fullmatch(_text(runs, runs[0])) is not None
-            if not is_label and _gap(runs[-1], part.runs[0]) > _MAX_SENTENCE_SPACE * part.size:
+        if runs and _gap(runs[-1], part.runs[0]) > _MAX_SENTENCE_SPACE * part.size:
+            is_label = not cell_breaks and _LABEL.fullmatch(_text(runs, runs[0]))
+            if not is_label:
                 cell_breaks.add(len(runs))
         runs.extend(part.runs)
     return TextLine(row[0].page, runs, frozenset(cell_breaks))
 
 
-def is_right_to_left(text: str) -> bool:
-    """Return whether most letters of a text are of scripts that run from right to left."""
+def _is_right_to_left(text: str) -> bool:
+    """Return whether most letters are of scripts that run from right to left."""
     if text.isascii():
         return False
     directions = Counter(map(unicodedata.bidirectional, text))
@@ -198,13 +187,11 @@ def is_right_to_left(text: str) -> bool:
 
 
 def _is_level(row: Sequence[TextLine], line: TextLine) -> bool:
-    """Return whether a line stands beside the ones of a row; raised marks do."""
-    first = row[0]
-    distance = abs(first.baseline - line.baseline)
-    return distance <= _LEVEL_TOLERANCE * min(first.size, line.size) or (
-        distance <= _RAISED_TOLERANCE * max(first.size, line.size)
-        and min(first.size, line.size) < _MAX_SMALL * max(first.size, line.size)
-    )
+    """Return whether a line, or a raised mark, stands beside the ones of a row."""
+    distance = abs(row[0].baseline - line.baseline)
+    small, large = sorted((row[0].size, line.size))
+    is_raised = distance <= _RAISED_TOLERANCE * large and small < _MAX_SMALL * large
+    return is_raised or distance <= _LEVEL_TOLERANCE * small
 
 
 def _gap(before: TextRun, after: TextRun) -> float:
@@ -212,7 +199,7 @@ def _gap(before: TextRun, after: TextRun) -> float:
 
 
 def _with_initials(lines: Iterable[TextLine]) -> Iterator[TextLine]:
-    """Yield the lines, with large initials before the line that continues their word."""
+    """Yield the lines, with large initials joined to the line that continues their word."""
     initial: TextLine | None = None
     for line in lines:
         if initial is not None:
@@ -248,45 +235,35 @@ def _text(runs: Sequence[TextRun], main: TextRun) -> str:
             if _UNIT.search(text) and not run.has_space_before:
                 text += run.text.translate(_RAISED_DIGITS)
             continue
-        has_space_before = (
-            run.has_space_before
-            and text != ""
-            and not (len(text) == 1 and runs[0].size >= _MIN_INITIAL_SIZE * run.size)
-        )
-        text += (" " if has_space_before else "") + run.text
+        is_behind_initial = len(text) == 1 and runs[0].size >= _MIN_INITIAL_SIZE * run.size
+        if text and run.has_space_before and not is_behind_initial:
+            text += " "
+        text += run.text
     return _ACCENT.sub(_accented, text) if _ACCENT.search(text) else text
 
 
 def _accented(match: re.Match[str]) -> str:
-    """Return a letter with an accent drawn over it as one letter, or both if there is no such letter."""
+    """Return a letter and the accent drawn over it as one letter if there is one."""
     letter = "i" if match[2] == "ı" else match[2]
     whole = unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
     return whole if len(whole) == 1 else match[0]
 
 
-_USUAL_SPACING = 1.2
-_MAX_SPACING = 3.0
-_MIN_SPACING = 0.85
-
-
 @dataclass(frozen=True, slots=True)
 class BodyMetrics:
-    """The style of most of a document's text."""
+    """The style of most of a document's text; sizes are in points."""
 
     size: float
-    """Of most letters, in points."""
     is_bold: bool
     is_monospaced: bool
     line_spacings: dict[int, float]
-    """From the size of letters, in half points, to the distance of their lines, in points."""
+    """The distance of lines by the size of their letters in half points."""
 
     def line_spacing(self, size: float) -> float:
-        """Return the distance of lines with letters of a size, in points."""
-        return self.line_spacings.get(round(size * 2), size * _USUAL_SPACING)
+        return self.line_spacings.get(round(size * 2), size * 1.2)
 
 
 def measure_body(pages: Iterable[Sequence[TextLine]]) -> BodyMetrics:
-    """Measure a document."""
     styles = Counter[tuple[float, bool, bool]]()
     sizes = Counter[float]()
     distances: defaultdict[int, Counter[float]] = defaultdict(Counter)
@@ -297,17 +274,12 @@ def measure_body(pages: Iterable[Sequence[TextLine]]) -> BodyMetrics:
             styles[size, line.is_bold, line.is_monospaced] += len(line.text)
         for above, below in pairwise(lines):
             distance = above.baseline - below.baseline
-            if (
-                abs(above.size - below.size) < 0.1
-                and _MIN_SPACING * above.size < distance < _MAX_SPACING * above.size
-            ):
+            is_usual = 0.85 * above.size < distance < 3.0 * above.size
+            if is_usual and abs(above.size - below.size) < 0.1:
                 distances[round(above.size * 2)][round(distance * 2) / 2] += 1
     size = max(sizes, key=lambda key: (sizes[key], key), default=10.0)
-    _, is_bold, is_monospaced = max(
-        (style for style in styles if style[0] == size),
-        key=lambda style: styles[style],
-        default=(size, False, False),
-    )
+    of_size = (style for style in styles if style[0] == size)
+    _, is_bold, is_monospaced = max(of_size, key=lambda style: styles[style], default=(size, False, False))
     line_spacings = {
         size: max(found, key=lambda key: (found[key], -key)) for size, found in distances.items()
     }

@@ -1,4 +1,4 @@
-"""Remove what is not running text: running heads, page numbers, footnotes, printed tables of contents."""
+"""Remove running heads, page numbers, footnotes and printed tables of contents."""
 
 import re
 from collections import Counter, defaultdict
@@ -31,7 +31,7 @@ class _Row:
     page: int
     is_top: bool
     rank: int
-    """The number of rows between it and the edge of the page."""
+    """The number of rows between this one and the edge of the page."""
     lines: tuple[TextLine, ...]
     text: str
     baseline: float
@@ -39,47 +39,36 @@ class _Row:
 
     @property
     def key(self) -> str:
-        """Its words without the page number on either side."""
+        """The words without the page number on either side."""
         return _OUTER_NUMBER.sub("", self.text).casefold().strip()
 
 
 def remove_margins(
     pages: Sequence[Sequence[TextLine]], size: float
 ) -> tuple[list[list[TextLine]], list[Dropped]]:
-    """Remove running heads and page numbers.
+    """Split the lines of each page, in any order, from running heads and page numbers.
 
-    Args:
-        pages: The lines of each page, in any order.
-        size: The size of most of the document's letters.
-
-    Returns:
-        The lines that are left of each page, and what was removed.
+    ``size`` is that of most of the document's letters.
     """
     rows = [row for lines in pages for row in _outer_rows(lines)]
     heads = _repeated(rows, size)
     heads |= _at_the_same_place(rows, heads)
-    numbers = _page_numbers(rows)
-    removed = _outermost(rows, heads | numbers)
-    gone = {id(line) for row in removed for line in row.lines}
-    kept = [[line for line in lines if id(line) not in gone] for lines in pages]
+    removed = _outermost(rows, heads | _page_numbers(rows))
+    removed_lines = {id(line) for row in removed for line in row.lines}
+    kept = [[line for line in lines if id(line) not in removed_lines] for lines in pages]
     return kept, list(_describe(row for row in rows if row in removed))
 
 
 def _outer_rows(lines: Sequence[TextLine]) -> Iterator[_Row]:
     rows = group_into_rows(lines)
-    for rank, row in enumerate(rows[:_EDGE_ROWS]):
-        yield _row(row, True, rank)
-    for rank, row in enumerate(reversed(rows[-_EDGE_ROWS:])):
-        yield _row(row, False, rank)
-
-
-def _row(row: Sequence[TextLine], is_top: bool, rank: int) -> _Row:
-    line = join_line_parts(row)
-    return _Row(line.page, is_top, rank, tuple(row), line.text, line.baseline, line.size)
+    for is_top, outer_rows in ((True, rows[:_EDGE_ROWS]), (False, rows[: -_EDGE_ROWS - 1 : -1])):
+        for rank, row in enumerate(outer_rows):
+            line = join_line_parts(row)
+            yield _Row(line.page, is_top, rank, tuple(row), line.text, line.baseline, line.size)
 
 
 def _repeated(rows: Sequence[_Row], size: float) -> set[_Row]:
-    """Return the rows whose words stand at the same height on several pages, and are not as large as titles."""
+    """Return the rows with the same words at the same height on several pages, unless they are as large as titles."""
     alike: defaultdict[tuple[bool, str], list[_Row]] = defaultdict(list)
     for row in rows:
         if row.size <= size * _MAX_HEAD_SIZE and sum(map(str.isalpha, row.key)) >= 2:
@@ -97,26 +86,20 @@ def _repeated(rows: Sequence[_Row], size: float) -> set[_Row]:
 
 
 def _at_the_same_place(rows: Iterable[_Row], heads: set[_Row]) -> set[_Row]:
-    """Return the rows where most pages have a running head: that of a chapter of one page."""
-    heights: defaultdict[tuple[bool, int, int], list[bool]] = defaultdict(list)
-    found = list(rows)
-    for row in found:
-        heights[_slot(row)].append(row in heads)
-    return {
-        row
-        for row in found
-        if row.rank == 0
-        and sum(heights[_slot(row)]) >= 3
-        and 3 * sum(heights[_slot(row)]) >= 2 * len(heights[_slot(row)])
-    }
-
-
-def _slot(row: _Row) -> tuple[bool, int, int]:
-    return row.is_top, round(row.baseline), round(row.size * 2)
+    """Return the outermost rows that stand where most pages have a running head, as those of one-page chapters do."""
+    by_place: defaultdict[tuple[bool, int, int], list[_Row]] = defaultdict(list)
+    for row in rows:
+        by_place[row.is_top, round(row.baseline), round(row.size * 2)].append(row)
+    found: set[_Row] = set()
+    for group in by_place.values():
+        count = sum(row in heads for row in group)
+        if count >= 3 and 3 * count >= 2 * len(group):
+            found |= {row for row in group if row.rank == 0}
+    return found
 
 
 def _page_numbers(rows: Iterable[_Row]) -> set[_Row]:
-    """Return the rows that hold nothing but a number which increases with the pages."""
+    """Return the rows with nothing but a number that increases with the pages."""
     numbers: dict[_Row, int] = {}
     romans: set[_Row] = set()
     for row in rows:
@@ -132,18 +115,16 @@ def _page_numbers(rows: Iterable[_Row]) -> set[_Row]:
 
 def _outermost(rows: Iterable[_Row], candidates: set[_Row]) -> set[_Row]:
     """Return the candidates with nothing but candidates between them and the edge of their page."""
-    open_to: dict[tuple[int, bool], int] = {}
+    depths = Counter[tuple[int, bool]]()
     found = set()
     for row in rows:
-        edge = (row.page, row.is_top)
-        if row in candidates and open_to.get(edge, 0) == row.rank:
-            open_to[edge] = row.rank + 1
+        if row in candidates and depths[row.page, row.is_top] == row.rank:
+            depths[row.page, row.is_top] += 1
             found.add(row)
     return found
 
 
 def _describe(rows: Iterable[_Row]) -> Iterator[Dropped]:
-    """Yield each running head among removed rows once, and the page numbers together."""
     seen: set[str] = set()
     numbers = []
     for row in rows:
@@ -157,11 +138,9 @@ def _describe(rows: Iterable[_Row]) -> Iterator[Dropped]:
 
 
 def split_footnotes(lines: Sequence[TextLine], size: float) -> tuple[list[TextLine], list[TextLine]]:
-    """Split the lines of a column into those above its footnotes, and those of the footnotes.
+    """Split the lines of a column, from top to bottom, into those above the footnotes and those of the footnotes.
 
-    Args:
-        lines: The lines of one column, from top to bottom.
-        size: The size of most of the document's letters.
+    ``size`` is that of most of the document's letters.
     """
     end = len(lines)
     while end > 0 and lines[end - 1].size < size * _MAX_NOTE_SIZE and not lines[end - 1].is_monospaced:
@@ -174,16 +153,9 @@ def split_footnotes(lines: Sequence[TextLine], size: float) -> tuple[list[TextLi
 
 _LEADERS = re.compile(r"(?:\s*[.·…_]){3,}\s*(?:[0-9]{1,4}|[ivxlc]{1,7})$|(?:\s*[.·…_]){8,}$")
 _NUMBER = re.compile(r"[0-9]{1,4}|[ivxlc]{1,7}")
-_MIN_ENTRIES = 3
-_MAX_LINES_BETWEEN = 2
 
 
 def remove_contents(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[Dropped]]:
-    """Remove tables of contents.
-
-    Returns:
-        The lines that are left, and what was removed.
-    """
     kept: list[TextLine] = []
     dropped = []
     position = 0
@@ -200,18 +172,18 @@ def remove_contents(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[Dro
 
 
 def _end_of_entries(lines: Sequence[TextLine], start: int) -> int:
-    """Return the end of the table of contents that begins at a line; the line itself if none does."""
+    """Return the end of the table of contents that begins at a line; ``start`` if none does."""
     is_titled = is_contents_heading(lines[start].text)
     if not is_titled and not _LEADERS.search(lines[start].text):
         return start
     end = last = start + is_titled
     count = 0
-    while end < len(lines) and end - last <= _MAX_LINES_BETWEEN:
+    while end < len(lines) and end - last <= 2:
         end += 1
         if _is_entry(lines[end - 1], is_titled):
             last = end
             count += 1
-    return last if count >= _MIN_ENTRIES else start
+    return last if count >= 3 else start
 
 
 def _is_entry(line: TextLine, is_titled: bool) -> bool:

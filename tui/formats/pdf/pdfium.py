@@ -6,13 +6,12 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import repeat
 from typing import Any, Self
 
 import pypdfium2_raw as pdfium
 
-_NEEDS_PASSWORD = 4
 _MAX_BOOKMARKS = 10_000
 _MAX_BOOKMARK_LEVEL = 30
 _MAX_TEXT_BYTES = 4_000
@@ -22,12 +21,8 @@ Address = int
 """The address of one of PDFium's objects in memory."""
 
 
-class LockedError(Exception):
-    """The document cannot be opened without its password."""
-
-
-class BrokenError(Exception):
-    """PDFium cannot read the bytes."""
+class UnreadableError(Exception):
+    """Nothing can be read from the document. The message says why, and what would help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +33,15 @@ class Bookmark:
     level: int
     """From 1."""
     page: int | None
-    """The index of the page that it leads to; None if it leads nowhere."""
+    """The index of its target; None if it leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The letters of a page as PDFium orders them: by lines, mostly in the order in which they were drawn.
+    """The letters of a page by lines, mostly in the order in which they were drawn.
 
-    Asking for these, letter by letter, takes most of the time of reading a document. Letters are given by their
-    indexes in the text.
+    A letter is named by its index in the text. Asking for one after the other takes most of the time of reading a
+    document.
     """
 
     text: str
@@ -73,53 +68,45 @@ class PageText:
         return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
     def font_size(self, letter: int) -> float:
-        """Return the size of a letter's font before its matrix scales it."""
+        """Return the size of a letter's font before the matrix scales it."""
         return float(pdfium.FPDFText_GetFontSize(self.page, letter))
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectFont:
-    """The font of a text object."""
+def font_of(text_object: Address) -> Address:
+    """Return the font of a text object on the open page; 0 if it has none."""
+    return _address(pdfium.FPDFTextObj_GetFont(ctypes.cast(text_object, pdfium.FPDF_PAGEOBJECT)))
 
-    handle: Any
 
-    @classmethod
-    def of(cls, text_object: Address) -> Self:
-        """Return the font of a text object on the open page."""
-        return cls(pdfium.FPDFTextObj_GetFont(ctypes.cast(text_object, pdfium.FPDF_PAGEOBJECT)))
-
-    @property
-    def key(self) -> Address:
-        """An identifier of the font, as long as the page is open."""
-        return _address(self.handle)
-
-    def traits(self) -> tuple[str, int, int]:
-        """Return its name, its flags and its weight, as PDF defines them."""
-        if not self.handle:
-            return "", 0, 0
-        buffer = ctypes.create_string_buffer(256)
-        pdfium.FPDFFont_GetBaseFontName(self.handle, buffer, len(buffer))
-        name = buffer.value.decode("utf-8", "replace")
-        return name, int(pdfium.FPDFFont_GetFlags(self.handle)), int(pdfium.FPDFFont_GetWeight(self.handle))
+def font_traits(font: Address) -> tuple[str, int, int]:
+    """Return the name, the flags and the weight of a font on the open page, as PDF defines them."""
+    if not font:
+        return "", 0, 0
+    handle = ctypes.cast(font, pdfium.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(256)
+    pdfium.FPDFFont_GetBaseFontName(handle, buffer, len(buffer))
+    name = buffer.value.decode("utf-8", "replace")
+    return name, int(pdfium.FPDFFont_GetFlags(handle)), int(pdfium.FPDFFont_GetWeight(handle))
 
 
 class PdfDocument:
-    """A PDF document that is open until the context that it manages ends.
-
-    Args:
-        data: The bytes of the file.
+    """A PDF document, open until its context ends.
 
     Raises:
-        LockedError: It needs a password.
-        BrokenError: It is damaged, or no PDF document.
+        UnreadableError: It needs a password, is damaged, or no PDF document.
     """
 
     def __init__(self, data: bytes) -> None:
         _initialize()
         self._data = data
         self._handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self._handle and pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            raise UnreadableError(
+                "it is locked with a password. Save a copy without a password and open that."
+            )
         if not self._handle:
-            raise LockedError if pdfium.FPDF_GetLastError() == _NEEDS_PASSWORD else BrokenError
+            raise UnreadableError(
+                "it is a PDF document that is damaged. Fetch it again, or open it in a PDF viewer and save a copy."
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -129,23 +116,22 @@ class PdfDocument:
 
     @property
     def page_count(self) -> int:
-        """The number of its pages."""
         return int(pdfium.FPDF_GetPageCount(self._handle))
 
     @property
     def language(self) -> str:
-        """The language it names, such as ``en-GB``; often empty."""
-        # Its length is in characters, where that of other texts is in bytes.
+        """The document's language by its own account, such as ``en-GB``; often empty."""
+        # The length of this text is in characters, of others in bytes.
         return _text(
             lambda buffer, size: 2 * pdfium.FPDFCatalog_GetLanguage(self._handle, _wide(buffer), size // 2)
         )
 
     def metadata(self, field: bytes) -> str:
-        """Return its ``Title``, ``Author`` or ``CreationDate``; often empty or wrong."""
-        return _text(lambda buffer, size: pdfium.FPDF_GetMetaText(self._handle, field, buffer, size))
+        """Return the ``Title``, ``Author`` or ``CreationDate``; often empty or wrong."""
+        return _text(partial(pdfium.FPDF_GetMetaText, self._handle, field))
 
     def bookmarks(self) -> Iterator[Bookmark]:
-        """Yield its own outline; loops and what is nested absurdly deep are left out."""
+        """Yield the document's own outline, without loops and absurdly deep entries."""
         seen: set[Address] = set()
         waiting = [(pdfium.FPDFBookmark_GetFirstChild(self._handle, None), 1)]
         while waiting and len(seen) < _MAX_BOOKMARKS:
@@ -154,7 +140,8 @@ class PdfDocument:
             if address == 0 or address in seen or level > _MAX_BOOKMARK_LEVEL:
                 continue
             seen.add(address)
-            yield Bookmark(_bookmark_title(bookmark), level, self._target(bookmark))
+            title = _text(partial(pdfium.FPDFBookmark_GetTitle, bookmark))
+            yield Bookmark(title, level, self._target(bookmark))
             waiting.append((pdfium.FPDFBookmark_GetNextSibling(self._handle, bookmark), level))
             waiting.append((pdfium.FPDFBookmark_GetFirstChild(self._handle, bookmark), level + 1))
 
@@ -167,14 +154,9 @@ class PdfDocument:
         return page if page >= 0 else None
 
     def read_page(self, index: int, read: Callable[[PageText], None]) -> int:
-        """Call a function with the letters of a page.
+        """Call a function with the letters of a page, unless it is empty or damaged, and return their number.
 
-        Args:
-            index: Which page, from 0.
-            read: Called with the letters, which are valid only until it returns; not called for an empty page.
-
-        Returns:
-            The number of letters on the page; 0 also where it is damaged.
+        The letters are valid only until the function returns.
         """
         page = pdfium.FPDF_LoadPage(self._handle, index)
         if not page:
@@ -196,13 +178,10 @@ def _page_text(page: Any, count: int) -> PageText:
     pdfium.FPDFText_GetText(page, 0, count, buffer)
     text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
     if len(text) != count or "\0" in text:
-        # PDFium leaves out what has no meaning, and writes what is rare as two: only one by one they are in step.
-        text = "".join(map(_character, map(_calls().letter, repeat(_address(page)), range(count))))
+        # PDFium leaves out or doubles some characters; the indexes are right only if they are read one by one.
+        codes = map(_calls().letter, repeat(_address(page)), range(count))
+        text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
     return PageText(text, page)
-
-
-def _character(code: int) -> str:
-    return chr(code) if code <= sys.maxunicode else "\ufffd"
 
 
 def _address(handle: Any) -> Address:
@@ -211,7 +190,7 @@ def _address(handle: Any) -> Address:
 
 @dataclass(frozen=True, slots=True)
 class _Calls:
-    """The functions that are called for every letter, with plain numbers for arguments: a fifth of the time."""
+    """The functions called for every letter, with plain numbers as arguments, which take a fifth of the time."""
 
     letter: Callable[[Address, int], int]
     text_object: Callable[[Address, int], Address | None]
@@ -238,12 +217,8 @@ def _initialize() -> None:
     pdfium.FPDF_InitLibrary()
 
 
-def _bookmark_title(bookmark: Any) -> str:
-    return _text(lambda buffer, size: pdfium.FPDFBookmark_GetTitle(bookmark, buffer, size))
-
-
 def _text(read: Callable[[Any, int], int]) -> str:
-    """Return a text of PDFium's, which is UTF-16 and ends with a zero."""
+    """Read a text of PDFium's, which is UTF-16 and ends with a zero."""
     size = read(None, 0)
     if not 2 < size <= _MAX_TEXT_BYTES:
         return ""

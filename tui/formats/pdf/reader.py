@@ -1,6 +1,6 @@
 """Read PDF documents with PDFium in a child process: what a broken document does to the library ends there.
 
-TextRun as a program, this is the child: it reads a document from standard input, and writes JSON to standard output.
+Run as a program, this module is the child: it reads a document from standard input, and writes JSON to standard output.
 """
 
 import re
@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable
 from dataclasses import astuple
 from html import unescape
-from itertools import starmap
 from typing import Any, BinaryIO
 
 from tui.document.build import Draft, Metadata
@@ -16,24 +15,18 @@ from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
 from tui.formats.parsed_document import ParsedDocument, ProbedText
 
-_SNIFF_BYTES = 1024
 _TIMEOUT_SECONDS = 20
-"""For a machine that has much else to do; the child itself ends after half of that time of work."""
+"""For a busy machine; the child ends after half of that in CPU time."""
 _MAX_CPU_SECONDS = 10
 _MAX_MEMORY_BYTES = 1024 * 1024 * 1024
 
 
 def sniff_pdf(head: bytes) -> bool:
-    """Return whether a file begins as PDF documents do."""
-    return head[:_SNIFF_BYTES].lstrip().startswith(b"%PDF-")
+    return head[:1024].lstrip().startswith(b"%PDF-")
 
 
 def read_pdf(data: bytes, name: str) -> ParsedDocument:
     """Read a PDF document.
-
-    Args:
-        data: The bytes of the file.
-        name: What to call it in an error, already harmless.
 
     Raises:
         SourceError: It is locked, damaged, too large, or holds only pictures of text.
@@ -44,48 +37,41 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
 
     try:
         child = subprocess.run(
-            # -P: a module in the folder where the reader was started must not stand in for one of ours.
+            # -P: a file in the current folder must not replace a module.
             [sys.executable, "-P", "-m", __name__],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=_TIMEOUT_SECONDS,
-            check=False,
+            check=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
-    except subprocess.TimeoutExpired:
-        raise _failure(name) from None
-    if child.returncode != 0:
-        raise _failure(name)
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        raise SourceError(
+            f"Cannot read {name}: it takes too long or too much memory, or is damaged. "
+            "Open a part of it, or save a copy with a PDF viewer and open that."
+        ) from None
     answer = json.loads(child.stdout)
     if "error" in answer:
         raise SourceError(f"Cannot read {name}: {answer['error']}")
     return ParsedDocument(
         answer["title"],
-        list(starmap(_draft, answer["drafts"])),
+        [
+            Draft(BlockKind(kind), text, level, marker, rows=tuple(map(tuple, rows)))
+            for kind, text, level, marker, rows in answer["drafts"]
+        ],
         [Dropped(reason, text) for reason, text in answer["dropped"]],
         Metadata(author=answer["author"], date=answer["date"]),
         answer["language"],
     )
 
 
-def _draft(kind: str, text: str, level: int, marker: str, rows: list[list[str]]) -> Draft:
-    return Draft(BlockKind(kind), text, level, marker, rows=tuple(map(tuple, rows)))
-
-
-def _failure(name: str) -> SourceError:
-    return SourceError(
-        f"Cannot read {name}: it takes too long or too much memory, or is damaged. "
-        "Open a part of it, or save a copy with a PDF viewer and open that."
-    )
-
-
 def main() -> None:
-    """Read the document on standard input, or say why it cannot be read."""
     import json
 
     _limit_resources()
-    from tui.formats.pdf.document import UnreadableError, parse_pdf
+    from tui.formats.pdf.document import parse_pdf
+    from tui.formats.pdf.pdfium import UnreadableError
 
     try:
         document = parse_pdf(sys.stdin.buffer.read())
@@ -106,7 +92,7 @@ def main() -> None:
 
 
 def _limit_resources() -> None:
-    """Let the system end this process before it takes too long or too much memory, and leave no dump of it."""
+    """Let the system end this process, without a core dump, before it takes too much time or memory."""
     try:
         import resource
     except ImportError:  # Windows
@@ -118,7 +104,6 @@ def _limit_resources() -> None:
 
 _TAIL_BYTES = 64 * 1024
 _WORDS_PER_PAGE = 500
-_MAX_OBJECT_BYTES = 8 * 1024
 _INFO_REFERENCE = re.compile(rb"/Info\s{1,9}(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}R")
 _TITLE = re.compile(
     rb"/Title\s{0,9}(?:\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,500}\)){0,2000})\)|<([0-9A-Fa-f\s]{0,4000})>)",
@@ -135,7 +120,7 @@ _PDF_DOC_ENCODING = dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›�
 
 
 def probe_pdf(head: bytes, file: BinaryIO, size: int) -> ProbedText:
-    """Find the title and the number of pages at the ends of a PDF document, where they are not compressed."""
+    """Find the title and the number of pages at both ends of a PDF document, if they are not compressed there."""
     file.seek(max(0, size - _TAIL_BYTES))
     ends = (head, file.read(_TAIL_BYTES))
     pages = max(map(_page_count, ends))
@@ -148,7 +133,7 @@ def _title(ends: Iterable[bytes]) -> str:
         return ""
     if (info := _INFO_REFERENCE.search(data)) is not None:
         start = re.search(rb"(?<!\d)%s\s+%s\s+obj" % (info[1], info[2]), data)
-        content = b"" if start is None else data[start.end() : start.end() + _MAX_OBJECT_BYTES]
+        content = b"" if start is None else data[start.end() : start.end() + 8 * 1024]
         title = _TITLE.search(content.partition(b"endobj")[0])
         if title is not None and (text := _decode_string(title)).strip():
             return text
@@ -177,7 +162,7 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 
 def _page_count(data: bytes) -> int:
-    """Return the highest count in a part of the page tree; an outline, which also has counts, is no such part."""
+    """Return the highest count in the page tree; outlines have counts too."""
     counts = [0]
     for part in _DICTIONARY.finditer(data):
         count = _PAGE_COUNT.search(part[1])

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from tui.formats.pdf.pdfium import Address, ObjectFont, PageText
+from tui.formats.pdf.pdfium import Address, PageText, font_of, font_traits
 
 LINE_END_HYPHEN = "\u00ad"
-"""Stands for a hyphen that was put in at the end of a line, as PDFium found."""
+"""Stands for a hyphen that only ends a line, as PDFium found."""
 
 _MAX_TEXT_OBJECTS = 30_000
 _MAX_GAP = 0.8
-"""In units of the letters' size; what is farther apart may belong to another column."""
+"""In units of the letters' size; after a wider gap another column may begin."""
 
 _LINE_END_HYPHENS = "\x02\ufffe\u00ad"
 _WORD = re.compile(r"[^\s\0]+")
@@ -26,7 +26,7 @@ _FIXED_WIDTH = 1
 _ITALIC = 64
 _BOLD_FROM = 600
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmssbx|sfbx|(?:^|[-,])(?:b|bd|bi)$|-medi", re.IGNORECASE)
-# The weight is made up for fonts that are not part of the file, and those have telling names.
+# Fonts that are not part of the file have no true weight, but these names.
 _NOT_BOLD = re.compile(
     r"roman|regu|ital|obli|book|light|thin|normal|times|helvetica|arial|courier|georgia|verdana|calibri|cmr|sfrm|symbol",
     re.IGNORECASE,
@@ -40,21 +40,20 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """The style of a run's letters beside their size."""
-
     is_bold: bool = False
     is_italic: bool = False
     is_monospaced: bool = False
-    """True if all letters are equally wide, as on a typewriter."""
 
 
 @dataclass(slots=True)
 class TextRun:
-    """Letters in one style that stand side by side, in reading order."""
+    """Letters in one style that stand side by side, in reading order.
+
+    Measures are in points from the lower left of the page.
+    """
 
     text: str
     left: float
-    """In points, like all measures of a page; y grows upwards."""
     right: float
     baseline: float
     size: float
@@ -67,8 +66,7 @@ class TextRun:
 def extract_runs(letters: PageText) -> tuple[list[TextRun], str] | None:
     """Return the runs of a page, rotated so that its lines are level, and the text that stands across them.
 
-    Returns:
-        The runs and that text; None for a page with more text objects than print has, such as a map.
+    None for a page with more text objects than print has, such as a map.
     """
     words = _words(letters)
     if len({word.text_object for word in words}) > _MAX_TEXT_OBJECTS:
@@ -92,17 +90,15 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _TextStyle:
-    """The style of a text object's letters, and its place."""
-
     turn: int
-    """Its rotation to the left in quarters of a turn."""
+    """The rotation to the left in quarters of a turn; ``_SLANTED`` for anything between."""
     size: float
     baseline: float
     font: Font
 
 
 def _words(letters: PageText) -> list[_Word]:
-    """Return the page's words; those that were drawn by several text objects are several words."""
+    """Return the words of a page; one drawn by several text objects is several words."""
     spans = [
         (*word.span(), row)
         for row, line in enumerate(_LINE.finditer(letters.text))
@@ -132,13 +128,13 @@ def _styles(letters: PageText, words: Iterable[_Word]) -> dict[Address, _TextSty
     for word in words:
         if word.text_object in styles:
             continue
-        font = ObjectFont.of(word.text_object)
-        if font.key not in fonts:
-            fonts[font.key] = _font(*font.traits())
+        font = font_of(word.text_object)
+        if font not in fonts:
+            fonts[font] = _font(*font_traits(font))
         a, b, c, d, e, f = letters.matrix(word.start)
         turn = _turn(a, b)
         size = letters.font_size(word.start) * math.hypot(c, d)
-        styles[word.text_object] = _TextStyle(turn, size, {1: -e, 2: -f, 3: e}.get(turn, f), fonts[font.key])
+        styles[word.text_object] = _TextStyle(turn, size, {1: -e, 2: -f, 3: e}.get(turn, f), fonts[font])
     return styles
 
 
@@ -159,7 +155,7 @@ def _font(name: str, flags: int, weight: int) -> Font:
 
 
 def _edges(letters: PageText, places: Sequence[int], turn: int) -> tuple[Sequence[float], Sequence[float]]:
-    """Return where letters begin and end on their lines, once the page is rotated so that its lines are level."""
+    """Return the beginnings and ends of letters on their lines, with the page rotated so that lines are level."""
     boxes = letters.boxes(places)
     left, top, right, bottom = (boxes[side::4] for side in range(4))
     match turn:
@@ -175,14 +171,14 @@ def _edges(letters: PageText, places: Sequence[int], turn: int) -> tuple[Sequenc
 def _runs(
     letters: PageText, words: Sequence[_Word], styles: dict[Address, _TextStyle], turn: int
 ) -> Iterator[TextRun]:
-    """Yield the words of one text object together, as long as they are not far apart."""
+    """Yield runs: words of one text object that are not far apart."""
     first_edges = _edges(letters, [word.start for word in words], turn)
     last_edges = _edges(letters, [word.end - 1 for word in words], turn)
     start = end = row = -1
     text_object: Address = 0
     left = right = limit = 0.0
     for word, *edges in zip(words, *first_edges, *last_edges, strict=True):
-        # In text that runs from right to left, the last letter is the one on the left, as is the next word.
+        # In text that runs from right to left, the last letter and the next word are on the left.
         first, last = min(edges[0], edges[2]), max(edges[1], edges[3])
         if (
             word.text_object == text_object

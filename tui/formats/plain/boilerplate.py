@@ -1,4 +1,4 @@
-"""Lines that are not part of the argument: bylines, dates, captions, prices, advertisements."""
+"""Lines that are no part of an article's text: bylines, dates, captions, prices, advertisements."""
 
 import re
 
@@ -44,13 +44,10 @@ def is_date(line: str) -> bool:
 
 
 def is_byline_or_caption(line: str) -> bool:
-    """Return whether a line is a byline, a date, a caption or a price: no heading, nor what stands below one."""
-    if len(line) > _MAX_LINE_CHARS:
-        return False
-    return is_date(line) or any(rule.fullmatch(line) for rule in (_BYLINE, _CREDIT, _CAPTION, _PRICE))
+    """Return whether a line is a byline, a date, a caption or a price."""
+    rules = (_DATE, _BYLINE, _CREDIT, _CAPTION, _PRICE)
+    return len(line) <= _MAX_LINE_CHARS and any(rule.fullmatch(line) for rule in rules)
 
-
-_MAX_BOILERPLATE_CHARS = 300
 
 _RULES: dict[str, tuple[str, ...]] = {
     "an advertisement marker": (
@@ -110,8 +107,8 @@ _REASONS = tuple(_RULES)
 
 
 def boilerplate_reason(line: str) -> str | None:
-    """Return why a line that stands alone is no part of an article, in plain English; None if it may be one."""
-    if len(line) > _MAX_BOILERPLATE_CHARS:
+    """Return what a line that is no part of an article is, in plain English; None if it may be a part."""
+    if len(line) > 300:
         return None
     match = _BOILERPLATE.fullmatch(line.strip())
     return _REASONS[(match.lastindex or 1) - 1] if match else None

@@ -1,4 +1,4 @@
-"""Tables of contents, and chapters whose number and title stand on lines of their own."""
+"""Tables of contents, and chapters whose number has a line of its own above the title."""
 
 import re
 from collections import Counter
@@ -7,47 +7,37 @@ from dataclasses import dataclass, replace
 
 from tui.document.model import BlockKind
 from tui.formats.plain.heading_shapes import is_common_section_name
-from tui.formats.plain.raw_paragraph import RawParagraph, comparison_key, ends_sentence
+from tui.formats.plain.raw_paragraph import RawParagraph
+from tui.text.lines import comparison_key, ends_sentence
 from tui.text.numbering import parse_number
 
-_MAX_TITLE_CHARS = 80
-_MAX_DIGITS = 3
 _TITLE_PARAGRAPHS = 4
-_MAX_NUMBER_CHARS = 40
-_MAX_ARGUMENT_CHARS = 200
 _MIN_CHAPTERS = 3
-_QUOTES = "\"“«„‘'"
 
 
 def find_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
-    """Find the paragraphs ``1``, ``2``, ``3`` that are headings of chapters, not numbers of pages.
+    """Find the paragraphs ``1``, ``2``, ``3`` that are headings of chapters, not page numbers.
 
-    They count from one, without a gap, and each has prose below it and none that continues across it.
+    They count from one without a gap, and each stands between a text that has ended and one that begins.
     """
     found: list[int] = []
     for position, paragraph in enumerate(paragraphs[:-1]):
-        if not (
-            len(paragraph.text) <= _MAX_DIGITS and paragraph.text.isdecimal() and paragraph.text.isascii()
-        ):
-            continue
-        if int(paragraph.text) != len(found) + 1 or not _is_chapter_break(paragraphs, position):
-            return frozenset()
-        found.append(position)
+        text = paragraph.text
+        if len(text) <= 3 and text.isdecimal() and text.isascii():
+            if int(text) != len(found) + 1 or not _is_chapter_break(paragraphs, position):
+                return frozenset()
+            found.append(position)
     return frozenset(found) if len(found) >= _MIN_CHAPTERS else frozenset()
 
 
 def _is_chapter_break(paragraphs: Sequence[RawParagraph], position: int) -> bool:
-    """Return whether the text above has ended, and another begins below."""
     after = paragraphs[position + 1]
     begins = after.is_prose and not after.text[0].islower()
     return begins and (position < _TITLE_PARAGRAPHS or ends_sentence(paragraphs[position - 1].text))
 
 
 def join_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
-    """Join each bare number, such as ``CHAPTER I``, with the title on the line below it.
-
-    A single one is left alone: a book has several.
-    """
+    """Join bare numbers, such as ``CHAPTER I``, with the title on the line below; a book has more than one."""
     bare = [position for position in range(len(paragraphs) - 2) if _is_bare_number(paragraphs[position])]
     joined = {position for position in bare if _has_title(paragraphs, position)}
     if len(bare) >= _MIN_CHAPTERS and all(_has_argument(paragraphs, position) for position in bare):
@@ -57,25 +47,30 @@ def join_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> list[RawParagrap
     result = []
     for position, paragraph in enumerate(paragraphs):
         if position in joined:
-            result.append(_with_title(paragraph, paragraphs[position + 1]))
+            title = paragraphs[position + 1]
+            separator = " " if paragraph.text[-1] in ".:)—–-" else ". "
+            underline = paragraph.underline or title.underline
+            result.append(
+                replace(paragraph, text=paragraph.text + separator + title.text, underline=underline)
+            )
         elif position - 1 not in joined:
             result.append(paragraph)
     return result
 
 
 def _is_bare_number(paragraph: RawParagraph) -> bool:
-    if paragraph.kind is not BlockKind.PARAGRAPH or len(paragraph.text) > _MAX_NUMBER_CHARS:
+    if paragraph.kind is not BlockKind.PARAGRAPH or len(paragraph.text) > 40:
         return False
     number = parse_number(paragraph.text)
     return number is not None and not number.rest
 
 
 def _has_title(paragraphs: Sequence[RawParagraph], position: int) -> bool:
-    """Return whether the line below a number is a title: it stands above prose, or above another number."""
+    """Return whether the line below a number is a title: it has prose or another number below it."""
     title, text = paragraphs[position + 1 : position + 3]
     if title.kind is not BlockKind.PARAGRAPH or parse_number(title.text) is not None or title.is_prose:
         return False
-    if len(title.text) > _MAX_TITLE_CHARS or title.text[-1] in ",:;":
+    if len(title.text) > 80 or title.text[-1] in ",:;":
         return False
     number = parse_number(text.full_text)
     return text.is_prose or (number is not None and number.has_keyword)
@@ -84,16 +79,9 @@ def _has_title(paragraphs: Sequence[RawParagraph], position: int) -> bool:
 def _has_argument(paragraphs: Sequence[RawParagraph], position: int) -> bool:
     """Return whether a chapter begins with a summary, as in old books: ``In which the river rises.``"""
     argument, text = paragraphs[position + 1 : position + 3]
-    if argument.kind is not BlockKind.PARAGRAPH or len(argument.text) > _MAX_ARGUMENT_CHARS:
+    if argument.kind is not BlockKind.PARAGRAPH or len(argument.text) > 200:
         return False
-    return text.is_prose and len(text.text) > len(argument.text) and argument.text[0] not in _QUOTES
-
-
-def _with_title(number: RawParagraph, title: RawParagraph) -> RawParagraph:
-    separator = " " if number.text[-1] in ".:)—–-" else ". "
-    return replace(
-        number, text=number.text + separator + title.text, underline=number.underline or title.underline
-    )
+    return text.is_prose and len(text.text) > len(argument.text) and argument.text[0] not in "\"“«„‘'"
 
 
 _TITLES = frozenset(
@@ -118,24 +106,20 @@ _MIN_ENTRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents."""
+    """A table of contents: its paragraphs are those from ``start``, its title if it has one, to before ``end``."""
 
     start: int
-    """The index of its title, or of its first entry if it has none."""
     end: int
-    """The index behind its last entry."""
     has_title: bool
     entries: frozenset[str]
-    """Their ``comparison_key``."""
+    """The ``comparison_key`` of each."""
 
 
 def is_contents_heading(line: str) -> bool:
-    """Return whether a line is the title of a table of contents, in any of a few languages."""
     return len(line) <= _MAX_ENTRY_CHARS and comparison_key(line) in _TITLES
 
 
 def find_contents(paragraphs: Sequence[RawParagraph]) -> Contents | None:
-    """Find the table of contents of a text; None if it has none."""
     keys = [_key(paragraph) for paragraph in paragraphs]
     last = {key: position for position, key in enumerate(keys) if key}
     counts = Counter(keys)
@@ -143,7 +127,7 @@ def find_contents(paragraphs: Sequence[RawParagraph]) -> Contents | None:
     for position, key in enumerate(keys):
         has_title = key in _TITLES
         if not has_title and last.get(key, position) == position:
-            continue
+            continue  # no heading below repeats this line
         attempts += 1
         if attempts > _MAX_ATTEMPTS:
             break
@@ -157,10 +141,8 @@ def find_contents(paragraphs: Sequence[RawParagraph]) -> Contents | None:
             end -= 1  # the first heading of the text itself
         entries = [entry for entry in keys[start:end] if entry and entry not in _COLUMN_HEADS]
         listed = sum(last[entry] >= end and counts[entry] <= _MAX_MENTIONS for entry in entries)
-        numbered = (
-            sum(parse_number(paragraph.full_text) is not None for paragraph in paragraphs[start:end])
-            if has_title
-            else 0
+        numbered = sum(
+            has_title and parse_number(paragraph.full_text) is not None for paragraph in paragraphs[start:end]
         )
         if len(entries) >= _MIN_ENTRIES and max(listed, numbered) * 4 >= 3 * len(entries):
             return Contents(position, _end_of_lists(paragraphs, keys, end), has_title, frozenset(entries))
@@ -187,15 +169,15 @@ def _key(paragraph: RawParagraph) -> str:
 
 
 def _end_of_entries(paragraphs: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:
-    """Return the end of a run of entries: at prose, or where the first of them comes again as a heading."""
+    """Return the end of a run of entries: prose, or a heading that repeats one of them."""
     seen: set[object] = set()
     for position in range(start, len(paragraphs)):
         key, paragraph = keys[position], paragraphs[position]
         number = parse_number(paragraph.full_text) if key else None
         entry_keys = {key} if number is None else {key, (number.system, number.parts)}
         is_sentence = paragraph.is_prose and number is None and len(paragraph.text) > 60
-        is_other = not key or key in _OTHER_LISTS
-        if is_other or seen & entry_keys or paragraph.text.endswith(":") or is_sentence:
+        is_other = not key or key in _OTHER_LISTS or paragraph.text.endswith(":")
+        if is_other or is_sentence or seen & entry_keys:
             return position
         seen |= entry_keys
     return len(paragraphs)

@@ -4,7 +4,8 @@ import re
 from enum import IntEnum
 
 from tui.formats.plain.boilerplate import is_byline_or_caption
-from tui.formats.plain.raw_paragraph import comparison_key, has_code_traces, is_code_line, is_without_spaces
+from tui.formats.plain.raw_paragraph import has_code_traces, is_code_line
+from tui.text.lines import comparison_key, has_cjk, is_in_capitals
 from tui.text.numbering import parse_number
 
 _SECTION_NAMES = {
@@ -44,7 +45,7 @@ _MAX_NAME_CHARS = max(map(len, _COMMON_NAMES)) + 10
 
 
 def is_common_section_name(line: str) -> bool:
-    """Return whether sections of many articles have this name: ``Introduction``, ``Fazit``, ``Referencias``."""
+    """Return whether many articles have a section of this name: ``Introduction``, ``Fazit``, ``Referencias``."""
     return len(line) <= _MAX_NAME_CHARS and comparison_key(line) in _COMMON_NAMES
 
 
@@ -52,20 +53,14 @@ class Evidence(IntEnum):
     """The strength of the evidence that a line is a heading."""
 
     NONE = 0
-    """It is something else."""
+    """The line is something else."""
     PLAIN = 1
-    """It has the shape; what stands around it decides."""
+    """It has the shape of a heading; the lines around it decide."""
     STRONG = 2
-    """Capitals, a number, or a name that sections have: little is needed beside it."""
+    """It is in capitals, or a common name of sections."""
     CERTAIN = 3
-    """``Chapter 3``, a line drawn under it, an entry in the table of contents."""
+    """It is ``Chapter 3``, underlined, or an entry of the table of contents."""
 
-
-_MAX_CHARS = 120
-_MAX_NUMBERED_CHARS = 220
-_MAX_WORDS = 15
-_MAX_QUESTION_WORDS = 13
-_MAX_CHARS_WITHOUT_SPACES = 32
 
 _ANCHOR = re.compile(
     r"\s?(?:¶|#|§|\[(?:edit|bearbeiten|modifier|editar|modifica|bewerken)(?: ?\|.{0,40})?\])$"
@@ -92,25 +87,19 @@ _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
 
 
 def strip_anchor(line: str) -> str:
-    """Return a line without what a web page's link to its own section leaves behind, such as ``¶`` or ``[edit]``."""
+    """Return a line without the mark of a web page's link to the section, such as ``¶`` or ``[edit]``."""
     return _ANCHOR.sub("", line)
 
 
-def is_in_capitals(line: str) -> bool:
-    """Return whether all letters of a line are capitals, and are more than an abbreviation."""
-    return line.isupper() and sum(map(str.isalpha, line)) >= 5
-
-
 def heading_evidence(line: str) -> Evidence:
-    """Return the evidence that a line's own shape gives for its being a heading."""
     line = strip_anchor(line)
-    if len(line) > _MAX_NUMBERED_CHARS:
+    if len(line) > 220:
         return Evidence.NONE
     number = parse_number(line)
     if number is not None and number.has_keyword:
         return Evidence.CERTAIN if _is_part_title(number.rest) else Evidence.NONE
     text = line if number is None else number.rest
-    evidence = _words_evidence(text) if len(line) <= _MAX_CHARS else Evidence.NONE
+    evidence = _words_evidence(text) if len(line) <= 120 else Evidence.NONE
     if number is not None and not text:
         return evidence
     return Evidence.NONE if evidence and _is_not_heading(line) else evidence
@@ -119,9 +108,8 @@ def heading_evidence(line: str) -> Evidence:
 def _words_evidence(text: str) -> Evidence:
     if not text:
         return Evidence.PLAIN
-    if is_common_section_name(text) or (
-        is_in_capitals(text) and len(text.split()) <= 12 and text[-1] not in ",;:"
-    ):
+    is_capital_title = is_in_capitals(text) and len(text.split()) <= 12 and text[-1] not in ",;:"
+    if is_capital_title or is_common_section_name(text):
         return Evidence.STRONG
     return Evidence.PLAIN if _has_title_shape(text) else Evidence.NONE
 
@@ -145,7 +133,7 @@ def _is_not_heading(line: str) -> bool:
 
 
 def _is_mostly_code(line: str) -> bool:
-    """Return whether a line has more code in it than the name of something that a title may well mention."""
+    """Return whether a line has more code in it than a name such as a title may mention."""
     if not has_code_traces(line):
         return False
     pieces = line.split()
@@ -154,21 +142,21 @@ def _is_mostly_code(line: str) -> bool:
 
 
 def _has_title_shape(line: str) -> bool:
-    """Return whether a line has the shape of a title: short, and neither the end nor the middle of anything."""
+    """Return whether a line is short, and neither the end nor the middle of a sentence."""
     first = next((letter for letter in line if letter.isalnum()), "")
     if not first or first.islower() or ";" in line or line[-1] in ".,:…—–-&/+=|\\。，、：":
         return False
     words = len(line.split())
     is_question = line.rstrip(_CLOSING_QUOTES)[-1:] in ("?", "？")
-    if words > (_MAX_QUESTION_WORDS if is_question else _MAX_WORDS):
+    if words > (13 if is_question else 15):
         return False
-    if is_without_spaces(line) and len(line) > _MAX_CHARS_WITHOUT_SPACES:
+    if has_cjk(line) and len(line) > 32:
         return False
     return not (_is_enclosed(line) or (_INNER_SENTENCE.search(line) and not is_question))
 
 
 def _is_enclosed(line: str) -> bool:
-    """Return whether a line is a quotation, the first paragraph of one, or in brackets."""
+    """Return whether a line is in brackets, or is a quotation or the beginning of one."""
     if _ENCLOSED.fullmatch(line):
         return True
     if line[0] in _OPENING_QUOTES and line[-1] in _CLOSING_QUOTES:

@@ -1,35 +1,22 @@
-"""Headings in text without markup: which paragraphs are headings, and how deep they are."""
+"""Headings in text without markup, and their levels."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from tui.document.model import BlockKind
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.plain.contents import Contents
-from tui.formats.plain.heading_shapes import (
-    Evidence,
-    heading_evidence,
-    is_common_section_name,
-    is_in_capitals,
-    strip_anchor,
-)
-from tui.formats.plain.raw_paragraph import (
-    ColumnPosition,
-    RawParagraph,
-    comparison_key,
-    ends_sentence,
-    has_code_traces,
-)
+from tui.formats.plain.heading_shapes import Evidence, heading_evidence, is_common_section_name, strip_anchor
+from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, has_code_traces
+from tui.text.lines import comparison_key, ends_sentence, is_in_capitals
 from tui.text.numbering import Number, parse_number
 
 _UNDERLINES = {"=": 1, "-": 2, "─": 2}
-_MAX_UNDERLINE_LEVEL = 3
 
 
-def heading_levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
-    """Return the level of each heading, from 1; each is given with whether a table of contents lists it."""
+def _levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
+    """Return the level of each heading, from 1; each is given with whether the table of contents lists it."""
     numbers = [parse_number(paragraph.full_text) for paragraph, _ in headings]
     depths = _depths_of_systems(numbers)
     indents = sorted(
@@ -41,8 +28,7 @@ def heading_levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
     base = 0
     for position, ((paragraph, listed), number) in enumerate(zip(headings, numbers, strict=True)):
         if paragraph.underline:
-            base = _UNDERLINES.get(paragraph.underline, _MAX_UNDERLINE_LEVEL)
-            level = base
+            level = base = _UNDERLINES.get(paragraph.underline, 3)
         elif number is not None:
             level = base = depths[number.system] + len(number.parts)
         elif paragraph.column is ColumnPosition.OUTSIDE and last_numbered < 0:
@@ -51,16 +37,14 @@ def heading_levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
             level, base = 1, (1 if has_capitals else 0)
         elif has_capitals and is_in_capitals(paragraph.text):
             level = base = 1
-        elif has_capitals:
-            level = base + 1 if base else 1
         else:
-            level = base + 1 if base and position < last_numbered else 1
+            level = base + 1 if base and (has_capitals or position < last_numbered) else 1
         levels.append(level)
     return levels
 
 
 def _depths_of_systems(numbers: Sequence[Number | None]) -> dict[str, int]:
-    """Return how many numbering systems each is nested in: the one that comes first is the outermost."""
+    """Return the depth of each numbering system: the first is the outermost, books and chapters are above all."""
     systems = [number.system for number in numbers if number is not None]
     behind = _appendix_systems(systems)
     depths: dict[str, int] = {}
@@ -72,11 +56,11 @@ def _depths_of_systems(numbers: Sequence[Number | None]) -> dict[str, int]:
 
 
 def _appendix_systems(systems: Sequence[str]) -> frozenset[str]:
-    """Return the systems of the appendices, which stand beside the chapters, not in the last of them."""
+    """Return the systems that number appendices, which are beside the chapters, not inside the last one."""
     if "appendix" in systems:
         has_letters_before = "letter" in systems[: systems.index("appendix")]
         return frozenset(("appendix",) if has_letters_before else ("appendix", "letter"))
-    # Appendices without that word: A, B, C behind sections 1, 2, 3.
+    # Appendices without that word: A, B, C after sections 1, 2, 3.
     is_behind = (
         systems[:1] == ["decimal"]
         and "letter" in systems
@@ -88,7 +72,7 @@ def _appendix_systems(systems: Sequence[str]) -> frozenset[str]:
 def _capitals_mark_levels(
     headings: Sequence[tuple[RawParagraph, bool]], numbers: Sequence[Number | None]
 ) -> bool:
-    """Return whether some headings are in capitals to stand above others that are not."""
+    """Return whether headings in capitals are above those that are not."""
     capitals = [
         is_in_capitals(paragraph.text)
         for (paragraph, _), number in zip(headings, numbers, strict=True)
@@ -98,40 +82,23 @@ def _capitals_mark_levels(
 
 
 _MAX_HEADING_CHARS = 220
-_MAX_ITEM_CHARS = 300
 _MIN_SIMILAR = 3
-_MAX_ROW_LINES = 12
-_MAX_ROW_WORDS = 9
 _MAX_QUOTED_CHARS = 5_000
-_MAX_REPEATS = 8
 
 
-class Heading(NamedTuple):
-    """The text and the level of a heading."""
+def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None = None) -> dict[int, int]:
+    """Return the levels of headings, from 1 and perhaps with gaps, by the index of the paragraph.
 
-    text: str
-    level: int
-    """From 1; gaps are possible."""
-
-
-def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None = None) -> dict[int, Heading]:
-    """Find the headings of a text, by the index of their paragraph.
-
-    Args:
-        paragraphs: The text's paragraphs in reading order, without its title and boilerplate.
-        contents: Its table of contents, if it has one. Its entries are no headings, but show which lines are.
+    The entries of a table of contents are no headings, but show which lines are.
     """
     search = _HeadingFinder(paragraphs, contents)
     found = [position for position in range(len(paragraphs)) if search.accepts(position)]
-    levels = heading_levels([(paragraphs[position], position in search.listed) for position in found])
-    return {
-        position: Heading(paragraphs[position].full_text, level)
-        for position, level in zip(found, levels, strict=True)
-    }
+    levels = _levels([(paragraphs[position], position in search.listed) for position in found])
+    return dict(zip(found, levels, strict=True))
 
 
 class _HeadingFinder:
-    """Decides which paragraphs of a text are headings by what is known about all of them."""
+    """Decides which paragraphs of a text are headings by comparing them with all others."""
 
     def __init__(self, paragraphs: Sequence[RawParagraph], contents: Contents | None) -> None:
         self.paragraphs = paragraphs
@@ -166,7 +133,6 @@ class _HeadingFinder:
         self.siblings = Counter((number.system, number.parts) for number in self.numbers.values())
 
     def accepts(self, position: int) -> bool:
-        """Return whether a paragraph is a heading."""
         if not self.evidence[position] or not self._has_text_below(position):
             return False
         is_outside = self.paragraphs[position].column is ColumnPosition.OUTSIDE
@@ -186,19 +152,15 @@ class _HeadingFinder:
         if len(self.numbers) >= _MIN_SIMILAR and self._is_keyword(self.paragraphs[position]):
             return False
         is_strong = evidence is Evidence.STRONG
-        return self._is_no_list_entry(position) if is_strong else self._is_plain_heading(position)
+        return self._is_no_list_entry(position) if is_strong else self._stands_out(position)
 
     def _is_no_list_entry(self, position: int) -> bool:
-        """Return whether a line in capitals, or with a common name, is not just one of a list of such lines."""
+        """Return whether a line in capitals, or with a common name, is no part of a list of such lines."""
         if is_common_section_name(self.paragraphs[position].text):
             return len(self._row(position, -1)) < 2 or not self._row(position, 1)
         beside = (position - 1, position + 1)
         is_amid_such = all(self._at(other) and self.evidence[other] is Evidence.STRONG for other in beside)
         return not self.is_listed and not is_amid_such
-
-    def _is_plain_heading(self, position: int) -> bool:
-        """Return whether an unmarked line is a heading; where headings are underlined or listed, it is not."""
-        return not self.is_underlined and not self.is_listed and self._stands_out(position)
 
     def _evidence(self, position: int) -> Evidence:
         paragraph = self.paragraphs[position]
@@ -216,17 +178,17 @@ class _HeadingFinder:
         return evidence
 
     def _is_outside(self, paragraph: RawParagraph) -> bool:
-        """Return whether a paragraph is outdented as headings are, not as keywords of a formal language."""
+        """Return whether a paragraph stands left of the text as a heading, not as a keyword of a grammar."""
         if paragraph.column is not ColumnPosition.OUTSIDE or parse_number(paragraph.full_text) is not None:
             return paragraph.column is ColumnPosition.OUTSIDE
         return heading_evidence(paragraph.text) is not Evidence.NONE and not self._is_keyword(paragraph)
 
     def _is_keyword(self, paragraph: RawParagraph) -> bool:
         """Return whether a line is repeated too often for a heading."""
-        return self._repeats[paragraph.text] > _MAX_REPEATS
+        return self._repeats[paragraph.text] > 8
 
     def _has_text_below(self, position: int) -> bool:
-        """Return whether there is something below to head, which is not the end of what stands above."""
+        """Return whether a text begins below, and not the rest of the one above."""
         following = self._at(position + 1)
         if following is None:
             return False
@@ -236,7 +198,7 @@ class _HeadingFinder:
         return not (continues and is_open) or self.evidence[position] is Evidence.CERTAIN
 
     def _belongs_to_series(self, position: int, number: Number) -> bool:
-        """Return whether a number counts parts of the article: it has siblings, but not right beside it."""
+        """Return whether a number has siblings elsewhere in the article, and none right beside it."""
         for beside in (position - 1, position + 1):
             other = self.numbers.get(beside)
             if other is not None and other.system == number.system and len(other.parts) == len(number.parts):
@@ -248,13 +210,15 @@ class _HeadingFinder:
         return any(self.siblings[key] for key in (before, number.next, below))
 
     def _stands_out(self, position: int) -> bool:
-        """Return whether the lines around it show that a line with the shape of a heading is one."""
+        """Return whether a line with the shape of a heading is one, by the lines around it."""
+        if self.is_underlined or self.is_listed:
+            return False  # as all headings are
         line = self.paragraphs[position].text
         after = self._row(position, 1)
         if len(after) > 1 or line in after or self._is_quoted_nearby(position):
             return False
         before = self._row(position, -1)
-        if line in before or (len(before) + len(after) > 0 and len(line.split()) > _MAX_ROW_WORDS):
+        if line in before or (len(before) + len(after) > 0 and len(line.split()) > 9):
             return False
         if after:
             below = self._beside(position, 1)
@@ -264,46 +228,46 @@ class _HeadingFinder:
         return len(before) <= 1 or _differs_from(line, before)
 
     def _is_in_list(self, position: int, before: int) -> bool:
-        """Return whether the row that the line ends was announced by a colon and may continue below."""
+        """Return whether the line ends a list that a colon opened and that may continue below."""
         opening, following = self._at(position - before - 1), self._at(position + 1)
         if opening is None or following is None or opening.text[-1] not in ",:":
             return False
         return len(following.text) < 200 or opening.text.endswith(",")
 
     def _row(self, position: int, step: int) -> list[str]:
-        """Return the short lines beside this one, in one direction, without bylines and captions."""
+        """Return the short lines above (-1) or below (1) this one, without bylines and captions."""
         row: list[str] = []
         position = self._beside(position, step)
-        while len(row) < _MAX_ROW_LINES and self._is_short(position):
+        while len(row) < 12 and self._is_short(position):
             row.append(self.paragraphs[position].text)
             position = self._beside(position, step)
         return row
 
     def _beside(self, position: int, step: int) -> int:
-        """Return the next paragraph in one direction that is no byline or caption."""
+        """Return the position of the next paragraph that is no byline or caption."""
         position += step
         while self._at(position) is not None and self._is_byline(position):
             position += step
         return position
 
     def _is_short(self, position: int) -> bool:
-        """Return whether there is a line that may be an entry of a list, without strong evidence for a heading."""
+        """Return whether a line may be an entry of a list, and has no strong evidence for a heading."""
         paragraph = self._at(position)
         if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
             return False
-        if len(paragraph.text) > _MAX_ITEM_CHARS or paragraph.text.endswith(":"):
+        if len(paragraph.text) > 300 or paragraph.text.endswith(":"):
             return False
         is_sentence = paragraph.is_prose and ends_sentence(paragraph.text)
         evidence = self.evidence[position]
         return evidence is Evidence.PLAIN or (evidence is Evidence.NONE and not is_sentence)
 
     def _is_quoted_nearby(self, position: int) -> bool:
-        """Return whether the line is a pull quote, which repeats words of the text beside it."""
+        """Return whether the line is a pull quote, which repeats words of the text around it."""
         line = self.paragraphs[position].text
         line_words = line.split()
         if len(line_words) < 8:
             return False
-        # The first word is often changed, since the quote begins in the middle of a sentence.
+        # The first word is often changed, as the quote begins in mid-sentence.
         words = comparison_key(" ".join(line_words[1:]))
         nearby = range(max(0, position - 6), min(len(self.paragraphs), position + 7))
         return any(other != position and words in self._key_of(other) for other in nearby)
@@ -313,7 +277,7 @@ class _HeadingFinder:
 
 
 def _is_anchored(paragraph: RawParagraph) -> bool:
-    """Return whether a web page marked it as a heading, as wikis and documentation do."""
+    """Return whether a web page put the mark of a section link behind it."""
     return strip_anchor(paragraph.text) != paragraph.text
 
 
@@ -323,7 +287,7 @@ def _could_be(paragraph: RawParagraph) -> bool:
 
 
 def _differs_from(line: str, row: Sequence[str]) -> bool:
-    """Return whether a line is a title below a list, not its last item: half as long, or unlike all of it."""
+    """Return whether a line below a list is a title, not its last item: half as long, or of another kind."""
     mean = sum(len(text.split()) for text in row) / len(row)
     if len(line.split()) * 2 <= mean:
         return True

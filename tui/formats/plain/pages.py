@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.formats.plain.raw_paragraph import ends_sentence
+from tui.text.lines import ends_sentence, indent_width
 
 _OVERSTRUCK = re.compile(r"[^\n\x08]\x08(?=[^\n\x08])|[^\n\x08]?\x08")
 _ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[mK]")
-_TAB = 8
 _MAX_TABS = 2_000_000
 
 _PAGE_NUMBER = re.compile(r"(?=.{1,110}$)(?:.*\s)?\[page\s{1,4}[0-9ivxlc-]{1,8}\](?:\s.*)?", re.IGNORECASE)
@@ -22,30 +21,27 @@ _GAPS = re.compile(r"\s+")
 _MIN_PAGES = 3
 _MAX_PAGES = 50_000
 _MAX_HEAD_LINES = 4
-_MAX_SHRINKING = 4
 _MAX_HEAD_CHARS = 110
-_MIN_FULL_CHARS = 50
 _UNFINISHED_ENDS = tuple(",;-–—)]\"'’”/")
 _CONTINUATION = re.compile(r" *(?:[^\W\d_A-Z]{2,}|[^\W\d_A-Z](?= \S))")
 
 
 def remove_overstrikes(text: str) -> str:
-    """Remove what made a printer or a terminal show letters bold or underlined, as in a saved manual page."""
+    """Remove backspaces and escape sequences for bold or underlined letters, as in a saved manual page."""
     if "\x08" in text:
         text = _OVERSTRUCK.sub("", text)
     return _ESCAPE_SEQUENCE.sub("", text) if "\x1b[" in text else text
 
 
 def expand_tabs(text: str) -> str:
-    """Replace each tab by spaces up to the next column of eight."""
-    # So many tabs could make a text eight times as long as it is.
-    return text.expandtabs(_TAB) if text.count("\t") < _MAX_TABS else text.replace("\t", " ")
+    # So many tabs could make a text eight times as long.
+    return text.expandtabs(8) if text.count("\t") < _MAX_TABS else text.replace("\t", " ")
 
 
 class _Page(NamedTuple):
     lines: list[str]
     top: list[str]
-    """The lines at its top that may be running heads."""
+    """The lines at the top that may be running heads."""
     bottom: list[str]
 
 
@@ -56,7 +52,7 @@ def join_pages(text: str) -> tuple[str, tuple[str, ...]]:
     page is a running head if other pages have it too, whatever its number.
 
     Returns:
-        The text, and one of each kind of line that was removed.
+        The text, and one line of each kind that was removed.
     """
     split = _split_pages(text)
     if not _MIN_PAGES <= len(split) <= _MAX_PAGES:
@@ -68,12 +64,12 @@ def join_pages(text: str) -> tuple[str, tuple[str, ...]]:
     for page in pages:
         first = len(page.top) if _is_running(page.top, tops) else 0
         last = len(page.bottom) if _is_running(page.bottom, bottoms) else 0
-        gone = [*page.lines[:first], *page.lines[len(page.lines) - last :]]
-        dropped |= {_key(line): " ".join(line.split()) for line in gone if _key(line) not in dropped}
+        margins = [*page.lines[:first], *page.lines[len(page.lines) - last :]]
+        dropped |= {_key(line): " ".join(line.split()) for line in margins if _key(line) not in dropped}
         _append_page(result, page.lines[first : len(page.lines) - last])
     kept = "\n".join(result)
-    if len(kept) * _MAX_SHRINKING < len(text.replace(" ", "")):
-        return text.replace("\f", "\n"), ()  # pages of nothing but such lines
+    if len(kept) * 4 < len(text.replace(" ", "")):
+        return text.replace("\f", "\n"), ()  # the pages hold hardly anything else
     return kept, tuple(dropped.values())
 
 
@@ -89,18 +85,18 @@ def _split_pages(text: str) -> list[list[str]]:
 
 
 def _page(lines: Sequence[str]) -> _Page:
-    start, end = 0, len(lines)
-    while start < end and not lines[start].strip():
-        start += 1
-    while start < end and not lines[end - 1].strip():
-        end -= 1
-    kept = list(lines[start:end])
+    kept = _without_blank_ends(lines)
     top = _head_lines(kept)
     return _Page(kept, top, _head_lines(kept[len(top) :][::-1])[::-1])
 
 
+def _without_blank_ends(lines: Sequence[str]) -> list[str]:
+    filled = [position for position, line in enumerate(lines) if line.strip()]
+    return list(lines[filled[0] : filled[-1] + 1]) if filled else []
+
+
 def _head_lines(lines: Sequence[str]) -> list[str]:
-    """Return the first lines up to an empty one, if those are few; else the first alone."""
+    """Return the lines before the first empty one if they are few; else the first line alone."""
     for count, line in enumerate(lines[: _MAX_HEAD_LINES + 1]):
         if not line.strip():
             return list(lines[:count])
@@ -108,13 +104,14 @@ def _head_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _repeated(pages: Sequence[_Page], side: str) -> frozenset[str]:
-    """Return the keys of lines at one side of many pages; left and right pages may have their own."""
+    """Return the keys of the lines at one side of at least a quarter of the pages."""
+    # Left and right pages may have different ones.
     counts = Counter(key for page in pages for key in {_key(line) for line in getattr(page, side)})
     return frozenset(key for key, count in counts.items() if count >= max(2, len(pages) // 4))
 
 
 def _key(line: str) -> str:
-    """Return a line without its page number and its spaces, which is the same for all heads of a kind."""
+    """Return a line without page number and spaces: the same for all running heads of a kind."""
     line = line.strip()[:_MAX_HEAD_CHARS]
     if _ONLY_NUMBER.fullmatch(line):
         return "#"
@@ -128,11 +125,7 @@ def _is_running(lines: Sequence[str], repeated: frozenset[str]) -> bool:
 
 
 def _append_page(result: list[str], lines: Sequence[str]) -> None:
-    body = list(lines)
-    while body and not body[0].strip():
-        del body[0]
-    while body and not body[-1].strip():
-        body.pop()
+    body = _without_blank_ends(lines)
     if body and result and not _continues(result[-1], body[0]):
         result.append("")
     result += body
@@ -143,28 +136,18 @@ def _continues(before: str, after: str) -> bool:
         return False
     if _CONTINUATION.match(after):
         return True
-    return len(before) >= _MIN_FULL_CHARS and _indent(before) == _indent(after)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-_MIN_LINES = 20
-_MIN_WRAPPED_CHARS, _MAX_WRAPPED_CHARS = 40, 120
-_MIN_REGULAR = 0.7
-_MIN_BROKEN = 0.3
+    return len(before) >= 50 and indent_width(before) == indent_width(after)
 
 
 def remove_double_spacing(text: str) -> str:
-    """Remove the empty lines between all lines of a text; those between paragraphs stay."""
+    """Remove the empty lines that stand between all lines of a text; those between paragraphs stay."""
     lines = text.split("\n")
     filled = [position for position, line in enumerate(lines) if line.strip()]
-    if len(filled) < _MIN_LINES or len(filled) * 2 > len(lines) + 1:
+    if len(filled) < 20 or len(filled) * 2 > len(lines) + 1:
         return text
     gaps = Counter(after - before - 1 for before, after in pairwise(filled))
     usual, count = gaps.most_common(1)[0]
-    if usual == 0 or gaps[0] or count < _MIN_REGULAR * len(filled) or not _is_wrapped(lines, filled):
+    if usual == 0 or gaps[0] or count < 0.7 * len(filled) or not _is_wrapped(lines, filled):
         return text
     result: list[str] = []
     before = filled[0] - 1
@@ -177,10 +160,10 @@ def remove_double_spacing(text: str) -> str:
 
 def _is_wrapped(lines: Sequence[str], filled: Sequence[int]) -> bool:
     lengths = sorted(len(lines[position]) for position in filled)
-    if not _MIN_WRAPPED_CHARS <= lengths[len(lengths) * 9 // 10] <= _MAX_WRAPPED_CHARS:
+    if not 40 <= lengths[len(lengths) * 9 // 10] <= 120:
         return False
     broken = sum(
         lines[after].lstrip()[0].islower() and lines[before].rstrip()[-1] not in ".!?:"
         for before, after in pairwise(filled)
     )
-    return broken >= _MIN_BROKEN * len(filled)
+    return broken >= 0.3 * len(filled)

@@ -4,74 +4,59 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
 
 from tui.document.model import BlockKind, Rows, table_text
 from tui.formats.plain.raw_paragraph import (
     ColumnPosition,
     RawParagraph,
-    ends_sentence,
     has_code_traces,
     is_ascii_art,
     is_code_line,
     is_code_listing,
 )
+from tui.text.lines import ends_sentence, indent_width
 from tui.text.numbering import parse_number
 
 BULLETS = "•●▪◦‣∙·*+-–"
 
 _MAX_WRAPPED_CHARS = 120
-"""A longer line was not broken to fit."""
-
-_MIN_PROSE_CHARS = 50
-_MIN_TEXT_SHARE = 0.08
 _ITEM = re.compile(rf" *(?:[{re.escape(BULLETS)}]|o(?= )|\(\w{{1,3}}\) )")
-_MIN_OUTDENTED = 2
-_MAX_OUTDENTED_CHARS = 75
 _MAX_HANGING_CHARS = 60
 _MAX_HEADING_LINES = 3
-_MIN_CENTRED_INDENT = 6
-_MAX_OFF_CENTRE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The layout that most lines of a text share."""
+    """The layout of most lines of a text."""
 
     width: int
-    """At how many characters lines were broken; 0 if each line is a paragraph."""
+    """The number of characters at which lines were wrapped; 0 if each line is a paragraph."""
     margin: int
-    """The number of spaces that most lines begin with."""
+    """The number of spaces before most lines."""
     is_outdented: bool
     """True if headings stand left of the text, as in manuals and internet standards."""
 
 
 def detect_layout(chunks: Sequence[Sequence[str]]) -> Layout:
-    """Return the layout of a text."""
+    """Return the layout of a text, which is given as runs of lines with no empty one among them."""
     width = _wrap_width(chunks)
     column = _text_column(chunks)
     outdented = sum(outdented_heading_length(chunk, column) > 0 for chunk in chunks)
-    if outdented >= _MIN_OUTDENTED:
+    if outdented >= 2:
         return Layout(width, column, is_outdented=True)
-    return Layout(width, _margin(chunks) if width else 0, is_outdented=False)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    margins = Counter(min(map(indent_width, chunk)) for chunk in chunks if len(chunk) > 1)
+    margin = margins.most_common(1)[0][0] if margins and width else 0
+    return Layout(width, margin, is_outdented=False)
 
 
 def outdented_heading_length(chunk: Sequence[str], margin: int) -> int:
-    """Return how many of a chunk's first lines are a heading that stands left of the text.
-
-    Args:
-        chunk: Lines without an empty one among them.
-        margin: How many spaces the text begins with.
-    """
+    """Return how many of a chunk's first lines are a heading left of the text, which ``margin`` spaces precede."""
     first = chunk[0]
-    if _indent(first) >= margin or len(first) > _MAX_OUTDENTED_CHARS or is_code_line(first):
+    if indent_width(first) >= margin or len(first) > 75 or is_code_line(first):
         return 0
     length = 1 + sum(1 for _ in _continuation_lines(chunk))
-    if length < len(chunk) and _indent(first) >= _indent(chunk[length]) < margin:
+    if length < len(chunk) and indent_width(first) >= indent_width(chunk[length]) < margin:
         return 0
     last = chunk[length - 1]
     is_hanging = length < len(chunk) and len(last) > _MAX_HANGING_CHARS
@@ -85,27 +70,27 @@ def outdented_heading_length(chunk: Sequence[str], margin: int) -> int:
 
 
 def _continuation_lines(chunk: Sequence[str]) -> Iterator[str]:
-    """Yield the lines that continue a heading: as far left as its words, behind its number if it has one."""
+    """Yield the lines that continue a heading: those indented like its words, or like its number."""
     number = parse_number(chunk[0].strip())
-    words = chunk[0].rfind(number.rest) if number is not None and number.rest else _indent(chunk[0])
+    words = chunk[0].rfind(number.rest) if number is not None and number.rest else indent_width(chunk[0])
     columns = (
-        {words, _indent(chunk[0])} if number is not None and len(chunk) <= _MAX_HEADING_LINES else {words}
+        {words, indent_width(chunk[0])}
+        if number is not None and len(chunk) <= _MAX_HEADING_LINES
+        else {words}
     )
     for line in chunk[1:_MAX_HEADING_LINES]:
-        if len(chunk[0]) < _MAX_HANGING_CHARS // 2 or _indent(line) not in columns:
+        if len(chunk[0]) < _MAX_HANGING_CHARS // 2 or indent_width(line) not in columns:
             return
         yield line
 
 
 def _is_centred(chunk: Sequence[str], width: int) -> bool:
     return all(
-        _indent(line) >= _MIN_CENTRED_INDENT and abs(_indent(line) - (width - len(line))) <= _MAX_OFF_CENTRE
-        for line in chunk
+        indent_width(line) >= 6 and abs(indent_width(line) - (width - len(line))) <= 12 for line in chunk
     )
 
 
 def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:
-    """Return the width at which the text's lines were broken, or 0 if each of its lines is a paragraph."""
     lengths: list[int] = []
     wrapped = unwrapped = 0
     for chunk in chunks:
@@ -123,27 +108,16 @@ def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:
     return width if width >= 40 and full * 2 > len(lengths) else 0
 
 
-def _margin(chunks: Sequence[Sequence[str]]) -> int:
-    margins = Counter(min(map(_indent, chunk)) for chunk in chunks if len(chunk) > 1)
-    return margins.most_common(1)[0][0] if margins else 0
-
-
 def _text_column(chunks: Sequence[Sequence[str]]) -> int:
-    """Return the first column where so many lines begin that it is the text's; left of it is seldom text."""
-    # Listings and tables have shorter lines, and begin wherever they like.
+    """Return the first column at which, or left of which, enough lines begin for it to be the text's."""
+    # Listings and tables have shorter lines, and begin anywhere.
     indents = Counter(
-        _indent(line)
-        for chunk in chunks
-        for line in chunk
-        if _MIN_PROSE_CHARS <= len(line) <= _MAX_WRAPPED_CHARS
+        indent_width(line) for chunk in chunks for line in chunk if 50 <= len(line) <= _MAX_WRAPPED_CHARS
     )
-    total = indents.total()
-    seen = 0
-    for column in sorted(indents):
-        seen += indents[column]
-        if seen >= _MIN_TEXT_SHARE * total:
-            return column
-    return 0
+    columns = sorted(indents)
+    seen = accumulate(indents[column] for column in columns)
+    enough = 0.08 * indents.total()
+    return next((column for column, count in zip(columns, seen, strict=True) if count >= enough), 0)
 
 
 _MARKER = re.compile(
@@ -153,31 +127,17 @@ _UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
 _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
 _NUMBERED = re.compile(r" *(?:\w+ )?(?:[0-9]+|[IVXLC]+|[A-Z])\b")
 _PAGE_NUMBER = re.compile(r"[. ] ?[0-9ivxlc]{1,5}$")
-_MAX_WRAPPED_ENTRY_CHARS = 45
 _CHAPTER = re.compile(r" *(?:[Cc]hapter|CHAPTER|BOOK|PART|LETTER) (?:[0-9]{1,3}|[IVXLC]{1,8})[.:]?")
-_MAX_CHAPTER_LINES = 4
 _COLUMNS = re.compile(r" {3,}| *\| *")
 _QUOTED = re.compile(r" *((?:> ?)+)")
-_MAX_QUOTE_LEVEL = 9
-_MIN_CENTRED_OFFSET = 10
-_MAX_CENTRED_LINES = 3
 
 
 def split_paragraphs(text: str, limit: int | None = None) -> list[RawParagraph]:
-    """Return the paragraphs of a text in reading order, boilerplate included.
-
-    Args:
-        text: Clean text; its line ends are line feeds.
-        limit: The most paragraphs to return; None for all.
-    """
-    chunks = _chunks(text)
+    """Return the first ``limit`` paragraphs of a clean text, boilerplate included."""
+    lines = (line.rstrip() for line in text.split("\n"))
+    chunks = [list(group) for filled, group in groupby(lines, key=bool) if filled]
     layout = detect_layout(chunks)
     return list(islice((paragraph for chunk in chunks for paragraph in _place_chunk(chunk, layout)), limit))
-
-
-def _chunks(text: str) -> list[list[str]]:
-    lines = (line.rstrip() for line in text.split("\n"))
-    return [list(group) for filled, group in groupby(lines, key=bool) if filled]
 
 
 def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
@@ -187,10 +147,10 @@ def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
         return
     while chunk and (length := outdented_heading_length(chunk, layout.margin)):
         heading = _join_lines(chunk[:length], layout.margin)
-        yield replace(heading, column=ColumnPosition.OUTSIDE, indent=_indent(chunk[0]))
+        yield replace(heading, column=ColumnPosition.OUTSIDE, indent=indent_width(chunk[0]))
         chunk = chunk[length:]
     if chunk:
-        centred = len(chunk) <= _MAX_CENTRED_LINES and _indent(chunk[0]) > layout.margin + _MIN_CENTRED_OFFSET
+        centred = len(chunk) <= 3 and indent_width(chunk[0]) > layout.margin + 10
         column = ColumnPosition.ANYWHERE if centred else ColumnPosition.INSIDE
         yield from (replace(paragraph, column=column) for paragraph in _split_chunk(chunk, layout))
 
@@ -209,14 +169,14 @@ def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     elif is_ascii_art(chunk) and not _lists_parts(chunk):
         yield _listing(chunk)
     else:
-        is_inset = width > 0 and min(map(_indent, chunk)) >= layout.margin + 2
+        is_inset = width > 0 and min(map(indent_width, chunk)) >= layout.margin + 2
         indented = is_inset and not layout.is_outdented and not _is_centred(chunk, width)
         for segment in _segments(chunk, width):
             yield _join_lines(segment, layout.margin, indented=indented)
 
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:
-    """Yield a chunk's lines, split where a new paragraph starts without an empty line before it."""
+    """Yield a chunk's lines, split where a paragraph begins without an empty line before it."""
     lists_parts = _lists_parts(chunk)
     start = 0
     for position in range(1, len(chunk)):
@@ -233,74 +193,64 @@ def _lists_parts(chunk: Sequence[str]) -> bool:
 
 
 def _lists_pages(chunk: Sequence[str]) -> bool:
-    """Return whether lines are the entries of a table of contents, each with its page."""
+    """Return whether lines are entries of a table of contents with page numbers."""
     if not _lists_parts(chunk):
         return False
     return sum(_PAGE_NUMBER.search(line) is not None for line in chunk) * 4 > 3 * len(chunk)
 
 
 def _is_entry(chunk: Sequence[str], position: int) -> bool:
-    """Return whether a line of a table of contents is an entry, not the rest of the one above."""
+    """Return whether a line of a table of contents begins an entry."""
     before, line = chunk[position - 1], chunk[position]
-    if _NUMBERED.match(line) or _PAGE_NUMBER.search(before) or len(before.strip()) < _MAX_WRAPPED_ENTRY_CHARS:
+    if _NUMBERED.match(line) or _PAGE_NUMBER.search(before) or len(before.strip()) < 45:
         return True
     return sum(_NUMBERED.match(other) is not None for other in chunk) * 2 < len(chunk)
 
 
 def _starts_paragraph(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
-    """Return whether the line at a position begins a new paragraph, when the last one began at ``start``."""
+    """Return whether the line at a position begins a paragraph, if the previous one began at ``start``."""
     before, line = chunk[position - 1], chunk[position]
     if _UNDERLINE.fullmatch(line):
         return position - start > 1
-    is_chapter = position == 1 and len(chunk) <= _MAX_CHAPTER_LINES and _CHAPTER.fullmatch(before) is not None
+    is_chapter = position == 1 and len(chunk) <= 4 and _CHAPTER.fullmatch(before) is not None
     if is_chapter or _UNDERLINE.fullmatch(before):
         return True
     is_full = width > 0 and _is_full(before, line, width)
     in_item = _MARKER.match(chunk[start]) is not None
     if _MARKER.match(line) and (in_item or not is_full):
         return True
-    if in_item and _indent(line) > _indent(chunk[start]):
+    if in_item and indent_width(line) > indent_width(chunk[start]):
         return False
     if not width:
-        return not _is_cut(before, line)
+        is_cut = len(before) >= 40 and not ends_sentence(before) and line.lstrip()[0].islower()
+        return not is_cut
     return not is_full and _starts_wrapped(chunk, start, position, width)
 
 
-def _is_cut(line: str, following: str) -> bool:
-    """Return whether a line was broken in the middle of a sentence, though the text does not wrap its lines."""
-    return len(line) >= 40 and not ends_sentence(line) and following.lstrip()[0].islower()
-
-
 def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
-    """Return the same for wrapped text, where the line before could have held another word."""
+    """Return whether a line begins a paragraph in wrapped text, if the line before had room for another word."""
     before, line = chunk[position - 1], chunk[position]
     if max(len(before), len(line)) > _MAX_WRAPPED_CHARS:
         return True
-    if _indent(line) >= _indent(before) + 2 and ends_sentence(before):
+    if indent_width(line) >= indent_width(before) + 2 and ends_sentence(before):
         return True
     return position - start == 1 and _is_on_top_of_prose(before, chunk[position:], width)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Return whether a line was broken because the next word did not fit."""
+    """Return whether a line ends because the next word did not fit."""
     word = following.split(maxsplit=1)[0]
     return len(line) + 1 + len(word) > 0.85 * width
 
 
 def _is_on_top_of_prose(line: str, following: Sequence[str], width: int) -> bool:
     """Return whether a line stands right on top of wrapped prose, as headings sometimes do."""
-    if (
-        len(following) < 2
-        or len(line) > 0.8 * width
-        or line[-1] in ".,;:"
-        or not following[0].lstrip()[0].isupper()
-    ):
+    if len(following) < 2 or len(line) > 0.8 * width or line[-1] in ".,;:":
         return False
-    return _is_full(following[0], following[1], width)
+    return following[0].lstrip()[0].isupper() and _is_full(following[0], following[1], width)
 
 
 def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) -> RawParagraph:
-    """Return the paragraph of lines that were broken only to fit, or that stand together."""
     underline = ""
     if len(lines) == 2 and (match := _UNDERLINE.fullmatch(lines[1])) and not _UNDERLINE.fullmatch(lines[0]):
         underline, lines = match[1], lines[:1]
@@ -311,23 +261,22 @@ def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) ->
         return RawParagraph(text, BlockKind.CODE)
     marker = _MARKER.match(lines[0])
     if marker and not _UNDERLINE.fullmatch(lines[0].replace(" ", "")):
-        level = 1 + min(max(0, _indent(lines[0]) - margin) // 3, 8)
-        return RawParagraph(
-            text[len(marker[1]) :].lstrip(), BlockKind.LIST_ITEM, level, marker[1], lines=len(lines)
-        )
+        level = 1 + min(max(0, indent_width(lines[0]) - margin) // 3, 8)
+        rest = text[len(marker[1]) :].lstrip()
+        return RawParagraph(rest, BlockKind.LIST_ITEM, level, marker[1], lines=len(lines))
     if indented and len(lines) > 1:
         return RawParagraph(text, BlockKind.QUOTE, 1, lines=len(lines))
     return RawParagraph(text, lines=len(lines))
 
 
 def _split_quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]:
-    """Yield the quotes and the code in lines behind ``>``, as in e-mails, for each run of the same depth."""
+    """Yield the quotes and the code in lines that begin with ``>``, as in e-mails, by their depth."""
     matches = [(match, line) for line in chunk if (match := _QUOTED.match(line))]
     for level, group in groupby(matches, key=lambda pair: pair[0][1].count(">")):
         lines = [line[match.end() :] for match, line in group]
         for filled, inner in groupby(lines, key=lambda line: bool(line.strip())):
             if filled:
-                yield from _split_quoted(list(inner), min(level, _MAX_QUOTE_LEVEL), width)
+                yield from _split_quoted(list(inner), min(level, 9), width)
 
 
 def _split_quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParagraph]:
@@ -340,20 +289,16 @@ def _split_quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParag
 
 
 def _listing(chunk: Sequence[str]) -> RawParagraph:
-    margin = min(map(_indent, chunk))
+    margin = min(map(indent_width, chunk))
     return RawParagraph("\n".join(line[margin:] for line in chunk), BlockKind.CODE, lines=len(chunk))
 
 
 def _table_rows(chunk: Sequence[str]) -> Rows | None:
-    """Return the rows of a table drawn with spaces or bars; None if it is no table."""
+    """Return the rows of a table drawn with spaces or bars; None for anything else."""
     if len(chunk) < 2 or not _COLUMNS.search(chunk[0].strip()):
         return None
-    rows = []
-    for line in chunk:
-        cells = [cell for cell in _COLUMNS.split(line.strip()) if cell]
-        if all(set(cell) <= set("-=+:") for cell in cells):
-            continue
-        rows.append(cells)
+    lines = ([cell for cell in _COLUMNS.split(line.strip()) if cell] for line in chunk)
+    rows = [cells for cells in lines if not all(set(cell) <= set("-=+:") for cell in cells)]
     if len(rows) < 2 or len({len(cells) for cells in rows}) != 1 or len(rows[0]) < 2:
         return None
     return tuple(tuple(" ".join(cell.split()) for cell in cells) for cells in rows)

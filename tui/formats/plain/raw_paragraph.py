@@ -1,4 +1,4 @@
-"""Raw paragraphs, before it is known which of them are headings, and what text and lines of code look like."""
+"""Raw paragraphs, before it is known which of them are headings, and the recognition of program code."""
 
 import re
 from collections.abc import Sequence
@@ -6,45 +6,41 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tui.document.model import BlockKind, Rows
-
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+from tui.text.lines import ends_sentence, has_cjk
 
 
 class ColumnPosition(Enum):
-    """The beginning of a paragraph in a text whose headings are outdented."""
+    """The place of a paragraph in a text whose headings stand left of the column of text."""
 
     ANYWHERE = "anywhere"
-    """The text's headings are not outdented, or the paragraph is centred."""
+    """Centred, or in a text whose headings do not stand left of it."""
     INSIDE = "inside"
-    """In the column of text."""
     OUTSIDE = "outside"
-    """Left of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawParagraph:
-    """A piece of a text, as its lines and spaces separate it from the others."""
+    """A piece of a text, as line breaks and spaces set it off."""
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
-    """Of a list item or a quote: how deep it is nested, from 1."""
+    """The depth of a list item or a quote, from 1."""
     marker: str = ""
-    """Of a list item: what stood before it, such as ``-`` or ``3.``."""
+    """The bullet or number of a list item, such as ``-`` or ``3.``."""
     underline: str = ""
     """The character of the line drawn under it, such as ``=``; empty if there is none."""
     lines: int = 1
     """The number of lines that it took."""
     column: ColumnPosition = ColumnPosition.ANYWHERE
     rows: Rows = ()
-    """Of a table: its cells."""
+    """The cells of a table."""
     indent: int = 0
-    """Of a paragraph outside the column: how many spaces it begins with."""
+    """The number of spaces before a paragraph outside the column."""
 
     @property
     def full_text(self) -> str:
-        """Its text with the number that stood before it."""
+        """The text with the marker before it."""
         return f"{self.marker} {self.text}" if self.marker else self.text
 
     @property
@@ -52,24 +48,9 @@ class RawParagraph:
         """True if it is too long, or too much of a sentence, to be a title or an entry of a list."""
         if len(self.text) > 200 or self.kind is BlockKind.QUOTE:
             return True
-        if len(self.text) > 45 and is_without_spaces(self.text):
+        if len(self.text) > 45 and has_cjk(self.text):
             return True
         return self.kind is BlockKind.PARAGRAPH and len(self.text) > 25 and ends_sentence(self.text)
-
-
-def ends_sentence(text: str) -> bool:
-    """Return whether text ends as sentences do, behind closing quotes and brackets too."""
-    return text.rstrip("\"'”’»)]*_ ")[-1:] in tuple(".!?…:。！？")
-
-
-def is_without_spaces(text: str) -> bool:
-    """Return whether a short text is in Chinese or Japanese, which says more in fewer letters."""
-    return _IDEOGRAPH.search(text) is not None
-
-
-def comparison_key(text: str) -> str:
-    """Return a text's letters and digits in lower case, which are the same for two lines with the same words."""
-    return _NOT_ALPHANUMERIC.sub("", text).casefold()
 
 
 _CODE = re.compile(
@@ -83,14 +64,13 @@ _TRACE = re.compile(
     r"==|!=|&&|\|\||->|=>|::|\+=|\(\)|\w\[\w*\]|\w\.\w+\(|\w=\S|\s=\s|;\s*$|\{\s*$|^\s*\}|[A-Za-z0-9]_[A-Za-z0-9]|--\w+|</\w|/>"
 )
 _TRACE_CHARACTER = re.compile(r"[=&|>(\[;{}_<]|::|--")
-"""A part of each of the traces, which is much faster to search for."""
+"""Matches a part of each trace, and is much faster to search for."""
 _SYMBOL = re.compile(r"[=(){}<>\[\]|&:;_$#@]|--")
 _MAX_LINE_CHARS = 300
 _STROKES = re.compile(r"[+|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░-]+")
 _ONE_CHARACTER = re.compile(r" *(\S)\1* *")
 _FRAMES = frozenset("|+│┃║")
 _GAP = re.compile(r"\S {3,}\S")
-_MIN_ROWS = 3
 
 
 def is_code_line(line: str) -> bool:
@@ -101,14 +81,14 @@ def is_code_line(line: str) -> bool:
 
 
 def has_code_traces(line: str) -> bool:
-    """Return whether a short line has something in it that prose and titles do not."""
+    """Return whether a line has something in it that prose and titles do not have."""
     line = line[:_MAX_LINE_CHARS]
     return _TRACE.search(line) is not None or _CODE.match(line) is not None
 
 
 def is_code_listing(lines: Sequence[str]) -> bool:
     """Return whether most of several lines look like program code."""
-    # Most chunks of lines are prose, which three of them show.
+    # For speed: three lines are enough to recognise most prose.
     if not any(_SYMBOL.search(lines[position]) for position in (0, len(lines) // 2, -1)):
         return False
     candidates = [line for line in lines if _SYMBOL.search(line)]
@@ -119,14 +99,14 @@ def is_code_listing(lines: Sequence[str]) -> bool:
 
 
 def is_ascii_art(lines: Sequence[str]) -> bool:
-    """Return whether several lines are a picture made of characters, or columns that need their gaps."""
+    """Return whether several lines are a picture made of characters, or columns aligned by spaces."""
     if len(lines) < 2:
         return False
-    drawn = [line for line in lines if not _ONE_CHARACTER.fullmatch(line)]  # such a line only underlines
+    drawn = [line for line in lines if not _ONE_CHARACTER.fullmatch(line)]  # the others underline
     characters = "".join(drawn).replace(" ", "")
     strokes = len(characters) - len(_STROKES.sub("", characters))
     framed = sum(line.strip()[0] in _FRAMES and line.strip()[-1] in _FRAMES for line in lines)
     if (strokes * 3 > len(characters) and len(drawn) > 1) or framed * 2 > len(lines):
         return True
     gaps = sum(_GAP.search(line.strip()) is not None for line in lines)
-    return len(lines) >= _MIN_ROWS and gaps * 10 >= 6 * len(lines)
+    return len(lines) >= 3 and gaps * 10 >= 6 * len(lines)

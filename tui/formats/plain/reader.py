@@ -8,19 +8,13 @@ from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
 from tui.formats.limits import MAX_PARAGRAPHS, check_line_limit, too_large_error
 from tui.formats.parsed_document import ParsedDocument, ProbedText, scale_word_count
-from tui.formats.plain.boilerplate import boilerplate_reason
+from tui.formats.plain.boilerplate import boilerplate_reason, is_date
 from tui.formats.plain.contents import Contents, find_chapter_numbers, find_contents, join_chapter_numbers
-from tui.formats.plain.headings import Heading, find_headings
+from tui.formats.plain.heading_shapes import is_common_section_name
+from tui.formats.plain.headings import find_headings
 from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
 from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
-from tui.formats.plain.raw_paragraph import RawParagraph
-from tui.formats.plain.titles import (
-    find_title_page,
-    is_author,
-    is_same_title,
-    repeats_heading,
-    title_position,
-)
+from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
 from tui.formats.plain.wrappers import (
     StrippedText,
     join_subtitles,
@@ -29,23 +23,17 @@ from tui.formats.plain.wrappers import (
     strip_man_page,
     strip_rfc,
 )
+from tui.text.lines import comparison_key, is_author, is_in_capitals, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
 BULLET = "•"
 _STRIPPERS = (strip_gutenberg, strip_rfc, strip_man_page, strip_header_fields)
-_BEGINNING = 10
-_MIN_RUNNING_HEADS = 3
 _LINE_BREAKS = "\x0b\x85\u2028\u2029"
 _LINE_ENDS = re.compile("\r*\r\n|\r")
 
 
 def read_plain_text(text: str, name: str = "this text", *, title: str = "") -> ParsedDocument:
-    """Read text without markup.
-
-    Args:
-        text: The text as it was decoded, in any state.
-        name: What to call the text in an error, already harmless.
-        title: Its title; empty to find one in the text.
+    """Read text without markup, as it was decoded; if no title is given, it is found in the text.
 
     Raises:
         SourceError: It has more lines or paragraphs than any book.
@@ -64,8 +52,8 @@ def read_plain_text(text: str, name: str = "this text", *, title: str = "") -> P
     return _read(text, title, name)
 
 
-_TITLE_CHARS = 800
-_TITLE_CHARS_BEHIND_HEADER = 6000
+_PROBED_CHARS = 800
+_PROBED_CHARS_WITH_HEADER = 6000
 _LONG_HEADER = re.compile(r"PROJECT GUTENBERG|Request for Comments|Internet-Draft", re.IGNORECASE)
 
 
@@ -74,10 +62,10 @@ def probe_plain_text(head: str, file: BinaryIO, size: int) -> ProbedText:
     from tui.document.stats import count_words
     from tui.formats.encoding import decode_later_sample
 
-    title_chars = _TITLE_CHARS_BEHIND_HEADER if _LONG_HEADER.search(head) else _TITLE_CHARS
+    length = _PROBED_CHARS_WITH_HEADER if _LONG_HEADER.search(head) else _PROBED_CHARS
     sample = decode_later_sample(file) or head
     words = scale_word_count(count_words(sample), sample, size)
-    return ProbedText(read_plain_text(head[:title_chars]).title, words)
+    return ProbedText(read_plain_text(head[:length]).title, words)
 
 
 def _read(text: str, title: str, name: str) -> ParsedDocument:
@@ -86,7 +74,6 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
     dropped = [Dropped("a running head", clean_line(line)) for line in running_heads]
     stripped = next(filter(None, (strip(text) for strip in _STRIPPERS)), None) or StrippedText(text)
     title = title or clean_line(stripped.title)
-    metadata = Metadata(author=stripped.author, date=stripped.date)
     dropped += stripped.dropped
     paragraphs, boilerplate = _drop_boilerplate(split_paragraphs(stripped.text, MAX_PARAGRAPHS + 1))
     if len(paragraphs) + len(boilerplate) > MAX_PARAGRAPHS:
@@ -94,7 +81,7 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
     if not title and (position := title_position(paragraphs)) is not None:
         title = paragraphs[position].full_text
         paragraphs = [*paragraphs[:position], *paragraphs[position + 1 :]]
-    paragraphs, titles = _drop_titles(paragraphs, title, metadata.author)
+    paragraphs, titles = _drop_titles(paragraphs, title, stripped.author)
     paragraphs = join_chapter_numbers(paragraphs)
     contents = find_contents(paragraphs)
     headings = find_headings(paragraphs, contents)
@@ -103,7 +90,11 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
         dropped.append(Dropped("a table of contents", entries))
     drafts, repeats = _drafts(paragraphs, headings, contents)
     return ParsedDocument(
-        title, drafts, [*dropped, *boilerplate, *titles, *repeats], metadata, stripped.language
+        title,
+        drafts,
+        [*dropped, *boilerplate, *titles, *repeats],
+        Metadata(author=stripped.author, date=stripped.date),
+        stripped.language,
     )
 
 
@@ -121,50 +112,105 @@ def _drop_boilerplate(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParag
     return (kept, dropped) if kept else (list(paragraphs), [])
 
 
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Jr|Sr|Co|Ltd|St|etc|vs)\.$")
+
+
+def title_position(paragraphs: Sequence[RawParagraph]) -> int | None:
+    """Return the index of a text's title: a line underlined by ``===`` near the top, else the first line.
+
+    None if the first line does not look like a title.
+    """
+    if len(paragraphs) < 2:
+        return None
+    beginning = paragraphs[:5]
+    for position, paragraph in enumerate(beginning):
+        if paragraph.underline == "=" and not any(earlier.is_prose for earlier in beginning[:position]):
+            return position
+    return 0 if _is_title(paragraphs[0], paragraphs[1]) else None
+
+
+def _is_title(line: RawParagraph, following: RawParagraph) -> bool:
+    text = line.text
+    if line.kind is not BlockKind.PARAGRAPH or len(text) > 200 or len(text.split()) > 28 or line.lines > 3:
+        return False
+    if line.underline or is_same_title(following.text, text):
+        return True
+    if is_common_section_name(text) or is_date(text) or is_code_line(text) or text[-1] in ",;:":
+        return False
+    if not any(map(str.isalpha, text)):
+        return False
+    return text[-1] != "." or is_in_capitals(text) or _ABBREVIATION.search(text) is not None
+
+
+def find_title_page(paragraphs: Sequence[RawParagraph], title: str) -> range:
+    """Find the lines among a text's first that together are its known title; empty if there are none."""
+    key = comparison_key(title)
+    for start in range(len(paragraphs)):
+        joined = ""
+        for end in range(start, len(paragraphs)):
+            joined += comparison_key(paragraphs[end].text[: len(title) + 40])
+            if joined == key:
+                return range(start, end + 1)
+            if not key.startswith(joined):
+                break
+    return range(0)
+
+
+_TITLE_PAGE_PARAGRAPHS = 10
+_MIN_RUNNING_HEADS = 3
+
+
 def _drop_titles(
     paragraphs: Sequence[RawParagraph], title: str, author: str | None
 ) -> tuple[list[RawParagraph], list[Dropped]]:
-    """Drop the title where it stands again, and a title page's lines."""
+    """Drop the lines of a title page, and the title wherever it is a running head."""
     if not title:
         return list(paragraphs), []
+    beginning = paragraphs[:_TITLE_PAGE_PARAGRAPHS]
     repeats = [
         position for position, paragraph in enumerate(paragraphs) if is_same_title(paragraph.text, title)
     ]
-    at_top = [position for position in repeats if position < _BEGINNING]
-    gone = dict.fromkeys(repeats if len(repeats) >= _MIN_RUNNING_HEADS else at_top, "the title again")
-    gone |= dict.fromkeys(find_title_page(paragraphs[:_BEGINNING], title), "the title again")
-    for position, paragraph in enumerate(paragraphs[:_BEGINNING]):
+    if len(repeats) < _MIN_RUNNING_HEADS:
+        repeats = [position for position in repeats if position < len(beginning)]
+    reasons = dict.fromkeys((*repeats, *find_title_page(beginning, title)), "the title again")
+    for position, paragraph in enumerate(beginning):
         if author and is_author(paragraph.text, author):
-            gone[position] = "the author's name, as on a title page"
-    if len(gone) == len(paragraphs):
+            reasons[position] = "the author's name, as on a title page"
+    if len(reasons) == len(paragraphs):
         return list(paragraphs), []
-    kept = [paragraph for position, paragraph in enumerate(paragraphs) if position not in gone]
-    return kept, [Dropped(reason, paragraphs[position].text) for position, reason in sorted(gone.items())]
+    kept = [paragraph for position, paragraph in enumerate(paragraphs) if position not in reasons]
+    return kept, [Dropped(reason, paragraphs[position].text) for position, reason in sorted(reasons.items())]
 
 
 def _drafts(
-    paragraphs: Sequence[RawParagraph], headings: dict[int, Heading], contents: Contents | None
+    paragraphs: Sequence[RawParagraph], headings: dict[int, int], contents: Contents | None
 ) -> tuple[list[Draft], list[Dropped]]:
     entries = range(contents.start, contents.end) if contents else range(0)
     drafts: list[Draft] = []
     dropped = []
     current = ""
     for position, paragraph in enumerate(paragraphs):
-        heading = headings.get(position)
-        if heading is not None:
-            drafts.append(Draft(BlockKind.HEADING, heading.text, heading.level))
-            current = heading.text
+        marker = _marker(paragraph)
+        if position in headings:
+            current = paragraph.full_text
+            drafts.append(Draft(BlockKind.HEADING, current, headings[position]))
         elif position in entries:
             if contents is not None and not contents.has_title:
-                drafts.append(Draft(BlockKind.LIST_ITEM, paragraph.text, 1, _marker(paragraph)))
+                drafts.append(Draft(BlockKind.LIST_ITEM, paragraph.text, 1, marker))
         elif repeats_heading(paragraph.text, current):
             dropped.append(Dropped("a heading again", paragraph.text))
         else:
-            draft = Draft(
-                paragraph.kind, paragraph.text, paragraph.level, _marker(paragraph), rows=paragraph.rows
-            )
-            drafts.append(draft)
+            drafts.append(Draft(paragraph.kind, paragraph.text, paragraph.level, marker, rows=paragraph.rows))
     return drafts, dropped
+
+
+def repeats_heading(line: str, heading: str) -> bool:
+    """Return whether a line only repeats the heading above it, or its first words in capitals."""
+    key = comparison_key(line) if len(line) <= len(heading) + 10 else ""
+    if not key:
+        return False
+    heading_key = comparison_key(heading)
+    return key == heading_key or (heading_key.startswith(key) and is_in_capitals(line))
 
 
 def _marker(paragraph: RawParagraph) -> str:

@@ -1,24 +1,21 @@
-"""Strip what known kinds of text wrap around their words.
-
-Project Gutenberg's licences, the heads of RFCs and manual pages, header fields, the times of subtitles.
-"""
+"""Strip Project Gutenberg's licence, the heads of RFCs and manual pages, header fields, and the times of subtitles."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui.document.model import Dropped
-from tui.formats.plain.raw_paragraph import ends_sentence
+from tui.text.lines import ends_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class StrippedText:
-    """A text without its wrapper, and the metadata in that."""
+    """A text without its wrapper, and the metadata that the wrapper had."""
 
     text: str
     title: str = ""
-    """Empty if the wrapper has none."""
     author: str | None = None
     date: str | None = None
     language: str | None = None
@@ -44,7 +41,7 @@ _MAX_HEADER_CHARS = 20_000
 
 
 def strip_gutenberg(text: str) -> StrippedText | None:
-    """Strip Project Gutenberg's header and licence from a clean text; None if it is no such book."""
+    """Strip a book of Project Gutenberg's; None for any other text."""
     start = _GUTENBERG_START.search(text, 0, _MAX_HEADER_CHARS)
     if start is None:
         return None
@@ -60,10 +57,8 @@ def strip_gutenberg(text: str) -> StrippedText | None:
     if text[end:].strip():
         dropped.append(Dropped("Project Gutenberg's licence", text[end:].strip()))
     fields = {key: " ".join(value.split()) for key, value in _GUTENBERG_FIELD.findall(header)}
-    # Underscores stand for the italics of the printed book.
-    body = _EMPHASIS.sub(r"\1", body)
     return StrippedText(
-        body,
+        _EMPHASIS.sub(r"\1", body),  # underscores stand for the italics of the printed book
         fields.get("Title", ""),
         fields.get("Author"),
         language=fields.get("Language"),
@@ -83,7 +78,7 @@ _DATES = ("date", "created", "published", "last-modified", "updated", "datum")
 
 
 def strip_header_fields(text: str) -> StrippedText | None:
-    """Strip the fields at the head of a clean text; None if it does not begin with several, a title among them."""
+    """Strip fields such as ``Title: …`` above a text; None if there are not several, or no title among them."""
     match = _FIELDS.match(text, 0, _MAX_FIELDS_CHARS)
     if match is None:
         return None
@@ -113,7 +108,7 @@ _COLUMN_GAP = re.compile(r" {2,}")
 
 
 def strip_man_page(text: str) -> StrippedText | None:
-    """Strip the first and the last line of a manual page; None if the text is none."""
+    """Strip the first and the last line of a manual page; None for any other text."""
     head = _MAN_HEAD.match(text)
     if head is None:
         return None
@@ -137,7 +132,6 @@ _RFC_NUMBER = re.compile(
 )
 _SEARCHED_CHARS = 3_000
 _MAX_HEAD_LINES = 30
-_MAX_TITLE_LINES = 6
 _PERSON = re.compile(r"(?:[A-Z]\. ?-?){1,4}[^\W\d_][\w'’-]*(?: [\w'’.-]+){0,3}(?:, Eds?\.?|, Editors?)?")
 _RFC_DATE = re.compile(
     r"(?:[0-9]{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -150,7 +144,7 @@ _NOT_RFC_TITLE = re.compile(
 
 
 def strip_rfc(text: str) -> StrippedText | None:
-    """Strip the head of an internet standard or a draft of one; None if the text is none."""
+    """Strip the head of an RFC or an Internet-Draft; None for any other text."""
     number = _RFC_NUMBER.search(text, 0, _SEARCHED_CHARS)
     if number is None or text[: number.start()].count("\n") > _MAX_HEAD_LINES:
         return None
@@ -173,20 +167,16 @@ def strip_rfc(text: str) -> StrippedText | None:
 
 
 def _block_end(lines: list[str], start: int) -> int:
-    while start < len(lines) and lines[start].strip():
-        start += 1
-    return start
+    return next((index for index in range(start, len(lines)) if not lines[index].strip()), len(lines))
 
 
 def _rfc_title(lines: list[str], start: int) -> tuple[list[str], int]:
-    """Return the lines of the title below the head, and where the text begins."""
-    position = start
-    while position < len(lines) and not lines[position].strip():
-        position += 1
+    """Return the lines of the title below the head, and the index of the text's first line."""
+    position = next((index for index in range(start, len(lines)) if lines[index].strip()), len(lines))
     end = _block_end(lines, position)
     title = [" ".join(line.split()) for line in lines[position:end]]
     title = [line for line in title if not _NOT_RFC_TITLE.fullmatch(line)]
-    if not title or len(title) > _MAX_TITLE_LINES:
+    if not title or len(title) > 6:
         return [], start
     if title[-1][-1] not in "-–—:" or end == len(lines):
         return title, end
@@ -200,7 +190,6 @@ _SUBTITLES = re.compile(rf"\ufeff?\s{{0,100}}(?:WEBVTT\b|\d{{1,6}}[ \t]*\n[ \t]*
 _STYLE_MARKS = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,100}\}")
 _CUE_NUMBER = re.compile(r"\s*\d{1,6}\s*")
 _SPEAKER = re.compile(r"\s*(?:-|–|—|>>+)\s*")
-_MIN_CUES = 3
 _MIN_PAUSE_SECONDS = 2.5
 _MIN_LONG_CHARS = 600
 
@@ -212,21 +201,15 @@ class _Cue(NamedTuple):
 
 
 def join_subtitles(text: str) -> tuple[list[str], int] | None:
-    """Join subtitles (SubRip and WebVTT) into paragraphs.
-
-    A new paragraph begins with another speaker, and behind a sentence that is followed by a pause or ends a long
-    paragraph.
-
-    Args:
-        text: Text with line feeds as line ends.
+    """Join subtitles (SubRip and WebVTT) into paragraphs: a pause, another speaker or great length ends one.
 
     Returns:
-        The paragraphs and how many subtitles they were; None if the text holds no subtitles.
+        The paragraphs and the number of subtitles; None if the text is something else.
     """
     if _SUBTITLES.match(text) is None:
         return None
     cues = list(_cues(text))
-    if len(cues) < _MIN_CUES:
+    if len(cues) < 3:
         return None
     paragraphs: list[list[str]] = [[]]
     length, end = 0, cues[0].begin
@@ -234,7 +217,7 @@ def join_subtitles(text: str) -> tuple[list[str], int] | None:
     for cue in cues:
         for line in cue.lines:
             if line == before:
-                continue  # subtitles that roll up show each line twice
+                continue  # rolling subtitles show each line twice
             speaker = _SPEAKER.match(line)
             has_pause = cue.begin - end >= _MIN_PAUSE_SECONDS or length >= _MIN_LONG_CHARS
             is_over = bool(before) and has_pause and ends_sentence(before)
@@ -249,17 +232,13 @@ def join_subtitles(text: str) -> tuple[list[str], int] | None:
 
 
 def _cues(text: str) -> Iterator[_Cue]:
-    """Yield the subtitles; each ends at an empty line."""
     matches = list(_TIME_LINE.finditer(text))
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, limit in zip(matches, ends, strict=False):
-        lines: list[str] = []
-        for line in text[match.end() : limit].split("\n")[1:]:
-            if not line.strip():
-                break
-            lines.append(" ".join(_STYLE_MARKS.sub("", line).split()))
+        filled = takewhile(str.strip, text[match.end() : limit].split("\n")[1:])
+        lines = [" ".join(_STYLE_MARKS.sub("", line).split()) for line in filled]
         begin, end = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
-        # Where the empty line is missing, the next one's number stands at the end.
+        # Without an empty line between them, the number of the next subtitle comes last.
         if len(lines) > 1 and _CUE_NUMBER.fullmatch(lines[-1]):
             lines.pop()
         yield _Cue(begin, end, [line for line in lines if line])

@@ -1,4 +1,4 @@
-"""The address of a web page, which can be shown and stored without harm. Importing this is cheap."""
+"""The address of a web page in a form that is safe to show and to store. Importing this is cheap."""
 
 import re
 from typing import NamedTuple
@@ -14,10 +14,9 @@ class WebAddress(NamedTuple):
     """The address of a web page."""
 
     text: str
-    """ASCII alone, the host's name in the letters that the network uses, so that nothing in it can pass for
-    something else. It has no name, no password and no fragment."""
+    """Printable ASCII with the host's name in IDNA, so that no letter looks like another; without user and fragment."""
     user: str | None = None
-    """A name and a password, as ``name:password``, to be sent to this address's server alone. Never shown."""
+    """``name:password``; sent to the server of this address only, and never shown."""
 
     @classmethod
     def parse(cls, text: str) -> "WebAddress":
@@ -39,7 +38,7 @@ class WebAddress(NamedTuple):
             if not parsed.host or not address.isascii() or not address.isprintable():
                 raise LocationParseError(text)
         except LocationParseError:
-            # Its context would hold the address as it was typed, with the password.
+            # The context of the error would hold the password.
             raise SourceError(
                 f"Cannot read {_printable(text)}: that is no web address. Check it for typing mistakes."
             ) from None
@@ -47,27 +46,24 @@ class WebAddress(NamedTuple):
 
     @property
     def is_encrypted(self) -> bool:
-        """True if the page is fetched through TLS."""
+        """True for https."""
         return self.text.startswith("https:")
 
     @property
     def host(self) -> str:
-        """The server, with its port if one is named."""
+        """The server, with its port if the address names one."""
         return self.text.split("/")[2]
 
     @property
     def path(self) -> str:
-        """The page's path on the server, without the query."""
+        """The path, without the query."""
         return "/" + self.text.partition("?")[0].split("/", 3)[3]
 
     def resolve(self, location: str) -> "WebAddress":
-        """Return the address that a redirect leads to; name and password are kept for the same server only.
-
-        Args:
-            location: The redirect's target, often only a part of an address.
+        """Return the address of a redirect's ``Location``; the user is kept only for the same server.
 
         Raises:
-            SourceError: It leads to no address, or out of the web.
+            SourceError: It is no address of the web.
         """
         from urllib.parse import urljoin
 

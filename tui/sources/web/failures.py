@@ -1,4 +1,4 @@
-"""The reasons why a web page could not be fetched, and what would help."""
+"""The reasons why a web page could not be fetched, each with a remedy."""
 
 import errno
 import re
@@ -21,19 +21,14 @@ class Failure(NamedTuple):
     """The reason why a page could not be fetched."""
 
     reason: str
-    """Half a sentence."""
+    """Continues ``Cannot read x:``."""
     remedy: str
     is_temporary: bool = False
-    """True if the page may exist all the same, so that a cached one can stand for it."""
+    """True if the page may still exist, so that a cached one can replace it."""
 
 
 class WebError(SourceError):
-    """A web page could not be fetched.
-
-    Args:
-        address: The address, harmless, without name and password.
-        failure: Why.
-    """
+    """A web page could not be fetched; its address is given without user name and password."""
 
     def __init__(self, address: str, failure: Failure) -> None:
         super().__init__(f"Cannot read {address}: {failure.reason}. {failure.remedy}")
@@ -85,7 +80,7 @@ _BY_ERROR: tuple[tuple[_ErrorTypes, Failure], ...] = (
     ((exceptions.ProtocolError, ConnectionError), _CLOSED_EARLY),
     (OSError, _NO_NETWORK),
 )
-"""The first that fits counts: in urllib3 a connection that could not be made is a time-out too."""
+"""The first that fits counts: urllib3's NewConnectionError is a TimeoutError too."""
 
 _BY_STATUS = {
     401: Failure("the site wants you to log in (401)", f"Log in with a browser. {_SAVE_IT}"),
@@ -98,20 +93,15 @@ _BY_STATUS = {
         is_temporary=True,
     ),
     410: Failure("the page is gone for good (410)", "A web archive may still have it."),
-    429: Failure(
-        "the site has been asked too often (429)",
-        "Wait for some minutes, then try again.",
-        is_temporary=True,
-    ),
+    429: Failure("the site has been asked too often (429)", "Wait for some minutes, then try again.", True),
     451: Failure("the site may not show it, for a legal reason (451)", "A web archive may still have it."),
 }
 
 
 def status_failure(status: int) -> Failure:
-    """Return what a status code means that comes without a page."""
-    known = _BY_STATUS.get(status)
-    if known is not None:
-        return known
+    """Return the failure for an HTTP status without a page."""
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
     if status >= 500 or status == 408:
         return Failure(f"the site has a fault or too much to do ({status})", _LATER, is_temporary=True)
     if status >= 400:
@@ -120,34 +110,20 @@ def status_failure(status: int) -> Failure:
 
 
 def bad_redirect(location: str) -> Failure:
-    """Return the failure of a redirect out of the web.
-
-    Args:
-        location: Where it leads, without name and password; it need not be harmless.
-    """
+    """Return the failure for a redirect out of the web; its target is given without user name and password."""
     reason = f"the site passes it on to {clean_line(location)[:100]}, which is no address of the web"
     return Failure(reason, "Only http and https addresses are followed.")
 
 
 def too_slow(seconds: float, *, has_begun: bool) -> Failure:
-    """Return the failure of a page that did not come in time.
-
-    Args:
-        seconds: How long it was.
-        has_begun: Whether a part of the page has come.
-    """
+    """Return the failure for a time-out, before or after the page has begun to arrive."""
     progress = "not all of it was there" if has_begun else "there was no answer"
     remedy = "Try again later, or save it with a browser and open the file."
     return Failure(f"{progress} within {seconds:g} seconds", remedy, is_temporary=True)
 
 
 def too_large(size: int | None, limit: int) -> Failure:
-    """Return the failure of a page that is too large.
-
-    Args:
-        size: How many bytes it has, if that is known.
-        limit: How many it may have.
-    """
+    """Return the failure for a page with more bytes than the limit; the size is None if unknown."""
     most = f"{limit / 1024 / 1024:,.0f} MB"
     if size is None:
         return Failure(f"it has more than {most}", "Save it and open a part of it.")
@@ -156,18 +132,18 @@ def too_large(size: int | None, limit: int) -> Failure:
 
 
 def unknown_encoding(name: str) -> Failure:
-    """Return the failure of a page with a content encoding that was not asked for."""
+    """Return the failure for a content encoding that was not asked for."""
     name = clean_line(name)[:40]
     return Failure(f"the site sent it packed in a way that is not understood ({name})", _SAVE_IT)
 
 
 def not_an_article(description: str) -> Failure:
-    """Return the failure of an address that leads to ``an image``, ``a video`` or the like."""
+    """Return the failure for an address that leads to ``an image``, ``a video`` or the like."""
     return Failure(f"it is {description}, not an article", "Give the address of the page that it belongs to.")
 
 
 def error_failure(error: BaseException) -> Failure:
-    """Return what went wrong while a page was fetched."""
+    """Return the failure for an error while a page was fetched."""
     causes = list(_causes(error))
     for cause in causes:
         if tunnel := re.match(r"Tunnel connection failed: (\d{3})", str(cause)):
@@ -179,7 +155,7 @@ def error_failure(error: BaseException) -> Failure:
 
 
 def _cause_failure(cause: BaseException) -> Failure | None:
-    """Return what the error behind an error means, if it is more exact than that."""
+    """Return the failure for one of an error's causes, if it says more than the error itself."""
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = clean_line(cause.verify_message).rstrip(".")[:120]
         remedy = "Check the address and your computer's clock; the connection may be watched."
@@ -194,7 +170,7 @@ def _first_match(failures: Sequence[tuple[_ErrorTypes, Failure]], error: BaseExc
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """Yield the error and all that it came from, each once."""
+    """Yield an error and all of its causes, each once."""
     seen: list[BaseException] = []
     waiting: list[object] = [error]
     while waiting:

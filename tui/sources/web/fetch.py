@@ -1,4 +1,4 @@
-"""Fetch a page within a time and a size limit: through a proxy if one is set, with certificates checked."""
+"""Fetch a page within a time and a size limit, through the proxy that is set, with certificates checked."""
 
 import re
 import ssl
@@ -44,28 +44,24 @@ class MediaType(NamedTuple):
     """The media type that a server gives a page."""
 
     name: str
-    """Such as ``text/html``, in lower case; empty if the server gives none."""
+    """In lower case, such as ``text/html``; empty if the server gives none."""
     charset: str | None
 
     @classmethod
     def parse(cls, header: str) -> "MediaType":
-        """Parse a field ``Content-Type`` such as ``text/html; charset=utf-8``."""
+        """Parse a ``Content-Type`` such as ``text/html; charset=utf-8``."""
         name, _, parameters = header.partition(";")
         charset = _CHARSET.search(parameters)
         return cls(name.strip().lower()[:100], None if charset is None else charset[1])
 
     @property
     def non_article(self) -> str | None:
-        """A description of what can be no article, such as ``an image``; else None."""
+        """A description, such as ``an image``, of a type that can be no article; else None."""
         return _NOT_ARTICLES.get(self.name.partition("/")[0])
 
     def format(self, path: str) -> Format | None:
-        """Return the format that the page claims to be in; None if neither its type nor its path says.
-
-        Args:
-            path: The page's path on the server. Its suffix counts for plain text, as many servers claim that for all
-                that is not HTML.
-        """
+        """Return the format of this media type, or else of a path; None if neither tells."""
+        # ``text/plain`` stands for no format, as many servers give it to all that is not HTML.
         return format_by_media_type(self.name) or format_by_name(path)
 
 
@@ -82,48 +78,47 @@ class Limits(NamedTuple):
     """The time and the size that a page may take."""
 
     seconds: float = 20.0
-    """From looking up the site's name to the last byte, redirects included."""
+    """From the name look-up to the last byte, redirects included."""
     size: int = MAX_SOURCE_BYTES
-    """The bytes of its body, decoded."""
+    """In bytes of the decoded body."""
 
 
 class Page(NamedTuple):
     """A page as a server sent it."""
 
     address: WebAddress
-    """The last address, after all redirects."""
+    """That after all redirects."""
     body: bytes
     media_type: MediaType
 
 
 _Reports = SimpleQueue[Page | BaseException | tuple[int, int | None]]
 _LIMITS = Limits()
-_THREAD_NAME = "fetch"
 _GRACE_SECONDS = 0.5
-"""The thread gives up later than its caller, so that the message is always that the time is up."""
+"""The thread times out later than its caller, so that the error is always the same."""
 
 
 def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits: Limits = _LIMITS) -> Page:
     """Fetch a page. No cookies and no referrer are ever sent.
 
-    The work is done in a thread that is abandoned when the time is up, as looking up a name cannot be interrupted. All
+    The work is done in a thread that is abandoned when the time is up, as a name look-up cannot be interrupted. All
     else that it may wait for ends soon after.
 
     Args:
-        address: The page's address.
-        on_fetched: Called in this thread with how many bytes have come, from 0, and of how many if the server says so;
-            at the end with the same number twice.
-        limits: What it may take.
+        address: The address of the page.
+        on_fetched: Called in this thread with the bytes so far, from 0, and the total if the server gives it; at the
+            end with the same number twice.
+        limits: The most time and bytes.
 
     Raises:
-        WebError: It could not be fetched, or is no article by what the server says of it.
+        WebError: It could not be fetched, or is no article by its media type.
     """
     if on_fetched is not None:
         on_fetched(0, None)
     reports: _Reports = SimpleQueue()
     deadline = monotonic() + limits.seconds
     attempt = _Attempt(address, limits, deadline + _GRACE_SECONDS, reports)
-    Thread(target=attempt.run, name=_THREAD_NAME, daemon=True).start()
+    Thread(target=attempt.run, name="fetch", daemon=True).start()
     has_begun = False
     while (left := deadline - monotonic()) > 0:
         try:
@@ -141,7 +136,7 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
 
 
 class _Attempt:
-    """One page being fetched, in a thread of its own."""
+    """Fetches one page, in a thread of its own."""
 
     def __init__(self, address: WebAddress, limits: Limits, deadline: float, reports: "_Reports") -> None:
         self._asked = address
@@ -150,7 +145,7 @@ class _Attempt:
         self._reports = reports
 
     def run(self) -> None:
-        """Report the page's progress, and then the page or why there is none."""
+        """Report the progress, and then the page or an exception."""
         try:
             self._reports.put(self._fetch())
         except BaseException as error:
@@ -164,11 +159,11 @@ class _Attempt:
         except SourceError:
             raise
         except (HTTPError, client.HTTPException, OSError, ValueError) as error:
-            # urllib3's messages are for programmers.
+            # urllib3's own messages are for programmers.
             raise WebError(self._asked.text, failures.error_failure(error)) from None
 
     def _follow_redirects(self) -> tuple[BaseHTTPResponse, WebAddress]:
-        """Return the first answer that is no redirect, and where it came from."""
+        """Return the first response that is no redirect, and its address."""
         address = self._asked
         for _ in range(_MAX_REDIRECTS + 1):
             response = _request(address, self._limits.seconds, self._deadline)
@@ -218,39 +213,26 @@ class _Attempt:
 
 
 def content_encodings() -> tuple[str, ...]:
-    """Return the content encodings that can be decoded a chunk at a time, with the libraries that are installed."""
+    """Return the content encodings that the installed libraries can decode a chunk at a time."""
     brotli = getattr(decoding, "brotli", None)
-    # Without this, which came with its version 1.2, it unpacks all that it is given at once.
+    # Without this method, which is new in version 1.2, brotli unpacks all of its input at once.
     is_bounded = hasattr(getattr(brotli, "Decompressor", None), "can_accept_more_data")
     known = [name for name in HTTPResponse.CONTENT_DECODERS if name != "x-gzip"]
     return tuple(name for name in known if name != "br" or is_bounded)
 
 
 def _request(address: WebAddress, seconds: float, deadline: float) -> BaseHTTPResponse:
-    """Ask for a page, and return the answer with its body not read yet.
+    """Request a page, and return the response before its body is read.
 
-    Args:
-        address: The page's address.
-        seconds: How long the server may be silent.
-        deadline: The moment, as ``monotonic`` counts, at which reading the answer ends.
-
-    Raises:
-        WebError: The proxy that is set is not for HTTP.
-        HTTPError: Any of urllib3's errors.
-        OSError: The network's.
+    The server may be silent for ``seconds``; reading ends at ``deadline``, as of ``monotonic``.
     """
     manager = _pool_manager(address)
     pool: Any = manager.connection_from_url(address.text)
     pool.ConnectionCls = partial(_connect, pool.ConnectionCls, deadline)
     user = {} if address.user is None else {"Authorization": _basic_auth(address.user)}
+    options: dict[str, Any] = {"redirect": False, "retries": False, "preload_content": False}
     return manager.request(
-        "GET",
-        address.text,
-        headers=_headers() | user,
-        redirect=False,
-        retries=False,
-        preload_content=False,
-        timeout=Timeout(seconds),
+        "GET", address.text, headers=_headers() | user, timeout=Timeout(seconds), **options
     )
 
 
@@ -267,7 +249,7 @@ def _timed_response(deadline: float, connected: socket, **options: Any) -> clien
 
 
 class _TimedReader(RawIOBase):
-    """Reads from a socket up to a moment, however little the server sends at a time."""
+    """Reads from a socket until a deadline, however little the server sends at a time."""
 
     def __init__(self, connected: socket, stream: RawIOBase, deadline: float) -> None:
         self._socket = connected
@@ -290,7 +272,7 @@ class _TimedReader(RawIOBase):
 
 
 def _pool_manager(address: WebAddress) -> PoolManager:
-    """Return what makes connections to a site, through the proxy that the environment or the system sets for it."""
+    """Return a manager of connections to a site, through the proxy that the environment or the system sets."""
     settings: dict[str, Any] = {"ssl_context": _ssl_context()} if address.is_encrypted else {}
     proxies = getproxies()
     proxy = proxies.get("https" if address.is_encrypted else "http") or proxies.get("all")
@@ -309,7 +291,7 @@ def _pool_manager(address: WebAddress) -> PoolManager:
 
 
 def _ssl_context() -> ssl.SSLContext:
-    """Trust whom the system trusts; a Python that knows no such list, as on some Macs, has the one of certifi."""
+    """Return a context with the system's certificates, or those of certifi if there are none, as on some Macs."""
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
     if not any(path and Path(path).exists() for path in (paths.cafile, paths.capath)):
@@ -321,7 +303,7 @@ def _ssl_context() -> ssl.SSLContext:
 
 
 def _basic_auth(user: str) -> str:
-    """Return the credentials ``name:password`` as they are sent (RFC 7617)."""
+    """Return the header for ``name:password`` (RFC 7617)."""
     return f"Basic {b64encode(user.encode('utf-8', 'replace')).decode()}"
 
 
@@ -338,7 +320,7 @@ def _headers() -> dict[str, str]:
 
 
 def _decode_header(location: str) -> str:
-    """Return a header's text: its bytes are taken for Latin-1 on the way, and are UTF-8 today."""
+    """Return the text of a header in UTF-8, which was decoded as Latin-1."""
     with suppress(UnicodeError):
         return location.encode("latin-1").decode("utf-8")
     return location

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from tui.sources.web.failures import WebError
 from tui.sources.web.fetch import MediaType, Page, ProgressHandler, fetch
 
 CACHE_FOLDER_VARIABLE = "STANDFIRST_CACHE_DIR"
-"""The environment variable that names another folder for the cache."""
+"""The environment variable for another folder of the cache."""
 
 MAX_CACHE_BYTES = 256 * 1024 * 1024
 
@@ -32,15 +31,10 @@ _UNFINISHED = ".new"
 def open_page(
     source: str, *, language: str | None = None, on_fetched: ProgressHandler | None = None
 ) -> Article:
-    """Open the article at a web address. Where the network fails, a cached page stands for it.
+    """Open the article at a web address, or a cached copy if the network fails.
 
-    The article's source is the address where it was found, after all redirects: what a browser would show.
-
-    Args:
-        source: The address.
-        language: As for ``open_article``.
-        on_fetched: Called with how many bytes have come, and of how many if the server says so; at the end with the
-            same number twice.
+    The source of the article is its address after all redirects, as a browser shows it. For ``language`` and
+    ``on_fetched`` see ``open_article``.
 
     Raises:
         SourceError: The page cannot be fetched, or holds no article.
@@ -58,7 +52,7 @@ def open_page(
         )
         return replace(_article(cached.page, language), notes=(note,))
     article = _article(page, language)
-    if asked.user is None:  # what needed a password is not left lying about
+    if asked.user is None:  # a page behind a password is not stored
         cache_page(page, asked)
     return article
 
@@ -75,7 +69,7 @@ class CachedPage(NamedTuple):
 
     page: Page
     fetched: datetime
-    """When it was fetched, in this computer's time."""
+    """In local time."""
 
 
 def cache_folder() -> Path:
@@ -89,12 +83,9 @@ def cache_folder() -> Path:
 
 
 def cache_page(page: Page, asked: WebAddress, max_bytes: int = MAX_CACHE_BYTES) -> None:
-    """Store a page under the address that was asked for and the one where it was found; failing that is no error.
+    """Store a page under the address that was asked for and under its own; a failure is no error.
 
-    Args:
-        page: The page.
-        asked: The address that led to it.
-        max_bytes: The most that all pages together may have; the oldest are removed first.
+    The oldest pages are removed if all together have more than ``max_bytes``.
     """
     folder = cache_folder()
     with suppress(OSError):
@@ -106,7 +97,7 @@ def cache_page(page: Page, asked: WebAddress, max_bytes: int = MAX_CACHE_BYTES) 
 
 
 def cached_page(address: WebAddress) -> CachedPage | None:
-    """Return the cached page of an address, as it was asked for or found; None if there is no undamaged one."""
+    """Return the cached page of an address; None if there is no undamaged one."""
     try:
         return _deserialize((cache_folder() / _file_name(address.text)).read_bytes(), address.text)
     except (OSError, ValueError, KeyError, TypeError, SourceError):
@@ -142,7 +133,7 @@ def _deserialize(data: bytes, asked: str) -> CachedPage:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a file that is never seen half written, and that only its owner may read."""
+    """Write a file that nobody sees half written, and only its owner may read."""
     descriptor, name = mkstemp(suffix=_UNFINISHED, dir=path.parent)
     unfinished = Path(name)
     try:
@@ -155,15 +146,6 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _remove_oldest(folder: Path, max_bytes: int) -> None:
-    left = max_bytes
-    for path, size in _newest_first(folder):
-        left -= size
-        if left < 0:
-            with suppress(OSError):
-                path.unlink()
-
-
-def _newest_first(folder: Path) -> Iterator[tuple[Path, int]]:
     files = []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -171,5 +153,9 @@ def _newest_first(folder: Path) -> Iterator[tuple[Path, int]]:
                 with suppress(OSError):  # another process may have removed it
                     status = entry.stat(follow_symlinks=False)
                     files.append((status.st_mtime_ns, Path(entry.path), status.st_size))
+    left = max_bytes
     for _, path, size in sorted(files, reverse=True):
-        yield path, size
+        left -= size
+        if left < 0:
+            with suppress(OSError):
+                path.unlink()
