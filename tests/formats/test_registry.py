@@ -20,7 +20,7 @@ from tui.formats.archive import Archive
 from tui.formats.dispatch import read_bytes
 from tui.formats.parsed_document import ParsedDocument, ProbedText
 from tui.formats.registry import FORMATS, Format, format_by_media_type, format_by_name
-from tui.reader.rows.file_entries import seen_choice
+from tui.reader.rows.entries import probed_entry
 from tui.registry import load_function
 from tui.sources.folders import count_entries, entry_at, list_articles, list_entries
 from tui.sources.open import (
@@ -163,7 +163,7 @@ def test_an_added_format_stands_in_folders_and_lists(log: Path) -> None:
     assert not FileFilter().accepts_file("2024/ferry.png")
     info = probe(log)
     assert (info.format, info.title, info.words) == (LOG_FORMAT, "The ferry", len(LOG) // 6)
-    assert seen_choice(0, entry_at(log)).title == "The ferry"
+    assert probed_entry("0", entry_at(log)).title == "The ferry"
 
 
 def test_an_added_format_has_previews_and_excerpts(log: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tui.reader.app import StandfirstApp
-from tui.reader.dialogs.file_picker import ArticlesDialog
+from tui.reader.dialogs.file_picker import FilePicker
 from tui.reader.dialogs.library import LibraryDialog
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
@@ -102,7 +102,9 @@ def rows(screen: ReaderScreen) -> list[str]:
 def is_listed(pilot: Pilot[str], *names: str) -> bool:
     """Whether a list of articles is shown and these are in it, by their names in their folders."""
     screen = pilot.app.screen
-    if not isinstance(screen, ArticlesDialog | LibraryDialog) or not screen.query(EntryList):
+    if not isinstance(screen, FilePicker | LibraryDialog) or not screen.query(EntryList):
         return False
-    choices = [screen.choices.choice(index) for index in range(screen.choices.count)]
-    return set(names) <= {name for choice in choices for name in (choice.title, choice.also)}
+    entries = [
+        screen.filtered_list.entries.entry(index) for index in range(screen.filtered_list.entries.count)
+    ]
+    return set(names) <= {name for entry in entries for name in (entry.title, entry.keywords)}

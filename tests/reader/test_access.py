@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from tests.reader.support import is_listed, reader, until, write_article
 from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import Notice
-from tui.reader.dialogs.file_picker import ArticlesDialog
+from tui.reader.dialogs.file_picker import FilePicker
 from tui.reader.dialogs.prompts import DownloadPrompt, OpenPrompt, PathSuggester
 from tui.reader.features import clipboard
 from tui.reader.screen import ReaderScreen
@@ -132,7 +132,7 @@ async def test_typing_another_path_is_refused_and_nothing_is_suggested(house: Pa
 async def test_a_folder_lists_no_way_out_and_the_library_lists_only_what_was_given(house: Path) -> None:
     async with reader(house / "given", summarized=False, for_visitors=True) as (pilot, screen):
         await until(pilot, lambda: is_listed(pilot, "lighthouse.txt"))
-        assert isinstance(pilot.app.screen, ArticlesDialog)
+        assert isinstance(pilot.app.screen, FilePicker)
         paths = [entry.path for entry in pilot.app.screen._entries if not isinstance(entry, str)]
         assert paths == [house / "given" / "deeper", house / "given" / "lighthouse.txt"]
         await pilot.press("down", "enter")

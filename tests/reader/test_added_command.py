@@ -11,7 +11,7 @@ import pytest
 import tui
 from tests.reader.support import write_article
 
-ROW = '        ("wave", "e", lambda s: s.status_line.say("Hello."), "Wave at the reader"),\n'
+ROW = '        ("wave", "e", lambda s: s.status_line.show_message("Hello."), "Wave at the reader"),\n'
 PROGRAM = """
 import asyncio, sys
 from tests.reader.support import reader, rows

@@ -8,10 +8,10 @@ from textual.widgets import Input, OptionList
 
 from tests.reader.support import LIGHTHOUSE, is_at_work, is_listed, reader, rows, until, write_article
 from tui.document.model import Section, Sentence
-from tui.reader.dialogs.choice import ChoiceDialog
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.help import Help
 from tui.reader.dialogs.library import LibraryDialog
+from tui.reader.dialogs.method_list import MethodDialog
 from tui.reader.dialogs.prompts import OpenPrompt
 from tui.reader.screen import ReaderScreen
 from tui.summary.methods import METHODS
@@ -23,7 +23,7 @@ def article_path(tmp_path: Path) -> Path:
 
 
 def sentences_shown(screen: ReaderScreen) -> int:
-    return sum(item.style == "digest--sentence" for item in screen.digest_pane.flow.items)
+    return sum(item.style == "digest--sentence" for item in screen.digest_pane.line_index.items)
 
 
 def shown(pilot: Pilot[str]) -> str:
@@ -84,7 +84,7 @@ async def test_a_method_is_chosen_from_a_list(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await pilot.press("M")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, ChoiceDialog)
+        assert isinstance(pilot.app.screen, MethodDialog)
         options = pilot.app.screen.query_one(OptionList)
         assert options.option_count == len(METHODS)
         await pilot.press("j", "j", "enter")
@@ -132,7 +132,7 @@ async def test_the_outline_folds_and_unfolds(tmp_path: Path) -> None:
     async with reader(path) as (pilot, screen):
 
         def titles() -> list[str | None]:
-            targets = [item.target for item in screen.digest_pane.flow.items]
+            targets = [item.target for item in screen.digest_pane.line_index.items]
             return [target.title for target in targets if isinstance(target, Section)]
 
         assert titles() == [None, "One", "One A", "Two"]

@@ -12,7 +12,7 @@ from tests.reader.support import reader, rows, until, write_article
 from tui.document.errors import StandfirstError
 from tui.document.model import Article
 from tui.reader.dialogs.compare import CompareScreen
-from tui.reader.rows.comparison import compared
+from tui.reader.rows.comparison import methods_to_compare
 from tui.reader.screen import ReaderScreen
 from tui.reader.widgets.comparison_table import ComparisonTable
 from tui.reader.widgets.method_plot import MethodPlot
@@ -32,7 +32,7 @@ async def comparison(
     async with reader(path, size=size, settings=settings) as (pilot, screen):
         await pilot.press("c")
         shown = await shown_comparison(pilot)
-        await until(pilot, lambda: not shown.missing and "…" not in title(shown))
+        await until(pilot, lambda: not shown.missing_methods and "…" not in title(shown))
         yield pilot, screen, shown
 
 
@@ -92,7 +92,7 @@ async def test_the_table_has_what_each_method_chooses_and_how_many_agree(path: P
         article = screen.session.article
         chosen = {
             method: {s.index for s in digest(article, rank(article, method), 5).summary}
-            for method in compared("topic-first")
+            for method in methods_to_compare("topic-first")
         }
         assert {column.method: column.chosen for column in shown.comparison.columns} == chosen
         table = [row for row in text_of(shown) if " of 9 " in row]
@@ -155,7 +155,7 @@ async def test_moving_moves_the_article_and_marks_the_sentence(path: Path) -> No
         await pilot.pause()
         current = shown.table.current
         assert current is not None and current == shown.comparison.in_reading_order[-1]
-        assert shown.article_pane.place == shown.reading.article.sentences[current].start
+        assert shown.article_pane.place == shown.session.article.sentences[current].start
         assert screen.article_pane.place == before
 
 
@@ -209,7 +209,7 @@ async def test_on_a_narrow_screen_enter_shows_the_place_and_esc_the_table(path: 
         assert shown.article_pane.has_focus and not shown.query_one("#comparison").display
         current = shown.table.current
         assert current is not None
-        sentence = shown.reading.article.sentences[current]
+        sentence = shown.session.article.sentences[current]
         assert shown.article_pane.place == sentence.start
         assert any(sentence.text[:20] in row for row in text_of(shown))
         await pilot.press("escape")
@@ -230,9 +230,9 @@ async def test_the_article_can_be_read_without_leaving(path: Path) -> None:
 async def test_the_mouse_points_too(path: Path) -> None:
     async with comparison(path) as (pilot, _, shown):
         await pilot.click(ComparisonTable, offset=(4, 3))
-        assert (shown.table.row, shown.table.pointed) == (2, None)
+        assert (shown.table.cursor, shown.table.selected_column) == (2, None)
         await pilot.click(MethodPlot, offset=(6, 4))
-        assert shown.table.pointed == 4
+        assert shown.table.selected_column == 4
 
 
 # Choosing
@@ -252,11 +252,11 @@ async def test_enter_on_a_column_uses_its_method(path: Path, keys: tuple[str, ..
 async def test_the_columns_end_at_both_ends(path: Path) -> None:
     async with comparison(path) as (pilot, _, shown):
         await pilot.press(*["right"] * 20)
-        assert shown.table.pointed == 8
+        assert shown.table.selected_column == 8
         await pilot.press("0")
-        assert shown.table.pointed == 8
+        assert shown.table.selected_column == 8
         await pilot.press(*["left"] * 20)
-        assert shown.table.pointed is None
+        assert shown.table.selected_column is None
 
 
 async def test_a_method_is_chosen_while_others_are_still_ranking(
@@ -296,7 +296,7 @@ async def test_columns_come_one_after_the_other_and_esc_stops_the_rest(
 async def test_what_has_been_ranked_is_not_ranked_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gate = Gate(monkeypatch)
     async with comparison(path) as (pilot, _, __):
-        assert sorted(gate.asked) == sorted(compared("topic-first"))
+        assert sorted(gate.asked) == sorted(methods_to_compare("topic-first"))
         await pilot.press("escape", "c")
         shown = await shown_comparison(pilot)
         assert "9 methods" in title(shown)
@@ -325,7 +325,7 @@ async def test_it_opens_before_there_is_a_summary_which_comes_first(
         await pilot.press("c")
         shown = await shown_comparison(pilot)
         await until(pilot, lambda: gate.asked.count("topic-first") == 2)
-        assert shown.comparison.answered == 0
+        assert shown.comparison.finished == 0
         gate.opened.set()
         await until(pilot, lambda: "9 methods" in title(shown))
         assert screen.session is not None and screen.session.digest is not None

@@ -8,19 +8,19 @@ from textual.pilot import Pilot
 
 from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
 from tui.reader.dialogs.dialog import Notice
-from tui.reader.dialogs.file_picker import ArticlesDialog
+from tui.reader.dialogs.file_picker import FilePicker
 
 
-def dialog(pilot: Pilot[str]) -> ArticlesDialog:
+def dialog(pilot: Pilot[str]) -> FilePicker:
     shown = pilot.app.screen
-    assert isinstance(shown, ArticlesDialog)
+    assert isinstance(shown, FilePicker)
     return shown
 
 
 def listed(pilot: Pilot[str]) -> list[str]:
     """The titles in the list that fit what was typed."""
-    choices = dialog(pilot).choices
-    return [choices.choice(index).title for index in choices.in_view]
+    entries = dialog(pilot).filtered_list.entries
+    return [entry.title for entry in entries.in_view]
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ async def test_folders_come_first_and_titles_are_found_without_opening(shelf: Pa
             "The lamp that learned to wait",
             "The tenth [b]part",
         ]
-        details = [dialog(pilot).choices.choice(index).detail for index in dialog(pilot).choices.in_view]
+        details = [entry.detail for entry in dialog(pilot).filtered_list.entries.in_view]
         assert details[:3] == ["no articles", "1 article", "3 bytes"]
         assert details[3] == "about 1 min · 1.1 KB · part 2.txt"
         assert screen.session is None
@@ -61,10 +61,10 @@ async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
         await until(pilot, lambda: is_listed(pilot, "letters/"))
         await pilot.press("backspace", "j", "enter")
         await until(pilot, lambda: is_listed(pilot, "../", "letter.md"))
-        assert dialog(pilot).choices.current.title in ("letter.md", "A letter")
+        assert dialog(pilot).filtered_list.entries.current.title in ("letter.md", "A letter")
         await pilot.press("backspace")
         await until(pilot, lambda: is_listed(pilot, "letters/"))
-        assert dialog(pilot).choices.current.title == "letters/"
+        assert dialog(pilot).filtered_list.entries.current.title == "letters/"
         await pilot.press("enter")
         await until(pilot, lambda: is_listed(pilot, "../"))
         await pilot.press("g", "enter")
@@ -77,7 +77,7 @@ async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
         await until(pilot, lambda: is_listed(pilot, "../", "walmart-tiktok.txt"))
         await pilot.press("g", "enter")
         await until(pilot, lambda: is_listed(pilot, "../", "letter.md"))
-        assert dialog(pilot).choices.current_index == 1
+        assert dialog(pilot).filtered_list.entries.cursor == 1
         await pilot.press("backspace", "escape")
         await until(pilot, lambda: pilot.app.screen is screen)
 
@@ -87,7 +87,7 @@ async def test_an_empty_folder_is_not_entered(shelf: Path) -> None:
         await until(pilot, lambda: is_listed(pilot, "empty/"))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
-        assert "no articles" in pilot.app.screen._text
+        assert "no articles" in pilot.app.screen.text
         await pilot.press("escape")
         await pilot.pause()
         assert is_listed(pilot, "empty/", "letters/")
@@ -102,13 +102,15 @@ async def test_a_link_back_to_where_one_came_from_goes_back(shelf: Path) -> None
         await until(pilot, lambda: is_listed(pilot, "again/"))
         await pilot.press("enter")
         await until(pilot, lambda: is_listed(pilot, "letters/"))
-        assert dialog(pilot).trail.is_at_beginning
+        assert dialog(pilot).breadcrumbs.is_at_beginning
 
 
 async def test_a_folder_of_folders_alone_is_listed(shelf: Path, tmp_path: Path) -> None:
     async with reader(tmp_path, summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, "shelf/"))
-        await until(pilot, lambda: dialog(pilot).choices.choice(0).detail == "3 articles · 2 folders")
+        await until(
+            pilot, lambda: dialog(pilot).filtered_list.entries.entry(0).detail == "3 articles · 2 folders"
+        )
 
 
 async def test_a_folder_with_nothing_to_read_ends_the_reader(shelf: Path) -> None:
@@ -128,7 +130,7 @@ async def test_a_slash_and_words_narrow_the_list(shelf: Path) -> None:
         await pilot.press("backspace", "backspace")
         await pilot.pause()
         assert listed(pilot) == ["The lamp that learned to wait"]
-        assert dialog(pilot).is_narrowing
+        assert dialog(pilot).filtered_list.is_filtering
         await pilot.press("escape")
         await pilot.pause()
         assert len(listed(pilot)) == 5
@@ -142,16 +144,16 @@ async def test_a_title_found_while_something_is_typed_is_found_too(
 ) -> None:
     from threading import Event
 
-    from tui.reader.rows import file_entries
+    from tui.reader.rows import entries
 
-    may_go_on, look = Event(), file_entries.probe
+    may_go_on, look = Event(), entries.probe
 
     def slowly(path: Path) -> object:
         may_go_on.wait(600)
         return look(path)
 
-    monkeypatch.setattr(file_entries, "probe", slowly)
-    file_entries._seen_file.cache_clear()
+    monkeypatch.setattr(entries, "probe", slowly)
+    entries._probe_file.cache_clear()
     async with reader(shelf, summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
         await pilot.press("slash", *"tenth")
@@ -164,7 +166,7 @@ async def test_a_title_found_while_something_is_typed_is_found_too(
 async def test_a_file_is_chosen_with_the_mouse(shelf: Path) -> None:
     async with reader(shelf, summarized=False) as (pilot, screen):
         await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
-        await pilot.click(dialog(pilot).choices, offset=(4, 7))
+        await pilot.click(dialog(pilot).filtered_list.entries, offset=(4, 7))
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert screen.session.article.title == "The lamp that learned to wait"
 
@@ -182,8 +184,8 @@ async def test_thousands_of_files_are_listed_and_walked_through(
         assert "note-2000.txt" in shown
         for key, current in (("k", 1998), ("pageup", 1988), ("home", 0), ("j", 1), ("b", 0), ("space", 10)):
             await pilot.press(key)
-            assert dialog(pilot).choices.current_index == current
-        assert dialog(pilot).choices.current_index in dialog(pilot).choices.in_view
+            assert dialog(pilot).filtered_list.entries.cursor == current
+        assert dialog(pilot).filtered_list.entries.current in dialog(pilot).filtered_list.entries.in_view
 
 
 async def test_an_article_that_is_open_stays_open_under_the_list(shelf: Path, tmp_path: Path) -> None:
@@ -195,4 +197,4 @@ async def test_an_article_that_is_open_stays_open_under_the_list(shelf: Path, tm
         assert screen.session is not None
         screen.pickers.list_folder(shelf / "empty")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
-        assert "no articles" in pilot.app.screen._text
+        assert "no articles" in pilot.app.screen.text

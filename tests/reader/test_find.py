@@ -196,10 +196,10 @@ async def test_keys_that_type_nothing_do_not_move_what_is_behind_the_line(articl
 async def test_the_digest_shows_only_what_matches(article_path: Path, size: tuple[int, int]) -> None:
     async with reader(article_path, size=size) as (pilot, screen):
         pane = screen.digest_pane
-        everything = [item.text for item in pane.flow.items]
+        everything = [item.text for item in pane.line_index.items]
         await press(pilot, "slash", *"lens")
         assert "Digest: lens" in last_row(screen)
-        left = [item.text for item in pane.flow.items]
+        left = [item.text for item in pane.line_index.items]
         assert len(left) < len(everything)
         assert "What a lens does" in left
         assert "From fire to oil" not in left
@@ -214,32 +214,36 @@ async def test_the_digest_shows_only_what_matches(article_path: Path, size: tupl
         assert len(walked) > 1
         assert screen.article_pane.place == pane.current.start
         await press(pilot, "escape")
-        assert [item.text for item in pane.flow.items] == everything
+        assert [item.text for item in pane.line_index.items] == everything
 
 
 async def test_leaving_the_line_of_the_digest_shows_everything_where_it_was(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await press(pilot, "j", "j")
         pane = screen.digest_pane
-        current, place, count = pane.current, screen.article_pane.place, len(pane.flow.items)
+        current, place, count = pane.current, screen.article_pane.place, len(pane.line_index.items)
         await press(pilot, "slash", *"zebra")
         assert "Nothing found." in last_row(screen)
         assert "Nothing here matches." in "\n".join(rows(screen))
         await press(pilot, "enter")
         assert screen.find.is_asking
         await press(pilot, "escape")
-        assert (pane.current, screen.article_pane.place, len(pane.flow.items)) == (current, place, count)
+        assert (pane.current, screen.article_pane.place, len(pane.line_index.items)) == (
+            current,
+            place,
+            count,
+        )
         assert pane.has_focus
 
 
 async def test_a_longer_summary_is_narrowed_too(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await press(pilot, "slash", *"lamp", "enter", *["plus"] * 20)
-        sentences = [item for item in screen.digest_pane.flow.items if item.style == "digest--sentence"]
+        sentences = [item for item in screen.digest_pane.line_index.items if item.style == "digest--sentence"]
         assert all("lamp" in item.text.lower() for item in sentences)
         assert len(sentences) == sum("lamp" in s.text.lower() for s in screen.session.summary)
         await press(pilot, "J", "J", "right_parenthesis", "t")
-        assert screen.digest_pane.narrowed_to == "lamp"
+        assert screen.digest_pane.filter_query == "lamp"
 
 
 async def test_tab_turns_the_line_to_the_other_pane(article_path: Path) -> None:
@@ -247,7 +251,7 @@ async def test_tab_turns_the_line_to_the_other_pane(article_path: Path) -> None:
         await press(pilot, "slash", *"lens", "tab")
         assert "Find: lens" in last_row(screen)
         assert screen.article_pane.is_on_screen
-        assert screen.digest_pane.narrowed_to == ""
+        assert screen.digest_pane.filter_query == ""
         assert marked(screen)
         await press(pilot, "tab")
         assert "Digest: lens" in last_row(screen)
@@ -266,7 +270,7 @@ async def test_another_article_begins_without_marks(article_path: Path, tmp_path
         await until(pilot, lambda: screen.session.digest is not None)
         assert not screen.find.is_asking
         assert marked(screen) == []
-        assert screen.digest_pane.narrowed_to == ""
+        assert screen.digest_pane.filter_query == ""
         await press(pilot, "n")
         assert marked(screen)
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from tests.reader.contrast import require_contrast
 from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
-from tui.reader.rows.spans import GLYPHS
+from tui.reader.rows.spans import HEAT_GLYPHS
 from tui.reader.screen import ReaderScreen
 from tui.summary.explain import consensus
 from tui.summary.methods import DEFAULT_METHOD, METHODS, SUMY_METHODS
@@ -22,7 +22,7 @@ def gutter(screen: ReaderScreen) -> str:
 
 
 def is_heated(screen: ReaderScreen) -> bool:
-    return any(glyph in gutter(screen) for glyph in GLYPHS[1:])
+    return any(glyph in gutter(screen) for glyph in HEAT_GLYPHS[1:])
 
 
 async def heat_by_agreement(pilot: Pilot[str], screen: ReaderScreen) -> None:
@@ -75,14 +75,14 @@ async def test_summary_marks_stay_beside_the_heat(tmp_path: Path) -> None:
         assert screen.session is not None
         marked = [row for row in rows(screen) if row[2] in "▏▌"]
         assert marked
-        assert all(row[1] in GLYPHS for row in marked)
+        assert all(row[1] in HEAT_GLYPHS for row in marked)
 
 
 async def test_a_fold_has_the_heat_of_what_it_hides(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await pilot.press("h", "s")
         await until(pilot, lambda: any("⋯" in row for row in rows(screen)))
-        assert any("⋯" in row and row[1] in GLYPHS[1:] for row in rows(screen))
+        assert any("⋯" in row and row[1] in HEAT_GLYPHS[1:] for row in rows(screen))
         assert "skimmed" in rows(screen)[1]
 
 
@@ -122,7 +122,7 @@ async def test_text_can_be_read_on_every_tint_and_on_folded_lines(tmp_path: Path
         await pilot.press("h")
         await pilot.pause()
         backgrounds = _require_contrast(screen)
-        assert len(backgrounds) >= len(GLYPHS)
+        assert len(backgrounds) >= len(HEAT_GLYPHS)
         await pilot.press("s")
         await until(pilot, lambda: any("⋯" in row for row in rows(screen)))
         _require_contrast(screen)

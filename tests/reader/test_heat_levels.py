@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from tui.document.model import Sentence
 from tui.reader.features.heat import HeatMap, agreement_heat, rank_heat
-from tui.reader.rows.spans import GLYPHS, STYLES, HeatSpans
+from tui.reader.rows.spans import HEAT_GLYPHS, HEAT_STYLES, HeatSpans
 from tui.reader.status import article_title
 from tui.summary.rankings import Ranking
 
@@ -57,11 +57,11 @@ def test_the_legend_says_what_there_is_room_for() -> None:
 
 
 def test_sentences_are_found_by_their_place() -> None:
-    marks = HeatSpans.of(sentences((0, 10), (11, 20), (30, 40)), bytes((1, 0, 4)))
-    assert [*marks.between(5, 35)] == [(0, 10, STYLES[1]), (30, 40, STYLES[4])]
-    assert marks.strongest(0, 30) == 1
-    assert marks.strongest(0, 31) == 4
-    assert marks.strongest(10, 11) == marks.strongest(5, 5) == 0
+    marks = HeatSpans(sentences((0, 10), (11, 20), (30, 40)), bytes((1, 0, 4)))
+    assert [*marks.between(5, 35)] == [(0, 10, HEAT_STYLES[1]), (30, 40, HEAT_STYLES[4])]
+    assert marks.max_level(0, 30) == 1
+    assert marks.max_level(0, 31) == 4
+    assert marks.max_level(10, 11) == marks.max_level(5, 5) == 0
 
 
 @given(
@@ -76,10 +76,10 @@ def test_the_strongest_is_that_of_the_sentences_between(
     for gap, length in shapes:
         spans.append((position + gap, position + gap + length))
         position += gap + length
-    steps = bytes(index % len(GLYPHS) for index in range(len(spans)))
+    steps = bytes(index % len(HEAT_GLYPHS) for index in range(len(spans)))
     inside = [
         step for (s, e), step in zip(spans, steps, strict=True) if s < end and e > start and start < end
     ]
-    marks = HeatSpans.of(sentences(*spans), steps)
-    assert marks.strongest(start, end) == max(inside, default=0)
+    marks = HeatSpans(sentences(*spans), steps)
+    assert marks.max_level(start, end) == max(inside, default=0)
     assert len([*marks.between(start, end)]) == sum(step > 0 for step in inside)

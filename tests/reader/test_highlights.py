@@ -6,8 +6,8 @@ from textual.pilot import Pilot
 
 from tests.reader.support import reader, rows, until, write_article
 from tui.library.library import Library
-from tui.reader.dialogs.highlights import MarksDialog
-from tui.reader.rows.spans import SIGN
+from tui.reader.dialogs.highlights import HighlightsDialog
+from tui.reader.rows.spans import HIGHLIGHT_SIGN
 from tui.reader.screen import ReaderScreen
 
 
@@ -27,13 +27,17 @@ async def mark_in_section(pilot: Pilot[str], screen: ReaderScreen, number: str) 
     return sentence.text
 
 
-async def listed(pilot: Pilot[str], count: int) -> MarksDialog:
+async def listed(pilot: Pilot[str], count: int) -> HighlightsDialog:
     """The list of marks, once it has so many."""
     await until(
-        pilot, lambda: isinstance(pilot.app.screen, MarksDialog) and pilot.app.screen.choices.count == count
+        pilot,
+        lambda: (
+            isinstance(pilot.app.screen, HighlightsDialog)
+            and pilot.app.screen.filtered_list.entries.count == count
+        ),
     )
     dialog = pilot.app.screen
-    assert isinstance(dialog, MarksDialog)
+    assert isinstance(dialog, HighlightsDialog)
     return dialog
 
 
@@ -41,13 +45,13 @@ async def test_a_sentence_is_marked_and_the_mark_is_taken_away(tmp_path: Path, o
     async with reader(write_article(tmp_path)) as (pilot, screen):
         text = await mark_in_section(pilot, screen, "2")
         assert marked(own_library) == [text]
-        assert any(SIGN in row and text[:20] in row for row in rows(screen))
+        assert any(HIGHLIGHT_SIGN.text in row and text[:20] in row for row in rows(screen))
         await pilot.press("x")
         await until(pilot, lambda: not screen.highlights.texts)
         assert screen.library is not None
         screen.library.flush(600)
         assert marked(own_library) == []
-        assert not any(SIGN in row for row in rows(screen))
+        assert not any(HIGHLIGHT_SIGN.text in row for row in rows(screen))
 
 
 async def test_the_current_line_of_the_digest_is_marked(tmp_path: Path, own_library: Path) -> None:
@@ -65,7 +69,7 @@ async def test_marks_are_there_again(tmp_path: Path) -> None:
         text = await mark_in_section(pilot, screen, "2")
     async with reader(path) as (pilot, screen):
         await until(pilot, lambda: screen.highlights.texts == [text])
-        assert any(SIGN in row and text[:20] in row for row in rows(screen))
+        assert any(HIGHLIGHT_SIGN.text in row and text[:20] in row for row in rows(screen))
 
 
 async def test_two_readers_lose_nothing_of_each_others_marks(tmp_path: Path, own_library: Path) -> None:
@@ -89,7 +93,7 @@ async def test_the_list_leads_to_a_mark_and_backspace_back(tmp_path: Path) -> No
         await pilot.press("g", "X")
         dialog = await listed(pilot, 2)
         await pilot.press("slash", *"electric")
-        assert dialog.choices.fitting_count == 1
+        assert dialog.filtered_list.entries.matching_count == 1
         before = screen.article_pane.place
         await pilot.press("enter")
         await pilot.pause()
@@ -107,7 +111,7 @@ async def test_the_mark_of_another_article_opens_it(tmp_path: Path) -> None:
         await until(pilot, lambda: screen.app.title == "Another" and not screen.is_working)
         await pilot.press("X")
         dialog = await listed(pilot, 0)
-        assert "No sentence is marked" in dialog.choices.nothing
+        assert "No sentence is marked" in dialog.filtered_list.entries.placeholder
         await pilot.press("tab")
         await listed(pilot, 1)
         await pilot.press("enter")

@@ -109,7 +109,7 @@ async def test_the_outline_in_the_reader(document: tuple[Path, Outline]) -> None
     path, outline = document
     async with reader(path) as (pilot, screen):
         await until(pilot, lambda: not screen.is_working)
-        targets = [item.target for item in screen.digest_pane.flow.items]
+        targets = [item.target for item in screen.digest_pane.line_index.items]
         sections = [target for target in targets if isinstance(target, Section)]
         assert tuple((section.level, section.title) for section in sections if section.title) == outline
 

@@ -46,10 +46,10 @@ async def choose(pilot: Pilot[str], screen: ReaderScreen, typed: str, language: 
 async def test_the_list_begins_at_the_language_and_marks_the_detected_one(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         shown = await dialog(pilot)
-        assert shown.choices.count == len(LANGUAGES) + 1
-        assert shown.choices.current is not None
-        assert shown.choices.current.title == "English"
-        await until(pilot, lambda: shown.choices.current.detail == "detected")
+        assert shown.filtered_list.entries.count == len(LANGUAGES) + 1
+        assert shown.filtered_list.entries.current is not None
+        assert shown.filtered_list.entries.current.title == "English"
+        await until(pilot, lambda: shown.filtered_list.entries.current.detail == "detected")
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.screen is screen
@@ -66,7 +66,7 @@ async def test_another_language_reads_the_sentences_anew_and_keeps_the_place(tmp
         await pilot.pause()
         place, row, line = (
             screen.article_pane.place,
-            screen.article_pane.resting_row,
+            screen.article_pane.cursor_row,
             screen.digest_pane.current,
         )
         await choose(pilot, screen, "deu", "german")
@@ -75,7 +75,7 @@ async def test_another_language_reads_the_sentences_anew_and_keeps_the_place(tmp
         assert [s.text for s in screen.session.article.sentences] != before
         assert screen.session.digest.article is screen.session.article
         assert screen.session.article.text == text
-        assert (screen.article_pane.place, screen.article_pane.resting_row) == (place, row)
+        assert (screen.article_pane.place, screen.article_pane.cursor_row) == (place, row)
         assert screen.digest_pane.current.text == line.text
         assert not screen.in_digest
         assert screen.focused is screen.article_pane
@@ -95,9 +95,9 @@ async def test_typing_finds_a_language_by_either_name(article_path: Path) -> Non
     async with reader(article_path) as (pilot, _):
         shown = await dialog(pilot)
         for typed, titles in (("espanol", ["Spanish"]), ("slov", ["Slovak", "Slovene"]), ("xx", [])):
-            shown.typed.value = typed
+            shown.filtered_list.filter_input.value = typed
             await pilot.pause()
-            assert [shown.choices.choice(index).title for index in shown.choices.in_view] == titles
+            assert [entry.title for entry in shown.filtered_list.entries.in_view] == titles
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.screen is shown
@@ -131,7 +131,7 @@ async def test_finding_it_out_waits_until_it_is_found(
     monkeypatch.setattr(languages, "language_of_blocks", slowly)
     async with reader(article_path) as (pilot, screen):
         shown = await dialog(pilot)
-        await pilot.press(*"find", "enter")
+        await pilot.press(*"detect", "enter")
         await pilot.pause()
         assert pilot.app.screen is shown
         may_go_on.set()

@@ -12,7 +12,7 @@ from tui.library.data_folder import KEY_HINT_FILE
 from tui.library.library import Library
 from tui.library.records import ReadingState
 from tui.reader.dialogs.dialog import Notice
-from tui.reader.dialogs.file_picker import ArticlesDialog
+from tui.reader.dialogs.file_picker import FilePicker
 from tui.reader.dialogs.library import LibraryDialog
 from tui.sources.open import open_article
 
@@ -38,13 +38,13 @@ def library(pilot: Pilot[str]) -> LibraryDialog:
 
 def titles(pilot: Pilot[str]) -> list[str]:
     """What is listed."""
-    choices = library(pilot).choices
-    return [choices.choice(index).title for index in range(choices.count)]
+    entries = library(pilot).filtered_list.entries
+    return [entries.entry(index).title for index in range(entries.count)]
 
 
 def detail(pilot: Pilot[str], index: int) -> str:
     """What is told of a choice."""
-    return library(pilot).choices.choice(index).detail
+    return library(pilot).filtered_list.entries.entry(index).detail
 
 
 async def test_it_begins_with_what_was_read_last_and_goes_on_with_the_samples(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ async def test_an_article_is_forgotten_after_asking(tmp_path: Path) -> None:
     async with reader(summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
         await pilot.press("d")
-        assert detail(pilot, 0).startswith("d again forgets")
+        assert detail(pilot, 0).startswith("Press d again to remove")
         await pilot.press("j")
         assert detail(pilot, 0).startswith("0 %")
         await pilot.press("k", "d", "d")
@@ -104,7 +104,7 @@ async def test_what_is_gone_is_told_and_stays_in_the_list(tmp_path: Path) -> Non
         await until(pilot, lambda: is_listed(pilot, SAMPLE) and detail(pilot, 0).startswith("gone · "))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
-        assert "there is no such file" in pilot.app.screen._text  # type: ignore[attr-defined]
+        assert "there is no such file" in pilot.app.screen.text  # type: ignore[attr-defined]
         await pilot.press("escape")
         await until(pilot, lambda: is_listed(pilot, SAMPLE) and detail(pilot, 0).startswith("gone · "))
 
@@ -123,7 +123,7 @@ async def test_there_is_a_way_back_to_the_folder(tmp_path: Path) -> None:
             )
             await pilot.press("g", key)
             await until(
-                pilot, lambda: isinstance(pilot.app.screen, ArticlesDialog) and is_listed(pilot, path.name)
+                pilot, lambda: isinstance(pilot.app.screen, FilePicker) and is_listed(pilot, path.name)
             )
             await pilot.press("escape")
 

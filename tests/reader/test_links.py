@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tests.reader.support import reader, until, write_article
 from tui.reader import browser
-from tui.reader.dialogs.choice import LinkDialog
+from tui.reader.dialogs.dialog import LinkDialog
 from tui.reader.screen import ReaderScreen
 
 ADDRESS = "https://example.org/lamps?a=1&b=2#top"

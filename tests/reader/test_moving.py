@@ -104,7 +104,7 @@ async def test_pages_and_ends_of_the_article(article_path: Path) -> None:
         await press(pilot, "tab", "G")
         pane = screen.article_pane
         assert pane.progress == 100
-        assert pane.current_row == pane.flow.rows - 1
+        assert pane.current_row == pane.line_index.rows - 1
         await press(pilot, "b")
         assert 0 < pane.progress < 100
         await press(pilot, "g")
@@ -113,7 +113,7 @@ async def test_pages_and_ends_of_the_article(article_path: Path) -> None:
         for _ in range(30):
             await press(pilot, "space")
             seen.add(pane.place)
-        assert pane.current_row == pane.flow.rows - 1
+        assert pane.current_row == pane.line_index.rows - 1
         assert len(seen) > 3
 
 
@@ -175,9 +175,9 @@ async def test_one_pane_over_the_whole_screen_and_back(article_path: Path) -> No
 async def test_a_click_on_a_line_of_the_digest_goes_there(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         pane = screen.digest_pane
-        target = pane.flow.items[3].target
+        target = pane.line_index.items[3].target
         assert isinstance(target, Sentence)
-        await pilot.click(pane, offset=(8, 1 + pane.flow.row_of(3)))
+        await pilot.click(pane, offset=(8, 1 + pane.line_index.row_of(3)))
         await pilot.pause()
         assert screen.article_pane.place == target.start
         assert not screen.in_digest
@@ -198,7 +198,7 @@ async def test_the_scroll_bar_knows_how_many_rows_there_are(article_path: Path) 
     async with reader(article_path) as (pilot, screen):
         await press(pilot, "+", "+", "+")
         pane = screen.digest_pane
-        assert pane.vertical_scrollbar.window_virtual_size == pane.virtual_size.height == pane.flow.rows
+        assert pane.vertical_scrollbar.window_virtual_size == pane.virtual_size.height == pane.line_index.rows
 
 
 async def test_a_digest_that_gets_shorter_leaves_no_empty_rows(article_path: Path) -> None:

@@ -38,7 +38,7 @@ async def test_the_place_is_kept_when_text_comes_before_it(tmp_path: Path, size:
     async with reader(path, size=size) as (pilot, screen):
         await pilot.press("J", "J")
         await pilot.pause()
-        before, row = words_at_place(screen), screen.article_pane.resting_row
+        before, row = words_at_place(screen), screen.article_pane.cursor_row
         assert before.startswith("What a lens does")
         more = "Another paragraph stands here now. It was not there before.\n\n" * 40
         path.write_text(LIGHTHOUSE.replace("A fire burns out", f"{more}A fire burns out"), encoding="utf-8")
@@ -46,7 +46,7 @@ async def test_the_place_is_kept_when_text_comes_before_it(tmp_path: Path, size:
         await until(pilot, lambda: read_again(screen))
         assert "it has changed" in screen.status_line.message
         assert words_at_place(screen) == before
-        assert screen.article_pane.resting_row == row
+        assert screen.article_pane.cursor_row == row
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
 
 

@@ -174,7 +174,7 @@ async def test_what_is_folded_is_not_copied_unseen(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await pilot.press("minus", "minus", "minus", "s")
         pane = screen.article_pane
-        await until(pilot, lambda: any(isinstance(item, FoldLine) for item in pane.flow.items))
+        await until(pilot, lambda: any(isinstance(item, FoldLine) for item in pane.line_index.items))
         kept = [sentence.text for sentence in screen.session.summary]
         last = kept[-1].split()[-1].rstrip(".")
         await drag(pilot, screen, cell_of(screen, kept[0][:20]), cell_of(screen, last))

@@ -13,12 +13,14 @@ Press = Callable[..., Awaitable[None]]
 
 
 def fold_lines(screen: ReaderScreen) -> list[FoldLine]:
-    return [item for item in screen.article_pane.flow.items if isinstance(item, FoldLine)]
+    return [item for item in screen.article_pane.line_index.items if isinstance(item, FoldLine)]
 
 
 def kept(screen: ReaderScreen) -> str:
     """The text that the article pane shows."""
-    return " ".join(item.text for item in screen.article_pane.flow.items if not isinstance(item, FoldLine))
+    return " ".join(
+        item.text for item in screen.article_pane.line_index.items if not isinstance(item, FoldLine)
+    )
 
 
 def is_folded_to_the_summary(screen: ReaderScreen) -> bool:
@@ -45,17 +47,17 @@ async def stand_on_a_fold(pilot: Pilot[str], screen: ReaderScreen) -> FoldLine:
 
 async def test_s_folds_the_article_to_its_summary_and_back(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
-        whole = screen.article_pane.flow.items
+        whole = screen.article_pane.line_index.items
         assert screen.session is not None
         await skim(pilot, screen)
         assert is_folded_to_the_summary(screen)
-        texts = [item.text for item in screen.article_pane.flow.items]
+        texts = [item.text for item in screen.article_pane.line_index.items]
         assert {"From fire to oil", "What a lens does", "The last keepers"} < set(texts)
         left_out = len(screen.session.article.sentences) - len(screen.session.summary)
         assert sum(int(line.text.split()[1]) for line in fold_lines(screen)) == left_out
         assert "skimmed" in "\n".join(rows(screen))
         await pilot.press("s")
-        assert screen.article_pane.flow.items == whole
+        assert screen.article_pane.line_index.items == whole
         assert "skimmed" not in "\n".join(rows(screen))
 
 
@@ -71,11 +73,11 @@ async def test_escape_returns_to_the_whole_article(tmp_path: Path) -> None:
 async def test_the_place_is_kept_both_ways(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path, LIGHTHOUSE * 6), size=(120, 24)) as (pilot, screen):
         await pilot.press("tab", "J", "J", "J", "J", "J", "j", "j")
-        place, row = screen.article_pane.place, screen.article_pane.resting_row
+        place, row = screen.article_pane.place, screen.article_pane.cursor_row
         await skim(pilot, screen)
         assert screen.article_pane.place == place
         await pilot.press("s")
-        assert (screen.article_pane.place, screen.article_pane.resting_row) == (place, row)
+        assert (screen.article_pane.place, screen.article_pane.cursor_row) == (place, row)
 
 
 async def test_enter_unfolds_a_line_and_folds_it_again(tmp_path: Path) -> None:
@@ -83,7 +85,7 @@ async def test_enter_unfolds_a_line_and_folds_it_again(tmp_path: Path) -> None:
         await skim(pilot, screen)
         line = await stand_on_a_fold(pilot, screen)
         assert screen.session is not None
-        hidden = screen.session.article.text[slice(*line.left_out)].split("\n\n")
+        hidden = screen.session.article.text[slice(*line.hidden)].split("\n\n")
         assert hidden[0] not in kept(screen)
         assert "Enter unfold" in rows(screen)[-1]
         await pilot.press("enter")
@@ -91,7 +93,7 @@ async def test_enter_unfolds_a_line_and_folds_it_again(tmp_path: Path) -> None:
         assert "Enter fold" in rows(screen)[-1]
         assert all(text.strip() in kept(screen) for text in hidden)
         here = screen.article_pane.fold_line
-        assert here is not None and here.is_unfolded and here.left_out == line.left_out
+        assert here is not None and here.is_unfolded and here.hidden == line.hidden
         await pilot.press("enter")
         await until(pilot, lambda: hidden[0] not in kept(screen))
         assert screen.article_pane.fold_line == line
@@ -151,7 +153,7 @@ async def test_moving_works_as_in_the_whole_article(tmp_path: Path) -> None:
                 continue
             await pilot.press("right_parenthesis")
             assert pane.place == sentence.start
-            assert sentence.text.split()[0] in rows(screen)[pane.resting_row + 2]
+            assert sentence.text.split()[0] in rows(screen)[pane.cursor_row + 2]
         await pilot.press("2")
         assert pane.place == screen.session.article.sections[2].start
         await pilot.press("J")
@@ -160,7 +162,7 @@ async def test_moving_works_as_in_the_whole_article(tmp_path: Path) -> None:
         line = pane.fold_line
         current = screen.digest_pane.current
         assert line is not None and current is not None
-        assert line.left_out.start <= current.start < line.left_out.end
+        assert line.hidden.start <= current.start < line.hidden.end
 
 
 async def test_before_the_summary_it_waits(tmp_path: Path) -> None:
@@ -203,4 +205,4 @@ async def test_a_match_in_what_is_left_out_is_unfolded(tmp_path: Path) -> None:
         await until(pilot, lambda: hidden.text in kept(screen))
         await until(pilot, lambda: screen.article_pane.place == text.index(word))
         assert screen.article_pane.fold_line is None
-        assert word in rows(screen)[screen.article_pane.resting_row + 2]
+        assert word in rows(screen)[screen.article_pane.cursor_row + 2]

@@ -17,7 +17,7 @@ from tests.reader.test_selecting import cell_of, drag
 from tui.library.library import Library
 from tui.library.records import ReadingState
 from tui.reader.app import StandfirstApp
-from tui.reader.dialogs.highlights import MarksDialog
+from tui.reader.dialogs.highlights import HighlightsDialog
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
@@ -172,7 +172,7 @@ def test_the_article_skimmed(snap_compare: Compare, size: tuple[int, int], theme
     async def unfolded(pilot: Pilot[Any]) -> None:
         await digest_then("tab", "s")(pilot)
         pane = pilot.app.screen.article_pane
-        await until(pilot, lambda: any(isinstance(item, FoldLine) for item in pane.flow.items))
+        await until(pilot, lambda: any(isinstance(item, FoldLine) for item in pane.line_index.items))
         await pilot.press(*"gjjjj")
         while pane.fold_line is None:
             await pilot.press("j")
@@ -246,8 +246,9 @@ def test_a_folder_in_a_folder(
         await pilot.press("enter")
         await until(pilot, lambda: is_listed(pilot, "../"))
         await pilot.app.screen.workers.wait_for_complete()
-        pilot.app.screen.call_it("letters")  # the folder that the test runs in has another name each time
-        pilot.app.screen.choices.change({0: pilot.app.screen.choices.choice(0)._replace(detail="back")})
+        shown = pilot.app.screen.filtered_list
+        shown.set_title("letters")  # the folder that the test runs in has another name each time
+        shown.update([shown.entries.entry(0)._replace(detail="back")])
         await pilot.pause()
 
     assert snap_compare(app(tmp_path, theme=theme), terminal_size=size, run_before=entered)
@@ -368,7 +369,7 @@ def compared_then(*keys: str) -> Run:
     async def run(pilot: Pilot[Any]) -> None:
         await digest_then("c")(pilot)
         shown = pilot.app.screen
-        await until(pilot, lambda: shown.comparison.answered == len(shown.comparison.columns))
+        await until(pilot, lambda: shown.comparison.finished == len(shown.comparison.columns))
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
@@ -437,8 +438,8 @@ def test_marked_sentences(snap_compare: Compare, size: tuple[int, int], theme: s
 def test_the_list_of_marks(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
     async def listed(pilot: Pilot[Any]) -> None:
         await digest_then("right_parenthesis", "x", "3", "x", "X")(pilot)
-        await until(pilot, lambda: isinstance(pilot.app.screen, MarksDialog))
-        await until(pilot, lambda: pilot.app.screen.choices.count == 2)
+        await until(pilot, lambda: isinstance(pilot.app.screen, HighlightsDialog))
+        await until(pilot, lambda: pilot.app.screen.filtered_list.entries.count == 2)
 
     news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=listed)

@@ -98,9 +98,9 @@ async def test_a_click_can_be_undone_to_where_it_came_from(article_path: Path) -
         await pilot.press("tab", "j", "j")
         before = screen.article_pane.place, screen.digest_pane.current
         pane = screen.digest_pane
-        await pilot.click(pane, offset=Offset(8, 1 + pane.flow.row_of(4)))
+        await pilot.click(pane, offset=Offset(8, 1 + pane.line_index.row_of(4)))
         await pilot.pause()
-        assert screen.digest_pane.current == pane.flow.items[4].target
+        assert screen.digest_pane.current == pane.line_index.items[4].target
         await pilot.press("backspace")
         await pilot.pause()
         assert (screen.article_pane.place, screen.digest_pane.current) == before
@@ -111,9 +111,9 @@ async def test_a_gist_that_is_in_the_summary_too_stays_the_current_line(article_
     async with reader(article_path) as (pilot, screen):
         await pilot.press(*["plus"] * 12)  # with every sentence in the summary, every gist is in it
         pane = screen.digest_pane
-        gists = [i for i, item in enumerate(pane.flow.items) if item.style == "digest--gist"]
-        twice = next(i for i in gists if pane.flow.items[i].target in screen.session.summary)
-        sentence = pane.flow.items[twice].target
+        gists = [i for i, item in enumerate(pane.line_index.items) if item.style == "digest--gist"]
+        twice = next(i for i in gists if pane.line_index.items[i].target in screen.session.summary)
+        sentence = pane.line_index.items[twice].target
         assert isinstance(sentence, Sentence)
         while pane._current != twice:
             await pilot.press("j")

@@ -22,11 +22,11 @@ async def press(pilot: Pilot[str], *keys: str) -> None:
 
 
 def columns(screen: ReaderScreen) -> int:
-    return screen.article_pane.text_width
+    return screen.article_pane.wrap_width
 
 
 def longest(screen: ReaderScreen) -> int:
-    flow = screen.article_pane.flow
+    flow = screen.article_pane.line_index
     spans = (flow.span(flow.locate(row)) for row in range(flow.rows))
     return max(end - start for start, end in spans)
 
@@ -58,16 +58,16 @@ async def test_narrower_text_stands_in_the_middle(article_path: Path) -> None:
         pane = screen.article_pane
         (line,) = [row for row in rows(screen) if "The lamp that learned to wait" in row and "│" in row]
         before = line.index("The lamp") - line.index("│") - 1 - 2
-        assert before == (pane.text_room - 40) // 2
+        assert before == (pane.painter.room - 40) // 2
         assert before > 5
 
 
 async def test_the_whole_pane_is_used_if_that_is_wanted(article_path: Path) -> None:
     async with reader(article_path, size=(160, 30), settings="text-width = 0") as (pilot, screen):
         await press(pilot, "z", "tab")
-        assert columns(screen) == screen.article_pane.text_room > 150
+        assert columns(screen) == screen.article_pane.painter.room > 150
         await press(pilot, "less_than_sign")
-        assert columns(screen) == screen.article_pane.text_room - 4
+        assert columns(screen) == screen.article_pane.painter.room - 4
 
 
 async def test_the_width_of_the_settings_holds_in_a_wide_pane_only(article_path: Path) -> None:
@@ -78,14 +78,14 @@ async def test_the_width_of_the_settings_holds_in_a_wide_pane_only(article_path:
         assert columns(screen) == 88
         await pilot.resize_terminal(60, 30)
         await pilot.pause()
-        assert columns(screen) == screen.article_pane.text_room < 60
+        assert columns(screen) == screen.article_pane.painter.room < 60
 
 
 async def test_the_digest_keeps_its_width(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
-        before = screen.digest_pane.flow.width
+        before = screen.digest_pane.line_index.width
         await press(pilot, "less_than_sign")
-        assert screen.digest_pane.flow.width == before
+        assert screen.digest_pane.line_index.width == before
 
 
 @pytest.mark.parametrize("key", ["less_than_sign", "greater_than_sign"])
@@ -93,14 +93,14 @@ async def test_the_place_stays_however_often_the_width_changes(article_path: Pat
     async with reader(article_path, settings="text-width = 42") as (pilot, screen):
         await press(pilot, "tab", "space", "space", "d", "j")
         pane = screen.article_pane
-        place, resting = pane.place, pane.resting_row
+        place, resting = pane.place, pane.cursor_row
         assert place > 1000
         for _ in range(6):
             await press(pilot, key)
-            assert (pane.place, pane.resting_row) == (place, resting)
-            spot = pane.flow.locate(pane.current_row)
-            start, end = pane.flow.span(spot)
-            assert start <= place - pane.flow.items[spot.item].start <= end
+            assert (pane.place, pane.cursor_row) == (place, resting)
+            spot = pane.line_index.locate(pane.current_row)
+            start, end = pane.line_index.span(spot)
+            assert start <= place - pane.line_index.items[spot.item].start <= end
         back = {"less_than_sign": "greater_than_sign", "greater_than_sign": "less_than_sign"}[key]
         await press(pilot, *[back] * 6)
         assert pane.place == place
@@ -122,4 +122,4 @@ async def test_a_pane_of_few_columns_is_filled(article_path: Path) -> None:
         assert columns(screen) == 30
         await pilot.resize_terminal(100, 30)
         await press(pilot, *["greater_than_sign"] * 8)
-        assert columns(screen) == screen.article_pane.text_room
+        assert columns(screen) == screen.article_pane.painter.room

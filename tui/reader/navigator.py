@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.document.model import Section
 from tui.reader.rows.digest_items import DigestItem, Target
 from tui.reader.session import Session
-from tui.reader.widgets.article_pane import TOP
+from tui.reader.widgets.article_pane import HEADING_ROW
 
 if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
@@ -81,7 +81,7 @@ class Navigator:
         """The position now, to come back to."""
         article = self._screen.article_pane
         return Jump(
-            article.place, article.resting_row, self._screen.digest_pane.current_item, self._screen.in_digest
+            article.place, article.cursor_row, self._screen.digest_pane.current_item, self._screen.in_digest
         )
 
     def remember(self, jump: Jump | None = None) -> None:
@@ -139,7 +139,9 @@ class Navigator:
 
     def show_target(self, target: Target) -> None:
         """Bring a sentence or section of the article into view."""
-        self._screen.article_pane.go_to(target.start, row=TOP if isinstance(target, Section) else None)
+        self._screen.article_pane.go_to(
+            target.start, row=HEADING_ROW if isinstance(target, Section) else None
+        )
 
     def next_section(self) -> None:
         self._jump_from_place(Session.section_after, "This is the last section.")

@@ -35,6 +35,7 @@ from tui.reader.status import Status, StatusContext, compute_status
 from tui.reader.widgets.article_pane import ArticlePane
 from tui.reader.widgets.digest_pane import DigestPane
 from tui.reader.widgets.status_line import StatusLine, TitleLine
+from tui.reader.widgets.text_selection import TextSelected
 from tui.reader.worker.protocol import Opened
 
 if TYPE_CHECKING:
@@ -247,7 +248,7 @@ class ReaderScreen(Screen[None]):
 
     def show_message(self, message: str, seconds: float = _MESSAGE_SECONDS) -> None:
         """Show what just happened, for a while, in the status line."""
-        self.status_line.say(message, seconds)
+        self.status_line.show_message(message, seconds)
 
     def show_notice(self, title: str, text: str, then: Callable[[None], None] | None = None) -> None:
         """Show something that the user must have seen, and call ``then`` once it is closed."""
@@ -322,8 +323,8 @@ class ReaderScreen(Screen[None]):
     def _fold_clicked(self, event: ArticlePane.FoldClicked) -> None:
         self.skim.line_clicked(event.line)
 
-    @on(ArticlePane.Selected)
-    def _selected(self, event: ArticlePane.Selected) -> None:
+    @on(TextSelected)
+    def _selected(self, event: TextSelected) -> None:
         self.clipboard.selected(event.text)
 
     @on(DigestPane.Moved)
@@ -336,16 +337,16 @@ class ReaderScreen(Screen[None]):
     def _digest_clicked(self, event: DigestPane.Clicked) -> None:
         self.navigator.jump_to_item(event.item)
 
-    def on_search_bar_typed(self, event: "SearchBar.Typed") -> None:
+    def on_search_bar_changed(self, event: "SearchBar.Changed") -> None:
         self.find.typed(event.query)
 
-    def on_search_bar_turned(self) -> None:
+    def on_search_bar_pane_switched(self) -> None:
         self.find.switch_pane()
 
-    def on_search_bar_taken(self, event: "SearchBar.Taken") -> None:
+    def on_search_bar_submitted(self, event: "SearchBar.Submitted") -> None:
         self.find.accept(event.query)
 
-    def on_search_bar_left(self) -> None:
+    def on_search_bar_cancelled(self) -> None:
         self.find.leave()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

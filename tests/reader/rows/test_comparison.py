@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 
 from tests.reader.support import LIGHTHOUSE
 from tui.reader.rows.comparison import (
-    Column,
     Comparison,
+    MethodColumn,
     column_of,
-    compared,
-    fast_first,
+    fastest_first,
+    methods_to_compare,
     short_name,
 )
 from tui.sources.open import article_from_text
@@ -22,7 +22,7 @@ SETS = st.lists(st.frozensets(st.integers(0, 60), max_size=12) | st.none(), max_
 
 
 def comparison_of(chosen: list[frozenset[int] | None]) -> Comparison:
-    return Comparison(tuple(Column(str(number), indexes) for number, indexes in enumerate(chosen)))
+    return Comparison(tuple(MethodColumn(str(number), indexes) for number, indexes in enumerate(chosen)))
 
 
 @given(SETS)
@@ -32,7 +32,7 @@ def test_rows_are_what_any_method_chooses_and_votes_are_the_marks_in_a_row(
     comparison = comparison_of(chosen)
     known = [indexes for indexes in chosen if indexes is not None]
     assert comparison.in_reading_order == tuple(sorted(frozenset().union(*known)))
-    assert comparison.asked == len(known)
+    assert comparison.ranked == len(known)
     for row in comparison.in_reading_order:
         assert comparison.votes[row] == sum(row in indexes for indexes in known)
 
@@ -59,12 +59,12 @@ def test_the_nearest_row_is_the_last_one_before_or_the_first(
 
 
 def test_a_column_takes_the_place_of_the_one_before() -> None:
-    waiting = Comparison((Column("lsa", note="waiting"), Column("kl", note="waiting")))
-    after = waiting.with_column(Column("kl", frozenset({2})))
-    assert after.columns == (Column("lsa", note="waiting"), Column("kl", frozenset({2})))
-    assert (waiting.answered, after.answered) == (0, 1)
-    refused = after.with_column(Column("lsa", note="it cannot", is_refused=True))
-    assert (refused.answered, refused.asked) == (2, 1)
+    waiting = Comparison((MethodColumn("lsa", note="waiting"), MethodColumn("kl", note="waiting")))
+    after = waiting.with_column(MethodColumn("kl", frozenset({2})))
+    assert after.columns == (MethodColumn("lsa", note="waiting"), MethodColumn("kl", frozenset({2})))
+    assert (waiting.finished, after.finished) == (0, 1)
+    refused = after.with_column(MethodColumn("lsa", note="it cannot", has_failed=True))
+    assert (refused.finished, refused.ranked) == (2, 1)
 
 
 def test_a_column_holds_the_sentences_of_the_methods_digest() -> None:
@@ -73,23 +73,23 @@ def test_a_column_holds_the_sentences_of_the_methods_digest() -> None:
     for length, section in ((Length(3), None), (Length(2), 1)):
         column = column_of(article, ranking, length, section)
         summary = digest(article, ranking, length, section=section).summary
-        assert column == Column("luhn", frozenset(sentence.index for sentence in summary))
+        assert column == MethodColumn("luhn", frozenset(sentence.index for sentence in summary))
 
 
-def test_a_method_that_finds_nothing_to_choose_by_is_refused() -> None:
+def test_a_method_that_finds_nothing_to_choose_by_has_failed() -> None:
     article = article_from_text("", "the of and to a. in the of and. to the a of.")
     column = column_of(article, rank(article, "luhn"), Length(1))
-    assert column.chosen is None and column.is_refused and column.note
+    assert column.chosen is None and column.has_failed and column.note
 
 
 def test_chance_is_compared_only_where_it_is_in_force() -> None:
-    assert set(compared("lsa")) == set(METHODS) - {"random"}
-    assert set(compared("random")) == set(METHODS)
+    assert set(methods_to_compare("lsa")) == set(METHODS) - {"random"}
+    assert set(methods_to_compare("random")) == set(METHODS)
 
 
 def test_the_method_in_force_ranks_first_then_the_others_each_once() -> None:
     for name in METHODS:
-        order = fast_first(METHODS, name)
+        order = fastest_first(METHODS, name)
         assert order[0] == name
         assert sorted(order) == sorted(METHODS)
 

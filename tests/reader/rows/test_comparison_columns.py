@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.comparison_columns import POINTER, digit_of, table_columns
+from tui.reader.rows.comparison import POINTER_WIDTH, column_key, table_columns
 
 NAMES = ("topic", "lex", "text", "lsa", "luhn", "edm", "basic", "kl", "red")
 
@@ -12,9 +12,9 @@ NAMES = ("topic", "lex", "text", "lsa", "luhn", "edm", "basic", "kl", "red")
 @given(st.integers(0, 300), st.lists(st.text("abc", min_size=1, max_size=5), max_size=10))
 def test_the_columns_fill_the_width_where_there_is_any_for_the_words(width: int, names: list[str]) -> None:
     columns = table_columns(width, names)
-    taken = POINTER + columns.words + sum(columns.widths) + columns.agreement
-    assert columns.words >= 0
-    assert taken == width or (columns.words == 0 and taken > width)
+    taken = POINTER_WIDTH + columns.text + sum(columns.widths) + columns.agreement
+    assert columns.text >= 0
+    assert taken == width or (columns.text == 0 and taken > width)
     assert all(len(title) < cells for title, cells in zip(columns.titles, columns.widths, strict=True))
 
 
@@ -24,7 +24,7 @@ def test_methods_have_their_names_where_there_is_room(width: int, titles: tuple[
 
 
 def test_even_the_narrowest_screen_has_words_of_the_sentences() -> None:
-    assert table_columns(37, NAMES).words >= 14
+    assert table_columns(37, NAMES).text >= 14
 
 
 @given(st.integers(30, 150))
@@ -37,4 +37,4 @@ def test_every_cell_of_a_column_is_found_in_it(width: int) -> None:
 
 
 def test_the_tenth_column_has_the_key_0_and_the_next_none() -> None:
-    assert [digit_of(column) for column in (0, 8, 9, 10)] == ["1", "9", "0", ""]
+    assert [column_key(column) for column in (0, 8, 9, 10)] == ["1", "9", "0", ""]

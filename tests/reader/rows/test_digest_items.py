@@ -2,7 +2,7 @@ import pytest
 
 from tui.document.errors import UsageError
 from tui.document.model import Section, Sentence
-from tui.reader.rows.digest_items import DigestItem, filtered
+from tui.reader.rows.digest_items import DigestItem, filter_digest
 
 
 def heading(text: str) -> DigestItem:
@@ -38,7 +38,7 @@ ITEMS = [
 
 
 def texts(query: str) -> list[str]:
-    return [item.text for item in filtered(ITEMS, query).items]
+    return [item.text for item in filter_digest(ITEMS, query).items]
 
 
 def test_a_section_stays_with_its_gists_if_any_of_them_matches() -> None:
@@ -52,7 +52,7 @@ def test_a_section_stays_with_its_gists_if_any_of_them_matches() -> None:
         "The whale",
         "The ship, a Ship, turned.",
     ]
-    assert filtered(ITEMS, "ship").entries == 3
+    assert filter_digest(ITEMS, "ship").entries == 3
 
 
 def test_a_heading_with_nothing_under_it_is_left_out() -> None:
@@ -62,7 +62,7 @@ def test_a_heading_with_nothing_under_it_is_left_out() -> None:
 
 
 def test_matches_are_where_they_stand_in_what_is_left() -> None:
-    matches = {item.text: item.matches for item in filtered(ITEMS, "ship").items if item.matches}
+    matches = {item.text: item.matches for item in filter_digest(ITEMS, "ship").items if item.matches}
     assert matches == {
         "A ship sailed out.": ((2, 6),),
         "The ship": ((4, 8),),
@@ -72,7 +72,7 @@ def test_matches_are_where_they_stand_in_what_is_left() -> None:
 
 def test_a_line_that_tells_of_work_stays() -> None:
     items = [heading("Summary"), DigestItem("Summarizing …", "digest--state"), *ITEMS[4:]]
-    assert [item.text for item in filtered(items, "empty").items] == [
+    assert [item.text for item in filter_digest(items, "empty").items] == [
         "Summary",
         "Summarizing …",
         "Outline",
@@ -83,4 +83,4 @@ def test_a_line_that_tells_of_work_stays() -> None:
 
 def test_what_is_no_expression_says_so() -> None:
     with pytest.raises(UsageError):
-        filtered(ITEMS, r"\v(")
+        filter_digest(ITEMS, r"\v(")

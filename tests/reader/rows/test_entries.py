@@ -1,31 +1,69 @@
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.entries import ListEntry, fitting, folded
+from tui.reader.rows.entries import ListEntry, fold, matching, probed_entry, unprobed_entry
+from tui.sources.folders import entry_at
 
 
 def test_what_need_not_be_typed() -> None:
-    assert folded("Crème BRÛLÉE") == "creme brulee"
-    assert folded("Straße") == "strasse"
-    assert folded("ﬁne") == "fine"
-    assert folded("日本語") == "日本語"
+    assert fold("Crème BRÛLÉE") == "creme brulee"
+    assert fold("Straße") == "strasse"
+    assert fold("ﬁne") == "fine"
+    assert fold("日本語") == "日本語"
 
 
 def test_every_word_must_stand_somewhere() -> None:
-    texts = [folded(text) for text in ("The long walk of paper", "Paper boats", "A walk")]
-    assert fitting(texts, "paper walk") == [0]
-    assert fitting(texts, " PAP ") == [0, 1]
-    assert fitting(texts, "walk xyz") == []
-    assert fitting(texts, "  ") == [0, 1, 2]
+    texts = [fold(text) for text in ("The long walk of paper", "Paper boats", "A walk")]
+    assert matching(texts, "paper walk") == [0]
+    assert matching(texts, " PAP ") == [0, 1]
+    assert matching(texts, "walk xyz") == []
+    assert matching(texts, "  ") == [0, 1, 2]
 
 
 def test_a_choice_is_found_by_its_title_and_other_names_but_not_by_its_detail() -> None:
-    choice = ListEntry("id", "Letter", "12 KB", also="letter-7.txt")
-    assert fitting([choice.searched], "letter-7") == [0]
-    assert fitting([choice.searched], "12") == []
+    choice = ListEntry("id", "Letter", "12 KB", keywords="letter-7.txt")
+    assert matching([choice.search_text], "letter-7") == [0]
+    assert matching([choice.search_text], "12") == []
 
 
 @given(st.text(), st.text())
 def test_a_text_is_found_by_any_part_of_it(before: str, part: str) -> None:
-    text = folded(before + " " + part + " after")
-    assert fitting([text], part) == [0]
+    text = fold(before + " " + part + " after")
+    assert matching([text], part) == [0]
+
+
+def test_a_file_before_and_after_probing(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# A title\n\n" + "Some words. " * 300)
+    entry = entry_at(path)
+    assert unprobed_entry("7", entry) == ("7", "a.md", "3.5 KB", "")
+    assert probed_entry("7", entry) == ("7", "A title", "about 3 min · 3.5 KB · a.md", "a.md")
+
+
+def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
+    choice = probed_entry("0", entry_at(tmp_path / "gone.txt"))
+    assert choice.title == "gone.txt"
+    assert "no such file" in choice.detail
+
+
+def test_a_file_that_changed_is_probed_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# One\n\nText.")
+    assert probed_entry("0", entry_at(path)).title == "One"
+    path.write_text("# Another\n\nText.")
+    assert probed_entry("0", entry_at(path)).title == "Another"
+
+
+def test_names_and_passwords_in_addresses_are_not_shown() -> None:
+    assert unprobed_entry("0", "https://me:secret@example.org/page").title == "https://example.org/page"
+
+
+def test_names_are_harmless(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m\n[b].txt"
+    path.write_text("x")
+    title = unprobed_entry("0", entry_at(path)).title
+    assert "\x1b" not in title
+    assert "\n" not in title
+    assert title.endswith("[b].txt")

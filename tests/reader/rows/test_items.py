@@ -3,7 +3,7 @@ from rich.cells import cell_len
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Section, Sentence
 from tui.language.articles import build_article
-from tui.reader.rows.article_items import LONGEST_PIECE, article_items, top_place
+from tui.reader.rows.article_items import MAX_PIECE_CHARS, article_items, top_offset
 from tui.reader.rows.digest_items import digest_items
 from tui.summary.digests import summarize
 
@@ -29,8 +29,8 @@ def test_a_list_item_hangs_on_its_marker() -> None:
         Draft(BlockKind.LIST_ITEM, "First.", 1, "10."), Draft(BlockKind.LIST_ITEM, "Nested.", 2, "•")
     )
     first, nested = article_items(made)[1:]
-    assert (first.lead, first.rest) == ("10. ", "    ")
-    assert (nested.lead, nested.rest) == ("  • ", "    ")
+    assert (first.initial_indent, first.subsequent_indent) == ("10. ", "    ")
+    assert (nested.initial_indent, nested.subsequent_indent) == ("  • ", "    ")
     assert (first.gap, nested.gap) == (1, 0)
 
 
@@ -38,7 +38,7 @@ def test_a_very_long_block_is_laid_out_in_pieces_that_lose_nothing() -> None:
     text = "word " * 5000
     made = article(paragraph(text), title="")
     items = article_items(made)
-    assert all(len(item.text) <= LONGEST_PIECE for item in items)
+    assert all(len(item.text) <= MAX_PIECE_CHARS for item in items)
     assert "".join(item.text for item in items) == made.text
     assert [item.start for item in items] == [
         made.text.index(items[0].text),
@@ -55,8 +55,8 @@ def test_code_keeps_its_lines_and_a_table_its_columns() -> None:
 
 
 def test_the_title_is_before_the_first_heading_and_in_the_opening() -> None:
-    assert top_place(article(Draft(BlockKind.HEADING, "One", 1), paragraph("Text."))) == -1
-    assert top_place(article(paragraph("Text."))) == 0
+    assert top_offset(article(Draft(BlockKind.HEADING, "One", 1), paragraph("Text."))) == -1
+    assert top_offset(article(paragraph("Text."))) == 0
 
 
 def test_the_outline_is_there_before_the_digest() -> None:
@@ -99,4 +99,4 @@ def test_a_long_text_without_spaces_is_not_cut_inside_a_character() -> None:
 
 def test_lines_of_an_item_stand_under_each_other_behind_a_wide_marker() -> None:
     (item,) = article_items(article(Draft(BlockKind.LIST_ITEM, "港" * 40, 1, "１．"), title=""))
-    assert cell_len(item.rest) == cell_len(item.lead) == 5
+    assert cell_len(item.subsequent_indent) == cell_len(item.initial_indent) == 5

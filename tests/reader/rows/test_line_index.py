@@ -1,8 +1,8 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
+from tui.reader.rows.line_index import EqualRows, LineIndex, LineItem, RowRef
 
 TEXTS = st.lists(st.text(alphabet="ab 日本", max_size=60), min_size=1, max_size=12)
 
@@ -34,7 +34,7 @@ def test_rows_past_the_ends_are_the_nearest() -> None:
     assert laid_out.locate(99) == laid_out.locate(laid_out.rows - 1)
 
 
-def test_nothing_has_no_rows_and_no_spots() -> None:
+def test_nothing_has_no_rows() -> None:
     assert flow().rows == 0
     with pytest.raises(IndexError):
         flow().locate(0)
@@ -42,7 +42,7 @@ def test_nothing_has_no_rows_and_no_spots() -> None:
 
 def test_the_indent_takes_room() -> None:
     wide = LineIndex([LineItem("aaaa bbbb", "plain")], 9)
-    narrow = LineIndex([LineItem("aaaa bbbb", "plain", rest="    ")], 9)
+    narrow = LineIndex([LineItem("aaaa bbbb", "plain", subsequent_indent="    ")], 9)
     assert (wide.rows, narrow.rows) == (2, 3)
 
 
@@ -62,7 +62,9 @@ def test_another_width_is_as_if_it_had_been_so_from_the_start(
     texts: list[str], width: int, other: int
 ) -> None:
     laid_out = flow(*texts, width=other).with_text(0, "other 日本 words")
-    laid_out.settle(0, 5)
+    laid_out.ensure_wrapped(0, 5)
+    assert laid_out.at_width(other) is laid_out
+    assume(width != other)
     again = laid_out.at_width(width)
     expected = LineIndex(laid_out.items, width)
     assert (again.width, again.rows) == (width, expected.rows)
@@ -75,8 +77,8 @@ def test_another_width_is_as_if_it_had_been_so_from_the_start(
 @given(TEXTS, st.integers(2, 20))
 def test_every_row_is_found_again(texts: list[str], width: int) -> None:
     laid_out = flow(*texts, width=width)
-    laid_out.settle(0, 10_000)
-    assert not laid_out.settle(0, laid_out.rows)
+    laid_out.ensure_wrapped(0, 10_000)
+    assert not laid_out.ensure_wrapped(0, laid_out.rows)
     for row in range(laid_out.rows):
         item, line = laid_out.locate(row)
         if line >= 0:
@@ -86,7 +88,7 @@ def test_every_row_is_found_again(texts: list[str], width: int) -> None:
 @given(TEXTS, st.integers(2, 20))
 def test_settling_in_any_window_leaves_that_window_exact(texts: list[str], width: int) -> None:
     laid_out = flow(*texts, width=width)
-    while laid_out.settle(0, 5):
+    while laid_out.ensure_wrapped(0, 5):
         pass
     for row in range(min(5, laid_out.rows)):
         item, line = laid_out.locate(row)
@@ -99,7 +101,24 @@ def test_a_copy_settles_by_itself() -> None:
     same = flow.copy()
     rows = flow.rows
     assert (same.rows, same.items, same.width) == (rows, flow.items, flow.width)
-    moved = same.settle(0, same.rows)
+    moved = same.ensure_wrapped(0, same.rows)
     assert flow.rows == rows
-    assert moved == (same.rows != rows) and flow.settle(0, rows) == moved
+    assert moved == (same.rows != rows) and flow.ensure_wrapped(0, rows) == moved
     assert flow.rows == same.rows
+
+
+def test_without_room_there_are_no_rows() -> None:
+    index = LineIndex([LineItem("aaaa bbbb", "plain")], 0)
+    assert index.rows == index.with_text(0, "cccc").rows == 0
+    assert not index.ensure_wrapped(0, 10)
+    assert index.at_width(4).rows == 1 + 2
+
+
+def test_rows_of_equal_items() -> None:
+    index = EqualRows(3, 2)
+    assert index.rows == 6
+    for row in range(index.rows):
+        assert index.row_at(index.locate(row)) == row
+    assert index.locate(5) == RowRef(2, 1)
+    assert not index.ensure_wrapped(0, 6)
+    assert index.at_width(7) is index

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.line_index import CellPlace, LineItem
+from tui.reader.rows.line_index import CellSpan, LineItem, TextRow
 from tui.reader.rows.pointing import text_under, whole_words
 
 TEXT = "Before.\n\nThe keeper’s well-known lamp, “lit” at dusk."
@@ -15,33 +15,33 @@ ITEM = LineItem(TEXT[9:], "flow--text", start=9)
     "cell, under", [(0, "T"), (4, "k"), (-1, ""), (-50, ""), (len(ITEM.text) - 1, "."), (99, "")]
 )
 def test_the_character_under_a_cell(cell: int, under: str) -> None:
-    start, end = text_under(TEXT, ITEM, 0, len(ITEM.text), cell)
+    start, end = text_under(TEXT, TextRow(ITEM, 0, len(ITEM.text)), cell)
     assert TEXT[start:end] == under
 
 
 def test_beside_a_row_is_its_nearer_end() -> None:
-    assert text_under(TEXT, ITEM, 4, 12, -3) == (13, 13)
-    assert text_under(TEXT, ITEM, 4, 12, 99) == (21, 21)
+    assert text_under(TEXT, TextRow(ITEM, 4, 12), -3) == (13, 13)
+    assert text_under(TEXT, TextRow(ITEM, 4, 12), 99) == (21, 21)
 
 
 def test_wide_characters_and_those_of_several_parts_are_one() -> None:
     text = "鯨の👍🏽e\u0301x"
     item = LineItem(text, "flow--text")
-    under = [text[slice(*text_under(text, item, 0, len(text), cell))] for cell in range(8)]
+    under = [text[slice(*text_under(text, TextRow(item, 0, len(text)), cell))] for cell in range(8)]
     assert under == ["鯨", "鯨", "の", "の", "👍🏽", "👍🏽", "e\u0301", "x"]
 
 
 def test_a_cell_of_an_aligned_table_is_found_in_its_source() -> None:
     text = "a | long cell"
-    cells = (CellPlace(0, 0, 1), CellPlace(4, 7, 9))
-    item = LineItem("a    │ long cell", "flow--table", extent=len(text), cells=cells)
-    start, end = text_under(text, item, 0, len(item.text), 7)
+    cells = (CellSpan(0, 0, 1), CellSpan(4, 7, 9))
+    item = LineItem("a    │ long cell", "flow--table", source_length=len(text), cells=cells)
+    start, end = text_under(text, TextRow(item, 0, len(item.text)), 7)
     assert text[start:end] == "l"
 
 
 def test_a_line_that_stands_for_other_text_is_taken_as_a_whole() -> None:
-    item = LineItem("⋯ 2 sentences", "flow--fold", start=9, extent=20)
-    assert text_under(TEXT, item, 0, 13, 3) == (9, 29)
+    item = LineItem("⋯ 2 sentences", "flow--fold", start=9, source_length=20)
+    assert text_under(TEXT, TextRow(item, 0, 13), 3) == (9, 29)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from tui.document.model import Article, BlockKind, Sentence
 from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
 from tui.reader.rows.line_index import LineItem
-from tui.reader.rows.skim_items import FoldLine, Span, Unfolded, skim_items
+from tui.reader.rows.skim_items import FoldLine, Unfolded, skim_items
+from tui.reader.rows.spans import TextRange
 
 _TEXTS = {
     BlockKind.HEADING: ["One", "Two"],
@@ -82,7 +83,7 @@ def test_code_and_tables_count_as_what_they_are() -> None:
 def test_an_unfolded_part_stands_under_its_line() -> None:
     made = article(paragraph(THREE), paragraph("Oil burns. It burns long."), title="")
     (line,) = [item for item in skimmed(made, 0, 1) if isinstance(item, FoldLine)]
-    items = skimmed(made, 0, 1, unfolded=Unfolded().toggled(line.left_out))
+    items = skimmed(made, 0, 1, unfolded=Unfolded().toggled(line.hidden))
     assert texts(items) == [
         "A fire burns out. Rain puts it out. ",
         "▾ 3 sentences",
@@ -95,20 +96,20 @@ def test_an_unfolded_part_stands_under_its_line() -> None:
 
 def test_a_part_of_a_list_item_hangs_where_its_text_does() -> None:
     made = article(Draft(BlockKind.LIST_ITEM, "Lamps burn. Oil burns too.", 1, "1."), title="")
-    assert [(item.lead, item.text) for item in skimmed(made, 1)] == [
+    assert [(item.initial_indent, item.text) for item in skimmed(made, 1)] == [
         ("", "⋯ 1 sentence"),
         ("   ", "Oil burns too."),
     ]
-    assert skimmed(made, 0)[0].lead == "1. "
+    assert skimmed(made, 0)[0].initial_indent == "1. "
 
 
 def test_what_was_unfolded_stays_so_in_a_longer_and_a_shorter_summary() -> None:
-    shown = Unfolded().toggled(Span(10, 40))
-    assert shown.reaches(Span(10, 20)) and shown.reaches(Span(30, 40))
-    assert shown.reaches(Span(0, 90))
-    assert not shown.reaches(Span(0, 10)) and not shown.reaches(Span(40, 50))
-    assert shown.toggled(Span(0, 90)) == Unfolded()
-    assert shown.toggled(Span(50, 60)).toggled(Span(10, 40)).spans == (Span(50, 60),)
+    shown = Unfolded().toggled(TextRange(10, 40))
+    assert shown.overlaps(TextRange(10, 20)) and shown.overlaps(TextRange(30, 40))
+    assert shown.overlaps(TextRange(0, 90))
+    assert not shown.overlaps(TextRange(0, 10)) and not shown.overlaps(TextRange(40, 50))
+    assert shown.toggled(TextRange(0, 90)) == Unfolded()
+    assert shown.toggled(TextRange(50, 60)).toggled(TextRange(10, 40)).ranges == (TextRange(50, 60),)
 
 
 @given(st.lists(_drafts(), max_size=10), st.data())
@@ -122,7 +123,7 @@ def test_the_items_cover_the_text_once_and_in_order(drafts: list[Draft], data: s
     unfolded = Unfolded()
     for line in folded:
         if data.draw(st.booleans()):
-            unfolded = unfolded.toggled(line.left_out)
+            unfolded = unfolded.toggled(line.hidden)
     items = [*skim_items(made, summary, unfolded)]
     position = 0
     for item in items:
@@ -131,11 +132,11 @@ def test_the_items_cover_the_text_once_and_in_order(drafts: list[Draft], data: s
         position = max(position, item.end)
     assert not made.text[position:].strip()
     lines = [item for item in items if isinstance(item, FoldLine)]
-    assert [line.left_out for line in lines] == [line.left_out for line in folded]
+    assert [line.hidden for line in lines] == [line.hidden for line in folded]
     shown = "".join(item.text for item in items if item not in lines)
     for sentence in summary:
         assert sentence.text in shown
-    hidden = [line.left_out for line in lines if not line.is_unfolded]
+    hidden = [line.hidden for line in lines if not line.is_unfolded]
     for sentence in made.sentences:
         inside = any(start <= sentence.start < end for start, end in hidden)
         assert not (inside and sentence in summary)

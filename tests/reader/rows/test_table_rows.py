@@ -6,7 +6,7 @@ from tui.document.model import table_text
 from tui.language.articles import build_article
 from tui.reader.rows.article_items import article_items
 from tui.reader.rows.line_index import LineItem
-from tui.reader.rows.match_spans import shown_position
+from tui.reader.rows.spans import shown_position
 
 CELL = st.text(alphabet="ab │|é", max_size=5).map(str.strip)
 TABLES = st.lists(st.lists(CELL, min_size=1, max_size=4), min_size=1, max_size=4).filter(

@@ -1,4 +1,4 @@
-"""What the methods choose, side by side, over the article."""
+"""The comparison: the methods' choices side by side, beside the article."""
 
 from typing import ClassVar
 
@@ -10,192 +10,170 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.document.sections import section_name
-from tui.reader.dialogs.dialog import Dialog
+from tui.reader.dialogs.dialog import PANE_MOVES, Dialog, movement_bindings
 from tui.reader.rows.comparison import (
-    Column,
+    COLUMN_KEYS,
     Comparison,
+    MethodColumn,
     column_of,
-    compared,
-    fast_first,
+    fastest_first,
+    methods_to_compare,
     short_name,
 )
 from tui.reader.rows.line_index import LineIndex, LineItem
 from tui.reader.session import Session
 from tui.reader.widgets.article_pane import ArticlePane
-from tui.reader.widgets.compared_article import ComparedArticle
 from tui.reader.widgets.comparison_table import ComparisonTable
 from tui.reader.widgets.method_plot import MethodPlot
 from tui.reader.widgets.status_line import StatusLine
 from tui.summary.lengths import Length, Unit
 from tui.summary.methods import METHODS
+from tui.text.phrases import count_phrase
 
 Breakpoints = list[tuple[int, str]]
 
-_DIGITS = "1234567890"
 _WAITING = "waiting"
 
 
 class CompareScreen(Dialog[str]):
     """Shows which sentences each method chooses, beside the article; its result is the method to use, or None.
 
-    It ranks nothing itself: it is told what comes of ranking, method by method.
+    It ranks nothing itself: its owner reports what becomes of ranking, method by method.
 
     Args:
-        reading: The article and the rankings made of it so far.
-        in_force: The name of the method that is used now.
-        place: Where the reader is in the article's text.
-        flow: The article's text in lines, as the reader shows it; None if that is not all of the text.
+        session: The article and the rankings made of it so far.
+        active_method: The name of the method whose digest the reader shows.
+        offset: The reader's position in the article's text.
+        line_index: The article's text as the reader has it wrapped; None if that is not all of the text.
     """
 
     AUTO_FOCUS = "ComparisonTable"
     HORIZONTAL_BREAKPOINTS: Breakpoints = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: Breakpoints = [(0, "-low"), (20, "-middling"), (34, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move_lines(1)", "Next sentence", show=False),
-        Binding("up", "move_lines(-1)", "Previous sentence", show=False),
-        Binding("pagedown", "move_pages(1.0)", "Page down", show=False),
-        Binding("pageup", "move_pages(-1.0)", "Page up", show=False),
-        Binding("home", "move_to_end(True)", "First", show=False),
-        Binding("end", "move_to_end(False)", "Last", show=False),
-        Binding("j", "move_lines(1)", "Next sentence", show=False, id="line-down"),
-        Binding("k", "move_lines(-1)", "Previous sentence", show=False, id="line-up"),
-        Binding("space,f", "move_pages(1.0)", "Page down", show=False, id="page-down"),
-        Binding("b", "move_pages(-1.0)", "Page up", show=False, id="page-up"),
-        Binding("d", "move_pages(0.5)", "Half a page down", show=False, id="half-page-down"),
-        Binding("u", "move_pages(-0.5)", "Half a page up", show=False, id="half-page-up"),
-        Binding("g", "move_to_end(True)", "First", show=False, id="top"),
-        Binding("G", "move_to_end(False)", "Last", show=False, id="end"),
+        *movement_bindings(PANE_MOVES),
         Binding("right,l", "move_columns(1)", "Next method", show=False),
         Binding("left,h", "move_columns(-1)", "Previous method", show=False),
         *(
-            Binding(digit, f"point({number})", f"Method {number + 1}", show=False)
-            for number, digit in enumerate(_DIGITS)
+            Binding(key, f"select_column({number})", f"Method {number + 1}", show=False)
+            for number, key in enumerate(COLUMN_KEYS)
         ),
         Binding("tab,shift+tab", "switch_pane", "Table or article", show=False, id="switch-pane"),
-        Binding("enter", "take", "Use this method; on a sentence, to its place", show=False),
+        Binding("enter", "follow", "Use this method; on a sentence, to its place", show=False),
         Binding("s", "sort", "Most agreed first, or reading order", show=False),
         Binding("c", "close", "Close", show=False, id="compare"),
     ]
 
     plot = getters.query_one(MethodPlot)
     table = getters.query_one(ComparisonTable)
-    article_pane = getters.query_one(ComparedArticle)
+    article_pane = getters.query_one(ArticlePane)
     status_line = getters.query_one(StatusLine)
 
     def __init__(
-        self, reading: Session, in_force: str, place: int, flow: LineIndex[LineItem] | None = None
+        self, session: Session, active_method: str, offset: int, line_index: LineIndex[LineItem] | None = None
     ) -> None:
         super().__init__()
-        self.reading = reading
-        self._in_force = in_force
-        self._place = place
-        self._flow = flow
+        self.session = session
+        self._active_method = active_method
+        self._offset = offset
+        self._line_index = line_index
         self._state = ""
         self._has_panes = False
-        self.comparison = Comparison(tuple(map(self._column, compared(in_force))))
+        self.comparison = Comparison(tuple(map(self._column, methods_to_compare(active_method))))
 
     def compose(self) -> ComposeResult:
-        """The plot over the table, the article, the keys.
+        """Yield the plot over the table, the article, and the status line.
 
-        As in the reader, the screen begins with the classes that it will have.
+        The classes that depend on the size are set now: set after the first frame, they would style all of it again.
         """
         width, height = self.app.size
         sizes = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
         self.add_class(*(_breakpoint(*size) for size in sizes), "-table-page", update=False)
         with Container(id="compared"):
             with Vertical(id="comparison"):
-                yield MethodPlot(self._in_force, self.comparison)
-                yield ComparisonTable(self._in_force)
-            yield ComparedArticle(self.app.settings.text_width)
+                yield MethodPlot(self._active_method, self.comparison)
+                yield ComparisonTable(self._active_method)
+            yield ArticlePane(self.app.settings.text_width)
         yield StatusLine()
 
     def on_mount(self) -> None:
         """Show what is known already."""
         self._has_panes = True
-        if self._flow is None:
-            self.call_after_refresh(self._lay_out_article)  # which takes longer than the first picture may
+        if self._line_index is None:
+            self.call_after_refresh(self._show_article)  # wrapping takes longer than the first frame may
         else:
-            self.article_pane.show_laid_out(self.reading.article, self._flow, self._place)
+            self.article_pane.show_wrapped_article(self.session.article, self._line_index, self._offset)
         self._show_comparison()
 
-    def _lay_out_article(self) -> None:
-        self.article_pane.show_article(self.reading.article, self._place)
+    def _show_article(self) -> None:
+        self.article_pane.show_article(self.session.article, self._offset)
         self._follow_table()
 
-    # What it is told of ranking, and tells
+    # Rankings
 
     @property
-    def missing(self) -> tuple[str, ...]:
+    def missing_methods(self) -> tuple[str, ...]:
         """The names of the methods that have to rank the article yet, in the order in which they should."""
         waiting = (column.method for column in self.comparison.columns if column.note == _WAITING)
-        return tuple(fast_first(waiting, self._in_force))
+        return tuple(fastest_first(waiting, self._active_method))
 
     def show_state(self, state: str) -> None:
-        """Say what is done before the first method ranks the article."""
+        """Show what is being done before the first method ranks the article."""
         self._state = state
-        self._show_facts()
+        self._update_facts()
 
-    def begin(self, method: str) -> None:
-        """A method is ranking the article now."""
-        self._change(Column(method, note="ranking …"))
+    def method_started(self, method: str) -> None:
+        """Show that a method is ranking the article now."""
+        self._replace_column(MethodColumn(method, note="ranking …"))
 
-    def take_ranking(self, method: str) -> None:
-        """A method has ranked the article: its ranking is with the others."""
-        self._change(self._column(method))
+    def method_done(self, method: str) -> None:
+        """Show the choice of a method whose ranking the session has now."""
+        self._replace_column(self._column(method))
 
-    def refuse(self, method: str, reason: str) -> None:
-        """A method cannot rank the article."""
-        self._change(Column(method, note=reason, is_refused=True))
+    def method_failed(self, method: str, reason: str) -> None:
+        """Show why a method cannot rank the article."""
+        self._replace_column(MethodColumn(method, note=reason, has_failed=True))
 
-    def _column(self, method: str) -> Column:
-        reading, ranking = self.reading, self.reading.rankings.get(method)
+    def _column(self, method: str) -> MethodColumn:
+        session, ranking = self.session, self.session.rankings.get(method)
         if ranking is None:
-            return Column(method, note=_WAITING)
-        return column_of(reading.article, ranking, reading.length, reading.section)
+            return MethodColumn(method, note=_WAITING)
+        return column_of(session.article, ranking, session.length, session.section)
 
-    def _change(self, column: Column) -> None:
+    def _replace_column(self, column: MethodColumn) -> None:
         self._state = ""
         self.comparison = self.comparison.with_column(column)
         self._show_comparison()
 
-    # Showing
+    # What is shown
 
     def _show_comparison(self) -> None:
         if not self._has_panes:
             return
-        article, here = self.reading.article, self.reading.sentence_at(self._place)
-        part = None if self.reading.section is None else article.sections[self.reading.section]
+        article, sentence = self.session.article, self.session.sentence_at(self._offset)
+        part = None if self.session.section is None else article.sections[self.session.section]
         span = range(len(article.text)) if part is None else range(part.start, part.end)
         sentences = article.sentences if article.has_sentences else ()
         self.plot.show(self.comparison, sentences, span)
-        self.table.show(self.comparison, sentences, 0 if here is None else here.index)
+        self.table.show(self.comparison, sentences, 0 if sentence is None else sentence.index)
         self._follow_table()
 
-    def _show_facts(self) -> None:
+    def _update_facts(self) -> None:
         """Bring the frames and the status line up to date."""
         if not self._has_panes:
             return
-        comparison, table = self.comparison, self.table
-        frame = self.query_one("#comparison")
+        comparison, table, selected = self.comparison, self.table, self._selected_column
         total = len(comparison.columns)
-        working = f"Comparing … {comparison.answered} of {total}" if comparison.answered < total else ""
-        doing = self._state or working or f"{total} methods"
-        length = _length_text(self.reading.length)
-        pointed = self._pointed
-        section = self.reading.section_at(self.article_pane.place)
-        _entitle(
-            frame,
-            f"{doing} · {length}{self._of_section}",
-            "" if pointed is None else METHODS[pointed.method].title,
-        )
-        _entitle(self.article_pane, "Article", "" if section is None else section_name(section))
-        self.status_line.position = f"{table.row + 1:,} of {table.row_count:,}" if table.row_count else ""
+        ranking = f"Comparing … {comparison.finished} of {total}" if comparison.finished < total else ""
+        alone, here = self.session.section, self.session.section_at(self.article_pane.place)
+        title = [self._state or ranking or f"{total} methods", _length_phrase(self.session.length)]
+        if alone is not None:
+            title.append(section_name(self.session.article.sections[alone]))
+        method_title = "" if selected is None else METHODS[selected.method].title
+        _set_titles(self.query_one("#comparison"), " · ".join(title), method_title)
+        _set_titles(self.article_pane, "Article", "" if here is None else section_name(here))
+        self.status_line.position = f"{table.cursor + 1:,} of {table.row_count:,}" if table.row_count else ""
         self.status_line.hints = self._hints
-
-    @property
-    def _of_section(self) -> str:
-        index = self.reading.section
-        return "" if index is None else f" · {section_name(self.reading.article.sections[index])}"
 
     @property
     def _hints(self) -> tuple[tuple[str, str], ...]:
@@ -203,11 +181,16 @@ class CompareScreen(Dialog[str]):
         pane = (keymap.first("switch-pane"), "article" if self._in_table else "table")
         if not self._in_table:
             return (pane, ("Esc", "table" if self._is_single else "close"))
-        enter = "go there" if self._pointed is None else f"use {short_name(self._pointed.method)}"
+        selected = self._selected_column
+        enter = "go there" if selected is None else f"use {short_name(selected.method)}"
         order = "reading order" if self.table.is_by_agreement else "most agreed"
         return (("Enter", enter), ("← →", "method"), ("s", order), ("Esc", "close"), pane)
 
-    # Where the reader is
+    def on_resize(self) -> None:
+        """Show what matters at the new size."""
+        self._update_facts()
+
+    # The panes
 
     @property
     def _in_table(self) -> bool:
@@ -223,122 +206,109 @@ class CompareScreen(Dialog[str]):
         return not self.has_class("-wide") and not self.has_class("-high")
 
     @property
-    def _pointed(self) -> Column | None:
-        """The column that is pointed at."""
-        return None if self.table.pointed is None else self.comparison.columns[self.table.pointed]
+    def _selected_column(self) -> MethodColumn | None:
+        selected = self.table.selected_column
+        return None if selected is None else self.comparison.columns[selected]
 
-    def _turn_to(self, *, table: bool) -> None:
+    def _focus_pane(self, *, table: bool) -> None:
         self.set_class(table, "-table-page")
         self.set_class(not table, "-article-page")
         self._pane.focus(scroll_visible=False)
-        self._show_facts()
-
-    def on_resize(self) -> None:
-        """Say what matters at the new size."""
-        self._show_facts()
+        self._update_facts()
 
     def _follow_table(self) -> None:
-        """Show the current row's sentence in the article, among those of the method that is pointed at."""
-        if self.table.current is None:
-            self.plot.point(self.table.pointed, None)
-            self._show_facts()
-            return
-        sentences = self.reading.article.sentences
-        current = sentences[self.table.current]
-        column = self._pointed or self._column_in_force
-        chosen = [] if column is None else [sentences[index] for index in column.chosen or ()]
-        self.plot.point(self.table.pointed, current.start)
-        self.article_pane.mark_sentences(chosen, current)
-        self.article_pane.go_to(current.start)
-        self._show_facts()
+        """Show the current row's sentence in the article, among those of the selected method."""
+        table = self.table
+        if table.current is None:
+            self.plot.select(table.selected_column, None)
+        else:
+            sentences = self.session.article.sentences
+            current = sentences[table.current]
+            columns = self.comparison.columns
+            active = next((column for column in columns if column.method == self._active_method), None)
+            column = self._selected_column or active
+            chosen = [] if column is None else [sentences[index] for index in column.chosen or ()]
+            self.plot.select(table.selected_column, current.start)
+            self.article_pane.mark_sentences(chosen, current)
+            self.article_pane.go_to(current.start)
+        self._update_facts()
 
-    @property
-    def _column_in_force(self) -> Column | None:
-        return next((c for c in self.comparison.columns if c.method == self._in_force), None)
+    @on(ComparisonTable.Moved)
+    def _table_moved(self) -> None:
+        self._follow_table()
 
     @on(ArticlePane.Moved)
     def _article_moved(self) -> None:
-        self._show_facts()
+        self._update_facts()
 
     @on(ArticlePane.Clicked)
     def _article_clicked(self, event: ArticlePane.Clicked) -> None:
         self.article_pane.go_to(event.place)
-        self._turn_to(table=False)
+        self._focus_pane(table=False)
 
     @on(ComparisonTable.Clicked)
     def _table_clicked(self) -> None:
-        self._turn_to(table=True)
-        self._follow_table()
+        self._focus_pane(table=True)
 
     @on(MethodPlot.Clicked)
     def _plot_clicked(self, event: MethodPlot.Clicked) -> None:
-        self._turn_to(table=True)
-        self.table.point(event.column)
-        self._follow_table()
+        self.action_select_column(event.column)
 
     # What the keys do
 
-    def _moved(self) -> None:
-        if self._in_table:
-            self._follow_table()
-
     def action_move_lines(self, lines: int) -> None:
-        """Row by row, or line by line of the article."""
+        """Move by rows of the table, or lines of the article."""
         self._pane.move_lines(lines)
-        self._moved()
 
     def action_move_pages(self, pages: float) -> None:
-        """By pages or parts of one."""
+        """Move by pages or parts of one."""
         self._pane.move_pages(pages)
-        self._moved()
 
     def action_move_to_end(self, top: bool) -> None:
-        """To the first or last row."""
+        """Move to the first or last row."""
         self._pane.move_to_end(top=top)
-        self._moved()
 
     def action_move_columns(self, columns: int) -> None:
-        """Point at another method, or before the first one at the sentences."""
+        """Select another method, or before the first one the sentences."""
         if self._in_table:
             self.table.move_columns(columns)
-            self._follow_table()
 
-    def action_point(self, column: int) -> None:
-        """Point at a method by its number, from 0."""
+    def action_select_column(self, column: int) -> None:
+        """Select a method by its index."""
         if column < len(self.comparison.columns):
-            self._turn_to(table=True)
-            self.table.point(column)
-            self._follow_table()
+            self._focus_pane(table=True)
+            self.table.select_column(column)
 
     def action_switch_pane(self) -> None:
-        """To the article, or back to the table."""
-        self._turn_to(table=not self._in_table)
+        """Switch between the table and the article."""
+        self._focus_pane(table=not self._in_table)
 
-    def action_take(self) -> None:
-        """Use the method that is pointed at; if none is, go to the sentence in the article, and from there back."""
-        if not self._in_table or self._pointed is None:
+    def action_follow(self) -> None:
+        """Use the selected method; if none is selected, switch between a sentence and its place in the article."""
+        selected = self._selected_column
+        if not self._in_table or selected is None:
             self.action_switch_pane()
-        elif self._pointed.is_refused:
-            self.status_line.say(f"{METHODS[self._pointed.method].title} {self._pointed.note}.")
+        elif selected.has_failed:
+            self.status_line.show_message(f"{METHODS[selected.method].title} {selected.note}.")
         else:
-            self.dismiss(self._pointed.method)
+            self.dismiss(selected.method)
 
     def action_sort(self) -> None:
-        """The sentences that most methods choose first, or all in reading order again."""
+        """Sort by agreement, or in reading order again."""
         self.table.toggle_order()
-        self._follow_table()
-        self.status_line.say("Most agreed first." if self.table.is_by_agreement else "In reading order.")
+        order = "Most agreed first." if self.table.is_by_agreement else "In reading order."
+        self.status_line.show_message(order)
 
     def action_close(self) -> None:
-        """Back to the table where the article has its place, else close without a result."""
+        """Go back to the table if the article has taken its place, else close."""
         if self._is_single and not self._in_table:
-            self._turn_to(table=True)
+            self._focus_pane(table=True)
         else:
             self.dismiss(None)
 
 
-def _entitle(widget: Widget, title: str, subtitle: str) -> None:
-    """Change what the frame of a widget says, if it is something else: the whole widget is painted anew."""
+def _set_titles(widget: Widget, title: str, subtitle: str) -> None:
+    """Set the titles of a widget's frame, if they differ: that repaints the whole widget."""
     if str(widget.border_title) != title:
         widget.border_title = Content(title)
     if str(widget.border_subtitle) != subtitle:
@@ -349,11 +319,11 @@ def _breakpoint(size: int, breakpoints: Breakpoints) -> str:
     return max(breakpoint for breakpoint in breakpoints if breakpoint[0] <= size)[1]
 
 
-def _length_text(length: Length) -> str:
+def _length_phrase(length: Length) -> str:
     match length.unit:
         case Unit.PERCENT:
             return f"{length} of the sentences"
         case Unit.WORDS:
             return f"{length.amount:,} words"
         case _:
-            return "1 sentence" if length.amount == 1 else f"{length.amount:,} sentences"
+            return count_phrase(length.amount, "sentence")

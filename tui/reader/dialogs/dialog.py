@@ -1,24 +1,62 @@
-"""What all dialogs over the article share, and the plain message."""
+"""What all dialogs share: how they close, the movement keys, the frame; and the dialogs that only show text."""
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar, TypeVar
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.document.model import Link
 from tui.reader import gc_control
 from tui.reader.base_app import ConfiguredApp
-from tui.reader.commands import QUIT_KEY
+from tui.reader.commands import COMMANDS, QUIT_KEY
+from tui.reader.key_names import key_typed
 
 ResultType = TypeVar("ResultType")
 
+LIST_MOVES: Mapping[str, str] = {
+    "line-down": "move_lines(1)",
+    "line-up": "move_lines(-1)",
+    "page-down": "move_pages(1.0)",
+    "page-up": "move_pages(-1.0)",
+    "top": "move_to_end(True)",
+    "end": "move_to_end(False)",
+}
+"""The action of each command that moves in a list, by the command's id."""
+PANE_MOVES: Mapping[str, str] = {
+    **LIST_MOVES,
+    "half-page-down": "move_pages(0.5)",
+    "half-page-up": "move_pages(-0.5)",
+}
+"""The action of each command that moves in a pane, by the command's id."""
+
+_FIXED_KEYS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
+
+
+def movement_bindings(actions: Mapping[str, str]) -> list[Binding]:
+    """Return bindings of the reader's movement keys to actions, given by the ids of the reader's commands.
+
+    Keys that type something follow the user's key settings; the arrows and the keys beside them stay as they are.
+    """
+    bindings = []
+    for command in COMMANDS:
+        if command.id in actions:
+            keys = {key_typed(key).textual for key in command.keys}
+            for id_, some in ((None, keys & _FIXED_KEYS), (command.id, keys - _FIXED_KEYS)):
+                if some:
+                    action, joined = actions[command.id], ",".join(sorted(some))
+                    bindings.append(Binding(joined, action, command.description, show=False, id=id_))
+    return bindings
+
 
 class Dialog(ModalScreen[ResultType]):
-    """A dialog that q and Esc close without a result."""
+    """A dialog that q closes without a result, and Esc too if there is something under it to go back to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
@@ -28,49 +66,95 @@ class Dialog(ModalScreen[ResultType]):
 
     app = getters.app(ConfiguredApp)
 
+    def __init__(self, *content: Widget, can_close: Callable[[], bool] = lambda: True) -> None:
+        super().__init__()
+        self._content = content
+        self.can_close = can_close
+        self.set_class(not can_close(), "-nothing-under")
+
+    def compose(self) -> ComposeResult:
+        """Yield the content."""
+        yield from self._content
+
     def on_unmount(self) -> None:
-        """Leave nothing behind."""
+        """Free what was painted for the dialog."""
         gc_control.clear_style_cache()
 
+    def hint(self, command: str, action: str) -> list[str]:
+        """Return the key hint of a command; none if the command has no key."""
+        key = self.app.keymap.first(command)
+        return [f"{key} {action}"] if key else []
+
+    @property
+    def close_hint(self) -> str:
+        """The key hint for the key that closes the dialog."""
+        return "Esc close" if self.can_close() else f"{self.app.quit_key} quit"
+
     def action_close(self) -> None:
+        """Close without a result, if there is something to go back to."""
+        if self.can_close():
+            self.dismiss(None)
+
+    def action_leave(self) -> None:
         """Close without a result."""
         self.dismiss(None)
 
-    def action_leave(self) -> None:
-        """Close without a result, whatever is under the dialog."""
-        self.dismiss(None)
+
+def framed(title: str, hints: str, *content: Widget, classes: str = "dialog") -> Vertical:
+    """Return the content of a dialog in its frame."""
+    frame = Vertical(*content, classes=classes)
+    frame.border_title, frame.border_subtitle = Content(title), Content(hints)
+    return frame
+
+
+class TextFrame(VerticalScroll):
+    """A frame with texts that can be longer than the screen. They are never read as markup."""
+
+    def __init__(self, title: str, *texts: str, hints: str = "Esc close") -> None:
+        self._texts = [Static(Content(text)) for text in texts]
+        super().__init__(*self._texts, classes="dialog")
+        self.border_title, self.border_subtitle = Content(title), Content(hints)
+
+    def update(self, text: str) -> None:
+        """Show another text in place of the first one."""
+        self._texts[0].update(Content(text))
 
 
 class Notice(Dialog[None]):
-    """Says something that the reader must have seen.
+    """Shows a message until it is closed."""
 
-    Args:
-        title: What it is about.
-        text: What there is to say. It is text, never markup.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "close", "Close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "close", "Close", show=False)]
 
     def __init__(self, title: str, text: str) -> None:
+        super().__init__(TextFrame(title, text))
+        self.text = text
+
+
+OPEN = "open"
+COPY = "copy"
+
+
+class LinkDialog(Dialog[str]):
+    """Shows the address of a link; its result is OPEN, COPY or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", f"choose('{OPEN}')", "Open in the browser", show=False),
+        Binding("o", f"choose('{OPEN}')", "Open in the browser", show=False, id="open"),
+        Binding("y", f"choose('{COPY}')", "Copy the address", show=False, id="copy-item"),
+    ]
+
+    def __init__(self, link: Link) -> None:
         super().__init__()
-        self._title = title
-        self._text = text
+        self._link = link
 
     def compose(self) -> ComposeResult:
-        """The message in a frame."""
-        with VerticalScroll(classes="dialog") as frame:
-            frame.border_title = Content(self._title)
-            frame.border_subtitle = Content("Esc close")
-            yield Static(Content(self._text))
+        """Yield the text and the address in a frame."""
+        link = self._link
+        texts = [link.address] if link.text == link.address else [f"“{link.text}”", link.address]
+        yield TextFrame(
+            "Link", *texts, hints=" · ".join(("Enter open", *self.hint("copy-item", "copy"), "Esc close"))
+        )
 
-    def change(self, text: str) -> None:
-        """Say something else."""
-        self._text = text
-        for message in self.query(Static):  # none until the frame is composed, which then takes the new text
-            message.update(Content(text))
-
-    def on_mount(self) -> None:
-        """Let the keys scroll a long message."""
-        self.query_one(VerticalScroll).focus()
+    def action_choose(self, choice: str) -> None:
+        """Open the address, or copy it."""
+        self.dismiss(choice)

@@ -1,8 +1,7 @@
 """The list of articles to open."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from time import monotonic
@@ -10,195 +9,153 @@ from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from tui.document.errors import SourceError
 from tui.reader import gc_control
 from tui.reader.access import AccessPolicy
-from tui.reader.dialogs.filtered import OpeningList
+from tui.reader.dialogs.dialog import Dialog, Notice
+from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.locations import Breadcrumbs
-from tui.reader.rows.entries import ListEntry
-from tui.reader.rows.file_entries import UP, seen_choice, unseen_choice, way_up
+from tui.reader.rows.entries import PARENT, ListEntry, parent_entry, probed_entry, unprobed_entry
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import FolderEntry
 
 _BATCH = 50
-_SECONDS_OF_A_BATCH = 0.02
-_SECONDS_BETWEEN_BATCHES = 0.02
-_WORTH_KEEPING = 1_000
-_SECONDS_OF_REST = 0.4
-"""While somebody moves or types, only what is in view is looked at: it shares the interpreter with the screen."""
+_BATCH_SECONDS = 0.02
+_PAUSE_SECONDS = 0.02
+_ENTRIES_BETWEEN_FREEZES = 1_000
+_IDLE_SECONDS = 0.4
+"""While the user moves or types, only what is in view is probed: probing shares the interpreter with the screen."""
 
 
-class Chosen(NamedTuple):
-    """What was chosen, and where."""
+class PickedSource(NamedTuple):
+    """The source that was chosen, and where."""
 
     source: str | Path
-    trail: Breadcrumbs
+    breadcrumbs: Breadcrumbs
 
 
-class ArticlesDialog(OpeningList[Chosen | SourceError]):
+class FilePicker(Dialog[PickedSource | SourceError]):
     """Lists articles and folders, which can be entered.
 
-    Its result is what was chosen, or None; or why there was nothing to choose from to begin with.
+    Its result is the chosen source, None, or the reason why there was nothing to list at first.
 
     Args:
-        trail: Where to begin.
+        breadcrumbs: The location to begin at.
+        can_close: Returns whether an article is open under the list; else only q closes it.
         current: The file or address to begin at, if it is there.
-        is_something_under: Tells whether an article is open under the list; else only q closes it.
-        grounds: What may be listed; None for anything.
+        access_policy: What may be listed; None for anything.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "up", "Back up", show=False, id="up-from-folder"),
     ]
 
-    @dataclass(eq=False, repr=False)
-    class Listed(Message):
-        """What there is in a place."""
-
-        trail: Breadcrumbs
-        entries: tuple[FolderEntry | str, ...]
-        current: str | Path | None
-
-    @dataclass(eq=False, repr=False)
-    class Refused(Message):
-        """There is nothing to choose from in a place, or it cannot be looked into."""
-
-        error: SourceError
-
-    @dataclass(eq=False, repr=False)
-    class Seen(Message):
-        """More is known about some entries, by their numbers."""
-
-        trail: Breadcrumbs
-        choices: Mapping[int, ListEntry]
-
     def __init__(
         self,
-        trail: Breadcrumbs,
-        is_something_under: Callable[[], bool],
+        breadcrumbs: Breadcrumbs,
+        can_close: Callable[[], bool],
         current: str | Path | None = None,
-        grounds: AccessPolicy | None = None,
+        access_policy: AccessPolicy | None = None,
     ) -> None:
-        super().__init__(trail.here.title, is_something_under)
-        self.trail = trail
-        self._grounds = grounds or AccessPolicy()
-        self._begin_at = current
+        self.filtered_list = FilteredList(breadcrumbs.here.title, "open", self._hints)
+        super().__init__(self.filtered_list, can_close=can_close)
+        self.breadcrumbs = breadcrumbs
+        self._access_policy = access_policy or AccessPolicy()
+        self._current = current
         self._entries: tuple[FolderEntry | str, ...] = ()
 
     def on_mount(self) -> None:
-        """Look into the first place."""
-        self._look_into(self.trail, self._begin_at)
+        """List the first location."""
+        self._list(self.breadcrumbs, self._current)
 
-    # Looking into a place
+    def _hints(self) -> Sequence[str]:
+        up = () if self.breadcrumbs.is_at_beginning else ("Backspace up",)
+        return (*self.hint("find", "find"), *up, self.close_hint)
 
     @work(exclusive=True, group="list", exit_on_error=False)
-    async def _look_into(self, trail: Breadcrumbs, current: str | Path | None) -> None:
+    async def _list(self, breadcrumbs: Breadcrumbs, current: str | Path | None) -> None:
         try:
-            entries = await in_daemon_thread(lambda: self._grounds.filter(trail.here.entries()))
+            entries = await in_daemon_thread(lambda: self._access_policy.filter(breadcrumbs.here.entries()))
         except SourceError as error:
-            self.post_message(self.Refused(error))
+            self.call_later(self._refuse, error)
         else:
-            self.post_message(self.Listed(trail, entries, current))
+            self.call_later(self._show, breadcrumbs, entries, current)
 
-    @on(Listed)
-    def _listed(self, event: Listed) -> None:
-        event.stop()
-        self.trail, self._entries = event.trail, event.entries
-        choices = [unseen_choice(number, entry) for number, entry in enumerate(self._entries)]
-        if not self.trail.is_at_beginning:
-            choices.insert(0, way_up(self.trail.places[-2].title))
-        self.stop_narrowing()
-        self.call_it(self.trail.here.title)
-        self.show(choices, self._offset + _number_of(event.current, self._entries))
+    def _show(
+        self, breadcrumbs: Breadcrumbs, entries: tuple[FolderEntry | str, ...], current: str | Path | None
+    ) -> None:
+        self.breadcrumbs, self._entries = breadcrumbs, entries
+        self.filtered_list.stop_filtering()
+        self.filtered_list.set_title(breadcrumbs.here.title)
+        shown = [unprobed_entry(str(number), entry) for number, entry in enumerate(entries)]
+        paths = [entry if isinstance(entry, str) else entry.path for entry in entries]
+        current_id = str(paths.index(current) if current in paths else 0)
+        if not breadcrumbs.is_at_beginning:
+            shown.insert(0, parent_entry(breadcrumbs.places[-2].title))
+        self.filtered_list.show(shown, current_id)
         gc_control.freeze_heap()
-        self._glance()
+        self._probe()
 
-    @on(Refused)
-    def _refused(self, event: Refused) -> None:
-        from tui.reader.dialogs.dialog import Notice
-
-        event.stop()
+    def _refuse(self, error: SourceError) -> None:
         if self._entries:
-            self.app.push_screen(Notice("Not entered", str(event.error)))
+            self.app.push_screen(Notice("Not entered", str(error)))
         else:
-            self.dismiss(event.error)
+            self.dismiss(error)
 
-    @property
-    def _offset(self) -> int:
-        """How many choices stand before the first entry."""
-        return 0 if self.trail.is_at_beginning else 1
-
-    # Looking at what is there
-
-    @work(exclusive=True, group="glances", exit_on_error=False)
-    async def _glance(self) -> None:
-        """Look at what is in view, and then at everything from the top."""
-        trail = self.trail
-        unseen = {
-            number: entry for number, entry in enumerate(self._entries) if isinstance(entry, FolderEntry)
-        }
-        kept, pace = len(unseen), self.app.settings.words_per_minute
-        while unseen:
-            await asyncio.sleep(_SECONDS_BETWEEN_BATCHES)
-            in_view = [index - self._offset for index in self.choices.in_view]
-            wanted = [number for number in in_view if number in unseen]
-            if not wanted and monotonic() - self.choices.moved_at < _SECONDS_OF_REST:
+    @work(exclusive=True, group="probe", exit_on_error=False)
+    async def _probe(self) -> None:
+        """Probe what is in view, then everything from the top."""
+        breadcrumbs = self.breadcrumbs
+        entries = enumerate(self._entries)
+        waiting = {str(number): entry for number, entry in entries if isinstance(entry, FolderEntry)}
+        frozen, words_per_minute = len(waiting), self.app.settings.words_per_minute
+        while waiting:
+            await asyncio.sleep(_PAUSE_SECONDS)
+            wanted = [entry.id for entry in self.filtered_list.entries.in_view if entry.id in waiting]
+            if not wanted and monotonic() - self.filtered_list.entries.last_moved < _IDLE_SECONDS:
                 continue
-            if kept - len(unseen) >= _WORTH_KEEPING:
-                kept = len(unseen)
+            if frozen - len(waiting) >= _ENTRIES_BETWEEN_FREEZES:
+                frozen = len(waiting)
                 gc_control.freeze_heap()
-            wanted = wanted or list(islice(unseen, _BATCH))
-            seen = await in_daemon_thread(_seen, [(number, unseen[number]) for number in wanted], pace)
-            for number in seen:
-                del unseen[number]
-            self.post_message(self.Seen(trail, seen))
+            wanted = wanted or list(islice(waiting, _BATCH))
+            batch = [(id_, waiting[id_]) for id_ in wanted]
+            probed = await in_daemon_thread(_probe_batch, batch, words_per_minute)
+            for entry in probed:
+                del waiting[entry.id]
+            self.call_later(self._update, breadcrumbs, probed)
 
-    @on(Seen)
-    def _take_up(self, event: Seen) -> None:
-        event.stop()
-        if event.trail is self.trail:
-            self.choices.change({self._offset + number: choice for number, choice in event.choices.items()})
-            self.tell()
+    def _update(self, breadcrumbs: Breadcrumbs, probed: Sequence[ListEntry]) -> None:
+        if breadcrumbs is self.breadcrumbs:
+            self.filtered_list.update(probed)
 
-    # Choosing
-
-    def choose(self, choice: ListEntry) -> None:
+    @on(FilteredList.Chosen)
+    def _choose(self, event: FilteredList.Chosen) -> None:
         """Open a file, enter a folder, or go back up."""
-        if choice.id == UP:
+        event.stop()
+        if event.entry.id == PARENT:
             self.action_up()
             return
-        entry = self._entries[int(choice.id)]
+        entry = self._entries[int(event.entry.id)]
         if isinstance(entry, str):
-            self.dismiss(Chosen(entry, self.trail))
+            self.dismiss(PickedSource(entry, self.breadcrumbs))
         elif entry.is_folder:
-            self._look_into(self.trail.into(entry.path), None)
+            self._list(self.breadcrumbs.into(entry.path), None)
         else:
-            self.dismiss(Chosen(entry.path, self.trail))
+            self.dismiss(PickedSource(entry.path, self.breadcrumbs))
 
     def action_up(self) -> None:
-        """Back up towards the place that was named."""
-        if not self.trail.is_at_beginning:
-            self._look_into(self.trail.back(), self.trail.here.folder)
-
-    @property
-    def own_ways(self) -> tuple[str, ...]:
-        """Backspace, where there is something above."""
-        return () if self.trail.is_at_beginning else ("Backspace up",)
+        """Go back up towards the location that was named."""
+        if not self.breadcrumbs.is_at_beginning:
+            self._list(self.breadcrumbs.back(), self.breadcrumbs.here.folder)
 
 
-def _number_of(source: str | Path | None, entries: Sequence[FolderEntry | str]) -> int:
-    paths = (entry if isinstance(entry, str) else entry.path for entry in entries)
-    return next((number for number, path in enumerate(paths) if path == source), 0)
-
-
-def _seen(entries: Sequence[tuple[int, FolderEntry]], pace: int) -> dict[int, ListEntry]:
-    """The first of the entries at a glance, as many as there is time for."""
-    seen: dict[int, ListEntry] = {}
-    until = monotonic() + _SECONDS_OF_A_BATCH
-    for number, entry in entries:
-        seen[number] = seen_choice(number, entry, pace)
+def _probe_batch(entries: Sequence[tuple[str, FolderEntry]], words_per_minute: int) -> list[ListEntry]:
+    """Probe the first of the entries, as many as there is time for."""
+    probed: list[ListEntry] = []
+    until = monotonic() + _BATCH_SECONDS
+    for id_, entry in entries:
+        probed.append(probed_entry(id_, entry, words_per_minute))
         if monotonic() >= until:
             break
-    return seen
+    return probed

@@ -1,4 +1,4 @@
-"""The keys, as they are in force."""
+"""The list of the keys."""
 
 from collections.abc import Iterator
 from itertools import chain, groupby
@@ -6,50 +6,41 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import getters
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, SECTION_COMMANDS
-from tui.reader.dialogs.dialog import Dialog
+from tui.reader.dialogs.dialog import Dialog, framed, movement_bindings
 from tui.reader.keymap import Keymap
-from tui.reader.rows.line_index import LineItem
-from tui.reader.widgets.flow_pane import FlowPane
+from tui.reader.rows.line_index import LineIndex, LineItem
+from tui.reader.widgets.line_view import LineView
 
 _KEYS_WIDTH = 14
 _NO_KEY = "—"
+_SCROLLS = {
+    "line-down": "scroll_down",
+    "line-up": "scroll_up",
+    "page-down": "page_down",
+    "page-up": "page_up",
+    "top": "scroll_home",
+    "end": "scroll_end",
+}
 
 
-class KeyList(FlowPane[LineItem]):
-    """The keys with what they do, as lines that wrap beside their key."""
+class KeyList(LineView[LineIndex[LineItem]]):
+    """The keys and what they do, which wraps beside them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text", "flow--heading"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "scroll_rows(1)", "Down", show=False),
-        Binding("up", "scroll_rows(-1)", "Up", show=False),
-        Binding("pagedown", "page_down", "Page down", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
-        Binding("home", "scroll_home", "Top", show=False),
-        Binding("end", "scroll_end", "End", show=False),
-        Binding("j", "scroll_rows(1)", "Down", show=False, id="line-down"),
-        Binding("k", "scroll_rows(-1)", "Up", show=False, id="line-up"),
-        Binding("space,f", "page_down", "Page down", show=False, id="page-down"),
-        Binding("b", "page_up", "Page up", show=False, id="page-up"),
-        Binding("g", "scroll_home", "Top", show=False, id="top"),
-        Binding("G", "scroll_end", "End", show=False, id="end"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(_SCROLLS)]
 
     app = getters.app(ConfiguredApp)
 
+    def __init__(self) -> None:
+        super().__init__(LineIndex([], 0))
+
     def on_mount(self) -> None:
         """Show the keys."""
-        self.lay_out([*_items(self.app.keymap)])
-
-    def action_scroll_rows(self, rows: int) -> None:
-        """Scroll by a row."""
-        self.scroll_relative(y=rows, animate=False)
+        self.show_rows(LineIndex([*_items(self.app.keymap)], self.wrap_width))
 
 
 class Help(Dialog[None]):
@@ -59,16 +50,8 @@ class Help(Dialog[None]):
         Binding("question_mark,f1", "close", "Close", show=False, id="help"),
     ]
 
-    def compose(self) -> ComposeResult:
-        """The keys in a frame."""
-        with Vertical(classes="dialog tall") as frame:
-            frame.border_title = Content("Keys")
-            frame.border_subtitle = Content("Esc close")
-            yield KeyList()
-
-    def on_mount(self) -> None:
-        """Let the keys scroll."""
-        self.query_one(KeyList).focus()
+    def __init__(self) -> None:
+        super().__init__(framed("Keys", "Esc close", KeyList(), classes="dialog tall"))
 
 
 def _items(keymap: Keymap) -> Iterator[LineItem]:
@@ -84,7 +67,7 @@ def _items(keymap: Keymap) -> Iterator[LineItem]:
 
 
 def _section_keys(keymap: Keymap) -> tuple[str, ...]:
-    """The first and the last where they are the numbers, else all."""
+    """Return the first and the last key where they are the numbers, else all."""
     keys = [keymap.keys(command.id) for command in SECTION_COMMANDS]
     if keys == [command.keys for command in SECTION_COMMANDS]:
         return (*keys[0], "…", *keys[-1])
@@ -93,5 +76,7 @@ def _section_keys(keymap: Keymap) -> tuple[str, ...]:
 
 def _item(keys: tuple[str, ...], description: str) -> LineItem:
     shown = " ".join(keys) or _NO_KEY
-    lead = shown + " " * max(1, _KEYS_WIDTH - cell_len(shown))
-    return LineItem(description, "flow--text", lead=lead, rest=" " * _KEYS_WIDTH, gap=0)
+    indent = shown + " " * max(1, _KEYS_WIDTH - cell_len(shown))
+    return LineItem(
+        description, "flow--text", initial_indent=indent, subsequent_indent=" " * _KEYS_WIDTH, gap=0
+    )

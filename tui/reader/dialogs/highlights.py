@@ -2,140 +2,146 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from tui.export.facts import facts_line
 from tui.library.records import Highlight, HighlightedArticle, LibraryEntry
-from tui.reader.dialogs.filtered import FilteredDialog
+from tui.reader.dialogs.dialog import Dialog
+from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.library_thread import LibraryThread
 from tui.reader.rows.entries import ListEntry
-from tui.reader.rows.file_entries import age
+from tui.text.phrases import age_phrase, count_phrase
 
 if TYPE_CHECKING:
     from tui.library.library import Library
 
 
-class MarkChosen(NamedTuple):
+class PickedHighlight(NamedTuple):
     """A marked sentence, and the article that it is in."""
 
-    identity: str
+    fingerprint: str
     source: str | None
-    mark: Highlight
+    highlight: Highlight
 
 
-class MarksDialog(FilteredDialog[MarkChosen]):
+class HighlightsDialog(Dialog[PickedHighlight]):
     """Lists the marked sentences of one article, or of all; its result is the chosen one.
 
     Args:
-        memory: The library.
-        identity: The article's; None if there is none, so that only those of all can be listed.
-        section_of: The name of the section that a mark of the article is in.
-        copy: Copies a text; it is told what to call it.
+        library: The library.
+        fingerprint: The open article's fingerprint; None if there is none, so that only all articles can be listed.
+        section_of: Returns the name of the section that a highlight of the open article is in.
+        copy: Copies a text, described by its second argument.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d,delete", "remove", "Remove the mark", show=False, id="remove-mark"),
-        Binding("tab", "turn", "This article, or all", show=False, id="switch-pane"),
+        Binding("tab", "switch_scope", "This article, or all", show=False, id="switch-pane"),
         Binding("Y", "copy", "Copy all", show=False, id="copy-digest"),
     ]
 
-    @dataclass(eq=False, repr=False)
-    class Listed(Message):
-        """What is marked, by article."""
-
-        found: Sequence[HighlightedArticle]
-
     def __init__(
         self,
-        memory: LibraryThread,
-        identity: str | None,
+        library: LibraryThread,
+        fingerprint: str | None,
         section_of: Callable[[Highlight], str],
         copy: Callable[[str, str], None],
     ) -> None:
-        super().__init__("Marks")
-        self._memory = memory
-        self._identity = identity
+        self.filtered_list = FilteredList("Marks", "go there", self._hints)
+        super().__init__(self.filtered_list)
+        self.filtered_list.entries.placeholder = ""
+        self._library = library
+        self._fingerprint = fingerprint
         self._section_of = section_of
         self._copy = copy
-        self._is_of_all = identity is None
-        self._found: Sequence[HighlightedArticle] = ()
+        self._shows_all = fingerprint is None
+        self._articles: Sequence[HighlightedArticle] = ()
         self._shown: list[tuple[LibraryEntry, Highlight]] = []
 
     def on_mount(self) -> None:
-        """Ask for what is marked."""
-        self.choices.nothing = ""
+        """List the highlights."""
         self._list()
 
-    # What is listed
+    def _hints(self) -> Sequence[str]:
+        scope = "Tab this article" if self._shows_all else "Tab all articles"
+        return (
+            *(() if self._fingerprint is None else (scope,)),
+            "d remove",
+            *self.hint("copy-digest", "copy all"),
+            *self.hint("find", "find"),
+            self.close_hint,
+        )
 
     @work(exclusive=True, group="marks", exit_on_error=False)
     async def _list(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
+        """Change something in the library, and list the highlights after that."""
+
         def ask(library: "Library") -> Sequence[HighlightedArticle]:
             change(library)
             return library.highlighted_articles()
 
-        self.post_message(self.Listed(await asyncio.wrap_future(self._memory.submit(ask))))
+        self.call_later(self._listed, await asyncio.wrap_future(self._library.submit(ask)))
 
-    @on(Listed)
-    def _take_up(self, event: Listed) -> None:
-        event.stop()
-        self._found = event.found
-        self._show_found(self.choices.current_index or 0)
+    def _listed(self, articles: Sequence[HighlightedArticle]) -> None:
+        self._articles = articles
+        self._show(int(self.filtered_list.current or 0))
 
-    def _show_found(self, current: int = 0) -> None:
-        listed = [found for found in self._found if self._is_of_all or self._is_here(found.entry)]
-        self._shown = [(found.entry, mark) for found in listed for mark in found.highlights]
-        way = "No sentence is marked" if self._is_of_all else "No sentence is marked in this article"
-        self.choices.nothing = f"{way} yet: {self.app.keymap.first('mark') or 'the palette'} marks one."
+    @property
+    def _listed_articles(self) -> Sequence[HighlightedArticle]:
+        return [
+            found
+            for found in self._articles
+            if self._shows_all or found.entry.fingerprint == self._fingerprint
+        ]
+
+    def _show(self, current: int = 0) -> None:
+        self._shown = [(found.entry, mark) for found in self._listed_articles for mark in found.highlights]
+        where = "" if self._shows_all else " in this article"
+        key = self.app.keymap.first("mark") or "the palette"
+        self.filtered_list.entries.placeholder = f"No sentence is marked{where} yet: {key} marks one."
         now = datetime.now().astimezone()
-        choices = [self._choice(number, now) for number in range(len(self._shown))]
-        typed = self.typed.value
-        self.call_it("Marks of all articles" if self._is_of_all else "Marks of this article")
-        self.show(choices, current)
-        if typed:
-            self.typed.value = typed
-
-    def _choice(self, number: int, now: datetime) -> ListEntry:
-        article, mark = self._shown[number]
-        where = article.name if self._is_of_all else self._section_of(mark)
-        title = " ".join(mark.text.split())
-        return ListEntry(
-            str(number), title, facts_line((*filter(None, (where,)), age(mark.created, now))), where
+        typed = self.filtered_list.filter_input.value
+        self.filtered_list.set_title("Marks of all articles" if self._shows_all else "Marks of this article")
+        self.filtered_list.show(
+            [self._entry(number, now) for number in range(len(self._shown))],
+            str(min(current, len(self._shown) - 1)),
         )
+        if typed:
+            self.filtered_list.filter_input.value = typed
 
-    def _is_here(self, article: LibraryEntry) -> bool:
-        return article.fingerprint == self._identity
+    def _entry(self, number: int, now: datetime) -> ListEntry:
+        article, mark = self._shown[number]
+        where = article.name if self._shows_all else self._section_of(mark)
+        detail = facts_line((*filter(None, (where,)), age_phrase(mark.created, now)))
+        return ListEntry(str(number), " ".join(mark.text.split()), detail, where)
 
-    # What the keys do
-
-    def choose(self, choice: ListEntry) -> None:
-        """Go there."""
-        article, mark = self._shown[int(choice.id)]
-        self.dismiss(MarkChosen(article.fingerprint, article.source, mark))
+    @on(FilteredList.Chosen)
+    def _choose(self, event: FilteredList.Chosen) -> None:
+        event.stop()
+        article, mark = self._shown[int(event.entry.id)]
+        self.dismiss(PickedHighlight(article.fingerprint, article.source, mark))
 
     def action_remove(self) -> None:
-        """Take the current mark away."""
-        if (choice := self.choices.current) is not None:
-            article, mark = self._shown[int(choice.id)]
+        """Remove the current highlight."""
+        if (id_ := self.filtered_list.current) is not None:
+            article, mark = self._shown[int(id_)]
             self._list(lambda library: library.remove_highlights(article.fingerprint, mark))
 
-    def action_turn(self) -> None:
-        """From the marks of this article to those of all, and back."""
-        if self._identity is not None:
-            self._is_of_all = not self._is_of_all
-            self._show_found()
+    def action_switch_scope(self) -> None:
+        """Switch between the highlights of this article and of all."""
+        if self._fingerprint is not None:
+            self._shows_all = not self._shows_all
+            self._show()
 
     def action_copy(self) -> None:
         """Copy all that are listed, as Markdown quotations."""
         from tui.export.markdown import highlights_markdown
 
-        listed = [found for found in self._found if self._is_of_all or self._is_here(found.entry)]
+        listed = self._listed_articles
         if not listed:
             return
         texts = (
@@ -144,25 +150,5 @@ class MarksDialog(FilteredDialog[MarkChosen]):
             )
             for found in listed
         )
-        count = len(self._shown)
-        self._copy("\n".join(texts), f"{count:,} {'sentence' if count == 1 else 'sentences'}")
+        self._copy("\n".join(texts), count_phrase(len(self._shown), "sentence"))
         self.dismiss(None)
-
-    @property
-    def ways(self) -> tuple[str, ...]:
-        """The keys to tell of, each with what it does."""
-        if self.is_narrowing:
-            return ("Enter go there", "Esc show all")
-        turn = (
-            () if self._identity is None else ("Tab this article" if self._is_of_all else "Tab all articles",)
-        )
-        find = self.app.keymap.first("find")
-        copy = self.app.keymap.first("copy-digest")
-        return (
-            "Enter go there",
-            *turn,
-            "d remove",
-            *([f"{copy} copy all"] if copy else []),
-            *([f"{find} find"] if find else []),
-            "Esc close",
-        )

@@ -1,42 +1,33 @@
-"""What is known about the article, over the article."""
+"""What is known about the article."""
 
-from dataclasses import dataclass
 from textwrap import shorten
+from typing import ClassVar
 
-from textual import on, work
-from textual.message import Message
+from textual import work
+from textual.binding import Binding, BindingType
 
 from tui.document.model import Article, Sentence
 from tui.reader.article_info import ArticleStats, describe, measure
-from tui.reader.dialogs.dialog import Notice
+from tui.reader.dialogs.dialog import Dialog, TextFrame
 from tui.reader.threads import in_daemon_thread
 
-_SENTENCE_WIDTH = 200
+_MAX_SENTENCE_CHARS = 200
 
 
-class Information(Notice):
-    """Says what is known about the article, and why a sentence is in its summary or is not.
+class Information(Dialog[None]):
+    """Shows what is known about the article, and, once ``explain`` is called, why a sentence was chosen or not."""
 
-    Args:
-        article: The article.
-        pace: How fast it is read, in words a minute.
-        sentence: The sentence whose reasons will follow, with ``explain``; None if there will be none.
-    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "close", "Close", show=False)]
 
-    @dataclass(eq=False, repr=False)
-    class Found(Message):
-        """The article is measured."""
-
-        sizes: ArticleStats
-
-    def __init__(self, article: Article, pace: int, sentence: Sentence | None) -> None:
+    def __init__(self, article: Article, words_per_minute: int, sentence: Sentence | None) -> None:
         self._article = article
-        self._pace = pace
+        self._words_per_minute = words_per_minute
         self._sentence = sentence
-        self._sizes: ArticleStats | None = None
+        self._stats: ArticleStats | None = None
         self._reasons: tuple[str, ...] = ("Comparing the methods …",)
         self._keywords: tuple[str, ...] = ()
-        super().__init__("About this article", self._said)
+        self._frame = TextFrame("About this article", self._text)
+        super().__init__(self._frame)
 
     def on_mount(self) -> None:
         """Measure the article."""
@@ -45,28 +36,23 @@ class Information(Notice):
 
     @work(group="measure", exit_on_error=False)
     async def _measure(self) -> None:
-        self.post_message(self.Found(await in_daemon_thread(measure, self._article)))
+        self.call_later(self._show_stats, await in_daemon_thread(measure, self._article))
 
-    @on(Found)
-    def _found(self, event: Found) -> None:
-        event.stop()
-        self._sizes = event.sizes
-        self.change(self._said)
+    def _show_stats(self, stats: ArticleStats) -> None:
+        self._stats = stats
+        self._frame.update(self._text)
 
     def explain(self, sentence: Sentence, facts: tuple[str, ...], keywords: tuple[str, ...]) -> None:
-        """Give the reasons, as lines, and the article's keywords.
-
-        Those for another sentence than this one's come too late and are passed over.
-        """
+        """Show the reasons for a sentence, if it is still this one, and the article's keywords."""
         if sentence is self._sentence:
             self._reasons = tuple(f"• {fact}" for fact in facts)
             self._keywords = keywords
-            self.change(self._said)
+            self._frame.update(self._text)
 
     @property
-    def _said(self) -> str:
+    def _text(self) -> str:
         why: tuple[str, ...] = ()
         if self._sentence is not None:
-            quoted = f"“{shorten(self._sentence.text, _SENTENCE_WIDTH, placeholder=' …')}”"
+            quoted = f"“{shorten(self._sentence.text, _MAX_SENTENCE_CHARS, placeholder=' …')}”"
             why = ("Why this sentence:", quoted, *self._reasons)
-        return describe(self._article, self._pace, self._sizes, why, self._keywords)
+        return describe(self._article, self._words_per_minute, self._stats, why, self._keywords)

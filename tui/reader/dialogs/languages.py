@@ -1,74 +1,58 @@
 """The list of languages that an article can be read in."""
 
-from dataclasses import dataclass
-
 from textual import on, work
-from textual.message import Message
 
 from tui.document.model import Article
 from tui.language.detect import LANGUAGES, english_name, language_of_blocks, own_name
-from tui.reader.dialogs.filtered import FilteredDialog
+from tui.reader.dialogs.dialog import Dialog
+from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.rows.entries import ListEntry
 from tui.reader.threads import in_daemon_thread
 
-_FIND_OUT = ""
+_DETECT = ListEntry("", "Detect automatically")
 
 
-class LanguagesDialog(FilteredDialog[str]):
-    """Lists the languages; its result is Sumy's name of the chosen one, or None.
-
-    Args:
-        article: The article whose language is chosen.
-    """
-
-    @dataclass(eq=False, repr=False)
-    class FoundOut(Message):
-        """The language that the text is in."""
-
-        language: str
+class LanguagesDialog(Dialog[str]):
+    """Lists the languages to read an article in; its result is Sumy's name of the chosen one, or None."""
 
     def __init__(self, article: Article) -> None:
-        super().__init__("Language of the article", rows_each=1, typing=True)
+        self.filtered_list = FilteredList("Language of the article", rows_each=1, starts_typing=True)
+        super().__init__(self.filtered_list)
         self._article = article
-        self._found: str | None = None
+        self._detected: str | None = None
         self._is_awaited = False
 
     def on_mount(self) -> None:
         """List the languages, beginning at the article's own."""
-        self.show(
-            [ListEntry(_FIND_OUT, "Find it out"), *map(_choice, LANGUAGES)],
-            current=1 + LANGUAGES.index(self._article.language),
-        )
-        self._find_out()
+        self.filtered_list.show([_DETECT, *map(_entry, LANGUAGES)], self._article.language)
+        self._detect()
 
-    def choose(self, choice: ListEntry) -> None:
-        """Take a language, or the one that is found out as soon as it is."""
-        language = self._found if choice.id == _FIND_OUT else choice.id
+    @on(FilteredList.Chosen)
+    def _choose(self, event: FilteredList.Chosen) -> None:
+        """Use a language, or the detected one as soon as it is known."""
+        event.stop()
+        language = self._detected if event.entry.id == _DETECT.id else event.entry.id
         if language is not None:
             self.dismiss(language)
             return
         self._is_awaited = True
-        self.choices.change({0: choice._replace(detail="Finding it out …")})
+        self.filtered_list.update([_DETECT._replace(detail="Detecting …")])
 
     @work(group="language", exit_on_error=False)
-    async def _find_out(self) -> None:
-        # In words that settle it, it is found in a millisecond; else a model is loaded, which takes one second.
-        self.post_message(self.FoundOut(await in_daemon_thread(language_of_blocks, self._article.blocks)))
+    async def _detect(self) -> None:
+        # Frequent words mostly tell the language in a millisecond; else a model is loaded, which takes one second.
+        self.call_later(self._show_detected, await in_daemon_thread(language_of_blocks, self._article.blocks))
 
-    @on(FoundOut)
-    def _found_out(self, event: FoundOut) -> None:
-        event.stop()
-        self._found = event.language
+    def _show_detected(self, language: str) -> None:
+        self._detected = language
         if self._is_awaited:
-            self.dismiss(event.language)
+            self.dismiss(language)
             return
-        index = LANGUAGES.index(event.language)
-        detected = _choice(event.language)
-        self.choices.change(
-            {1 + index: detected._replace(detail=" · ".join(filter(None, (detected.detail, "detected"))))}
-        )
+        entry = _entry(language)
+        detail = " · ".join(filter(None, (entry.detail, "detected")))
+        self.filtered_list.update([entry._replace(detail=detail)])
 
 
-def _choice(language: str) -> ListEntry:
+def _entry(language: str) -> ListEntry:
     title, own = english_name(language), own_name(language)
-    return ListEntry(language, title, "" if own == title else own, also=own)
+    return ListEntry(language, title, "" if own == title else own, keywords=own)

@@ -1,14 +1,13 @@
 """Prompts for a path, an address, or the name of a file."""
 
 import os
-from os.path import expanduser  # unlike the method of Path, it never raises
+from os.path import exists, expanduser  # unlike the methods of Path, they never raise
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
@@ -17,233 +16,183 @@ from textual.widgets import Input, Static
 from tui.document.errors import UsageError
 from tui.export.registry import find_writer_for, suffixes_in_words
 from tui.reader.access import AccessPolicy
+from tui.reader.dialogs.dialog import framed
 from tui.reader.threads import in_daemon_thread
 from tui.sources.files import is_folder
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url
 
+ResultType = TypeVar("ResultType")
+
 
 class PathSuggester(Suggester):
-    """Completes a path with the first file or folder that begins so.
+    """Completes a path with the first file or folder that begins so and that may be opened."""
 
-    Args:
-        grounds: What may be told of.
-    """
-
-    def __init__(self, grounds: AccessPolicy) -> None:
+    def __init__(self, access_policy: AccessPolicy) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._grounds = grounds
+        self._access_policy = access_policy
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The whole path that the value is the beginning of; None if there is none."""
-        return await in_daemon_thread(_completed, value, self._grounds)
+        """Return the completed path; None if there is none."""
+        return await in_daemon_thread(_complete, value, self._access_policy)
 
 
-def _completed(value: str, grounds: AccessPolicy) -> str | None:
+def _complete(value: str, access_policy: AccessPolicy) -> str | None:
     folder, slash, beginning = value.rpartition("/")
     if not beginning or is_url(value):
         return None
     try:
-        entries = sorted(os.scandir(os.path.expanduser(folder + slash) or "."), key=lambda entry: entry.name)  # noqa: PTH111
+        entries = sorted(os.scandir(expanduser(folder + slash) or "."), key=lambda entry: entry.name)  # noqa: PTH111
     except (OSError, ValueError):
         return None
     for entry in entries:
-        if entry.name.startswith(beginning) and entry.name.isprintable() and grounds.allows(entry.path):
+        if entry.name.startswith(beginning) and entry.name.isprintable() and access_policy.allows(entry.path):
             return f"{value}{entry.name[len(beginning) :]}{'/' if is_folder(entry.path) else ''}"
     return None
 
 
-class OpenPrompt(ModalScreen[str]):
-    """A line to type a path or a web address in; its result is what was typed, or None.
+class Prompt(ModalScreen[ResultType]):
+    """A line to type in, with room for a message under it; its result is made of what was typed, or None.
 
     Args:
-        grounds: What may be opened.
-        typed: What stands there at first.
+        typed: The text to begin with.
+        access_policy: The paths that may be suggested; None for any.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False, id="close-prompt"),
         Binding("tab", "complete", "Complete", show=False, priority=True, id="complete-path"),
     ]
+    FRAME_TITLE: ClassVar[str]
+    HINTS: ClassVar[str]
+    COMPLETES_PATHS: ClassVar[bool] = True
 
-    def __init__(self, grounds: AccessPolicy, typed: str = "") -> None:
+    def __init__(self, typed: str = "", access_policy: AccessPolicy | None = None) -> None:
         super().__init__()
-        self._grounds = grounds
         self._typed = typed
+        self._suggester = PathSuggester(access_policy or AccessPolicy()) if self.COMPLETES_PATHS else None
+
+    @property
+    def placeholder(self) -> str:
+        """What is shown while nothing is typed."""
+        return f"File that ends in {suffixes_in_words()}"
+
+    def accept(self, typed: str) -> None:
+        """Dismiss the prompt with the result for what was typed, or ask about it.
+
+        Raises:
+            UsageError: It cannot be accepted.
+        """
+        raise NotImplementedError
+
+    def text_changed(self) -> None:
+        """Hide the message about what was typed before."""
+        self.show_message("")
 
     def compose(self) -> ComposeResult:
-        """The line in a frame."""
-        with Vertical(classes="dialog") as frame:
-            frame.border_title = Content("Open an article")
-            frame.border_subtitle = Content("Tab complete · Enter open")
-            yield Input(
-                self._typed,
-                placeholder="Path or web address",
-                suggester=PathSuggester(self._grounds),
-                select_on_focus=False,
-            )
+        """Yield the line in a frame, and the message."""
+        message = Static()
+        message.display = False
+        line = Input(
+            self._typed,
+            placeholder=self.placeholder,
+            suggester=self._suggester,
+            select_on_focus=False,
+        )
+        yield framed(self.FRAME_TITLE, self.HINTS, line, message)
+
+    def show_message(self, text: str) -> None:
+        """Show a message under the line, or hide it."""
+        message = self.query_one(Static)
+        message.update(Content(text))
+        message.display = bool(text)
 
     def action_close(self) -> None:
-        """Close without anything."""
+        """Close without a result."""
         self.dismiss(None)
 
     def action_complete(self) -> None:
-        """Take the suggestion."""
+        """Complete the path with the suggestion."""
         self.query_one(Input).action_cursor_right()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give what was typed."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Tab alone where nothing is suggested."""
+        return action != "complete" or self.COMPLETES_PATHS
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        self.text_changed()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            if typed := event.value.strip():
+                self.accept(typed)
+            else:
+                self.dismiss(None)
+        except UsageError as error:
+            self.show_message(str(error))
+
+
+class OpenPrompt(Prompt[str]):
+    """Asks for a path or a web address to open."""
+
+    FRAME_TITLE = "Open an article"
+    HINTS = "Tab complete · Enter open"
+    placeholder = "Path or web address"
+
+    def accept(self, typed: str) -> None:
+        """Dismiss the prompt with what was typed."""
+        self.dismiss(typed)
 
 
 class Destination(NamedTuple):
-    """Where to write."""
+    """A file to write."""
 
     path: Path
     overwrite: bool
     """Whether the user agreed that the file there is replaced."""
 
 
-class WritePrompt(ModalScreen[Destination]):
-    """A line to type a path in; its result is where to write, or None.
+class WritePrompt(Prompt[Destination]):
+    """Asks for a file to write the digest to."""
 
-    Args:
-        suggested: What stands there at first.
-    """
+    FRAME_TITLE = "Write the digest to a file"
+    HINTS = "Tab complete · Enter write"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", show=False, id="close-prompt"),
-        Binding("tab", "complete", "Complete", show=False, priority=True, id="complete-path"),
-    ]
+    _existing: Path | None = None  # the file that Enter replaces if it is pressed again
 
-    def __init__(self, suggested: str) -> None:
-        super().__init__()
-        self._suggested = suggested
-        self._asked_about: Path | None = None
+    def text_changed(self) -> None:
+        """Hide the question about what was typed before."""
+        super().text_changed()
+        self._existing = None
 
-    def compose(self) -> ComposeResult:
-        """The line in a frame, and under it room for a question."""
-        with Vertical(classes="dialog") as frame:
-            frame.border_title = Content("Write the digest to a file")
-            frame.border_subtitle = Content("Tab complete · Enter write")
-            yield Input(
-                self._suggested,
-                placeholder=f"File that ends in {suffixes_in_words()}",
-                suggester=PathSuggester(AccessPolicy()),
-                select_on_focus=False,
-            )
-            yield Static()
-
-    def on_mount(self) -> None:
-        """Ask nothing yet."""
-        self._say("")
-
-    def action_close(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)
-
-    def action_complete(self) -> None:
-        """Take the suggestion."""
-        self.query_one(Input).action_cursor_right()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._asked_about = None
-        self._say("")
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if not event.value.strip():
-            self.dismiss(None)
-            return
-        path = Path(expanduser(event.value.strip()))  # noqa: PTH111
-        if (problem := _problem(path)) is not None:
-            self._say(problem)
-        elif _is_there(path) and path != self._asked_about:
-            self._asked_about = path
-            self._say(
-                f"{clean_line(path.name)} exists already. Enter again replaces it, Esc leaves it as it is."
-            )
-        else:
-            self.dismiss(Destination(path, overwrite=path == self._asked_about))
-
-    def _say(self, text: str) -> None:
-        message = self.query_one(Static)
-        message.update(Content(text))
-        message.display = bool(text)
-
-
-def _problem(path: Path) -> str | None:
-    if is_folder(path):
-        return f"{clean_line(str(path))} is a folder. Name a file in it."
-    try:
+    def accept(self, typed: str) -> None:
+        """Dismiss the prompt with the file, or ask whether to replace one that is there."""
+        path = Path(expanduser(typed))  # noqa: PTH111
+        if is_folder(path):
+            raise UsageError(f"{clean_line(str(path))} is a folder. Name a file in it.")
         find_writer_for(path)
-    except UsageError as error:
-        return str(error)
-    return None
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
-class DownloadPrompt(ModalScreen[str]):
-    """A line to type a file's name in; its result is the name, or None. It looks at no file.
-
-    Args:
-        suggested: What stands there at first.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", show=False, id="close-prompt"),
-    ]
-
-    def __init__(self, suggested: str) -> None:
-        super().__init__()
-        self._suggested = suggested
-
-    def compose(self) -> ComposeResult:
-        """The line in a frame, and under it room for what is wrong with the name."""
-        with Vertical(classes="dialog") as frame:
-            frame.border_title = Content("Download the digest")
-            frame.border_subtitle = Content("Enter download · Esc close")
-            yield Input(
-                self._suggested, placeholder=f"File that ends in {suffixes_in_words()}", select_on_focus=False
-            )
-            yield Static()
-
-    def on_mount(self) -> None:
-        """Say nothing yet."""
-        self._say("")
-
-    def action_close(self) -> None:
-        """Download nothing."""
-        self.dismiss(None)
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._say("")
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        name = Path(event.value.strip()).name
-        try:
-            if name:
-                find_writer_for(Path(name))
-        except UsageError as error:
-            self._say(str(error))
+        if exists(path) and path != self._existing:  # noqa: PTH110
+            self._existing = path
+            name = clean_line(path.name)
+            self.show_message(f"{name} exists already. Enter again replaces it, Esc leaves it as it is.")
         else:
-            self.dismiss(name or None)
+            self.dismiss(Destination(path, overwrite=path == self._existing))
 
-    def _say(self, text: str) -> None:
-        message = self.query_one(Static)
-        message.update(Content(text))
-        message.display = bool(text)
+
+class DownloadPrompt(Prompt[str]):
+    """Asks for the name of a file that the browser saves; it looks at no file."""
+
+    FRAME_TITLE = "Download the digest"
+    HINTS = "Enter download · Esc close"
+    COMPLETES_PATHS = False
+
+    def accept(self, typed: str) -> None:
+        """Dismiss the prompt with the name."""
+        name = Path(typed).name
+        if name:
+            find_writer_for(Path(name))
+        self.dismiss(name or None)

@@ -45,7 +45,7 @@ class ClipboardFeature(Feature):
     def escape(self) -> bool:
         pane = self.screen.article_pane
         was_selected = bool(pane.selected_text)
-        pane.select_nothing()
+        pane.clear_selection()
         return was_selected
 
     # Copying

@@ -23,12 +23,12 @@ class ComparisonFeature(Feature):
             screen.show_message("The article is still loading.")
             return
         pane = screen.article_pane
-        flow = pane.flow.copy() if pane.is_laid_out and not screen.skim.is_on else None
+        flow = pane.line_index.copy() if pane.is_laid_out and not screen.skim.is_on else None
         self._dialog = CompareScreen(self.session, screen.summary.choices.method, pane.place, flow)
         screen.app.push_screen(self._dialog, self._closed)
-        if self._dialog.missing:
+        if self._dialog.missing_methods:
             self._ranking = None
-            screen.jobs.rank(self.session.article, *self._dialog.missing)
+            screen.jobs.rank(self.session.article, *self._dialog.missing_methods)
 
     def _closed(self, method: str | None) -> None:
         """Use the chosen method; the methods that have not ranked the article yet are stopped."""
@@ -44,7 +44,7 @@ class ComparisonFeature(Feature):
     def _shown(self) -> "CompareScreen | None":
         """The dialog, if it is about the article being read."""
         dialog = self._dialog
-        return dialog if dialog is not None and dialog.reading is self.session else None
+        return dialog if dialog is not None and dialog.session is self.session else None
 
     def work_progressed(self, event: Progressed) -> None:
         """Show how far the finding of sentences is, and which method is ranking the article."""
@@ -54,13 +54,13 @@ class ComparisonFeature(Feature):
             dialog.show_state(event.state)
         elif event.method != self._ranking:
             self._ranking = event.method
-            dialog.begin(event.method)
+            dialog.method_started(event.method)
 
     def method_done(self, event: RankingReady | MethodFailed) -> None:
         """Show a method's choices, or why there are none."""
         if (dialog := self._shown) is None:
             return
         if isinstance(event, MethodFailed):
-            dialog.refuse(event.method, event.reason)
+            dialog.method_failed(event.method, event.reason)
         else:
-            dialog.take_ranking(event.ranking.method)
+            dialog.method_done(event.ranking.method)

@@ -7,7 +7,7 @@ from tui.document.errors import UsageError
 from tui.document.search import Matches, find_matches
 from tui.reader.features.feature import Feature
 from tui.reader.navigator import Jump
-from tui.reader.rows.match_spans import MatchSpans
+from tui.reader.rows.spans import MatchSpans
 from tui.reader.search_state import SearchState
 from tui.reader.status import StatusPart, bound_hints
 from tui.reader.threads import in_daemon_thread
@@ -53,7 +53,7 @@ class FindFeature(Feature):
     @property
     def _is_in_article(self) -> bool:
         """Whether the article's matches matter more than what the digest is narrowed to."""
-        is_digest_shown = self.screen.in_digest and bool(self.screen.digest_pane.narrowed_to)
+        is_digest_shown = self.screen.in_digest and bool(self.screen.digest_pane.filter_query)
         return self._matches is not None and not is_digest_shown
 
     @property
@@ -62,8 +62,8 @@ class FindFeature(Feature):
         pane = self.screen.digest_pane
         if self._matches is not None and self._is_in_article:
             query, described = self._matches.query, self._matches.position
-        elif pane.narrowed_to:
-            query, described = pane.narrowed_to, f"{pane.entries:,} shown"
+        elif pane.filter_query:
+            query, described = pane.filter_query, f"{pane.entries:,} shown"
         else:
             return ""
         has_room = self.screen.size.width >= _MIN_WIDTH_FOR_QUERY
@@ -75,7 +75,7 @@ class FindFeature(Feature):
         """Search the rest of an article, or another edition of it, for the same query."""
         matches, self._matches = self._matches, None
         if self.is_asking and self._bar is not None:
-            self._bar.post_message(self._bar.Typed(self._bar.typed))
+            self._bar.post_message(self._bar.Changed(self._bar.query_text))
         elif matches is not None:
             result = _search(self._text, matches.query)
             if isinstance(result, Matches):
@@ -86,8 +86,8 @@ class FindFeature(Feature):
             self._close_bar()
             self.screen.pane.focus(scroll_visible=False)
         self._matches = None
-        self.screen.article_pane.mark_matches(MatchSpans())
-        self.screen.digest_pane.narrow("")
+        self.screen.article_pane.show_matches(MatchSpans())
+        self.screen.digest_pane.filter("")
 
     def escape(self) -> bool:
         """Close the search bar, show all of the digest, or remove the matches."""
@@ -95,8 +95,8 @@ class FindFeature(Feature):
             self.leave()
         elif self._is_in_article:
             self._mark(None)
-        elif self.screen.digest_pane.narrowed_to:
-            self.screen.digest_pane.narrow("")
+        elif self.screen.digest_pane.filter_query:
+            self.screen.digest_pane.filter("")
             self.screen.update_status()
         else:
             return False
@@ -124,7 +124,7 @@ class FindFeature(Feature):
         self.screen.status_line.display = False
         self._bar.display = True
         self._show_target(self._bar)
-        self._bar.begin(self.screen.digest_pane.narrowed_to if self.screen.in_digest else self._last_query)
+        self._bar.start(self.screen.digest_pane.filter_query if self.screen.in_digest else self._last_query)
 
     def _show_target(self, bar: "SearchBar") -> None:
         if self.screen.in_digest:
@@ -167,7 +167,7 @@ class FindFeature(Feature):
             self._show_matches(None)
         self.screen.in_digest = not self.screen.in_digest
         self._show_target(self._bar)
-        self._bar.post_message(self._bar.Typed(self._bar.typed))
+        self._bar.post_message(self._bar.Changed(self._bar.query_text))
 
     def accept(self, query: str) -> None:
         """Close the search bar and go to the match, or keep the digest narrowed."""
@@ -178,8 +178,8 @@ class FindFeature(Feature):
             self.leave()
         elif not self.screen.in_digest:
             self._go_to_match(query, self._origin, self._bar)
-        elif pane.narrowed_to == query and pane.entries:
-            self._bar.keep(query)
+        elif pane.filter_query == query and pane.entries:
+            self._bar.add_to_history(query)
             self._close_bar()
             self.screen.navigator.focus_pane(in_digest=True)
 
@@ -187,7 +187,7 @@ class FindFeature(Feature):
         if self._matches is None or self._matches.query != query:
             self._show_result(query, _search(self._text, query))
         if self._matches is not None and self._matches.place is not None:
-            bar.keep(query)
+            bar.add_to_history(query)
             self._last_query = query
             self.screen.navigator.remember(origin)
             self._close_bar()
@@ -209,7 +209,7 @@ class FindFeature(Feature):
     # Matches in the article
 
     def _searched(self, text: str, query: str, result: Matches | UsageError) -> None:
-        if self._bar is not None and text is self._text and query == self._bar.typed:
+        if self._bar is not None and text is self._text and query == self._bar.query_text:
             self._show_result(query, result)
 
     def _show_result(self, query: str, result: Matches | UsageError) -> None:
@@ -217,7 +217,7 @@ class FindFeature(Feature):
             return
         if isinstance(result, UsageError):
             self._show_matches(None)
-            self._bar.tell(str(result))
+            self._bar.show_result(str(result))
         else:
             self._show_matches(SearchState(query, result).at_or_after(self._origin.place))
 
@@ -229,18 +229,18 @@ class FindFeature(Feature):
         self.screen.article_pane.go_to(self._origin.place, row=self._origin.row)
         if matches is not None and matches.place is not None:
             self.screen.article_pane.go_to(matches.place)
-        self._bar.tell("" if matches is None else matches.position)
+        self._bar.show_result("" if matches is None else matches.position)
 
     def _mark(self, matches: SearchState | None) -> None:
         self._matches = matches
-        self.screen.article_pane.mark_matches(
+        self.screen.article_pane.show_matches(
             MatchSpans() if matches is None else MatchSpans(matches.matches.spans, matches.current)
         )
         self.screen.update_status()
 
     def walk(self, step: int) -> None:
         """Go to the next match after the current line, or with a step of -1 to the last one before it."""
-        if self.screen.in_digest and self.screen.digest_pane.narrowed_to:
+        if self.screen.in_digest and self.screen.digest_pane.filter_query:
             self.screen.digest_pane.move_lines(step)
             return
         matches = self._matches or self._search_again()
@@ -279,11 +279,11 @@ class FindFeature(Feature):
         assert self._bar is not None
         pane, origin = self.screen.digest_pane, self._origin
         try:
-            pane.narrow(query.strip() and query, origin.item)
+            pane.filter(query.strip() and query, origin.item)
         except UsageError as error:
-            self._bar.tell(str(error))
+            self._bar.show_result(str(error))
             return
-        self._bar.tell(_counted_lines(pane.entries) if pane.narrowed_to else "")
+        self._bar.show_result(_counted_lines(pane.entries) if pane.filter_query else "")
         if pane.current is None or (origin.item is not None and pane.current == origin.item.target):
             self.screen.article_pane.go_to(origin.place, row=origin.row)
         else:

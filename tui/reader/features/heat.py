@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.reader.features.feature import Feature
 from tui.reader.jobs import MethodFailed, RankingReady
-from tui.reader.rows.spans import GLYPHS, HeatSpans
+from tui.reader.rows.spans import HEAT_GLYPHS, HeatSpans
 from tui.reader.status import StatusPart
 from tui.summary.rankings import Ranking
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 
-_MAX_LEVEL = len(GLYPHS) - 1
+_MAX_LEVEL = len(HEAT_GLYPHS) - 1
 _SHARES = (0.0625, 0.125, 0.25, 0.5)
 """The share of the sentences at each level or above, from the highest: half as many with each."""
 
@@ -39,7 +39,7 @@ class HeatMap:
         """The meanings in one line: two forms with the measure and two without, longest first."""
         chips = [
             f"{glyph} {meaning}"
-            for glyph, meaning in zip(GLYPHS[:0:-1], self.meanings, strict=True)
+            for glyph, meaning in zip(HEAT_GLYPHS[:0:-1], self.meanings, strict=True)
             if meaning
         ]
         wide, narrow = "  ".join(chips), " ".join(chip.replace(" ", "") for chip in chips)
@@ -161,7 +161,7 @@ class HeatFeature(Feature):
     def _show(self, heat_map: HeatMap) -> None:
         assert self.session is not None
         self.map = heat_map
-        self.screen.article_pane.show_heat(HeatSpans.of(self.session.article.sentences, heat_map.levels))
+        self.screen.article_pane.show_heat(HeatSpans(self.session.article.sentences, heat_map.levels))
         self.screen.update_status()
 
     # How far the methods agree

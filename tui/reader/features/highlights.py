@@ -14,7 +14,7 @@ from tui.text.cells import fit
 
 if TYPE_CHECKING:
     from tui.library.library import Library
-    from tui.reader.dialogs.highlights import MarkChosen
+    from tui.reader.dialogs.highlights import PickedHighlight
 
 _MAX_QUOTE_CELLS = 40
 _HISTORY_OFF = "History is off (history = false in your settings)."
@@ -85,7 +85,7 @@ class HighlightsFeature(Feature):
 
     def _show(self, spans: Sequence[HighlightSpan]) -> None:
         self._spans = spans
-        self.screen.article_pane.mark_kept(HighlightSpans.of((span.start, span.end) for span in spans))
+        self.screen.article_pane.show_highlights(HighlightSpans.of((span.start, span.end) for span in spans))
 
     # Marking
 
@@ -118,12 +118,12 @@ class HighlightsFeature(Feature):
     # The list of marks
 
     def show_list(self) -> None:
-        from tui.reader.dialogs.highlights import MarksDialog
+        from tui.reader.dialogs.highlights import HighlightsDialog
 
         if self.screen.library is None:
             self.screen.show_message(_HISTORY_OFF)
             return
-        dialog = MarksDialog(
+        dialog = HighlightsDialog(
             self.screen.library, self.screen.history.identity, self._section_of, self.screen.clipboard.copy
         )
         self.screen.app.push_screen(dialog, self._chosen)
@@ -134,16 +134,16 @@ class HighlightsFeature(Feature):
         section = None if self.session is None else self.session.section_at(highlight.start)
         return "" if section is None else section_name(section)
 
-    def _chosen(self, chosen: "MarkChosen | None") -> None:
+    def _chosen(self, chosen: "PickedHighlight | None") -> None:
         self._update()
         if chosen is None:
             return
-        if chosen.identity == self.screen.history.identity and self.session is not None:
-            self._go_to(locate_highlight(self.session.article.text, chosen.mark))
+        if chosen.fingerprint == self.screen.history.identity and self.session is not None:
+            self._go_to(locate_highlight(self.session.article.text, chosen.highlight))
         elif chosen.source is None:
             self.screen.show_notice("Not opened", "It came through a pipe, so it cannot be opened again.")
         else:
-            self._pending = chosen.mark
+            self._pending = chosen.highlight
             self.screen.loader.open_library_source(chosen.source)
 
     def _go_to(self, place: int | None) -> None:

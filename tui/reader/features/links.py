@@ -12,12 +12,12 @@ class LinksFeature(Feature):
 
     def show(self, link: Link) -> None:
         """Show a link's address, and do with it what the user then chooses."""
-        from tui.reader.dialogs.choice import LinkDialog
+        from tui.reader.dialogs.dialog import LinkDialog
 
         self.screen.app.push_screen(LinkDialog(link), partial(self._follow, link.address))
 
     def _follow(self, address: str, choice: str | None) -> None:
-        from tui.reader.dialogs.choice import COPY, OPEN
+        from tui.reader.dialogs.dialog import COPY, OPEN
 
         if choice == COPY:
             self.screen.clipboard.copy(address, "the address")

@@ -15,7 +15,7 @@ from tui.reader.jobs import Progressed
 from tui.reader.session import Session
 from tui.reader.status import StatusPart
 from tui.reader.threads import in_daemon_thread
-from tui.reader.widgets.article_pane import LEFT_OFF, TOP
+from tui.reader.widgets.article_pane import HEADING_ROW, RESUME_ROW
 from tui.reader.worker.client import ArticleLoad
 from tui.reader.worker.protocol import Opened, ResumeInfo
 from tui.text.urls import is_url
@@ -108,7 +108,7 @@ class LoadingFeature(Feature):
         """Ask for a path or an address and open it. One that could not be opened is there to be corrected."""
         from tui.reader.dialogs.prompts import OpenPrompt
 
-        self.screen.app.push_screen(OpenPrompt(self.screen.access, self._rejected), self._open_typed)
+        self.screen.app.push_screen(OpenPrompt(self._rejected, self.screen.access), self._open_typed)
 
     def _open_typed(self, typed: str | None) -> None:
         if typed is not None:
@@ -203,7 +203,7 @@ class LoadingFeature(Feature):
         screen.session = choices.session(opened.article, is_whole=opened.whole)
         screen.article_pane.show_article(opened.article, place, row)
         outline = None if self._resumed_part else opened.article
-        screen.digest_pane.show_article(outline, goes_on=is_continuation)
+        screen.digest_pane.show_article(outline, is_continuation=is_continuation)
         if opened.whole:
             self._finish(screen.session, place)
         screen.article_opened(opened)
@@ -213,13 +213,13 @@ class LoadingFeature(Feature):
         pane, part = self.screen.article_pane, self._resumed_part
         left = None if opened.resume is None else opened.resume.place
         if not is_continuation or (part is None and pane.is_at_top and left is not None):
-            return left, LEFT_OFF
+            return left, RESUME_ROW
         if part is None or part.place is None or self.session is None:
-            return pane.place, pane.resting_row
+            return pane.place, pane.cursor_row
         anchor = anchor_at(self.session.article.text, pane.place)
         expected = (left or 0) + pane.place - part.place
         self.screen.navigator.clear_jumps()  # they were in the part
-        return locate(opened.article.text, anchor._replace(offset=max(1, expected))), pane.resting_row
+        return locate(opened.article.text, anchor._replace(offset=max(1, expected))), pane.cursor_row
 
     def _finish(self, session: Session, place: int | None) -> None:
         """Show the notes of a whole article, its section in the outline, and the section to begin in."""
@@ -238,13 +238,13 @@ class LoadingFeature(Feature):
         except StandfirstError as error:
             self.screen.show_notice("No such section", str(error))
             return
-        self.screen.article_pane.go_to(section.start, row=TOP)
+        self.screen.article_pane.go_to(section.start, row=HEADING_ROW)
         self.screen.digest_pane.select(section)
 
     def replace_article(self, article: Article) -> None:
         """Show the same text as another article; the digest has to be made again."""
         self.screen.session = self.screen.summary.choices.session(article, is_whole=True)
-        self.screen.digest_pane.show_article(article, goes_on=True)
+        self.screen.digest_pane.show_article(article, is_continuation=True)
         self.screen.update_status()
 
     # Reading the article again
@@ -263,7 +263,7 @@ class LoadingFeature(Feature):
             return
         pane = self.screen.article_pane
         self.open(source)
-        self._reload = _Reload(anchor_at(session.article.text, pane.place), pane.resting_row, pane.is_at_top)
+        self._reload = _Reload(anchor_at(session.article.text, pane.place), pane.cursor_row, pane.is_at_top)
 
     def _show_reloaded(self, opened: Opened, reload: _Reload, session: Session) -> None:
         if not opened.whole:  # the article on the screen is better than its first part

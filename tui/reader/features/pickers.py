@@ -9,8 +9,8 @@ from tui.document.errors import SourceError
 from tui.reader.features.feature import Feature
 
 if TYPE_CHECKING:
-    from tui.reader.dialogs.file_picker import ArticlesDialog, Chosen
-    from tui.reader.dialogs.library import WayBack
+    from tui.reader.dialogs.file_picker import FilePicker, PickedSource
+    from tui.reader.dialogs.library import BackToList
     from tui.reader.locations import Breadcrumbs, Location
 
 
@@ -60,27 +60,27 @@ class PickersFeature(Feature):
         self._list(Breadcrumbs.beginning_at(location))
 
     def _list(self, breadcrumbs: "Breadcrumbs", current: str | Path | None = None) -> None:
-        from tui.reader.dialogs.file_picker import ArticlesDialog
+        from tui.reader.dialogs.file_picker import FilePicker
 
         screen = self.screen
-        dialog = ArticlesDialog(breadcrumbs, lambda: screen.loader.has_article, current, screen.access)
+        dialog = FilePicker(breadcrumbs, lambda: screen.loader.has_article, current, screen.access)
         screen.app.push_screen(dialog, partial(self._chosen_from_list, dialog))
 
-    def _chosen_from_list(self, dialog: "ArticlesDialog", result: "Chosen | SourceError | None") -> None:
+    def _chosen_from_list(self, dialog: "FilePicker", result: "PickedSource | SourceError | None") -> None:
         if isinstance(result, SourceError):
             self.screen.loader.report_failure(str(result))
             return
-        self._breadcrumbs, self._is_from_library = dialog.trail, False
+        self._breadcrumbs, self._is_from_library = dialog.breadcrumbs, False
         if result is not None:
             self._chosen = result.source
             self.screen.loader.open(result.source)
         else:
             self._closed()
 
-    def _chosen_from_library(self, result: "str | Path | WayBack | None") -> None:
-        from tui.reader.dialogs.library import WayBack
+    def _chosen_from_library(self, result: "str | Path | BackToList | None") -> None:
+        from tui.reader.dialogs.library import BackToList
 
-        if isinstance(result, WayBack):
+        if isinstance(result, BackToList):
             assert self._breadcrumbs is not None
             self._list(self._breadcrumbs, self._chosen)
         elif result is not None:

@@ -105,7 +105,7 @@ class SkimFeature(Feature):
     def line_clicked(self, line: FoldLine) -> None:
         """Unfold the text that a line stands for, or fold it again."""
         self.screen.navigator.remember()
-        self.screen.article_pane.go_to(line.left_out.start, on_fold_line=True)
+        self.screen.article_pane.go_to(line.hidden.start, on_fold_line=True)
         self.screen.navigator.focus_pane(in_digest=False)
         self._toggle(line)
 
@@ -118,5 +118,5 @@ class SkimFeature(Feature):
 
     def _toggle(self, line: FoldLine) -> None:
         if self._unfolded is not None:
-            self._unfolded = self._unfolded.toggled(line.left_out)
+            self._unfolded = self._unfolded.toggled(line.hidden)
             self._refresh()

@@ -116,11 +116,9 @@ class SummaryFeature(Feature):
         self.use_method(names[(names.index(self.choices.method) + 1) % len(names)])
 
     def choose_method(self) -> None:
-        from tui.reader.dialogs.choice import ChoiceDialog
-        from tui.reader.rows.entries import ListEntry
+        from tui.reader.dialogs.method_list import MethodDialog
 
-        entries = [ListEntry(m.name, f"{m.title} ({m.name})", m.description) for m in METHODS.values()]
-        self.screen.app.push_screen(ChoiceDialog("Methods", entries, self.choices.method), self.use_method)
+        self.screen.app.push_screen(MethodDialog(self.choices.method), self.use_method)
 
     def use_method(self, method: str | None) -> None:
         """Show another method's digest; None changes nothing."""

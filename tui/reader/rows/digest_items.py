@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest, OutlineEntry
 
 Target = Sentence | Section
-"""What a line of the digest stands for."""
+"""What a line of the digest leads to."""
 
 _BULLET = "• "
 _INDENT = "  "
@@ -24,20 +24,20 @@ class DigestItem(LineItem):
     """A line of the digest."""
 
     target: Target | None = None
-    """Where it leads; None for what is not chosen, such as a heading."""
+    """What it leads to; None for what cannot be chosen, such as a heading."""
     matches: tuple[tuple[int, int], ...] = ()
-    """The parts of its text that were looked for."""
+    """The parts of its text that match a query."""
 
 
 def digest_items(
     article: Article | None, digest: "Digest | None", *, state: str = "", folded: bool = False
 ) -> list[DigestItem]:
-    """What the digest pane lays out.
+    """Return the items of the digest pane.
 
     Args:
-        article: The article; its sections are the outline while there is no digest. None if none is open yet.
+        article: The article, if one is open; its sections are the outline.
         digest: The digest, once there is one.
-        state: What is being done, shown in the summary's place while there is none.
+        state: What is being done, shown while there is no digest.
         folded: Whether the outline shows its top level alone.
     """
     outline = () if article is None else _outline_items(article, digest, folded)
@@ -53,7 +53,7 @@ def _summary_items(digest: "Digest | None", state: str) -> Iterator[DigestItem]:
         for sentence in digest.summary:
             yield _sentence_item(sentence, "digest--sentence", _BULLET)
         for note in digest.notes:
-            yield DigestItem(note, "digest--note", lead=_INDENT, rest=_INDENT, gap=0)
+            yield DigestItem(note, "digest--note", initial_indent=_INDENT, subsequent_indent=_INDENT, gap=0)
     elif state:
         yield DigestItem(state, "digest--state", gap=0)
 
@@ -85,30 +85,29 @@ def _gist_items(entry: "OutlineEntry | None", indent: str) -> Iterator[DigestIte
         yield _sentence_item(sentence, "digest--gist", indent)
 
 
-def _sentence_item(sentence: Sentence, style: str, lead: str) -> DigestItem:
-    rest = " " * len(lead)
-    return DigestItem(sentence.text, style, sentence.start, lead, rest, 0, target=sentence)
+def _sentence_item(sentence: Sentence, style: str, indent: str) -> DigestItem:
+    return DigestItem(sentence.text, style, sentence.start, indent, " " * len(indent), 0, target=sentence)
 
 
-class Filtered(NamedTuple):
-    """What is left of a digest's lines."""
+class FilteredDigest(NamedTuple):
+    """The lines of a digest that match a query."""
 
     items: list[DigestItem]
     entries: int
-    """How many sentences of the summary and sections are left."""
+    """The number of summary sentences and sections among them."""
 
 
-def filtered(items: Sequence[DigestItem], query: str) -> Filtered:
-    """Leave out what does not match a query: sentences of the summary, and sections with their gists.
+def filter_digest(items: Sequence[DigestItem], query: str) -> FilteredDigest:
+    """Keep what matches a query: sentences of the summary, and sections with their gists.
 
     A section stays with all its gists if it or one of them matches. A heading stays with what is left under it.
 
     Args:
-        items: The digest's lines; one that leads nowhere and is no heading is left out, unless it tells of work.
-        query: What to look for.
+        items: The digest's lines; one that leads nowhere and is no heading is left out, unless it shows progress.
+        query: The text or regular expression to find.
 
     Raises:
-        UsageError: The query is no regular expression, or takes too long to look for.
+        UsageError: The query is not a valid regular expression, or takes too long to find.
     """
     matches = find_in_each((item.text if item.target is not None else "" for item in items), query)
     marked = [replace(item, matches=tuple(matches.get(index, ()))) for index, item in enumerate(items)]
@@ -123,11 +122,11 @@ def filtered(items: Sequence[DigestItem], query: str) -> Filtered:
             left += (*heading, *entry)
             heading = []
             count += first.target is not None
-    return Filtered(left, count)
+    return FilteredDigest(left, count)
 
 
 def _entries(items: Sequence[DigestItem]) -> Iterator[list[DigestItem]]:
-    """The lines that belong together: a section with its gists, any other line alone."""
+    """Yield the lines that belong together: a section with its gists, any other line alone."""
     entry: list[DigestItem] = []
     for item in items:
         of_section = entry and isinstance(entry[0].target, Section)

@@ -1,8 +1,21 @@
-"""What a list offers, and which of it fits what was typed."""
+"""Entries of lists: files, folders and articles of the library; and which entries match what was typed."""
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
+
+from tui.document.errors import SourceError
+from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
+from tui.export.facts import facts_line, reading_time
+from tui.library.records import LibraryEntry
+from tui.sources.folders import FolderEntry, count_entries
+from tui.sources.probe import probe
+from tui.text.phrases import age_phrase, count_phrase, short_path, size_phrase
+from tui.text.sanitize import clean_line
+from tui.text.urls import without_credentials
 
 
 class ListEntry(NamedTuple):
@@ -11,33 +24,91 @@ class ListEntry(NamedTuple):
     id: str
     title: str
     detail: str = ""
-    """What else is shown of it."""
-    also: str = ""
-    """What else than its title it is found by."""
+    """What is shown under the title or beside it."""
+    keywords: str = ""
+    """What it is found by besides its title."""
 
     @property
-    def searched(self) -> str:
-        """What is compared with the words that are typed."""
-        return folded(f"{self.title} {self.also}")
+    def search_text(self) -> str:
+        """The folded text that typed words are compared with."""
+        return fold(f"{self.title} {self.keywords}")
 
 
-def folded(text: str) -> str:
-    """A text without what one need not type to find it: capitals, accents, ligatures."""
+def fold(text: str) -> str:
+    """Return a text without capitals, accents and ligatures, which nobody needs to type to find it."""
     if text.isascii():
         return text.lower()
-    parted = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in parted if not unicodedata.combining(character))
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def fitting(folded_texts: Iterable[str], typed: str) -> list[int]:
-    """Which texts hold every word that was typed, anywhere in them.
+def matching(folded_texts: Iterable[str], typed: str) -> list[int]:
+    """Return the indexes of the folded texts that contain every typed word; all if nothing was typed."""
+    words = fold(typed).split()
+    return [index for index, text in enumerate(folded_texts) if all(word in text for word in words)]
 
-    Args:
-        folded_texts: The texts, already folded.
-        typed: What was typed, as it was typed.
 
-    Returns:
-        The texts' positions, in their order; all of them for nothing typed.
-    """
-    words = folded(typed).split()
-    return [position for position, text in enumerate(folded_texts) if all(word in text for word in words)]
+PARENT = "../"
+"""The id of the entry that leads back up."""
+
+
+def parent_entry(title: str) -> ListEntry:
+    """Return the entry that leads back up to a place of this title."""
+    return ListEntry(PARENT, PARENT, f"back to {title}")
+
+
+def unprobed_entry(id_: str, entry: FolderEntry | str) -> ListEntry:
+    """Return a file, folder or web address as far as it is known without opening it."""
+    if isinstance(entry, str):
+        return ListEntry(id_, without_credentials(clean_line(entry)), "web page")
+    name = _name(entry.path)
+    if entry.is_folder:
+        return ListEntry(id_, f"{name}/", "folder")
+    return ListEntry(id_, name, size_phrase(entry.size))
+
+
+def probed_entry(id_: str, entry: FolderEntry, words_per_minute: int = WORDS_PER_MINUTE) -> ListEntry:
+    """Return a file with its title and reading time, a folder with its counts, or either with what is wrong."""
+    unprobed = unprobed_entry(id_, entry)
+    try:
+        title, detail = _probe_folder(entry) if entry.is_folder else _probe_file(entry, words_per_minute)
+    except SourceError as error:
+        return unprobed._replace(detail=str(error))
+    return unprobed._replace(title=title or unprobed.title, detail=detail, keywords=_name(entry.path))
+
+
+@lru_cache(maxsize=20_000)  # a folder that is listed again shows its titles at once
+def _probe_file(entry: FolderEntry, words_per_minute: int) -> tuple[str, str]:
+    info = probe(entry.path)
+    name = _name(entry.path) if info.title else ""
+    minutes = f"about {reading_time(reading_minutes(info.words, words_per_minute))}" if info.words else ""
+    return info.title or "", facts_line(tuple(filter(None, (minutes, size_phrase(info.size), name))))
+
+
+def _probe_folder(entry: FolderEntry) -> tuple[str, str]:
+    articles, folders = count_entries(entry.path)
+    counts = ((articles, "article"), (folders, "folder"))
+    return "", facts_line(tuple(count_phrase(*count) for count in counts if count[0])) or "no articles"
+
+
+def _name(path: Path) -> str:
+    return clean_line(path.name) or clean_line(str(path))
+
+
+def library_entry(id_: str, article: LibraryEntry, *, is_gone: bool = False) -> ListEntry:
+    """Return an article of the library: how much of it is read, when it was opened, where it came from."""
+    facts = (
+        "gone" if is_gone else "",
+        f"{round(100 * article.state.progress)} %",
+        age_phrase(article.last_opened, datetime.now().astimezone()),
+        count_phrase(article.highlight_count, "mark") if article.highlight_count else "",
+        short_path(article.shown_source) or "came through a pipe",
+    )
+    return ListEntry(id_, article.name, facts_line(tuple(filter(None, facts))), article.search_text)
+
+
+def removal_entry(id_: str, article: LibraryEntry) -> ListEntry:
+    """Return an article of the library with the question whether to remove it."""
+    marks = f" and {count_phrase(article.highlight_count, 'mark')}" if article.highlight_count else ""
+    question = f"Press d again to remove it (place{marks})"
+    return ListEntry(id_, article.name, question, article.search_text)

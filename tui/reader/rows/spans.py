@@ -1,10 +1,23 @@
-"""Styled spans of a text: heat, highlights, gutter signs, and how they are laid over each other."""
+"""Styled spans of a text: heat, highlights, matches, gutter signs, and how they are laid over each other."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from tui.document.model import Sentence
+from tui.reader.rows.line_index import LineItem, TextRow
+from tui.text.cells import grapheme_start
+
+_PAIR_KEYS = itemgetter(0), itemgetter(1)
+_SENTENCE_KEYS = attrgetter("start"), attrgetter("end")
+
+
+class TextRange(NamedTuple):
+    """A part of the article's text, by the offsets of its start and its end."""
+
+    start: int
+    end: int
 
 
 class GutterSign(NamedTuple):
@@ -14,7 +27,7 @@ class GutterSign(NamedTuple):
     style: str
 
 
-NO_MARK = GutterSign("", "flow--text")
+NO_SIGN = GutterSign("", "flow--text")
 
 
 class StyledSpan(NamedTuple):
@@ -23,18 +36,26 @@ class StyledSpan(NamedTuple):
     start: int
     end: int
     style: str
-    """Or several of them, a space between; a later one lies over an earlier one."""
+    """One or more component classes, separated by spaces; a later one lies over an earlier one."""
+
+
+def overlapping(spans: Sequence[Any], start: int, end: int) -> range:
+    """Return the indexes of the sentences, or pairs of a start and an end, that overlap a part of the text."""
+    if end <= start or not spans:
+        return range(0)
+    by_start, by_end = _PAIR_KEYS if isinstance(spans[0], tuple) else _SENTENCE_KEYS
+    return range(bisect_right(spans, start, key=by_end), bisect_left(spans, end, key=by_start))
 
 
 def overlaid(under: Iterable[StyledSpan], over: Iterable[StyledSpan]) -> Iterator[StyledSpan]:
-    """Spans laid over others, which are cut to what is left of them.
+    """Lay spans over others, of which only the rest remains.
 
     Args:
-        under: Spans in order and apart.
-        over: Spans in order; one that begins within another begins at its end.
+        under: Spans in order, without overlaps.
+        over: Spans in order; one that begins within another is cut to begin at its end.
 
     Returns:
-        All of them in order and apart.
+        All of them in order, without overlaps.
     """
     rest = iter(under)
     below = next(rest, None)
@@ -59,87 +80,125 @@ def overlaid(under: Iterable[StyledSpan], over: Iterable[StyledSpan]) -> Iterato
         below = next(rest, None)
 
 
-GLYPHS = " ▂▄▆█"
-"""What stands in the gutter, by the step of a sentence: nothing for the least important."""
-STYLES = ("", "article--heat-1", "article--heat-2", "article--heat-3", "article--heat-4")
-"""The component class of each step; the least important sentences have none."""
+HEAT_GLYPHS = " ▂▄▆█"
+"""The gutter sign of each heat level."""
+HEAT_STYLES = ("", "article--heat-1", "article--heat-2", "article--heat-3", "article--heat-4")
+"""The component class of each heat level; the least important sentences have none."""
 
 
 class HeatSpans(NamedTuple):
-    """Sentences by place, each with its step from 0 to 4."""
+    """All sentences of an article, each with its heat level from 0 to 4."""
 
-    starts: Sequence[int] = ()
-    ends: Sequence[int] = ()
-    steps: bytes = b""
-
-    @classmethod
-    def of(cls, sentences: Sequence[Sentence], steps: bytes) -> "HeatSpans":
-        """The marks of an article's sentences.
-
-        Args:
-            sentences: All of them, in reading order.
-            steps: Of each.
-        """
-        return cls([s.start for s in sentences], [s.end for s in sentences], steps)
+    sentences: Sequence[Sentence]
+    levels: bytes
 
     def between(self, start: int, end: int) -> Iterator[StyledSpan]:
-        """The sentences of any heat with a part between two places of the text, by their places."""
-        for index in self._indices(start, end):
-            if step := self.steps[index]:
-                yield StyledSpan(self.starts[index], self.ends[index], STYLES[step])
+        """Yield the sentences of level 1 or more that overlap a part of the text."""
+        for index in overlapping(self.sentences, start, end):
+            if level := self.levels[index]:
+                sentence = self.sentences[index]
+                yield StyledSpan(sentence.start, sentence.end, HEAT_STYLES[level])
 
-    def strongest(self, start: int, end: int) -> int:
-        """The highest step of the sentences with a part between two places of the text."""
-        indices = self._indices(start, end)
-        return max(self.steps[indices.start : indices.stop], default=0)
-
-    def _indices(self, start: int, end: int) -> range:
-        if end <= start:
-            return range(0)
-        return range(bisect_right(self.ends, start), bisect_right(self.starts, end - 1))
+    def max_level(self, start: int, end: int) -> int:
+        """Return the highest level of the sentences that overlap a part of the text."""
+        indexes = overlapping(self.sentences, start, end)
+        return max(self.levels[indexes.start : indexes.stop], default=0)
 
 
-MARKED = "article--marked"
-MARKED_SIGN = "article--marked-sign"
-SIGN = "◆"
-"""What stands in the gutter."""
+HIGHLIGHT = "article--highlight"
+HIGHLIGHT_SIGN = GutterSign("◆", "article--highlight-sign")
 
 
 class HighlightSpans(NamedTuple):
-    """Parts of a text."""
+    """The parts of a text that the user has marked."""
 
-    spans: Sequence[tuple[int, int]] = ()
-    """Where each begins and ends, in order and apart."""
+    spans: Sequence[TextRange] = ()
+    """In order, without overlaps."""
 
     @classmethod
     def of(cls, spans: Iterable[tuple[int, int]]) -> "HighlightSpans":
-        """Marks of parts in any order; one that begins within another is left out."""
-        apart: list[tuple[int, int]] = []
+        """Return parts given in any order; one that begins within another is left out."""
+        apart: list[TextRange] = []
         for start, end in sorted(spans):
-            if not apart or start >= apart[-1][1]:
-                apart.append((start, end))
+            if not apart or start >= apart[-1].end:
+                apart.append(TextRange(start, end))
         return cls(apart)
 
-    def between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The marked parts with a part between two places of the text."""
-        if end <= start:
-            return
-        index = bisect_right(self.spans, start, key=lambda span: span[1])
-        while index < len(self.spans) and self.spans[index][0] < end:
-            yield self.spans[index]
-            index += 1
+    def between(self, start: int, end: int) -> Sequence[TextRange]:
+        """Return the marked parts that overlap a part of the text."""
+        return [self.spans[index] for index in overlapping(self.spans, start, end)]
 
-    def under(self, others: Iterable[StyledSpan], start: int, end: int) -> Iterator[StyledSpan]:
-        """The marks between two places, and what else stands there: where both are, both are to be seen.
-
-        Args:
-            others: In order and apart, by their places in the text.
-            start: The first place.
-            end: The last place.
-        """
+    def merged_with(self, others: Iterable[StyledSpan], start: int, end: int) -> Iterator[StyledSpan]:
+        """Yield the marked parts between two offsets and other spans; what is both has both styles."""
         marked = dict(self.between(start, end))
         both = []
         for span in others:
             is_marked = marked.get(span.start) == span.end
-            both.append(span._replace(style=f"{span.style} {MARKED}") if is_marked else span)
-        return overlaid((StyledSpan(*span, MARKED) for span in marked.items()), both)
+            both.append(span._replace(style=f"{span.style} {HIGHLIGHT}") if is_marked else span)
+        return overlaid((StyledSpan(*span, HIGHLIGHT) for span in marked.items()), both)
+
+
+def shown_position(item: LineItem, position: int) -> int:
+    """Return the offset that a character of a table's row has in the row as it is shown."""
+    cell = item.cells[max(0, bisect_right(item.cells, position, key=lambda cell: cell.start) - 1)]
+    offset = position - cell.start
+    if offset < cell.length or cell is item.cells[-1]:
+        return min(cell.shown + offset, len(item.text))
+    following = item.cells[item.cells.index(cell) + 1]
+    return following.shown - (following.start - position)
+
+
+MATCH = "find--match"
+CURRENT_MATCH = "find--current"
+
+
+class MatchSpans(NamedTuple):
+    """Matches in a text, one of which may be the current one."""
+
+    spans: Sequence[tuple[int, int]] = ()
+    """In order, without overlaps."""
+    current: int | None = None
+    """The index of the current one."""
+
+    def between(self, start: int, end: int) -> Iterator[StyledSpan]:
+        """Yield the matches that overlap a part of the text."""
+        for index in overlapping(self.spans, start, end):
+            yield StyledSpan(*self.spans[index], CURRENT_MATCH if index == self.current else MATCH)
+
+    def on_row(self, text: str, row: TextRow) -> Iterator[StyledSpan]:
+        """Yield the matches on a row of the article's text, as spans of the row's item.
+
+        A line that stands for text that it does not show is marked as a whole.
+        """
+        item, start, end = row
+        if item.style == "flow--table":
+            yield from self._on_row_of_a_table(item, start, end)
+        elif text.startswith(item.text, item.start):
+            yield from self._on_row_of_text(item, start, end)
+        elif item.start < item.end:
+            styles = {match.style for match in self.between(item.start, item.end)}
+            if styles:
+                yield StyledSpan(start, end, CURRENT_MATCH if CURRENT_MATCH in styles else MATCH)
+
+    def _on_row_of_text(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
+        for match in self.between(item.start + start, item.start + end):
+            first, last = _whole(item.text, match.start - item.start, match.end - item.start)
+            yield StyledSpan(max(start, first), min(end, last), match.style)
+
+    def _on_row_of_a_table(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
+        length = item.end - item.start
+        for match in self.between(item.start, item.end):
+            first = shown_position(item, max(0, match.start - item.start))
+            last = shown_position(item, min(length, match.end - item.start) - 1) + 1
+            if first < end and last > start:
+                yield StyledSpan(max(start, first), min(end, last), match.style)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span to whole graphemes: a part of one cannot be painted."""
+    if text.isascii():
+        return start, end
+    start = grapheme_start(text, start)
+    while end < len(text) and grapheme_start(text, end) < end:
+        end += 1
+    return start, end

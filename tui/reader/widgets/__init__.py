@@ -1,1 +1,1 @@
-"""A file for each widget. Widgets do not know each other: they are told things, and post messages."""
+"""A file for each widget. Widgets do not know each other: others call their methods, and they post messages."""

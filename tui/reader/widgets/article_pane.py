@@ -1,6 +1,6 @@
-"""The article, as one reads it."""
+"""The pane of the article's text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,74 +9,68 @@ from textual.geometry import clamp
 from textual.message import Message
 
 from tui.document.model import Article, Sentence
-from tui.reader.rows.article_items import article_items, top_place
-from tui.reader.rows.article_marks import CURRENT_SENTENCE, HEAT_SIGN, IN_SUMMARY, ArticleMarks
-from tui.reader.rows.line_index import LineItem, RowRef
-from tui.reader.rows.match_spans import CURRENT, MATCH, MatchSpans
+from tui.reader.rows.article_items import article_items, top_offset
+from tui.reader.rows.decorations import (
+    CURRENT_SENTENCE,
+    HEAT_SIGN,
+    SUMMARY_SENTENCE,
+    ArticleDecorations,
+    RowDecoration,
+)
+from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
-    MARKED,
-    MARKED_SIGN,
-    NO_MARK,
-    STYLES,
-    GutterSign,
+    CURRENT_MATCH,
+    HEAT_STYLES,
+    HIGHLIGHT,
+    HIGHLIGHT_SIGN,
+    MATCH,
     HeatSpans,
     HighlightSpans,
-    StyledSpan,
+    MatchSpans,
     overlaid,
 )
-from tui.reader.widgets.selecting_pane import SelectingPane
+from tui.reader.widgets.line_view import LineView
+from tui.reader.widgets.text_selection import SELECTED, TextSelection
 from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
 
-TOP = 1
+HEADING_ROW = 1
 """The row of the view that a section's heading is brought to: the row above it shows where the last one ended."""
 
-LEFT_OFF = 4
-"""The row of the view that the place is brought to where an article was left: what was read before stands above it."""
+RESUME_ROW = 4
+"""The row of the view that the position of the last session is brought to: the text before it stands above."""
 
-_COMFORT = 2
+SCROLL_OFF = 2
+"""The rows above and below the cursor that stay in view after a jump or a page."""
 
 
-class ArticlePane(SelectingPane):
+class ArticlePane(LineView[LineIndex[LineItem]]):
     """Shows an article and where the reader is in it.
 
-    The current line is the row that keys act on. It rests on one row of the view while the text moves under
-    it, and leaves that row only where the text cannot move: at its ends and after a jump.
+    The cursor is the row that keys act on. It rests on one row of the view while the text moves under it, and leaves
+    that row only where the text cannot move: at its ends and after a jump.
 
     Args:
         text_width: The longest line, in cells; 0 for lines as wide as the pane.
-        id: As of every widget.
+        id: The id of the widget.
     """
 
+    PAGE_OVERLAP = SCROLL_OFF
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "flow--text",
-        "flow--title",
-        "flow--byline",
-        "flow--heading",
-        "flow--subheading",
-        "flow--quote",
-        "flow--code",
-        "flow--table",
-        "flow--fold",
-        IN_SUMMARY,
-        CURRENT_SENTENCE,
-        "article--current-line",
-        MARKED,
-        MARKED_SIGN,
-        HEAT_SIGN,
-        *STYLES[1:],
-        MATCH,
-        CURRENT,
+        *"flow--text flow--title flow--byline flow--heading flow--subheading".split(),
+        *"flow--quote flow--code flow--table flow--fold article--cursor".split(),
+        *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),
+        *(HIGHLIGHT, HIGHLIGHT_SIGN.style, HEAT_SIGN, *HEAT_STYLES[1:]),
     }
 
     @dataclass(eq=False, repr=False)
     class Moved(Message):
-        """The current line is another one."""
+        """The cursor is at another offset of the text."""
 
         place: int
 
         def can_replace(self, message: Message) -> bool:
-            """Only the latest place matters."""
+            """Only the latest offset matters."""
             return isinstance(message, ArticlePane.Moved)
 
     @dataclass(eq=False, repr=False)
@@ -87,100 +81,128 @@ class ArticlePane(SelectingPane):
 
     @dataclass(eq=False, repr=False)
     class FoldClicked(Message):
-        """A row was clicked that stands for what a summary leaves out."""
+        """A fold line was clicked."""
 
         line: FoldLine
 
     def __init__(self, text_width: int = TEXT_WIDTH, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.widest_text = text_width
+        super().__init__(LineIndex([], 0), text_width=text_width, id=id)
         self.border_title = "Article"
+        self._selection = TextSelection(self)
+        self._decorations = ArticleDecorations()
         self._article: Article | None = None
         self._place = 0
-        self._resting = 0
+        self._cursor_row = 0
         self._is_on_fold_line = False
-        self._marks = ArticleMarks()
 
-    # What it is told
+    # The article
 
     def show_article(self, article: Article, place: int | None = None, row: int = 0) -> None:
-        """Show an article at a place of its text, on a row of the view, or from its top."""
-        self._article = article
-        self._marks = ArticleMarks()
-        self.select_nothing()
-        self._place = top_place(article) if place is None else place
-        self._resting = 0 if place is None else row
+        """Show an article at an offset of its text, on a row of the view, or from its top."""
+        self._set_article(article, top_offset(article) if place is None else place)
+        self._cursor_row = 0 if place is None else row
+        self.show_items(article_items(article))
+
+    def show_wrapped_article(self, article: Article, line_index: LineIndex[LineItem], place: int) -> None:
+        """Show an article that is wrapped already, at an offset; from now on, only this pane may use the index."""
+        self._set_article(article, place)
+        self.line_index = line_index
+        self.rows_changed()
+
+    def _set_article(self, article: Article, place: int) -> None:
+        self._article, self._place = article, place
         self._is_on_fold_line = False
-        self.lay_out(article_items(article))
+        self._decorations = ArticleDecorations()
+        self._selection.reset(article.text)
 
     def show_items(self, items: Sequence[LineItem]) -> None:
-        """Show the same article laid out otherwise, from the same place."""
-        self.lay_out(items)
+        """Show the same article as other items, at the same offset."""
+        self.show_rows(LineIndex(items, self.wrap_width))
 
     def show_heat(self, heat: HeatSpans | None) -> None:
         """Tint sentences and mark their rows by how important they are, or none of them."""
-        self._marks.heat = heat
+        self._decorations.heat = heat
         self.repaint()
 
     def mark_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
         """Mark the sentences of the summary, one of them (or another sentence) more strongly."""
-        self._marks.mark_sentences(summary, current)
+        self._decorations.set_sentences(summary, current)
         self.repaint()
 
-    def mark_kept(self, marks: HighlightSpans) -> None:
-        """Mark what the user has marked."""
-        self._marks.kept = marks
+    def show_highlights(self, highlights: HighlightSpans) -> None:
+        """Show what the user has marked."""
+        self._decorations.highlights = highlights
         self.repaint()
 
-    def mark_matches(self, matches: MatchSpans) -> None:
-        """Mark what was found, one match more strongly."""
-        self._marks.matches = matches
+    def show_matches(self, matches: MatchSpans) -> None:
+        """Show what was found, one match more strongly."""
+        self._decorations.matches = matches
         self.repaint()
+
+    # The width of the text
 
     def widen_text(self, columns: int) -> int | None:
-        """Let lines be longer, or shorter by a negative number. The place stays.
+        """Let lines be longer, or shorter by a negative number, and keep the position.
 
         Returns:
-            How many columns the longest may have now; None if that cannot be changed so.
+            The new width; None if it cannot be changed so.
         """
-        before = self.text_width
-        wanted = clamp(before + columns, min(MIN_TEXT_WIDTH, before), max(before, self.text_room))
+        before = self.wrap_width
+        wanted = clamp(before + columns, min(MIN_TEXT_WIDTH, before), max(before, self.painter.room))
         if wanted == before:
             return None
-        self.widest_text = wanted
-        self.wrap_again()
+        self.painter.max_width = wanted
+        self.rewrap()
         return wanted
 
-    @property
-    def article_text(self) -> str:
-        """The text of the article, empty while there is none."""
-        return "" if self._article is None else self._article.text
+    # The selection
 
-    # Where the reader is
+    @property
+    def selected_text(self) -> str:
+        """The text that is selected and in view, empty if none is."""
+        return self._selection.text
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._selection.clear()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to select."""
+        self._selection.mouse_down(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select as far as the pointer."""
+        self._selection.mouse_move(event)
+
+    def on_mouse_up(self) -> None:
+        """End selecting."""
+        self._selection.mouse_up()
+
+    # The cursor
 
     @property
     def place(self) -> int:
-        """The offset of the text at the current line."""
+        """The offset of the text at the cursor."""
         return self._place
 
     @property
     def is_at_top(self) -> bool:
-        """Whether the place is the top of the article."""
-        return self._article is None or self._place <= top_place(self._article)
+        """Whether the cursor is at the top of the article."""
+        return self._article is None or self._place <= top_offset(self._article)
 
     @property
-    def resting_row(self) -> int:
-        """The row of the view that the current line is on."""
-        return self._resting
+    def cursor_row(self) -> int:
+        """The row of the view that the cursor is on."""
+        return self._cursor_row
 
     @property
     def current_row(self) -> int:
-        """The row of the current line."""
-        return clamp(self.scroll_offset.y + self._resting, 0, max(0, self.flow.rows - 1))
+        """The row of the text that the cursor is on."""
+        return clamp(self.scroll_offset.y + self._cursor_row, 0, max(0, self.line_index.rows - 1))
 
     @property
     def progress(self) -> int:
-        """How much of the text stands before the current line, in per cent; all of it once the end is in view."""
+        """How much of the text stands before the cursor, in per cent; all of it once the end is in view."""
         if self.is_laid_out and self.scroll_offset.y >= self.last_scroll:
             return 100
         length = len(self._article.text) if self._article else 0
@@ -188,164 +210,141 @@ class ArticlePane(SelectingPane):
 
     @property
     def fold_line(self) -> FoldLine | None:
-        """The current line, if it stands for what a summary leaves out."""
+        """The fold line that the cursor is on, if it is on one."""
         return self._fold_line_at(self.current_row)
 
     def line_end(self) -> int:
-        """The offset of the text at the end of the current line."""
-        if not self.flow.items:
-            return 0
-        spot = self.flow.locate(self.current_row)
-        item = self.flow.items[spot.item]
-        return min(item.start + self.flow.span(spot)[1], item.end)
+        """Return the offset of the text at the end of the cursor's row."""
+        return self._offset_of(self.current_row, at_end=True)
 
     def move_lines(self, lines: int) -> None:
-        """Move the text under the current line, and the line itself where the text cannot move."""
+        """Move the text under the cursor, and the cursor itself where the text cannot move."""
         wanted = self.scroll_offset.y + lines
         scroll = clamp(wanted, 0, self.last_scroll)
-        self._stand(scroll, self._resting + wanted - scroll)
+        self._set_cursor(scroll, self._cursor_row + wanted - scroll)
 
     def move_pages(self, pages: float) -> None:
-        """Move by pages or parts of one, with two rows of the old page left in view."""
-        rows = max(1, round(abs(pages) * (self.page_rows - _COMFORT)))
-        wanted = self.scroll_offset.y + (rows if pages > 0 else -rows)
-        scroll = clamp(wanted, 0, self.last_scroll)
+        """Move by pages or parts of one."""
+        scroll = clamp(self.scroll_offset.y + self.page_step(pages), 0, self.last_scroll)
         if scroll == self.scroll_offset.y:
-            self._stand(scroll, self.page_rows if pages > 0 else 0)
+            self._set_cursor(scroll, self.page_rows if pages > 0 else 0)
         else:
-            self._stand(scroll, self._resting)
+            self._set_cursor(scroll, self._cursor_row)
 
     def move_to_end(self, *, top: bool) -> None:
         """Move to the first or the last row."""
-        self.settle_around(0 if top else self.flow.rows)
-        self._stand(0 if top else self.last_scroll, 0 if top else self.page_rows)
+        self.ensure_wrapped_around(0 if top else self.line_index.rows)
+        self._set_cursor(0 if top else self.last_scroll, 0 if top else self.page_rows)
 
     def go_to(self, place: int, *, row: int | None = None, on_fold_line: bool = False) -> None:
-        """Make the line at a place the current one.
+        """Move the cursor to an offset of the text.
 
         Args:
             place: An offset of the article's text.
-            row: The row of the view to bring the line to; None to move the text only if the line is out of view.
-            on_fold_line: Whether the line for what is left out there is meant, and not what is unfolded under it.
+            row: The row of the view to bring it to; None to move the text only if it is out of view.
+            on_fold_line: Whether the fold line at the offset is meant, and not the text that is unfolded under it.
         """
         if not self.is_laid_out:
-            self._place, self._resting = place, TOP if row is None else row
+            self._place, self._cursor_row = place, HEADING_ROW if row is None else row
             self._is_on_fold_line = on_fold_line
             return
-        line = self._settled_row(place, on_fold_line=on_fold_line)
+        line = self._wrapped_row(place, on_fold_line=on_fold_line)
         scroll = self.scroll_offset.y
         if row is not None:
             scroll = line - row
-        elif not scroll + _COMFORT <= line < scroll + self.page_rows - _COMFORT:
+        elif not scroll + SCROLL_OFF <= line < scroll + self.page_rows - SCROLL_OFF:
             scroll = line - self.page_rows // 3
         scroll = clamp(scroll, 0, self.last_scroll)
-        self._stand(scroll, line - scroll, place)
+        self._set_cursor(scroll, line - scroll, place)
 
-    def keep_place(self) -> None:
-        """After the rows moved: the same place on the same row of the view."""
+    def keep_position(self) -> None:
+        """After the rows moved, show the same offset on the same row of the view."""
         if not self.is_laid_out:
             return
-        row = self._settled_row(self._place, on_fold_line=self._is_on_fold_line)
-        scroll = clamp(row - min(self._resting, self.page_rows - 1), 0, self.last_scroll)
-        self._stand(scroll, row - scroll, self._place)
+        row = self._wrapped_row(self._place, on_fold_line=self._is_on_fold_line)
+        scroll = clamp(row - min(self._cursor_row, self.page_rows - 1), 0, self.last_scroll)
+        self._set_cursor(scroll, row - scroll, self._place)
 
-    def _settled_row(self, place: int, *, on_fold_line: bool = False) -> int:
+    def _wrapped_row(self, place: int, *, on_fold_line: bool = False) -> int:
+        """Return the row of an offset, once the rows around it are exact."""
         row = self._row_of(place, on_fold_line=on_fold_line)
-        while self.settle_around(row):
+        while self.ensure_wrapped_around(row):
             row = self._row_of(place, on_fold_line=on_fold_line)
         return row
 
     def _row_of(self, place: int, *, on_fold_line: bool = False) -> int:
-        """The row of a place; a fold line has the place of the text that is unfolded under it, or of the title."""
-        if self._article is None or not self.flow.items:
+        """Return the row of an offset, which a fold line shares with the text that is unfolded under it."""
+        if self._article is None or not self.is_laid_out:
             return 0
-        item = self.flow.item_at(place)
+        index = self.line_index
+        item = index.item_at(place)
         if on_fold_line:
             for near in (item, max(0, item - 1)):
-                line = self.flow.items[near]
-                if isinstance(line, FoldLine) and line.start == self.flow.items[item].start:
-                    return self.flow.row_of(near)
-        if place <= top_place(self._article):
+                line = index.items[near]
+                if isinstance(line, FoldLine) and line.start == index.items[item].start:
+                    return index.row_of(near)
+        if place <= top_offset(self._article):
             return 0
-        return self.flow.row_of(item, place - self.flow.items[item].start)
+        return index.row_of(item, place - index.items[item].start)
 
-    def _stand(self, scroll: int, resting: int, place: int | None = None) -> None:
-        self._resting = clamp(resting, 0, min(self.page_rows, max(1, self.flow.rows)) - 1)
-        row = scroll + self._resting
-        self._place = self._place_of(row) if place is None else place
-        self._is_on_fold_line = self._fold_line_at(row) is not None
+    def _set_cursor(self, scroll: int, cursor_row: int, place: int | None = None) -> None:
+        self._cursor_row = clamp(cursor_row, 0, min(self.page_rows, max(1, self.line_index.rows)) - 1)
+        self._cursor_moved(scroll + self._cursor_row, place)
         self.scroll_to(y=scroll, animate=False)
         self.repaint()
+
+    def _cursor_moved(self, row: int, place: int | None = None) -> None:
+        self._place = self._offset_of(row) if place is None else place
+        self._is_on_fold_line = self._fold_line_at(row) is not None
         self.post_message(self.Moved(self._place))
 
-    def _place_of(self, row: int) -> int:
-        if not self.flow.items:
+    def _offset_of(self, row: int, *, at_end: bool = False) -> int:
+        """Return the offset of the text at the start or the end of a row."""
+        if not self.is_laid_out:
             return 0
-        spot = self.flow.locate(row)
-        item = self.flow.items[spot.item]
-        return min(item.start + self.flow.span(spot)[0], item.end)
+        item, *span = self.line_index.text_row(self.line_index.locate(row))
+        return min(item.start + span[at_end], item.end)
 
     def _fold_line_at(self, row: int) -> FoldLine | None:
-        if not 0 <= row < self.flow.rows:
+        if not 0 <= row < self.line_index.rows:
             return None
-        spot = self.flow.locate(row)
-        item = self.flow.items[spot.item]
-        return item if isinstance(item, FoldLine) and spot.line >= 0 else None
-
-    # What moves it from outside
+        ref = self.line_index.locate(row)
+        item = self.line_index.items[ref.item]
+        return item if isinstance(item, FoldLine) and ref.line >= 0 else None
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Follow the wheel and the scrollbar, which move the text under the current line."""
+        """Follow the wheel and the scrollbar, which move the text under the cursor."""
         super().watch_scroll_y(old_value, new_value)
-        row = self.scroll_offset.y + self._resting
+        row = self.scroll_offset.y + self._cursor_row
         if self.is_laid_out and self._row_of(self._place) != row:
-            self._place = self._place_of(row)
-            self._is_on_fold_line = self._fold_line_at(row) is not None
+            self._cursor_moved(row)
             self.repaint()
-            self.post_message(self.Moved(self._place))
 
     def on_click(self, event: events.Click) -> None:
-        """Make the clicked line the current one."""
-        if self.was_for_selecting(event):
+        """Report the clicked row."""
+        if self._selection.takes_click(event):
             return
-        offset = event.get_content_offset(self)
-        row = self.flow.rows if offset is None else self.scroll_offset.y + offset.y
-        if (line := self._fold_line_at(row)) is not None:
+        row = self.row_under(event)
+        if row is not None and (line := self._fold_line_at(row)) is not None:
             self.post_message(self.FoldClicked(line))
         else:
-            self.post_message(self.Clicked(self._place_of(row) if row < self.flow.rows else self._place))
+            self.post_message(self.Clicked(self._place if row is None else self._offset_of(row)))
 
-    # How it looks
+    # Painting
 
-    def on_focus(self) -> None:
-        """Show the current line."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """Hide the current line."""
-        self.repaint()
-
-    def row_style(self, spot: RowRef) -> str | None:
-        """Show the current line while keys act on it."""
-        here = self.has_focus and self.flow.locate(self.current_row) == spot
-        return "article--current-line" if here else None
-
-    def mark(self, spot: RowRef) -> GutterSign:
-        """A bar beside every row that holds a part of the summary, a sign beside one of what the user has marked."""
-        return (
-            NO_MARK
-            if spot.line < 0
-            else self._marks.beside(self.flow.items[spot.item], *self.flow.span(spot))
+    def decorate(self, ref: RowRef) -> RowDecoration:
+        """Return the cursor and all that is marked on a row."""
+        has_cursor = self.has_focus and self.line_index.row_at(ref) == self.current_row
+        style = "article--cursor" if has_cursor else None
+        decorations = self._decorations
+        if ref.line < 0:
+            return RowDecoration(style, outer_sign=decorations.gap_heat_sign())
+        text_row = self.line_index.text_row(ref)
+        spans = decorations.spans(self._selection.article_text, text_row)
+        selected = self._selection.spans(text_row)
+        return RowDecoration(
+            style,
+            decorations.sign(text_row),
+            decorations.heat_sign(text_row),
+            overlaid(spans, selected) if selected else spans,
         )
-
-    def outer_mark(self, spot: RowRef) -> GutterSign:
-        """How important the most important sentence of a row is, or of what is left out there."""
-        if spot.line < 0:
-            return self._marks.outside_a_gap()
-        return self._marks.outside(self.flow.items[spot.item], *self.flow.span(spot))
-
-    def styled_spans(self, item: LineItem, start: int, end: int) -> Iterable[StyledSpan]:
-        """The marked sentences on a row, over them the matches, and over these what is selected."""
-        found = self._marks.over(self.article_text, item, start, end)
-        selected = self.selected_spans(item, start, end)
-        return overlaid(found, selected) if selected else found

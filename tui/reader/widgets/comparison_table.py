@@ -1,4 +1,4 @@
-"""A table of sentences by methods, drawn row by row."""
+"""A table of sentences by methods."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -6,247 +6,189 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size, clamp
+from textual.geometry import clamp
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.document.model import Sentence
-from tui.reader.rows.comparison import Column, Comparison, short_name
-from tui.reader.rows.comparison_columns import AGREEMENT_TITLE, TableColumns, table_columns
+from tui.reader.rows.comparison import (
+    AGREEMENT_TITLE,
+    Comparison,
+    MethodColumn,
+    TableColumns,
+    short_name,
+    table_columns,
+)
+from tui.reader.rows.line_index import EqualRows
+from tui.reader.widgets.line_view import LineView
 from tui.text.cells import fit, max_cells
 
-_HEADER = 1
-_CHOSEN, _NOT_CHOSEN, _REFUSED, _WAITING = "●", "·", "–", " "
-_IN_FORCE = "▾"
-_COMFORT = 1
+_CHOSEN, _NOT_CHOSEN, _FAILED, _WAITING = "●", "·", "–", " "
+_ACTIVE = "▾"
 
 
-class ComparisonTable(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows which method chooses which sentence. One row is the current one, and one column or none is pointed at.
+class ComparisonTable(LineView[EqualRows]):
+    """Shows which method chooses which sentence. One row is the current one, and one column or none is selected.
 
     Args:
-        in_force: The name of the method that is used now; its column is marked.
+        active_method: The name of the method whose digest the reader shows; its column is marked.
     """
 
-    ALLOW_SELECT = False
+    HEADER_ROWS = 1
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "comparison--header",
-        "comparison--mark",
-        "comparison--blank",
-        "comparison--column",
-        "comparison--row",
-        "comparison--cell",
-        "comparison--count",
+        *"comparison--header comparison--mark comparison--blank comparison--count".split(),
+        *"comparison--column comparison--row comparison--cell".split(),
     }
     DEFAULT_CSS = """
-    ComparisonTable {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-    }
+    ComparisonTable { height: 1fr; }
     """
 
-    class Clicked(Message):
-        """A cell was clicked: its row is the current one, and its column is pointed at."""
+    class Moved(Message):
+        """Another row is the current one, another column is selected, or the rows stand in another order."""
 
-    def __init__(self, in_force: str) -> None:
-        super().__init__()
-        self._in_force = in_force
+    class Clicked(Message):
+        """A cell was clicked: its row is the current one, and its column is selected."""
+
+    def __init__(self, active_method: str) -> None:
+        super().__init__(EqualRows())
+        self._active_method = active_method
         self._comparison = Comparison(())
         self._sentences: Sequence[Sentence] = ()
-        self._rows: Sequence[int] = ()
-        self._position = 0
-        self._gone_to: int | None = None  # the sentence of the row that the reader chose to be at
+        self._order: Sequence[int] = ()
+        self._wanted_sentence: int | None = None  # the sentence of the row that the user moved to
         self._columns = TableColumns(0, (), (), 0)
-        self._plain = Style.null()
         self.is_by_agreement = False
-        self.pointed: int | None = None
-        """The column that is pointed at; None for the sentences themselves."""
-
-    # What it is told
+        self.selected_column: int | None = None
+        """The index of the selected column; None if the sentences are."""
 
     def show(self, comparison: Comparison, sentences: Sequence[Sentence], near: int) -> None:
-        """Show what methods choose. A row that was gone to stays, where it stands in the view too.
+        """Show the choices of methods from all sentences of the article.
 
-        Args:
-            comparison: What they choose.
-            sentences: All the article's sentences.
-            near: The index of the sentence to be at, or near it, until another is gone to.
+        The row nearest to a sentence is the current one, until the user moves to another, which then stays in view.
         """
-        resting = self.page_rows // 2 if self._gone_to is None else self._position - self.scroll_offset.y
+        wanted = self._wanted_sentence
+        cursor_row = self.page_rows // 2 if wanted is None else self.cursor - self.scroll_offset.y
         self._comparison, self._sentences = comparison, sentences
-        self._take_up(near if self._gone_to is None else self._gone_to, resting)
+        self._show_order(near if wanted is None else wanted, cursor_row)
 
     def toggle_order(self) -> None:
         """Show the sentences that most methods choose first, or all in reading order again."""
         self.is_by_agreement = not self.is_by_agreement
         if self.current is not None:
-            self._gone_to = self.current
-            self._take_up(self.current, self.page_rows // 2)
+            self._wanted_sentence = self.current
+            self._show_order(self.current, self.page_rows // 2)
+            self.post_message(self.Moved())
 
-    def _take_up(self, wanted: int, resting: int) -> None:
+    def _show_order(self, wanted: int, cursor_row: int) -> None:
         comparison = self._comparison
-        self._rows = comparison.most_agreed_first if self.is_by_agreement else comparison.in_reading_order
+        self._order = comparison.most_agreed_first if self.is_by_agreement else comparison.in_reading_order
         nearest = comparison.nearest(wanted)
-        self._position = 0 if nearest is None else self._rows.index(nearest)
-        rows = len(self._rows) + _HEADER
-        # Nothing else moves with the number of rows: setting it as a reactive would lay out the whole screen again.
-        self.set_reactive(ComparisonTable.virtual_size, Size(0, rows))
-        self.vertical_scrollbar.window_virtual_size = rows
-        self.scroll_to(y=self._position - resting, animate=False)
-        self._look()
-
-    # What it tells
+        self.cursor = 0 if nearest is None else self._order.index(nearest)
+        self.line_index = EqualRows(len(self._order))
+        self.rows_changed()
+        self.scroll_to_row(self.cursor - cursor_row)
+        self.keep_position()
 
     @property
     def current(self) -> int | None:
         """The index of the current row's sentence."""
-        return self._rows[self._position] if self._rows else None
+        return self._order[self.cursor] if self._order else None
 
     @property
     def row_count(self) -> int:
-        """How many sentences there are."""
-        return len(self._rows)
-
-    @property
-    def row(self) -> int:
-        """The number of the current row, from 0."""
-        return self._position
-
-    @property
-    def page_rows(self) -> int:
-        """How many rows of sentences are in view."""
-        return max(1, self.scrollable_content_region.height - _HEADER)
-
-    # Moving
-
-    def move_lines(self, lines: int) -> None:
-        """To the next or previous sentence, or further."""
-        self._move_to(self._position + lines)
-
-    def move_pages(self, pages: float) -> None:
-        """By pages or parts of one."""
-        rows = max(1, round(abs(pages) * (self.page_rows - _COMFORT)))
-        self._move_to(self._position + (rows if pages > 0 else -rows))
-
-    def move_to_end(self, *, top: bool) -> None:
-        """To the first or the last sentence."""
-        self._move_to(0 if top else len(self._rows) - 1)
+        """The number of sentences."""
+        return len(self._order)
 
     def move_columns(self, columns: int) -> None:
-        """Point at the next or previous column; before the first one are the sentences themselves."""
-        self.point((-1 if self.pointed is None else self.pointed) + columns)
+        """Select the next or previous column; before the first one are the sentences."""
+        self.select_column((-1 if self.selected_column is None else self.selected_column) + columns)
 
-    def point(self, column: int) -> None:
-        """Point at a column, or with a negative number at the sentences."""
+    def select_column(self, column: int) -> None:
+        """Select a column, or with a negative number the sentences."""
         column = clamp(column, -1, len(self._comparison.columns) - 1)
-        self.pointed = column if column >= 0 else None
-        self.refresh()
+        self.selected_column = column if column >= 0 else None
+        self.repaint()
+        self.post_message(self.Moved())
 
-    def _move_to(self, position: int) -> None:
-        before, scroll = self._position, self.scroll_offset.y
-        self._position = clamp(position, 0, max(0, len(self._rows) - 1))
-        self._gone_to = self.current
-        if scroll <= self._position < scroll + self.page_rows:
-            width = self.size.width
-            self.refresh(*(Region(0, row - scroll + _HEADER, width, 1) for row in (before, self._position)))
-        else:
-            self._look()
+    def move_to(self, item: int) -> None:
+        """Make another row the current one."""
+        before = self.cursor
+        self.cursor = clamp(item, 0, max(0, len(self._order) - 1))
+        self._wanted_sentence = self.current
+        self.keep_position()
+        self.repaint_rows(before, self.cursor)
+        self.post_message(self.Moved())
 
-    def _look(self) -> None:
-        """Bring the current row into view, and paint all of it."""
-        scroll = max(self.scroll_offset.y, self._position + 1 - self.page_rows)
-        self.scroll_to(y=min(scroll, self._position), animate=False)
-        self.refresh()
-
-    # What moves it from outside
-
-    def on_resize(self) -> None:
+    def keep_position(self) -> None:
         """Keep the current row in view."""
-        self._look()
+        self.scroll_into_view(self.cursor, self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        """Make the clicked row the current one and point at the clicked column."""
-        offset = event.get_content_offset(self)
+        """Make the clicked row the current one and select the clicked column."""
+        offset, row = event.get_content_offset(self), self.row_under(event)
         if offset is None:
             return
         column = self._columns.column_at(offset.x)
-        self.point(-1 if column is None else column)
-        position = self.scroll_offset.y + offset.y - _HEADER
-        if offset.y >= _HEADER and position < len(self._rows):
-            self._move_to(position)
+        self.select_column(-1 if column is None else column)
+        if row is not None:
+            self.move_to(row)
         self.post_message(self.Clicked())
 
-    def on_focus(self) -> None:
-        """Show the current row as the one that keys act on."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show the current row less strongly."""
-        self.refresh()
-
-    # Painting
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Look up once what all rows need, then paint them."""
+    def begin_frame(self) -> None:
+        """Look up what all rows of a frame need."""
+        super().begin_frame()
         names = [short_name(column.method) for column in self._comparison.columns]
-        self._columns = table_columns(self.scrollable_content_region.width, names)
-        self._plain = self.rich_style
-        return super().render_lines(crop)
+        self._columns = table_columns(self.frame_width, names)
 
-    def render_line(self, y: int) -> Strip:
-        """Paint a row of the view, as Textual's line API asks."""
-        width, plain = self.scrollable_content_region.width, self._plain
-        position = self.scroll_offset.y + y - _HEADER
-        if y < _HEADER:
-            return Strip(self._header(plain)).adjust_cell_length(width, plain)
-        if position >= len(self._rows):
-            return Strip.blank(width, plain)
-        base = plain
-        if position == self._position:
-            base = plain + self._style("comparison--row")
-        return Strip(self._row(position, base)).adjust_cell_length(width, base)
+    def paint_header(self, row: int) -> Strip:
+        """Return the titles of the columns."""
+        return Strip(self._header(self.plain_style)).adjust_cell_length(self.frame_width, self.plain_style)
+
+    def paint_row(self, row: int) -> Strip:
+        """Return the row of a sentence."""
+        base = self.plain_style
+        if row == self.cursor:
+            base += self.component_style("comparison--row")
+        return Strip(self._row(row, base)).adjust_cell_length(self.frame_width, base)
 
     def _header(self, plain: Style) -> Iterator[Segment]:
-        style = plain + self._style("comparison--header")
+        style = plain + self.component_style("comparison--header")
         columns = self._columns
         yield Segment(fit("  Sentence", columns.before_methods).ljust(columns.before_methods), style)
         for number, column in enumerate(self._comparison.columns):
-            over = style + self._style("comparison--column") if number == self.pointed else style
-            yield Segment(_IN_FORCE if column.method == self._in_force else " ", style)
-            yield Segment(columns.titles[number].ljust(columns.widths[number] - 1), over)
-        title = AGREEMENT_TITLE if self._columns.agreement > len(AGREEMENT_TITLE) else "Σ"
-        yield Segment(title.rjust(self._columns.agreement), style)
+            is_selected = number == self.selected_column
+            yield Segment(_ACTIVE if column.method == self._active_method else " ", style)
+            yield Segment(
+                columns.titles[number].ljust(columns.widths[number] - 1),
+                style + self.component_style("comparison--column") if is_selected else style,
+            )
+        title = AGREEMENT_TITLE if columns.agreement > len(AGREEMENT_TITLE) else "Σ"
+        yield Segment(title.rjust(columns.agreement), style)
 
-    def _row(self, position: int, base: Style) -> Iterator[Segment]:
-        sentence = self._rows[position]
-        is_current = position == self._position
-        pointer = "▸ " if is_current else "  "
-        words = fit(self._sentences[sentence].text, max(0, self._columns.words))
-        yield Segment(pointer, base)
-        yield Segment(words + " " * (self._columns.words - max_cells(words)), base)
+    def _row(self, row: int, base: Style) -> Iterator[Segment]:
+        sentence, width = self._order[row], self._columns.text
+        is_current = row == self.cursor
+        text = fit(self._sentences[sentence].text, max(0, width))
+        yield Segment("▸ " if is_current else "  ", base)
+        yield Segment(text + " " * (width - max_cells(text)), base)
         for number, column in enumerate(self._comparison.columns):
             yield Segment(" ", base)
             yield self._cell(sentence, number, column, base, is_current=is_current)
-        yield Segment(self._count(sentence), base + self._style("comparison--count"))
+        yield Segment(self._votes(sentence), base + self.component_style("comparison--count"))
 
-    def _cell(self, sentence: int, number: int, column: Column, base: Style, *, is_current: bool) -> Segment:
-        style, mark = base, _REFUSED if column.is_refused else _WAITING
+    def _cell(
+        self, sentence: int, number: int, column: MethodColumn, base: Style, *, is_current: bool
+    ) -> Segment:
+        style, sign = base, _FAILED if column.has_failed else _WAITING
         if column.chosen is not None:
             is_chosen = sentence in column.chosen
-            mark = _CHOSEN if is_chosen else _NOT_CHOSEN
-            style = base + self._style("comparison--mark" if is_chosen else "comparison--blank")
-        if number == self.pointed:
-            style += self._style("comparison--cell" if is_current else "comparison--column")
-        width = self._columns.widths[number] - 1
-        return Segment(mark.center(width), style)
+            sign = _CHOSEN if is_chosen else _NOT_CHOSEN
+            style = base + self.component_style("comparison--mark" if is_chosen else "comparison--blank")
+        if number == self.selected_column:
+            style += self.component_style("comparison--cell" if is_current else "comparison--column")
+        return Segment(sign.center(self._columns.widths[number] - 1), style)
 
-    def _count(self, sentence: int) -> str:
-        votes, asked = self._comparison.votes[sentence], self._comparison.asked
-        text = f"{votes} of {asked}"
-        return (text if len(text) < self._columns.agreement else str(votes)).rjust(self._columns.agreement)
-
-    def _style(self, component: str) -> Style:
-        return self.get_component_rich_style(component, partial=True)
+    def _votes(self, sentence: int) -> str:
+        votes, width = self._comparison.votes[sentence], self._columns.agreement
+        text = f"{votes} of {self._comparison.ranked}"
+        return (text if len(text) < width else str(votes)).rjust(width)

@@ -1,7 +1,7 @@
-"""The digest: the lines of the summary, and the outline under them."""
+"""The pane of the digest: the lines of the summary, and the outline under them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,34 +12,26 @@ from textual.message import Message
 
 from tui.document.errors import UsageError
 from tui.document.model import Article, Section
-from tui.reader.rows.digest_items import DigestItem, Target, digest_items, filtered
-from tui.reader.rows.line_index import RowRef
-from tui.reader.rows.match_spans import MATCH
-from tui.reader.rows.spans import NO_MARK, GutterSign, StyledSpan
-from tui.reader.widgets.flow_pane import FlowPane
+from tui.reader.rows.decorations import RowDecoration
+from tui.reader.rows.digest_items import DigestItem, Target, digest_items, filter_digest
+from tui.reader.rows.line_index import LineIndex, RowRef
+from tui.reader.rows.spans import MATCH, NO_SIGN, GutterSign, StyledSpan
+from tui.reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 _TITLE = "Digest"
-_NOTHING_LEFT = DigestItem("Nothing here matches.", "digest--note", gap=0)
-_ROWS_IN_VIEW_BEYOND = 2
+_NO_MATCHES = DigestItem("Nothing here matches.", "digest--note", gap=0)
+_ROWS_ABOVE, _ROWS_BELOW = 2, 1
 
 
-class DigestPane(FlowPane[DigestItem]):
+class DigestPane(LineView[LineIndex[DigestItem]]):
     """Shows a digest, one of its lines being the current one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "flow--text",
-        "digest--heading",
-        "digest--sentence",
-        "digest--gist",
-        "digest--section",
-        "digest--note",
-        "digest--state",
-        "digest--here",
-        "digest--current",
-        "digest--current-unfocused",
+        *"flow--text digest--heading digest--sentence digest--gist digest--section digest--note".split(),
+        *"digest--state digest--here digest--current digest--current-unfocused".split(),
         MATCH,
     }
 
@@ -55,12 +47,12 @@ class DigestPane(FlowPane[DigestItem]):
 
     @dataclass(eq=False, repr=False)
     class Clicked(Message):
-        """A line was clicked, or a part of the pane where none leads anywhere."""
+        """The pane was clicked, on a line that leads somewhere or elsewhere."""
 
         item: DigestItem | None
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(LineIndex([], 0), id=id)
         self.border_title = _TITLE
         self._article: Article | None = None
         self._digest: Digest | None = None
@@ -69,104 +61,93 @@ class DigestPane(FlowPane[DigestItem]):
         self._folded = False
         self._targets: list[int] = []
         self._current: int | None = None
-        self._awaited: DigestItem | None = None  # the line that was current before its digest was taken away
-        self._here: int | None = None
+        self._last_current: DigestItem | None = None  # the current line of the digest before this one
+        self._section: int | None = None
         self._query = ""
         self._entries = 0
 
-    # What it is told
+    # The digest
 
-    def show_article(self, article: Article | None, *, goes_on: bool = False) -> None:
-        """Show the outline of an article whose digest is not made yet.
+    def show_article(self, article: Article | None, *, is_continuation: bool = False) -> None:
+        """Show the outline of an article that has no digest yet, or of none.
 
-        Args:
-            article: The article; None if its outline is not known yet.
-            goes_on: Whether its beginning was shown already, so that the current line stays.
+        The current line stays if the beginning of the article was shown already.
         """
-        self._awaited = self.current_item if goes_on else None
-        self._article, self._digest, self._here = article, None, None
-        self._refill(self._awaited)
+        self._last_current = self.current_item if is_continuation else None
+        self._article, self._digest, self._section = article, None, None
+        self._refill(self._last_current)
 
     def show_digest(self, digest: "Digest") -> None:
         """Show a digest of the article; the current line stays, or the nearest to it becomes current."""
         self._digest = digest
-        current, self._awaited = self._awaited or self.current_item, None
+        current, self._last_current = self._last_current or self.current_item, None
         self._refill(current)
 
     def show_state(self, state: str) -> None:
-        """Say what is being done: in the summary's place, or on the frame while a summary is shown."""
+        """Show what is being done: in the summary's place, or on the frame while a summary is shown."""
         if state == self._state:
             return
         self.border_title = Content(f"{_TITLE} · {state}" if state and self._digest else _TITLE)
         before, self._state = self._state, state
         if state and before and self._state_item is not None:
-            self.change_text(self._state_item, state)
+            self.show_rows(self.line_index.with_text(self._state_item, state))
         elif self._digest is None:
             self._refill(self.current_item)
 
     def mark_section(self, section: int | None) -> None:
         """Mark on the outline the section that the article is in."""
-        if section == self._here:
+        if section == self._section:
             return
-        self._here = section
-        if not self.has_focus and (item := self._item_here()) is not None:
+        self._section = section
+        if not self.has_focus and (item := self._section_item()) is not None:
             self._show_item(item)
         self.repaint()
 
     def toggle_fold(self) -> bool:
-        """Fold the outline to its top level, or unfold it; tells whether it is folded now."""
+        """Fold the outline to its top level, or unfold it; return whether it is folded now."""
         self._folded = not self._folded
         self._refill(self.current_item)
         return self._folded
 
-    # What is left of it
+    # The filter
 
-    def narrow(self, query: str, current: DigestItem | None = None) -> None:
-        """Show only what matches a query; an empty one shows everything.
-
-        Args:
-            query: What to look for.
-            current: The line to be at if it is left, instead of the one that is current now.
+    def filter(self, query: str, current: DigestItem | None = None) -> None:
+        """Show only what matches a query, and preferably a line as the current one; an empty query shows everything.
 
         Raises:
-            UsageError: The query is no regular expression, or takes too long to look for; nothing changes.
+            UsageError: The query is not a valid regular expression, or takes too long to find; nothing changes.
         """
         if query == self._query:
             return
-        items, entries = filtered(self._all_items(), query) if query else (self._all_items(), 0)
+        items, entries = filter_digest(self._all_items(), query) if query else (self._all_items(), 0)
         self._query, self._entries = query, entries
         self._fill(items, current or self.current_item)
 
     @property
-    def narrowed_to(self) -> str:
-        """What the lines that are shown match; empty if all are shown."""
+    def filter_query(self) -> str:
+        """The query that all shown lines match; empty if the digest is not filtered."""
         return self._query
 
     @property
     def entries(self) -> int:
-        """How many sentences of the summary and sections match."""
+        """The number of summary sentences and sections that match the query."""
         return self._entries
 
     # The current line
 
     @property
     def current(self) -> Target | None:
-        """What the current line stands for."""
-        return None if self._current is None else self._items[self._current].target
+        """The sentence or section that the current line leads to."""
+        return None if self.current_item is None else self.current_item.target
 
     @property
     def current_item(self) -> DigestItem | None:
         """The current line itself: a sentence can stand in the summary and be a gist too."""
-        return None if self._current is None else self._items[self._current]
+        return None if self._current is None else self.line_index.items[self._current]
 
     def select(self, target: Target, style: str | None = None) -> None:
-        """Make the line of a sentence or section the current one, or the line nearest before it.
-
-        Args:
-            target: The sentence or section.
-            style: The part of the digest to look in first, by its lines' component class.
-        """
-        self._awaited = None
+        """Make the line of a target the current one, preferably one of a component class, or the nearest before it."""
+        self._last_current = None
         if target != self.current or style is not None:
             self._set_current(self._item_for(target, style))
 
@@ -175,36 +156,37 @@ class DigestPane(FlowPane[DigestItem]):
         if not self._targets:
             return
         if self._current is None:
-            wanted = 0 if lines > 0 else len(self._targets) - 1
+            self.move_to_end(top=lines > 0)
         else:
-            wanted = bisect_left(self._targets, self._current) + lines
-        self._move_to(self._targets[clamp(wanted, 0, len(self._targets) - 1)])
+            self._move_to_target(bisect_left(self._targets, self._current) + lines)
 
     def move_pages(self, pages: float) -> None:
         """Move down or up by pages or parts of one."""
         if not self._targets or not self.is_laid_out:
             return
-        row = self.flow.row_of(self._current) if self._current is not None else 0
-        wanted = clamp(row + round(pages * (self.page_rows - 1)), 0, self.flow.rows - 1)
-        self.settle_around(wanted)
-        item = self.flow.locate(wanted).item
-        position = bisect_right(self._targets, item) - 1 if pages > 0 else bisect_left(self._targets, item)
-        self._move_to(self._targets[clamp(position, 0, len(self._targets) - 1)])
+        row = self.line_index.row_of(self._current) if self._current is not None else 0
+        wanted = clamp(row + self.page_step(pages), 0, self.line_index.rows - 1)
+        self.ensure_wrapped_around(wanted)
+        item = self.line_index.locate(wanted).item
+        self._move_to_target(
+            bisect_right(self._targets, item) - 1 if pages > 0 else bisect_left(self._targets, item)
+        )
 
     def move_to_end(self, *, top: bool) -> None:
         """Move to the first or the last line."""
         if self._targets:
-            self._move_to(self._targets[0 if top else -1])
+            self._move_to_target(0 if top else len(self._targets) - 1)
 
-    def keep_place(self) -> None:
+    def keep_position(self) -> None:
         """Keep the current line in view."""
         if self._current is None or not self.is_laid_out:
-            super().keep_place()
+            super().keep_position()
         else:
             self._show_item(self._current)
 
-    def _move_to(self, item: int) -> None:
-        self._awaited = None
+    def _move_to_target(self, number: int) -> None:
+        self._last_current = None
+        item = self._targets[clamp(number, 0, len(self._targets) - 1)]
         if item != self._current:
             self._set_current(item)
         target = self.current
@@ -213,31 +195,27 @@ class DigestPane(FlowPane[DigestItem]):
 
     def _set_current(self, item: int | None) -> None:
         self._current = item
-        self.keep_place()
+        self.keep_position()
         self.repaint()
 
     def _show_item(self, item: int) -> None:
-        self.settle_around(self.flow.row_of(item))
-        top, bottom = self.flow.row_of(item), self.flow.last_row_of(item)
-        if item == self._targets[0]:
-            top = 0
-        scroll = self.scroll_offset.y
-        scroll = max(scroll, bottom + _ROWS_IN_VIEW_BEYOND - self.page_rows)
-        scroll = min(scroll, max(0, top - _ROWS_IN_VIEW_BEYOND))
-        self.scroll_to(y=clamp(scroll, 0, self.last_scroll), animate=False)
+        index = self.line_index
+        self.ensure_wrapped_around(index.row_of(item))
+        top = 0 if item == self._targets[0] else index.row_of(item)
+        self.scroll_into_view(top - _ROWS_ABOVE, index.last_row_of(item) + _ROWS_BELOW)
 
-    def _item_here(self) -> int | None:
-        """The line of the section that the article is in, or of the folded section around it."""
-        if self._article is None or self._here is None or not self.is_laid_out:
+    def _section_item(self) -> int | None:
+        """Return the line of the section that the article is in, or of the folded section around it."""
+        if self._article is None or self._section is None or not self.is_laid_out:
             return None
-        return self._item_for(self._article.sections[self._here])
+        return self._item_for(self._article.sections[self._section])
 
     def _refill(self, current: DigestItem | None) -> None:
         items = self._all_items()
         if self._query:
             try:
-                items, self._entries = filtered(items, self._query)
-            except UsageError:  # there is too much more to look through now
+                items, self._entries = filter_digest(items, self._query)
+            except UsageError:  # the digest is too long for this query now
                 self._query = ""
         self._fill(items, current)
 
@@ -245,75 +223,61 @@ class DigestPane(FlowPane[DigestItem]):
         return digest_items(self._article, self._digest, state=self._state, folded=self._folded)
 
     def _fill(self, items: Sequence[DigestItem], current: DigestItem | None) -> None:
-        items = items or [_NOTHING_LEFT]
+        items = items or [_NO_MATCHES]
         self._targets = [index for index, item in enumerate(items) if item.target is not None]
         self._state_item = next((i for i, item in enumerate(items) if item.style == "digest--state"), None)
         self._current = None
-        self.lay_out(items)
+        self.show_rows(LineIndex(items, self.wrap_width))
         if current is not None and current.target is not None:
             self._set_current(self._item_for(current.target, current.style))
         elif self._digest is not None and self._targets:
             self._set_current(self._targets[0])
 
     def _item_for(self, target: Target, style: str | None = None) -> int | None:
-        """The line of a target, at best in a part of the digest; else the nearest line of its kind at or before it."""
-        wanted = [item for item in self._targets if type(self._items[item].target) is type(target)]
-        found = [item for item in wanted if self._items[item].target == target]
+        """Return the line of a target, preferably of a style; else the nearest line of its kind at or before it."""
+        items = self.line_index.items
+        wanted = [item for item in self._targets if type(items[item].target) is type(target)]
+        found = [item for item in wanted if items[item].target == target]
         if found:
-            return next((item for item in found if self._items[item].style == style), found[0])
+            return next((item for item in found if items[item].style == style), found[0])
         if not wanted:
             return self._targets[0] if self._targets else None
-        summary = [item for item in wanted if self._items[item].style == "digest--sentence"]
-        return self._nearest(summary or wanted, target.start)
-
-    def _nearest(self, items: list[int], start: int) -> int:
-        before = [item for item in items if self._items[item].start <= start]
-        return before[-1] if before else items[0]
-
-    # What moves it from outside
+        candidates = [item for item in wanted if items[item].style == "digest--sentence"] or wanted
+        before = [item for item in candidates if items[item].start <= target.start]
+        return before[-1] if before else candidates[0]
 
     def on_click(self, event: events.Click) -> None:
         """Report the clicked line."""
-        offset = event.get_content_offset(self)
-        row = self.flow.rows if offset is None else self.scroll_offset.y + offset.y
-        item = None
-        if row < self.flow.rows:
-            spot = self.flow.locate(row)
-            clicked = self.flow.items[spot.item]
-            item = clicked if clicked.target is not None and spot.line >= 0 else None
+        row, item = self.row_under(event), None
+        if row is not None:
+            ref = self.line_index.locate(row)
+            clicked = self.line_index.items[ref.item]
+            item = clicked if clicked.target is not None and ref.line >= 0 else None
         self.post_message(self.Clicked(item))
 
-    # How it looks
+    # Painting
 
-    def on_focus(self) -> None:
-        """Show the current line as the one that keys act on."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """Show the current line less strongly."""
-        self.repaint()
-
-    def row_style(self, spot: RowRef) -> str | None:
-        """Show the current line."""
-        if spot.item != self._current or spot.line < 0:
-            return None
-        return "digest--current" if self.has_focus else "digest--current-unfocused"
-
-    def styled_spans(self, item: DigestItem, start: int, end: int) -> Iterable[StyledSpan]:
-        """What matches on a row."""
-        return (
+    def decorate(self, ref: RowRef) -> RowDecoration:
+        """Return the marks of the current line and of matches."""
+        if ref.line < 0:
+            return RowDecoration()
+        style = None
+        if ref.item == self._current:
+            style = "digest--current" if self.has_focus else "digest--current-unfocused"
+        start, end = self.line_index.span(ref)
+        matches = (
             StyledSpan(max(start, first), min(end, last), MATCH)
-            for first, last in item.matches
+            for first, last in self.line_index.items[ref.item].matches
             if first < end and last > start
         )
+        return RowDecoration(style, self._sign_of(ref), spans=matches)
 
-    def mark(self, spot: RowRef) -> GutterSign:
-        """A pointer before the current line, a dot before the section that the article is in."""
-        if spot.line != 0:
-            return NO_MARK
-        if spot.item == self._current:
+    def _sign_of(self, ref: RowRef) -> GutterSign:
+        if ref.line != 0:
+            return NO_SIGN
+        if ref.item == self._current:
             return GutterSign("▸", "digest--sentence")
-        target = self.flow.items[spot.item].target
-        if isinstance(target, Section) and target.index == self._here:
+        target = self.line_index.items[ref.item].target
+        if isinstance(target, Section) and target.index == self._section:
             return GutterSign("●", "digest--here")
-        return NO_MARK
+        return NO_SIGN

@@ -1,6 +1,6 @@
-"""A list of choices of any length: what is not in view is not painted, nor measured."""
+"""A list of entries of any length, of which typing shows those that match."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
@@ -10,223 +10,176 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size, clamp
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reader.rows.entries import ListEntry, fitting
+from tui.reader.rows.entries import ListEntry, matching
+from tui.reader.rows.line_index import EqualRows
+from tui.reader.widgets.line_view import LineView
 from tui.text.cells import fit, max_cells
 
 _MARGIN = " "
 _GAP = "  "
 
 
-class EntryList(ScrollView, can_focus=False, inherit_bindings=False):
-    """Shows choices, all of the same height, and which is the current one.
+class EntryList(LineView[EqualRows], can_focus=False):
+    """Shows entries, one of which is the current one, with their details under their titles (2 rows) or beside them.
 
-    Args:
-        rows_each: 2 to show what is told about a choice under its title, 1 to show it beside.
-        nothing: What to say where there is nothing to choose from.
+    While no entry matches, it shows a placeholder.
     """
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--detail", "choice--current"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--detail", "entry--current"}
 
     DEFAULT_CSS = """
     EntryList {
         height: auto;
         max-height: 100%;
-        overflow-x: hidden;
+        overflow-y: auto;
     }
     """
 
     @dataclass
     class Clicked(Message):
-        """A choice was clicked."""
+        """An entry was clicked."""
 
-        choice: ListEntry
+        entry: ListEntry
 
-    def __init__(self, *, rows_each: int = 2, nothing: str = "Nothing fits.") -> None:
-        super().__init__()
-        self._rows_each = rows_each
-        self.nothing = nothing
-        self._choices: list[ListEntry] = []
-        self._folded: list[str] = []
-        self._typed = ""
+    def __init__(self, *, rows_each: int = 2, placeholder: str = "No matches.") -> None:
+        super().__init__(EqualRows(1, rows_each))
+        self.placeholder = placeholder
+        self._entries: list[ListEntry] = []
+        self._search_texts: list[str] = []
+        self._indexes: dict[str, int] = {}
+        self._query = ""
         self._shown: Sequence[int] = ()
-        self._position = 0
-        self._widest = 0
-        self.moved_at = 0.0
-        """When the view was last changed from outside, by the monotonic clock."""
+        self._title_width = 0
+        self.last_moved = 0.0
+        """When the view last changed on the user's request, by the monotonic clock."""
 
-    # What it is told
+    def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
+        """Show other entries, beginning at the one of an id, or at the first."""
+        self._entries = list(entries)
+        self._search_texts = [entry.search_text for entry in self._entries]
+        self._indexes = {entry.id: index for index, entry in enumerate(self._entries)}
+        self._title_width = max((max_cells(entry.title) for entry in self._entries), default=0)
+        self._query = ""
+        self._show(range(len(self._entries)), current)
+        self.scroll_to_row(self.cursor * self._rows_each - (self.page_rows - self._rows_each) // 2)
+        # The height follows all entries, not those that match: a frame that jumps while one types is hard to read.
+        self.refresh(layout=True)
 
-    def show(self, choices: Iterable[ListEntry], current: int = 0) -> None:
-        """Show other choices.
+    def update(self, changed: Iterable[ListEntry]) -> None:
+        """Replace the entries of the same ids; the current one stays the current one."""
+        current = self.current
+        for entry in changed:
+            index = self._indexes[entry.id]
+            self._entries[index], self._search_texts[index] = entry, entry.search_text
+        if self._query:
+            self._filter(None if current is None else current.id)
+        else:
+            self.repaint()
 
-        Args:
-            choices: The choices.
-            current: The index of the one to begin at.
-        """
-        self._choices = list(choices)
-        self._folded = [choice.searched for choice in self._choices]
-        self._widest = max((max_cells(choice.title) for choice in self._choices), default=0)
-        self._typed = ""
-        self._shown = range(len(self._choices))
-        self._position = clamp(current, 0, max(0, len(self._choices) - 1))
-        # The height follows what there is, not what fits what was typed: a frame that jumps is hard to read.
-        self.virtual_size = Size(0, self._rows)
-        self._look(centred=True)
+    def filter(self, typed: str) -> None:
+        """Show the entries that match what was typed; the first of them is the current one."""
+        kept = None if typed or self.current is None else self.current.id
+        self._query = typed.strip()
+        self._filter(kept)
 
-    def change(self, changed: Mapping[int, ListEntry]) -> None:
-        """Show more about some choices, by their indexes. The current one stays the current one."""
-        for index, choice in changed.items():
-            self._choices[index] = choice
-            self._folded[index] = choice.searched
-        if self._typed:
-            self._fit(self.current_index)
-        elif any(index in changed for index in self.in_view):
-            self.refresh()
+    def _filter(self, current: str | None) -> None:
+        every = range(len(self._entries))
+        self._show(matching(self._search_texts, self._query) if self._query else every, current)
 
-    def narrow(self, typed: str) -> None:
-        """Show the choices that fit what was typed; the first of them is the current one."""
-        kept = None if typed else self.current_index
-        self._typed = typed.strip()
-        self._fit(kept)
-
-    # What it tells
+    def _show(self, shown: Sequence[int], current: str | None) -> None:
+        index = None if current is None else self._indexes.get(current)
+        self._shown = shown
+        self.cursor = shown.index(index) if index is not None and index in shown else 0
+        self.show_rows(EqualRows(max(1, len(shown)), self._rows_each))
+        self._refresh_scrollbars()  # now, and not only once the list is painted
 
     @property
     def count(self) -> int:
-        """How many choices there are, whatever was typed."""
-        return len(self._choices)
+        """The number of entries, whatever was typed."""
+        return len(self._entries)
 
     @property
-    def fitting_count(self) -> int:
-        """How many of them fit what was typed."""
+    def matching_count(self) -> int:
+        """The number of entries that match what was typed."""
         return len(self._shown)
 
-    def choice(self, index: int) -> ListEntry:
-        """The choice of an index."""
-        return self._choices[index]
+    def entry(self, index: int) -> ListEntry:
+        """Return the entry of an index."""
+        return self._entries[index]
 
     @property
     def current(self) -> ListEntry | None:
-        """The current choice, if any fits."""
-        index = self.current_index
-        return None if index is None else self._choices[index]
+        """The current entry, if any matches."""
+        return self._entries[self._shown[self.cursor]] if self._shown else None
 
     @property
-    def current_index(self) -> int | None:
-        """The index of the current choice, if any fits."""
-        return self._shown[self._position] if self._shown else None
-
-    @property
-    def in_view(self) -> Sequence[int]:
-        """The indexes of the choices in view, from the top."""
+    def in_view(self) -> Sequence[ListEntry]:
+        """The entries in view, from the top."""
         first = self.scroll_offset.y // self._rows_each
-        last = -(-(self.scroll_offset.y + self._page_rows) // self._rows_each)
-        return self._shown[first:last]
+        last = -(-(self.scroll_offset.y + self.page_rows) // self._rows_each)
+        return [self._entries[index] for index in self._shown[first:last]]
 
-    # Moving
+    @property
+    def _rows_each(self) -> int:
+        return self.line_index.rows_each
 
-    def move_lines(self, lines: int) -> None:
-        """To the next or previous choice, or further."""
-        self._move_to(self._position + lines)
+    def move_to(self, item: int) -> None:
+        """Make another of the shown entries the current one."""
+        self.cursor = clamp(item, 0, max(0, len(self._shown) - 1))
+        self.keep_position()
+        self.repaint()
 
-    def move_pages(self, pages: int) -> None:
-        """Down or up by pages."""
-        self._move_to(self._position + pages * max(1, self._page_rows // self._rows_each - 1))
+    def move_pages(self, pages: float) -> None:
+        """Move down or up by pages."""
+        self.move_to(self.cursor + self.page_step(pages, self._rows_each))
 
-    def move_to_end(self, *, top: bool) -> None:
-        """To the first or the last choice."""
-        self._move_to(0 if top else len(self._shown) - 1)
-
-    def _move_to(self, position: int) -> None:
-        self._position = clamp(position, 0, max(0, len(self._shown) - 1))
-        self._look()
-
-    def _fit(self, kept: int | None) -> None:
-        """Show what fits, with a choice as the current one if it still does."""
-        self._shown = fitting(self._folded, self._typed) if self._typed else range(len(self._choices))
-        self._position = self._shown.index(kept) if kept is not None and kept in self._shown else 0
-        # Nothing else moves with the number of rows: setting it as a reactive would lay out the whole screen again.
-        self.set_reactive(EntryList.virtual_size, Size(0, self._rows))
-        self.vertical_scrollbar.window_virtual_size = self._rows
-        self._refresh_scrollbars()
-        self._look()
+    def keep_position(self) -> None:
+        """Keep the current entry in view."""
+        self.last_moved = monotonic()
+        top = self.cursor * self._rows_each
+        self.scroll_into_view(top, top + self._rows_each - 1)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Take note of it: whoever scrolls wants nothing else to be done meanwhile."""
+        """Record when the user scrolls, so that no other work competes with it."""
         super().watch_scroll_y(old_value, new_value)
-        self.moved_at = monotonic()
-
-    def _look(self, *, centred: bool = False) -> None:
-        """Bring the current choice into view."""
-        self.moved_at = monotonic()
-        top = self._position * self._rows_each
-        if centred:
-            scroll = top - (self._page_rows - self._rows_each) // 2
-        else:
-            scroll = max(self.scroll_offset.y, top + self._rows_each - self._page_rows)
-            scroll = min(scroll, top)
-        self.scroll_to(y=clamp(scroll, 0, max(0, self._rows - self._page_rows)), animate=False)
-        self.refresh()
-
-    @property
-    def _rows(self) -> int:
-        return max(1, len(self._shown) * self._rows_each)
-
-    @property
-    def _page_rows(self) -> int:
-        return max(1, self.scrollable_content_region.height)
-
-    # What moves it from outside
+        self.last_moved = monotonic()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as all choices need."""
-        return max(1, len(self._choices) * self._rows_each)
-
-    def on_resize(self) -> None:
-        """Keep the current choice in view."""
-        self._look()
+        """Return the rows that all entries need."""
+        return max(1, len(self._entries) * self._rows_each)
 
     def on_click(self, event: events.Click) -> None:
-        """Report the clicked choice."""
-        offset = event.get_content_offset(self)
-        position = -1 if offset is None else (self.scroll_offset.y + offset.y) // self._rows_each
-        if 0 <= position < len(self._shown):
-            self._move_to(position)
-            self.post_message(self.Clicked(self._choices[self._shown[position]]))
+        """Report the clicked entry."""
+        row = self.row_under(event)
+        position = len(self._shown) if row is None else self.line_index.locate(row).item
+        if position < len(self._shown):
+            self.move_to(position)
+            self.post_message(self.Clicked(self._entries[self._shown[position]]))
 
-    # Painting
-
-    def render_line(self, y: int) -> Strip:
-        """Paint a row of the view, as Textual's line API asks."""
-        width, plain = self.scrollable_content_region.width, self.rich_style
-        position, row = divmod(self.scroll_offset.y + y, self._rows_each)
-        if not self._shown and y == 0:
-            return self._line([Segment(_MARGIN + fit(self.nothing, width - 1), plain)], width, plain)
-        if position >= len(self._shown):
-            return Strip.blank(width, plain)
-        detail = plain + self.get_component_rich_style("choice--detail", partial=True)
-        if position == self._position:
-            plain += self.get_component_rich_style("choice--current", partial=True)
-            detail = plain
-        choice = self._choices[self._shown[position]]
-        return self._line(self._segments(choice, row, width - len(_MARGIN), plain, detail), width, plain)
+    def paint_row(self, row: int) -> Strip:
+        """Return a row of an entry."""
+        width, style = self.frame_width, self.plain_style
+        position, line = self.line_index.locate(row)
+        if not self._shown:
+            text = fit(self.placeholder, width - 1) if line == 0 else ""
+            return Strip([Segment(_MARGIN + text, style)]).adjust_cell_length(width, style)
+        detail = style + self.component_style("entry--detail")
+        if position == self.cursor:
+            style = detail = style + self.component_style("entry--current")
+        segments = self._segments(self._entries[self._shown[position]], line, width - 1, style, detail)
+        return Strip(segments).adjust_cell_length(width, style)
 
     def _segments(
-        self, choice: ListEntry, row: int, room: int, plain: Style, detail: Style
+        self, entry: ListEntry, line: int, room: int, style: Style, detail: Style
     ) -> Iterable[Segment]:
-        yield Segment(_MARGIN, plain)
-        if row == 1:
-            yield Segment(fit(choice.detail, room), detail)
+        yield Segment(_MARGIN, style)
+        if line == 1:
+            yield Segment(fit(entry.detail, room), detail)
             return
-        title = fit(choice.title, room)
-        yield Segment(title, plain)
-        column = min(self._widest, room) + len(_GAP)
-        if self._rows_each == 1 and choice.detail and column < room:
-            yield Segment(" " * (column - max_cells(title)) + fit(choice.detail, room - column), detail)
-
-    def _line(self, segments: Iterable[Segment], width: int, style: Style) -> Strip:
-        return Strip(segments).adjust_cell_length(width, style)
+        title = fit(entry.title, room)
+        yield Segment(title, style)
+        column = min(self._title_width, room) + len(_GAP)
+        if self._rows_each == 1 and entry.detail and column < room:
+            yield Segment(" " * (column - max_cells(title)) + fit(entry.detail, room - column), detail)

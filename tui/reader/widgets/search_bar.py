@@ -1,4 +1,4 @@
-"""The line in which one types what to look for."""
+"""The line in which a query is typed."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,29 +19,29 @@ from tui.reader.search_state import QueryHistory
 from tui.text.cells import fit
 
 Hint = tuple[str, str]
-"""A key and what it does."""
+"""A key and its action."""
 
 
-class Told(Widget):
-    """What was found, on the right; before it the keys that matter, as far as there is room."""
+class SearchStatus(Widget):
+    """The result of a search, on the right; before it the keys that matter, as far as there is room."""
 
     DEFAULT_CSS = """
-    Told {
+    SearchStatus {
         width: 55%;
         min-width: 22;
         height: 1;
     }
     """
 
-    what: reactive[str] = reactive("")
+    result: reactive[str] = reactive("")
     hints: reactive[tuple[Hint, ...]] = reactive(())
 
     def render(self) -> Content:
-        """The last hints that fit, and what was found."""
+        """Return the last hints that fit, and the result."""
         width = self.content_size.width
-        shown = Content(fit(self.what, width))
-        for key, does in reversed(self.hints):
-            longer = Content.assemble((key, "bold"), " ", does, "  ", shown)
+        shown = Content(fit(self.result, width))
+        for key, action in reversed(self.hints):
+            longer = Content.assemble((key, "bold"), " ", action, "  ", shown)
             if longer.cell_length > width:
                 break
             shown = longer
@@ -49,20 +49,20 @@ class Told(Widget):
 
 
 class QueryInput(Input):
-    """A line to type in whose room does not depend on what is typed."""
+    """An input whose size does not depend on what is typed."""
 
-    # As Textual has it, each letter would lay out the whole screen again.
+    # Textual lays out the whole screen again when this changes, that is, for each letter.
     virtual_size: reactive[Size] = reactive(Size(0, 0))
 
 
 class SearchBar(Horizontal):
-    """Asks what to look for, and tells what was found."""
+    """Asks for a query, and shows what it finds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "recall(-1)", "An earlier query", show=False, id="earlier-query"),
-        Binding("down", "recall(1)", "A later query", show=False, id="later-query"),
-        Binding("tab,shift+tab", "turn", "Look in the other pane", show=False, id="find-elsewhere"),
-        Binding("escape", "leave", "Back to where it began", show=False, id="leave-find"),
+        Binding("up", "recall(-1)", "Previous query", show=False, id="earlier-query"),
+        Binding("down", "recall(1)", "Next query", show=False, id="later-query"),
+        Binding("tab,shift+tab", "switch_pane", "Search the other pane", show=False, id="find-elsewhere"),
+        Binding("escape", "cancel", "Cancel the search", show=False, id="leave-find"),
     ]
 
     DEFAULT_CSS = """
@@ -82,101 +82,87 @@ class SearchBar(Horizontal):
     """
 
     @dataclass
-    class Typed(Message):
-        """Something else is looked for."""
+    class Changed(Message):
+        """The query has changed."""
 
         query: str
 
         def can_replace(self, message: Message) -> bool:
             """Only the latest query matters."""
-            return isinstance(message, SearchBar.Typed)
+            return isinstance(message, SearchBar.Changed)
 
     @dataclass
-    class Taken(Message):
-        """What was found is to be kept."""
+    class Submitted(Message):
+        """The query was submitted."""
 
         query: str
 
-    class Left(Message):
-        """Nothing is looked for."""
+    class Cancelled(Message):
+        """The search was cancelled."""
 
-    class Turned(Message):
+    class PaneSwitched(Message):
         """The query is meant for the other pane."""
 
     def __init__(self) -> None:
         super().__init__()
         self._label = Static(markup=False)
         self._input = QueryInput(compact=True, select_on_focus=False)
-        self._told = Told()
-        self._queries = QueryHistory()
+        self._status = SearchStatus()
+        self._history = QueryHistory()
 
     def compose(self) -> ComposeResult:
-        """What it is for, what is typed, and what was found."""
+        """Yield the label, the query and the result."""
         yield self._label
         yield self._input
-        yield self._told
+        yield self._status
 
-    # What it is told
-
-    def begin(self, query: str) -> None:
-        """Ask anew.
-
-        Args:
-            query: What was looked for last; it is selected, so that typing replaces it.
-        """
-        self._queries.begin(query)
+    def start(self, query: str) -> None:
+        """Ask for a query, beginning with the last one; it is selected, so that typing replaces it."""
+        self._history.begin(query)
         with self.prevent(Input.Changed):
             self._input.value = query
         self._input.selection = Selection(0, len(query))
         self.screen.set_focus(self._input, scroll_visible=False)
-        self.post_message(self.Typed(query))
+        self.post_message(self.Changed(query))
 
     def show_target(self, label: str, placeholder: str, hints: tuple[Hint, ...]) -> None:
-        """Say what is looked through.
-
-        Args:
-            label: What stands before the query.
-            placeholder: What stands there while nothing is typed.
-            hints: The keys to tell of, the most useful last.
-        """
+        """Show what is searched: a label, a placeholder for the query, and key hints, the most useful last."""
         self._label.update(Content.styled(label, "bold"))
         self._input.placeholder = placeholder
-        self._told.hints = hints
+        self._status.hints = hints
 
-    def tell(self, what: str) -> None:
-        """Say what was found, or why nothing is."""
-        self._told.what = what
+    def show_result(self, result: str) -> None:
+        """Show what was found, or why nothing was."""
+        self._status.result = result
 
-    def keep(self, query: str) -> None:
-        """Keep a query to be recalled."""
-        self._queries.keep(query)
+    def add_to_history(self, query: str) -> None:
+        """Add a query to those that can be recalled."""
+        self._history.keep(query)
 
     @property
-    def typed(self) -> str:
-        """What is looked for."""
+    def query_text(self) -> str:
+        """The query as it is typed."""
         return self._input.value
 
-    # What is typed
-
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self.post_message(self.Changed(event.value))
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    def _input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Taken(event.value))
+        self.post_message(self.Submitted(event.value))
 
     def action_recall(self, step: int) -> None:
-        """An earlier query, or a later one."""
-        self._input.value = self._queries.recall(step, self._input.value)
+        """Recall an earlier query, or a later one."""
+        self._input.value = self._history.recall(step, self._input.value)
         self._input.cursor_position = len(self._input.value)
 
-    def action_turn(self) -> None:
-        """Look in the other pane."""
-        self.post_message(self.Turned())
+    def action_switch_pane(self) -> None:
+        """Search the other pane."""
+        self.post_message(self.PaneSwitched())
 
-    def action_leave(self) -> None:
-        """Look for nothing."""
-        self.post_message(self.Left())
+    def action_cancel(self) -> None:
+        """Cancel the search."""
+        self.post_message(self.Cancelled())

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from tui.text.cells import fit, max_cells
 
-_SECONDS_OF_A_MESSAGE = 2.0
+_MESSAGE_SECONDS = 2.0
 
 
 class StatusLine(Widget):
@@ -21,15 +21,15 @@ class StatusLine(Widget):
     """
 
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
-    """Pairs of a key and what it does, the most useful first."""
+    """Pairs of a key and its action, the most useful first."""
     position: reactive[str] = reactive("")
-    """Where the reader is."""
+    """Where in the article the reader is."""
     message: reactive[str] = reactive("")
-    """What just happened; it takes the place of the keys."""
+    """What just happened, shown instead of the keys."""
 
     _clearing: Timer | None = None
 
-    def say(self, message: str, seconds: float = _SECONDS_OF_A_MESSAGE) -> None:
+    def show_message(self, message: str, seconds: float = _MESSAGE_SECONDS) -> None:
         """Show a message for a while."""
         if self._clearing is not None:
             self._clearing.stop()
@@ -40,7 +40,7 @@ class StatusLine(Widget):
         self.message = ""
 
     def render(self) -> Content:
-        """The message or as many keys as there is room for, and the position."""
+        """Return the message or as many keys as there is room for, and the position."""
         width = self.content_size.width
         position = fit(self.position, width)
         room = max(0, width - max_cells(position) - 2)
@@ -51,8 +51,8 @@ class StatusLine(Widget):
 
     def _hints_that_fit(self, room: int) -> Content:
         shown = Content("")
-        for key, does in self.hints:
-            hint = Content.assemble((key, "bold"), " ", does)
+        for key, action in self.hints:
+            hint = Content.assemble((key, "bold"), " ", action)
             longer = Content.assemble(shown, "  ", hint) if shown else hint
             if max_cells(longer.plain) > room:
                 break
@@ -60,11 +60,11 @@ class StatusLine(Widget):
         return shown
 
 
-_LEAST_TITLE = 16
+_MIN_TITLE_WIDTH = 16
 
 
 class TitleLine(Widget):
-    """One line: the article's title on the left, facts on the right. Facts give way, the last one last."""
+    """One line: the article's title on the left, facts on the right; without room, the first facts are left out."""
 
     DEFAULT_CSS = """
     TitleLine {
@@ -77,7 +77,7 @@ class TitleLine(Widget):
     facts: reactive[tuple[str, ...]] = reactive(())
 
     def render(self) -> Content:
-        """The title cut to what room the facts leave it."""
+        """Return the title, shortened to the room that the facts leave, and the facts."""
         width = self.content_size.width
         facts = self._facts_that_fit(width)
         room = max(0, width - max_cells(facts) - 2) if facts else width
@@ -87,7 +87,7 @@ class TitleLine(Widget):
 
     def _facts_that_fit(self, width: int) -> str:
         facts = list(self.facts)
-        wanted = min(max_cells(self.title), _LEAST_TITLE)
+        wanted = min(max_cells(self.title), _MIN_TITLE_WIDTH)
         while facts and wanted + 2 + max_cells(" · ".join(facts)) > width:
             facts.pop(0)
         return " · ".join(facts)

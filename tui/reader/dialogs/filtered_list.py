@@ -1,0 +1,175 @@
+"""A framed list of any length, which typing filters."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.reader.dialogs.dialog import LIST_MOVES, movement_bindings
+from tui.reader.rows.entries import ListEntry
+from tui.reader.widgets.entry_list import EntryList
+from tui.text.cells import fit_end
+
+_FRAME_WIDTH = 6
+"""The cells that the corners of a frame take from its title."""
+
+
+class FilteredList(Vertical):
+    """Shows entries to choose from, one of them the current one.
+
+    Args:
+        title: The title of the frame.
+        verb: What choosing an entry does, for the key hints.
+        hints: Returns the other key hints; without room, those before the last one are left out.
+        rows_each: The rows of an entry, 1 or 2.
+        starts_typing: Whether typing filters the list from the start; else letters move until a slash is typed.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *movement_bindings(LIST_MOVES),
+        Binding("enter", "choose", "Choose", show=False),
+        Binding("slash", "filter", "Filter the list", show=False, id="find"),
+        Binding("escape", "show_all", "Show all entries", show=False),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """An entry was chosen."""
+
+        entry: ListEntry
+
+    def __init__(
+        self,
+        title: str,
+        verb: str = "choose",
+        hints: Callable[[], Sequence[str]] = lambda: ("Esc close",),
+        *,
+        rows_each: int = 2,
+        starts_typing: bool = False,
+    ) -> None:
+        super().__init__(classes="dialog list")
+        self.can_focus = not starts_typing
+        self._title = title
+        self._verb = verb
+        self._hints = hints
+        self._starts_typing = starts_typing
+        self.filter_input = Input(
+            placeholder="Type to narrow the list", compact=True, disabled=not starts_typing
+        )
+        self.entries = EntryList(rows_each=rows_each)
+
+    def compose(self) -> ComposeResult:
+        """Yield the list under the line to type in."""
+        yield self.filter_input
+        yield self.entries
+
+    def on_mount(self) -> None:
+        """Focus what keys act on."""
+        self.screen.set_focus(self.filter_input if self._starts_typing else self)
+        self._update_frame()
+
+    def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
+        """Show other entries, with nothing typed, beginning at the one of an id, or at the first."""
+        with self.prevent(Input.Changed):
+            self.filter_input.value = ""
+        self.entries.show(entries, current)
+        self._update_frame()
+
+    def update(self, changed: Iterable[ListEntry]) -> None:
+        """Replace the entries of the same ids."""
+        self.entries.update(changed)
+        self._update_frame()
+
+    @property
+    def current(self) -> str | None:
+        """The id of the current entry, if there is one."""
+        return None if self.entries.current is None else self.entries.current.id
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._title = title
+        self._update_frame()
+
+    def show_note(self, note: str) -> None:
+        """Show a note above the entries, once."""
+        if not self.query(".note"):
+            self.mount(Static(Content(note), classes="note"), before=self.entries)
+
+    def on_resize(self) -> None:
+        """Fit the title and the hints to the new width."""
+        self.call_after_refresh(self._update_frame)
+
+    def _update_frame(self) -> None:
+        matching, entries = self.entries.matching_count, self.entries.count
+        count = f" · {matching:,} of {entries:,}" if self.filter_input.value else ""
+        room = self.outer_size.width - _FRAME_WIDTH
+        self.border_title = Content(fit_end(self._title, room - len(count)) + count)
+        hints = [f"Enter {self._verb}", *(("Esc show all",) if self.is_filtering else self._hints())]
+        while len(line := " · ".join(hints)) > room and len(hints) > 2:
+            del hints[-2]
+        self.border_subtitle = Content(line)
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether there is a line to type in that was not there from the start."""
+        return not self._starts_typing and not self.filter_input.disabled
+
+    def action_filter(self) -> None:
+        """Let what is typed filter the list."""
+        self.filter_input.disabled = False
+        self.can_focus = False
+        self.screen.set_focus(self.filter_input)  # at once: what is typed ahead is for it
+
+    def stop_filtering(self) -> None:
+        """Show everything again; letters move again."""
+        self.can_focus = True
+        self.screen.set_focus(self)
+        self.filter_input.value = ""
+        self.filter_input.disabled = True
+
+    def action_show_all(self) -> None:
+        """Stop filtering; if nothing is filtered, let the dialog close."""
+        if not self.is_filtering:
+            raise SkipAction
+        self.stop_filtering()
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        event.stop()
+        self.entries.filter(event.value)
+        self._update_frame()
+
+    def action_move_lines(self, lines: int) -> None:
+        """Move to the next or previous entry."""
+        self.entries.move_lines(lines)
+
+    def action_move_pages(self, pages: float) -> None:
+        """Move down or up by pages."""
+        self.entries.move_pages(pages)
+
+    def action_move_to_end(self, top: bool) -> None:
+        """Move to the first or the last entry."""
+        self.entries.move_to_end(top=top)
+
+    def action_choose(self) -> None:
+        """Choose the current entry."""
+        if self.entries.current is not None:
+            self.post_message(self.Chosen(self.entries.current))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_choose()
+
+    @on(EntryList.Clicked)
+    def _clicked(self, event: EntryList.Clicked) -> None:
+        event.stop()
+        self.post_message(self.Chosen(event.entry))

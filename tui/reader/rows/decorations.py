@@ -1,0 +1,115 @@
+"""What stands beside and over each row of an article: the summary, matches, highlights and heat."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tui.document.model import Sentence
+from tui.reader.rows.line_index import TextRow
+from tui.reader.rows.skim_items import FoldLine
+from tui.reader.rows.spans import (
+    HEAT_GLYPHS,
+    HIGHLIGHT_SIGN,
+    NO_SIGN,
+    GutterSign,
+    HeatSpans,
+    HighlightSpans,
+    MatchSpans,
+    StyledSpan,
+    overlaid,
+    overlapping,
+)
+
+SUMMARY_SENTENCE = "article--summary"
+CURRENT_SENTENCE = "article--current"
+HEAT_SIGN = "article--heat-sign"
+
+_WITHOUT_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code", "flow--fold"})
+
+
+class RowDecoration(NamedTuple):
+    """How a row of text is painted, besides the style of its item."""
+
+    style: str | None = None
+    """A component class laid over the whole row."""
+    sign: GutterSign = NO_SIGN
+    outer_sign: GutterSign = NO_SIGN
+    """A sign of at most one cell before the other one, which moves by as much."""
+    spans: Iterable[StyledSpan] = ()
+    """Parts of the item's text, in order, without overlaps."""
+
+
+class ArticleDecorations:
+    """Knows everything that is marked in an article. Each kind of mark can be replaced alone."""
+
+    def __init__(self) -> None:
+        self.heat: HeatSpans | None = None
+        self.matches = MatchSpans()
+        self.highlights = HighlightSpans()
+        self._sentences: Sequence[Sentence] = ()
+        self._current: Sentence | None = None
+
+    def set_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
+        """Mark the sentences of the summary, one of them (or another sentence) more strongly."""
+        wanted = {*summary, *([current] if current else [])}
+        self._sentences = sorted(wanted, key=lambda sentence: sentence.start)
+        self._current = current
+
+    def sign(self, row: TextRow) -> GutterSign:
+        """Return a bar for a row with a part of the summary, a highlight sign for a row with a part of one."""
+        source = _source_range(row)
+        bar = self._bar(*source)
+        if not self.highlights.between(*source):
+            return bar
+        sign = HIGHLIGHT_SIGN
+        return GutterSign(f"{bar.text or ' '}{sign.text}", bar.style if bar.text else sign.style)
+
+    def heat_sign(self, row: TextRow) -> GutterSign:
+        """Return the heat of the most important sentence on a row, or folded into it."""
+        if self.heat is None:
+            return NO_SIGN
+        return GutterSign(HEAT_GLYPHS[self.heat.max_level(*_source_range(row))], HEAT_SIGN)
+
+    def gap_heat_sign(self) -> GutterSign:
+        """Return the heat sign of a row between two items."""
+        return NO_SIGN if self.heat is None else GutterSign(HEAT_GLYPHS[0], HEAT_SIGN)
+
+    def spans(self, text: str, row: TextRow) -> Iterable[StyledSpan]:
+        """Return the marked sentences on a row of the article's text, and over them the matches."""
+        return overlaid(self._sentence_spans(row), self.matches.on_row(text, row))
+
+    def _bar(self, start: int, end: int) -> GutterSign:
+        found = self._between(start, end)
+        if not found:
+            return NO_SIGN
+        if self._current in found:
+            return GutterSign("▌", CURRENT_SENTENCE)
+        return GutterSign("▏", SUMMARY_SENTENCE)
+
+    def _sentence_spans(self, row: TextRow) -> Iterator[StyledSpan]:
+        item, start, end = row
+        if item.style in _WITHOUT_SENTENCES:
+            return
+        first, last = item.start + start, item.start + end
+        spans = {s.start: StyledSpan(s.start, s.end, self._style(s)) for s in self._between(first, last)}
+        for span in self.heat.between(first, last) if self.heat else ():
+            over = spans.get(span.start)
+            spans[span.start] = span if over is None else over._replace(style=f"{span.style} {over.style}")
+        others = (span for _, span in sorted(spans.items()))
+        for span in self.highlights.merged_with(others, first, last):
+            yield StyledSpan(max(start, span.start - item.start), min(end, span.end - item.start), span.style)
+
+    def _style(self, sentence: Sentence) -> str:
+        return CURRENT_SENTENCE if sentence == self._current else SUMMARY_SENTENCE
+
+    def _between(self, start: int, end: int) -> list[Sentence]:
+        return [self._sentences[index] for index in overlapping(self._sentences, start, end)]
+
+
+def _source_range(row: TextRow) -> tuple[int, int]:
+    """Return the part of the article's text whose sentences a row shows or stands for."""
+    item, start, end = row
+    if isinstance(item, FoldLine):
+        return item.start, item.end
+    if item.style in _WITHOUT_SENTENCES:
+        return item.start, item.start
+    return item.start + start, item.start + end

@@ -1,0 +1,333 @@
+"""The scrolling view that panes, lists and tables are made of, and how it shows text."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size, clamp
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.reader.rows.decorations import RowDecoration
+from tui.reader.rows.line_index import LineItem, RowRef
+
+MAX_TEXT_WIDTH = 88
+"""The longest line that is comfortable to read, in cells."""
+GUTTER_WIDTH = 2
+
+
+class _RowIndex(Protocol):
+    @property
+    def rows(self) -> int: ...
+    def locate(self, row: int) -> RowRef: ...
+    def row_at(self, ref: RowRef) -> int: ...
+    def ensure_wrapped(self, first_row: int, last_row: int) -> bool: ...
+    def at_width(self, width: int) -> Self: ...
+
+
+IndexType = TypeVar("IndexType", bound=_RowIndex)
+
+
+class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=False):
+    """Draws items row by row, and only the rows that come into view: rows of text, or what a subclass paints.
+
+    Args:
+        line_index: Which row shows which line of which item.
+        text_width: The longest line of text, in cells; 0 for lines as wide as the view.
+        id: The id of the widget.
+    """
+
+    ALLOW_SELECT = False
+    FOCUS_ON_CLICK = False
+    """A click can be a jump: the screen records the focus to go back to before it moves it."""
+    HEADER_ROWS: ClassVar[int] = 0
+    """The rows at the top that do not scroll."""
+    PAGE_OVERLAP: ClassVar[int] = 1
+    """How many rows or items stay in view when a page is turned."""
+
+    DEFAULT_CSS = """
+    LineView {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(
+        self, line_index: IndexType, *, text_width: int = MAX_TEXT_WIDTH, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self.painter = TextPainter(self, text_width)
+        self.line_index = line_index
+        self.cursor = 0
+        """The index of the current item, if a subclass has one."""
+        self.plain_style = Style.null()
+        self.frame_width = 0
+        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+        self._styles: dict[str, Style] = {}
+
+    # What a subclass decides
+
+    def decorate(self, ref: RowRef) -> RowDecoration:
+        """Return how a row of text is painted, besides the style of its item."""
+        return RowDecoration()
+
+    def paint_row(self, row: int) -> Strip:
+        """Return one of the rows of the line index."""
+        return self.painter.paint(self.line_index.locate(row))
+
+    def paint_header(self, row: int) -> Strip:
+        """Return one of the header rows."""
+        raise NotImplementedError
+
+    def begin_frame(self) -> None:
+        """Look up what all rows of a frame need."""
+        if not self.is_laid_out and self.wrap_width > 0 and self.is_at_top:  # painted before the first resize
+            self.line_index = self.line_index.at_width(self.wrap_width)
+        self.plain_style = self.rich_style
+        self.frame_width = self.scrollable_content_region.width
+        self.painter.margin = (self.painter.room - self.painter.width) // 2
+
+    def keep_position(self) -> None:
+        """Scroll so that what was in view before the rows moved is in view again."""
+        if self.scroll_offset.y > self.last_scroll:
+            self.scroll_to_row(self.last_scroll)
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the position is at the top, so that nothing need be scrolled to show it."""
+        return True
+
+    def move_to(self, item: int) -> None:
+        """Make an item the current one."""
+        raise NotImplementedError
+
+    @property
+    def wrap_width(self) -> int:
+        """The width that the rows are wrapped to, in cells; 0 while there is no room."""
+        return self.painter.width
+
+    # Rows
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether there are rows; a view that was never on the screen has none."""
+        return self.line_index.rows > 0
+
+    @property
+    def page_rows(self) -> int:
+        """The number of rows in view."""
+        return max(1, self.scrollable_content_region.height - self.HEADER_ROWS)
+
+    @property
+    def last_scroll(self) -> int:
+        """The largest scroll offset, in rows."""
+        return max(0, self.line_index.rows - self.page_rows)
+
+    def show_rows(self, line_index: IndexType) -> None:
+        """Show other rows, or the same ones after they have moved."""
+        self.line_index = line_index
+        self.rows_changed()
+        self.keep_position()
+
+    def rows_changed(self) -> None:
+        """Update the scrollbar to the number of rows, and repaint."""
+        rows = self.line_index.rows + self.HEADER_ROWS
+        # Only the scrollbar depends on this: as a reactive, it would lay out the whole screen again.
+        self.set_reactive(LineView.virtual_size, Size(0, rows))
+        self.vertical_scrollbar.window_virtual_size = rows
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paint every row in view again."""
+        self._strips.clear()
+        self.refresh()
+
+    def repaint_rows(self, *rows: int) -> None:
+        """Paint some rows again, as far as they are in view."""
+        top, width = self.scroll_offset.y, self.size.width
+        for row in rows:
+            self._strips.discard(row)
+        in_view = (row - top for row in rows if top <= row < top + self.page_rows)
+        self.refresh(*(Region(0, y + self.HEADER_ROWS, width, 1) for y in in_view))
+
+    def ensure_wrapped_around(self, row: int) -> bool:
+        """Make the rows around a row exact; return whether rows have moved."""
+        if not self.line_index.ensure_wrapped(row - self.page_rows, row + 2 * self.page_rows):
+            return False
+        self.rows_changed()
+        return True
+
+    def rewrap(self) -> None:
+        """Wrap the rows to the current width, and keep the position."""
+        if self.wrap_width > 0:
+            self.show_rows(self.line_index.at_width(self.wrap_width))
+
+    def row_under(self, event: events.MouseEvent) -> int | None:
+        """Return the row under the pointer, if there is one."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < self.HEADER_ROWS:
+            return None
+        row = self.scroll_offset.y + offset.y - self.HEADER_ROWS
+        return row if row < self.line_index.rows else None
+
+    # Moving
+
+    def scroll_to_row(self, row: int) -> None:
+        """Bring a row to the top of the view, as far as there are rows below it."""
+        self.scroll_to(y=clamp(row, 0, self.last_scroll), animate=False)
+
+    def scroll_into_view(self, first_row: int, last_row: int) -> None:
+        """Scroll as little as needed to show all rows from one to another; if they are too many, the first ones."""
+        self.scroll_to_row(min(first_row, max(self.scroll_offset.y, last_row + 1 - self.page_rows)))
+
+    def page_step(self, pages: float, rows_each: int = 1) -> int:
+        """Return how many items to move by for a number of pages, or parts of one; negative for up."""
+        step = max(1, round(abs(pages) * (self.page_rows // rows_each - self.PAGE_OVERLAP)))
+        return step if pages > 0 else -step
+
+    def move_lines(self, lines: int) -> None:
+        """Move down by items, or up by a negative number."""
+        self.move_to(self.cursor + lines)
+
+    def move_pages(self, pages: float) -> None:
+        """Move down by pages or parts of one, or up by a negative number."""
+        self.move_to(self.cursor + self.page_step(pages))
+
+    def move_to_end(self, *, top: bool) -> None:
+        """Move to the first or the last item."""
+        self.move_to(0 if top else self.line_index.locate(self.line_index.rows - 1).item)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Make the rows in view exact; where rows above have moved, stay with the text at the top of the view."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self.is_laid_out:
+            return
+        top = round(new_value)
+        ref = self.line_index.locate(top)
+        if self.ensure_wrapped_around(top) and (row := self.line_index.row_at(ref)) != top:
+            self.scroll_to(y=row, animate=False)
+
+    def on_resize(self) -> None:
+        """Fit the new size."""
+        self.rewrap()
+
+    def on_focus(self) -> None:
+        """Show the current item as the one that keys act on."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """Show the current item less strongly."""
+        self.repaint()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row of the view (Textual's line API)."""
+        if not self._strips:
+            self.begin_frame()
+        if y < self.HEADER_ROWS:
+            return self.paint_header(y)
+        row = self.scroll_offset.y + y - self.HEADER_ROWS
+        strip = self._strips.get(row)
+        if strip is None:
+            blank = row >= self.line_index.rows
+            strip = Strip.blank(self.frame_width, self.plain_style) if blank else self.paint_row(row)
+            self._strips[row] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Drop rows that were painted in the colours of another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles.clear()
+
+    def component_style(self, components: str) -> Style:
+        """Return the style of one or more component classes, separated by spaces."""
+        style = self._styles.get(components)
+        if style is None:
+            style = Style.combine(map(self._style_of_class, components.split()))
+            self._styles[components] = style
+        return style
+
+    def _style_of_class(self, component: str) -> Style:
+        style = self.get_component_rich_style(component, partial=True)
+        tint = self.get_component_styles(component).background
+        if 0 < tint.a < 1:
+            style += Style(bgcolor=(self.background_colors[1] + tint).rich_color)
+        return style
+
+
+class TextPainter:
+    """Paints the rows of a view of text.
+
+    Args:
+        view: The view.
+        max_width: The longest line, in cells; 0 for lines as wide as the view.
+    """
+
+    def __init__(self, view: LineView[Any], max_width: int) -> None:
+        self.max_width = max_width
+        self.margin = 0
+        """The cells before the gutter."""
+        self._view = view
+
+    @property
+    def room(self) -> int:
+        """The text width that the view has room for, in cells."""
+        return max(0, self._view.scrollable_content_region.width - GUTTER_WIDTH - 1)
+
+    @property
+    def width(self) -> int:
+        """The width of a line of text with its indent, in cells."""
+        return min(self.room, self.max_width or self.room)
+
+    def left_of(self, ref: RowRef) -> int:
+        """Return the cell of the view that the text of a row begins in."""
+        return self.margin + GUTTER_WIDTH + cell_len(self._indent(ref))
+
+    def paint(self, ref: RowRef) -> Strip:
+        """Return a row of the view."""
+        view, decoration = self._view, self._view.decorate(ref)
+        base = view.plain_style
+        if decoration.style:
+            base += view.component_style(decoration.style)
+        segments = [*self._gutter(decoration, base), *self._text(ref, decoration, base)]
+        return Strip(segments).adjust_cell_length(view.frame_width, base)
+
+    def _gutter(self, decoration: RowDecoration, base: Style) -> Iterable[Segment]:
+        view = self._view
+        text, style = decoration.sign
+        if self.margin:
+            yield Segment(" " * self.margin, view.plain_style)
+        outer, outer_style = decoration.outer_sign
+        if outer:
+            yield Segment(outer, base + view.component_style(outer_style))
+        text = (text + " " * GUTTER_WIDTH)[: GUTTER_WIDTH - len(outer)]
+        yield Segment(text, base + view.component_style(style))
+
+    def _text(self, ref: RowRef, decoration: RowDecoration, base: Style) -> Iterable[Segment]:
+        if ref.line < 0:
+            return
+        view = self._view
+        item = view.line_index.items[ref.item]
+        style = base + view.component_style(item.style)
+        if indent := self._indent(ref):
+            yield Segment(indent, style)
+        position, end = view.line_index.span(ref)
+        for span in decoration.spans:
+            if span.start > position:
+                yield Segment(item.text[position : span.start], style)
+            over = view.component_style(span.style)
+            yield Segment(item.text[max(span.start, position) : span.end], style + over)
+            position = span.end
+        if position < end:
+            yield Segment(item.text[position:end], style)
+
+    def _indent(self, ref: RowRef) -> str:
+        item: LineItem = self._view.line_index.items[ref.item]
+        return item.initial_indent if ref.line == 0 else item.subsequent_indent
