@@ -6,6 +6,7 @@ from tui.document.model import Article
 from tui.document.sections import section_name
 from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.summary.explain import Reasons
+from tui.text.phrases import count_phrase
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
@@ -16,10 +17,9 @@ _TEENS = (11, 12, 13)
 
 def article_facts(article: Article, words_per_minute: int = WORDS_PER_MINUTE) -> tuple[str, ...]:
     """Return an article's language and size: ``english``, ``510 words``, ``3 min``."""
-    words = article.word_count
     return (
         article.language,
-        f"{words:,} {'word' if words == 1 else 'words'}",
+        count_phrase(article.word_count, "word"),
         reading_time(reading_minutes(article.word_count, words_per_minute)),
     )
 

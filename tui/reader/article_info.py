@@ -11,6 +11,7 @@ from tui.document.stats import reading_minutes
 from tui.export.facts import facts_line, reading_time
 from tui.language.detect import english_name
 from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
+from tui.text.phrases import count_phrase
 
 _MAX_DROPPED = 100
 _MAX_DROPPED_CHARS = 200
@@ -71,11 +72,11 @@ def describe(
 
 
 def _length(article: Article, pace: int) -> tuple[str, ...]:
-    words = _counted(article.word_count, "word")
+    words = count_phrase(article.word_count, "word")
     minutes = f"{reading_time(reading_minutes(article.word_count, pace))} at {pace:,} words a minute"
     if not article.has_sentences:
         return words, minutes
-    return words, _counted(len(article.sentences), "sentence"), minutes
+    return words, count_phrase(len(article.sentences), "sentence"), minutes
 
 
 def _sections(article: Article, stats: ArticleStats | None) -> str:
@@ -84,7 +85,7 @@ def _sections(article: Article, stats: ArticleStats | None) -> str:
         return number
     section, words = stats.longest_section
     name = shorten(section_name(section), _MAX_HEADING_CHARS, placeholder=" …")
-    return f"{number}, the longest “{name}” with {_counted(words, 'word')}"
+    return f"{number}, the longest “{name}” with {count_phrase(words, 'word')}"
 
 
 def _readability(article: Article, stats: ArticleStats | None) -> str:
@@ -101,10 +102,6 @@ def _readability(article: Article, stats: ArticleStats | None) -> str:
     if found.syllables_a_word is not None:
         causes.append(f"{found.syllables_a_word:.2f} syllables a word")
     return f"{found.value:.0f}, {found.meaning} ({found.measure}; {', '.join(causes)})"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:

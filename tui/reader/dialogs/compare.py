@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.document.sections import section_name
+from tui.reader.base_app import Breakpoints, breakpoint_class
 from tui.reader.dialogs.dialog import PANE_MOVES, Dialog, movement_bindings
 from tui.reader.rows.comparison import (
     COLUMN_KEYS,
@@ -29,8 +30,6 @@ from tui.reader.widgets.status_line import StatusLine
 from tui.summary.lengths import Length, Unit
 from tui.summary.methods import METHODS
 from tui.text.phrases import count_phrase
-
-Breakpoints = list[tuple[int, str]]
 
 _WAITING = "waiting"
 
@@ -88,7 +87,7 @@ class CompareScreen(Dialog[str]):
         """
         width, height = self.app.size
         sizes = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
-        self.add_class(*(_breakpoint(*size) for size in sizes), "-table-page", update=False)
+        self.add_class(*(breakpoint_class(*size) for size in sizes), "-table-page", update=False)
         with Container(id="compared"):
             with Vertical(id="comparison"):
                 yield MethodPlot(self._active_method, self.comparison)
@@ -313,10 +312,6 @@ def _set_titles(widget: Widget, title: str, subtitle: str) -> None:
         widget.border_title = Content(title)
     if str(widget.border_subtitle) != subtitle:
         widget.border_subtitle = Content(subtitle)
-
-
-def _breakpoint(size: int, breakpoints: Breakpoints) -> str:
-    return max(breakpoint for breakpoint in breakpoints if breakpoint[0] <= size)[1]
 
 
 def _length_phrase(length: Length) -> str:

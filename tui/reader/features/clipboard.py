@@ -15,6 +15,7 @@ from tui.library.data_folder import data_folder
 from tui.reader.features.feature import Feature
 from tui.reader.threads import in_daemon_thread
 from tui.text.cells import fit
+from tui.text.phrases import count_phrase, short_path
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class ClipboardFeature(Feature):
                 raise StandfirstError(f"Cannot write {clean_line(str(path))}: {error.strerror}.") from error
             write_file(path, text, overwrite=True)
 
-        self._write(write, f"{reason}: it is in {_shown(path)}")
+        self._write(write, f"{reason}: it is in {clean_line(short_path(str(path)))}")
 
     # The digest as a file
 
@@ -143,7 +144,7 @@ class ClipboardFeature(Feature):
         path, overwrite = destination
         marked = self.screen.highlights.texts
         write = partial(write_digest, self.digest, path, overwrite=overwrite, marked=marked)
-        self._write(write, f"Written: {_shown(path)}")
+        self._write(write, f"Written: {clean_line(short_path(str(path)))}")
 
     def _deliver_digest(self, name: str | None) -> None:
         from tui.export.registry import digest_file_text
@@ -177,16 +178,8 @@ async def _error_of(write: Callable[[], None]) -> StandfirstError | None:
 
 
 def _counted_words(text: str) -> str:
-    words = count_words(text)
-    return f"{words:,} {'word' if words == 1 else 'words'}"
+    return count_phrase(count_words(text), "word")
 
 
 def _quoted(text: str) -> str:
     return f"“{fit(text, _MAX_QUOTE_CELLS)}”"
-
-
-def _shown(path: Path) -> str:
-    """Return a path as one line, the home folder as ``~``."""
-    home = str(Path.home())
-    text = str(path)
-    return clean_line(f"~{text[len(home) :]}" if text.startswith(f"{home}/") else text)

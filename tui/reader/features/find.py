@@ -13,6 +13,7 @@ from tui.reader.status import StatusPart, bound_hints
 from tui.reader.threads import in_daemon_thread
 from tui.reader.worker.protocol import Opened
 from tui.text.cells import fit
+from tui.text.phrases import count_phrase
 
 if TYPE_CHECKING:
     from tui.reader.widgets.search_bar import SearchBar
@@ -293,7 +294,7 @@ class FindFeature(Feature):
 
 
 def _counted_lines(count: int) -> str:
-    return "Nothing found." if count == 0 else f"{count:,} line{'' if count == 1 else 's'}"
+    return "Nothing found." if count == 0 else count_phrase(count, "line")
 
 
 def _search(text: str, query: str) -> Matches | UsageError:
