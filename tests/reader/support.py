@@ -104,7 +104,5 @@ def is_listed(pilot: Pilot[str], *names: str) -> bool:
     screen = pilot.app.screen
     if not isinstance(screen, FilePicker | LibraryDialog) or not screen.query(EntryList):
         return False
-    entries = [
-        screen.filtered_list.entries.entry(index) for index in range(screen.filtered_list.entries.count)
-    ]
+    entries = screen.filtered_list.entries.all_entries
     return set(names) <= {name for entry in entries for name in (entry.title, entry.keywords)}

@@ -109,7 +109,8 @@ async def test_a_folder_of_folders_alone_is_listed(shelf: Path, tmp_path: Path) 
     async with reader(tmp_path, summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, "shelf/"))
         await until(
-            pilot, lambda: dialog(pilot).filtered_list.entries.entry(0).detail == "3 articles · 2 folders"
+            pilot,
+            lambda: dialog(pilot).filtered_list.entries.all_entries[0].detail == "3 articles · 2 folders",
         )
 
 

@@ -33,7 +33,7 @@ async def listed(pilot: Pilot[str], count: int) -> HighlightsDialog:
         pilot,
         lambda: (
             isinstance(pilot.app.screen, HighlightsDialog)
-            and pilot.app.screen.filtered_list.entries.count == count
+            and len(pilot.app.screen.filtered_list.entries.all_entries) == count
         ),
     )
     dialog = pilot.app.screen

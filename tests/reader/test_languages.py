@@ -46,7 +46,7 @@ async def choose(pilot: Pilot[str], screen: ReaderScreen, typed: str, language: 
 async def test_the_list_begins_at_the_language_and_marks_the_detected_one(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         shown = await dialog(pilot)
-        assert shown.filtered_list.entries.count == len(LANGUAGES) + 1
+        assert len(shown.filtered_list.entries.all_entries) == len(LANGUAGES) + 1
         assert shown.filtered_list.entries.current is not None
         assert shown.filtered_list.entries.current.title == "English"
         await until(pilot, lambda: shown.filtered_list.entries.current.detail == "detected")

@@ -39,12 +39,12 @@ def library(pilot: Pilot[str]) -> LibraryDialog:
 def titles(pilot: Pilot[str]) -> list[str]:
     """What is listed."""
     entries = library(pilot).filtered_list.entries
-    return [entries.entry(index).title for index in range(entries.count)]
+    return [entry.title for entry in entries.all_entries]
 
 
 def detail(pilot: Pilot[str], index: int) -> str:
     """What is told of a choice."""
-    return library(pilot).filtered_list.entries.entry(index).detail
+    return library(pilot).filtered_list.entries.all_entries[index].detail
 
 
 async def test_it_begins_with_what_was_read_last_and_goes_on_with_the_samples(tmp_path: Path) -> None:

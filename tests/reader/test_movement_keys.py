@@ -49,7 +49,7 @@ async def test_lists_follow_the_settings_and_keep_the_arrows(tmp_path: Path, key
     settings = '[keys]\nline-down = "v"'
     async with reader(write_article(tmp_path), settings=settings) as (pilot, _):
         await pilot.press("l", "escape", "L")
-        await until(pilot, lambda: bool(_lists(pilot)) and _lists(pilot)[0].entries.count > 1)
+        await until(pilot, lambda: bool(_lists(pilot)) and len(_lists(pilot)[0].entries.all_entries) > 1)
         (shown,) = _lists(pilot)
         before = shown.entries.cursor
         await pilot.press("j")

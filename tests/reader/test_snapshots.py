@@ -248,7 +248,7 @@ def test_a_folder_in_a_folder(
         await pilot.app.screen.workers.wait_for_complete()
         shown = pilot.app.screen.filtered_list
         shown.set_title("letters")  # the folder that the test runs in has another name each time
-        shown.update([shown.entries.entry(0)._replace(detail="back")])
+        shown.update([shown.entries.all_entries[0]._replace(detail="back")])
         await pilot.pause()
 
     assert snap_compare(app(tmp_path, theme=theme), terminal_size=size, run_before=entered)
@@ -439,7 +439,7 @@ def test_the_list_of_marks(snap_compare: Compare, size: tuple[int, int], theme: 
     async def listed(pilot: Pilot[Any]) -> None:
         await digest_then("right_parenthesis", "x", "3", "x", "X")(pilot)
         await until(pilot, lambda: isinstance(pilot.app.screen, HighlightsDialog))
-        await until(pilot, lambda: pilot.app.screen.filtered_list.entries.count == 2)
+        await until(pilot, lambda: len(pilot.app.screen.filtered_list.entries.all_entries) == 2)
 
     news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
     assert snap_compare(news, terminal_size=size, run_before=listed)

@@ -108,8 +108,6 @@ class CompareScreen(Dialog[str]):
         self.article_pane.show_article(self.session.article, self._offset)
         self._follow_table()
 
-    # Rankings
-
     @property
     def missing_methods(self) -> tuple[str, ...]:
         """The names of the methods that have to rank the article yet, in the order in which they should."""
@@ -143,8 +141,6 @@ class CompareScreen(Dialog[str]):
         self._state = ""
         self.comparison = self.comparison.with_column(column)
         self._show_comparison()
-
-    # What is shown
 
     def _show_comparison(self) -> None:
         if not self._has_panes:
@@ -188,8 +184,6 @@ class CompareScreen(Dialog[str]):
     def on_resize(self) -> None:
         """Show what matters at the new size."""
         self._update_facts()
-
-    # The panes
 
     @property
     def _in_table(self) -> bool:
@@ -252,8 +246,6 @@ class CompareScreen(Dialog[str]):
     @on(MethodPlot.Clicked)
     def _plot_clicked(self, event: MethodPlot.Clicked) -> None:
         self.action_select_column(event.column)
-
-    # What the keys do
 
     def action_move_lines(self, lines: int) -> None:
         """Move by rows of the table, or lines of the article."""

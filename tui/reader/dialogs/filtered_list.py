@@ -108,7 +108,7 @@ class FilteredList(Vertical):
         self.call_after_refresh(self._update_frame)
 
     def _update_frame(self) -> None:
-        matching, entries = self.entries.matching_count, self.entries.count
+        matching, entries = self.entries.matching_count, len(self.entries.all_entries)
         count = f" · {matching:,} of {entries:,}" if self.filter_input.value else ""
         room = self.outer_size.width - _FRAME_WIDTH
         self.border_title = Content(fit_end(self._title, room - len(count)) + count)

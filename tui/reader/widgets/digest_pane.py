@@ -66,8 +66,6 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self._query = ""
         self._entries = 0
 
-    # The digest
-
     def show_article(self, article: Article | None, *, is_continuation: bool = False) -> None:
         """Show the outline of an article that has no digest yet, or of none.
 
@@ -109,8 +107,6 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self._refill(self.current_item)
         return self._folded
 
-    # The filter
-
     def filter(self, query: str, current: DigestItem | None = None) -> None:
         """Show only what matches a query, and preferably a line as the current one; an empty query shows everything.
 
@@ -132,8 +128,6 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
     def entries(self) -> int:
         """The number of summary sentences and sections that match the query."""
         return self._entries
-
-    # The current line
 
     @property
     def current(self) -> Target | None:
@@ -254,8 +248,6 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
             clicked = self.line_index.items[ref.item]
             item = clicked if clicked.target is not None and ref.line >= 0 else None
         self.post_message(self.Clicked(item))
-
-    # Painting
 
     def decorate(self, ref: RowRef) -> RowDecoration:
         """Return the marks of the current line and of matches."""

@@ -46,7 +46,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def __init__(self, *, rows_each: int = 2, placeholder: str = "No matches.") -> None:
         super().__init__(EqualRows(1, rows_each))
         self.placeholder = placeholder
-        self._entries: list[ListEntry] = []
+        self.all_entries: list[ListEntry] = []
         self._search_texts: list[str] = []
         self._indexes: dict[str, int] = {}
         self._query = ""
@@ -57,12 +57,12 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
         """Show other entries, beginning at the one of an id, or at the first."""
-        self._entries = list(entries)
-        self._search_texts = [entry.search_text for entry in self._entries]
-        self._indexes = {entry.id: index for index, entry in enumerate(self._entries)}
-        self._title_width = max((max_cells(entry.title) for entry in self._entries), default=0)
+        self.all_entries = list(entries)
+        self._search_texts = [entry.search_text for entry in self.all_entries]
+        self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
+        self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
         self._query = ""
-        self._show(range(len(self._entries)), current)
+        self._show(range(len(self.all_entries)), current)
         self.scroll_to_row(self.cursor * self._rows_each - (self.page_rows - self._rows_each) // 2)
         # The height follows all entries, not those that match: a frame that jumps while one types is hard to read.
         self.refresh(layout=True)
@@ -70,12 +70,13 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def update(self, changed: Iterable[ListEntry]) -> None:
         """Replace the entries of the same ids; the current one stays the current one."""
         current = self.current
-        for entry in changed:
-            index = self._indexes[entry.id]
-            self._entries[index], self._search_texts[index] = entry, entry.search_text
+        entries = {entry.id: entry for entry in changed if entry.id in self._indexes}
+        for id_, entry in entries.items():
+            index = self._indexes[id_]
+            self.all_entries[index], self._search_texts[index] = entry, entry.search_text
         if self._query:
             self._filter(None if current is None else current.id)
-        else:
+        elif any(entry.id in entries for entry in self.in_view):
             self.repaint()
 
     def filter(self, typed: str) -> None:
@@ -85,7 +86,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._filter(kept)
 
     def _filter(self, current: str | None) -> None:
-        every = range(len(self._entries))
+        every = range(len(self.all_entries))
         self._show(matching(self._search_texts, self._query) if self._query else every, current)
 
     def _show(self, shown: Sequence[int], current: str | None) -> None:
@@ -96,30 +97,21 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._refresh_scrollbars()  # now, and not only once the list is painted
 
     @property
-    def count(self) -> int:
-        """The number of entries, whatever was typed."""
-        return len(self._entries)
-
-    @property
     def matching_count(self) -> int:
         """The number of entries that match what was typed."""
         return len(self._shown)
 
-    def entry(self, index: int) -> ListEntry:
-        """Return the entry of an index."""
-        return self._entries[index]
-
     @property
     def current(self) -> ListEntry | None:
         """The current entry, if any matches."""
-        return self._entries[self._shown[self.cursor]] if self._shown else None
+        return self.all_entries[self._shown[self.cursor]] if self._shown else None
 
     @property
     def in_view(self) -> Sequence[ListEntry]:
         """The entries in view, from the top."""
         first = self.scroll_offset.y // self._rows_each
         last = -(-(self.scroll_offset.y + self.page_rows) // self._rows_each)
-        return [self._entries[index] for index in self._shown[first:last]]
+        return [self.all_entries[index] for index in self._shown[first:last]]
 
     @property
     def _rows_each(self) -> int:
@@ -148,7 +140,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that all entries need."""
-        return max(1, len(self._entries) * self._rows_each)
+        return max(1, len(self.all_entries) * self._rows_each)
 
     def on_click(self, event: events.Click) -> None:
         """Report the clicked entry."""
@@ -156,7 +148,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         position = len(self._shown) if row is None else self.line_index.locate(row).item
         if position < len(self._shown):
             self.move_to(position)
-            self.post_message(self.Clicked(self._entries[self._shown[position]]))
+            self.post_message(self.Clicked(self.all_entries[self._shown[position]]))
 
     def paint_row(self, row: int) -> Strip:
         """Return a row of an entry."""
@@ -168,7 +160,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         detail = style + self.component_style("entry--detail")
         if position == self.cursor:
             style = detail = style + self.component_style("entry--current")
-        segments = self._segments(self._entries[self._shown[position]], line, width - 1, style, detail)
+        segments = self._segments(self.all_entries[self._shown[position]], line, width - 1, style, detail)
         return Strip(segments).adjust_cell_length(width, style)
 
     def _segments(
