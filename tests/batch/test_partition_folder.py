@@ -8,8 +8,8 @@ import pytest
 from tui.batch.partition_folder import PartitionFolder
 from tui.batch.worker import Result
 from tui.document.errors import StandfirstError
+from tui.export.record import json_line
 from tui.pipeline import DigestOptions, digest_record
-from tui.text.json_lines import json_line
 
 RECORDS = [
     digest_record(

@@ -12,10 +12,9 @@ from tests.export.digests import bridge, digest_of
 from tests.export.reading_back import expected, read_json, read_markdown
 from tests.export.samples import NAMES, sample_digest
 from tui.export.markdown import digest_markdown
-from tui.export.record import digest_json, outline_to_record
+from tui.export.record import digest_json, json_line, outline_to_record
 from tui.pipeline import digest_record
 from tui.summary.digests import digest
-from tui.text.json_lines import json_line
 
 SCHEMA = json.loads(files("tui.export").joinpath("record.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)

@@ -8,10 +8,10 @@ from tests.language.hard_sentences import HARD
 from tui.document.build import Draft
 from tui.document.errors import Cancelled
 from tui.document.model import Article, BlockKind
-from tui.language.abbreviations import NEVER_FINAL, OFTEN_MISSED
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
 from tui.language.sentences import find_sentences
+from tui.language.word_lists import NEVER_FINAL, OFTEN_MISSED
 
 PARAGRAPH = BlockKind.PARAGRAPH
 

@@ -8,7 +8,7 @@ from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Dropped
 from tui.language.articles import build_article
 from tui.language.readability import Readability
-from tui.reader.article_info import ArticleStats, describe, measure
+from tui.reader.dialogs.information import ArticleStats, describe, measure
 
 TEXT = " ".join(["The keeper trusted the lamp."] * 40)
 

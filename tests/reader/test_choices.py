@@ -11,7 +11,7 @@ from tui.document.model import Section, Sentence
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.help import Help
 from tui.reader.dialogs.library import LibraryDialog
-from tui.reader.dialogs.method_list import MethodDialog
+from tui.reader.dialogs.lists import MethodDialog
 from tui.reader.dialogs.prompts import OpenPrompt
 from tui.reader.screen import ReaderScreen
 from tui.summary.methods import METHODS

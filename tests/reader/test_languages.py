@@ -7,8 +7,8 @@ from textual.pilot import Pilot
 
 from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
 from tui.language.detect import LANGUAGES
-from tui.reader.dialogs import languages
-from tui.reader.dialogs.languages import LanguagesDialog
+from tui.reader.dialogs import lists
+from tui.reader.dialogs.lists import LanguagesDialog
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
 
@@ -128,7 +128,7 @@ async def test_finding_it_out_waits_until_it_is_found(
         may_go_on.wait(600)
         return "dutch"
 
-    monkeypatch.setattr(languages, "language_of_blocks", slowly)
+    monkeypatch.setattr(lists, "language_of_blocks", slowly)
     async with reader(article_path) as (pilot, screen):
         shown = await dialog(pilot)
         await pilot.press(*"detect", "enter")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tui.document.errors import SourceError
-from tui.reader.locations import Breadcrumbs, Location
+from tui.reader.dialogs.file_picker import Breadcrumbs, Location
 from tui.sources.folders import FolderEntry
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from tui.serve.pages import PAGE_FILES, security_headers
+from tui.serve.server import PAGE_FILES, security_headers
 
 OWN = ("/", "/reader.css", "/reader.js", "/icon.svg")
 _REFERENCE = re.compile(r"""(?:href|src)="([^"]+)"|url\("([^"]+)"\)""")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.json_lines import json_line
+from tui.export.record import json_line
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=[]))
 OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"

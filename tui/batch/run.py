@@ -16,9 +16,9 @@ from tui.batch.progress import RunStats
 from tui.batch.results_file import ResultsFile
 from tui.batch.worker import Result, Work, digest_work
 from tui.document.errors import StandfirstError, UsageError
+from tui.export.record import json_line
 from tui.pipeline import DigestOptions, Record, record_identity
 from tui.summary.lengths import Length
-from tui.text.json_lines import json_line
 
 
 class ArticleFailedError(StandfirstError):

@@ -16,8 +16,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import StandfirstError
+from tui.export.record import json_line
 from tui.pipeline import DigestOptions, Record, digest_record, failed_record
-from tui.text.json_lines import json_line
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext

@@ -77,9 +77,8 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in.
     """
-    from tui.export.record import outline_to_record
+    from tui.export.record import json_line, outline_to_record
     from tui.export.text import outline_text
-    from tui.text.json_lines import json_line
 
     options = DigestOptions(method, language=language)
     as_json = format_ == "json"

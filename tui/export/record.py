@@ -1,7 +1,9 @@
-"""Digests and outlines as plain data, for JSON."""
+"""A digest as plain data: the JSON object of a script or a pipeline, on a line of its own."""
 
+import json
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -12,7 +14,16 @@ from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry
 from tui.summary.explain import Reasons
 from tui.summary.keywords import SECTION_KEYWORDS, keywords, section_keywords
-from tui.text.json_lines import json_line
+
+# JSON allows these inside a string, but a terminal may act on them and UTF-8 has no form for lone surrogates.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def json_line(record: Mapping[str, Any]) -> str:
+    """Return a record as a line of JSON that is safe on a terminal and can always be encoded as UTF-8."""
+    line = json.dumps(record, ensure_ascii=False, allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"
+
 
 Record = dict[str, Any]
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.document.errors import UsageError
-from tui.language.function_words import FUNCTION_WORDS
+from tui.language.word_lists import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from tui.document.build import Draft

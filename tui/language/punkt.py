@@ -13,18 +13,18 @@ from functools import cache
 import punkt
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
 
-from tui.language.abbreviations import (
+from tui.language.detect import punkt_language
+from tui.language.word_lists import (
     BEFORE_NAMES,
     BEFORE_NUMBERS,
     BEFORE_SMALL_LETTERS,
     FIRST_WORDS,
+    FUNCTION_WORDS,
     NEVER_FINAL,
     NOT_ABBREVIATED,
     OFTEN_MISSED,
     OFTEN_MISSED_ANYWHERE,
 )
-from tui.language.detect import punkt_language
-from tui.language.function_words import FUNCTION_WORDS
 
 ELLIPSIS = "…"
 # A word of two letters or more, its mark, and what follows: a token, or the quote or bracket that closes here.

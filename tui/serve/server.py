@@ -1,4 +1,4 @@
-"""The web server: the page, a reader for each visitor, and downloads."""
+"""The web server: the page, a reader for each visitor, the files handed to visitors; and its run."""
 
 import asyncio
 import logging
@@ -8,16 +8,73 @@ import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import redirect_stdout, suppress
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
+import textual_serve
 from aiohttp import WSCloseCode, web
 from aiohttp.typedefs import Handler
 from textual_serve.server import Server, to_int
 
 from tui.document.errors import StandfirstError
 from tui.serve.origin_check import OriginPolicy
-from tui.serve.pages import PAGE_FILES, security_headers
 from tui.serve.session import ReaderSession
+
+
+class PageFile(NamedTuple):
+    """A file of the page."""
+
+    path: Path
+    content_type: str
+
+
+_OWN = Path(str(files("tui.serve"))) / "page"
+_TERMINAL = Path(textual_serve.__path__[0]) / "static"
+
+PAGE_FILES = {
+    "/": PageFile(_OWN / "index.html", "text/html; charset=utf-8"),
+    "/reader.css": PageFile(_OWN / "reader.css", "text/css; charset=utf-8"),
+    "/reader.js": PageFile(_OWN / "reader.js", "text/javascript; charset=utf-8"),
+    "/icon.svg": PageFile(_OWN / "icon.svg", "image/svg+xml"),
+    "/terminal.js": PageFile(_TERMINAL / "js" / "textual.js", "text/javascript; charset=utf-8"),
+    "/terminal.css": PageFile(_TERMINAL / "css" / "xterm.css", "text/css; charset=utf-8"),
+    "/upright.ttf": PageFile(_TERMINAL / "fonts" / "RobotoMono-VariableFont_wght.ttf", "font/ttf"),
+    "/italic.ttf": PageFile(_TERMINAL / "fonts" / "RobotoMono-Italic-VariableFont_wght.ttf", "font/ttf"),
+}
+"""All files by their paths on the server; no other path is looked up on the disk."""
+
+_TERMINAL_STYLES = (
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+    "'sha256-03EiY9OLVCaCQVNKUgCYxdI11BJ8pKsqSKUlTlszVsE='",
+)
+"""The style sheet that textual-serve's script adds to the page: empty at first, then filled. If another version has
+another sheet, the browser refuses it and the page looks the same, as ``reader.css`` has the same rules."""
+
+
+def security_headers(host: str) -> dict[str, str]:
+    """Return the security headers of every response, for an allowed Host header."""
+    policy = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": " ".join(("'self'", *_TERMINAL_STYLES)),
+        "font-src": "'self'",
+        "img-src": "'self'",
+        "connect-src": f"ws://{host} wss://{host}",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }
+
 
 _HEARTBEAT_SECONDS = 15.0
 """The seconds after which a visitor whose browser does not answer has left."""

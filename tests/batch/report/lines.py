@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from tui.export.record import json_line
 from tui.pipeline import DigestOptions, digest_record
-from tui.text.json_lines import json_line
 
 HARBOUR = (
     "The harbour froze over in January. Ships waited outside for two weeks. The harbour opened in March."

@@ -1,15 +1,119 @@
-"""What is known about the article."""
+"""Information about an article: its length, readability, keywords, and what was left out of it."""
 
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from textwrap import shorten
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.document.model import Article, Sentence
-from tui.reader.article_info import ArticleStats, describe, measure
+from tui.document.model import Article, Dropped, Section, Sentence
+from tui.document.sections import longest_section, section_name
+from tui.document.stats import reading_minutes
+from tui.export.facts import facts_line, reading_time
+from tui.language.detect import english_name
+from tui.text.phrases import count_phrase
+from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
 from tui.reader.dialogs.dialog import Dialog, TextFrame
 from tui.reader.threads import in_daemon_thread
+
+_MAX_DROPPED = 100
+_MAX_DROPPED_CHARS = 200
+_MAX_HEADING_CHARS = 60
+
+
+class ArticleStats(NamedTuple):
+    """The facts that take up to a second to compute."""
+
+    readability: Readability | None
+    """None if there is no measure for the language, or the text is too short for one."""
+    longest_section: tuple[Section, int] | None
+    """With the number of its words."""
+
+
+@lru_cache(maxsize=1)  # the dialog may be opened again
+def measure(article: Article) -> ArticleStats:
+    """Return the statistics of an article whose sentences are found; a book takes a second."""
+    return ArticleStats(readability(article), longest_section(article))
+
+
+def describe(
+    article: Article,
+    pace: int,
+    stats: ArticleStats | None = None,
+    why: Sequence[str] = (),
+    keywords: Sequence[str] = (),
+) -> str:
+    """Return the facts about an article, and what was left out of it and why, as lines.
+
+    Args:
+        article: The article.
+        pace: The reading speed, in words a minute.
+        stats: Its statistics, once they are computed.
+        why: Lines about one of its sentences.
+        keywords: Its keywords, once they are known.
+    """
+    facts = {
+        "Title": article.title,
+        "Source": article.source,
+        "Author": article.author,
+        "Date": article.date,
+        "Site": article.site,
+        "Language": english_name(article.language),
+        "Length": facts_line(_length(article, pace)),
+        "Sections": _sections(article, stats),
+        "Readability": _readability(article, stats),
+        "Keywords": ", ".join(keywords),
+    }
+    lines = [f"{name}: {value}" for name, value in facts.items() if value]
+    lines += ["", *article.notes] if article.notes else []
+    lines += ["", *why] if why else []
+    lines += ["", "Left out of the text:" if article.dropped else "Nothing was left out of the text."]
+    lines += [f"• {dropped.text} ({dropped.reason})" for dropped in _shortened(article.dropped)]
+    if len(article.dropped) > _MAX_DROPPED:
+        lines.append(f"… and {len(article.dropped) - _MAX_DROPPED:,} more")
+    return "\n".join(lines)
+
+
+def _length(article: Article, pace: int) -> tuple[str, ...]:
+    words = count_phrase(article.word_count, "word")
+    minutes = f"{reading_time(reading_minutes(article.word_count, pace))} at {pace:,} words a minute"
+    if not article.has_sentences:
+        return words, minutes
+    return words, count_phrase(len(article.sentences), "sentence"), minutes
+
+
+def _sections(article: Article, stats: ArticleStats | None) -> str:
+    number = f"{len(article.sections):,}"
+    if stats is None or stats.longest_section is None or len(article.sections) == 1:
+        return number
+    section, words = stats.longest_section
+    name = shorten(section_name(section), _MAX_HEADING_CHARS, placeholder=" …")
+    return f"{number}, the longest “{name}” with {count_phrase(words, 'word')}"
+
+
+def _readability(article: Article, stats: ArticleStats | None) -> str:
+    if not has_reading_measure(article.language):
+        return f"no measure is known for {english_name(article.language)}"
+    if not article.has_sentences:
+        return "measured once the sentences are found"
+    if stats is None:
+        return "measuring …"
+    found = stats.readability
+    if found is None:
+        return f"the text is too short to measure: it has fewer than {MIN_WORDS} words in sentences"
+    causes = [f"{found.words_a_sentence:.1f} words a sentence"]
+    if found.syllables_a_word is not None:
+        causes.append(f"{found.syllables_a_word:.2f} syllables a word")
+    return f"{found.value:.0f}, {found.meaning} ({found.measure}; {', '.join(causes)})"
+
+
+
+def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
+    for part in dropped[:_MAX_DROPPED]:
+        yield Dropped(part.reason, shorten(part.text, _MAX_DROPPED_CHARS, placeholder=" …"))
+
 
 _MAX_SENTENCE_CHARS = 200
 

@@ -9,9 +9,8 @@ from tui.document.errors import SourceError
 from tui.reader.features.feature import Feature
 
 if TYPE_CHECKING:
-    from tui.reader.dialogs.file_picker import FilePicker, PickedSource
+    from tui.reader.dialogs.file_picker import Breadcrumbs, FilePicker, Location, PickedSource
     from tui.reader.dialogs.library import BackToList
-    from tui.reader.locations import Breadcrumbs, Location
 
 
 class PickersFeature(Feature):
@@ -27,12 +26,12 @@ class PickersFeature(Feature):
         return self._breadcrumbs is not None or self._is_from_library or not self.screen.access.unrestricted
 
     def list_folder(self, folder: Path) -> None:
-        from tui.reader.locations import Location
+        from tui.reader.dialogs.file_picker import Location
 
         self._list_location(Location.of_folder(folder))
 
     def list_sources(self, sources: Sequence[str | Path]) -> None:
-        from tui.reader.locations import Location
+        from tui.reader.dialogs.file_picker import Location
 
         self._list_location(Location.of_sources("Articles", sources))
 
@@ -55,7 +54,7 @@ class PickersFeature(Feature):
             self._list(self._breadcrumbs, self._chosen)
 
     def _list_location(self, location: "Location") -> None:
-        from tui.reader.locations import Breadcrumbs
+        from tui.reader.dialogs.file_picker import Breadcrumbs
 
         self._list(Breadcrumbs.beginning_at(location))
 

@@ -116,7 +116,7 @@ class SummaryFeature(Feature):
         self.use_method(names[(names.index(self.choices.method) + 1) % len(names)])
 
     def choose_method(self) -> None:
-        from tui.reader.dialogs.method_list import MethodDialog
+        from tui.reader.dialogs.lists import MethodDialog
 
         self.screen.app.push_screen(MethodDialog(self.choices.method), self.use_method)
 
@@ -136,7 +136,7 @@ class SummaryFeature(Feature):
     # Language
 
     def choose_language(self) -> None:
-        from tui.reader.dialogs.languages import LanguagesDialog
+        from tui.reader.dialogs.lists import LanguagesDialog
 
         if self.session is None:
             return
