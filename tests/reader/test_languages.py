@@ -114,7 +114,7 @@ async def test_finding_it_out_takes_what_the_text_is_in(tmp_path: Path) -> None:
         assert isinstance(screen, ReaderScreen)
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert screen.session.article.language == "finnish"
-        await choose(pilot, screen, "find", "german")
+        await choose(pilot, screen, "detect", "german")
 
 
 async def test_finding_it_out_waits_until_it_is_found(

@@ -28,8 +28,8 @@ async def test_it_is_the_next_method_and_in_the_list_and_compared(tmp_path: Path
             await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
             shown = pilot.app.screen
             assert isinstance(shown, CompareScreen)
-            await until(pilot, lambda: all(c.chosen or c.is_refused for c in shown.comparison.columns))
+            await until(pilot, lambda: all(c.chosen or c.has_failed for c in shown.comparison.columns))
             columns = {column.method: column for column in shown.comparison.columns}
             assert columns["longest"].chosen
-            assert columns["unloadable"].is_refused
+            assert columns["unloadable"].has_failed
             assert "long" in " ".join(rows(screen))
