@@ -28,7 +28,7 @@ _COLUMN = (_WIDTH - 2 * _MARGIN - _GUTTER) / 2
 _TOP, _BOTTOM = _HEIGHT - 25 * mm, 25 * mm
 _BANNER = 62 * mm
 _UNNUMBERED = ("Abstract", "References")
-_MOST_ROUNDS = 5
+_MAX_ROUNDS = 5
 _ABOVE_NOTES = 12
 
 _BODY = ParagraphStyle(
@@ -73,7 +73,7 @@ def paper(text: Text) -> bytes:
     """A text as a paper: the abstract over both columns, then numbered sections."""
     notes: _Notes = {}
     rooms: dict[_Place, float] = {}
-    for _round in range(_MOST_ROUNDS):
+    for _round in range(_MAX_ROUNDS):
         # Where a note stands is known once the text is set, and it takes room, which moves the text. Room that was
         # made is kept, else the text could move to and fro for ever.
         setting = _Setting(text, notes, rooms)

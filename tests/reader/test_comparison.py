@@ -127,7 +127,7 @@ async def test_it_is_of_one_section_if_the_summary_is(path: Path) -> None:
         assert all(section.start <= sentences[i].start < section.end for i in shown.comparison.votes)
 
 
-async def test_chance_has_a_column_while_it_is_in_force(path: Path) -> None:
+async def test_chance_has_a_column_while_it_is_active(path: Path) -> None:
     async with reader(path, settings='method = "random"') as (pilot, screen):
         screen.summary.use_method("random")
         await pilot.press("c")

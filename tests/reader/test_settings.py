@@ -74,7 +74,7 @@ async def test_keys_that_the_file_does_not_name_stay(article_path: Path) -> None
         assert here(screen) == "What a lens does"
 
 
-async def test_the_status_line_shows_the_keys_in_force(article_path: Path) -> None:
+async def test_the_status_line_shows_the_keys_active(article_path: Path) -> None:
     async with reader(article_path) as (_, screen):
         assert "J next section" in rows(screen)[-1]
     async with reader(article_path, settings=REBOUND) as (_, screen):
@@ -89,7 +89,7 @@ async def test_the_status_line_tells_of_no_command_without_a_key(article_path: P
         assert ") next sentence" in rows(screen)[-1]
 
 
-async def test_the_help_shows_the_keys_in_force(article_path: Path) -> None:
+async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, _):
         await pilot.press("question_mark")
         await pilot.pause()
@@ -109,7 +109,7 @@ async def test_the_help_shows_every_key_of_a_section(article_path: Path) -> None
         assert "1 0 3 4 5 6 7 8 9 To that section" in shown(pilot)
 
 
-async def test_the_palette_shows_the_keys_in_force(article_path: Path) -> None:
+async def test_the_palette_shows_the_keys_active(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, _):
         await pilot.press("ctrl+p", *"next")
         await until(pilot, lambda: "Key e or Ctrl+F or ," in shown(pilot))

@@ -130,7 +130,7 @@ def test_an_invalid_value(line: str, wrong: str) -> None:
     assert file.settings == Settings()
 
 
-def test_mistakes_leave_the_rest_of_the_file_in_force() -> None:
+def test_mistakes_leave_the_rest_of_the_file_active() -> None:
     file = read('pace = 0\nmouse = false\nnonsense = 1\n[keys]\nlonger = 1\nshorter = "x"')
     assert file.settings == Settings(mouse=False, keys={"shorter": ("x",)})
     assert [problem.line for problem in file.problems] == [1, 3, 5]

@@ -1,4 +1,4 @@
-"""What a reader may open: everything its user may, or, where it is served, only the sources it was started with."""
+"""The sources that a reader may open: any of its user, or, where it is served, only those it was started with."""
 
 from collections.abc import Iterable, Sequence
 from os.path import realpath
@@ -33,7 +33,7 @@ class AccessPolicy:
 
     @property
     def unrestricted(self) -> bool:
-        """Whether everything may be opened, and files may be written."""
+        """True if everything may be opened, and files may be written."""
         return self.sources is None
 
     def allows(self, source: str | Path) -> bool:

@@ -1,4 +1,4 @@
-"""When the cyclic garbage collector runs: right after a frame, when nobody waits for the next one.
+"""Control of the cyclic garbage collector: right after a frame, when nobody waits for the next one.
 
 Every key leaves some thousand objects behind that only this collector finds. By default it looks for them in the middle
 of answering a later key. It is disabled in ``tui.__main__`` until the first frame.

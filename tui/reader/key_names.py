@@ -15,7 +15,7 @@ class Key(NamedTuple):
     """As the settings file has it."""
 
 
-_SHOWN = {
+_DISPLAY_NAMES = {
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",
@@ -35,8 +35,8 @@ _SHOWN = {
 }
 """The keys that type nothing, by Textual's names, which are understood too."""
 _BY_NAME = {
-    **{shown.lower(): textual for textual, shown in _SHOWN.items()},
-    **{textual: textual for textual in _SHOWN},
+    **{shown.lower(): textual for textual, shown in _DISPLAY_NAMES.items()},
+    **{textual: textual for textual in _DISPLAY_NAMES},
     " ": "space",
     "return": "enter",
 }
@@ -76,7 +76,7 @@ def key_typed(typed: str) -> Key:
 
 
 def _named(textual: str) -> Key:
-    shown = _SHOWN[textual]
+    shown = _DISPLAY_NAMES[textual]
     return Key(textual, shown, shown.lower() if shown.isascii() else textual)
 
 

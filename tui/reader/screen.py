@@ -70,9 +70,9 @@ class ReaderScreen(Screen[None]):
     status_line = getters.query_one(StatusLine)
 
     in_digest: var[bool] = var(True, init=False)
-    """Whether keys act on the digest; else they act on the article."""
+    """True if keys act on the digest; else they act on the article."""
     is_zoomed: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-zoomed")
-    """Whether the active pane has the whole screen although there is room for both."""
+    """True if the active pane has the whole screen although there is room for both."""
     status: var[Status] = var(Status(), init=False)
 
     def __init__(self, startup: Startup) -> None:
@@ -83,7 +83,7 @@ class ReaderScreen(Screen[None]):
         """The library; None if history is off."""
         self.session: Session | None = None
         self.is_working = False
-        """Whether there is work that Esc stops."""
+        """True if there is work that Esc stops."""
         self._is_status_due = False
         self.jobs = jobs.Jobs(self, startup.client, startup.options.language)
         self.navigator: Navigator = Navigator(self)
@@ -173,17 +173,17 @@ class ReaderScreen(Screen[None]):
 
     @property
     def is_wide(self) -> bool:
-        """Whether there is room for both panes."""
+        """True if there is room for both panes."""
         return self.has_class("-wide")
 
     @property
     def is_single(self) -> bool:
-        """Whether one pane has the whole screen."""
+        """True if one pane has the whole screen."""
         return self.is_zoomed or not self.is_wide
 
     @property
     def is_too_small(self) -> bool:
-        """Whether there is not even room for one pane."""
+        """True if there is not even room for one pane."""
         return self.has_class("-too-narrow") or self.has_class("-too-low")
 
     @property

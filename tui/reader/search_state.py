@@ -36,7 +36,7 @@ class SearchState:
 
     @property
     def position(self) -> str:
-        """Which match of how many is the current one."""
+        """The number of the current match, and of all."""
         if self.current is None:
             return "Nothing found."
         more = "" if self.matches.is_complete else "more than "

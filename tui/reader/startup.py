@@ -36,9 +36,9 @@ class ReaderOptions(NamedTuple):
     settings_file: SettingsFile = SettingsFile()
     """The user's settings, with what the environment says in place of some."""
     is_served: bool = False
-    """Whether the user sits at a browser: only ``sources`` can be opened, and files are downloaded."""
+    """True if the user sits at a browser: only ``sources`` can be opened, and files are downloaded."""
     watch: bool = False
-    """Whether an article is read again when its file changes."""
+    """True if an article is read again when its file changes."""
 
 
 class Startup(NamedTuple):

@@ -54,13 +54,13 @@ class StatusContext(NamedTuple):
     """The state of the screen and of its panes."""
 
     in_digest: bool
-    """Whether keys act on the digest."""
+    """True if keys act on the digest."""
     is_single: bool
-    """Whether one pane has the whole screen."""
+    """True if one pane has the whole screen."""
     is_working: bool
-    """Whether there is work that Esc stops."""
+    """True if there is work that Esc stops."""
     can_go_back: bool
-    """Whether there is a jump to undo."""
+    """True if there is a jump to undo."""
     place: int
     """The offset of the article's current line."""
     progress: int

@@ -45,7 +45,7 @@ class ShutdownSignals:
 
     @property
     def was_received(self) -> bool:
-        """Whether a signal came."""
+        """True if a signal came."""
         return self._received is not None
 
     def reraise(self) -> None:

@@ -82,12 +82,12 @@ def test_a_method_that_finds_nothing_to_choose_by_has_failed() -> None:
     assert column.chosen is None and column.has_failed and column.note
 
 
-def test_chance_is_compared_only_where_it_is_in_force() -> None:
+def test_chance_is_compared_only_where_it_is_active() -> None:
     assert set(methods_to_compare("lsa")) == set(METHODS) - {"random"}
     assert set(methods_to_compare("random")) == set(METHODS)
 
 
-def test_the_method_in_force_ranks_first_then_the_others_each_once() -> None:
+def test_the_method_active_ranks_first_then_the_others_each_once() -> None:
     for name in METHODS:
         order = fastest_first(METHODS, name)
         assert order[0] == name

@@ -195,7 +195,7 @@ class CompareScreen(Dialog[str]):
 
     @property
     def _is_single(self) -> bool:
-        """Whether the article is not in view beside the table."""
+        """True if the article is not in view beside the table."""
         return not self.has_class("-wide") and not self.has_class("-high")
 
     @property

@@ -1,4 +1,4 @@
-"""What all dialogs share: how they close, the movement keys, the frame; and the dialogs that only show text."""
+"""The base of all dialogs: closing, movement keys, the frame; and the dialogs that only show text."""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar, TypeVar

@@ -119,7 +119,7 @@ class FilteredList(Vertical):
 
     @property
     def is_filtering(self) -> bool:
-        """Whether there is a line to type in that was not there from the start."""
+        """True if there is a line to type in that was not there from the start."""
         return not self._starts_typing and not self.filter_input.disabled
 
     def action_filter(self) -> None:

@@ -13,10 +13,10 @@ from tui.document.sections import longest_section, section_name
 from tui.document.stats import reading_minutes
 from tui.export.facts import facts_line, reading_time
 from tui.language.detect import english_name
-from tui.text.phrases import count_phrase
 from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
 from tui.reader.dialogs.dialog import Dialog, TextFrame
 from tui.reader.threads import in_daemon_thread
+from tui.text.phrases import count_phrase
 
 _MAX_DROPPED = 100
 _MAX_DROPPED_CHARS = 200
@@ -107,7 +107,6 @@ def _readability(article: Article, stats: ArticleStats | None) -> str:
     if found.syllables_a_word is not None:
         causes.append(f"{found.syllables_a_word:.2f} syllables a word")
     return f"{found.value:.0f}, {found.meaning} ({found.measure}; {', '.join(causes)})"
-
 
 
 def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:

@@ -74,7 +74,7 @@ class Prompt(ModalScreen[ResultType]):
 
     @property
     def placeholder(self) -> str:
-        """What is shown while nothing is typed."""
+        """The text shown while nothing is typed."""
         return f"File that ends in {suffixes_in_words()}"
 
     def accept(self, typed: str) -> None:
@@ -153,7 +153,7 @@ class Destination(NamedTuple):
 
     path: Path
     overwrite: bool
-    """Whether the user agreed that the file there is replaced."""
+    """True if the user agreed that the file there is replaced."""
 
 
 class WritePrompt(Prompt[Destination]):

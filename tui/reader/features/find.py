@@ -36,7 +36,7 @@ class FindFeature(Feature):
 
     @property
     def is_asking(self) -> bool:
-        """Whether the search bar is open."""
+        """True if the search bar is open."""
         return self._origin is not None
 
     @property
@@ -53,7 +53,7 @@ class FindFeature(Feature):
 
     @property
     def _is_in_article(self) -> bool:
-        """Whether the article's matches matter more than what the digest is narrowed to."""
+        """True if the article's matches matter more than what the digest is narrowed to."""
         is_digest_shown = self.screen.in_digest and bool(self.screen.digest_pane.filter_query)
         return self._matches is not None and not is_digest_shown
 

@@ -47,7 +47,7 @@ class LoadingFeature(Feature):
 
     is_opening = False
     is_whole = False
-    """Whether all of the article is there, and not only a part of it."""
+    """True if all of the article is there, and not only a part of it."""
     read_stamp: _FileStamp | None = None
     """The version of the watched file that is on the screen."""
     _is_startup = False  # the latest request is what the reader was started with
@@ -62,12 +62,12 @@ class LoadingFeature(Feature):
 
     @property
     def has_article(self) -> bool:
-        """Whether an article is shown, or is about to be."""
+        """True if an article is shown, or is about to be."""
         return self.session is not None or self.is_opening
 
     @property
     def is_complete(self) -> bool:
-        """Whether a whole article is shown and no other one is being opened."""
+        """True if a whole article is shown and no other one is being opened."""
         return self.session is not None and self.is_whole and not self.is_opening
 
     def status(self) -> StatusPart:

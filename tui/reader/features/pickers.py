@@ -22,7 +22,7 @@ class PickersFeature(Feature):
 
     @property
     def has_list(self) -> bool:
-        """Whether there is a list to go back to: the article came from it, or it has all that may be opened."""
+        """True if there is a list to go back to: the article came from it, or it has all that may be opened."""
         return self._breadcrumbs is not None or self._is_from_library or not self.screen.access.unrestricted
 
     def list_folder(self, folder: Path) -> None:

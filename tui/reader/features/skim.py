@@ -26,7 +26,7 @@ class SkimFeature(Feature):
 
     @property
     def is_on(self) -> bool:
-        """Whether the article is folded to its summary, or will be once there is one."""
+        """True if the article is folded to its summary, or will be once there is one."""
         return self._unfolded is not None
 
     def toggle(self) -> None:

@@ -23,7 +23,7 @@ class MethodColumn(NamedTuple):
     note: str = ""
     """Why there are none."""
     has_failed: bool = False
-    """Whether the method cannot rank this article."""
+    """True if the method cannot rank this article."""
 
 
 @dataclass(frozen=True)

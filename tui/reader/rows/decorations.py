@@ -1,4 +1,4 @@
-"""What stands beside and over each row of an article: the summary, matches, highlights and heat."""
+"""Decorations beside and over each row of an article: the summary, matches, highlights and heat."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -27,7 +27,7 @@ _WITHOUT_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "f
 
 
 class RowDecoration(NamedTuple):
-    """How a row of text is painted, besides the style of its item."""
+    """The painting of a row of text, besides the style of its item."""
 
     style: str | None = None
     """A component class laid over the whole row."""

@@ -1,4 +1,4 @@
-"""Which row of a view shows which line of which item."""
+"""The lines and items that the rows of a view show."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

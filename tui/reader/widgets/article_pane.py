@@ -187,7 +187,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     @property
     def is_at_top(self) -> bool:
-        """Whether the cursor is at the top of the article."""
+        """True if the cursor is at the top of the article."""
         return self._article is None or self._place <= top_offset(self._article)
 
     @property
@@ -202,7 +202,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     @property
     def progress(self) -> int:
-        """How much of the text stands before the cursor, in per cent; all of it once the end is in view."""
+        """The share of the text before the cursor, in per cent; all of it once the end is in view."""
         if self.is_laid_out and self.scroll_offset.y >= self.last_scroll:
             return 100
         length = len(self._article.text) if self._article else 0

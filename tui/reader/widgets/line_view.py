@@ -99,7 +99,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
 
     @property
     def is_at_top(self) -> bool:
-        """Whether the position is at the top, so that nothing need be scrolled to show it."""
+        """True if the position is at the top, so that nothing need be scrolled to show it."""
         return True
 
     def move_to(self, item: int) -> None:
@@ -115,7 +115,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
 
     @property
     def is_laid_out(self) -> bool:
-        """Whether there are rows; a view that was never on the screen has none."""
+        """True if there are rows; a view that was never on the screen has none."""
         return self.line_index.rows > 0
 
     @property

@@ -37,7 +37,7 @@ class OpenSource(NamedTuple):
     """A path or a web address; a ``Path`` is always a path."""
     language: str | None
     with_history: bool = False
-    """Whether to look up how the library says that the article was left."""
+    """True if to look up how the library says that the article was left."""
 
 
 class FindSentences(NamedTuple):
@@ -73,7 +73,7 @@ class DownloadProgressed(NamedTuple):
 
 
 class ResumeInfo(NamedTuple):
-    """How the library says that an article was left."""
+    """The state in which the library says that an article was left."""
 
     identity: str = ""
     """The article's; empty for a part of one."""
