@@ -49,7 +49,7 @@ def test_an_outline_has_as_many_gists_as_asked_for(source: Path) -> None:
         outline = outline_source(source, DigestOptions(), gists)
         assert [entry.section.title for entry in outline.entries] == [None, "Mines", "Pans"]
         assert [len(entry.gist) for entry in outline.entries] == [gists] * 3
-        assert outline.notes == ()
+        assert outline.warnings == ()
 
 
 def test_without_gists_no_sentences_are_found(source: Path) -> None:

@@ -49,7 +49,7 @@ class Outline:
 
     article: Article
     entries: tuple[OutlineEntry, ...]
-    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     """Lines for the user: how the article was opened, and what the method could not use or do."""
 
 
@@ -82,9 +82,11 @@ def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -
     article = open_article(source, language=options.language)
     if not gists:
         entries = tuple(OutlineEntry(section, ()) for section in article.sections)
-        return Outline(article, entries, article.notes)
+        return Outline(article, entries, article.warnings)
     ranking = rank(article, options.method)
-    return Outline(article, digest(article, ranking, gists=gists).outline, (*article.notes, *ranking.notes))
+    return Outline(
+        article, digest(article, ranking, gists=gists).outline, (*article.warnings, *ranking.warnings)
+    )
 
 
 def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS) -> dict[str, Any]:

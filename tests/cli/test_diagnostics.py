@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from tests.cli.conftest import Standfirst
-from tui.cli.diagnostics import ExitStatus, print_error, print_notes, print_registry_problems, run_guarded
+from tui.cli.diagnostics import ExitStatus, print_error, print_registry_problems, print_warnings, run_guarded
 from tui.document.errors import SourceError, UsageError
 
 FORMATS = "tui.formats.registry"
@@ -34,8 +34,8 @@ def test_an_error_is_one_harmless_line(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_notes_are_lines_unless_it_is_to_be_quiet(capsys: pytest.CaptureFixture[str]) -> None:
-    print_notes(["One.", "Two."])
-    print_notes(["Three."], quiet=True)
+    print_warnings(["One.", "Two."])
+    print_warnings(["Three."], quiet=True)
     assert capsys.readouterr() == ("", "standfirst: note: One.\nstandfirst: note: Two.\n")
 
 

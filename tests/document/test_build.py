@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.document.invariants import check_article
-from tui.document.build import Draft, DraftLink, build_article
-from tui.document.model import BlockKind, cell_starts
+from tui.document.build import Draft, build_article
+from tui.document.model import BlockKind, Span, SpanKind, cell_starts
 
 kinds = st.sampled_from(BlockKind)
 words = st.text("ab ", max_size=6)
@@ -50,14 +50,16 @@ def test_code_keeps_its_indentation_and_loses_empty_lines_around_it() -> None:
 def test_links_keep_their_position_in_their_draft() -> None:
     article = build_article(
         [
-            Draft(BlockKind.HEADING, "A heading", 3, links=(DraftLink(2, 9, "https://example.org/1"),)),
+            Draft(
+                BlockKind.HEADING, "A heading", 3, spans=(Span(SpanKind.LINK, 2, 9, "https://example.org/1"),)
+            ),
             Draft(
                 BlockKind.PARAGRAPH,
                 "  Text with a link. ",
-                links=(DraftLink(14, 18, "https://example.org/2"),),
+                spans=(Span(SpanKind.LINK, 14, 18, "https://example.org/2"),),
             ),
-            Draft(BlockKind.PARAGRAPH, " ", links=(DraftLink(0, 1, "https://example.org/3"),)),
-            Draft(BlockKind.CODE, "\n  code\n", links=(DraftLink(0, 7, "https://example.org/4"),)),
+            Draft(BlockKind.PARAGRAPH, " ", spans=(Span(SpanKind.LINK, 0, 1, "https://example.org/3"),)),
+            Draft(BlockKind.CODE, "\n  code\n", spans=(Span(SpanKind.LINK, 0, 7, "https://example.org/4"),)),
         ],
         title="",
     )

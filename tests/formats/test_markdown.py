@@ -164,9 +164,9 @@ def test_pathological_markdown_is_read() -> None:
 
 def links_of(text: str) -> list[tuple[str, str]]:
     return [
-        (draft.text[link.start : link.end], link.address)
+        (draft.text[link.start : link.end], link.target)
         for draft in read_markdown(text).drafts
-        for link in draft.links
+        for link in draft.spans
     ]
 
 

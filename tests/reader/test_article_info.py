@@ -91,7 +91,7 @@ def test_what_is_known_of_the_source_is_said(article: Article) -> None:
         author="A. Keeper",
         date="1907",
         site="The Tower",
-        notes=("This page was kept on 3 May 2026.",),
+        warnings=("This page was kept on 3 May 2026.",),
         dropped=(Dropped("advertisement", "Buy oil"),),
     )
     said = describe(full, 238).splitlines()

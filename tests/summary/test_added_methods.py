@@ -70,7 +70,7 @@ def test_it_makes_digests() -> None:
 def test_it_falls_back_to_the_lead_as_built_in_ones_do() -> None:
     ranking = rank(plain("Ships sail.", "Whales swim."), "longest")
     assert ranking.is_fallback
-    assert ranking.notes == (
+    assert ranking.warnings == (
         "Longest first finds nothing to choose by in this text; the first sentences stand in.",
     )
 

@@ -60,7 +60,7 @@ def test_a_section_can_be_digested_alone() -> None:
 
 def test_an_empty_section_says_so() -> None:
     made = summarize(whales(), section=3)
-    assert made.summary == () and made.notes == ("There are no sentences here.",)
+    assert made.summary == () and made.warnings == ("There are no sentences here.",)
 
 
 @pytest.mark.parametrize("section", [-1, 4])
@@ -70,23 +70,23 @@ def test_an_unknown_section_is_refused(section: int) -> None:
 
 
 def test_says_when_there_are_fewer_sentences() -> None:
-    assert summarize(whales(), length=9).notes == ("There are only 7 sentences.",)
-    assert summarize(whales(), length=7).notes == ()
-    assert summarize(plain("One whale."), length=5).notes == ("There is only one sentence.",)
-    assert summarize(plain(), length="20%").notes == ("There are no sentences here.",)
+    assert summarize(whales(), length=9).warnings == ("There are only 7 sentences.",)
+    assert summarize(whales(), length=7).warnings == ()
+    assert summarize(plain("One whale."), length=5).warnings == ("There is only one sentence.",)
+    assert summarize(plain(), length="20%").warnings == ("There are no sentences here.",)
 
 
 def test_says_when_the_best_sentence_is_longer_than_asked_for() -> None:
     article = plain("Whales swim in the wide sea.", "Ships sail.")
-    assert digest(article, ranked(article, 0, 1), "3w").notes == (
+    assert digest(article, ranked(article, 0, 1), "3w").warnings == (
         "The best sentence alone has 6 words, more than 3.",
     )
-    assert digest(article, ranked(article, 1, 0), "3w").notes == ()
+    assert digest(article, ranked(article, 1, 0), "3w").warnings == ()
 
 
 def test_passes_on_the_notes_of_the_ranking() -> None:
     made = summarize(plain("The of and.", "And so it is."), length=5)
-    assert len(made.notes) == 2 and "stand in" in made.notes[0] and "only 2" in made.notes[1]
+    assert len(made.warnings) == 2 and "stand in" in made.warnings[0] and "only 2" in made.warnings[1]
 
 
 @pytest.mark.parametrize("method", GREEDY)
@@ -94,8 +94,8 @@ def test_a_ranking_that_stopped_early_still_has_all_gists(method: str) -> None:
     article = whales()
     made = digest(article, rank(article, method, 1), 1)
     assert [bool(entry.gist) for entry in made.outline] == [True, True, True, False]
-    assert made.notes == ()
-    assert digest(article, rank(article, method, 1), 3).notes == ("Ranked so far: 1 of 7 sentences.",)
+    assert made.warnings == ()
+    assert digest(article, rank(article, method, 1), 3).warnings == ("Ranked so far: 1 of 7 sentences.",)
 
 
 @pytest.mark.parametrize("method", GREEDY)
@@ -131,7 +131,7 @@ def test_words_are_kept_to(order: list[int], words: int) -> None:
     article = whales()
     made = digest(article, ranked(article, *order), f"{words}w")
     total = sum(count_words(sentence.text) for sentence in made.summary)
-    assert total <= words or (len(made.summary) == 1 and "more than" in made.notes[0])
+    assert total <= words or (len(made.summary) == 1 and "more than" in made.warnings[0])
 
 
 def test_a_gist_repeats_the_summary_only_where_nothing_is_as_good() -> None:

@@ -53,13 +53,13 @@ def test_falls_back_to_the_lead_and_says_so(method: str) -> None:
     assert ranking.method == method
     assert ranking.is_fallback
     assert ranking.order == (0, 1, 2)
-    assert len(ranking.notes) == 1 and "the first sentences stand in" in ranking.notes[0]
+    assert len(ranking.warnings) == 1 and "the first sentences stand in" in ranking.warnings[0]
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_one_sentence_is_no_fallback(method: str) -> None:
     ranking = rank(plain("Whales swim."), method)
-    assert ranking.order == (0,) and not ranking.is_fallback and not ranking.notes
+    assert ranking.order == (0,) and not ranking.is_fallback and not ranking.warnings
 
 
 def test_equal_sentences_are_ranked_in_reading_order() -> None:
@@ -99,7 +99,7 @@ def test_crosses_a_process_boundary(method: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_notes_say_what_a_language_lacks(language: str) -> None:
-    notes = rank(whales(language), "lex-rank").notes
+    notes = rank(whales(language), "lex-rank").warnings
     assert all(language.capitalize() in note for note in notes)
     if language == "finnish":
         assert notes == ()

@@ -132,7 +132,7 @@ def test_stop_words_alone_fall_back_to_the_lead() -> None:
 def test_sentences_that_are_all_the_same_fall_back_to_the_lead() -> None:
     ranking = topic_first(titled("Boats", *[HARBOUR[1]] * 4))
     assert ranking.is_fallback
-    assert any("finds nothing to choose by" in note for note in ranking.notes)
+    assert any("finds nothing to choose by" in note for note in ranking.warnings)
 
 
 def counts_of(article: Article) -> TermCounts:
@@ -148,4 +148,4 @@ def test_overlaps_are_shared_words_over_those_of_the_shorter() -> None:
 def test_whales() -> None:
     ranking = topic_first(whales())
     assert ranking.complete
-    assert not ranking.notes
+    assert not ranking.warnings

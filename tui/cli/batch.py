@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
-from tui.cli.diagnostics import ExitStatus, print_error, print_notes, progress_bar, run_guarded
+from tui.cli.diagnostics import ExitStatus, print_error, print_warnings, progress_bar, run_guarded
 from tui.cli.options import (
     SETTINGS_NOTE,
     debug_option,
@@ -298,7 +298,7 @@ def _run(
 
     status = run_guarded(work)
     if not run.stats.total and status is ExitStatus.DONE and run.limit != 0:
-        print_notes(["There are no articles in the sources."])
+        print_warnings(["There are no articles in the sources."])
     for summary in run.stats.failure_lines():
         print_error(summary)
     if status is not ExitStatus.DONE:

@@ -1,4 +1,4 @@
-"""Errors, notes and a progress bar on standard error, and the exit statuses."""
+"""Errors, warnings and a progress bar on standard error, and the exit statuses."""
 
 import sys
 from collections.abc import Callable, Iterable
@@ -39,10 +39,10 @@ def print_error(message: str) -> None:
     click.echo(f"standfirst: {clean_line(' '.join(message.split()))}", err=True)
 
 
-def print_notes(notes: Iterable[str], quiet: bool = False) -> None:
+def print_warnings(warnings: Iterable[str], quiet: bool = False) -> None:
     if not quiet:
-        for note in notes:
-            print_error(f"note: {note}")
+        for warning in warnings:
+            print_error(f"note: {warning}")
 
 
 def print_registry_problems() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli.diagnostics import ExitStatus, print_notes
+from tui.cli.diagnostics import ExitStatus, print_warnings
 from tui.cli.options import (
     SETTINGS_NOTE,
     debug_option,
@@ -93,7 +93,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
             output.add(json_line(outline_to_record(found.article, entries)))
         else:
             output.add(outline_text(found.article, entries, width=output.width, styled=output.styled))
-        print_notes(found.notes, quiet)
+        print_warnings(found.warnings, quiet)
 
     status = for_each(sources_or_pipe(sources), work)
     output.finish()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.diagnostics import ExitStatus, print_notes
+from tui.cli.diagnostics import ExitStatus, print_warnings
 from tui.cli.options import (
     OPTIONS_CAME_FIRST,
     SETTINGS_NOTE,
@@ -154,7 +154,7 @@ def _print_plain(
         article = open_article(source, language=language)
         part = None if section is None else find_section(article, section)
         output.add(article_text(article, section=part, width=output.width))
-        print_notes(article.notes, quiet)
+        print_warnings(article.warnings, quiet)
 
     status = for_each(sources_or_pipe(sources), work)
     output.finish()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli.diagnostics import ExitStatus, print_notes
+from tui.cli.diagnostics import ExitStatus, print_warnings
 from tui.cli.options import (
     SETTINGS_NOTE,
     WriterType,
@@ -148,7 +148,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             destination.add(text)
         else:
             files.add(digest.article, text)
-        print_notes(digest.notes, quiet)
+        print_warnings(digest.warnings, quiet)
 
     status = for_each(wanted, work)
     destination.finish()

@@ -1,30 +1,22 @@
 """Build an article from drafts of its blocks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from tui.document.model import (
     Article,
     Block,
     BlockKind,
     Dropped,
-    Link,
+    Picture,
     Rows,
     Section,
     SentenceFinder,
+    Span,
     table_text,
 )
 
 BLOCK_SEPARATOR = "\n\n"
-
-
-class DraftLink(NamedTuple):
-    """A link in a draft's text."""
-
-    start: int
-    end: int
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +28,22 @@ class Draft:
     level: int = 0
     """Of a heading: its depth as the source has it, gaps allowed. Of a list item or quote: its nesting."""
     marker: str = ""
-    links: tuple[DraftLink, ...] = field(default=(), compare=False, repr=False)
-    """In the order of their starts, none within another."""
+    spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    """By offsets into ``text``, in the order of their starts, an outer span before those within it."""
     rows: Rows = field(default=(), repr=False)
     """Of a table: its cells. By default each line of the text is a row of one cell."""
+    picture: Picture | None = None
+    """Of a figure: what it shows; its text is the caption, or the alternative text if it has no caption."""
 
     def __post_init__(self) -> None:
         if self.kind is BlockKind.TABLE and not self.rows:
             object.__setattr__(self, "rows", tuple((line,) for line in self.text.split("\n")))
 
     @classmethod
-    def table(cls, rows: Iterable[Iterable[str]], links: tuple[DraftLink, ...] = ()) -> "Draft":
+    def table(cls, rows: Iterable[Iterable[str]], spans: tuple[Span, ...] = ()) -> "Draft":
         """Make the draft of a table from its cells, row by row; each is clean and on one line."""
         cells = tuple(map(tuple, rows))
-        return cls(BlockKind.TABLE, table_text(cells), links=links, rows=cells)
+        return cls(BlockKind.TABLE, table_text(cells), spans=spans, rows=cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +78,7 @@ def build_article(
         dropped: The parts of the source that were left out.
         sentence_finder: Finds the article's sentences on first use.
     """
-    kept = [draft for draft in drafts if draft.text.strip()]
-    blocks = _place(_without_gaps(kept))
+    blocks = _place(_without_gaps(draft for draft in drafts if draft.text.strip()))
     return Article(
         title=title,
         text=BLOCK_SEPARATOR.join(block.text for block in blocks),
@@ -98,19 +91,20 @@ def build_article(
         site=metadata.site,
         dropped=tuple(dropped),
         sentence_finder=sentence_finder,
-        links=tuple(_links(kept, blocks)),
     )
 
 
-def _links(drafts: Iterable[Draft], blocks: Iterable[Block]) -> Iterator[Link]:
-    for draft, block in zip(drafts, blocks, strict=True):
-        if draft.links:
-            shift = block.start - draft.text.index(block.text)
-            for link in draft.links:
-                start, end = max(link.start + shift, block.start), min(link.end + shift, block.end)
-                if start < end:
-                    text = block.text[start - block.start : end - block.start]
-                    yield Link(text, link.address, start, end)
+def _placed_spans(draft: Draft, text: str, start: int) -> tuple[Span, ...]:
+    """Return a draft's spans by offsets into the article, where its text, stripped, begins at ``start``."""
+    if not draft.spans:
+        return ()
+    shift, end = start - draft.text.index(text), start + len(text)
+    spans = []
+    for span in draft.spans:
+        first, last = (min(max(offset + shift, start), end) for offset in (span.start, span.end))
+        if first < last or span.start == span.end:
+            spans.append(Span(span.kind, first, last, span.target))
+    return tuple(spans)
 
 
 def _without_gaps(drafts: Iterable[Draft]) -> Iterable[Draft]:
@@ -131,7 +125,10 @@ def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:
     for draft in drafts:
         text = _stripped(draft)
         end = start + len(text)
-        blocks.append(Block(draft.kind, text, start, end, draft.level, draft.marker, draft.rows))
+        spans = _placed_spans(draft, text, start)
+        blocks.append(
+            Block(draft.kind, text, start, end, draft.level, draft.marker, draft.rows, spans, draft.picture)
+        )
         start = end + len(BLOCK_SEPARATOR)
     return tuple(blocks)
 

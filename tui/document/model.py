@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from tui.document.stats import count_words
 
@@ -24,11 +25,57 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     CODE = "code"
     TABLE = "table"
+    FIGURE = "figure"
 
     @property
     def holds_sentences(self) -> bool:
         """True if blocks of this kind have sentences."""
         return self in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+
+
+class SpanKind(StrEnum):
+    """The kind of a span."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    FORMULA = "formula"
+    NOTE = "note"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a block's text that has a meaning of its own. Spans are nested or apart, never half over each other."""
+
+    kind: SpanKind
+    start: int
+    end: int
+    """Equal to ``start`` where a mark was left out of the text, as that of a note."""
+    target: str = ""
+    """Of a link: its address. Of a note: the label of the ``Note``. Of an image: its address or file name."""
+
+
+class Picture(NamedTuple):
+    """What a figure shows."""
+
+    alternative: str = ""
+    """The text that the source has for those who do not see it."""
+    address: str = ""
+    """Its address or file name in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote."""
+
+    label: str
+    """Its number or name as in the source, unlike that of any other note."""
+    text: str
+    """Its paragraphs, joined by an empty line."""
 
 
 def table_text(rows: Rows) -> str:
@@ -43,11 +90,14 @@ def cell_starts(row: Iterable[str]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item, quotation, code listing or table, in reading order."""
+    """A paragraph, heading, list item, quotation, code listing, table or figure, in reading order."""
 
     kind: BlockKind
     text: str
-    """``article.text[start:end]``. One line, except in code and tables, whose rows are lines."""
+    """``article.text[start:end]``. One line, except in code and tables, whose rows are lines.
+
+    Of a figure: its caption, or else its alternative text.
+    """
     start: int
     end: int
     level: int = 0
@@ -56,6 +106,10 @@ class Block:
     """The bullet or number before a list item, such as ``•`` or ``3.``. It is not part of the text."""
     rows: Rows = field(default=(), repr=False)
     """Of a table: its cells. They cannot be split from the text, since a cell may contain ``CELL_SEPARATOR``."""
+    spans: tuple[Span, ...] = field(default=(), repr=False)
+    """By offsets into the article's text, in the order of their starts, an outer span before those within it."""
+    picture: Picture | None = None
+    """Of a figure: what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +179,10 @@ class Article:
     date: str | None = None
     site: str | None = None
     dropped: tuple[Dropped, ...] = field(default=(), repr=False)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = field(default=(), repr=False)
+    """Its foot- and endnotes, which are not part of the text."""
+    warnings: tuple[str, ...] = ()
     """Lines for the user about how it was opened, such as that a web page came from the cache."""
-    links: tuple[Link, ...] = field(default=(), repr=False)
-    """In the order of their starts, none within another."""
 
     sentence_finder: "SentenceFinder | None" = field(default=None, repr=False)
     """Finds its sentences on first use; None if ``with_sentences`` provides them."""
@@ -143,6 +197,16 @@ class Article:
         if self.sentence_finder is None:
             raise LookupError("The article was built without a sentence finder.")
         return self.sentence_finder(self)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of its blocks, in the order of their starts, none within another."""
+        return tuple(
+            Link(self.text[span.start : span.end], span.target, span.start, span.end)
+            for block in self.blocks
+            for span in block.spans
+            if span.kind is SpanKind.LINK
+        )
 
     @cached_property
     def word_count(self) -> int:

@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from tui.document.build import Draft, DraftLink, Metadata
-from tui.document.model import BlockKind, Dropped
-from tui.formats.links import LinkedText, LinkedTextBuilder, linked_table
+from tui.document.build import Draft, Metadata
+from tui.document.model import BlockKind, Dropped, Span, SpanKind
+from tui.formats.inline import InlineBuilder, InlineText, inline_table
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import BULLET, read_plain_text
 from tui.text.lines import is_same_title
@@ -83,7 +83,7 @@ class _DraftBuilder:
     _quotes: int = 0
     _lists: list[Token] = field(default_factory=list)
     _marker: str = ""
-    _rows: list[list[LinkedText]] = field(default_factory=list)
+    _rows: list[list[InlineText]] = field(default_factory=list)
     _heading: int = 0
 
     def drafts(self, tokens: Sequence[Token]) -> Iterator[Draft]:
@@ -124,30 +124,30 @@ class _DraftBuilder:
                 return self._draft_of_text(" ".join(strip_html(token.content).split()))
             case "table_close":
                 rows, self._rows = self._rows, []
-                return linked_table(rows)
+                return inline_table(rows)
         return None
 
-    def _draft_of_text(self, text: str, links: tuple[DraftLink, ...] = ()) -> Draft:
+    def _draft_of_text(self, text: str, spans: tuple[Span, ...] = ()) -> Draft:
         if self._lists:
             marker = ""
             if text:
                 marker, self._marker = self._marker, ""
-            return Draft(BlockKind.LIST_ITEM, text, len(self._lists), marker, links)
+            return Draft(BlockKind.LIST_ITEM, text, len(self._lists), marker, spans)
         if self._quotes:
-            return Draft(BlockKind.QUOTE, text, self._quotes, links=links)
+            return Draft(BlockKind.QUOTE, text, self._quotes, spans=spans)
         if self._heading:
-            return Draft(BlockKind.HEADING, text, self._heading, links=links)
-        return Draft(BlockKind.PARAGRAPH, text, links=links)
+            return Draft(BlockKind.HEADING, text, self._heading, spans=spans)
+        return Draft(BlockKind.PARAGRAPH, text, spans=spans)
 
-    def _inline_text(self, token: Token) -> LinkedText:
-        """Return an inline token's text without markup, on one line, and the links in it."""
+    def _inline_text(self, token: Token) -> InlineText:
+        """Return an inline token's text without markup, on one line, and the spans in it."""
         content = token.content
         # More delimiters would take minutes to parse.
         if not _MARKUP.search(content) or sum(map(content.count, _DELIMITERS)) > _MAX_DELIMITERS:
             return clean_line(content), ()
         parser, children = _parser(), list[Token]()
         parser.inline.parse(content, parser, self.definitions, children)
-        line = LinkedTextBuilder()
+        line = InlineBuilder()
         for child in children:
             match child.type:
                 case "text" | "code_inline" | "text_special":
@@ -157,7 +157,7 @@ class _DraftBuilder:
                 case "html_inline" if child.content[:3].lower() == "<br":
                     line.add(" ")
                 case "link_open":
-                    line.open(token, str(child.attrGet("href") or ""))
+                    line.open(token, SpanKind.LINK, str(child.attrGet("href") or ""))
                 case "link_close":
                     line.close(token)
                 case "image":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tui.document.build import Draft, Metadata
-from tui.document.model import Article, Dropped
+from tui.document.model import Article, Dropped, Note
 from tui.formats.links import web_address, with_web_links
 from tui.language.articles import build_article
 from tui.text.sanitize import clean_line
@@ -25,6 +25,10 @@ class ParsedDocument:
     """As the source spells it; None if it names none."""
     base: str | None = None
     """The address that links are relative to, if the source itself names one."""
+    notes: Sequence[Note] = ()
+    """The foot- and endnotes, which none of the drafts may hold."""
+    warnings: Sequence[str] = ()
+    """Lines for the user about how it was read, such as that a character set was guessed."""
 
 
 class ProbedText(NamedTuple):
@@ -55,13 +59,14 @@ def article_of(document: ParsedDocument, *, language: str | None, source: str | 
     base = document.base
     if source is not None and is_url(source):
         base = source if base is None else web_address(base, source)
-    return build_article(
+    article = build_article(
         with_web_links(document.drafts, base),
         title=document.title,
         language=_language(document, language),
         metadata=replace(document.metadata, source=None if source is None else clean_line(source)),
         dropped=document.dropped,
     )
+    return replace(article, notes=tuple(document.notes), warnings=tuple(document.warnings))
 
 
 def _language(document: ParsedDocument, wanted: str | None) -> str:

@@ -37,7 +37,7 @@ class Digest:
     summary: tuple[Sentence, ...]
     """The chosen sentences, in reading order."""
     outline: tuple[OutlineEntry, ...]
-    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     """Lines for the user about what differs from the request."""
     section: int | None = None
     """The index of the section that is digested; None for the whole article."""
@@ -113,7 +113,11 @@ def digest(
         length=wanted,
         summary=summary,
         outline=_outline(article, ranking, section, gists, frozenset(chosen)),
-        notes=(*article.notes, *ranking.notes, *_notes(ranking, wanted, len(chosen), total, words)),
+        warnings=(
+            *article.warnings,
+            *ranking.warnings,
+            *_warnings(ranking, wanted, len(chosen), total, words),
+        ),
         section=section,
     )
 
@@ -151,7 +155,7 @@ def _best_by_section(article: Article, ranking: Ranking, count: int) -> list[lis
     return best
 
 
-def _notes(ranking: Ranking, length: Length, chosen: int, total: int, words: int) -> Iterator[str]:
+def _warnings(ranking: Ranking, length: Length, chosen: int, total: int, words: int) -> Iterator[str]:
     if not total:
         yield "There are no sentences here."
     elif not ranking.complete and chosen < length.max_sentences(total) and length.unit is not Unit.WORDS:

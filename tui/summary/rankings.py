@@ -25,7 +25,7 @@ class Ranking:
     """The rating of each sentence, in reading order; minus infinity if it is not ranked yet."""
     complete: bool = True
     """False if not all sentences are ranked; ranking more gives a ranking that begins with the same order."""
-    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     """Lines for the user about what the method lacked."""
     rest: tuple[int, ...] = ()
     """The sentences not ranked yet, by their term weight."""
@@ -71,17 +71,17 @@ def _rank(article: Article, method: Method, at_least: int | None, progress: Prog
     summarizer = build(method, article.language)
     summarizer.prepare(terms)
     order, scores = summarizer.rank(terms, at_least, progress.check)
-    notes = tools_for(article.language).missing
+    warnings = tools_for(article.language).missing
     if is_degenerate(scores):
-        note = f"{method.title} finds nothing to choose by in this text; the first sentences stand in."
+        warning = f"{method.title} finds nothing to choose by in this text; the first sentences stand in."
         lead = tuple(range(terms.sentence_count))
-        return Ranking(method.name, lead, (0.0,) * len(lead), True, (*notes, note), is_fallback=True)
+        return Ranking(method.name, lead, (0.0,) * len(lead), True, (*warnings, warning), is_fallback=True)
     complete = len(order) == terms.sentence_count
     rest = () if complete else by_term_weight(article, order)
     by_sentence = [-inf] * terms.sentence_count
     for sentence, score in zip(order, scores, strict=True):
         by_sentence[sentence] = 0.0 if isnan(score) else score
-    return Ranking(method.name, tuple(order), tuple(by_sentence), complete, notes, rest)
+    return Ranking(method.name, tuple(order), tuple(by_sentence), complete, warnings, rest)
 
 
 def check_section(article: Article, section: int | None) -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.export.digests import bridge, digest_of
 from tests.export.html.parsed import parsed, place, text_of
 from tests.export.samples import NAMES, sample_digest
-from tui.document.build import Draft, DraftLink, Metadata
-from tui.document.model import BlockKind
+from tui.document.build import Draft, Metadata
+from tui.document.model import BlockKind, Span, SpanKind
 from tui.export.facts import describe_reasons, facts_line
 from tui.export.html.page import digest_html
 from tui.language.articles import build_article
@@ -148,20 +148,20 @@ def test_markup_in_an_article_reads_as_itself(text: str, kind: BlockKind) -> Non
     ["javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:alert(1)", " http://a", "//a", "file:///etc"],
 )
 def test_only_web_addresses_are_links(address: str) -> None:
-    draft = Draft(BlockKind.PARAGRAPH, "Look here.", links=(DraftLink(5, 9, address),))
+    draft = Draft(BlockKind.PARAGRAPH, "Look here.", spans=(Span(SpanKind.LINK, 5, 9, address),))
     root = parsed(digest_html(summarize(build_article([draft], title="", metadata=Metadata(source=address)))))
     assert text_of(place(root, "article")) == "Look here."
     assert not root.xpath("//a[@rel]")
 
 
 def test_a_link_across_the_end_of_a_sentence_is_split() -> None:
-    link = DraftLink(4, 14, 'https://example.org/?a=1&b="2"')
-    draft = Draft(BlockKind.PARAGRAPH, "One is here. Two is there.", links=(link,))
+    link = Span(SpanKind.LINK, 4, 14, 'https://example.org/?a=1&b="2"')
+    draft = Draft(BlockKind.PARAGRAPH, "One is here. Two is there.", spans=(link,))
     digest = digest_of(build_article([draft], title=""), 0, length="1", gists=0)
     root = parsed(digest_html(digest))
     links = root.xpath("//article//a[@rel='noreferrer']")
     assert [each.text for each in links] == ["is here.", " T"]
-    assert {each.get("href") for each in links} == {link.address}
+    assert {each.get("href") for each in links} == {link.target}
     assert text_of(place(root, "article")) == draft.text
 
 

@@ -137,9 +137,9 @@ def test_the_characters_in_links_to_other_pages_are_counted() -> None:
 
 def links_of(markup: str) -> list[tuple[str, str]]:
     return [
-        (draft.text[link.start : link.end], link.address)
+        (draft.text[link.start : link.end], link.target)
         for draft in drafts_of(markup)
-        for link in draft.links
+        for link in draft.spans
     ]
 
 

@@ -25,7 +25,7 @@ ITEMS = [
     heading("Summary"),
     sentence("A ship sailed out."),
     sentence("The sea was calm."),
-    DigestItem("A note about a ship.", "digest--note"),
+    DigestItem("A note about a ship.", "digest--warning"),
     heading("Outline"),
     section("The ship"),
     gist("It sailed out."),

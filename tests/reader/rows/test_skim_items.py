@@ -13,6 +13,7 @@ _TEXTS = {
     BlockKind.HEADING: ["One", "Two"],
     BlockKind.CODE: ["if x:\n    y()"],
     BlockKind.TABLE: ["a | b\nlong cell | d"],
+    BlockKind.FIGURE: ["The old lamp. Drawn in March."],
     BlockKind.LIST_ITEM: ["First of them.", "Lamps burn. Oil burns too."],
     BlockKind.QUOTE: ["He said so. She did not."],
     BlockKind.PARAGRAPH: ["A fire burns out. Rain puts it out. Nobody was paid.", "One sentence.", "* * *"],

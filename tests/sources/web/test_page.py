@@ -25,7 +25,7 @@ def test_an_address_is_read_like_a_file() -> None:
         assert article.title == TITLE
         assert [section.title for section in article.sections] == HEADINGS
         assert article.source == server.address("/page?a=b")
-        assert article.notes == ()
+        assert article.warnings == ()
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://127.0.0.1/x", "http://", "gopher://x"])
@@ -120,7 +120,7 @@ def test_a_page_that_was_read_can_be_read_without_a_network() -> None:
         again = open_article(address)
         assert again.text == first.text
         assert again.source == first.source
-        (note,) = again.notes
+        (note,) = again.warnings
         assert note.startswith("This is the page as it was kept on 20")
         assert note.endswith("the connection was refused.")
     with pytest.raises(SourceError, match="refused"):
@@ -133,7 +133,7 @@ def test_a_page_is_fetched_again_while_there_is_a_network() -> None:
         server.pages["/page"] = answer(ARTICLE.replace("Nobody was", "Everybody was"))
         article = open_article(server.address("/page"))
         assert "Everybody was paid" in article.text
-        assert article.notes == ()
+        assert article.warnings == ()
 
 
 @pytest.mark.parametrize("status", ["500 Oops", "503 Busy", "429 Too Many Requests"])
@@ -141,9 +141,9 @@ def test_a_cached_page_replaces_a_temporarily_unavailable_one(status: str) -> No
     with serving(page=answer(ARTICLE)) as server:
         open_article(server.address("/page"))
         server.pages["/page"] = answer("", status)
-        assert f"({status[:3]})" in open_article(server.address("/page")).notes[0]
+        assert f"({status[:3]})" in open_article(server.address("/page")).warnings[0]
         server.pages["/page"] = raw(b"")
-        assert "closed the connection" in open_article(server.address("/page")).notes[0]
+        assert "closed the connection" in open_article(server.address("/page")).warnings[0]
 
 
 @pytest.mark.parametrize("status", ["404 Not Found", "410 Gone", "403 Forbidden", "401 Unauthorized"])

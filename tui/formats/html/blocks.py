@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind
-from tui.formats.links import LinkedText, LinkedTextBuilder, linked_table
+from tui.document.model import BlockKind, SpanKind
+from tui.formats.inline import InlineBuilder, InlineText, inline_table
 from tui.formats.plain.reader import BULLET
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
@@ -71,7 +71,7 @@ def _list_markers(element: Any, tag: str) -> Iterator[str]:
 class _BlockWalker:
     """Walks a tree by events instead of recursion, so that no nesting is too deep."""
 
-    _line: LinkedTextBuilder = field(default_factory=LinkedTextBuilder)
+    _line: InlineBuilder = field(default_factory=InlineBuilder)
     _anchors: list[str] = field(default_factory=list)
     _open_blocks: list[Any] = field(default_factory=list)
     _linked: int = 0
@@ -102,7 +102,7 @@ class _BlockWalker:
             return
         if tag not in _BLOCK_TAGS:
             if _is_link_elsewhere(element, tag):
-                self._line.open(element, element.get("href"))
+                self._line.open(element, SpanKind.LINK, element.get("href"))
             self._add_text(" " if tag == "br" else "")
         else:
             self._open_blocks.append(element)
@@ -147,11 +147,11 @@ class _BlockWalker:
 
     def _end_block(self, element: Any) -> Iterator[HtmlBlock]:
         """Yield the text since the last block as a block, if there is any."""
-        text, links = self._line.finish()
+        text, spans = self._line.finish()
         if text:
             parent = self._open_blocks[-1] if self._open_blocks else element
             draft = self._draft(text, tag_of(parent))
-            yield self._block(replace(draft, links=links) if links else draft, parent)
+            yield self._block(replace(draft, spans=spans) if spans else draft, parent)
 
     def _block(self, draft: Draft, element: Any) -> HtmlBlock:
         anchors, self._anchors = tuple(self._anchors), []
@@ -178,7 +178,7 @@ def _whole_block(element: Any, tag: str) -> Draft | None:
     if tag == "pre":
         return Draft(BlockKind.CODE, clean_text("".join(_texts(element))).strip("\n"))
     if tag == "table" and not _is_layout(element):
-        return linked_table(_cells(row) for row in element.iter() if tag_of(row) == "tr")
+        return inline_table(_cells(row) for row in element.iter() if tag_of(row) == "tr")
     return None
 
 
@@ -211,16 +211,16 @@ def _linked_chars(element: Any) -> int:
     return sum(len("".join(_texts(link)).strip()) for link in links)
 
 
-def _cells(row: Any) -> Iterator[LinkedText]:
+def _cells(row: Any) -> Iterator[InlineText]:
     for cell in row:
         if tag_of(cell) in _CELL_TAGS:
-            line = LinkedTextBuilder()
+            line = InlineBuilder()
             for text in _texts(cell, line):
                 line.add(text)
             yield line.finish()
 
 
-def _texts(element: Any, line: LinkedTextBuilder | None = None) -> Iterator[str]:
+def _texts(element: Any, line: InlineBuilder | None = None) -> Iterator[str]:
     """Yield the text of an element, with line breaks, and open and close the links in ``line``."""
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, part in walker:
@@ -230,7 +230,7 @@ def _texts(element: Any, line: LinkedTextBuilder | None = None) -> Iterator[str]
                 walker.skip_subtree()
                 continue
             if line is not None and _is_link_elsewhere(part, tag):
-                line.open(part, part.get("href"))
+                line.open(part, SpanKind.LINK, part.get("href"))
             yield "\n" if tag in ("br", "p", "div", "li") else ""
             yield part.text or ""
             continue

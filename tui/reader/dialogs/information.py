@@ -67,7 +67,7 @@ def describe(
         "Keywords": ", ".join(keywords),
     }
     lines = [f"{name}: {value}" for name, value in facts.items() if value]
-    lines += ["", *article.notes] if article.notes else []
+    lines += ["", *article.warnings] if article.warnings else []
     lines += ["", *why] if why else []
     lines += ["", "Left out of the text:" if article.dropped else "Nothing was left out of the text."]
     lines += [f"• {dropped.text} ({dropped.reason})" for dropped in _shortened(article.dropped)]

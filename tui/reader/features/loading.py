@@ -222,11 +222,11 @@ class LoadingFeature(Feature):
         return locate(opened.article.text, anchor._replace(offset=max(1, expected))), pane.cursor_row
 
     def _finish(self, session: Session, place: int | None) -> None:
-        """Show the notes of a whole article, its section in the outline, and the section to begin in."""
+        """Show the warnings of a whole article, its section in the outline, and the section to begin in."""
         self.is_opening = False
         self._rejected = ""
-        for note in session.article.notes:
-            self.screen.show_message(note)
+        for warning in session.article.warnings:
+            self.screen.show_message(warning)
         section = None if place is None else session.section_at(place)
         if section is not None and self.screen.digest_pane.current is None:
             self.screen.digest_pane.select(section)
@@ -278,7 +278,7 @@ class LoadingFeature(Feature):
         self._show(opened, is_continuation=True)
         if not reload.is_at_top:
             self.screen.article_pane.go_to(locate(article.text, reload.place), row=reload.row)
-        if not article.notes:
+        if not article.warnings:
             self.screen.show_message("Read again: it has changed.")
 
     # Watching the file
@@ -322,4 +322,4 @@ def stamp_of(source: str) -> _FileStamp | None:
     return _FileStamp(source, found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-_content = attrgetter("text", "title", "blocks", "notes")
+_content = attrgetter("text", "title", "blocks", "notes", "warnings")

@@ -52,8 +52,10 @@ def _summary_items(digest: "Digest | None", state: str) -> Iterator[DigestItem]:
     if digest is not None:
         for sentence in digest.summary:
             yield _sentence_item(sentence, "digest--sentence", _BULLET)
-        for note in digest.notes:
-            yield DigestItem(note, "digest--note", initial_indent=_INDENT, subsequent_indent=_INDENT, gap=0)
+        for warning in digest.warnings:
+            yield DigestItem(
+                warning, "digest--warning", initial_indent=_INDENT, subsequent_indent=_INDENT, gap=0
+            )
     elif state:
         yield DigestItem(state, "digest--state", gap=0)
 

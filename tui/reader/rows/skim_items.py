@@ -39,7 +39,11 @@ class Unfolded(NamedTuple):
 _FOLDED_SIGN = "⋯"
 _UNFOLDED_SIGN = "▾"
 _OMISSION = "[…]"
-_NOUNS_WITHOUT_SENTENCES = {BlockKind.CODE: "code listing", BlockKind.TABLE: "table"}
+_NOUNS_WITHOUT_SENTENCES = {
+    BlockKind.CODE: "code listing",
+    BlockKind.TABLE: "table",
+    BlockKind.FIGURE: "figure",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

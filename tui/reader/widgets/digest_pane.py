@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 _TITLE = "Digest"
-_NO_MATCHES = DigestItem("Nothing here matches.", "digest--note", gap=0)
+_NO_MATCHES = DigestItem("Nothing here matches.", "digest--warning", gap=0)
 _ROWS_ABOVE, _ROWS_BELOW = 2, 1
 
 
@@ -30,7 +30,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
     """Shows a digest, one of its lines being the current one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *"flow--text digest--heading digest--sentence digest--gist digest--section digest--note".split(),
+        *"flow--text digest--heading digest--sentence digest--gist digest--section digest--warning".split(),
         *"digest--state digest--here digest--current digest--current-unfocused".split(),
         MATCH,
     }

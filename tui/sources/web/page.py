@@ -47,10 +47,11 @@ def open_page(
         cached = cached_page(asked) if error.failure.is_temporary else None
         if cached is None:
             raise
-        note = (
+        warning = (
             f"This is the page as it was kept on {cached.fetched:%Y-%m-%d at %H:%M}; {error.failure.reason}."
         )
-        return replace(_article(cached.page, language), notes=(note,))
+        article = _article(cached.page, language)
+        return replace(article, warnings=(*article.warnings, warning))
     article = _article(page, language)
     if asked.user is None:  # a page behind a password is not stored
         cache_page(page, asked)

@@ -1,0 +1,100 @@
+"""Inline text: lines built from pieces of text and the spans around them."""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui.document.build import Draft
+from tui.document.model import CELL_SEPARATOR, Span, SpanKind
+from tui.text.sanitize import clean_line, clean_text
+
+InlineText = tuple[str, tuple[Span, ...]]
+"""A text and the spans in it, in the order of their starts, an outer span before those within it."""
+
+
+class _PieceSpan(NamedTuple):
+    """A span around the pieces from ``first`` to before ``end``."""
+
+    kind: SpanKind
+    first: int
+    end: int
+    target: str
+
+
+class InlineBuilder:
+    """Joins pieces of text, and the spans around them, into a clean line.
+
+    Cleaning changes the number of spaces, and may drop characters of a piece. So a span's place in the clean line is
+    found by counting the other characters of the clean pieces.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._spans: list[_PieceSpan] = []
+        self._open: list[tuple[object, _PieceSpan]] = []
+
+    @property
+    def is_in_link(self) -> bool:
+        """True if the next piece is in a link."""
+        return any(span.kind is SpanKind.LINK for _, span in self._open)
+
+    def add(self, piece: str) -> None:
+        self._pieces.append(piece)
+
+    def open(self, key: object, kind: SpanKind, target: str = "") -> None:
+        """Begin a span that the same key will close; the target is as in the source."""
+        self._open.append((key, _PieceSpan(kind, len(self._pieces), 0, target)))
+
+    def close(self, key: object) -> None:
+        """End the last span that was opened, if this was its key."""
+        if self._open and self._open[-1][0] is key:
+            self._spans.append(self._open.pop()[1]._replace(end=len(self._pieces)))
+
+    def mark(self, kind: SpanKind, target: str) -> None:
+        """Add an empty span here, such as that of a note whose mark is left out of the text."""
+        self._spans.append(_PieceSpan(kind, len(self._pieces), len(self._pieces), target))
+
+    def finish(self) -> InlineText:
+        """Return the clean line with its spans, and begin another one, in which open spans continue."""
+        pieces, spans = self._pieces, self._spans
+        spans += [span._replace(end=len(pieces)) for _, span in self._open]
+        self._pieces, self._spans = [], []
+        self._open = [(key, span._replace(first=0)) for key, span in self._open]
+        text = clean_line("".join(pieces))
+        return text, _locate_spans(pieces, spans, text) if spans and text else ()
+
+
+def join_inline(parts: Iterable[InlineText], separator: str) -> InlineText:
+    """Join texts with their spans."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    start = 0
+    for text, inside in parts:
+        texts.append(text)
+        spans += [Span(span.kind, start + span.start, start + span.end, span.target) for span in inside]
+        start += len(text) + len(separator)
+    return separator.join(texts), tuple(spans)
+
+
+def inline_table(rows: Iterable[Iterable[InlineText]]) -> Draft:
+    """Make the draft of a table from its cells, row by row."""
+    table = [list(row) for row in rows]
+    _, spans = join_inline((join_inline(row, CELL_SEPARATOR) for row in table), "\n")
+    return Draft.table(([text for text, _ in row] for row in table), spans)
+
+
+def _locate_spans(pieces: Sequence[str], spans: Sequence[_PieceSpan], text: str) -> tuple[Span, ...]:
+    counts = [0, *accumulate(sum(map(len, clean_text(piece).split())) for piece in pieces)]
+    positions = [position for position, character in enumerate(text) if character != " "]
+    located = []
+    link_end = 0
+    for span in sorted(spans, key=lambda span: (span.first, -span.end)):
+        first, last = counts[span.first], counts[span.end]
+        if span.kind is SpanKind.LINK:
+            first, link_end = max(link_end, first), max(link_end, last)
+        if first < last:
+            located.append(Span(span.kind, positions[first], positions[last - 1] + 1, span.target))
+        elif span.first == span.end:
+            at = positions[first - 1] + 1 if first else 0
+            located.append(Span(span.kind, at, at, span.target))
+    return tuple(located)
