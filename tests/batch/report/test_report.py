@@ -7,23 +7,23 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.batch.report.lines import HOSTILE, LINES
+from tests.batch.report.lines import hostile_line, lines
 from tui.batch.report import report as report_module
 from tui.batch.report.report import Report
 from tui.document.errors import UsageError
 
 
-def report(path: Path, lines: Iterable[bytes] = LINES, **options: bool) -> str:
+def report(path: Path, results: Iterable[bytes] | None = None, **options: bool) -> str:
     made = Report(path, **options)
-    for line in lines:
+    for line in lines() if results is None else results:
         made.add(line)
     made.write()
     made.close()
     return path.read_text("utf-8")
 
 
-def page(path: Path, lines: Iterable[bytes] = LINES) -> html.HtmlElement:
-    return html.document_fromstring(report(path / "report.html", lines))
+def page(path: Path, results: Iterable[bytes] | None = None) -> html.HtmlElement:
+    return html.document_fromstring(report(path / "report.html", results))
 
 
 def test_the_table_has_a_row_for_each_article(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_failures_have_a_table_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_page_runs_and_loads_nothing(tmp_path: Path) -> None:
-    found = page(tmp_path, [HOSTILE])
+    found = page(tmp_path, [hostile_line()])
     assert not found.xpath("//script | //img | //link | //iframe | //@style | //@onerror | //@src")
     assert found.xpath("//a[not(starts-with(@href, '#'))]") == []
     assert "<script>alert(1)</script>" in found.text_content()
@@ -97,7 +97,7 @@ def test_markdown_has_the_same(tmp_path: Path) -> None:
 
 
 def test_markdown_escapes_text(tmp_path: Path) -> None:
-    text = report(tmp_path / "report.md", [HOSTILE])
+    text = report(tmp_path / "report.md", [hostile_line()])
     assert "<script" not in text.replace("\\<", "")
     (row,) = (line for line in text.splitlines() if line.startswith("| 1 |"))
     assert len(re.findall(r"(?<!\\)\|", row)) == 7

@@ -6,8 +6,8 @@ from tests.sources.web_server import (
     Handler,
     serving,
 )
-from tui.document.errors import SourceError
 from tui.sources.web.address import WebAddress
+from tui.sources.web.failures import FetchError
 from tui.sources.web.fetch import Limits, Page, fetch
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -21,7 +21,7 @@ def fetched(address: str, limits: Limits = PATIENT) -> Page:
 
 def failure(address: str, limits: Limits = PATIENT) -> str:
     """Return the message of the error that fetching raises."""
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FetchError) as caught:
         fetched(address, limits)
     message = str(caught.value)
     assert message.startswith(f"Cannot read {address}")

@@ -22,7 +22,7 @@ from tests.sources.web_server import (
     stall,
     trickle,
 )
-from tui.sources.web.failures import WebError
+from tui.sources.web.failures import FetchError
 
 # Servers that take their time
 
@@ -106,7 +106,7 @@ def test_a_missing_network_is_reported(
     monkeypatch: pytest.MonkeyPatch, error: OSError, expected: str
 ) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", raising(error))
-    with pytest.raises(WebError, match=expected) as caught:
+    with pytest.raises(FetchError, match=expected) as caught:
         fetched("http://somewhere.invalid/")
     assert caught.value.failure.is_temporary
 

@@ -23,9 +23,8 @@ from tests.sources.web_server import (
     serving,
     stall,
 )
-from tui.document.errors import SourceError
 from tui.sources.web.address import WebAddress
-from tui.sources.web.failures import WebError
+from tui.sources.web.failures import FetchError
 from tui.sources.web.fetch import Limits, MediaType, content_encodings, fetch
 from tui.text.sanitize import clean_line
 
@@ -193,7 +192,7 @@ def test_a_name_and_a_password_are_sent_to_their_own_server_alone() -> None:
 )
 def test_each_status_has_its_message(status: str, expected: str, is_temporary: bool) -> None:
     page = answer("" if status[:3] in ("204", "304") else "x", status)
-    with serving(page=page) as server, pytest.raises(WebError) as caught:
+    with serving(page=page) as server, pytest.raises(FetchError) as caught:
         fetched(server.address("/page"))
     assert expected in str(caught.value)
     assert caught.value.failure.is_temporary == is_temporary
@@ -244,7 +243,7 @@ def test_a_length_that_is_no_number_gives_a_page_or_an_error(length: str) -> Non
     with serving(page=answer("Hello", Content_Length=length)) as server:
         try:
             assert fetched(server.address("/page")).body == b"Hello"
-        except SourceError as error:
+        except FetchError as error:
             assert "Cannot read" in str(error)
 
 
@@ -314,7 +313,7 @@ def test_any_answer_is_a_page_or_a_one_line_error(before: bytes, data: bytes) ->
     with serving(page=raw(before + data)) as server:
         try:
             page = fetched(server.address("/page"))
-        except SourceError as error:
+        except FetchError as error:
             message = str(error)
             assert clean_line(message) == message
             assert message.startswith("Cannot read http")

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from urllib3 import exceptions
 
-from tui.document.errors import SourceError
 from tui.text.sanitize import clean_line
 
 _SAVE_IT = "Open it in a browser, save the page there and open the file."
@@ -27,7 +26,7 @@ class Failure(NamedTuple):
     """True if the page may still exist, so that a cached one can replace it."""
 
 
-class WebError(SourceError):
+class FetchError(Exception):
     """A web page could not be fetched; its address is given without user name and password."""
 
     def __init__(self, address: str, failure: Failure) -> None:

@@ -27,7 +27,7 @@ from tui.formats.limits import MAX_SOURCE_BYTES
 from tui.formats.registry import Format, format_by_media_type, format_by_name
 from tui.sources.web import failures
 from tui.sources.web.address import WebAddress
-from tui.sources.web.failures import Failure, WebError
+from tui.sources.web.failures import Failure, FetchError
 from tui.text.urls import without_credentials
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:+-]{2,40})""", re.IGNORECASE)
@@ -111,7 +111,7 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
         limits: The most time and bytes.
 
     Raises:
-        WebError: It could not be fetched, or is no article by its media type.
+        FetchError: It could not be fetched, or is no article by its media type.
     """
     if on_fetched is not None:
         on_fetched(0, None)
@@ -132,7 +132,7 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
         has_begun = True
         if on_fetched is not None:
             on_fetched(*report)
-    raise WebError(address.text, failures.too_slow(limits.seconds, has_begun=has_begun))
+    raise FetchError(address.text, failures.too_slow(limits.seconds, has_begun=has_begun))
 
 
 class _Attempt:
@@ -156,11 +156,9 @@ class _Attempt:
             response, address = self._follow_redirects()
             with response:
                 return self._read_page(response, address)
-        except SourceError:
-            raise
         except (HTTPError, client.HTTPException, OSError, ValueError) as error:
             # urllib3's own messages are for programmers.
-            raise WebError(self._asked.text, failures.error_failure(error)) from None
+            raise FetchError(self._asked.text, failures.error_failure(error)) from None
 
     def _follow_redirects(self) -> tuple[BaseHTTPResponse, WebAddress]:
         """Return the first response that is no redirect, and its address."""
@@ -208,8 +206,8 @@ class _Attempt:
             yield chunk
         self._reports.put((response.tell(), response.tell()))
 
-    def _error(self, failure: Failure) -> WebError:
-        return WebError(self._asked.text, failure)
+    def _error(self, failure: Failure) -> FetchError:
+        return FetchError(self._asked.text, failure)
 
 
 def content_encodings() -> tuple[str, ...]:
@@ -287,7 +285,7 @@ def _pool_manager(address: WebAddress) -> PoolManager:
         without_user = urlunsplit((parts.scheme.lower(), host, "", "", ""))
         return ProxyManager(without_user, proxy_headers=headers, **settings)
     except ValueError:
-        raise WebError(address.text, failures.UNSUPPORTED_PROXY) from None
+        raise FetchError(address.text, failures.UNSUPPORTED_PROXY) from None
 
 
 def _ssl_context() -> ssl.SSLContext:

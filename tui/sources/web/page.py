@@ -15,7 +15,7 @@ from tui.document.model import Article
 from tui.formats.dispatch import read_bytes
 from tui.formats.parsed_document import article_of
 from tui.sources.web.address import WebAddress
-from tui.sources.web.failures import WebError
+from tui.sources.web.failures import FetchError
 from tui.sources.web.fetch import MediaType, Page, ProgressHandler, fetch
 
 CACHE_FOLDER_VARIABLE = "STANDFIRST_CACHE_DIR"
@@ -43,10 +43,10 @@ def open_page(
     asked = WebAddress.parse(source)
     try:
         page = fetch(asked, on_fetched)
-    except WebError as error:
+    except FetchError as error:
         cached = cached_page(asked) if error.failure.is_temporary else None
         if cached is None:
-            raise
+            raise SourceError(str(error)) from None
         warning = (
             f"This is the page as it was kept on {cached.fetched:%Y-%m-%d at %H:%M}; {error.failure.reason}."
         )
