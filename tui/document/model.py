@@ -47,8 +47,7 @@ class SpanKind(StrEnum):
     IMAGE = "image"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A part of a block's text that has a meaning of its own. Spans are nested or apart, never half over each other."""
 
     kind: SpanKind
@@ -68,8 +67,7 @@ class Picture(NamedTuple):
     """Its address or file name in the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote or endnote."""
 
     label: str
