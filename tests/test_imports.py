@@ -64,7 +64,14 @@ def test_modules_that_request_work_do_not_load_what_does_it(module: str) -> None
 def test_the_first_paint_loads_neither_parsers_nor_the_library() -> None:
     loaded = loaded_after("import tui.reader.startup, tui.reader.app")
     assert "textual.app" in loaded
-    lazy = {"sqlite3", "tomllib", "importlib.metadata", "tui.text.numbering", "tui.library.library"}
+    lazy = {
+        "sqlite3",
+        "tomllib",
+        "importlib.metadata",
+        "tui.text.numbering",
+        "tui.library.library",
+        "tui.language.detect",
+    }
     assert not loaded & ((HEAVY - {"textual"}) | lazy)
 
 

@@ -1,11 +1,16 @@
+import importlib.metadata
+
 import pytest
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.language.articles import build_article
 from tui.library.records import ReadingState
+from tui.reader import session as session_module
 from tui.reader.session import Choices, Session
+from tui.registry import Registry
 from tui.summary.lengths import Length
+from tui.summary.methods import METHODS, Method
 from tui.summary.rankings import rank
 
 
@@ -113,6 +118,17 @@ def test_what_was_never_chosen_is_not_kept(choices: Choices) -> None:
     choices.choose_method("lex-rank")
     choices.choose_length(Length.parse("3"))
     assert choices.state(None) == ReadingState(method="lex-rank", length="3")
+
+
+def test_an_article_that_is_new_does_not_load_the_methods_of_other_packages(
+    choices: Choices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        importlib.metadata, "entry_points", lambda **_: pytest.fail("the packages were loaded")
+    )
+    monkeypatch.setattr(session_module, "METHODS", Registry(METHODS.builtin.values(), Method, METHODS.group))
+    choices.restore(ReadingState())
+    choices.restore(ReadingState(method="luhn"))
 
 
 def test_a_choice_since_the_start_wins_over_the_last_time(choices: Choices) -> None:

@@ -140,8 +140,8 @@ class Choices:
     def restore(self, state: ReadingState) -> None:
         """Use the choices made the last time, except where the user chose otherwise since the start."""
         if "method" not in self._explicit:
-            method = state.method or ""
-            self.method = method if method in METHODS else self._first_method
+            kept = state.method
+            self.method = kept if kept is not None and kept in METHODS else self._first_method
         if "length" not in self._explicit:
             self.length = _parsed(state.length) or self.first_length
         self.language, self._section = state.language, state.section

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from tui.document.model import Section
 from tui.document.sections import section_name
 from tui.export.facts import candidate_count
-from tui.language.detect import english_name
 from tui.reader import gc_control
 from tui.reader.features.feature import Feature
 from tui.reader.jobs import ExplanationReady, MethodFailed, Progressed, RankingReady
@@ -150,6 +149,8 @@ class SummaryFeature(Feature):
         session = self.session
         if language is None or session is None or self.screen.loader.is_opening:
             return
+        from tui.language.detect import english_name  # 7 ms, which the first paint does not need
+
         self.screen.show_message(f"Language {english_name(language)}")
         self.choices.language = language
         if language == session.article.language:
