@@ -8,6 +8,8 @@ from rich.color import Color, ColorTriplet
 from rich.segment import Segment
 from textual.screen import Screen
 
+from tests.reader.painting import painted_strips
+
 LEAST_CONTRAST = 4.5
 """What the Web Content Accessibility Guidelines ask for text, level AA."""
 
@@ -27,7 +29,7 @@ def require_contrast(segments: Iterable[Segment]) -> set[ColorTriplet]:
 
 def segments_of(screen: Screen[Any]) -> list[Segment]:
     """All that is painted on a screen; not what lies under it, which is dimmed on purpose."""
-    strips = screen._compositor.render_strips(screen.size)
+    strips = painted_strips(screen)
     return [
         segment
         for child in screen.children

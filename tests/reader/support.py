@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from tests.reader.painting import painted_strips
 from tui.reader.app import StandfirstApp
 from tui.reader.dialogs.file_picker import FilePicker
 from tui.reader.dialogs.library import LibraryDialog
@@ -94,9 +95,7 @@ def is_at_work(pilot: Pilot[str]) -> bool:
 
 def rows(screen: ReaderScreen) -> list[str]:
     """What stands on the screen, row by row."""
-    return [
-        "".join(segment.text for segment in strip) for strip in screen._compositor.render_strips(screen.size)
-    ]
+    return ["".join(segment.text for segment in strip) for strip in painted_strips(screen)]
 
 
 def is_listed(pilot: Pilot[str], *names: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from tests.reader.painting import painted_strips
 from tests.reader.support import LIGHTHOUSE, is_at_work, is_listed, reader, rows, until, write_article
 from tui.document.model import Section, Sentence
 from tui.reader.dialogs.dialog import Notice
@@ -27,10 +28,7 @@ def sentences_shown(screen: ReaderScreen) -> int:
 
 
 def shown(pilot: Pilot[str]) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in pilot.app.screen._compositor.render_strips(pilot.app.screen.size)
-    )
+    return "\n".join("".join(segment.text for segment in strip) for strip in painted_strips(pilot.app.screen))
 
 
 async def test_longer_shorter_and_the_first_length(article_path: Path) -> None:

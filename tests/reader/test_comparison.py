@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.reader.painting import painted_strips
 from tests.reader.support import reader, rows, until, write_article
 from tui.document.errors import StandfirstError
 from tui.document.model import Article
@@ -48,7 +49,7 @@ def title(shown: CompareScreen) -> str:
 
 def text_of(shown: CompareScreen) -> list[str]:
     """What stands on the screen, row by row."""
-    strips = shown._compositor.render_strips(shown.size)
+    strips = painted_strips(shown)
     return ["".join(segment.text for segment in strip) for strip in strips]
 
 

@@ -10,6 +10,7 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.reader.painting import painted_strips
 from tests.reader.support import reader, until, write_article
 from tui.reader import browser
 from tui.reader.dialogs.dialog import LinkDialog
@@ -39,10 +40,7 @@ async def dialog(pilot: Pilot[str], screen: ReaderScreen, link: int = 0) -> Link
 
 
 def shown(pilot: Pilot[str]) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in pilot.app.screen._compositor.render_strips(pilot.app.screen.size)
-    )
+    return "\n".join("".join(segment.text for segment in strip) for strip in painted_strips(pilot.app.screen))
 
 
 async def test_the_palette_lists_every_link_once(article_path: Path) -> None:

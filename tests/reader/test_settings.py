@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.reader.painting import painted_strips
 from tests.reader.support import is_listed, reader, rows, until, write_article
 from tui.reader.app import StandfirstApp
 from tui.reader.base_app import ConfiguredApp
@@ -40,7 +41,7 @@ def here(screen: ReaderScreen) -> str | None:
 def shown(pilot: Pilot[str]) -> str:
     """What stands on the screen that is on top."""
     screen = pilot.app.screen
-    strips = screen._compositor.render_strips(screen.size)
+    strips = painted_strips(screen)
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
@@ -282,7 +283,7 @@ def test_colours_are_there_unless_somebody_says_no(
 
 def hues(screen: ReaderScreen) -> set[tuple[int, int, int]]:
     """The colours on the screen that are no shades of grey."""
-    segments = [segment for strip in screen._compositor.render_strips(screen.size) for segment in strip]
+    segments = [segment for strip in painted_strips(screen) for segment in strip]
     colours = [
         colour
         for segment in segments

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.reader.painting import painted_strips
 from tests.reader.support import reader, rows, until, write_article
 from tests.sources.web_server import (
     ARTICLE,
@@ -70,7 +71,7 @@ async def test_an_address_is_opened_from_the_command_line(size: tuple[int, int])
 
 def shown_on(pilot: Pilot[str]) -> str:
     screen = pilot.app.screen
-    strips = screen._compositor.render_strips(screen.size)
+    strips = painted_strips(screen)
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
