@@ -8,10 +8,10 @@ from tests.language.hard_sentences import HARD
 from tui.document.build import Draft
 from tui.document.errors import Cancelled
 from tui.document.model import Article, BlockKind
+from tui.language.abbreviations import NEVER_FINAL, OFTEN_MISSED
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
 from tui.language.sentences import find_sentences
-from tui.language.word_lists import NEVER_FINAL, OFTEN_MISSED
 
 PARAGRAPH = BlockKind.PARAGRAPH
 
@@ -52,6 +52,16 @@ def split(text: str, language: str = "english") -> list[str]:
         ["Mr. Will and Dr. Brown came at 5 p.m. on Nov. 5.", "It was cold."],
         ["It is i.i.d. and w.r.t. the mean, a.k.a. the average.", "So it goes."],
         ["Between 900 B.C. and 612 B.C. it grew.", "Then it fell."],
+        ["He owes me Rs. 300 for it.", "See Thm. 7 and Eq. 2.", "Ask at ext. 15."],
+        ["It lies at N°. 12.40.7.", "Go there."],
+        ["Take 3 tbsp. of oil.", "The temp. fell.", "A pole is 6 ft. 2 in. long."],
+        ["We went with plan C.", "Everybody agreed.", "Her blood is of group A.", "His is not."],
+        ["They left, you and I.", "Did she?", "Ask Albert I. Jones."],
+        ["She works in the U.S.", "Thousands do.", "The U.S. Embassy is shut."],
+        ["At 7 a.m. Mr. Cole rose.", "He slept at 9 p.m.", "Mrs. Cole read."],
+        ["She was . . . I think . . . asleep."],
+        ["Q. Why now?", "A. Luck is no plan.", "It never was.", "Q. Is that so?", "A. Yes, it is."],
+        ["B. They are the second.", "They come last."],
     ],
     ids=lambda sentences: sentences[0],
 )
@@ -69,10 +79,27 @@ def test_finds_the_sentences_of_english(sentences: list[str]) -> None:
         ("slovak", ["To je dom.", "Je starý."]),
         ("chinese", ["他来了。", "他走了！", "「好。」", "我说。"]),
         ("russian", ["Он пришёл в 1999 г. и остался.", "Потом ушёл."]),
+        ("russian", ["См. рис. 4 и табл. 2.", "Проф. Орлов живёт на ул. Мира, д. 5."]),
+        ("slovak", ["Kúpil ovocie, napr. Jonatan a iné.", "Platí to od 3. Marca do leta.", "Pozri č. 7."]),
+        ("czech", ["Přijel Ing. Malý, např. Petr to ví.", "Sejdeme se 2. Května."]),
+        (
+            "italian",
+            ["Il resp. amm. era assente.", "Torna gio. 12 ott. con l'Avv. Neri.", "Sono l'Ing. Bruni."],
+        ),
+        ("danish", ["Han bor ved Skt. Jørgens Sø.", "Møller og co. er flyttet.", "Jf. s. 8."]),
+        ("dutch", ["Dhr. Smit las blz. 5 en fig. 3.", "Mevr. Bos kwam ook."]),
+        ("polish", ["Mieszka przy ul. Wiejskiej 3.", "Ma ok. 20 lat, tzn. Sporo."]),
+        ("hungarian", ["Pl. Budapest nagy.", "Dr. Kis kb. 20 évig élt ott."]),
+        ("romanian", ["Dl. Ionescu stă pe str. Lungă nr. 7.", "Nu vine."]),
+        ("swedish", ["Han bor i t.ex. Lund.", "Hon kom kl. 9."]),
+        ("turkish", ["Bkz. s. 5.", "Örn. Ankara büyük."]),
+        ("german", ["Wir wählten Plan B.", "Niemand war froh.", "Er heißt G. Maurer."]),
+        ("arabic", ["قال د. سامي إنه متعب.", "ثم نام."]),
+        ("japanese", ["「雨ですか？」と彼は聞いた。", "私は笑った。"]),
     ],
 )
 def test_finds_the_sentences_of_other_languages(language: str, sentences: list[str]) -> None:
-    joined = "" if language == "chinese" else " "
+    joined = "" if language in ("chinese", "japanese") else " "
     assert split(joined.join(sentences), language) == sentences
 
 
@@ -96,6 +123,33 @@ def test_splits_where_a_space_is_missing() -> None:
     assert split("See https://example.org/Some.Page or write to Jane.Doe@example.org now.") == [
         "See https://example.org/Some.Page or write to Jane.Doe@example.org now."
     ]
+
+
+def test_a_small_letter_begins_no_sentence_where_the_block_begins_with_a_capital() -> None:
+    assert split("Ask the vend. about it. It is here.") == ["Ask the vend. about it.", "It is here."]
+    assert split("ask them. they know.") == ["ask them.", "they know."]
+    assert split("Read it. py.typed is a mark. parse() is a call.") == [
+        "Read it.",
+        "py.typed is a mark.",
+        "parse() is a call.",
+    ]
+    assert split("He likes it. iPhones are small.") == ["He likes it.", "iPhones are small."]
+
+
+def test_items_of_a_list_in_one_line_are_sentences() -> None:
+    assert split("1.) Wash it 2.) Dry it. Fold it 3.) Go") == [
+        "1.) Wash it",
+        "2.) Dry it.",
+        "Fold it",
+        "3.) Go",
+    ]
+    assert split("a. Wash it b. Dry it") == ["a. Wash it", "b. Dry it"]
+
+
+def test_dots_of_a_script_with_its_own_stops_mark_abbreviations() -> None:
+    assert split("डॉ. राय आए। मि. सेन गए।", "hindi") == ["डॉ. राय आए।", "मि. सेन गए।"]
+    assert split("यह घर है. वह पेड़ है.", "hindi") == ["यह घर है.", "वह पेड़ है."]
+    assert split("Տեսա ք. Գյումրին։ Գնացի։", "armenian") == ["Տեսա ք. Գյումրին։", "Գնացի։"]
 
 
 @pytest.mark.parametrize("text", ["* * *", "—", "…", "!!! ???"])

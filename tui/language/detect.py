@@ -133,11 +133,11 @@ def own_name(language: str) -> str:
     return _LANGUAGES[language].own_name
 
 
-def punkt_language(language: str) -> str:
-    """Return the language whose Punkt tables are used for a language by Sumy's name; English if it has none."""
+def punkt_language(language: str) -> str | None:
+    """Return the language whose Punkt tables are used for a language; None if it has none."""
     if language == "slovak":
         return "czech"
-    return DEFAULT_LANGUAGE if lacks_sentence_tables(language) else language
+    return None if lacks_sentence_tables(language) else language
 
 
 def lacks_sentence_tables(language: str) -> bool:

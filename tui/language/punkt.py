@@ -6,25 +6,30 @@ into tables.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import punkt
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
+from punkt.model.prefixes import has_curated
 
-from tui.language.detect import punkt_language
-from tui.language.word_lists import (
+from tui.language.abbreviations import (
     BEFORE_NAMES,
     BEFORE_NUMBERS,
+    BEFORE_NUMBERS_ANYWHERE,
     BEFORE_SMALL_LETTERS,
     FIRST_WORDS,
-    FUNCTION_WORDS,
+    LETTERED,
+    MONTHS_AFTER_ORDINALS,
     NEVER_FINAL,
+    NEVER_FINAL_IN,
     NOT_ABBREVIATED,
     OFTEN_MISSED,
     OFTEN_MISSED_ANYWHERE,
 )
+from tui.language.detect import punkt_language
+from tui.language.word_lists import FUNCTION_WORDS
 
 ELLIPSIS = "…"
 # A word of two letters or more, its mark, and what follows: a token, or the quote or bracket that closes here.
@@ -38,8 +43,14 @@ _NO_ORDINAL = re.compile(r"\S*\d[:,]\d+\.\s+[\"'“‘„«»(]?(\S)\S*")
 _BRACKET_BEFORE_NUMBER = re.compile(r"(?<=\s)[(\[](?=\d)")
 # Bahnhofstr. 5
 _STREET = "str"
+_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "gov.", "capt.", "sgt.", "rev.", "gen."})
 _ROMAN = re.compile(r"[IVXL]{2,}|[VX]")
 _LAST_TOKEN = re.compile(r"\s+\S+\Z")
+# A single capital before a full stop.
+_CAPITAL = re.compile(r"[^\W\d_]\.\s+[\"'“‘„«(]?(?=[^\W\d_])[^\Wa-zß-ÿ]\S*")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
+_MAX_WORD = 20
+_HOUR = re.compile(r"[ap]\.m\.", re.IGNORECASE)
 _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
 
 
@@ -53,7 +64,7 @@ class _Flags(dict[str, int]):
 class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]
     """Punkt's expressions, compiled by ``re``: they take linear time, so they need none of NLTK's timeouts."""
 
-    sent_end_chars: tuple[str, ...] = (".", "?", "!", ELLIPSIS, "؟", "۔", "।")
+    sent_end_chars: tuple[str, ...] = (".", "?", "!", ELLIPSIS)
     re_boundary_realignment = re.compile(PunktLanguageVars.re_boundary_realignment.pattern, re.MULTILINE)
 
     def __init__(self) -> None:
@@ -105,6 +116,12 @@ class _WordLists:
     """Their full stop ends no sentence if a small letter follows."""
     not_abbreviated: frozenset[str]
     """No abbreviations in exactly this case."""
+    never_final: frozenset[str]
+    """Their full stop ends no sentence."""
+    months: frozenset[str]
+    """They follow the number of a day and its full stop, even if they have a capital."""
+    lettered: frozenset[str]
+    """A capital after them names one of several things."""
 
 
 class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
@@ -117,6 +134,25 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         self._undecided_words = parameters.abbrev_types.union(
             words.before_names, words.before_numbers, words.before_small_letters, starts_of_collocations
         )
+
+    def _slices_from_text(self, text: str) -> Iterator[slice]:
+        """Yield the sentences of a text, as Punkt does; it sees no more of them than the context."""
+        start = 0
+        for match, context in self._match_potential_end_contexts(text):
+            if self._names_a_thing(text, match.start(), context) or self.text_contains_sentbreak(context):
+                yield slice(start, match.end())
+                start = match.start("next_tok") if match["next_tok"] else match.end()
+        yield slice(start, len(text.rstrip()))
+
+    def _names_a_thing(self, text: str, end: int, context: str) -> bool:
+        """Return whether a capital is no initial but names one of several things, as in ``plan B. Then``."""
+        if context[1:2] != "." or not context[0].isupper():
+            return False
+        capital = _CAPITAL.fullmatch(context)
+        if capital is None:
+            return False
+        word = _WORD_BEFORE.search(text, max(0, end - _MAX_WORD), end - 1)
+        return word is not None and word.group(1).lower() in self._words.lettered
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Return whether the mark in a candidate's context (a word, its mark, the next token) ends a sentence.
@@ -174,49 +210,70 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         elif self._never_ends(aug_tok1, aug_tok2):
             aug_tok1.sentbreak, aug_tok1.abbr = False, True
         elif aug_tok2.first_upper and (aug_tok1.abbr or aug_tok1.is_initial):
-            aug_tok1.sentbreak = self._starts_a_sentence(aug_tok2, after_dots=_DOTTED.fullmatch(aug_tok1.tok))
+            aug_tok1.sentbreak = self._starts_a_sentence(aug_tok2, aug_tok1)
         return reason
 
     def _never_ends(self, token: PunktToken, following: PunktToken) -> bool:
+        written = token.tok.lstrip("'’")
         word = token.type_no_period.lstrip("'’")
-        if word in NEVER_FINAL:
+        if word in self._words.never_final:
             return True
         if _NUMBER.match(following.tok):
             return word in self._words.before_numbers or word.endswith(_STREET)
         if following.first_upper:
-            return token.first_upper and word in self._words.before_names
-        # Friedrich II. war König.
-        return following.first_lower and (
-            word in self._words.before_small_letters or _ROMAN.fullmatch(token.tok[:-1]) is not None
-        )
+            if token.is_number:
+                return following.type_no_sentperiod in self._words.months
+            return written[:1].isupper() and word in self._words.before_names
+        if following.first_lower:
+            # Friedrich II. war König.
+            return word in self._words.before_small_letters or _ROMAN.fullmatch(token.tok[:-1]) is not None
+        # A single letter of a script without capitals.
+        return token.is_initial is not None and following.tok[0].isalpha()
 
-    def _starts_a_sentence(self, token: PunktToken, after_dots: object) -> bool:
+    def _starts_a_sentence(self, token: PunktToken, before: PunktToken) -> bool:
         word = token.type_no_sentperiod
         if word in self._words.first or word in self._params.sent_starters:
             return True
-        # After "U.S." any capitalised word may be part of a name.
-        return not after_dots and self._ortho_heuristic(token) is True
+        if _DOTTED.fullmatch(before.tok):
+            # After "U.S." any capitalised word may be part of a name; a title is none after an hour.
+            return _HOUR.fullmatch(before.tok) is not None and word in _TITLES
+        return self._ortho_heuristic(token) is True
 
 
 @cache
 def load_tokenizer(language: str) -> PunktSentenceTokenizer:
-    """Return the tokenizer with the tables of a language by Sumy's name; those of English if it has none."""
-    language = punkt_language(language)
-    tables = punkt.with_nonbreaking_prefixes(punkt.load_model(language), language)
+    """Return the tokenizer with the tables of a language; one without any knows only our own abbreviations."""
+    tables = _tables(language)
     parameters = PunktParameters()
+    never_final = NEVER_FINAL | _words(NEVER_FINAL_IN, language)
     missed = _words(OFTEN_MISSED, language) | OFTEN_MISSED_ANYWHERE
-    parameters.abbrev_types = tables.abbrev_types | missed | NEVER_FINAL
+    parameters.abbrev_types = tables.abbrev_types | missed | never_final
     parameters.collocations = tables.collocations
     parameters.sent_starters = tables.sent_starters
     parameters.ortho_context = _Flags(tables.ortho_context)
+    numeric = BEFORE_NUMBERS_ANYWHERE | frozenset(tables.numeric_abbrev_types)
     words = _WordLists(
         first=_words(FIRST_WORDS, language) | FUNCTION_WORDS.get(language, frozenset()),
         before_names=_words(BEFORE_NAMES, language),
-        before_numbers=_words(BEFORE_NUMBERS, language) | frozenset(tables.numeric_abbrev_types),
+        before_numbers=_words(BEFORE_NUMBERS, language) | numeric,
         before_small_letters=_words(BEFORE_SMALL_LETTERS, language),
         not_abbreviated=_words(NOT_ABBREVIATED, language),
+        never_final=never_final,
+        months=_words(MONTHS_AFTER_ORDINALS, language),
+        lettered=_words(LETTERED, language),
     )
     return _SentenceTokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)
+
+
+def _tables(language: str) -> punkt.PunktParameters:
+    """Return the tables of a language, or of its close relative, with the abbreviations of the language itself."""
+    tables = punkt.PunktParameters()
+    for known in dict.fromkeys(filter(None, (punkt_language(language), language))):
+        if known in punkt.available_languages():
+            tables = punkt.load_model(known)
+        if punkt.has_prefixes(known) or has_curated(known):
+            tables = punkt.with_nonbreaking_prefixes(tables, known)
+    return tables
 
 
 def _words(lists: Mapping[str, str], language: str) -> frozenset[str]:

@@ -1,12 +1,15 @@
 """Find an article's sentences, as exact spans of its text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Article, Sentence
 from tui.document.progress import Progress
 from tui.document.sections import innermost_section
+from tui.language.inline_lists import item_starts
+from tui.language.script_marks import has_other_script, has_own_stops, script_ends
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -15,12 +18,18 @@ Span = tuple[int, int]
 
 _WINDOW = 10_000
 _MAX_WINDOW = 160_000
-_MAX_NUMBER = 12
+_MAX_LABEL = 12
 _MAX_SENTENCE_END = 20
+_MAX_TIME = 40
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"\W{,6}([^\W\d_]+)")
+# A word of small letters that is no name from a program, such as ``py.typed`` or ``parse()``.
+_SMALL_WORD = re.compile(
+    r"[\"'“‘„«»()\[\]—–-]{,3}\s?((?:[^\W\d_]\.)+|[^\W\d_]+(?:['’‘-][^\W\d_]*)*)"
+    r"(?=[,;:.!?…]*[)\]\"'”’»]*(?:[\s—–]|\Z))"
+)
 _NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]")
 _OPEN_END = re.compile(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
 # “Why?” Anna asked. A pronoun would not be capitalised there.
@@ -35,7 +44,15 @@ _CLOSING = re.compile(r"[”’»)\]]*(?:\[[\w ,–-]{1,12}\])*\s*")
 _MISSING_SPACE = re.compile(r"[.!?…](?<=[^\W\d_A-Z][^\W\d_A-Z].)[\"”’»)]*(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[AI]\s)")
 _NOT_PROSE = re.compile(r"[/@\\_=]|www\.")
 _SPACE = re.compile(r"\s")
-_IDEOGRAPHIC_END = re.compile(r"[。！？｡]+[」』”’）〉》】]*\s*")
+# Q. Why? — or the number or letter of an item.
+_LABEL = re.compile(r"\(?(?:[^\W\d_]|[ivx]{2,5})(?:\.|\.?\))\s*")
+_TIME = re.compile(
+    r"(?:(?:about|after|around|at|before|by|from|just|only|shortly|since|soon|until) )+\d[\d:.]* ?[ap]\.m\.\s*",
+    re.IGNORECASE,
+)
+# "I" is written with a capital anywhere.
+_SPACED_ELLIPSIS = re.compile(r"(?<!\. )(?<!\.)\. \. \.\Z")
+_I = re.compile(r"I\b")
 
 
 def find_sentences(
@@ -65,7 +82,7 @@ def find_sentences(
         if not block.kind.holds_sentences:
             continue
         section = innermost_section(article.sections, block.start)
-        for start, end in sentence_spans(block.text, tokenizer):
+        for start, end in sentence_spans(block.text, tokenizer, article.language):
             progress.report(block.start + start)
             text = block.text[start:end]
             sentences.append(Sentence(len(sentences), text, block.start + start, block.start + end, section))
@@ -73,16 +90,46 @@ def find_sentences(
     return tuple(sentences)
 
 
-def sentence_spans(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Span]:
-    """Yield the spans of the sentences in the text of one block.
+def sentence_spans(
+    text: str, tokenizer: "PunktSentenceTokenizer", language: str = "english"
+) -> Iterator[Span]:
+    """Yield the spans of the sentences in the text of one block; each item of a list in one line has its own."""
+    rules = _Rules.of(text)
+    starts = [0, *item_starts(text, language)]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        for span_start, span_end in _spans_by_windows(text[start:end], tokenizer, rules):
+            yield start + span_start, start + span_end
 
-    A long block is split in windows, so that the caller can stop between sentences. The last sentence of a window may
+
+class _Rules(NamedTuple):
+    """The way that a block's text is written."""
+
+    are_starts_capital: bool
+    """True if it begins with a capital, so that what begins with a small letter begins no sentence."""
+    has_own_stops: bool
+    """True if its script has full stops of its own, so that a dot ends no sentence but one of Latin letters."""
+    has_other_script: bool
+    """True if sentences may end with marks of other scripts."""
+
+    @classmethod
+    def of(cls, text: str) -> "_Rules":
+        first = _LETTER.search(text)
+        is_capital = first is not None and first.group().isupper()
+        if not has_other_script(text):
+            return cls(is_capital, False, False)
+        return cls(is_capital, has_own_stops(text), True)
+
+
+def _spans_by_windows(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> Iterator[Span]:
+    """Yield the spans of the sentences of a text.
+
+    A long one is split in windows, so that the caller can stop between sentences. The last sentence of a window may
     be incomplete, so it is split again with the text after it; one that does not end within the largest window is cut.
     """
     start, size = 0, _WINDOW
     while start < len(text):
         end = _end_of_window(text, start + size)
-        spans = _spans_in(text[start:end], tokenizer)
+        spans = _spans_in(text[start:end], tokenizer, rules)
         is_cut = end < len(text) and size < _MAX_WINDOW
         if is_cut and len(spans) < 2:
             size *= 2
@@ -97,16 +144,16 @@ def _end_of_window(text: str, minimum: int) -> int:
     return space.start() if space else len(text)
 
 
-def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer") -> list[Span]:
+def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> list[Span]:
     if not _WORD_CHARACTER.search(text):
         return []
     spans: list[Span] = []
     found = tokenizer.span_tokenize(text)
-    if _MISSING_SPACE.search(text) or _IDEOGRAPHIC_END.search(text):
-        found = _split_further(text, found)
+    if rules.has_other_script or _MISSING_SPACE.search(text):
+        found = _split_further(text, found, script_ends(text) if rules.has_other_script else [])
     for span in found:
         start, end = span
-        if spans and _continues(text, spans[-1], span):
+        if spans and _continues(text, spans[-1], span, rules):
             spans[-1] = (spans[-1][0], end)
             continue
         closing = _CLOSING.match(text, start, end) if spans and spans[-1][1] == start else None
@@ -118,10 +165,11 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer") -> list[Span]:
     return [_trimmed(text, span) for span in spans]
 
 
-def _split_further(text: str, spans: Iterator[Span]) -> Iterator[Span]:
-    """Split where Punkt does not: after a full stop without a space, and after ideographic full stops."""
+def _split_further(text: str, spans: Iterator[Span], ends: list[int]) -> Iterator[Span]:
+    """Split where Punkt does not: after a full stop without a space, and at the marks of other scripts."""
     for start, end in spans:
-        cuts = sorted({*_missing_spaces(text, start, end), *_ideographic_ends(text, start, end)})
+        inside = ends[bisect_right(ends, start) : bisect_left(ends, end)]
+        cuts = sorted({*_missing_spaces(text, start, end), *inside})
         yield from zip([start, *cuts], [*cuts, end], strict=True)
 
 
@@ -134,25 +182,35 @@ def _missing_spaces(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
-def _ideographic_ends(text: str, start: int, end: int) -> Iterator[int]:
-    return (match.end() for match in _IDEOGRAPHIC_END.finditer(text, start, end) if match.end() < end)
-
-
-def _continues(text: str, before: Span, span: Span) -> bool:
+def _continues(text: str, before: Span, span: Span, rules: _Rules) -> bool:
     """Return whether a span belongs to the sentence before it."""
-    if not _WORD_CHARACTER.search(text, *span):
+    if not _WORD_CHARACTER.search(text, *span) or _is_opening(text, before):
         return True
     start, end = before
-    if end - start <= _MAX_NUMBER and not _LETTER.search(text, start, end):
-        # A number and its full stop, or nothing but marks.
-        return True
     tail = text[max(start, end - _MAX_SENTENCE_END) : end].rstrip()
     if text[span[0]].isupper():
+        if tail.endswith(". ."):
+            return _SPACED_ELLIPSIS.search(tail) is not None and _I.match(text, *span) is not None
         return _QUOTED_END.search(tail) is not None and _SPEAKER.match(text, *span) is not None
-    if _NO_START.match(text, *span):
+    return (
+        _NO_START.match(text, *span) is not None
+        or (rules.has_own_stops and tail.endswith(".") and not text[span[0]].isascii())
+        or (rules.are_starts_capital and _begins_small(_SMALL_WORD, text, span))
+        or (_begins_small(_FIRST_WORD, text, span) and _OPEN_END.search(tail) is not None)
+    )
+
+
+def _is_opening(text: str, span: Span) -> bool:
+    """Return whether a span is only how a sentence begins: a number or letter and its mark, or a time of day."""
+    length = span[1] - span[0]
+    if length <= _MAX_LABEL and (not _LETTER.search(text, *span) or _LABEL.fullmatch(text, *span)):
         return True
-    first_word = _FIRST_WORD.match(text, *span)
-    return first_word is not None and first_word.group(1).islower() and _OPEN_END.search(tail) is not None
+    return length <= _MAX_TIME and _TIME.fullmatch(text, *span) is not None
+
+
+def _begins_small(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+    word = pattern.match(text, *span)
+    return word is not None and word.group(1).islower()
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -1,0 +1,214 @@
+"""Abbreviations and first words of each language that Punkt's tables lack."""
+
+from collections.abc import Mapping
+
+NEVER_FINAL = frozenset(
+    """
+    e.g i.e cf viz vs mr mrs ms messrs dr prof capt lt sgt gov sen rep rev hon st mme mlle
+    z.b d.h u.a bzw vgl p.ex c.-à-d éd p.ej sr sra srta dra sig dott np tzw tj bijv d.w.z
+    """.split()
+)
+"""In every language: a sentence never ends with one of these, whatever follows."""
+
+NEVER_FINAL_IN: Mapping[str, str] = {
+    "bulgarian": "вкл г-жа г-н д-р инж напр проф св т.е т.нар",
+    "catalan": "p.ex sta sr sra",
+    "croatian": "npr odn tzv tj",
+    "czech": "bc ing judr mgr mudr např phdr popř rndr resp tzn tzv",
+    "danish": "bl.a d.v.s dvs evt f.eks fx hhv hr skt",
+    "dutch": "bv d.i dhr drs i.p.v m.b.t m.n mevr mw nl o.a o.l.v t.g.v t.o.v",
+    "finnish": "esim mm ns nk ts tri",
+    "hungarian": "ifj ill özv pl szt ui ún vö",
+    "italian": "avv cfr dott.ssa es geom mons p.es prof.ssa rag sig.na sig.ra sigg spett",
+    "lithuanian": "pvz t.y vad",
+    "latvian": "piem t.i t.s",
+    "norwegian": "bl.a dvs evt f.eks hhv jf",
+    "polish": "hab inż m.in mgr płk prof św tzn ul wg zob",
+    "portuguese": "dr dra exmo exma p.ex prof profa sr sra srs sto",
+    "romanian": "d-na d-ra dl ing sf",
+    "russian": "акад ген д-р доц т.е т.н им напр проф св см ср ул",
+    "serbian": "npr odn tzv нпр одн тзв тј",
+    "slovak": "bc ing judr mgr mudr napr ohľ phdr popr resp rndr tzn tzv",
+    "slovene": "dipl ing mag npr oz tj t.i",
+    "swedish": "bl.a dvs d.v.s jfr m.a.o s.k t.ex t.o.m",
+    "turkish": "doç krş örn yrd",
+    "ukrainian": "акад вул див доц ім напр проф св т.зв тобто",
+}
+"""By language: the same, in addition."""
+
+BEFORE_NAMES: Mapping[str, str] = {
+    "english": "amb atty comdr det fr gens insp maj mt pres profs pvt secy supt",
+    "french": "cdt cdts col drs gal gén lieut m me mes mgr mlles mm mmes pr prof profs ste stes vve",
+    "german": "abg bgm bgmst co dipl fa frl hl hr hrn ing mag pfr präs priv.-doz rev vors",
+    "italian": "arch cap card col comm gen on ing magg ten",
+    "portuguese": "av cap cel eng gen maj ten",
+    "spanish": """
+        alfz alm arq brig cap cmdt cnel col comte d dña dpto dres dtor dtora dª excma excmo excmos fr ilma
+        ilmo ilmos ing insp lcda lcdo mons ntra ntro pbro pl profa profs pza rvdo sgto smo sras sres srtas
+        sta sto tte vda
+    """,
+}
+"""By language: if capitalised and before a capital, they are part of a name."""
+
+BEFORE_NUMBERS_ANYWHERE = frozenset("eq eqs fig figs lit n.º no nr nrs n° nº pp rs tab № §".split())
+"""In every language: they end no sentence before a number, in addition to those in the tables."""
+
+BEFORE_NUMBERS: Mapping[str, str] = {
+    "bulgarian": "бр гл изд кв стр т тел ул чл",
+    "catalan": "art arts cap núm núms pàg pàgs tel vol",
+    "croatian": "br čl god gl str sv tel",
+    "czech": "bod čís č čl kap obr odd odst pozn příl str sv tel",
+    "danish": "afs afsn art bd bilag jf kap par pkt stk tlf",
+    "dutch": "afb afl art bijl blz bz dl hfdst hfst jrg par tel",
+    "english": """
+        cor def defs eqn eqns ex exs ext exts fn ft hwy lem pl prop ps rem rm rte sect sects ser sr ste thm
+        thms
+    """,
+    "finnish": "kpl ks luku n nro taul",
+    "french": "bd boul ch max min sept",
+    "german": "bde bl fn fol hj jan joh lk max mär min mind mk mt pos rn rz sep str ziff",
+    "hungarian": "bek köt old sz tel",
+    "italian": """
+        ago all apr art artt c cap capp dic dom fasc feb gen giu gio int lett lug lun mag mar mer n nn nov ott
+        pag pagg par sab set sez tav tel ven vol voll
+    """,
+    "norwegian": "art avd bd jf kap pkt tlf",
+    "polish": "art lp pkt poz rozdz rys tab tel ust zob",
+    "portuguese": "art arts cap caps núm pág págs tel vol",
+    "romanian": "alin art cap nr pag pct str tel",
+    "russian": "гл изд кв оф п пп рис с стр табл тел ул ч",
+    "serbian": "br čl gl str бр гл стр тел чл",
+    "slovak": "bod č čís čl kap obr odd ods pozn str tel",
+    "slovene": "čl pogl sl str št tel",
+    "spanish": "art arts av caps lám máx mín set ss tít",
+    "swedish": "art avd bil kap kl pkt tel",
+    "turkish": "bkz böl no sf şek tel",
+    "ukrainian": "гл кв мал п рис розд с стор табл тел",
+}
+"""By language: the same, in addition."""
+
+BEFORE_SMALL_LETTERS: Mapping[str, str] = {
+    "english": "avg hrs lb lbs max min mins mph oz rpm secs sq yd yds yrs",
+    "french": "max min sept",
+    "german": "max mind",
+    "spanish": "máx mín",
+}
+"""By language: they end no sentence before a small letter, even where small letters begin sentences."""
+
+MONTHS_AFTER_ORDINALS: Mapping[str, str] = {
+    "czech": """
+        ledna února března dubna května června července srpna září října listopadu prosince
+    """,
+    "slovak": """
+        januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+    """,
+}
+"""By language: names of months, written small but sometimes capitalised, that follow the number of a day."""
+
+LETTERED: Mapping[str, str] = {
+    "english": """
+        answer appendix block blood building category choice class column deck division drive exhibit figure
+        flat gate grade group hall hepatitis influenza item key level letter line model note option panel part
+        phase pier plan plane platform point question room route row sample scenario schedule section
+        series set sharp shed side site size step table team terminal type unit variant version vitamin vitamins
+        zone
+    """,
+    "french": "annexe bloc catégorie classe figure groupe hépatite niveau option plan type vitamine zone",
+    "german": """
+        abschnitt anhang anlage bild block fall figur gruppe hepatitis kategorie klasse plan punkt stufe tabelle
+        teil typ variante vitamin zone
+    """,
+    "spanish": "anexo bloque categoría clase figura grupo hepatitis nivel opción plan tipo vitamina zona",
+}
+"""By language: words before a letter that names one of several things, and so is no initial of a name."""
+
+OFTEN_MISSED: Mapping[str, str] = {
+    "bulgarian": "бул г гр хил лв млн млрд пл ул чл",
+    "catalan": "admó av avda cia dept pl prof",
+    "croatian": "dr gđa gosp mil ml mlrd prof st stoljeća sv tis ul",
+    "czech": "cca mil mj mld nám p r.o st stol sv tř tis ul",
+    "danish": "afd cand co dir ejd el kgl kr lic mag mia mio nuv osv pct prof red tlf udg",
+    "english": """
+        a.m al approx assn assoc ave b.a b.sc blvd bros corp d.phil dept e.u ed eds esp est govt incl intl
+        ltd m.a m.d m.sc misc natl orig ph.d pseud qtr repr trans u.k u.s univ vols
+    """,
+    "finnish": "milj mrd os prof puh tms v yms",
+    "french": """
+        apr av avr chap cie coll déc env ets éds fév févr hab janv juil nov oct pers quelq réf suiv tél trad
+    """,
+    "german": """
+        abzgl al allg apr aufl aug bes betr bspw bzw ca co dez dgl ebd eigtl einschl engl entspr exkl feb
+        febr ff frz geb gegr gem ggfs griech hg hl hrsg inc insb insbes jh jhd jhdt jhs jul jun lat lfd lt
+        min möbl mrz mtl n.chr n.u.z nov nr nrn o.ä o.g od okt österr rd resp röm s schweiz sek sept sog std
+        stdl svw tel tgl tsd u.ä usf usw v.chr verh versch vgl vorm wg z.b zt zzgl
+    """,
+    "italian": """
+        adm alb ass azion bibl ecc fam idraul ind inf mitt p.zza pers prov racc reg rif s.p.a s.r.l seg segg sup
+        tab trad
+    """,
+    "greek": "α.ε αρ βλ δηλ κ.α κ.λπ κ.ο.κ κ.τ.λ κεφ λ.χ μ.μ μ.χ ο.ε π.μ π.χ σελ τηλ υ.γ χιλ χλμ χμ",
+    "hungarian": "kb krt ltd stb szerk u ún vm",
+    "norwegian": "ca co fr hr kl kr mill mrd osv pst red st",
+    "polish": "bp gen godz ks mjr mln mld nr pl pt r tys ur wyd zł",
+    "portuguese": "av cia ltda pça r s.a tel vol",
+    "romanian": "bd bl etc jud lt mil mld nr str ş.a ș.a",
+    "russian": "г гг вв д долл млн млрд нач обл о пл пр просп р руб стр тыс тов ч чел",
+    "serbian": "dr prof sv ul др проф св ул",
+    "slovak": "a.s cca hl mil mld nám okr p r.o sl spol st str tis ul",
+    "slovene": "dr gdč itd mio mrd prof sv ul",
+    "swedish": "co ev fr hr kl kr milj mdr nr osv prof red st",
+    "turkish": "apt av bul cad dr hz mah müh sok vb vs",
+    "ukrainian": "вул гр грн м млн млрд обл о р рр смт ст тис",
+    "spanish": """
+        a.m abr admón ago aprox atte avda c/c c/u cía cte dcha dic ee ej ene fdo feb figs gral hna hno hnos
+        ibíd izq izqda jue jul jun lun mié nov núms oct p.m prov s.a s.f s.l sáb sep sept sig sigs tel teléf
+        tels tfno tlf trad ud uds vie vols
+    """,
+}
+"""By language: the next word decides whether they end a sentence. They include those that Sumy adds."""
+
+OFTEN_MISSED_ANYWHERE = frozenset({"ca", "etc"})
+"""Like ``OFTEN_MISSED``, in every language."""
+
+NOT_ABBREVIATED: Mapping[str, str] = {
+    "english": """
+        ala dec Ed fla fri ga ill jan jul jun kan mar mass miss ok ore pa sat sep sun Trans va wash wed wis
+    """,
+    "german": "Ed Gem Lat Sog",
+}
+"""By language: words that are abbreviations (of states, months, days) only in another case than this one."""
+
+FIRST_WORDS: Mapping[str, str] = {
+    "english": """
+        after all although another anybody anyone as because before billions both could despite did do does
+        during each every everybody everyone everything few finally had has hence here how however hundreds
+        if instead its later let many maybe meanwhile millions moreover most my next nobody nothing now often
+        once our people perhaps please she should since some somebody someone something sometimes their
+        then there therefore these those though thousands thus today tomorrow unless unlike until were what
+        when whether where which while who whose why would yes yesterday yet you your
+    """,
+    "french": """
+        ainsi alors après aucun aujourd'hui aussi avant car ceci cela celle celui ces cet chaque combien
+        comme comment dans depuis donc en enfin ensuite hier ici ils jamais je là leur leurs lorsque ma mes
+        mon notre nous on où parce pendant personne pourquoi pourtant puis quand quel quelle rien sa sans
+        ses si sous tous tout toute toutefois tu votre vous
+    """,
+    "german": """
+        aber alle allerdings als also am auch bald bei beide beim bis da dabei dadurch dafür dagegen daher
+        damals damit danach dann daran darauf darum dass dazu denn dennoch deren deshalb dessen deswegen
+        dies diese dieser dieses doch dort ebenso ein eine einige er es etwa euer heute hier hingegen ich
+        ihr ihre im immer in inzwischen ja jede jeder jedoch jemand jetzt kein keine keiner kurz mein mit
+        nachdem nein nie niemals niemand noch nun nur ob obwohl oft ohne schließlich schon sein seine seit
+        seitdem sie so sobald sogar solche später stattdessen trotz trotzdem um unser unter viele vielleicht
+        vor wann warum was während weder weil welche wenn wer wieder wir wo wohl zudem zuerst zum zur zuvor
+    """,
+    "spanish": """
+        además ahora algo alguien algunos allí antes apenas aquel aquella aquí así aunque ayer cada casi
+        como con cómo cual cuando cuándo cuánto desde después donde dónde durante ella ellas ellos entonces
+        era eran esa esas ese eso esos esta estas este esto estos fue hace hasta hay hoy incluso jamás luego
+        mañana me mi mientras muchos nada nadie ni ninguno nos nosotros nuestra nuestro nunca otra otro para
+        pero poco pocos porque pronto pues quien quién quizá quizás según sin sobre solo sólo su sus tal
+        también tampoco tan tanto todavía todo todos tras tu tus un una unas unos usted ya yo
+    """,
+}
+"""By language: words seldom capitalised but at the start of a sentence, in addition to ``FUNCTION_WORDS``."""

@@ -1,0 +1,68 @@
+"""Find the items of a list that stands in one paragraph, as in ``1) Wash them. 2) Dry them.``"""
+
+import re
+from collections.abc import Iterator
+from itertools import count
+
+_BULLETS = "•‣⁃◦▪▫●○■□➢➤"
+_FIRST_NUMBER = re.compile(r"(\(?)1(\.\)|[.)])\s*(?=\S)")
+_FIRST_LETTER = re.compile(r"(\(?)(?:([aA])(\.\)|\))|(a)(\.))\s+(?=\S)")
+_FIRST_ROMAN = re.compile(r"(\(?)i(\))\s+(?=\S)")
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_NO_SPACE = re.compile(r"[^\s\"'“‘„«(]")
+_MAX_LETTERS = 26
+_ORDINAL_DOTS = frozenset(
+    """
+    basque bosnian croatian czech danish estonian faroese finnish german hungarian icelandic latvian norwegian polish
+    serbian slovak slovene turkish
+    """.split()
+)
+"""The languages in which a number and a dot is an ordinal number."""
+
+
+def item_starts(text: str, language: str) -> list[int]:
+    """Return the offsets of the items but the first, if a text of one line begins with the first item of a list.
+
+    Items are marked with the same bullet, or with numbers, letters or small Roman numbers that follow each other and
+    have the same brackets.
+    """
+    if text[:1] in _BULLETS and text:
+        return [match.start() + 1 for match in re.finditer(rf"\s{text[0]}", text)]
+    number = _FIRST_NUMBER.match(text)
+    if number is not None:
+        opening, closing = number.groups()
+        if closing == "." and (opening or language in _ORDINAL_DOTS):
+            return []
+        return list(_following(text, number.end(), opening, closing, (str(n) for n in count(2))))
+    letter = _FIRST_LETTER.match(text)
+    if letter is not None:
+        opening, first, closing = letter[1], letter[2] or letter[4], letter[3] or letter[5]
+        if closing == "." and opening:
+            return []
+        letters = (chr(ord(first) + step) for step in range(1, _MAX_LETTERS))
+        return list(_following(text, letter.end(), opening, closing, letters))
+    roman = _FIRST_ROMAN.match(text)
+    return list(_following(text, roman.end(), roman[1], roman[2], iter(_ROMAN[1:]))) if roman else []
+
+
+def _following(text: str, start: int, opening: str, closing: str, labels: Iterator[str]) -> Iterator[int]:
+    may_begin = str.isalnum if ")" in closing else _is_capital
+    for label in labels:
+        mark = f" {opening}{label}{closing}"
+        found = text.find(mark, start)
+        while found >= 0 and not may_begin(_first_mark(text, found + len(mark))):
+            found = text.find(mark, found + 1)
+        if found < 0:
+            return
+        yield found + 1
+        start = found + len(mark)
+
+
+def _first_mark(text: str, start: int) -> str:
+    found = _NO_SPACE.search(text, start)
+    return found.group() if found else ""
+
+
+def _is_capital(letter: str) -> bool:
+    """After a number and its dot, a small letter or a digit goes on with the sentence."""
+    return letter.isalpha() and not letter.islower()

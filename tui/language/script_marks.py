@@ -1,0 +1,80 @@
+"""The marks that end sentences in scripts other than Latin, Greek and Cyrillic.
+
+They are the characters with the property Sentence_Terminal in Unicode Standard Annex 29. Unlike the full stop, they
+mark no abbreviations and need no space after them; so Punkt, whose tables are about full stops, is not asked.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+_IDEOGRAPHIC = "。．！？｡"
+_OTHERS = "։።፧፨؟۔।॥။៕។༎᠃᠉᙮᭟᱾꓿꘎꛳"
+_CLOSING = r"[」』”’）〉》】\"')\]»›]"
+_END = re.compile(
+    # Two Ethiopic word spaces are how many keyboards write a full stop; Khmer's "and so on" holds one.
+    rf"(?:[{_IDEOGRAPHIC}{_OTHERS}]|፡፡)(?<!។(?=ល។))(?<!។ល។)"
+    # The same mark between digits is a decimal point or separates the parts of a number.
+    r"(?!(?<=\d.)\d)"
+    rf"[{_IDEOGRAPHIC}{_OTHERS}]*{_CLOSING}*(?P<spaces>\s*)"
+)
+# The Armenian full stop looks like a colon, and is often typed as one.
+_ARMENIAN_END = re.compile(r"(?<=[\u0561-\u0587]):[»”\")]*(?P<spaces>\s+)")
+_ARMENIAN = re.compile(r"[\u0561-\u0587][։:]")
+_OTHER_SCRIPT = re.compile(r"[\u0530-\u1eff\u3000-\uffff]")
+_STOPS = re.compile(r"[።।॥။។。]")
+
+_PAIRS = {"《": "》", "〈": "〉", "（": "）", "【": "】", "「": "」", "『": "』", "“": "”"}
+_BRACKETS = re.compile(r"[《〈（【「『“》〉）】」』”]")
+_MAX_BRACKETED = 100
+"""A longer bracket or quotation is split like other text."""
+# “…” と言った: the sentence goes on after what is quoted.
+_QUOTING = re.compile(r"(?:と|って|という|などと)(?![。、])")
+
+
+def has_other_script(text: str) -> bool:
+    """Return whether a text has letters or marks of scripts whose own marks may end its sentences."""
+    return not text.isascii() and _OTHER_SCRIPT.search(text) is not None
+
+
+def has_own_stops(text: str) -> bool:
+    """Return whether a text has full stops of another script, so that its dots only mark abbreviations."""
+    return _STOPS.search(text) is not None or _ARMENIAN.search(text) is not None
+
+
+def script_ends(text: str) -> list[int]:
+    """Return the offsets right after the sentences of a text that end with a mark of their script, spaces included.
+
+    A mark within brackets, or within a quotation that is not long, ends no sentence.
+    """
+    found = sorted(match.span("spaces") for end in (_END, _ARMENIAN_END) for match in end.finditer(text))
+    brackets = list(_bracketed(text))
+    starts = [start for start, _ in brackets]
+    ends = []
+    for last, end in found:
+        around = bisect_left(starts, last) - 1
+        is_inside = around >= 0 and last < brackets[around][1]
+        if end < len(text) and not is_inside and not _goes_on(text, last, end):
+            ends.append(end)
+    return ends
+
+
+def _goes_on(text: str, last: int, end: int) -> bool:
+    """Return whether a sentence goes on after what is quoted, or after the title of a work."""
+    closing = text[last - 1]
+    return closing in "》〉" or (closing in "」』”" and _QUOTING.match(text, end) is not None)
+
+
+def _bracketed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the outermost short brackets, from an opening to the end of its closing mark."""
+    start, closing = -1, ""
+    for match in _BRACKETS.finditer(text):
+        mark = match.group()
+        if start >= 0 and match.start() - start > _MAX_BRACKETED:
+            start = -1
+        if start < 0:
+            if mark in _PAIRS:
+                start, closing = match.start(), _PAIRS[mark]
+        elif mark == closing:
+            yield start, match.end()
+            start = -1
