@@ -7,16 +7,21 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.language.others import TEXTS_WITHOUT_TABLES
 from tests.language.paragraphs import ENGLISH, PARAGRAPHS, SENTENCES
 from tui.document.errors import UsageError
 from tui.language.detect import (
+    _DEFAULT_BY_SCRIPT,
+    _SCRIPTS,
     LANGUAGES,
+    _languages_by_script,
     detect_language,
     find_language,
     lacks_sentence_tables,
     language_code,
     punkt_language,
 )
+from tui.language.names import OTHERS, SUMYS
 from tui.language.word_lists import FUNCTION_WORDS
 
 TEXTS = {
@@ -98,57 +103,6 @@ TEXTS = {
     "arabic": "بني الجسر القديم في المدينة التي تقع على ضفة النهر.",
 }
 
-# Languages that are none of those known here, many of them close relatives of one that is.
-OTHERS = {
-    "afrikaans": (
-        "Die ou man het elke oggend na die see gestap om te kyk of die bote al terug is. Hy het nie "
-        "geweet dat sy seun lankal vertrek het nie. Die bure wou hom nie vertel nie, want hulle was bang "
-        "dat hy sou huil."
-    ),
-    "catalan": (
-        "El forn del poble tanca avui després de quaranta anys de feina. El propietari busca algú que "
-        "vulgui continuar el negoci, però encara no s'ha presentat ningú. Els veïns han escrit una carta "
-        "a l'ajuntament per demanar que no es perdi el pa de cada dia."
-    ),
-    "galician": (
-        "A feira do sábado cambiou de lugar porque a praza está en obras desde xaneiro. Os vendedores "
-        "quéixanse de que poucos clientes saben onde queda o novo terreo. O concello prometeu poñer "
-        "sinais nas rúas máis próximas esta semana."
-    ),
-    "croatian": (
-        "Stari most u gradu ponovno je otvoren nakon dvije godine radova. Ljudi su se okupili na obali i "
-        "gledali kako prvi automobil prelazi rijeku. Gradonačelnik je rekao da će most trajati još sto "
-        "godina, ali susjedi u to ne vjeruju."
-    ),
-    "latin": (
-        "Agricola mane in agrum venit et boves ad aquam duxit. Puella, quae sub arbore sedebat, carmen "
-        "novum cantabat. Nemo tamen vocem eius audivit, quod ventus magnus erat."
-    ),
-    "indonesian": (
-        "Perpustakaan baru di kota itu dibuka kemarin pagi. Banyak anak datang bersama orang tua mereka "
-        "untuk melihat buku-buku yang berwarna. Kepala perpustakaan mengatakan bahwa pembangunan ini "
-        "memakan waktu tiga tahun."
-    ),
-    "icelandic": (
-        "Gamla brúin yfir ána var opnuð aftur í gær eftir langa viðgerð. Fólkið í þorpinu safnaðist saman"
-        " á bakkanum og söng. Nú þarf enginn að fara langa leið til að komast í skólann."
-    ),
-    "bulgarian": (
-        "Старият мост над реката беше отворен отново вчера след дълъг ремонт. Хората от селото се събраха"
-        " на брега и пяха. Сега никой няма да върви дълго до училището."
-    ),
-    "serbian": (
-        "Стари мост преко реке је јуче поново отворен после дуге поправке. Људи из села су се окупили на "
-        "обали и певали."
-    ),
-    "persian": (
-        "پل قدیمی روی رودخانه دیروز پس از تعمیرات طولانی دوباره باز شد. مردم روستا در کنار رودخانه جمع "
-        "شدند و آواز خواندند."
-    ),
-    "hindi": ("नदी पर बना पुराना पुल कल लंबी मरम्मत के बाद फिर से खुल गया। गाँव के लोग किनारे पर इकट्ठा हुए और गाने लगे।"),
-    "georgian": "მდინარეზე გადებული ძველი ხიდი გუშინ ხელახლა გაიხსნა ხანგრძლივი შეკეთების შემდეგ.",
-}
-
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_detects_the_language_of_a_text(language: str) -> None:
@@ -172,18 +126,31 @@ def test_english_stays_english_among_code_and_names(text: str) -> None:
     assert detect_language(text) == "english"
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_an_unknown_language_counts_as_english(language: str) -> None:
-    assert detect_language(OTHERS[language]) == "english"
+@pytest.mark.parametrize("language", TEXTS_WITHOUT_TABLES)
+def test_detects_a_language_without_tables(language: str) -> None:
+    assert detect_language(TEXTS_WITHOUT_TABLES[language]) == language
 
 
-def test_every_known_language_is_detected() -> None:
-    assert set(TEXTS) == set(PARAGRAPHS) == set(LANGUAGES)
+def test_every_language_of_sumy_is_detected() -> None:
+    assert set(TEXTS) == set(PARAGRAPHS) == set(SUMYS)
+    assert set(TEXTS_WITHOUT_TABLES) <= set(OTHERS)
+
+
+def test_every_script_has_its_languages() -> None:
+    assert {script for script, _ in _SCRIPTS} | {"latin"} == set(_languages_by_script())
+    assert {script for script, known in _languages_by_script().items() if len(known) > 1} == set(
+        _DEFAULT_BY_SCRIPT
+    )
+
+
+def test_close_relatives_are_never_taken_for_english() -> None:
+    shared = "Stari most je otvoren. Ljudi su se okupili i pjevali. Grad je lijep. " * 4
+    assert detect_language(shared) in ("bosnian", "croatian", "serbian")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1234", "…", "Wal Mart TikTok", "word", "Lorem ipsum dolor sit amet, sed do eiusmod et al in re."],
+    ["", "1234", "…", "Wal Mart TikTok", "word"],
 )
 def test_english_where_nothing_can_be_detected(text: str) -> None:
     assert detect_language(text) == "english"
@@ -203,7 +170,8 @@ def test_any_text_has_a_known_language(text: str) -> None:
 @pytest.mark.parametrize(
     "name, language",
     [("de", "german"), ("deu", "german"), ("German", "german"), (" ENGLISH ", "english"), ("en-GB", "english"),
-     ("nb", "norwegian"), ("pt_BR", "portuguese"), ("slovenian", "slovene")],
+     ("nb", "norwegian"), ("pt_BR", "portuguese"), ("slovenian", "slovene"), ("ca", "catalan"), ("farsi", "persian"),
+     ("Tagalog", "tagalog")],
 )  # fmt: skip
 def test_languages_have_names_and_codes(name: str, language: str) -> None:
     assert find_language(name) == language
@@ -223,7 +191,8 @@ def test_languages_without_tables_use_others() -> None:
     assert punkt_language("slovak") == "czech"
     assert punkt_language("finnish") == "finnish"
     assert punkt_language("hungarian") is None
-    assert lacks_sentence_tables("thai") and not lacks_sentence_tables("slovak")
+    assert lacks_sentence_tables("thai") and lacks_sentence_tables("catalan")
+    assert not lacks_sentence_tables("slovak")
 
 
 def test_all_tables_of_punkt_are_used() -> None:

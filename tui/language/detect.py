@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tui.document.errors import UsageError
+from tui.language.names import NAMES, OTHERS, TABLE
 from tui.language.word_lists import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -17,49 +18,11 @@ if TYPE_CHECKING:
 
 DEFAULT_LANGUAGE = "english"
 
+LANGUAGES = tuple(TABLE)
+"""The names of the known languages, in alphabetical order: Sumy's, or else the English ones."""
 
-class _Language(NamedTuple):
-    own_name: str
-    codes: str
-    """Its ISO 639-1 code, then its other codes and names, separated by spaces."""
+_LATIN = "latin"
 
-
-_LANGUAGES: Mapping[str, _Language] = {
-    "arabic": _Language("العربية", "ar ara"),
-    "chinese": _Language("中文", "zh zho chi"),
-    "czech": _Language("čeština", "cs ces cze"),
-    "danish": _Language("dansk", "da dan"),
-    "dutch": _Language("Nederlands", "nl nld dut"),
-    "english": _Language("English", "en eng"),
-    "estonian": _Language("eesti", "et est"),
-    "finnish": _Language("suomi", "fi fin"),
-    "french": _Language("français", "fr fra fre"),
-    "german": _Language("Deutsch", "de deu ger"),
-    "greek": _Language("ελληνικά", "el ell gre"),
-    "hebrew": _Language("עברית", "he heb"),
-    "hungarian": _Language("magyar", "hu hun"),
-    "italian": _Language("italiano", "it ita"),
-    "japanese": _Language("日本語", "ja jpn"),
-    "korean": _Language("한국어", "ko kor"),
-    "malayalam": _Language("മലയാളം", "ml mal"),
-    "norwegian": _Language("norsk", "no nor nb nob nn nno"),
-    "polish": _Language("polski", "pl pol"),
-    "portuguese": _Language("português", "pt por"),
-    "romanian": _Language("română", "ro ron rum"),
-    "russian": _Language("русский", "ru rus"),
-    "slovak": _Language("slovenčina", "sk slk slo"),
-    "slovene": _Language("slovenščina", "sl slv slovenian"),
-    "spanish": _Language("español", "es spa castilian"),
-    "swedish": _Language("svenska", "sv swe"),
-    "thai": _Language("ไทย", "th tha"),
-    "turkish": _Language("Türkçe", "tr tur"),
-    "ukrainian": _Language("українська", "uk ukr"),
-}
-
-LANGUAGES = tuple(_LANGUAGES)
-"""Sumy's names of the known languages, in alphabetical order."""
-
-_NAMES = {code: name for name, row in _LANGUAGES.items() for code in (name, *row.codes.split())}
 
 _WITHOUT_TABLES = frozenset(
     {"arabic", "chinese", "hebrew", "hungarian", "japanese", "korean", "romanian", "thai", "ukrainian"}
@@ -74,6 +37,18 @@ _MIN_LEAD = 2.0
 # Below these, letter n-grams are not trusted.
 _MIN_WORDS = 4
 _MIN_PROBABILITY = 0.5
+# Close relatives share the probability of a text.
+_RELATIVES = (
+    {"azerbaijani", "turkish", "turkmen"},
+    {"bosnian", "croatian", "serbian"},
+    {"catalan", "occitan"},
+    {"czech", "slovak"},
+    {"danish", "norwegian"},
+    {"galician", "portuguese"},
+    {"indonesian", "javanese", "malay"},
+    {"kazakh", "kyrgyz", "tatar"},
+    {"xhosa", "zulu"},
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Scripts that identify a language, or a group of languages.
@@ -81,10 +56,25 @@ _SCRIPTS = (
     ("japanese", re.compile(r"[\u3041-\u30ff]")),
     ("chinese", re.compile(r"[\u4e00-\u9fff]")),
     ("korean", re.compile(r"[\uac00-\ud7a3]")),
+    ("armenian", re.compile(r"[\u0531-\u0587]")),
+    ("devanagari", re.compile(r"[\u0904-\u0939\u0958-\u0961]")),
+    ("bengali", re.compile(r"[\u0985-\u09b9\u09dc-\u09e1\u09f0\u09f1]")),
+    ("gurmukhi", re.compile(r"[\u0a05-\u0a39\u0a59-\u0a5e\u0a72-\u0a74]")),
+    ("gujarati", re.compile(r"[\u0a85-\u0ab9]")),
+    ("odia", re.compile(r"[\u0b05-\u0b39\u0b5c-\u0b61\u0b71]")),
+    ("tamil", re.compile(r"[\u0b85-\u0bb9]")),
+    ("telugu", re.compile(r"[\u0c05-\u0c39]")),
+    ("kannada", re.compile(r"[\u0c85-\u0cb9]")),
+    ("malayalam", re.compile(r"[\u0d05-\u0d3a\u0d7a-\u0d7f]")),
+    ("sinhala", re.compile(r"[\u0d85-\u0dc6]")),
     ("thai", re.compile(r"[\u0e01-\u0e5b]")),
-    ("malayalam", re.compile(r"[\u0d00-\u0d7f]")),
+    ("lao", re.compile(r"[\u0e81-\u0eae]")),
+    ("burmese", re.compile(r"[\u1000-\u102a\u103f]")),
+    ("georgian", re.compile(r"[\u10a0-\u10ff]")),
+    ("ethiopic", re.compile(r"[\u1200-\u135a]")),
+    ("khmer", re.compile(r"[\u1780-\u17b3]")),
     ("hebrew", re.compile(r"[\u05d0-\u05ea]")),
-    ("arabic script", re.compile(r"[\u0620-\u06ff]")),
+    ("arabic", re.compile(r"[\u0620-\u06d3]")),
     ("greek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
     ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
 )
@@ -92,16 +82,23 @@ _SCRIPTS = (
 _OWN_LETTERS = (
     ("cyrillic", "ukrainian", re.compile("[іїєґІЇЄҐ]"), re.compile("[ыўЫЎ]")),
     ("cyrillic", "russian", re.compile("[ыэёЫЭЁ]"), re.compile("[іїєґқғңөүұһәІЇЄҐ]")),
-    ("arabic script", "arabic", re.compile("[ةىيك]"), re.compile("[پچژگکیےںۆێەڕ]")),
+    ("arabic", "arabic", re.compile("[ةىيك]"), re.compile("[پچژگکیےںۆێەڕ]")),
 )
 _MIN_LETTER_SHARE = 0.01
-_DEFAULT_BY_SCRIPT = {"cyrillic": "russian", "arabic script": "arabic"}
+_DEFAULT_BY_SCRIPT = {
+    "arabic": "arabic",
+    "bengali": "bengali",
+    "cyrillic": "russian",
+    "devanagari": "hindi",
+    _LATIN: DEFAULT_LANGUAGE,
+}
+_NO_LANGUAGE = "zxx"
 _ASCII_WORDS = {mark: " " for mark in range(128) if not chr(mark).isalpha()}
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 def find_language(name: str) -> str:
-    """Find a language by its name or code, and return Sumy's name for it.
+    """Find a language by its name or code, and return its name in ``LANGUAGES``.
 
     Args:
         name: ``German``, ``de`` or ``deu``; case and a region (``de-AT``) don't matter.
@@ -110,7 +107,7 @@ def find_language(name: str) -> str:
         UsageError: The language is not known.
     """
     asked = name.strip().lower()
-    known = _NAMES.get(asked) or _NAMES.get(re.split(r"[-_.]", asked)[0])
+    known = NAMES.get(asked) or NAMES.get(re.split(r"[-_.]", asked)[0])
     if known:
         return known
     close = get_close_matches(asked, LANGUAGES, n=1)
@@ -119,18 +116,18 @@ def find_language(name: str) -> str:
 
 
 def language_code(language: str) -> str:
-    """Return the ISO 639-1 code, of two letters, of a language by Sumy's name."""
-    return _LANGUAGES[language].codes.split()[0]
+    """Return the ISO 639-1 code, of two letters, of a language by its name."""
+    return TABLE[language].codes.split()[0]
 
 
 def english_name(language: str) -> str:
-    """Return the English name, such as ``German``, of a language by Sumy's name."""
+    """Return the English name, such as ``German``, of a language by its name."""
     return language.capitalize()
 
 
 def own_name(language: str) -> str:
-    """Return the name in the language itself, such as ``Deutsch``, of a language by Sumy's name."""
-    return _LANGUAGES[language].own_name
+    """Return the name in the language itself, such as ``Deutsch``, of a language by its name."""
+    return TABLE[language].own_name
 
 
 def punkt_language(language: str) -> str | None:
@@ -141,21 +138,22 @@ def punkt_language(language: str) -> str | None:
 
 
 def lacks_sentence_tables(language: str) -> bool:
-    """Return whether the sentences of a language by Sumy's name are found with English tables for lack of its own."""
-    return language in _WITHOUT_TABLES or language not in _LANGUAGES
+    """Return whether Punkt has no tables of a language or a close relative, so that its marks alone end sentences."""
+    return language in _WITHOUT_TABLES or language in OTHERS
 
 
 def detect_language(text: str) -> str:
-    """Detect the language of a text, and return Sumy's name for it.
+    """Detect the language of a text, and return its name.
 
     The script decides, or the commonest words; where they don't, letter n-grams do, for which a model is loaded. Only
-    the first 20,000 characters are used. ``english`` where nothing decides, and for a language that is not known.
+    the first 20,000 characters are used. ``english`` for Latin letters where nothing decides.
     """
     sample = text[:_SAMPLE_LENGTH]
     script = _script(sample)
-    if script in _LANGUAGES:
-        return script
-    return _by_own_letters(sample, script) or _by_words(sample) or _by_ngrams(sample, script)
+    candidates = _languages_by_script()[script]
+    if len(candidates) == 1:
+        return candidates[0]
+    return _by_own_letters(sample, script) or _by_words(sample, script) or _by_ngrams(sample, script)
 
 
 def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
@@ -172,20 +170,29 @@ def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
 
 
 def _script(sample: str) -> str:
-    """Return the script of most letters, or the language if only one known language uses it."""
+    """Return the script of most letters."""
     if sample.isascii():
-        return ""
+        return _LATIN
     letters = sum(map(len, _WORD.findall(sample)))
     others = _ASCII.sub("", sample)
     if len(others) * 2 <= letters or not letters:
-        return ""
+        return _LATIN
     counts = {script: len(pattern.findall(others)) for script, pattern in _SCRIPTS}
     east_asian = counts["japanese"] + counts["chinese"]
     if east_asian * 2 > letters:
         # Japanese mixes kana into its Chinese characters; Chinese has none.
         return "japanese" if counts["japanese"] * 10 > east_asian else "chinese"
     script = max(counts, key=counts.__getitem__)
-    return script if counts[script] * 2 > letters else ""
+    return script if counts[script] * 2 > letters else _LATIN
+
+
+@cache
+def _languages_by_script() -> Mapping[str, tuple[str, ...]]:
+    scripts: dict[str, tuple[str, ...]] = {}
+    for language, row in TABLE.items():
+        for script in row.script.split():
+            scripts[script] = (*scripts.get(script, ()), language)
+    return scripts
 
 
 def _by_own_letters(sample: str, script: str) -> str | None:
@@ -197,7 +204,9 @@ def _by_own_letters(sample: str, script: str) -> str | None:
     return None
 
 
-def _by_words(sample: str) -> str | None:
+def _by_words(sample: str, script: str) -> str | None:
+    if script != _LATIN:
+        return None
     lowered = sample.lower()
     counts = Counter(lowered.translate(_ASCII_WORDS).split() if lowered.isascii() else _WORD.findall(lowered))
     hits = dict.fromkeys(FUNCTION_WORDS, 0)
@@ -220,12 +229,21 @@ def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
 
 
 def _by_ngrams(sample: str, script: str) -> str:
-    """Detect the language by its letter n-grams, with naive Bayes and the model of ``py3langid``."""
-    if len(_WORD.findall(sample)) >= _MIN_WORDS:
-        code, probability = _ngram_model().classify(sample)
-        if probability >= _MIN_PROBABILITY:
-            return _NAMES.get(code, DEFAULT_LANGUAGE)
-    return _DEFAULT_BY_SCRIPT.get(script, DEFAULT_LANGUAGE)
+    """Detect the language of a script by its letter n-grams, with naive Bayes and the model of ``py3langid``."""
+    default = _DEFAULT_BY_SCRIPT[script]
+    if len(_WORD.findall(sample)) < _MIN_WORDS:
+        return default
+    candidates = frozenset(_languages_by_script()[script])
+    ranked = [
+        (NAMES.get(code, default), probability)
+        for code, probability in _ngram_model().rank(sample)
+        if NAMES.get(code) in candidates or (code == _NO_LANGUAGE and script == _LATIN)
+    ]
+    total = sum(probability for _, probability in ranked)
+    best = ranked[0][0]
+    family = next((family for family in _RELATIVES if best in family), {best})
+    probability = sum(probability for language, probability in ranked if language in family)
+    return best if probability >= _MIN_PROBABILITY * total else default
 
 
 @cache

@@ -43,7 +43,9 @@ def tools_for(language: str) -> LanguageTools:
     missing = []
     title = english_name(language)
     if lacks_sentence_tables(language):
-        missing.append(f"There are no rules for the sentences of {title}; those of English are used.")
+        missing.append(
+            f"There are no tables for the sentences of {title}; they end at full stops and the like."
+        )
     if language in PACKAGES and not has_package(language):
         missing.append(_package_hint(language))
     stem = _stemmer(language)
