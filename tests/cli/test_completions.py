@@ -77,7 +77,7 @@ def test_methods_are_suggested(suggested: Suggested, words: list[str]) -> None:
     ("words", "values"),
     [
         (["--language", ""], LANGUAGES),
-        (["summarize", "--language", "sw"], ["swedish"]),
+        (["summarize", "--language", "swe"], ["swedish"]),
         (["-n", "1"], ["10", "10%", "100w", "150w"]),
         (["summarize", "x.md", "--format", "m"], ["markdown"]),
         (["outline", "--format", ""], ["text", "json"]),

@@ -12,7 +12,7 @@ from sumy.nlp.stemmers import Stemmer, null_stemmer
 
 from tests.summary.peer import sample, sample_paths
 from tui.language import stemmers
-from tui.language.detect import LANGUAGES
+from tui.language.names import OTHERS, SUMYS
 from tui.language.stemmers import tools_for
 
 # The rules of the English stemmer look for these endings.
@@ -22,7 +22,7 @@ ENDINGS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SUMYS)
 def test_stemmers_are_those_of_sumy(language: str) -> None:
     tools = tools_for(language)
     words = ["running", "bridges", "straßen", "ciudades", "мостами"]
@@ -91,6 +91,15 @@ def test_some_stems(word: str, stem: str) -> None:
 @pytest.mark.parametrize("word", ["mast", "deck", "shark-skin", "x"])
 def test_the_stemmer_is_not_called_for_words_that_no_rule_changes(word: str) -> None:
     assert stemmers._english_stemmer(lambda asked: pytest.fail(f"asked about {asked}"))(word) == word
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_without_tables_says_so_in_a_line(language: str) -> None:
+    tools = tools_for(language)
+    assert tools.stem("Mostovi") == "mostovi"
+    assert len(tools.missing) == 1
+    assert tools.missing[0].startswith(f"{language.capitalize()} has no tables of its own: sentences end at")
+    assert ("common words" in tools.missing[0]) is not bool(tools.stop_words)
 
 
 def test_nothing_is_missing_for_english() -> None:

@@ -6,7 +6,7 @@ import sys
 import pytest
 from sumy.utils import get_stop_words
 
-from tui.language.detect import LANGUAGES
+from tui.language.names import SUMYS
 from tui.language.stemmers import stop_words_of, tools_for
 
 # For each language that Sumy has no list for: some stop words, and a word that is none.
@@ -33,7 +33,7 @@ def test_common_words_are_known_where_sumy_has_none(language: str) -> None:
     assert not any("common words" in line for line in tools_for(language).missing)
 
 
-@pytest.mark.parametrize("language", sorted({*LANGUAGES} - {*WITHOUT_SUMYS} - {"malayalam"}))
+@pytest.mark.parametrize("language", sorted({*SUMYS} - {*WITHOUT_SUMYS} - {"malayalam"}))
 def test_sumys_own_list_stays(language: str) -> None:
     assert stop_words_of(language) == get_stop_words(language)
 
@@ -46,6 +46,12 @@ def test_all_are_in_lower_case(language: str) -> None:
 def test_a_note_says_that_there_is_no_list() -> None:
     assert stop_words_of("malayalam") == frozenset()
     assert any("common words for Malayalam" in line for line in tools_for("malayalam").missing)
+
+
+def test_other_languages_have_those_of_stopwordsiso() -> None:
+    assert {"és", "perquè"} <= stop_words_of("catalan")
+    assert {"और", "है"} <= stop_words_of("hindi")
+    assert stop_words_of("georgian") == frozenset()
 
 
 def test_stopwordsiso_is_loaded_only_for_a_language_that_needs_it() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 
 _BULLETS = "•‣⁃◦▪▫●○■□➢➤"
-_FIRST_NUMBER = re.compile(r"(\(?)1(\.\)|[.)])\s*(?=\S)")
+_FIRST_NUMBER = re.compile(r"(\(?)(\d)(\.\)|[.)])\s*(?=\S)")
 _FIRST_LETTER = re.compile(r"(\(?)(?:([aA])(\.\)|\))|(a)(\.))\s+(?=\S)")
 _FIRST_ROMAN = re.compile(r"(\(?)i(\))\s+(?=\S)")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
@@ -29,11 +29,13 @@ def item_starts(text: str, language: str) -> list[int]:
     if text[:1] in _BULLETS and text:
         return [match.start() + 1 for match in re.finditer(rf"\s{text[0]}", text)]
     number = _FIRST_NUMBER.match(text)
-    if number is not None:
-        opening, closing = number.groups()
+    if number is not None and int(number[2]) == 1:
+        opening, one, closing = number.groups()
         if closing == "." and (opening or language in _ORDINAL_DOTS):
             return []
-        return list(_following(text, number.end(), opening, closing, (str(n) for n in count(2))))
+        digits = {ord("0") + digit: ord(one) - 1 + digit for digit in range(10)}
+        labels = (str(each).translate(digits) for each in count(2))
+        return list(_following(text, number.end(), opening, closing, labels))
     letter = _FIRST_LETTER.match(text)
     if letter is not None:
         opening, first, closing = letter[1], letter[2] or letter[4], letter[3] or letter[5]

@@ -11,6 +11,7 @@ from sumy.nlp.stemmers import Stemmer, null_stemmer
 from sumy.utils import expand_resource_path, read_stop_words
 
 from tui.language.detect import english_name, lacks_sentence_tables, language_code
+from tui.language.names import OTHERS
 from tui.language.words import PACKAGES, WITHOUT_SPACES, has_package
 
 Stem = Callable[[str], str]
@@ -39,7 +40,9 @@ class LanguageTools:
 
 @cache
 def tools_for(language: str) -> LanguageTools:
-    """Return the stemmer and the stop words of a language by Sumy's name."""
+    """Return the stemmer and the stop words of a language by its name."""
+    if language in OTHERS:
+        return _tools_without_tables(language)
     missing = []
     title = english_name(language)
     if lacks_sentence_tables(language):
@@ -55,6 +58,15 @@ def tools_for(language: str) -> LanguageTools:
     if not stop_words:
         missing.append(f"There is no list of common words for {title}; all words count.")
     return LanguageTools(lru_cache(_MAX_CACHED_STEMS)(stem or null_stemmer), stop_words, tuple(missing))
+
+
+def _tools_without_tables(language: str) -> LanguageTools:
+    stop_words = stop_words_of(language)
+    lacks = ["sentences end at full stops and the like", "words are not stemmed"]
+    if not stop_words:
+        lacks.append("common words count like all others")
+    note = f"{english_name(language)} has no tables of its own: {', '.join(lacks)}."
+    return LanguageTools(null_stemmer, stop_words, (note,))
 
 
 def _package_hint(language: str) -> str:

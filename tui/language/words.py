@@ -13,6 +13,8 @@ from importlib import import_module
 from io import StringIO
 from itertools import pairwise
 
+from tui.language.names import OTHERS
+
 WITHOUT_SPACES = frozenset({"chinese", "japanese", "thai"})
 """The languages without spaces between words: without their package, the words are pairs of letters."""
 
@@ -61,6 +63,10 @@ def _splitter_without_package(language: str) -> Callable[[str], tuple[str, ...]]
         return _greek_words
     if language in WITHOUT_SPACES:
         return _letter_pairs
+    if language in OTHERS:
+        from tui.language.marked_words import word_finder
+
+        return word_finder(language)
     from tui.language.word_tokenizer import split_words
 
     return split_words

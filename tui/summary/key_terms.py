@@ -139,7 +139,7 @@ def _find_content(terms: Terms, language: str) -> Mask:
     is_content = [
         lower not in function_words
         and len(lower) > 1
-        and lower[-1].isalpha()
+        and lower[-1] not in "'-"
         and (len(text) > 2 or not _is_ascii_pair(text))
         and (text.isascii() or not _has_no_spaces(text))
         for text, lower in zip(terms.vocabulary, terms.lowered, strict=True)
