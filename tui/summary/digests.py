@@ -10,7 +10,7 @@ from tui.document.stats import count_words
 from tui.summary.explain import Explainer, Reasons
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
 from tui.summary.methods import DEFAULT_METHOD, find_method
-from tui.summary.rankings import Ranking, check_section, rank, select, sentences_in
+from tui.summary.rankings import Ranking, candidates, check_section, rank, select, sentences_in
 
 _MIN_RANKED = 25
 """The minimum for a method that may stop early, so that a longer summary takes no time."""
@@ -105,7 +105,9 @@ def digest(
     check_section(article, section)
     chosen = select(article, ranking, wanted, section)
     summary = tuple(article.sentences[index] for index in chosen)
-    total = len(sentences_in(article, section))
+    eligible = candidates(article, section)
+    total = len(eligible)
+    besides = " besides the references" if total < len(sentences_in(article, section)) else ""
     words = sum(count_words(sentence.text) for sentence in summary) if wanted.unit is Unit.WORDS else 0
     return Digest(
         article=article,
@@ -116,7 +118,7 @@ def digest(
         warnings=(
             *article.warnings,
             *ranking.warnings,
-            *_warnings(ranking, wanted, len(chosen), total, words),
+            *_warnings(ranking, wanted, len(chosen), total, words, besides),
         ),
         section=section,
     )
@@ -129,7 +131,8 @@ def _outline(
     if section is not None:
         part = sections[section]
         sections = tuple(each for each in sections if part.start <= each.start < part.end)
-    best = _best_by_section(article, ranking, gists + len(in_summary) if gists else 0)
+    eligible = frozenset(candidates(article, section))
+    best = _best_by_section(article, ranking, eligible, gists + len(in_summary) if gists else 0)
     runners_up = frozenset(ranking.order[: _RUNNER_UP_FACTOR * len(in_summary)]) - in_summary
     gist_of = [_gist(indices, gists, runners_up) for indices in best]
     return tuple(
@@ -144,23 +147,28 @@ def _gist(best: Sequence[int], count: int, runners_up: frozenset[int]) -> list[i
     return sorted(list(dict.fromkeys([*fresh, *best]))[:count])
 
 
-def _best_by_section(article: Article, ranking: Ranking, count: int) -> list[list[int]]:
+def _best_by_section(
+    article: Article, ranking: Ranking, eligible: frozenset[int], count: int
+) -> list[list[int]]:
     best: list[list[int]] = [[] for _ in article.sections]
     if count > 0:
         sentences = article.sentences
         for index in chain(ranking.order, ranking.rest):
             chosen = best[sentences[index].section]
-            if len(chosen) < count:
+            if len(chosen) < count and index in eligible:
                 chosen.append(index)
     return best
 
 
-def _warnings(ranking: Ranking, length: Length, chosen: int, total: int, words: int) -> Iterator[str]:
+def _warnings(
+    ranking: Ranking, length: Length, chosen: int, total: int, words: int, besides: str
+) -> Iterator[str]:
     if not total:
         yield "There are no sentences here."
     elif not ranking.complete and chosen < length.max_sentences(total) and length.unit is not Unit.WORDS:
         yield f"Ranked so far: {len(ranking.order):,} of {len(ranking.scores):,} sentences."
     elif length.unit is Unit.SENTENCES and length.amount > total:
-        yield "There is only one sentence." if total == 1 else f"There are only {total:,} sentences."
+        counted = "There is only one sentence" if total == 1 else f"There are only {total:,} sentences"
+        yield f"{counted}{besides}."
     elif length.unit is Unit.WORDS and words > length.amount:
         yield f"The best sentence alone has {words:,} words, more than {length.amount:,}."

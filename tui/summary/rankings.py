@@ -1,13 +1,14 @@
 """Rankings: an article's sentences, in the order in which a method would choose them."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf, isnan
 
 from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.document.progress import Progress
+from tui.document.references import reference_sections
 from tui.document.stats import count_words
 from tui.summary.lengths import Length
 from tui.summary.methods import DEFAULT_METHOD, Method, find_method
@@ -70,18 +71,46 @@ def _rank(article: Article, method: Method, at_least: int | None, progress: Prog
     progress.report(terms.sentence_count)
     summarizer = build(method, article.language)
     summarizer.prepare(terms)
-    order, scores = summarizer.rank(terms, at_least, progress.check)
+    listed = _listed_references(article)
+    wanted = None if at_least is None else at_least + len(listed)
+    order, scores = summarizer.rank(terms, wanted, progress.check)
     warnings = tools_for(article.language).missing
     if is_degenerate(scores):
         warning = f"{method.title} finds nothing to choose by in this text; the first sentences stand in."
-        lead = tuple(range(terms.sentence_count))
+        lead = _last(listed, range(terms.sentence_count))
         return Ranking(method.name, lead, (0.0,) * len(lead), True, (*warnings, warning), is_fallback=True)
     complete = len(order) == terms.sentence_count
     rest = () if complete else by_term_weight(article, order)
     by_sentence = [-inf] * terms.sentence_count
     for sentence, score in zip(order, scores, strict=True):
         by_sentence[sentence] = 0.0 if isnan(score) else score
-    return Ranking(method.name, tuple(order), tuple(by_sentence), complete, warnings, rest)
+    return Ranking(
+        method.name, _last(listed, order), tuple(by_sentence), complete, warnings, _last(listed, rest)
+    )
+
+
+def _last(listed: frozenset[int], order: Iterable[int]) -> tuple[int, ...]:
+    """Return an order of sentences with those of references after all others."""
+    return tuple(sorted(order, key=listed.__contains__)) if listed else tuple(order)
+
+
+def _listed_references(article: Article) -> frozenset[int]:
+    """Return the indices of the sentences in references."""
+    sections = reference_sections(article)
+    if not sections:
+        return frozenset()
+    return frozenset(sentence.index for sentence in article.sentences if sentence.section in sections)
+
+
+def candidates(article: Article, section: int | None = None) -> Sequence[int]:
+    """Return the indices of the sentences that can be in a summary, of a section or the whole article.
+
+    Those of references can be only where there is nothing else.
+    """
+    inside = sentences_in(article, section)
+    listed = _listed_references(article)
+    others = [index for index in inside if index not in listed]
+    return inside if len(others) in (0, len(inside)) else others
 
 
 def check_section(article: Article, section: int | None) -> None:
@@ -101,9 +130,11 @@ def sentences_in(article: Article, section: int | None) -> range:
 
 def select(article: Article, ranking: Ranking, length: Length, section: int | None = None) -> tuple[int, ...]:
     """Return the indices of the sentences of a summary, in reading order, of a section or the whole article."""
-    inside = sentences_in(article, section)
-    order = ranking.order if section is None else [index for index in ranking.order if index in inside]
-    return length.choose(order, len(inside), lambda index: count_words(article.sentences[index].text))
+    eligible = candidates(article, section)
+    is_all = len(eligible) == len(article.sentences)
+    kept = frozenset(eligible)
+    order = ranking.order if is_all else [index for index in ranking.order if index in kept]
+    return length.choose(order, len(eligible), lambda index: count_words(article.sentences[index].text))
 
 
 def choices(

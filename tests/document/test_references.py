@@ -1,0 +1,118 @@
+"""The sections that hold an article's references."""
+
+import pytest
+
+from tui.document.build import Draft, build_article
+from tui.document.model import Article, BlockKind
+from tui.document.references import reference_sections
+
+ENTRY = "Moor, A. (1998). On bridges. Journal of Bridges 3, 1-9."
+TEXT = "The bridge was built of oak, and it carried carts for many years."
+
+
+def article_of(*parts: tuple[str, int, str]) -> Article:
+    """Return an article with sections of a heading, its level and a paragraph."""
+    drafts = [
+        draft
+        for heading, level, text in parts
+        for draft in (Draft(BlockKind.HEADING, heading, level), Draft(BlockKind.PARAGRAPH, text))
+    ]
+    return build_article(drafts, title="")
+
+
+def found(*parts: tuple[str, int, str]) -> list[str | None]:
+    article = article_of(*parts)
+    return [article.sections[index].title for index in sorted(reference_sections(article))]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "References",
+        "REFERENCES",
+        "7. References",
+        "VII. REFERENCES",
+        "R EFERENCES",
+        "References:",
+        "Bibliography",
+        "Works Cited",
+        "5 Literaturverzeichnis",
+        "Einzelnachweise",
+        "Références",
+        "Referencias bibliográficas",
+        "Riferimenti bibliografici",
+        "Seznam literatury",
+        "Список литературы",
+        "Βιβλιογραφία",
+        "Kaynakça",
+        "参考文献",
+        "참고문헌",
+        "Tài liệu tham khảo",
+        "منابع",
+        "संदर्भ",
+    ],
+)
+def test_references_are_known_in_many_languages(heading: str) -> None:
+    assert found(("One", 1, TEXT), (heading, 1, "Moor, A.: On bridges. Oxford.")) == [heading]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Literatur", "Quellen", "Sources", "Notes", "Литература", "Fuentes", "脚注"]
+)
+def test_a_doubtful_name_needs_entries_that_look_like_references(heading: str) -> None:
+    assert found(("One", 1, TEXT), (heading, 1, ENTRY)) == [heading]
+    assert found(("One", 1, TEXT), (heading, 1, TEXT)) == []
+    assert found((heading, 1, ENTRY), ("One", 1, TEXT)) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Appendix",
+        "Appendix B: Tables",
+        "A. Proofs",
+        "Acknowledgements",
+        "Anhang",
+        "See also",
+        "Further reading",
+    ],
+)
+def test_appendices_and_the_like_may_follow(heading: str) -> None:
+    assert "References" in found(("One", 1, TEXT), ("References", 1, "Moor. Bridges."), (heading, 1, TEXT))
+
+
+def test_a_section_amid_the_text_has_to_look_like_references() -> None:
+    assert found(("References", 1, TEXT), ("Two", 1, TEXT)) == []
+    assert found(("References", 1, ENTRY), ("Two", 1, TEXT)) == ["References"]
+
+
+def test_each_chapter_may_have_its_own() -> None:
+    assert found(
+        ("One", 1, TEXT),
+        ("References", 2, "Moor. Bridges."),
+        ("Two", 1, TEXT),
+        ("References", 2, "Lee. Ways."),
+    ) == ["References", "References"]
+
+
+def test_sections_inside_belong_to_them() -> None:
+    parts = [("One", 1, TEXT), ("References", 1, ENTRY), ("Books", 2, ENTRY), ("Papers", 2, ENTRY)]
+    assert found(*parts) == ["References", "Books", "Papers"]
+    assert found(*parts, ("Two", 1, TEXT)) == ["References", "Books", "Papers"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["References to other works", "Cross-references", "Reference guide", "Preferences", "R" * 200]
+)
+def test_other_headings_are_none(heading: str) -> None:
+    assert found(("One", 1, TEXT), (heading, 1, ENTRY)) == []
+
+
+def test_without_headings_there_are_none() -> None:
+    assert reference_sections(build_article([], title="References")) == frozenset()
+    assert reference_sections(build_article([Draft(BlockKind.PARAGRAPH, ENTRY)], title="")) == frozenset()
+
+
+def test_many_sections_take_little_time() -> None:
+    parts = [("Notes", level, TEXT) for _ in range(5_000) for level in (1, 2, 3)]
+    assert found(*parts) == []
