@@ -58,7 +58,7 @@ def split(text: str, language: str = "english") -> list[str]:
         ["We went with plan C.", "Everybody agreed.", "Her blood is of group A.", "His is not."],
         ["They left, you and I.", "Did she?", "Ask Albert I. Jones."],
         ["She works in the U.S.", "Thousands do.", "The U.S. Embassy is shut."],
-        ["At 7 a.m. Mr. Cole rose.", "He slept at 9 p.m.", "Mrs. Cole read."],
+        ["At 7 A.M. Mr. Cole rose.", "He slept at 9 p.m.", "Mrs. Cole read."],
         ["She was . . . I think . . . asleep."],
         ["Q. Why now?", "A. Luck is no plan.", "It never was.", "Q. Is that so?", "A. Yes, it is."],
         ["B. They are the second.", "They come last."],
@@ -134,6 +134,9 @@ def test_a_small_letter_begins_no_sentence_where_the_block_begins_with_a_capital
         "parse() is a call.",
     ]
     assert split("He likes it. iPhones are small.") == ["He likes it.", "iPhones are small."]
+    assert split("It has two. (ii) It has three. π = 3.") == ["It has two.", "(ii) It has three.", "π = 3."]
+    assert split("Say it. “low” is a word. - dash") == ["Say it.", "“low” is a word.", "- dash"]
+    assert split("Ask Smith jun. (see below) for it.") == ["Ask Smith jun. (see below) for it."]
 
 
 def test_items_of_a_list_in_one_line_are_sentences() -> None:

@@ -171,7 +171,7 @@ class Article:
     blocks: tuple[Block, ...] = field(repr=False)
     sections: tuple[Section, ...] = field(repr=False)
     language: str = "english"
-    """Sumy's name for it."""
+    """Its name: Sumy's, or else the English one."""
     source: str | None = None
     author: str | None = None
     date: str | None = None

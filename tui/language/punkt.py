@@ -139,17 +139,17 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         """Yield the sentences of a text, as Punkt does; it sees no more of them than the context."""
         start = 0
         for match, context in self._match_potential_end_contexts(text):
-            if self._names_a_thing(text, match.start(), context) or self.text_contains_sentbreak(context):
+            is_letter = context[1:2] == "."
+            if (is_letter and self._names_a_thing(text, match.start(), context)) or (
+                self.text_contains_sentbreak(context)
+            ):
                 yield slice(start, match.end())
                 start = match.start("next_tok") if match["next_tok"] else match.end()
         yield slice(start, len(text.rstrip()))
 
     def _names_a_thing(self, text: str, end: int, context: str) -> bool:
         """Return whether a capital is no initial but names one of several things, as in ``plan B. Then``."""
-        if context[1:2] != "." or not context[0].isupper():
-            return False
-        capital = _CAPITAL.fullmatch(context)
-        if capital is None:
+        if not context[0].isupper() or _CAPITAL.fullmatch(context) is None:
             return False
         word = _WORD_BEFORE.search(text, max(0, end - _MAX_WORD), end - 1)
         return word is not None and word.group(1).lower() in self._words.lettered

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Article, Sentence
@@ -25,9 +26,9 @@ _MAX_TIME = 40
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"\W{,6}([^\W\d_]+)")
-# A word of small letters that is no name from a program, such as ``py.typed`` or ``parse()``.
+# A word of small letters that is no name from a program, as ``py.typed`` is, no symbol, as ``π``, and no ``(ii)``.
 _SMALL_WORD = re.compile(
-    r"[\"'“‘„«»()\[\]—–-]{,3}\s?((?:[^\W\d_]\.)+|[^\W\d_]+(?:['’‘-][^\W\d_]*)*)"
+    r"[)\]—–]{,3}\s?(?![(\[][a-z]{1,4}[)\]])[(\[]?((?:[^\W\d_]\.)+|(?![α-ω]\s)[^\W\d_]+(?:['’‘-][^\W\d_]*)*)"
     r"(?=[,;:.!?…]*[)\]\"'”’»]*(?:[\s—–]|\Z))"
 )
 _NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]")
@@ -47,7 +48,7 @@ _SPACE = re.compile(r"\s")
 # Q. Why? — or the number or letter of an item.
 _LABEL = re.compile(r"\(?(?:[^\W\d_]|[ivx]{2,5})(?:\.|\.?\))\s*")
 _TIME = re.compile(
-    r"(?:(?:about|after|around|at|before|by|from|just|only|shortly|since|soon|until) )+\d[\d:.]* ?[ap]\.m\.\s*",
+    r"(?=[abfjosu])(?:(?:about|after|around|at|before|by|from|just|only|shortly|since|soon|until) )+\d[\d:.]* ?[ap]\.m\.\s*",
     re.IGNORECASE,
 )
 # "I" is written with a capital anywhere.
@@ -93,12 +94,16 @@ def find_sentences(
 def sentence_spans(
     text: str, tokenizer: "PunktSentenceTokenizer", language: str = "english"
 ) -> Iterator[Span]:
-    """Yield the spans of the sentences in the text of one block; each item of a list in one line has its own."""
+    """Return the spans of the sentences in the text of one block; each item of a list in one line has its own."""
     rules = _Rules.of(text)
-    starts = [0, *item_starts(text, language)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        for span_start, span_end in _spans_by_windows(text[start:end], tokenizer, rules):
-            yield start + span_start, start + span_end
+    starts = item_starts(text, language)
+    if not starts:
+        return _spans_by_windows(text, tokenizer, rules)
+    return (
+        (start + span_start, start + span_end)
+        for start, end in pairwise((0, *starts, len(text)))
+        for span_start, span_end in _spans_by_windows(text[start:end], tokenizer, rules)
+    )
 
 
 class _Rules(NamedTuple):
