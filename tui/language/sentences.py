@@ -48,7 +48,8 @@ _SPACE = re.compile(r"\s")
 # Q. Why? — or the number or letter of an item.
 _LABEL = re.compile(r"\(?(?:[^\W\d_]|[ivx]{2,5})(?:\.|\.?\))\s*")
 _TIME = re.compile(
-    r"(?=[abfjosu])(?:(?:about|after|around|at|before|by|from|just|only|shortly|since|soon|until) )+\d[\d:.]* ?[ap]\.m\.\s*",
+    r"(?=[abfjosu])(?:(?:about|after|around|at|before|by|from|just|only|shortly|since|soon|until) )+"
+    r"\d[\d:.]* ?[ap]\.m\.\s*",
     re.IGNORECASE,
 )
 # "I" is written with a capital anywhere.
