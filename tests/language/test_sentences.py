@@ -149,6 +149,12 @@ def test_items_of_a_list_in_one_line_are_sentences() -> None:
     assert split("a. Wash it b. Dry it") == ["a. Wash it", "b. Dry it"]
 
 
+def test_a_mark_before_a_bracket_that_is_not_its_own_ends_no_sentence() -> None:
+    assert split("[下雨了嗎？](https://example.org/rain) 是。", "chinese") == [
+        "[下雨了嗎？](https://example.org/rain) 是。"
+    ]
+
+
 def test_dots_of_a_script_with_its_own_stops_mark_abbreviations() -> None:
     assert split("डॉ. राय आए। मि. सेन गए।", "hindi") == ["डॉ. राय आए।", "मि. सेन गए।"]
     assert split("यह घर है. वह पेड़ है.", "hindi") == ["यह घर है.", "वह पेड़ है."]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 _IDEOGRAPHIC = "。．！？｡"
 _OTHERS = "։።፧፨؟۔।॥။៕។༎᠃᠉᙮᭟᱾꓿꘎꛳"
-_CLOSING = r"[」』”’）〉》】\"')\]»›]"
+_CLOSING = r"[」』”’）〉》】\"')»›]"
 _END = re.compile(
     # Two Ethiopic word spaces are how many keyboards write a full stop; Khmer's "and so on" holds one.
     rf"(?:[{_IDEOGRAPHIC}{_OTHERS}]|፡፡)(?<!។(?=ល។))(?<!។ល។)"
