@@ -80,6 +80,11 @@ def test_finds_the_sentences_of_english(sentences: list[str]) -> None:
         ("chinese", ["他来了。", "他走了！", "「好。」", "我说。"]),
         ("russian", ["Он пришёл в 1999 г. и остался.", "Потом ушёл."]),
         ("russian", ["См. рис. 4 и табл. 2.", "Проф. Орлов живёт на ул. Мира, д. 5."]),
+        ("russian", ["Она родилась в 1980 г.", "Потом жила в г. Твери.", "Он дал хлеб, соль и т.д.", "Они ели."]),
+        ("ukrainian", ["Він живе на вул. Лесі.", "Купив хліб і т. д.", "Потім пішов."]),
+        ("italian", ["Comprò pane, olio ecc.", "Poi tornò."]),
+        ("polish", ["Kupił chleb itd.", "Potem wrócił do ul. Lipowej."]),
+        ("portuguese", ["Comprou pão, leite etc.", "Depois voltou."]),
         ("slovak", ["Kúpil ovocie, napr. Jonatan a iné.", "Platí to od 3. Marca do leta.", "Pozri č. 7."]),
         ("czech", ["Přijel Ing. Malý, např. Petr to ví.", "Sejdeme se 2. Května."]),
         (

@@ -26,7 +26,7 @@ NEVER_FINAL_IN: Mapping[str, str] = {
     "polish": "hab inż m.in mgr płk prof św tzn ul wg zob",
     "portuguese": "dr dra exmo exma p.ex prof profa sr sra srs sto",
     "romanian": "d-na d-ra dl ing sf",
-    "russian": "акад ген д-р доц т.е т.н им напр проф св см ср ул",
+    "russian": "акад д-р доц т.е т.н напр проф св см ср ул",
     "serbian": "npr odn tzv нпр одн тзв тј",
     "slovak": "bc ing judr mgr mudr napr ohľ phdr popr resp rndr tzn tzv",
     "slovene": "dipl ing mag npr oz tj t.i",
@@ -179,6 +179,17 @@ NOT_ABBREVIATED: Mapping[str, str] = {
 """By language: words that are abbreviations (of states, months, days) only in another case than this one."""
 
 FIRST_WORDS: Mapping[str, str] = {
+    "bulgarian": """
+        ако без в ведно върху все всеки всички вчера аз ги го да днес до докато за защо затова и из или има как
+        какво като когато който кой къде след сега с само според със така там те тази това този той тук тя у утре
+        че ще
+    """,
+    "dutch": """
+        als alle alleen anders bij daar daarna daarom dan deze die dit door dus een elke er geen had haar hij hier
+        hoe hun iedereen ik in ja je later maar meer men mijn misschien na nee niemand niets nog nu of om ondanks
+        ons onze ook op sinds soms te toen tot tussen vaak van veel volgens voor waar waarom wanneer want wat we
+        wel wie wij zij zijn ze zo zonder
+    """,
     "english": """
         after all although another anybody anyone as because before billions both could despite did do does
         during each every everybody everyone everything few finally had has hence here how however hundreds
@@ -202,6 +213,35 @@ FIRST_WORDS: Mapping[str, str] = {
         seitdem sie so sobald sogar solche später stattdessen trotz trotzdem um unser unter viele vielleicht
         vor wann warum was während weder weil welche wenn wer wieder wir wo wohl zudem zuerst zum zur zuvor
     """,
+    "italian": """
+        adesso alcuni allora altri anche ancora appena bisogna chi ci ciascuno cioè come comunque così cosa da
+        dopo dove dunque durante ecco era erano essi fino finora fu già ho hanno ieri infatti infine invece io
+        loro ma mai mentre molti nei nella nessuno niente noi nonostante ogni oggi ora oppure perché però poi
+        prima proprio qualcuno quale quando quanto quasi quella quelli quello questa queste questi qui quindi
+        secondo sempre senza sia siamo solo sopra sotto spesso sul sulla tra tutti tutto un voi
+    """,
+    "polish": """
+        a albo ale ależ aby bez bo był była było były być co czy dlaczego dlatego dla do dziś gdy gdzie i ich ile
+        inni ja jak jaki jednak jego jej jeśli jeszcze każdy kiedy kto która które który lecz mają może my na
+        natomiast nawet nie niech nikt nic od oni one on ona ono oraz po pod podczas potem ponadto przed przez
+        przy są sam skoro tak tam te tego ten teraz to tu ty tylko tymczasem w wczoraj wszyscy wtedy więc wy z za
+        zaś ze zawsze że
+    """,
+    "portuguese": """
+        agora ainda além algo alguém alguns ali antes apenas apesar aquele aquela aqui assim até cada com como
+        contudo depois desde durante e ela elas ele eles em embora enquanto então entre era essa esse esta este
+        eu foi foram havia hoje isso isto já mais mas muitos nada nem nenhum ninguém nós nunca onde ontem os
+        outros para pelo por porque porém portanto pouco quando quase que quem se segundo sem sempre seu só sob
+        sobre sua também talvez toda todas todo todos tudo um uma você
+    """,
+    "russian": """
+        а без был была были было в вам вас ведь во возможно вот все всё всего всегда вскоре вчера вы где да даже
+        для до его ее её если есть еще ещё же за завтра зачем здесь и из или им иногда их к каждый как какой когда
+        конечно кроме кто кто-то лишь между меня мне многие может мой мы на над нам наш не несмотря нет ни никто
+        но о об однако он она они оно от оттого очень перед по под пока после потом потому почему почти при
+        сегодня сейчас сначала снова со так также там теперь то тогда только тот ты у уже хотя чего через что
+        чтобы эта эти это этот я
+    """,
     "spanish": """
         además ahora algo alguien algunos allí antes apenas aquel aquella aquí así aunque ayer cada casi
         como con cómo cual cuando cuándo cuánto desde después donde dónde durante ella ellas ellos entonces
@@ -209,6 +249,12 @@ FIRST_WORDS: Mapping[str, str] = {
         mañana me mi mientras muchos nada nadie ni ninguno nos nosotros nuestra nuestro nunca otra otro para
         pero poco pocos porque pronto pues quien quién quizá quizás según sin sobre solo sólo su sus tal
         también tampoco tan tanto todavía todo todos tras tu tus un una unas unos usted ya yo
+    """,
+    "ukrainian": """
+        а але без був була були було в вам вас вже ви вона вони воно він вчора де для до його її їх з за завтра
+        зараз звичайно і із або який їм й кожен коли крім ледве між мені ми може мій на навіть над нам наш не
+        немає ні ніхто про однак від перед під після по потім при саме сьогодні спочатку та так також там те тепер
+        ти тільки то тоді той тому тут у усі хоча хто це цей ця ці через чи чому що щоб я як якщо
     """,
 }
 """By language: words seldom capitalised but at the start of a sentence, in addition to ``FUNCTION_WORDS``."""
