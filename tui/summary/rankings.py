@@ -8,7 +8,6 @@ from math import inf, isnan
 from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.document.progress import Progress
-from tui.document.references import reference_sections
 from tui.document.stats import count_words
 from tui.summary.lengths import Length
 from tui.summary.methods import DEFAULT_METHOD, Method, find_method
@@ -96,6 +95,8 @@ def _last(listed: frozenset[int], order: Iterable[int]) -> tuple[int, ...]:
 
 def _listed_references(article: Article) -> frozenset[int]:
     """Return the indices of the sentences in references."""
+    from tui.document.references import reference_sections  # not needed by the first paint
+
     sections = reference_sections(article)
     if not sections:
         return frozenset()
