@@ -11,6 +11,7 @@ from tui.language.inline_lists import item_starts
         ["1) Wash the beans", "2) Soak them overnight", "3) Boil them"],
         ["1.) Wash the beans.", "2.) Soak them."],
         ["1. Wash the beans", "2. Soak them"],
+        ["(1) wash the beans,", "(2) soak them"],
         ["(1) wash the beans;", "(2) soak them"],
         ["a) wash the beans", "b) soak them", "c) boil them"],
         ["(a) wash the beans; and", "(b) soak them"],
@@ -40,6 +41,8 @@ def test_each_item_begins_where_its_mark_stands(items: list[str]) -> None:
         "2) Begin with the second 3) and go on.",
         "1. The version 2. x is out.",
         "1. The share was 2. 5 percent.",
+        "1. The share of 2. The rest.",
+        "1. The first, 2. The second.",
         "A. Moore and B. Lind wrote it.",
         "1) Go on to 3) at once.",
     ],
@@ -48,10 +51,21 @@ def test_other_text_has_no_items(text: str) -> None:
     assert item_starts(text, "english") == []
 
 
-def test_a_number_and_a_dot_is_an_ordinal_in_some_languages() -> None:
-    text = "1. Kapitel und 2. Kapitel"
+def test_a_number_and_a_dot_is_an_ordinal_in_german() -> None:
+    text = "1. Kapitel gegen 2. Kapitel"
     assert item_starts(text, "german") == []
     assert item_starts(text, "english") == [text.index("2.")]
+
+
+def test_a_number_and_a_dot_before_a_small_letter_is_an_ordinal() -> None:
+    assert item_starts("1. etage ligger under 2. etage", "danish") == []
+    assert item_starts("1. Verdenskrig og 2. Verdenskrig", "danish") == []
+    assert item_starts("1. Vask dem 2. Tør dem", "danish") == [12]
+
+
+def test_digits_may_be_those_of_the_script() -> None:
+    text = "१) धोएँ २) सुखाएँ"
+    assert item_starts(text, "hindi") == [text.index("२")]
 
 
 def test_many_marks_take_little_time() -> None:

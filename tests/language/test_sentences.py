@@ -59,6 +59,13 @@ def split(text: str, language: str = "english") -> list[str]:
         ["They left, you and I.", "Did she?", "Ask Albert I. Jones."],
         ["She works in the U.S.", "Thousands do.", "The U.S. Embassy is shut."],
         ["At 7 A.M. Mr. Cole rose.", "He slept at 9 p.m.", "Mrs. Cole read."],
+        [
+            "He had gone....",
+            "Leeds was dark.",
+            "Ask J. Bell Jr.'s son.",
+            "It was run by Bell Inc..",
+            "Leeds liked it.",
+        ],
         ["She was . . . I think . . . asleep."],
         ["Q. Why now?", "A. Luck is no plan.", "It never was.", "Q. Is that so?", "A. Yes, it is."],
         ["B. They are the second.", "They come last."],
@@ -88,6 +95,9 @@ def test_finds_the_sentences_of_english(sentences: list[str]) -> None:
         ("italian", ["Comprò pane, olio ecc.", "Poi tornò."]),
         ("polish", ["Kupił chleb itd.", "Potem wrócił do ul. Lipowej."]),
         ("portuguese", ["Comprou pão, leite etc.", "Depois voltou."]),
+        ("slovak", ["Slúžil v III. Pluku.", "Potom odišiel ku XII. Pluku."]),
+        ("danish", ["Jeg bor i U.S.A.", "Hvor bor du?", "Vi ringer til Møller og co.", "Hvem er det?"]),
+        ("swedish", ["Han köpte bröd, ost etc.", "Sedan gick han."]),
         ("slovak", ["Kúpil ovocie, napr. Jonatan a iné.", "Platí to od 3. Marca do leta.", "Pozri č. 7."]),
         ("czech", ["Přijel Ing. Malý, např. Petr to ví.", "Sejdeme se 2. Května."]),
         (

@@ -40,7 +40,7 @@ BEFORE_NAMES: Mapping[str, str] = {
     "english": "amb atty comdr det fr gens insp maj mt pres profs pvt secy supt",
     "french": "cdt cdts col drs gal gén lieut m me mes mgr mlles mm mmes pr prof profs ste stes vve",
     "german": "abg bgm bgmst co dipl fa frl hl hr hrn ing mag pfr präs priv.-doz rev vors",
-    "italian": "arch cap card col comm gen on ing magg ten",
+    "italian": "amm arch cap card col comm dir egr gen gent ing magg on resp ten uff",
     "portuguese": "av cap cel eng gen maj ten",
     "spanish": """
         alfz alm arq brig cap cmdt cnel col comte d dña dpto dres dtor dtora dª excma excmo excmos fr ilma
@@ -138,7 +138,7 @@ OFTEN_MISSED: Mapping[str, str] = {
     """,
     "german": """
         abzgl al allg apr aufl aug bes betr bspw bzw ca co dez dgl ebd eigtl einschl engl entspr exkl feb
-        febr ff frz geb gegr gem ggfs griech hg hl hrsg inc insb insbes jh jhd jhdt jhs jul jun lat lfd lt
+        evang febr ff frz geb gegr gem ggfs griech hg hl hrsg inc insb insbes jh jhd jhdt jhs jul jun kath lat lfd lt
         min möbl mrz mtl n.chr n.u.z nov nr nrn o.ä o.g od okt österr rd resp röm s schweiz sek sept sog std
         stdl svw tel tgl tsd u.ä usf usw v.chr verh versch vgl vorm wg z.b zt zzgl
     """,
@@ -184,6 +184,18 @@ FIRST_WORDS: Mapping[str, str] = {
         какво като когато който кой къде след сега с само според със така там те тази това този той тук тя у утре
         че ще
     """,
+    "czech": """
+        ačkoli ale ano bez co další dnes do ještě já jejich jejím jeho její jestli jinak kam kde kdo kdy když každý
+        který méně mezi mnoho musí my na nad nic nikdo nyní oba od on ona oni ono pak pod podle pokud poté potom
+        proč protože proto první před přesto při protože někdo některé není teď ten tehdy ta tato tento tito to tu
+        tyto u už včera ve všichni všechno vy z za zatím ze zítra že
+    """,
+    "danish": """
+        alle allerede alligevel andre alt da der deres derefter derfor desuden dette disse du efter ellers ens
+        endelig enhver fordi før hans hendes her hos hun hvad hvem hver hvert hvis hvor hvordan hvorfor hvornår i
+        idag ifølge ikke imens imidlertid ingen intet ja kun man mange med mens min mit måske nej nogle nogen når
+        også og om op sådan senere siden selv selvom sin skal snart så ud under ved vi vil vores på
+    """,
     "dutch": """
         als alle alleen anders bij daar daarna daarom dan deze die dit door dus een elke er geen had haar hij hier
         hoe hun iedereen ik in ja je later maar meer men mijn misschien na nee niemand niets nog nu of om ondanks
@@ -220,6 +232,12 @@ FIRST_WORDS: Mapping[str, str] = {
         prima proprio qualcuno quale quando quanto quasi quella quelli quello questa queste questi qui quindi
         secondo sempre senza sia siamo solo sopra sotto spesso sul sulla tra tutti tutto un voi
     """,
+    "norwegian": """
+        alle allerede andre alt da denne der deres deretter derfor dessuten dette disse du ellers endelig enhver
+        fordi før hans hennes her hos hun hva hvem hver hvert hvis hvor hvordan hvorfor ifølge ikke imidlertid
+        ingen ingenting ja kanskje man mange mens min mitt nei noen når også om på senere selv siden skal snart
+        slik så under ut ved vi vil vår
+    """,
     "polish": """
         a albo ale ależ aby bez bo był była było były być co czy dlaczego dlatego dla do dziś gdy gdzie i ich ile
         inni ja jak jaki jednak jego jej jeśli jeszcze każdy kiedy kto która które który lecz mają może my na
@@ -249,6 +267,17 @@ FIRST_WORDS: Mapping[str, str] = {
         mañana me mi mientras muchos nada nadie ni ninguno nos nosotros nuestra nuestro nunca otra otro para
         pero poco pocos porque pronto pues quien quién quizá quizás según sin sobre solo sólo su sus tal
         también tampoco tan tanto todavía todo todos tras tu tus un una unas unos usted ya yo
+    """,
+    "slovak": """
+        ako ale áno bez čo ďalší dnes do ešte ja jeho jej ich kam kde keď každý kto kedy ktorý medzi mnoho my na
+        nad nič nikto niektorí oba od on ona oni ono pod podľa pokiaľ potom preto prečo pretože pred pri prvý
+        s so tá táto teraz ten tento títo to tu u už v včera všetci všetko vy z za zajtra zatiaľ zo že
+    """,
+    "swedish": """
+        alla allt andra då därefter därför dessutom detta dessa där du enligt eftersom ett före han hans har
+        hennes här hos hur i idag igår ingen inget ja jag kan kanske man många medan men min mitt nej några när
+        nu också om på sedan senare själv ska snart som så trots under ut utan vad vår var varför varje vem vid
+        vi vill
     """,
     "ukrainian": """
         а але без був була були було в вам вас вже ви вона вони воно він вчора де для до його її їх з за завтра

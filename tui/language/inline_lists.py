@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, takewhile
+
+from tui.language.word_lists import FUNCTION_WORDS
 
 _BULLETS = "•‣⁃◦▪▫●○■□➢➤"
 _FIRST_NUMBER = re.compile(r"(\(?)(\d)(\.\)|[.)])\s*(?=\S)")
@@ -11,13 +13,10 @@ _FIRST_ROMAN = re.compile(r"(\(?)i(\))\s+(?=\S)")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 _NO_SPACE = re.compile(r"[^\s\"'“‘„«(]")
 _MAX_LETTERS = 26
-_ORDINAL_DOTS = frozenset(
-    """
-    basque bosnian croatian czech danish estonian faroese finnish german hungarian icelandic latvian norwegian polish
-    serbian slovak slovene turkish
-    """.split()
-)
-"""The languages in which a number and a dot is an ordinal number."""
+# In German, which writes nouns with capitals, a number and a dot before a capital is mostly an ordinal number.
+_ORDINALS = "german"
+_LAST_WORD = re.compile(r"([^\W\d_]+|,)\Z")
+_MAX_WORD = 20
 
 
 def item_starts(text: str, language: str) -> list[int]:
@@ -31,11 +30,14 @@ def item_starts(text: str, language: str) -> list[int]:
     number = _FIRST_NUMBER.match(text)
     if number is not None and int(number[2]) == 1:
         opening, one, closing = number.groups()
-        if closing == "." and (opening or language in _ORDINAL_DOTS):
+        if closing == "." and (opening or language == _ORDINALS):
             return []
         digits = {ord("0") + digit: ord(one) - 1 + digit for digit in range(10)}
         labels = (str(each).translate(digits) for each in count(2))
-        return list(_following(text, number.end(), opening, closing, labels))
+        starts = _following(text, number.end(), opening, closing, labels)
+        if closing == ".":
+            starts = takewhile(lambda start: not _goes_on(text, start - 1, language), starts)
+        return list(starts)
     letter = _FIRST_LETTER.match(text)
     if letter is not None:
         opening, first, closing = letter[1], letter[2] or letter[4], letter[3] or letter[5]
@@ -58,6 +60,15 @@ def _following(text: str, start: int, opening: str, closing: str, labels: Iterat
             return
         yield found + 1
         start = found + len(mark)
+
+
+def _goes_on(text: str, end: int, language: str) -> bool:
+    """Return whether a text goes on after a place: with a comma or such a word as ``and`` before it."""
+    found = _LAST_WORD.search(text, max(0, end - _MAX_WORD), end)
+    if found is None:
+        return False
+    word = found.group().lower()
+    return word == "," or word in FUNCTION_WORDS.get(language, ())
 
 
 def _first_mark(text: str, start: int) -> str:

@@ -45,6 +45,7 @@ _BRACKET_BEFORE_NUMBER = re.compile(r"(?<=\s)[(\[](?=\d)")
 _STREET = "str"
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "gov.", "capt.", "sgt.", "rev.", "gen."})
 _ROMAN = re.compile(r"[IVXL]{2,}|[VX]")
+_WITH_ROMAN_ORDINALS = frozenset("bosnian croatian czech hungarian serbian slovak slovene".split())
 _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 # A single capital before a full stop.
 _CAPITAL = re.compile(r"[^\W\d_]\.\s+[\"'“‘„«(]?(?=[^\W\d_])[^\Wa-zß-ÿ]\S*")
@@ -122,6 +123,8 @@ class _WordLists:
     """They follow the number of a day and its full stop, even if they have a capital."""
     lettered: frozenset[str]
     """A capital after them names one of several things."""
+    has_roman_ordinals: bool
+    """True if a Roman number with a full stop is an ordinal, even before a capital."""
 
 
 class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
@@ -205,13 +208,21 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         if aug_tok2 is None or not aug_tok1.period_final:
             return reason
         if aug_tok1.ellipsis:
-            if aug_tok2.first_upper and aug_tok2.type_no_sentperiod in self._words.first:
+            # Two dots are those of an abbreviation and of its sentence, four those of an ellipsis and of its.
+            has_stop = len(aug_tok1.tok) in (2, 4)
+            if aug_tok2.first_upper and (has_stop or aug_tok2.type_no_sentperiod in self._words.first):
                 aug_tok1.sentbreak = True
         elif self._never_ends(aug_tok1, aug_tok2):
             aug_tok1.sentbreak, aug_tok1.abbr = False, True
+        elif aug_tok2.first_upper and self._is_ordinal(aug_tok1):
+            aug_tok1.sentbreak = aug_tok2.type_no_sentperiod in self._words.first
         elif aug_tok2.first_upper and (aug_tok1.abbr or aug_tok1.is_initial):
             aug_tok1.sentbreak = self._starts_a_sentence(aug_tok2, aug_tok1)
         return reason
+
+    def _is_ordinal(self, token: PunktToken) -> bool:
+        """Return whether a token is a Roman number with a full stop in a language that writes ordinals so."""
+        return self._words.has_roman_ordinals and _ROMAN.fullmatch(token.tok[:-1]) is not None
 
     def _never_ends(self, token: PunktToken, following: PunktToken) -> bool:
         written = token.tok.lstrip("'’")
@@ -261,6 +272,7 @@ def load_tokenizer(language: str) -> PunktSentenceTokenizer:
         never_final=never_final,
         months=_words(MONTHS_AFTER_ORDINALS, language),
         lettered=_words(LETTERED, language),
+        has_roman_ordinals=language in _WITH_ROMAN_ORDINALS,
     )
     return _SentenceTokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)
 

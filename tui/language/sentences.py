@@ -31,7 +31,7 @@ _SMALL_WORD = re.compile(
     r"[)\]—–]{,3}\s?(?![(\[][a-z]{1,4}[)\]])[(\[]?((?:[^\W\d_]\.)+|(?![α-ω]\s)[^\W\d_]+(?:['’‘-][^\W\d_]*)*)"
     r"(?=[,;:.!?…]*[)\]\"'”’»]*(?:[\s—–]|\Z))"
 )
-_NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]")
+_NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]|['’]s\b")
 _OPEN_END = re.compile(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
 # “Why?” Anna asked. A pronoun would not be capitalised there.
 _SPEAKER = re.compile(
