@@ -51,32 +51,32 @@ _RELATIVES = (
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
-# Scripts that identify a language, or a group of languages.
+# Scripts that identify a language, or a group of languages, and their letters.
 _SCRIPTS = (
-    ("japanese", re.compile(r"[\u3041-\u30ff]")),
-    ("chinese", re.compile(r"[\u4e00-\u9fff]")),
-    ("korean", re.compile(r"[\uac00-\ud7a3]")),
-    ("armenian", re.compile(r"[\u0531-\u0587]")),
-    ("devanagari", re.compile(r"[\u0904-\u0939\u0958-\u0961]")),
-    ("bengali", re.compile(r"[\u0985-\u09b9\u09dc-\u09e1\u09f0\u09f1]")),
-    ("gurmukhi", re.compile(r"[\u0a05-\u0a39\u0a59-\u0a5e\u0a72-\u0a74]")),
-    ("gujarati", re.compile(r"[\u0a85-\u0ab9]")),
-    ("odia", re.compile(r"[\u0b05-\u0b39\u0b5c-\u0b61\u0b71]")),
-    ("tamil", re.compile(r"[\u0b85-\u0bb9]")),
-    ("telugu", re.compile(r"[\u0c05-\u0c39]")),
-    ("kannada", re.compile(r"[\u0c85-\u0cb9]")),
-    ("malayalam", re.compile(r"[\u0d05-\u0d3a\u0d7a-\u0d7f]")),
-    ("sinhala", re.compile(r"[\u0d85-\u0dc6]")),
-    ("thai", re.compile(r"[\u0e01-\u0e5b]")),
-    ("lao", re.compile(r"[\u0e81-\u0eae]")),
-    ("burmese", re.compile(r"[\u1000-\u102a\u103f]")),
-    ("georgian", re.compile(r"[\u10a0-\u10ff]")),
-    ("ethiopic", re.compile(r"[\u1200-\u135a]")),
-    ("khmer", re.compile(r"[\u1780-\u17b3]")),
-    ("hebrew", re.compile(r"[\u05d0-\u05ea]")),
-    ("arabic", re.compile(r"[\u0620-\u06d3]")),
-    ("greek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
+    ("japanese", r"[\u3041-\u30ff]"),
+    ("chinese", r"[\u4e00-\u9fff]"),
+    ("korean", r"[\uac00-\ud7a3]"),
+    ("armenian", r"[\u0531-\u0587]"),
+    ("devanagari", r"[\u0904-\u0939\u0958-\u0961]"),
+    ("bengali", r"[\u0985-\u09b9\u09dc-\u09e1\u09f0\u09f1]"),
+    ("gurmukhi", r"[\u0a05-\u0a39\u0a59-\u0a5e\u0a72-\u0a74]"),
+    ("gujarati", r"[\u0a85-\u0ab9]"),
+    ("odia", r"[\u0b05-\u0b39\u0b5c-\u0b61\u0b71]"),
+    ("tamil", r"[\u0b85-\u0bb9]"),
+    ("telugu", r"[\u0c05-\u0c39]"),
+    ("kannada", r"[\u0c85-\u0cb9]"),
+    ("malayalam", r"[\u0d05-\u0d3a\u0d7a-\u0d7f]"),
+    ("sinhala", r"[\u0d85-\u0dc6]"),
+    ("thai", r"[\u0e01-\u0e5b]"),
+    ("lao", r"[\u0e81-\u0eae]"),
+    ("burmese", r"[\u1000-\u102a\u103f]"),
+    ("georgian", r"[\u10a0-\u10ff]"),
+    ("ethiopic", r"[\u1200-\u135a]"),
+    ("khmer", r"[\u1780-\u17b3]"),
+    ("hebrew", r"[\u05d0-\u05ea]"),
+    ("arabic", r"[\u0620-\u06d3]"),
+    ("greek", r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    ("cyrillic", r"[\u0400-\u04ff]"),
 )
 # In scripts of many languages: letters typical of a known language, and letters that only others use.
 _OWN_LETTERS = (
@@ -177,7 +177,7 @@ def _script(sample: str) -> str:
     others = _ASCII.sub("", sample)
     if len(others) * 2 <= letters or not letters:
         return _LATIN
-    counts = {script: len(pattern.findall(others)) for script, pattern in _SCRIPTS}
+    counts = {script: len(re.findall(own, others)) for script, own in _SCRIPTS}
     east_asian = counts["japanese"] + counts["chinese"]
     if east_asian * 2 > letters:
         # Japanese mixes kana into its Chinese characters; Chinese has none.
