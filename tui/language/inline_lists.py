@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import count, takewhile
 
-from tui.language.word_lists import FUNCTION_WORDS
-
 _BULLETS = "•‣⁃◦▪▫●○■□➢➤"
 _FIRST_NUMBER = re.compile(r"(\(?)(\d)(\.\)|[.)])\s*(?=\S)")
 _FIRST_LETTER = re.compile(r"(\(?)(?:([aA])(\.\)|\))|(a)(\.))\s+(?=\S)")
@@ -64,6 +62,8 @@ def _following(text: str, start: int, opening: str, closing: str, labels: Iterat
 
 def _goes_on(text: str, end: int, language: str) -> bool:
     """Return whether a text goes on after a place: with a comma or such a word as ``and`` before it."""
+    from tui.language.word_lists import FUNCTION_WORDS  # few texts begin as a list does
+
     found = _LAST_WORD.search(text, max(0, end - _MAX_WORD), end)
     if found is None:
         return False

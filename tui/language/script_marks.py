@@ -21,7 +21,6 @@ _END = re.compile(
 # The Armenian full stop looks like a colon, and is often typed as one.
 _ARMENIAN_END = re.compile(r"(?<=[\u0561-\u0587]):[»”\")]*(?P<spaces>\s+)")
 _ARMENIAN = re.compile(r"[\u0561-\u0587][։:]")
-_OTHER_SCRIPT = re.compile(r"[\u0530-\u1eff\u3000-\uffff]")
 _STOPS = re.compile(r"[።।॥။។。]")
 
 _PAIRS = {"《": "》", "〈": "〉", "（": "）", "【": "】", "「": "」", "『": "』", "“": "”"}
@@ -30,11 +29,6 @@ _MAX_BRACKETED = 100
 """A longer bracket or quotation is split like other text."""
 # “…” と言った: the sentence goes on after what is quoted.
 _QUOTING = re.compile(r"(?:と|って|という|などと)(?![。、])")
-
-
-def has_other_script(text: str) -> bool:
-    """Return whether a text has letters or marks of scripts whose own marks may end its sentences."""
-    return not text.isascii() and _OTHER_SCRIPT.search(text) is not None
 
 
 def has_own_stops(text: str) -> bool:

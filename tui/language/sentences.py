@@ -10,7 +10,6 @@ from tui.document.model import Article, Sentence
 from tui.document.progress import Progress
 from tui.document.sections import innermost_section
 from tui.language.inline_lists import item_starts
-from tui.language.script_marks import has_other_script, has_own_stops, script_ends
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -23,6 +22,8 @@ _MAX_LABEL = 12
 _MAX_SENTENCE_END = 20
 _MAX_TIME = 40
 
+# Of letters and marks, those of scripts whose own marks may end sentences.
+_OTHER_SCRIPT = re.compile(r"[\u0530-\u1eff\u3000-\uffff]")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"\W{,6}([^\W\d_]+)")
@@ -121,8 +122,10 @@ class _Rules(NamedTuple):
     def of(cls, text: str) -> "_Rules":
         first = _LETTER.search(text)
         is_capital = first is not None and first.group().isupper()
-        if not has_other_script(text):
+        if text.isascii() or not _OTHER_SCRIPT.search(text):
             return cls(is_capital, False, False)
+        from tui.language.script_marks import has_own_stops  # most texts have no such marks
+
         return cls(is_capital, has_own_stops(text), True)
 
 
@@ -156,7 +159,7 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> 
     spans: list[Span] = []
     found = tokenizer.span_tokenize(text)
     if rules.has_other_script or _MISSING_SPACE.search(text):
-        found = _split_further(text, found, script_ends(text) if rules.has_other_script else [])
+        found = _split_further(text, found, _script_ends(text) if rules.has_other_script else [])
     for span in found:
         start, end = span
         if spans and _continues(text, spans[-1], span, rules):
@@ -169,6 +172,12 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> 
         if start < end:
             spans.append((start, end))
     return [_trimmed(text, span) for span in spans]
+
+
+def _script_ends(text: str) -> list[int]:
+    from tui.language.script_marks import script_ends
+
+    return script_ends(text)
 
 
 def _split_further(text: str, spans: Iterator[Span], ends: list[int]) -> Iterator[Span]:
