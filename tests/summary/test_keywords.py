@@ -103,6 +103,10 @@ def test_clauses_and_pairs_of_letters_are_no_keywords(language: str) -> None:
     assert keywords(made) == ()
 
 
+def test_words_that_end_with_a_mark_are_keywords() -> None:
+    assert "नदी" in keywords(plain("पुरानी नदी बहती है।", "लोग नदी देखते हैं।", language="hindi"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_language_raises(language: str) -> None:
     made = whales(language)
