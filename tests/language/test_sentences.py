@@ -146,6 +146,7 @@ def test_splits_where_a_space_is_missing() -> None:
 def test_a_small_letter_begins_no_sentence_where_the_block_begins_with_a_capital() -> None:
     assert split("Ask the vend. about it. It is here.") == ["Ask the vend. about it.", "It is here."]
     assert split("ask them. they know.") == ["ask them.", "they know."]
+    assert split("Ask the people. they know.") == ["Ask the people.", "they know."]
     assert split("Read it. py.typed is a mark. parse() is a call.") == [
         "Read it.",
         "py.typed is a mark.",

@@ -180,6 +180,11 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         tokens = list(self._annotate_tokens(self._tokenize_words(_BRACKET_BEFORE_NUMBER.sub("", text))))
         return any(token.sentbreak for token in tokens[:-1][:count])
 
+    def knows(self, word: str) -> bool:
+        """Return whether Punkt's tables have a word, and not as an abbreviation."""
+        lowered = word.lower()
+        return lowered not in self._undecided_words and self._params.ortho_context[lowered] > 0
+
     def _is_undecided(self, word: str) -> bool:
         if word in self._words.not_abbreviated:
             return False

@@ -32,6 +32,8 @@ _SMALL_WORD = re.compile(
     r"[)\]—–]{,3}\s?(?![(\[][a-z]{1,4}[)\]])[(\[]?((?:[^\W\d_]\.)+|(?![α-ω]\s)[^\W\d_]+(?:['’‘-][^\W\d_]*)*)"
     r"(?=[,;:.!?…]*[)\]\"'”’»]*(?:[\s—–]|\Z))"
 )
+# Shorter words are abbreviations, too.
+_FULL_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{5,})\.[\"”’»)\]]*\Z")
 _NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]|['’]s\b")
 _OPEN_END = re.compile(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
 # “Why?” Anna asked. A pronoun would not be capitalised there.
@@ -97,7 +99,7 @@ def sentence_spans(
     text: str, tokenizer: "PunktSentenceTokenizer", language: str = "english"
 ) -> Iterator[Span]:
     """Return the spans of the sentences in the text of one block; each item of a list in one line has its own."""
-    rules = _Rules.of(text)
+    rules = _Rules.of(text, tokenizer.knows)
     starts = item_starts(text, language)
     if not starts:
         return _spans_by_windows(text, tokenizer, rules)
@@ -112,21 +114,23 @@ class _Rules(NamedTuple):
     """The way that a block's text is written."""
 
     are_starts_capital: bool
-    """True if it begins with a capital, so that what begins with a small letter begins no sentence."""
+    """True if it begins with a capital, so that a small letter hardly begins a sentence."""
     has_own_stops: bool
     """True if its script has full stops of its own, so that a dot ends no sentence but one of Latin letters."""
     has_other_script: bool
     """True if sentences may end with marks of other scripts."""
+    knows: Callable[[str], bool]
+    """Returns whether a word is known not to be an abbreviation."""
 
     @classmethod
-    def of(cls, text: str) -> "_Rules":
+    def of(cls, text: str, knows: Callable[[str], bool]) -> "_Rules":
         first = _LETTER.search(text)
         is_capital = first is not None and first.group().isupper()
         if text.isascii() or not _OTHER_SCRIPT.search(text):
-            return cls(is_capital, False, False)
+            return cls(is_capital, False, False, knows)
         from tui.language.script_marks import has_own_stops  # most texts have no such marks
 
-        return cls(is_capital, has_own_stops(text), True)
+        return cls(is_capital, has_own_stops(text), True, knows)
 
 
 def _spans_by_windows(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> Iterator[Span]:
@@ -210,7 +214,11 @@ def _continues(text: str, before: Span, span: Span, rules: _Rules) -> bool:
     return (
         _NO_START.match(text, *span) is not None
         or (rules.has_own_stops and tail.endswith(".") and not text[span[0]].isascii())
-        or (rules.are_starts_capital and _begins_small(_SMALL_WORD, text, span))
+        or (
+            rules.are_starts_capital
+            and _begins_small(_SMALL_WORD, text, span)
+            and not _ends_with_known_word(tail, rules)
+        )
         or (_begins_small(_FIRST_WORD, text, span) and _OPEN_END.search(tail) is not None)
     )
 
@@ -221,6 +229,12 @@ def _is_opening(text: str, span: Span) -> bool:
     if length <= _MAX_LABEL and (not _LETTER.search(text, *span) or _LABEL.fullmatch(text, *span)):
         return True
     return length <= _MAX_TIME and _TIME.fullmatch(text, *span) is not None
+
+
+def _ends_with_known_word(tail: str, rules: _Rules) -> bool:
+    """Return whether a full stop follows a word that is no abbreviation, so that small letters do begin sentences."""
+    word = _FULL_WORD.search(tail)
+    return word is not None and rules.knows(word.group(1))
 
 
 def _begins_small(pattern: re.Pattern[str], text: str, span: Span) -> bool:
