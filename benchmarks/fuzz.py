@@ -173,7 +173,7 @@ def _verdict(seed: int) -> tuple[str, float]:
 
 
 def _check(article: object, *, summarise: bool) -> None:
-    from tests.document.invariants import check_article
+    from tests.document.invariants import check_article, check_sentences
     from tui.document.model import Article
     from tui.export.html.page import digest_html
     from tui.export.markdown import digest_markdown
@@ -185,6 +185,7 @@ def _check(article: object, *, summarise: bool) -> None:
     check_article(article)
     _require_harmless(article_text(article, width=60))
     if summarise and 0 < len(article.text) < _SUMMARISED:
+        check_sentences(article)
         digest = summarize(article)
         _require_harmless(digest_markdown(digest))
         _require_harmless(digest_json(digest, with_text=True))

@@ -127,3 +127,32 @@ def test_any_text_can_hold_addresses(text: str) -> None:
         assert end <= link.start < link.end <= len(text)
         assert text[link.start : link.end].lower().startswith("http")
         end = link.end
+
+
+def test_links_keep_their_place_among_other_spans() -> None:
+    text = "Go there now or to https://example.org/a at once"
+    spans = (
+        Span(SpanKind.EMPHASIS, 3, 8),
+        Span(SpanKind.LINK, 3, 8, "/there"),
+        Span(SpanKind.STRONG, 16, 48),
+    )
+    assert with_web_links([draft(text, *spans)], "https://example.org/")[0].spans == (
+        spans[0],
+        Span(SpanKind.LINK, 3, 8, "https://example.org/there"),
+        spans[2],
+        Span(SpanKind.LINK, 19, 40, "https://example.org/a"),
+    )
+
+
+@pytest.mark.parametrize("start, end, linked", [(0, 10, 0), (10, 30, 0), (3, 24, 1), (0, 30, 1), (5, 9, 1)])
+def test_an_address_half_under_another_span_is_no_link(start: int, end: int, linked: int) -> None:
+    text = "At https://example.org/a and elsewhere"
+    (found,) = with_web_links([draft(text, Span(SpanKind.EMPHASIS, start, end))])
+    assert sum(span.kind is SpanKind.LINK for span in found.spans) == linked
+
+
+def test_many_spans_about_many_addresses_take_no_long_time() -> None:
+    text = "https://example.org/a " * 20_000
+    spans = tuple(Span(SpanKind.EMPHASIS, at, at + 3) for at in range(0, len(text), 4))
+    (found,) = with_web_links([draft(text, *spans)])
+    assert sum(span.kind is SpanKind.LINK for span in found.spans) <= MAX_LINKS

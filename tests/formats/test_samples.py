@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from docs.samples.make import FOLDER, made
-from tests.document.invariants import check_article
+from tests.document.invariants import check_article, check_sentences
 from tests.formats.expected_samples import SAMPLES
 from tui.document.model import Article
 from tui.formats.registry import FORMATS, format_by_name
@@ -51,6 +51,7 @@ def test_there_is_a_sample_in_every_format_and_nothing_else_beside_them() -> Non
 def test_a_sample_is_read_as_it_was_written(path: Path) -> None:
     article, expected = open_article(path), SAMPLES[path.name]
     check_article(article)
+    check_sentences(article)
     assert (article.title, article.author, article.date, article.language) == expected[:4]
     assert outline(article) == expected.outline.splitlines()
 

@@ -33,11 +33,16 @@ class Draft:
     rows: Rows = field(default=(), repr=False)
     """Of a table: its cells. By default each line of the text is a row of one cell."""
     picture: Picture | None = None
-    """Of a figure: what it shows; its text is the caption, or the alternative text if it has no caption."""
+    """Of a figure: what it shows; its text is the caption, or the alternative text if it has no caption.
+
+    By default nothing is known of it.
+    """
 
     def __post_init__(self) -> None:
         if self.kind is BlockKind.TABLE and not self.rows:
             object.__setattr__(self, "rows", tuple((line,) for line in self.text.split("\n")))
+        if self.kind is BlockKind.FIGURE and self.picture is None:
+            object.__setattr__(self, "picture", Picture())
 
     @classmethod
     def table(cls, rows: Iterable[Iterable[str]], spans: tuple[Span, ...] = ()) -> "Draft":

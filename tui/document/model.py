@@ -107,7 +107,7 @@ class Block:
     spans: tuple[Span, ...] = field(default=(), repr=False)
     """By offsets into the article's text, in the order of their starts, an outer span before those within it."""
     picture: Picture | None = None
-    """Of a figure: what it shows."""
+    """Of a figure: what it shows. None for other blocks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Links: their addresses made whole and safe, and addresses that are written out in a text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from tui.document.build import Draft
 from tui.document.model import Span, SpanKind
@@ -31,11 +33,15 @@ def with_web_links(drafts: Iterable[Draft], base: str | None = None) -> list[Dra
         if not draft.spans and "://" not in draft.text:
             result.append(draft)
             continue
-        links = _web_links(draft, base or "")[:room]
-        room -= len(links)
-        others = [span for span in draft.spans if span.kind is not SpanKind.LINK]
-        spans = sorted((*links, *others), key=lambda span: (span.start, -span.end))
-        result.append(replace(draft, spans=tuple(spans)))
+        spans = [*_with_web_addresses(draft.spans, base or ""), *_written_addresses(draft.text, draft.spans)]
+        spans.sort(key=lambda span: (span.start, -span.end))
+        kept = []
+        for span in spans:
+            if span.kind is SpanKind.LINK:
+                room -= 1
+            if span.kind is not SpanKind.LINK or room >= 0:
+                kept.append(span)
+        result.append(replace(draft, spans=tuple(kept)))
     return result
 
 
@@ -65,27 +71,36 @@ def web_address(address: str, base: str = "") -> str | None:
     return normalised if len(normalised) <= _MAX_ADDRESS_CHARS else None
 
 
-def _web_links(draft: Draft, base: str) -> list[Span]:
-    links = [span for span in draft.spans if span.kind is SpanKind.LINK]
-    known = [
-        Span(SpanKind.LINK, link.start, link.end, address)
-        for link in links
-        if (address := web_address(link.target, base)) is not None
-    ]
-    return sorted([*known, *_written_addresses(draft.text, links)], key=lambda link: link.start)
+def _with_web_addresses(spans: Iterable[Span], base: str) -> Iterator[Span]:
+    """Yield spans with the addresses of links made whole, and without links to anything but web pages."""
+    for span in spans:
+        if span.kind is not SpanKind.LINK:
+            yield span
+        elif (address := web_address(span.target, base)) is not None:
+            yield replace(span, target=address)
 
 
-def _written_addresses(text: str, known: Iterable[Span]) -> Iterator[Span]:
-    """Yield links for the addresses in a text that are outside of the known links."""
-    taken = [(link.start, link.end) for link in known]
+def _written_addresses(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield links for the addresses in a text that are outside of its links, and not half over another span."""
+    taken = [(span.start, span.end) for span in spans if span.kind is SpanKind.LINK]
+    others = [span for span in spans if span.kind is not SpanKind.LINK]
+    ends = sorted(others, key=lambda span: span.end)
     at = 0
     for match in _WRITTEN_ADDRESS.finditer(text):
         start, end = match.start(), _address_end(text, *match.span())
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         is_free = at == len(taken) or taken[at][0] >= end
-        if is_free and (address := web_address(text[start:end])) is not None:
+        begun = others[_first_after(others, start, "start") : _first_after(others, end - 1, "start")]
+        ended = ends[_first_after(ends, start, "end") : _first_after(ends, end - 1, "end")]
+        is_apart = all(span.end <= end for span in begun) and all(span.start >= start for span in ended)
+        if is_free and is_apart and (address := web_address(text[start:end])) is not None:
             yield Span(SpanKind.LINK, start, end, address)
+
+
+def _first_after(spans: Sequence[Span], offset: int, edge: str) -> int:
+    """Return the index of the first span whose start or end, by which they are sorted, is after an offset."""
+    return bisect_right(spans, offset, key=attrgetter(edge))
 
 
 def _address_end(text: str, start: int, end: int) -> int:
