@@ -32,7 +32,7 @@ class DigestOptions:
     section: str | None = None
     """The number or heading of the one section to digest; None for the whole article."""
     with_text: bool = False
-    """True if a record has the article's text, which all offsets refer to."""
+    """True if a record has the article's text, which all offsets refer to, with its blocks and notes."""
     explain: bool = False
     """True if a record has the reasons for each sentence of the summary."""
 

@@ -1,7 +1,9 @@
 """Digests of an article that has every kind of block."""
 
+from dataclasses import replace
+
 from tui.document.build import Draft, Metadata
-from tui.document.model import Article, BlockKind
+from tui.document.model import Article, BlockKind, Dropped, Note, Picture, Span, SpanKind
 from tui.language.articles import build_article
 from tui.summary.digests import Digest, digest
 from tui.summary.lengths import Length
@@ -24,6 +26,31 @@ DRAFTS = (
 def bridge() -> Article:
     """Return an article: sentences 0 and 1 are the opening's, 2 to 5 the first section's, 6 the last's."""
     return build_article(DRAFTS, title="The bridge at Orsk", metadata=Metadata(source="bridge.txt"))
+
+
+def lamp() -> Article:
+    """Return an article with spans of many kinds, a figure, a note, and something left out."""
+    text = "The lamp burns at night. Its light is 10 cd/m2 strong. It needs H2O, *not* if x < y."
+    spans = (
+        Span(SpanKind.STRONG, 4, 8),
+        Span(SpanKind.LINK, 4, 8, "https://lamps.example/"),
+        Span(SpanKind.NOTE, 24, 24, "1"),
+        Span(SpanKind.SUPERSCRIPT, 45, 46),
+        Span(SpanKind.EMPHASIS, 58, 67),
+        Span(SpanKind.SUBSCRIPT, 65, 66),
+        Span(SpanKind.CODE, 69, 74),
+        Span(SpanKind.FORMULA, 78, 83),
+    )
+    article = build_article(
+        [
+            Draft(BlockKind.PARAGRAPH, text, spans=spans),
+            Draft(BlockKind.FIGURE, "The lamp in 1890.", picture=Picture("A brass lamp", "lamp.png")),
+        ],
+        title="The lamp",
+        metadata=Metadata(source="lamp.md"),
+        dropped=[Dropped("a menu", "Home Lamps")],
+    )
+    return replace(article, notes=(Note("1", "It is of brass.\n\nIt is old."),))
 
 
 def digest_of(article: Article, *best: int, length: str = "3", gists: int = 1) -> Digest:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.export.digests import bridge, digest_of
+from tests.export.digests import bridge, digest_of, lamp
 from tests.export.reading_back import expected, read_json, read_markdown
 from tests.export.samples import NAMES, sample_digest
+from tui.document.model import BlockKind, SpanKind
 from tui.export.markdown import digest_markdown
 from tui.export.record import digest_json, json_line, outline_to_record
 from tui.pipeline import digest_record
@@ -53,7 +54,21 @@ def test_the_schema_has_no_other_fields() -> None:
     assert set(outline_to_record(made.article, made.outline)) == set(known["sections"]["properties"])
     failed = digest_record({"id": "a", "source": "missing.txt"})
     assert set(failed) == set(known["failure"]["properties"])
-    for record in (full, failed, json.loads(digest_json(digest(made.article, made.ranking, "20%")))):
+    with_text = json.loads(digest_json(digest_of(lamp()), with_text=True))
+    table = next(block for block in full["blocks"] if block["kind"] == "table")
+    item = next(block for block in full["blocks"] if block["kind"] == "list item")
+    text, figure = with_text["blocks"]
+    assert {*table, *item, *figure} == set(known["block"]["properties"])
+    assert {name for span in text["spans"] for name in span} == set(known["span"]["properties"])
+    assert set(figure["picture"]) == set(known["block"]["properties"]["picture"]["properties"])
+    assert set(with_text["notes"][0]) == set(known["note"]["properties"])
+    assert set(with_text["dropped"][0]) == set(known["dropped"]["properties"])
+    for record in (
+        full,
+        with_text,
+        failed,
+        json.loads(digest_json(digest(made.article, made.ranking, "20%"))),
+    ):
         VALIDATOR.validate(record)
 
 
@@ -76,10 +91,19 @@ GONE = object()
         (("outline", 0, "level"), 0),
         (("outline", 0, "gist", 0, "score"), 1.0),
         (("outline", 0, "more"), 1),
+        (("warnings",), GONE),
+        (("notes",), GONE),
+        (("blocks", 0, "more"), 1),
+        (("blocks", 0, "kind"), "sidebar"),
+        (("blocks", 0, "spans"), GONE),
+        (("blocks", 0, "spans", 0, "kind"), "blink"),
+        (("blocks", 1, "picture", "address"), GONE),
+        (("notes", 0, "text"), ""),
+        (("dropped", 0, "reason"), ""),
     ],
 )
 def test_the_schema_refuses_other_records(path: tuple[str | int, ...], value: object) -> None:
-    record = json.loads(digest_json(digest_of(bridge(), 6, 2, length="2"), explain=True))
+    record = json.loads(digest_json(digest_of(lamp(), length="2"), with_text=True, explain=True))
     VALIDATOR.validate(record)
     *way, last = path
     place: Any = record
@@ -90,6 +114,12 @@ def test_the_schema_refuses_other_records(path: tuple[str | int, ...], value: ob
     else:
         place[last] = value
     assert not VALIDATOR.is_valid(record)
+
+
+def test_the_schema_names_all_kinds_of_blocks_and_spans() -> None:
+    known = SCHEMA["$defs"]
+    assert known["block"]["properties"]["kind"]["enum"] == list(BlockKind)
+    assert known["span"]["properties"]["kind"]["enum"] == list(SpanKind)
 
 
 def test_the_schema_is_valid_and_in_the_documentation() -> None:

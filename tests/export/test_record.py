@@ -1,8 +1,9 @@
 import math
+from dataclasses import replace
 
 import pytest
 
-from tests.export.digests import bridge, digest_of
+from tests.export.digests import bridge, digest_of, lamp
 from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.export.record import digest_to_record, outline_to_record
@@ -23,6 +24,7 @@ def test_the_record_of_a_digest() -> None:
         "words": 47,
         "sentences": 7,
         "reading_minutes": 1,
+        "warnings": [],
         "keywords": ["Orsk", "pier", "bridge"],
         "summary": [
             {
@@ -72,7 +74,38 @@ def gist(index: int) -> dict[str, object]:
 def test_the_text_is_there_when_asked() -> None:
     record = digest_to_record(digest_of(bridge()), with_text=True)
     assert record["text"] == bridge().text
-    assert list(record)[-1] == "text"
+    assert list(record)[-4:] == ["text", "blocks", "notes", "dropped"]
+
+
+def test_blocks_have_what_belongs_to_their_kind() -> None:
+    blocks = digest_to_record(digest_of(bridge()), with_text=True)["blocks"]
+    texts = [bridge().text[block["start"] : block["end"]] for block in blocks]
+    assert "\n\n".join(texts) == bridge().text
+    assert blocks[1] == {"kind": "heading", "start": 57, "end": 71, "level": 1, "spans": []}
+    assert blocks[3]["kind"] == "list item"
+    assert (blocks[3]["marker"], blocks[4]["marker"], blocks[4]["level"]) == ("1.", "•", 2)
+    assert blocks[6]["rows"] == [["pier", "lean"], ["first", "none"]]
+
+
+def test_what_belongs_to_a_text_is_written_with_it() -> None:
+    made = digest_to_record(digest_of(lamp()), with_text=True)
+    assert made["blocks"][0]["spans"][:4] == [
+        {"kind": "strong", "start": 4, "end": 8},
+        {"kind": "link", "start": 4, "end": 8, "target": "https://lamps.example/"},
+        {"kind": "note", "start": 24, "end": 24, "target": "1"},
+        {"kind": "superscript", "start": 45, "end": 46},
+    ]
+    assert made["blocks"][1]["picture"] == {"alternative": "A brass lamp", "address": "lamp.png"}
+    assert made["notes"] == [{"label": "1", "text": "It is of brass.\n\nIt is old."}]
+    assert made["dropped"] == [{"reason": "a menu", "text": "Home Lamps"}]
+
+
+def test_warnings_are_told() -> None:
+    made = digest_of(replace(bridge(), warnings=("It was read as KOI8-R.",)), length="9")
+    record = digest_to_record(made)
+    assert record["warnings"] == list(made.warnings)
+    assert len(record["warnings"]) == 2
+    assert outline_to_record(made.article, made.outline, made.warnings)["warnings"] == record["warnings"]
 
 
 def test_reasons_are_there_when_asked() -> None:

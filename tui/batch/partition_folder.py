@@ -20,6 +20,30 @@ from tui.text.urls import is_url
 _ROW_GROUP = 1_000
 
 
+def _text_columns() -> dict[str, Any]:
+    """Return the columns of an article's text, which ``--with-text`` adds."""
+    import pyarrow as pa
+
+    string, integer = pa.string(), pa.int64()
+    span = pa.struct({"kind": string, "start": integer, "end": integer, "target": string})
+    block = pa.struct(
+        {
+            "kind": string,
+            **dict.fromkeys(("start", "end", "level"), integer),
+            "spans": pa.list_(span),
+            "marker": string,
+            "rows": pa.list_(pa.list_(string)),
+            "picture": pa.struct({"alternative": string, "address": string}),
+        }
+    )
+    return {
+        "text": string,
+        "blocks": pa.list_(block),
+        "notes": pa.list_(pa.struct({"label": string, "text": string})),
+        "dropped": pa.list_(pa.struct({"reason": string, "text": string})),
+    }
+
+
 @cache
 def _parquet_schema() -> Any:
     """Return the columns: the fields of all records, null where a record has none. An ``id`` is a string here."""
@@ -56,10 +80,12 @@ def _parquet_schema() -> Any:
         {
             **dict.fromkeys(("id", "source", "title", "language", "method", "length"), string),
             **dict.fromkeys(("words", "sentences", "reading_minutes"), integer),
+            "warnings": strings,
             "keywords": strings,
             "summary": pa.list_(sentence),
             "outline": pa.list_(section),
-            **dict.fromkeys(("text", "error", "cause"), string),
+            **_text_columns(),
+            **dict.fromkeys(("error", "cause"), string),
         }
     )
 

@@ -90,7 +90,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
         found = outline_source(source, options, gists)
         entries = _select(found.article, found.entries, section, depth)
         if as_json:
-            output.add(json_line(outline_to_record(found.article, entries)))
+            output.add(json_line(outline_to_record(found.article, entries, found.warnings)))
         else:
             output.add(outline_text(found.article, entries, width=output.width, styled=output.styled))
         print_warnings(found.warnings, quiet)

@@ -10,6 +10,7 @@ from typing import Any
 from tui.document.model import Article, Sentence
 from tui.document.sections import own_sentence_counts
 from tui.document.stats import reading_minutes
+from tui.export.record_text import Record, text_to_record
 from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry
 from tui.summary.explain import Reasons
@@ -25,9 +26,6 @@ def json_line(record: Mapping[str, Any]) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"
 
 
-Record = dict[str, Any]
-
-
 def digest_to_record(digest: Digest, with_text: bool = False, explain: bool = False) -> Record:
     """Return a digest as plain data; the arguments are those of ``digest_json``."""
     words = keywords(digest.article)
@@ -35,11 +33,12 @@ def digest_to_record(digest: Digest, with_text: bool = False, explain: bool = Fa
         "method": digest.ranking.method,
         "length": str(digest.length),
         **_size_fields(digest.article),
+        "warnings": list(digest.warnings),
         "keywords": list(words),
         "summary": [_summary_entry(sentence, digest, explain) for sentence in digest.summary],
         "outline": _add_keywords(digest.article, _outline(digest.article, digest.outline), words),
     }
-    return record | ({"text": digest.article.text} if with_text else {})
+    return record | (text_to_record(digest.article) if with_text else {})
 
 
 def write_json(digest: Digest, options: WriteOptions) -> str:
@@ -52,7 +51,8 @@ def digest_json(digest: Digest, *, with_text: bool = False, explain: bool = Fals
 
     Args:
         digest: The digest.
-        with_text: Whether to add the article's text, which all offsets refer to, as ``text``.
+        with_text: Whether to add the article's text, which all offsets refer to, as ``text``, its ``blocks``, its
+            ``notes``, and what was left out as ``dropped``.
         explain: Whether to add ``reasons`` to each sentence of the summary.
     """
     return json_line(digest_to_record(digest, with_text, explain))
@@ -63,9 +63,22 @@ def schema() -> str:
     return files("tui.export").joinpath("record.schema.json").read_text(encoding="utf-8")
 
 
-def outline_to_record(article: Article, entries: Sequence[OutlineEntry]) -> Record:
-    """Return an article and some entries of its outline, with the fields of a digest but the keywords."""
-    return {**_article_fields(article), **_size_fields(article), "outline": _outline(article, entries)}
+def outline_to_record(
+    article: Article, entries: Sequence[OutlineEntry], warnings: Sequence[str] = ()
+) -> Record:
+    """Return an article and some entries of its outline, with the fields of a digest but the keywords.
+
+    Args:
+        article: The article.
+        entries: The entries.
+        warnings: Lines for the user about how they were made.
+    """
+    return {
+        **_article_fields(article),
+        **_size_fields(article),
+        "warnings": list(warnings),
+        "outline": _outline(article, entries),
+    }
 
 
 def _article_fields(article: Article) -> Record:
