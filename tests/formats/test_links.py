@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, Span, SpanKind
+from tui.document.model import BlockKind, Picture, Span, SpanKind
 from tui.formats.links import MAX_LINKS, web_address, with_web_links
 
 BASE = "https://example.org/news/story.html?a=1#part"
@@ -156,3 +156,26 @@ def test_many_spans_about_many_addresses_take_no_long_time() -> None:
     spans = tuple(Span(SpanKind.EMPHASIS, at, at + 3) for at in range(0, len(text), 4))
     (found,) = with_web_links([draft(text, *spans)])
     assert sum(span.kind is SpanKind.LINK for span in found.spans) <= MAX_LINKS
+
+
+@pytest.mark.parametrize(
+    "address, base, found",
+    [
+        ("pictures/lamp one.png", "", "pictures/lamp one.png"),
+        ("lamp.png", BASE, "https://example.org/news/lamp.png"),
+        ("//a.example/lamp.png", BASE, "https://a.example/lamp.png"),
+        ("https://a.example/lamp.png", "", "https://a.example/lamp.png"),
+        ("data:image/png;base64,AAAA", BASE, ""),
+        ("javascript:alert(1)", "", ""),
+        ("C:\\lamp.png", "", ""),
+        (f"{'a' * 3000}.png", BASE, ""),
+        ("lamp\n\x1b[2J.png", "", "lamp \ufffd[2J.png"),
+        ("", BASE, ""),
+    ],
+)
+def test_the_address_of_a_picture_is_made_whole(address: str, base: str, found: str) -> None:
+    figure = Draft(BlockKind.FIGURE, "A lamp", picture=Picture("A lamp", address))
+    image = draft("A lamp", Span(SpanKind.IMAGE, 2, 6, address))
+    shown, inline = with_web_links([figure, image], base)
+    assert shown.picture == Picture("A lamp", found)
+    assert inline.spans == (Span(SpanKind.IMAGE, 2, 6, found),)

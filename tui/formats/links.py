@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from tui.document.build import Draft
 from tui.document.model import Span, SpanKind
+from tui.text.sanitize import clean_line
 
 MAX_LINKS = 5_000
 _MAX_ADDRESS_CHARS = 2_000
@@ -15,6 +16,7 @@ _WRITTEN_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”„«»`|\\^{}\ufffd]{1
 _TRAILING_PUNCTUATION = ".,;:!?…'’*_"
 _BRACKETS = {")": "(", "]": "["}
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+")
 _PATH_SAFE = "/%:@!$&()*+,;=~-._"
 _QUERY_SAFE = f"{_PATH_SAFE}?"
@@ -23,13 +25,15 @@ _QUERY_SAFE = f"{_PATH_SAFE}?"
 def with_web_links(drafts: Iterable[Draft], base: str | None = None) -> list[Draft]:
     """Return drafts whose links lead to web pages, and also from addresses that are written out in the text.
 
+    The addresses of pictures are made whole too.
+
     Args:
-        drafts: The blocks, with links as in the source.
+        drafts: The blocks, with links and pictures as in the source.
         base: The address that others are relative to.
     """
     room = MAX_LINKS
     result = []
-    for draft in drafts:
+    for draft in (_with_picture_address(draft, base or "") for draft in drafts):
         if not draft.spans and "://" not in draft.text:
             result.append(draft)
             continue
@@ -71,10 +75,32 @@ def web_address(address: str, base: str = "") -> str | None:
     return normalised if len(normalised) <= _MAX_ADDRESS_CHARS else None
 
 
+def picture_address(address: str, base: str = "") -> str:
+    """Return the address of a picture, made whole if it is on the web, or else the name of its file.
+
+    It is empty if the picture itself stands in it (a ``data`` URL, RFC 2397), or if it is longer than any address.
+    """
+    if len(address) > _MAX_ADDRESS_CHARS:
+        return ""
+    address = clean_line(address)
+    has_scheme = _SCHEME.match(address) is not None
+    return web_address(address, base) or ("" if has_scheme else address)
+
+
+def _with_picture_address(draft: Draft, base: str) -> Draft:
+    if draft.picture is None:
+        return draft
+    return replace(
+        draft, picture=draft.picture._replace(address=picture_address(draft.picture.address, base))
+    )
+
+
 def _with_web_addresses(spans: Iterable[Span], base: str) -> Iterator[Span]:
-    """Yield spans with the addresses of links made whole, and without links to anything but web pages."""
+    """Yield spans with the addresses of links and images made whole, without links to anything but web pages."""
     for span in spans:
-        if span.kind is not SpanKind.LINK:
+        if span.kind is SpanKind.IMAGE:
+            yield replace(span, target=picture_address(span.target, base))
+        elif span.kind is not SpanKind.LINK:
             yield span
         elif (address := web_address(span.target, base)) is not None:
             yield replace(span, target=address)

@@ -24,7 +24,8 @@ ELEMENTS = {
         "article",
     ),
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ol", "ul", "li", "div", "blockquote", "pre", "code", "span"),
-    *("a", "mark", "table", "tr", "th", "td"),
+    *("a", "mark", "table", "tr", "th", "td", "figure", "figcaption"),
+    *("em", "strong", "sup", "sub"),
 }
 ATTRIBUTES = {
     *(
@@ -97,9 +98,9 @@ def place(root: Any, name: str) -> Any:
 
 
 def text_of(element: Any) -> str:
-    """Return an element's text without backlinks and markers, on one line."""
+    """Return an element's text without backlinks, markers and marks of notes, on one line."""
     bare = deepcopy(element)
     bare.tail = None
-    for own in bare.xpath(".//*[@class='steps' or @class='back' or @class='marker']"):
+    for own in bare.xpath(".//*[@class='steps' or @class='back' or @class='marker' or @class='note']"):
         own.drop_tree()
     return " ".join(bare.text_content().split())

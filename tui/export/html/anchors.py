@@ -1,14 +1,13 @@
-"""The ids of a page, the links between its digest and its article, and the article's text with both."""
+"""The ids of a page, and the links between its digest and its article."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from tui.document.model import Article, Block, Link, Section, Sentence
+from tui.document.model import Section, Sentence
 from tui.document.sections import section_name
-from tui.export.html.markup import Html, element, escaped, joined, web_link
+from tui.export.html.markup import Html, element, escaped, joined
 from tui.summary.digests import Digest
 
 _MARKED_SIGN = "◆"
@@ -120,62 +119,3 @@ def _section_link(name: str, section: Section) -> Html:
     return link_to(
         anchor_id("section", section), escaped(name), label=f"{name} section: {section_name(section)}"
     )
-
-
-@dataclass(frozen=True)
-class InlineText:
-    """The text of an article as HTML, with its links and the anchors of a digest."""
-
-    article: Article
-    anchors: Anchors
-
-    @cached_property
-    def _link_ends(self) -> Sequence[int]:
-        return [link.end for link in self.article.links]
-
-    @cached_property
-    def _sentence_starts(self) -> Sequence[int]:
-        return [sentence.start for sentence in self.anchors.sentences]
-
-    def block(self, block: Block) -> Html:
-        """Return the whole text of a block."""
-        parts = []
-        position = block.start
-        for sentence in self._linked_sentences(block):
-            parts += [self.span(position, sentence.start), self._sentence(sentence)]
-            position = sentence.end
-        return joined([*parts, self.span(position, block.end)])
-
-    def _linked_sentences(self, block: Block) -> Sequence[Sentence]:
-        if not block.kind.holds_sentences:
-            return ()
-        first = bisect_left(self._sentence_starts, block.start)
-        return self.anchors.sentences[first : bisect_left(self._sentence_starts, block.end)]
-
-    def _sentence(self, sentence: Sentence) -> Html:
-        text = self.span(sentence.start, sentence.end)
-        if self.anchors.is_in_summary(sentence):
-            text = element("mark", text)
-        backlinks = self.anchors.backlinks(sentence)
-        if self.anchors.is_marked(sentence):
-            text = element("span", text, class_="marked")
-        return element("span", text, backlinks, id=anchor_id("sentence", sentence), class_="place")
-
-    def span(self, start: int, end: int) -> Html:
-        """Return a part of the article's text with its links, by offsets into it."""
-        text = self.article.text
-        parts = []
-        position = start
-        for link in self._links_in(start, end):
-            first, last = max(link.start, position), min(link.end, end)
-            parts += [escaped(text[position:first]), web_link(link.address, escaped(text[first:last]))]
-            position = last
-        return joined([*parts, escaped(text[position:end])])
-
-    def _links_in(self, start: int, end: int) -> Iterator[Link]:
-        """Find the links that overlap a span."""
-        links = self.article.links
-        for number in range(bisect_right(self._link_ends, start), len(links)):
-            if links[number].start >= end:
-                return
-            yield links[number]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
-from tui.document.model import CELL_SEPARATOR, Article, Block, BlockKind, Section, cell_starts
+from tui.document.model import CELL_SEPARATOR, Block, BlockKind, Picture, Section, cell_starts
 from tui.document.sections import innermost_section
-from tui.export.html.anchors import Anchors, InlineText, anchor_id
-from tui.export.html.markup import EMPTY, Html, element, escaped, joined
+from tui.export.html.anchors import anchor_id
+from tui.export.html.inline import ArticleText
+from tui.export.html.markup import EMPTY, Html, element, escaped, is_web_address, joined, web_link
 
 _MAX_NESTING = 12
 _MAX_HEADING = 6
@@ -90,46 +91,46 @@ def _marker(block: Block) -> Html:
     return element("span", escaped(f"{block.marker} "), class_="marker") if block.marker else EMPTY
 
 
-def article_sections(article: Article, anchors: Anchors) -> Html:
+def article_sections(text: ArticleText) -> Html:
     """Return the sections that a digest's outline has, each with its blocks up to the next heading."""
-    inline = InlineText(article, anchors)
-    shown = {section.index for section in anchors.sections}
+    article = text.article
+    shown = {section.index for section in text.anchors.sections}
     parts = groupby(article.blocks, key=lambda block: innermost_section(article.sections, block.start))
     return joined(
-        _section(article.sections[index], tuple(blocks), inline, anchors)
-        for index, blocks in parts
-        if index in shown
+        _section(article.sections[index], tuple(blocks), text) for index, blocks in parts if index in shown
     )
 
 
-def _section(section: Section, blocks: Sequence[Block], inline: InlineText, anchors: Anchors) -> Html:
+def _section(section: Section, blocks: Sequence[Block], text: ArticleText) -> Html:
     heading, rest = ([], blocks) if section.title is None else (blocks[:1], blocks[1:])
-    level = anchors.depth(section) + 1  # level 1 is the title
+    level = text.anchors.depth(section) + 1  # level 1 is the title
     return element(
         "section",
-        anchors.section_links(section),
-        *(_heading(inline.block(block), level) for block in heading),
+        text.anchors.section_links(section),
+        *(_heading(text.block(block), level) for block in heading),
         *(
-            _blocks_of_kind(kind, tuple(group), inline)
+            _blocks_of_kind(kind, tuple(group), text)
             for kind, group in groupby(rest, key=lambda block: block.kind)
         ),
         id=anchor_id("section", section),
     )
 
 
-def _blocks_of_kind(kind: BlockKind, blocks: Sequence[Block], inline: InlineText) -> Html:
+def _blocks_of_kind(kind: BlockKind, blocks: Sequence[Block], text: ArticleText) -> Html:
     match kind:
         case BlockKind.LIST_ITEM:
-            return nested_lists(blocks, inline.block)
+            return nested_lists(blocks, text.block)
         case BlockKind.QUOTE:
-            return nested_quotes(blocks, inline.block)
+            return nested_quotes(blocks, text.block)
         case BlockKind.CODE:
-            listings = (element("pre", element("code", inline.block(block))) for block in blocks)
+            listings = (element("pre", element("code", text.block(block))) for block in blocks)
             return joined(_scrollable(listing, "Code") for listing in listings)
         case BlockKind.TABLE:
-            return joined(_scrollable(_table(block, inline), "Table") for block in blocks)
+            return joined(_scrollable(_table(block, text), "Table") for block in blocks)
+        case BlockKind.FIGURE:
+            return joined(_figure(block, text) for block in blocks)
         case _:
-            return joined(element("p", inline.block(block)) for block in blocks)
+            return joined(element("p", text.block(block)) for block in blocks)
 
 
 def _heading(content: Html, level: int) -> Html:
@@ -142,13 +143,28 @@ def _scrollable(content: Html, name: str) -> Html:
     return element("div", content, class_="wide", role="group", aria_label=name, tabindex="0")
 
 
-def _table(block: Block, inline: InlineText) -> Html:
+def _table(block: Block, text: ArticleText) -> Html:
     has_header = _has_header(block.rows)
+    cells = iter(text.parts(block, [*_cell_ranges(block)]))
     rows = (
-        element("tr", *(_cell(inline.span(*cell), has_header and not row) for cell in cells))
-        for row, cells in enumerate(_cell_spans(block))
+        element("tr", *(_cell(cell, has_header and not number) for cell in islice(cells, len(row))))
+        for number, row in enumerate(block.rows)
     )
     return element("table", *rows)
+
+
+def _figure(block: Block, text: ArticleText) -> Html:
+    """Return a figure by its caption and the description of its picture, which the page does not load."""
+    picture = block.picture or Picture()
+    has_more = picture.alternative and picture.alternative != block.text
+    described = escaped(picture.alternative if has_more else "Picture")
+    return element(
+        "figure",
+        element("p", web_link(picture.address, described), class_="picture")
+        if has_more or is_web_address(picture.address)
+        else EMPTY,
+        element("figcaption", text.block(block)),
+    )
 
 
 def _cell(content: Html, is_header: bool) -> Html:
@@ -169,13 +185,11 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def _cell_spans(block: Block) -> Iterator[list[tuple[int, int]]]:
-    """Find where the cells of each row start and end in the article's text."""
+def _cell_ranges(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each cell in the article's text, row by row."""
     row_start = block.start
     for row in block.rows:
         *starts, end = cell_starts(row)
-        yield [
-            (row_start + start, row_start + start + len(cell))
-            for start, cell in zip(starts, row, strict=True)
-        ]
+        for start, cell in zip(starts, row, strict=True):
+            yield row_start + start, row_start + start + len(cell)
         row_start += end - len(CELL_SEPARATOR) + 1

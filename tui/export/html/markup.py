@@ -13,7 +13,7 @@ Attributes = Mapping[str, str]
 EMPTY = Html("")
 
 _ENDED_BY_NEWLINE = frozenset(
-    "header main footer nav section article h1 h2 h3 h4 h5 h6 p ol ul li blockquote div table tr".split()
+    "header main footer nav section article h1 h2 h3 h4 h5 h6 p ol ul li blockquote div table tr figure".split()
 )
 _RIGHT_TO_LEFT = ("arabic", "hebrew", "pashto", "persian", "urdu", "uyghur")
 

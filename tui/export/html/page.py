@@ -12,6 +12,7 @@ from tui.document.sections import section_name
 from tui.export.facts import article_facts, candidate_count, describe_reasons, facts_line
 from tui.export.html.anchors import Anchors, anchor_id, link_to
 from tui.export.html.blocks import article_sections
+from tui.export.html.inline import ArticleText, notes_section
 from tui.export.html.markup import (
     EMPTY,
     Attributes,
@@ -24,7 +25,7 @@ from tui.export.html.markup import (
     web_link,
 )
 from tui.export.registry import WriteOptions
-from tui.summary.digests import Digest, OutlineEntry
+from tui.summary.digests import Digest
 
 
 def stylesheet(*names: str) -> Html:
@@ -81,17 +82,20 @@ def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] 
     article = digest.article
     language = language_attributes(article.language)
     anchors = Anchors(digest, marked)
+    text = ArticleText(article, anchors)
     style = stylesheet(*_STYLES)
+    sections = article_sections(text)
+    notes = notes_section(text)
     body = element(
         "body",
-        _skip_links(has_marked=bool(anchors.marked)),
+        _skip_links(has_marked=bool(anchors.marked), has_notes=bool(notes)),
         element(
             "main",
             _header(digest, language),
-            _summary(digest, explain, language),
-            _marked(anchors, language),
-            _outline(digest, language),
-            element("article", article_sections(article, anchors), id="article", **language),
+            _summary(text, explain, language),
+            _marked(text, language),
+            _outline(text, language),
+            element("article", sections, notes, id="article", **language),
         ),
         element("footer", escaped("Made with Standfirst")),
     )
@@ -103,8 +107,9 @@ def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] 
     return f'<!doctype html>\n<html lang="en">\n{head}\n{body}\n</html>\n'
 
 
-def _skip_links(has_marked: bool) -> Html:
-    names = ["Summary", *(["Marked"] if has_marked else []), "Outline", "Article"]
+def _skip_links(*, has_marked: bool, has_notes: bool) -> Html:
+    marked, notes = ["Marked"] if has_marked else [], ["Notes"] if has_notes else []
+    names = ["Summary", *marked, "Outline", "Article", *notes]
     links = (link_to(name.lower(), escaped(name)) for name in names)
     return element("nav", *links, class_="skips", aria_label="Skip to")
 
@@ -151,49 +156,47 @@ def _part(name: str, title: str, *content: Html) -> Html:
     )
 
 
-def _summary(digest: Digest, explain: bool, language: Attributes) -> Html:
+def _summary(text: ArticleText, explain: bool, language: Attributes) -> Html:
+    digest = text.anchors.digest
     chosen, candidates = len(digest.summary), candidate_count(digest)
     about = "There are no sentences here."
     if chosen:
         about = f"{chosen:,} of {candidates:,} sentences, word for word, chosen by {digest.ranking.method}"
-    items = [_summary_item(sentence, digest, explain) for sentence in digest.summary]
+    items = [_summary_item(sentence, text, explain) for sentence in digest.summary]
     sentences = [element("ol", *items, role="list", **language)] if items else []
     return _part("summary", "Summary", element("p", escaped(about), class_="facts"), *sentences)
 
 
-def _summary_item(sentence: Sentence, digest: Digest, explain: bool) -> Html:
-    content = [_sentence_link(sentence)]
+def _summary_item(sentence: Sentence, text: ArticleText, explain: bool) -> Html:
+    content = [_sentence_link(sentence, text)]
     if explain:
-        reasons = facts_line(describe_reasons(digest.reasons(sentence)))
+        reasons = facts_line(describe_reasons(text.anchors.digest.reasons(sentence)))
         content.append(element("p", escaped(reasons), class_="facts", lang="en", dir="ltr"))
     return element("li", *content, id=anchor_id("summary", sentence))
 
 
-def _marked(anchors: Anchors, language: Attributes) -> Html:
+def _marked(text: ArticleText, language: Attributes) -> Html:
     items = [
-        element(
-            "li",
-            _sentence_link(sentence),
-            id=anchor_id("marked", sentence),
-        )
-        for sentence in anchors.marked
+        element("li", _sentence_link(sentence, text), id=anchor_id("marked", sentence))
+        for sentence in text.anchors.marked
     ]
     return _part("marked", "Marked", element("ul", *items, role="list", **language)) if items else EMPTY
 
 
-def _outline(digest: Digest, language: Attributes) -> Html:
+def _outline(text: ArticleText, language: Attributes) -> Html:
     return element(
         "nav",
         element("h2", escaped("Outline"), id="outline-title"),
-        element("div", joined(_nested(digest.outline)), **language),
+        element("div", joined(_nested(text)), **language),
         class_="outline",
         id="outline",
         aria_labelledby="outline-title",
     )
 
 
-def _nested(entries: tuple[OutlineEntry, ...]) -> Iterator[Html]:
-    """Write list items inside each other by their levels, which have no gaps."""
+def _nested(text: ArticleText) -> Iterator[Html]:
+    """Yield the outline as list items inside each other by their levels, which have no gaps."""
+    entries = text.anchors.digest.outline
     if not entries:
         return
     above = entries[0].section.level - 1
@@ -209,13 +212,13 @@ def _nested(entries: tuple[OutlineEntry, ...]) -> Iterator[Html]:
         yield link_to(
             anchor_id("section", entry.section), escaped(section_name(entry.section)), class_="heading"
         )
-        yield joined(map(_gist, entry.gist))
+        yield joined(_gist(sentence, text) for sentence in entry.gist)
     yield Html("</li></ol>" * depth)
 
 
-def _gist(sentence: Sentence) -> Html:
-    return element("p", _sentence_link(sentence), id=anchor_id("gist", sentence))
+def _gist(sentence: Sentence, text: ArticleText) -> Html:
+    return element("p", _sentence_link(sentence, text), id=anchor_id("gist", sentence))
 
 
-def _sentence_link(sentence: Sentence) -> Html:
-    return link_to(anchor_id("sentence", sentence), escaped(sentence.text))
+def _sentence_link(sentence: Sentence, text: ArticleText) -> Html:
+    return link_to(anchor_id("sentence", sentence), text.line(sentence))

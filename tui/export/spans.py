@@ -1,0 +1,103 @@
+"""The spans of a block, cut to the parts of its text that an export writes, and taken step by step."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from enum import Enum
+from typing import NamedTuple
+
+from tui.document.model import Span, SpanKind
+
+
+class StepKind(Enum):
+    """The kind of a step."""
+
+    TEXT = "text"
+    OPEN = "open"
+    CLOSE = "close"
+    MARK = "mark"
+
+
+class Step(NamedTuple):
+    """A step through a text: a piece of it, the start or the end of a span, or an empty span."""
+
+    kind: StepKind
+    start: int
+    end: int
+    span: Span | None = None
+    """None for a piece of the text."""
+
+
+def cut_spans(spans: Sequence[Span], parts: Iterable[tuple[int, int]]) -> Iterator[list[Span]]:
+    """Yield the spans of each part of a text; a span over several parts becomes one in each.
+
+    A span within another of its kind is left out, since it adds nothing. So no more are within each other than there
+    are kinds, and the time grows with the number of spans and parts alone.
+
+    Args:
+        spans: The spans of the text, in the order of their starts.
+        parts: The starts and the ends of the parts, in order and apart. An empty span at the end of one is in it.
+    """
+    proper = [*_without_repeats(span for span in spans if span.start < span.end)]
+    marks = [span for span in spans if span.start == span.end]
+    next_proper = next_mark = 0
+    around: list[Span] = []
+    for start, end in parts:
+        if start == end:
+            yield []
+            continue
+        around = [span for span in around if span.end > start]
+        while next_proper < len(proper) and proper[next_proper].start < end:
+            if proper[next_proper].end > start:
+                around.append(proper[next_proper])
+            next_proper += 1
+        found = [replace(span, start=max(span.start, start), end=min(span.end, end)) for span in around]
+        while next_mark < len(marks) and marks[next_mark].start <= end:
+            at = max(start, marks[next_mark].start)
+            found.append(replace(marks[next_mark], start=at, end=at))
+            next_mark += 1
+        yield found
+
+
+def _without_repeats(spans: Iterable[Span]) -> Iterator[Span]:
+    ends: dict[SpanKind, int] = {}
+    for span in spans:
+        if span.start >= ends.get(span.kind, 0):
+            ends[span.kind] = span.end
+            yield span
+
+
+def steps(start: int, end: int, spans: Iterable[Span]) -> Iterator[Step]:
+    """Yield the steps through a part of a text, in which spans are properly nested.
+
+    Where a span ends and an empty one stands, the empty one comes after it: a note's mark is outside of a link.
+
+    Args:
+        start: The start of the part.
+        end: The end of the part.
+        spans: The spans in it, as ``cut_spans`` yields them.
+    """
+    around: list[Span] = []
+    position = start
+    for span in sorted(spans, key=lambda span: (span.start, span.start != span.end, -span.end)):
+        while around and around[-1].end <= span.start:
+            yield from _text(position, around[-1].end)
+            position = around[-1].end
+            yield Step(StepKind.CLOSE, position, position, around.pop())
+        yield from _text(position, span.start)
+        position = span.start
+        if span.start == span.end:
+            yield Step(StepKind.MARK, position, position, span)
+            continue
+        inner = replace(span, end=min(span.end, around[-1].end)) if around else span
+        yield Step(StepKind.OPEN, position, position, inner)
+        around.append(inner)
+    while around:
+        yield from _text(position, around[-1].end)
+        position = around[-1].end
+        yield Step(StepKind.CLOSE, position, position, around.pop())
+    yield from _text(position, end)
+
+
+def _text(start: int, end: int) -> Iterator[Step]:
+    if start < end:
+        yield Step(StepKind.TEXT, start, end)
