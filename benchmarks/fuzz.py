@@ -176,7 +176,7 @@ def _check(article: object, *, summarise: bool) -> None:
     from tests.document.invariants import check_article, check_sentences
     from tui.document.model import Article
     from tui.export.html.page import digest_html
-    from tui.export.markdown import digest_markdown
+    from tui.export.markdown.digest import digest_markdown
     from tui.export.record import digest_json
     from tui.export.text import article_text
     from tui.summary.digests import summarize

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.document.errors import SourceError, StandfirstError, UsageError
     from tui.document.model import Article, Block, BlockKind, Dropped, Section, Sentence
     from tui.export.html.page import digest_html
-    from tui.export.markdown import digest_markdown
+    from tui.export.markdown.digest import digest_markdown
     from tui.export.record import digest_json
     from tui.export.registry import write_digest
     from tui.export.text import digest_text
@@ -29,7 +29,7 @@ _NAMES = {
     "tui.language.sentences": "find_sentences",
     "tui.export.registry": "write_digest",
     "tui.export.html.page": "digest_html",
-    "tui.export.markdown": "digest_markdown",
+    "tui.export.markdown.digest": "digest_markdown",
     "tui.export.record": "digest_json",
     "tui.export.text": "digest_text",
     "tui.sources.open": "article_from_text open_article",

@@ -12,7 +12,7 @@ from tests.export.digests import bridge, digest_of, lamp
 from tests.export.reading_back import expected, read_json, read_markdown
 from tests.export.samples import NAMES, sample_digest
 from tui.document.model import BlockKind, SpanKind
-from tui.export.markdown import digest_markdown
+from tui.export.markdown.digest import digest_markdown
 from tui.export.record import digest_json, json_line, outline_to_record
 from tui.pipeline import digest_record
 from tui.summary.digests import digest

@@ -81,7 +81,7 @@ class Writer(NamedTuple):
 WRITERS = Registry(
     [
         Writer("text", (".txt",), "tui.export.text:write_text", between="\n\n\n"),
-        Writer("markdown", (".md", ".markdown"), "tui.export.markdown:write_markdown", between="\n"),
+        Writer("markdown", (".md", ".markdown"), "tui.export.markdown.digest:write_markdown", between="\n"),
         Writer("json", (".json", ".jsonl"), "tui.export.record:write_json", encoding="utf-8", has_text=True),
         Writer(
             "html", (".html", ".htm"), "tui.export.html.page:write_html", one_per_file=True, encoding="utf-8"

@@ -1,11 +1,12 @@
 """The spans of a block, cut to the parts of its text that an export writes, and taken step by step."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
-from tui.document.model import Span, SpanKind
+from tui.document.model import CELL_SEPARATOR, Article, Block, Sentence, Span, SpanKind, cell_starts
 
 
 class StepKind(Enum):
@@ -25,6 +26,16 @@ class Step(NamedTuple):
     end: int
     span: Span | None = None
     """None for a piece of the text."""
+
+
+def cell_ranges(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each cell of a table in the article's text, row by row."""
+    row_start = block.start
+    for row in block.rows:
+        *starts, end = cell_starts(row)
+        for start, cell in zip(starts, row, strict=True):
+            yield row_start + start, row_start + start + len(cell)
+        row_start += end - len(CELL_SEPARATOR) + 1
 
 
 def cut_spans(spans: Sequence[Span], parts: Iterable[tuple[int, int]]) -> Iterator[list[Span]]:
@@ -56,6 +67,20 @@ def cut_spans(spans: Sequence[Span], parts: Iterable[tuple[int, int]]) -> Iterat
             found.append(replace(marks[next_mark], start=at, end=at))
             next_mark += 1
         yield found
+
+
+def spans_of_sentences(article: Article, sentences: Iterable[Sentence]) -> dict[int, list[Span]]:
+    """Return the spans of sentences, given in reading order, by their indexes; none for one without spans."""
+    found: dict[int, list[Span]] = {}
+    waiting = deque(sentences)
+    for block in article.blocks:
+        inside = []
+        while waiting and waiting[0].start < block.end:
+            inside.append(waiting.popleft())
+        if block.spans and inside:
+            cut = cut_spans(block.spans, ((sentence.start, sentence.end) for sentence in inside))
+            found.update(zip((sentence.index for sentence in inside), cut, strict=True))
+    return found
 
 
 def _without_repeats(spans: Iterable[Span]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.batch.report.entries import Bars, ReportEntry, ReportTotals
 from tui.export.facts import facts_line, reading_time
-from tui.export.markdown import escape
+from tui.export.markdown.inline import escape
 
 _TITLE = "Digests of many articles"
 _MAX_BAR = 40

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, islice
 
-from tui.document.model import CELL_SEPARATOR, Block, BlockKind, Picture, Section, cell_starts
+from tui.document.model import Block, BlockKind, Picture, Section
 from tui.document.sections import innermost_section
 from tui.export.html.anchors import anchor_id
 from tui.export.html.inline import ArticleText
 from tui.export.html.markup import EMPTY, Html, element, escaped, is_web_address, joined, web_link
+from tui.export.spans import cell_ranges
 
 _MAX_NESTING = 12
 _MAX_HEADING = 6
@@ -145,7 +146,7 @@ def _scrollable(content: Html, name: str) -> Html:
 
 def _table(block: Block, text: ArticleText) -> Html:
     has_header = _has_header(block.rows)
-    cells = iter(text.parts(block, [*_cell_ranges(block)]))
+    cells = iter(text.parts(block, [*cell_ranges(block)]))
     rows = (
         element("tr", *(_cell(cell, has_header and not number) for cell in islice(cells, len(row))))
         for number, row in enumerate(block.rows)
@@ -183,13 +184,3 @@ def _has_header(rows: Sequence[Sequence[str]]) -> bool:
 
 def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
-
-
-def _cell_ranges(block: Block) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each cell in the article's text, row by row."""
-    row_start = block.start
-    for row in block.rows:
-        *starts, end = cell_starts(row)
-        for start, cell in zip(starts, row, strict=True):
-            yield row_start + start, row_start + start + len(cell)
-        row_start += end - len(CELL_SEPARATOR) + 1

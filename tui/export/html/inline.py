@@ -9,7 +9,7 @@ from functools import cached_property
 from tui.document.model import Article, Block, Sentence, Span, SpanKind
 from tui.export.html.anchors import Anchors, anchor_id, link_to
 from tui.export.html.markup import EMPTY, Html, element, escaped, joined, web_link
-from tui.export.spans import StepKind, cut_spans, steps
+from tui.export.spans import StepKind, cut_spans, spans_of_sentences, steps
 
 _ELEMENTS = {
     SpanKind.EMPHASIS: "em",
@@ -50,15 +50,7 @@ class ArticleText:
     @cached_property
     def _sentence_spans(self) -> dict[int, list[Span]]:
         """The spans of the sentences that a line links to, by their index."""
-        found: dict[int, list[Span]] = {}
-        for block in self.article.blocks:
-            if block.spans:
-                sentences = self._linked_sentences(block)
-                parts = ((sentence.start, sentence.end) for sentence in sentences)
-                found.update(
-                    zip((each.index for each in sentences), cut_spans(block.spans, parts), strict=True)
-                )
-        return found
+        return spans_of_sentences(self.article, self.anchors.sentences)
 
     def block(self, block: Block) -> Html:
         """Return the whole text of a block."""

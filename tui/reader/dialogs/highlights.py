@@ -139,7 +139,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
 
     def action_copy(self) -> None:
         """Copy all that are listed, as Markdown quotations."""
-        from tui.export.markdown import highlights_markdown
+        from tui.export.markdown.digest import highlights_markdown
 
         listed = self._listed_articles
         if not listed:

@@ -69,7 +69,7 @@ class ClipboardFeature(Feature):
             self.screen.show_message("There is no sentence to copy yet.")
 
     def copy_digest(self) -> None:
-        from tui.export.markdown import digest_markdown
+        from tui.export.markdown.digest import digest_markdown
 
         if self.digest is None:
             self.screen.show_message("There is no digest to copy yet.")

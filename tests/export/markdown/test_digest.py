@@ -6,7 +6,8 @@ from markdown_it.token import Token
 
 from tests.export.digests import bridge, digest_of
 from tui.export.facts import describe_reasons, facts_line
-from tui.export.markdown import digest_markdown, escape, highlights_markdown
+from tui.export.markdown.digest import digest_markdown, highlights_markdown
+from tui.export.markdown.inline import escape
 from tui.summary.digests import summarize
 from tui.text.sanitize import clean_line
 

@@ -1,0 +1,1 @@
+"""A digest and its article as Markdown."""

@@ -1,0 +1,120 @@
+"""Digests as Markdown with front matter. The text of an article is escaped, so that nothing in it is markup."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tui.document.model import Sentence
+from tui.document.sections import section_name
+from tui.export.facts import describe_reasons, digest_facts, facts_line
+from tui.export.markdown.blocks import article_markdown
+from tui.export.markdown.front_matter import front_matter
+from tui.export.markdown.inline import escape, guard_line, inline_markdown
+from tui.export.registry import WriteOptions
+from tui.export.spans import spans_of_sentences
+from tui.summary.digests import Digest, OutlineEntry
+
+_INDENT = "  "
+_TEXT_HEADING_LEVEL = 3
+"""The level below that of the digest's own headings."""
+
+
+def write_markdown(digest: Digest, options: WriteOptions) -> str:
+    """Return the digest as Markdown, for the table of writers."""
+    has_file = not options.shares_output
+    return digest_markdown(
+        digest,
+        explain=options.explain,
+        marked=options.marked,
+        with_front_matter=has_file,
+        with_text=options.with_text,
+    )
+
+
+def digest_markdown(
+    digest: Digest,
+    *,
+    explain: bool = False,
+    marked: Sequence[str] = (),
+    with_front_matter: bool = True,
+    with_text: bool = False,
+) -> str:
+    """Return a digest as Markdown: title, facts, summary, outline as nested lists, and marked sentences.
+
+    Args:
+        digest: The digest.
+        explain: Whether to add the reasons under each sentence of the summary.
+        marked: The sentences that the reader has marked; they become quotations.
+        with_front_matter: Whether to begin with a YAML front matter, which may stand only at the start of a file.
+            Without it, the source gets a line of its own.
+        with_text: Whether to end with the text of the article, or of the section that is digested, and its notes.
+    """
+    texts = _sentence_texts(digest)
+    lines = [
+        *([*front_matter(digest), ""] if with_front_matter else []),
+        *([f"# {escape(digest.article.title)}", ""] if digest.article.title else []),
+        escape(facts_line(digest_facts(digest))),
+        "",
+        *([] if with_front_matter else _source_lines(digest.article.source)),
+        "## Summary",
+        "",
+        *(
+            line
+            for sentence in digest.summary
+            for line in _summary_item(sentence, texts, digest if explain else None)
+        ),
+        "",
+        "## Outline",
+        "",
+        *_outline(digest.outline, texts),
+        *(["", "## Marked", ""] if marked else []),
+        *_quotations(marked),
+        *(["", "## Text", "", *_text(digest)] if with_text else []),
+    ]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _text(digest: Digest) -> list[str]:
+    article = digest.article
+    section = None if digest.section is None else article.sections[digest.section]
+    return article_markdown(article, section=section, heading_level=_TEXT_HEADING_LEVEL)
+
+
+def highlights_markdown(title: str, source: str, marked: Sequence[str]) -> str:
+    """Return the marked sentences of an article as quotations, under its title and its source, if it is known."""
+    lines = [f"# {escape(title)}", "", *_source_lines(source)]
+    return "\n".join([*lines, *_quotations(marked)]).rstrip("\n") + "\n"
+
+
+def _quotations(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        yield f"> {escape(text)}"
+        yield ""
+
+
+def _sentence_texts(digest: Digest) -> dict[int, str]:
+    """Return the sentences of the summary and the outline with their spans, but for the marks of notes."""
+    gists = (sentence for entry in digest.outline for sentence in entry.gist)
+    sentences = sorted({*digest.summary, *gists}, key=lambda sentence: sentence.start)
+    spans = spans_of_sentences(digest.article, sentences)
+    text = digest.article.text
+    return {
+        each.index: guard_line(inline_markdown(text, each.start, each.end, spans.get(each.index, [])))
+        for each in sentences
+    }
+
+
+def _summary_item(sentence: Sentence, texts: Mapping[int, str], reasoned: Digest | None) -> Iterator[str]:
+    yield f"- {texts[sentence.index]}"
+    if reasoned is not None:
+        yield f"{_INDENT}- {escape(facts_line(describe_reasons(reasoned.reasons(sentence))))}"
+
+
+def _source_lines(source: str | None) -> list[str]:
+    return [f"Source: {escape(source)}", ""] if source else []
+
+
+def _outline(entries: Sequence[OutlineEntry], texts: Mapping[int, str]) -> Iterator[str]:
+    for entry in entries:
+        indent = _INDENT * (entry.section.level - entries[0].section.level)
+        yield f"{indent}- **{escape(section_name(entry.section))}**"
+        for sentence in entry.gist:
+            yield f"{indent}{_INDENT}- {texts[sentence.index]}"
