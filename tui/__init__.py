@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tui.document.errors import SourceError, StandfirstError, UsageError
-    from tui.document.model import Article, Block, BlockKind, Dropped, Section, Sentence
+    from tui.document.model import (
+        Article,
+        Block,
+        BlockKind,
+        Dropped,
+        Note,
+        Picture,
+        Section,
+        Sentence,
+        Span,
+        SpanKind,
+    )
     from tui.export.html.page import digest_html
     from tui.export.markdown.digest import digest_markdown
     from tui.export.record import digest_json
@@ -25,7 +36,7 @@ __version__ = "0.1.0"
 
 _NAMES = {
     "tui.document.errors": "SourceError StandfirstError UsageError",
-    "tui.document.model": "Article Block BlockKind Dropped Section Sentence",
+    "tui.document.model": "Article Block BlockKind Dropped Note Picture Section Sentence Span SpanKind",
     "tui.language.sentences": "find_sentences",
     "tui.export.registry": "write_digest",
     "tui.export.html.page": "digest_html",
@@ -46,12 +57,16 @@ __all__ = [
     "BlockKind",
     "Digest",
     "Dropped",
+    "Note",
     "OutlineEntry",
+    "Picture",
     "Ranking",
     "Reasons",
     "Section",
     "Sentence",
     "SourceError",
+    "Span",
+    "SpanKind",
     "StandfirstError",
     "UsageError",
     "__version__",

@@ -85,7 +85,6 @@ def test_a_command_wins_over_a_file_of_its_name(
         ["summarize", "--language", "klingonish", "ARTICLE"],
         ["summarize", "--format", "pdf", "ARTICLE"],
         ["summarize", "--section", "nowhere", "ARTICLE"],
-        ["summarize", "--with-text", "ARTICLE"],
         ["summarize"],
         ["outline", "--gists", "4", "ARTICLE"],
         ["outline", "--depth", "0", "ARTICLE"],

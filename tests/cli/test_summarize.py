@@ -17,6 +17,7 @@ FIELDS = [
     "words",
     "sentences",
     "reading_minutes",
+    "warnings",
     "keywords",
     "summary",
     "outline",
@@ -257,6 +258,8 @@ def test_no_file_is_made_when_nothing_could_be_summarised(standfirst: Standfirst
     [
         ["summarize"],
         ["summarize", "--format", "markdown"],
+        ["summarize", "--with-text"],
+        ["summarize", "--format", "markdown", "--with-text"],
         ["summarize", "--format", "json", "--with-text"],
         ["outline"],
         ["outline", "--format", "json"],

@@ -21,6 +21,14 @@ def test_it_is_named_with_format(standfirst: Standfirst, article: Path) -> None:
     assert explained.out == "<toy>THE BRIDGE AT ORSK: 2</toy>\n"
 
 
+def test_it_has_no_place_for_the_text_unless_it_says_so(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("summarize", "--format", "toy", "--with-text", article)
+    assert ended.status == 2
+    assert ended.err.startswith(
+        "standfirst: The format toy has no place for the text. --with-text goes with text, markdown, json or html."
+    )
+
+
 def test_its_own_text_is_between_digests(standfirst: Standfirst, article: Path) -> None:
     ended = standfirst("summarize", "--format", "toy", "-n", "2", article, article)
     assert ended.out == "<toy>The bridge at Orsk: 2</toy>\n~\n<toy>The bridge at Orsk: 2</toy>\n"

@@ -1,8 +1,8 @@
 from rich.cells import cell_len
 
-from tests.export.digests import bridge, digest_of
+from tests.export.digests import bridge, digest_of, lamp
 from tui.export.facts import describe_reasons, facts_line
-from tui.export.text import digest_text, outline_text
+from tui.export.text import article_text, digest_text, outline_text
 
 PLAIN = """\
 The bridge at Orsk
@@ -70,3 +70,16 @@ def test_an_outline_alone() -> None:
         "  Frost made them.\n"
         "  The first pier stands.\n"
     )
+
+
+def test_a_digest_with_its_text_ends_in_it() -> None:
+    made = digest_of(bridge(), 6, 2, length="2")
+    whole = digest_text(made, with_text=True)
+    text = article_text(bridge()).partition("\n\n")[2]
+    assert whole == f"{PLAIN}\nText\n\n{text}"
+
+
+def test_superscripts_in_a_summary_are_not_read_as_digits() -> None:
+    made = digest_of(lamp(), 1, length="1")
+    assert digest_text(made).count("10 cd/m² strong") == 1
+    assert "night." in digest_text(digest_of(lamp(), 0, length="1"))

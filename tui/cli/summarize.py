@@ -83,7 +83,7 @@ Examples:
 @language_option
 @section_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
-@click.option("--with-text", is_flag=True, help="With --format json: the article's text too.")
+@click.option("--with-text", is_flag=True, help="After the digest, the article's text and its notes.")
 @click.option(
     "-o",
     "--output",
@@ -117,8 +117,11 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     """
     writer = format_ or _writer_of(output)
     if with_text and not writer.has_text:
-        names = " or ".join(known.name for known in WRITERS.values() if known.has_text)
-        raise UsageError(f"--with-text goes only with --format {names}.")
+        *most, last = (known.name for known in WRITERS.values() if known.has_text)
+        names = f"{', '.join(most)} or {last}"
+        raise UsageError(
+            f"The format {writer.name} has no place for the text. --with-text goes with {names}."
+        )
     wanted = sources_or_pipe(sources)
     folder = output if output is not None and is_folder(output) else None
     shares_output = folder is None and are_several(wanted)

@@ -55,7 +55,7 @@ class Writer(NamedTuple):
     encoding: str | None = None
     """The encoding on standard output; None for the terminal's own. Files are always UTF-8."""
     has_text: bool = False
-    """True if the article's text can be included."""
+    """True if the article's text can be included, or always is."""
 
     @property
     def suffix(self) -> str:
@@ -80,11 +80,22 @@ class Writer(NamedTuple):
 
 WRITERS = Registry(
     [
-        Writer("text", (".txt",), "tui.export.text:write_text", between="\n\n\n"),
-        Writer("markdown", (".md", ".markdown"), "tui.export.markdown.digest:write_markdown", between="\n"),
+        Writer("text", (".txt",), "tui.export.text:write_text", between="\n\n\n", has_text=True),
+        Writer(
+            "markdown",
+            (".md", ".markdown"),
+            "tui.export.markdown.digest:write_markdown",
+            between="\n",
+            has_text=True,
+        ),
         Writer("json", (".json", ".jsonl"), "tui.export.record:write_json", encoding="utf-8", has_text=True),
         Writer(
-            "html", (".html", ".htm"), "tui.export.html.page:write_html", one_per_file=True, encoding="utf-8"
+            "html",
+            (".html", ".htm"),
+            "tui.export.html.page:write_html",
+            one_per_file=True,
+            encoding="utf-8",
+            has_text=True,
         ),
     ],
     Writer,

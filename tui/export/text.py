@@ -1,15 +1,21 @@
 """Digests, outlines and articles as plain text for a terminal, an e-mail or ``grep``."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from tui.document.model import Article, Block, BlockKind, Section
+from rich.cells import cell_len
+
+from tui.document.model import CELL_SEPARATOR, Article, Block, BlockKind, Section, Sentence, SpanKind
 from tui.document.sections import SectionNumbers, section_name
 from tui.export.facts import article_facts, describe_reasons, digest_facts, facts_line
 from tui.export.registry import WriteOptions
+from tui.export.spans import cell_ranges, cut_spans, spans_of_sentences
+from tui.export.text_inline import plain_text
 from tui.summary.digests import Digest, OutlineEntry
 from tui.text.wrap import wrap
 
 _INDENT = "  "
+_PICTURE_SIGN = "[Picture]"
 
 
 def bold(line: str, styled: bool) -> str:
@@ -24,11 +30,22 @@ def dim(line: str, styled: bool) -> str:
 
 def write_text(digest: Digest, options: WriteOptions) -> str:
     """Return the digest as plain text, for the table of writers."""
-    return digest_text(digest, width=options.width, styled=options.styled, explain=options.explain)
+    return digest_text(
+        digest,
+        width=options.width,
+        styled=options.styled,
+        explain=options.explain,
+        with_text=options.with_text,
+    )
 
 
 def digest_text(
-    digest: Digest, *, width: int | None = None, styled: bool = False, explain: bool = False
+    digest: Digest,
+    *,
+    width: int | None = None,
+    styled: bool = False,
+    explain: bool = False,
+    with_text: bool = False,
 ) -> str:
     """Return a digest as text: title, facts, summary, and the outline with the sections' numbers.
 
@@ -37,15 +54,19 @@ def digest_text(
         width: The cells of a line; None leaves every sentence on a line of its own.
         styled: Whether titles are bold and facts dim, by ANSI attributes.
         explain: Whether to add the reasons under each sentence of the summary.
+        with_text: Whether to end with the text of the article, or of the section that is digested, and its notes.
     """
+    article = digest.article
+    section = None if digest.section is None else article.sections[digest.section]
     lines = [
-        *_head(digest.article.title, digest_facts(digest), width, styled),
+        *_head(article.title, digest_facts(digest), width, styled),
         bold("Summary", styled),
         "",
         *_summary(digest, width, styled, explain),
         bold("Outline", styled),
         "",
-        *_outline(digest.article, digest.outline, width, styled, indent=_INDENT),
+        *_outline(article, digest.outline, width, styled, indent=_INDENT),
+        *(["", bold("Text", styled), *_blocks(article, section, width)] if with_text else []),
     ]
     return _join_lines(lines)
 
@@ -65,8 +86,8 @@ def _head(title: str, facts: tuple[str, ...], width: int | None, styled: bool) -
 
 
 def _summary(digest: Digest, width: int | None, styled: bool, explain: bool) -> Iterator[str]:
-    for sentence in digest.summary:
-        yield from wrap(sentence.text, width, initial_indent=_INDENT)
+    for sentence, text in zip(digest.summary, _sentence_texts(digest.article, digest.summary), strict=True):
+        yield from wrap(text, width, initial_indent=_INDENT)
         if explain:
             reasons = facts_line(describe_reasons(digest.reasons(sentence)))
             yield from (dim(line, styled) for line in wrap(reasons, width, initial_indent=2 * _INDENT))
@@ -80,13 +101,30 @@ def _outline(
     article: Article, entries: Sequence[OutlineEntry], width: int | None, styled: bool, *, indent: str
 ) -> Iterator[str]:
     numbers = SectionNumbers(article.sections)
+    texts = _gist_texts(article, entries)
     for entry in entries:
         margin = indent + _INDENT * (entry.section.level - 1)
         heading = numbers.before(entry.section) + section_name(entry.section)
         for line in wrap(heading, width, initial_indent=margin):
             yield margin + bold(line.removeprefix(margin), styled)
-        for sentence in entry.gist:
-            yield from wrap(sentence.text, width, initial_indent=margin + _INDENT)
+        for text in texts[entry.section.index]:
+            yield from wrap(text, width, initial_indent=margin + _INDENT)
+
+
+def _gist_texts(article: Article, entries: Sequence[OutlineEntry]) -> dict[int, list[str]]:
+    """Return the texts of the gists of sections, by the sections' indexes."""
+    sentences = sorted((each for entry in entries for each in entry.gist), key=lambda each: each.start)
+    texts = dict(zip(sentences, _sentence_texts(article, sentences), strict=True))
+    return {entry.section.index: [texts[each] for each in entry.gist] for entry in entries}
+
+
+def _sentence_texts(article: Article, sentences: Sequence[Sentence]) -> list[str]:
+    """Return the texts of sentences, given in reading order."""
+    spans = spans_of_sentences(article, sentences)
+    return [
+        plain_text(article.text, each.start, each.end, spans.get(each.index, []), has_marks=False)
+        for each in sentences
+    ]
 
 
 def _join_lines(lines: Sequence[str]) -> str:
@@ -94,24 +132,39 @@ def _join_lines(lines: Sequence[str]) -> str:
 
 
 def article_text(article: Article, *, section: Section | None = None, width: int | None = None) -> str:
-    """Return an article's title, facts and blocks as text, with numbers before its headings.
+    """Return an article's title, facts, blocks and notes as text, with numbers before its headings.
 
     Args:
         article: The article.
-        section: The one section to return, with its subsections; None for the whole article.
+        section: The one section to return, with its subsections and the notes that have a mark there; None for the
+            whole article.
         width: The cells of a line; None leaves every paragraph on one line.
     """
     lines = [*wrap(article.title, width), *wrap(facts_line(article_facts(article)), width)]
+    return "\n".join([*lines, *_blocks(article, section, width)]) + "\n"
+
+
+def _blocks(article: Article, section: Section | None, width: int | None) -> Iterator[str]:
+    """Yield the lines of an article's blocks and notes, or of those of one section."""
     numbers = SectionNumbers(article.sections)
     headings = {part.start: part for part in article.sections if part.title is not None}
     before = None
+    marked = set[str]()
     for block in article.blocks:
         if section is None or section.start <= block.start < section.end:
-            lines += [""] * _empty_lines(before, block.kind)
+            yield from [""] * _empty_lines(before, block.kind)
             heading = headings.get(block.start) if block.kind is BlockKind.HEADING else None
-            lines += _block_lines(block, width, numbers.before(heading) if heading else "")
+            yield from _block_lines(block, article.text, width, numbers.before(heading) if heading else "")
+            marked |= {span.target for span in block.spans if span.kind is SpanKind.NOTE}
             before = block.kind
-    return "\n".join(lines) + "\n"
+    notes = [note for note in article.notes if section is None or note.label in marked]
+    if notes:
+        yield from ("", "", "Notes")
+    for note in notes:
+        yield ""
+        for number, paragraph in enumerate(note.text.split("\n\n")):
+            label = f"[{note.label}] "
+            yield from wrap(paragraph, width, initial_indent=" " * cell_len(label) if number else label)
 
 
 def _empty_lines(before: BlockKind | None, kind: BlockKind) -> int:
@@ -121,17 +174,32 @@ def _empty_lines(before: BlockKind | None, kind: BlockKind) -> int:
     return 0 if before is kind is BlockKind.LIST_ITEM else 1
 
 
-def _block_lines(block: Block, width: int | None, number: str) -> Iterator[str]:
+def _block_lines(block: Block, article_text: str, width: int | None, number: str) -> Iterator[str]:
+    if block.kind is BlockKind.CODE:
+        yield from (f"{_INDENT * 2}{line}".rstrip() for line in block.text.splitlines())
+        return
+    if block.kind is BlockKind.TABLE:
+        yield from _table_lines(block, article_text)
+        return
+    (spans,) = cut_spans(block.spans, [(block.start, block.end)])
+    text = plain_text(article_text, block.start, block.end, spans)
     margin = _INDENT * max(0, block.level - 1)
     match block.kind:
-        case BlockKind.CODE:
-            yield from (f"{_INDENT * 2}{line}".rstrip() for line in block.text.splitlines())
-        case BlockKind.TABLE:
-            yield from block.text.splitlines()
         case BlockKind.LIST_ITEM:
             marker = f"{block.marker} " if block.marker else ""
-            yield from wrap(block.text, width, initial_indent=margin + marker)
+            yield from wrap(text, width, initial_indent=margin + marker)
         case BlockKind.QUOTE:
-            yield from wrap(block.text, width, initial_indent=margin + _INDENT * 2)
+            yield from wrap(text, width, initial_indent=margin + _INDENT * 2)
+        case BlockKind.FIGURE:
+            yield from wrap(f"{_PICTURE_SIGN} {text}", width)
         case _:
-            yield from wrap(f"{number}{block.text}", width)
+            yield from wrap(f"{number}{text}", width)
+
+
+def _table_lines(block: Block, article_text: str) -> Iterator[str]:
+    ranges = [*cell_ranges(block)]
+    cells = (
+        plain_text(article_text, *cell, spans)
+        for cell, spans in zip(ranges, cut_spans(block.spans, ranges), strict=True)
+    )
+    yield from (CELL_SEPARATOR.join(islice(cells, len(row))) for row in block.rows)
