@@ -100,3 +100,8 @@ def test_a_long_text_without_spaces_is_not_cut_inside_a_character() -> None:
 def test_lines_of_an_item_stand_under_each_other_behind_a_wide_marker() -> None:
     (item,) = article_items(article(Draft(BlockKind.LIST_ITEM, "港" * 40, 1, "１．"), title=""))
     assert cell_len(item.subsequent_indent) == cell_len(item.initial_indent) == 5
+
+
+def test_a_figure_is_its_caption_behind_a_mark() -> None:
+    (item,) = article_items(article(Draft(BlockKind.FIGURE, "The lamp in 1890."), title=""))
+    assert (item.text, item.style, item.initial_indent) == ("The lamp in 1890.", "flow--figure", "▣ ")

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.spans import StyledSpan, overlaid
+from tui.reader.rows.spans import StyledSpan, combined, overlaid
 
 LENGTH = 30
 
@@ -43,3 +43,14 @@ def test_spans_that_overlap_each_other_are_cut() -> None:
         StyledSpan(6, 8, "c"),
         StyledSpan(8, 9, "u"),
     ]
+
+
+@given(spans("under"), spans("over"))
+def test_combined_spans_have_the_styles_of_both(under: list[StyledSpan], over: list[StyledSpan]) -> None:
+    found = list(combined(under, over))
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    for at in range(LENGTH + 1):
+        wanted = [span.style for span in (*under, *over) if span.start <= at < span.end]
+        assert [span.style for span in found if span.start <= at < span.end] == (
+            [" ".join(wanted)] if wanted else []
+        )

@@ -16,6 +16,7 @@ MAX_PIECE_CHARS = 8000
 _SHOWN_SEPARATOR = " │ "
 _INDENT = "  "
 _QUOTE_BAR = "▏ "
+_FIGURE_SIGN = "▣ "
 
 
 def article_items(article: Article) -> list[LineItem]:
@@ -92,6 +93,8 @@ def _block_style(block: Block) -> _BlockStyle:
         case BlockKind.QUOTE:
             bar = _QUOTE_BAR * max(1, block.level)
             return _BlockStyle("flow--quote", bar, bar)
+        case BlockKind.FIGURE:
+            return _BlockStyle("flow--figure", _FIGURE_SIGN, " " * cell_len(_FIGURE_SIGN))
         case _:
             return _BlockStyle("flow--text")
 

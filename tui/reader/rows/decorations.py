@@ -15,15 +15,19 @@ from tui.reader.rows.spans import (
     HighlightSpans,
     MatchSpans,
     StyledSpan,
+    combined,
     overlaid,
     overlapping,
 )
+from tui.reader.rows.text_styles import TextStyles
 
 SUMMARY_SENTENCE = "article--summary"
 CURRENT_SENTENCE = "article--current"
 HEAT_SIGN = "article--heat-sign"
 
-_WITHOUT_SENTENCES = frozenset({"flow--title", "flow--byline", "flow--table", "flow--code", "flow--fold"})
+_WITHOUT_SENTENCES = frozenset(
+    {"flow--title", "flow--byline", "flow--table", "flow--code", "flow--figure", "flow--fold"}
+)
 
 
 class RowDecoration(NamedTuple):
@@ -39,9 +43,14 @@ class RowDecoration(NamedTuple):
 
 
 class ArticleDecorations:
-    """Knows everything that is marked in an article. Each kind of mark can be replaced alone."""
+    """Knows everything that is marked in an article. Each kind of mark can be replaced alone.
 
-    def __init__(self) -> None:
+    Args:
+        styles: The styles of the article's own spans, which lie under all marks.
+    """
+
+    def __init__(self, styles: TextStyles | None = None) -> None:
+        self._styles = styles or TextStyles()
         self.heat: HeatSpans | None = None
         self.matches = MatchSpans()
         self.highlights = HighlightSpans()
@@ -74,8 +83,11 @@ class ArticleDecorations:
         return NO_SIGN if self.heat is None else GutterSign(HEAT_GLYPHS[0], HEAT_SIGN)
 
     def spans(self, text: str, row: TextRow) -> Iterable[StyledSpan]:
-        """Return the marked sentences on a row of the article's text, and over them the matches."""
-        return overlaid(self._sentence_spans(row), self.matches.on_row(text, row))
+        """Return the styled and marked parts of a row of the article's text, and over them the matches."""
+        marked: Iterable[StyledSpan] = self._sentence_spans(row)
+        if styled := self._styles.on_row(row):
+            marked = combined(styled, marked)
+        return overlaid(marked, self.matches.on_row(text, row))
 
     def _bar(self, start: int, end: int) -> GutterSign:
         found = self._between(start, end)

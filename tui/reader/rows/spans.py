@@ -1,6 +1,7 @@
 """Styled spans of a text: heat, highlights, matches, gutter signs, and how they are laid over each other."""
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
@@ -78,6 +79,36 @@ def overlaid(under: Iterable[StyledSpan], over: Iterable[StyledSpan]) -> Iterato
         if first < below.end:
             yield StyledSpan(first, below.end, below.style)
         below = next(rest, None)
+
+
+def combined(under: Iterable[StyledSpan], over: Iterable[StyledSpan]) -> Iterator[StyledSpan]:
+    """Lay spans over others, which still show: what is in both has both styles.
+
+    Args:
+        under: Spans in order, without overlaps.
+        over: Spans in order, without overlaps.
+
+    Returns:
+        All of them in order, without overlaps.
+    """
+    first, second = deque(under), deque(over)
+    position = 0
+    while first and second:
+        low, high = first[0], second[0]
+        start = max(position, min(low.start, high.start))
+        in_low, in_high = low.start <= start, high.start <= start
+        end = min(low.end if in_low else low.start, high.end if in_high else high.start)
+        if start < end:
+            style = " ".join(span.style for span, is_in in ((low, in_low), (high, in_high)) if is_in)
+            yield StyledSpan(start, end, style)
+        position = max(position, end)
+        if low.end <= position:
+            first.popleft()
+        if high.end <= position:
+            second.popleft()
+    for span in (*first, *second):
+        if span.end > position:
+            yield span._replace(start=max(span.start, position))
 
 
 HEAT_GLYPHS = " ▂▄▆█"
@@ -182,7 +213,7 @@ class MatchSpans(NamedTuple):
 
     def _on_row_of_text(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
         for match in self.between(item.start + start, item.start + end):
-            first, last = _whole(item.text, match.start - item.start, match.end - item.start)
+            first, last = whole_graphemes(item.text, match.start - item.start, match.end - item.start)
             yield StyledSpan(max(start, first), min(end, last), match.style)
 
     def _on_row_of_a_table(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
@@ -194,7 +225,7 @@ class MatchSpans(NamedTuple):
                 yield StyledSpan(max(start, first), min(end, last), match.style)
 
 
-def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+def whole_graphemes(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a span to whole graphemes: a part of one cannot be painted."""
     if text.isascii():
         return start, end

@@ -30,6 +30,7 @@ from tui.reader.rows.spans import (
     MatchSpans,
     overlaid,
 )
+from tui.reader.rows.text_styles import TEXT_STYLES, TextStyles
 from tui.reader.widgets.line_view import LineView
 from tui.reader.widgets.text_selection import SELECTED, TextSelection
 from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
@@ -58,7 +59,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     PAGE_OVERLAP = SCROLL_OFF
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *"flow--text flow--title flow--byline flow--heading flow--subheading".split(),
-        *"flow--quote flow--code flow--table flow--fold article--cursor".split(),
+        *"flow--quote flow--code flow--table flow--figure flow--fold article--cursor".split(),
+        *TEXT_STYLES,
         *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),
         *(HIGHLIGHT, HIGHLIGHT_SIGN.style, HEAT_SIGN, *HEAT_STYLES[1:]),
     }
@@ -112,7 +114,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def _set_article(self, article: Article, place: int) -> None:
         self._article, self._place = article, place
         self._is_on_fold_line = False
-        self._decorations = ArticleDecorations()
+        self._decorations = ArticleDecorations(TextStyles(article.blocks))
         self._selection.reset(article.text)
 
     def show_items(self, items: Sequence[LineItem]) -> None:

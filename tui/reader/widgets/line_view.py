@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.line_index import LineItem, RowRef
+from tui.reader.rows.text_styles import shown_text
 
 MAX_TEXT_WIDTH = 88
 """The longest line that is comfortable to read, in cells."""
@@ -323,7 +324,8 @@ class TextPainter:
             if span.start > position:
                 yield Segment(item.text[position : span.start], style)
             over = view.component_style(span.style)
-            yield Segment(item.text[max(span.start, position) : span.end], style + over)
+            text = shown_text(item.text[max(span.start, position) : span.end], span.style)
+            yield Segment(text, style + over)
             position = span.end
         if position < end:
             yield Segment(item.text[position:end], style)

@@ -1,0 +1,129 @@
+"""The styles that the article's own spans give its text: emphasis, code, formulas, raised and lowered digits."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tui.document.model import Block, Span, SpanKind
+from tui.export.spans import StepKind, cut_spans, steps
+from tui.reader.rows.line_index import TextRow
+from tui.reader.rows.spans import StyledSpan, shown_position, whole_graphemes
+
+EMPHASIS, STRONG, CODE, FORMULA = "text--emphasis", "text--strong", "text--code", "text--formula"
+RAISED, LOWERED = "text--raised", "text--lowered"
+TEXT_STYLES = (EMPHASIS, STRONG, CODE, FORMULA, RAISED, LOWERED)
+"""The component classes."""
+
+_STYLES = {
+    SpanKind.EMPHASIS: EMPHASIS,
+    SpanKind.STRONG: STRONG,
+    SpanKind.CODE: CODE,
+    SpanKind.FORMULA: FORMULA,
+    SpanKind.SUPERSCRIPT: RAISED,
+    SpanKind.SUBSCRIPT: LOWERED,
+}
+_PLAIN = "0123456789+-−=()"
+_DIGITS = {
+    RAISED: str.maketrans(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
+    LOWERED: str.maketrans(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
+_MAX_SPANS = 20_000
+"""The spans of a block that is drawn with them; one with more is no text to read."""
+_WITHOUT_SPANS = frozenset({"flow--title", "flow--byline", "flow--fold"})
+
+
+class _Part(NamedTuple):
+    """A part of a block, by offsets into the article's text, and the component classes of the spans around it."""
+
+    start: int
+    end: int
+    style: str
+
+
+class TextStyles:
+    """The styled parts of an article's text. Those of a block are computed when it comes into view."""
+
+    def __init__(self, blocks: Iterable[Block] = ()) -> None:
+        self._blocks = [block for block in blocks if 0 < len(block.spans) <= _MAX_SPANS]
+        self._starts = [block.start for block in self._blocks]
+        self._parts: list[_BlockParts | None] = [None] * len(self._blocks)
+
+    def on_row(self, row: TextRow) -> Sequence[StyledSpan]:
+        """Return the styled parts of a row, in order, as spans of the row's item."""
+        item, row_start, row_end = row
+        if not self._blocks or item.style in _WITHOUT_SPANS:
+            return ()
+        cells = item.cells
+        first, last = (item.start, item.end) if cells else (item.start + row_start, item.start + row_end)
+        number = bisect_right(self._starts, first) - 1
+        if number < 0:
+            return ()
+        found = self._parts[number]
+        if found is None:
+            found = self._parts[number] = _BlockParts.of(self._blocks[number])
+        parts = found.between(first, last)
+        return [*_on_item(parts, row)] if parts else ()
+
+
+class _BlockParts(NamedTuple):
+    """The styled parts of a block, in order and apart."""
+
+    parts: Sequence[_Part]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, block: Block) -> "_BlockParts":
+        parts = [*_parts(block)]
+        return cls(parts, [part.start for part in parts], [part.end for part in parts])
+
+    def between(self, start: int, end: int) -> Sequence[_Part]:
+        return self.parts[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
+
+
+def shown_text(text: str, style: str) -> str:
+    """Return a text as it is drawn in one or more component classes: with raised or lowered digits, of equal length."""
+    if "text--" in style:
+        for name in style.split():
+            if name in _DIGITS:
+                return text.translate(_DIGITS[name])
+    return text
+
+
+def _on_item(parts: Iterable[_Part], row: TextRow) -> Iterator[StyledSpan]:
+    """Yield parts as spans of a row's item."""
+    item, position, row_end = row
+    length = item.end - item.start
+    for part in parts:
+        start, end = max(0, part.start - item.start), min(length, part.end - item.start)
+        if item.cells:
+            start, end = shown_position(item, start), shown_position(item, end - 1) + 1
+        else:
+            start, end = whole_graphemes(item.text, start, end)
+        start, end = max(start, position), min(end, row_end)
+        if start < end:
+            position = end
+            yield StyledSpan(start, end, part.style)
+
+
+def _parts(block: Block) -> Iterator[_Part]:
+    wanted = [span for span in block.spans if span.kind in _STYLES and _is_drawn(span, block)]
+    (spans,) = cut_spans(wanted, [(block.start, block.end)])
+    around: list[str] = []
+    for step in steps(block.start, block.end, spans):
+        if step.span is None:
+            if around:
+                yield _Part(step.start, step.end, " ".join(around))
+        elif step.kind is StepKind.OPEN:
+            around.append(_STYLES[step.span.kind])
+        else:
+            around.pop()
+
+
+def _is_drawn(span: Span, block: Block) -> bool:
+    """Return whether a span can be drawn: a superscript only if there is a raised character for each of its own."""
+    if _STYLES[span.kind] not in _DIGITS:
+        return True
+    return all(
+        character in _PLAIN for character in block.text[span.start - block.start : span.end - block.start]
+    )
