@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tui.document.build import Draft
-from tui.document.model import Article, BlockKind, Dropped
+from tui.document.model import Article, BlockKind, Dropped, Note
 from tui.language.articles import build_article
 from tui.language.readability import Readability
 from tui.reader.dialogs.information import ArticleStats, describe, measure
@@ -96,10 +96,16 @@ def test_what_is_known_of_the_source_is_said(article: Article) -> None:
     )
     said = describe(full, 238).splitlines()
     assert {"Source: https://example.org/a", "Author: A. Keeper", "Date: 1907", "Site: The Tower"} <= {*said}
-    assert {"Language: English", "This page was kept on 3 May 2026.", "• Buy oil (advertisement)"} <= {*said}
+    assert {"Language: English", "This page was kept on 3 May 2026."} <= {*said}
+    assert said[-3:] == ["Left out of the text: 1 part", "• advertisement", "  Buy oil"]
+
+
+def test_notes_are_counted(article: Article) -> None:
+    noted = replace(article, notes=tuple(Note(str(number), "See below.") for number in range(1200)))
+    assert line("Notes", describe(noted, 238)) == "Notes: 1,200"
 
 
 def test_what_is_not_known_is_not_mentioned(article: Article) -> None:
     said = describe(article, 238)
-    assert not any(f"{name}:" in said for name in ("Author", "Date", "Site", "Source", "Keywords"))
+    assert not any(f"{name}:" in said for name in ("Author", "Notes", "Date", "Site", "Source", "Keywords"))
     assert said.endswith("Nothing was left out of the text.")

@@ -1,6 +1,6 @@
 """Information about an article: its length, readability, keywords, and what was left out of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from textwrap import shorten
 from typing import ClassVar, NamedTuple
@@ -8,18 +8,17 @@ from typing import ClassVar, NamedTuple
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.document.model import Article, Dropped, Section, Sentence
+from tui.document.model import Article, Section, Sentence
 from tui.document.sections import longest_section, section_name
 from tui.document.stats import reading_minutes
 from tui.export.facts import facts_line, reading_time
 from tui.language.detect import english_name
 from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
 from tui.reader.dialogs.dialog import Dialog, TextFrame
+from tui.reader.dialogs.left_out import left_out_lines
 from tui.reader.threads import in_daemon_thread
 from tui.text.phrases import count_phrase
 
-_MAX_DROPPED = 100
-_MAX_DROPPED_CHARS = 200
 _MAX_HEADING_CHARS = 60
 
 
@@ -63,17 +62,14 @@ def describe(
         "Language": english_name(article.language),
         "Length": facts_line(_length(article, pace)),
         "Sections": _sections(article, stats),
+        "Notes": f"{len(article.notes):,}" if article.notes else "",
         "Readability": _readability(article, stats),
         "Keywords": ", ".join(keywords),
     }
     lines = [f"{name}: {value}" for name, value in facts.items() if value]
     lines += ["", *article.warnings] if article.warnings else []
     lines += ["", *why] if why else []
-    lines += ["", "Left out of the text:" if article.dropped else "Nothing was left out of the text."]
-    lines += [f"• {dropped.text} ({dropped.reason})" for dropped in _shortened(article.dropped)]
-    if len(article.dropped) > _MAX_DROPPED:
-        lines.append(f"… and {len(article.dropped) - _MAX_DROPPED:,} more")
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *left_out_lines(article.dropped)])
 
 
 def _length(article: Article, pace: int) -> tuple[str, ...]:
@@ -107,11 +103,6 @@ def _readability(article: Article, stats: ArticleStats | None) -> str:
     if found.syllables_a_word is not None:
         causes.append(f"{found.syllables_a_word:.2f} syllables a word")
     return f"{found.value:.0f}, {found.meaning} ({found.measure}; {', '.join(causes)})"
-
-
-def _shortened(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
-    for part in dropped[:_MAX_DROPPED]:
-        yield Dropped(part.reason, shorten(part.text, _MAX_DROPPED_CHARS, placeholder=" …"))
 
 
 _MAX_SENTENCE_CHARS = 200
