@@ -178,7 +178,7 @@ def _check(article: object, *, summarise: bool) -> None:
     from tui.export.html.page import digest_html
     from tui.export.markdown.digest import digest_markdown
     from tui.export.record import digest_json
-    from tui.export.text import article_text
+    from tui.export.text import article_text, digest_text
     from tui.summary.digests import summarize
 
     assert isinstance(article, Article)
@@ -187,7 +187,8 @@ def _check(article: object, *, summarise: bool) -> None:
     if summarise and 0 < len(article.text) < _SUMMARISED:
         check_sentences(article)
         digest = summarize(article)
-        _require_harmless(digest_markdown(digest))
+        _require_harmless(digest_markdown(digest, with_text=True))
+        _require_harmless(digest_text(digest, with_text=True))
         _require_harmless(digest_json(digest, with_text=True))
         _require_harmless(digest_html(digest))
 

@@ -1,5 +1,7 @@
 """Finds text in the article, and narrows the digest."""
 
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,7 +10,6 @@ from tui.document.search import Matches, find_matches
 from tui.reader.features.feature import Feature
 from tui.reader.navigator import Jump
 from tui.reader.rows.spans import MatchSpans
-from tui.reader.search_state import SearchState
 from tui.reader.status import StatusPart, bound_hints
 from tui.reader.threads import in_daemon_thread
 from tui.reader.worker.protocol import Opened
@@ -20,6 +21,43 @@ if TYPE_CHECKING:
 
 _MIN_WIDTH_FOR_QUERY = 80
 _MAX_QUERY_CELLS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """The matches of a query, and the current one."""
+
+    query: str
+    matches: Matches
+    current: int | None = None
+    """The index of the current match; None if there is none."""
+
+    @property
+    def place(self) -> int | None:
+        """The offset of the current match."""
+        return None if self.current is None else self.matches.spans[self.current][0]
+
+    def at_or_after(self, place: int) -> "SearchState":
+        """Make the first match at or after a place the current one; after the last match comes the first."""
+        return self._at(bisect_left(self.matches.spans, (place,)))
+
+    def after(self, place: int) -> "SearchState":
+        return self._at(bisect_right(self.matches.spans, place, key=lambda span: span[0]))
+
+    def before(self, place: int) -> "SearchState":
+        return self._at(bisect_left(self.matches.spans, (place,)) - 1)
+
+    def _at(self, index: int) -> "SearchState":
+        count = len(self.matches.spans)
+        return replace(self, current=index % count) if count else self
+
+    @property
+    def position(self) -> str:
+        """The number of the current match, and of all."""
+        if self.current is None:
+            return "Nothing found."
+        more = "" if self.matches.is_complete else "more than "
+        return f"{self.current + 1:,} of {more}{len(self.matches.spans):,}"
 
 
 class FindFeature(Feature):

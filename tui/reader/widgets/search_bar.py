@@ -15,7 +15,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
-from tui.reader.search_state import QueryHistory
 from tui.text.cells import fit
 
 Hint = tuple[str, str]
@@ -53,6 +52,42 @@ class QueryInput(Input):
 
     # Textual lays out the whole screen again when this changes, that is, for each letter.
     virtual_size: reactive[Size] = reactive(Size(0, 0))
+
+
+class QueryHistory:
+    """The queries of a session, recalled one after the other."""
+
+    def __init__(self) -> None:
+        self._queries: list[str] = []
+        self._draft = ""
+        self._index = 0
+
+    def keep(self, query: str) -> None:
+        self._queries = [kept for kept in self._queries if kept != query]
+        self._queries.append(query)
+
+    def begin(self, draft: str) -> None:
+        self._draft = draft
+        self._index = len(self._queries)
+
+    def recall(self, step: int, typed: str) -> str:
+        """Return the query before (a step of -1) or after (a step of 1) the one recalled last.
+
+        Args:
+            step: The direction.
+            typed: The text in the input; if it is not what was recalled last, it is the draft to begin after.
+
+        Returns:
+            The query; at either end, the same again. After the latest comes the draft.
+        """
+        if typed != self._recalled:
+            self.begin(typed)
+        self._index = min(max(self._index + step, 0), len(self._queries))
+        return self._recalled
+
+    @property
+    def _recalled(self) -> str:
+        return self._queries[self._index] if self._index < len(self._queries) else self._draft
 
 
 class SearchBar(Horizontal):

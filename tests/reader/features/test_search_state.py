@@ -1,7 +1,9 @@
+"""The matches of a query, walked one after the other."""
+
 import pytest
 
 from tui.document.search import Matches
-from tui.reader.search_state import QueryHistory, SearchState
+from tui.reader.features.find import SearchState
 
 FOUND = SearchState("w", Matches([(3, 5), (8, 9), (20, 24)]))
 
@@ -28,28 +30,3 @@ def test_where_nothing_is_found_there_is_nothing_to_go_to() -> None:
     assert nothing.after(3).place is None
     assert nothing.before(3) == nothing.at_or_after(3) == nothing
     assert nothing.position == "Nothing found."
-
-
-def test_earlier_queries_are_recalled_and_what_was_typed_comes_back() -> None:
-    queries = QueryHistory()
-    for query in ("whale", "ship", "whale", "sea"):
-        queries.keep(query)
-    queries.begin("")
-    recalled = [queries.recall(-1, "la")]
-    for step in (-1, -1, -1, 1, 1, 1, 1):
-        recalled.append(queries.recall(step, recalled[-1]))
-    assert recalled == ["sea", "whale", "ship", "ship", "whale", "sea", "la", "la"]
-
-
-def test_what_is_changed_after_it_was_recalled_is_a_new_beginning() -> None:
-    queries = QueryHistory()
-    queries.keep("whale")
-    queries.keep("ship")
-    assert queries.recall(-1, "") == "ship"
-    assert queries.recall(-1, "ships") == "ship"
-    assert queries.recall(1, "ship") == "ships"
-
-
-def test_without_any_query_what_is_typed_stays() -> None:
-    assert QueryHistory().recall(-1, "sea") == "sea"
-    assert QueryHistory().recall(1, "sea") == "sea"
