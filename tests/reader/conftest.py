@@ -1,4 +1,4 @@
-"""What holds for all tests of the reader."""
+"""Fixtures of all tests of the reader."""
 
 import asyncio
 import sys
@@ -23,7 +23,7 @@ textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
 
 
 async def _wait_until_idle(*seconds: float) -> None:
-    """Wait as Textual does, then until nothing is ready to be done: a process that has no turn looks idle too."""
+    """Wait as Textual does, then until the event loop is idle: a process that gets no processor time looks idle too."""
     await textual._wait.wait_for_idle(*seconds)
     loop = asyncio.get_running_loop()
     while loop._ready:
@@ -35,13 +35,13 @@ textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_until_idle
 
 @pytest.fixture(autouse=True)
 def told_of_the_keys(own_library: Path) -> None:
-    """The keys were told of in an earlier run: what is told once would hide other messages."""
+    """Mark the hint about the keys as shown: it is shown once and would hide other messages."""
     is_first_run(own_library)
 
 
 @pytest.fixture(autouse=True)
 def warm_worker(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The worker process need not load its libraries; those who test the process itself start it as the reader does."""
+    """Fork worker processes with their libraries loaded; tests of the process itself start it as the reader does."""
     is_about_it = "tests.reader.worker" in request.module.__name__
     if sys.platform != "win32" and not is_about_it:
         prepared()
@@ -50,7 +50,7 @@ def warm_worker(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.fixture(autouse=True)
 def libraries_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The thread that has a reader's library ends with its process, and keeps its app; here are hundreds of readers."""
+    """End the library threads of closed readers: each would keep its app until the test process ends."""
     begun: list[LibraryThread] = []
     serve = LibraryThread._run
 

@@ -1,4 +1,4 @@
-"""Whether what stands on a screen can be read."""
+"""The contrast of the text on a screen."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ LEAST_CONTRAST = 4.5
 
 
 def require_contrast(segments: Iterable[Segment]) -> set[ColorTriplet]:
-    """Assert that all text can be read; returns the colours that lie under it."""
+    """Assert that all text has enough contrast, and return its background colours."""
     backgrounds = set()
     for segment in segments:
         if segment.style is not None and any(map(_is_text, segment.text)):
@@ -28,7 +28,7 @@ def require_contrast(segments: Iterable[Segment]) -> set[ColorTriplet]:
 
 
 def segments_of(screen: Screen[Any]) -> list[Segment]:
-    """All that is painted on a screen; not what lies under it, which is dimmed on purpose."""
+    """Return the segments of a screen, without those of the screens under it, which are dimmed on purpose."""
     strips = painted_strips(screen)
     return [
         segment
@@ -39,13 +39,13 @@ def segments_of(screen: Screen[Any]) -> list[Segment]:
 
 
 def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
-    """The ratio of two colours' luminances, as the guidelines define it."""
+    """Return the contrast ratio of two colours, as the guidelines define it."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def _is_text(letter: str) -> bool:
-    """Frames, bars and what plots are made of are not text."""
+    """Return whether a character is text, not a part of a frame, bar or plot."""
     return unicodedata.category(letter)[0] not in "ZC" and not "\u2500" <= letter <= "\u25ff"
 
 

@@ -1,4 +1,4 @@
-"""What the app tests share: an article to read, and ways to drive the real app."""
+"""Helpers of the app tests: an article to read, and functions that drive the real app."""
 
 import asyncio
 import time
@@ -49,7 +49,7 @@ SECTIONS = (None, "From fire to oil", "What a lens does", "The last keepers")
 
 
 def write_article(folder: Path, text: str = LIGHTHOUSE, name: str = "lighthouse.txt") -> Path:
-    """An article as a file."""
+    """Write an article to a file and return its path."""
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
@@ -64,7 +64,7 @@ async def reader(
     section: str | None = None,
     for_visitors: bool = False,
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
-    """The app with sources open, by default once the digest is on the screen; settings are the text of a file."""
+    """Yield the app with sources open, by default once the digest is shown; settings are the text of a file."""
     file = parse_settings(settings.encode(), Path("config.toml"))
     request = ReaderOptions(
         sources=tuple(map(str, sources)), section=section, settings_file=file, is_served=for_visitors
@@ -89,17 +89,17 @@ async def until(pilot: Pilot[str], condition: Callable[[], bool], seconds: float
 
 
 def is_at_work(pilot: Pilot[str]) -> bool:
-    """Whether something is done in the background."""
+    """Return whether work is running in the background."""
     return not all(worker.is_finished for worker in pilot.app.workers)
 
 
 def rows(screen: ReaderScreen) -> list[str]:
-    """What stands on the screen, row by row."""
+    """Return the text on the screen, row by row."""
     return ["".join(segment.text for segment in strip) for strip in painted_strips(screen)]
 
 
 def is_listed(pilot: Pilot[str], *names: str) -> bool:
-    """Whether a list of articles is shown and these are in it, by their names in their folders."""
+    """Return whether a list of articles is shown that has these, by their file names."""
     screen = pilot.app.screen
     if not isinstance(screen, FilePicker | LibraryDialog) or not screen.query(EntryList):
         return False

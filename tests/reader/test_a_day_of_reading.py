@@ -1,4 +1,4 @@
-"""One reader's work with one article, in a real terminal: found, read, marked, left, and found again as it was left."""
+"""A session with one article in a real terminal: opened, read, marked, left, and resumed where it was left."""
 
 import base64
 import re
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no ps
 
 
 def press(session: TerminalSession, keys: str, *seen: str) -> None:
-    """Type keys, then wait for what they bring to the screen, one after the other."""
+    """Type keys, and wait after each for the text that it brings to the screen."""
     session.drain(0.15)
     session.send(keys)
     for pattern in seen:

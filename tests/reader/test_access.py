@@ -1,4 +1,4 @@
-"""Only what was given is opened, listed or told of where the reader is for visitors, and no file is written."""
+"""A served reader opens, lists and names only the sources it was started with, and writes no file."""
 
 import os
 from pathlib import Path
@@ -22,7 +22,7 @@ PAGE = "https://example.org/story"
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    """A folder that is given, a secret beside it, and ways from one to the other."""
+    """Make a folder that is allowed, a secret file beside it, and links from one to the other."""
     given_folder = tmp_path / "given"
     (given_folder / "deeper").mkdir(parents=True)
     write_article(given_folder)

@@ -35,7 +35,7 @@ asyncio.run(main())
 
 @pytest.fixture
 def changed_tree(tmp_path: Path) -> Path:
-    """A folder with the package as it is, but for the one file of the recipe."""
+    """Return a copy of the package in which one file is changed."""
     package = Path(tui.__file__).parent
     changed = tmp_path / "tree" / "tui" / "reader"
     changed.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""What the information panel says about an article."""
+"""The information dialog's lines about an article."""
 
 from dataclasses import replace
 

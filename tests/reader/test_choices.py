@@ -1,4 +1,4 @@
-"""What the reader can choose about the digest, and what else the keys do."""
+"""Choosing the method and the length of the digest, and the other keys."""
 
 from pathlib import Path
 

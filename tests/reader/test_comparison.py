@@ -1,4 +1,4 @@
-"""The comparison of the methods: what it shows, how one moves in it, and how it is left."""
+"""The comparison of the methods: its content, moving in it, and leaving it."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -29,7 +29,7 @@ WIDE, MIDDLING, SMALL = (120, 36), (80, 24), (40, 12)
 async def comparison(
     path: Path, size: tuple[int, int] = WIDE, settings: str = ""
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen, CompareScreen]]:
-    """The comparison over the reader, once all methods have answered."""
+    """Open the comparison, and wait until all methods have answered."""
     async with reader(path, size=size, settings=settings) as (pilot, screen):
         await pilot.press("c")
         shown = await shown_comparison(pilot)
@@ -48,7 +48,7 @@ def title(shown: CompareScreen) -> str:
 
 
 def text_of(shown: CompareScreen) -> list[str]:
-    """What stands on the screen, row by row."""
+    """Return the text on the screen, row by row."""
     strips = painted_strips(shown)
     return ["".join(segment.text for segment in strip) for strip in strips]
 
@@ -59,7 +59,7 @@ def path(tmp_path: Path) -> Path:
 
 
 class Gate:
-    """Lets some methods rank only when it is opened, and others not at all."""
+    """Makes some methods wait until it is opened, and others fail."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, *, held: str = "", refused: str = "") -> None:
         self.opened = asyncio.Event()

@@ -18,14 +18,14 @@ def dialog(pilot: Pilot[str]) -> FilePicker:
 
 
 def listed(pilot: Pilot[str]) -> list[str]:
-    """The titles in the list that fit what was typed."""
+    """Return the titles in the list that match what was typed."""
     entries = dialog(pilot).filtered_list.entries
     return [entry.title for entry in entries.in_view]
 
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Path:
-    """A folder with articles, a folder of one article, and an empty folder."""
+    """Make a folder with articles, a folder of one article, and an empty folder."""
     folder = tmp_path / "shelf"
     folder.mkdir()
     write_article(folder, name="part 2.txt")

@@ -35,7 +35,7 @@ def last_row(screen: ReaderScreen) -> str:
 
 
 def marked(screen: ReaderScreen) -> list[str]:
-    """The texts that are painted as matches, the current one in capitals."""
+    """Return the texts that are painted as matches, the current one in capitals."""
     pane = screen.article_pane
     current = pane.get_component_rich_style("find--current", partial=True).bgcolor
     match = pane.get_component_rich_style("find--match", partial=True).bgcolor

@@ -1,4 +1,4 @@
-"""When garbage is looked for."""
+"""The times at which garbage is collected."""
 
 import gc
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from tui.reader import gc_control
 
 @pytest.fixture(autouse=True)
 def collector() -> Iterator[None]:
-    """Leave the collector as it was found."""
+    """Restore the state of the garbage collector after the test."""
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
@@ -22,7 +22,7 @@ def collector() -> Iterator[None]:
 
 @pytest.fixture
 def collections(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Grows with every collection that is asked for."""
+    """Return a list that grows by one with every collection."""
     made: list[int] = []
     monkeypatch.setattr(gc, "collect", lambda: made.append(1) or 0)
     return made

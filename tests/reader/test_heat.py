@@ -1,4 +1,4 @@
-"""How important each sentence is, in the real app."""
+"""Heat in the real app."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ NEXT = list(METHODS)[list(METHODS).index(DEFAULT_METHOD) + 1]
 
 
 def gutter(screen: ReaderScreen) -> str:
-    """What stands before the rows of the article."""
+    """Return the gutter signs of the article's rows."""
     return "".join(row[1] for row in rows(screen)[2:-2])
 
 

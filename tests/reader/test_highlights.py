@@ -1,4 +1,4 @@
-"""Marked sentences: shown, listed, jumped to, copied, and lost by nobody."""
+"""Marked sentences: shown, listed, jumped to, copied and kept."""
 
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from tui.reader.screen import ReaderScreen
 
 
 def marked(own_library: Path) -> list[str]:
-    """What is marked, in all articles."""
+    """Return the texts of the marked sentences of all articles."""
     return [mark.text for found in Library(own_library).highlighted_articles() for mark in found.highlights]
 
 
 async def mark_in_section(pilot: Pilot[str], screen: ReaderScreen, number: str) -> str:
-    """Mark the first sentence of a section; returns it."""
+    """Mark the first sentence of a section, and return it."""
     await pilot.press(number, "tab", "x") if screen.in_digest else await pilot.press(number, "x")
     sentence = screen.current_sentence
     assert sentence is not None
@@ -28,7 +28,7 @@ async def mark_in_section(pilot: Pilot[str], screen: ReaderScreen, number: str) 
 
 
 async def listed(pilot: Pilot[str], count: int) -> HighlightsDialog:
-    """The list of marks, once it has so many."""
+    """Open the list of marks, and wait until it has this many."""
     await until(
         pilot,
         lambda: (

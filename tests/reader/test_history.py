@@ -1,4 +1,4 @@
-"""What was read comes up where it was left."""
+"""An article is opened again where it was left."""
 
 import asyncio
 from pathlib import Path
@@ -20,19 +20,19 @@ LONG = "The long way home\n\n" + "\n\n".join(
 
 
 def kept(own_library: Path) -> LibraryEntry:
-    """The one article that the library has."""
+    """Return the only article in the library."""
     (article,) = Library(own_library).recent()
     return article
 
 
 def finish(screen: ReaderScreen) -> None:
-    """Wait for all that the reader asked of the library."""
+    """Wait until the library has done all that the reader asked for."""
     assert screen.library is not None
     screen.library.flush(600)
 
 
 async def read(path: Path, *keys: str) -> int:
-    """Open an article, press keys, leave; returns the place that it was left at."""
+    """Open an article, press keys, leave, and return the offset at which it was left."""
     async with reader(path) as (pilot, screen):
         await pilot.press(*keys)
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""What a terminal receives while hostile articles are read: no control sequence that the reader did not make itself."""
+"""The output to a terminal while hostile articles are read: no control sequence but the reader's own."""
 
 import base64
 import re
@@ -111,7 +111,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no ps
 
 
 class Recorded(TerminalSession):
-    """A session that keeps all that the terminal received."""
+    """A terminal session that keeps everything it receives."""
 
     received = b""
 
@@ -122,7 +122,7 @@ class Recorded(TerminalSession):
 
 
 def require_harmless(received: bytes) -> None:
-    """Every control sequence is the reader's own, and between them stands nothing but text."""
+    """Assert that every control sequence is the reader's own, and that there is only text between them."""
     for sequence in CONTROL.findall(received):
         if sequence.startswith(TITLE):
             title = sequence.removeprefix(TITLE).removesuffix(b"\x1b\\").decode()

@@ -1,4 +1,4 @@
-"""What the information panel says about the current sentence."""
+"""The information dialog's lines about the current sentence."""
 
 import asyncio
 from collections.abc import Callable
@@ -24,13 +24,13 @@ def article_path(tmp_path: Path) -> Path:
 
 
 def said(pilot: Pilot[str]) -> str:
-    """The whole text of the panel."""
+    """Return the whole text of the dialog."""
     assert isinstance(pilot.app.screen, Information)
     return str(pilot.app.screen.query_one(Static).content)
 
 
 async def asked(pilot: Pilot[str]) -> list[str]:
-    """The panel's lines about the sentence, once they are there."""
+    """Open the dialog, and return its lines about the sentence once they are there."""
     await pilot.press("i")
     await until(pilot, lambda: isinstance(pilot.app.screen, Information) and WAITING not in said(pilot))
     lines = said(pilot).splitlines()

@@ -12,13 +12,13 @@ LEFT_ALONE = "is left alone: a terminal or a desktop takes it for itself, or sen
 
 
 def chosen(**wanted: str) -> dict[str, str]:
-    """The keys that are had, by the commands, where keys are parted by spaces and names by lines."""
+    """Return the keys of each command after overrides, which are given as lines of a name and keys."""
     keys = KeyOverrides({name.replace("_", "-"): tuple(keys.split()) for name, keys in wanted.items()}).keys
     return {name: " ".join(key.shown for key in keys) for name, keys in keys.items()}
 
 
 def told(**wanted: str) -> list[str]:
-    """What is told of them."""
+    """Return the problems that are reported about overrides."""
     wrong = KeyOverrides(
         {name.replace("_", "-"): tuple(keys.split()) for name, keys in wanted.items()}
     ).problems

@@ -1,4 +1,4 @@
-"""Documents of every kind: the outline beside the text, and the one for scripts, is the document's own."""
+"""Documents of every format: the outline in the reader and on the command line is the document's own."""
 
 import json
 import subprocess

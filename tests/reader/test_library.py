@@ -20,7 +20,7 @@ SAMPLE = "walmart-tiktok.txt"
 
 
 def keep(path: Path, progress: float = 0.0, place: int = 0) -> Article:
-    """An article that was read before."""
+    """Record an article as read before."""
     article = open_article(path)
     library = Library()
     kept = library.record_opened(article, str(path))
@@ -30,20 +30,20 @@ def keep(path: Path, progress: float = 0.0, place: int = 0) -> Article:
 
 
 def library(pilot: Pilot[str]) -> LibraryDialog:
-    """The list that is shown."""
+    """Return the library dialog."""
     shown = pilot.app.screen
     assert isinstance(shown, LibraryDialog)
     return shown
 
 
 def titles(pilot: Pilot[str]) -> list[str]:
-    """What is listed."""
+    """Return the titles that are listed."""
     entries = library(pilot).filtered_list.entries
     return [entry.title for entry in entries.all_entries]
 
 
 def detail(pilot: Pilot[str], index: int) -> str:
-    """What is told of a choice."""
+    """Return the detail line of an entry."""
     return library(pilot).filtered_list.entries.all_entries[index].detail
 
 

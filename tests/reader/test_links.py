@@ -129,7 +129,7 @@ async def test_a_long_address_can_be_seen_to_its_end(tmp_path: Path, size: tuple
 
 
 def browser_that(folder: Path, commands: str, name: str = "some-browser") -> dict[str, str]:
-    """An environment in which a script is the user's browser."""
+    """Return an environment in which a script is the user's browser."""
     script = folder / name
     script.write_text(f"#!/bin/sh\n{commands}\n", encoding="utf-8")
     script.chmod(0o755)

@@ -1,4 +1,4 @@
-"""Articles that are hardly articles: every key is pressed on each, and nothing may fail."""
+"""Empty, huge and degenerate articles: every key is pressed on each, and none fails."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ KEYS = [
 
 
 async def press_all(pilot: Pilot[str], keys: list[str]) -> None:
-    """Press each key, and close what it opened."""
+    """Press each key, and close the dialog that it opens."""
     for key in keys:
         await pilot.press(key)
         while len(pilot.app.screen_stack) > 1 or isinstance(pilot.app.focused, Input):

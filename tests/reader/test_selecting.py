@@ -35,7 +35,7 @@ async def drag(
 
 
 def cell_of(screen: ReaderScreen, words: str) -> tuple[int, int]:
-    """The cell of the pane's content that some words begin in."""
+    """Return the cell of the pane's content in which some words begin."""
     pane = screen.article_pane
     for y in range(pane.page_rows):
         row = pane.render_line(y).text

@@ -39,7 +39,7 @@ def here(screen: ReaderScreen) -> str | None:
 
 
 def shown(pilot: Pilot[str]) -> str:
-    """What stands on the screen that is on top."""
+    """Return the text of the topmost screen."""
     screen = pilot.app.screen
     strips = painted_strips(screen)
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
@@ -282,7 +282,7 @@ def test_colours_are_there_unless_somebody_says_no(
 
 
 def hues(screen: ReaderScreen) -> set[tuple[int, int, int]]:
-    """The colours on the screen that are no shades of grey."""
+    """Return the colours on the screen other than shades of grey."""
     segments = [segment for strip in painted_strips(screen) for segment in strip]
     colours = [
         colour

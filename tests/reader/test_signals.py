@@ -1,4 +1,4 @@
-"""The real program, ended by the system: what was read is kept."""
+"""The real program ended by a signal: the place is saved."""
 
 import os
 import signal

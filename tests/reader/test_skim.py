@@ -17,7 +17,7 @@ def fold_lines(screen: ReaderScreen) -> list[FoldLine]:
 
 
 def kept(screen: ReaderScreen) -> str:
-    """The text that the article pane shows."""
+    """Return the text of the article pane."""
     return " ".join(
         item.text for item in screen.article_pane.line_index.items if not isinstance(item, FoldLine)
     )
@@ -34,7 +34,7 @@ async def skim(pilot: Pilot[str], screen: ReaderScreen) -> None:
 
 
 async def stand_on_a_fold(pilot: Pilot[str], screen: ReaderScreen) -> FoldLine:
-    """Go down from the top to the first line for what is left out."""
+    """Go down from the top to the first fold line."""
     if screen.in_digest:
         await pilot.press("tab")
     await pilot.press("g")

@@ -1,4 +1,4 @@
-"""What the screens look like. After a wanted change: pytest tests/reader/test_snapshots.py --snapshot-update -n 0."""
+"""Pictures of the screens. After a wanted change: pytest tests/reader/test_snapshots.py --snapshot-update -n 0."""
 
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -40,7 +40,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing moves, and nothing depends on the terminal that the tests run in."""
+    """Turn off animations and everything that depends on the terminal of the tests."""
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)
@@ -49,7 +49,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def snap_compare(snap_compare: Compare) -> Compare:
-    """A picture is compared, and all of its text can be read."""
+    """Compare a picture, and check the contrast of all its text."""
 
     def compare(app: StandfirstApp, terminal_size: tuple[int, int], run_before: Run) -> bool:
         async def run(pilot: Pilot[Any]) -> None:
@@ -64,7 +64,7 @@ def snap_compare(snap_compare: Compare) -> Compare:
 
 
 async def rest(pilot: Pilot[Any]) -> None:
-    """Wait until nothing is done in the background and nothing changes any more."""
+    """Wait until no work is running and nothing changes any more."""
     before: list[Segment] = []
     while (now := segments_of(pilot.app.screen)) != before:
         before = now
@@ -72,7 +72,7 @@ async def rest(pilot: Pilot[Any]) -> None:
 
 
 def in_every_look(test: Callable[..., None]) -> Callable[..., None]:
-    """A test in both themes at the three sizes."""
+    """Run a test in both themes at three sizes."""
     return pytest.mark.parametrize("theme", THEMES)(pytest.mark.parametrize("size", SIZES)(test))
 
 
@@ -290,7 +290,7 @@ A fire burns out, and a fire in rain burns low. [How towers were lit](https://ex
 
 
 def lamps(folder: Path, monkeypatch: pytest.MonkeyPatch, theme: str = THEMES[0]) -> StandfirstApp:
-    """An article with a link, in a file whose path is short."""
+    """Write an article with a link to a file whose path is short."""
     write_article(folder, LAMPS, "lamps.md")
     (folder / "lamps-digest.md").touch()
     monkeypatch.chdir(folder)
@@ -396,13 +396,13 @@ def test_the_methods_compared(snap_compare: Compare, size: tuple[int, int], them
 def test_the_methods_compared_otherwise(
     snap_compare: Compare, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
-    """With the article under the table, by agreement, at the place in the article, with room for all names."""
+    """The article under the table, agreement first, the place in the article, and room for all names."""
     news = app(SAMPLES["walmart-tiktok.txt"])
     assert snap_compare(news, terminal_size=size, run_before=compared_then(*keys))
 
 
 def keep(title: str, source: str | None, days: int, progress: float, *marked: str) -> None:
-    """An article that was read some days ago."""
+    """Record an article as read some days ago."""
     library = Library(clock=lambda: int(1000 * (time.time() - days * 86_400)))
     article = article_from_text(title, "\n\n".join(("It says little.", *marked)))
     fingerprint = library.record_opened(article, source).fingerprint

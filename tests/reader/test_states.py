@@ -1,4 +1,4 @@
-"""What happens when keys come at awkward moments."""
+"""Keys pressed at awkward moments."""
 
 from pathlib import Path
 

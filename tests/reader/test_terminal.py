@@ -23,7 +23,7 @@ def article_path(tmp_path: Path) -> Path:
 
 
 def leave(session: TerminalSession, *, at_work: bool = False) -> bytes:
-    """Press the key that quits, at rest or at work; returns what was written from then on."""
+    """Press the key that quits, idle or while work runs, and return the output after it."""
     if not at_work:
         session.drain()
     session.send("q")

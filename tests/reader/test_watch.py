@@ -25,7 +25,7 @@ def _looks_often(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @asynccontextmanager
 async def watcher(source: Path, watch: bool = True) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
-    """The app with an article that has been looked at once."""
+    """Yield the app with an article whose file has been checked once."""
     app = StandfirstApp(prepare(ReaderOptions(sources=(str(source),), watch=watch)))
     async with app.run_test(size=(100, 30)) as pilot:
         screen = app.screen

@@ -1,4 +1,4 @@
-"""Web pages in the reader: fetched by the child process, and never at the cost of the article that is open."""
+"""Web pages in the reader: fetched by the worker process; the open article stays if that fails."""
 
 import re
 from pathlib import Path
@@ -39,7 +39,7 @@ def article_path(tmp_path: Path) -> Path:
 
 
 async def type_source(pilot: Pilot[str], source: str) -> str:
-    """Open a source with the prompt; returns what stood in it."""
+    """Open a source with the prompt, and return the text that it began with."""
     await pilot.press("o")
     await until(pilot, lambda: isinstance(pilot.app.screen, OpenPrompt))
     line = pilot.app.screen.query_one(Input)

@@ -13,7 +13,7 @@ from tui.reader.worker import server
 
 
 class WarmProcess:
-    """The part of ``subprocess.Popen`` that the client uses, of a process forked from one with all libraries."""
+    """The part of ``subprocess.Popen`` that the client uses, for a process forked with all libraries loaded."""
 
     def __init__(self) -> None:
         context = prepared()
@@ -44,7 +44,7 @@ class WarmProcess:
 
 @cache
 def prepared() -> ForkServerContext:
-    """Where the processes come from. To be called first before an app takes standard error for itself."""
+    """Start the process that the others are forked from, before an app takes over standard error."""
     path = os.pathsep.join(filter(None, sys.path))
     with mock.patch.dict(os.environ, OPENBLAS_NUM_THREADS="1", PYTHONPATH=path):
         context = get_context("forkserver")
@@ -54,7 +54,7 @@ def prepared() -> ForkServerContext:
 
 
 def _serve(requests: Connection, answers: Connection, environment: dict[str, str], folder: Path) -> None:
-    """What the worker process does: the same as one that was started for itself."""
+    """Serve as the worker process, as one that was started by itself does."""
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

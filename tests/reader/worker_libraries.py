@@ -1,4 +1,4 @@
-"""Imported once by the process that all warm worker processes are forked from: loads what they need."""
+"""Load the libraries of the worker processes; imported once by the process that they are forked from."""
 
 from tui.reader.worker import server
 from tui.summary.import_stubs import stub_unused_imports

@@ -1,4 +1,4 @@
-"""What several methods choose, side by side."""
+"""The choices of several methods, side by side."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""How a table's room is shared out."""
+"""The widths of a table's columns."""
 
 import pytest
 from hypothesis import given

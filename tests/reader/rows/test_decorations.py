@@ -1,4 +1,4 @@
-"""What stands beside and over the rows of an article."""
+"""The signs beside an article's rows, and the styles over them."""
 
 import pytest
 

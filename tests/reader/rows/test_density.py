@@ -1,4 +1,4 @@
-"""Strips that show where in a text things stand."""
+"""Strips that show the density of positions in a text."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Marked sentences where they are painted."""
+"""Spans of the sentences that the user has marked."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What is under the pointer, and the words it belongs to."""
+"""The text under the pointer, and the words that it is in."""
 
 import pytest
 from hypothesis import given

@@ -26,7 +26,7 @@ def read_log(text, name):
 
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A package with the format, on the path of this process and of those that it starts."""
+    """Install a package with the format for this process and those that it starts."""
     package = tmp_path / "package"
     metadata = package / "ship_log-1.0.dist-info"
     metadata.mkdir(parents=True)

@@ -72,7 +72,7 @@ async def test_progress_is_reported(client: WorkerClient) -> None:
 
 
 async def begun(client: WorkerClient) -> "asyncio.Task[Article]":
-    """A request that is being worked on."""
+    """Start a request, and wait until it is being worked on."""
     at_work = asyncio.Event()
     loop = asyncio.get_running_loop()
     long = article(TEXT * 50, paragraphs=2000)

@@ -12,7 +12,7 @@ SECONDS = 600
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[WorkerProcess]]:
-    """The processes started in a test; none outlives it."""
+    """Yield the list of the processes started in a test, and end them after it."""
     made: list[WorkerProcess] = []
     start = process._start
     monkeypatch.setattr(process, "_start", lambda: made.append(start()) or made[-1])
