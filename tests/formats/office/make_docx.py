@@ -1,5 +1,6 @@
 """Word documents made for the tests."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -12,6 +13,9 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 SENTENCE = "The river has always been slow here, and in a dry summer the wheel stands still for weeks."
@@ -31,15 +35,15 @@ def empty_document() -> Any:
     return document
 
 
-def raw_document(body: str, **parts: str) -> bytes:
-    """Return a document with the content of its body, and of parts such as ``styles``."""
-    files: dict[str, str | bytes] = {
+def raw_document(body: str, files: Mapping[str, str] | None = None, **parts: str) -> bytes:
+    """Return a document with the content of its body, and of parts such as ``styles``, and other files."""
+    content: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
     }
     for name, inside in parts.items():
-        files[f"word/{name}.xml"] = f"<w:{name} {NAMESPACES}>{inside}</w:{name}>"
-    return make_zip(files)
+        content[f"word/{name}.xml"] = f"<w:{name} {NAMESPACES}>{inside}</w:{name}>"
+    return make_zip(content | dict(files or {}))
 
 
 def paragraph(text: str, properties: str = "", look: str = "") -> str:

@@ -1,15 +1,18 @@
 """OpenDocument texts made for the tests."""
 
+from collections.abc import Mapping
+
 from tests.formats.epub.make_book import make_zip
 
 NAMESPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{path}:1.0"'
     for name, path in (
         *((name, name) for name in ("office", "text", "style", "table", "meta")),
-        *(("draw", "drawing"), ("fo", "xsl-fo-compatible")),
+        *(("draw", "drawing"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible")),
+        ("presentation", "presentation"),
     )
 )
-NAMESPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NAMESPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
 SENTENCE = "The river has always been slow here, and in a dry summer the wheel stands still for weeks."
 META = (
     "<dc:title>The Mill</dc:title><meta:initial-creator>Ada Weir</meta:initial-creator>"
@@ -18,10 +21,16 @@ META = (
 
 
 def make_text(
-    body: str, *, styles: str = "", meta: str = "", automatic: str = "", manifest: str = ""
+    body: str,
+    *,
+    styles: str = "",
+    meta: str = "",
+    automatic: str = "",
+    manifest: str = "",
+    files: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return a zipped document with the content of its parts."""
-    files: dict[str, str | bytes] = {
+    """Return a zipped document with the content of its parts, and other files."""
+    parts: dict[str, str | bytes] = {
         "content.xml": f"<office:document-content {NAMESPACES}><office:automatic-styles>{automatic}"
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>",
@@ -30,7 +39,7 @@ def make_text(
         "meta.xml": f"<office:document-meta {NAMESPACES}><office:meta>{meta}</office:meta></office:document-meta>",
         "META-INF/manifest.xml": f"<manifest>{manifest}</manifest>",
     }
-    return make_zip(files, "application/vnd.oasis.opendocument.text")
+    return make_zip(parts | dict(files or {}), "application/vnd.oasis.opendocument.text")
 
 
 def make_flat(body: str, *, meta: str = "", before: str = "") -> bytes:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from tui.document.build import Draft
 from tui.document.errors import SourceError
-from tui.formats.office.flow import MAX_LIST_DEPTH, FlowBuilder, Properties, list_marker, to_parsed_document
-from tui.formats.office.infer_headings import ParagraphRole
+from tui.document.model import BlockKind, Dropped, Note, Picture, SpanKind
+from tui.formats.office.flow import MAX_LIST_DEPTH, FlowBuilder, list_marker
+from tui.formats.office.infer_headings import Paragraph, ParagraphRole
+from tui.formats.office.to_document import Properties, to_parsed_document
 
 
 def add(flow: FlowBuilder, text: str, role: ParagraphRole = ParagraphRole.TEXT) -> None:
@@ -55,15 +58,124 @@ def test_blank_paragraphs_are_not_built() -> None:
     assert (texts(flow), flow.count) == ([], 0)
 
 
-def test_captions_and_contents_are_dropped() -> None:
+def test_contents_are_dropped() -> None:
     flow = FlowBuilder()
-    add(flow, "Figure\u202e 1", ParagraphRole.CAPTION)
-    add(flow, "The pond 1", ParagraphRole.CONTENTS)
+    add(flow, "The\u202e pond 1", ParagraphRole.CONTENTS)
     assert texts(flow) == []
-    assert [(dropped.reason, dropped.text) for dropped in flow.dropped] == [
-        ("a caption", "Figure\ufffd 1"),
-        ("a table of contents", "The pond 1"),
+    assert flow.dropped == [Dropped("a table of contents", "The\ufffd pond 1")]
+
+
+def spans_of(paragraph: Paragraph) -> list[tuple[str, str, str]]:
+    return [(span.kind, paragraph.text[span.start : span.end], span.target) for span in paragraph.spans]
+
+
+def test_texts_with_the_same_marks_are_one_span_and_marks_nest() -> None:
+    flow = FlowBuilder()
+    link, strong = (SpanKind.LINK, "http://x.example/"), (SpanKind.STRONG, "")
+    flow.begin_paragraph()
+    for text, marks in (
+        *(("The ", ()), ("old ", (strong,)), ("mill", (strong,)), (" and ", ())),
+        *(("its ", (link,)), ("pond", (link, strong)), (".", ())),
+    ):
+        flow.add_text(text, marks=marks)
+    flow.end_paragraph()
+    assert spans_of(flow.paragraphs[0]) == [
+        ("strong", "old mill", ""),
+        ("link", "its pond", "http://x.example/"),
+        ("strong", "pond", ""),
     ]
+
+
+def test_the_number_of_a_heading_is_part_of_it_and_moves_its_spans() -> None:
+    flow = FlowBuilder()
+    flow.begin_paragraph()
+    flow.add_text("The ")
+    flow.add_text("pond", marks=((SpanKind.EMPHASIS, ""),))
+    flow.end_paragraph(ParagraphRole.HEADING, 1, number="2.1")
+    assert flow.paragraphs[0].text == "2.1 The pond"
+    assert spans_of(flow.paragraphs[0]) == [("emphasis", "pond", "")]
+
+
+def test_labels_of_notes_differ_and_blank_notes_are_none() -> None:
+    flow = FlowBuilder()
+    labels = [flow.label_note(wanted) for wanted in ("1", "*", "1", "*", " ")]
+    assert len(set(labels)) == len(labels)
+    assert labels[:2] == ["1", "*"]
+    flow.add_note(labels[0], "Said the miller.\n\n \n\nAnd\x07 his son.")
+    flow.add_note(labels[1], " \n\n ")
+    assert flow.notes == [Note("1", "Said the miller.\n\nAnd\ufffd his son.")]
+
+
+def parsed(flow: FlowBuilder) -> list[Draft]:
+    return list(to_parsed_document(flow, Properties(), name="x", kind="a text").drafts)
+
+
+def figure(text: str, alternative: str = "", address: str = "") -> Draft:
+    return Draft(BlockKind.FIGURE, text, picture=Picture(alternative, address))
+
+
+def test_a_picture_stands_after_its_paragraph_and_has_its_caption() -> None:
+    flow = FlowBuilder()
+    flow.begin_paragraph()
+    flow.add_text("The pond is deep.")
+    flow.add_picture(Picture("A pond", "pond.png"))
+    flow.add_picture(Picture("Reeds", "reeds.png"))
+    flow.end_paragraph()
+    add(flow, "Figure 1. Reeds at the pond", ParagraphRole.CAPTION)
+    add(flow, "Table 1. Depths", ParagraphRole.CAPTION)
+    flow.add_picture(Picture("", "line.png"))
+    flow.begin_paragraph()
+    flow.add_picture(Picture("", "dot.png"))
+    flow.end_paragraph()
+    assert parsed(flow) == [
+        Draft(BlockKind.PARAGRAPH, "The pond is deep."),
+        figure("A pond", "A pond", "pond.png"),
+        figure("Figure 1. Reeds at the pond", "Reeds", "reeds.png"),
+        figure("Table 1. Depths", "", "line.png"),
+    ]
+    assert flow.dropped == [Dropped("a picture without a description", "dot.png")]
+
+
+def test_captions_may_stand_above_their_pictures() -> None:
+    flow = FlowBuilder()
+    add(flow, "The pond is deep.")
+    for name in ("one", "two"):
+        add(flow, f"Figure {name}", ParagraphRole.CAPTION)
+        flow.add_picture(Picture("", f"{name}.png"))
+    assert parsed(flow)[1:] == [figure("Figure one", "", "one.png"), figure("Figure two", "", "two.png")]
+
+
+def test_a_picture_in_a_table_is_told() -> None:
+    flow = FlowBuilder()
+    flow.begin_table()
+    flow.begin_row()
+    for name in ("one", "two"):
+        flow.begin_cell()
+        add(flow, name)
+        flow.add_picture(Picture(f"Picture {name}", ""))
+        flow.end_cell()
+    flow.end_table()
+    assert flow.paragraphs[0].rows == (("one", "two"),)
+    assert [dropped.text for dropped in flow.dropped] == ["Picture one", "Picture two"]
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        ("D", "D. The pond"),
+        ("CHAPTER 1", "CHAPTER 1. The pond"),
+        ("Chapter 1:", "Chapter 1: The pond"),
+        ("The Mill", "The Mill"),
+    ],
+)
+def test_a_number_in_the_style_of_titles_is_the_beginning_of_one(number: str, title: str) -> None:
+    flow = FlowBuilder()
+    add(flow, number, ParagraphRole.TITLE)
+    flow.begin_paragraph()
+    flow.add_text("The pond")
+    flow.end_paragraph(ParagraphRole.HEADING, 1)
+    add(flow, "It is deep.")
+    assert to_parsed_document(flow, Properties(), name="x", kind="a text").title == title
 
 
 def test_a_table_has_rows_of_cells() -> None:
@@ -98,11 +210,12 @@ def test_a_table_in_a_cell_is_part_of_its_text() -> None:
 def test_a_dropped_row_is_not_in_its_table() -> None:
     flow = FlowBuilder()
     flow.begin_table()
-    flow.add_row(("a", "b"))
-    flow.add_row(("c", "d"))
+    for cells in ("ab", "cd"):
+        flow.add_row([(cell, ()) for cell in cells])
     flow.drop_row()
     flow.end_table()
     assert [paragraph.rows for paragraph in flow.paragraphs] == [(("a", "b"),)]
+    assert flow.dropped == [Dropped("deleted text", "c d")]
 
 
 def test_the_text_of_unfinished_cells_is_kept_in_order() -> None:

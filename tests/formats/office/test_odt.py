@@ -155,20 +155,129 @@ def test_tables_quotations_and_code() -> None:
     ]
 
 
-def test_notes_comments_captions_and_contents_are_left_out() -> None:
-    note = "<text:note><text:note-citation>1</text:note-citation>"
-    note += "<text:note-body><text:p>Says he.</text:p></text:note-body></text:note>"
+NOTE = (
+    '<text:note text:note-class="{}"><text:note-citation>{}</text:note-citation>'
+    "<text:note-body><text:p>{}</text:p></text:note-body></text:note>"
+).format
+
+
+def test_comments_deleted_text_running_heads_and_contents_are_told() -> None:
     comment = "<office:annotation><text:p>No!</text:p></office:annotation>"
     body = (
-        "<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>"
+        "<text:tracked-changes><text:p>gone</text:p></text:tracked-changes>"
         f"<text:table-of-content><text:index-body>{paragraph('The pond 1')}</text:index-body></text:table-of-content>"
-        f"{paragraph(f'The {note}miller{comment} waits<text:tab/>here.')}"
+        f"{paragraph(f'The miller{comment} waits<text:tab/>here.')}"
         f'<text:section text:display="none">{paragraph("hidden")}</text:section>'
-        f"{paragraph('Figure 1', 'Caption')}"
     )
-    data = make_text(body)
+    data = make_text(body, styles=f"<style:header>{paragraph('On mills')}</style:header>")
     assert article(data).text == "The miller waits here."
-    assert reasons(data) == ["a table of contents", "notes", "a caption"]
+    assert [(dropped.reason, dropped.text) for dropped in article(data).dropped] == [
+        ("deleted text", "gone"),
+        ("a table of contents", "The pond 1"),
+        ("a comment", "No!"),
+        ("a page header", "On mills"),
+    ]
+
+
+def test_notes_are_marked_where_they_belong() -> None:
+    body = paragraph(
+        f"The miller{NOTE('footnote', '1', 'Says<text:s/>he.</text:p><text:p>And she.')} waits{NOTE('endnote', 'i', 'Why?')}."
+    )
+    read = article(make_text(body))
+    assert read.text == "The miller waits."
+    assert [(span.kind, span.start, span.end, span.target) for span in read.blocks[0].spans] == [
+        ("note", 10, 10, "1"),
+        ("note", 16, 16, "i"),
+    ]
+    assert read.notes == (("1", "Says he.\n\nAnd she."), ("i", "Why?"))
+
+
+def spans(data: bytes) -> list[tuple[str, str, str]]:
+    read = article(data)
+    return [
+        (span.kind, read.text[span.start : span.end], span.target)
+        for block in read.blocks
+        for span in block.spans
+    ]
+
+
+def test_letters_have_looks_and_links_their_addresses() -> None:
+    looks = {
+        "B": 'fo:font-weight="bold"',
+        "I": 'fo:font-style="italic"',
+        "M": 'style:font-name="Liberation Mono"',
+        "U": 'style:text-position="super 58%"',
+        "D": 'style:text-position="-33% 80%"',
+        "S": 'style:text-line-through-style="solid"',
+        "H": 'text:display="none"',
+    }
+    automatic = "".join(
+        f'<style:style style:name="{name}"><style:text-properties {look}/></style:style>'
+        for name, look in looks.items()
+    )
+    pieces = "".join(f'<text:span text:style-name="{name}">{name}</text:span> ' for name in looks)
+    link = '<text:a xlink:href="http://x.example/">a <text:span text:style-name="B">pond</text:span></text:a>'
+    data = make_text(paragraph(f"So {pieces}{link}."), automatic=automatic)
+    assert article(data).text == "So B I M U D a pond."
+    assert spans(data) == [
+        *(("strong", "B", ""), ("emphasis", "I", ""), ("code", "M", "")),
+        *(("superscript", "U", ""), ("subscript", "D", "")),
+        *(("link", "a pond", "http://x.example/"), ("strong", "pond", "")),
+    ]
+    assert [(dropped.reason, dropped.text) for dropped in article(data).dropped] == [("deleted text", "S")]
+
+
+FORMULA = (
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>a</mi><mi>b</mi></mfrac></math>'
+)
+
+
+def test_formulas_are_read_where_they_stand() -> None:
+    inside = f"<draw:frame><draw:object>{FORMULA}</draw:object><draw:image/></draw:frame>"
+    beside = (
+        '<draw:frame><draw:object xlink:href="./Object 1"/><draw:image xlink:href="./ObjectReplacements/Object 1"/>'
+        "</draw:frame>"
+    )
+    flat = make_flat(paragraph(f"It is {inside} here."))
+    packed = make_text(paragraph(f"It is {beside} here."), files={"Object 1/content.xml": FORMULA})
+    for data in (flat, packed):
+        assert article(data).text == r"It is \frac{a}{b} here."
+        assert spans(data) == [("formula", r"\frac{a}{b}", "")]
+        assert reasons(data) == []
+
+
+def test_pictures_are_figures_with_their_captions() -> None:
+    picture = (
+        '<draw:frame draw:name="Image1"><draw:image xlink:href="{}">{}</draw:image>'
+        "<svg:title>Pond</svg:title><svg:desc>{}</svg:desc></draw:frame>"
+    ).format
+    captioned = f"<draw:frame><draw:text-box>{paragraph(picture('Pictures/1.png', '', 'A pond') + 'Figure 1', 'F')}"
+    captioned += "</draw:text-box></draw:frame>"
+    data = make_text(
+        paragraph(captioned)
+        + paragraph(f"It is deep.{picture('', '<office:binary-data>iVBORw0KGgo=</office:binary-data>', '')}")
+        + paragraph("Table 1", "Caption"),
+        automatic='<style:style style:name="F" style:parent-style-name="Caption"/>',
+    )
+    assert [(block.kind, block.text, block.picture) for block in article(data).blocks] == [
+        ("figure", "Figure 1", ("A pond", "Pictures/1.png")),
+        ("paragraph", "It is deep.", None),
+        ("figure", "Table 1", ("Pond", "Image1")),
+    ]
+
+
+def test_the_numbers_before_headings_are_part_of_them() -> None:
+    level = '<text:outline-level-style text:level="{}" style:num-format="{}" {}/>'.format
+    styles = "<text:outline-style>" + level(1, "I", 'style:num-suffix="."')
+    styles += level(2, "1", 'text:display-levels="2"') + level(3, "", "") + "</text:outline-style>"
+    headings = [("One", 1), ("Two", 1), ("Below", 2), ("Beside", 2), ("Deep", 3), ("Three", 1), ("Below", 2)]
+    body = "".join(heading(text, depth) + paragraph() for text, depth in headings)
+    body += '<text:h text:outline-level="1" text:is-list-header="true">Thanks</text:h>' + paragraph()
+    body += '<text:h text:outline-level="1"><text:number>A</text:number> Notes</text:h>' + paragraph()
+    assert [title for _level, title in outline(make_text(body, styles=styles))] == [
+        *("I. One", "II. Two", "II.1 Below", "II.2 Beside", "Deep", "III. Three", "III.1 Below"),
+        *("Thanks", "A Notes"),
+    ]
 
 
 def test_text_boxes_follow_their_paragraph() -> None:

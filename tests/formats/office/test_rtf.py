@@ -153,18 +153,116 @@ def test_tables_quotations_and_code() -> None:
     assert text_of(r"\pard\intbl In a frame.\cell\row", paragraph("Below.")) == "In a frame.\n\nBelow."
 
 
-def test_notes_captions_and_contents_are_dropped() -> None:
-    data = rich_text(
-        paragraph("The pond 1", 7),
-        paragraph(r"It is{\super\chftn{\footnote\pard So he says.}} deep."),
-        paragraph("Fig. 1", 6),
-    )
-    assert article(data).text == "It is deep."
-    assert [(dropped.reason, dropped.text) for dropped in article(data).dropped] == [
-        ("notes", "So he says."),
-        ("a table of contents", "The pond 1"),
-        ("a caption", "Fig. 1"),
+def spans(data: bytes) -> list[tuple[str, str, str]]:
+    read = article(data)
+    return [
+        (span.kind, read.text[span.start : span.end], span.target)
+        for block in read.blocks
+        for span in block.spans
     ]
+
+
+def dropped(data: bytes) -> list[tuple[str, str]]:
+    return [(part.reason, part.text) for part in article(data).dropped]
+
+
+def test_captions_are_figures_and_contents_are_dropped() -> None:
+    data = rich_text(paragraph("The pond 1", 7), paragraph("It is deep."), paragraph("Fig. 1", 6))
+    assert [(block.kind, block.text) for block in article(data).blocks] == [
+        ("paragraph", "It is deep."),
+        ("figure", "Fig. 1"),
+    ]
+    assert dropped(data) == [("a table of contents", "The pond 1")]
+
+
+def test_notes_are_marked_where_they_belong() -> None:
+    data = rich_text(
+        paragraph(
+            r"It is{\super\chftn{\footnote\pard\plain {\super\chftn} So he {\i says}.\par And she.}} deep"
+            r"{\super\chftn{\footnote\ftnalt\pard In May.}}.{\footnote }"
+        )
+    )
+    read = article(data)
+    assert read.text == "It is deep."
+    assert [(span.kind, span.start, span.end, span.target) for span in read.blocks[0].spans] == [
+        ("note", 5, 5, "1"),
+        ("note", 10, 10, "i"),
+    ]
+    assert read.notes == (("1", "So he says.\n\nAnd she."), ("i", "In May."))
+
+
+def test_comments_deleted_text_and_running_heads_are_told() -> None:
+    data = rich_text(
+        r"{\header On mills\par}{\headerl On mills\par}{\footer\pard Page\par}",
+        paragraph(
+            r"So it{\*\annotation\pard No!} is{\deleted not} {\strike un}wise.{\*\atnauthor Bo}"
+        ),
+    )
+    assert article(data).text == "So it is wise."
+    assert dropped(data) == [
+        ("a page header", "On mills"),
+        ("a page footer", "Page"),
+        ("a comment", "No!"),
+        ("deleted text", "not"),
+        ("deleted text", "un"),
+    ]
+
+
+def test_letters_have_looks_and_links_their_addresses() -> None:
+    data = rich_text(
+        paragraph(r"a {\b bold {\i both}} m{\super 2} H{\sub 2}O \i slanted\i0  up\super x\nosupersub down"),
+        paragraph(
+            r'see {\field{\*\fldinst{\rtlch HYPERLINK "http://x.example/"}}{\fldrslt{\ul the {\b pond}}}} there'
+        ),
+    )
+    assert spans(data) == [
+        ("strong", "bold both", ""),
+        ("emphasis", "both", ""),
+        ("superscript", "2", ""),
+        ("subscript", "2", ""),
+        ("emphasis", "slanted", ""),
+        ("superscript", "x", ""),
+        ("link", "the pond", "http://x.example/"),
+        ("strong", "pond", ""),
+    ]
+
+
+def test_equations_are_formulas() -> None:
+    fraction = r"{\mf{\mfPr{\mctrlPr\i\f34}}{\mnum{\mr\mscr0\msty2 \i a}}{\mden{\mr\msty2 2b}}}"
+    total = r"{\mnary{\mnaryPr{\mchr \u8721?}}{\msub{\mr k=1}}{\msup{\mr n}}{\me{\mr k}}}"
+    equation = rf"{{\mmath{{\*\moMath {{\mr F=}}{fraction}+{total}}}{{\mmathPict{{\pict 00}}}}}}"
+    data = rich_text(paragraph(f"The force is {equation} here."))
+    assert article(data).text == r"The force is F=\frac{a}{2b}+∑_{k=1}^n k here."
+    assert spans(data) == [("formula", r"F=\frac{a}{2b}+∑_{k=1}^n k", "")]
+
+
+def test_what_follows_the_last_brace_is_no_text() -> None:
+    assert article(rich_text(paragraph("The pond.")) + b"\0\0 and \x07 more").text == "The pond."
+
+
+def test_numbers_alone_make_headings_if_they_follow_each_other() -> None:
+    body = [
+        *("I. The mill:", SENTENCE, "II. The court has found:", "1. The pond:", "1.1. Its banks", SENTENCE),
+        *("1.2. Its reeds", SENTENCE, "3. of these are dry", SENTENCE, "2. The wheel", SENTENCE),
+        *("III. Costs", "1. Oak", "2. Elm", "3. Ash", SENTENCE),
+    ]
+    assert outline(rich_text(*map(paragraph, body))) == [
+        *((1, "I. The mill:"), (1, "II. The court has found:"), (2, "1. The pond:"), (3, "1.1. Its banks")),
+        *((3, "1.2. Its reeds"), (2, "2. The wheel"), (1, "III. Costs")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("1. Oak", "2. Elm", "3. Ash", SENTENCE),
+        ("1. Oak", SENTENCE, "2. Elm", SENTENCE),
+        ("4. Oak", SENTENCE, "7. Elm", SENTENCE, "9. Ash", SENTENCE),
+        ("1. It rains.", SENTENCE, "2. It snows.", SENTENCE, "3. It hails.", SENTENCE),
+    ],
+)
+def test_other_numbers_make_no_headings(body: tuple[str, ...]) -> None:
+    assert outline(rich_text(*map(paragraph, body))) == [(1, None)]
 
 
 def test_text_boxes_are_read_once() -> None:
@@ -225,6 +323,14 @@ PARTS = [
 ]
 PARTS += [
     r"{\footnote ",
+    r"{\field{\*\fldinst HYPERLINK ",
+    r"{\fldrslt ",
+    r"{\*\moMath{\mf{\mnum ",
+    r"{\header ",
+    r"{\*\annotation ",
+    r"\i ",
+    r"\super ",
+    r"\ftnalt ",
     r"{\fonttbl",
     r"{\stylesheet",
     r"\bin5 ",

@@ -1,123 +1,65 @@
-"""Styles and a builder of paragraphs, lists and tables, shared by Word, OpenDocument and rich text."""
+"""A builder of paragraphs, lists, tables, figures and notes, shared by the readers of office documents."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, takewhile
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from tui.document.build import Draft, Metadata
-from tui.document.errors import SourceError
-from tui.document.model import BlockKind, Dropped, table_text
-from tui.formats.office.infer_headings import (
-    DEFAULT_SIZE,
-    Paragraph,
-    ParagraphRole,
-    find_title,
-    infer_headings,
-)
-from tui.formats.parsed_document import ParsedDocument
+from tui.document.model import Dropped, Note, Picture, SpanKind
+from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
+from tui.formats.office.infer_headings import DEFAULT_SIZE, Paragraph, ParagraphRole
+from tui.formats.office.styles import Marks
 from tui.formats.plain.reader import BULLET
-from tui.text.sanitize import clean_line, clean_text
+from tui.text.sanitize import clean_line
 
 MAX_LIST_DEPTH = 9
-MAX_OUTLINE_LEVEL = 9
 MAX_DROPPED_TEXT = 200
 """The number of characters that are kept of a text that is left out."""
-_MAX_BASE_STYLES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The properties of a style, its own or resolved."""
-
-    role: ParagraphRole = ParagraphRole.TEXT
-    level: int = 0
-    """The outline level of its paragraphs, from 1; 0 if they have none."""
-    is_bold: bool | None = None
-    size: float | None = None
-    """In half points."""
-    list_item: tuple[str, str] | None = None
-    """The ID of the list that its paragraphs are in, and their depth in it, from 0."""
-
-    def based_on(self, base: "Style") -> "Style":
-        """Return this style with the properties that only its base has."""
-        return Style(
-            self.role or base.role,
-            self.level or base.level,
-            base.is_bold if self.is_bold is None else self.is_bold,
-            base.size if self.size is None else self.size,
-            self.list_item or base.list_item,
-        )
-
-
-class StyleSheet:
-    """The styles of a document, each resolved on first use."""
-
-    def __init__(self) -> None:
-        self.language = ""
-        self.default_size: float | None = None
-        self._resolved: dict[str, Style] = {}
-
-    def own_style(self, name: str) -> tuple[Style, str | None]:
-        """Return a style's own properties and the name of the style that it is based on; None if there is none."""
-        raise NotImplementedError
-
-    def resolve(self, name: str) -> Style:
-        """Return a style with the properties of those that it is based on."""
-        if name not in self._resolved:
-            style, base = self.own_style(name)
-            for _step in range(_MAX_BASE_STYLES):
-                if base is None:
-                    break
-                own, base = self.own_style(base)
-                style = style.based_on(own)
-            self._resolved[name] = replace(style, size=style.size or self.default_size)
-        return self._resolved[name]
-
-
-_HEADING_STYLE = re.compile(r"heading ([1-9])")
-_CODE_STYLE = re.compile(r"code|preformatted|listing|macro text|verbatim")
-_QUOTE_STYLE = re.compile(r"quot|block text|blockquote|zitat")
-_ROLES = {
-    "title": ParagraphRole.TITLE,
-    "subtitle": ParagraphRole.SUBTITLE,
-    "caption": ParagraphRole.CAPTION,
-    "toc heading": ParagraphRole.CONTENTS,
-}
-
-
-def role_of_style(name: str, outline_level: int | None) -> tuple[ParagraphRole, int]:
-    """Return the role of a style's paragraphs, and their level if they are headings, else 0.
-
-    Built-in styles have English names in files of every language. Outline levels begin at 1.
-    """
-    name = name.lower()
-    if match := _HEADING_STYLE.fullmatch(name):
-        return ParagraphRole.HEADING, int(match[1])
-    if name in _ROLES:
-        return _ROLES[name], 0
-    if name.startswith("toc "):
-        return ParagraphRole.CONTENTS, 0
-    if outline_level is not None:
-        return ParagraphRole.HEADING, outline_level
-    if _CODE_STYLE.search(name):
-        return ParagraphRole.CODE, 0
-    return (ParagraphRole.QUOTE if _QUOTE_STYLE.search(name) else ParagraphRole.TEXT), 0
+MAX_NOTE_TEXT = 50_000
+DELETED_TEXT = "deleted text"
+A_PICTURE = "a picture without a description"
 
 
 @dataclass(slots=True)
-class _OpenParagraph:
+class OpenParagraph:
+    """A paragraph whose text is not complete."""
+
     position: int
     """The index that it will have among the paragraphs: before those of its text boxes."""
     pieces: list[str] = field(default_factory=list)
     is_bold: bool = True
     size: float | None = None
+    line: InlineBuilder = field(default_factory=InlineBuilder)
+    marks: Marks = ()
+    has_spans: bool = False
+    pictures: list[Picture] = field(default_factory=list)
+
+    def add(self, text: str, marks: Marks) -> None:
+        if marks != self.marks:
+            self._change_marks(marks)
+        self.pieces.append(text)
+        self.line.add(text)
+
+    def _change_marks(self, marks: Marks) -> None:
+        kept = 0
+        for old, new in zip(self.marks, marks, strict=False):
+            if old != new:
+                break
+            kept += 1
+        for mark in reversed(self.marks[kept:]):
+            self.line.close(mark)
+        for mark in marks[kept:]:
+            self.line.open(mark, *mark)
+        # Those that stay open are closed by the very values that they were opened with.
+        self.marks = self.marks[:kept] + marks[kept:]
+        self.has_spans = True
+
+    def inline(self) -> InlineText:
+        """Return its text as a clean line, with its spans."""
+        return self.line.finish() if self.has_spans else (clean_line("".join(self.pieces)), ())
 
 
 @dataclass(slots=True)
 class FlowBuilder:
-    """Builds the paragraphs, list items and tables of a document in reading order.
+    """Builds the paragraphs, list items, tables and figures of a document in reading order.
 
     Paragraphs can be nested, as in text boxes, and tables too. A table of one column is only a frame.
     """
@@ -125,32 +67,84 @@ class FlowBuilder:
     paragraphs: list[Paragraph] = field(default_factory=list)
     """Those of the open cell, else of the document."""
     dropped: list[Dropped] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     count: int = 0
     """The number of paragraphs built so far."""
-    _open: list[_OpenParagraph] = field(default_factory=list)
+    _open: list[OpenParagraph] = field(default_factory=list)
     _tables: list[list[list[list[Paragraph]]]] = field(default_factory=list)
     _outside: list[list[Paragraph]] = field(default_factory=list)
+    _labels: set[str] = field(default_factory=set)
 
     def begin_paragraph(self) -> None:
         """Begin a paragraph, inside the open one if there is one."""
-        self._open.append(_OpenParagraph(len(self.paragraphs)))
+        self._open.append(OpenParagraph(len(self.paragraphs)))
+
+    @property
+    def is_open(self) -> bool:
+        """True within a paragraph."""
+        return bool(self._open)
 
     @property
     def has_text(self) -> bool:
         """True if the open paragraph has any visible text."""
         return any(map(str.strip, self._open[-1].pieces))
 
-    def add_text(self, text: str, *, is_bold: bool = False, size: float | None = None) -> None:
+    @property
+    def has_pictures(self) -> bool:
+        """True if the open paragraph has any pictures."""
+        return bool(self._open[-1].pictures)
+
+    def add_text(
+        self, text: str, *, is_bold: bool = False, size: float | None = None, marks: Marks = ()
+    ) -> None:
         """Add text, not necessarily clean, to the open paragraph; the font size is in half points."""
         paragraph = self._open[-1]
-        paragraph.pieces.append(text)
+        paragraph.add(text, marks)
         if text.strip():
             paragraph.is_bold &= is_bold
             paragraph.size = paragraph.size or size
 
-    def cancel_paragraph(self) -> str:
-        """End the open paragraph without building it, and return its text."""
-        return "".join(self._open.pop().pieces)
+    def add_picture(self, picture: Picture) -> None:
+        """Add a picture that is anchored in the open paragraph, or stands between paragraphs."""
+        if self._open:
+            self._open[-1].pictures.append(picture)
+        else:
+            self.paragraphs.append(_figure(picture))
+
+    def mark_note(self, label: str) -> None:
+        """Mark where a note belongs in the open paragraph, by the label that ``label_note`` returned."""
+        paragraph = self._open[-1]
+        paragraph.line.mark(SpanKind.NOTE, label)
+        paragraph.has_spans = True
+
+    def label_note(self, wanted: str) -> str:
+        """Return a label for a note that no other note has: the wanted one if it is free."""
+        label = wanted = clean_line(wanted)[:MAX_DROPPED_TEXT] or "*"
+        if label in self._labels:
+            number = len(self._labels)
+            while (label := f"{wanted}-{number}") in self._labels:
+                number += 1
+        self._labels.add(label)
+        return label
+
+    def add_note(self, label: str, text: str) -> None:
+        """Add the text of a note, unless it is blank."""
+        if text := "\n\n".join(filter(None, map(clean_line, text.split("\n\n"))))[:MAX_NOTE_TEXT]:
+            self.notes.append(Note(label, text))
+
+    def take_paragraph(self) -> OpenParagraph:
+        """End the open paragraph without building it, and return it."""
+        return self._open.pop()
+
+    def cancel_paragraph(self) -> None:
+        """End the open paragraph without building it, but keep its pictures."""
+        paragraph = self._open.pop()
+        self.paragraphs[paragraph.position : paragraph.position] = map(_figure, paragraph.pictures)
+
+    def continue_paragraph(self, earlier: OpenParagraph) -> None:
+        """Let the open paragraph, which has no text yet, continue an earlier one that was taken."""
+        earlier.position = self._open[-1].position
+        self._open[-1] = earlier
 
     def end_paragraph(
         self,
@@ -159,17 +153,33 @@ class FlowBuilder:
         *,
         depth: int = 0,
         marker: str = "",
+        number: str = "",
         is_in_table: bool = False,
     ) -> None:
-        """End the open paragraph and build it, unless it is blank, a caption or part of a table of contents."""
+        """End the open paragraph and build it, unless it is blank or part of a table of contents.
+
+        Args:
+            role: Its role.
+            level: The level of a heading, from 1.
+            depth: The depth of a list item, from 1.
+            marker: The bullet or number of a list item.
+            number: The number that its program shows before a heading, which becomes part of its text.
+            is_in_table: True if it is in a table that is not built here.
+        """
+        if not self.has_text:
+            self.cancel_paragraph()
+            return
         paragraph = self._open.pop()
-        text = "".join(paragraph.pieces)
-        if not text.strip():
+        if role is ParagraphRole.CONTENTS:
+            self.drop("a table of contents", "".join(paragraph.pieces))
             return
-        if role in (ParagraphRole.CAPTION, ParagraphRole.CONTENTS):
-            reason = "a caption" if role is ParagraphRole.CAPTION else "a table of contents"
-            self.drop(reason, text)
-            return
+        text, spans = "".join(paragraph.pieces), ()
+        if paragraph.has_spans and role is not ParagraphRole.CODE:
+            text, spans = paragraph.inline()
+        if number:
+            text, spans = join_inline([(number, ()), (clean_line(text), spans)], " ")
+        pictures = paragraph.pictures
+        picture = pictures.pop(0) if pictures and role is ParagraphRole.CAPTION else None
         built = Paragraph(
             text=text,
             role=role,
@@ -179,13 +189,15 @@ class FlowBuilder:
             is_in_table=is_in_table or bool(self._tables),
             depth=min(depth, MAX_LIST_DEPTH),
             marker=marker,
+            spans=spans,
+            picture=picture,
         )
         self.count += 1
-        self.paragraphs.insert(paragraph.position, built)
+        self.paragraphs[paragraph.position : paragraph.position] = [built, *map(_figure, pictures)]
 
     def drop(self, reason: str, text: str) -> None:
         """Record a text that is left out, unless it is blank."""
-        if text := clean_line(text)[:MAX_DROPPED_TEXT]:
+        if text := clean_line(text[: MAX_DROPPED_TEXT * 5])[:MAX_DROPPED_TEXT]:
             self.dropped.append(Dropped(reason, text))
 
     def move_paragraph(self) -> None:
@@ -196,6 +208,11 @@ class FlowBuilder:
         """Add the content of a text box that was built separately."""
         self.paragraphs += box.paragraphs
         self.dropped += box.dropped
+        self.notes += box.notes
+
+    def text(self) -> str:
+        """Return the text of the paragraphs that were built, as that of a note."""
+        return "\n\n".join(clean_line(paragraph.text) for paragraph in self.paragraphs if paragraph.text)
 
     def begin_table(self) -> None:
         self._tables.append([])
@@ -205,9 +222,10 @@ class FlowBuilder:
             self._tables[-1].append([])
 
     def drop_row(self) -> None:
-        """Remove the last row."""
-        if self._tables:
-            self._tables[-1].pop()
+        """Leave out the last row, which is deleted."""
+        if self._tables and self._tables[-1]:
+            row = self._tables[-1].pop()
+            self.drop(DELETED_TEXT, " ".join(part.text for cell in row for part in cell))
 
     def begin_cell(self) -> None:
         self._outside.append(self.paragraphs)
@@ -218,11 +236,11 @@ class FlowBuilder:
         if self._tables and self._tables[-1]:
             self._tables[-1][-1].append(cell)
 
-    def add_row(self, cells: Iterable[str]) -> None:
+    def add_row(self, cells: Iterable[InlineText]) -> None:
         self.begin_row()
-        for cell in cells:
+        for text, spans in cells:
             self.begin_cell()
-            self.paragraphs.append(Paragraph(text=cell, is_in_table=True))
+            self.paragraphs.append(Paragraph(text=text, spans=spans, is_in_table=True))
             self.end_cell()
 
     def end_table(self) -> None:
@@ -230,9 +248,25 @@ class FlowBuilder:
         if max(map(len, rows), default=0) <= 1:
             self.paragraphs += [paragraph for row in rows for cell in row for paragraph in cell]
             return
-        cells = tuple(tuple(clean_line(" ".join(part.text for part in cell)) for cell in row) for row in rows)
-        text = table_text(cells)
-        self.paragraphs.append(Paragraph(text=text, role=ParagraphRole.TABLE, is_in_table=True, rows=cells))
+        draft = inline_table([[self._cell(cell) for cell in row] for row in rows])
+        self.paragraphs.append(
+            Paragraph(
+                text=draft.text,
+                role=ParagraphRole.TABLE,
+                is_in_table=True,
+                rows=draft.rows,
+                spans=draft.spans,
+            )
+        )
+
+    def _cell(self, parts: list[Paragraph]) -> InlineText:
+        for part in parts:
+            if part.picture is not None:
+                self.drop("a picture in a table", part.picture.alternative or part.picture.address)
+        texts = [
+            (clean_line(part.text), part.spans) for part in parts if part.role is not ParagraphRole.FIGURE
+        ]
+        return join_inline([text for text in texts if text[0]], " ")
 
     def close(self) -> None:
         """Close the cells left open in a damaged document, and keep their content."""
@@ -240,55 +274,10 @@ class FlowBuilder:
             self.paragraphs = [*self._outside.pop(), *self.paragraphs]
 
 
+def _figure(picture: Picture) -> Paragraph:
+    return Paragraph(text=picture.alternative, role=ParagraphRole.FIGURE, picture=picture)
+
+
 def list_marker(number: int | None) -> str:
     """Return the marker of a list item: its number, or a bullet if it has none."""
     return BULLET if number is None else f"{number}."
-
-
-class Properties(NamedTuple):
-    """The metadata of a document; empty where the file has none."""
-
-    title: str = ""
-    author: str = ""
-    date: str = ""
-    """In ISO format, with or without a time."""
-    language: str = ""
-
-
-def to_parsed_document(flow: FlowBuilder, properties: Properties, *, name: str, kind: str) -> ParsedDocument:
-    """Return the document that has been built; raise a SourceError that names its kind if it has no text."""
-    paragraphs = [paragraph for paragraph in flow.paragraphs if paragraph.text.strip()]
-    if not paragraphs:
-        raise SourceError(f"Cannot read {name}: it is {kind} without any text. Its pages may be pictures.")
-    infer_headings([part for part in paragraphs if not part.depth and part.role is not ParagraphRole.TABLE])
-    titles = list(takewhile(lambda paragraph: paragraph.role is ParagraphRole.TITLE, paragraphs[:-1]))
-    drafts = list(_drafts(paragraphs[len(titles) :]))
-    styled_title = clean_line(" ".join(paragraph.text for paragraph in titles))
-    title, drafts, repeats = find_title(drafts, styled_title, clean_line(properties.title))
-    author, date = clean_line(properties.author), clean_line(properties.date).partition("T")[0]
-    # Most programs name English, whatever the language of the text.
-    language = None if properties.language.lower().startswith("en") else properties.language or None
-    metadata = Metadata(author=author or None, date=date or None)
-    return ParsedDocument(title, drafts, [*flow.dropped, *repeats], metadata, language)
-
-
-def _drafts(paragraphs: Sequence[Paragraph]) -> Iterator[Draft]:
-    for role, group in groupby(paragraphs, key=lambda paragraph: paragraph.role):
-        if role is ParagraphRole.CODE:
-            code = "\n".join(paragraph.text for paragraph in group)
-            yield Draft(BlockKind.CODE, clean_text(code).strip("\n"))
-        else:
-            yield from map(_draft, group)
-
-
-def _draft(paragraph: Paragraph) -> Draft:
-    if paragraph.role is ParagraphRole.TABLE:
-        return Draft.table(paragraph.rows)
-    text = clean_line(paragraph.text)
-    if paragraph.role is ParagraphRole.HEADING:
-        return Draft(BlockKind.HEADING, text, paragraph.level)
-    if paragraph.depth:
-        return Draft(BlockKind.LIST_ITEM, text, paragraph.depth, paragraph.marker)
-    if paragraph.role is ParagraphRole.QUOTE:
-        return Draft(BlockKind.QUOTE, text, 1)
-    return Draft(BlockKind.PARAGRAPH, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, Dropped, Rows
+from tui.document.model import BlockKind, Dropped, Picture, Rows, Span
 from tui.text.lines import is_in_capitals, is_same_title
 from tui.text.numbering import parse_number
 
@@ -20,6 +20,7 @@ class ParagraphRole(StrEnum):
     QUOTE = "quote"
     CODE = "code"
     TABLE = "table"
+    FIGURE = "figure"
     CAPTION = "caption"
     CONTENTS = "contents"
 
@@ -30,7 +31,7 @@ DEFAULT_SIZE = 20.0
 
 @dataclass(slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph, a list item or a table of a document. Its text need not be clean."""
+    """A paragraph, a list item, a table or a figure of a document. Its text need not be clean."""
 
     text: str
     role: ParagraphRole = ParagraphRole.TEXT
@@ -47,6 +48,10 @@ class Paragraph:
     """The depth of a list item, from 1; 0 for anything else."""
     rows: Rows = ()
     """The cells of a table, clean."""
+    spans: tuple[Span, ...] = ()
+    """By offsets into its text when that is one clean line; of a table, into the text of its rows."""
+    picture: Picture | None = None
+    """Of a figure, or of a caption that holds its picture."""
 
 
 _MAX_HEADING = 120
@@ -126,13 +131,32 @@ _NO_TITLE = re.compile(
 
 
 def find_title(drafts: Sequence[Draft], styled: str, stored: str) -> tuple[str, list[Draft], list[Dropped]]:
-    """Return a document's title, the blocks without the heading that is the title, and what was dropped.
+    """Return a document's title, the blocks without the headings that are the title, and what was dropped.
 
     Args:
         drafts: The document's blocks in reading order.
         styled: The text in the style of titles, which is not in the blocks; empty if there is none.
         stored: The title in the file's properties, which may be a placeholder; empty if there is none.
     """
+    title, blocks, dropped = _find_title(drafts, styled, stored)
+    is_heading = len(blocks) > 1 and blocks[0].kind is BlockKind.HEADING
+    if is_heading and styled and _is_bare_number(title):
+        separator = " " if title[-1] in ".:)—–-" else ". "
+        title = title + separator + blocks.pop(0).text
+        if len(blocks) > 1 and is_same_title(blocks[0].text, title):
+            dropped = [*dropped, Dropped("the title again", blocks.pop(0).text)]
+    return title, blocks, dropped
+
+
+def _is_bare_number(title: str) -> bool:
+    """Return True for a number or letter alone, such as ``Chapter 1`` or ``D``."""
+    number = parse_number(title)
+    return len(title) == 1 or (number is not None and not number.rest)
+
+
+def _find_title(
+    drafts: Sequence[Draft], styled: str, stored: str
+) -> tuple[str, list[Draft], list[Dropped]]:
     title = styled or ("" if _NO_TITLE.fullmatch(stored) else stored)
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
     if not headings or len(headings) == len(drafts):

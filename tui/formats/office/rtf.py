@@ -4,15 +4,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from tui.document.errors import SourceError
-from tui.document.model import Dropped
-from tui.formats.office.flow import (
-    MAX_DROPPED_TEXT,
-    MAX_OUTLINE_LEVEL,
-    FlowBuilder,
-    Properties,
-    to_parsed_document,
-)
+from tui.document.model import SpanKind
+from tui.formats.office.flow import DELETED_TEXT, FlowBuilder
 from tui.formats.office.infer_headings import ParagraphRole
+from tui.formats.office.number_formats import formatted_number
 from tui.formats.office.rtf_codes import (
     CHARACTERS,
     DEFAULT_CODE_PAGE,
@@ -24,8 +19,10 @@ from tui.formats.office.rtf_codes import (
     Story,
     code_page,
 )
+from tui.formats.office.rtf_math import rtf_formula
+from tui.formats.office.styles import MAX_OUTLINE_LEVEL, Look, Looks, Marks, is_on, marks_of
+from tui.formats.office.to_document import Properties, to_parsed_document
 from tui.formats.parsed_document import ParsedDocument
-from tui.text.sanitize import clean_line
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,9})? ?|((?:\\'[0-9a-fA-F]{2})+)|\\(\r\n|[^a-zA-Z])"
@@ -40,8 +37,23 @@ _MAX_FIELD = 200
 _DEFAULT_SIZE = 24.0
 _PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
 _FIELDS = frozenset(("title", "author"))
-_STORIES = frozenset(("text", "note", "box"))
-"""The destinations that hold text of the article, its notes or its text boxes."""
+_ASIDE = {"comment": "a comment", "header": "a page header", "footer": "a page footer"}
+"""The destinations that hold text that is left out, and the reasons."""
+_STORIES = frozenset(("text", "note", "box", *_ASIDE))
+"""The destinations that hold text of the article, its notes or its text boxes, or that stands aside."""
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
+_MAX_INSTRUCTION = 4_000
+_LOOKS = {
+    "i": (Look.EMPHASIS,),
+    "super": (Look.SUPERSCRIPT,),
+    "sub": (Look.SUBSCRIPT,),
+    "strike": (Look.STRUCK,),
+    "striked": (Look.STRUCK,),
+}
+_RAISED = (Look.SUPERSCRIPT, Look.SUBSCRIPT)
+_MAX_LOOKS = 12
+_NOTE_FORMATS = {False: "decimal", True: "lowerRoman"}
+"""Those of the numbers of foot- and of endnotes."""
 _DESTINATIONS = {
     "fonttbl": "fonts",
     "stylesheet": "styles",
@@ -50,6 +62,10 @@ _DESTINATIONS = {
     "creatim": "created",
     "info": "information",
     "footnote": "note",
+    "annotation": "comment",
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
+    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
+    "fldinst": "instruction",
     "shptxt": "box",
     "listtext": "marker",
     "pntext": "marker",
@@ -61,11 +77,10 @@ def read_rtf(data: bytes, name: str) -> ParsedDocument:
     """Read a rich text document.
 
     Headings are those of its style sheet and of its outline levels, or, if it has none, the paragraphs that look like
-    headings. Notes, headers, footers, comments, captions and pictures are left out.
+    headings. Headers, footers, comments, deleted text and pictures are left out.
     """
     parser = _RtfParser(data, name)
     parser.read()
-    parser.flow.dropped[:0] = parser.notes
     properties = Properties(parser.fields["title"], parser.fields["author"], parser.definitions.date)
     return to_parsed_document(parser.flow, properties, name=name, kind="a rich text document")
 
@@ -80,6 +95,10 @@ class _GroupState:
     is_bold: bool = False
     size: float = _DEFAULT_SIZE
     is_hidden: bool = False
+    is_deleted: bool = False
+    looks: Looks = ()
+    link: str = ""
+    is_endnote: bool = False
     paragraph: ParagraphFormat = field(default_factory=ParagraphFormat)
 
 
@@ -89,7 +108,6 @@ class _RtfParser:
     def __init__(self, data: bytes, name: str) -> None:
         self.fields = dict.fromkeys(_FIELDS, "")
         self.definitions = Definitions()
-        self.notes: list[Dropped] = []
         self._data = data
         self._name = name
         self._stories = [Story()]
@@ -105,6 +123,10 @@ class _RtfParser:
         """The number of characters still to skip after a Unicode character."""
         self._begins_group = False
         self._is_ignorable = False
+        self._is_over = False
+        self._instruction = ""
+        self._note_counts = dict.fromkeys(_NOTE_FORMATS, 0)
+        self._seen_aside: set[tuple[str, str]] = set()
 
     @property
     def flow(self) -> FlowBuilder:
@@ -113,7 +135,7 @@ class _RtfParser:
     def read(self) -> None:
         for _count in range(_MAX_TOKENS):
             match = _TOKEN.match(self._data, self._position)
-            if match is None:
+            if match is None or self._is_over:
                 break
             self._position = match.end()
             self._read_token(match)
@@ -163,19 +185,44 @@ class _RtfParser:
         ended = self._state
         if self._outer_states:
             self._state = self._outer_states.pop()
+            # What follows the last brace is no part of the document.
+            self._is_over = not self._outer_states
         if ended.destination == self._state.destination:
             if ended.destination == "styles":
                 self.definitions.end_style()
-        elif ended.destination in ("note", "box"):
+        elif ended.destination == "instruction":
+            match = _HYPERLINK.match(self._instruction)
+            self._state.link, self._instruction = match[1] if match else "", ""
+        elif ended.destination in _STORIES and ended.destination != "text":
             self._end_story(ended)
 
     def _end_story(self, ended: _GroupState) -> None:
         story = self._stories.pop()
         story.end(ended.paragraph)
+        flow = self._stories[-1].flow
         if ended.destination == "box":
-            self._stories[-1].flow.extend(story.flow)
-        elif text := clean_line(" ".join(paragraph.text for paragraph in story.flow.paragraphs)):
-            self.notes.append(Dropped("notes", text[:MAX_DROPPED_TEXT]))
+            flow.extend(story.flow)
+        elif ended.destination == "note":
+            if text := story.flow.text():
+                self._note_counts[ended.is_endnote] += 1
+                number = formatted_number(
+                    self._note_counts[ended.is_endnote], _NOTE_FORMATS[ended.is_endnote]
+                )
+                label = self.flow.label_note(number)
+                flow.mark_note(label)
+                self.flow.add_note(label, text)
+        elif (key := (ended.destination, story.flow.text())) not in self._seen_aside:
+            self._seen_aside.add(key)
+            self.flow.drop(_ASIDE[ended.destination], key[1])
+
+    def _read_formula(self) -> None:
+        """Read the group of an equation."""
+        start = self._position
+        state = self._state
+        self._skip_group()
+        if text := rtf_formula(self._data[start : self._position - 1]).strip():
+            if state.destination in _STORIES:
+                self._stories[-1].flow.add_text(text, size=state.size, marks=((SpanKind.FORMULA, ""),))
 
     def _skip_group(self) -> None:
         """Skip the rest of the group, with its groups and binary data."""
@@ -203,6 +250,8 @@ class _RtfParser:
         if begins_group and (word in _DESTINATIONS or word in SKIPPED_DESTINATIONS or is_ignorable):
             if word in _DESTINATIONS:
                 self._begin_destination(_DESTINATIONS[word])
+            elif word == "momath":
+                self._read_formula()
             elif word != "shpinst":  # ignorable, but the group holds the text of a text box
                 self._skip_group()
         elif word == "bin":
@@ -225,7 +274,8 @@ class _RtfParser:
 
     def _begin_destination(self, destination: str) -> None:
         self._state.destination = destination
-        if destination in ("note", "box"):
+        if destination in _STORIES:
+            self._state.looks, self._state.link, self._state.is_bold = (), "", False
             self._stories.append(Story())
             self._state.paragraph = ParagraphFormat()
 
@@ -237,10 +287,19 @@ class _RtfParser:
                 state.is_bold = is_on
             case "fs":
                 state.size = float(parameter or _DEFAULT_SIZE)
-            case "v" | "deleted":
+            case "v":
                 state.is_hidden = is_on
+            case "deleted":
+                state.is_deleted = is_on
+            case "i" | "super" | "sub" | "strike" | "striked":
+                state.looks = (*state.looks, *((look, is_on) for look in _LOOKS[word]))[-_MAX_LOOKS:]
+            case "nosupersub":
+                state.looks = tuple(look for look in state.looks if look[0] not in _RAISED)
+            case "ftnalt":
+                state.is_endnote = True
             case "plain":
                 state.is_bold, state.size, state.is_hidden, state.charset = False, _DEFAULT_SIZE, False, None
+                state.is_deleted, state.looks = False, ()
             case "f":
                 state.charset = self.definitions.fonts.get(parameter or 0)
             case "uc":
@@ -261,7 +320,9 @@ class _RtfParser:
                 state.paragraph = ParagraphFormat()
             case "s" if parameter in self.definitions.styles:
                 style = self.definitions.styles[parameter]
-                state.paragraph = replace(state.paragraph, role=style.role, level=style.level)
+                state.paragraph = replace(
+                    state.paragraph, role=style.role, level=style.level, is_bold=bool(style.is_bold)
+                )
                 state.is_bold, state.size = bool(style.is_bold), style.size or state.size
             case "outlinelevel" if 0 <= parameter < MAX_OUTLINE_LEVEL and not state.paragraph.role:
                 state.paragraph = replace(state.paragraph, role=ParagraphRole.HEADING, level=parameter + 1)
@@ -289,8 +350,7 @@ class _RtfParser:
         text = self._join_surrogates(text)
         state = self._state
         if state.destination in _STORIES:
-            if not state.is_hidden:
-                self._stories[-1].flow.add_text(text, is_bold=state.is_bold, size=state.size)
+            self._add_story_text(text, state)
         elif state.destination == "marker":
             story = self._stories[-1]
             story.marker = (story.marker + text)[:_MAX_FIELD]
@@ -298,6 +358,22 @@ class _RtfParser:
             self.fields[state.destination] = (self.fields[state.destination] + text)[:_MAX_FIELD]
         elif state.destination == "styles":
             self.definitions.add_style_name(text)
+        elif state.destination == "instruction":
+            self._instruction = (self._instruction + text)[:_MAX_INSTRUCTION]
+
+    def _add_story_text(self, text: str, state: _GroupState) -> None:
+        if state.is_deleted or is_on(state.looks, Look.STRUCK):
+            self.flow.drop(DELETED_TEXT, text)
+        elif not state.is_hidden:
+            flow = self._stories[-1].flow
+            flow.add_text(text, is_bold=state.is_bold, size=state.size, marks=self._marks(state))
+
+    def _marks(self, state: _GroupState) -> Marks:
+        looks = state.looks
+        if state.is_bold and not state.paragraph.is_bold:
+            looks = ((Look.STRONG, True), *looks)
+        marks = marks_of(looks) if looks else ()
+        return ((SpanKind.LINK, state.link), *marks) if state.link else marks
 
     def _join_surrogates(self, text: str) -> str:
         """Hold back the first half of a surrogate pair until the second half follows."""

@@ -3,8 +3,10 @@
 import codecs
 from dataclasses import dataclass, field, replace
 
-from tui.formats.office.flow import MAX_OUTLINE_LEVEL, FlowBuilder, Style, list_marker, role_of_style
+from tui.formats.inline import InlineText
+from tui.formats.office.flow import FlowBuilder, list_marker
 from tui.formats.office.infer_headings import ParagraphRole
+from tui.formats.office.styles import MAX_OUTLINE_LEVEL, Style, role_of_style
 from tui.text.sanitize import clean_line
 
 CHARACTERS = {
@@ -30,10 +32,10 @@ SYMBOLS = {"~": " ", "_": "‑", "{": "{", "}": "}", "\\": "\\"}
 """Control symbols that stand for a character."""
 
 SKIPPED_DESTINATIONS = frozenset(
-    "annotation atnauthor atnid atndate atnparent atnref atntime atrfend atrfstart background bkmkend bkmkstart "
+    "atnauthor atnid atndate atnparent atnref atntime atrfend atrfstart background bkmkend bkmkstart "
     "blipuid buptim category colorschememapping colortbl comment company datafield datastore doccomm docvar do "
-    "falt ffname fldinst filetbl footer footerf footerl footerr ftncn ftnsep ftnsepc aftncn aftnsep "
-    "aftnsepc generator header headerf headerl headerr hlinkbase keywords latentstyles levelnumbers leveltext "
+    "falt ffname filetbl ftncn ftnsep ftnsepc aftncn aftnsep "
+    "aftnsepc generator hlinkbase keywords latentstyles levelnumbers leveltext "
     "listlevel listoverridetable listpicture listtable manager nextfile nonesttables nonshppict objclass objdata "
     "object objname operator panose password pict pgptbl picprop pn pnseclvl printim private revtbl revtim rsidtbl "
     "rxe shprslt sn sp sv subject tc template themedata txe userprops wgrffmtfilter windowcaption xe xmlnstbl".split()
@@ -139,6 +141,8 @@ class ParagraphFormat:
     depth: int = 0
     """The depth of a list item, from 1; 0 if it is not given."""
     is_in_table: bool = False
+    is_bold: bool = False
+    """True if its style is bold."""
 
 
 class Story:
@@ -148,7 +152,7 @@ class Story:
         self.flow = FlowBuilder()
         self.flow.begin_paragraph()
         self.marker = ""
-        self._cells: list[str] = []
+        self._cells: list[InlineText] = []
         self._in_table = False
 
     def end_paragraph(self, paragraph: ParagraphFormat) -> None:
@@ -160,7 +164,7 @@ class Story:
             self._add_paragraph(paragraph)
 
     def end_cell(self) -> None:
-        self._cells.append(clean_line(self.flow.cancel_paragraph()))
+        self._cells.append(self.flow.take_paragraph().inline())
         self._begin_paragraph()
 
     def end_row(self) -> None:
