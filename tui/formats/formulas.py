@@ -16,8 +16,8 @@ _INVISIBLE = re.compile("[\u2061-\u2064]")
 _BINOMIAL = re.compile(r"\\binom\{[^{}]*\}\{[^{}]*\}")
 _SPACES = re.compile(r"\s+")
 _NAMED = frozenset(
-    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min "
-    "sec sin sinh sup tan tanh".split()
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max "
+    "min sec sin sinh sup tan tanh".split()
 )
 """The functions that TeX has a name for."""
 _ACCENTS = {
@@ -77,7 +77,11 @@ class _Element(NamedTuple):
 
 
 def formula_in_line(root: Any) -> str:
-    """Return a formula, whose root is MathML's ``math`` or the ``oMath`` of Office, in a line, with its outer spaces."""
+    """Return a formula in one line, with its outer spaces.
+
+    Args:
+        root: MathML's ``math`` or the ``oMath`` of Office, an element of lxml's.
+    """
     tex = _annotated_tex(root)
     if tex:
         return tex[:MAX_FORMULA]

@@ -387,12 +387,10 @@ def test_links_lead_where_their_relations_and_fields_say() -> None:
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="r1" Type="x/hyperlink" TargetMode="External" Target="http://a.example/"/></Relationships>'
     )
-    field = (
-        "<w:r><w:fldChar w:fldCharType='{}'/></w:r>".format
-    )
+    field = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>".format
     body = (
         f"<w:p><w:hyperlink r:id='r1'>{run('the pond')}</w:hyperlink>{run(' and ')}{field('begin')}"
-        f"<w:r><w:instrText>HYPERLINK \"http://b.example/\"</w:instrText></w:r>{field('separate')}{run('the ')}"
+        f'<w:r><w:instrText>HYPERLINK "http://b.example/"</w:instrText></w:r>{field("separate")}{run("the ")}'
         f"{run('mill', '<w:b/>')}{field('end')}<w:hyperlink w:anchor='x'>{run(' here')}</w:hyperlink></w:p>"
     )
     assert spans(raw_document(body, files={"word/_rels/document.xml.rels": relations})) == [

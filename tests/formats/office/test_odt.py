@@ -181,7 +181,8 @@ def test_comments_deleted_text_running_heads_and_contents_are_told() -> None:
 
 def test_notes_are_marked_where_they_belong() -> None:
     body = paragraph(
-        f"The miller{NOTE('footnote', '1', 'Says<text:s/>he.</text:p><text:p>And she.')} waits{NOTE('endnote', 'i', 'Why?')}."
+        f"The miller{NOTE('footnote', '1', 'Says<text:s/>he.</text:p><text:p>And she.')} waits"
+        f"{NOTE('endnote', 'i', 'Why?')}."
     )
     read = article(make_text(body))
     assert read.text == "The miller waits."
@@ -227,9 +228,7 @@ def test_letters_have_looks_and_links_their_addresses() -> None:
     assert [(dropped.reason, dropped.text) for dropped in article(data).dropped] == [("deleted text", "S")]
 
 
-FORMULA = (
-    '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>a</mi><mi>b</mi></mfrac></math>'
-)
+FORMULA = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>a</mi><mi>b</mi></mfrac></math>'
 
 
 def test_formulas_are_read_where_they_stand() -> None:
@@ -251,7 +250,9 @@ def test_pictures_are_figures_with_their_captions() -> None:
         '<draw:frame draw:name="Image1"><draw:image xlink:href="{}">{}</draw:image>'
         "<svg:title>Pond</svg:title><svg:desc>{}</svg:desc></draw:frame>"
     ).format
-    captioned = f"<draw:frame><draw:text-box>{paragraph(picture('Pictures/1.png', '', 'A pond') + 'Figure 1', 'F')}"
+    captioned = (
+        f"<draw:frame><draw:text-box>{paragraph(picture('Pictures/1.png', '', 'A pond') + 'Figure 1', 'F')}"
+    )
     captioned += "</draw:text-box></draw:frame>"
     data = make_text(
         paragraph(captioned)

@@ -194,9 +194,7 @@ def test_notes_are_marked_where_they_belong() -> None:
 def test_comments_deleted_text_and_running_heads_are_told() -> None:
     data = rich_text(
         r"{\header On mills\par}{\headerl On mills\par}{\footer\pard Page\par}",
-        paragraph(
-            r"So it{\*\annotation\pard No!} is{\deleted not} {\strike un}wise.{\*\atnauthor Bo}"
-        ),
+        paragraph(r"So it{\*\annotation\pard No!} is{\deleted not} {\strike un}wise.{\*\atnauthor Bo}"),
     )
     assert article(data).text == "So it is wise."
     assert dropped(data) == [

@@ -59,7 +59,9 @@ def read_docx(data: bytes, name: str) -> ParsedDocument:
     flow, notes = FlowBuilder(), WordNotes(archive, folder)
     relations = relations_of(archive, main)
     runs = RunReader(flow, styles, relations, notes)
-    _MainPart(flow, styles, Numbering(parse_part(archive, f"{folder}/numbering.xml")), runs).read(archive, main)
+    _MainPart(flow, styles, Numbering(parse_part(archive, f"{folder}/numbering.xml")), runs).read(
+        archive, main
+    )
     notes.add_texts(flow, _text_reader(styles, notes))
     for comment in parse_part(archive, f"{folder}/comments.xml").iter(f"{W}comment"):
         flow.drop("a comment", _plain_text(comment))

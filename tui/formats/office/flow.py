@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tui.document.model import Dropped, Note, Picture, SpanKind
+from tui.document.model import Dropped, Note, Picture, Span, SpanKind
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
 from tui.formats.office.infer_headings import DEFAULT_SIZE, Paragraph, ParagraphRole
 from tui.formats.office.styles import Marks
@@ -173,7 +173,8 @@ class FlowBuilder:
         if role is ParagraphRole.CONTENTS:
             self.drop("a table of contents", "".join(paragraph.pieces))
             return
-        text, spans = "".join(paragraph.pieces), ()
+        text = "".join(paragraph.pieces)
+        spans: tuple[Span, ...] = ()
         if paragraph.has_spans and role is not ParagraphRole.CODE:
             text, spans = paragraph.inline()
         if number:

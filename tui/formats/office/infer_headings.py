@@ -154,9 +154,7 @@ def _is_bare_number(title: str) -> bool:
     return len(title) == 1 or (number is not None and not number.rest)
 
 
-def _find_title(
-    drafts: Sequence[Draft], styled: str, stored: str
-) -> tuple[str, list[Draft], list[Dropped]]:
+def _find_title(drafts: Sequence[Draft], styled: str, stored: str) -> tuple[str, list[Draft], list[Dropped]]:
     title = styled or ("" if _NO_TITLE.fullmatch(stored) else stored)
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
     if not headings or len(headings) == len(drafts):

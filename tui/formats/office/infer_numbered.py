@@ -25,9 +25,9 @@ def infer_numbered_headings(paragraphs: Sequence[Paragraph]) -> None:
     for position, (paragraph, number) in enumerate(zip(paragraphs, numbers, strict=True)):
         following = numbers[position + 1] if position + 1 < len(numbers) else None
         is_last = position + 1 == len(numbers)
-        if number is not None and not is_last and not _are_siblings(number, following):
-            if series.accepts(number):
-                found.append((paragraph, number))
+        has_text_below = number is not None and not is_last and not _are_siblings(number, following)
+        if number is not None and has_text_below and series.accepts(number):
+            found.append((paragraph, number))
     length = sum(len(paragraph.text) for paragraph, _number in found)
     if len(found) < _MIN_HEADINGS or length > _MAX_SHARE_OF_TEXT * sum(len(part.text) for part in paragraphs):
         return

@@ -45,13 +45,13 @@ _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IG
 _MAX_INSTRUCTION = 4_000
 _LOOKS = {
     "i": (Look.EMPHASIS,),
-    "super": (Look.SUPERSCRIPT,),
-    "sub": (Look.SUBSCRIPT,),
+    "super": (Look.SUPERSCRIPT, Look.SUBSCRIPT),
+    "sub": (Look.SUBSCRIPT, Look.SUPERSCRIPT),
+    "nosupersub": (Look.SUPERSCRIPT, Look.SUBSCRIPT),
     "strike": (Look.STRUCK,),
     "striked": (Look.STRUCK,),
 }
-_RAISED = (Look.SUPERSCRIPT, Look.SUBSCRIPT)
-_MAX_LOOKS = 12
+"""The looks that control words end, of which they switch on the first."""
 _NOTE_FORMATS = {False: "decimal", True: "lowerRoman"}
 """Those of the numbers of foot- and of endnotes."""
 _DESTINATIONS = {
@@ -220,9 +220,9 @@ class _RtfParser:
         start = self._position
         state = self._state
         self._skip_group()
-        if text := rtf_formula(self._data[start : self._position - 1]).strip():
-            if state.destination in _STORIES:
-                self._stories[-1].flow.add_text(text, size=state.size, marks=((SpanKind.FORMULA, ""),))
+        text = rtf_formula(self._data[start : self._position - 1]).strip()
+        if text and state.destination in _STORIES:
+            self._stories[-1].flow.add_text(text, size=state.size, marks=((SpanKind.FORMULA, ""),))
 
     def _skip_group(self) -> None:
         """Skip the rest of the group, with its groups and binary data."""
@@ -248,12 +248,7 @@ class _RtfParser:
         if self._to_skip and word != "u":
             self._to_skip -= 1
         if begins_group and (word in _DESTINATIONS or word in SKIPPED_DESTINATIONS or is_ignorable):
-            if word in _DESTINATIONS:
-                self._begin_destination(_DESTINATIONS[word])
-            elif word == "momath":
-                self._read_formula()
-            elif word != "shpinst":  # ignorable, but the group holds the text of a text box
-                self._skip_group()
+            self._read_destination(word)
         elif word == "bin":
             self._position += max(parameter or 0, 0)
         elif word == "u" and parameter is not None:
@@ -271,6 +266,15 @@ class _RtfParser:
             self._stories[-1].end_row()
         else:
             self._set_property(word, parameter)
+
+    def _read_destination(self, word: str) -> None:
+        """Read the first word of a group that is no ordinary text."""
+        if word in _DESTINATIONS:
+            self._begin_destination(_DESTINATIONS[word])
+        elif word == "momath":
+            self._read_formula()
+        elif word != "shpinst":  # ignorable, but the group holds the text of a text box
+            self._skip_group()
 
     def _begin_destination(self, destination: str) -> None:
         self._state.destination = destination
@@ -291,27 +295,28 @@ class _RtfParser:
                 state.is_hidden = is_on
             case "deleted":
                 state.is_deleted = is_on
-            case "i" | "super" | "sub" | "strike" | "striked":
-                state.looks = (*state.looks, *((look, is_on) for look in _LOOKS[word]))[-_MAX_LOOKS:]
-            case "nosupersub":
-                state.looks = tuple(look for look in state.looks if look[0] not in _RAISED)
-            case "ftnalt":
-                state.is_endnote = True
+            case "i" | "super" | "sub" | "strike" | "striked" | "nosupersub":
+                kept = tuple(look for look in state.looks if look[0] not in _LOOKS[word])
+                state.looks = (*kept, (_LOOKS[word][0], True)) if is_on and word != "nosupersub" else kept
             case "plain":
                 state.is_bold, state.size, state.is_hidden, state.charset = False, _DEFAULT_SIZE, False, None
                 state.is_deleted, state.looks = False, ()
+            case _:
+                self._set_encoding(word, parameter or 0)
+                self._set_paragraph_property(word, parameter or 0)
+
+    def _set_encoding(self, word: str, parameter: int) -> None:
+        match word:
             case "f":
-                state.charset = self.definitions.fonts.get(parameter or 0)
+                self._state.charset = self.definitions.fonts.get(parameter)
             case "uc":
-                state.fallback_length = min(max(parameter or 0, 0), 8)
+                self._state.fallback_length = min(max(parameter, 0), 8)
             case "ansicpg":
-                self._code_page = code_page(parameter or 0)
+                self._code_page = code_page(parameter)
             case "mac":
                 self._code_page = "mac_roman"
             case "pc" | "pca":
                 self._code_page = "cp437" if word == "pc" else "cp850"
-            case _:
-                self._set_paragraph_property(word, parameter or 0)
 
     def _set_paragraph_property(self, word: str, parameter: int) -> None:
         state = self._state
@@ -330,6 +335,8 @@ class _RtfParser:
                 state.paragraph = replace(state.paragraph, depth=max(parameter, 0) + 1)
             case "intbl":
                 state.paragraph = replace(state.paragraph, is_in_table=True)
+            case "ftnalt":
+                state.is_endnote = True
 
     def _end_paragraph(self) -> None:
         self._decode_bytes()

@@ -11,7 +11,9 @@ from tui.formats.office.infer_headings import ParagraphRole
 
 MAX_OUTLINE_LEVEL = 9
 _MAX_BASE_STYLES = 20
-_MONOSPACED = re.compile(r"courier|consolas|menlo|monaco|typewriter|lucida console|andale mono|\bmono\b|mono$|code\b")
+_MONOSPACED = re.compile(
+    r"courier|consolas|menlo|monaco|typewriter|lucida console|andale mono|\bmono\b|mono$|code\b"
+)
 
 
 class Look(StrEnum):
@@ -128,10 +130,8 @@ def role_of_style(name: str, outline_level: int | None) -> tuple[ParagraphRole, 
         return ParagraphRole.HEADING, int(match[1])
     if name in _ROLES:
         return _ROLES[name], 0
-    if name.startswith("toc "):
-        return ParagraphRole.CONTENTS, 0
-    if _CAPTION_STYLE.fullmatch(name):
-        return ParagraphRole.CAPTION, 0
+    if name.startswith("toc ") or _CAPTION_STYLE.fullmatch(name):
+        return (ParagraphRole.CONTENTS if name.startswith("toc ") else ParagraphRole.CAPTION), 0
     if outline_level is not None:
         return ParagraphRole.HEADING, outline_level
     if _CODE_STYLE.search(name):

@@ -60,7 +60,10 @@ def to_parsed_document(flow: FlowBuilder, properties: Properties, *, name: str, 
 def _with_captions(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the paragraphs with each picture in its caption, above or below it as most are."""
     pairs = [(above.role, below.role) for above, below in pairwise(paragraphs)]
-    below, above = (ParagraphRole.FIGURE, ParagraphRole.CAPTION), (ParagraphRole.CAPTION, ParagraphRole.FIGURE)
+    below, above = (
+        (ParagraphRole.FIGURE, ParagraphRole.CAPTION),
+        (ParagraphRole.CAPTION, ParagraphRole.FIGURE),
+    )
     orders = (above, below) if pairs.count(above) > pairs.count(below) else (below, above)
     for order in orders:
         paragraphs = _merged(paragraphs, order)
@@ -117,6 +120,4 @@ def _draft(paragraph: Paragraph) -> Draft:
 
 def _without_whole(text: str, spans: tuple[Span, ...], kinds: tuple[SpanKind, ...]) -> tuple[Span, ...]:
     """Return the spans but those of some kinds that only say that all of a text looks so."""
-    return tuple(
-        span for span in spans if span.kind not in kinds or (span.start, span.end) != (0, len(text))
-    )
+    return tuple(span for span in spans if span.kind not in kinds or (span.start, span.end) != (0, len(text)))
