@@ -65,6 +65,11 @@ class Archive:
         """Return the path of a file in the container's own capitals; None if it is missing."""
         return path if path in self._entries else self._by_lower_case.get(path.lower())
 
+    def size_of(self, path: str) -> int:
+        """Return the unpacked size of a file in bytes, as the container claims it; 0 if it is missing."""
+        found = self.find(path)
+        return 0 if found is None else self._entries[found].file_size
+
     def read(self, path: str) -> bytes:
         """Return the bytes of a file, whose path may be in any capitals.
 

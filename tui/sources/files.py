@@ -29,6 +29,15 @@ def is_folder(path: str | Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for such a path
 
 
+def file_of_part(path: Path) -> Path:
+    """Return the path of a file without the number of a part of it, such as ``#2``, unless there is such a file."""
+    name, mark, number = path.name.rpartition("#")
+    if not (name and mark and number.isdecimal()) or file_size(path) is not None:
+        return path
+    whole = path.with_name(name)
+    return whole if file_size(whole) is not None else path
+
+
 def read_file(path: Path, limit: int | None = None) -> bytes:
     """Read a regular file, or the target of a symbolic link. Other kinds are refused, so this never waits.
 

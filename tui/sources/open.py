@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from tui.document.errors import SourceError, StandfirstError
 from tui.document.model import Article
-from tui.sources.files import STANDARD_INPUT, file_size, is_folder, read_file, read_stream
+from tui.sources.files import STANDARD_INPUT, file_of_part, file_size, is_folder, read_file, read_stream
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url
 
@@ -25,7 +25,8 @@ def open_article(
     """Open an article. A connection is opened only for a web address.
 
     Args:
-        source: A file's path, a web address (http or https), or "-" for standard input. A ``Path`` is always a file.
+        source: A file's path, a web address (http or https), or "-" for standard input. A ``Path`` is always a file;
+            ``#2`` behind it is the second part of a book that is too large as a whole.
         language: Its language, by Sumy's name or ISO code; detected if None.
         on_fetched: Called while a web page is fetched, with the bytes so far, and the total if the server gives it; at
             the end with the same number twice.
@@ -45,7 +46,7 @@ def open_article(
     path = Path(source)
     if is_folder(path):
         _refuse_folder(path)
-    return article_from_bytes(read_file(path), str(path), language=language)
+    return article_from_bytes(read_file(file_of_part(path)), str(path), language=language)
 
 
 def open_stream(stream: BinaryIO, name: str = "standard input", language: str | None = None) -> Article:

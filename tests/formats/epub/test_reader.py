@@ -5,7 +5,7 @@ import pytest
 from tests.document.invariants import check_article
 from tests.formats.epub.make_book import METADATA, entry, make_book, make_zip, nav, ncx, page, point, prose
 from tui.document.errors import SourceError
-from tui.document.model import Article, BlockKind
+from tui.document.model import Article, BlockKind, SpanKind
 from tui.formats.epub.reader import read_epub
 from tui.formats.parsed_document import article_of
 
@@ -134,6 +134,25 @@ def test_a_book_without_contents_has_its_own_headings() -> None:
     assert outline(make_book(CHAPTERS)) == [(1, "The pond"), (1, "The wheel"), (1, "The stones")]
 
 
+@pytest.mark.parametrize(
+    ("body", "headings"),
+    [
+        ("<p>CHAPTER ONE</p>", [(1, "CHAPTER ONE")]),
+        ("<p class='chapter-title'>The pond</p>", [(1, "The pond")]),
+        ("<p class='chapnum'>1</p><p class='chaptitle'>The pond</p>", [(1, "1. The pond")]),
+        ("<p>Part Two</p><p>Chapter 3: The pond</p>", [(1, "Part Two"), (2, "Chapter 3: The pond")]),
+        ("<p>Chapter 3 of the story was never told to anyone who asked for it.</p>", []),
+        ("<p class='chapter'>The river is slow here.</p>", []),
+    ],
+)
+def test_paragraphs_are_headings_in_a_book_without_any(body: str, headings: list[tuple[int, str]]) -> None:
+    data = make_book({"a.xhtml": page(prose()), "b.xhtml": page(body, prose())})
+    assert outline(data)[1:] == headings
+    assert outline(make_book({"a.xhtml": page("<h2>One</h2>", prose()), "b.xhtml": page(body, prose())})) == [
+        (1, "One")
+    ]
+
+
 def test_contents_that_list_few_of_the_chapters_are_ignored() -> None:
     contents = nav(entry("Begin reading", "one.xhtml"))
     assert outline(make_book(CHAPTERS, contents=contents)) == [
@@ -231,10 +250,46 @@ def test_a_file_that_is_not_linear_is_dropped() -> None:
         ('<a role="doc-noteref" href="#n1">1</a>', '<ol><li id="n1">A note it is.</li></ol>'),
     ],
 )
-def test_footnotes_and_their_references_are_dropped(mark: str, note: str) -> None:
+def test_notes_are_marked_where_they_belong(mark: str, note: str) -> None:
     data = make_book({"a.xhtml": page(f"<p>The miller{mark} waits for rain.</p>", note, "<p>It rains.</p>")})
-    assert article(data).text == "The miller waits for rain.\n\nIt rains."
-    assert reasons(data) == ["notes"]
+    read = article(data)
+    assert read.text == "The miller waits for rain.\n\nIt rains."
+    assert note_spans(read) == [(10, 10, label_of(mark))]
+    assert read.notes == ((label_of(mark), "A note it is."),)
+    assert reasons(data) == []
+
+
+def label_of(mark: str) -> str:
+    return "*" if "*" in mark else "1"
+
+
+def note_spans(read: Article) -> list[tuple[int, int, str]]:
+    spans = (span for block in read.blocks for span in block.spans)
+    return [(span.start, span.end, span.target) for span in spans if span.kind is SpanKind.NOTE]
+
+
+def test_notes_of_several_files_have_labels_of_their_own() -> None:
+    chapter = (
+        "<h1>{0}</h1><p>It is deep<a epub:type='noteref' href='z.xhtml#{0}'>1</a>, as"
+        "<a epub:type='noteref' href='z.xhtml#{0}'>1</a> said<a epub:type='noteref' href='z.xhtml#{0}x'>2</a>.</p>"
+    ).format
+    notes = (
+        "<section epub:type='endnotes'><h1>Notes</h1><ol>"
+        + "".join(
+            f"<li id='{name}' epub:type='endnote'><p>Note on {name}.</p><p>More. "
+            f"<a role='doc-backlink' href='{name}.xhtml'>↩</a></p></li>"
+            for name in ("one", "two")
+        )
+        + "<li>Never linked.</li></ol></section>"
+    )
+    data = make_book(
+        {"a.xhtml": page(chapter("one")), "b.xhtml": page(chapter("two")), "z.xhtml": page(notes)}
+    )
+    read = article(data)
+    assert read.text == "one\n\nIt is deep, as said.\n\ntwo\n\nIt is deep, as said."
+    assert [label for _start, _end, label in note_spans(read)] == ["1", "1", "1-2", "1-2"]
+    assert read.notes == (("1", "Note on one.\n\nMore."), ("1-2", "Note on two.\n\nMore."))
+    assert [dropped.text for dropped in read.dropped] == ["Notes Never linked."]
 
 
 def test_page_numbers_are_removed() -> None:
@@ -244,7 +299,7 @@ def test_page_numbers_are_removed() -> None:
     )
 
 
-def test_notes_in_a_file_of_their_own_are_dropped() -> None:
+def test_notes_in_a_file_of_their_own_are_notes() -> None:
     data = make_book(
         {
             "a.xhtml": page(
@@ -254,6 +309,7 @@ def test_notes_in_a_file_of_their_own_are_dropped() -> None:
         }
     )
     assert article(data).text == "The pond\n\nIt is deep. Very."
+    assert article(data).notes == (("1", "As the miller says."),)
 
 
 def test_links_stay_in_the_text() -> None:

@@ -1,18 +1,13 @@
-"""Drop what is not running text from a book: front and back matter, page numbers, footnotes and their references."""
+"""Drop what is not running text from a book: covers, title and copyright pages, tables of contents and the like."""
 
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import Any
-
-from lxml import etree
 
 from tui.document.model import BlockKind, Dropped
-from tui.formats.epub.package import Package, resolve, types_of
+from tui.formats.epub.package import Package, resolve
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.xml import tag_of
 from tui.text.lines import comparison_key
 from tui.text.sanitize import clean_line
 
@@ -21,7 +16,7 @@ def _reasons(names_by_reason: Mapping[str, str]) -> dict[str, str]:
     return {name: reason for reason, names in names_by_reason.items() for name in names.split()}
 
 
-_REASONS_BY_TYPE = _reasons(
+REASONS_BY_TYPE = _reasons(
     {
         "the cover": "cover frontispiece",
         "a title page": "titlepage title-page halftitlepage halftitle half-title fulltitlepage",
@@ -32,152 +27,16 @@ _REASONS_BY_TYPE = _reasons(
     }
 )
 """The reasons to drop an element, by its type (EPUB structural semantics)."""
-_REASONS_BY_CLASS = _reasons(
+REASONS_BY_CLASS = _reasons(
     {
         "notes": "footnote footnotes endnote endnotes",
         "Project Gutenberg's header or licence": "pg-boilerplate pgheader pgfooter",
     }
 )
-_REFERENCE_TYPES = frozenset(("noteref", "pagebreak", "backlink", "referrer"))
-_REFERENCE_CLASSES = frozenset(("pagenum", "pageno", "pagebreak", "fnanchor", "noteref"))
-_REFERENCE = "a reference"
-_BLOCK_TAGS = frozenset("p li div aside dd section blockquote td tr body".split())
-_NEVER_DROPPED = frozenset("h1 h2 h3 h4 h5 h6 span html".split())
-_NOTE_NUMBER = re.compile(r"[\[({]?\s*(?:[0-9]{1,4}|[*†‡§¶]{1,4}|[a-z]|[ivxl]{1,5})\s*[\])}]?[.:]?")
-_BRACKETED = re.compile(r"[\[({*†‡§¶].*")
-_NOTE_ID = re.compile(r"note|fn|ftn|^en[-_]?\d", re.IGNORECASE)
-_MAX_NOTE_NUMBER = 8
-_MAX_STEPS = 50
-_MAX_NOTE = 10_000
 MAX_DROPPED_TEXT = 200
 
 
-def drop_marked_elements(trees: Sequence[tuple[str, Any]]) -> list[Dropped]:
-    """Empty the elements of a book's files (paths and roots) that are marked as notes, covers, references and the like.
-
-    Returns:
-        What was dropped, except for references.
-    """
-    dropped: list[Dropped] = []
-    targets: dict[str, set[str]] = {}
-    for path, root in trees:
-        walker = etree.iterwalk(root, events=("start",))
-        marked = []
-        for _event, element in walker:
-            if (reason := _marked_reason(element)) is not None:
-                walker.skip_subtree()
-                marked.append((element, reason))
-        for element, reason in marked:
-            if reason == _REFERENCE:
-                _collect_targets(element, path, targets)
-                _clear(element)
-            else:
-                _drop(element, reason, dropped)
-    for path, root in trees:
-        if path in targets:
-            _drop_notes(root, targets[path], dropped)
-    return dropped
-
-
-def _marked_reason(element: Any) -> str | None:
-    types = types_of(element)
-    class_names = (element.get("class") or "").lower()
-    classes = frozenset(class_names.split()) if class_names else frozenset()
-    if types & _REFERENCE_TYPES or classes & _REFERENCE_CLASSES:
-        return _REFERENCE
-    tag = tag_of(element)
-    if tag == "a":
-        return _REFERENCE if element.get("href") and _is_note_reference(element) else None
-    if (not types and not classes) or tag in _NEVER_DROPPED:
-        return None
-    reasons = [_REASONS_BY_TYPE.get(name) for name in sorted(types)]
-    reasons += [_REASONS_BY_CLASS.get(name) for name in sorted(classes)]
-    return next(filter(None, reasons), None)
-
-
-def _collect_targets(reference: Any, path: str, targets: dict[str, set[str]]) -> None:
-    for link in reference.iter("*"):
-        target, anchor = resolve(path, link.get("href", ""))
-        if target and anchor:
-            targets.setdefault(target, set()).add(anchor)
-
-
-def _is_note_reference(link: Any) -> bool:
-    """Return True for the number of a note in the running text, not for the number before the note itself."""
-    text = _text(link, _MAX_NOTE_NUMBER + 1).strip()
-    if len(text) > _MAX_NOTE_NUMBER or not _NOTE_NUMBER.fullmatch(text):
-        return False
-    parent = link.getparent()
-    is_raised = parent is not None and tag_of(parent) == "sup"
-    is_raised = is_raised or any(tag_of(child) == "sup" for child in link)
-    names = (link.get("class") or "", link.get("id") or "", link.get("href").partition("#")[2])
-    is_named = any(_NOTE_ID.search(name) for name in names)
-    return (is_raised or is_named or bool(_BRACKETED.fullmatch(text))) and not _starts_block(link)
-
-
-def _starts_block(element: Any) -> bool:
-    for _step in range(_MAX_STEPS):
-        if element is None or tag_of(element) in _BLOCK_TAGS:
-            return True
-        if (before := element.getprevious()) is not None:
-            if (before.tail or "").strip() or _text(before, _MAX_NOTE_NUMBER).strip():
-                return False
-            element = before
-            continue
-        element = element.getparent()
-        if element is not None and (element.text or "").strip():
-            return False
-    return False
-
-
-def _drop_notes(root: Any, anchors: set[str], dropped: list[Dropped]) -> None:
-    for element in list(root.iter("*")):
-        if element.get("id") in anchors or (tag_of(element) == "a" and element.get("name") in anchors):
-            block = element
-            while block is not None and tag_of(block) not in _BLOCK_TAGS:
-                block = block.getparent()
-            if block is not None and _is_note(block):
-                _drop(block, "notes", dropped)
-
-
-def _is_note(block: Any) -> bool:
-    if tag_of(block) in ("body", "section"):
-        return False
-    text = _text(block, _MAX_NOTE + 1).strip()
-    parts = islice(block.iter("*"), _MAX_STEPS)
-    if len(text) > _MAX_NOTE or any(tag_of(part) in ("h1", "h2", "h3") for part in parts):
-        return False
-    first = text[:_MAX_NOTE_NUMBER].split()[:1]
-    is_numbered = bool(first and _NOTE_NUMBER.match(first[0]) and not first[0].isalpha())
-    return tag_of(block) == "li" or is_numbered
-
-
-def _drop(element: Any, reason: str, dropped: list[Dropped]) -> None:
-    if text := clean_line(_text(element, MAX_DROPPED_TEXT, between=" ")):
-        dropped.append(Dropped(reason, text))
-    _clear(element)
-
-
-def _clear(element: Any) -> None:
-    """Remove everything from an element but its ID, so that links to it still work."""
-    name = element.get("id")
-    element.clear(keep_tail=True)
-    if name:
-        element.set("id", name)
-
-
-def _text(element: Any, length: int, between: str = "") -> str:
-    """Return the first characters of an element's text, with a separator between the pieces of its descendants."""
-    pieces = []
-    for piece in element.itertext():
-        pieces.append(piece[:length])
-        length -= len(pieces[-1])
-        if length <= 0:
-            break
-    return between.join(pieces)
-
-
-_REASONS_BY_REFERENCE = _REASONS_BY_TYPE | {"notes": "notes", "title": "a title page"}
+_REASONS_BY_REFERENCE = REASONS_BY_TYPE | {"notes": "notes", "title": "a title page"}
 """The reasons to drop a file, by its type in the guide or the landmarks."""
 _REASONS_BY_NAME = _reasons(
     {

@@ -3,73 +3,55 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped
 from tui.formats.archive import Archive
-from tui.formats.epub.boilerplate import (
-    MAX_DROPPED_TEXT,
-    Chapter,
-    drop_front_back_matter,
-    drop_marked_elements,
-)
-from tui.formats.epub.package import (
-    BookFile,
-    NavigationPoint,
-    parse_document,
-    read_package,
-)
+from tui.formats.epub.boilerplate import MAX_DROPPED_TEXT, Chapter, drop_front_back_matter
+from tui.formats.epub.chapter_titles import with_chapter_headings
+from tui.formats.epub.notes import take_notes
+from tui.formats.epub.package import BookFile, NavigationPoint, parse_document, read_package
+from tui.formats.epub.parts import read_book_text
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.parsed_document import ParsedDocument
 from tui.text.lines import comparison_key, is_author, is_same_title
 from tui.text.numbering import parse_number
 from tui.text.sanitize import clean_line
 
-_MEGABYTE = 1024 * 1024
-_MAX_TEXT_BYTES = 24 * _MEGABYTE
 _MAX_TITLE_BLOCKS = 6
 
 
 def read_epub(data: bytes, name: str) -> ParsedDocument:
-    """Read an EPUB book, of version 2 or 3.
+    """Read an EPUB book, of version 2 or 3, or the part of a large one that a name such as ``book.epub#2`` asks for.
 
     Its sections are those of its table of contents, with the headings of the chapters nested in them. Covers, title
-    and copyright pages, tables of contents, footnotes and files outside of the running text are dropped.
+    and copyright pages, tables of contents and files outside of the running text are dropped.
     """
     archive = Archive(data, name)
     package = read_package(archive)
-    trees, missing = _parse_files(archive, package.spine)
-    marked = drop_marked_elements(trees)
+    book = read_book_text(archive, package.spine, name)
+    parsed = ((path, parse_document(data)) for path, data in book.files)
+    trees = [(path, root) for path, root in parsed if root is not None]
+    notes, marked = take_notes(trees)
     chapters = [Chapter(path, list(html_blocks(root))) for path, root in trees]
     chapters = [chapter for chapter in chapters if chapter.blocks]
     chapters, matter = drop_front_back_matter(chapters, package)
     if not chapters:
         raise archive.error("it is an EPUB book without any text", "Its pages may be pictures")
-    drafts = list(_book_drafts(chapters, package.points))
+    titled = chapters if package.points else with_chapter_headings(chapters)
+    drafts = list(_book_drafts(titled, package.points))
     kept, repeats = _without_title(drafts, package.title, package.metadata.author or "")
-    dropped = [*missing, *matter, *repeats, *marked, *_dropped_files(archive, package.aside)]
-    return ParsedDocument(package.title, kept, dropped, package.metadata, package.language)
-
-
-def _parse_files(archive: Archive, files: Sequence[BookFile]) -> tuple[list[tuple[str, Any]], list[Dropped]]:
-    trees: list[tuple[str, Any]] = []
-    missing = []
-    left = _MAX_TEXT_BYTES
-    for file in files:
-        if archive.find(file.path) is None:
-            missing.append(Dropped("a part that is missing from the book", clean_line(file.path)))
-            continue
-        data = archive.read(file.path)
-        left -= len(data)
-        if left < 0:
-            raise archive.error(
-                f"it has more than {_MAX_TEXT_BYTES // _MEGABYTE} MB of text", "Open a part of it"
-            )
-        root = parse_document(data)
-        if root is not None:
-            trees.append((file.path, root))
-    return trees, missing
+    dropped = [*book.missing, *matter, *repeats, *marked, *_dropped_files(archive, package.aside)]
+    return ParsedDocument(
+        package.title,
+        kept,
+        dropped,
+        package.metadata,
+        package.language,
+        notes=notes,
+        warnings=(book.warning,) if book.warning else (),
+    )
 
 
 def _dropped_files(archive: Archive, files: Sequence[BookFile]) -> Iterator[Dropped]:

@@ -101,6 +101,8 @@ class _BlockWalker:
             walker.skip_subtree()
             return
         if tag not in _BLOCK_TAGS:
+            if tag == "standfirst-note":
+                self._line.mark(SpanKind.NOTE, element.get("label"))
             if _is_link_elsewhere(element, tag):
                 self._line.open(element, SpanKind.LINK, element.get("href"))
             self._add_text(" " if tag == "br" else "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tui.document.model import Dropped, Note, Picture, Span, SpanKind
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
+from tui.formats.note_labels import NoteLabels
 from tui.formats.office.infer_headings import DEFAULT_SIZE, Paragraph, ParagraphRole
 from tui.formats.office.styles import Marks
 from tui.formats.plain.reader import BULLET
@@ -73,7 +74,7 @@ class FlowBuilder:
     _open: list[OpenParagraph] = field(default_factory=list)
     _tables: list[list[list[list[Paragraph]]]] = field(default_factory=list)
     _outside: list[list[Paragraph]] = field(default_factory=list)
-    _labels: set[str] = field(default_factory=set)
+    _labels: NoteLabels = field(default_factory=NoteLabels)
 
     def begin_paragraph(self) -> None:
         """Begin a paragraph, inside the open one if there is one."""
@@ -119,13 +120,7 @@ class FlowBuilder:
 
     def label_note(self, wanted: str) -> str:
         """Return a label for a note that no other note has: the wanted one if it is free."""
-        label = wanted = clean_line(wanted)[:MAX_DROPPED_TEXT] or "*"
-        if label in self._labels:
-            number = len(self._labels)
-            while (label := f"{wanted}-{number}") in self._labels:
-                number += 1
-        self._labels.add(label)
-        return label
+        return self._labels.unique(wanted)
 
     def add_note(self, label: str, text: str) -> None:
         """Add the text of a note, unless it is blank."""
