@@ -7,6 +7,8 @@ from docs.samples.book import book
 from docs.samples.open_document import open_document
 from docs.samples.paper import paper
 from docs.samples.rich_text import rich_text
+from docs.samples.slides import open_presentation, power_point
+from docs.samples.structured import doc_book, fiction_book, journal_article
 from docs.samples.texts import Text, read_text
 from docs.samples.word import word
 
@@ -17,6 +19,11 @@ _MAKERS: dict[str, Callable[[Text], bytes]] = {
     "minutes-that-get-read.docx": word,
     "recolte-du-sel.odt": open_document,
     "while-i-am-away.rtf": rich_text,
+    "a-library-of-seeds.pptx": power_point,
+    "the-bell-ringers-handbook.dbk": doc_book,
+    "the-night-ferry.fb2": fiction_book,
+    "the-town-clock.odp": open_presentation,
+    "why-bread-goes-stale.nxml": journal_article,
 }
 
 

@@ -74,8 +74,13 @@ def _format_of_archive(media_type: str, paths: Collection[str]) -> Format | None
     by_type = first_format(lambda format: bool(format.zip_path) and media_type.startswith(format.media_types))
     if by_type is not None or describe_archive(media_type, ()):
         return by_type
-    return first_format(
+    by_path = first_format(
         lambda format: bool(format.zip_path) and any(path.startswith(format.zip_path) for path in paths)
+    )
+    return by_path or first_format(
+        lambda format: (
+            bool(format.zip_suffix) and any(path.lower().endswith(format.zip_suffix) for path in paths)
+        )
     )
 
 

@@ -49,6 +49,8 @@ class Format(NamedTuple):
     """A regular expression; a text without a match is of another format, whatever its name."""
     zip_path: str = ""
     """The beginning of a path that only ZIP containers of this format have."""
+    zip_suffix: str = ""
+    """The end, in lower case, of a path that only ZIP containers of this format have."""
 
 
 PLAIN_TEXT = Format(
@@ -136,6 +138,48 @@ FORMATS = Registry(
             sniff="tui.formats.office.probe:sniff_rtf",
             read="tui.formats.office.rtf:read_rtf",
             probe="tui.formats.office.probe:probe_rtf",
+        ),
+        Format(
+            name="OpenDocument presentation",
+            suffixes=(".odp", ".fodp"),
+            media_types=("application/vnd.oasis.opendocument.presentation",),
+            sniff="tui.formats.office.probe:sniff_flat_odp",
+            read="tui.formats.office.odt:read_odp",
+            probe="tui.formats.office.probe:probe_odt",
+            zip_path="content.xml",
+        ),
+        Format(
+            name="PowerPoint presentation",
+            suffixes=(".pptx", ".pptm", ".ppsx"),
+            media_types=("application/vnd.openxmlformats-officedocument.presentationml.presentation",),
+            read="tui.formats.office.pptx:read_pptx",
+            probe="tui.formats.office.probe:probe_pptx",
+            zip_path="ppt/",
+        ),
+        Format(
+            name="FictionBook",
+            suffixes=(".fb2", ".fbz"),
+            media_types=("application/x-fictionbook+xml", "application/fb2"),
+            sniff="tui.formats.structured.probe:sniff_fb2",
+            read="tui.formats.structured.fb2:read_fb2",
+            probe="tui.formats.structured.probe:probe_fb2",
+            zip_suffix=".fb2",
+        ),
+        Format(
+            name="JATS article",
+            suffixes=(".nxml", ".jats"),
+            media_types=("application/jats+xml",),
+            sniff="tui.formats.structured.probe:sniff_jats",
+            read="tui.formats.structured.jats:read_jats",
+            probe="tui.formats.structured.probe:probe_jats",
+        ),
+        Format(
+            name="DocBook document",
+            suffixes=(".docbook", ".dbk"),
+            media_types=("application/docbook+xml",),
+            sniff="tui.formats.structured.probe:sniff_docbook",
+            read="tui.formats.structured.docbook:read_docbook",
+            probe="tui.formats.structured.probe:probe_docbook",
         ),
     ],
     Format,

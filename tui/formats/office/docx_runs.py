@@ -29,7 +29,6 @@ _SKIPPED = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "rt", "delText", "p
 """Elements without text of the paragraph; text boxes in it have been read before."""
 _FORMULAS = frozenset((f"{M}oMath", f"{M}oMathPara"))
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
-_FILE_NAME = re.compile(r"\S[^/]{0,200}\.(?:png|jpe?g|gif|emf|wmf|tiff?|bmp|svg|webp|pict)", re.IGNORECASE)
 _MAX_FIELD_DEPTH = 20
 _FORMULA = (SpanKind.FORMULA, "")
 
@@ -174,8 +173,6 @@ class RunReader:
     def _add_picture(self, alternative: str, address: str) -> None:
         if self._is_hidden:
             return
-        if _FILE_NAME.fullmatch(alternative.strip()):
-            alternative = ""
         if alternative.strip() or address:
             self._flow.add_picture(Picture(alternative, address))
 

@@ -1,5 +1,6 @@
 """A builder of paragraphs, lists, tables, figures and notes, shared by the readers of office documents."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ MAX_DROPPED_TEXT = 200
 MAX_NOTE_TEXT = 50_000
 DELETED_TEXT = "deleted text"
 A_PICTURE = "a picture without a description"
+_FILE_NAME = re.compile(r"\S[^/]{0,200}\.(?:png|jpe?g|gif|emf|wmf|tiff?|bmp|svg|webp|pict)", re.IGNORECASE)
+"""What programs write for a description where nobody wrote one."""
 
 
 @dataclass(slots=True)
@@ -107,6 +110,8 @@ class FlowBuilder:
 
     def add_picture(self, picture: Picture) -> None:
         """Add a picture that is anchored in the open paragraph, or stands between paragraphs."""
+        if _FILE_NAME.fullmatch(picture.alternative.strip()):
+            picture = Picture("", picture.address or picture.alternative)
         if self._open:
             self._open[-1].pictures.append(picture)
         else:

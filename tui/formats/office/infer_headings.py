@@ -68,12 +68,13 @@ def infer_headings(paragraphs: Sequence[Paragraph]) -> None:
     A heading is short, bold or larger than the text throughout, does not end like a sentence, and has text below it.
     If much of a document looks like that, nothing is marked.
     """
-    if any(paragraph.role is ParagraphRole.HEADING for paragraph in paragraphs):
-        return
     sizes: Counter[float] = Counter()
     for paragraph in paragraphs:
         sizes[paragraph.size] += len(paragraph.text)
     usual = max(sizes, key=lambda size: (sizes[size], -size), default=0)
+    if any(paragraph.role is ParagraphRole.HEADING for paragraph in paragraphs):
+        _infer_title(paragraphs, usual)
+        return
     stands_out = [_stands_out(paragraph, usual) for paragraph in paragraphs]
     headings = [
         paragraph
@@ -87,6 +88,19 @@ def infer_headings(paragraphs: Sequence[Paragraph]) -> None:
         headings.pop(0).role = ParagraphRole.TITLE
     for heading, level in zip(headings, _levels(headings), strict=True):
         heading.role, heading.level = ParagraphRole.HEADING, level
+
+
+def _infer_title(paragraphs: Sequence[Paragraph], usual: float) -> None:
+    """Mark the first paragraph as the title if its letters are larger than those of all the rest."""
+    first = paragraphs[0]
+    largest = max((paragraph.size for paragraph in paragraphs[1:]), default=first.size)
+    is_larger = first.size > largest and first.size >= usual * _MIN_LARGER
+    if (
+        is_larger
+        and not any(part.role is ParagraphRole.TITLE for part in paragraphs)
+        and _stands_out(first, usual)
+    ):
+        first.role = ParagraphRole.TITLE
 
 
 def _stands_out(paragraph: Paragraph, usual: float) -> bool:
@@ -123,7 +137,8 @@ def _rank(heading: Paragraph) -> tuple[float, bool]:
 
 
 _NO_TITLE = re.compile(
-    r"(?:Microsoft Word|PowerPoint)\b.*|.*\.(?:docx?|dotx?|odt|rtf|txt|pages)|(?:untitled|document|dokument) ?[0-9]*"
+    r"(?:Microsoft (?:Word|PowerPoint)|PowerPoint)\b.*|.*\.(?:docx?|dotx?|odt|rtf|txt|pages|pptx?|odp)"
+    r"|(?:untitled|document|dokument) ?[0-9]*"
     r"|unknown|title|word document|normal",
     re.IGNORECASE,
 )

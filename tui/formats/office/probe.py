@@ -8,9 +8,15 @@ from tui.document.stats import count_words
 from tui.formats.parsed_document import ProbedText, scale_word_count
 
 _SNIFF_BYTES = 1024
+_MIME_BYTES = 8 * 1024
+"""The media type stands behind the namespaces."""
 _FLAT_ODT = b"<office:document "
+_FLAT_ODP = b"opendocument.presentation"
+_SLIDE = "ppt/slides/slide"
 
 _PARAGRAPH_END = re.compile(r"</(?:w|text):[ph]>")
+_SLIDE_BREAK = re.compile(r"</a:p>|<a:br/>")
+_MAX_SLIDES = 50
 _TAG = re.compile(r"<[^<>]*>")
 _TITLE = re.compile(r"<(?:\w+:)?title\b[^<>]*>([^<]{1,2000})</")
 _WORDS = re.compile(r"""<(?:\w+:)?Words>\s*(\d{1,9})\s*</|\bmeta:word-count\s*=\s*["'](\d{1,9})["']""")
@@ -30,6 +36,15 @@ def sniff_rtf(head: bytes) -> bool:
 
 def sniff_flat_odt(head: bytes) -> bool:
     """Return True for an OpenDocument text in a single XML file."""
+    return _is_flat(head) and _FLAT_ODP not in head[:_MIME_BYTES]
+
+
+def sniff_flat_odp(head: bytes) -> bool:
+    """Return True for an OpenDocument presentation in a single XML file."""
+    return _is_flat(head) and _FLAT_ODP in head[:_MIME_BYTES]
+
+
+def _is_flat(head: bytes) -> bool:
     head = head[:_SNIFF_BYTES]
     return _FLAT_ODT in head and head.lstrip().startswith(b"<")
 
@@ -38,8 +53,22 @@ def probe_docx(_head: bytes, file: BinaryIO, size: int) -> ProbedText:
     return _probe_archive(file, size, "word/document.xml", "docProps/core.xml", "docProps/app.xml")
 
 
+def probe_pptx(_head: bytes, file: BinaryIO, size: int) -> ProbedText:
+    """Find the title, and count the words of the slides."""
+    from tui.formats.archive import ArchiveProbe
+
+    archive = ArchiveProbe.open(file, size)
+    if archive is None:
+        return ProbedText()
+    slides = [path for path in archive.sizes if path.startswith(_SLIDE)][:_MAX_SLIDES]
+    words = sum(count_words(_TAG.sub("", _SLIDE_BREAK.sub(" ", archive.text(path)))) for path in slides)
+    title = _TITLE.search(archive.text("docProps/core.xml"))
+    named = unescape(title[1]) if title else ""
+    return ProbedText("" if named == "PowerPoint Presentation" else named, words)
+
+
 def probe_odt(head: bytes, file: BinaryIO, size: int) -> ProbedText:
-    if sniff_flat_odt(head):
+    if _is_flat(head):
         return _described(head.decode("utf-8", "replace"), None)
     return _probe_archive(file, size, "content.xml", "meta.xml")
 

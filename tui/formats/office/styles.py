@@ -114,7 +114,9 @@ _CODE_STYLE = re.compile(r"code|preformatted|listing|macro text|verbatim")
 _QUOTE_STYLE = re.compile(r"quot|block text|blockquote|zitat")
 _ROLES = {
     "title": ParagraphRole.TITLE,
-    "subtitle": ParagraphRole.SUBTITLE,
+    **dict.fromkeys(
+        ("subtitle", "author", "authors", "date", "byline", "affiliation"), ParagraphRole.SUBTITLE
+    ),
     "caption": ParagraphRole.CAPTION,
     "toc heading": ParagraphRole.CONTENTS,
 }

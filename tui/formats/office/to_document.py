@@ -1,5 +1,6 @@
 """The document of the paragraphs that a reader of an office format has built."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
@@ -12,6 +13,7 @@ from tui.formats.office.flow import A_PICTURE, FlowBuilder
 from tui.formats.office.infer_headings import Paragraph, ParagraphRole, find_title, infer_headings
 from tui.formats.office.infer_numbered import infer_numbered_headings
 from tui.formats.parsed_document import ParsedDocument
+from tui.formats.plain.reader import BULLET
 from tui.text.sanitize import clean_line, clean_text
 
 
@@ -25,6 +27,7 @@ class Properties(NamedTuple):
     language: str = ""
 
 
+_TYPED_BULLET = re.compile("[•‣▪◦●○■]\\s+(?=\\S)")
 _LOOKS = (SpanKind.STRONG, SpanKind.EMPHASIS)
 _NOT_HEADINGS = frozenset((ParagraphRole.TABLE, ParagraphRole.FIGURE, ParagraphRole.CAPTION))
 
@@ -113,9 +116,18 @@ def _draft(paragraph: Paragraph) -> Draft:
         return Draft(BlockKind.HEADING, text, paragraph.level, spans=_without_whole(text, spans, _LOOKS))
     if paragraph.depth:
         return Draft(BlockKind.LIST_ITEM, text, paragraph.depth, paragraph.marker, spans=spans)
-    if paragraph.role is ParagraphRole.QUOTE:
-        return Draft(BlockKind.QUOTE, text, 1, spans=spans)
-    return Draft(BlockKind.PARAGRAPH, text, spans=spans)
+    if paragraph.role is not ParagraphRole.QUOTE and (bullet := _TYPED_BULLET.match(text)):
+        return Draft(BlockKind.LIST_ITEM, text[bullet.end() :], 1, BULLET, _moved(spans, -bullet.end()))
+    is_quote = paragraph.role is ParagraphRole.QUOTE
+    return Draft(BlockKind.QUOTE if is_quote else BlockKind.PARAGRAPH, text, int(is_quote), spans=spans)
+
+
+def _moved(spans: tuple[Span, ...], shift: int) -> tuple[Span, ...]:
+    """Return the spans moved by a number of characters, without what then begins before the text."""
+    moved = (
+        Span(span.kind, max(span.start + shift, 0), max(span.end + shift, 0), span.target) for span in spans
+    )
+    return tuple(span for span in moved if span.start < span.end or span.kind is SpanKind.NOTE)
 
 
 def _without_whole(text: str, spans: tuple[Span, ...], kinds: tuple[SpanKind, ...]) -> tuple[Span, ...]:

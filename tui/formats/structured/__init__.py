@@ -1,0 +1,1 @@
+"""Books and articles in XML languages made for text: FictionBook, JATS and DocBook."""
