@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docs.samples.book import book
+from docs.samples.kindle import kindle_book
 from docs.samples.open_document import open_document
 from docs.samples.paper import paper
 from docs.samples.rich_text import rich_text
@@ -22,6 +23,7 @@ _MAKERS: dict[str, Callable[[Text], bytes]] = {
     "a-library-of-seeds.pptx": power_point,
     "the-bell-ringers-handbook.dbk": doc_book,
     "the-night-ferry.fb2": fiction_book,
+    "the-salt-road.mobi": kindle_book,
     "the-town-clock.odp": open_presentation,
     "why-bread-goes-stale.nxml": journal_article,
 }

@@ -43,14 +43,18 @@ def power_point(text: Text) -> bytes:
     slides = _slides(text)
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(len(slides) + 1, len(slides)),
-        "_rels/.rels": _relations(("officeDocument", "ppt/presentation.xml"), ("core-properties", "docProps/core.xml")),
+        "_rels/.rels": _relations(
+            ("officeDocument", "ppt/presentation.xml"), ("core-properties", "docProps/core.xml")
+        ),
         "docProps/core.xml": f'{_DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/'
         '2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(text.title)}</dc:title><dc:creator>{escape(text.author)}</dc:creator>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{text.date}T09:00:00Z</dcterms:created></cp:coreProperties>',
         "ppt/presentation.xml": f"{_DECLARATION}<p:presentation {_A} {_P} {_R}><p:sldIdLst>"
-        + "".join(f'<p:sldId id="{255 + number}" r:id="rId{number}"/>' for number in range(1, len(slides) + 2))
+        + "".join(
+            f'<p:sldId id="{255 + number}" r:id="rId{number}"/>' for number in range(1, len(slides) + 2)
+        )
         + '</p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>',
         "ppt/_rels/presentation.xml.rels": _relations(
             *(("slide", f"slides/slide{number}.xml") for number in range(1, len(slides) + 2))
@@ -90,7 +94,8 @@ def _content_types(slides: int, notes: int) -> str:
     parts = [("/ppt/presentation.xml", f"{kinds}.presentation.main+xml")]
     parts += [(f"/ppt/slides/slide{number}.xml", f"{kinds}.slide+xml") for number in range(1, slides + 1)]
     parts += [
-        (f"/ppt/notesSlides/notesSlide{number}.xml", f"{kinds}.notesSlide+xml") for number in range(2, notes + 2)
+        (f"/ppt/notesSlides/notesSlide{number}.xml", f"{kinds}.notesSlide+xml")
+        for number in range(2, notes + 2)
     ]
     return (
         f'{_DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

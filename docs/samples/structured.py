@@ -93,7 +93,8 @@ def journal_article(text: Text) -> bytes:
         "<front><journal-meta><journal-title-group><journal-title>Standfirst Samples</journal-title>"
         "</journal-title-group></journal-meta><article-meta><title-group>"
         f"<article-title>{escape(text.title)}</article-title><subtitle>{escape(text.subtitle)}</subtitle></title-group>"
-        f'<contrib-group><contrib contrib-type="author"><collab>{escape(text.author)}</collab></contrib></contrib-group>'
+        f'<contrib-group><contrib contrib-type="author"><collab>{escape(text.author)}</collab></contrib>'
+        "</contrib-group>"
         f'<pub-date pub-type="epub"><day>{day}</day><month>{month}</month><year>{year}</year></pub-date>\n'
         f"<abstract><title>{escape(heading.line[0].text)}</title>{abstract}</abstract></article-meta></front>\n"
         f"<body>\n{sections}</body>\n<back><ref-list><title>References</title>{references}</ref-list></back>\n"
@@ -118,7 +119,8 @@ def doc_book(text: Text) -> bytes:
                 return f"<para>{inline(line)}</para>\n"
             case Items(lines, is_numbered):
                 items = "".join(f"<listitem><para>{inline(line)}</para></listitem>" for line in lines)
-                return f"<{'ordered' if is_numbered else 'itemized'}list>{items}</{'ordered' if is_numbered else 'itemized'}list>\n"
+                kind = "orderedlist" if is_numbered else "itemizedlist"
+                return f"<{kind}>{items}</{kind}>\n"
         raise NotImplementedError("The handbook has no other blocks.")
 
     sections = _sections(text.parts, block, lambda line: f"<title>{inline(line)}</title>\n", "section")

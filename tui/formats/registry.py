@@ -115,6 +115,14 @@ FORMATS = Registry(
             zip_path="META-INF/container.xml",
         ),
         Format(
+            name="Kindle book",
+            suffixes=(".mobi", ".azw", ".azw3", ".prc"),
+            media_types=("application/x-mobipocket-ebook", "application/vnd.amazon.ebook"),
+            sniff="tui.formats.mobi.probe:sniff_mobi",
+            read="tui.formats.mobi.reader:read_mobi",
+            probe="tui.formats.mobi.probe:probe_mobi",
+        ),
+        Format(
             name="Word document",
             suffixes=(".docx", ".docm"),
             media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped
@@ -11,7 +11,7 @@ from tui.formats.archive import Archive
 from tui.formats.epub.boilerplate import MAX_DROPPED_TEXT, Chapter, drop_front_back_matter
 from tui.formats.epub.chapter_titles import with_chapter_headings
 from tui.formats.epub.notes import take_notes
-from tui.formats.epub.package import BookFile, NavigationPoint, parse_document, read_package
+from tui.formats.epub.package import BookFile, NavigationPoint, Package, parse_document, read_package
 from tui.formats.epub.parts import read_book_text
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.parsed_document import ParsedDocument
@@ -33,25 +33,34 @@ def read_epub(data: bytes, name: str) -> ParsedDocument:
     book = read_book_text(archive, package.spine, name)
     parsed = ((path, parse_document(data)) for path, data in book.files)
     trees = [(path, root) for path, root in parsed if root is not None]
+    aside = [*book.missing, *_dropped_files(archive, package.aside)]
+    document = assemble_book(trees, package, aside)
+    if document is None:
+        raise archive.error("it is an EPUB book without any text", "Its pages may be pictures")
+    return replace(document, warnings=(book.warning,) if book.warning else ())
+
+
+def assemble_book(
+    trees: Sequence[tuple[str, Any]], package: Package, aside: Sequence[Dropped] = ()
+) -> ParsedDocument | None:
+    """Return the document of a book; None if it has no text.
+
+    Args:
+        trees: The paths and roots of its files.
+        package: Its metadata and table of contents.
+        aside: What was left out of the book before.
+    """
     notes, marked = take_notes(trees)
     chapters = [Chapter(path, list(html_blocks(root))) for path, root in trees]
     chapters = [chapter for chapter in chapters if chapter.blocks]
     chapters, matter = drop_front_back_matter(chapters, package)
     if not chapters:
-        raise archive.error("it is an EPUB book without any text", "Its pages may be pictures")
+        return None
     titled = chapters if package.points else with_chapter_headings(chapters)
     drafts = list(_book_drafts(titled, package.points))
     kept, repeats = _without_title(drafts, package.title, package.metadata.author or "")
-    dropped = [*book.missing, *matter, *repeats, *marked, *_dropped_files(archive, package.aside)]
-    return ParsedDocument(
-        package.title,
-        kept,
-        dropped,
-        package.metadata,
-        package.language,
-        notes=notes,
-        warnings=(book.warning,) if book.warning else (),
-    )
+    dropped = [*matter, *repeats, *marked, *aside]
+    return ParsedDocument(package.title, kept, dropped, package.metadata, package.language, notes=notes)
 
 
 def _dropped_files(archive: Archive, files: Sequence[BookFile]) -> Iterator[Dropped]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html.entities import html5
 from itertools import islice
 from typing import Any
 
@@ -23,8 +24,8 @@ _VOCABULARY = Vocabulary(
         {
             Role.SECTION: (
                 "part chapter appendix preface article section sect1 sect2 sect3 sect4 sect5 simplesect refentry "
-                "refsect1 refsect2 refsect3 refsection bibliography glossary dedication acknowledgements colophon partintro topic "
-                "reference abstract"
+                "refsect1 refsect2 refsect3 refsection bibliography glossary dedication acknowledgements colophon "
+                "partintro topic reference abstract"
             ),
             Role.TITLE: "title subtitle bridgehead refname",
             Role.PARAGRAPH: (
@@ -81,7 +82,8 @@ _ROOTS = (
     "topic",
 )
 _ENTITY = re.compile(rb"""<!ENTITY\s+([\w.-]{1,60})\s+(?:"([^"<&%]{0,400})"|'([^'<&%]{0,400})')\s*>""")
-_ENTITY_USE = re.compile(rb"&([\w.-]{1,60});")
+_ENTITY_USE = re.compile(rb"&([A-Za-z_][\w.-]{0,59});")
+_XML_NAMES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _MAX_ENTITIES = 1_000
 _MAX_HEAD = 200_000
 _MAX_NAMES = 20
@@ -133,14 +135,19 @@ def _parts(top: Any, infos: list[Any]) -> Iterator[Any]:
 
 
 def _with_own_entities(data: bytes) -> bytes:
-    """Return a document with the short texts that its own document type names in place of their names."""
+    """Return a document with the short texts that its document type names, and characters, in place of their names."""
     head = data[:_MAX_HEAD]
     entities = {
         match[1]: match[2] or match[3] or b"" for match in islice(_ENTITY.finditer(head), _MAX_ENTITIES)
     }
-    if not entities:
-        return data
-    return _ENTITY_USE.sub(lambda use: entities.get(use[1], use[0]), data)
+
+    def text_of_entity(use: re.Match[bytes]) -> bytes:
+        if use[1] in entities or use[1] in _XML_NAMES:
+            return entities.get(use[1], use[0])
+        characters = html5.get(f"{use[1].decode()};", "")
+        return "".join(f"&#{ord(character)};" for character in characters).encode() or use[0]
+
+    return _ENTITY_USE.sub(text_of_entity, data)
 
 
 def _name_references(top: Any) -> None:

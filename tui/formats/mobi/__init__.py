@@ -1,0 +1,1 @@
+"""Books for Kindle and Palm readers: MOBI, AZW3 and PalmDOC."""
