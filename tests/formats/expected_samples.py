@@ -19,6 +19,19 @@ class Expected(NamedTuple):
 _US = "The Standfirst developers"
 
 SAMPLES = {
+    "a-library-of-seeds.pptx": Expected(
+        "A Library of Seeds",
+        _US,
+        "2026-03-24",
+        "english",
+        """\
+(opening)
+Why lend seeds?
+How it works
+What we have learnt
+What we ask of you
+""",
+    ),
     "bridge-inspection-report.txt": Expected(
         "MASONRY ARCH BRIDGES: INSPECTION AND COMMON FINDINGS",
         None,
@@ -335,6 +348,55 @@ The loaf
 When it goes wrong
 """,
     ),
+    "the-bell-ringers-handbook.dbk": Expected(
+        "The Bell Ringer's Handbook",
+        _US,
+        "2026-03-17",
+        "english",
+        """\
+Before you touch a rope
+The two strokes
+    The handstroke
+    The backstroke
+Ringing with others
+When something goes wrong
+""",
+    ),
+    "the-night-ferry.fb2": Expected(
+        "The Night Ferry",
+        _US,
+        "2026-03-03",
+        "english",
+        """\
+I. The list
+II. The deck
+III. The bell
+""",
+    ),
+    "the-salt-road.mobi": Expected(
+        "The Salt Road",
+        _US,
+        "2026-04-07",
+        "english",
+        """\
+Chapter One: White gold
+Chapter Two: The stones
+Chapter Three: The tunnel
+""",
+    ),
+    "the-town-clock.odp": Expected(
+        "The Town Clock",
+        _US,
+        "2026-03-31",
+        "english",
+        """\
+(opening)
+What is wrong with it
+What can be done
+What it would cost
+What we recommend
+""",
+    ),
     "tides.md": Expected(
         "Why there are two tides a day",
         None,
@@ -393,5 +455,20 @@ If something happens
             "fs24",
             "The Standfirst developers",
         ),
+    ),
+    "why-bread-goes-stale.nxml": Expected(
+        "Why Bread Goes Stale: A Short Account for Those Who Bake at Home",
+        _US,
+        "2026-03-10",
+        "english",
+        """\
+Abstract
+Introduction
+What happens
+    In the oven
+    On the shelf
+What follows for the kitchen
+Conclusion
+""",
     ),
 }

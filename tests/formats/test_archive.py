@@ -124,7 +124,7 @@ def test_the_format_of_a_container(files: dict[str, str | bytes], media_type: st
         ({"content.xml": "<x/>"}, "application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
         ({"content.xml": "<x/>"}, "application/vnd.oasis.opendocument.graphics", "a drawing"),
         ({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}, "", "a spreadsheet"),
-        ({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": "<x/>"}, "", "a presentation"),
+        ({"Index/Document.iwa": "x"}, "", "a document of Apple's Pages"),
         ({"a.txt": "x"}, "", "a ZIP archive"),
     ],
 )

@@ -166,12 +166,10 @@ class ArchiveProbe:
 
 _OTHER_MEDIA_TYPES = (
     ("application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
-    ("application/vnd.oasis.opendocument.presentation", "a presentation"),
     ("application/vnd.oasis.opendocument", "a drawing"),
 )
 _OTHER_PATHS = (
     ("xl/", "a spreadsheet"),
-    ("ppt/", "a presentation"),
     ("Index/Document.iwa", "a document of Apple's Pages"),
 )
 

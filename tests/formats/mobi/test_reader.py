@@ -161,7 +161,8 @@ def test_a_dictionary_that_cannot_be_used_is_an_error(dictionary: tuple[bytes, .
 def test_notes_and_chapters() -> None:
     markup = (
         b"<html><head><title>x</title></head><body><p>CHAPTER ONE</p><p>It is deep<sup>"
-        b"<a filepos=0000000000>1</a></sup>.</p><mbp:pagebreak/><p>CHAPTER TWO</p><p>It is not.</p><mbp:pagebreak/><p><a>1</a>. Said the miller.</p>"
+        b"<a filepos=0000000000>1</a></sup>.</p><mbp:pagebreak/><p>CHAPTER TWO</p><p>It is not.</p>"
+        b"<mbp:pagebreak/><p><a>1</a>. Said the miller.</p>"
     )
     place = b"%010d" % markup.index(b"<p><a>1")
     read = article(PalmBook(text=markup.replace(b"0000000000", place), title=TITLE).packed())

@@ -39,15 +39,15 @@ def test_the_first_element_and_the_document_type_tell_the_language(source: str, 
 @pytest.mark.parametrize(
     ("file", "data", "title", "words"),
     [
-        ("a.xml", FB2.encode(), "The Mill", 28),
-        ("a.fb2", make_zip({"a.fb2": FB2}), "The Mill", 28),
-        ("a.xml", JATS.encode(), "On mills", None),
-        ("a.xml", DOCBOOK.encode(), "The Mill", 4),
+        ("a.xml", FB2.encode(), "The Mill", 19),
+        ("a.fb2", make_zip({"a.fb2": FB2}), "The Mill", 19),
+        ("a.xml", JATS.encode(), "On mills: A study", 2),
+        ("a.xml", DOCBOOK.encode(), "The Mill", 2),
     ],
+    ids=["fb2", "fb2.zip", "jats", "docbook"],
 )
-def test_titles_and_words(tmp_path: Path, file: str, data: bytes, title: str, words: int | None) -> None:
+def test_titles_and_words(tmp_path: Path, file: str, data: bytes, title: str, words: int) -> None:
     path = tmp_path / file
     path.write_bytes(data)
     info = probe(path)
-    assert info.title == title
-    assert words is None or info.words == words
+    assert (info.title, info.words) == (title, words)

@@ -87,9 +87,14 @@ def _probe_archive(file: BinaryIO, size: int, content: str, *descriptions: str) 
     if archive is None:
         return ProbedText()
     sample = archive.text(content)
-    words = count_words(_TAG.sub("", _PARAGRAPH_END.sub(" ", sample)))
+    words = count_words(_TAG.sub("", _PARAGRAPH_END.sub(" ", _without_speaker_notes(sample))))
     description = "".join(map(archive.text, descriptions))
     return _described(description, scale_word_count(words, sample, archive.sizes.get(content, 0)))
+
+
+def _without_speaker_notes(content: str) -> str:
+    first, *others = content.split("<presentation:notes")
+    return first + "".join(other.partition("</presentation:notes>")[2] for other in others)
 
 
 def _described(description: str, words: int | None) -> ProbedText:

@@ -6,14 +6,24 @@ from typing import BinaryIO
 
 from tui.document.stats import count_words
 from tui.formats.parsed_document import ProbedText, scale_word_count
+from tui.text.sanitize import clean_line
 
 _SNIFF_BYTES = 4096
 _SAMPLE_BYTES = 128 * 1024
 _TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"</?(?:\w+:)?(?:p|para|title|td|th|entry|v)>")
 _FIRST_ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>")
 _DOCBOOK_ROOTS = frozenset(
     "set book article part chapter appendix preface section sect1 refentry topic".split()
 )
+_BEGINNINGS = {
+    "fb2": ("<body",),
+    "jats": ("<abstract", "<body"),
+    "docbook": ("</info>", "</bookinfo>", "</articleinfo>"),
+}
+_ENDS = {"fb2": ("<body name=", "<binary"), "jats": ("<back",), "docbook": ()}
+"""Where the text begins and ends, which is known of a document that is short or has pictures at its end."""
+_SUBTITLE = re.compile(r"\s*<(?:\w+:)?subtitle\b[^<>]*>([^<]{1,2000})</")
 _TITLES = {
     "fb2": re.compile(r"<(?:\w+:)?book-title\b[^<>]*>([^<]{1,2000})<"),
     "jats": re.compile(r"<(?:\w+:)?article-title\b[^<>]*>((?:[^<]|</?(?:italic|bold|sup|sub)>){1,2000})</"),
@@ -69,14 +79,23 @@ def _probe(language: str, file: BinaryIO, size: int) -> ProbedText:
 
 def _probed(language: str, sample: str, size: int) -> ProbedText:
     title = _TITLES[language].search(sample)
-    text = sample.partition("<binary")[0]
-    words = count_words(_TAG.sub(" ", text))
-    # The rest of a book with pictures is mostly those.
-    has_pictures = text != sample
-    return ProbedText(
-        " ".join(unescape(_TAG.sub("", title[1])).split()) if title else "",
-        words if has_pictures else scale_word_count(words, sample, size),
+    begin = min((at for mark in _BEGINNINGS[language] if (at := sample.find(mark)) >= 0), default=0)
+    end = min(
+        (at for mark in _ENDS[language] if (at := sample.find(mark, begin + 1)) >= 0), default=len(sample)
     )
+    text = sample[begin:end]
+    words = count_words(_TAG.sub("", _BREAK.sub(" ", text)))
+    is_whole = end < len(sample)
+    return ProbedText(
+        _title_with_subtitle(sample, title) if title else "",
+        words if is_whole else scale_word_count(words, text, size - begin),
+    )
+
+
+def _title_with_subtitle(sample: str, title: re.Match[str]) -> str:
+    subtitle = _SUBTITLE.match(sample, sample.find(">", title.end()) + 1)
+    parts = [title[1], subtitle[1]] if subtitle else [title[1]]
+    return ": ".join(clean_line(unescape(_TAG.sub("", part))) for part in parts)
 
 
 def _decoded(data: bytes) -> str:
