@@ -64,6 +64,38 @@ def _made_for_tests() -> Iterator[tuple[str, bytes]]:
         make_book(pages, contents=ncx("".join(point(*pair) for pair in listed.items())), is_old=True),
     )
     yield "letter.rtf", _rich_text()
+    yield from _samples()
+
+
+def _samples() -> Iterator[tuple[str, bytes]]:
+    """The sample articles in formats that have notes, formulas and tables of their own ways."""
+    from docs.samples.make import FOLDER, made
+
+    for name, data in made(FOLDER).items():
+        if not name.endswith(".pdf"):
+            yield name, data
+    yield "notes.docx", _word_with_notes()
+    yield "mill.mobi", _packed_kindle_book()
+
+
+def _word_with_notes() -> bytes:
+    from tests.formats.office.make_docx import paragraph, raw_document
+
+    mark = '<w:p><w:r><w:t>Said.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    formula = "<w:p><m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den/></m:f></m:oMath></w:p>"
+    number = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/>'
+    return raw_document(
+        mark + formula + paragraph("The rope", number) + paragraph(_TEXT),
+        footnotes=f'<w:footnote w:id="2">{paragraph("By the captain.")}</w:footnote>',
+        numbering='<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="1"><w:numFmt w:val="upperRoman"/>'
+        '<w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+    )
+
+
+def _packed_kindle_book() -> bytes:
+    from tests.formats.mobi.test_reader import BOOKS
+
+    return BOOKS["huff"].packed()
 
 
 def _rich_text() -> bytes:

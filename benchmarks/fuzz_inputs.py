@@ -139,6 +139,7 @@ def make_input(seed: int) -> Input:
         _damaged,
         _damaged,
         _rezipped,
+        _xml,
     )
     made = chance.choice(makers)(chance)
     return Input(f"{made.name}.gz", gzip.compress(made.data)) if chance.random() < 0.03 else made
@@ -233,6 +234,10 @@ def _bytes(chance: random.Random) -> Input:
             b"\x1f\x8b",
             b"\xff\xfe",
             b"\xd0\xcf\x11\xe0",
+            b"<FictionBook><body><p>",
+            b"<article><front><article-meta>",
+            b'<book xmlns="http://docbook.org/ns/docbook">',
+            bytes(60) + b"BOOKMOBI" + bytes(8) + b"\x00\x09",
             b"<html>",
             b"\xef\xbb\xbf",
         )
@@ -278,6 +283,52 @@ def _rezipped(chance: random.Random) -> Input:
                     entry.filename, content, zipfile.ZIP_STORED if entry.filename == "mimetype" else None
                 )
     return Input(name, packed.getvalue())
+
+
+_XML_ROOTS = (
+    ('<FictionBook xmlns:l="http://www.w3.org/1999/xlink"><body>', "a.fb2"),
+    ("<article><front><article-meta/></front><body>", "a.nxml"),
+    ('<article xmlns="http://docbook.org/ns/docbook">', "a.dbk"),
+    ('<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ', "a.fodt"),
+)
+_XML_TAGS = (
+    "section title p sec label xref fn fn-group ref-list ref list list-item fig caption graphic table-wrap table tr td "
+    "disp-formula inline-formula tex-math math mfrac msup mi para chapter footnote footnoteref itemizedlist listitem "
+    "figure mediaobject imagedata info author xref a v poem cite epigraph image body back abstract emphasis sup code"
+).split()
+_XML_ATTRIBUTES = (
+    "",
+    "",
+    ' id="n1"',
+    ' rid="n1"',
+    ' linkend="n1"',
+    ' l:href="#n1" type="note"',
+    ' name="notes"',
+    ' href="\x1b[1mX"',
+    ' fileref="a.png"',
+    ' role="strong"',
+    ' list-type="order"',
+    ' startingnumber="99999999999"',
+    ' alt="\u202e"',
+)
+
+
+def _xml(chance: random.Random) -> Input:
+    """A document in an XML language, seldom well-formed."""
+    root, name = chance.choice(_XML_ROOTS)
+    pieces = [root]
+    for _ in range(_many(chance)):
+        kind = chance.random()
+        tag = chance.choice(_XML_TAGS)
+        if kind < 0.4:
+            pieces.append(f"<{tag}{chance.choice(_XML_ATTRIBUTES)}>")
+        elif kind < 0.65:
+            pieces.append(f"</{tag}>")
+        elif kind < 0.68:
+            pieces.append(f"<{tag}{chance.choice(_XML_ATTRIBUTES)}>" * chance.choice((10, 240, 5_000)))
+        else:
+            pieces.append(f"<p>{_words(chance, 30)}</p>")
+    return Input(name, _encoded(chance, "".join(pieces)))
 
 
 def _edited(chance: random.Random, content: bytes) -> bytes:
