@@ -89,6 +89,8 @@ class XmlReader:
 
     def read(self, root: Any, depth: int = 0) -> None:
         """Add the blocks in an element, whose sections are nested in ``depth`` others."""
+        if not isinstance(root.tag, str):
+            return  # an entity that has no meaning here
         self._depth = depth
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walker:
