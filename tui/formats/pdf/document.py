@@ -8,6 +8,7 @@ from itertools import groupby
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
 from tui.formats.parsed_document import ParsedDocument
+from tui.formats.pdf.bitmap_fonts import set_bitmap_styles
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.columns import in_reading_order
 from tui.formats.pdf.flow import Dehyphenator, join_blocks
@@ -15,7 +16,7 @@ from tui.formats.pdf.headings import find_headings, find_title, usable_title
 from tui.formats.pdf.lines import BodyMetrics, TextLine, build_lines, measure_body
 from tui.formats.pdf.margins import remove_contents, remove_margins, split_footnotes
 from tui.formats.pdf.pdfium import PageText, PdfDocument, UnreadableError
-from tui.formats.pdf.runs import LINE_END_HYPHEN, extract_runs
+from tui.formats.pdf.runs import LINE_END_HYPHEN, TextRun, extract_runs
 from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
@@ -109,7 +110,7 @@ def _read_pages(document: PdfDocument) -> tuple[list[list[TextLine]], list[Dropp
     count = document.page_count
     if count > _MAX_PAGES:
         raise UnreadableError(f"it has {count:,} pages, and {_MAX_PAGES:,} is the most. Open a part of it.")
-    pages: list[list[TextLine]] = []
+    page_runs: list[tuple[int, list[TextRun]]] = []
     dropped: list[Dropped] = []
     across: dict[str, Dropped] = {}
 
@@ -119,7 +120,7 @@ def _read_pages(document: PdfDocument) -> tuple[list[list[TextLine]], list[Dropp
             dropped.append(Dropped("a page that is no page of text", f"page {index + 1}"))
             return
         runs, rotated = extracted
-        pages.append(build_lines(runs, index))
+        page_runs.append((index, runs))
         if text := clean_line(rotated):
             across.setdefault(text, Dropped("text across the page", text))
 
@@ -128,6 +129,8 @@ def _read_pages(document: PdfDocument) -> tuple[list[list[TextLine]], list[Dropp
         total += document.read_page(index, read)
         if total > _MAX_CHARS:
             raise UnreadableError(f"it has more than {_MAX_CHARS:,} letters. Open a part of it.")
+    set_bitmap_styles(runs for _, runs in page_runs)
+    pages = [build_lines(runs, index) for index, runs in page_runs]
     lines = sum(any(map(str.isalpha, line.text)) for page in pages for line in page)
     if not pages and dropped:
         raise UnreadableError("its text is stored as drawings. Open it in a PDF viewer.")

@@ -281,6 +281,6 @@ def measure_body(pages: Iterable[Sequence[TextLine]]) -> BodyMetrics:
     of_size = (style for style in styles if style[0] == size)
     _, is_bold, is_monospaced = max(of_size, key=lambda style: styles[style], default=(size, False, False))
     line_spacings = {
-        size: max(found, key=lambda key: (found[key], -key)) for size, found in distances.items()
+        size: max(found, key=lambda key: (found[key], -key)) for size, found in distances.items() if size
     }
     return BodyMetrics(size, is_bold, is_monospaced, line_spacings)

@@ -12,10 +12,13 @@ from typing import Any, Self
 
 import pypdfium2_raw as pdfium
 
+from tui.formats.pdf.bitmap_fonts import restore_tex_letters
+
 _MAX_BOOKMARKS = 10_000
 _MAX_BOOKMARK_LEVEL = 30
 _MAX_TEXT_BYTES = 4_000
 _BOX_BYTES = 16
+_GLYPH_BOX_BYTES = 32
 
 Address = int
 """The address of one of PDFium's objects in memory."""
@@ -59,6 +62,15 @@ class PageText:
         start, _ = boxes.buffer_info()
         addresses = range(start, start + _BOX_BYTES * len(letters), _BOX_BYTES)
         deque(map(_calls().box, repeat(_address(self.page)), letters, addresses), maxlen=0)
+        return boxes
+
+    def glyph_boxes(self, letters: Sequence[int]) -> "array[float]":
+        """Return four numbers for each letter, as ``boxes`` does, for the part of it that is drawn."""
+        boxes = array("d", bytes(_GLYPH_BOX_BYTES * len(letters)))
+        start, _ = boxes.buffer_info()
+        page, box = _address(self.page), _calls().glyph_box
+        for letter, left in zip(letters, range(start, start + len(boxes) * 8, _GLYPH_BOX_BYTES), strict=True):
+            box(page, letter, left, left + 16, left + 24, left + 8)
         return boxes
 
     def matrix(self, letter: int) -> tuple[float, float, float, float, float, float]:
@@ -181,7 +193,7 @@ def _page_text(page: Any, count: int) -> PageText:
         # PDFium leaves out or doubles some characters; the indexes are right only if they are read one by one.
         codes = map(_calls().letter, repeat(_address(page)), range(count))
         text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
-    return PageText(text, page)
+    return PageText(restore_tex_letters(text), page)
 
 
 def _address(handle: Any) -> Address:
@@ -195,6 +207,7 @@ class _Calls:
     letter: Callable[[Address, int], int]
     text_object: Callable[[Address, int], Address | None]
     box: Callable[[Address, int, Address], int]
+    glyph_box: Callable[[Address, int, Address, Address, Address, Address], int]
 
 
 @cache
@@ -209,6 +222,7 @@ def _calls() -> _Calls:
         plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, address, index),
         plain(pdfium.FPDFText_GetTextObject, address, address, index),
         plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, address, index, address),
+        plain(pdfium.FPDFText_GetCharBox, ctypes.c_int, address, index, *[address] * 4),
     )
 
 

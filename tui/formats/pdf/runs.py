@@ -2,18 +2,20 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
+from tui.formats.pdf.bitmap_fonts import MAX_MEASURED_LETTERS, GlyphMeasures, measure_glyphs
 from tui.formats.pdf.pdfium import Address, PageText, font_of, font_traits
 
 LINE_END_HYPHEN = "\u00ad"
 """Stands for a hyphen that only ends a line, as PDFium found."""
 
 _MAX_TEXT_OBJECTS = 30_000
+_MIN_SIZE = 1.0
 _MAX_GAP = 0.8
 """In units of the letters' size; after a wider gap another column may begin."""
 
@@ -43,6 +45,10 @@ class Font:
     is_bold: bool = False
     is_italic: bool = False
     is_monospaced: bool = False
+    address: Address = 0
+    """Of a font without a name: PDFium's, as the rest does not tell it from others."""
+    glyphs: GlyphMeasures | None = field(default=None, compare=False, repr=False)
+    """Of a font that does not tell its size, until its style is known from them."""
 
 
 @dataclass(slots=True)
@@ -125,17 +131,37 @@ def _parts(letters: PageText, start: int, end: int, row: int) -> Iterator[_Word]
 def _styles(letters: PageText, words: Iterable[_Word]) -> dict[Address, _TextStyle]:
     fonts: dict[Address, Font] = {}
     styles: dict[Address, _TextStyle] = {}
+    unmeasured: defaultdict[tuple[Font, float], list[_Word]] = defaultdict(list)
     for word in words:
-        if word.text_object in styles:
-            continue
-        font = font_of(word.text_object)
-        if font not in fonts:
-            fonts[font] = _font(*font_traits(font))
-        a, b, c, d, e, f = letters.matrix(word.start)
-        turn = _turn(a, b)
-        size = letters.font_size(word.start) * math.hypot(c, d)
-        styles[word.text_object] = _TextStyle(turn, size, {1: -e, 2: -f, 3: e}.get(turn, f), fonts[font])
+        style = styles.get(word.text_object)
+        if style is None:
+            font = font_of(word.text_object)
+            if font not in fonts:
+                fonts[font] = _font(*font_traits(font), font)
+            a, b, c, d, e, f = letters.matrix(word.start)
+            turn = _turn(a, b)
+            size = letters.font_size(word.start) * math.hypot(c, d)
+            style = _TextStyle(turn, size, {1: -e, 2: -f, 3: e}.get(turn, f), fonts[font])
+            styles[word.text_object] = style
+        if style.font.address or style.size < _MIN_SIZE:
+            unmeasured[style.font, style.size].append(word)
+    for group in unmeasured.values():
+        _measure_font(letters, group, styles)
     return styles
+
+
+def _measure_font(letters: PageText, words: Sequence[_Word], styles: dict[Address, _TextStyle]) -> None:
+    """Set the size of text in a font that does not tell it by the glyphs that are drawn."""
+    places = [place for word in words for place in range(word.start, word.end)][:MAX_MEASURED_LETTERS]
+    drawn, placed = letters.glyph_boxes(places), letters.boxes(places)
+    along, up = (1, 0) if styles[words[0].text_object].turn in (1, 3) else (0, 1)
+    widths = [abs(end - start) for start, end in zip(placed[along::4], placed[along + 2 :: 4], strict=True)]
+    heights = [abs(end - start) for start, end in zip(drawn[up::4], drawn[up + 2 :: 4], strict=True)]
+    glyphs = measure_glyphs("".join(letters.text[place] for place in places), heights, widths)
+    for text_object in {word.text_object for word in words}:
+        style = styles[text_object]
+        font = replace(style.font, glyphs=glyphs)
+        styles[text_object] = replace(style, size=max(glyphs.size, _MIN_SIZE), font=font)
 
 
 def _turn(a: float, b: float) -> int:
@@ -146,11 +172,12 @@ def _turn(a: float, b: float) -> int:
     return _SLANTED
 
 
-def _font(name: str, flags: int, weight: int) -> Font:
+def _font(name: str, flags: int, weight: int, address: Address) -> Font:
     return Font(
         is_bold=_BOLD.search(name) is not None or (weight >= _BOLD_FROM and _NOT_BOLD.search(name) is None),
         is_italic=bool(flags & _ITALIC) or _ITALIC_NAME.search(name) is not None,
         is_monospaced=bool(flags & _FIXED_WIDTH) or _FIXED_NAME.search(name) is not None,
+        address=0 if name else address,
     )
 
 

@@ -1,0 +1,130 @@
+"""Fonts without a name, as TeX's bitmaps (Type 3) are: their size and style are those of the glyphs that are drawn.
+
+What such a font says of itself is no measure: its glyphs may be drawn in units of a pixel or of the whole page. So its
+size is taken from the heights of its letters, which differ little between the fonts that text is set in; whether it is
+bold is taken from the widths of its letters beside those of the other fonts.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.formats.pdf.runs import TextRun
+
+MAX_MEASURED_LETTERS = 400
+"""As many letters of a font are measured on each page."""
+_HEIGHTS = (
+    ("acemnorsuvwxz", 0.445),
+    ("bdfhkl", 0.70),
+    ("ABCDEFGHIJKLMNOPRSTUVWXYZ", 0.685),
+    ("0123456789", 0.66),
+)
+"""Letters of about one height, and their height in units of the font's size."""
+_HEIGHT_OF = {letter: height for letters, height in _HEIGHTS for letter in letters}
+_USUAL_HEIGHT = 0.6
+_SAME_SIZE = 0.045
+_MIN_LIGATURES = 2
+_MIN_BOLD = 1.1
+_MAX_BOLD = 1.35
+_MIN_COMPARED = 3
+_MIN_MONOSPACED = 5
+_SAME_WIDTH = 0.02
+
+# TeX's encodings OT1 and T1; the letters beside them tell that they are no letters of a formula.
+_TEX_LIGATURES = dict(zip("\x0b\x0c\r\x0e\x0f\x1b\x1c\x1d\x1e\x1f", "ﬀﬁﬂﬃﬄﬀﬁﬂﬃﬄ", strict=True))
+_TEX_LIGATURE = re.compile(r"(?<=[a-z])(?!\r\n)[\x0b-\x0f\x1b-\x1f]|(?!\r\n)[\x0b-\x0f\x1b-\x1f](?=[a-z])")
+_TEX_SIGNS = {"\\": "“", '"': "”", "{": "–", "|": "—"}
+_TEX_SIGN = re.compile(r'\\(?=\w)|(?<=[\w.,!?])"|(?<=\w)[{|](?=\w)')
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphMeasures:
+    """The measures of a font without a name on one page."""
+
+    size: float
+    """In points."""
+    widths: dict[str, float]
+    """The width of each letter in units of the size."""
+    count: int
+    """The number of letters."""
+
+
+def measure_glyphs(text: str, heights: Sequence[float], widths: Sequence[float]) -> GlyphMeasures:
+    """Measure the letters of a font, whose heights and widths are in points."""
+    known = [
+        height / _HEIGHT_OF[letter]
+        for letter, height in zip(text, heights, strict=True)
+        if letter in _HEIGHT_OF
+    ]
+    size = (median(known) if known else max(heights, default=0.0) / _USUAL_HEIGHT) or 1.0
+    by_letter: defaultdict[str, list[float]] = defaultdict(list)
+    for letter, width in zip(text, widths, strict=True):
+        by_letter[letter].append(width / size)
+    return GlyphMeasures(size, {letter: median(found) for letter, found in by_letter.items()}, len(text))
+
+
+def restore_tex_letters(text: str) -> str:
+    """Return a page's text with TeX's ligatures in the place of the control characters that stand for them.
+
+    Quotation marks and dashes are also those of TeX's fonts on a page where some are.
+    """
+    text, count = _TEX_LIGATURE.subn(lambda match: _TEX_LIGATURES[match[0]], text)
+    if count < _MIN_LIGATURES:
+        return text
+    return _TEX_SIGN.sub(lambda match: _TEX_SIGNS[match[0]], text)
+
+
+def set_bitmap_styles(pages: Iterable[Sequence["TextRun"]]) -> None:
+    """Set size and style of all runs in fonts without a name, once all pages are read."""
+    fonts: dict[int, tuple[GlyphMeasures, list[TextRun]]] = {}
+    for run in chain.from_iterable(pages):
+        if run.font.glyphs is not None:
+            fonts.setdefault(id(run.font.glyphs), (run.font.glyphs, []))[1].append(run)
+    measures = [glyphs for glyphs, _ in fonts.values()]
+    sizes, usual = _usual_sizes(measures), _usual_widths(measures)
+    for glyphs, runs in fonts.values():
+        font = runs[0].font
+        if font.address:
+            font = replace(
+                font, is_bold=_is_bold(glyphs, usual), is_monospaced=_is_monospaced(glyphs), address=0
+            )
+        for run in runs:
+            run.size, run.font = sizes[glyphs.size], replace(font, glyphs=None)
+
+
+def _usual_sizes(measures: Iterable[GlyphMeasures]) -> dict[float, float]:
+    """Return for each measured size that of most letters among those that differ from it only by their pixels."""
+    counts = Counter[float]()
+    for glyphs in measures:
+        counts[glyphs.size] += glyphs.count
+    usual: dict[float, float] = {}
+    for size, _ in counts.most_common():
+        if size not in usual:
+            near = (other for other in counts if abs(other - size) <= _SAME_SIZE * size)
+            usual |= {other: max(1.0, round(size, 1)) for other in near if other not in usual}
+    return usual
+
+
+def _usual_widths(measures: Iterable[GlyphMeasures]) -> dict[str, float]:
+    """Return the width of each letter in the font in which it is most frequent."""
+    widths: dict[str, float] = {}
+    for glyphs in sorted(measures, key=lambda glyphs: glyphs.count):
+        widths |= glyphs.widths
+    return widths
+
+
+def _is_bold(glyphs: GlyphMeasures, usual: dict[str, float]) -> bool:
+    ratios = [
+        width / usual[letter] for letter, width in glyphs.widths.items() if letter.isalpha() and usual[letter]
+    ]
+    return len(ratios) >= _MIN_COMPARED and _MIN_BOLD <= median(ratios) <= _MAX_BOLD
+
+
+def _is_monospaced(glyphs: GlyphMeasures) -> bool:
+    widths = [width for letter, width in glyphs.widths.items() if letter.isalnum()]
+    return len(widths) >= _MIN_MONOSPACED and max(widths) - min(widths) <= _SAME_WIDTH
