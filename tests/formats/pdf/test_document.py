@@ -7,7 +7,8 @@ from tests.formats.pdf.prose import as_read, paragraph
 from tests.formats.pdf.typesetter import Typesetter
 from tui.document.model import BlockKind, Dropped
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.pdf.document import UnreadableError, parse_pdf
+from tui.formats.pdf.document import parse_pdf
+from tui.formats.pdf.pdfium import UnreadableError
 
 
 def headings(document: ParsedDocument) -> list[tuple[int, str]]:

@@ -8,15 +8,15 @@ from itertools import groupby
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.pdf.bitmap_fonts import set_bitmap_styles
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.columns import in_reading_order
 from tui.formats.pdf.flow import Dehyphenator, join_blocks
 from tui.formats.pdf.headings import find_headings, find_title, usable_title
-from tui.formats.pdf.lines import BodyMetrics, TextLine, build_lines, measure_body
+from tui.formats.pdf.lines import BodyMetrics, TextLine, measure_body
 from tui.formats.pdf.margins import remove_contents, remove_margins, split_footnotes
-from tui.formats.pdf.pdfium import PageText, PdfDocument, UnreadableError
-from tui.formats.pdf.runs import LINE_END_HYPHEN, TextRun, extract_runs
+from tui.formats.pdf.pages import read_pages
+from tui.formats.pdf.pdfium import PdfDocument
+from tui.formats.pdf.runs import LINE_END_HYPHEN
 from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
@@ -69,8 +69,6 @@ def _code_line(line: TextLine, margin: float) -> str:
     return text
 
 
-_MAX_PAGES = 3_000
-_MAX_CHARS = 4_000_000
 _PLACEHOLDER_AUTHORS = frozenset(
     ("anonymous", "unknown", "user", "admin", "administrator", "author", "owner", "root")
 )
@@ -88,10 +86,14 @@ def parse_pdf(data: bytes) -> ParsedDocument:
 
 
 def _parse(document: PdfDocument) -> ParsedDocument:
-    pages, dropped = _read_pages(document)
-    metrics = measure_body(pages)
-    pages, margins = remove_margins(pages, metrics.size)
-    lines, contents = remove_contents([line for page in pages for line in in_reading_order(page)])
+    text = read_pages(document)
+    metrics = measure_body(page.lines for page in text.pages)
+    bodies, margins = remove_margins([page.lines for page in text.pages], metrics.size)
+    ordered: list[TextLine] = []
+    for page, body in zip(text.pages, bodies, strict=True):
+        for lines in (body, *page.turned):
+            ordered += in_reading_order(lines)
+    lines, contents = remove_contents(ordered)
     lines, notes = _drop_footnotes(lines, metrics)
     dehyphenator = Dehyphenator(line.text for line in lines)
     blocks = group_into_blocks(lines, metrics)
@@ -102,44 +104,14 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     title, blocks, repeats = _separate_title(blocks, metrics, stated_title)
     headings = find_headings(blocks, metrics, document.bookmarks())
     drafts = list(_drafts(join_blocks(blocks, headings, dehyphenator)))
-    dropped += [*repeats, *margins, *contents, *(Dropped("a footnote", clean_line(note)) for note in notes)]
+    dropped = [
+        *text.dropped,
+        *repeats,
+        *margins,
+        *contents,
+        *(Dropped("a footnote", clean_line(note)) for note in notes),
+    ]
     return ParsedDocument(title, drafts, dropped, _metadata(document), clean_line(document.language) or None)
-
-
-def _read_pages(document: PdfDocument) -> tuple[list[list[TextLine]], list[Dropped]]:
-    count = document.page_count
-    if count > _MAX_PAGES:
-        raise UnreadableError(f"it has {count:,} pages, and {_MAX_PAGES:,} is the most. Open a part of it.")
-    page_runs: list[tuple[int, list[TextRun]]] = []
-    dropped: list[Dropped] = []
-    across: dict[str, Dropped] = {}
-
-    def read(page: PageText) -> None:
-        extracted = extract_runs(page)
-        if extracted is None:
-            dropped.append(Dropped("a page that is no page of text", f"page {index + 1}"))
-            return
-        runs, rotated = extracted
-        page_runs.append((index, runs))
-        if text := clean_line(rotated):
-            across.setdefault(text, Dropped("text across the page", text))
-
-    total = 0
-    for index in range(count):
-        total += document.read_page(index, read)
-        if total > _MAX_CHARS:
-            raise UnreadableError(f"it has more than {_MAX_CHARS:,} letters. Open a part of it.")
-    set_bitmap_styles(runs for _, runs in page_runs)
-    pages = [build_lines(runs, index) for index, runs in page_runs]
-    lines = sum(any(map(str.isalpha, line.text)) for page in pages for line in page)
-    if not pages and dropped:
-        raise UnreadableError("its text is stored as drawings. Open it in a PDF viewer.")
-    if lines * 2 <= count:  # a scanned page may bear a stamp with text
-        raise UnreadableError(
-            "its pages hold no text, as when they were scanned. "
-            "Give it text with an OCR program such as ocrmypdf and open that."
-        )
-    return pages, [*dropped, *across.values()]
 
 
 def _drop_footnotes(lines: Iterable[TextLine], metrics: BodyMetrics) -> tuple[list[TextLine], list[str]]:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -23,7 +23,7 @@ _LINE_END_HYPHENS = "\x02\ufffe\u00ad"
 _WORD = re.compile(r"[^\s\0]+")
 _LINE = re.compile(rf"[^\n{_LINE_END_HYPHENS}]*[\n{_LINE_END_HYPHENS}]?")
 _LEVEL = 0.02  # the tangent of about one degree
-_SLANTED = -1
+_DEGREES = 5
 _FIXED_WIDTH = 1
 _ITALIC = 64
 _BOLD_FROM = 600
@@ -69,8 +69,8 @@ class TextRun:
     has_space_before: bool
 
 
-def extract_runs(letters: PageText) -> tuple[list[TextRun], str] | None:
-    """Return the runs of a page, rotated so that its lines are level, and the text that stands across them.
+def extract_runs(letters: PageText) -> list[list[TextRun]] | None:
+    """Return the runs of a page by the direction of their lines, most letters first, each rotated to be level.
 
     None for a page with more text objects than print has, such as a map.
     """
@@ -78,11 +78,11 @@ def extract_runs(letters: PageText) -> tuple[list[TextRun], str] | None:
     if len({word.text_object for word in words}) > _MAX_TEXT_OBJECTS:
         return None
     styles = _styles(letters, words)
-    turns = Counter(styles[word.text_object].turn for word in words)
-    turn = max(turns, key=lambda key: turns[key], default=_SLANTED)
-    level = [word for word in words if styles[word.text_object].turn == turn != _SLANTED]
-    across = [letters.text[word.start : word.end] for word in words if styles[word.text_object].turn != turn]
-    return list(_runs(letters, level, styles, turn)), " ".join(across)
+    by_turn: defaultdict[int, list[_Word]] = defaultdict(list)
+    for word in words:
+        by_turn[styles[word.text_object].turn].append(word)
+    turns = sorted(by_turn, key=lambda turn: (-len(by_turn[turn]), turn))
+    return [list(_runs(letters, by_turn[turn], styles, turn)) for turn in turns]
 
 
 class _Word(NamedTuple):
@@ -97,7 +97,7 @@ class _Word(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _TextStyle:
     turn: int
-    """The rotation to the left in quarters of a turn; ``_SLANTED`` for anything between."""
+    """The rotation to the left in degrees: a multiple of 90, or else of 5."""
     size: float
     baseline: float
     font: Font
@@ -141,7 +141,7 @@ def _styles(letters: PageText, words: Iterable[_Word]) -> dict[Address, _TextSty
             a, b, c, d, e, f = letters.matrix(word.start)
             turn = _turn(a, b)
             size = letters.font_size(word.start) * math.hypot(c, d)
-            style = _TextStyle(turn, size, {1: -e, 2: -f, 3: e}.get(turn, f), fonts[font])
+            style = _TextStyle(turn, size, _across(e, f, turn), fonts[font])
             styles[word.text_object] = style
         if style.font.address or style.size < _MIN_SIZE:
             unmeasured[style.font, style.size].append(word)
@@ -154,7 +154,7 @@ def _measure_font(letters: PageText, words: Sequence[_Word], styles: dict[Addres
     """Set the size of text in a font that does not tell it by the glyphs that are drawn."""
     places = [place for word in words for place in range(word.start, word.end)][:MAX_MEASURED_LETTERS]
     drawn, placed = letters.glyph_boxes(places), letters.boxes(places)
-    along, up = (1, 0) if styles[words[0].text_object].turn in (1, 3) else (0, 1)
+    along, up = (1, 0) if styles[words[0].text_object].turn in (90, 270) else (0, 1)
     widths = [abs(end - start) for start, end in zip(placed[along::4], placed[along + 2 :: 4], strict=True)]
     heights = [abs(end - start) for start, end in zip(drawn[up::4], drawn[up + 2 :: 4], strict=True)]
     glyphs = measure_glyphs("".join(letters.text[place] for place in places), heights, widths)
@@ -166,10 +166,30 @@ def _measure_font(letters: PageText, words: Sequence[_Word], styles: dict[Addres
 
 def _turn(a: float, b: float) -> int:
     if abs(b) <= _LEVEL * abs(a):
-        return 0 if a >= 0 else 2
+        return 0 if a >= 0 else 180
     if abs(a) <= _LEVEL * abs(b):
-        return 1 if b > 0 else 3
-    return _SLANTED
+        return 90 if b > 0 else 270
+    return round(math.degrees(math.atan2(b, a)) / _DEGREES) * _DEGREES % 360 or 360
+
+
+def _along(x: float, y: float, turn: int) -> float:
+    """Return the distance from the left once the page is rotated so that lines are level."""
+    match turn:
+        case 0:
+            return x
+        case 90:
+            return y
+        case 180:
+            return -x
+        case 270:
+            return -y
+    angle = math.radians(turn)
+    return x * math.cos(angle) + y * math.sin(angle)
+
+
+def _across(x: float, y: float, turn: int) -> float:
+    """Return the height once the page is rotated so that lines are level."""
+    return _along(y, -x, turn)
 
 
 def _font(name: str, flags: int, weight: int, address: Address) -> Font:
@@ -186,13 +206,19 @@ def _edges(letters: PageText, places: Sequence[int], turn: int) -> tuple[Sequenc
     boxes = letters.boxes(places)
     left, top, right, bottom = (boxes[side::4] for side in range(4))
     match turn:
-        case 1:
+        case 0:
+            return left, right
+        case 90:
             return bottom, top
-        case 2:
+        case 180:
             return [-x for x in right], [-x for x in left]
-        case 3:
+        case 270:
             return [-y for y in top], [-y for y in bottom]
-    return left, right
+    centres = [
+        _along((x + other) / 2, (y + below) / 2, turn)
+        for x, y, other, below in zip(left, top, right, bottom, strict=True)
+    ]
+    return centres, centres
 
 
 def _runs(

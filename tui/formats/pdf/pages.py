@@ -1,0 +1,142 @@
+"""The lines of all pages of a document, and the reasons for which some or all of them cannot be read."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tui.document.model import Dropped
+from tui.formats.pdf.bitmap_fonts import set_bitmap_styles
+from tui.formats.pdf.lines import TextLine, build_lines
+from tui.formats.pdf.pdfium import PageText, PdfDocument, UnreadableError
+from tui.formats.pdf.readable import is_readable
+from tui.formats.pdf.runs import LINE_END_HYPHEN, TextRun, extract_runs
+from tui.text.lines import ends_sentence
+from tui.text.sanitize import clean_line
+
+_MAX_PAGES = 3_000
+_MAX_CHARS = 4_000_000
+_MIN_TURNED_WORDS = 20
+_MIN_NUMBER_LINES = 3
+_MAX_NAMED = 10
+
+
+@dataclass(slots=True)
+class PageLines:
+    """The lines of one page as they were drawn."""
+
+    index: int
+    lines: list[TextLine]
+    turned: list[list[TextLine]]
+    """Paragraphs whose lines run in other directions, by their direction."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is read of a document so far."""
+
+    pages: list[tuple[int, list[list[TextRun]]]] = field(default_factory=list)
+    """The runs of each page by the direction of their lines."""
+    drawings: list[int] = field(default_factory=list)
+    undecoded: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLines:
+    """The lines of a document, what was left out, and what its reader should know."""
+
+    pages: list[PageLines]
+    dropped: list[Dropped]
+    warnings: list[str]
+
+
+def read_pages(document: PdfDocument) -> DocumentLines:
+    """Return the lines of all pages.
+
+    Raises:
+        UnreadableError: The document is too large, or holds no text.
+    """
+    count = document.page_count
+    if count > _MAX_PAGES:
+        raise UnreadableError(f"it has {count:,} pages, and {_MAX_PAGES:,} is the most. Open a part of it.")
+    reading = _Reading()
+
+    def read(page: PageText) -> None:
+        runs = extract_runs(page)
+        if runs is None:
+            reading.drawings.append(index)
+        elif is_readable(" ".join(run.text for group in runs for run in group)):
+            reading.pages.append((index, runs))
+        else:
+            reading.undecoded.append(index)
+
+    total = 0
+    for index in range(count):
+        total += document.read_page(index, read)
+        if total > _MAX_CHARS:
+            raise UnreadableError(f"it has more than {_MAX_CHARS:,} letters. Open a part of it.")
+    set_bitmap_styles(group for _, groups in reading.pages for group in groups)
+    pages, across = _build_pages(reading.pages)
+    _check_text(pages, reading, count)
+    dropped = [Dropped("a page that is no page of text", f"page {index + 1}") for index in reading.drawings]
+    dropped += [
+        Dropped("a page whose letters cannot be decoded", f"page {index + 1}") for index in reading.undecoded
+    ]
+    dropped += [Dropped("text across the page", text) for text in across]
+    return DocumentLines(pages, dropped, list(_warnings(reading.undecoded)))
+
+
+def _build_pages(pages: Sequence[tuple[int, list[list[TextRun]]]]) -> tuple[list[PageLines], list[str]]:
+    """Return the lines of the pages, and the text across them that is no paragraph or stands on several."""
+    texts = Counter(_text(runs) for _, groups in pages for runs in groups[1:])
+    built: list[PageLines] = []
+    for index, groups in pages:
+        page = PageLines(index, build_lines(groups[0], index), [])
+        for runs in groups[1:]:
+            text = _text(runs)
+            if texts[text] == 1 and _is_prose(text):
+                page.turned.append(build_lines(runs, index))
+                del texts[text]
+        built.append(page)
+    return built, [text for text in texts if text]
+
+
+def _text(runs: Iterable[TextRun]) -> str:
+    return clean_line(" ".join(run.text for run in runs).replace(f"{LINE_END_HYPHEN} ", ""))
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    return len(words) >= _MIN_TURNED_WORDS and any(ends_sentence(word) for word in words)
+
+
+def _check_text(pages: Sequence[PageLines], reading: _Reading, count: int) -> None:
+    lines = [line for page in pages for line in page.lines]
+    lettered = sum(any(map(str.isalpha, line.text)) for line in lines)
+    numbered = sum(any(map(str.isdecimal, line.text)) for line in lines)
+    is_text = (
+        lettered * 2 > count or numbered > _MIN_NUMBER_LINES * count
+    )  # a scan may bear a stamp with text
+    if is_text and len(reading.undecoded) < len(pages):
+        return
+    if reading.undecoded:
+        raise UnreadableError(
+            "its fonts do not tell which letters they draw, so there is no text to read. "
+            "Give it text with an OCR program such as ocrmypdf --force-ocr and open that."
+        )
+    if not pages and reading.drawings:
+        raise UnreadableError("its text is stored as drawings. Open it in a PDF viewer.")
+    if not is_text:
+        raise UnreadableError(
+            "its pages hold no text, as when they were scanned. "
+            "Give it text with an OCR program such as ocrmypdf and open that."
+        )
+
+
+def _warnings(undecoded: Sequence[int]) -> Iterator[str]:
+    if undecoded:
+        pages = ", ".join(str(index + 1) for index in undecoded[:_MAX_NAMED])
+        more = " and more" if len(undecoded) > _MAX_NAMED else ""
+        yield (
+            f"The letters of page {pages}{more} cannot be decoded and were left out. "
+            "An OCR program such as ocrmypdf --force-ocr would give them text."
+        )

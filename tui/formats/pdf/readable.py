@@ -1,0 +1,37 @@
+"""Whether the characters of a page are its text: fonts without a usable character map give any signs instead."""
+
+import re
+import unicodedata
+
+_MIN_CHARS = 60
+_MIN_LATIN = 300
+_MIN_PLAUSIBLE = 0.16
+"""Pages of formulas and listings have three times as much."""
+_MIN_VOWELS = 0.15
+"""English has 0.4, and 0.15 with each letter replaced by the third after it."""
+_PUNCTUATION = "\"'“”‘’«»„()[]{}<>.,;:!?¿¡*†‡§-–—…\u00ad\ufffe\x02/=•، 。、，"
+_WORD = re.compile(r"[^\W\d_]+(?:['’.&/-][^\W\d_]+)*|[0-9]+(?:[.,:/%–-][0-9]+)*%?")
+_WIDE_PUNCTUATION = re.compile("[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
+_LATIN = re.compile(r"[A-Za-z]")
+_VOWEL = re.compile(r"[AEIOUYaeiouy]")
+_LEADER = re.compile(r"(\S)\1*")
+
+
+def is_readable(text: str) -> bool:
+    """Return whether the text of a page has words and numbers, or is too short to tell."""
+    if not text.isascii():
+        text = "".join(letter for letter in text if unicodedata.category(letter)[0] != "M")
+        text = _WIDE_PUNCTUATION.sub(" ", text)
+    plausible = total = 0
+    for token in text.split():
+        if len(token) > 2 and _LEADER.fullmatch(token):
+            continue
+        total += len(token)
+        if _WORD.fullmatch(token.strip(_PUNCTUATION)):
+            plausible += len(token)
+    if total < _MIN_CHARS:
+        return True
+    if plausible < _MIN_PLAUSIBLE * total:
+        return False
+    latin = len(_LATIN.findall(text))
+    return latin < max(_MIN_LATIN, total / 2) or len(_VOWEL.findall(text)) >= _MIN_VOWELS * latin
