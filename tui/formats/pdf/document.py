@@ -111,7 +111,8 @@ def _parse(document: PdfDocument) -> ParsedDocument:
         *contents,
         *(Dropped("a footnote", clean_line(note)) for note in notes),
     ]
-    return ParsedDocument(title, drafts, dropped, _metadata(document), clean_line(document.language) or None)
+    language = clean_line(document.language) or None
+    return ParsedDocument(title, drafts, dropped, _metadata(document), language, warnings=text.warnings)
 
 
 def _drop_footnotes(lines: Iterable[TextLine], metrics: BodyMetrics) -> tuple[list[TextLine], list[str]]:

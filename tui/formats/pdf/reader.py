@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
-from tui.document.model import BlockKind, Dropped
+from tui.document.model import BlockKind, Dropped, Note, Span, SpanKind
 from tui.formats.parsed_document import ParsedDocument, ProbedText
 
 _TIMEOUT_SECONDS = 20
@@ -57,12 +57,21 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
     return ParsedDocument(
         answer["title"],
         [
-            Draft(BlockKind(kind), text, level, marker, rows=tuple(map(tuple, rows)))
-            for kind, text, level, marker, rows in answer["drafts"]
+            Draft(
+                BlockKind(kind),
+                text,
+                level,
+                marker,
+                tuple(Span(SpanKind(name), start, end, target) for name, start, end, target in spans),
+                tuple(map(tuple, rows)),
+            )
+            for kind, text, level, marker, spans, rows in answer["drafts"]
         ],
         [Dropped(reason, text) for reason, text in answer["dropped"]],
         Metadata(author=answer["author"], date=answer["date"]),
         answer["language"],
+        notes=[Note(label, text) for label, text in answer["notes"]],
+        warnings=answer["warnings"],
     )
 
 
@@ -81,9 +90,19 @@ def main() -> None:
         answer = {
             "title": document.title,
             "drafts": [
-                (draft.kind, draft.text, draft.level, draft.marker, draft.rows) for draft in document.drafts
+                (
+                    draft.kind,
+                    draft.text,
+                    draft.level,
+                    draft.marker,
+                    list(map(astuple, draft.spans)),
+                    draft.rows,
+                )
+                for draft in document.drafts
             ],
             "dropped": [astuple(dropped) for dropped in document.dropped],
+            "notes": [astuple(note) for note in document.notes],
+            "warnings": list(document.warnings),
             "author": document.metadata.author,
             "date": document.metadata.date,
             "language": document.language,
