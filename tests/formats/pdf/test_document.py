@@ -24,8 +24,7 @@ def test_a_paper_of_two_columns_is_read_as_it_was_written() -> None:
     assert document.title == "Keeping time by water: forty years of readings from a tower"
     text = [as_read(paragraph(*numbers)) for numbers in documents.PAPER]
     assert [(draft.kind, draft.text) for draft in document.drafts] == [
-        (BlockKind.PARAGRAPH, "Edda Quist and Tor Wendel"),
-        (BlockKind.PARAGRAPH, "Institute for Slow Measurement, Lindmoor"),
+        (BlockKind.TABLE, "Edda Quist and Tor Wendel\nInstitute for Slow Measurement, Lindmoor"),
         (BlockKind.HEADING, "Abstract"),
         (BlockKind.PARAGRAPH, text[0]),
         (BlockKind.HEADING, "1 Introduction"),

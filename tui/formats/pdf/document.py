@@ -11,7 +11,8 @@ from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.columns import in_reading_order
 from tui.formats.pdf.flow import Dehyphenator, join_blocks
-from tui.formats.pdf.headings import find_headings, find_title, usable_title
+from tui.formats.pdf.front_matter import find_title, split_front_matter, usable_title
+from tui.formats.pdf.headings import find_headings
 from tui.formats.pdf.lines import BodyMetrics, TextLine, measure_body
 from tui.formats.pdf.margins import remove_contents, remove_margins, split_footnotes
 from tui.formats.pdf.pages import read_pages
@@ -95,22 +96,27 @@ def _parse(document: PdfDocument) -> ParsedDocument:
             ordered += in_reading_order(lines)
     lines, contents = remove_contents(ordered)
     lines, notes = _drop_footnotes(lines, metrics)
+    stated_title = usable_title(clean_line(document.metadata(b"Title")))
+    title_lines = find_title(lines, metrics, stated_title)
+    title_ids = set(map(id, title_lines))
+    front, lines = split_front_matter(
+        [line for line in lines if id(line) not in title_ids], title_lines, metrics
+    )
     dehyphenator = Dehyphenator(line.text for line in lines)
     blocks = group_into_blocks(lines, metrics)
     for block in blocks:
         for line in block.lines:
             block.text = dehyphenator.join(block.text, line.text)
-    stated_title = usable_title(clean_line(document.metadata(b"Title")))
-    title, blocks, repeats = _separate_title(blocks, metrics, stated_title)
+    title = _title(title_lines, stated_title, Dehyphenator([]))
+    repeats = [block for block in blocks if is_same_title(block.text, title)]
+    blocks = [block for block in blocks if not is_same_title(block.text, title)]
+    if front:
+        blocks.insert(0, PdfBlock(BlockRole.TABLE, front, text=" ".join(line.text for line in front)))
     headings = find_headings(blocks, metrics, document.bookmarks())
     drafts = list(_drafts(join_blocks(blocks, headings, dehyphenator)))
-    dropped = [
-        *text.dropped,
-        *repeats,
-        *margins,
-        *contents,
-        *(Dropped("a footnote", clean_line(note)) for note in notes),
-    ]
+    dropped = [*text.dropped, *margins, *contents]
+    dropped += [Dropped("the title again", _clean(block.text)) for block in repeats[:1]]
+    dropped += [Dropped("a footnote", clean_line(note)) for note in notes]
     language = clean_line(document.language) or None
     return ParsedDocument(title, drafts, dropped, _metadata(document), language, warnings=text.warnings)
 
@@ -126,18 +132,13 @@ def _drop_footnotes(lines: Iterable[TextLine], metrics: BodyMetrics) -> tuple[li
     return kept, list(notes)
 
 
-def _separate_title(
-    blocks: list[PdfBlock], metrics: BodyMetrics, stated: str
-) -> tuple[str, list[PdfBlock], list[Dropped]]:
-    """Return the title, the blocks without it, and its first repetition."""
-    title = stated
-    if found := find_title(blocks, metrics, stated):
-        printed = clean_line(" ".join(blocks[position].text for position in found))
-        blocks = [block for position, block in enumerate(blocks) if position not in found]
-        title = stated if comparison_key(stated) == comparison_key(printed) else printed
-    repeats = [block for block in blocks if is_same_title(block.text, title)]
-    dropped = [Dropped("the title again", clean_line(block.text)) for block in repeats[:1]]
-    return title, [block for block in blocks if not is_same_title(block.text, title)], dropped
+def _title(lines: Sequence[TextLine], stated: str, dehyphenator: Dehyphenator) -> str:
+    """Return the title as it is printed, or as the metadata spell the same words."""
+    printed = ""
+    for line in lines:
+        printed = dehyphenator.join(printed, line.text)
+    printed = _clean(printed)
+    return stated if not printed or comparison_key(stated) == comparison_key(printed) else printed
 
 
 def _metadata(document: PdfDocument) -> Metadata:
