@@ -7,7 +7,8 @@ from enum import Enum, auto
 from itertools import groupby
 
 from tui.formats.pdf.lines import BodyMetrics, TextLine
-from tui.text.lines import ends_sentence
+from tui.formats.pdf.wording import is_caption
+from tui.text.lines import ends_sentence, is_in_capitals
 from tui.text.numbering import parse_number
 
 _MAX_LINE_GAP = 1.3
@@ -17,13 +18,10 @@ _MIN_INDENT = 0.6
 _SIZE_TOLERANCE = 0.06
 _EDGE_TOLERANCE = 3.0
 _MAX_SMALL = 0.94
+_MIN_SHORT = 0.05
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
 _NUMBERED = re.compile(r"(\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+(?=\S)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_CAPTION = re.compile(
-    r"(?i:fig(?:ure|\.)?|table|tab\.|listing|algorithm|chart|exhibit|plate|scheme|abb(?:ildung|\.)|tabelle|figura|"
-    r"tabla|tableau|図|表|图)(?:\s?[0-9]+|\s[A-Z]|\s[IVX]+)(?:[.-][0-9]+)*(?:[.:—–|]|\s*$|(?=\s+[A-ZÀ-Þ]))"
-)
 
 
 class BlockRole(Enum):
@@ -129,7 +127,7 @@ class _Grouping:
     def _open_block(self, line: TextLine) -> PdfBlock:
         if line.is_monospaced and not self.metrics.is_monospaced:
             return PdfBlock(BlockRole.CODE, [line])
-        if _CAPTION.match(line.text):
+        if is_caption(line.text):
             return PdfBlock(BlockRole.ASIDE, [line])
         if match := _BULLET.match(line.text):
             return PdfBlock(BlockRole.ITEM, [line], match[1])
@@ -144,7 +142,8 @@ class _Grouping:
         line, previous = lines[position], block.last
         if block.role is BlockRole.CODE:
             return not line.is_monospaced or self._gap(previous, line) > 2 * _MAX_LINE_GAP
-        if not is_same_style(previous, line) and not self._continues(block, line):
+        is_other_style = not is_same_style(previous, line) and not self._continues(block, line)
+        if is_other_style or _stands_apart(block, line):
             return True
         is_title = (
             line.is_bold != self.metrics.is_bold or line.size > (1 + _SIZE_TOLERANCE) * self.metrics.size
@@ -191,9 +190,7 @@ class _Grouping:
             )
             return is_sibling or not is_full_line(block.last, line) or ends_sentence(block.last.text)
         return started.role is BlockRole.CODE or (
-            _CAPTION.match(line.text) is not None
-            and ends_sentence(block.last.text)
-            and not is_full_line(block.last, line)
+            is_caption(line.text) and ends_sentence(block.last.text) and not is_full_line(block.last, line)
         )
 
     def _continues(self, block: PdfBlock, line: TextLine) -> bool:
@@ -212,6 +209,21 @@ class _Grouping:
         """Return the distance of two lines in units of the usual one for their size."""
         size = max(above.size, below.size)
         return (above.baseline - below.baseline) / self.metrics.line_spacing(size)
+
+
+def _stands_apart(block: PdfBlock, line: TextLine) -> bool:
+    """Return whether either a block or the line below it is a short title in capitals, or in italics with a number."""
+    is_capital, were_capital = (is_in_capitals(each.text) for each in (line, block.last))
+    if is_capital != were_capital:
+        return _is_short(line if is_capital else block.last)
+    is_title, was_title = (
+        each.is_italic and parse_number(each.text) is not None for each in (line, block.first)
+    )
+    return (is_title and _is_short(line)) or (was_title and not line.is_italic and _is_short(block.last))
+
+
+def _is_short(line: TextLine) -> bool:
+    return line.right < line.column.right - _MIN_SHORT * (line.column.right - line.column.left)
 
 
 def _is_numbered_title(block: PdfBlock) -> bool:

@@ -1,26 +1,32 @@
-"""The headings of a PDF document with their levels, and its title."""
+"""The headings of a PDF document."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock
+from tui.formats.pdf.heading_levels import MIN_BOOKMARKS, HeadingStyle, heading_levels, heading_style
+from tui.formats.pdf.heading_numbers import are_in_sequence, parse_numbers
 from tui.formats.pdf.lines import BodyMetrics
 from tui.formats.pdf.pdfium import Bookmark
+from tui.formats.pdf.wording import is_caption, is_theorem_name, is_title_like
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import Number, parse_number
 
 _MAX_HEADING_CHARS = 200
+_MAX_HEADING_LINES = 4
+_MAX_PLAIN_WORDS = 12
 _MIN_LARGE = 1.08
 _MIN_ASIDE_SIZE = 0.9
+_MIN_PROSE_CHARS = 100
+_MIN_PLAIN_NUMBERED = 3
+_MIN_MATCHED = 0.6
+_MIN_NUMBERED_STYLE = 4
+_MAX_ROMAN = 30
 
-_WORD = re.compile(r"[^\W\d_\u02b0-\u02ff]{2}|[\u3040-\u30ff\u3400-\u9fff]")
 _LOOSE_NUMBER = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Z](?:\.[0-9]{1,3})*)\s+")
-_MIN_BOOKMARKS = 3
-
-HeadingStyle = tuple[float, bool, bool, bool]
-"""The size of a heading's letters; whether they are bold, capitals, upright. A larger tuple is a higher heading."""
 
 
 def find_headings(
@@ -30,49 +36,89 @@ def find_headings(
 
     The blocks are in reading order, with their texts and without the title.
     """
+    bookmarks = list(bookmarks)
     found = {position for position, block in enumerate(blocks) if _stands_out(block, metrics)}
+    found |= _plain_numbered(blocks)
     known = _bookmarked(blocks, found, bookmarks)
-    found -= _front_matter(blocks, found, known)
     found |= set(known)
+    numbers = _numbers(blocks, sorted(found))
+    found -= _doubtful(blocks, found, known, numbers, len(bookmarks))
     last_text = max(set(range(len(blocks))) - found, default=-1)
     found = {position for position in found if position < last_text}
-    levels = _levels(blocks, sorted(found), known)
+    in_order = sorted(found)
+    numbered = {position: numbers[position] for position in in_order if position in numbers}
+    levels = heading_levels(blocks, in_order, numbered, known)
     below = 1 - min(levels.values(), default=1)
     return {position: min(level + max(0, below), 6) for position, level in levels.items()}
 
 
-def _heading_style(block: PdfBlock) -> HeadingStyle:
-    line = block.first
-    return round(line.size * 2) / 2, line.is_bold, block.text.isupper(), not line.is_italic
-
-
 def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
     text, line = block.text, block.first
-    if not _is_short_text(block) or len(block.lines) > 4:
+    if not _is_short_text(block) or len(block.lines) > _MAX_HEADING_LINES or _has_bullet(block):
         return False
-    if _WORD.search(text) is None or not (text[0].isalnum() or text[0] in "\"“„«‘'¿¡§"):
+    if not (text[0].isalnum() or text[0] in "\"“„«‘'¿¡§") or not is_title_like(text) or is_caption(text):
         return False
-    has_heading_name = parse_number(text) is not None or is_common_section_name(text)
-    if block.role is BlockRole.ASIDE and (
-        line.size < _MIN_ASIDE_SIZE * metrics.size or not is_common_section_name(text)
-    ):
+    if is_common_section_name(text) and line.size >= _MIN_ASIDE_SIZE * metrics.size:
+        return block.role is not BlockRole.ITEM and not text[0].islower()
+    if block.role is BlockRole.ASIDE or text[-1] in ",;:" or is_theorem_name(text):
         return False
+    has_number = parse_number(text) is not None
     if line.size >= _MIN_LARGE * metrics.size:
-        return len(text) <= 80 or has_heading_name or not ends_sentence(text)
-    if text[-1] in ",;:" or text[0].islower():
-        return False
-    return _is_marked(block, metrics, has_heading_name)
+        return (len(text) <= 80 or has_number or not ends_sentence(text)) and not text[0].islower()
+    return not text[0].islower() and _is_marked(block, metrics, has_number)
 
 
-def _is_marked(block: PdfBlock, metrics: BodyMetrics, has_heading_name: bool) -> bool:
+def _is_marked(block: PdfBlock, metrics: BodyMetrics, has_number: bool) -> bool:
     """Return whether a block of the usual size is a heading: bold, or numbered and in capitals or italics."""
     if all(line.is_bold for line in block.lines) and not metrics.is_bold:
-        return has_heading_name or block.text[-1] != "."
+        return has_number or block.text[-1] != "."
     number = parse_number(block.text)
     is_in_style = is_in_capitals(number.rest if number else block.text) or all(
         line.is_italic for line in block.lines
     )
-    return has_heading_name and is_in_style and len(block.lines) <= 2 and not ends_sentence(block.text)
+    return has_number and is_in_style and len(block.lines) <= 2 and not ends_sentence(block.text)
+
+
+def _plain_numbered(blocks: Sequence[PdfBlock]) -> set[int]:
+    """Return the short blocks that only a number marks as headings, each with text below it, in a count from 1."""
+    candidates = [
+        position
+        for position, (block, below) in enumerate(pairwise(blocks))
+        if _may_be_plain_heading(block)
+        and below.role is BlockRole.TEXT
+        and len(below.text) >= _MIN_PROSE_CHARS
+    ]
+    numbers = parse_numbers(blocks[position].text for position in candidates)
+    usual = [
+        position
+        for position, number, fits in zip(candidates, numbers, are_in_sequence(numbers), strict=True)
+        if fits and number is not None and number.system in ("decimal", "roman")
+    ]
+    return set(usual) if len(usual) >= _MIN_PLAIN_NUMBERED else set()
+
+
+def _may_be_plain_heading(block: PdfBlock) -> bool:
+    text = block.text
+    number = parse_number(text) if _is_short_text(block) and len(block.lines) <= 2 else None
+    return (
+        number is not None
+        and block.role in (BlockRole.TEXT, BlockRole.ITEM)
+        and number.rest[:1].isupper()
+        and len(number.rest.split()) <= _MAX_PLAIN_WORDS
+        and not ends_sentence(text)
+        and text[-1] not in ",;"
+        and is_title_like(number.rest)
+    )
+
+
+def _numbers(blocks: Sequence[PdfBlock], positions: Sequence[int]) -> dict[int, Number]:
+    """Return the numbers of the headings that have one, which begins or continues a count."""
+    numbers = parse_numbers(blocks[position].text for position in positions)
+    return {
+        position: number
+        for position, number, fits in zip(positions, numbers, are_in_sequence(numbers), strict=True)
+        if number is not None and (fits or number.has_keyword)
+    }
 
 
 def _bookmarked(blocks: Sequence[PdfBlock], found: set[int], bookmarks: Iterable[Bookmark]) -> dict[int, int]:
@@ -117,100 +163,64 @@ def _title_keys(title: str) -> list[str]:
     return [words for words in keys if words]
 
 
-def _front_matter(blocks: Sequence[PdfBlock], found: set[int], known: dict[int, int]) -> set[int]:
-    """Return the blocks above the text that only look like headings: authors, places, dates."""
+def _doubtful(
+    blocks: Sequence[PdfBlock],
+    found: set[int],
+    known: dict[int, int],
+    numbers: dict[int, Number],
+    bookmarks: int,
+) -> set[int]:
+    """Return the blocks that only look like headings: dates and places above the text, words in pictures."""
     doubtful = {
         position
         for position in found
-        if position not in known and not _has_heading_name(blocks[position].text)
+        if position not in known
+        and not _is_certain_number(numbers.get(position))
+        and not is_common_section_name(blocks[position].text)
     }
-    if len(known) >= _MIN_BOOKMARKS:
+    if len(known) >= MIN_BOOKMARKS:
+        if len(known) > MIN_BOOKMARKS and len(known) >= _MIN_MATCHED * bookmarks:
+            return doubtful
         return {position for position in doubtful if position < min(known)}
     end = next(
-        (position for position, block in enumerate(blocks) if _begins_text(block, position in found)), 0
+        (
+            position
+            for position, block in enumerate(blocks)
+            if _begins_text(block, position in found, position in doubtful)
+        ),
+        0,
     )
     styles: defaultdict[HeadingStyle, list[bool]] = defaultdict(list)
     for position in found:
         if position >= end:
-            styles[_heading_style(blocks[position])].append(position not in doubtful)
+            styles[heading_style(blocks[position])].append(position not in doubtful)
     # If most headings of a style have numbers or bookmarks, a block without one is no heading.
     return {
         position
         for position in doubtful
-        if position < end and 2 * sum(marks := styles[_heading_style(blocks[position])]) >= len(marks)
+        if _is_unlike(styles[heading_style(blocks[position])], position < end)
     }
 
 
-def _begins_text(block: PdfBlock, is_found: bool) -> bool:
-    if block.role not in (BlockRole.TEXT, BlockRole.ASIDE):
-        return True
-    return _has_heading_name(block.text) if is_found else _is_prose(block.text)
+def _is_unlike(marks: Sequence[bool], is_above_text: bool) -> bool:
+    """Return whether headings of a style have numbers, by those that have one."""
+    if is_above_text:
+        return 2 * sum(marks) >= len(marks)
+    return len(marks) >= _MIN_NUMBERED_STYLE and 4 * sum(marks) >= 3 * len(marks)
 
 
-def _has_heading_name(text: str) -> bool:
-    """Return whether a line has a number or a common name of sections; ``C.`` and ``M.`` are initials."""
-    number = parse_number(text)
+def _is_certain_number(number: Number | None) -> bool:
+    """Return whether a number is one of headings; single letters may be initials."""
     if number is None:
-        return is_common_section_name(text)
-    return number.system != "letter" and (number.system != "roman" or number.parts[0] <= 30)
+        return False
+    return number.system != "letter" and (number.system != "roman" or number.parts[0] <= _MAX_ROMAN)
+
+
+def _begins_text(block: PdfBlock, is_found: bool, is_doubtful: bool) -> bool:
+    if block.role not in (BlockRole.TEXT, BlockRole.ASIDE):
+        return block.role is not BlockRole.TABLE
+    return not is_doubtful if is_found else _is_prose(block.text)
 
 
 def _is_prose(text: str) -> bool:
     return len(text) >= (50 if has_cjk(text[:200]) else 200)
-
-
-def _levels(blocks: Sequence[PdfBlock], found: Sequence[int], known: dict[int, int]) -> dict[int, int]:
-    numbers = {position: number for position in found if (number := parse_number(blocks[position].text))}
-    has_bookmarks = len(known) >= _MIN_BOOKMARKS
-    exact = known if has_bookmarks else {**_numbered_levels(numbers), **known}
-    members = [(_heading_style(blocks[position]), exact.get(position)) for position in found]
-    certain = {style for style, level in members if level is not None}
-    styles = _levels_of_styles(members, may_rise=not has_bookmarks)
-    highest = min(exact.values(), default=1)
-    levels = {}
-    for position, (style, level) in zip(found, members, strict=True):
-        # An abstract often has a style of its own.
-        is_apart = bool(exact) and style not in certain and is_common_section_name(blocks[position].text)
-        levels[position] = level if level is not None else highest if is_apart else styles[style]
-    return levels
-
-
-def _numbered_levels(numbers: dict[int, Number]) -> dict[int, int]:
-    """Return levels by numbers alone: the first system is the outermost, books and chapters are above all."""
-    systems = [number.system for number in numbers.values()]
-    order: list[str] = [system for system in ("book", "chapter") if system in systems]
-    order += [system for system in dict.fromkeys(systems) if system not in order]
-    return {position: order.index(number.system) + len(number.parts) for position, number in numbers.items()}
-
-
-def _levels_of_styles(
-    members: Iterable[tuple[HeadingStyle, int | None]], may_rise: bool
-) -> dict[HeadingStyle, int]:
-    """Return the level of each style: that of most headings with a known one, else one below the next larger style.
-
-    Args:
-        members: The style and, if it is known, the level of each heading.
-        may_rise: Whether a larger style may be above all known levels, as chapters are above numbered sections.
-    """
-    votes: defaultdict[HeadingStyle, list[int | None]] = defaultdict(list)
-    for style, level in members:
-        votes[style].append(level)
-    levels: dict[HeadingStyle, int] = {}
-    above: list[HeadingStyle] = []
-    below = 0
-    for style in sorted(votes, reverse=True):
-        known = Counter(level for level in votes[style] if level is not None)
-        if known:
-            below = known.most_common(1)[0][0]
-        elif not levels:
-            above.append(style)
-            continue
-        levels[style] = below if known else below + 1
-        # A style that occurs only once is often that of a word in a picture.
-        below += not known and len(votes[style]) > 1
-    are_all_above = not levels
-    level = next(iter(levels.values()), 1 + len(above))
-    for style in reversed(above):
-        level -= are_all_above or (may_rise and len(votes[style]) > 1)
-        levels[style] = level
-    return levels

@@ -14,6 +14,7 @@ _MAX_SPACE = 0.8
 _MAX_SENTENCE_SPACE = 1.6
 _MAX_JUSTIFIED_SPACE = 3.0
 _MAX_SMALL = 0.82
+_MAX_SMALL_CAPITAL = 1.45
 _MIN_RAISED = 0.15
 _LEVEL_TOLERANCE = 0.35
 _RAISED_TOLERANCE = 0.5
@@ -67,7 +68,18 @@ class TextLine:
         for run in self.runs:
             letters[round(run.size, 1)] += len(run.text)
         size = max(letters, key=lambda key: (letters[key], key))
+        if len(letters) > 1 and self._is_in_small_capitals(size):
+            size = max(letters)
         return max((run for run in self.runs if round(run.size, 1) == size), key=lambda run: len(run.text))
+
+    def _is_in_small_capitals(self, size: float) -> bool:
+        """Return whether all letters are capitals, of which the first ones of words are larger than the size."""
+        large = [run for run in self.runs if run.size > size + 0.1]
+        return (
+            "".join(run.text for run in self.runs).isupper()
+            and all(run.size <= _MAX_SMALL_CAPITAL * size for run in large)
+            and any(run.text[-1].isalpha() for run in large)
+        )
 
     @property
     def size(self) -> float:

@@ -1,0 +1,68 @@
+"""What a text looks like, without its place: running text, a formula, a theorem's name."""
+
+import re
+
+from tui.text.lines import has_cjk
+
+_WORD = re.compile(r"[^\W\d_]{3,}(?:['’.&/-][^\W\d_]+)*")
+_WORD_OF_ONE_SCRIPT = re.compile(
+    r"[A-Za-zÀ-ÖØ-öø-ɏ]{3,}|[\u0370-\u03ff]{3,}|[^\W\d_A-Za-zÀ-ÖØ-öø-ɏ\u0370-\u03ff]{2,}"
+)
+_ANY_WORD = re.compile(r"[^\W\d_]{2,}")
+_SPACE = re.compile(r"\s+")
+_OPERATOR = re.compile(r"[=<>≤≥≠≈≡∼≃≅∝±∓×÷·⋅∗∘⊕⊗∪∩∧∨¬∈∉⊂⊆⊃⊇∀∃∅∞∑∏∫√∂∇→←↔⇒⇐⇔↦−|⟨⟩⌊⌋⌈⌉′″†+^_~\\{}]")
+_FUNCTION = re.compile(
+    r"\b(?:log|exp|min|max|sin|cos|tan|lim|sup|inf|arg|det|dim|mod|ln|Pr|var|Var|cov|otherwise|if|and|for|all|where|"
+    r"subject|such|that|with|then|else)\b"
+)
+_MIN_PROSE_WORDS = 4
+_MIN_HEADING_SHARE = 0.5
+_THEOREM = re.compile(
+    r"(?:theorem|lemma|proof|definition|corollary|proposition|remarks?|examples?|claim|conjecture|observation|fact|"
+    r"axiom|exercise|problem|property|assumption|hypothesis|satz|beweis|korollar|bemerkung|beispiel|théorème|lemme|"
+    r"preuve|démonstration|définition|remarque|exemple|teorema|lema|demostración|definición|ejemplo|keywords?|"
+    r"key words|index terms|schlüsselwörter|mots[- ]clés|palabras clave|step|case|rule|question|answer|input|output|"
+    r"require|ensure|algorithm|procedure|listing)\b(?:\s+[\dA-Z.]+)*\s*(?:[(:.—–-].*)?$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?i:fig(?:ures?|s?\.)?|tables?|tab\.|listing|algorithm|chart|exhibit|plate|scheme|abb(?:ildung|\.)|tabelle|figura|"
+    r"tabla|tableau|рис(?:унок|\.)|таблица|図|表|图)(?:\s?[0-9]+|\s[A-Z]|\s[IVX]+)(?:[.-][0-9]+)*(?:[.:—–|]|\s*$|(?=\s+[(A-ZÀ-Þ“]))"
+)
+
+
+def is_caption(text: str) -> bool:
+    """Return whether a line begins with the name and number of a figure or table, and is no sentence about it."""
+    return _CAPTION.match(text) is not None
+
+
+def is_theorem_name(text: str) -> bool:
+    """Return whether a line in bold is the name of a theorem, an example, or a list of keywords, not of a section."""
+    return _THEOREM.match(text) is not None
+
+
+def is_formula(text: str) -> bool:
+    """Return whether most of a text is signs, digits and single letters."""
+    if has_cjk(text):
+        return False
+    letters = _SPACE.sub("", text)
+    if not letters:
+        return True
+    words = sum(map(len, _WORD.findall(_FUNCTION.sub(" ", text))))
+    operators = len(_OPERATOR.findall(text))
+    if not operators:
+        return words < 0.25 * len(letters) and sum(map(str.isdigit, letters)) < 0.5 * len(letters)
+    return words < (0.6 if operators > 1 else 0.45) * len(letters)
+
+
+def is_title_like(text: str) -> bool:
+    """Return whether a text has the words of a heading."""
+    if has_cjk(text):
+        return True
+    letters = _SPACE.sub("", text)
+    words = sum(map(len, _ANY_WORD.findall(text)))
+    return (
+        words >= _MIN_HEADING_SHARE * len(letters)
+        and _WORD_OF_ONE_SCRIPT.search(text) is not None
+        and not is_formula(text)
+    )
