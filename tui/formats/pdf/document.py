@@ -12,6 +12,7 @@ from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.columns import in_reading_order
 from tui.formats.pdf.flow import Dehyphenator, join_blocks
 from tui.formats.pdf.front_matter import find_title, split_front_matter, usable_title
+from tui.formats.pdf.graphics import find_figures, split_labels
 from tui.formats.pdf.headings import find_headings
 from tui.formats.pdf.lines import BodyMetrics, TextLine, measure_body
 from tui.formats.pdf.margins import remove_contents, remove_margins, split_footnotes
@@ -91,8 +92,11 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     metrics = measure_body(page.lines for page in text.pages)
     bodies, margins = remove_margins([page.lines for page in text.pages], metrics.size)
     ordered: list[TextLine] = []
+    labels: list[str] = []
     for page, body in zip(text.pages, bodies, strict=True):
-        for lines in (body, *page.turned):
+        kept, words = split_labels(body, find_figures(page.shapes, page.area), metrics.size)
+        labels += [" ".join(line.text for line in words)] if words else []
+        for lines in (kept, *page.turned):
             ordered += in_reading_order(lines)
     lines, contents = remove_contents(ordered)
     lines, notes = _drop_footnotes(lines, metrics)
@@ -116,6 +120,7 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     drafts = list(_drafts(join_blocks(blocks, headings, dehyphenator)))
     dropped = [*text.dropped, *margins, *contents]
     dropped += [Dropped("the title again", _clean(block.text)) for block in repeats[:1]]
+    dropped += [Dropped("words in figures", _clean(words)) for words in labels]
     dropped += [Dropped("a footnote", clean_line(note)) for note in notes]
     language = clean_line(document.language) or None
     return ParsedDocument(title, drafts, dropped, _metadata(document), language, warnings=text.warnings)

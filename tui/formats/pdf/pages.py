@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.document.model import Dropped
 from tui.formats.pdf.bitmap_fonts import set_bitmap_styles
+from tui.formats.pdf.graphics import Shape
 from tui.formats.pdf.lines import TextLine, build_lines
 from tui.formats.pdf.pdfium import PageText, PdfDocument, UnreadableError
 from tui.formats.pdf.readable import is_readable
-from tui.formats.pdf.runs import LINE_END_HYPHEN, TextRun, extract_runs
+from tui.formats.pdf.runs import LINE_END_HYPHEN, TextRun, TurnedRuns, extract_runs
 from tui.text.lines import ends_sentence
 from tui.text.sanitize import clean_line
 
@@ -28,14 +30,24 @@ class PageLines:
     lines: list[TextLine]
     turned: list[list[TextLine]]
     """Paragraphs whose lines run in other directions, by their direction."""
+    shapes: list[Shape]
+    """What is drawn there, if its lines are level."""
+    area: float
+
+
+class _PageRuns(NamedTuple):
+    number: int
+    """From 0."""
+    groups: list[TurnedRuns]
+    shapes: list[Shape]
+    area: float
 
 
 @dataclass(slots=True)
 class _Reading:
     """What is read of a document so far."""
 
-    pages: list[tuple[int, list[list[TextRun]]]] = field(default_factory=list)
-    """The runs of each page by the direction of their lines."""
+    pages: list["_PageRuns"] = field(default_factory=list)
     drawings: list[int] = field(default_factory=list)
     undecoded: list[int] = field(default_factory=list)
 
@@ -64,8 +76,9 @@ def read_pages(document: PdfDocument) -> DocumentLines:
         runs = extract_runs(page)
         if runs is None:
             reading.drawings.append(index)
-        elif is_readable(" ".join(run.text for group in runs for run in group)):
-            reading.pages.append((index, runs))
+        elif is_readable(" ".join(run.text for group in runs for run in group.runs)):
+            is_level = bool(runs) and runs[0].turn == 0
+            reading.pages.append(_PageRuns(index, runs, _shapes(page) if is_level else [], page.area))
         else:
             reading.undecoded.append(index)
 
@@ -74,7 +87,7 @@ def read_pages(document: PdfDocument) -> DocumentLines:
         total += document.read_page(index, read)
         if total > _MAX_CHARS:
             raise UnreadableError(f"it has more than {_MAX_CHARS:,} letters. Open a part of it.")
-    set_bitmap_styles(group for _, groups in reading.pages for group in groups)
+    set_bitmap_styles(group.runs for page in reading.pages for group in page.groups)
     pages, across = _build_pages(reading.pages)
     _check_text(pages, reading, count)
     dropped = [Dropped("a page that is no page of text", f"page {index + 1}") for index in reading.drawings]
@@ -85,16 +98,22 @@ def read_pages(document: PdfDocument) -> DocumentLines:
     return DocumentLines(pages, dropped, list(_warnings(reading.undecoded)))
 
 
-def _build_pages(pages: Sequence[tuple[int, list[list[TextRun]]]]) -> tuple[list[PageLines], list[str]]:
+def _shapes(page: PageText) -> list[Shape]:
+    bounds, pictures = page.drawn_bounds()
+    left, bottom, right, top = (bounds[side::4] for side in range(4))
+    return list(map(Shape, left, bottom, right, top, pictures))
+
+
+def _build_pages(pages: Sequence[_PageRuns]) -> tuple[list[PageLines], list[str]]:
     """Return the lines of the pages, and the text across them that is no paragraph or stands on several."""
-    texts = Counter(_text(runs) for _, groups in pages for runs in groups[1:])
+    texts = Counter(_text(group.runs) for page in pages for group in page.groups[1:])
     built: list[PageLines] = []
-    for index, groups in pages:
-        page = PageLines(index, build_lines(groups[0], index), [])
-        for runs in groups[1:]:
-            text = _text(runs)
+    for index, groups, shapes, area in pages:
+        page = PageLines(index, build_lines(groups[0].runs if groups else [], index), [], shapes, area)
+        for group in groups[1:]:
+            text = _text(group.runs)
             if texts[text] == 1 and _is_prose(text):
-                page.turned.append(build_lines(runs, index))
+                page.turned.append(build_lines(group.runs, index))
                 del texts[text]
         built.append(page)
     return built, [text for text in texts if text]

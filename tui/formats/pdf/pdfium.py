@@ -19,6 +19,10 @@ _MAX_BOOKMARK_LEVEL = 30
 _MAX_TEXT_BYTES = 4_000
 _BOX_BYTES = 16
 _GLYPH_BOX_BYTES = 32
+_MAX_OBJECTS = 20_000
+_MAX_SHAPES = 2_000
+_MAX_FORM_OBJECTS = 200
+_SHAPE_STEP = 8
 
 Address = int
 """The address of one of PDFium's objects in memory."""
@@ -50,7 +54,9 @@ class PageText:
     text: str
     """One character for each letter; lines end with a line break."""
     page: Any
-    """PDFium's handle."""
+    """PDFium's handle of the text."""
+    whole_page: Any = None
+    """PDFium's handle of the page."""
 
     def text_objects(self, letters: Sequence[int]) -> list[Address | None]:
         """Return the text object that each letter was drawn with."""
@@ -73,6 +79,38 @@ class PageText:
             box(page, letter, left, left + 16, left + 24, left + 8)
         return boxes
 
+    def drawn_bounds(self) -> tuple["array[float]", list[bool]]:
+        """Return the bounds of what is drawn beside text, and whether it is a picture.
+
+        There are four numbers for each: left, bottom, right, top. Of very many only some are returned.
+        """
+        calls, page = _calls(), _address(self.whole_page)
+        bounds, pictures = array("f"), []
+        box = array("f", bytes(_BOX_BYTES))
+        start, _ = box.buffer_info()
+        count = calls.object_count(page)
+        drawn = 0
+        for index in range(min(count, _MAX_OBJECTS)):
+            address = calls.object(page, index) or 0
+            kind = calls.object_type(address) if address else pdfium.FPDF_PAGEOBJ_TEXT
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            drawn += 1
+            if drawn > _MAX_SHAPES and drawn % _SHAPE_STEP:
+                continue
+            if calls.object_bounds(address, start, start + 4, start + 8, start + 12):
+                bounds.extend(box)
+                pictures.append(
+                    kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
+                    or (kind == pdfium.FPDF_PAGEOBJ_FORM and _has_shapes(address))
+                )
+        return bounds, pictures
+
+    @property
+    def area(self) -> float:
+        """The area of the page in square points."""
+        return float(pdfium.FPDF_GetPageWidthF(self.whole_page) * pdfium.FPDF_GetPageHeightF(self.whole_page))
+
     def matrix(self, letter: int) -> tuple[float, float, float, float, float, float]:
         """Return the transformation matrix of a letter's text object, as PDF writes it."""
         matrix = pdfium.FS_MATRIX()
@@ -82,6 +120,14 @@ class PageText:
     def font_size(self, letter: int) -> float:
         """Return the size of a letter's font before the matrix scales it."""
         return float(pdfium.FPDFText_GetFontSize(self.page, letter))
+
+
+def _has_shapes(form: Address) -> bool:
+    """Return whether there is more than text in a part of a page that is drawn as one."""
+    handle = ctypes.cast(form, pdfium.FPDF_PAGEOBJECT)
+    count = min(pdfium.FPDFFormObj_CountObjects(handle), _MAX_FORM_OBJECTS)
+    inner = (pdfium.FPDFFormObj_GetObject(handle, index) for index in range(count))
+    return any(pdfium.FPDFPageObj_GetType(part) != pdfium.FPDF_PAGEOBJ_TEXT for part in inner)
 
 
 def font_of(text_object: Address) -> Address:
@@ -177,7 +223,7 @@ class PdfDocument:
         try:
             count = max(0, pdfium.FPDFText_CountChars(text)) if text else 0
             if count:
-                read(_page_text(text, count))
+                read(_page_text(page, text, count))
             return count
         finally:
             if text:
@@ -185,7 +231,7 @@ class PdfDocument:
             pdfium.FPDF_ClosePage(page)
 
 
-def _page_text(page: Any, count: int) -> PageText:
+def _page_text(whole_page: Any, page: Any, count: int) -> PageText:
     buffer = (ctypes.c_ushort * (count + 1))()
     pdfium.FPDFText_GetText(page, 0, count, buffer)
     text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
@@ -193,7 +239,7 @@ def _page_text(page: Any, count: int) -> PageText:
         # PDFium leaves out or doubles some characters; the indexes are right only if they are read one by one.
         codes = map(_calls().letter, repeat(_address(page)), range(count))
         text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
-    return PageText(restore_tex_letters(text), page)
+    return PageText(restore_tex_letters(text), page, whole_page)
 
 
 def _address(handle: Any) -> Address:
@@ -208,6 +254,10 @@ class _Calls:
     text_object: Callable[[Address, int], Address | None]
     box: Callable[[Address, int, Address], int]
     glyph_box: Callable[[Address, int, Address, Address, Address, Address], int]
+    object_count: Callable[[Address], int]
+    object: Callable[[Address, int], Address | None]
+    object_type: Callable[[Address], int]
+    object_bounds: Callable[[Address, Address, Address, Address, Address], int]
 
 
 @cache
@@ -223,6 +273,10 @@ def _calls() -> _Calls:
         plain(pdfium.FPDFText_GetTextObject, address, address, index),
         plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, address, index, address),
         plain(pdfium.FPDFText_GetCharBox, ctypes.c_int, address, index, *[address] * 4),
+        plain(pdfium.FPDFPage_CountObjects, ctypes.c_int, address),
+        plain(pdfium.FPDFPage_GetObject, address, address, index),
+        plain(pdfium.FPDFPageObj_GetType, ctypes.c_int, address),
+        plain(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, *[address] * 5),
     )
 
 

@@ -69,7 +69,15 @@ class TextRun:
     has_space_before: bool
 
 
-def extract_runs(letters: PageText) -> list[list[TextRun]] | None:
+class TurnedRuns(NamedTuple):
+    """Runs whose lines have one direction."""
+
+    turn: int
+    """The rotation to the left in degrees."""
+    runs: list[TextRun]
+
+
+def extract_runs(letters: PageText) -> list[TurnedRuns] | None:
     """Return the runs of a page by the direction of their lines, most letters first, each rotated to be level.
 
     None for a page with more text objects than print has, such as a map.
@@ -82,7 +90,7 @@ def extract_runs(letters: PageText) -> list[list[TextRun]] | None:
     for word in words:
         by_turn[styles[word.text_object].turn].append(word)
     turns = sorted(by_turn, key=lambda turn: (-len(by_turn[turn]), turn))
-    return [list(_runs(letters, by_turn[turn], styles, turn)) for turn in turns]
+    return [TurnedRuns(turn, list(_runs(letters, by_turn[turn], styles, turn))) for turn in turns]
 
 
 class _Word(NamedTuple):
