@@ -84,7 +84,7 @@ def test_a_single_number_at_the_beginning_of_a_line_is_no_item() -> None:
 
 def test_a_caption_is_a_block_of_its_own() -> None:
     lines = set_lines((f"Figure 3. The tower {FULL}", 0, 400), ("in the rain.", 0, 100))
-    assert [block.role for block in blocks(lines)] == [BlockRole.ASIDE]
+    assert [block.role for block in blocks(lines)] == [BlockRole.CAPTION]
     lines = set_lines((f"Figures say little here {FULL}", 0, 400), ("in the rain.", 0, 100))
     assert [block.role for block in blocks(lines)] == [BlockRole.TEXT]
 

@@ -33,7 +33,7 @@ def test_a_paper_of_two_columns_is_read_as_it_was_written() -> None:
         (BlockKind.HEADING, "2 Methods"),
         (BlockKind.HEADING, "2.1 The gauges"),
         (BlockKind.PARAGRAPH, text[3]),
-        (BlockKind.PARAGRAPH, documents.CAPTION),
+        (BlockKind.FIGURE, documents.CAPTION),
         (BlockKind.PARAGRAPH, text[4]),
         (BlockKind.HEADING, "2.2 The ledger"),
         (BlockKind.PARAGRAPH, text[5]),

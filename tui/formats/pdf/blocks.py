@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import groupby
 
 from tui.formats.pdf.lines import BodyMetrics, TextLine
-from tui.formats.pdf.wording import is_caption
+from tui.formats.pdf.wording import is_caption, is_formula, is_numbered_formula
 from tui.text.lines import ends_sentence, is_in_capitals
 from tui.text.numbering import parse_number
 
@@ -21,6 +21,7 @@ _MAX_SMALL = 0.94
 _MIN_SHORT = 0.05
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
 _NUMBERED = re.compile(r"(\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+(?=\S)")
+_LIST_NUMBER = re.compile(r"\(?(?:[0-9]{1,3}|[a-z])[.)]\s|\[[0-9]{1,3}\]|[0-9]{1,4}$")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -31,7 +32,13 @@ class BlockRole(Enum):
     TABLE = auto()
     CODE = auto()
     ASIDE = auto()
-    """A caption or small print."""
+    """Small print."""
+    CAPTION = auto()
+    """The words below or above a figure or table."""
+    FORMULA = auto()
+    """A formula on lines of its own."""
+    FRAGMENT = auto()
+    """Words that are no sentence."""
 
 
 @dataclass(eq=False)
@@ -46,6 +53,8 @@ class PdfBlock:
     """The level of a heading."""
     text: str = ""
     """The lines, once they are joined, with the marker."""
+    is_run_in: bool = False
+    """True for a heading that stands on the first line of its text."""
 
     @property
     def first(self) -> TextLine:
@@ -110,7 +119,7 @@ class _Grouping:
 
     def _table_rows(self, lines: Sequence[TextLine], start: int) -> int:
         """Return how many lines from ``start`` on are the rows of a table."""
-        if not lines[start].is_row:
+        if not lines[start].is_row or is_numbered_formula(lines[start].text):
             return 0
         end, row, count = start + 1, lines[start], 1
         while end < len(lines) and end - start - count <= 1:
@@ -128,7 +137,9 @@ class _Grouping:
         if line.is_monospaced and not self.metrics.is_monospaced:
             return PdfBlock(BlockRole.CODE, [line])
         if is_caption(line.text):
-            return PdfBlock(BlockRole.ASIDE, [line])
+            return PdfBlock(BlockRole.CAPTION, [line])
+        if _is_display(line):
+            return PdfBlock(BlockRole.FORMULA, [line])
         if match := _BULLET.match(line.text):
             return PdfBlock(BlockRole.ITEM, [line], match[1])
         if match := _NUMBERED.match(line.text):
@@ -140,8 +151,8 @@ class _Grouping:
 
     def _starts_block(self, lines: Sequence[TextLine], position: int, block: PdfBlock) -> bool:
         line, previous = lines[position], block.last
-        if block.role is BlockRole.CODE:
-            return not line.is_monospaced or self._gap(previous, line) > 2 * _MAX_LINE_GAP
+        if block.role in (BlockRole.CODE, BlockRole.CAPTION, BlockRole.FORMULA) or _is_display(line):
+            return self._ends_special(block, line)
         is_other_style = not is_same_style(previous, line) and not self._continues(block, line)
         if is_other_style or _stands_apart(block, line):
             return True
@@ -156,6 +167,23 @@ class _Grouping:
             return True
         is_marked = self._open_block(line).role is not BlockRole.TEXT and self._is_marked(line, block)
         return is_marked or (_starts_paragraph(block, line) and not self._is_hanging(block, line))
+
+    def _ends_special(self, block: PdfBlock, line: TextLine) -> bool:
+        """Return whether a line below a listing, a caption or a formula, or a formula below text, begins a block."""
+        if block.role is BlockRole.CODE:
+            return not line.is_monospaced or self._gap(block.last, line) > 2 * _MAX_LINE_GAP
+        if block.role is BlockRole.CAPTION:
+            return self._ends_caption(block, line)
+        return block.role is not BlockRole.FORMULA or not _is_display(line)
+
+    def _ends_caption(self, block: PdfBlock, line: TextLine) -> bool:
+        """Return whether a line is not of the caption above it, whose first words are often bold."""
+        previous = block.last
+        is_same_size = abs(previous.size - line.size) <= _SIZE_TOLERANCE * line.size
+        if not is_same_size or self._gap(previous, line) > _MAX_LINE_GAP or is_caption(line.text):
+            return True
+        is_ended = ends_sentence(previous.text) and not is_full_line(previous, line)
+        return is_ended and (line.is_bold != previous.is_bold or line.size >= _MAX_SMALL * self.metrics.size)
 
     def _is_hanging(self, block: PdfBlock, line: TextLine) -> bool:
         """Return whether a line is indented like the second line of the block before."""
@@ -209,6 +237,13 @@ class _Grouping:
         """Return the distance of two lines in units of the usual one for their size."""
         size = max(above.size, below.size)
         return (above.baseline - below.baseline) / self.metrics.line_spacing(size)
+
+
+def _is_display(line: TextLine) -> bool:
+    """Return whether a line is a formula, or a part of one, that stands apart from the margins of its column."""
+    width = line.column.right - line.column.left
+    is_apart = line.indent > line.size or line.right < line.column.right - 0.1 * width
+    return is_apart and not _LIST_NUMBER.match(line.text) and is_formula(line.text)
 
 
 def _stands_apart(block: PdfBlock, line: TextLine) -> bool:

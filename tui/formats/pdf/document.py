@@ -6,11 +6,12 @@ from datetime import date
 from itertools import groupby
 
 from tui.document.build import Draft, Metadata
-from tui.document.model import BlockKind, Dropped
+from tui.document.model import BlockKind, Dropped, Picture
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.columns import in_reading_order
 from tui.formats.pdf.flow import Dehyphenator, join_blocks
+from tui.formats.pdf.fragments import mark_fragments
 from tui.formats.pdf.front_matter import find_title, split_front_matter, usable_title
 from tui.formats.pdf.graphics import find_figures, split_labels
 from tui.formats.pdf.headings import find_headings
@@ -18,6 +19,7 @@ from tui.formats.pdf.lines import BodyMetrics, TextLine, measure_body
 from tui.formats.pdf.margins import remove_contents, remove_margins, split_footnotes
 from tui.formats.pdf.pages import read_pages
 from tui.formats.pdf.pdfium import PdfDocument
+from tui.formats.pdf.run_in import split_run_in_headings
 from tui.formats.pdf.runs import LINE_END_HYPHEN
 from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line, clean_text
@@ -52,11 +54,13 @@ def _draft(block: PdfBlock) -> Draft:
     match block.role:
         case BlockRole.HEADING:
             return Draft(BlockKind.HEADING, _clean(block.text), block.level)
-        case BlockRole.CODE:
+        case BlockRole.CODE | BlockRole.FORMULA:
             margin = min(line.left for line in block.lines)
             listing = "\n".join(_code_line(line, margin) for line in block.lines)
             return Draft(BlockKind.CODE, clean_text(listing.replace(LINE_END_HYPHEN, "-")))
-        case BlockRole.TABLE:
+        case BlockRole.CAPTION:
+            return Draft(BlockKind.FIGURE, _clean(block.text), picture=Picture())
+        case BlockRole.TABLE | BlockRole.FRAGMENT:
             return Draft.table(map(_clean, line.cells) for line in block.lines)
     return Draft(BlockKind.PARAGRAPH, _clean(block.text))
 
@@ -116,7 +120,9 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     blocks = [block for block in blocks if not is_same_title(block.text, title)]
     if front:
         blocks.insert(0, PdfBlock(BlockRole.TABLE, front, text=" ".join(line.text for line in front)))
+    blocks = split_run_in_headings(blocks, metrics)
     headings = find_headings(blocks, metrics, document.bookmarks())
+    mark_fragments(blocks, headings)
     drafts = list(_drafts(join_blocks(blocks, headings, dehyphenator)))
     dropped = [*text.dropped, *margins, *contents]
     dropped += [Dropped("the title again", _clean(block.text)) for block in repeats[:1]]

@@ -10,7 +10,7 @@ from tui.formats.pdf.heading_levels import MIN_BOOKMARKS, HeadingStyle, heading_
 from tui.formats.pdf.heading_numbers import are_in_sequence, parse_numbers
 from tui.formats.pdf.lines import BodyMetrics
 from tui.formats.pdf.pdfium import Bookmark
-from tui.formats.pdf.wording import is_caption, is_theorem_name, is_title_like
+from tui.formats.pdf.wording import is_theorem_name, is_title_like
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import Number, parse_number
@@ -26,6 +26,7 @@ _MIN_MATCHED = 0.6
 _MIN_NUMBERED_STYLE = 4
 _MAX_ROMAN = 30
 
+_NO_HEADINGS = (BlockRole.TABLE, BlockRole.CODE, BlockRole.CAPTION, BlockRole.FORMULA)
 _LOOSE_NUMBER = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Z](?:\.[0-9]{1,3})*)\s+")
 
 
@@ -37,7 +38,9 @@ def find_headings(
     The blocks are in reading order, with their texts and without the title.
     """
     bookmarks = list(bookmarks)
-    found = {position for position, block in enumerate(blocks) if _stands_out(block, metrics)}
+    found = {
+        position for position, block in enumerate(blocks) if block.is_run_in or _stands_out(block, metrics)
+    }
     found |= _plain_numbered(blocks)
     known = _bookmarked(blocks, found, bookmarks)
     found |= set(known)
@@ -56,7 +59,7 @@ def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
     text, line = block.text, block.first
     if not _is_short_text(block) or len(block.lines) > _MAX_HEADING_LINES or _has_bullet(block):
         return False
-    if not (text[0].isalnum() or text[0] in "\"“„«‘'¿¡§") or not is_title_like(text) or is_caption(text):
+    if not (text[0].isalnum() or text[0] in "\"“„«‘'¿¡§") or not is_title_like(text):
         return False
     if is_common_section_name(text) and line.size >= _MIN_ASIDE_SIZE * metrics.size:
         return block.role is not BlockRole.ITEM and not text[0].islower()
@@ -149,7 +152,7 @@ def _bookmarked(blocks: Sequence[PdfBlock], found: set[int], bookmarks: Iterable
 
 
 def _is_short_text(block: PdfBlock) -> bool:
-    return len(block.text) <= _MAX_HEADING_CHARS and block.role not in (BlockRole.TABLE, BlockRole.CODE)
+    return len(block.text) <= _MAX_HEADING_CHARS and block.role not in _NO_HEADINGS
 
 
 def _has_bullet(block: PdfBlock) -> bool:
@@ -176,7 +179,7 @@ def _doubtful(
         for position in found
         if position not in known
         and not _is_certain_number(numbers.get(position))
-        and not is_common_section_name(blocks[position].text)
+        and not (is_common_section_name(blocks[position].text) or blocks[position].is_run_in)
     }
     if len(known) >= MIN_BOOKMARKS:
         if len(known) > MIN_BOOKMARKS and len(known) >= _MIN_MATCHED * bookmarks:

@@ -15,7 +15,7 @@ _FUNCTION = re.compile(
     r"\b(?:log|exp|min|max|sin|cos|tan|lim|sup|inf|arg|det|dim|mod|ln|Pr|var|Var|cov|otherwise|if|and|for|all|where|"
     r"subject|such|that|with|then|else)\b"
 )
-_MIN_PROSE_WORDS = 4
+_FORMULA_NUMBER = re.compile(r"\s*\([0-9]{1,3}(?:\.[0-9]{1,3}){0,2}[a-z]?\)$")
 _MIN_HEADING_SHARE = 0.5
 _THEOREM = re.compile(
     r"(?:theorem|lemma|proof|definition|corollary|proposition|remarks?|examples?|claim|conjecture|observation|fact|"
@@ -53,6 +53,11 @@ def is_formula(text: str) -> bool:
     if not operators:
         return words < 0.25 * len(letters) and sum(map(str.isdigit, letters)) < 0.5 * len(letters)
     return words < (0.6 if operators > 1 else 0.45) * len(letters)
+
+
+def is_numbered_formula(text: str) -> bool:
+    """Return whether a text is a formula with signs such as ``=``, and perhaps its number at the end of the line."""
+    return _OPERATOR.search(text) is not None and is_formula(_FORMULA_NUMBER.sub("", text))
 
 
 def is_title_like(text: str) -> bool:

@@ -1,0 +1,85 @@
+"""What is no running text among the blocks: formulas, single words of tables and figures, and lists of keywords."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line
+from tui.text.lines import ends_sentence, has_cjk
+
+_MIN_PROSE_WORDS = 12
+_MIN_PROSE_SHARE = 0.5
+_MAX_FRAGMENT_WORDS = 15
+_KEYWORDS = re.compile(
+    r"(?:keywords?|key words(?: and phrases)?|index terms|general terms|categories and subject descriptors|"
+    r"acm classification|ccs concepts|schlüsselwörter|mots[- ]clés|palabras clave|palavras-chave|parole chiave)\b",
+    re.IGNORECASE,
+)
+_OPENING = "\"“„«(['‘"
+_BETWEEN = (BlockRole.CAPTION, BlockRole.FORMULA, BlockRole.TABLE, BlockRole.CODE, BlockRole.FRAGMENT)
+
+
+def mark_fragments(blocks: Sequence[PdfBlock], headings: Iterable[int]) -> None:
+    """Mark the blocks that are neither sentences nor parts of any, in a document that is mostly sentences.
+
+    Args:
+        blocks: The blocks in reading order, with their texts.
+        headings: The indexes of the headings.
+    """
+    known = set(headings)
+    for position in _keywords(blocks):
+        if position not in known:
+            blocks[position].role = BlockRole.FRAGMENT
+    if not _is_prose(blocks):
+        return
+    texts = [
+        position
+        for position, block in enumerate(blocks)
+        if block.role not in _BETWEEN and (position in known or block.text.strip())
+    ]
+    before: PdfBlock | None = None
+    for position, after in zip(texts, [*texts[1:], None], strict=True):
+        block = blocks[position]
+        if position in known:
+            before = None
+        elif _is_fragment(block, before, None if after is None or after in known else blocks[after]):
+            block.role = BlockRole.FRAGMENT
+        else:
+            before = block
+
+
+def _keywords(blocks: Sequence[PdfBlock]) -> Iterator[int]:
+    for position, block in enumerate(blocks):
+        if block.role in (BlockRole.TEXT, BlockRole.ASIDE) and _KEYWORDS.match(block.text):
+            yield position
+
+
+def _is_prose(blocks: Iterable[PdfBlock]) -> bool:
+    """Return whether most words are in paragraphs of sentences, unlike those of slides, forms and tables."""
+    prose = words = 0
+    for block in blocks:
+        count = len(block.text.split())
+        words += count
+        is_text = block.role not in (BlockRole.TABLE, BlockRole.CODE, BlockRole.FORMULA)
+        if is_text and count >= _MIN_PROSE_WORDS and (ends_sentence(block.text) or len(block.lines) > 2):
+            prose += count
+    return prose > _MIN_PROSE_SHARE * words
+
+
+def _is_fragment(block: PdfBlock, before: PdfBlock | None, after: PdfBlock | None) -> bool:
+    """Return whether a block has no end of a sentence and no part of one before or after it."""
+    text = block.text
+    if block.role not in (BlockRole.TEXT, BlockRole.ASIDE) or has_cjk(text):
+        return False
+    if ends_sentence(text) or text[-1] in ",;" or len(text.split()) > _MAX_FRAGMENT_WORDS:
+        return False
+    is_open = before is not None and not ends_sentence(before.text)
+    if is_open and (_begins_inside(text) or len(block.lines) > 1):
+        return False
+    if after is None or after.role not in (BlockRole.TEXT, BlockRole.ITEM):
+        return True
+    is_cut = is_full_line(block.last, after.first) and block.last.column is not after.first.column
+    return not (_begins_inside(after.text) or is_cut)
+
+
+def _begins_inside(text: str) -> bool:
+    return text.lstrip(_OPENING)[:1].islower()
