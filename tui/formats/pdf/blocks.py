@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import groupby
 
 from tui.formats.pdf.lines import BodyMetrics, TextLine
-from tui.formats.pdf.wording import is_caption, is_formula, is_numbered_formula
+from tui.formats.pdf.wording import has_words, is_caption, is_formula, is_numbered_formula
 from tui.text.lines import ends_sentence, is_in_capitals
 from tui.text.numbering import parse_number
 
@@ -53,6 +53,8 @@ class PdfBlock:
     """The level of a heading."""
     text: str = ""
     """The lines, once they are joined, with the marker."""
+    formulas: list[str] = field(default_factory=list)
+    """The formulas within the text."""
     is_run_in: bool = False
     """True for a heading that stands on the first line of its text."""
 
@@ -241,9 +243,9 @@ class _Grouping:
 
 def _is_display(line: TextLine) -> bool:
     """Return whether a line is a formula, or a part of one, that stands apart from the margins of its column."""
-    width = line.column.right - line.column.left
-    is_apart = line.indent > line.size or line.right < line.column.right - 0.1 * width
-    return is_apart and not _LIST_NUMBER.match(line.text) and is_formula(line.text)
+    if _LIST_NUMBER.match(line.text) or not is_formula(line.text):
+        return False
+    return line.indent > line.size or not has_words(line.text)
 
 
 def _stands_apart(block: PdfBlock, line: TextLine) -> bool:

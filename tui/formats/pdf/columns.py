@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
-from tui.formats.pdf.lines import PageColumn, TextLine, group_into_rows, join_line_parts
+from tui.formats.pdf.lines import PageColumn, TextLine, attach_scripts, group_into_rows, join_line_parts
 
 _MIN_LINES = 3
 _MIN_MIXED_LINES = 5
@@ -91,7 +91,7 @@ def _evidence(band: Sequence[TextLine], gutter: float, drawn: dict[int, int]) ->
 
 
 def _one_column(lines: Sequence[TextLine]) -> list[TextLine]:
-    joined = [join_line_parts(row) for row in group_into_rows(lines)]
+    joined = attach_scripts([join_line_parts(row) for row in group_into_rows(lines)])
     if joined:
         column = _column(joined)
         for line in joined:

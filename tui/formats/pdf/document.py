@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from tui.document.build import Draft, Metadata
-from tui.document.model import BlockKind, Dropped, Picture
+from tui.document.model import BlockKind, Dropped, Picture, Span, SpanKind
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.columns import in_reading_order
@@ -62,7 +62,17 @@ def _draft(block: PdfBlock) -> Draft:
             return Draft(BlockKind.FIGURE, _clean(block.text), picture=Picture())
         case BlockRole.TABLE | BlockRole.FRAGMENT:
             return Draft.table(map(_clean, line.cells) for line in block.lines)
-    return Draft(BlockKind.PARAGRAPH, _clean(block.text))
+    text = _clean(block.text)
+    return Draft(BlockKind.PARAGRAPH, text, spans=tuple(_formula_spans(text, block.formulas)))
+
+
+def _formula_spans(text: str, formulas: Iterable[str]) -> Iterator[Span]:
+    end = 0
+    for formula in map(_clean, formulas):
+        start = text.find(formula, end) if formula else -1
+        if start >= 0:
+            end = start + len(formula)
+            yield Span(SpanKind.FORMULA, start, end)
 
 
 def _code_line(line: TextLine, margin: float) -> str:

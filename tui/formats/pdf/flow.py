@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
 _HYPHENS = (LINE_END_HYPHEN, "-", "‐")
 _MAX_WORD_CHARS = 80
+_MAX_INLINE_FORMULA = 200
 
 
 class Dehyphenator:
@@ -82,6 +83,7 @@ def join_blocks(
     indents = sum(map(_is_indented, paragraphs)) * 2 > len(paragraphs)
     result: list[PdfBlock] = []
     open_block: PdfBlock | None = None
+    formulas: list[int] = []
     for position, block in enumerate(blocks):
         if position in headings:
             block.role, block.level = BlockRole.HEADING, headings[position]
@@ -89,7 +91,16 @@ def join_blocks(
             result[-1] = _with_number(result[-1], block)
             open_block = None
             continue
-        if open_block is not None and block.role is BlockRole.TEXT and _continues(open_block, block, indents):
+        if (
+            open_block is not None
+            and block.role is BlockRole.TEXT
+            and _continues(open_block, block, indents, formulas)
+        ):
+            within = [result[place].text for place in formulas]
+            for place in reversed(formulas):
+                del result[place]
+            open_block.formulas += within
+            open_block.text, formulas = " ".join([open_block.text, *within]), []
             open_block.text = dehyphenator.join(open_block.text, block.text)
             open_block.lines.extend(block.lines)
             continue
@@ -98,9 +109,11 @@ def join_blocks(
             result[-1].lines.extend(block.lines)
             continue
         if block.role in (BlockRole.TEXT, BlockRole.ITEM):
-            open_block = block
+            open_block, formulas = block, []
         elif block.role is BlockRole.HEADING:
-            open_block = None
+            open_block, formulas = None, []
+        elif block.role is BlockRole.FORMULA and len(block.text) <= _MAX_INLINE_FORMULA:
+            formulas.append(len(result))
         result.append(block)
     return result
 
@@ -126,9 +139,13 @@ def _is_indented(block: PdfBlock) -> bool:
     return block.first.indent > 0.6 * block.first.size
 
 
-def _continues(before: PdfBlock, block: PdfBlock, indents: bool) -> bool:
+def _continues(before: PdfBlock, block: PdfBlock, indents: bool, has_formulas: bool) -> bool:
     """Return whether a block continues a paragraph from another column, or from above something in between."""
-    if not is_same_style(before.last, block.first) or before.text.endswith(":"):
+    if not is_same_style(before.last, block.first):
+        return False
+    if has_formulas and before.last.page == block.first.page:
+        return block.text[:1].islower() and (not ends_sentence(before.text) or before.text.endswith(":"))
+    if before.text.endswith(":"):
         return False
     text = block.text.lstrip("\"“„«(['‘")
     begins_inside = text[:1].islower() or text[:1].isdigit()

@@ -9,11 +9,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from tui.formats.pdf.runs import TextRun
+from tui.formats.pdf.wording import is_formula
 
 _MAX_SPACE = 0.8
 _MAX_SENTENCE_SPACE = 1.6
 _MAX_JUSTIFIED_SPACE = 3.0
 _MAX_SMALL = 0.82
+_MAX_SCRIPTS = 4
+_MAX_SCRIPT_CHARS = 24
+_MAX_SCRIPT_DISTANCE = 0.9
 _MAX_SMALL_CAPITAL = 1.45
 _MIN_RAISED = 0.15
 _LEVEL_TOLERANCE = 0.35
@@ -188,6 +192,50 @@ def join_line_parts(row: Sequence[TextLine]) -> TextLine:
                 cell_breaks.add(len(runs))
         runs.extend(part.runs)
     return TextLine(row[0].page, runs, frozenset(cell_breaks))
+
+
+def attach_scripts(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return lines from top to bottom, with the small parts of formulas that stand above or below one joined to it."""
+    result: list[TextLine] = []
+    waiting: list[TextLine] = []
+    for line in lines:
+        if waiting and any(_is_script(script, line) for script in waiting):
+            scripts = [script for script in waiting if _is_script(script, line)]
+            result += [script for script in waiting if script not in scripts]
+            waiting, joined = [], _with_scripts(line, scripts)
+        elif result and not waiting and _is_script(line, result[-1]):
+            result[-1] = _with_scripts(result[-1], [line])
+            continue
+        else:
+            joined = line
+        if len(waiting) < _MAX_SCRIPTS and _may_be_script(joined):
+            waiting.append(joined)
+            continue
+        result += waiting
+        waiting = []
+        result.append(joined)
+    return result + waiting
+
+
+def _may_be_script(line: TextLine) -> bool:
+    return len(line.text) <= _MAX_SCRIPT_CHARS and is_formula(line.text)
+
+
+def _is_script(small: TextLine, line: TextLine) -> bool:
+    return (
+        small.size < _MAX_SMALL * line.size
+        and abs(small.baseline - line.baseline) <= _MAX_SCRIPT_DISTANCE * line.size
+        and line.left - line.size < small.left
+        and small.right < line.right + line.size
+        and _may_be_script(small)
+    )
+
+
+def _with_scripts(line: TextLine, scripts: Sequence[TextLine]) -> TextLine:
+    breaks = {id(line.runs[place]) for place in line.cell_breaks}
+    runs = sorted([*line.runs, *(run for script in scripts for run in script.runs)], key=lambda run: run.left)
+    places = frozenset(place for place, run in enumerate(runs) if id(run) in breaks and place)
+    return TextLine(line.page, runs, places, line.column)
 
 
 def _is_right_to_left(text: str) -> bool:

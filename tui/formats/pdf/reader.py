@@ -95,13 +95,13 @@ def main() -> None:
                     draft.text,
                     draft.level,
                     draft.marker,
-                    list(map(astuple, draft.spans)),
+                    draft.spans,
                     draft.rows,
                 )
                 for draft in document.drafts
             ],
             "dropped": [astuple(dropped) for dropped in document.dropped],
-            "notes": [astuple(note) for note in document.notes],
+            "notes": list(document.notes),
             "warnings": list(document.warnings),
             "author": document.metadata.author,
             "date": document.metadata.date,

@@ -31,6 +31,11 @@ _CAPTION = re.compile(
 )
 
 
+def has_words(text: str) -> bool:
+    """Return whether a text has a word of at least three letters that is not the name of a function."""
+    return _WORD.search(_FUNCTION.sub(" ", text)) is not None or has_cjk(text)
+
+
 def is_caption(text: str) -> bool:
     """Return whether a line begins with the name and number of a figure or table, and is no sentence about it."""
     return _CAPTION.match(text) is not None
@@ -50,9 +55,11 @@ def is_formula(text: str) -> bool:
         return True
     words = sum(map(len, _WORD.findall(_FUNCTION.sub(" ", text))))
     operators = len(_OPERATOR.findall(text))
-    if not operators:
-        return words < 0.25 * len(letters) and sum(map(str.isdigit, letters)) < 0.5 * len(letters)
-    return words < (0.6 if operators > 1 else 0.45) * len(letters)
+    if operators:
+        return words < (0.6 if operators > 1 else 0.45) * len(letters)
+    digits = sum(map(str.isdigit, letters))
+    is_numbers = 0 < digits < 0.5 * len(letters) and words < 0.25 * len(letters)
+    return is_numbers or all(len(token) == 1 for token in text.split())
 
 
 def is_numbered_formula(text: str) -> bool:
