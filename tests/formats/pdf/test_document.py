@@ -5,7 +5,7 @@ from tests.formats.pdf import documents
 from tests.formats.pdf.documents import Sheet, raw_page
 from tests.formats.pdf.prose import as_read, paragraph
 from tests.formats.pdf.typesetter import Typesetter
-from tui.document.model import BlockKind, Dropped
+from tui.document.model import BlockKind, Dropped, Note
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.document import parse_pdf
 from tui.formats.pdf.pdfium import UnreadableError
@@ -52,8 +52,8 @@ def test_a_paper_of_two_columns_is_read_as_it_was_written() -> None:
     assert list(document.dropped) == [
         Dropped("a running head", "Keeping time by water"),
         Dropped("page numbers", "1 3"),
-        Dropped("a footnote", documents.NOTE),
     ]
+    assert document.notes == [Note("1", documents.NOTE)]
 
 
 def test_a_report_has_the_outline_of_its_bookmarks() -> None:

@@ -1,7 +1,7 @@
 from tests.formats.pdf.test_columns import column, line
 from tui.document.model import Dropped
 from tui.formats.pdf.lines import TextLine
-from tui.formats.pdf.margins import remove_margins, split_footnotes
+from tui.formats.pdf.margins import remove_margins
 
 
 def page(number: int, *lines: TextLine) -> list[TextLine]:
@@ -41,14 +41,3 @@ def test_titles_in_large_letters_are_no_heads_even_if_they_repeat() -> None:
     pages = [page(n, line("Results", 60, 750, size=30), *column(f"p{n}", 60, 700)) for n in range(3)]
     kept, _ = remove_margins(pages, 10)
     assert [len(lines) for lines in kept] == [7] * 3
-
-
-def test_small_print_below_a_column_is_a_footnote_only_behind_a_mark() -> None:
-    body = column("a", 60, 700)
-    note = [
-        line("* The ledger is open on Sundays", 60, 500, size=8),
-        line("and on Mondays.", 60, 490, size=8),
-    ]
-    assert split_footnotes([*body, *note], 10) == (body, note)
-    small = [line("A picture of the tower in the rain", 60, 500, size=8)]
-    assert split_footnotes([*body, *small], 10) == ([*body, *small], [])

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped, Picture, Span, SpanKind
@@ -15,8 +14,9 @@ from tui.formats.pdf.fragments import mark_fragments
 from tui.formats.pdf.front_matter import find_title, split_front_matter, usable_title
 from tui.formats.pdf.graphics import find_figures, split_labels
 from tui.formats.pdf.headings import find_headings
-from tui.formats.pdf.lines import BodyMetrics, TextLine, measure_body
-from tui.formats.pdf.margins import remove_contents, remove_margins, split_footnotes
+from tui.formats.pdf.lines import TextLine, measure_body
+from tui.formats.pdf.margins import remove_contents, remove_margins
+from tui.formats.pdf.notes import separate_notes
 from tui.formats.pdf.pages import read_pages
 from tui.formats.pdf.pdfium import PdfDocument
 from tui.formats.pdf.run_in import split_run_in_headings
@@ -113,7 +113,7 @@ def _parse(document: PdfDocument) -> ParsedDocument:
         for lines in (kept, *page.turned):
             ordered += in_reading_order(lines)
     lines, contents = remove_contents(ordered)
-    lines, notes = _drop_footnotes(lines, metrics)
+    lines, notes = separate_notes(lines, {page.index: page.shapes for page in text.pages}, metrics)
     stated_title = usable_title(clean_line(document.metadata(b"Title")))
     title_lines = find_title(lines, metrics, stated_title)
     title_ids = set(map(id, title_lines))
@@ -137,20 +137,10 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     dropped = [*text.dropped, *margins, *contents]
     dropped += [Dropped("the title again", _clean(block.text)) for block in repeats[:1]]
     dropped += [Dropped("words in figures", _clean(words)) for words in labels]
-    dropped += [Dropped("a footnote", clean_line(note)) for note in notes]
     language = clean_line(document.language) or None
-    return ParsedDocument(title, drafts, dropped, _metadata(document), language, warnings=text.warnings)
-
-
-def _drop_footnotes(lines: Iterable[TextLine], metrics: BodyMetrics) -> tuple[list[TextLine], list[str]]:
-    kept: list[TextLine] = []
-    notes: dict[str, None] = {}
-    for _, group in groupby(lines, key=lambda line: id(line.column)):
-        text, below = split_footnotes(list(group), metrics.size)
-        kept += text
-        if below:
-            notes[" ".join(line.text for line in below).replace(f"{LINE_END_HYPHEN} ", "")] = None
-    return kept, list(notes)
+    return ParsedDocument(
+        title, drafts, dropped, _metadata(document), language, notes=notes, warnings=text.warnings
+    )
 
 
 def _title(lines: Sequence[TextLine], stated: str, dehyphenator: Dehyphenator) -> str:

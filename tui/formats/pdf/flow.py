@@ -94,7 +94,7 @@ def join_blocks(
         if (
             open_block is not None
             and block.role is BlockRole.TEXT
-            and _continues(open_block, block, indents, formulas)
+            and _continues(open_block, block, indents, bool(formulas))
         ):
             within = [result[place].text for place in formulas]
             for place in reversed(formulas):

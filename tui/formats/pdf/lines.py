@@ -122,6 +122,13 @@ class TextLine:
         first = self.runs[0]
         return _is_raised(first, self.main) and _REFERENCE.fullmatch(first.text) is not None
 
+    @property
+    def raised_marks(self) -> list[str]:
+        """The raised numbers and signs that may be those of notes."""
+        return [
+            run.text for run in self.runs if _is_raised(run, self.main) and _REFERENCE.fullmatch(run.text)
+        ]
+
     @cached_property
     def cells(self) -> list[str]:
         """The text, cut at the gaps of a table."""

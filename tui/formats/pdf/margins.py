@@ -1,4 +1,4 @@
-"""Remove running heads, page numbers, footnotes and printed tables of contents."""
+"""Remove running heads, page numbers and printed tables of contents."""
 
 import re
 from collections import Counter, defaultdict
@@ -14,7 +14,6 @@ _EDGE_ROWS = 3
 _HEIGHT_TOLERANCE = 4.0
 _MIN_PAGES = 2
 _MAX_HEAD_SIZE = 1.2
-_MAX_NOTE_SIZE = 0.94
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|página|pagina|p\.|s\.|стр\.)\s*)?([0-9]{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|di|sur|из)\s*[0-9]{1,5})?[\W_]*",
     re.IGNORECASE,
@@ -22,8 +21,6 @@ _PAGE_NUMBER = re.compile(
 _OUTER_NUMBER = re.compile(
     r"^[\W_]*(?:[0-9]{1,5}|[ivxlc]{1,7})\b[\W_]*|[\W_]*\b(?:[0-9]{1,5}|[ivxlc]{1,7})[\W_]*$"
 )
-_WORD = re.compile(r"[^\W\d_]{2}")
-_NOTE = re.compile(r"(?:[0-9]{1,3}[.):]?\s+|[*†‡§¶∗]\s*)[^\W\d_]{2}|[0-9]{1,3}[.):]?\s+[\"“„«]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +132,6 @@ def _describe(rows: Iterable[_Row]) -> Iterator[Dropped]:
             yield Dropped("a running head", clean_line(_OUTER_NUMBER.sub("", row.text)))
     if numbers:
         yield Dropped("page numbers", clean_line(" ".join(dict.fromkeys((numbers[0], numbers[-1])))))
-
-
-def split_footnotes(lines: Sequence[TextLine], size: float) -> tuple[list[TextLine], list[TextLine]]:
-    """Split the lines of a column, from top to bottom, into those above the footnotes and those of the footnotes.
-
-    ``size`` is that of most of the document's letters.
-    """
-    end = len(lines)
-    while end > 0 and lines[end - 1].size < size * _MAX_NOTE_SIZE and not lines[end - 1].is_monospaced:
-        end -= 1
-    for start in range(end, len(lines)):
-        if (lines[start].has_note_mark and _WORD.search(lines[start].text)) or _NOTE.match(lines[start].text):
-            return list(lines[:start]), list(lines[start:])
-    return list(lines), []
 
 
 _LEADERS = re.compile(r"(?:\s*[.·…_]){3,}\s*(?:[0-9]{1,4}|[ivxlc]{1,7})$|(?:\s*[.·…_]){8,}$")
