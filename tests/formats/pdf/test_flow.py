@@ -19,6 +19,12 @@ from tui.formats.pdf.runs import LINE_END_HYPHEN
         (["no hyphen", "at all"], "no hyphen at all"),
         (["潮水每", "天上涨"], "潮水每天上涨"),
         (["THE HAR-", "BOUR"], "THE HARBOUR"),
+        (["a well-", "kept tower"], "a well-kept tower"),
+        (["twenty-", "second of May"], "twenty-second of May"),
+        (["the non-", "Danish locks"], "the non-Danish locks"),
+        (["locks B-", "D are open"], "locks B-D are open"),
+        (["a tide-", "based clock"], "a tide-based clock"),
+        (["an over-", "based cloth"], "an overbased cloth"),
     ],
 )
 def test_lines_are_joined_as_their_words_are_written(lines: list[str], text: str) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line, is_same_style
+from tui.formats.pdf.compounds import is_compound
 from tui.formats.pdf.runs import LINE_END_HYPHEN
 from tui.text.lines import ends_sentence, has_cjk
 from tui.text.numbering import parse_number
@@ -59,14 +60,17 @@ class Dehyphenator:
 
     def _keeps_hyphen(self, stem: str, rest: str) -> bool:
         start, end = _LAST_WORD.search(stem), _WORD.match(rest)
-        if start is None or end is None or not (rest[0].islower() or start[0].isupper()):
+        if start is None or end is None:
             return True
         first, last = start[0].casefold().replace("‐", "-"), end[0].casefold().replace("‐", "-")
         whole = self._counts[first + last] + self._counts[first.rpartition("-")[2] + last]
         hyphenated = self._counts[f"{first}-{last}"]
         if whole != hyphenated:
             return hyphenated > whole
-        return self._is_unhyphenated or "-" in first
+        if not rest[0].islower():
+            # Words in capitals are broken as others are; before another capital a hyphen is one of the writer's.
+            return not (start[0].isupper() and end[0].isupper() and min(len(first), len(last)) > 1)
+        return self._is_unhyphenated or "-" in first or is_compound(first, last)
 
 
 def join_blocks(
