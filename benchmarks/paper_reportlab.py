@@ -1,4 +1,4 @@
-"""Set a paper with reportlab, in styles that differ in columns, headings, captions, and what stands at the page's edge."""
+"""Set a paper with reportlab, in styles that differ in columns, headings, captions and page edges."""
 
 from dataclasses import dataclass
 
@@ -101,7 +101,7 @@ class _Setter:
         match item.kind:
             case "text":
                 page.paragraph(item.text)
-                if item.note:
+                if item.note and not self._style.space:
                     self._notes += 1
                     page.note(str(self._notes), item.note)
             case "formula":

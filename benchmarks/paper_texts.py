@@ -178,4 +178,7 @@ class _Writer:
     def reference(self, number: int) -> str:
         name = self._chance.choice(("A. Brandt", "M. Ister", "K. Olsen and P. Reed", "J. Varga", "L. Moor"))
         words = self.sentence().rstrip(".").split(",")[0]
-        return f"{name}. {words}. Journal of Harbours, {number + 4}({number % 4 + 1}):{number * 11}-{number * 11 + 9}, {1980 + number}."
+        pages = f"{number * 11}-{number * 11 + 9}"
+        return (
+            f"{name}. {words}. Journal of Harbours, {number + 4}({number % 4 + 1}):{pages}, {1980 + number}."
+        )

@@ -17,6 +17,8 @@ _SAME_INDENT = 0.3
 _MIN_INDENT = 0.6
 _SIZE_TOLERANCE = 0.06
 _EDGE_TOLERANCE = 3.0
+_MANY_CELLS = 3
+_MAX_SMALL_CAPITAL = 1.45
 _MAX_SMALL = 0.94
 _MIN_SHORT = 0.05
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
@@ -181,7 +183,9 @@ class _Grouping:
     def _ends_caption(self, block: PdfBlock, line: TextLine) -> bool:
         """Return whether a line is not of the caption above it, whose first words are often bold."""
         previous = block.last
-        is_same_size = abs(previous.size - line.size) <= _SIZE_TOLERANCE * line.size
+        sizes = sorted((previous.size, line.size))
+        is_capital = previous.text.isupper() and line.text.isupper()
+        is_same_size = sizes[1] <= sizes[0] * (_MAX_SMALL_CAPITAL if is_capital else 1 + _SIZE_TOLERANCE)
         if not is_same_size or self._gap(previous, line) > _MAX_LINE_GAP or is_caption(line.text):
             return True
         is_ended = ends_sentence(previous.text) and not is_full_line(previous, line)
@@ -285,10 +289,17 @@ def _marker_before(marker: str) -> str | None:
 
 
 def _has_same_cells(first: TextLine, second: TextLine) -> bool:
-    """Return whether any cells of two rows begin, or end, below each other."""
+    """Return whether any cells of two rows begin, end, or have their middle, below each other."""
+    if min(len(first.cell_breaks), len(second.cell_breaks)) >= _MANY_CELLS:
+        return True
+    starts, ends = zip(first.cell_edges, second.cell_edges, strict=True)
+    middles = tuple(
+        [(left + right) / 2 for left, right in zip(*edges, strict=True)]
+        for edges in (first.cell_edges, second.cell_edges)
+    )
     return any(
         abs(edge - other) <= _EDGE_TOLERANCE
-        for edges, others in zip(first.cell_edges, second.cell_edges, strict=True)
+        for edges, others in (starts, ends, middles)
         for edge in edges
         for other in others
     )

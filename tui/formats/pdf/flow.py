@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line, is_same_style
 from tui.formats.pdf.compounds import is_compound
 from tui.formats.pdf.runs import LINE_END_HYPHEN
+from tui.formats.pdf.wording import is_numbered_formula
 from tui.text.lines import ends_sentence, has_cjk
 from tui.text.numbering import parse_number
 
@@ -116,10 +117,15 @@ def join_blocks(
             open_block, formulas = block, []
         elif block.role is BlockRole.HEADING:
             open_block, formulas = None, []
-        elif block.role is BlockRole.FORMULA and len(block.text) <= _MAX_INLINE_FORMULA:
+        elif block.role is BlockRole.FORMULA and _may_be_inline(block):
             formulas.append(len(result))
         result.append(block)
     return result
+
+
+def _may_be_inline(formula: PdfBlock) -> bool:
+    """Return whether a formula may stand within a sentence; without a sign it is the word of a picture."""
+    return len(formula.text) <= _MAX_INLINE_FORMULA and is_numbered_formula(formula.text)
 
 
 def _is_bare_number(before: PdfBlock, heading: PdfBlock) -> bool:

@@ -73,12 +73,14 @@ def _is_fragment(block: PdfBlock, before: PdfBlock | None, after: PdfBlock | Non
     if ends_sentence(text) or text[-1] in ",;" or len(text.split()) > _MAX_FRAGMENT_WORDS:
         return False
     is_open = before is not None and not ends_sentence(before.text)
-    if is_open and (_begins_inside(text) or len(block.lines) > 1):
-        return False
+    begins_inside = _begins_inside(text)
     if after is None or after.role not in (BlockRole.TEXT, BlockRole.ITEM):
+        return not (is_open and (begins_inside or len(block.lines) > 1))
+    is_before_rest = _begins_inside(after.text)
+    if is_open and is_before_rest and not begins_inside:
         return True
     is_cut = is_full_line(block.last, after.first) and block.last.column is not after.first.column
-    return not (_begins_inside(after.text) or is_cut)
+    return not (is_before_rest or is_cut or (is_open and (begins_inside or len(block.lines) > 1)))
 
 
 def _begins_inside(text: str) -> bool:

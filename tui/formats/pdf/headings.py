@@ -19,7 +19,7 @@ _MAX_HEADING_CHARS = 200
 _MAX_HEADING_LINES = 4
 _MAX_PLAIN_WORDS = 12
 _MIN_LARGE = 1.08
-_MIN_ASIDE_SIZE = 0.9
+_MIN_ASIDE_SIZE = 0.85
 _MIN_PROSE_CHARS = 100
 _MIN_PLAIN_NUMBERED = 3
 _MIN_MATCHED = 0.6
@@ -63,12 +63,18 @@ def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
         return False
     if is_common_section_name(text) and line.size >= _MIN_ASIDE_SIZE * metrics.size:
         return block.role is not BlockRole.ITEM and not text[0].islower()
-    if block.role is BlockRole.ASIDE or text[-1] in ",;:" or is_theorem_name(text):
-        return False
     has_number = parse_number(text) is not None
+    is_small = block.role is BlockRole.ASIDE and not (has_number and _is_bold_aside(block, metrics))
+    if is_small or text[-1] in ",;:" or is_theorem_name(text):
+        return False
     if line.size >= _MIN_LARGE * metrics.size:
         return (len(text) <= 80 or has_number or not ends_sentence(text)) and not text[0].islower()
     return not text[0].islower() and _is_marked(block, metrics, has_number)
+
+
+def _is_bold_aside(block: PdfBlock, metrics: BodyMetrics) -> bool:
+    is_bold = all(line.is_bold for line in block.lines) and not metrics.is_bold
+    return is_bold and block.first.size >= _MIN_ASIDE_SIZE * metrics.size
 
 
 def _is_marked(block: PdfBlock, metrics: BodyMetrics, has_number: bool) -> bool:
@@ -193,23 +199,24 @@ def _doubtful(
         ),
         0,
     )
-    styles: defaultdict[HeadingStyle, list[bool]] = defaultdict(list)
+    styles: defaultdict[HeadingStyle, list[int]] = defaultdict(list)
     for position in found:
         if position >= end:
-            styles[heading_style(blocks[position])].append(position not in doubtful)
+            styles[heading_style(blocks[position])].append(position)
+
     # If most headings of a style have numbers or bookmarks, a block without one is no heading.
+    unlike: dict[tuple[HeadingStyle, bool], bool] = {}
+    for style, alike in styles.items():
+        certain = sum(position not in doubtful for position in alike)
+        numbered = sum(position in numbers for position in alike)
+        unlike[style, True] = 2 * certain >= len(alike)
+        unlike[style, False] = len(alike) >= _MIN_NUMBERED_STYLE and 4 * numbered >= 3 * len(alike)
     return {
         position
         for position in doubtful
-        if _is_unlike(styles[heading_style(blocks[position])], position < end)
+        if unlike.get((heading_style(blocks[position]), position < end), position < end)
+        and (position < end or position not in numbers)
     }
-
-
-def _is_unlike(marks: Sequence[bool], is_above_text: bool) -> bool:
-    """Return whether headings of a style have numbers, by those that have one."""
-    if is_above_text:
-        return 2 * sum(marks) >= len(marks)
-    return len(marks) >= _MIN_NUMBERED_STYLE and 4 * sum(marks) >= 3 * len(marks)
 
 
 def _is_certain_number(number: Number | None) -> bool:
