@@ -14,6 +14,11 @@ _EDGE_ROWS = 3
 _HEIGHT_TOLERANCE = 4.0
 _MIN_PAGES = 2
 _MAX_HEAD_SIZE = 1.2
+_MIN_HEAD_GAP = 1.6
+_MIN_CHANGING = 3
+_MIN_HEAD_PAGES = 0.3
+_MIN_KNOWN = 0.6
+_DIGITS = re.compile(r"(?<![0-9.])[0-9]{1,5}(?![0-9.])")
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|página|pagina|p\.|s\.|стр\.)\s*)?([0-9]{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|di|sur|из)\s*[0-9]{1,5})?[\W_]*",
     re.IGNORECASE,
@@ -33,6 +38,8 @@ class _Row:
     text: str
     baseline: float
     size: float
+    gap: float
+    """The distance to the next row."""
 
     @property
     def key(self) -> str:
@@ -49,7 +56,7 @@ def remove_margins(
     """
     rows = [row for lines in pages for row in _outer_rows(lines)]
     heads = _repeated(rows, size)
-    heads |= _at_the_same_place(rows, heads)
+    heads |= _at_the_same_place(rows, heads) | _changing(rows, size)
     removed = _outermost(rows, heads | _page_numbers(rows))
     removed_lines = {id(line) for row in removed for line in row.lines}
     kept = [[line for line in lines if id(line) not in removed_lines] for lines in pages]
@@ -61,7 +68,9 @@ def _outer_rows(lines: Sequence[TextLine]) -> Iterator[_Row]:
     for is_top, outer_rows in ((True, rows[:_EDGE_ROWS]), (False, rows[: -_EDGE_ROWS - 1 : -1])):
         for rank, row in enumerate(outer_rows):
             line = join_line_parts(row)
-            yield _Row(line.page, is_top, rank, tuple(row), line.text, line.baseline, line.size)
+            inner = outer_rows[rank + 1][0].baseline if rank + 1 < len(outer_rows) else line.baseline
+            gap = abs(line.baseline - inner)
+            yield _Row(line.page, is_top, rank, tuple(row), line.text, line.baseline, line.size, gap)
 
 
 def _repeated(rows: Sequence[_Row], size: float) -> set[_Row]:
@@ -93,6 +102,36 @@ def _at_the_same_place(rows: Iterable[_Row], heads: set[_Row]) -> set[_Row]:
         if count >= 3 and 3 * count >= 2 * len(group):
             found |= {row for row in group if row.rank == 0}
     return found
+
+
+def _changing(rows: Sequence[_Row], size: float) -> set[_Row]:
+    """Return the outermost rows at one height, apart from the text, that change with the section or the page.
+
+    Most of them have a part that others have too, or a number that counts the pages.
+    """
+    by_height: defaultdict[tuple[bool, int], list[_Row]] = defaultdict(list)
+    for row in rows:
+        if row.rank == 0 and row.size <= size * _MAX_HEAD_SIZE and row.gap >= _MIN_HEAD_GAP * row.size:
+            by_height[row.is_top, round(row.baseline / _HEIGHT_TOLERANCE)].append(row)
+    pages = len({row.page for row in rows})
+    found: set[_Row] = set()
+    for group in by_height.values():
+        if len(group) < max(_MIN_CHANGING, _MIN_HEAD_PAGES * pages):
+            continue
+        parts = Counter(part for row in group for part in _parts(row))
+        known = sum(any(parts[part] > 1 for part in _parts(row)) for row in group)
+        if known >= _MIN_KNOWN * len(group):
+            found.update(group)
+    return found
+
+
+def _parts(row: _Row) -> set[str]:
+    """Return the words of a row's parts, and the difference of its numbers to the number of the page."""
+    words = {_OUTER_NUMBER.sub("", line.text).casefold().strip() for line in row.lines}
+    numbers = (int(number) - row.page for number in _DIGITS.findall(row.text))
+    return {part for part in words if sum(map(str.isalpha, part)) >= 2} | {
+        f"page {number}" for number in numbers
+    }
 
 
 def _page_numbers(rows: Iterable[_Row]) -> set[_Row]:
