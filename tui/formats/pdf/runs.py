@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui.formats.pdf.bitmap_fonts import MAX_MEASURED_LETTERS, GlyphMeasures, measure_glyphs
 from tui.formats.pdf.pdfium import Address, PageText, font_of, font_traits
+from tui.formats.pdf.spacing import Word, find_apart, find_joined, split_words
 
 LINE_END_HYPHEN = "\u00ad"
 """Stands for a hyphen that only ends a line, as PDFium found."""
@@ -86,20 +87,13 @@ def extract_runs(letters: PageText) -> list[TurnedRuns] | None:
     if len({word.text_object for word in words}) > _MAX_TEXT_OBJECTS:
         return None
     styles = _styles(letters, words)
-    by_turn: defaultdict[int, list[_Word]] = defaultdict(list)
+    level = {address: style.size for address, style in styles.items() if style.turn == 0}
+    words = split_words(letters, words, level)
+    by_turn: defaultdict[int, list[Word]] = defaultdict(list)
     for word in words:
         by_turn[styles[word.text_object].turn].append(word)
     turns = sorted(by_turn, key=lambda turn: (-len(by_turn[turn]), turn))
     return [TurnedRuns(turn, list(_runs(letters, by_turn[turn], styles, turn))) for turn in turns]
-
-
-class _Word(NamedTuple):
-    """Letters of one text object with no space between them."""
-
-    start: int
-    end: int
-    row: int
-    text_object: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +105,7 @@ class _TextStyle:
     font: Font
 
 
-def _words(letters: PageText) -> list[_Word]:
+def _words(letters: PageText) -> list[Word]:
     """Return the words of a page; one drawn by several text objects is several words."""
     spans = [
         (*word.span(), row)
@@ -120,26 +114,26 @@ def _words(letters: PageText) -> list[_Word]:
     ]
     firsts = letters.text_objects([start for start, _, _ in spans])
     lasts = letters.text_objects([end - 1 for _, end, _ in spans])
-    words: list[_Word] = []
+    words: list[Word] = []
     for (start, end, row), first, last in zip(spans, firsts, lasts, strict=True):
         if first == last:
-            words.append(_Word(start, end, row, first or 0))
+            words.append(Word(start, end, row, first or 0))
         else:
             words.extend(_parts(letters, start, end, row))
     return [word for word in words if word.text_object]
 
 
-def _parts(letters: PageText, start: int, end: int, row: int) -> Iterator[_Word]:
+def _parts(letters: PageText, start: int, end: int, row: int) -> Iterator[Word]:
     for text_object, group in groupby(letters.text_objects(range(start, end))):
         length = sum(1 for _ in group)
-        yield _Word(start, start + length, row, text_object or 0)
+        yield Word(start, start + length, row, text_object or 0)
         start += length
 
 
-def _styles(letters: PageText, words: Iterable[_Word]) -> dict[Address, _TextStyle]:
+def _styles(letters: PageText, words: Iterable[Word]) -> dict[Address, _TextStyle]:
     fonts: dict[Address, Font] = {}
     styles: dict[Address, _TextStyle] = {}
-    unmeasured: defaultdict[tuple[Font, float], list[_Word]] = defaultdict(list)
+    unmeasured: defaultdict[tuple[Font, float], list[Word]] = defaultdict(list)
     for word in words:
         style = styles.get(word.text_object)
         if style is None:
@@ -158,7 +152,7 @@ def _styles(letters: PageText, words: Iterable[_Word]) -> dict[Address, _TextSty
     return styles
 
 
-def _measure_font(letters: PageText, words: Sequence[_Word], styles: dict[Address, _TextStyle]) -> None:
+def _measure_font(letters: PageText, words: Sequence[Word], styles: dict[Address, _TextStyle]) -> None:
     """Set the size of text in a font that does not tell it by the glyphs that are drawn."""
     places = [place for word in words for place in range(word.start, word.end)][:MAX_MEASURED_LETTERS]
     drawn, placed = letters.glyph_boxes(places), letters.boxes(places)
@@ -230,36 +224,56 @@ def _edges(letters: PageText, places: Sequence[int], turn: int) -> tuple[Sequenc
 
 
 def _runs(
-    letters: PageText, words: Sequence[_Word], styles: dict[Address, _TextStyle], turn: int
+    letters: PageText, words: Sequence[Word], styles: dict[Address, _TextStyle], turn: int
 ) -> Iterator[TextRun]:
     """Yield runs: words of one text object that are not far apart."""
     first_edges = _edges(letters, [word.start for word in words], turn)
     last_edges = _edges(letters, [word.end - 1 for word in words], turn)
-    start = end = row = -1
-    text_object: Address = 0
-    left = right = limit = 0.0
-    for word, *edges in zip(words, *first_edges, *last_edges, strict=True):
-        # In text that runs from right to left, the last letter and the next word are on the left.
-        first, last = min(edges[0], edges[2]), max(edges[1], edges[3])
+    # In text that runs from right to left, the last letter and the next word are on the left.
+    lefts = list(map(min, first_edges[0], last_edges[0]))
+    rights = list(map(max, first_edges[1], last_edges[1]))
+    sizes = [styles[word.text_object].size for word in words]
+    joined = find_joined(letters.text, words, lefts, rights, sizes)
+    apart = find_apart(letters.text, words, lefts, rights, sizes)
+    start, left, right, limit = 0, 0.0, 0.0, 0.0
+    for place, word in enumerate(words):
+        before = words[place - 1]
         if (
-            word.text_object == text_object
-            and word.row == row
-            and first - right <= limit
-            and left - last <= limit
+            place > start
+            and (word.text_object, word.row) == (before.text_object, before.row)
+            and lefts[place] - right <= limit
+            and left - rights[place] <= limit
         ):
-            end, left, right = word.end, min(left, first), max(right, last)
+            left, right = min(left, lefts[place]), max(right, rights[place])
             continue
-        if text_object:
-            yield _run(letters.text, _Word(start, end, row, text_object), styles[text_object], left, right)
-        (start, end, row, text_object), left, right = word, first, last
-        limit = _MAX_GAP * styles[text_object].size
-    if text_object:
-        yield _run(letters.text, _Word(start, end, row, text_object), styles[text_object], left, right)
+        if place:
+            yield _run(letters.text, words, range(start, place), (joined, apart), styles, (left, right))
+        start, left, right = place, lefts[place], rights[place]
+        limit = _MAX_GAP * styles[word.text_object].size
+    if words:
+        yield _run(letters.text, words, range(start, len(words)), (joined, apart), styles, (left, right))
 
 
-def _run(text: str, words: _Word, style: _TextStyle, left: float, right: float) -> TextRun:
-    joined = " ".join(text[words.start : words.end].split()).translate(_LIGATURES)
-    if joined[-1] in _LINE_END_HYPHENS:
-        joined = joined[:-1] + LINE_END_HYPHEN
-    has_space_before = words.start > 0 and text[words.start - 1].isspace()
-    return TextRun(joined, left, right, style.baseline, style.size, style.font, words.row, has_space_before)
+def _run(
+    text: str,
+    words: Sequence[Word],
+    places: range,
+    spacing: tuple[set[int], set[int]],
+    styles: dict[Address, _TextStyle],
+    edges: tuple[float, float],
+) -> TextRun:
+    joined, apart = spacing
+    first = words[places[0]]
+    style = styles[first.text_object]
+    parts = [text[first.start : first.end]]
+    for place in places[1:]:
+        word = words[place]
+        between = text[words[place - 1].end : word.start]
+        is_apart = place not in joined and (not between or any(map(str.isspace, between)))
+        parts.append(f" {text[word.start : word.end]}" if is_apart else text[word.start : word.end])
+    whole = "".join(parts).translate(_LIGATURES)
+    if whole[-1] in _LINE_END_HYPHENS:
+        whole = whole[:-1] + LINE_END_HYPHEN
+    is_spaced = first.start > 0 and text[first.start - 1].isspace() and places[0] not in joined
+    has_space_before = is_spaced or places[0] in apart
+    return TextRun(whole, *edges, style.baseline, style.size, style.font, first.row, has_space_before)

@@ -1,0 +1,132 @@
+"""Spaces between words by the places of letters, where PDFium sees too many or too few."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from tui.formats.pdf.pdfium import Address, PageText
+
+_MIN_SUSPECT = 16
+"""Letters without a space; longer words are rare in most languages."""
+_MIN_CHECKED = 5
+_MIN_SPACE = 0.045
+"""In units of the letters' size, between letters that otherwise touch."""
+_MAX_TOUCHING = 0.025
+_MAX_OVERLAP = 0.15
+_MAX_KERN = 0.05
+_MIN_APART = 0.15
+_MIN_SPACED = 5
+_MAX_SPACED_GAP = 1.6
+
+
+class Word(NamedTuple):
+    """Letters of one text object with no space between them."""
+
+    start: int
+    end: int
+    row: int
+    text_object: Address
+
+
+def split_words(letters: PageText, words: Sequence[Word], sizes: dict[Address, float]) -> list[Word]:
+    """Return the words of level lines, cut where letters stand apart that PDFium took for one word.
+
+    Only the words of a page on which a very long one is cut are looked at.
+
+    Args:
+        letters: The page.
+        words: Its words.
+        sizes: The sizes of the letters of its level text objects.
+    """
+    suspects = [
+        word
+        for word in words
+        if word.end - word.start >= _MIN_SUSPECT
+        and word.text_object in sizes
+        and letters.text[word.start : word.end].isalpha()
+    ]
+    if not any(len(list(_cut(letters, word, sizes))) > 1 for word in suspects):
+        return list(words)
+    return [part for word in words for part in _cut(letters, word, sizes)]
+
+
+def _cut(letters: PageText, word: Word, sizes: dict[Address, float]) -> Iterator[Word]:
+    size = sizes.get(word.text_object, 0.0)
+    if size <= 0 or word.end - word.start < _MIN_CHECKED:
+        yield word
+        return
+    boxes = letters.boxes(range(word.start, word.end))
+    gaps = [(left - right) / size for right, left in zip(boxes[2::4], boxes[4::4], strict=False)]
+    start = word.start
+    if abs(median(gaps)) <= _MAX_TOUCHING:
+        for place, gap in enumerate(gaps, word.start + 1):
+            if gap >= _MIN_SPACE and letters.text[place].isalnum():
+                yield word._replace(start=start, end=place)
+                start = place
+    yield word._replace(start=start)
+
+
+def find_joined(
+    text: str, words: Sequence[Word], lefts: Sequence[float], rights: Sequence[float], sizes: Sequence[float]
+) -> set[int]:
+    """Return the indexes of the words that are the rest of the one before, by their places on the line.
+
+    Args:
+        text: The text of the page.
+        words: Its words in one direction.
+        lefts: The beginnings of the words.
+        rights: Their ends.
+        sizes: The sizes of their letters.
+    """
+    joined: set[int] = set()
+    spaced: list[int] = []
+    for place, (before, word) in enumerate(pairwise(words), 1):
+        gap = (lefts[place] - rights[place - 1]) / (sizes[place] or 1.0)
+        is_beside = before.row == word.row and text[before.end - 1].isalpha() and text[word.start].isalpha()
+        if is_beside and -_MAX_OVERLAP < gap < _MAX_KERN and before.end < word.start:
+            joined.add(place)
+        is_spaced = is_beside and _is_letter(before) and _is_letter(word) and 0 < gap < _MAX_SPACED_GAP
+        if is_spaced:
+            spaced.append(place)
+        if spaced and not is_spaced:
+            joined.update(_spaced_letters(text, words, spaced, lefts, rights))
+            spaced = []
+    joined.update(_spaced_letters(text, words, spaced, lefts, rights))
+    return joined
+
+
+def find_apart(
+    text: str, words: Sequence[Word], lefts: Sequence[float], rights: Sequence[float], sizes: Sequence[float]
+) -> set[int]:
+    """Return the indexes of the words that stand apart from the one before though there is no space in the text.
+
+    The arguments are those of ``find_joined``.
+    """
+    return {
+        place
+        for place, (before, word) in enumerate(pairwise(words), 1)
+        if before.end == word.start
+        and before.row == word.row
+        and lefts[place] - rights[place - 1] >= _MIN_APART * sizes[place]
+        and text[before.end - 1].isalpha()
+        and text[word.start].isalpha()
+    }
+
+
+def _is_letter(word: Word) -> bool:
+    return word.end - word.start == 1
+
+
+def _spaced_letters(
+    text: str, words: Sequence[Word], places: Sequence[int], lefts: Sequence[float], rights: Sequence[float]
+) -> Iterator[int]:
+    """Yield the letters of words in spaced letters that are not the first of one: the gaps before them are small."""
+    if len(places) + 1 < _MIN_SPACED:
+        return
+    letters = "".join(text[words[place].start] for place in (places[0] - 1, *places))
+    if not (letters.isupper() or letters[1:].islower()):
+        return
+    gaps = [lefts[place] - rights[place - 1] for place in places]
+    usual = median(gaps)
+    yield from (place for place, gap in zip(places, gaps, strict=True) if gap <= _MAX_SPACED_GAP * usual)
