@@ -1,7 +1,7 @@
 """Group lines into blocks, before it is known which of them are headings."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
@@ -69,8 +69,21 @@ class PdfBlock:
         return self.lines[-1]
 
 
-def group_into_blocks(lines: Iterable[TextLine], metrics: BodyMetrics) -> list[PdfBlock]:
-    grouping = _Grouping(metrics)
+def group_into_blocks(
+    lines: Iterable[TextLine],
+    metrics: BodyMetrics,
+    firsts: Set[int] = frozenset(),
+    lasts: Set[int] = frozenset(),
+) -> list[PdfBlock]:
+    """Group lines in reading order into blocks.
+
+    Args:
+        lines: The lines.
+        metrics: The style of most of the text.
+        firsts: The identities of lines that certainly begin a block.
+        lasts: The identities of lines that certainly end one.
+    """
+    grouping = _Grouping(metrics, firsts, lasts)
     columns = groupby(lines, key=lambda line: id(line.column))
     return [block for _, column in columns for block in grouping.blocks(list(column))]
 
@@ -96,6 +109,8 @@ class _Grouping:
     """Groups the lines of one column after the other."""
 
     metrics: BodyMetrics
+    firsts: Set[int]
+    lasts: Set[int]
     _markers: set[str] = field(default_factory=set)
     """The numbers of list items so far."""
     _hanging: tuple[float, float] | None = None
@@ -113,7 +128,7 @@ class _Grouping:
             if _NUMBERED.match(block.first.text) and block.marker:
                 self._markers.add(block.marker)
             position += 1
-            while position < len(lines) and not self._starts_block(lines, position, block):
+            while position < len(lines) and not self._begins_block(lines, position, block):
                 block.lines.append(lines[position])
                 position += 1
             if len(block.lines) > 1:
@@ -152,6 +167,10 @@ class _Grouping:
                 return PdfBlock(BlockRole.ITEM, [line], match[1])
         is_small = line.size < _MAX_SMALL * self.metrics.size
         return PdfBlock(BlockRole.ASIDE if is_small else BlockRole.TEXT, [line])
+
+    def _begins_block(self, lines: Sequence[TextLine], position: int, block: PdfBlock) -> bool:
+        is_known = id(lines[position]) in self.firsts or id(block.last) in self.lasts
+        return is_known or self._starts_block(lines, position, block)
 
     def _starts_block(self, lines: Sequence[TextLine], position: int, block: PdfBlock) -> bool:
         line, previous = lines[position], block.last

@@ -8,6 +8,7 @@ from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped, Picture, Span, SpanKind
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
+from tui.formats.pdf.bookmarks import bookmarked_lines
 from tui.formats.pdf.columns import in_reading_order
 from tui.formats.pdf.flow import Dehyphenator, join_blocks
 from tui.formats.pdf.fragments import mark_fragments
@@ -121,7 +122,8 @@ def _parse(document: PdfDocument) -> ParsedDocument:
         [line for line in lines if id(line) not in title_ids], title_lines, metrics
     )
     dehyphenator = Dehyphenator(line.text for line in lines)
-    blocks = group_into_blocks(lines, metrics)
+    bookmarks = list(document.bookmarks())
+    blocks = group_into_blocks(lines, metrics, *bookmarked_lines(lines, bookmarks))
     for block in blocks:
         for line in block.lines:
             block.text = dehyphenator.join(block.text, line.text)
@@ -131,7 +133,7 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     if front:
         blocks.insert(0, PdfBlock(BlockRole.TABLE, front, text=" ".join(line.text for line in front)))
     blocks = split_run_in_headings(blocks, metrics)
-    headings = find_headings(blocks, metrics, document.bookmarks())
+    headings = find_headings(blocks, metrics, bookmarks)
     mark_fragments(blocks, headings)
     drafts = list(_drafts(join_blocks(blocks, headings, dehyphenator)))
     dropped = [*text.dropped, *margins, *contents]

@@ -109,9 +109,9 @@ def join_blocks(
             open_block.text = dehyphenator.join(open_block.text, block.text)
             open_block.lines.extend(block.lines)
             continue
-        is_code = bool(result) and result[-1].role is block.role is BlockRole.CODE
-        if is_code and result[-1].last.column is not block.first.column:
+        if result and _is_same_listing(result[-1], block):
             result[-1].lines.extend(block.lines)
+            result[-1].text = f"{result[-1].text} {block.text}"
             continue
         if block.role in (BlockRole.TEXT, BlockRole.ITEM):
             open_block, formulas = block, []
@@ -121,6 +121,15 @@ def join_blocks(
             formulas.append(len(result))
         result.append(block)
     return result
+
+
+def _is_same_listing(before: PdfBlock, block: PdfBlock) -> bool:
+    """Return whether a listing continues in another column, or a formula on the next line."""
+    if before.role is not block.role:
+        return False
+    if block.role is BlockRole.CODE:
+        return before.last.column is not block.first.column
+    return block.role is BlockRole.FORMULA and before.last.column is block.first.column
 
 
 def _may_be_inline(formula: PdfBlock) -> bool:

@@ -1,14 +1,18 @@
 """What is no running text among the blocks: formulas, single words of tables and figures, and lists of keywords."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line
+from tui.formats.pdf.wording import is_numbered_formula
 from tui.text.lines import ends_sentence, has_cjk
 
 _MIN_PROSE_WORDS = 12
 _MIN_PROSE_SHARE = 0.5
+_MIN_PROSE = 200
+"""Words."""
 _MAX_FRAGMENT_WORDS = 15
+_MIN_DIGITS = 4
 _KEYWORDS = re.compile(
     r"(?:keywords?|key words(?: and phrases)?|index terms|general terms|categories and subject descriptors|"
     r"acm classification|ccs concepts|schlüsselwörter|mots[- ]clés|palabras clave|palavras-chave|parole chiave)\b",
@@ -26,9 +30,9 @@ def mark_fragments(blocks: Sequence[PdfBlock], headings: Iterable[int]) -> None:
         headings: The indexes of the headings.
     """
     known = set(headings)
-    for position in _keywords(blocks):
-        if position not in known:
-            blocks[position].role = BlockRole.FRAGMENT
+    for position, block in enumerate(blocks):
+        if position not in known and block.role in (BlockRole.TEXT, BlockRole.ASIDE):
+            block.role = _certain_role(block)
     if not _is_prose(blocks):
         return
     texts = [
@@ -42,15 +46,19 @@ def mark_fragments(blocks: Sequence[PdfBlock], headings: Iterable[int]) -> None:
         if position in known:
             before = None
         elif _is_fragment(block, before, None if after is None or after in known else blocks[after]):
-            block.role = BlockRole.FRAGMENT
+            block.role = BlockRole.FORMULA if is_numbered_formula(block.text) else BlockRole.FRAGMENT
         else:
             before = block
 
 
-def _keywords(blocks: Sequence[PdfBlock]) -> Iterator[int]:
-    for position, block in enumerate(blocks):
-        if block.role in (BlockRole.TEXT, BlockRole.ASIDE) and _KEYWORDS.match(block.text):
-            yield position
+def _certain_role(block: PdfBlock) -> BlockRole:
+    """Return the role of a block that its text alone tells."""
+    text = block.text
+    if is_numbered_formula(text) and not ends_sentence(text):
+        return BlockRole.FORMULA
+    digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    is_numbers = digits > letters and digits >= _MIN_DIGITS
+    return BlockRole.FRAGMENT if is_numbers or _KEYWORDS.match(text) else block.role
 
 
 def _is_prose(blocks: Iterable[PdfBlock]) -> bool:
@@ -62,7 +70,7 @@ def _is_prose(blocks: Iterable[PdfBlock]) -> bool:
         is_text = block.role not in (BlockRole.TABLE, BlockRole.CODE, BlockRole.FORMULA)
         if is_text and count >= _MIN_PROSE_WORDS and (ends_sentence(block.text) or len(block.lines) > 2):
             prose += count
-    return prose > _MIN_PROSE_SHARE * words
+    return prose > _MIN_PROSE_SHARE * words or prose > _MIN_PROSE
 
 
 def _is_fragment(block: PdfBlock, before: PdfBlock | None, after: PdfBlock | None) -> bool:

@@ -27,6 +27,7 @@ _MIN_NUMBERED_STYLE = 4
 _MAX_ROMAN = 30
 
 _NO_HEADINGS = (BlockRole.TABLE, BlockRole.CODE, BlockRole.CAPTION, BlockRole.FORMULA)
+_SECTION_SIGN = re.compile(r"§+ ?[0-9]")
 _LOOSE_NUMBER = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Z](?:\.[0-9]{1,3})*)\s+")
 
 
@@ -69,7 +70,8 @@ def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
         return False
     if line.size >= _MIN_LARGE * metrics.size:
         return (len(text) <= 80 or has_number or not ends_sentence(text)) and not text[0].islower()
-    return not text[0].islower() and _is_marked(block, metrics, has_number)
+    is_numbered = has_number or _SECTION_SIGN.match(text) is not None
+    return not text[0].islower() and _is_marked(block, metrics, is_numbered)
 
 
 def _is_bold_aside(block: PdfBlock, metrics: BodyMetrics) -> bool:
@@ -185,6 +187,7 @@ def _doubtful(
         for position in found
         if position not in known
         and not _is_certain_number(numbers.get(position))
+        and _SECTION_SIGN.match(blocks[position].text) is None
         and not (is_common_section_name(blocks[position].text) or blocks[position].is_run_in)
     }
     if len(known) >= MIN_BOOKMARKS:
