@@ -1,6 +1,7 @@
 """The title of a PDF document, and what stands between it and the text: authors, places, dates."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tui.formats.pdf.lines import BodyMetrics, TextLine
@@ -18,6 +19,8 @@ _MAX_TITLE_PAGE_CHARS = 800
 _MIN_PROSE_LINES = 3
 _MAX_FRONT_WORDS = 150
 _MAX_SEARCHED_LINES = 80
+_MAX_HEADING_CHARS = 100
+_MAX_HEADING_LINES = 3
 _PLACEHOLDER_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel)\b.*|powerpoint[ -]presentation|presentation\d*|presentación.*|untitled.*|"
     r"(?:no )?title|document\d*|unbenannt.*|sans titre.*|.*\.(?:docx?|odt|rtf|pptx?|xlsx?|indd|qxd|tex|dvi|ps|pdf|"
@@ -191,7 +194,7 @@ def split_front_matter(
     prose = _prose_start(first, metrics)
     is_named = start is not None and (prose is None or start <= prose or _is_above(first, start, prose))
     if not is_named:
-        start = prose if title else None
+        start = _with_headings(first, prose, lines, metrics) if title and prose is not None else None
     if start is None:
         return [], list(lines)
     front = first[:start]
@@ -220,6 +223,25 @@ def _prose_start(lines: Sequence[TextLine], metrics: BodyMetrics) -> int | None:
         if count == _MIN_PROSE_LINES:
             return place - count + 1
     return None
+
+
+def _with_headings(
+    first: Sequence[TextLine], prose: int, lines: Sequence[TextLine], metrics: BodyMetrics
+) -> int:
+    """Return the index of the first text, or of a heading right above it: its letters are those of other headings."""
+    styles = Counter(
+        (round(line.size * 2), line.is_bold) for line in lines if len(line.text) <= _MAX_HEADING_CHARS
+    )
+    body = round(metrics.size * 2), metrics.is_bold
+    start = prose
+    while start > 0 and prose - start < _MAX_HEADING_LINES:
+        line = first[start - 1]
+        style = round(line.size * 2), line.is_bold
+        is_heading = style != body and line.size >= metrics.size and styles[style] > prose - start + 1
+        if not (is_heading or parse_number(line.text) is not None) or _NO_TITLE.match(line.text):
+            break
+        start -= 1
+    return start
 
 
 def _is_above(lines: Sequence[TextLine], start: int, prose: int) -> bool:

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.&/-][^\W\d_]+)*|[0-9]+(?:[.,:/%–-][0-9]
 _WIDE_PUNCTUATION = re.compile("[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 _LATIN = re.compile(r"[A-Za-z]")
 _VOWEL = re.compile(r"[AEIOUYaeiouy]")
-_LEADER = re.compile(r"(\S)\1*")
+_LEADER = re.compile(r"[.·…_]+|(\S)\1{2,}")
 
 
 def is_readable(text: str) -> bool:
@@ -24,11 +24,12 @@ def is_readable(text: str) -> bool:
         text = _WIDE_PUNCTUATION.sub(" ", text)
     plausible = total = 0
     for token in text.split():
-        if len(token) > 2 and _LEADER.fullmatch(token):
+        if _LEADER.fullmatch(token):
             continue
         total += len(token)
-        if _WORD.fullmatch(token.strip(_PUNCTUATION)):
-            plausible += len(token)
+        core = token.strip(_PUNCTUATION)
+        if _WORD.fullmatch(core):
+            plausible += len(core)
     if total < _MIN_CHARS:
         return True
     if plausible < _MIN_PLAUSIBLE * total:
