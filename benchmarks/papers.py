@@ -14,6 +14,7 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,8 +58,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     _measure_made(arguments.seed)
-    for folder in arguments.folders:
-        _count(sorted(folder.rglob("*.pdf") if folder.is_dir() else [folder]))
+    given = (sorted(path.rglob("*.pdf")) if path.is_dir() else [path] for path in arguments.folders)
+    if paths := list(chain.from_iterable(given)):
+        _count(paths)
 
 
 def _measure_made(seed: int) -> None:

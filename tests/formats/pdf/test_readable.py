@@ -50,3 +50,7 @@ def test_single_pages_that_cannot_be_decoded_are_left_out_and_told() -> None:
     assert "page 2 cannot be decoded" in document.warnings[0]
     assert "a page whose letters cannot be decoded" in [dropped.reason for dropped in document.dropped]
     assert not any("#" in draft.text for draft in document.drafts)
+
+
+def test_a_list_of_commands_is_readable() -> None:
+    assert is_readable("\\pagewidth 0 \\pageheight 2200 @hicolor $omitname _resolution_ " * 4)
