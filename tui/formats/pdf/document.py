@@ -127,7 +127,7 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     for block in blocks:
         for line in block.lines:
             block.text = dehyphenator.join(block.text, line.text)
-    title = _title(title_lines, stated_title, Dehyphenator([]))
+    title = _title(title_lines, stated_title, [*title_lines, *front])
     repeats = [block for block in blocks if is_same_title(block.text, title)]
     blocks = [block for block in blocks if not is_same_title(block.text, title)]
     if front:
@@ -145,13 +145,17 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     )
 
 
-def _title(lines: Sequence[TextLine], stated: str, dehyphenator: Dehyphenator) -> str:
-    """Return the title as it is printed, or as the metadata spell the same words."""
+def _title(lines: Sequence[TextLine], stated: str, top: Iterable[TextLine]) -> str:
+    """Return the title as it is printed, or that of the metadata where its words stand among the first lines."""
+    dehyphenator = Dehyphenator([])
     printed = ""
     for line in lines:
         printed = dehyphenator.join(printed, line.text)
     printed = _clean(printed)
-    return stated if not printed or comparison_key(stated) == comparison_key(printed) else printed
+    key, stated_key = comparison_key(printed), comparison_key(stated)
+    words = {comparison_key(word) for line in top for word in line.text.split()}
+    is_whole = key in stated_key and all(comparison_key(word) in words for word in stated.split())
+    return stated if stated and (not printed or is_whole) else printed
 
 
 def _metadata(document: PdfDocument) -> Metadata:

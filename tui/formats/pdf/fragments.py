@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line
 from tui.formats.pdf.wording import is_numbered_formula
@@ -41,11 +42,15 @@ def mark_fragments(blocks: Sequence[PdfBlock], headings: Iterable[int]) -> None:
         if block.role not in _BETWEEN and (position in known or block.text.strip())
     ]
     before: PdfBlock | None = None
-    for position, after in zip(texts, [*texts[1:], None], strict=True):
+    for place, position in enumerate(texts):
         block = blocks[position]
+        after = [
+            blocks[other]
+            for other in takewhile(lambda other: other not in known, texts[place + 1 : place + 3])
+        ]
         if position in known:
             before = None
-        elif _is_fragment(block, before, None if after is None or after in known else blocks[after]):
+        elif _is_fragment(block, before, after):
             block.role = BlockRole.FORMULA if is_numbered_formula(block.text) else BlockRole.FRAGMENT
         else:
             before = block
@@ -73,8 +78,8 @@ def _is_prose(blocks: Iterable[PdfBlock]) -> bool:
     return prose > _MIN_PROSE_SHARE * words or prose > _MIN_PROSE
 
 
-def _is_fragment(block: PdfBlock, before: PdfBlock | None, after: PdfBlock | None) -> bool:
-    """Return whether a block has no end of a sentence and no part of one before or after it."""
+def _is_fragment(block: PdfBlock, before: PdfBlock | None, after: Sequence[PdfBlock]) -> bool:
+    """Return whether a block has no end of a sentence and no part of one before it or in the two after it."""
     text = block.text
     if block.role not in (BlockRole.TEXT, BlockRole.ASIDE) or has_cjk(text):
         return False
@@ -82,12 +87,12 @@ def _is_fragment(block: PdfBlock, before: PdfBlock | None, after: PdfBlock | Non
         return False
     is_open = before is not None and not ends_sentence(before.text)
     begins_inside = _begins_inside(text)
-    if after is None or after.role not in (BlockRole.TEXT, BlockRole.ITEM):
+    if not after or after[0].role not in (BlockRole.TEXT, BlockRole.ITEM):
         return not (is_open and (begins_inside or len(block.lines) > 1))
-    is_before_rest = _begins_inside(after.text)
-    if is_open and is_before_rest and not begins_inside:
+    if is_open and _begins_inside(after[0].text) and not begins_inside:
         return True
-    is_cut = is_full_line(block.last, after.first) and block.last.column is not after.first.column
+    is_before_rest = any(_begins_inside(other.text) for other in after)
+    is_cut = is_full_line(block.last, after[0].first) and block.last.column is not after[0].first.column
     return not (is_before_rest or is_cut or (is_open and (begins_inside or len(block.lines) > 1)))
 
 

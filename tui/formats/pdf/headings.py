@@ -27,7 +27,7 @@ _MIN_NUMBERED_STYLE = 4
 _MAX_ROMAN = 30
 
 _NO_HEADINGS = (BlockRole.TABLE, BlockRole.CODE, BlockRole.CAPTION, BlockRole.FORMULA)
-_SECTION_SIGN = re.compile(r"§+ ?[0-9]")
+_SECTION_SIGN = re.compile(r"§+ ?[0-9][0-9a-z.-]*\s+[^\W\d_]")
 _LOOSE_NUMBER = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Z](?:\.[0-9]{1,3})*)\s+")
 
 

@@ -10,6 +10,7 @@ from tui.formats.pdf.pdfium import Address, PageText
 _MIN_SUSPECT = 16
 """Letters without a space; longer words are rare in most languages."""
 _MIN_CHECKED = 5
+_PUNCTUATION = "\"'“”‘’()[].,;:!?"
 _MIN_SPACE = 0.045
 """In units of the letters' size, between letters that otherwise touch."""
 _MAX_TOUCHING = 0.025
@@ -44,7 +45,7 @@ def split_words(letters: PageText, words: Sequence[Word], sizes: dict[Address, f
         for word in words
         if word.end - word.start >= _MIN_SUSPECT
         and word.text_object in sizes
-        and letters.text[word.start : word.end].isalpha()
+        and letters.text[word.start : word.end].strip(_PUNCTUATION).isalpha()
     ]
     if not any(len(list(_cut(letters, word, sizes))) > 1 for word in suspects):
         return list(words)

@@ -18,12 +18,11 @@ _FUNCTION = re.compile(
 _FORMULA_NUMBER = re.compile(r"\s*\([0-9]{1,3}(?:\.[0-9]{1,3}){0,2}[a-z]?\)$")
 _MIN_HEADING_SHARE = 0.5
 _THEOREM = re.compile(
-    r"(?:theorem|lemma|proof|definition|corollary|proposition|remarks?|examples?|claim|conjecture|observation|fact|"
+    r"(?i:theorem|lemma|proof|definition|corollary|proposition|remarks?|examples?|claim|conjecture|observation|fact|"
     r"axiom|exercise|problem|property|assumption|hypothesis|satz|beweis|korollar|bemerkung|beispiel|théorème|lemme|"
     r"preuve|démonstration|définition|remarque|exemple|teorema|lema|demostración|definición|ejemplo|keywords?|"
     r"key words|index terms|schlüsselwörter|mots[- ]clés|palabras clave|step|case|rule|question|answer|input|output|"
-    r"require|ensure|algorithm|procedure|listing)\b(?:\s+[\dA-Z.]+)*\s*(?:[(:.—–-].*)?$",
-    re.IGNORECASE,
+    r"require|ensure|behauptung|beh|bew|bem|bsp|folgerung|voraussetzung|def|thm|prop|cor|lem|rem|algorithm|procedure|listing)\b(?:\s+(?:[0-9]+(?:\.[0-9]+)*|[A-Z]|[IVX]+)\b)?\s*(?:[(:.—–-].*)?$"
 )
 _CAPTION = re.compile(
     r"(?i:fig(?:ures?|s?\.)?|tables?|tab\.|listing|algorithm|chart|exhibit|plate|scheme|abb(?:ildung|\.)|tabelle|figura|"
