@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tui.formats.pdf.lines import TextLine
 from tui.formats.pdf.wording import is_caption, is_formula
@@ -11,6 +12,7 @@ _CELL = 8.0
 _MAX_CELLS = 300
 _MAX_FILLED = 150
 _MAX_GROUPS = 50
+_MAX_FIGURES = 100
 _MAX_NEAR = 20
 _RULE = 2.5
 _MIN_WIDTH = 40.0
@@ -51,13 +53,14 @@ def find_figures(shapes: Iterable[Shape], page_area: float) -> list[Shape]:
     """Return the bounds of figures: shapes that are drawn close together, unless all are the rules of a table."""
     limit = _MAX_PAGE_SHARE * page_area
     groups = [_Group(shapes) for shapes in _close_groups([shape for shape in shapes if shape.area <= limit])]
-    return [
+    figures = (
         group.bounds
         for group in _joined(group for group in groups if group.bounds.area <= limit)
         if group.bounds.right - group.bounds.left >= _MIN_WIDTH
         and group.bounds.top - group.bounds.bottom >= _MIN_HEIGHT
         and (group.bounds.is_picture or group.is_drawn)
-    ]
+    )
+    return list(islice(figures, _MAX_FIGURES))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from tui.document.model import Note
 from tui.formats.pdf.graphics import Shape
@@ -15,6 +15,7 @@ from tui.text.sanitize import clean_line
 
 _MAX_NOTE_SIZE = 0.94
 _MIN_RULE = 25.0
+_MAX_RULES = 300
 _MAX_RULE_HEIGHT = 2.5
 _MAX_RULE_DISTANCE = 2.6
 _MARK = re.compile(r"([0-9]{1,3})[.):]?\s*(?=[^\W\d_]|[\"“„«(])|([*†‡§¶∗⋆#]{1,3})\s*(?=[^\W_]|[\"“„«(])")
@@ -62,11 +63,12 @@ def _is_references_heading(line: TextLine) -> bool:
 
 
 def _level_rules(shapes: Iterable[Shape]) -> list[Shape]:
-    return [
+    rules = (
         shape
         for shape in shapes
         if shape.top - shape.bottom <= _MAX_RULE_HEIGHT and shape.right - shape.left >= _MIN_RULE
-    ]
+    )
+    return list(islice(rules, _MAX_RULES))
 
 
 class _PageNotes:

@@ -10,7 +10,7 @@ _MIN_PLAUSIBLE = 0.16
 _MIN_VOWELS = 0.15
 """English has 0.4, and 0.15 with each letter replaced by the third after it."""
 _PUNCTUATION = "\"'“”‘’«»„()[]{}<>.,;:!?¿¡*†‡§-–—…\u00ad\ufffe\x02/=•@#&$_~^+|\\"
-_WORD = re.compile(r"[^\W\d_]+(?:['’.&/-][^\W\d_]+)*|[0-9]+(?:[.,:/%–-][0-9]+)*%?")
+_WORD = re.compile(r"[^\W_]+(?:['’.&/,:%–-][^\W_]+)*%?")
 _WIDE_PUNCTUATION = re.compile("[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 _LATIN = re.compile(r"[A-Za-z]")
 _VOWEL = re.compile(r"[AEIOUYaeiouy]")
