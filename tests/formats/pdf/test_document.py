@@ -149,6 +149,17 @@ def test_ligatures_and_accents_are_letters() -> None:
     assert texts(document) == ["The officer flies to Saarbrücken first, as every year in May."]
 
 
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [("Franc¸ois and Gun¨ read on", "François and Gün read on"), ("no 5¸ here", "no 5¸ here")],
+)
+def test_accents_behind_their_letters_are_set_on_them(drawn: str, text: str) -> None:
+    content = f"BT /F 12 Tf 72 700 Td ({drawn}) Tj ET".replace("¨", "\x03").replace("¸", "\x05")
+    encoding = "<</Differences[3/dieresis 5/cedilla]>>"
+    font = f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding{encoding}>>"
+    assert texts(parse_pdf(raw_page(content.encode(), font=font.encode()))) == [text]
+
+
 @pytest.mark.parametrize("quarter", [1, 2, 3])
 def test_a_rotated_page_is_read_without_the_text_across_it(quarter: int) -> None:
     sheet = Sheet((800, 800))

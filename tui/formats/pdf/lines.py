@@ -29,6 +29,8 @@ _LABEL = re.compile(
 _REFERENCE = re.compile(r"[\[(]?[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*[\])]?,?|[*†‡§¶#∗⋆]+|[a-z](?:,[a-z])*")
 _ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a"}
 _ACCENT = re.compile(rf"([{''.join(_ACCENTS)}])([^\W\d_])")
+_CEDILLA = re.compile(r"([cCsStT])¸")
+_LATE_ACCENT = re.compile(r"([aeiouAEIOU])([b-df-hj-np-tv-z]?)([¨ˆ])(?=\s|$)")
 _UNIT = re.compile(r"(?:^|[\W\d_])[a-zA-Zµμ]{1,2}$|[0-9)]$")
 _RAISED_DIGITS = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
 
@@ -306,7 +308,18 @@ def _text(runs: Sequence[TextRun], main: TextRun) -> str:
         if text and run.has_space_before and not is_behind_initial:
             text += " "
         text += run.text
-    return _ACCENT.sub(_accented, text) if _ACCENT.search(text) else text
+    if text.isascii():
+        return text
+    return _LATE_ACCENT.sub(_late_accented, _CEDILLA.sub(_with_cedilla, _ACCENT.sub(_accented, text)))
+
+
+def _with_cedilla(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[1] + "\u0327")
+
+
+def _late_accented(match: re.Match[str]) -> str:
+    """Return a vowel with the accent that was drawn over it after the next letter."""
+    return unicodedata.normalize("NFC", match[1] + _ACCENTS[match[3]]) + match[2]
 
 
 def _accented(match: re.Match[str]) -> str:
