@@ -33,6 +33,13 @@ _TAGS_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div 
 _MAX_LIST_DEPTH = 9
 
 
+class TextPiece(NamedTuple):
+    """A text in a tree: the text or, if ``is_tail``, the tail of an element."""
+
+    element: Any
+    is_tail: bool
+
+
 class HtmlBlock(NamedTuple):
     """A block of an HTML tree."""
 
@@ -43,6 +50,8 @@ class HtmlBlock(NamedTuple):
     """The IDs and names between the end of the previous block and the end of this one."""
     linked: int
     """The number of characters in links to other pages."""
+    piece: TextPiece | None = None
+    """The longest piece of its text in the tree; None if it is not known."""
 
 
 def html_blocks(root: Any) -> Iterator[HtmlBlock]:
@@ -79,6 +88,8 @@ class _BlockWalker:
     _marker: str = ""
     _quotes: int = 0
     _heading: int = 0
+    _piece: TextPiece | None = None
+    _piece_chars: int = 0
 
     def blocks(self, root: Any) -> Iterator[HtmlBlock]:
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -89,7 +100,7 @@ class _BlockWalker:
                 if event == "end":
                     yield from self._leave(element)
                 if element is not root:
-                    self._add_text(element.tail or "")
+                    self._add_text(element.tail or "", element, is_tail=True)
         yield from self._end_block(root)
 
     def _enter(self, element: Any, walker: Any) -> Iterator[HtmlBlock]:
@@ -105,21 +116,35 @@ class _BlockWalker:
                 self._line.mark(SpanKind.NOTE, element.get("label"))
             if _is_link_elsewhere(element, tag):
                 self._line.open(element, SpanKind.LINK, element.get("href"))
-            self._add_text(" " if tag == "br" else "")
+            self._line.add(" " if tag == "br" else "")
         else:
             self._open_blocks.append(element)
             if (draft := _whole_block(element, tag)) is not None:
                 walker.skip_subtree()
                 self._linked = _linked_chars(element)
+                self._add_pieces(element)
                 yield self._block(draft, element)
                 return
             self._open(element, tag)
-        self._add_text(element.text or "")
+        self._add_text(element.text or "", element)
 
-    def _add_text(self, text: str) -> None:
+    def _add_text(self, text: str, element: Any, *, is_tail: bool = False) -> None:
         self._line.add(text)
+        self._note_piece(text, element, is_tail=is_tail)
         if self._line.is_in_link:
             self._linked += len(text.strip())
+
+    def _note_piece(self, text: str, element: Any, *, is_tail: bool) -> None:
+        if (length := len(text.strip())) > self._piece_chars:
+            self._piece, self._piece_chars = TextPiece(element, is_tail), length
+
+    def _add_pieces(self, element: Any) -> None:
+        """Look for the longest piece in a block that is read as a whole."""
+        for part in element.iter():
+            if isinstance(part.tag, str) and tag_of(part) not in _SKIPPED_TAGS:
+                self._note_piece(part.text or "", part, is_tail=False)
+            if part is not element:
+                self._note_piece(part.tail or "", part, is_tail=True)
 
     def _open(self, element: Any, tag: str) -> None:
         if tag in _HEADING_LEVELS:
@@ -158,7 +183,8 @@ class _BlockWalker:
     def _block(self, draft: Draft, element: Any) -> HtmlBlock:
         anchors, self._anchors = tuple(self._anchors), []
         linked, self._linked = min(self._linked, len(draft.text)), 0
-        return HtmlBlock(draft, element, anchors, linked)
+        piece, self._piece, self._piece_chars = self._piece, None, 0
+        return HtmlBlock(draft, element, anchors, linked, piece)
 
     def _draft(self, text: str, tag: str) -> Draft:
         if self._heading:

@@ -1,0 +1,97 @@
+"""Decide by vote which blocks of a web page are its article: our own rules, trafilatura and Readability.
+
+A majority of extractors that work differently is right more often than the best of them: J. Bevendorff, S. Gupta,
+J. Kiesel, B. Stein, "An Empirical Comparison of Web Content Extraction Algorithms", SIGIR 2023.
+
+The other extractors return text, not blocks. So each block gets a rare character of its own before they see the page,
+and has the vote of those whose text contains it. Importing this is cheap; voting loads trafilatura.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import Any
+
+from tui.formats.html.blocks import HtmlBlock, TextPiece
+
+_FIRST_MARK = 0x20000
+_MAX_MARKS = 0xA6DF
+"""The length of Unicode's CJK Unified Ideographs Extension B, whose characters are letters and hardly ever used."""
+_MIN_PIECE = 2
+
+Extractor = Callable[[Any], str]
+"""Returns the text of a page's article; it may change the page."""
+
+
+def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool]) -> list[bool]:
+    """Return for each block of a page whether most extractors take it for a part of the article.
+
+    Args:
+        page: The tree, which is as before afterwards.
+        blocks: All of its blocks.
+        own: The vote of our own rules, which also decide where there is a draw.
+    """
+    votes = [own, *_votes(page, blocks)]
+    return [
+        2 * sum(cast) > len(cast) or (2 * sum(cast) == len(cast) and cast[0])
+        for cast in zip(*votes, strict=True)
+    ]
+
+
+def _votes(page: Any, blocks: Sequence[HtmlBlock]) -> Iterator[list[bool]]:
+    """Yield the votes of the extractors that found something."""
+    marks = [chr(_FIRST_MARK + position) for position in range(min(len(blocks), _MAX_MARKS))]
+    marked = dict(zip(marks, blocks, strict=False))
+    with _marked(marked):
+        texts = [_extracted(page, extract) for extract in (_trafilatura, _readability)]
+    for text in texts:
+        found = marked.keys() & set(text)
+        if found:
+            yield [chr(_FIRST_MARK + position) in found for position in range(len(blocks))]
+
+
+@contextmanager
+def _marked(marked: dict[str, HtmlBlock]) -> Iterator[None]:
+    pieces = [(block.piece, mark) for mark, block in marked.items() if block.piece is not None]
+    texts = [_text(piece) for piece, _ in pieces]
+    try:
+        for (piece, mark), text in zip(pieces, texts, strict=True):
+            _set_text(piece, mark + text)
+        yield
+    finally:
+        for (piece, _), text in zip(pieces, texts, strict=True):
+            _set_text(piece, text)
+
+
+def _text(piece: TextPiece) -> str:
+    return (piece.element.tail if piece.is_tail else piece.element.text) or ""
+
+
+def _set_text(piece: TextPiece, text: str) -> None:
+    if piece.is_tail:
+        piece.element.tail = text
+    else:
+        piece.element.text = text
+
+
+def _extracted(page: Any, extract: Extractor) -> str:
+    try:
+        return extract(deepcopy(page))
+    except Exception:  # whatever ails another extractor, the others decide
+        logging.getLogger(__name__).debug("an extractor failed", exc_info=True)
+        return ""
+
+
+def _trafilatura(page: Any) -> str:
+    from trafilatura import bare_extraction
+
+    document: Any = bare_extraction(page, include_comments=False)
+    return "" if document is None else "".join(document.body.itertext())
+
+
+def _readability(page: Any) -> str:
+    from lxml import html
+    from trafilatura.readability_lxml import Document
+
+    return "".join(html.fromstring(Document(page).summary()).itertext())
