@@ -168,8 +168,6 @@ What comes instead
             "Home",
             "min read",
             "Copy link",
-            "Photo",
-            "sixty-first stroke",
             "Related",
             "You may also like",
             "newsletter",

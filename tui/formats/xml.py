@@ -53,6 +53,11 @@ def tag_of(element: Any) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
+def self_and_ancestors(element: Any) -> list[Any]:
+    """Return an element and those around it, from the inside."""
+    return [element, *element.iterancestors()]
+
+
 def _parse(data: bytes, *, recover: bool) -> Any | None:
     try:
         return etree.fromstring(data, etree.XMLParser(recover=recover, **PARSER_OPTIONS))

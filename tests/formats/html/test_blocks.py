@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind
+from tui.document.model import BlockKind, Dropped, SpanKind
 from tui.formats.html.blocks import html_blocks
 from tui.formats.plain.reader import BULLET
 
@@ -140,6 +140,7 @@ def links_of(markup: str) -> list[tuple[str, str]]:
         (draft.text[link.start : link.end], link.target)
         for draft in drafts_of(markup)
         for link in draft.spans
+        if link.kind is SpanKind.LINK
     ]
 
 
@@ -162,3 +163,70 @@ def test_links_in_tables_are_in_their_cells() -> None:
 
 def test_a_link_around_a_picture_alone_is_dropped() -> None:
     assert links_of("<p>Look: <a href=one><img src=a.png></a> there.") == []
+
+
+def test_two_line_breaks_part_paragraphs_also_in_the_cells_of_a_layout_table() -> None:
+    parted = "a<br>\n<br>b <i>c<br><br><br>d</i><br>e"
+    assert drafts_of(f"<p>{parted}</p>") == paragraphs("a", "b c", "d e")
+    assert drafts_of(f"<table><tr><td>x<td>{parted}</table>") == paragraphs("x", "a", "b c", "d e")
+    assert drafts_of("<table role=presentation><tr><td>x<td>y<tr><td>z<td>w</table>") == paragraphs(*"xyzw")
+
+
+def test_headings_by_role_and_in_buttons_and_summaries() -> None:
+    found = drafts_of(
+        "<div role=heading aria-level=3>a</div><p role=heading>b</p><h4><button>c</button></h4>"
+        "<button><h2>d</h2></button><details><summary>e</summary>f</details><button>g</button>"
+        "<div role=heading aria-level=x>h</div>"
+    )
+    assert [(draft.level, draft.text) for draft in found] == [
+        (3, "a"),
+        (2, "b"),
+        (4, "c"),
+        (2, "d"),
+        (3, "e"),
+        (0, "f"),
+        (2, "h"),
+    ]
+
+
+def test_inline_elements_are_spans() -> None:
+    (draft,) = drafts_of(
+        "<p>A <em>b <strong>c</strong></em> <code>d</code> e<sub>1</sub> f<sup>th</sup> <i>g</i></p>"
+    )
+    assert draft.text == "A b c d e1 fth g"
+    assert [(span.kind, draft.text[span.start : span.end]) for span in draft.spans] == [
+        (SpanKind.EMPHASIS, "b c"),
+        (SpanKind.STRONG, "c"),
+        (SpanKind.CODE, "d"),
+        (SpanKind.SUBSCRIPT, "1"),
+        (SpanKind.SUPERSCRIPT, "th"),
+        (SpanKind.EMPHASIS, "g"),
+    ]
+
+
+def test_pictures_are_figures() -> None:
+    found = drafts_of(
+        "<figure><img alt='Rope' src='r.png'><figcaption>A <b>rope</b></figcaption></figure>"
+        "<figure><img alt='A rope on a quay'></figure><p><img alt='Ropes of the north'></p><img alt=photo>"
+        "<figure><pre>code</pre><figcaption>Listing 1</figcaption></figure>"
+        "<table><caption>Ropes</caption><tr><td>a<td>b<tr><td>c<td>d</table>"
+    )
+    assert [(draft.kind, draft.text) for draft in found] == [
+        (BlockKind.FIGURE, "A rope"),
+        (BlockKind.FIGURE, "A rope on a quay"),
+        (BlockKind.FIGURE, "Ropes of the north"),
+        (BlockKind.CODE, "code"),
+        (BlockKind.FIGURE, "Listing 1"),
+        (BlockKind.FIGURE, "Ropes"),
+        (BlockKind.TABLE, "a | b\nc | d"),
+    ]
+
+
+def test_what_is_seen_but_not_read_is_collected() -> None:
+    left_out: list[Dropped] = []
+    root = html.fromstring(
+        "<body><p>a<button>b</button> <s>c</s><span hidden>d</span></p><script>e</script>"
+        "<table><tr><td>f<td><del>g</del><tr><td>h<td>i</table></body>"
+    )
+    assert [block.draft.text for block in html_blocks(root, left_out=left_out)] == ["a", "f | \nh | i"]
+    assert left_out == [Dropped("a button", "b"), Dropped("struck out", "c"), Dropped("struck out", "g")]

@@ -16,12 +16,11 @@ from tui.document.model import Dropped, Note
 from tui.formats.epub.boilerplate import MAX_DROPPED_TEXT, REASONS_BY_CLASS, REASONS_BY_TYPE
 from tui.formats.epub.package import resolve, types_of
 from tui.formats.html.blocks import html_blocks
+from tui.formats.html.inline_elements import NOTE_MARK_TAG
 from tui.formats.note_labels import NoteLabels
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
 
-NOTE_MARK_TAG = "standfirst-note"
-"""An element that stands in the tree for the mark of a note, whose label is its ``label``."""
 _REFERENCE_TYPES = frozenset(("noteref", "pagebreak", "backlink", "referrer"))
 _REFERENCE_CLASSES = frozenset(("pagenum", "pageno", "pagebreak", "fnanchor", "noteref"))
 _NO_NOTE_TYPES = frozenset(("pagebreak", "backlink", "referrer"))

@@ -8,29 +8,26 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, SpanKind
-from tui.formats.inline import InlineBuilder, InlineText, inline_table
+from tui.document.model import BlockKind, Dropped, Picture
+from tui.formats.html.elements import (
+    BLOCK_TAGS,
+    ITEM_TAGS,
+    LIST_TAGS,
+    SILENT_TAGS,
+    heading_level,
+    is_for_the_eye,
+    is_hidden,
+    is_link_elsewhere,
+)
+from tui.formats.html.inline_elements import InlineReader, inline_text, own_text
+from tui.formats.html.pictures import figure_draft, is_caption, is_picture, picture_of
+from tui.formats.html.tables import is_layout, parts_paragraphs, table_draft
 from tui.formats.plain.reader import BULLET
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 
-# The head is not skipped: if a page has no body tag, libxml2 puts HTML 5 elements into the head.
-_SKIPPED_TAGS = frozenset(
-    "audio button canvas embed iframe input map math noscript object option rp rt script select style svg "
-    "template textarea title video".split()
-)
-_HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header head hgroup hr html legend li main menu nav ol p pre search section summary "
-    "table tbody td tfoot th thead tr ul".split()
-)
-_LIST_TAGS = frozenset(("ul", "ol", "menu", "dir", "dl"))
-_ITEM_TAGS = frozenset(("li", "dd"))
-_ROW_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
-_CELL_TAGS = frozenset(("td", "th"))
-_TAGS_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
 _MAX_LIST_DEPTH = 9
+_MAX_LEVEL = 6
 
 
 class TextPiece(NamedTuple):
@@ -51,21 +48,24 @@ class HtmlBlock(NamedTuple):
     linked: int
     """The number of characters in links to other pages."""
     piece: TextPiece | None = None
-    """The longest piece of its text in the tree; None if it is not known."""
+    """The longest piece of its text in the tree; None for a picture."""
+    is_hidden: bool = False
+    """True if it is in an element that is not displayed."""
 
 
-def html_blocks(root: Any) -> Iterator[HtmlBlock]:
+def html_blocks(
+    root: Any, *, left_out: list[Dropped] | None = None, with_hidden: bool = False
+) -> Iterator[HtmlBlock]:
     """Yield every block of an lxml tree of HTML or XHTML, in reading order.
 
-    Scripts, form controls, media and hidden elements are skipped; nothing else is left out.
+    Scripts, form controls, media, struck out text and hidden elements are skipped; nothing else is left out.
+
+    Args:
+        root: The tree.
+        left_out: Collects the texts that are seen in a browser but skipped here, with the reasons.
+        with_hidden: Yield also the blocks that are not displayed.
     """
-    yield from _BlockWalker().blocks(root)
-
-
-def _is_hidden(element: Any) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    return "display:none" in element.get("style", "").replace(" ", "").lower()
+    yield from _BlockWalker(InlineReader(left_out=left_out), with_hidden).blocks(root)
 
 
 def _list_markers(element: Any, tag: str) -> Iterator[str]:
@@ -80,7 +80,8 @@ def _list_markers(element: Any, tag: str) -> Iterator[str]:
 class _BlockWalker:
     """Walks a tree by events instead of recursion, so that no nesting is too deep."""
 
-    _line: InlineBuilder = field(default_factory=InlineBuilder)
+    _inline: InlineReader
+    _with_hidden: bool = False
     _anchors: list[str] = field(default_factory=list)
     _open_blocks: list[Any] = field(default_factory=list)
     _linked: int = 0
@@ -88,6 +89,11 @@ class _BlockWalker:
     _marker: str = ""
     _quotes: int = 0
     _heading: int = 0
+    _last_level: int = 1
+    """The level of the last heading that is not a summary."""
+    _hidden_in: Any = None
+    """The outermost hidden element that is open."""
+    _picture: Picture | None = None
     _piece: TextPiece | None = None
     _piece_chars: int = 0
 
@@ -106,32 +112,42 @@ class _BlockWalker:
     def _enter(self, element: Any, walker: Any) -> Iterator[HtmlBlock]:
         tag = tag_of(element)
         self._anchors += filter(None, (element.get("id"), element.get("name") if tag == "a" else None))
-        if tag in _BLOCK_TAGS:
+        if tag in BLOCK_TAGS or (tag == "br" and parts_paragraphs(element)):
             yield from self._end_block(element)
-        if tag in _SKIPPED_TAGS or _is_hidden(element):
+        if self._is_skipped(element, tag):
             walker.skip_subtree()
             return
-        if tag not in _BLOCK_TAGS:
-            if tag == "standfirst-note":
-                self._line.mark(SpanKind.NOTE, element.get("label"))
-            if _is_link_elsewhere(element, tag):
-                self._line.open(element, SpanKind.LINK, element.get("href"))
-            self._line.add(" " if tag == "br" else "")
+        if tag not in BLOCK_TAGS:
+            if is_picture(element, tag):
+                self._picture = picture_of(element)
+            self._inline.open(element, tag)
+            self._inline.line.add(" " if tag == "br" else "")
         else:
             self._open_blocks.append(element)
-            if (draft := _whole_block(element, tag)) is not None:
+            if (draft := self._whole_block(element, tag)) is not None:
                 walker.skip_subtree()
+                yield from self._caption(element, tag)
                 self._linked = _linked_chars(element)
                 self._add_pieces(element)
-                yield self._block(draft, element)
+                if draft.text:
+                    yield self._block(draft, element)
                 return
             self._open(element, tag)
-        self._add_text(element.text or "", element)
+        self._add_text(own_text(element, tag), element)
+
+    def _is_skipped(self, element: Any, tag: str) -> bool:
+        if not (self._with_hidden and tag in BLOCK_TAGS and is_hidden(element)):
+            return self._inline.is_skipped(element, tag)
+        if is_for_the_eye(element):
+            return True
+        if self._hidden_in is None:
+            self._hidden_in = element
+        return False
 
     def _add_text(self, text: str, element: Any, *, is_tail: bool = False) -> None:
-        self._line.add(text)
+        self._inline.line.add(text)
         self._note_piece(text, element, is_tail=is_tail)
-        if self._line.is_in_link:
+        if self._inline.line.is_in_link:
             self._linked += len(text.strip())
 
     def _note_piece(self, text: str, element: Any, *, is_tail: bool) -> None:
@@ -141,54 +157,73 @@ class _BlockWalker:
     def _add_pieces(self, element: Any) -> None:
         """Look for the longest piece in a block that is read as a whole."""
         for part in element.iter():
-            if isinstance(part.tag, str) and tag_of(part) not in _SKIPPED_TAGS:
+            if (tag := tag_of(part)) and tag not in SILENT_TAGS:
                 self._note_piece(part.text or "", part, is_tail=False)
             if part is not element:
                 self._note_piece(part.tail or "", part, is_tail=True)
 
     def _open(self, element: Any, tag: str) -> None:
-        if tag in _HEADING_LEVELS:
-            self._heading = _HEADING_LEVELS[tag]
-        elif tag in _LIST_TAGS:
+        if level := heading_level(element, tag):
+            self._heading = self._last_level = level
+        elif tag == "summary":
+            self._heading = min(self._last_level + 1, _MAX_LEVEL)
+        elif tag in LIST_TAGS:
             self._lists.append(_list_markers(element, tag))
-        elif tag in _ITEM_TAGS:
+        elif tag in ITEM_TAGS:
             self._marker = next(self._lists[-1]) if self._lists else BULLET
         elif tag == "blockquote":
             self._quotes += 1
 
     def _leave(self, element: Any) -> Iterator[HtmlBlock]:
         tag = tag_of(element)
-        self._line.close(element)
+        self._inline.close(element)
         if not self._open_blocks or self._open_blocks[-1] is not element:
             return
         yield from self._end_block(element)
         self._open_blocks.pop()
-        if tag in _HEADING_LEVELS:
+        if self._hidden_in is element:
+            self._hidden_in = None
+        if tag == "summary" or heading_level(element, tag):
             self._heading = 0
-        elif tag in _LIST_TAGS:
+        elif tag in LIST_TAGS:
             self._lists.pop()
-        elif tag in _ITEM_TAGS:
+        elif tag in ITEM_TAGS:
             self._marker = ""
         elif tag == "blockquote":
             self._quotes -= 1
 
     def _end_block(self, element: Any) -> Iterator[HtmlBlock]:
-        """Yield the text since the last block as a block, if there is any."""
-        text, spans = self._line.finish()
+        """Yield the text since the last block as a block, or else the picture, if there is any."""
+        text, spans = self._inline.line.finish()
+        picture, self._picture = self._picture, None
+        parent = self._open_blocks[-1] if self._open_blocks else element
         if text:
-            parent = self._open_blocks[-1] if self._open_blocks else element
-            draft = self._draft(text, tag_of(parent))
+            draft = self._draft(text, parent)
             yield self._block(replace(draft, spans=spans) if spans else draft, parent)
+        elif picture is not None:
+            yield self._block(Draft(BlockKind.FIGURE, picture.alternative, picture=picture), parent)
 
     def _block(self, draft: Draft, element: Any) -> HtmlBlock:
         anchors, self._anchors = tuple(self._anchors), []
         linked, self._linked = min(self._linked, len(draft.text)), 0
         piece, self._piece, self._piece_chars = self._piece, None, 0
-        return HtmlBlock(draft, element, anchors, linked, piece)
+        return HtmlBlock(draft, element, anchors, linked, piece, self._hidden_in is not None)
 
-    def _draft(self, text: str, tag: str) -> Draft:
+    def _caption(self, table: Any, tag: str) -> Iterator[HtmlBlock]:
+        """Yield the caption of a table that is read as a whole."""
+        captions = [part for part in table if tag_of(part) == "caption"] if tag == "table" else []
+        for caption in captions:
+            text, spans = inline_text(caption, self._inline.left_out)
+            if text:
+                self._add_pieces(caption)
+                yield self._block(Draft(BlockKind.FIGURE, text, spans=spans, picture=Picture()), caption)
+
+    def _draft(self, text: str, element: Any) -> Draft:
         if self._heading:
             return Draft(BlockKind.HEADING, text, self._heading)
+        tag = tag_of(element)
+        if tag in ("caption", "figcaption") or is_caption(element):
+            return Draft(BlockKind.FIGURE, text, picture=Picture())
         if self._lists and tag != "dt":
             marker, self._marker = self._marker, ""
             return Draft(BlockKind.LIST_ITEM, text, min(len(self._lists), _MAX_LIST_DEPTH), marker)
@@ -196,73 +231,31 @@ class _BlockWalker:
             return Draft(BlockKind.QUOTE, text, self._quotes)
         return Draft(BlockKind.PARAGRAPH, text)
 
-
-def _is_link_elsewhere(element: Any, tag: str) -> bool:
-    return tag == "a" and not (element.get("href") or "#").startswith("#")
-
-
-def _whole_block(element: Any, tag: str) -> Draft | None:
-    """Return the draft of a code listing or a data table; None for any other element."""
-    if tag == "pre":
-        return Draft(BlockKind.CODE, clean_text("".join(_texts(element))).strip("\n"))
-    if tag == "table" and not _is_layout(element):
-        return inline_table(_cells(row) for row in element.iter() if tag_of(row) == "tr")
-    return None
-
-
-def _is_layout(table: Any) -> bool:
-    """Return True for a table that only arranges parts of the page."""
-    if (table.text or "").strip():
-        return True
-    rows = cells = parts = 0
-    for element in table.iterdescendants():
-        tag = tag_of(element)
-        rows += tag == "tr"
-        cells += tag in _CELL_TAGS
-        parts += tag in _TAGS_IN_LAYOUT
-        if tag in _HEADING_LEVELS or tag == "table" or _is_outside_cells(element, tag):
-            return True
-    return cells <= 1 or cells == rows or parts > 2 * cells
-
-
-def _is_outside_cells(element: Any, tag: str) -> bool:
-    """Return True if an element of a table is a cell outside a row, or has text between cells."""
-    parent = tag_of(element.getparent())
-    if tag in _CELL_TAGS and parent != "tr":
-        return True
-    texts = (element.text if tag in _ROW_TAGS else "", element.tail if parent in _ROW_TAGS else "")
-    return any(text and not text.isspace() for text in texts)
+    def _whole_block(self, element: Any, tag: str) -> Draft | None:
+        """Return the draft of a code listing, a data table or a picture; None for any other element."""
+        left_out = self._inline.left_out
+        if tag == "pre":
+            return Draft(BlockKind.CODE, clean_text("".join(_code_pieces(element))).strip("\n"))
+        if tag == "table" and not is_layout(element):
+            return table_draft(element, left_out)
+        return figure_draft(element, left_out) if tag == "figure" else None
 
 
 def _linked_chars(element: Any) -> int:
-    links = (link for link in element.iter() if _is_link_elsewhere(link, tag_of(link)))
-    return sum(len("".join(_texts(link)).strip()) for link in links)
+    links = (link for link in element.iter() if is_link_elsewhere(link, tag_of(link)))
+    return sum(len("".join(link.itertext()).strip()) for link in links)
 
 
-def _cells(row: Any) -> Iterator[InlineText]:
-    for cell in row:
-        if tag_of(cell) in _CELL_TAGS:
-            line = InlineBuilder()
-            for text in _texts(cell, line):
-                line.add(text)
-            yield line.finish()
-
-
-def _texts(element: Any, line: InlineBuilder | None = None) -> Iterator[str]:
-    """Yield the text of an element, with line breaks, and open and close the links in ``line``."""
-    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+def _code_pieces(listing: Any) -> Iterator[str]:
+    """Yield the text of a listing, with its line breaks."""
+    walker = etree.iterwalk(listing, events=("start", "end", "comment", "pi"))
     for event, part in walker:
         if event == "start":
             tag = tag_of(part)
-            if tag in _SKIPPED_TAGS:
+            if tag in SILENT_TAGS or tag == "button":
                 walker.skip_subtree()
                 continue
-            if line is not None and _is_link_elsewhere(part, tag):
-                line.open(part, SpanKind.LINK, part.get("href"))
             yield "\n" if tag in ("br", "p", "div", "li") else ""
             yield part.text or ""
-            continue
-        if line is not None:
-            line.close(part)
-        if part is not element:
+        elif part is not listing:
             yield part.tail or ""

@@ -15,10 +15,11 @@ from typing import Any
 
 from tui.formats.html.blocks import HtmlBlock, TextPiece
 
-_FIRST_MARK = 0x20000
-_MAX_MARKS = 0xA6DF
-"""The length of Unicode's CJK Unified Ideographs Extension B, whose characters are letters and hardly ever used."""
-_MIN_PIECE = 2
+MARKS = range(0x20000, 0x2EBE1)
+"""Unicode's CJK Unified Ideographs Extensions B to F, whose 60,000 characters are letters and hardly ever used."""
+
+# Without a handler, the library's messages would appear on standard error.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 Extractor = Callable[[Any], str]
 """Returns the text of a page's article; it may change the page."""
@@ -41,14 +42,16 @@ def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool]) -> list[bo
 
 def _votes(page: Any, blocks: Sequence[HtmlBlock]) -> Iterator[list[bool]]:
     """Yield the votes of the extractors that found something."""
-    marks = [chr(_FIRST_MARK + position) for position in range(min(len(blocks), _MAX_MARKS))]
-    marked = dict(zip(marks, blocks, strict=False))
+    taken = set().union(*map(set, page.itertext()))
+    free = (mark for mark in map(chr, MARKS) if mark.isalpha() and mark not in taken)
+    marked = dict(zip(free, blocks, strict=False))
     with _marked(marked):
-        texts = [_extracted(page, extract) for extract in (_trafilatura, _readability)]
+        texts = [_extracted(page, extract) for extract in EXTRACTORS]
     for text in texts:
         found = marked.keys() & set(text)
         if found:
-            yield [chr(_FIRST_MARK + position) in found for position in range(len(blocks))]
+            votes = [mark in found for mark in marked]
+            yield votes + [False] * (len(blocks) - len(votes))
 
 
 @contextmanager
@@ -79,14 +82,14 @@ def _extracted(page: Any, extract: Extractor) -> str:
     try:
         return extract(deepcopy(page))
     except Exception:  # whatever ails another extractor, the others decide
-        logging.getLogger(__name__).debug("an extractor failed", exc_info=True)
         return ""
 
 
 def _trafilatura(page: Any) -> str:
     from trafilatura import bare_extraction
 
-    document: Any = bare_extraction(page, include_comments=False)
+    # Without its fallbacks, one of which is Readability, which has a vote of its own.
+    document: Any = bare_extraction(page, include_comments=False, fast=True)
     return "" if document is None else "".join(document.body.itertext())
 
 
@@ -95,3 +98,7 @@ def _readability(page: Any) -> str:
     from trafilatura.readability_lxml import Document
 
     return "".join(html.fromstring(Document(page).summary()).itertext())
+
+
+EXTRACTORS: tuple[Extractor, ...] = (_trafilatura, _readability)
+"""The extractors that vote besides our own rules."""

@@ -1,0 +1,163 @@
+"""The blocks that are a page's article, and what is said of the others."""
+
+import pytest
+
+from tui.document.model import BlockKind
+from tui.formats.html.reader import read_html
+from tui.formats.parsed_document import ParsedDocument
+
+TEXT = "<p>The ferry left at six, as it had for forty years, with the same captain and, as he said, one rope.</p>"
+MORE = "<p>Nobody on the quay could say, when they were asked, why the rope had never been changed in all that.</p>"
+
+
+def read(body: str, head: str = "") -> ParsedDocument:
+    return read_html(f"<html><head>{head}</head><body>{body}</body></html>", "page.html")
+
+
+def texts(document: ParsedDocument) -> list[str]:
+    return [draft.text for draft in document.drafts]
+
+
+def dropped(document: ParsedDocument) -> list[tuple[str, str]]:
+    return [(entry.reason, entry.text) for entry in document.dropped]
+
+
+@pytest.mark.parametrize(
+    ("box", "reason"),
+    [
+        ("<div class='comment-list'><p>First, a comment.</p></div>", "a comment"),
+        ("<div class='related-stories'><p>The ropes of the north.</p></div>", "other articles"),
+        ("<div class='author-bio'><p>Ann writes about ropes.</p></div>", "about the author"),
+        ("<div id='cookie-banner'><p>This page keeps crumbs.</p></div>", "a cookie notice"),
+        ("<div class='newsletter-box'><p>Ropes, every Monday, by mail.</p></div>", "a newsletter"),
+        ("<aside><p>The harbour has nine ropes.</p></aside>", "beside the article"),
+        ("<div class='toc'><p>The rope</p></div>", "a table of contents"),
+        ("<p>Advertisement</p>", "an advertisement marker"),
+        ("<button>Listen</button>", "a button"),
+        ("<select><option>One<option>Two</select>", "a choice"),
+        ("<span aria-hidden=true>★</span>", "not to be read out"),
+    ],
+)
+def test_boxes_are_left_out_with_a_reason(box: str, reason: str) -> None:
+    document = read(f"<article>{TEXT * 3}{box}{MORE * 3}</article>")
+    assert len(texts(document)) == 6
+    assert [entry.reason for entry in document.dropped] == [reason]
+
+
+def test_what_is_around_the_article_is_dropped_with_reasons() -> None:
+    document = read(
+        "<nav><a href=/>Home</a><a href=/n>News</a></nav><p>Skip</p>"
+        f"<main><h1>The rope</h1>{TEXT * 4}</main><p>Old</p><footer>Imprint</footer>",
+        "<title>The rope</title>",
+    )
+    assert document.title == "The rope"
+    assert ("navigation", "HomeNews") in dropped(document)
+    assert ("the title again", "The rope") in dropped(document)
+    assert ("the foot of the page", "Imprint") in dropped(document)
+
+
+def test_a_name_around_the_article_is_no_reason() -> None:
+    document = read(f"<div class='sidebar comments'><article>{TEXT * 5}</article></div>")
+    assert len(texts(document)) == 5
+
+
+def test_an_article_beside_the_one_with_the_title_is_another() -> None:
+    other = f"<article><h2>The old mole</h2>{MORE * 9}</article>"
+    document = read(
+        f"<article><h1>The rope of the ferry</h1>{TEXT * 3}</article>{other}",
+        "<title>The rope of the ferry</title>",
+    )
+    assert not any("quay" in text for text in texts(document))
+    assert any("quay" in text for _, text in dropped(document))
+
+
+def test_posts_of_a_live_blog_are_one_article_and_keep_their_times() -> None:
+    posts = "".join(f"<article><time>14:0{n}</time><h2>Post {n}</h2>{TEXT}{MORE}</article>" for n in range(4))
+    found = texts(
+        read(f"<main><h1>As it happened</h1><div>{posts}</div></main>", "<title>As it happened</title>")
+    )
+    assert found[:2] == ["Post 0", "14:00"]
+    assert found.count("14:03") == 1
+
+
+def test_links_announced_by_a_colon_are_a_list_of_the_text() -> None:
+    links = "<ul><li><a href=/a>Tar</a><li><a href=/b>Hemp</a></ul>"
+    announced = read(f"<article>{TEXT * 3}<p>A rope needs, they say:</p>{links}{MORE * 3}</article>")
+    assert texts(announced)[4:6] == ["Tar", "Hemp"]
+
+
+def test_a_quotation_within_the_text_is_kept() -> None:
+    quote = "<div class=embed-x><blockquote><p>It held.</p></blockquote></div>"
+    assert "It held." in texts(read(f"<article>{TEXT * 3}{quote}{MORE * 3}</article>"))
+
+
+def test_links_at_the_end_and_headings_over_nothing_are_left_out() -> None:
+    end = "<h2>Comments</h2><p>None</p><p><a href=/x>The ropes of the north</a></p>"
+    assert len(texts(read(f"<article>{TEXT * 3}{MORE * 2}{end}</article>"))) == 5
+
+
+def test_pictures_in_the_text_are_figures() -> None:
+    caption = "<figure><img src=r.png alt='A long rope'><figcaption>The rope in 1950</figcaption></figure>"
+    repeated = "<div class=wp-caption-text>The rope in 1950</div><img alt='The rope of the ferry'>"
+    document = read(f"<article>{TEXT * 3}{caption}{TEXT}{repeated}{MORE * 3}</article>{caption}")
+    figures = [draft for draft in document.drafts if draft.kind is BlockKind.FIGURE]
+    assert [draft.text for draft in figures] == ["The rope in 1950", "The rope of the ferry"]
+    assert figures[0].picture is not None
+    assert (figures[0].picture.alternative, figures[0].picture.address) == ("A long rope", "r.png")
+    assert dropped(document).count(("a caption", "The rope in 1950")) == 2
+
+
+def test_words_that_are_struck_out_are_dropped() -> None:
+    struck = "<p>It cost <del>four</del> <ins>five</ins> and held for <s>nine</s> ten years, they say.</p>"
+    document = read(f"<article>{struck}{TEXT * 4}</article>")
+    assert texts(document)[0] == "It cost five and held for ten years, they say."
+    assert dropped(document) == [("struck out", "four"), ("struck out", "nine")]
+
+
+HIDDEN = f"<div style='display: none' id=rest>{MORE * 3}</div>"
+
+
+@pytest.mark.parametrize(
+    ("control", "is_kept"),
+    [("<button>Read more</button>", True), ("<a href='#rest'>…</a>", True), ("<button>Menu</button>", False)],
+)
+def test_the_rest_of_a_text_is_kept_if_a_control_unfolds_it(control: str, is_kept: bool) -> None:
+    document = read(f"<article>{TEXT * 4}{HIDDEN}{control}</article>")
+    assert any("quay" in text for text in texts(document)) is is_kept
+    assert bool(document.warnings) is is_kept
+
+
+def test_a_hidden_menu_is_not_the_rest_of_a_text() -> None:
+    document = read(f"<article>{TEXT * 4}<nav class=expand hidden>{MORE * 3}</nav></article>")
+    assert len(texts(document)) == 4
+
+
+def test_a_noscript_text_is_the_article_of_a_page_without_one() -> None:
+    document = read(f"<div id=app></div><noscript><h1>A</h1>{TEXT * 3}</noscript><footer>Imprint</footer>")
+    assert len([text for text in texts(document) if "ferry" in text]) == 3
+    assert "without scripts" in document.warnings[0]
+    assert not read(f"<article>{TEXT * 4}</article><noscript>Turn scripts on.</noscript>").warnings
+
+
+def test_the_text_in_the_data_of_a_page_is_the_article_if_the_page_shows_less() -> None:
+    body = "\\n\\n".join(
+        f"Paragraph {number} of a text that is long enough, in any case." for number in range(9)
+    )
+    data = f'<script type="application/ld+json">{{"@type": "Article", "articleBody": "{body}"}}</script>'
+    document = read("<p>Please wait for the text to load, it will not take long at all.</p>", data)
+    assert len(texts(document)) == 9
+    assert "data of this page" in document.warnings[0]
+    assert dropped(document) == [
+        ("beside the article", "Please wait for the text to load, it will not take long at all.")
+    ]
+    shown = read(f"<article>{TEXT * 9}</article>", data)
+    assert "ferry" in texts(shown)[0]
+    assert not shown.warnings
+
+
+def test_a_declarative_shadow_root_is_read() -> None:
+    document = read(
+        f"<x-story><template shadowrootmode=open>{TEXT * 4}</template></x-story><footer>Imprint</footer>"
+    )
+    assert len(texts(document)) == 4
+    assert "shadow root" in document.warnings[0]

@@ -1,0 +1,48 @@
+"""Blocks whose markup says something else than their text."""
+
+from lxml import html
+
+from tui.document.build import Draft
+from tui.document.model import BlockKind, Dropped
+from tui.formats.html.blocks import html_blocks
+from tui.formats.html.refining import refined_drafts
+
+
+def refined(markup: str, title: str = "") -> tuple[list[Draft], list[Dropped]]:
+    return refined_drafts(list(html_blocks(html.document_fromstring(markup))), title)
+
+
+def headings(markup: str) -> list[tuple[int, str]]:
+    return [(draft.level, draft.text) for draft in refined(markup)[0] if draft.kind is BlockKind.HEADING]
+
+
+def test_a_sentence_marked_as_a_heading_is_a_paragraph() -> None:
+    sentence = "In this town one rope in five has held for longer than its maker, and nobody knows why."
+    assert headings(f"<h2>{sentence}</h2><h2>{sentence[:-1]}?</h2><h2>Short, with a full stop.</h2>") == [
+        (2, f"{sentence[:-1]}?"),
+        (2, "Short, with a full stop."),
+    ]
+
+
+def test_bold_questions_with_answers_are_headings() -> None:
+    interview = (
+        "<h2>The talk</h2><p><b>Why a rope?</b></p><p>It holds.</p><p><strong>Always?</strong></p><p>No.</p>"
+    )
+    assert headings(interview) == [(2, "The talk"), (3, "Why a rope?"), (3, "Always?")]
+
+
+def test_one_bold_question_is_no_interview() -> None:
+    assert headings("<p><b>Why a rope?</b></p><p>It holds.</p><p><b>Always</b>?</p><p>No.</p>") == []
+
+
+def test_a_time_before_a_heading_comes_after_it() -> None:
+    drafts, _ = refined(
+        "<div><time>14:02</time><h2>The vote</h2><p>It is over.</p></div><p>15:00</p><h2>Next</h2>"
+    )
+    assert [draft.text for draft in drafts] == ["The vote", "14:02", "It is over.", "15:00", "Next"]
+
+
+def test_the_title_is_dropped() -> None:
+    drafts, dropped = refined("<h1>The rope!</h1><p>It holds.</p>", "The Rope")
+    assert [draft.text for draft in drafts] == ["It holds."]
+    assert dropped == [Dropped("the title again", "The rope!")]

@@ -1,0 +1,39 @@
+"""The title of a web page."""
+
+import pytest
+from lxml import html
+
+from tui.formats.html.blocks import html_blocks
+from tui.formats.html.titles import page_title
+
+
+@pytest.mark.parametrize(
+    ("titles", "site", "body", "title"),
+    [
+        (
+            ["The weir of Amstel | The Post"],
+            "The Post",
+            "<h1>The weir of Amstel</h1>",
+            "The weir of Amstel",
+        ),
+        (
+            ["The weir of Amstel | The Post"],
+            "",
+            "<h1>The Post</h1><h2>The weir of Amstel</h2>",
+            "The weir of Amstel",
+        ),
+        (["Amstel"], "", "<h1>Something else</h1>", "Amstel"),
+        (["A rope that outlived three ships"], "", "<h1>A rope</h1>", "A rope that outlived three ships"),
+        (["Weir - Valley Wiki"], "", "<h1>Weir</h1><h2>Uses</h2>", "Weir"),
+        (["Why weirs fail – The Post"], "The Post", "<h2>Sign up</h2>", "Why weirs fail"),
+        (["The Post: why weirs fail"], "The Post", "<h1>News</h1>", "The Post: why weirs fail"),
+        (["The Post"], "The Post", "<h1>Why weirs fail</h1>", "Why weirs fail"),
+        (["The\u00a0weir \n"], "", "<h4>The weir of Amstel</h4>", "The weir"),
+        ([], "", "<h1>Why weirs fail</h1><p>a</p>", "Why weirs fail"),
+        ([], "", "<h1>One</h1><h1>Two</h1>", ""),
+        ([], "", "<p>a</p>", ""),
+    ],
+)
+def test_page_title(titles: list[str], site: str, body: str, title: str) -> None:
+    page = html.document_fromstring(f"<html><body>{body}</body></html>")
+    assert page_title(titles, list(html_blocks(page)), site) == title

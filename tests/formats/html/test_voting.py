@@ -1,0 +1,74 @@
+"""Voting on the blocks of a page."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from lxml import etree, html
+
+from tui.formats.html import voting
+from tui.formats.html.blocks import html_blocks
+
+PAGE = "<html><body><p>One <b>and a longer piece</b></p><p>Two</p>tail of it<table><tr><td>a<td>b</table></body></html>"
+
+
+def parsed() -> Any:
+    return html.document_fromstring(PAGE)
+
+
+def extractor(*words: str) -> voting.Extractor:
+    """Return an extractor that takes the paragraphs, cells and tails with some words."""
+
+    def extract(page: Any) -> str:
+        texts = [text for text in page.itertext() if any(word in text for word in words)]
+        for element in list(page.iter("p")):
+            element.drop_tree()  # what an extractor does to the page must not matter
+        return "".join(texts)
+
+    return extract
+
+
+def votes_of(monkeypatch: pytest.MonkeyPatch, *extractors: voting.Extractor, own: list[bool]) -> list[bool]:
+    monkeypatch.setattr(voting, "EXTRACTORS", extractors)
+    page = parsed()
+    before = etree.tostring(page)
+    result = voting.vote(page, list(html_blocks(page)), own)
+    assert etree.tostring(page) == before
+    return result
+
+
+def test_a_majority_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    extractors = (extractor("longer", "Two"), extractor("longer", "tail"))
+    assert votes_of(monkeypatch, *extractors, own=[False, True, False, False]) == [True, True, False, False]
+
+
+def test_an_extractor_that_finds_nothing_or_fails_has_no_vote(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_page: Any) -> str:
+        raise ValueError
+
+    own = [True, False, True, False]
+    assert votes_of(monkeypatch, failing, extractor("nowhere"), own=own) == own
+    # With two votes, our own decides.
+    assert votes_of(monkeypatch, failing, extractor("Two"), own=own) == own
+
+
+def test_characters_of_the_page_are_no_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = chr(voting.MARKS[0])
+    page = html.document_fromstring(f"<p>One</p><p>Two {first}</p>")
+    monkeypatch.setattr(voting, "EXTRACTORS", (extractor("Two"), extractor("Two")))
+    assert voting.vote(page, list(html_blocks(page)), [True, False]) == [False, True]
+
+
+def test_every_block_of_the_largest_page_has_a_mark() -> None:
+    assert sum(chr(code).isalpha() for code in voting.MARKS) > 60_000
+
+
+def test_the_extractors_agree_on_a_plain_page() -> None:
+    text = "The ferry left at six, as it had for forty years, with the same captain and, as he said, the same rope. "
+    page = html.document_fromstring(
+        f"<html><body><nav><a href=x>Home</a></nav><article><p>{text * 3}</p><p>{text * 2}</p></article></body></html>"
+    )
+    blocks = list(html_blocks(page))
+    texts = [extract(deepcopy(page)) for extract in voting.EXTRACTORS]
+    assert all(text in found and "Home" not in found for found in texts)
+    assert voting.vote(page, blocks, [True, True, True]) == [False, True, True]

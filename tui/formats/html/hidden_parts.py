@@ -1,0 +1,71 @@
+"""Find the parts of an article that are not displayed until a reader asks for more."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, islice
+from typing import Any
+
+from tui.formats.html.blocks import HtmlBlock
+from tui.formats.xml import self_and_ancestors, tag_of
+
+_MIN_HIDDEN = 100
+_MAX_LINK_DENSITY = 0.3
+_NEVER_TAGS = frozenset(("nav", "aside", "footer", "form", "dialog", "header"))
+_MORE_NAME = re.compile(
+    r"more|expand|collaps|truncat|full-?(?:text|story|article)|rest-of|remaind|toggle", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"(?:read|show|see|view|load)\W+(?:more|all|full|the rest)|more\b|continue|expand|weiterlesen|mehr|lire la suite|"
+    r"leer más|seguir leyendo|leggi|continua|ler mais|lees (?:verder|meer)|czytaj|читать|続きを読む|阅读更多|展开",
+    re.IGNORECASE,
+)
+_CONTROL_LEVELS = 3
+"""A control is that far inside the part of the page that it unfolds something of."""
+
+
+def select_hidden(page: Any, blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Select the hidden blocks right after a selected one that are the rest of its text and unfolded by a control."""
+    controls: _Controls | None = None
+    start = 0
+    for is_hidden, members in groupby(blocks, key=lambda block: block.is_hidden):
+        hidden = list(members)
+        if is_hidden and start and selected[start - 1] and _is_text(hidden):
+            controls = controls or _Controls(page)
+            if _is_rest_of(blocks[start - 1], hidden[0], controls):
+                selected[start : start + len(hidden)] = [True] * len(hidden)
+        start += len(hidden)
+
+
+class _Controls:
+    """The links and buttons of a page that unfold parts of it."""
+
+    def __init__(self, page: Any) -> None:
+        self._targets: set[str] = set()
+        self._around: set[Any] = set()
+        for control in page.iter("a", "button", "label"):
+            names = map(control.get, ("href", "aria-controls", "data-target", "for"))
+            self._targets.update(name.lstrip("#") for name in names if name)
+            if _MORE.match("".join(islice(control.itertext(), 5)).strip()):
+                self._around.update(islice(control.iterancestors(), _CONTROL_LEVELS))
+
+    def unfold(self, element: Any, around: Any) -> bool:
+        """Return True if a control unfolds an element, or another part of the one around it."""
+        return element.get("id") in self._targets or around in self._around
+
+
+def _is_text(hidden: Sequence[HtmlBlock]) -> bool:
+    length = sum(len(block.draft.text) for block in hidden)
+    return length >= _MIN_HIDDEN and sum(block.linked for block in hidden) <= _MAX_LINK_DENSITY * length
+
+
+def _is_rest_of(text: HtmlBlock, hidden: HtmlBlock, controls: _Controls) -> bool:
+    around = self_and_ancestors(hidden.element)
+    shared = next((at for at, part in enumerate(around) if part is text.element.getparent()), 0)
+    inside = around[:shared]
+    if any(tag_of(part) in _NEVER_TAGS for part in inside):
+        return False
+    return any(
+        _MORE_NAME.search(f"{part.get('class') or ''} {part.get('id') or ''}")
+        or controls.unfold(part, around[shared])
+        for part in inside
+    )

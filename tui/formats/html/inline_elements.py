@@ -1,0 +1,123 @@
+"""The text of HTML elements within a line: its spans, formulas and the marks of notes."""
+
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any
+
+from lxml import etree
+
+from tui.document.model import Dropped, SpanKind
+from tui.formats.html.elements import (
+    BLOCK_TAGS,
+    LEFT_OUT_TAGS,
+    SILENT_TAGS,
+    heading_level,
+    is_for_the_eye,
+    is_hidden,
+    is_link_elsewhere,
+    visible_text,
+)
+from tui.formats.html.formulas import formula_text, is_drawn_formula
+from tui.formats.inline import InlineBuilder, InlineText
+from tui.formats.xml import tag_of
+
+NOTE_MARK_TAG = "standfirst-note"
+"""An element that stands in the tree for the mark of a note; its ``label`` is the note's, none if there is no note."""
+_SPAN_KINDS = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), SpanKind.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), SpanKind.CODE),
+    "sup": SpanKind.SUPERSCRIPT,
+    "sub": SpanKind.SUBSCRIPT,
+}
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_MAX_EXPONENT = 4
+_MAX_PARTS_OF_BUTTON = 10
+
+
+@dataclass(slots=True)
+class InlineReader:
+    """Adds elements and texts to a line."""
+
+    line: InlineBuilder = field(default_factory=InlineBuilder)
+    left_out: list[Dropped] | None = None
+    """Collects the texts that are seen on the page but not read; None if nobody asks for them."""
+
+    def is_skipped(self, element: Any, tag: str) -> bool:
+        """Return True for an element that is not read on; a formula, and what is left out, is dealt with here."""
+        if (formula := formula_text(element, tag)) is not None:
+            if formula and not is_hidden(element):
+                self._add_formula(element, formula)
+            return True
+        if tag == NOTE_MARK_TAG:
+            if label := element.get("label"):
+                self.line.mark(SpanKind.NOTE, label)
+            return True
+        if tag in SILENT_TAGS or is_hidden(element) or is_drawn_formula(element):
+            return True
+        if tag in LEFT_OUT_TAGS and not (tag == "button" and _is_around_or_in_heading(element)):
+            self.leave_out(element, LEFT_OUT_TAGS[tag])
+            return True
+        if is_for_the_eye(element):
+            self.leave_out(element, "not to be read out")
+            return True
+        return False
+
+    def leave_out(self, element: Any, reason: str) -> None:
+        if self.left_out is not None and (text := visible_text(element)):
+            self.left_out.append(Dropped(reason, text))
+
+    def open(self, element: Any, tag: str) -> None:
+        """Begin the span of an element that is no block."""
+        if is_link_elsewhere(element, tag):
+            self.line.open(element, SpanKind.LINK, element.get("href"))
+        elif (kind := _SPAN_KINDS.get(tag)) is not None:
+            self.line.open(element, kind)
+
+    def close(self, element: Any) -> None:
+        self.line.close(element)
+
+    def _add_formula(self, element: Any, formula: str) -> None:
+        self.line.open(element, SpanKind.FORMULA)
+        self.line.add(formula)
+        self.line.close(element)
+
+
+def own_text(element: Any, tag: str) -> str:
+    """Return the text of an element before its first child; a raised number keeps its place in another number."""
+    text = element.text or ""
+    if tag == "sup" and not len(element) and len(text) <= _MAX_EXPONENT:
+        raised = text.strip().translate(_RAISED)
+        return (
+            raised
+            if raised and not raised.isascii() and all(sign in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻" for sign in raised)
+            else text
+        )
+    return text
+
+
+def inline_text(element: Any, left_out: list[Dropped] | None = None) -> InlineText:
+    """Return the text of an element as one line, whatever blocks are in it."""
+    reader = InlineReader(left_out=left_out)
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, part in walker:
+        if event == "start":
+            tag = tag_of(part)
+            if part is not element and reader.is_skipped(part, tag):
+                walker.skip_subtree()
+                continue
+            reader.open(part, tag)
+            reader.line.add(" " if tag in BLOCK_TAGS or tag == "br" else "")
+            reader.line.add(own_text(part, tag))
+            continue
+        reader.close(part)
+        if part is not element:
+            reader.line.add(part.tail or "")
+    return reader.line.finish()
+
+
+def _is_around_or_in_heading(button: Any) -> bool:
+    """Return True for a button that folds a part of the page and so is, or holds, the heading of that part."""
+    around = (part for part in button.iterancestors() if tag_of(part) in BLOCK_TAGS)
+    inside = islice(button.iter(), _MAX_PARTS_OF_BUTTON)
+    return any(heading_level(part, tag_of(part)) for part in chain(islice(around, 1), inside))

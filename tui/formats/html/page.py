@@ -1,0 +1,59 @@
+"""Parse a web page. Importing this loads lxml."""
+
+from itertools import islice
+from typing import Any
+
+from lxml import etree, html
+
+from tui.document.errors import SourceError
+from tui.text.sanitize import clean_line, clean_text
+from tui.text.urls import is_url
+
+_MAX_ELEMENTS = 60_000
+"""A page with that many takes up to ten seconds."""
+SHADOW_ATTRIBUTE = "data-standfirst-shadow"
+"""Marks the elements that stand for the declarative shadow roots of a page."""
+
+
+def parse_page(text: str, name: str) -> Any:
+    """Parse a page, open its declarative shadow roots, and clean its text after character references are resolved.
+
+    Raises:
+        SourceError: It is empty or too large.
+    """
+    try:
+        # As bytes: lxml refuses strings in which an XML declaration names an encoding.
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        page = html.document_fromstring(clean_text(text).encode(), parser=parser)
+    except etree.ParserError as error:
+        raise no_article(name) from error
+    if sum(1 for _ in islice(page.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
+        raise SourceError(
+            f"Cannot read {name}: this web page has more than {_MAX_ELEMENTS:,} parts. "
+            "Save its text and open that."
+        )
+    for element in page.iter():
+        if isinstance(element.tag, str) and element.text:
+            element.text = clean_text(element.text)
+        if element.tail:
+            element.tail = clean_text(element.tail)
+    for template in list(page.iter("template")):
+        if template.get("shadowrootmode") or template.get("shadowroot"):
+            template.tag = "div"
+            template.set(SHADOW_ATTRIBUTE, "")
+    return page
+
+
+def no_article(name: str) -> SourceError:
+    return SourceError(
+        f"Cannot read {name}: no article was found on this web page. Save its text and open that."
+    )
+
+
+def base_address(page: Any, name: str) -> str | None:
+    """Return the address in a page's ``base`` element; of a saved page, else its canonical address."""
+    paths = ["//base/@href"]
+    if not is_url(name):
+        paths += ["//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"]
+    found = (clean_line(address) for path in paths for address in page.xpath(path))
+    return next(filter(None, found), None)

@@ -1,0 +1,65 @@
+"""Pictures of HTML and their captions."""
+
+import re
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from tui.document.build import Draft
+from tui.document.model import BlockKind, Dropped, Picture
+from tui.formats.html.inline_elements import inline_text
+from tui.formats.xml import tag_of
+from tui.text.sanitize import clean_line
+
+_PICTURE_TAGS = frozenset(("img", "picture", "video", "svg", "canvas", "iframe", "audio", "object"))
+_BLOCKS_IN_FIGURES = frozenset("table pre blockquote p ul ol h1 h2 h3 h4 h5 h6".split())
+
+_CAPTION_NAME = re.compile(r"caption|(?:photo|image|img|picture)[-_]?credit", re.IGNORECASE)
+_MAX_CAPTION = 1_000
+_MAX_STEPS = 4
+_MAX_PIECES = 100
+_MIN_ALTERNATIVE_WORDS = 3
+
+
+def is_picture(element: Any, tag: str) -> bool:
+    """Return True for a picture with an alternative text that says something, unlike a file name or "photo"."""
+    return tag == "img" and len((element.get("alt") or "").split()) >= _MIN_ALTERNATIVE_WORDS
+
+
+def picture_of(image: Any) -> Picture:
+    return Picture(clean_line(image.get("alt") or ""), clean_line(image.get("src") or ""))
+
+
+def figure_draft(figure: Any, left_out: list[Dropped] | None = None) -> Draft | None:
+    """Return the draft of a ``figure`` that holds a picture; None for one around a table, a listing or the like.
+
+    Its text is the caption or, if there is none, the alternative text; empty if neither says anything.
+    """
+    image = caption = None
+    has_picture = False
+    walker = etree.iterwalk(figure, events=("start",))
+    for _event, part in walker:
+        tag = tag_of(part)
+        if tag == "figcaption" and caption is None:
+            caption = part
+            walker.skip_subtree()
+        elif part is not figure and (tag in _BLOCKS_IN_FIGURES or tag in ("figure", "figcaption")):
+            return None
+        has_picture = has_picture or tag in _PICTURE_TAGS
+        image = part if image is None and tag == "img" else image
+    if not has_picture:
+        return None
+    picture = Picture() if image is None else picture_of(image)
+    text, spans = inline_text(figure, left_out)
+    if not text and image is not None and is_picture(image, "img"):
+        text = picture.alternative
+    return Draft(BlockKind.FIGURE, text, spans=spans, picture=picture)
+
+
+def is_caption(element: Any) -> bool:
+    """Return True for an element in a part of a page that is named as a caption and holds little else."""
+    for part in islice((element, *element.iterancestors()), _MAX_STEPS):
+        if _CAPTION_NAME.search(f"{part.get('class') or ''} {part.get('id') or ''}"):
+            return sum(map(len, islice(part.itertext(), _MAX_PIECES))) <= _MAX_CAPTION
+    return False

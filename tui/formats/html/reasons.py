@@ -1,0 +1,162 @@
+"""Why a block of a web page is not part of its article, in plain words, and what was left out in all."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import Any
+
+from tui.document.model import BlockKind, Dropped
+from tui.formats.html.blocks import HtmlBlock
+from tui.formats.plain.boilerplate import boilerplate_reason
+from tui.formats.xml import tag_of
+from tui.text.lines import comparison_key, is_same_title
+
+_BY_TAG = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "footer": "the foot of the page",
+    "header": "the head of the page",
+    "form": "a form",
+    "dialog": "a dialog",
+    "figcaption": "a caption",
+}
+_BY_ROLE = {
+    "navigation": "navigation",
+    "menubar": "navigation",
+    "menu": "navigation",
+    "banner": "the head of the page",
+    "contentinfo": "the foot of the page",
+    "search": "a form",
+    "form": "a form",
+    "dialog": "a dialog",
+    "alertdialog": "a dialog",
+}
+_BY_NAME = [
+    ("a comment", re.compile(r"comment|disqus|replies|\breply|remark", re.IGNORECASE)),
+    ("a cookie notice", re.compile(r"cookie|consent|gdpr", re.IGNORECASE)),
+    ("a newsletter", re.compile(r"newsletter|subscri|signup|sign-up", re.IGNORECASE)),
+    ("an advertisement", re.compile(r"advert|sponsor|\bads?\b|outbrain|taboola|promo", re.IGNORECASE)),
+    ("buttons to share", re.compile(r"shar(?:e|ing)|social", re.IGNORECASE)),
+    (
+        "other articles",
+        re.compile(r"related|recommend|popular|trending|read-?next|most-?read|teaser", re.IGNORECASE),
+    ),
+    ("about the author", re.compile(r"author|byline|\bbio\b", re.IGNORECASE)),
+    ("a caption", re.compile(r"caption", re.IGNORECASE)),
+    ("a table of contents", re.compile(r"\btoc\b|table-?of-?contents", re.IGNORECASE)),
+    ("an infobox", re.compile(r"infobox|navbox", re.IGNORECASE)),
+    ("navigation", re.compile(r"\bnav|breadcrumb|menu|pagination|pager", re.IGNORECASE)),
+    ("the foot of the page", re.compile(r"footer", re.IGNORECASE)),
+    ("beside the article", re.compile(r"sidebar|widget|\baside", re.IGNORECASE)),
+]
+_UNNAMED_TAGS = frozenset("article pre blockquote h1 h2 h3 h4 h5 h6 table tbody tr td code".split())
+_MAX_PIECES = 20
+_MIN_SLUG = 12
+_MAX_LINKED = 0.5
+BESIDE = "beside the article"
+TITLE = "the title again"
+ABOVE = "above the article"
+BELOW = "below the article"
+
+
+def left_out_blocks(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str) -> list[Dropped]:
+    """Return what is not selected, with reasons; consecutive blocks with the same reason are one entry."""
+    first = next((at for at, is_one in enumerate(selected) if is_one), len(blocks))
+    last = next((at for at in reversed(range(len(blocks))) if selected[at]), -1)
+    # What is around a part of the article says nothing about what is beside it there.
+    around = {part for part, length in selected_lengths(blocks, selected).items() if length}
+    known: dict[Any, str | None] = dict.fromkeys(around)
+    entries = (
+        (
+            at,
+            TITLE if is_same_title(block.draft.text, title) else _reason(block, at, first, last, known),
+            block,
+        )
+        for at, block in enumerate(blocks)
+        # A block without a piece is the alternative text of a picture, which nobody sees.
+        if not selected[at] and not block.is_hidden and block.piece is not None
+    )
+    return list(_grouped(entries))
+
+
+def selected_lengths(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> Counter[Any]:
+    """Return for each element around selected blocks the number of their characters."""
+    lengths: Counter[Any] = Counter()
+    for block, is_one in zip(blocks, selected, strict=True):
+        if is_one:
+            for part in (block.element, *block.element.iterancestors()):
+                lengths[part] += len(block.draft.text)
+    return lengths
+
+
+def named_reason(element: Any, known: dict[Any, str | None]) -> str | None:
+    """Return the reason that the innermost telling element around a block gives.
+
+    Args:
+        element: The innermost element around the block.
+        known: The reasons of elements, also those found here; the search ends at one of them.
+    """
+    visited = []
+    reason: str | None = None
+    while element is not None:
+        if element in known:
+            reason = known[element]
+            break
+        visited.append(element)
+        if (reason := reason_of(element)) is not None:
+            break
+        element = element.getparent()
+    known.update(dict.fromkeys(visited, reason))
+    return reason
+
+
+def line_reason(block: HtmlBlock) -> str | None:
+    """Return the reason to leave out a paragraph or heading that its own words give."""
+    is_line = block.draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    return boilerplate_reason(block.draft.text) if is_line else None
+
+
+def is_mostly_linked(block: HtmlBlock) -> bool:
+    return block.linked > _MAX_LINKED * len(block.draft.text)
+
+
+def _grouped(entries: Iterable[tuple[int, str, HtmlBlock]]) -> Iterator[Dropped]:
+    for (reason, _), group in groupby(
+        enumerate(entries), key=lambda item: (item[1][1], item[1][0] - item[0])
+    ):
+        yield Dropped(reason, "\n".join(block.draft.text for _, (_, _, block) in group))
+
+
+def _reason(block: HtmlBlock, at: int, first: int, last: int, known: dict[Any, str | None]) -> str:
+    if (reason := named_reason(block.element, known) or line_reason(block)) is not None:
+        return reason
+    if block.draft.kind is BlockKind.FIGURE:
+        return "a caption"
+    if is_mostly_linked(block):
+        return "links"
+    return BESIDE if first <= at <= last or last < 0 else ABOVE if at < first else BELOW
+
+
+def reason_of(element: Any) -> str | None:
+    """Return the reason to leave out a part of a page that its tag, its role or its names give."""
+    tag = tag_of(element)
+    if tag in ("body", "html", "main") or (tag == "footer" and tag_of(element.getparent()) == "blockquote"):
+        return None
+    if (reason := _BY_TAG.get(tag) or _BY_ROLE.get((element.get("role") or "").lower())) is not None:
+        return reason
+    names = _names(element, tag)
+    named = (reason for reason, pattern in _BY_NAME if pattern.search(names)) if names else iter(())
+    return next(named, BESIDE if tag == "aside" else None)
+
+
+def _names(element: Any, tag: str) -> str:
+    """Return the class and the ID of an element, unless it is a part of a text; no ID that is made from a heading."""
+    if tag in _UNNAMED_TAGS:
+        return ""
+    identifier = element.get("id") or ""
+    if len(identifier) >= _MIN_SLUG and comparison_key(identifier) in comparison_key(
+        " ".join(islice(element.itertext(), _MAX_PIECES))
+    ):
+        identifier = ""
+    return f"{element.get('class') or ''} {identifier}".strip()

@@ -1,0 +1,116 @@
+"""Correct the blocks of an article whose markup says something else than their text."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from tui.document.build import Draft
+from tui.document.model import BlockKind, Dropped, SpanKind
+from tui.formats.html.blocks import HtmlBlock
+from tui.formats.html.reasons import TITLE
+from tui.formats.xml import tag_of
+from tui.text.lines import comparison_key, is_same_title
+
+_MAX_CARD_WORDS = 60
+_MIN_STANDFIRST_WORDS = 12
+"""A heading that long which ends with a full stop is a paragraph in large letters."""
+_MAX_QUESTION_WORDS = 40
+_FULL_STOPS = (".", "。", "．", "…")
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)", re.IGNORECASE)
+
+
+def refined_drafts(blocks: Iterable[HtmlBlock], title: str) -> tuple[list[Draft], list[Dropped]]:
+    """Return the drafts of an article's blocks, without the title, and what was dropped."""
+    corrected = [_without_false_heading(block) for block in blocks]
+    drafts, dropped = _without_title(_times_after_headings(corrected), title)
+    return _with_bold_questions(drafts), dropped
+
+
+def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
+    """Turn a heading that is a sentence, a picture's file name, or stands in a short list item, into a paragraph."""
+    if block.draft.kind is not BlockKind.HEADING:
+        return block
+    item = next(block.element.iterancestors("li"), None)
+    is_in_card = item is not None and len("".join(item.itertext()).split()) < _MAX_CARD_WORDS
+    if is_in_card or _FILE_NAME.fullmatch(block.draft.text) or _is_standfirst(block.draft):
+        return block._replace(draft=replace(block.draft, kind=BlockKind.PARAGRAPH, level=0))
+    return block
+
+
+def _is_standfirst(heading: Draft) -> bool:
+    return heading.text.endswith(_FULL_STOPS) and len(heading.text.split()) >= _MIN_STANDFIRST_WORDS
+
+
+def _times_after_headings(blocks: Sequence[HtmlBlock]) -> list[Draft]:
+    """Return the drafts of blocks, with a time right before a heading after it, as in the posts of a live blog."""
+    drafts = [block.draft for block in blocks]
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        if following.draft.kind is BlockKind.HEADING and _is_time_of(block, following):
+            drafts[at], drafts[at + 1] = drafts[at + 1], drafts[at]
+    return drafts
+
+
+def _is_time_of(block: HtmlBlock, heading: HtmlBlock) -> bool:
+    if block.draft.kind is not BlockKind.PARAGRAPH:
+        return False
+    piece = block.piece
+    times = [] if piece is None else [piece.element, *piece.element.iterancestors()][:3]
+    is_time = any(
+        tag_of(part) == "time"
+        and comparison_key("".join(part.itertext())) == comparison_key(block.draft.text)
+        for part in times
+    )
+    before = heading.element.itersiblings(preceding=True)
+    return is_time and (block.element is heading.element.getparent() or block.element in before)
+
+
+def _without_title(drafts: Sequence[Draft], title: str) -> tuple[list[Draft], list[Dropped]]:
+    """Drop the headings that repeat the title, or a part of it at the beginning."""
+    kept: list[Draft] = []
+    dropped = []
+    has_text = False
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING and (
+            is_same_title(draft.text, title)
+            or (not has_text and draft.text.endswith(":") and draft.text.casefold() in title.casefold())
+        ):
+            dropped.append(Dropped(TITLE, draft.text))
+        else:
+            kept.append(draft)
+        has_text = has_text or draft.kind is not BlockKind.HEADING
+    return kept, dropped
+
+
+def _with_bold_questions(drafts: list[Draft]) -> list[Draft]:
+    """Turn the questions of an interview, each a bold paragraph before one that is not, into headings."""
+    questions = [
+        at
+        for at, (draft, following) in enumerate(pairwise(drafts))
+        if _is_bold_question(draft) and following.kind is BlockKind.PARAGRAPH and not _is_bold(following)
+    ]
+    if len(questions) < 2:
+        return drafts
+    level = 1 + max(
+        (draft.level for draft in drafts[: questions[0]] if draft.kind is BlockKind.HEADING), default=1
+    )
+    for at in questions:
+        drafts[at] = replace(drafts[at], kind=BlockKind.HEADING, level=level)
+    return drafts
+
+
+def _is_bold_question(draft: Draft) -> bool:
+    is_short = len(draft.text.split()) <= _MAX_QUESTION_WORDS
+    return (
+        draft.kind is BlockKind.PARAGRAPH
+        and is_short
+        and draft.text.endswith(("?", "？"))
+        and _is_bold(draft)
+    )
+
+
+def _is_bold(draft: Draft) -> bool:
+    return any(
+        span.kind is SpanKind.STRONG and span.start == 0 and span.end == len(draft.text)
+        for span in draft.spans
+    )

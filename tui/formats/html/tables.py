@@ -1,0 +1,54 @@
+"""Tables of HTML: those with data, and those that only arrange parts of a page."""
+
+from typing import Any
+
+from tui.document.build import Draft
+from tui.document.model import Dropped
+from tui.formats.html.elements import CELL_TAGS, HEADING_LEVELS
+from tui.formats.html.inline_elements import inline_text
+from tui.formats.inline import inline_table
+from tui.formats.xml import tag_of
+
+_ROW_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
+_TAGS_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
+_LAYOUT_ROLES = frozenset(("presentation", "none"))
+
+
+def table_draft(table: Any, left_out: list[Dropped] | None = None) -> Draft:
+    """Return the draft of a table with data."""
+    rows = (row for row in table.iter() if tag_of(row) == "tr")
+    return inline_table(
+        [inline_text(cell, left_out) for cell in row if tag_of(cell) in CELL_TAGS] for row in rows
+    )
+
+
+def is_layout(table: Any) -> bool:
+    """Return True for a table that only arranges parts of the page: one with headings, tables or paragraphs in it."""
+    if (table.get("role") or "").lower() in _LAYOUT_ROLES or (table.text or "").strip():
+        return True
+    rows = cells = parts = 0
+    for element in table.iterdescendants():
+        tag = tag_of(element)
+        rows += tag == "tr"
+        cells += tag in CELL_TAGS
+        parts += tag in _TAGS_IN_LAYOUT
+        if tag in HEADING_LEVELS or tag == "table" or _is_outside_cells(element, tag):
+            return True
+        if tag == "br" and parts_paragraphs(element):
+            return True
+    return cells <= 1 or cells == rows or parts > 2 * cells
+
+
+def parts_paragraphs(line_break: Any) -> bool:
+    """Return True for the second of two line breaks with nothing between them, which part paragraphs."""
+    before = line_break.getprevious()
+    return before is not None and tag_of(before) == "br" and not (before.tail or "").strip()
+
+
+def _is_outside_cells(element: Any, tag: str) -> bool:
+    """Return True if an element of a table is a cell outside a row, or has text between cells."""
+    parent = tag_of(element.getparent())
+    if tag in CELL_TAGS and parent != "tr":
+        return True
+    texts = (element.text if tag in _ROW_TAGS else "", element.tail if parent in _ROW_TAGS else "")
+    return any(text and not text.isspace() for text in texts)
