@@ -7,6 +7,7 @@ from tui.document.model import Dropped
 from tui.formats.html import rescue
 from tui.formats.html.article_blocks import descriptions_of, select_article
 from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.html.elements import visible_text
 from tui.formats.html.metadata import PageData, article_body, article_metadata, declared_titles, page_data
 from tui.formats.html.notes import take_notes
 from tui.formats.html.page import base_address, no_article, parse_page
@@ -46,7 +47,7 @@ def read_html(text: str, name: str) -> ParsedDocument:
     page = parse_page(text, name)
     data = page_data(page)
     metadata = article_metadata(page, data)
-    _remove_permalinks(page)
+    edits = _remove_heading_links(page)
     taken = take_notes(page)
     found = _find_article(page, data, metadata.site or "")
     warnings = []
@@ -54,7 +55,7 @@ def read_html(text: str, name: str) -> ParsedDocument:
         found = _find_article(page, data, metadata.site or "")
         warnings.append(rescue.NOSCRIPT_WARNING)
     drafts, repeats = refined_drafts(found.article, found.title)
-    dropped = [*repeats, *found.left_out, *taken.dropped]
+    dropped = [*repeats, *found.left_out, *edits, *taken.dropped]
     selected = found.selected
     if rescued := rescue.data_drafts(article_body(data), found.length):
         drafts, selected = rescued, [False] * len(found.blocks)
@@ -75,10 +76,16 @@ def _find_article(page: Any, data: PageData, site: str) -> _Found:
     return _Found(title, blocks, selected, left_out)
 
 
-def _remove_permalinks(page: Any) -> None:
-    for link in list(page.iter("a")):
-        if len(link) == 0 and (link.text or "").strip() in _PERMALINK_TEXTS:
+def _remove_heading_links(page: Any) -> list[Dropped]:
+    """Remove the links to a heading itself, and those to edit its section, and return the latter."""
+    edits = []
+    for link in list(page.iter("a", "span")):
+        if "mw-editsection" in (link.get("class") or "").split():
+            edits.append(visible_text(link))
             link.drop_tree()
+        elif link.tag == "a" and len(link) == 0 and (link.text or "").strip() in _PERMALINK_TEXTS:
+            link.drop_tree()
+    return [Dropped("links to edit the page", " ".join(edits))] if edits else []
 
 
 def _warnings(article: list[HtmlBlock]) -> list[str]:

@@ -45,12 +45,12 @@ _BY_NAME = [
     ("about the author", re.compile(r"author|byline|\bbio\b", re.IGNORECASE)),
     ("a caption", re.compile(r"caption", re.IGNORECASE)),
     ("a table of contents", re.compile(r"\btoc\b|table-?of-?contents", re.IGNORECASE)),
-    ("an infobox", re.compile(r"infobox|navbox", re.IGNORECASE)),
+    ("an infobox", re.compile(r"infobox|navbox|\bambox|hatnote", re.IGNORECASE)),
     ("navigation", re.compile(r"\bnav|breadcrumb|menu|pagination|pager", re.IGNORECASE)),
     ("the foot of the page", re.compile(r"footer", re.IGNORECASE)),
     ("beside the article", re.compile(r"sidebar|widget|\baside", re.IGNORECASE)),
 ]
-_UNNAMED_TAGS = frozenset("article pre blockquote h1 h2 h3 h4 h5 h6 table tbody tr td code".split())
+_UNNAMED_TAGS = frozenset("article pre blockquote h1 h2 h3 h4 h5 h6 tbody tr td code".split())
 _MAX_PIECES = 20
 _MIN_SLUG = 12
 _MAX_LINKED = 0.5

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
+from itertools import islice
 from typing import Any
 
 from tui.formats.html.blocks import HtmlBlock, TextPiece
@@ -20,6 +21,9 @@ MARKS = range(0x20000, 0x2EBE1)
 
 # Without a handler, the library's messages would appear on standard error.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+_MAX_PARTS = 10_000
+"""The elements of a page up to which trafilatura also compares its result with others, which takes most of its time."""
 
 Extractor = Callable[[Any], str]
 """Returns the text of a page's article; it may change the page."""
@@ -88,8 +92,8 @@ def _extracted(page: Any, extract: Extractor) -> str:
 def _trafilatura(page: Any) -> str:
     from trafilatura import bare_extraction
 
-    # Without its fallbacks, one of which is Readability, which has a vote of its own.
-    document: Any = bare_extraction(page, include_comments=False, fast=True)
+    is_large = len(list(islice(page.iter(), _MAX_PARTS + 1))) > _MAX_PARTS
+    document: Any = bare_extraction(page, include_comments=False, fast=is_large)
     return "" if document is None else "".join(document.body.itertext())
 
 
