@@ -1,6 +1,6 @@
 import pytest
 
-from tui.text.numbering import parse_number
+from tui.text.numbering import parse_number, parse_numbers
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,11 @@ from tui.text.numbering import parse_number
         ("Appendix A: Tables", "appendix", (1,), "Tables"),
         ("Appendix B.2.  More tables", "appendix", (2, 2), "More tables"),
         ("A.1.  Oats", "letter", (1, 1), "Oats"),
+        ("C. Corn", "letter", (3,), "Corn"),
+        ("C.11.2 Maize", "letter", (3, 11, 2), "Maize"),
+        ("II.1 Barley", "roman", (2, 1), "Barley"),
+        ("CHAPTER L", "chapter", (50,), ""),
+        ("Appendix D: Tables", "appendix", (4,), "Tables"),
     ],
 )
 def test_numbers_are_read(line: str, system: str, parts: tuple[int, ...], rest: str) -> None:
@@ -51,3 +56,35 @@ def test_numbers_are_read(line: str, system: str, parts: tuple[int, ...], rest: 
 )
 def test_other_lines_have_none(line: str) -> None:
     assert parse_number(line) is None
+
+
+def values(lines: str) -> list[tuple[str, tuple[int, ...]] | None]:
+    return [None if number is None else (number.system, number.parts) for number in parse_numbers(lines.split("; "))]
+
+
+def test_what_may_be_roman_is_a_letter_behind_letters() -> None:
+    letters = "; ".join(f"{letter}. Sorts of grain" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    assert values(letters) == [("letter", (value,)) for value in range(1, 27)]
+
+
+def test_what_may_be_a_letter_is_roman_behind_roman_numbers() -> None:
+    assert values("XLIX. Rye; L. Oats") == [("roman", (49,)), ("roman", (50,))]
+    assert values("Part XLIX; Part L") == [("book", (49,)), ("book", (50,))]
+    assert values("I. Rye; I.1 Fields; V. Hay") == [("roman", (1,)), ("roman", (1, 1)), ("roman", (5,))]
+
+
+def test_letters_within_roman_chapters() -> None:
+    assert values("IV. Fields; A. Rye; B. Oats; C. Hay; V. Barns; no number; VI. Mills") == [
+        ("roman", (4,)),
+        ("letter", (1,)),
+        ("letter", (2,)),
+        ("letter", (3,)),
+        ("roman", (5,)),
+        None,
+        ("roman", (6,)),
+    ]
+
+
+def test_appendices_by_letters() -> None:
+    assert values("Appendix H; Appendix I; Appendix J") == [("appendix", (value,)) for value in (8, 9, 10)]
+    assert values("Appendix I; Appendix II") == [("appendix", (1,)), ("appendix", (2,))]

@@ -1,7 +1,8 @@
 """Numbers of headings: ``2.1 Methods``, ``Chapter 3``, ``IV. The return``, ``B. Data``, in digits, letters or words."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 _ONES = (
@@ -68,6 +69,8 @@ _MAX_KEYWORD_OFFSET = 80
 """In characters: a keyword further into the line does not make it a heading."""
 _DECIMAL = re.compile(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
 _ROMAN_NUMBER = re.compile(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
+_DOTTED_ROMAN = re.compile(rf"({_ROMAN}(?:\.[0-9]{{1,3}}){{1,5}})[.):]?\s+(\S.*)")
+_HIGH_ROMAN = frozenset("LCDM")
 _LETTER = re.compile(r"([A-Z](?:\.[0-9]{1,3}){1,5}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s+(\S.*)")
 _MAX_DIGITS = 3
 _KEYWORDS = ("book", "chapter", "section", "appendix")
@@ -85,6 +88,8 @@ class Number:
     """``2.1`` is (2, 1)."""
     rest: str
     """The text after it."""
+    is_roman: bool = field(default=False, compare=False)
+    """True if it is written in Roman numerals."""
 
     @property
     def has_keyword(self) -> bool:
@@ -98,34 +103,93 @@ class Number:
 
 
 def parse_number(line: str) -> Number | None:
-    """Parse the number that a line begins with; None if there is none."""
-    if (number := _number_with_keyword(line)) is not None:
-        return number
-    if match := _DECIMAL.fullmatch(line):
+    """Parse the number that a line begins with, as it reads without the lines before it; None if there is none."""
+    return next(_readings(line), None)
+
+
+def parse_numbers(lines: Iterable[str]) -> list[Number | None]:
+    """Parse the numbers of headings in reading order: I, V, X, L, C, D and M are letters where letters go before them.
+
+    A number that can be read in two ways is read so that it continues those before it: ``C.`` is a letter after ``B.``,
+    and ``I.`` after ``H.``, but both are Roman after ``XCIX.`` and in front of ``II.``.
+    """
+    numbers: list[Number | None] = []
+    last: dict[tuple[str, bool], int] = {}
+    for line in lines:
+        readings = list(_readings(line))
+        number = next((reading for reading in readings if _continues(reading, last)), None)
+        number = number or next(iter(readings), None)
+        if number is not None:
+            last[number.system, number.is_roman] = number.parts[0]
+        numbers.append(number)
+    return numbers
+
+
+def _continues(number: Number, last: dict[tuple[str, bool], int]) -> bool:
+    """Return whether a number follows the last one of its system, or is a part of it."""
+    before = last.get((number.system, number.is_roman))
+    if before is None:
+        return False
+    return number.parts[0] == before + 1 or (len(number.parts) > 1 and number.parts[0] == before)
+
+
+def _readings(line: str) -> Iterator[Number]:
+    """Yield the numbers that the beginning of a line can be read as, the likeliest first."""
+    if match := _match_keyword(line):
+        yield from _keyword_readings(match)
+    elif match := _DECIMAL.fullmatch(line):
         parts = tuple(map(int, match[1].split(".")))
         while len(parts) > 1 and parts[-1] == 0:
             parts = parts[:-1]
-        return Number("decimal", parts, match[2])
-    if len(line) <= _MAX_DIGITS and line.isdecimal() and line.isascii():
-        return Number("decimal", (int(line),), "")
-    if match := _ROMAN_NUMBER.fullmatch(line):
-        return Number("roman", (_roman(match[1]),), match[2] or "")
-    if match := _LETTER.fullmatch(line):
-        letter, *digits = match[1].split(".")
-        return Number("letter", (ord(letter) - ord("A") + 1, *map(int, digits)), match[2])
-    return None
+        yield Number("decimal", parts, match[2])
+    elif len(line) <= _MAX_DIGITS and line.isdecimal() and line.isascii():
+        yield Number("decimal", (int(line),), "")
+    else:
+        yield from _letter_readings(line)
 
 
-def _number_with_keyword(line: str) -> Number | None:
+def _letter_readings(line: str) -> Iterator[Number]:
+    letter, roman = _letter(line), _roman_number(line)
+    # The Roman 50, 100, 500 and 1000 are rare without the numbers before them; ``I.2`` is of an appendix or a chapter I.
+    is_letter = letter is not None and (line[0] in _HIGH_ROMAN or len(letter.parts) > 1)
+    yield from filter(None, (letter, roman) if is_letter else (roman, letter))
+
+
+def _letter(line: str) -> Number | None:
+    if (match := _LETTER.fullmatch(line)) is None:
+        return None
+    letter, *digits = match[1].split(".")
+    return Number("letter", (_letter_value(letter), *map(int, digits)), match[2])
+
+
+def _roman_number(line: str) -> Number | None:
+    if (match := _DOTTED_ROMAN.fullmatch(line) or _ROMAN_NUMBER.fullmatch(line)) is None:
+        return None
+    first, *digits = match[1].split(".")
+    return Number("roman", (_roman(first), *map(int, digits)), match[2] or "", is_roman=True)
+
+
+def _match_keyword(line: str) -> re.Match[str] | None:
     words = _WORD.findall(line[:_MAX_KEYWORD_OFFSET].lower())
     if _KIND_WORDS.isdisjoint(words):  # most lines; five times as fast as matching
         return None
-    match = next(filter(None, (expression.fullmatch(line) for expression in _keyword_patterns())), None)
-    if match is None:
-        return None
+    return next(filter(None, (expression.fullmatch(line) for expression in _keyword_patterns())), None)
+
+
+def _keyword_readings(match: re.Match[str]) -> Iterator[Number]:
     system = next(keyword for keyword in _KEYWORDS if match[keyword])
-    first, *parts = match["number"].split(".")
-    return Number(system, (_value(first), *map(int, parts)), match["rest"] or "")
+    first, *parts = match["number"].upper().split(".")
+    digits, rest = tuple(map(int, parts)), match["rest"] or ""
+    if first.isdecimal() or (value := parse_number_word(first)) is not None:
+        yield Number(system, (int(first) if first.isdecimal() else value or 0, *digits), rest)
+        return
+    readings = []
+    if set(first) <= set(_ROMAN_VALUES):
+        readings.append(Number(system, (_roman(first), *digits), rest, is_roman=True))
+    if len(first) == 1:
+        readings.append(Number(system, (_letter_value(first), *digits), rest))
+    is_letter = first in _HIGH_ROMAN and system != "chapter"  # books have 50 chapters, but not as many parts
+    yield from reversed(readings) if is_letter else readings
 
 
 @cache
@@ -143,14 +207,8 @@ def _keyword_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(keyword_first, re.IGNORECASE), re.compile(keyword_last, re.IGNORECASE)
 
 
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    if (value := parse_number_word(number)) is not None:
-        return value
-    if set(number.upper()) <= set(_ROMAN_VALUES):
-        return _roman(number.upper())
-    return ord(number.upper()) - ord("A") + 1
+def _letter_value(letter: str) -> int:
+    return ord(letter) - ord("A") + 1
 
 
 def _roman(number: str) -> int:

@@ -43,4 +43,12 @@ def test_many_false_starts_take_no_time() -> None:
 def test_lines_that_come_again_and_again_are_no_contents() -> None:
     keywords = lines("STATUS current", "ACCESS none", "DESCRIPTION")
     assert find_contents([*keywords, PROSE] * 6) is None
-    assert find_contents([*keywords, PROSE] * 2) is not None
+    parts = [part for keyword in keywords for part in (keyword, PROSE)]
+    assert find_contents([*keywords, PROSE, *parts]) is not None
+
+
+def test_lines_that_come_again_one_after_another_or_in_another_order_are_no_contents() -> None:
+    listing = lines("Running two tests", "The first one passed", "The second one passed", "All of them passed")
+    assert find_contents([*listing, PROSE, *listing, PROSE]) is None
+    backwards = [part for line in reversed(listing) for part in (line, PROSE)]
+    assert find_contents([*listing, PROSE, *backwards]) is None

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tui.document.model import BlockKind
 from tui.formats.plain.heading_shapes import is_common_section_name
@@ -144,9 +145,17 @@ def find_contents(paragraphs: Sequence[RawParagraph]) -> Contents | None:
         numbered = sum(
             has_title and parse_number(paragraph.full_text) is not None for paragraph in paragraphs[start:end]
         )
+        if not has_title and not _heads_texts([last[entry] for entry in entries if last[entry] >= end]):
+            continue
         if len(entries) >= _MIN_ENTRIES and max(listed, numbered) * 4 >= 3 * len(entries):
             return Contents(position, _end_of_lists(paragraphs, keys, end), has_title, frozenset(entries))
     return None
+
+
+def _heads_texts(positions: Sequence[int]) -> bool:
+    """Return whether lines that repeat others come in the same order, most with a text below them."""
+    gaps = [after - before for before, after in pairwise(positions)]
+    return all(gap > 0 for gap in gaps) and sum(gap > 1 for gap in gaps) * 4 >= 3 * len(gaps)
 
 
 def _end_of_lists(paragraphs: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:

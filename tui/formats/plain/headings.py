@@ -10,14 +10,14 @@ from tui.formats.plain.contents import Contents
 from tui.formats.plain.heading_shapes import Evidence, heading_evidence, is_common_section_name, strip_anchor
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, has_code_traces
 from tui.text.lines import comparison_key, ends_sentence, is_in_capitals
-from tui.text.numbering import Number, parse_number
+from tui.text.numbering import Number, parse_number, parse_numbers
 
 _UNDERLINES = {"=": 1, "-": 2, "─": 2}
 
 
 def _levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
     """Return the level of each heading, from 1; each is given with whether the table of contents lists it."""
-    numbers = [parse_number(paragraph.full_text) for paragraph, _ in headings]
+    numbers = parse_numbers(paragraph.full_text for paragraph, _ in headings)
     depths = _depths_of_systems(numbers)
     indents = sorted(
         {paragraph.indent for paragraph, _ in headings if paragraph.column is ColumnPosition.OUTSIDE}
@@ -125,10 +125,10 @@ class _HeadingFinder:
             for paragraph, evidence in zip(paragraphs, self.evidence, strict=True)
         )
         self.is_anchored = sum(map(bool, anchored)) >= _MIN_SIMILAR
+        candidates = [position for position, evidence in enumerate(self.evidence) if evidence]
+        numbers = parse_numbers(paragraphs[position].full_text for position in candidates)
         self.numbers = {
-            position: number
-            for position, evidence in enumerate(self.evidence)
-            if evidence and (number := parse_number(paragraphs[position].full_text))
+            position: number for position, number in zip(candidates, numbers, strict=True) if number is not None
         }
         self.siblings = Counter((number.system, number.parts) for number in self.numbers.values())
 
