@@ -59,7 +59,10 @@ def test_other_lines_have_none(line: str) -> None:
 
 
 def values(lines: str) -> list[tuple[str, tuple[int, ...]] | None]:
-    return [None if number is None else (number.system, number.parts) for number in parse_numbers(lines.split("; "))]
+    return [
+        None if number is None else (number.system, number.parts)
+        for number in parse_numbers(lines.split("; "))
+    ]
 
 
 def test_what_may_be_roman_is_a_letter_behind_letters() -> None:

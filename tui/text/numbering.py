@@ -150,7 +150,7 @@ def _readings(line: str) -> Iterator[Number]:
 
 def _letter_readings(line: str) -> Iterator[Number]:
     letter, roman = _letter(line), _roman_number(line)
-    # The Roman 50, 100, 500 and 1000 are rare without the numbers before them; ``I.2`` is of an appendix or a chapter I.
+    # The Roman 50, 100, 500 and 1000 are rare without the numbers before them.
     is_letter = letter is not None and (line[0] in _HIGH_ROMAN or len(letter.parts) > 1)
     yield from filter(None, (letter, roman) if is_letter else (roman, letter))
 

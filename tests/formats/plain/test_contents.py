@@ -1,4 +1,4 @@
-from tui.formats.plain.contents import find_contents
+from tui.formats.plain.contents import find_chapter_numbers, find_contents
 from tui.formats.plain.raw_paragraph import RawParagraph
 
 PROSE = RawParagraph(
@@ -48,7 +48,16 @@ def test_lines_that_come_again_and_again_are_no_contents() -> None:
 
 
 def test_lines_that_come_again_one_after_another_or_in_another_order_are_no_contents() -> None:
-    listing = lines("Running two tests", "The first one passed", "The second one passed", "All of them passed")
+    listing = lines(
+        "Running two tests", "The first one passed", "The second one passed", "All of them passed"
+    )
     assert find_contents([*listing, PROSE, *listing, PROSE]) is None
     backwards = [part for line in reversed(listing) for part in (line, PROSE)]
     assert find_contents([*listing, PROSE, *backwards]) is None
+
+
+def test_chapters_have_more_text_than_notes() -> None:
+    chapters = [part for number in "123" for part in (*lines(number), PROSE, PROSE)]
+    assert find_chapter_numbers([PROSE, *chapters]) == {1, 4, 7}
+    notes = [part for number in "123" for part in (*lines(number), PROSE)]
+    assert find_chapter_numbers([PROSE, *notes]) == set()

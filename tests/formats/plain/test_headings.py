@@ -43,6 +43,7 @@ def titles(text: str) -> list[str]:
         "Introduction",
         "THE WHALE",
         "研究方法",
+        "Where’s the -> operator?",
     ],
 )
 def test_a_line_between_paragraphs_is_a_heading(heading: str) -> None:
@@ -72,6 +73,12 @@ def test_a_line_between_paragraphs_is_a_heading(heading: str) -> None:
         "“An opening quotation that the next paragraph goes on with",
         "One thing; and another thing",
         "First it rained. Then it poured",
+        "The mill that stood here before the flood was made of",
+        "Thanks to everyone who came to the mill with a bucket!",
+        '"The mill was never meant to stand there." [Lane, p. 12]',
+        "// The mill is opened here",
+        'print_all(mill, "open")',
+        "Staff Reports",
         "0x04",
         "3.5 million people left the town",
         "Chapter 3 of the book says so,",
@@ -224,3 +231,44 @@ def test_letters_behind_the_last_section_are_appendices() -> None:
     ] * 4
     nested = "1. One\n\n~\n\nA. Two\n\n~\n\nB. Three\n\n~\n\n2. Four\n\n~"
     assert [level for level, _ in outline(nested)] == [1, 2, 2, 1]
+
+
+def test_numbers_of_several_parts_may_have_names_and_long_questions() -> None:
+    question = "2.2. You told me to open the mill, but it is under water. What am I to do with all of the grain in it?"
+    text = f"2.1. grindstone\n\n~\n\n{question}\n\n~\n\n2.3. Sacks\n\n~"
+    assert titles(text) == ["2.1. grindstone", question, "2.3. Sacks"]
+    assert titles("~\n\n2.1. grindstone\n\n~") == []
+
+
+def test_letters_with_numbers_are_headings() -> None:
+    parts = [f"C.{number} Why was mill {number} built?" for number in range(9, 12)]
+    assert titles("\n\n~\n\n".join(["~", *parts, "~"])) == parts
+
+
+def test_speakers_are_no_headings() -> None:
+    spoken = ["Miller: Who is it?", "Boy: The flood is here", "Miller: Is it now?", "Boy: Come and see"]
+    assert titles("\n\n~\n\n".join(["~", *spoken, "Miller: And the sheds?", "Boy: They are gone", "~"])) == []
+
+
+def test_lines_of_a_listing_are_no_headings() -> None:
+    listing = "~\n\nOpen the mill\ntake the sack\nFill the sack\n\n~\n\n~\n\n~"
+    assert titles(listing) == []
+
+
+def test_a_title_of_a_list_of_longer_lines_is_a_heading() -> None:
+    items = [
+        f"The number {number} of the sheds beside the mill was lost" for number in ("one", "two", "three")
+    ]
+    assert titles("\n\n".join(["~", "What was lost", *items, "~", "~"])) == ["What was lost"]
+
+
+def test_a_heading_may_have_a_few_words_below_it() -> None:
+    assert titles("~\n\nWhat was lost\n\nNothing.\n\nWhat was saved\n\n~") == [
+        "What was lost",
+        "What was saved",
+    ]
+
+
+def test_a_heading_below_a_list_that_a_colon_opened() -> None:
+    items = [f"The number {number} of the sheds beside the mill" for number in ("one", "two", "three")]
+    assert titles("\n\n".join(["These were lost:", *items, "The mill", "~"])) == ["The mill"]

@@ -11,7 +11,7 @@ _CREDIT = re.compile(
     r"(?:written|edited|translated|reported|reviewed|published|posted|updated|produced|filed|created|revised|author|editor|"
     r"last (?:updated|modified|edited)|page editor|source|quelle|veröffentlicht|stand|publié|publicado|actualizado)"
     r"(?: (?:by|on|at|in|am|le|el|von|par|por)\b.*|:.*| [0-9].*)"
-    r"|.* (?:min|minutes?)\.? read|.* ago",
+    r"|.* (?:min|minutes?)\.? read|.* ago|(?:from )?(?:staff|wire|agency) (?:reports?|writers?)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(

@@ -28,7 +28,9 @@ def find_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
             if int(text) != len(found) + 1 or not _is_chapter_break(paragraphs, position):
                 return frozenset()
             found.append(position)
-    return frozenset(found) if len(found) >= _MIN_CHAPTERS else frozenset()
+    # Notes and cells of a table have a number of their own as well, and less text than chapters.
+    has_length = len(found) >= _MIN_CHAPTERS and found[-1] - found[0] > 2 * (len(found) - 1)
+    return frozenset(found) if has_length else frozenset()
 
 
 def _is_chapter_break(paragraphs: Sequence[RawParagraph], position: int) -> bool:

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.plain.raw_paragraph import has_code_traces, is_code_line
-from tui.text.lines import comparison_key, has_cjk, is_in_capitals
+from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import parse_number
 
 _SECTION_NAMES = {
@@ -18,6 +18,9 @@ _SECTION_NAMES = {
         "dedication, ingredients, instructions, preparation, directions, requirements, prerequisites, installation, "
         "usage, features, FAQ, frequently asked questions, author’s note, about the author, about the authors, "
         "key takeaways, key points, takeaways, contributors, author’s address, authors’ addresses, "
+        "rationale, alternatives, alternatives considered, drawbacks, prior art, open questions, unresolved questions, "
+        "future directions, changelog, change history, revision history, license, copyright, documentation, "
+        "quick start, getting started, examples, questions and answers, contributing, support, "
         "status of this memo, copyright notice, full copyright statement, intellectual property"
     ),
     "german": (
@@ -46,7 +49,7 @@ _MAX_NAME_CHARS = max(map(len, _COMMON_NAMES)) + 10
 
 def is_common_section_name(line: str) -> bool:
     """Return whether many articles have a section of this name: ``Introduction``, ``Fazit``, ``Referencias``."""
-    return len(line) <= _MAX_NAME_CHARS and comparison_key(line) in _COMMON_NAMES
+    return len(line) <= _MAX_NAME_CHARS and line[:1].isalnum() and comparison_key(line) in _COMMON_NAMES
 
 
 class Evidence(IntEnum):
@@ -76,13 +79,22 @@ _SALUTATION = re.compile(
 _NOT_HEADING = re.compile(
     r"[A-ZÀ-Þ .,()-]{3,40}(?: \([\w /]+\))? ?[—–-]{1,2} ?"  # LONDON (Reuters) –
     r"|[\w.+-]+@[\w.-]+|[@#]\w+"
+    r"|//.*|/\*.*|\w+\([^()]*[,=\"'][^()]*\)"
     r"|.*(?:>>|»)"  # but not « this »
     r"|[—–―-] ?\S.*|[\^†‡*] ?.+"
 )
+_MAX_NUMBERED_WORDS = 30
 _OPENING_QUOTES = "\"“«„‘'‚"
 _CLOSING_QUOTES = "\"”»“’'‘"
+_NOT_LETTERS = re.compile("^[\"'“”‘’(]+|[\"'“”‘’),:?!&]+$|[-'’]")
 _WORD = re.compile(r"[^\W\d_]{2}|[\u2e80-\U0003ffff]")
 _ENCLOSED = re.compile(r"\(.*\)|\[.*\]|\{.*\}")
+_QUOTED_SENTENCE = re.compile(r"[\"“«„](?:[^\s\"”»]+ +){4,40}[^\s\"”»]*[.!?,][\"”»]")
+_FUNCTION_WORDS = frozenset(
+    "a an the of to by with from using and or as at into than that which is are was were "
+    "der die das den dem ein eine und oder von zu mit le la les un une de des du et ou à el los las y o con".split()
+)
+"""Words that a title does not end with, unlike a line that goes on in a listing or a picture below it."""
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
 
 
@@ -98,11 +110,28 @@ def heading_evidence(line: str) -> Evidence:
     number = parse_number(line)
     if number is not None and number.has_keyword:
         return Evidence.CERTAIN if _is_part_title(number.rest) else Evidence.NONE
+    if number is not None and len(number.parts) > 1 and number.rest:
+        return Evidence.PLAIN if _is_numbered_title(number.rest) else Evidence.NONE
     text = line if number is None else number.rest
     evidence = _words_evidence(text) if len(line) <= 120 else Evidence.NONE
     if number is not None and not text:
         return evidence
     return Evidence.NONE if evidence and _is_not_heading(line) else evidence
+
+
+def has_title_words(text: str) -> bool:
+    """Return whether a line, or what follows its number, has the length and the form of a title."""
+    return _words_evidence(text) is not Evidence.NONE
+
+
+def _is_numbered_title(rest: str) -> bool:
+    """Return whether what follows ``3.2.1`` may be a title, which can begin with a small letter and be long."""
+    words = len(rest.split())
+    return (
+        words <= _MAX_NUMBERED_WORDS
+        and rest[-1] not in ",;:"
+        and not (ends_sentence(rest) and rest[-1] == "." and words > 8)
+    )
 
 
 def _words_evidence(text: str) -> Evidence:
@@ -137,7 +166,7 @@ def _is_mostly_code(line: str) -> bool:
     if not has_code_traces(line):
         return False
     pieces = line.split()
-    words = sum(piece.strip("\"'“”‘’(),:?!&").replace("-", "").isalpha() for piece in pieces)
+    words = sum(_NOT_LETTERS.sub("", piece).isalpha() for piece in pieces)
     return len(pieces) < 3 or words * 2 <= len(pieces) or is_code_line(line)
 
 
@@ -146,9 +175,13 @@ def _has_title_shape(line: str) -> bool:
     first = next((letter for letter in line if letter.isalnum()), "")
     if not first or first.islower() or ";" in line or line[-1] in ".,:…—–-&/+=|\\。，、：":
         return False
-    words = len(line.split())
+    words = line.split()
+    if len(words) > 3 and words[-1] in _FUNCTION_WORDS:
+        return False
+    if len(words) > 8 and line[-1] == "!":
+        return False
     is_question = line.rstrip(_CLOSING_QUOTES)[-1:] in ("?", "？")
-    if words > (13 if is_question else 15):
+    if len(words) > (13 if is_question else 15):
         return False
     if has_cjk(line) and len(line) > 32:
         return False
@@ -157,7 +190,7 @@ def _has_title_shape(line: str) -> bool:
 
 def _is_enclosed(line: str) -> bool:
     """Return whether a line is in brackets, or is a quotation or the beginning of one."""
-    if _ENCLOSED.fullmatch(line):
+    if _ENCLOSED.fullmatch(line) or _QUOTED_SENTENCE.match(line):
         return True
     if line[0] in _OPENING_QUOTES and line[-1] in _CLOSING_QUOTES:
         return True

@@ -1,4 +1,4 @@
-"""Headings in text without markup, and their levels."""
+"""Headings in text without markup."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -7,83 +7,24 @@ from functools import cache
 from tui.document.model import BlockKind
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.plain.contents import Contents
-from tui.formats.plain.heading_shapes import Evidence, heading_evidence, is_common_section_name, strip_anchor
+from tui.formats.plain.heading_levels import heading_levels
+from tui.formats.plain.heading_shapes import (
+    Evidence,
+    has_title_words,
+    heading_evidence,
+    is_common_section_name,
+    strip_anchor,
+)
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, has_code_traces
-from tui.text.lines import comparison_key, ends_sentence, is_in_capitals
+from tui.text.lines import comparison_key, ends_sentence
 from tui.text.numbering import Number, parse_number, parse_numbers
-
-_UNDERLINES = {"=": 1, "-": 2, "─": 2}
-
-
-def _levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
-    """Return the level of each heading, from 1; each is given with whether the table of contents lists it."""
-    numbers = parse_numbers(paragraph.full_text for paragraph, _ in headings)
-    depths = _depths_of_systems(numbers)
-    indents = sorted(
-        {paragraph.indent for paragraph, _ in headings if paragraph.column is ColumnPosition.OUTSIDE}
-    )
-    last_numbered = max((position for position, number in enumerate(numbers) if number), default=-1)
-    has_capitals = _capitals_mark_levels(headings, numbers)
-    levels: list[int] = []
-    base = 0
-    for position, ((paragraph, listed), number) in enumerate(zip(headings, numbers, strict=True)):
-        if paragraph.underline:
-            level = base = _UNDERLINES.get(paragraph.underline, 3)
-        elif number is not None:
-            level = base = depths[number.system] + len(number.parts)
-        elif paragraph.column is ColumnPosition.OUTSIDE and last_numbered < 0:
-            level = base = 1 + indents.index(paragraph.indent)
-        elif listed or is_common_section_name(paragraph.text):
-            level, base = 1, (1 if has_capitals else 0)
-        elif has_capitals and is_in_capitals(paragraph.text):
-            level = base = 1
-        else:
-            level = base + 1 if base and (has_capitals or position < last_numbered) else 1
-        levels.append(level)
-    return levels
-
-
-def _depths_of_systems(numbers: Sequence[Number | None]) -> dict[str, int]:
-    """Return the depth of each numbering system: the first is the outermost, books and chapters are above all."""
-    systems = [number.system for number in numbers if number is not None]
-    behind = _appendix_systems(systems)
-    depths: dict[str, int] = {}
-    for system in ("book", "chapter", *systems):
-        if system in systems and system not in behind and system not in depths:
-            depths[system] = len(depths)
-    beside = 1 if "book" in depths and len(depths) > 1 else 0
-    return depths | dict.fromkeys(behind, beside)
-
-
-def _appendix_systems(systems: Sequence[str]) -> frozenset[str]:
-    """Return the systems that number appendices, which are beside the chapters, not inside the last one."""
-    if "appendix" in systems:
-        has_letters_before = "letter" in systems[: systems.index("appendix")]
-        return frozenset(("appendix",) if has_letters_before else ("appendix", "letter"))
-    # Appendices without that word: A, B, C after sections 1, 2, 3.
-    is_behind = (
-        systems[:1] == ["decimal"]
-        and "letter" in systems
-        and set(systems[systems.index("letter") :]) == {"letter"}
-    )
-    return frozenset(("letter",)) if is_behind else frozenset()
-
-
-def _capitals_mark_levels(
-    headings: Sequence[tuple[RawParagraph, bool]], numbers: Sequence[Number | None]
-) -> bool:
-    """Return whether headings in capitals are above those that are not."""
-    capitals = [
-        is_in_capitals(paragraph.text)
-        for (paragraph, _), number in zip(headings, numbers, strict=True)
-        if not number
-    ]
-    return any(capitals) and not all(capitals) and capitals[0] and not any(numbers)
-
 
 _MAX_HEADING_CHARS = 220
 _MIN_SIMILAR = 3
 _MAX_QUOTED_CHARS = 5_000
+_MAX_LABEL_CHARS = 50
+_MIN_QUOTED_WORDS = 9
+_MAX_WORDS_IN_ROW = 9
 
 
 def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None = None) -> dict[int, int]:
@@ -93,7 +34,7 @@ def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None 
     """
     search = _HeadingFinder(paragraphs, contents)
     found = [position for position in range(len(paragraphs)) if search.accepts(position)]
-    levels = _levels([(paragraphs[position], position in search.listed) for position in found])
+    levels = heading_levels([(paragraphs[position], position in search.listed) for position in found])
     return dict(zip(found, levels, strict=True))
 
 
@@ -118,7 +59,10 @@ class _HeadingFinder:
             paragraph.text for paragraph in paragraphs if len(paragraph.text) <= _MAX_HEADING_CHARS
         )
         self.is_underlined = sum(bool(paragraph.underline) for paragraph in paragraphs) >= 2
-        self.is_listed = len(self.listed) >= _MIN_SIMILAR
+        has_title = contents is not None and contents.has_title
+        self.is_listed = has_title and len(self.listed) >= _MIN_SIMILAR
+        self._labels = Counter(label for paragraph in paragraphs if (label := _label(paragraph.text)))
+        self._are_set_off = sum(paragraph.is_close for paragraph in paragraphs) * 3 < len(paragraphs)
         self.evidence = [self._evidence(position) for position in range(len(paragraphs))]
         anchored = (
             evidence and _is_anchored(paragraph)
@@ -128,7 +72,9 @@ class _HeadingFinder:
         candidates = [position for position, evidence in enumerate(self.evidence) if evidence]
         numbers = parse_numbers(paragraphs[position].full_text for position in candidates)
         self.numbers = {
-            position: number for position, number in zip(candidates, numbers, strict=True) if number is not None
+            position: number
+            for position, number in zip(candidates, numbers, strict=True)
+            if number is not None
         }
         self.siblings = Counter((number.system, number.parts) for number in self.numbers.values())
 
@@ -147,7 +93,7 @@ class _HeadingFinder:
             return True
         if self.is_anchored:
             return _is_anchored(self.paragraphs[position])
-        if number is not None and number.system != "letter":
+        if number is not None and (number.system != "letter" or len(number.parts) > 1):
             return True
         if len(self.numbers) >= _MIN_SIMILAR and self._is_keyword(self.paragraphs[position]):
             return False
@@ -173,9 +119,23 @@ class _HeadingFinder:
         if paragraph.marker and not paragraph.marker[0].isdecimal():
             return Evidence.NONE
         evidence = heading_evidence(paragraph.full_text)
-        if paragraph.lines > 2 or (paragraph.lines > 1 and evidence < Evidence.STRONG):
+        if paragraph.lines > 2:
             return Evidence.NONE
-        return evidence
+        is_line = paragraph.lines == 1 and not self._is_amid_lines(position)
+        is_plain_title = is_line and not self._is_labelled(paragraph.text)
+        return evidence if evidence is not Evidence.PLAIN or is_plain_title else Evidence.NONE
+
+    def _is_labelled(self, line: str) -> bool:
+        """Return whether a line begins with a word and a colon, as others do: the name of a speaker or a field."""
+        return self._labels[_label(line)] >= _MIN_SIMILAR
+
+    def _is_amid_lines(self, position: int) -> bool:
+        """Return whether a line is one of several that follow closely, in a text whose paragraphs are set off."""
+        if not self._are_set_off:
+            return False
+        following = self._at(position + 1)
+        is_above_line = following is not None and following.is_close and not following.is_prose
+        return is_above_line or self.paragraphs[position].is_close
 
     def _is_outside(self, paragraph: RawParagraph) -> bool:
         """Return whether a paragraph stands left of the text as a heading, not as a keyword of a grammar."""
@@ -203,29 +163,40 @@ class _HeadingFinder:
             other = self.numbers.get(beside)
             if other is not None and other.system == number.system and len(other.parts) == len(number.parts):
                 return False
-        if number.has_keyword or len(number.parts) > 1:
+        if number.has_keyword or (len(number.parts) > 1 and has_title_words(number.rest)):
             return True
         before = (number.system, (*number.parts[:-1], number.parts[-1] - 1))
         below = (number.system, (*number.parts, 1))
-        return any(self.siblings[key] for key in (before, number.next, below))
+        above = (number.system, number.parts[:-1])
+        return any(self.siblings[key] for key in (before, number.next, below, above))
 
     def _stands_out(self, position: int) -> bool:
         """Return whether a line with the shape of a heading is one, by the lines around it."""
         if self.is_underlined or self.is_listed:
             return False  # as all headings are
         line = self.paragraphs[position].text
-        after = self._row(position, 1)
-        if len(after) > 1 or line in after or self._is_quoted_nearby(position):
+        before, after = self._row(position, -1), self._row(position, 1)
+        is_repeated = line in before or line in after or self._is_quoted_nearby(position)
+        if is_repeated or ((before or after) and len(line.split()) > _MAX_WORDS_IN_ROW):
             return False
-        before = self._row(position, -1)
-        if line in before or (len(before) + len(after) > 0 and len(line.split()) > 9):
+        if len(after) == 1 or (after and self._is_answer(self._beside(position, 1))):
+            return not before and self._is_above_text(self._beside(position, 1))
+        if after and not _is_title_of(line, after):
             return False
-        if after:
-            below = self._beside(position, 1)
-            return not before and bool(self.evidence[below]) and self._has_text_below(below)
-        if self._is_in_list(position, len(before)):
-            return False
-        return len(before) <= 1 or _differs_from(line, before)
+        if before and (before[0].endswith(".") or _differs_from(line, before)):
+            return True
+        return len(before) <= 1 and not self._is_in_list(position, len(before))
+
+    def _is_above_text(self, position: int) -> bool:
+        """Return whether the short line below a heading is one itself, or the whole text below it."""
+        is_title = bool(self.evidence[position]) and self._has_text_below(position)
+        return is_title or self._is_answer(position)
+
+    def _is_answer(self, position: int) -> bool:
+        """Return whether a short line is the whole text below a heading: a sentence, such as ``None.``"""
+        following = self._at(position + 1)
+        is_list = following is not None and ends_sentence(following.text) and not following.is_prose
+        return not self.evidence[position] and ends_sentence(self.paragraphs[position].text) and not is_list
 
     def _is_in_list(self, position: int, before: int) -> bool:
         """Return whether the line ends a list that a colon opened and that may continue below."""
@@ -265,7 +236,7 @@ class _HeadingFinder:
         """Return whether the line is a pull quote, which repeats words of the text around it."""
         line = self.paragraphs[position].text
         line_words = line.split()
-        if len(line_words) < 8:
+        if len(line_words) < _MIN_QUOTED_WORDS:
             return False
         # The first word is often changed, as the quote begins in mid-sentence.
         words = comparison_key(" ".join(line_words[1:]))
@@ -276,6 +247,13 @@ class _HeadingFinder:
         return self.paragraphs[position] if 0 <= position < len(self.paragraphs) else None
 
 
+def _label(line: str) -> str:
+    """Return the few words before a colon that a line begins with; empty if there are none, or a number is in them."""
+    label, colon, _ = line[:_MAX_LABEL_CHARS].partition(":")
+    is_label = colon and len(label) > 1 and len(label.split()) <= 5 and not any(map(str.isdecimal, label))
+    return label if is_label else ""
+
+
 def _is_anchored(paragraph: RawParagraph) -> bool:
     """Return whether a web page put the mark of a section link behind it."""
     return strip_anchor(paragraph.text) != paragraph.text
@@ -284,6 +262,12 @@ def _is_anchored(paragraph: RawParagraph) -> bool:
 def _could_be(paragraph: RawParagraph) -> bool:
     is_line = paragraph.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     return is_line and len(paragraph.text) <= _MAX_HEADING_CHARS
+
+
+def _is_title_of(line: str, row: Sequence[str]) -> bool:
+    """Return whether a line above short ones is their title: much shorter than each of them."""
+    words = len(line.split())
+    return words <= 8 and len(row) > 2 and all(len(text.split()) >= 2 * words for text in row)
 
 
 def _differs_from(line: str, row: Sequence[str]) -> bool:

@@ -171,8 +171,9 @@ def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     else:
         is_inset = width > 0 and min(map(indent_width, chunk)) >= layout.margin + 2
         indented = is_inset and not layout.is_outdented and not _is_centred(chunk, width)
-        for segment in _segments(chunk, width):
-            yield _join_lines(segment, layout.margin, indented=indented)
+        for count, segment in enumerate(_segments(chunk, width)):
+            paragraph = _join_lines(segment, layout.margin, indented=indented)
+            yield replace(paragraph, is_close=True) if count else paragraph
 
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:

@@ -37,6 +37,8 @@ class RawParagraph:
     """The cells of a table."""
     indent: int = 0
     """The number of spaces before a paragraph outside the column."""
+    is_close: bool = False
+    """True if there is no empty line between it and the paragraph above."""
 
     @property
     def full_text(self) -> str:
@@ -54,7 +56,7 @@ class RawParagraph:
 
 
 _CODE = re.compile(
-    r"^\s*(?:[$%>]\s[a-z.]|>>>\s|#!|#include\b|//\s|/\*|<\?\w|</?[a-z][\w-]*[ />]|\{|\}|@\w+\(|[a-z]\w*\(.*\)[;{]?$"
+    r"^\s*(?:[$%>]\s[a-z.]|>>>\s|#!|#include\b|//+[\s!]|/\*|<\?\w|</?[a-z][\w-]*[ />]|\{|\}|@\w+\(|[a-z]\w*\(.*\)[;{]?$"
     r"|(?:def|class|function|func|fn|sub)\s+\w+\s*[({:]|(?:var|let|const|int|char|void|auto)\s+\w+\s*[=;(]"
     r"|(?:import|from|using|package|require)\s+[\w.]+(?:;|$|\s+import\b)|return\b.*;$|(?:if|for|while|switch)\s*\("
     r"|(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|DELETE FROM|WITH)\s+\S.*[;(*=,]"
