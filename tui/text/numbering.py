@@ -54,7 +54,7 @@ def parse_number_word(word: str) -> int | None:
 
 _BOOKS = r"part|book|volume|act|teil|buch|band|partie|livre|tome|acte|parte|libro|tomo|deel|boek|del|bok|livro|część"
 _CHAPTERS = (
-    r"chapter|letter|lecture|canto|stave|article|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|kapittel|"
+    r"chapter|letter|lecture|canto|stave|article|adventure|episode|tale|fable|sonnet|psalm|day|week|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|kapittel|"
     r"rozdział|kapitola|глава|bölüm|luku"
 )
 _APPENDICES = r"appendix|annex|anhang|annexe|anexo|apéndice|appendice|bijlage|bilaga"

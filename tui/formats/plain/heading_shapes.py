@@ -73,7 +73,7 @@ _SALUTATION = re.compile(
     r"(?:yours|best|kind|warm|with)(?: \w+)? (?:sincerely|faithfully|truly|regards|wishes|thanks)\b.*"
     r"|(?:sincerely|regards)\b.*"
     r"|(?:dear|hi|hello|lieber?|sehr geehrter?|chère?|estimad[oa]|querid[oa]) [\w .'’-]+[,!]?"
-    r"|(?:the end|fin|ende|to be continued|continued|finis)\W*",
+    r"|(?:the end|end of .{1,40}|fin|ende|to be continued|continued|finis)\W*",
     re.IGNORECASE,
 )
 _NOT_HEADING = re.compile(

@@ -16,13 +16,13 @@ from tui.formats.plain.heading_shapes import (
     strip_anchor,
 )
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, has_code_traces
+from tui.formats.plain.speakers import MIN_SPEECHES, is_play, speaker_label
 from tui.text.lines import comparison_key, ends_sentence
 from tui.text.numbering import Number, parse_number, parse_numbers
 
 _MAX_HEADING_CHARS = 220
 _MIN_SIMILAR = 3
 _MAX_QUOTED_CHARS = 5_000
-_MAX_LABEL_CHARS = 50
 _MIN_QUOTED_WORDS = 9
 _MAX_WORDS_IN_ROW = 9
 
@@ -61,7 +61,8 @@ class _HeadingFinder:
         self.is_underlined = sum(bool(paragraph.underline) for paragraph in paragraphs) >= 2
         has_title = contents is not None and contents.has_title
         self.is_listed = has_title and len(self.listed) >= _MIN_SIMILAR
-        self._labels = Counter(label for paragraph in paragraphs if (label := _label(paragraph.text)))
+        self._labels = Counter(label for paragraph in paragraphs if (label := speaker_label(paragraph.text)))
+        self._is_play = is_play(paragraphs)
         self._are_set_off = sum(paragraph.is_close for paragraph in paragraphs) * 3 < len(paragraphs)
         self.evidence = [self._evidence(position) for position in range(len(paragraphs))]
         anchored = (
@@ -122,12 +123,12 @@ class _HeadingFinder:
         if paragraph.lines > 2:
             return Evidence.NONE
         is_line = paragraph.lines == 1 and not self._is_amid_lines(position)
-        is_plain_title = is_line and not self._is_labelled(paragraph.text)
+        is_plain_title = is_line and not self._is_play and not self._is_labelled(paragraph.text)
         return evidence if evidence is not Evidence.PLAIN or is_plain_title else Evidence.NONE
 
     def _is_labelled(self, line: str) -> bool:
         """Return whether a line begins with a word and a colon, as others do: the name of a speaker or a field."""
-        return self._labels[_label(line)] >= _MIN_SIMILAR
+        return self._labels[speaker_label(line)] >= MIN_SPEECHES
 
     def _is_amid_lines(self, position: int) -> bool:
         """Return whether a line is one of several that follow closely, in a text whose paragraphs are set off."""
@@ -245,13 +246,6 @@ class _HeadingFinder:
 
     def _at(self, position: int) -> RawParagraph | None:
         return self.paragraphs[position] if 0 <= position < len(self.paragraphs) else None
-
-
-def _label(line: str) -> str:
-    """Return the few words before a colon that a line begins with; empty if there are none, or a number is in them."""
-    label, colon, _ = line[:_MAX_LABEL_CHARS].partition(":")
-    is_label = colon and len(label) > 1 and len(label.split()) <= 5 and not any(map(str.isdecimal, label))
-    return label if is_label else ""
 
 
 def _is_anchored(paragraph: RawParagraph) -> bool:

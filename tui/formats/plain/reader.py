@@ -15,6 +15,7 @@ from tui.formats.plain.headings import find_headings
 from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
 from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
 from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
+from tui.formats.plain.speakers import join_cues
 from tui.formats.plain.wrappers import (
     StrippedText,
     join_subtitles,
@@ -82,7 +83,7 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
         title = paragraphs[position].full_text
         paragraphs = [*paragraphs[:position], *paragraphs[position + 1 :]]
     paragraphs, titles = _drop_titles(paragraphs, title, stripped.author)
-    paragraphs = join_chapter_numbers(paragraphs)
+    paragraphs = join_cues(join_chapter_numbers(paragraphs))
     contents = find_contents(paragraphs)
     headings = find_headings(paragraphs, contents)
     if contents is not None and contents.has_title:
