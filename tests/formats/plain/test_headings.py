@@ -3,7 +3,7 @@ import pytest
 from tui.formats.plain.contents import find_contents
 from tui.formats.plain.headings import find_headings
 from tui.formats.plain.paragraphs import split_paragraphs
-from tui.formats.plain.raw_paragraph import RawParagraph
+from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph
 
 PROSE = (
     "The river rose in the night and by the morning it had taken the lower road, the mill and two of the sheds. "
@@ -272,3 +272,39 @@ def test_a_heading_may_have_a_few_words_below_it() -> None:
 def test_a_heading_below_a_list_that_a_colon_opened() -> None:
     items = [f"The number {number} of the sheds beside the mill" for number in ("one", "two", "three")]
     assert titles("\n\n".join(["These were lost:", *items, "The mill", "~"])) == ["The mill"]
+
+
+def test_numbered_headings_that_are_indented_like_text() -> None:
+    text = f"""1. Introduction
+
+   1.1. Purpose
+
+      {PROSE[:60]}
+      {PROSE[60:120]}
+      1.4 kilometres up the river, and to the other side of it.
+
+   1.2. Audience
+
+      {PROSE[:60]}
+      {PROSE[60:120]}
+
+      1.2.1. Millers
+
+         {PROSE[:60]}
+         {PROSE[60:120]}
+
+2. Overview
+
+      {PROSE[:60]}
+      {PROSE[60:120]}
+"""
+    paragraphs = split_paragraphs(text)
+    assert paragraphs[0].column is ColumnPosition.OUTSIDE
+    headings = find_headings(paragraphs)
+    assert [(level, paragraphs[position].full_text) for position, level in headings.items()] == [
+        (1, "1. Introduction"),
+        (2, "1.1. Purpose"),
+        (2, "1.2. Audience"),
+        (3, "1.2.1. Millers"),
+        (1, "2. Overview"),
+    ]

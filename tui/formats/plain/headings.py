@@ -115,7 +115,7 @@ class _HeadingFinder:
             return Evidence.NONE
         if paragraph.underline or (position in self.listed and paragraph.column is not ColumnPosition.INSIDE):
             return Evidence.CERTAIN
-        if paragraph.column is not ColumnPosition.ANYWHERE:
+        if paragraph.column is not ColumnPosition.ANYWHERE and not _is_numbered_inside(paragraph):
             return Evidence.CERTAIN if self._is_outside(paragraph) else Evidence.NONE
         if paragraph.marker and not paragraph.marker[0].isdecimal():
             return Evidence.NONE
@@ -246,6 +246,14 @@ class _HeadingFinder:
 
     def _at(self, position: int) -> RawParagraph | None:
         return self.paragraphs[position] if 0 <= position < len(self.paragraphs) else None
+
+
+def _is_numbered_inside(paragraph: RawParagraph) -> bool:
+    """Return whether a line begins with a number such as ``2.1``: such headings may be indented like the text."""
+    if paragraph.column is not ColumnPosition.INSIDE or paragraph.lines > 1:
+        return False
+    number = parse_number(paragraph.full_text)
+    return number is not None and len(number.parts) > 1
 
 
 def _is_anchored(paragraph: RawParagraph) -> bool:

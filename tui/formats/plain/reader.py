@@ -16,6 +16,7 @@ from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spaci
 from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
 from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
 from tui.formats.plain.speakers import join_cues
+from tui.formats.plain.vim_help import strip_vim_help
 from tui.formats.plain.wrappers import (
     StrippedText,
     join_subtitles,
@@ -28,7 +29,7 @@ from tui.text.lines import comparison_key, is_author, is_in_capitals, is_same_ti
 from tui.text.sanitize import clean_line, clean_text
 
 BULLET = "•"
-_STRIPPERS = (strip_gutenberg, strip_rfc, strip_man_page, strip_header_fields)
+_STRIPPERS = (strip_gutenberg, strip_rfc, strip_man_page, strip_vim_help, strip_header_fields)
 _LINE_BREAKS = "\x0b\x85\u2028\u2029"
 _LINE_ENDS = re.compile("\r*\r\n|\r")
 
