@@ -5,16 +5,13 @@ from tests.document.invariants import check_article
 from tests.document.strategies import any_text
 from tests.formats.plain.make_memo import DRAWING, ITEM, OUTLINE, PROSE, TITLE, memo
 from tui.document.model import Article, BlockKind
-from tui.formats.parsed_document import article_of
-from tui.formats.plain.reader import read_plain_text
 from tui.formats.plain.wrappers import (
-    join_subtitles,
     strip_gutenberg,
     strip_header_fields,
     strip_man_page,
     strip_rfc,
 )
-from tui.sources.open import article_from_bytes, article_from_text
+from tui.sources.open import article_from_text
 from tui.text.sanitize import clean_text
 
 MANUAL = """
@@ -207,92 +204,3 @@ def test_keywords_of_a_language_are_no_headings() -> None:
     )
     article = article_from_text("", memo(pages=False).replace("Appendix A", f"{keywords}\nAppendix A", 2))
     assert not {"DESCRIPTION", "mill1 OBJECT-TYPE"} & {section.title for section in article.sections}
-
-
-SUBRIP = """1
-00:00:01,000 --> 00:00:02,500
-<i>The river rose</i>
-
-2
-00:00:02,600 --> 00:00:04,000
-in the night.
-
-3
-00:00:04,100 --> 00:00:05,000
-Nobody had seen it.
-
-4
-00:00:09,000 --> 00:00:10,000 X1:100
-{\\an8}Another day began.
-
-5
-00:00:10,000 --> 00:00:11,000
-- Where is it?
-- It is gone.
-"""
-PARAGRAPHS = [
-    "The river rose in the night. Nobody had seen it.",
-    "Another day began.",
-    "Where is it?",
-    "It is gone.",
-]
-
-
-@given(any_text)
-def test_any_text_in_subtitles_gives_a_sound_article(text: str) -> None:
-    document = read_plain_text(SUBRIP.replace("night", text))
-    check_article(article_of(document, language="english", source=None))
-
-
-def test_subtitles_are_paragraphs_again() -> None:
-    assert join_subtitles(SUBRIP) == (PARAGRAPHS, 5)
-    article = article_from_bytes(b"\xef\xbb\xbf" + SUBRIP.replace("\n", "\r\n").encode(), "mill.srt")
-    assert (article.title, [block.text for block in article.blocks]) == ("", PARAGRAPHS)
-    assert [(dropped.reason, dropped.text) for dropped in article.dropped] == [
-        ("the times of subtitles", "5 of them")
-    ]
-
-
-def test_web_subtitles() -> None:
-    cues = "\n\n".join(SUBRIP.replace(",", ".").replace("00:00:", "00:").split("\n\n"))
-    text = f"WEBVTT Kind: captions\n\nNOTE\nA note.\n\nSTYLE\n::cue {{}}\n\nintro\n{cues}"
-    assert join_subtitles(text) == (PARAGRAPHS, 5)
-
-
-def test_rolling_lines_are_read_once() -> None:
-    cues = ["one two", "one two\nthree four", "three four\nfive six"]
-    text = "\n\n".join(
-        f"00:0{place}.000 --> 00:0{place}.900\n{cue}".replace("00:0", "00:00:0")
-        for place, cue in enumerate(cues)
-    )
-    assert join_subtitles(f"WEBVTT\n\n{text}") == (["one two three four five six"], 3)
-
-
-def test_numbers_without_an_empty_line_before_them_are_dropped() -> None:
-    assert join_subtitles(SUBRIP.replace("\n\n", "\n")) == (PARAGRAPHS, 5)
-
-
-def test_a_new_paragraph_begins_where_one_is_long() -> None:
-    cues = (
-        f"00:00:{place:02}.000 --> 00:00:{place + 1:02}.000\n{'word ' * 20}{place}." for place in range(20)
-    )
-    found = join_subtitles("WEBVTT\n\n" + "\n\n".join(cues))
-    assert found is not None
-    assert len(found[0]) > 2
-
-
-def test_texts_without_cues_are_no_subtitles() -> None:
-    for text in (
-        "",
-        "1\n2\n3",
-        f"Text first.\n\n{SUBRIP}",
-        "WEBVTT is a format.",
-        SUBRIP[:60],
-        "00:01 --> 00:02",
-    ):
-        assert join_subtitles(text) is None
-
-
-def test_pathological_subtitles_are_read_soon() -> None:
-    assert join_subtitles("1\n00:00:01,000 --> 00:00:02,000\nx\n\n" * 50_000) is not None
-    assert join_subtitles("1\n" * 200_000) is None

@@ -16,10 +16,10 @@ from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spaci
 from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
 from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
 from tui.formats.plain.speakers import join_cues
+from tui.formats.plain.subtitles import read_subtitles
 from tui.formats.plain.vim_help import strip_vim_help
 from tui.formats.plain.wrappers import (
     StrippedText,
-    join_subtitles,
     strip_gutenberg,
     strip_header_fields,
     strip_man_page,
@@ -47,10 +47,10 @@ def read_plain_text(text: str, name: str = "this text", *, title: str = "") -> P
         text = text.replace(line_break, "\n")
     check_line_limit(text, name)
     title = clean_line(title)
-    if (subtitles := join_subtitles(text)) is not None:
-        paragraphs, count = subtitles
-        drafts = [Draft(BlockKind.PARAGRAPH, clean_line(paragraph)) for paragraph in paragraphs]
-        return ParsedDocument(title, drafts, [Dropped("the times of subtitles", f"{count:,} of them")])
+    if (subtitles := read_subtitles(text)) is not None:
+        drafts = [Draft(BlockKind.PARAGRAPH, paragraph) for paragraph in subtitles.paragraphs]
+        dropped = [Dropped("the times of subtitles", f"{subtitles.cues:,} of them")]
+        return ParsedDocument(title or subtitles.title, drafts, dropped, language=subtitles.language)
     return _read(text, title, name)
 
 

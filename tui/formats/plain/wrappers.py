@@ -1,13 +1,9 @@
-"""Strip Project Gutenberg's licence, the heads of RFCs and manual pages, header fields, and the times of subtitles."""
+"""Strip Project Gutenberg's licence, the heads of RFCs and manual pages, and header fields."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
-from typing import NamedTuple
 
 from tui.document.model import Dropped
-from tui.text.lines import ends_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,68 +178,3 @@ def _rfc_title(lines: list[str], start: int) -> tuple[list[str], int]:
         return title, end
     more, end = _rfc_title(lines, end)
     return [*title, *more], end
-
-
-_TIME = r"(?:(\d{1,3}):)?(\d{2}):(\d{2})[,.](\d{3})"
-_TIME_LINE = re.compile(rf"^[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}[^\n]*$", re.MULTILINE)
-_SUBTITLES = re.compile(rf"\ufeff?\s{{0,100}}(?:WEBVTT\b|\d{{1,6}}[ \t]*\n[ \t]*{_TIME} |{_TIME}[ \t]+-->)")
-_STYLE_MARKS = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,100}\}")
-_CUE_NUMBER = re.compile(r"\s*\d{1,6}\s*")
-_SPEAKER = re.compile(r"\s*(?:-|–|—|>>+)\s*")
-_MIN_PAUSE_SECONDS = 2.5
-_MIN_LONG_CHARS = 600
-
-
-class _Cue(NamedTuple):
-    begin: float
-    end: float
-    lines: list[str]
-
-
-def join_subtitles(text: str) -> tuple[list[str], int] | None:
-    """Join subtitles (SubRip and WebVTT) into paragraphs: a pause, another speaker or great length ends one.
-
-    Returns:
-        The paragraphs and the number of subtitles; None if the text is something else.
-    """
-    if _SUBTITLES.match(text) is None:
-        return None
-    cues = list(_cues(text))
-    if len(cues) < 3:
-        return None
-    paragraphs: list[list[str]] = [[]]
-    length, end = 0, cues[0].begin
-    before = ""
-    for cue in cues:
-        for line in cue.lines:
-            if line == before:
-                continue  # rolling subtitles show each line twice
-            speaker = _SPEAKER.match(line)
-            has_pause = cue.begin - end >= _MIN_PAUSE_SECONDS or length >= _MIN_LONG_CHARS
-            is_over = bool(before) and has_pause and ends_sentence(before)
-            if paragraphs[-1] and (speaker or is_over):
-                paragraphs.append([])
-                length = 0
-            paragraphs[-1].append(line[speaker.end() :] if speaker else line)
-            length += len(line)
-            before = line
-        end = cue.end
-    return [" ".join(lines) for lines in paragraphs if lines], len(cues)
-
-
-def _cues(text: str) -> Iterator[_Cue]:
-    matches = list(_TIME_LINE.finditer(text))
-    ends = [match.start() for match in matches[1:]] + [len(text)]
-    for match, limit in zip(matches, ends, strict=False):
-        filled = takewhile(str.strip, text[match.end() : limit].split("\n")[1:])
-        lines = [" ".join(_STYLE_MARKS.sub("", line).split()) for line in filled]
-        begin, end = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
-        # Without an empty line between them, the number of the next subtitle comes last.
-        if len(lines) > 1 and _CUE_NUMBER.fullmatch(lines[-1]):
-            lines.pop()
-        yield _Cue(begin, end, [line for line in lines if line])
-
-
-def _seconds(groups: tuple[str | None, ...]) -> float:
-    hours, minutes, seconds, thousandths = (int(group or 0) for group in groups)
-    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000

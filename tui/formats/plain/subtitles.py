@@ -1,0 +1,220 @@
+"""Subtitles as running text: SubRip, WebVTT, YouTube's SBV and SubStation Alpha."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import unescape
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from tui.formats.plain.speakers import speaker_label
+from tui.text.lines import ends_sentence
+from tui.text.sanitize import clean_line
+
+
+class Subtitles(NamedTuple):
+    """The text of subtitles."""
+
+    paragraphs: list[str]
+    cues: int
+    """Their number."""
+    title: str = ""
+    language: str | None = None
+    """As the source spells it."""
+
+
+class _Line(NamedTuple):
+    speaker: str
+    """Empty if nobody is named."""
+    text: str
+
+
+class _Cue(NamedTuple):
+    begin: float
+    end: float
+    lines: list[_Line]
+
+
+_CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
+_TIMES = rf"[ \t]*{_CLOCK}[ \t]*-->(?:[ \t]*{_CLOCK})?"
+_TIME_LINE = re.compile(rf"^{_TIMES}[^\n]*$", re.MULTILINE)
+_WEBVTT = re.compile(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
+_SUBRIP = re.compile(rf"(?:\d{{1,6}}[ \t]*\n)?{_TIMES}")
+_SBV = re.compile(rf"{_CLOCK},{_CLOCK}[ \t]*$", re.MULTILINE)
+_SBV_TIME_LINE = re.compile(f"^{_SBV.pattern}", re.MULTILINE)
+_ALPHA = re.compile(r"\[Script Info\][ \t]*\n", re.IGNORECASE)
+_LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z-]{2,20})[ \t]*$", re.MULTILINE)
+_MAX_HEADER_CHARS = 2_000
+
+
+def read_subtitles(text: str) -> Subtitles | None:
+    """Join subtitles into paragraphs: a pause, another speaker or great length ends one; None for other texts."""
+    text = text.removeprefix("\ufeff").lstrip()
+    if _ALPHA.match(text):
+        return _read_alpha(text)
+    for begins, time_line, read_lines in _KINDS:
+        if begins.match(text):
+            cues = list(_timed_cues(text, time_line, read_lines))
+            language = _LANGUAGE.search(text.partition("\n\n")[0][:_MAX_HEADER_CHARS])
+            spelled = language[1] if language else None
+            return Subtitles(_paragraphs(cues), len(cues), language=spelled) if cues else None
+    return None
+
+
+def _timed_cues(
+    text: str, time_line: re.Pattern[str], read: Callable[[list[str]], Iterator[_Line]]
+) -> Iterator[_Cue]:
+    """Yield the subtitles below lines of times; ``read`` takes the lines up to the next line of times."""
+    matches = list(time_line.finditer(text))
+    if not matches:
+        return
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends, strict=True):
+        below = text[match.end() : end]
+        above, _, number = below.rstrip().rpartition("\n")
+        if end < len(text) and _NUMBER.fullmatch(number):
+            below = above  # the number is of the next one
+        lines = [line for line in read(below.split("\n")[1:]) if line.text]
+        begin = _seconds(match.groups()[:4])
+        yield _Cue(begin, max(begin, _seconds(match.groups()[4:])), lines)
+
+
+def _seconds(groups: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, fraction = (group or "0" for group in groups)
+    return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000
+
+
+_TAG = re.compile(
+    r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{5,20}>|\{\\[^{}\n]{0,200}\}|\{[A-Za-z]:[^{}\n]{0,60}\}"
+)
+_VOICE = re.compile(r"<v(?:\.[^<> \t]{1,60})?[ \t]+([^<>\n]{1,200})>|(</v>)")
+_RUBY_TEXT = re.compile(r"<rt>[^<>\n]{0,200}(?:</rt>|(?=</ruby>))")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_NUMBER = re.compile(r"\s*\d{1,6}\s*")
+
+
+def _webvtt_lines(lines: list[str]) -> Iterator[_Line]:
+    """Yield the lines of a cue (W3C, WebVTT, section 6.4), which an empty line ends; one with a space does not."""
+    speaker = ""
+    for line in takewhile(bool, lines):
+        if "<v" not in line and "</v" not in line:
+            yield _Line(speaker, _without_tags(line))
+            continue
+        start = 0
+        for match in _VOICE.finditer(line):
+            yield _Line(speaker, _without_tags(line[start : match.start()]))
+            speaker = clean_line(unescape(match[1])) if match[1] else ""
+            start = match.end()
+        yield _Line(speaker, _without_tags(line[start:]))
+
+
+def _subrip_lines(lines: list[str]) -> Iterator[_Line]:
+    yield from (_Line("", _without_tags(line)) for line in lines)
+
+
+def _without_tags(text: str) -> str:
+    if "<rt>" in text:
+        text = _RUBY_TEXT.sub("", text)
+    if "<" in text or "{" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+    return clean_line(text)
+
+
+_KINDS = (
+    (_WEBVTT, _TIME_LINE, _webvtt_lines),
+    (_SUBRIP, _TIME_LINE, _subrip_lines),
+    (_SBV, _SBV_TIME_LINE, _subrip_lines),
+)
+
+_FIELDS = ("start", "end", "name", "text")
+_DEFAULT_TITLES = ("default aegisub file", "<untitled>", "untitled")
+_ALPHA_CLOCK = re.compile(r"(\d{1,3}):(\d{1,2}):(\d{2})[.:](\d{1,3})")
+_OVERRIDE = re.compile(r"\{[^{}\n]{0,2000}\}")
+_DRAWING = re.compile(r"\\p[1-9]")
+_BREAK = re.compile(r"\\[Nn]")
+
+
+def _read_alpha(text: str) -> Subtitles:
+    """Read the dialogue of SubStation Alpha, whose events are in any order and name their actors."""
+    title, section = "", ""
+    fields = ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text"]
+    cues: list[_Cue] = []
+    for line in text.split("\n"):
+        key, _, value = line.strip().partition(":")
+        if line.startswith("["):
+            section = line.strip().casefold()
+        elif section == "[script info]" and key == "Title":
+            title = "" if value.strip().casefold() in _DEFAULT_TITLES else clean_line(value)
+        elif section == "[events]" and key == "Format":
+            fields = [field.strip().casefold() for field in value.split(",")]
+        elif section == "[events]" and key == "Dialogue":
+            values = value.split(",", len(fields) - 1)
+            cue = _alpha_cue(dict(zip(fields, map(str.strip, values), strict=False)))
+            cues += [] if cue is None else [cue]
+    cues.sort(key=lambda cue: cue.begin)
+    return Subtitles(_paragraphs(cues), len(cues), title)
+
+
+def _alpha_cue(values: dict[str, str]) -> _Cue | None:
+    begin, end, name, text = (values.get(field, "") for field in _FIELDS)
+    times = [_ALPHA_CLOCK.fullmatch(time) for time in (begin, end)]
+    if times[0] is None or times[1] is None or _DRAWING.search(text):
+        return None
+    pieces = _BREAK.split(_OVERRIDE.sub("", text).replace("\\h", " "))
+    lines = [_Line(clean_line(name), line) for piece in pieces if (line := clean_line(piece))]
+    return _Cue(_seconds(times[0].groups()), _seconds(times[1].groups()), lines)
+
+
+_TURN = re.compile(r"\s*(?:-|–|—|>>+)\s*(?=\S)")
+_MIN_PAUSE_SECONDS = 2.5
+_MAX_ROLLING_GAP_SECONDS = 1.0
+_MIN_LONG_CHARS = 600
+
+
+def _paragraphs(cues: Sequence[_Cue]) -> list[str]:
+    if _are_rolling(cues):
+        cues = list(_unrolled(cues))
+    paragraphs: list[list[str]] = []
+    last = _Line("", "")
+    length, end = 0, 0.0
+    for cue in cues:
+        for line in cue.lines:
+            turn = _TURN.match(line.text)
+            text = line.text[turn.end() :] if turn else line.text
+            is_turn = turn is not None or line.speaker != last.speaker or _names_speaker(text)
+            has_pause = cue.begin - end >= _MIN_PAUSE_SECONDS or length >= _MIN_LONG_CHARS
+            if is_turn or not paragraphs or (has_pause and ends_sentence(last.text)):
+                paragraphs.append([f"{line.speaker}: {text}" if is_turn and line.speaker else text])
+                length = 0
+            else:
+                paragraphs[-1].append(text)
+            length += len(text)
+            last, end = line, cue.end
+    return [" ".join(lines) for lines in paragraphs]
+
+
+def _names_speaker(text: str) -> bool:
+    return text[:2].isupper() and speaker_label(text).isupper()
+
+
+def _are_rolling(cues: Sequence[_Cue]) -> bool:
+    """Return whether a third of the subtitles begin with lines of the one before, as those for television do."""
+    overlaps = [(_overlap(before, cue), len(cue.lines)) for before, cue in pairwise(cues)]
+    goes_on = any(0 < overlap < lines for overlap, lines in overlaps)
+    return goes_on and sum(overlap > 0 for overlap, _ in overlaps) * 3 >= len(overlaps)
+
+
+def _overlap(before: _Cue, cue: _Cue) -> int:
+    """Return how many lines a subtitle begins with that the one before ends with."""
+    if cue.begin - before.end > _MAX_ROLLING_GAP_SECONDS:
+        return 0
+    longest = min(len(before.lines), len(cue.lines))
+    return next((count for count in range(longest, 0, -1) if before.lines[-count:] == cue.lines[:count]), 0)
+
+
+def _unrolled(cues: Sequence[_Cue]) -> Iterator[_Cue]:
+    """Yield subtitles without the lines that the one before has shown."""
+    yield from cues[:1]
+    for before, cue in pairwise(cues):
+        yield cue._replace(lines=cue.lines[_overlap(before, cue) :])
