@@ -92,7 +92,7 @@ def test_headers_give_title_and_metadata() -> None:
         ("ann at mill.example (Ann Lee)", "Ann Lee"),
         ("ann@mill.example (Ann Lee)", "Ann Lee"),
         ("=?utf-8?q?J=C3=B6rg?= <j@mill.example>", "Jörg"),
-        ("=?unknown?q?J?= <j@mill.example>", "=?unknown?q?J?="),
+        ("=?unknown?q?J?= <j@mill.example>", "J"),
         ("=?utf-8?b?!?= <j@mill.example>", "j@mill.example"),
     ],
 )

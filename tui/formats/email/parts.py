@@ -3,8 +3,6 @@
 import re
 from binascii import a2b_base64, a2b_qp
 from collections.abc import Iterator, Sequence
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import HeaderParser
 from email.utils import parsedate_to_datetime
@@ -12,6 +10,8 @@ from string import ascii_letters, digits
 from typing import NamedTuple
 
 from tui.document.build import Metadata
+from tui.document.errors import SourceError
+from tui.formats.email.encoded_words import decode_words
 from tui.text.sanitize import clean_line
 
 _MAX_HEADER_VALUE = 2_000
@@ -82,14 +82,7 @@ def _list_name(headers: Message) -> str:
 
 
 def _header(headers: Message, name: str) -> str:
-    """Return a header with its encoded words (RFC 2047) decoded, if they are valid."""
-    value = str(headers.get(name, ""))[:_MAX_HEADER_VALUE]
-    if "=?" not in value:
-        return value
-    try:
-        return str(make_header(decode_header(value)))
-    except (HeaderParseError, LookupError, ValueError):
-        return value
+    return decode_words(str(headers.get(name, ""))[:_MAX_HEADER_VALUE])
 
 
 MAX_PARTS = 2_000
@@ -98,6 +91,10 @@ _MAX_HEADERS_BYTES = 256 * 1024
 _MAX_HEADER_LINE = 4_000
 _HEADERS_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _ENVELOPE = re.compile(rb"\s*(?:>?From [^\r\n]*(?:\r\n?|\n))?")
+_BODY_CHARSET = re.compile(
+    rb"^content-type:[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*){0,5}?charset=[\"']?([\w.:-]{1,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FOLDED = re.compile(r"\r?\n[ \t]+|\r[ \t]+")
 _NOT_BASE64 = bytes(set(range(256)) - set(f"{ascii_letters}{digits}+/".encode()))
 _DELIMITER_END = rb"(--)?[ \t]*(?=(\r?\n|\Z))"
@@ -117,7 +114,7 @@ class Part(NamedTuple):
     @property
     def file_name(self) -> str:
         """The file name of an attachment; else empty."""
-        return str(self.headers.get_filename() or "")
+        return decode_words(str(self.headers.get_filename() or ""))
 
     def content(self) -> bytes:
         """Return the body without its transfer encoding."""
@@ -148,12 +145,22 @@ def _parse_part(data: bytes, start: int = 0) -> Part:
 
 
 def _parse_headers(head: bytes) -> Message:
-    try:
-        text = head.decode("utf-8")
-    except UnicodeDecodeError:
-        text = head.decode("cp1252", "replace")
+    text = _decode_headers(head)
     lines = re.split(r"\r\n?|\n", _FOLDED.sub(" ", text))
     return HeaderParser().parsestr("\n".join(line[:_MAX_HEADER_LINE] for line in lines) + "\n\n")
+
+
+def _decode_headers(head: bytes) -> str:
+    """Decode headers, which are ASCII or UTF-8 if they are as they should be, else mostly encoded as the body is."""
+    if head.isascii():
+        return head.decode("ascii")
+    from tui.formats.encoding import decode
+
+    charset = _BODY_CHARSET.search(head)
+    try:
+        return decode(head, "the headers", charset[1].decode("ascii") if charset else None)
+    except SourceError:  # they have control characters
+        return head.decode("utf-8", "replace")
 
 
 def readable_parts(part: Part, depth: int = 0) -> Iterator[Part]:
