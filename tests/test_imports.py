@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 import pytest
 
 HEAVY = {
-    *("nltk", "sumy", "numpy", "charset_normalizer", "textual", "punkt", "markdown_it", "requests"),
+    *("nltk", "sumy", "numpy", "chardet", "textual", "punkt", "markdown_it", "requests"),
     *("py3langid", "stopwordsiso", "trafilatura", "lxml", "pypdfium2", "urllib3", "pyphen"),
 }
 COMMAND = "from tui.__main__ import main; import sys; sys.argv = ['standfirst', *{arguments!r}]; main()"

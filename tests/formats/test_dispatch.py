@@ -2,7 +2,7 @@ import pytest
 
 from tui.document.errors import SourceError
 from tui.formats.dispatch import format_of_bytes, format_of_text, read_bytes
-from tui.formats.encoding import refuse_binary_format
+from tui.formats.refusals import refuse_binary_format
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_web_page_is_known_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"\x1f\x8b\x08...", "compressed with gzip"),
+        (b"\x1f\x9d\x08...", "compressed in an old way"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
     ],
 )

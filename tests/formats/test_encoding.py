@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.document.errors import SourceError
-from tui.formats.encoding import COMPOUND_FILE_SIGNATURE, decode
+from tui.formats.encoding import decode
+from tui.formats.refusals import COMPOUND_FILE_SIGNATURE
 from tui.sources.open import article_from_bytes
 
 TEXT = "“Größe” costs £5 – naïve café, señor. It went on for a while in the same way. " * 5

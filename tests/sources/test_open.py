@@ -24,7 +24,7 @@ from tui.sources.open import (
 
 PROSE = "The river rose in the night and by the morning it had taken the lower road, the mill and two of the sheds."
 ARTICLE = f"A flood\n\n{PROSE}\n\nThe mill\n\n{PROSE}\n"
-HEAVY = ("charset_normalizer", "markdown_it", "nltk", "numpy", "sumy", "textual")
+HEAVY = ("chardet", "markdown_it", "nltk", "numpy", "sumy", "textual")
 
 
 def imported(code: str, *arguments: str) -> set[str]:

@@ -4,13 +4,15 @@ A ``name`` is what errors call a source: its file name, or any other, already cl
 (``claimed``) is believed more than its name.
 """
 
+import os
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui.document.errors import SourceError, StandfirstError
-from tui.formats.gzip import SIGNATURE, inner_name, unpack_gzip, unpack_gzip_head, unpacked_size
+from tui.formats.compression import inner_name, is_compressed, unpack, unpack_head, unpacked_size
 from tui.formats.registry import (
     FORMATS,
     PLAIN_TEXT,
@@ -24,6 +26,7 @@ from tui.registry import load_function
 from tui.text.sanitize import clean_line, clean_text
 
 if TYPE_CHECKING:
+    from tui.formats.encoding import Decoded
     from tui.formats.parsed_document import ParsedDocument, ProbedText
 
 _ZIP_SIGNATURE = b"PK\x03\x04"
@@ -88,31 +91,54 @@ _SNIFF_CHARS = 128 * 1024
 
 
 def read_bytes(
-    data: bytes, name: str, charset: str | None = None, claimed: Format | None = None
+    data: bytes,
+    name: str,
+    charset: str | None = None,
+    claimed: Format | None = None,
+    *,
+    encoding: str | None = None,
 ) -> "ParsedDocument":
-    """Read the bytes of a source in any format; its name is cleaned here. A server may give the character set.
+    """Read the bytes of a source in any format.
+
+    Args:
+        data: All of them.
+        name: Its name, which is cleaned here.
+        charset: The character set that a server gives.
+        claimed: The format that a server gives.
+        encoding: The encoding of texts that the user asks for; None to find it.
 
     Raises:
         SourceError: It is empty, damaged, or in a format that is not read.
+        UsageError: There is no such encoding.
     """
-    data, name = unpack_gzip(data, clean_line(name))
+    data, name = unpack(data, clean_line(name))
     if data.startswith(_ZIP_SIGNATURE):
         return _read_archive(data, name)
     format = format_of_bytes(data, name, claimed)
     if format is not None:
         return read_as(format, data, name)
-    format, text = _decode(data, name, charset, claimed)
-    return read_as(format, data if format.reads_bytes else text, name)
+    format, decoded = _decode(data, name, charset, claimed, encoding)
+    if format.reads_bytes:
+        return read_as(format, data, name, encoding)
+    document = read_as(format, decoded.text, name)
+    return replace(document, warnings=(*decoded.warnings, *document.warnings))
 
 
-def read_as(format: Format, content: bytes | str, name: str) -> "ParsedDocument":
-    """Read a source whose format is known; ``content`` is what the format's reader wants.
+def read_as(format: Format, content: bytes | str, name: str, encoding: str | None = None) -> "ParsedDocument":
+    """Read a source whose format is known.
+
+    Args:
+        format: The format.
+        content: What its reader wants: text, or else bytes.
+        name: As errors call it.
+        encoding: The encoding that the user asks for, for a reader that decodes texts itself.
 
     Raises:
         SourceError: It cannot be read.
     """
     try:
-        document: ParsedDocument = load_function(format.read)(content, name)
+        chosen = {"encoding": encoding} if encoding is not None and format.takes_encoding else {}
+        document: ParsedDocument = load_function(format.read)(content, name, **chosen)
     except Exception as error:
         if format.name in FORMATS.builtin or isinstance(error, StandfirstError):
             raise
@@ -135,26 +161,34 @@ def _read_archive(data: bytes, name: str) -> "ParsedDocument":
 
 
 def _decode(
-    data: bytes, name: str, charset: str | None = None, claimed: Format | None = None
-) -> tuple[Format, str]:
-    from tui.formats.encoding import decode, refuse_binary_format
+    data: bytes,
+    name: str,
+    charset: str | None = None,
+    claimed: Format | None = None,
+    encoding: str | None = None,
+) -> tuple[Format, "Decoded"]:
+    from tui.formats.encoding import decode_text
+    from tui.formats.refusals import refuse_binary_format, refuse_text_format
 
     refuse_binary_format(data, name)
-    text = decode(data, name, charset)
-    format = format_of_text(name, clean_text(text[:_SNIFF_CHARS]), claimed)
-    return (format if format.is_text else PLAIN_TEXT), text
+    decoded = decode_text(data, name, charset, encoding)
+    format = format_of_text(name, clean_text(decoded.text[:_SNIFF_CHARS]), claimed)
+    if format is PLAIN_TEXT:
+        suffix = os.path.splitext(inner_name(name))[1]  # noqa: PTH122 - as for the name's format
+        refuse_text_format(decoded.text, name, suffix.lower())
+    return (format if format.is_text else PLAIN_TEXT), decoded
 
 
-def previewable_text(data: bytes, name: str) -> tuple[Format, str] | None:
+def previewable_text(data: bytes, name: str, encoding: str | None = None) -> tuple[Format, str] | None:
     """Return the format and the decoded text of a source, or of its beginning, if a part of it can be read alone.
 
     Raises:
         SourceError: It is empty, or in a format that is not read.
     """
-    if data.startswith((_ZIP_SIGNATURE, SIGNATURE)) or format_of_bytes(data, name) is not None:
+    if data.startswith(_ZIP_SIGNATURE) or is_compressed(data) or format_of_bytes(data, name) is not None:
         return None
-    format, text = _decode(data, name)
-    return (format, text) if format.previewable else None
+    format, decoded = _decode(data, name, encoding=encoding)
+    return (format, decoded.text) if format.previewable else None
 
 
 _HEAD_BYTES = 32 * 1024
@@ -172,10 +206,10 @@ def probe_file(file: BinaryIO, name: str, size: int) -> tuple[Format | None, "Pr
         archive = ArchiveProbe.open(file, size)
         format = None if archive is None else _format_of_archive(archive.media_type, archive.sizes)
         return format, _probe(format, head, file, size)
-    if head.startswith(SIGNATURE):
+    if is_compressed(head):
         file.seek(max(0, size - 4))
-        size = unpacked_size(file.read(), size)
-        head = unpack_gzip_head(head, _HEAD_BYTES)
+        size = unpacked_size(head, file.read(), size)
+        head = unpack_head(head, _HEAD_BYTES)
         file, name = BytesIO(head), inner_name(name)
     format = format_of_bytes(head, name)
     if format is not None:

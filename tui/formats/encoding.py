@@ -1,10 +1,14 @@
-"""Decode text, and recognise binary formats that cannot be read."""
+"""Decode text in any encoding."""
 
 import codecs
 import re
-from typing import BinaryIO
+from collections.abc import Sequence
+from itertools import groupby
+from typing import BinaryIO, NamedTuple
+from unicodedata import normalize
 
 from tui.document.errors import SourceError
+from tui.formats.encoding_labels import ENCODINGS, Encoding, encoding_of_label, find_encoding
 
 SAMPLE_BYTES = 8 * 1024
 """Enough of a text for its title and the mean length of its words."""
@@ -17,40 +21,64 @@ _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SNIFF_BYTES = 64 * 1024
+_HEAD_BYTES = 128 * 1024
 _DECLARATION = re.compile(
-    rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+    rb"""<(?:meta|\?xml)\b[^>]{0,1000}?\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""",
+    re.IGNORECASE,
 )
-_ALIASES = {
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-    "gb2312": "gb18030",
-}
-"""The encodings meant by labels that are often wrong (WHATWG Encoding Standard, section 4.2)."""
-_REFUSED_CODECS = ("punycode", "idna", "unicode", "raw", "utf-7", "utf_7", "undefined")
-"""Prefixes of codecs that no article is in; some take quadratic time, and UTF-7 hides its content."""
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_END_OF_HEAD = re.compile(rb"</head\b|<body\b", re.IGNORECASE)
 # All but white space and the backspaces and escapes of manual pages.
 _CONTROLS = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
 _CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
+_LEAD_BYTES = bytes(range(0xC2, 0xF5))
+_SEVEN_BIT = ("ISO-2022-JP", "ISO-2022-KR", "HZ-GB-2312")
+_UTF_16 = ("UTF-16LE", "UTF-16BE")
+_MULTI_BYTE = ("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "Johab")
+_MIN_SEQUENCES = 6
+"""A text with as many characters of UTF-8 beyond ASCII is in it, whatever multi-byte encoding it declares."""
+_MAX_BROKEN_SHARE = 0.02
+"""Of the bytes beyond ASCII, in a text that still is what it declares."""
+_MIN_FIT = 0.9
+_MENDED = "UTF-8 with some windows-1252"
+
+
+class Decoded(NamedTuple):
+    """A text, and how it was decoded."""
+
+    text: str
+    guess: str | None = None
+    """The name of its encoding, if that was guessed."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """A line for the user about a guess."""
+        return () if self.guess is None else (f"Read as {self.guess}; --encoding chooses another.",)
 
 
 def decode(data: bytes, name: str, charset: str | None = None) -> str:
-    """Decode a text in any common encoding; what cannot be decoded is replaced.
+    """Decode a text; for the rest see ``decode_text``."""
+    return decode_text(data, name, charset).text
+
+
+def decode_text(data: bytes, name: str, charset: str | None = None, encoding: str | None = None) -> Decoded:
+    """Decode a text in any encoding; what cannot be decoded is replaced.
 
     A byte order mark decides first, then valid UTF-8, then the ``charset`` of the server and that of the markup, if
-    the text can be decoded by them, then the likeliest of a few encodings.
+    the text can be decoded by them. Nearly valid UTF-8 is mended; anything else is guessed. The user's ``encoding``
+    overrules all.
 
     Raises:
         SourceError: It is empty, or binary.
+        UsageError: The user's encoding is not known.
     """
-    text = _decode(data, name, charset) if data.strip(b"\0") else ""
-    if not text.strip("\ufeff\0 \t\r\n\f\v"):
+    decoded = _decode(data, name, charset, encoding) if data.strip(b"\0") else Decoded("")
+    if not decoded.text.strip("\ufeff\0 \t\r\n\f\v"):
         raise SourceError(f"Cannot read {name}: it is empty. There is nothing in it to read.")
-    return text
+    return decoded
 
 
-def decode_sample(data: bytes) -> str:
+def decode_sample(data: bytes, encoding: str | None = None) -> str:
     """Decode a piece of a text, without the characters of UTF-8 that were cut in two at its ends.
 
     Raises:
@@ -59,11 +87,13 @@ def decode_sample(data: bytes) -> str:
     data = data[:3].lstrip(_CONTINUATION_BYTES) + data[3:]
     for back in range(1, min(4, len(data)) + 1):
         if data[-back] >= 0xC0:
-            data = data[:-back]
+            # Otherwise it is a letter of another encoding, which may be the whole end of the text.
+            if back < 2 + (data[-back] >= 0xE0) + (data[-back] >= 0xF0):
+                data = data[:-back]
             break
         if data[-back] < 0x80:
             break
-    return decode(data, "it")
+    return decode_text(data, "it", encoding=encoding).text
 
 
 def decode_later_sample(file: BinaryIO) -> str:
@@ -76,124 +106,185 @@ def decode_later_sample(file: BinaryIO) -> str:
         return ""
 
 
-def _decode(data: bytes, name: str, charset: str | None) -> str:
-    for mark, encoding in _BYTE_ORDER_MARKS:
+def _decode(data: bytes, name: str, charset: str | None, wanted: str | None) -> Decoded:
+    if wanted is not None:
+        return Decoded(_decode_anyhow(data, find_encoding(wanted)))
+    for mark, codec in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return Decoded(data.decode(codec, "replace"))
     utf_16 = _utf_16_without_mark(data[:_SNIFF_BYTES])
     if utf_16 is not None:
-        return data.decode(utf_16, "replace")
-    declared = [label for label in (charset, _declared_charset(data)) if label]
-    # By its escape characters a seven-bit encoding looks binary, and by its bytes ASCII.
-    for label in declared:
-        is_seven_bit = label.strip().lower().startswith(("iso-2022-", "hz"))
-        if is_seven_bit and (text := _decode_strictly(data, label)) is not None:
-            return text
+        return Decoded(data.decode(utf_16, "replace"))
+    labels = [label for label in (charset, declared_charset(data)) if label]
+    declared = [found for label in labels if (found := encoding_of_label(label)) is not None]
+    if (text := _decode_seven_bit(data, declared)) is not None:
+        return text
     _refuse_binary(data, name)
-    for label in ("utf-8", *declared):
-        if (text := _decode_strictly(data, label)) is not None:
-            return text
-    return _decode_damaged_utf8(data) or _decode_by_guess(data)
+    return (
+        _decode_declared(data, declared)
+        or _decode_damaged_utf8(data)
+        or _decode_nearly(data, declared)
+        or _decode_by_guess(data)
+    )
 
 
-def _declared_charset(data: bytes) -> str | None:
-    """Return the character set that HTML or XML declares at its beginning."""
-    head = data[:4096]
-    match = _DECLARATION.search(head) if head.lstrip().startswith(b"<") else None
+def declared_charset(data: bytes) -> str | None:
+    """Return the character set that HTML declares in its head, or XML at its beginning."""
+    head = data[:_HEAD_BYTES]
+    if not head.lstrip(b"\xef\xbb\xbf \t\r\n\f").startswith(b"<"):
+        return None
+    head = _COMMENT.sub(b"", head)
+    end = _END_OF_HEAD.search(head)
+    match = _DECLARATION.search(head, 0, end.start() if end else len(head))
     return match[1].decode("ascii") if match else None
 
 
-def _decode_strictly(data: bytes, label: str) -> str | None:
-    label = label.strip()
-    if label.lower().startswith(_REFUSED_CODECS):
-        return None
-    try:
-        return data.decode(_ALIASES.get(label.lower(), label))
-    except (LookupError, ValueError):
-        return None
+def decode_strictly(data: bytes, encoding: Encoding) -> str | None:
+    """Decode data in an encoding; None if a part of it is no text in that encoding."""
+    for codec in encoding.codecs:
+        try:
+            text = data.decode(codec)
+        except (UnicodeError, LookupError):
+            continue
+        # Vietnamese is encoded with its tones as marks of their own.
+        return normalize("NFC", text) if codec == "cp1258" else text
+    return None
+
+
+def _decode_anyhow(data: bytes, encoding: Encoding) -> str:
+    for mark, codec in _BYTE_ORDER_MARKS:
+        if data.startswith(mark) and codec.startswith(encoding.name.lower()[:6]):
+            return data.decode(codec, "replace")
+    text = decode_strictly(data, encoding)
+    return data.decode(encoding.codecs[0], "replace") if text is None else text
+
+
+def _decode_seven_bit(data: bytes, declared: Sequence[Encoding]) -> Decoded | None:
+    """Decode a seven-bit encoding, which looks binary by its escape characters, and ASCII by its bytes."""
+    for encoding in declared:
+        if encoding.name in _SEVEN_BIT and (text := decode_strictly(data, encoding)) is not None:
+            return Decoded(text)
+    head = data[: 4 * _SNIFF_BYTES]
+    for name, marks in (
+        ("ISO-2022-JP", (b"\x1b$B", b"\x1b$@", b"\x1b$(")),
+        ("ISO-2022-KR", (b"\x1b$)C",)),
+        ("HZ-GB-2312", (b"~{",)),
+    ):
+        if not any(mark in head for mark in marks) or (name == "HZ-GB-2312" and b"~}" not in head):
+            continue
+        text = decode_strictly(data, ENCODINGS[name])
+        if text is not None and not text.isascii():
+            return Decoded(text, name)
+    return None
+
+
+def _decode_declared(data: bytes, declared: Sequence[Encoding]) -> Decoded | None:
+    """Decode UTF-8, or else what is declared, if it is valid."""
+    utf_8 = decode_strictly(data, ENCODINGS["UTF-8"])
+    declared = [encoding for encoding in declared if encoding.name not in _UTF_16]
+    for encoding in declared:
+        may_be_both = encoding.name in _MULTI_BYTE and _count(data, _LEAD_BYTES) < _MIN_SEQUENCES
+        text = decode_strictly(data, encoding) if utf_8 is None or may_be_both else None
+        if text is not None:
+            return Decoded(text)
+    return None if utf_8 is None else Decoded(utf_8)
+
+
+def _decode_nearly(data: bytes, declared: Sequence[Encoding]) -> Decoded | None:
+    """Decode what is declared, with a few bytes of it broken."""
+    beyond_ascii = len(data) - _count(data, bytes(range(0x80)))
+    for encoding in declared:
+        if encoding.name == "UTF-8" or encoding.name in _UTF_16:
+            continue
+        text = data.decode(encoding.codecs[0], "replace")
+        if text.count("\ufffd") <= beyond_ascii * _MAX_BROKEN_SHARE:
+            return Decoded(text)
+    return None
+
+
+def _count(data: bytes, values: bytes) -> int:
+    return len(data) - len(data.translate(None, values))
 
 
 def _utf_16_without_mark(sample: bytes) -> str | None:
-    """Return the encoding of UTF-16 without a byte order mark: every other byte of Western text is zero."""
+    """Return the encoding of UTF-16 without a byte order mark: the spaces in it have zero bytes, always on one side."""
     half = len(sample) // 2
     if half < 2 or b"\0" not in sample:
         return None
-    low, high = sample[0 : 2 * half : 2].count(0), sample[1 : 2 * half : 2].count(0)
+    sample = sample[: 2 * half]
+    low, high = sample[0::2].count(0), sample[1::2].count(0)
     if high > 0.6 * half and low < 0.05 * half:
         return "utf-16-le"
     if low > 0.6 * half and high < 0.05 * half:
         return "utf-16-be"
+    for codec, zeros, others in (("utf-16-le", high, low), ("utf-16-be", low, high)):
+        if zeros > 0.02 * half and not others and _is_prose(sample.decode(codec, "replace")):
+            return codec
     return None
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether nearly all of a text is letters of a few scripts and spaces."""
+    blocks = groupby(sorted(ord(character) >> 8 for character in text if character.isalpha()))
+    sizes = sorted((len(list(members)) for _, members in blocks), reverse=True)
+    is_readable = sum(character.isprintable() or character in "\r\n\t" for character in text) > 0.98 * len(
+        text
+    )
+    # Chinese characters are in a hundred blocks.
+    is_one_script = sum(sizes[:3]) > 0.95 * sum(sizes) or sum(
+        "\u3040" <= c < "\u9fff" for c in text
+    ) > 0.6 * len(text)
+    return is_readable and is_one_script and sum(sizes) > 0.4 * len(text)
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
     """Raise an error for data with many control characters; a text may have a few."""
     sample = data[:_SNIFF_BYTES]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > max(4, len(sample) // 50):
+    if _count(sample, _CONTROLS) > max(4, len(sample) // 50):
         raise SourceError(
             f"Cannot read {name}: it is a binary file, not text. Save it as plain text and open that."
         )
 
 
-def _decode_damaged_utf8(data: bytes) -> str | None:
-    """Decode UTF-8 with a few broken bytes, as in a file that was cut off."""
+def _decode_damaged_utf8(data: bytes) -> Decoded | None:
+    """Decode UTF-8 with a few broken bytes: a file was cut off, or parts in windows-1252 were pasted into it."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    whole = len(data) - len(data.translate(None, bytes(range(0xC2, 0xF5))))
-    return text if whole - broken > 4 * broken else None
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if whole * 4 <= broken:
+        return None
+    mended = data.decode("utf-8", "mend_with_windows_1252")
+    left = mended.count("\ufffd")
+    if whole > 4 * broken:
+        return Decoded(mended, None if left == broken else _MENDED)
+    from tui.formats.encoding_fit import share_that_fits
+
+    # With so few whole characters, it is UTF-8 only if all the others make sense.
+    return Decoded(mended, _MENDED) if share_that_fits(mended, "cp1252", None) >= _MIN_FIT else None
 
 
-def _decode_by_guess(data: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_SNIFF_BYTES], cp_isolation=["utf_16", "cp1252", "latin_1"]).best()
-    return data.decode(best.encoding if best is not None else "cp1252", "replace")
+_OFTEN_PASTED = frozenset("“”‘’–—…•€£°©«»™®§")
 
 
-COMPOUND_FILE_SIGNATURE = b"\xd0\xcf\x11\xe0"
-_SAVE_AS_TEXT = "Save it as plain text and open that"
-_STREAMS = (
-    (
-        "EncryptedPackage",
-        "a document with a password",
-        "Open it where the password is known, and save it without",
-    ),
-    ("WordDocument", "an old Word document", "Save it as .docx or plain text and open that"),
-    ("Workbook", "an old spreadsheet", _SAVE_AS_TEXT),
-    ("PowerPoint Document", "an old presentation", _SAVE_AS_TEXT),
-    ("__properties_version1.0", "an Outlook message", "Save it as .eml or plain text and open that"),
-)
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x1f\x8b", "compressed with gzip"),
-    (b"BZh", "compressed with bzip2"),
-    (b"\xfd7zXZ\x00", "compressed with xz"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\x89PNG\r\n", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x7fELF", "a program"),
-)
+def _mend(error: UnicodeError) -> tuple[str, int]:
+    """Replace one byte that is not UTF-8 by what it is in windows-1252, if that stands in the right place."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    data, start, end = error.object, error.start, error.end
+    # Several bytes, and the last ones, are the rest of a character.
+    character = data[start:end].decode("cp1252", "replace") if end - start == 1 and end < len(data) else ""
+    before, after = data[start - 1 : start], data[end : end + 1]
+    is_letter = character.isalpha() and (before.isalpha() or after.isalpha())
+    is_letter = is_letter and not (character.isupper() and before.islower())
+    return (character if is_letter or (character in _OFTEN_PASTED and character) else "\ufffd"), end
 
 
-def refuse_binary_format(data: bytes, name: str) -> None:
-    """Raise a ``SourceError`` that names the format for a source in a binary format that cannot be read."""
-    if data.startswith(COMPOUND_FILE_SIGNATURE):
-        description, remedy = "a document of an old program", _SAVE_AS_TEXT
-        for stream, *known in _STREAMS:
-            # Names in the file's directory are UTF-16 (Microsoft's MS-CFB, section 2.6.1).
-            if stream.encode("utf-16-le") in data:
-                description, remedy = known
-                break
-        raise SourceError(f"Cannot read {name}: it is {description}. {remedy}.")
-    for signature, description in _SIGNATURES:
-        if data.startswith(signature) and not _is_prose(data, signature):
-            raise SourceError(
-                f"Cannot read {name}: it is {description}. Save it as plain text or Markdown and open that."
-            )
+codecs.register_error("mend_with_windows_1252", _mend)
 
 
-def _is_prose(data: bytes, signature: bytes) -> bool:
-    """Return whether a text begins with letters that are also a signature."""
-    head = data[:64]
-    return signature.isalnum() and head.isascii() and head.replace(b"\n", b" ").decode().isprintable()
+def _decode_by_guess(data: bytes) -> Decoded:
+    from tui.formats.encoding_guess import guess_encoding
+
+    encoding, codec = guess_encoding(data)
+    text = decode_strictly(data, encoding)
+    return Decoded(data.decode(codec, "replace") if text is None else text, encoding.name)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
-from tui.formats.gzip import inner_name
+from tui.formats.compression import inner_name
 from tui.registry import Registry
 
 
@@ -44,6 +44,8 @@ class Format(NamedTuple):
     is_text: bool = False
     reads_bytes: bool = False
     """True for a text format whose ``read`` decodes the source itself."""
+    takes_encoding: bool = False
+    """True if ``read`` takes the keyword ``encoding``: the encoding of texts that the user asks for."""
     outranks: Outranks = Outranks.NOTHING
     requires: str = ""
     """A regular expression; a text without a match is of another format, whatever its name."""
@@ -96,6 +98,7 @@ FORMATS = Registry(
             previewable=True,
             is_text=True,
             reads_bytes=True,
+            takes_encoding=True,
             outranks=Outranks.PLAIN_TEXT,
         ),
         Format(
@@ -203,7 +206,7 @@ def known_suffixes() -> tuple[str, ...]:
 
 
 def format_by_name(name: str) -> Format | None:
-    """Return the format that the suffix of a file's name or path stands for; ``.gz`` is ignored."""
+    """Return the format that the suffix of a file's name or path stands for; ``.gz`` and the like are ignored."""
     suffix = os.path.splitext(inner_name(name))[1].lower()  # noqa: PTH122 - fast enough for ten thousand names
     if not suffix or suffix in _BUILTIN_BY_SUFFIX:
         return _BUILTIN_BY_SUFFIX.get(suffix)

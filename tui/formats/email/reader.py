@@ -24,7 +24,7 @@ _MAX_ATTACHMENTS_LISTED = 100
 _SIGNATURE_CLASSES = "gmail_signature moz-signature yahoo_quoted_signature".split()
 
 
-def read_email(data: bytes, name: str) -> ParsedDocument:
+def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDocument:
     """Read an email, or a mailbox, in which each message is a section; raise a SourceError if there is no text.
 
     Quotations are kept, with their depth and their authors. Signatures, mailing list footers, legal notices and

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.document.errors import SourceError
-from tui.formats.gzip import inner_name, unpack_gzip
+from tui.formats.compression import inner_name, unpack
 from tui.formats.limits import MAX_SOURCE_BYTES
 from tui.formats.registry import format_by_name
 from tui.sources.folders import list_articles
@@ -19,13 +19,13 @@ TEXT = "The river\n\nIt rose in the night, and by the morning it had taken the l
 
 @given(st.binary(max_size=2000))
 def test_gzip_data_is_unpacked(data: bytes) -> None:
-    assert unpack_gzip(gzip.compress(data), "a.txt.gz") == (data, "a.txt")
+    assert unpack(gzip.compress(data), "a.txt.gz") == (data, "a.txt")
 
 
 @given(st.binary(max_size=200))
 def test_other_data_is_left_alone(data: bytes) -> None:
     if not data.startswith(b"\x1f\x8b"):
-        assert unpack_gzip(data, "a.gz") == (data, "a.gz")
+        assert unpack(data, "a.gz") == (data, "a.gz")
 
 
 @given(st.data())
@@ -33,34 +33,34 @@ def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     packed = bytearray(gzip.compress(TEXT.encode()))
     packed[data.draw(st.integers(0, len(packed) - 1))] = data.draw(st.integers(0, 255))
     try:
-        unpack_gzip(bytes(packed), "a.gz")
+        unpack(bytes(packed), "a.gz")
     except SourceError as error:
         assert str(error).startswith("Cannot read a.gz: ")
 
 
 def test_members_are_joined_and_padding_is_ignored() -> None:
     packed = gzip.compress(b"one ") + gzip.compress(b"two") + b"\0" * 100
-    assert unpack_gzip(packed, "both.GZ") == (b"one two", "both")
+    assert unpack(packed, "both.GZ") == (b"one two", "both")
 
 
 @pytest.mark.parametrize("end", [1, 8, 20, -1])
 def test_a_file_that_was_cut_off_is_reported(end: int) -> None:
     packed = gzip.compress(TEXT.encode())
     with pytest.raises(SourceError, match="damaged or cut off"):
-        unpack_gzip(packed[: 3 + end] if end > 0 else packed[:end], "a.gz")
+        unpack(packed[: 3 + end] if end > 0 else packed[:end], "a.gz")
 
 
 def test_a_bomb_is_refused() -> None:
     with pytest.raises(SourceError, match="more than 64 MB"):
-        unpack_gzip(gzip.compress(bytes(MAX_SOURCE_BYTES + 1)), "bomb.gz")
+        unpack(gzip.compress(bytes(MAX_SOURCE_BYTES + 1)), "bomb.gz")
     half = gzip.compress(bytes(MAX_SOURCE_BYTES // 2 + 1))
     with pytest.raises(SourceError, match="more than 64 MB"):
-        unpack_gzip(half + half, "bomb.gz")
+        unpack(half + half, "bomb.gz")
 
 
 def test_endless_members_are_refused() -> None:
     with pytest.raises(SourceError, match="more than 10,000 parts"):
-        unpack_gzip(gzip.compress(b"") * 10_001, "many.gz")
+        unpack(gzip.compress(b"") * 10_001, "many.gz")
 
 
 def test_an_archive_is_refused() -> None:
@@ -68,7 +68,7 @@ def test_an_archive_is_refused() -> None:
     with tarfile.open(fileobj=archive, mode="w:gz") as files:
         files.addfile(tarfile.TarInfo("a.txt"))
     with pytest.raises(SourceError, match="archive of several files"):
-        unpack_gzip(archive.getvalue(), "a.tgz")
+        unpack(archive.getvalue(), "a.tgz")
 
 
 @pytest.mark.parametrize(

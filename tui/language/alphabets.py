@@ -1,0 +1,69 @@
+"""Letters beyond ASCII that languages are written with (Unicode CLDR, exemplar characters)."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Alphabet(NamedTuple):
+    """The small letters and marks of a language that are not ASCII."""
+
+    required: frozenset[str]
+    """Those that no text of some length does without."""
+    letters: frozenset[str]
+    """All of them, with those of foreign names."""
+
+
+_RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+
+ALPHABETS: Mapping[str, Alphabet] = {
+    language: Alphabet(frozenset(letters.partition("|")[0]), frozenset(letters.replace("|", "")))
+    for language, letters in {
+        "af": "áâèéêëîïôöûü",
+        "br": "âêîôûùñéèàü",
+        "ca": "àçèéíïòóúü|ñ",
+        "cs": "áčďéěíňóřšťúůýžüöä",
+        "cy": "áàâäéèêëíìîïóòôöúùûüŵŷẃẅýỳÿ",
+        "da": "åæøéáóäöüè",
+        "de": "äöüßéèàçêëáóñ",
+        "en": "éèêëçïöñ|œæ",
+        "eo": "ĉĝĥĵŝŭ",
+        "es": "áéíñóúüçªº",
+        "et": "äõöüšž",
+        "fi": "äöåšžéü",
+        "fr": "àâæçèéêëîïôùûüÿœñ",
+        "ga": "áéíóú",
+        "gd": "àèìòù",
+        "hr": "čćđšž",
+        "hu": "áéíóöőúüű",
+        "is": "áðéíóúýþæö",
+        "it": "àèéìòùîíóúçª",
+        "lt": "ąčęėįšųūž",
+        "lv": "āčēģīķļņšūžōŗ",
+        "mt": "ċġħżàèìòù",
+        "nl": "äáéèëïíöóüúêàç",
+        "no": "åæøéèàòóêôäöü",
+        "pl": "ąćęłńóśźżéü",
+        "pt": "áàâãçéêíóôõúüªº",
+        "ro": "ăâîşţ",
+        "ro-comma": "ăâîșț",
+        "sk": "áäčďéíĺľňóôŕšťúýž",
+        "sl": "čšžćđ",
+        "sq": "çë",
+        "sv": "åäöéàüè",
+        "tr": "çğıöşü|âîû\u0307",
+        "vi": "àáâèéêíóôùúăđơư|ãìòõýĩũạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ\u0300\u0301\u0303\u0309\u0323",
+        "be": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+        "bg": "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
+        "kk": _RUSSIAN + "ёәғқңөұүһі",
+        "mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
+        "ru": _RUSSIAN + "ё",
+        "sr": "абвгдђежзијклљмнњопрстћуфхцчџш",
+        "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "el": "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώ|ϊϋΐΰ",
+        "he": "אבגדהוזחטיךכלםמןנסעףפץצקרשת|" + "".join(map(chr, range(0x5B0, 0x5BD))) + "\u05bf\u05c1\u05c2",
+        "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي|" + "".join(map(chr, range(0x640, 0x653))),
+        "fa": "ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقكگلمنهوى|یيۀةک" + "".join(map(chr, range(0x640, 0x653))),
+        "th": "".join(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F)))),
+    }.items()
+}
+"""By ISO 639-1 code; Romanian twice, with cedillas and with commas."""
