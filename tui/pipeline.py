@@ -35,6 +35,8 @@ class DigestOptions:
     """True if a record has the article's text, which all offsets refer to, with its blocks and notes."""
     explain: bool = False
     """True if a record has the reasons for each sentence of the summary."""
+    encoding: str | None = None
+    """The encoding of texts, such as ``windows-1251``; None to find it."""
 
 
 Record = dict[str, Any]
@@ -62,9 +64,9 @@ def digest_source(source: str | Path, options: DigestOptions) -> Digest:
 
     Raises:
         SourceError: The source cannot be read or holds no article.
-        UsageError: There is no such method, length, language or section.
+        UsageError: There is no such method, length, language, encoding or section.
     """
-    return _digest_article(open_article(source, language=options.language), options)
+    return _digest_article(_open(source, options), options)
 
 
 def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -> Outline:
@@ -77,9 +79,9 @@ def outline_source(source: str | Path, options: DigestOptions, gists: int = 1) -
 
     Raises:
         SourceError: The source cannot be read or holds no article.
-        UsageError: There is no such method or language.
+        UsageError: There is no such method, language or encoding.
     """
-    article = open_article(source, language=options.language)
+    article = _open(source, options)
     if not gists:
         entries = tuple(OutlineEntry(section, ()) for section in article.sections)
         return Outline(article, entries, article.warnings)
@@ -107,7 +109,7 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
         that failed alike.
 
     Raises:
-        UsageError: There is no such method, length or language.
+        UsageError: There is no such method, length, language or encoding.
     """
     from tui.export.record import digest_to_record
 
@@ -115,7 +117,7 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
     if "error" in record:
         return dict(record)
     try:
-        digested = _digest_article(_open_record(record, options.language), options)
+        digested = _digest_article(_open_record(record, options), options)
         fields = digest_to_record(digested, with_text=options.with_text, explain=options.explain)
         return {**record_identity(record), **fields, **record_identity(record)}
     except StandfirstError as error:
@@ -165,27 +167,35 @@ def _cause(error: str, source: str | None) -> str:
 
 @lru_cache(maxsize=16)
 def _check_options(options: DigestOptions) -> None:
+    from tui.formats.encoding_labels import find_encoding
     from tui.language.detect import find_language
 
     find_method(options.method)
     Length.parse(options.length)
     if options.language is not None:
         find_language(options.language)
+    if options.encoding is not None:
+        find_encoding(options.encoding)
 
 
-def _open_record(record: Mapping[str, Any], language: str | None) -> Article:
+def _open(source: str | Path, options: DigestOptions) -> Article:
+    return open_article(source, language=options.language, encoding=options.encoding)
+
+
+def _open_record(record: Mapping[str, Any], options: DigestOptions) -> Article:
     text, source, title = record.get("text"), record.get("source"), record.get("title") or ""
     if isinstance(text, str):
         if not text.strip():
             raise SourceError(f"Cannot read {clean_line(str(source or 'the record'))}: its text is empty.")
-        return article_from_text(str(title), text, language=language, source=source)
+        return article_from_text(str(title), text, language=options.language, source=source)
     if text is not None:
         raise SourceError("Cannot read the record: its text is not a string. Give the text itself.")
     if not isinstance(source, str | Path) or str(source) in ("", STANDARD_INPUT):
         raise SourceError("Cannot read the record: it has neither a text nor a source. Give it one of them.")
     if is_store_address(source):
-        return article_from_bytes(read_from_store(str(source)), str(source), language=language)
-    return open_article(source, language=language)
+        data = read_from_store(str(source))
+        return article_from_bytes(data, str(source), options.language, encoding=options.encoding)
+    return _open(source, options)
 
 
 def _digest_article(article: Article, options: DigestOptions) -> Digest:

@@ -13,7 +13,9 @@ ARABIC = "وصلت العبارة إلى الرصيف متأخرة، وانتظ�
 CZECH = "Přívoz připlul k molu pozdě a listonoš dlouho čekal pod přístřeškem, protože pršelo."
 POLISH = "Prom przypłynął do przystani spóźniony, więc listonosz długo czekał pod daszkiem, bo wciąż lało."
 HUNGARIAN = "A komp késve ért a mólóhoz, ezért a postás sokáig állt az eresz alatt, mert egyre erősebben esett az eső."
-LITHUANIAN = "Keltas į prieplauką atplaukė vėlai, todėl paštininkas ilgai laukė po stogeliu, nes smarkiai lijo."
+LITHUANIAN = (
+    "Keltas į prieplauką atplaukė vėlai, todėl paštininkas ilgai laukė po stogeliu, nes smarkiai lijo."
+)
 JAPANESE = "渡し船は遅れて桟橋に着き、郵便配達の人は屋根の下で長いこと待っていた。"
 CHINESE = "渡船很晚才靠岸，邮递员在屋檐下等了很久，因为雨一直下个不停。"
 TAIWANESE = "渡船很晚才靠岸，郵差在屋簷下等了很久，因為雨一直下個不停。"
@@ -68,7 +70,7 @@ def test_a_sentence_without_a_declaration_is_decoded(text: str, codec: str) -> N
         "It’s here.",
         "“No,” he said.",
         "The café is closed.",
-        "naïve",
+        "It is a naïve idea, and so is the other.",
         "A Zürich bank and a São Paulo one.",
         "The dose was 5 µg at 20 °C, ± 2 %.",
         "A dash – like this one — and an ellipsis…",

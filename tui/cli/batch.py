@@ -15,6 +15,7 @@ from tui.cli.diagnostics import ExitStatus, print_error, print_warnings, progres
 from tui.cli.options import (
     SETTINGS_NOTE,
     debug_option,
+    encoding_option,
     language_option,
     length_option,
     method_option,
@@ -73,6 +74,7 @@ _STANDARD_OUTPUT = "-"
 @method_option
 @length_option
 @language_option
+@encoding_option
 @section_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--with-text", is_flag=True, help="With the article's text, which all offsets count in.")
@@ -131,6 +133,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     method: str,
     length: Length,
     language: str | None,
+    encoding: str | None,
     section: str | None,
     explain: bool,
     with_text: bool,
@@ -167,7 +170,9 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
         Fields(text_field, title_field, id_field), FileFilter(include, exclude), _standard_input(named)
     )
     run = Run(
-        DigestOptions(method, length, language, section, with_text=with_text, explain=explain),
+        DigestOptions(
+            method, length, language, section, with_text=with_text, explain=explain, encoding=encoding
+        ),
         PoolOptions(jobs or processor_count(), chunk, timeout or None, not unordered),
         limit=limit,
         stop_at_error=errors == "stop",

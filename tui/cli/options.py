@@ -143,6 +143,18 @@ def _to_language(name: str) -> str:
     return find_language(name)
 
 
+def _encodings() -> Mapping[str, str]:
+    from tui.formats.encoding_labels import ENCODINGS
+
+    return {encoding.name: encoding.scripts for encoding in ENCODINGS.values()}
+
+
+def _to_encoding(name: str) -> str:
+    from tui.formats.encoding_labels import find_encoding
+
+    return find_encoding(name).name
+
+
 class WriterType(click.ParamType):  # type: ignore[type-arg]
     """The name of a format of digests. Its value is a writer."""
 
@@ -201,6 +213,14 @@ language_option = click.option(
     help="The article's language, such as german.",
 )
 
+encoding_option = click.option(
+    "--encoding",
+    type=_to_encoding,
+    metavar="NAME",
+    shell_complete=_suggest(_encodings),
+    help="The encoding of texts, such as windows-1251, whatever they declare.",
+)
+
 theme_option = click.option(
     "--theme",
     cls=VariableOption,
@@ -219,6 +239,7 @@ READER_OPTIONS = {
     "method": method_option,
     "length": length_option,
     "language": language_option,
+    "encoding": encoding_option,
     "theme": theme_option,
     "section": section_option,
 }

@@ -8,6 +8,7 @@ from tui.cli.diagnostics import ExitStatus, print_warnings
 from tui.cli.options import (
     SETTINGS_NOTE,
     debug_option,
+    encoding_option,
     language_option,
     method_option,
     print_settings_problems,
@@ -56,6 +57,7 @@ Examples:
     help="The format of the outline; json is one object per line for each article.",
 )
 @language_option
+@encoding_option
 @section_option
 @text_options()
 @schema_option
@@ -67,6 +69,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     method: str,
     format_: str,
     language: str | None,
+    encoding: str | None,
     section: str | None,
     width: int | None,
     pager: bool,
@@ -80,7 +83,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     from tui.export.record import json_line, outline_to_record
     from tui.export.text import outline_text
 
-    options = DigestOptions(method, language=language)
+    options = DigestOptions(method, language=language, encoding=encoding)
     as_json = format_ == "json"
     encoding, between = ("utf-8", "") if as_json else (None, BETWEEN_ARTICLES)
     output = Output(encoding=encoding, columns=width, between=between, pager=pager)

@@ -77,6 +77,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     method: str,
     length: Length,
     language: str | None,
+    encoding: str | None,
     theme: str | None,
     section: str | None,
     plain: bool,
@@ -98,7 +99,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
         from tui.cli.output import BETWEEN_ARTICLES, Output
 
         output = Output(columns=width, between=BETWEEN_ARTICLES, pager=pager)
-        return _print_plain(sources, language, section, output, quiet)
+        return _print_plain(sources, language, encoding, section, output, quiet)
     _require_plain(width=width is not None, pager=pager, quiet=quiet)
     from tui.reader.run import run_reader
     from tui.reader.startup import ReaderOptions
@@ -119,7 +120,19 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
         pipe = None
     given = given_options(context)
     run_reader(
-        ReaderOptions(wanted, method, length, language, theme, section, pipe, given, settings, watch=watch)
+        ReaderOptions(
+            wanted,
+            method,
+            length,
+            language,
+            theme,
+            section,
+            pipe,
+            given,
+            settings,
+            watch=watch,
+            encoding=encoding,
+        )
     )
     return ExitStatus.DONE
 
@@ -142,7 +155,12 @@ def _require_plain(**given: bool) -> None:
 
 
 def _print_plain(
-    sources: tuple[str, ...], language: str | None, section: str | None, output: "Output", quiet: bool
+    sources: tuple[str, ...],
+    language: str | None,
+    encoding: str | None,
+    section: str | None,
+    output: "Output",
+    quiet: bool,
 ) -> ExitStatus:
     from tui.document.sections import find_section
     from tui.export.text import article_text
@@ -151,7 +169,7 @@ def _print_plain(
     print_settings_problems(quiet)
 
     def work(source: str) -> None:
-        article = open_article(source, language=language)
+        article = open_article(source, language=language, encoding=encoding)
         part = None if section is None else find_section(article, section)
         output.add(article_text(article, section=part, width=output.width))
         print_warnings(article.warnings, quiet)

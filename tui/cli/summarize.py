@@ -10,6 +10,7 @@ from tui.cli.options import (
     SETTINGS_NOTE,
     WriterType,
     debug_option,
+    encoding_option,
     language_option,
     length_option,
     method_option,
@@ -81,6 +82,7 @@ Examples:
     "each article; html is a page with the article, its summary marked.",
 )
 @language_option
+@encoding_option
 @section_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--with-text", is_flag=True, help="After the digest, the article's text and its notes.")
@@ -101,6 +103,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     length: Length,
     format_: Writer | None,
     language: str | None,
+    encoding: str | None,
     section: str | None,
     explain: bool,
     with_text: bool,
@@ -130,7 +133,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             f"A file in the format {writer.name} holds one article. "
             "Name a folder with --output, and each article gets a file there."
         )
-    options = DigestOptions(method, length, language, section)
+    options = DigestOptions(method, length, language, section, encoding=encoding)
     destination = Output(
         output, force, encoding=writer.encoding, columns=width, between=writer.between, pager=pager
     )

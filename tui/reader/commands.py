@@ -108,6 +108,7 @@ COMMANDS: tuple[Command, ...] = (
             "About this article, and why this sentence",
         ),
         ("language", "l", lambda s: s.summary.choose_language(), "Choose the article's language"),
+        ("encoding", "", lambda s: s.loader.choose_encoding(), "Choose the article's encoding"),
         ("open", "o", lambda s: s.loader.ask(), "Open another article"),
         ("reload", "r", lambda s: s.loader.reload(), "Read the article's source again"),
         ("library", "L", lambda s: s.pickers.list_library(), "What you read before, and sample articles"),

@@ -95,12 +95,20 @@ class Jobs:
         screen: Runs the workers and gets the messages.
         client: The worker process.
         language: The language of every article that is opened, by Sumy's name; None to detect it.
+        encoding: The encoding of every text that is opened; None to find it.
     """
 
-    def __init__(self, screen: "Screen[Any]", client: WorkerClient, language: str | None = None) -> None:
+    def __init__(
+        self,
+        screen: "Screen[Any]",
+        client: WorkerClient,
+        language: str | None = None,
+        encoding: str | None = None,
+    ) -> None:
         self._screen = screen
         self._client = client
         self._language = language
+        self._encoding = encoding
         self._request_ids = count(1)
         self._current: dict[str, int] = {}
 
@@ -140,13 +148,14 @@ class Jobs:
 
     # Opening
 
-    def open(self, source: str | Path) -> None:
+    def open(self, source: str | Path, encoding: str | None = None) -> None:
         """Open an article: it posts ``Progressed``, ``ArticleOpened``, for a part and for the whole, or ``OpenFailed``.
 
         Args:
             source: A path or a web address; a ``Path`` is always a path.
+            encoding: The encoding that the user chose for it; None for that of every text.
         """
-        self.follow(self._client.open(source, self._language))
+        self.follow(self._client.open(source, self._language, encoding or self._encoding))
 
     def follow(self, load: ArticleLoad) -> None:
         """Post the same as ``open`` for an article that is being opened already."""

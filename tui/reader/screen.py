@@ -85,7 +85,7 @@ class ReaderScreen(Screen[None]):
         self.is_working = False
         """True if there is work that Esc stops."""
         self._is_status_due = False
-        self.jobs = jobs.Jobs(self, startup.client, startup.options.language)
+        self.jobs = jobs.Jobs(self, startup.client, startup.options.language, startup.options.encoding)
         self.navigator: Navigator = Navigator(self)
         self.history: HistoryFeature = HistoryFeature(self)
         self.clipboard: ClipboardFeature = ClipboardFeature(self)

@@ -39,6 +39,8 @@ class ReaderOptions(NamedTuple):
     """True if the user sits at a browser: only ``sources`` can be opened, and files are downloaded."""
     watch: bool = False
     """True if an article is read again when its file changes."""
+    encoding: str | None = None
+    """The encoding of texts; None to find it."""
 
 
 class Startup(NamedTuple):
@@ -68,23 +70,23 @@ def prepare(options: ReaderOptions) -> Startup:
         return startup._replace(sources=sources)
     (source,) = sources
     if options.sources[0] == STANDARD_INPUT and options.stdin is not None:
-        return startup._replace(load=_load_pipe(options.stdin, options.language, with_history=history))
+        return startup._replace(load=_load_pipe(options, options.stdin, with_history=history))
     if isinstance(source, Path) and is_folder(source):
         return startup._replace(folder=source)
-    return startup._replace(load=client.open(source, options.language))
+    return startup._replace(load=client.open(source, options.language, options.encoding))
 
 
-def _load_pipe(descriptor: int, language: str | None, *, with_history: bool) -> ArticleLoad:
+def _load_pipe(options: ReaderOptions, descriptor: int, *, with_history: bool) -> ArticleLoad:
     def read() -> Opened:
         from tui.sources.open import open_stream
 
         with open(descriptor, "rb") as stream:
-            article = open_stream(stream, language=language)
+            article = open_stream(stream, language=options.language, encoding=options.encoding)
         if not with_history:
             return Opened.counted(article, whole=True)
         from tui.reader.worker.resume import ResumeLookup
 
-        return ResumeLookup(None, language).whole(article)
+        return ResumeLookup(None, options.language).whole(article)
 
     opened = start_in_daemon_thread(read)
     return ArticleLoad(opened, opened)

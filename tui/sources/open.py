@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from tui.document.errors import SourceError, StandfirstError
 from tui.document.model import Article
@@ -15,11 +15,15 @@ from tui.sources.files import STANDARD_INPUT, file_of_part, file_size, is_folder
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url
 
+if TYPE_CHECKING:
+    from tui.formats.registry import Format
+
 
 def open_article(
     source: str | Path,
     *,
     language: str | None = None,
+    encoding: str | None = None,
     on_fetched: Callable[[int, int | None], None] | None = None,
 ) -> Article:
     """Open an article. A connection is opened only for a web address.
@@ -28,34 +32,46 @@ def open_article(
         source: A file's path, a web address (http or https), or "-" for standard input. A ``Path`` is always a file;
             ``#2`` behind it is the second part of a book that is too large as a whole.
         language: Its language, by Sumy's name or ISO code; detected if None.
+        encoding: The encoding of a text, such as ``windows-1251``, whatever it declares; found if None.
         on_fetched: Called while a web page is fetched, with the bytes so far, and the total if the server gives it; at
             the end with the same number twice.
 
     Raises:
         SourceError: It cannot be read, or holds no text.
-        UsageError: The language is unknown.
+        UsageError: The language or the encoding is unknown.
     """
     if source == STANDARD_INPUT:
         if sys.stdin is None:
             raise SourceError("Cannot read standard input: it is closed. Pipe an article in, or name a file.")
-        return open_stream(sys.stdin.buffer, language=language)
+        return open_stream(sys.stdin.buffer, language=language, encoding=encoding)
     if isinstance(source, str) and is_url(source):
         from tui.sources.web.page import open_page
 
-        return open_page(source, language=language, on_fetched=on_fetched)
+        return open_page(source, language=language, encoding=encoding, on_fetched=on_fetched)
     path = Path(source)
     if is_folder(path):
         _refuse_folder(path)
-    return article_from_bytes(read_file(file_of_part(path)), str(path), language=language)
+    return article_from_bytes(read_file(file_of_part(path)), str(path), language=language, encoding=encoding)
 
 
-def open_stream(stream: BinaryIO, name: str = "standard input", language: str | None = None) -> Article:
+def open_stream(
+    stream: BinaryIO,
+    name: str = "standard input",
+    language: str | None = None,
+    *,
+    encoding: str | None = None,
+) -> Article:
     """Read an article from a stream of bytes to its end; for the rest see ``open_article``."""
-    return article_from_bytes(read_stream(stream, name), name, language=language)
+    return article_from_bytes(read_stream(stream, name), name, language=language, encoding=encoding)
 
 
 def article_from_bytes(
-    data: bytes, name: str, language: str | None = None, *, charset: str | None = None
+    data: bytes,
+    name: str,
+    language: str | None = None,
+    *,
+    charset: str | None = None,
+    encoding: str | None = None,
 ) -> Article:
     """Read an article from all bytes of a file; for the rest see ``open_article``.
 
@@ -64,12 +80,13 @@ def article_from_bytes(
         name: The path, or any other name; the suffix tells Markdown from plain text.
         language: As for ``open_article``.
         charset: The character set that a server gives.
+        encoding: As for ``open_article``.
     """
     from tui.formats.dispatch import read_bytes
     from tui.formats.parsed_document import article_of
 
     with gc_paused():
-        return article_of(read_bytes(data, name, charset), language=language, source=name)
+        return article_of(read_bytes(data, name, charset, encoding=encoding), language=language, source=name)
 
 
 def article_from_text(
@@ -119,7 +136,9 @@ _EXCERPT_BEFORE, _EXCERPT_AFTER = 8 * 1024, 24 * 1024
 _PARAGRAPH_END = "\n\n"
 
 
-def preview_article(source: Path, *, language: str | None = None) -> Article | None:
+def preview_article(
+    source: Path, *, language: str | None = None, encoding: str | None = None
+) -> Article | None:
     """Open the beginning of a large text as an article of its own, to show while the whole is being read.
 
     Returns:
@@ -132,15 +151,21 @@ def preview_article(source: Path, *, language: str | None = None) -> Article | N
         return None
     try:
         data = _cut_at_paragraph(read_file(source, _PREVIEW_BYTES))
-        if previewable_text(data, str(source)) is None:
+        if previewable_text(data, str(source), encoding) is None:
             return None
-        return article_from_bytes(data, str(source), language=language)
+        return article_from_bytes(data, str(source), language=language, encoding=encoding)
     except StandfirstError:
         return None
 
 
 def excerpt_article(
-    source: Path, words: str, fraction: float, *, title: str, language: str | None = None
+    source: Path,
+    words: str,
+    fraction: float,
+    *,
+    title: str,
+    language: str | None = None,
+    encoding: str | None = None,
 ) -> Article | None:
     """Open the part of a large text around some words as an article of its own.
 
@@ -150,14 +175,18 @@ def excerpt_article(
         fraction: Their place in the text, from 0 to 1, in case they occur more than once.
         title: The title of the whole.
         language: As for ``open_article``.
+        encoding: As for ``open_article``.
 
     Returns:
         The article of about 32 KB around the words; None as for ``preview_article``, or if the words are not found.
     """
+    from tui.formats.dispatch import previewable_text
+
     if not _is_large_text(source):
         return None
     try:
-        return _open_excerpt(source, words, fraction, title, language)
+        found = previewable_text(read_file(source), clean_line(str(source)), encoding)
+        return None if found is None else _open_excerpt(source, found, words, fraction, title, language)
     except StandfirstError:
         return None
 
@@ -170,16 +199,20 @@ def _is_large_text(source: Path) -> bool:
 
 
 def _open_excerpt(
-    source: Path, words: str, fraction: float, title: str, language: str | None
+    source: Path,
+    found: "tuple[Format, str]",
+    words: str,
+    fraction: float,
+    title: str,
+    language: str | None,
 ) -> Article | None:
-    from tui.formats.dispatch import previewable_text, read_as
+    from tui.formats.dispatch import read_as
     from tui.formats.parsed_document import article_of
     from tui.formats.plain.reader import read_plain_text
     from tui.formats.registry import PLAIN_TEXT
 
     name = clean_line(str(source))
-    found = previewable_text(read_file(source), name)
-    if found is None or found[0].reads_bytes:
+    if found[0].reads_bytes:
         return None
     format, text = found[0], found[1].replace("\r\n", "\n")
     position = _find_words(text, words, fraction)

@@ -108,10 +108,19 @@ def _readability(article: Article, stats: ArticleStats | None) -> str:
 _MAX_SENTENCE_CHARS = 200
 
 
-class Information(Dialog[None]):
-    """Shows what is known about the article, and, once ``explain`` is called, why a sentence was chosen or not."""
+CHOOSE_ENCODING = "encoding"
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "close", "Close", show=False)]
+
+class Information(Dialog[str]):
+    """Shows what is known about the article, and, once ``explain`` is called, why a sentence was chosen or not.
+
+    Its result is ``CHOOSE_ENCODING`` if another encoding is wanted, or None.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "close", "Close", show=False),
+        Binding("e", "choose_encoding", "Choose the encoding", show=False),
+    ]
 
     def __init__(self, article: Article, words_per_minute: int, sentence: Sentence | None) -> None:
         self._article = article
@@ -120,13 +129,17 @@ class Information(Dialog[None]):
         self._stats: ArticleStats | None = None
         self._reasons: tuple[str, ...] = ("Comparing the methods …",)
         self._keywords: tuple[str, ...] = ()
-        self._frame = TextFrame("About this article", self._text)
+        self._frame = TextFrame("About this article", self._text, hints="e encoding · Esc close")
         super().__init__(self._frame)
 
     def on_mount(self) -> None:
         """Measure the article."""
         if self._article.has_sentences:
             self._measure()
+
+    def action_choose_encoding(self) -> None:
+        """Close, and have another encoding chosen."""
+        self.dismiss(CHOOSE_ENCODING)
 
     @work(group="measure", exit_on_error=False)
     async def _measure(self) -> None:

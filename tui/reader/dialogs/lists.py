@@ -1,4 +1,4 @@
-"""Lists to choose a language or a method from."""
+"""Lists to choose a language, an encoding or a method from."""
 
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.document.model import Article
+from tui.formats.encoding_labels import ENCODINGS
 from tui.language.detect import LANGUAGES, english_name, language_of_blocks, own_name
 from tui.reader.dialogs.dialog import Dialog, framed, movement_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
@@ -63,6 +64,32 @@ class LanguagesDialog(Dialog[str]):
 def _entry(language: str) -> ListEntry:
     title, own = english_name(language), own_name(language)
     return ListEntry(language, title, "" if own == title else own, keywords=own)
+
+
+class EncodingsDialog(Dialog[str]):
+    """Lists the encodings to read an article in; its result is the name of the chosen one, "" to find it, or None.
+
+    Args:
+        current: The name of the one that was chosen before; empty if it is found.
+    """
+
+    def __init__(self, current: str) -> None:
+        self.filtered_list = FilteredList("Encoding of the article", rows_each=1, starts_typing=True)
+        super().__init__(self.filtered_list)
+        self._current = current
+
+    def on_mount(self) -> None:
+        """List the encodings, beginning at the current one."""
+        entries = (
+            ListEntry(encoding.name, encoding.name, encoding.scripts, keywords=encoding.scripts)
+            for encoding in ENCODINGS.values()
+        )
+        self.filtered_list.show([_DETECT, *entries], self._current)
+
+    @on(FilteredList.Chosen)
+    def _choose(self, event: FilteredList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.entry.id)
 
 
 class MethodList(OptionList):

@@ -1,9 +1,10 @@
 """Opens articles, and reads them again: when asked, and when their file changes."""
 
+from functools import partial
 from operator import attrgetter
 from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article
@@ -19,6 +20,9 @@ from tui.reader.widgets.article_pane import HEADING_ROW, RESUME_ROW
 from tui.reader.worker.client import ArticleLoad
 from tui.reader.worker.protocol import Opened, ResumeInfo
 from tui.text.urls import is_url
+
+if TYPE_CHECKING:
+    from tui.reader.screen import ReaderScreen
 
 WATCH_SECONDS = 1.0
 """The time between two checks of a watched file."""
@@ -59,6 +63,10 @@ class LoadingFeature(Feature):
     _reload: _Reload | None = None
     _seen_stamp: _FileStamp | None = None
     _is_checking = False
+
+    def __init__(self, screen: "ReaderScreen") -> None:
+        super().__init__(screen)
+        self._encodings: dict[str, str] = {}  # by source: what the user chose; empty for what is found
 
     @property
     def has_article(self) -> bool:
@@ -135,7 +143,7 @@ class LoadingFeature(Feature):
     def _request(self, source: str | Path) -> None:
         self._is_startup = self._is_part_shown = False
         self._reload = None
-        self.screen.jobs.open(source)
+        self.screen.jobs.open(source, self._encodings.get(str(source)))
         self._wait()
 
     def _open_first(self, load: ArticleLoad) -> None:
@@ -241,6 +249,20 @@ class LoadingFeature(Feature):
         self.screen.article_pane.go_to(section.start, row=HEADING_ROW)
         self.screen.digest_pane.select(section)
 
+    def choose_encoding(self) -> None:
+        """Let the user choose the encoding of the article, and read it again in that."""
+        from tui.reader.dialogs.lists import EncodingsDialog
+
+        source = self._reloadable_source()
+        if source is not None:
+            dialog = EncodingsDialog(self._encodings.get(source, ""))
+            self.screen.app.push_screen(dialog, partial(self._use_encoding, source))
+
+    def _use_encoding(self, source: str, encoding: str | None) -> None:
+        if encoding is not None and self.session is not None and self.session.article.source == source:
+            self._encodings[source] = encoding
+            self.reload()
+
     def replace_article(self, article: Article) -> None:
         """Show the same text as another article; the digest has to be made again."""
         self.screen.session = self.screen.summary.choices.session(article, is_whole=True)
@@ -251,19 +273,25 @@ class LoadingFeature(Feature):
 
     def reload(self) -> None:
         """Read the article's source again, and keep the place."""
-        session = self.session
-        if session is None:
-            return
-        if self.is_opening:
-            self.screen.show_message("The article is being opened already.")
-            return
-        source = session.article.source
-        if not source or self._is_piped:
-            self.screen.show_message("Piped input cannot be reloaded.")
+        session, source = self.session, self._reloadable_source()
+        if session is None or source is None:
             return
         pane = self.screen.article_pane
         self.open(source)
         self._reload = _Reload(anchor_at(session.article.text, pane.place), pane.cursor_row, pane.is_at_top)
+
+    def _reloadable_source(self) -> str | None:
+        """Return the source of the article, or say why it cannot be read again now."""
+        if self.session is None:
+            return None
+        if self.is_opening:
+            self.screen.show_message("The article is being opened already.")
+            return None
+        source = self.session.article.source
+        if not source or self._is_piped:
+            self.screen.show_message("Piped input cannot be reloaded.")
+            return None
+        return source
 
     def _show_reloaded(self, opened: Opened, reload: _Reload, session: Session) -> None:
         if not opened.whole:  # the article on the screen is better than its first part

@@ -202,9 +202,16 @@ class SummaryFeature(Feature):
         if session is None:
             return
         sentence = None if session.digest is None or screen.is_working else screen.current_sentence
-        screen.app.push_screen(Information(session.article, screen.app.settings.words_per_minute, sentence))
+        dialog = Information(session.article, screen.app.settings.words_per_minute, sentence)
+        screen.app.push_screen(dialog, self._information_closed)
         if session.digest is not None and sentence is not None:
             screen.jobs.explain(session.digest, sentence)
+
+    def _information_closed(self, result: str | None) -> None:
+        from tui.reader.dialogs.information import CHOOSE_ENCODING
+
+        if result == CHOOSE_ENCODING:
+            self.screen.loader.choose_encoding()
 
     def explained(self, event: ExplanationReady) -> None:
         """Show the reasons in the dialog that waits for them."""

@@ -108,12 +108,13 @@ class WorkerClient:
         if self._worker is not None and self._worker.busy:
             self.close()
 
-    def open(self, source: str | Path, language: str | None) -> ArticleLoad:
+    def open(self, source: str | Path, language: str | None, encoding: str | None = None) -> ArticleLoad:
         """Begin to open a source.
 
         Args:
             source: A path or a web address; a ``Path`` is always a path.
             language: Sumy's name of its language; None to detect it.
+            encoding: The encoding of texts; None to find it.
         """
         first: Future[Opened] = started_future()
         if (denial := self._access.denial(source)) is not None:
@@ -129,7 +130,7 @@ class WorkerClient:
             else:
                 first.set_result(part)
 
-        answer = worker.request([OpenSource(source, language, self._with_history)], handle_part)
+        answer = worker.request([OpenSource(source, language, self._with_history, encoding)], handle_part)
 
         def finish(_: "Future[Any]") -> None:
             worker.busy = False

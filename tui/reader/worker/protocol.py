@@ -38,6 +38,8 @@ class OpenSource(NamedTuple):
     language: str | None
     with_history: bool = False
     """True if to look up how the library says that the article was left."""
+    encoding: str | None = None
+    """The encoding of texts; None to find it."""
 
 
 class FindSentences(NamedTuple):

@@ -31,12 +31,14 @@ class ResumeLookup:
     Args:
         source: The source that is being opened; None if it cannot be opened again.
         language: The language that was asked for; None for the one that the user chose before.
+        encoding: The encoding of texts that was asked for.
     """
 
-    def __init__(self, source: str | Path | None, language: str | None) -> None:
+    def __init__(self, source: str | Path | None, language: str | None, encoding: str | None = None) -> None:
         self._path = source if isinstance(source, Path) else None
         self._source = None if source is None else library_source(source)
         self._language = language
+        self._encoding = encoding
         self._library = Library()
 
     def part(self) -> Opened | None:
@@ -51,7 +53,12 @@ class ResumeLookup:
             return None
         place = entry.state.anchor
         article = excerpt_article(
-            self._path, place.suffix, place.fraction, title=entry.title, language=self._language_of(entry)
+            self._path,
+            place.suffix,
+            place.fraction,
+            title=entry.title,
+            language=self._language_of(entry),
+            encoding=self._encoding,
         )
         if article is None:
             return None

@@ -115,14 +115,21 @@ class _Server:
                 return InternalFailure(f"unknown request {type(request).__name__}")
 
     def _open(self, request: OpenSource) -> Opened:
-        lookup = ResumeLookup(request.source, request.language) if request.with_history else None
+        lookup = (
+            ResumeLookup(request.source, request.language, request.encoding) if request.with_history else None
+        )
         part = None if lookup is None else lookup.part()
         if part is None and isinstance(request.source, Path):
-            preview = preview_article(request.source, language=request.language)
+            preview = preview_article(request.source, language=request.language, encoding=request.encoding)
             part = None if preview is None else Opened.counted(preview, whole=False)
         if part is not None:
             self._send(part)
-        article = open_article(request.source, language=request.language, on_fetched=self._report_download)
+        article = open_article(
+            request.source,
+            language=request.language,
+            encoding=request.encoding,
+            on_fetched=self._report_download,
+        )
         opened = Opened.counted(article, whole=True) if lookup is None else lookup.whole(article)
         self._article = opened.article
         return opened

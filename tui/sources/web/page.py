@@ -29,12 +29,16 @@ _UNFINISHED = ".new"
 
 
 def open_page(
-    source: str, *, language: str | None = None, on_fetched: ProgressHandler | None = None
+    source: str,
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+    on_fetched: ProgressHandler | None = None,
 ) -> Article:
     """Open the article at a web address, or a cached copy if the network fails.
 
-    The source of the article is its address after all redirects, as a browser shows it. For ``language`` and
-    ``on_fetched`` see ``open_article``.
+    The source of the article is its address after all redirects, as a browser shows it. For ``language``,
+    ``encoding`` and ``on_fetched`` see ``open_article``.
 
     Raises:
         SourceError: The page cannot be fetched, or holds no article.
@@ -50,18 +54,18 @@ def open_page(
         warning = (
             f"This is the page as it was kept on {cached.fetched:%Y-%m-%d at %H:%M}; {error.failure.reason}."
         )
-        article = _article(cached.page, language)
+        article = _article(cached.page, language, encoding)
         return replace(article, warnings=(*article.warnings, warning))
-    article = _article(page, language)
+    article = _article(page, language, encoding)
     if asked.user is None:  # a page behind a password is not stored
         cache_page(page, asked)
     return article
 
 
-def _article(page: Page, language: str | None) -> Article:
+def _article(page: Page, language: str | None, encoding: str | None) -> Article:
     name = page.address.text
     claimed = page.media_type.format(page.address.path)
-    document = read_bytes(page.body, name, page.media_type.charset, claimed)
+    document = read_bytes(page.body, name, page.media_type.charset, claimed, encoding=encoding)
     return article_of(document, language=language, source=name)
 
 
