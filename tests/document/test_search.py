@@ -32,6 +32,21 @@ def test_matches_of_a_query(query: str, texts: list[str]) -> None:
     assert found(query) == texts
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "texts"),
+    [
+        ("The oﬃce ﬁles", "office", ["oﬃce"]),
+        ("The office files", "ﬁ", ["fi", "fi"]),
+        ("The oﬃce", "of", ["oﬃ"]),
+        ("ＮＨＫ ニュース", "nhk", ["ＮＨＫ"]),
+        ("ｶﾞｲﾄﾞ", "ガイド", ["ｶﾞｲﾄﾞ"]),
+        ("The ﬁle", r"\vfile", []),
+    ],
+)
+def test_ligatures_and_wide_forms_are_found(text: str, query: str, texts: list[str]) -> None:
+    assert found(query, text) == texts
+
+
 def test_an_invalid_expression_is_an_error() -> None:
     with pytest.raises(UsageError, match="Not a valid regular expression"):
         find_matches(TEXT, r"\v(")

@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import UsageError
+from tui.text.fold import FoldedText, fold
 
 if TYPE_CHECKING:
     import regex
@@ -30,8 +31,9 @@ class Matches(NamedTuple):
 def find_matches(text: str, query: str) -> Matches:
     """Find all matches of a query in a text.
 
-    A space of the query matches any run of spaces and line ends. Case matters only if the query has capitals. A query
-    that begins with ``\\v`` is a regular expression; an empty one matches nothing.
+    A space of the query matches any run of spaces and line ends. Case matters only if the query has capitals. Ligatures
+    and full-width forms match plain letters. A query that begins with ``\\v`` is a regular expression of the text as it
+    stands; an empty one matches nothing.
 
     Raises:
         UsageError: The regular expression is not valid, or the search takes too long.
@@ -40,7 +42,7 @@ def find_matches(text: str, query: str) -> Matches:
     if pattern is None:
         return Matches(())
     try:
-        spans = list(islice(_spans(pattern, text, _TIMEOUT_SECONDS), MAX_MATCHES))
+        spans = list(islice(_spans(pattern, text, query, _TIMEOUT_SECONDS), MAX_MATCHES))
     except TimeoutError as error:
         raise UsageError(_TOO_LONG) from error
     return Matches(spans, is_complete=len(spans) < MAX_MATCHES)
@@ -62,16 +64,19 @@ def find_in_each(texts: Iterable[str], query: str) -> dict[int, list[tuple[int, 
     until = monotonic() + _TIMEOUT_SECONDS
     try:
         for number, text in enumerate(texts):
-            if spans := list(_spans(pattern, text, max(0.0, until - monotonic()))):
+            if spans := list(_spans(pattern, text, query, max(0.0, until - monotonic()))):
                 found[number] = spans
     except TimeoutError as error:
         raise UsageError(_TOO_LONG) from error
     return found
 
 
-def _spans(pattern: "regex.Pattern[str]", text: str, timeout: float) -> Iterator[tuple[int, int]]:
-    matches = pattern.finditer(text, timeout=timeout)
-    return (match.span() for match in matches if match.end() > match.start())
+def _spans(pattern: "regex.Pattern[str]", text: str, query: str, timeout: float) -> Iterator[tuple[int, int]]:
+    if query.startswith(REGEX_PREFIX):
+        matches = pattern.finditer(text, timeout=timeout)
+        return (match.span() for match in matches if match.end() > match.start())
+    folded = FoldedText(text)
+    return (folded.span(*match.span()) for match in pattern.finditer(folded.text, timeout=timeout))
 
 
 def _compiled(query: str) -> "regex.Pattern[str] | None":
@@ -82,7 +87,7 @@ def _compiled(query: str) -> "regex.Pattern[str] | None":
         wanted = query.removeprefix(REGEX_PREFIX)
     if not wanted.strip():
         return None
-    pattern = wanted if is_expression else r"\s+".join(map(regex.escape, wanted.split()))
+    pattern = wanted if is_expression else r"\s+".join(map(regex.escape, fold(wanted).split()))
     has_capitals = wanted != wanted.lower()
     try:
         return regex.compile(pattern, regex.MULTILINE | (0 if has_capitals else regex.IGNORECASE))

@@ -17,7 +17,7 @@ _OPENING = frozenset("“„«‘‹¿¡–—")
 _CLOSING = frozenset("”»’›…–—‰“‘")
 _INSIDE = frozenset("’–—…")
 _SYMBOLS = frozenset("°§©®™€£¥¢№×±½¼¾•†‡ªº²³¹µ¶·…÷¬–—")
-_WORDS_OF_ONE_LETTER = frozenset("àáäåæèéêíóöøúýو")
+_WORDS_OF_ONE_LETTER = frozenset("àáäåæèéêíóöøúýоаеёжзиійквсуыяђюбοηήωώόἡὁو")
 _EAST_ASIAN = re.compile(r"[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _EAST_ASIAN_MARKS = re.compile(r"[\u3001-\u301f\uff01-\uff60]")
 _SCRIPTS = (
@@ -114,7 +114,7 @@ def _is_odd_letter(letter: str, before: str, after: str) -> bool:
     if (letter == "ς" and not ends_word) or (letter == "σ" and ends_word and before.isalpha()):
         return after not in "'’.-"
     script = _script(letter)
-    if script in ("latin", "hebrew", "arabic") and before.isspace() and after.isspace():
+    if script not in ("", "thai") and before.isspace() and after.isspace():
         return letter.lower() not in _WORDS_OF_ONE_LETTER
     neighbours = [neighbour for neighbour in (before, after) if neighbour.isalpha()]
     if not script:

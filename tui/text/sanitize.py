@@ -4,12 +4,22 @@ import re
 
 REPLACEMENT = "\ufffd"
 
-_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff"
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
-_SEPARATORS_AND_DIRECTIONS = "\u2028-\u202e\u2066-\u2069"
+_DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
 _NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-_UNCLEAN = f"[{_SPACES}{_CONTROLS}{_SEPARATORS_AND_DIRECTIONS}{_NOT_CHARACTERS}]"
+_UNCLEAN = f"[{_SPACES}{_CONTROLS}{_DIRECTIONS}{_NOT_CHARACTERS}]"
 _SPACE = f"[{_SPACES}]"
+_INVISIBLE = "[\u00ad\u200b\u2060-\u2064\ufeff]"
+"""Soft hyphens, zero-width spaces, word joiners and invisible operators, which only matter where lines are set."""
+_SEPARATORS = re.compile("[\u2028\u2029]")
+# Arabic, Indic scripts and their relatives, Mongolian, and symbols that are joined to one; elsewhere a joiner is noise.
+_JOINED = (
+    "\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1900-\u1cff\u2190-\u2bff\ua800-\uabff"
+    "\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U0001faff"
+)
+_JOINER = "[\u200c\u200d]"
+_LONE_JOINER = f"(?<![{_JOINED}]){_JOINER}"
 # The noncharacters of the other planes are searched for separately: in one pattern, it would take 20 times as long.
 _FAR = "[\U0001fffe-\U0010ffff]"
 _FAR_NOT_CHARACTERS = (
@@ -18,18 +28,22 @@ _FAR_NOT_CHARACTERS = (
 
 
 def clean_text(text: str) -> str:
-    """Make text harmless to a terminal, one character for one character after line ends are normalised.
+    """Make text harmless to a terminal, and drop what only tells where lines may break.
 
-    CRLF and CR become LF and a byte order mark at the start goes. Then a tab, every kind of space and a byte order mark
-    in the middle become one space; other control characters, bidirectional embeddings, overrides and isolates, line
-    and paragraph separators, lone surrogates and noncharacters become U+FFFD. Joiners and variation selectors stay,
-    since emoji and many scripts need them.
+    CRLF, CR and the line and paragraph separators of Unicode become LF. Soft hyphens, zero-width spaces, word joiners
+    and byte order marks go, and so do joiners but in scripts and emoji that need them. Then, one character for one,
+    a tab and every kind of space become a space; other control characters, bidirectional embeddings, overrides and
+    isolates, lone surrogates and noncharacters become U+FFFD. Variation selectors stay.
     """
-    text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isprintable():  # true of most short texts, which then need no regular expression
         return text
+    if re.search(_INVISIBLE, text):
+        text = re.sub(_INVISIBLE, "", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _SEPARATORS.sub("\n", text)
+    if re.search(_JOINER, text):
+        text = re.sub(_LONE_JOINER, "", text)
     if re.search(_UNCLEAN, text):
         text = re.sub(_UNCLEAN, _harmless, text)
     return re.sub(_FAR_NOT_CHARACTERS, REPLACEMENT, text) if re.search(_FAR, text) else text
