@@ -190,7 +190,6 @@ What a message is made of
 What goes wrong
 What we may not read
 """,
-        ("Grey archive boxes",),
     ),
     "long-walk-of-paper.md": Expected(
         "The Long Walk of Paper",

@@ -8,7 +8,7 @@ from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind
 from tui.export.markdown.digest import digest_markdown
 from tui.export.markdown.front_matter import front_matter, quoted
-from tui.formats.markdown import read_front_matter
+from tui.formats.markdown.front_matter import read_front_matter
 from tui.language.articles import build_article
 from tui.sources.open import article_from_bytes
 from tui.summary.digests import summarize

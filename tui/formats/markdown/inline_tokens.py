@@ -1,0 +1,157 @@
+"""Read inline Markdown into lines."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markdown_it.token import Token
+
+from tui.document.model import Dropped, SpanKind
+from tui.formats.markdown.html import html_parts
+from tui.formats.markdown.line import Line
+from tui.formats.markdown.syntax import markdown_parser
+from tui.text.sanitize import clean_line
+
+_MARKUP = re.compile(r"[\[\]\\\n*_`!<&~$^=%{]")
+_DELIMITERS = "[]*_`!<&~$"
+_MAX_DELIMITERS = 20_000
+"""Those of one block; more would take many seconds to parse, as in data that is no text."""
+_MAX_ALL_DELIMITERS = 500_000
+
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}\s]+)[^{}\n]*\}")
+_ATTRIBUTED = ("link_close", "image", "code_inline", "html_inline")
+_PUNCTUATION = tuple(".,;:!?)]”’»")
+_PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)$", re.IGNORECASE)
+_SPANS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG}
+
+AddNote = Callable[[str, str], str]
+
+
+class InlineReader:
+    """Reads the inline text of blocks."""
+
+    def __init__(
+        self, env: dict[str, Any], closed: frozenset[str], add_note: AddNote, dropped: list[Dropped]
+    ) -> None:
+        self._env = env
+        self._closed = closed
+        self._add_note = add_note
+        self._dropped = dropped
+        self._delimiters = 0
+
+    def read(self, content: str, line: Line) -> None:
+        """Add an inline text to a line."""
+        delimiters = sum(map(content.count, _DELIMITERS))
+        # A bracket that begins no link costs several times as much as one that does.
+        delimiters += 5 * max(0, content.count("[") - content.count("]("))
+        self._delimiters += delimiters
+        is_too_long = delimiters > _MAX_DELIMITERS or self._delimiters > _MAX_ALL_DELIMITERS
+        if is_too_long or not _MARKUP.search(content):
+            line.add(content)
+            return
+        parser, children = markdown_parser(), list[Token]()
+        parser.inline.parse(content, parser, self._env, children)
+        _pair_marks(children)
+        _strip_beside(children)
+        for child in children:
+            self._read_token(child, line)
+
+    def _read_token(self, token: Token, line: Line) -> None:
+        name, _, step = token.type.rpartition("_")
+        if kind := _SPANS.get(name):
+            line.open(kind) if step == "open" else line.close(kind)
+            return
+        match token.type:
+            case "text" | "text_special" | "mark":
+                line.add(token.content)
+            case "code_inline":
+                line.add_span(SpanKind.CODE, token.content)
+            case "softbreak" | "hardbreak":
+                line.add(" ")
+            case "s_open" | "s_close":
+                line.strike(token.nesting)
+            case "link_open":
+                line.open(SpanKind.LINK, str(token.attrGet("href") or ""))
+            case "link_close":
+                line.close(SpanKind.LINK)
+            case "formula" | "subscript" | "superscript":
+                line.add_span(SpanKind(token.type), token.content)
+            case "html_inline":
+                self._read_html(token.content, line)
+            case _:
+                self._read_reference(token, line)
+
+    def _read_html(self, content: str, line: Line) -> None:
+        for part in html_parts(content, self._closed):
+            if isinstance(part, str):
+                line.add(part)
+            else:
+                line.tag(part)
+
+    def _read_reference(self, token: Token, line: Line) -> None:
+        match token.type:
+            case "image":
+                description = _plain_text(token.children or ())
+                line.add_picture(
+                    description, str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
+                )
+            case "embedded" if _PICTURE_NAME.search(token.info):
+                line.add_picture("" if token.content.isdigit() else token.content, token.info)
+            case "wiki_link" | "embedded":
+                line.open(SpanKind.LINK, token.info)
+                line.add(token.content)
+                line.close(SpanKind.LINK)
+            case "note_reference":
+                line.mark(SpanKind.NOTE, clean_line(token.content))
+            case "inline_note":
+                line.mark(SpanKind.NOTE, self._add_note("", self._note_text(token.content)))
+            case "comment":
+                self._dropped.append(Dropped("a comment", clean_line(token.content)))
+
+    def _note_text(self, content: str) -> str:
+        line = Line(self._dropped)
+        # A note within this one is not parsed: each would be a step deeper on the stack.
+        self.read(content.replace("^[", "["), line)
+        text = line.finish()[0]
+        line.drop_pictures()
+        return text
+
+
+def _plain_text(tokens: Sequence[Token]) -> str:
+    """Return the words of an image's description; it is not nested deeply."""
+    pieces = []
+    for token in tokens:
+        if token.type == "image":
+            pieces.append(_plain_text(token.children or ()))
+        elif token.type in ("softbreak", "hardbreak"):
+            pieces.append(" ")
+        elif token.type != "html_inline":
+            pieces.append(token.content)
+    return "".join(pieces)
+
+
+def _pair_marks(tokens: Sequence[Token]) -> None:
+    """Take away the signs around highlighted text, and leave those that are not in pairs."""
+    opened: Token | None = None
+    for token in tokens:
+        if token.type != "mark":
+            continue
+        if opened is not None and token.meta["closes"]:
+            opened.content = token.content = ""
+            opened = None
+        elif opened is None and token.meta["opens"]:
+            opened = token
+
+
+def _strip_beside(tokens: Sequence[Token]) -> None:
+    """Take away attributes behind links and code, and spaces that a note's mark would leave before a full stop."""
+    for position, token in enumerate(tokens):
+        before = tokens[position - 1] if position else None
+        if token.type == "text" and before is not None and before.type in _ATTRIBUTED:
+            token.content = (
+                _ATTRIBUTES.sub("", token.content, count=1) if token.content[:1] == "{" else token.content
+            )
+        if token.type in ("note_reference", "inline_note") and before is not None and before.type == "text":
+            after = tokens[position + 1] if position + 1 < len(tokens) else None
+            if after is None or (after.type == "text" and after.content.startswith(_PUNCTUATION)):
+                before.content = before.content.rstrip()
