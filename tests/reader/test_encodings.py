@@ -9,7 +9,6 @@ from tui.formats.encoding_labels import ENCODINGS
 from tui.reader.dialogs.information import Information
 from tui.reader.dialogs.lists import EncodingsDialog
 from tui.reader.screen import ReaderScreen
-from tui.reader.startup import ReaderOptions, prepare
 
 TEXT = "The harbour\n\nThe ferry came late to the quay, and nobody from Škoda waited for it.\n" * 3
 

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -61,10 +60,10 @@ def cut_spans(spans: Sequence[Span], parts: Iterable[tuple[int, int]]) -> Iterat
             if proper[next_proper].end > start:
                 around.append(proper[next_proper])
             next_proper += 1
-        found = [replace(span, start=max(span.start, start), end=min(span.end, end)) for span in around]
+        found = [span._replace(start=max(span.start, start), end=min(span.end, end)) for span in around]
         while next_mark < len(marks) and marks[next_mark].start <= end:
             at = max(start, marks[next_mark].start)
-            found.append(replace(marks[next_mark], start=at, end=at))
+            found.append(marks[next_mark]._replace(start=at, end=at))
             next_mark += 1
         yield found
 
@@ -113,7 +112,7 @@ def steps(start: int, end: int, spans: Iterable[Span]) -> Iterator[Step]:
         if span.start == span.end:
             yield Step(StepKind.MARK, position, position, span)
             continue
-        inner = replace(span, end=min(span.end, around[-1].end)) if around else span
+        inner = span._replace(end=min(span.end, around[-1].end)) if around else span
         yield Step(StepKind.OPEN, position, position, inner)
         around.append(inner)
     while around:

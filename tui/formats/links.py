@@ -99,11 +99,11 @@ def _with_web_addresses(spans: Iterable[Span], base: str) -> Iterator[Span]:
     """Yield spans with the addresses of links and images made whole, without links to anything but web pages."""
     for span in spans:
         if span.kind is SpanKind.IMAGE:
-            yield replace(span, target=picture_address(span.target, base))
+            yield span._replace(target=picture_address(span.target, base))
         elif span.kind is not SpanKind.LINK:
             yield span
         elif (address := web_address(span.target, base)) is not None:
-            yield replace(span, target=address)
+            yield span._replace(target=address)
 
 
 def _written_addresses(text: str, spans: Sequence[Span]) -> Iterator[Span]:

@@ -33,7 +33,9 @@ _DATE = re.compile(r"\b(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _WRITTEN_DATE = re.compile(r"(?:([A-Za-z]{3,9})\.? (\d{1,2})|(\d{1,2})\.? ([A-Za-z]{3,9})\.?),? (\d{4})")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ADDRESS = re.compile(r"https?://|^@|www\.|\.(?:com|org|net)\b", re.IGNORECASE)
-_PICTURES_BY = re.compile(r"(?:photo|illustration|picture|image|video)\w*\W+(?:by|von|par|de)\b", re.IGNORECASE)
+_PICTURES_BY = re.compile(
+    r"(?:photo|illustration|picture|image|video)\w*\W+(?:by|von|par|de)\b", re.IGNORECASE
+)
 _MAX_NAME = 100
 _MAX_AUTHORS = 10
 _MAX_DATA_CHARS = 2_000_000
