@@ -101,4 +101,4 @@ def sample() -> str:
     """Return the path of a sample article."""
     from tui.sources.folders import sample_articles
 
-    return str(sample_articles()[0])
+    return next(str(path) for path in sample_articles() if path.suffix == ".md")

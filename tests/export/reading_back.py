@@ -91,11 +91,13 @@ def _entries(items: Iterable[SyntaxTreeNode], depth: int) -> Iterator[Entry]:
 
 def _is_heading(item: SyntaxTreeNode) -> bool:
     inline = item.children[0].children[0]
-    return any(child.type == "strong" for child in inline.children)
+    return [child.type for child in inline.children if child.type != "text" or child.content.strip()] == [
+        "strong"
+    ]
 
 
 def _text(node: SyntaxTreeNode) -> str:
     """Return the text of a node, without that of the lists in it."""
-    if node.type in ("text", "text_special"):
+    if node.type in ("text", "text_special", "code_inline"):
         return node.content
     return "".join(_text(child) for child in node.children if child.type != "bullet_list")

@@ -17,7 +17,7 @@ from tui.document.model import Article, Block, BlockKind, Note, Picture, Span, S
 from tui.export.markdown.blocks import article_markdown, note_labels
 from tui.export.markdown.digest import digest_markdown
 from tui.export.markdown.inline import escape
-from tui.formats.markdown import read_markdown
+from tui.formats.markdown.reader import read_markdown
 from tui.formats.parsed_document import article_of
 from tui.language.articles import build_article
 from tui.text.sanitize import clean_line
