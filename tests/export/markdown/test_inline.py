@@ -98,6 +98,7 @@ def test_an_address_is_read_as_it_is(address: str, expected: str) -> None:
         ("!!! note", "\\!!! note"),
         ("x^2^", "x\\^2\\^"),
         ("a [b] c", "a [b\\] c"),
+        ("a [[b]] c", "a [&#91;b\\]\\] c"),
     ],
 )
 def test_what_others_add_to_markdown_is_escaped(text: str, expected: str) -> None:

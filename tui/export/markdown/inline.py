@@ -18,6 +18,7 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # Highlights, comments and attributes, which some readers of Markdown know.
 _PAIRED = re.compile(r"=(?==)|%(?=%)")
+_WIKI_LINK = re.compile(r"(?<=\[)\[")
 _ATTRIBUTE = re.compile(r"(\{:?[ \t]*)\.|(\{:?[ \t]*[\w-]{1,40})=")
 _LEADING = re.compile(r"^(?=>|--|[-+:](?: |$)|:::|!!!|\?\?\?)")
 _LEADING_NOTE = re.compile(r"^(\[\^[^\]\s]+\])(?=:)")
@@ -54,6 +55,7 @@ def escape_inline(text: str) -> str:
     text = _TAG.sub(r"\\<", text)
     text = _ENTITY.sub(r"\\&", text)
     text = _PAIRED.sub(r"\\\g<0>", text)
+    text = _WIKI_LINK.sub("&#91;", text)
     return _ATTRIBUTE.sub(lambda match: f"{match[1]}\\." if match[1] else f"{match[2]}\\=", text)
 
 
