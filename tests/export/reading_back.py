@@ -90,10 +90,9 @@ def _entries(items: Iterable[SyntaxTreeNode], depth: int) -> Iterator[Entry]:
 
 
 def _is_heading(item: SyntaxTreeNode) -> bool:
+    """Return whether an item of the outline is a heading: all of it is strong, where a gist may be in a part."""
     inline = item.children[0].children[0]
-    return [child.type for child in inline.children if child.type != "text" or child.content.strip()] == [
-        "strong"
-    ]
+    return [child.type for child in inline.children if child.type != "text" or child.content] == ["strong"]
 
 
 def _text(node: SyntaxTreeNode) -> str:
