@@ -12,6 +12,7 @@ from tui.document.model import Span, SpanKind
 from tui.export.html.markup import is_web_address
 from tui.export.spans import Step, StepKind, steps
 
+_PERHAPS_MARKUP = re.compile(r"[\\`*\[\]~$#^_<&=%{]")
 _SPECIAL = re.compile(r"[\\`*\]~$#^]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -50,6 +51,8 @@ def escape(text: str) -> str:
 
 def escape_inline(text: str) -> str:
     """Return a text within a line, in which nothing is markup."""
+    if not _PERHAPS_MARKUP.search(text):
+        return text
     text = _SPECIAL.sub(r"\\\g<0>", text)
     text = _UNDERSCORE.sub(r"\\_", text)
     text = _TAG.sub(r"\\<", text)
