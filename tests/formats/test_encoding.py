@@ -1,11 +1,12 @@
 import codecs
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.document.errors import SourceError
-from tui.formats.encoding import decode
+from tui.document.errors import SourceError, UsageError
+from tui.formats.encoding import decode, decode_text
 from tui.formats.refusals import COMPOUND_FILE_SIGNATURE
 from tui.sources.open import article_from_bytes
 
@@ -121,3 +122,79 @@ def test_compound_files_are_described(streams: list[str], what: str, remedy: str
     )
     with pytest.raises(SourceError, match=rf"^Cannot read a\.doc: it is {what}\. .*{remedy}"):
         article_from_bytes(data, "a.doc")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"The harbour \xed\xa0\xbd\xed\xb8\x80 is open.", "The harbour 😀 is open."),
+        (b"The harbour \xed\xa0\xbd is open.", "The harbour \ufffd is open."),
+    ],
+)
+def test_surrogates_in_utf_8_are_joined_or_replaced(data: bytes, text: str) -> None:
+    assert decode(data, "x") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (
+            "Zoë met François. ".encode() + "The naïve “façade” fell.".encode("cp1252"),
+            "Zoë met François. The naïve “façade” fell.",
+        ),
+        ("Größe für Füße. ".encode() * 9 + b"\xd0 und \x81", "Größe für Füße. " * 9 + "\ufffd und \ufffd"),
+        ("Совет порта ".encode() * 9 + b"\xd0 \x93x\x94", "Совет порта " * 9 + "\ufffd “x”"),
+    ],
+)
+def test_windows_1252_in_utf_8_is_mended(data: bytes, text: str) -> None:
+    assert decode(data, "x") == text
+
+
+def test_mended_text_is_told() -> None:
+    decoded = decode_text("Zoë met François. ".encode() + "A naïve tale.".encode("cp1252"), "x")
+    assert decoded.warnings == ("Read as UTF-8 with some windows-1252; --encoding chooses another.",)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_of_other_scripts_needs_no_mark(codec: str) -> None:
+    text = "Паром пришёл к пристани поздно, и почтальон ждал.\n" * 5
+    assert decode(text.encode(codec), "x") == text
+
+
+def test_a_declaration_far_down_in_the_head_is_believed() -> None:
+    page = f'<html><head><script>{"x = 1; " * 2_000}</script><meta charset="koi8-r"></head><p>Паром'
+    assert decode(page.encode("koi8-r"), "x") == page
+
+
+def test_a_declaration_in_a_comment_or_the_body_is_none() -> None:
+    page = (
+        '<html><head><!-- <meta charset="koi8-r"> --></head><body><meta charset="cp1253">Škoda a žena</body>'
+    )
+    assert decode(page.encode("cp1250"), "x") == page
+
+
+def test_a_declared_encoding_holds_though_a_byte_is_broken() -> None:
+    text = '<meta charset="gb2312"><p>' + "渡船很晚才靠岸。" * 30
+    assert decode(text.encode("gb18030") + b"\xff", "x") == text + "\ufffd"
+
+
+def test_a_declared_encoding_holds_though_its_few_characters_are_also_utf_8() -> None:
+    data = b'<meta charset="gb2312"><p>\xc4\xa3\xca\xbd'
+    assert decode(data, "x").endswith("模式")
+
+
+def test_the_users_encoding_overrules_all() -> None:
+    data = b'<meta charset="koi8-r">' + "Škoda".encode("cp1250")
+    assert decode_text(data, "x", "utf-8", "windows-1250") == ('<meta charset="koi8-r">Škoda', None)
+    assert decode_text(b"abc \xff", "x", encoding="utf-8").text == "abc \ufffd"
+    with pytest.raises(UsageError, match="is not known"):
+        decode_text(data, "x", encoding="no-such")
+
+
+def test_vietnamese_letters_are_whole() -> None:
+    text = "Con đò đến bến muộn, và người đưa thư chờ rất lâu dưới mái hiên."
+    data = b"".join(
+        letter.encode("cp1258", "ignore") or unicodedata.normalize("NFD", letter).encode("cp1258", "ignore")
+        for letter in text
+    )
+    assert decode_text(data, "x", encoding="windows-1258").text.startswith("Con đò")

@@ -248,7 +248,12 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 def _decode_damaged_utf8(data: bytes) -> Decoded | None:
     """Decode UTF-8 with a few broken bytes: a file was cut off, or parts in windows-1252 were pasted into it."""
-    text = data.decode("utf-8", "replace")
+    try:
+        # Some programs write characters as two surrogates, and damaged ones as a single surrogate.
+        text = data.decode("utf-8", "surrogatepass")
+        return Decoded(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
     if whole * 4 <= broken:
@@ -272,7 +277,11 @@ def _mend(error: UnicodeError) -> tuple[str, int]:
         raise error
     data, start, end = error.object, error.start, error.end
     # Several bytes, and the last ones, are the rest of a character.
-    character = data[start:end].decode("cp1252", "replace") if end - start == 1 and end < len(data) else ""
+    character = (
+        data[start:end].decode("cp1252", "replace")
+        if end - start == 1 and (end < len(data) or data[start] < 0xC2)
+        else ""
+    )
     before, after = data[start - 1 : start], data[end : end + 1]
     is_letter = character.isalpha() and (before.isalpha() or after.isalpha())
     is_letter = is_letter and not (character.isupper() and before.islower())

@@ -9,9 +9,21 @@ from typing import Any
 
 from lxml import etree
 
+from tui.document.errors import SourceError
+from tui.formats.encoding import declared_charset, decode, decode_strictly
+from tui.formats.encoding_labels import ENCODINGS, encoding_of_label
+
 _NAMED_CHARACTER = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_NAMES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_SURROGATE = re.compile(
+    rb"&#(?:x0{0,9}d[89a-f][0-9a-f]{2}|0{0,9}5(?:5(?:29[6-9]|[3-9]\d\d)|6\d{3}|7(?:[0-2]\d\d|3(?:[0-3]\d|4[0-3]))))"
+    rb"(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
+_DECLARED_ENCODING = re.compile(
+    r"""(\A\s{0,200}<\?xml[^>]{0,200}?)\s+encoding\s*=\s*(?:"[^"]{0,100}"|'[^']{0,100}')"""
+)
 PARSER_OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -24,12 +36,32 @@ PARSER_OPTIONS: dict[str, Any] = {
 
 def parse_xml(data: bytes) -> Any | None:
     """Parse XML, as far as possible if it is not well-formed; None if it nests deeper than 250 elements."""
-    return _parse(without_doctype(data), recover=True)
+    return _parse(without_doctype(as_utf_8(data)), recover=True)
 
 
 def parse_xhtml(data: bytes) -> Any | None:
     """Parse well-formed XHTML, with the named characters of HTML."""
-    return _parse(_NAMED_CHARACTER.sub(_numbered, without_doctype(data)), recover=False)
+    return _parse(_NAMED_CHARACTER.sub(_numbered, without_doctype(as_utf_8(data))), recover=False)
+
+
+def as_utf_8(data: bytes) -> bytes:
+    """Return XML in valid UTF-8, whatever its encoding; what is damaged in it is replaced.
+
+    Of invalid UTF-8 and of references to lone surrogates, libxml2 makes strings that Python cannot read.
+    """
+    return _SURROGATE.sub(b"&#xFFFD;", _decoded(data))
+
+
+def _decoded(data: bytes) -> bytes:
+    declared = declared_charset(data)
+    encoding = ENCODINGS["UTF-8"] if declared is None else encoding_of_label(declared)
+    if encoding is ENCODINGS["UTF-8"] and decode_strictly(data, encoding) is not None:
+        return data
+    try:
+        text = decode(data, "it")
+    except SourceError:
+        return b""  # empty or binary
+    return _DECLARED_ENCODING.sub(r"\1", text.removeprefix("\ufeff"), count=1).encode("utf-8", "replace")
 
 
 def without_doctype(data: bytes) -> bytes:

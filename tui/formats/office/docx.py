@@ -25,7 +25,7 @@ from tui.formats.office.infer_headings import ParagraphRole
 from tui.formats.office.styles import Style
 from tui.formats.office.to_document import Properties, to_parsed_document
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.xml import PARSER_OPTIONS, tag_of, without_doctype
+from tui.formats.xml import PARSER_OPTIONS, as_utf_8, tag_of, without_doctype
 from tui.text.sanitize import clean_line
 
 _DEFAULT_MAIN_PART = "word/document.xml"
@@ -122,7 +122,7 @@ class _MainPart:
         """The paragraph whose end is deleted, so that it belongs to the next one."""
 
     def read(self, archive: Archive, path: str) -> None:
-        data = without_doctype(in_one_namespace(archive.read(path)))
+        data = without_doctype(in_one_namespace(as_utf_8(archive.read(path))))
         events = etree.iterparse(BytesIO(data), ("start", "end"), tag=_TAGS, recover=True, **PARSER_OPTIONS)
         is_damaged = False
         try:

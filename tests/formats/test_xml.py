@@ -1,0 +1,33 @@
+import pytest
+
+from tui.formats.xml import parse_html, parse_xhtml, parse_xml
+
+
+@pytest.mark.parametrize("parse", [parse_xml, parse_xhtml])
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"<a>sea &#xD800;wall</a>", "sea \ufffdwall"),
+        (b"<a>sea &#55296;wall&#57343;</a>", "sea \ufffdwall\ufffd"),
+        (b"<a>sea &#55295;&#57344;</a>", "sea \ud7ff\ue000"),
+        (b"<a>sea \xed\xa0\x80wall</a>", "sea \ufffdwall"),
+        ('<?xml version="1.0" encoding="windows-1251"?><a>Паром</a>'.encode("cp1251"), "Паром"),
+        ('<?xml version="1.0" encoding="gb2312"?><a>喆</a>'.encode("gb18030"), "喆"),
+        ('<?xml version="1.0" encoding="no-such"?><a>Паром</a>'.encode(), "Паром"),
+        ("<a>Zoë</a>".encode("utf-16"), "Zoë"),
+        ('<?xml version="1.0" encoding="utf-16"?><a>Zoë</a>'.encode("utf-16"), "Zoë"),
+    ],
+)
+def test_text_in_any_encoding_is_read_with_what_is_damaged_replaced(parse, data: bytes, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert parse(data).text == text
+
+
+def test_html_with_references_to_surrogates_can_be_read() -> None:
+    root = parse_html("<p>sea &#xD800;wall \ud800</p>")
+    assert root is not None
+    assert "wall" in "".join(root.itertext())
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\0", b"<", b"\xff\xfe"])
+def test_what_is_no_xml_has_no_root(data: bytes) -> None:
+    assert parse_xml(data) is None
