@@ -12,9 +12,12 @@ from typing import NamedTuple
 from tui.document.build import Metadata
 from tui.document.errors import SourceError
 from tui.formats.email.encoded_words import decode_words
+from tui.formats.encoding import decode, decode_strictly
+from tui.formats.encoding_labels import ENCODINGS
 from tui.text.sanitize import clean_line
 
 _MAX_HEADER_VALUE = 2_000
+_ENCODED_WORD = re.compile(r"=\?([^\s?*]{1,40})(?:\*[^\s?]{0,20})?\?([bBqQ])\?([^?]{0,2000})\?=")
 _REPLY_PREFIX = re.compile(
     r"\s*(?:re|aw|antw|sv|vs|ref|rif|res|odp|fwd?|fw|wg|tr|vb|rv|enc)(?:\s?\[\d{1,4}\]|\^\d{1,4}|\(\d{1,4}\))?\s?[:：]",
     re.IGNORECASE,
@@ -85,6 +88,13 @@ def _header(headers: Message, name: str) -> str:
     return decode_words(str(headers.get(name, ""))[:_MAX_HEADER_VALUE])
 
 
+def _decoded_by_guess(content: bytes) -> str:
+    try:
+        return decode(content, "it")
+    except SourceError:  # nothing, or binary
+        return ""
+
+
 MAX_PARTS = 2_000
 _MAX_DEPTH = 20
 _MAX_HEADERS_BYTES = 256 * 1024
@@ -122,12 +132,16 @@ class Part(NamedTuple):
             case "quoted-printable":
                 return a2b_qp(self.body)
             case "base64":
-                # The body may be truncated or damaged: as much as possible is decoded.
-                letters = self.body.translate(None, _NOT_BASE64)
-                letters = letters[: len(letters) - (len(letters) % 4 == 1)]
-                return a2b_base64(letters + b"=" * (-len(letters) % 4))
+                return _decode_base64(self.body)
             case _:
                 return self.body
+
+
+def _decode_base64(data: bytes) -> bytes:
+    """Decode as much as possible of data that may be truncated or damaged."""
+    letters = data.translate(None, _NOT_BASE64)
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
 def parse_message(data: bytes) -> Part:
@@ -142,6 +156,12 @@ def _parse_part(data: bytes, start: int = 0) -> Part:
     end = _HEADERS_END.search(data, start)
     head, body = (data[start : end.start()], data[end.end() :]) if end else (data[start:], b"")
     return Part(_parse_headers(head[:_MAX_HEADERS_BYTES]), body)
+
+
+def _decode_headers(head: bytes) -> str:
+    """Decode headers, which may hold letters of any encoding that are not encoded as they should be."""
+    text = decode_strictly(head, ENCODINGS["UTF-8"])
+    return _decoded_by_guess(head) if text is None else text
 
 
 def _parse_headers(head: bytes) -> Message:

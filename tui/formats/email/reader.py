@@ -11,7 +11,7 @@ from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
 from tui.formats.email.parts import MAX_PARTS, Part, metadata_of, parse_message, readable_parts, subject_of
 from tui.formats.email.text import message_text
-from tui.formats.encoding import decode
+from tui.formats.encoding import decode_text
 from tui.formats.limits import MAX_EMAIL_LINES, check_line_limit
 from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
@@ -32,17 +32,19 @@ def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDoc
     """
     if b"\0" in data[:_SNIFF_BYTES] or not data[:1].isascii():
         # Saved as text in UTF-16, or with a byte order mark.
-        data = decode(data, name).encode("utf-8", "replace")
-    threads = [_read_message(parse_message(message), name, 0) for message in _split_mailbox(data)]
+        data = decode_text(data, name, encoding=encoding).text.encode("utf-8", "replace")
+        encoding = None
+    threads = [_read_message(parse_message(message), name, 0, encoding) for message in _split_mailbox(data)]
     messages = [pair for thread in threads for pair in thread.flattened()]
     if not any(message.drafts for message, _ in messages):
         raise SourceError(
             f"Cannot read {name}: there is no text in this e-mail. Open its attachments instead."
         )
     dropped = [dropped for message, _ in messages for dropped in message.dropped]
+    warnings = tuple(dict.fromkeys(warning for message, _ in messages for warning in message.warnings))
     if len(messages) == 1:
         (message,) = threads
-        return ParsedDocument(message.subject, message.drafts, dropped, message.metadata)
+        return ParsedDocument(message.subject, message.drafts, dropped, message.metadata, warnings=warnings)
     metadata = replace(
         threads[0].metadata,
         author=_shared(thread.metadata.author for thread in threads),
@@ -51,7 +53,7 @@ def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDoc
     title = _shared(thread.subject for thread in threads)
     if not title:
         title = metadata.site or f"{len(threads):,} e-mails" if len(threads) > 1 else ""
-    return ParsedDocument(title, list(_sections(messages, title)), dropped, metadata)
+    return ParsedDocument(title, list(_sections(messages, title)), dropped, metadata, warnings=warnings)
 
 
 def _split_mailbox(data: bytes) -> list[bytes]:
@@ -69,6 +71,7 @@ class _Message:
     metadata: Metadata
     drafts: list[Draft] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
     attached: list["_Message"] = field(default_factory=list)
 
     def flattened(self, depth: int = 0) -> Iterator[tuple["_Message", int]]:
@@ -78,18 +81,18 @@ class _Message:
             yield from message.flattened(depth + 1)
 
 
-def _read_message(source: Part, name: str, depth: int) -> _Message:
+def _read_message(source: Part, name: str, depth: int, encoding: str | None) -> _Message:
     message = _Message(subject_of(source.headers), metadata_of(source.headers))
     attachments: list[str] = []
     for part in islice(readable_parts(source), MAX_PARTS):
         is_attachment = part.file_name or part.headers.get_content_disposition() == "attachment"
         if part.content_type == "message/rfc822" and depth < _MAX_DEPTH:
             inner = parse_message(part.content().lstrip(b"\r\n"))
-            message.attached.append(_read_message(inner, name, depth + 1))
+            message.attached.append(_read_message(inner, name, depth + 1, encoding))
         elif is_attachment or part.content_type not in ("text/plain", "text/html"):
             attachments.append(clean_line(part.file_name) or part.content_type)
         elif part.body.strip():
-            _read_text(part, message, name)
+            _read_text(part, message, name, encoding)
     message.dropped += [Dropped("an attachment", what) for what in attachments[:_MAX_ATTACHMENTS_LISTED]]
     if len(attachments) > _MAX_ATTACHMENTS_LISTED:
         more = len(attachments) - _MAX_ATTACHMENTS_LISTED
@@ -97,12 +100,13 @@ def _read_message(source: Part, name: str, depth: int) -> _Message:
     return message
 
 
-def _read_text(part: Part, message: _Message, name: str) -> None:
+def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -> None:
     try:
-        text = decode(part.content(), name, part.headers.get_content_charset())
+        decoded = decode_text(part.content(), name, part.headers.get_content_charset(), encoding)
     except SourceError:
         return  # empty, or binary in spite of its content type
-    text = clean_text(text)
+    message.warnings += decoded.warnings
+    text = clean_text(decoded.text)
     if part.content_type == "text/html":
         message.drafts += _html_drafts(text, message)
         return
