@@ -70,7 +70,6 @@ _KINDS = (
             (0, b"\0\0\1\0"),
             (4, b"ftypavif"),
             (4, b"ftypheic"),
-            (0, b"AT&TFORM"),
             (0, b"\xff\x0a\xff"),
         ],
     ),
@@ -269,7 +268,8 @@ def _is_table(text: str, separators: str) -> bool:
     if len(lines) < 2:
         return False
     for separator in separators:
-        wanted = lines[0].count(separator)
-        if wanted and sum(line.count(separator) >= wanted for line in lines) > 0.8 * len(lines):
+        # In prose, a space comes next.
+        counts = [len(re.findall(rf"{re.escape(separator)}(?! )", line)) for line in lines]
+        if counts[0] and sum(count >= counts[0] for count in counts) > 0.8 * len(lines):
             return True
     return False
