@@ -40,6 +40,8 @@ _MIN_SEQUENCES = 6
 _MAX_BROKEN_SHARE = 0.02
 """Of the bytes beyond ASCII, in a text that still is what it declares."""
 _MIN_FIT = 0.9
+_MAX_MENDED = 100_000
+"""Each takes a microsecond."""
 _MENDED = "UTF-8 with some windows-1252"
 
 
@@ -258,6 +260,8 @@ def _decode_damaged_utf8(data: bytes) -> Decoded | None:
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
     if whole * 4 <= broken:
         return None
+    if broken > _MAX_MENDED:
+        return Decoded(text) if whole > 4 * broken else None
     mended = data.decode("utf-8", "mend_with_windows_1252")
     left = mended.count("\ufffd")
     if whole > 4 * broken:
