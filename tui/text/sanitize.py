@@ -10,16 +10,18 @@ _DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
 _NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
 _UNCLEAN = f"[{_SPACES}{_CONTROLS}{_DIRECTIONS}{_NOT_CHARACTERS}]"
 _SPACE = f"[{_SPACES}]"
-_INVISIBLE = "[\u00ad\u200b\u2060-\u2064\ufeff]"
-"""Soft hyphens, zero-width spaces, word joiners and invisible operators, which only matter where lines are set."""
+_INVISIBLE = "[\u00ad\u2060-\u2064\ufeff]"
+"""Soft hyphens, word joiners and invisible operators, which only matter where lines are set."""
 _SEPARATORS = re.compile("[\u2028\u2029]")
 # Arabic, Indic scripts and their relatives, Mongolian, and symbols that are joined to one; elsewhere a joiner is noise.
 _JOINED = (
     "\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1900-\u1cff\u2190-\u2bff\ua800-\uabff"
     "\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U0001faff"
 )
-_JOINER = "[\u200c\u200d]"
-_LONE_JOINER = f"(?<![{_JOINED}]){_JOINER}"
+# Thai, Lao, Burmese, Khmer and their relatives, which part words with zero-width spaces.
+_WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\uaa60-\uaa7f"
+_JOINER = "[\u200b-\u200d]"
+_LONE_JOINER = f"(?<![{_JOINED}])[\u200c\u200d]|(?<![{_WITHOUT_SPACES}])\u200b"
 # The noncharacters of the other planes are searched for separately: in one pattern, it would take 20 times as long.
 _FAR = "[\U0001fffe-\U0010ffff]"
 _FAR_NOT_CHARACTERS = (
@@ -30,8 +32,8 @@ _FAR_NOT_CHARACTERS = (
 def clean_text(text: str) -> str:
     """Make text harmless to a terminal, and drop what only tells where lines may break.
 
-    CRLF, CR and the line and paragraph separators of Unicode become LF. Soft hyphens, zero-width spaces, word joiners
-    and byte order marks go, and so do joiners but in scripts and emoji that need them. Then, one character for one,
+    CRLF, CR and the line and paragraph separators of Unicode become LF. Soft hyphens, word joiners and byte order marks
+    go, and so do joiners and zero-width spaces but in scripts and emoji that need them. Then, one character for one,
     a tab and every kind of space become a space; other control characters, bidirectional embeddings, overrides and
     isolates, lone surrogates and noncharacters become U+FFFD. Variation selectors stay.
     """
