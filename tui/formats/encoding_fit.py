@@ -11,13 +11,16 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _MAX_CHARACTERS = 4_000
 _OTHER_LANGUAGE = 0.85
 """The part that counts of letters that are not of the language of most words."""
+_IN_ENGLISH = 0.7
+"""The same in English, which has more quotation marks and apostrophes than letters beyond ASCII."""
 _UNUSUAL = 0.5
 _RARE = 0.2
-_OPENING = frozenset("“„«‘‹¿¡–—")
+_OPENING = frozenset("“„«‘‹¿¡–—’")
 _CLOSING = frozenset("”»’›…–—‰“‘")
 _INSIDE = frozenset("’–—…")
 _SYMBOLS = frozenset("°§©®™€£¥¢№×±½¼¾•†‡ªº²³¹µ¶·…÷¬–—")
 _WORDS_OF_ONE_LETTER = frozenset("àáäåæèéêíóöøúýоаеёжзиійквсуыяђюбοηήωώόἡὁو")
+_AFTER_LETTERS = frozenset("°²³¹ªº©®™†‡…–—")
 _EAST_ASIAN = re.compile(r"[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _EAST_ASIAN_MARKS = re.compile(r"[\u3001-\u301f\uff01-\uff60]")
 _SCRIPTS = (
@@ -69,7 +72,8 @@ def _letter_fit(letters: Counter[str], codec: str, language: str | None) -> floa
     best = 0.0
     for known in _languages_of(codec):
         found = sum(count for letter, count in letters.items() if letter in ALPHABETS[known].letters)
-        best = max(best, found if language in (None, known) else _OTHER_LANGUAGE * found)
+        weight = _IN_ENGLISH if language == "en" else _OTHER_LANGUAGE
+        best = max(best, found if language in (None, known) else weight * found)
     return best
 
 
@@ -98,7 +102,7 @@ def _mark_fit(mark: str, before: str, after: str) -> float:
         return 1
     if mark in _CLOSING and not before.isspace() and (mark in _INSIDE or not after.isalpha()):
         return 1
-    is_inside_word = before.isalpha() and after.isalpha()
+    is_inside_word = before.isalpha() and (after.isalpha() or mark not in _AFTER_LETTERS)
     if mark in _SYMBOLS and (not is_inside_word or before == after == "l"):  # Catalan writes l·l
         return 1
     return 0 if before.isalpha() or after.isalpha() else _UNUSUAL
