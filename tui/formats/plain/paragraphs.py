@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, islice
 
 from tui.document.model import BlockKind, Rows, table_text
+from tui.formats.plain.diffs import find_diffs
 from tui.formats.plain.raw_paragraph import (
     ColumnPosition,
     RawParagraph,
@@ -134,10 +135,29 @@ _QUOTED = re.compile(r" *((?:> ?)+)")
 
 def split_paragraphs(text: str, limit: int | None = None) -> list[RawParagraph]:
     """Return the first ``limit`` paragraphs of a clean text, boilerplate included."""
-    lines = (line.rstrip() for line in text.split("\n"))
-    chunks = [list(group) for filled, group in groupby(lines, key=bool) if filled]
-    layout = detect_layout(chunks)
-    return list(islice((paragraph for chunk in chunks for paragraph in _place_chunk(chunk, layout)), limit))
+    lines = [line.rstrip() for line in text.split("\n")]
+    pieces: list[list[str] | RawParagraph] = []
+    start = 0
+    for diff in find_diffs(lines):
+        pieces += _chunks(lines[start : diff.start])
+        pieces.append(_listing(lines[diff.start : diff.stop]))
+        start = diff.stop
+    pieces += _chunks(lines[start:])
+    layout = detect_layout([piece for piece in pieces if not isinstance(piece, RawParagraph)])
+    return list(islice(_place_pieces(pieces, layout), limit))
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Yield runs of lines with no empty one among them."""
+    return (list(group) for filled, group in groupby(lines, key=bool) if filled)
+
+
+def _place_pieces(pieces: Iterable[list[str] | RawParagraph], layout: Layout) -> Iterator[RawParagraph]:
+    for piece in pieces:
+        if isinstance(piece, RawParagraph):
+            yield piece
+        else:
+            yield from _place_chunk(piece, layout)
 
 
 def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
@@ -281,7 +301,7 @@ def _split_quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]
 
 
 def _split_quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParagraph]:
-    if len(chunk) > 1 and is_code_listing(chunk):
+    if len(chunk) > 1 and (is_code_listing(chunk) or find_diffs(chunk)):
         yield _listing(chunk)
         return
     for segment in _segments(chunk, width) if width else [chunk]:
@@ -290,7 +310,7 @@ def _split_quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParag
 
 
 def _listing(chunk: Sequence[str]) -> RawParagraph:
-    margin = min(map(indent_width, chunk))
+    margin = min(map(indent_width, filter(None, chunk)), default=0)
     return RawParagraph("\n".join(line[margin:] for line in chunk), BlockKind.CODE, lines=len(chunk))
 
 
