@@ -206,9 +206,42 @@ https://mill.example/mailman/listinfo/mill
     assert set(reasons(text)) == {"a mailing list's footer", "a legal notice", "a signature"}
 
 
+QUOTATION = "On 5 May 2024, at 10:12, Max wrote:\n\n> Does the wheel turn?"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sent from my iPhone",
+        "Sent from Mail for Windows 10",
+        "Get Outlook for Android",
+        "Von meinem iPad gesendet",
+        "Envoyé de mon iPhone",
+    ],
+)
+def test_the_line_of_a_program_is_a_signature(line: str) -> None:
+    for text in (f"{BODY}\n\n{line}\n\n{QUOTATION}", f"{BODY}\n\n{line}", f"{BODY}\n\n{QUOTATION}\n\n{line}"):
+        assert reasons(f"{HEAD}\n{text}") == {"a signature": line}
+        assert blocks(f"{HEAD}\n{text}")[0][2] == BODY
+
+
+def test_a_signature_above_a_quotation_ends_there() -> None:
+    for quotation in (QUOTATION, "Max Frost\nwrote:\n> Does the wheel turn?"):
+        text = f"{HEAD}\n{BODY}\n--\x20\nAnn Lee\nThe Mill\n\n{quotation}"
+        assert [text for _, _, text in blocks(text)][::2] == [BODY, "Does the wheel turn?"]
+        assert reasons(text) == {"a signature": "--\nAnn Lee\nThe Mill"}
+
+
 def test_a_dashed_line_in_the_text_is_no_signature() -> None:
     text = f"{HEAD}\n{BODY}\n\n--\n" + f"{BODY}\n\n" * 20
     assert len(blocks(text)) >= 21
+
+
+def test_headers_in_other_encodings() -> None:
+    for codec in ("koi8-r", "utf-8"):
+        head = f"Content-Type: text/plain;\n charset={codec}\nFrom: Анна <a@m.example>\nSubject: Мельница у реки\n"
+        document = read_email(f"{head}\n{BODY}".encode(codec), "m")
+        assert (document.title, document.metadata.author) == ("Мельница у реки", "Анна")
 
 
 def test_pgp_armor_is_dropped() -> None:
@@ -252,6 +285,20 @@ def test_messages_of_a_mailbox_are_sections() -> None:
         "The river (Ann Lee)",
         "The road (Max Frost)",
     ]
+
+
+def test_a_mailbox_need_not_have_empty_lines_between_its_mails() -> None:
+    first = f"From nobody Mon Sep 17 00:00:00 2001\n{HEAD}\n{BODY}\n--\x20\n1.5\n"
+    second = first.replace("Ann Lee", "Max Frost")
+    for end in ("\n", "\r\n"):
+        assert [text for _, _, text in blocks(f"{first}{second}".replace("\n", end))] == [
+            "Ann Lee",
+            BODY,
+            "Max Frost",
+            BODY,
+        ]
+    inside = f"{HEAD}\n{BODY}\nFrom the mill at 9:00 in 2024 it is an hour.\nAnn: so it is."
+    assert len(blocks(f"From x\n{inside}")) < 4
 
 
 def test_attached_messages_are_sections() -> None:

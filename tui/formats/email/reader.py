@@ -9,6 +9,7 @@ from typing import Any
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
+from tui.formats.email.headings import without_false_headings
 from tui.formats.email.parts import MAX_PARTS, Part, metadata_of, parse_message, readable_parts, subject_of
 from tui.formats.email.text import message_text
 from tui.formats.encoding import decode_text
@@ -16,7 +17,14 @@ from tui.formats.limits import MAX_EMAIL_LINES, check_line_limit
 from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
 
-_FROM_LINE = re.compile(rb"(?:\A\s*|(?:\r?\n){2,})(?=From [^\r\n]{1,300}\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:)")
+_HEADER = rb"\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:"
+# Without an empty line before it, only a line with a time and a year in it is believed to begin a message.
+_FROM_LINE = re.compile(
+    rb"(?:\A\s*|(?:\r?\n){2,})(?=From [^\r\n]{1,300}" + _HEADER + rb")"
+    rb"|\n(?=From [^\r\n]{1,200}? \d{1,2}:\d{2}(?::\d{2})?[^\r\n]{0,20} [12]\d{3}\b[^\r\n]{0,20}"
+    + _HEADER
+    + rb")"
+)
 _SNIFF_BYTES = 100
 _MAX_MESSAGES = 5_000
 _MAX_DEPTH = 5
@@ -120,7 +128,7 @@ def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -
 
         parsed = read_plain_text(plain, title=message.subject, name=name)
         message.subject = message.subject or parsed.title
-        message.drafts += parsed.drafts
+        message.drafts += without_false_headings(parsed.drafts)
         message.dropped += parsed.dropped
 
 

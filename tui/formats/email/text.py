@@ -188,6 +188,7 @@ _FOOTER = re.compile(
 )
 _MAX_FOOTER_LINES = 14
 _MAX_SIGNATURE_LINES = 25
+_MAX_SENT_FROM_CHARS = 100
 _NOTICE = re.compile(
     r"\W*(?:confidentiality (?:notice|note)|disclaimer|legal notice|important notice|privileged and confidential)\b|"
     r"(?:this|the (?:information (?:contained )?in|contents? of) this) "
@@ -197,7 +198,10 @@ _NOTICE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SENT_FROM = re.compile(
-    r"(?:sent from (?:my|a) |get outlook for |von meinem .{2,30} gesendet|envoyé de mon )[^.]{0,60}\.?",
+    r"(?:(?:sent|posted|written) (?:from|via|using|with) (?:my |a |an |the )?\S|get outlook for |"
+    r"von meinem .{2,30} gesendet|gesendet (?:von|mit) |envoyé (?:de|depuis) |enviado (?:desde|de|do) |inviato da|"
+    r"verzonden vanaf |verstuurd vanaf |skickat från |sendt fra |wysłane z |отправлено с )[^.]{0,60}\.?|"
+    r"iphoneから送信|从我的 ?iphone ?发送|發自我的 ?iphone",
     re.IGNORECASE,
 )
 _ARMOR = "-----BEGIN "
@@ -230,13 +234,12 @@ def _strip_armor(lines: Sequence[str], dropped: list[Dropped]) -> list[str]:
 
 def _strip_signature(lines: Sequence[_Line], dropped: list[Dropped]) -> list[_Line]:
     """Return the lines without a signature, list footer or legal notice at the end; append those to ``dropped``."""
-    kept = _without_trailing_blanks(lines)
+    kept = _without_trailing_blanks(_strip_inner_signatures(lines, dropped))
     for find_start, reason in (
         (_footer_start, "a mailing list's footer"),
         (_notice_start, "a legal notice"),
         (_signature_start, "a signature"),
         (_notice_start, "a legal notice"),
-        (_sent_from_start, "a signature"),
     ):
         if (start := find_start(kept)) is not None:
             if text := "\n".join(line.text.strip() for line in kept[start:]).strip():
@@ -280,6 +283,47 @@ def _signature_start(lines: Sequence[_Line]) -> int | None:
     return None
 
 
-def _sent_from_start(lines: Sequence[_Line]) -> int | None:
-    is_last = bool(lines) and not lines[-1].depth and _SENT_FROM.fullmatch(lines[-1].text.strip())
-    return len(lines) - 1 if is_last else None
+def _strip_inner_signatures(lines: Sequence[_Line], dropped: list[Dropped]) -> list[_Line]:
+    """Return the lines without a program's own line, and without the signature of an answer above what it quotes."""
+    kept: list[_Line] = []
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        end = position
+        if not line.depth and _SIGNATURE_SEPARATOR.fullmatch(line.text):
+            end = _inner_signature_end(lines, position)
+        elif (
+            not line.depth
+            and len(line.text) < _MAX_SENT_FROM_CHARS
+            and _SENT_FROM.fullmatch(line.text.strip())
+        ):
+            end = position + 1
+        if end > position:
+            kept.append(_Line(0, ""))
+            dropped.append(
+                Dropped("a signature", "\n".join(line.text.strip() for line in lines[position:end]).strip())
+            )
+        else:
+            kept.append(line)
+        position = max(end, position + 1)
+    return kept
+
+
+def _inner_signature_end(lines: Sequence[_Line], start: int) -> int:
+    """Return where the lines of a signature end above a quotation; its start if there is none soon below."""
+    quoted = next(
+        (
+            place
+            for place in range(start, min(len(lines), start + _MAX_SIGNATURE_LINES))
+            if lines[place].depth
+        ),
+        start,
+    )
+    # The attribution belongs to the quotation.
+    end = quoted
+    while end > start and not lines[end - 1].text.strip():
+        end -= 1
+    while end > start + 1 and lines[end - 1].text.strip():
+        end -= 1
+    attribution = " ".join(line.text.strip() for line in lines[end:quoted]).strip()
+    return end if len(attribution) < _MAX_ATTRIBUTION and _ATTRIBUTION.fullmatch(attribution) else quoted
