@@ -237,6 +237,16 @@ def test_a_dashed_line_in_the_text_is_no_signature() -> None:
     assert len(blocks(text)) >= 21
 
 
+def test_notes_of_several_mails_have_different_labels() -> None:
+    one = f"From x Mon Sep 17 00:00:00 2001\n{HEAD}\n{BODY[:-1]} [1].\n\n[1] https://mill.example/\n\n"
+    document = read_email(one.encode(), "m")
+    assert [note.text for note in document.notes] == ["https://mill.example/"]
+    document = read_email(one.encode() * 3, "m")
+    labels = [note.label for note in document.notes]
+    assert len(set(labels)) == len(labels) == 3
+    assert [span.target for draft in document.drafts for span in draft.spans] == labels
+
+
 def test_headers_in_other_encodings() -> None:
     for codec in ("koi8-r", "utf-8"):
         head = f"Content-Type: text/plain;\n charset={codec}\nFrom: Анна <a@m.example>\nSubject: Мельница у реки\n"

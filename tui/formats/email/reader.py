@@ -8,7 +8,7 @@ from typing import Any
 
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
-from tui.document.model import BlockKind, Dropped
+from tui.document.model import BlockKind, Dropped, Note, SpanKind
 from tui.formats.email.headings import without_false_headings
 from tui.formats.email.parts import MAX_PARTS, Part, metadata_of, parse_message, readable_parts, subject_of
 from tui.formats.email.text import message_text
@@ -52,7 +52,13 @@ def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDoc
     warnings = tuple(dict.fromkeys(warning for message, _ in messages for warning in message.warnings))
     if len(messages) == 1:
         (message,) = threads
-        return ParsedDocument(message.subject, message.drafts, dropped, message.metadata, warnings=warnings)
+        return ParsedDocument(
+            message.subject, message.drafts, dropped, message.metadata, notes=message.notes, warnings=warnings
+        )
+    notes: list[Note] = []
+    for message, _ in messages:
+        message.drafts, own_notes = _with_own_labels(message.drafts, message.notes, notes)
+        notes += own_notes
     metadata = replace(
         threads[0].metadata,
         author=_shared(thread.metadata.author for thread in threads),
@@ -61,7 +67,8 @@ def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDoc
     title = _shared(thread.subject for thread in threads)
     if not title:
         title = metadata.site or f"{len(threads):,} e-mails" if len(threads) > 1 else ""
-    return ParsedDocument(title, list(_sections(messages, title)), dropped, metadata, warnings=warnings)
+    drafts = list(_sections(messages, title))
+    return ParsedDocument(title, drafts, dropped, metadata, notes=notes, warnings=warnings)
 
 
 def _split_mailbox(data: bytes) -> list[bytes]:
@@ -79,6 +86,7 @@ class _Message:
     metadata: Metadata
     drafts: list[Draft] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     attached: list["_Message"] = field(default_factory=list)
 
@@ -128,8 +136,29 @@ def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -
 
         parsed = read_plain_text(plain, title=message.subject, name=name)
         message.subject = message.subject or parsed.title
-        message.drafts += without_false_headings(parsed.drafts)
+        drafts, notes = _with_own_labels(parsed.drafts, parsed.notes, message.notes)
+        message.drafts += without_false_headings(drafts)
+        message.notes += notes
         message.dropped += parsed.dropped
+
+
+def _with_own_labels(
+    drafts: Sequence[Draft], notes: Sequence[Note], others: Sequence[Note]
+) -> tuple[list[Draft], list[Note]]:
+    """Return the blocks and notes of a message with labels that no other note has."""
+    taken = {note.label for note in others}
+    labels = {note.label: f"{note.label} ({len(others) + count})" for count, note in enumerate(notes, 1)}
+    labels = {label: new for label, new in labels.items() if label in taken}
+    if not labels:
+        return list(drafts), list(notes)
+    renamed = []
+    for draft in drafts:
+        spans = tuple(
+            span._replace(target=labels.get(span.target, span.target)) if span.kind is SpanKind.NOTE else span
+            for span in draft.spans
+        )
+        renamed.append(replace(draft, spans=spans))
+    return renamed, [Note(labels.get(note.label, note.label), note.text) for note in notes]
 
 
 def _html_drafts(text: str, message: _Message) -> list[Draft]:

@@ -122,7 +122,7 @@ def _text_column(chunks: Sequence[Sequence[str]]) -> int:
 
 
 _MARKER = re.compile(
-    rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|[a-z]\)) +(?=\S)"
+    rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|\[[0-9]{{1,3}}\]|[a-z]\)) +(?=\S)"
 )
 _UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
 _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from tui.document.model import BlockKind, Rows
+from tui.document.model import BlockKind, Rows, Span
 from tui.text.lines import ends_sentence, has_cjk
 
 
@@ -39,6 +39,8 @@ class RawParagraph:
     """The number of spaces before a paragraph outside the column."""
     is_close: bool = False
     """True if there is no empty line between it and the paragraph above."""
+    spans: tuple[Span, ...] = ()
+    """By offsets into the text."""
 
     @property
     def full_text(self) -> str:

@@ -12,6 +12,7 @@ from tui.formats.plain.boilerplate import boilerplate_reason, is_date
 from tui.formats.plain.contents import Contents, find_chapter_numbers, find_contents, join_chapter_numbers
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.formats.plain.headings import find_headings
+from tui.formats.plain.notes import take_notes
 from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
 from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
 from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
@@ -84,6 +85,7 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
         title = paragraphs[position].full_text
         paragraphs = [*paragraphs[:position], *paragraphs[position + 1 :]]
     paragraphs, titles = _drop_titles(paragraphs, title, stripped.author)
+    paragraphs, notes, titles_of_notes = take_notes(paragraphs)
     paragraphs = join_cues(join_chapter_numbers(paragraphs))
     contents = find_contents(paragraphs)
     headings = find_headings(paragraphs, contents)
@@ -94,9 +96,10 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
     return ParsedDocument(
         title,
         drafts,
-        [*dropped, *boilerplate, *titles, *repeats],
+        [*dropped, *boilerplate, *titles, *titles_of_notes, *repeats],
         Metadata(author=stripped.author, date=stripped.date),
         stripped.language,
+        notes=notes,
     )
 
 
@@ -202,7 +205,8 @@ def _drafts(
         elif repeats_heading(paragraph.text, current):
             dropped.append(Dropped("a heading again", paragraph.text))
         else:
-            drafts.append(Draft(paragraph.kind, paragraph.text, paragraph.level, marker, rows=paragraph.rows))
+            spans, rows = paragraph.spans, paragraph.rows
+            drafts.append(Draft(paragraph.kind, paragraph.text, paragraph.level, marker, spans, rows))
     return drafts, dropped
 
 

@@ -1,0 +1,98 @@
+"""Footnotes in text without markup: ``[1]`` in a sentence, and what it says in a list below."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tui.document.model import BlockKind, Dropped, Note, Span, SpanKind
+from tui.formats.plain.raw_paragraph import RawParagraph
+from tui.text.lines import comparison_key
+
+_MARK = re.compile(r" ?\[([0-9]{1,3})\](?=[^\w\s]|\s|$)")
+_LABEL = re.compile(r"\[([0-9]{1,3})\]")
+_REFERENCES = frozenset(
+    "references bibliography literature workscited sources literatur literaturverzeichnis quellen bibliographie "
+    "références bibliografía referencias referências bibliografia riferimenti referenties bronnen referenser".split()
+)
+_NOTES = frozenset(
+    "notes footnotes endnotes anmerkungen fußnoten fussnoten notas notasalpie note noten noter".split()
+)
+
+
+def take_notes(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParagraph], list[Note], list[Dropped]]:
+    """Take the notes out of a text, and put an empty span where each mark was.
+
+    A list of references is none of them: it is a section, whose numbers stay in the text.
+
+    Returns:
+        The other paragraphs, the notes, and what was left out: the titles of their lists.
+    """
+    kept: list[RawParagraph] = []
+    notes: list[Note] = []
+    dropped: list[Dropped] = []
+    start = 0
+    for run in _lists(paragraphs):
+        marked = list(paragraphs[start : run.start])
+        entries = paragraphs[run.start : run.stop]
+        labels = {_label(entry): "" for entry in entries}
+        used = {
+            mark for paragraph in marked if _has_marks(paragraph) for mark in _MARK.findall(paragraph.text)
+        }
+        start = run.stop
+        if (
+            len(labels) < len(entries)
+            or len(used & labels.keys()) * 2 < len(labels)
+            or _is_titled(marked, _REFERENCES)
+        ):
+            kept += (*marked, *entries)
+            continue
+        if _is_titled(marked, _NOTES):
+            dropped.append(Dropped("the title of the notes", marked.pop().text))
+        taken = {note.label for note in notes}
+        for label in labels:
+            labels[label] = label if label not in taken else f"{label} ({len(notes) + 1})"
+        notes += (Note(labels[_label(entry)], entry.text) for entry in entries)
+        kept += (_without_marks(paragraph, labels) for paragraph in marked)
+    return [*kept, *paragraphs[start:]], notes, dropped
+
+
+def _lists(paragraphs: Sequence[RawParagraph]) -> Iterator[range]:
+    """Yield the runs of list items that ``[1]``, ``[2]`` … stand before."""
+    start: int | None = None
+    for position in range(len(paragraphs) + 1):
+        is_entry = position < len(paragraphs) and _label(paragraphs[position]) != ""
+        if is_entry and start is None:
+            start = position
+        elif not is_entry and start is not None:
+            yield range(start, position)
+            start = None
+
+
+def _label(paragraph: RawParagraph) -> str:
+    match = _LABEL.fullmatch(paragraph.marker)
+    return match[1] if match and paragraph.kind is BlockKind.LIST_ITEM else ""
+
+
+def _has_marks(paragraph: RawParagraph) -> bool:
+    return paragraph.kind.holds_sentences and "[" in paragraph.text
+
+
+def _is_titled(paragraphs: Sequence[RawParagraph], names: frozenset[str]) -> bool:
+    return bool(paragraphs) and len(paragraphs[-1].text) < 40 and comparison_key(paragraphs[-1].text) in names
+
+
+def _without_marks(paragraph: RawParagraph, labels: dict[str, str]) -> RawParagraph:
+    if not _has_marks(paragraph):
+        return paragraph
+    pieces: list[str] = []
+    spans: list[Span] = []
+    end = length = 0
+    for match in _MARK.finditer(paragraph.text):
+        if match[1] not in labels:
+            continue
+        pieces.append(paragraph.text[end : match.start()])
+        length += len(pieces[-1])
+        spans.append(Span(SpanKind.NOTE, length, length, labels[match[1]]))
+        end = match.end()
+    text = "".join((*pieces, paragraph.text[end:]))
+    return replace(paragraph, text=text, spans=tuple(spans)) if text.strip() else paragraph
