@@ -12,8 +12,7 @@ from typing import NamedTuple
 from tui.document.build import Metadata
 from tui.document.errors import SourceError
 from tui.formats.email.encoded_words import decode_words
-from tui.formats.encoding import decode, decode_strictly
-from tui.formats.encoding_labels import ENCODINGS
+from tui.formats.encoding import decode
 from tui.text.sanitize import clean_line
 
 _MAX_HEADER_VALUE = 2_000
@@ -88,13 +87,6 @@ def _header(headers: Message, name: str) -> str:
     return decode_words(str(headers.get(name, ""))[:_MAX_HEADER_VALUE])
 
 
-def _decoded_by_guess(content: bytes) -> str:
-    try:
-        return decode(content, "it")
-    except SourceError:  # nothing, or binary
-        return ""
-
-
 MAX_PARTS = 2_000
 _MAX_DEPTH = 20
 _MAX_HEADERS_BYTES = 256 * 1024
@@ -158,12 +150,6 @@ def _parse_part(data: bytes, start: int = 0) -> Part:
     return Part(_parse_headers(head[:_MAX_HEADERS_BYTES]), body)
 
 
-def _decode_headers(head: bytes) -> str:
-    """Decode headers, which may hold letters of any encoding that are not encoded as they should be."""
-    text = decode_strictly(head, ENCODINGS["UTF-8"])
-    return _decoded_by_guess(head) if text is None else text
-
-
 def _parse_headers(head: bytes) -> Message:
     text = _decode_headers(head)
     lines = re.split(r"\r\n?|\n", _FOLDED.sub(" ", text))
@@ -174,7 +160,6 @@ def _decode_headers(head: bytes) -> str:
     """Decode headers, which are ASCII or UTF-8 if they are as they should be, else mostly encoded as the body is."""
     if head.isascii():
         return head.decode("ascii")
-    from tui.formats.encoding import decode
 
     charset = _BODY_CHARSET.search(head)
     try:
