@@ -22,7 +22,10 @@ from tui.formats.parsed_document import article_of
 from tui.language.articles import build_article
 from tui.text.sanitize import clean_line
 
-READ_KINDS = (SpanKind.LINK,)
+READ_KINDS = (
+    *(SpanKind.EMPHASIS, SpanKind.STRONG, SpanKind.CODE, SpanKind.LINK),
+    *(SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT),
+)
 """The kinds of spans that the reader of Markdown finds."""
 NOTES = (Note("1", "It is [of] brass: 5 * 3.\n\n# It is old."), Note("*", "First."))
 
