@@ -21,7 +21,7 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _MAX_CANDIDATES = 48
 _UNCERTAINTY = 0.05
 _PRIORS: Mapping[str | None, float] = dict.fromkeys("en de fr es it pt nl sv da no fi".split(), 1.0) | {
-    None: 0.6
+    None: 0.3
 }
 """How much likelier than its statistics windows-1252 is for one character, by the language of the other words."""
 _RARITIES = (
