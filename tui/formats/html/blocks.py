@@ -12,6 +12,7 @@ from tui.document.model import BlockKind, Dropped, Picture
 from tui.formats.html.elements import (
     BLOCK_TAGS,
     ITEM_TAGS,
+    LEFT_OUT_TAGS,
     LIST_TAGS,
     SILENT_TAGS,
     heading_level,
@@ -235,27 +236,28 @@ class _BlockWalker:
         """Return the draft of a code listing, a data table or a picture; None for any other element."""
         left_out = self._inline.left_out
         if tag == "pre":
-            return Draft(BlockKind.CODE, clean_text("".join(_code_pieces(element))).strip("\n"))
+            return Draft(BlockKind.CODE, clean_text("".join(self._code_pieces(element))).strip("\n"))
         if tag == "table" and not is_layout(element):
             return table_draft(element, left_out)
         return figure_draft(element, left_out) if tag == "figure" else None
+
+    def _code_pieces(self, listing: Any) -> Iterator[str]:
+        """Yield the text of a listing, with its line breaks."""
+        walker = etree.iterwalk(listing, events=("start", "end", "comment", "pi"))
+        for event, part in walker:
+            if event == "start":
+                tag = tag_of(part)
+                if tag == "button":
+                    self._inline.leave_out(part, LEFT_OUT_TAGS[tag])
+                if tag in SILENT_TAGS or tag == "button":
+                    walker.skip_subtree()
+                    continue
+                yield "\n" if tag in ("br", "p", "div", "li") else ""
+                yield part.text or ""
+            elif part is not listing:
+                yield part.tail or ""
 
 
 def _linked_chars(element: Any) -> int:
     links = (link for link in element.iter() if is_link_elsewhere(link, tag_of(link)))
     return sum(len("".join(link.itertext()).strip()) for link in links)
-
-
-def _code_pieces(listing: Any) -> Iterator[str]:
-    """Yield the text of a listing, with its line breaks."""
-    walker = etree.iterwalk(listing, events=("start", "end", "comment", "pi"))
-    for event, part in walker:
-        if event == "start":
-            tag = tag_of(part)
-            if tag in SILENT_TAGS or tag == "button":
-                walker.skip_subtree()
-                continue
-            yield "\n" if tag in ("br", "p", "div", "li") else ""
-            yield part.text or ""
-        elif part is not listing:
-            yield part.tail or ""

@@ -5,6 +5,7 @@ text, and the scripts of MathJax. Importing this is cheap.
 """
 
 import re
+from itertools import islice
 from typing import Any
 
 from tui.formats.xml import tag_of
@@ -14,6 +15,7 @@ _PICTURE_NAME = re.compile(r"\b(?:latex|tex|math|mwe-math|formula|equation)", re
 _STYLE = re.compile(r"\\(?:displaystyle|textstyle|scriptstyle)\b\s*")
 _DRAWN_CLASSES = frozenset(("MathJax", "MathJax_Preview", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML"))
 _INFIX = {"msup": "^", "msub": "_", "mfrac": "/", "mover": "^", "munder": "_"}
+_MAX_DISTANCE = 3
 _MAX_PARTS = 2_000
 """The parts of a formula; the rest of a longer one is left out."""
 
@@ -30,8 +32,11 @@ def formula_text(element: Any, tag: str) -> str | None:
 
 
 def is_drawn_formula(element: Any) -> bool:
-    """Return True for what MathJax draws in place of a formula that a script holds as TeX."""
-    return not _DRAWN_CLASSES.isdisjoint((element.get("class") or "").split())
+    """Return True for what MathJax draws in place of the formula that a script after it holds as TeX."""
+    if _DRAWN_CLASSES.isdisjoint((element.get("class") or "").split()):
+        return False
+    following = islice(element.itersiblings(), _MAX_DISTANCE)
+    return any(_TEX_SCRIPT.match(part.get("type") or "") for part in following if tag_of(part) == "script")
 
 
 def tex_in_line(tex: str) -> str:

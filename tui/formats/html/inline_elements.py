@@ -53,13 +53,10 @@ class InlineReader:
             if label := element.get("label"):
                 self.line.mark(SpanKind.NOTE, label)
             return True
-        if tag in SILENT_TAGS or is_hidden(element) or is_drawn_formula(element):
+        if tag in SILENT_TAGS or is_hidden(element):
             return True
-        if tag in LEFT_OUT_TAGS and not (tag == "button" and _is_around_or_in_heading(element)):
-            self.leave_out(element, LEFT_OUT_TAGS[tag])
-            return True
-        if is_for_the_eye(element):
-            self.leave_out(element, "not to be read out")
+        if (reason := _reason(element, tag)) is not None:
+            self.leave_out(element, reason)
             return True
         return False
 
@@ -114,6 +111,15 @@ def inline_text(element: Any, left_out: list[Dropped] | None = None) -> InlineTe
         if part is not element:
             reader.line.add(part.tail or "")
     return reader.line.finish()
+
+
+def _reason(element: Any, tag: str) -> str | None:
+    """Return the reason to leave out an element that is seen on the page; None for one that is read."""
+    if is_drawn_formula(element):
+        return "a drawn formula"
+    if tag in LEFT_OUT_TAGS and not (tag == "button" and _is_around_or_in_heading(element)):
+        return LEFT_OUT_TAGS[tag]
+    return "not to be read out" if is_for_the_eye(element) else None
 
 
 def _is_around_or_in_heading(button: Any) -> bool:
