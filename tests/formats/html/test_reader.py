@@ -249,3 +249,13 @@ def test_headings_of_cards_and_pictures_are_paragraphs() -> None:
 def test_navigation_alone_is_no_content() -> None:
     with pytest.raises(SourceError, match="no article"):
         content_of(f"<nav><ul>{LINKS}</ul></nav>")
+
+
+def test_a_page_that_is_all_in_pre_is_plain_text() -> None:
+    memo = "1. Ropes\n\nThe rope was made of hemp, and it held for forty years.\n\n2. Knots\n\nNobody knew them all.\n"
+    assert content_of(f"<pre>{memo}</pre>", "<title>A memo</title>") == [
+        (BlockKind.HEADING, "1. Ropes"),
+        (BlockKind.PARAGRAPH, "The rope was made of hemp, and it held for forty years."),
+        (BlockKind.HEADING, "2. Knots"),
+        (BlockKind.PARAGRAPH, "Nobody knew them all."),
+    ]

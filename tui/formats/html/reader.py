@@ -1,9 +1,11 @@
 """Read web pages: the article in an HTML document, with its headings and its metadata."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tui.document.model import Dropped
+from tui.document.build import Draft
+from tui.document.model import BlockKind, Dropped
 from tui.formats.html import rescue
 from tui.formats.html.article_blocks import descriptions_of, select_article
 from tui.formats.html.blocks import HtmlBlock, html_blocks
@@ -15,6 +17,7 @@ from tui.formats.html.reasons import left_out_blocks
 from tui.formats.html.refining import refined_drafts
 from tui.formats.html.titles import page_title
 from tui.formats.parsed_document import ParsedDocument
+from tui.formats.plain.reader import read_plain_text
 
 _PERMALINK_TEXTS = frozenset(("#", "¶", "§", "🔗", "∞", "[link]"))
 
@@ -64,8 +67,19 @@ def read_html(text: str, name: str) -> ParsedDocument:
     if not drafts:
         raise no_article(name)
     dropped += left_out_blocks(found.blocks, selected, found.title)
+    title = found.title
+    if _is_plain_text(drafts):
+        plain = read_plain_text("\n\n".join(draft.text for draft in drafts), name, title=title)
+        title, drafts, dropped = plain.title, list(plain.drafts), [*dropped, *plain.dropped]
     language, base = page.get("lang"), base_address(page, name)
-    return ParsedDocument(found.title, drafts, dropped, metadata, language, base, taken.notes, warnings)
+    return ParsedDocument(title, drafts, dropped, metadata, language, base, taken.notes, warnings)
+
+
+def _is_plain_text(drafts: Sequence[Draft]) -> bool:
+    """Return True for the text of a page that is all in ``pre``, as of RFCs and in archives of mailing lists."""
+    return all(draft.kind in (BlockKind.CODE, BlockKind.HEADING) for draft in drafts) and any(
+        draft.kind is BlockKind.CODE for draft in drafts
+    )
 
 
 def _find_article(page: Any, data: PageData, site: str) -> _Found:
