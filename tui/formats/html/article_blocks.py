@@ -216,4 +216,5 @@ def _select_pictures(blocks: Sequence[HtmlBlock], selected: list[bool], title: s
 
 def descriptions_of(metas: Iterable[tuple[str, Iterable[str]]]) -> set[str]:
     """Return the comparison keys of the descriptions of a page, often the line under the headline."""
-    return {comparison_key(text) for name, texts in metas if "description" in name for text in texts}
+    keys = {comparison_key(text) for name, texts in metas if "description" in name for text in texts}
+    return keys - {""}

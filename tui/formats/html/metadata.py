@@ -82,9 +82,9 @@ def declared_titles(page: Any, data: PageData) -> list[str]:
 
 
 def article_body(data: PageData) -> str:
-    """Return the text of the article in a page's JSON-LD; empty if it has none."""
-    bodies = (item.get("articleBody") for item in data.objects)
-    return max((body for body in bodies if isinstance(body, str)), key=len, default="")
+    """Return the text of the article in a page's JSON-LD; empty if it has none, or those of several."""
+    bodies = {body for item in data.objects if isinstance(body := item.get("articleBody"), str)}
+    return bodies.pop() if len(bodies) == 1 else ""
 
 
 def _json_objects(page: Any) -> Iterator[dict[str, Any]]:
