@@ -103,13 +103,21 @@ _LINES = (
 )
 _TAGS = (
     "p div span h1 h2 h3 h6 ul ol li dl dt dd blockquote pre code table tr td th a b i br hr img figure figcaption nav "
-    "aside article main section header footer form script style svg math title meta body html head template q sup"
+    "aside article main section header footer form script style svg math title meta body html head template q sup "
+    "msup mfrac noscript details summary button del ruby rt select caption time"
 ).split()
 _ATTRIBUTES = (
     "",
     "",
     " class=comment",
     ' id="share"',
+    " id=n1",
+    ' href="#n1"',
+    ' alt="a long rope"',
+    " role=heading",
+    ' shadowrootmode="open"',
+    ' type="application/ld+json"',
+    ' class="references"',
     " hidden",
     ' style="display:none"',
     ' href="javascript:alert(1)"',
