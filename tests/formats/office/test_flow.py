@@ -260,3 +260,33 @@ def test_properties_are_sanitized_and_english_is_not_believed() -> None:
 def test_a_document_without_text_is_an_error() -> None:
     with pytest.raises(SourceError, match=r"Cannot read x: it is a text without any text\. Its pages may"):
         to_parsed_document(FlowBuilder(), Properties(), name="x", kind="a text")
+
+
+def test_typed_bullets_are_markers_and_move_spans() -> None:
+    flow = FlowBuilder()
+    add(flow, "Trees:")
+    flow.begin_paragraph()
+    flow.add_text("•\t")
+    flow.add_text("Oak", marks=((SpanKind.STRONG, ""),))
+    flow.add_text(" is old")
+    flow.end_paragraph()
+    _, item = parsed(flow)
+    assert item == Draft(BlockKind.LIST_ITEM, "Oak is old", 1, "•")
+    assert [(span.kind, span.start, span.end) for span in item.spans] == [("strong", 0, 3)]
+
+
+@pytest.mark.parametrize(("size", "title"), [(40, "The Mill"), (32, ""), (20, "")])
+def test_the_largest_letters_above_styled_headings_are_the_title(size: float, title: str) -> None:
+    flow = FlowBuilder()
+    for text, letters, role, level in (
+        ("The Mill", size, ParagraphRole.TEXT, 0),
+        ("By Ada Weir", 20, ParagraphRole.TEXT, 0),
+        ("The pond", 32, ParagraphRole.HEADING, 1),
+        ("It is deep, and in summer it is green.", 20, ParagraphRole.TEXT, 0),
+        ("The wheel", 32, ParagraphRole.HEADING, 1),
+        ("It stands still for weeks when it is dry.", 20, ParagraphRole.TEXT, 0),
+    ):
+        flow.begin_paragraph()
+        flow.add_text(text, size=letters)
+        flow.end_paragraph(role, level)
+    assert to_parsed_document(flow, Properties(), name="x", kind="a text").title == title

@@ -100,6 +100,22 @@ def test_blocks() -> None:
     assert dropped(read) == [("a table of contents", "x")]
 
 
+def test_tables_in_cells_are_part_of_their_text() -> None:
+    inner = "<informaltable><tr><td>a</td><td>b</td></tr></informaltable>"
+    read = article(docbook(f"<informaltable><tr><td>{inner}</td><td>c</td></tr></informaltable>"))
+    assert blocks(read) == [("table", 0, "", "a b | c")]
+
+
+def test_pictures_in_a_line_follow_their_paragraph() -> None:
+    picture = (
+        "<inlinemediaobject><imageobject><imagedata fileref='p.png'/></imageobject>"
+        "<textobject><phrase>A pond</phrase></textobject></inlinemediaobject>"
+    )
+    read = article(docbook(f"<para>It is {picture}deep.</para>"))
+    assert blocks(read) == [("paragraph", 0, "", "It is deep."), ("figure", 0, "", "A pond")]
+    assert read.blocks[1].picture == ("A pond", "p.png")
+
+
 def test_a_document_of_other_files_is_an_error() -> None:
     with pytest.raises(SourceError, match="a DocBook document without any text"):
         article(docbook('<include xmlns="http://www.w3.org/2001/XInclude" href="a.xml"/>'))

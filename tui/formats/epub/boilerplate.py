@@ -4,6 +4,8 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
 
 from tui.document.model import BlockKind, Dropped
 from tui.formats.epub.package import Package, resolve
@@ -56,6 +58,7 @@ _MAX_MATTER_FILES = 6
 _MAX_TITLE_PAGE = 400
 _MAX_COPYRIGHT_PAGE = 6_000
 _MAX_LINK_ENTRY = 300
+_MAX_LINKS = 60
 _MIN_LINK_ENTRIES = 5
 _MIN_LINKED_SHARE = 0.6
 
@@ -144,7 +147,8 @@ def _without_link_lists(chapter: Chapter) -> tuple[Chapter, list[Dropped]]:
     """Return a chapter without lists of links to other parts of the book, and what was dropped."""
     blocks = chapter.blocks
     listed: set[int] = set()
-    for run in _runs([_is_link_entry(block, chapter.path) for block in blocks]):
+    entries = _LinkEntries(chapter.path)
+    for run in _runs([block in entries for block in blocks]):
         listed |= {*run, *_heading_above(blocks, run)}
     if not listed:
         return chapter, []
@@ -167,15 +171,29 @@ def _runs(is_entry: Sequence[bool]) -> Iterator[range]:
             count = 0
 
 
-def _is_link_entry(block: HtmlBlock, path: str) -> bool:
-    text = block.draft.text
-    if len(text) > _MAX_LINK_ENTRY and block.draft.kind is not BlockKind.TABLE:
-        return False
-    linked = 0
-    for link in block.element.iter("{*}a"):
-        if link.get("href") and resolve(path, link.get("href"))[0]:
-            linked += sum(map(len, link.itertext()))
-    return linked >= len(text) * _MIN_LINKED_SHARE
+class _LinkEntries:
+    """Tells which blocks of a chapter are little more than links to other parts of the book."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._linked: dict[Any, int] = {}
+        """The number of linked characters by element, since a block may share its element with others."""
+
+    def __contains__(self, block: HtmlBlock) -> bool:
+        length = len(block.draft.text)
+        is_table = block.draft.kind is BlockKind.TABLE
+        if length > _MAX_LINK_ENTRY and not is_table:
+            return False
+        if block.element not in self._linked:
+            self._linked[block.element] = self._linked_chars(block.element, None if is_table else _MAX_LINKS)
+        return self._linked[block.element] >= length * _MIN_LINKED_SHARE
+
+    def _linked_chars(self, element: Any, most: int | None) -> int:
+        return sum(
+            sum(map(len, link.itertext()))
+            for link in islice(element.iter("{*}a"), most)
+            if link.get("href") and resolve(self._path, link.get("href"))[0]
+        )
 
 
 def _heading_above(blocks: Sequence[HtmlBlock], run: range) -> range:

@@ -138,7 +138,7 @@ def _rank(heading: Paragraph) -> tuple[float, bool]:
 
 _NO_TITLE = re.compile(
     r"(?:Microsoft (?:Word|PowerPoint)|PowerPoint)\b.*|.*\.(?:docx?|dotx?|odt|rtf|txt|pages|pptx?|odp)"
-    r"|(?:untitled|document|dokument) ?[0-9]*"
+    r"|(?:untitled|document|dokument|presentation|präsentation) ?[0-9]*"
     r"|unknown|title|word document|normal",
     re.IGNORECASE,
 )

@@ -174,7 +174,7 @@ class XmlReader:
         """Read an element that takes up no more than its place in a line; return False for any other."""
         match role:
             case Role.IMAGE:
-                self._add_image(element, tag)
+                self._add_image(element)
             case Role.NOTE:
                 if self._is_in_note:
                     return False
@@ -260,6 +260,14 @@ class XmlReader:
 
     def _add_figure(self, element: Any) -> None:
         text, spans = self._caption(element)
+        picture = self._picture(element)
+        if text or picture.alternative:
+            self._add(Draft(BlockKind.FIGURE, text or picture.alternative, spans=spans, picture=picture))
+        elif picture.address:
+            self.dropped.append(Dropped("a picture without a description", picture.address))
+
+    def _picture(self, element: Any) -> Picture:
+        """Return the first picture in an element, or that it is."""
         alternative, address = "", ""
         for part in element.iter("*"):
             tag = tag_of(part)
@@ -268,16 +276,12 @@ class XmlReader:
                 alternative = alternative or attribute(part, "alt")
             elif tag in self._vocabulary.alternatives:
                 alternative = alternative or text_of(part)
-        picture = Picture(clean_line(alternative), clean_line(address.removeprefix("#")))
-        if text or picture.alternative:
-            self._add(Draft(BlockKind.FIGURE, text or picture.alternative, spans=spans, picture=picture))
-        elif picture.address:
-            self.dropped.append(Dropped("a picture without a description", picture.address))
+        return Picture(clean_line(alternative), clean_line(address.removeprefix("#")))
 
-    def _add_image(self, element: Any, tag: str) -> None:
+    def _add_image(self, element: Any) -> None:
         """Add a picture that is in no figure, after the block that it is in."""
-        address = attribute(element, self._vocabulary.images.get(tag, "")).removeprefix("#")
-        alternative, address = clean_line(attribute(element, "alt")), clean_line(address)
+        picture = self._picture(element)
+        alternative, address = picture.alternative, picture.address
         if alternative and not self._is_in_note:
             self._pictures.append(Draft(BlockKind.FIGURE, alternative, picture=Picture(alternative, address)))
         elif alternative or address:
@@ -290,8 +294,7 @@ class XmlReader:
         vocabulary = self._vocabulary
         rows = [
             [self.inline_text(cell) for cell in row if tag_of(cell) in vocabulary.cells]
-            for row in element.iter("*")
-            if tag_of(row) in vocabulary.rows
+            for row in self._rows(element)
         ]
         rows = [row for row in rows if any(text for text, _spans in row)]
         if rows:
@@ -305,6 +308,14 @@ class XmlReader:
             elif tag == "table-wrap-foot":
                 text, spans = self.inline_text(part)
                 self._add(Draft(BlockKind.PARAGRAPH, text, spans=spans))
+
+    def _rows(self, table: Any) -> Iterator[Any]:
+        """Yield the rows of a table, without those of tables in its cells."""
+        walker = etree.iterwalk(table, events=("start",))
+        for _event, element in walker:
+            if tag_of(element) in self._vocabulary.rows:
+                walker.skip_subtree()
+                yield element
 
     def inline_text(self, element: Any) -> InlineText:
         """Return the text of an element as one line, whatever blocks are in it."""
@@ -323,7 +334,7 @@ class XmlReader:
                 if is_whole:
                     walker.skip_subtree()
                     continue
-                line.add(" " if role in _BREAKING else "")
+                line.add(" " if role in _BREAKING or tag in self._vocabulary.cells else "")
                 if part is not element and role is None:
                     self._open_span(part, tag, line)
                 line.add(part.text or "")
