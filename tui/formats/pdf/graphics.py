@@ -1,10 +1,11 @@
 """The figures of a page by what is drawn there, and the words in them: names of axes, legends, parts of diagrams."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from tui.formats.pdf.lines import TextLine
+from tui.formats.pdf.lines import TextLine, group_into_rows
 from tui.formats.pdf.wording import is_caption, is_formula
 
 _CELL = 8.0
@@ -25,6 +26,10 @@ _INSIDE = 3.0
 _MAX_LABEL_SIZE = 0.93
 _MAX_LABEL_CHARS = 60
 _MIN_BOXED_LINES = 3
+_MIN_TABLE_ROWS = 3
+_MIN_TABLE_SHARE = 0.6
+_MIN_TABLE_EDGES = 2
+_EDGE = 6.0
 _MIN_BOXED_WORDS = 6
 _CAPTION_GAP = 1.6
 
@@ -161,7 +166,7 @@ def split_labels(
     in_text = _lines_in_text(lines)
     for figure in figures:
         inside = [line for line in lines if _is_inside(line, figure) and id(line) not in captions]
-        if _is_boxed_text(inside):
+        if _is_boxed_text(inside) or _is_table(inside):
             continue
         labels |= set(map(id, inside))
         others = (line for line in lines if id(line) not in captions and id(line) not in in_text)
@@ -170,6 +175,19 @@ def split_labels(
     if taken > _MAX_LABEL_SHARE * sum(len(line.text) for line in lines):
         return list(lines), []
     return [line for line in lines if id(line) not in labels], [line for line in lines if id(line) in labels]
+
+
+def _is_table(lines: Sequence[TextLine]) -> bool:
+    """Return whether the words within a frame stand in columns: most of them in rows, and below those of other rows."""
+    rows = group_into_rows(lines)
+    wide = [row for row in rows if len(row) > 1 or len(row[0].cells) > 1]
+    if len(wide) < _MIN_TABLE_ROWS or len(wide) < _MIN_TABLE_SHARE * len(rows):
+        return False
+    edges = Counter[int]()
+    for row in wide:
+        edges.update({round(edge / _EDGE) for line in row for edge in (line.left, line.right)})
+    common = sum(count > len(wide) / 2 for count in edges.values())
+    return common >= _MIN_TABLE_EDGES
 
 
 def _captions(lines: Sequence[TextLine]) -> set[int]:

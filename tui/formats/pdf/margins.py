@@ -184,8 +184,8 @@ def remove_contents(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[Dro
     while position < len(lines):
         end = _end_of_entries(lines, position)
         if end > position:
-            ends = clean_line(f"{lines[position].text} … {lines[end - 1].text}")
-            dropped.append(Dropped("the table of contents", ends))
+            entries = " ".join(line.text for line in lines[position:end])
+            dropped.append(Dropped("the table of contents", clean_line(entries)))
             position = end
         else:
             kept.append(lines[position])
