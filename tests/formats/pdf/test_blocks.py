@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -107,3 +109,48 @@ def test_a_numbered_title_as_wide_as_its_column_is_no_beginning_of_a_paragraph(
         [TextLine(0, [bold]), *(line(FULL, 60, 688 - 12 * row, 400) for row in range(4))]
     )
     assert len(blocks(lines)) == count
+
+
+def test_a_caption_ends_where_its_letters_do() -> None:
+    label = TextRun(f"Figure 3. The tower {FULL}", 60, 460, 700, 10, Font(is_bold=True), 0, True)
+    lines = [TextLine(0, [label]), line("in the rain.", 60, 688, 60), line(FULL, 60, 660, 400)]
+    found = blocks(in_reading_order(lines))
+    assert [(block.role, len(block.lines)) for block in found] == [
+        (BlockRole.CAPTION, 2),
+        (BlockRole.TEXT, 1),
+    ]
+
+
+def test_a_formula_on_its_own_line_is_a_block() -> None:
+    lines = set_lines((FULL, 0, 400), ("h = a + b t (1)", 120, 200), (f"where a {FULL}", 0, 400))
+    assert [block.role for block in blocks(lines)] == [BlockRole.TEXT, BlockRole.FORMULA, BlockRole.TEXT]
+
+
+def test_a_short_line_in_capitals_is_a_block() -> None:
+    lines = set_lines((FULL, 0, 400), ("I. INTRODUCTION", 150, 100), (f"The keeper {FULL}", 12, 388))
+    assert len(blocks(lines)) == 3
+
+
+def test_the_names_above_a_table_are_a_row_of_it() -> None:
+    rows = [
+        ("Gauge", "Mean (m)", "Range", "Days"),
+        ("North", "4.20", "1.1", "291"),
+        ("South", "3.95", "1.3", "155"),
+    ]
+    lefts = (60, 118, 203, 290), (60, 130, 200, 310), (60, 130, 200, 310)
+    cells = [
+        line(cell, left, 700 - 12 * row, 4 * len(cell))
+        for row, (texts, places) in enumerate(zip(rows, lefts, strict=True))
+        for cell, left in zip(texts, places, strict=True)
+    ]
+    found = blocks(in_reading_order(cells))
+    assert [(block.role, len(block.lines)) for block in found] == [(BlockRole.TABLE, 3)]
+
+
+def test_small_capitals_have_the_size_of_their_initials() -> None:
+    runs = [
+        TextRun("I. I", 60, 80, 700, 10, Font(), 0, True),
+        TextRun("NTRODUCTION", 80, 150, 700, 8, Font(), 0, False),
+    ]
+    assert TextLine(0, runs).size == 10
+    assert TextLine(0, [replace(run, text=run.text.lower()) for run in runs]).size == 8

@@ -5,7 +5,7 @@ from tests.formats.pdf import documents
 from tests.formats.pdf.documents import Sheet, raw_page
 from tests.formats.pdf.prose import as_read, paragraph
 from tests.formats.pdf.typesetter import Typesetter
-from tui.document.model import BlockKind, Dropped, Note
+from tui.document.model import BlockKind, Dropped, Note, SpanKind
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.document import parse_pdf
 from tui.formats.pdf.pdfium import UnreadableError
@@ -295,3 +295,27 @@ def test_a_drawing_of_many_words_is_no_page_of_text() -> None:
     words = b"".join(b"1 0 0 1 %d %d Tm (ab)Tj " % (place % 600, place // 60) for place in range(30_001))
     with pytest.raises(UnreadableError, match="drawing"):
         parse_pdf(raw_page(b"BT /F 1 Tf " + words + b"ET"))
+
+
+def test_a_formula_is_part_of_its_sentence() -> None:
+    page = Typesetter()
+    page.paragraph(as_read(paragraph(1)) + " The height of the water is therefore taken to be", indent=0)
+    page.next_line()
+    page.write(page.column.left + 150, page.column.y, "h = a + b t,", "Times-Italic", 10)
+    page.paragraph("where all values are those of the northern quay.", indent=0)
+    document = parse_pdf(page.done())
+    (draft,) = document.drafts
+    assert draft.text.endswith("to be h = a + b t, where all values are those of the northern quay.")
+    (span,) = draft.spans
+    assert (span.kind, draft.text[span.start : span.end]) == (SpanKind.FORMULA, "h = a + b t,")
+
+
+def test_a_page_of_numbers_is_a_table() -> None:
+    sheet = Sheet()
+    for row in range(8):
+        sheet.write(60, 700 - 14 * row, f"{200 * row}.01", 11)
+        sheet.write(160, 700 - 14 * row, str(2 * row + 1), 11)
+    sheet.close()
+    (draft,) = parse_pdf(sheet.done()).drafts
+    assert draft.kind is BlockKind.TABLE
+    assert draft.rows[1] == ("200.01", "3")

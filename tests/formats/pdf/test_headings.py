@@ -121,3 +121,58 @@ def test_italics_and_capitals_need_a_number_or_a_usual_name() -> None:
     ]
     blocks += [titled("II. RESULTS", font=Font()), text(), titled("REFERENCES", font=Font()), text()]
     assert set(levels(blocks)) == {"A. The gauges", "II. RESULTS", "REFERENCES"}
+
+
+def test_numbers_alone_make_headings_of_lines_with_text_below() -> None:
+    plain = Font()
+    blocks = [
+        *(titled("1. Introduction", font=plain), text(), titled("2. Of gauges", font=plain), text()),
+        *(titled("2.1. Rust", font=plain), text(), titled("3. Tides", font=plain), text()),
+    ]
+    assert levels(blocks) == {"1. Introduction": 1, "2. Of gauges": 1, "2.1. Rust": 2, "3. Tides": 1}
+
+
+def test_the_items_of_a_list_are_no_headings() -> None:
+    plain = Font()
+    items = [titled(f"{number}. Paint the line", font=plain) for number in (1, 2, 3)]
+    assert levels([text(), *items, text()]) == {}
+
+
+def test_words_in_the_letters_of_numbered_headings_are_none_without_a_number() -> None:
+    blocks = [text()]
+    for number, words in enumerate(("Aims", "Means", "Gauges", "Tides"), 1):
+        blocks += [titled(f"{number} {words}", 12), text()]
+    blocks[4:4] = [titled("North quay", 12), text()]
+    assert "North quay" not in levels(blocks)
+
+
+def test_letters_in_the_letters_of_the_highest_level_are_appendices() -> None:
+    blocks = [text()]
+    for words in ("1. AIMS", "2. MEANS", "A. RUST", "B. SALT"):
+        blocks += [titled(words, 12), text()]
+    assert set(levels(blocks).values()) == {1}
+
+
+def test_letters_below_roman_numbers_are_a_level_deeper() -> None:
+    italic = Font(is_italic=True)
+    blocks = [text(), titled("I. RESULTS", font=Font()), text()]
+    for letter in "ABCD":
+        blocks += [titled(f"{letter}. The gauges", font=italic), text()]
+    found = levels([*blocks, titled("II. WHAT FOLLOWS", font=Font()), text()])
+    assert found["D. The gauges"] == 2
+    assert found["II. WHAT FOLLOWS"] == 1
+
+
+def test_theorems_and_formulas_are_no_headings() -> None:
+    blocks = [text()]
+    for words in ("Theorem 1", "Proof", "Xⁿ", "2 pd = p 2", "Keywords"):
+        blocks += [titled(words, 12), text()]
+    assert levels(blocks) == {}
+
+
+def test_matched_bookmarks_are_the_whole_outline() -> None:
+    marks = [Bookmark(words, 1, 0) for words in ("Aims", "Means", "Gauges", "Tides")]
+    blocks = [text()]
+    for words in ("Aims", "Means", "Not well", "Gauges", "Tides"):
+        blocks += [titled(words, 12), text()]
+    assert list(levels(blocks, *marks)) == ["Aims", "Means", "Gauges", "Tides"]

@@ -1,4 +1,5 @@
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,15 @@ from tui.formats.pdf.reader import read_pdf
 from tui.sources.open import open_article
 
 
-def test_the_child_process_finds_what_this_one_finds() -> None:
-    data = documents.report()
+@pytest.mark.parametrize("make", [documents.report, documents.paper])
+def test_the_child_process_finds_what_this_one_finds(make: Callable[[], bytes]) -> None:
+    data = make()
     document, here = read_pdf(data, "report.pdf"), parse_pdf(data)
     assert (document.title, list(document.drafts)) == (here.title, list(here.drafts))
     assert list(document.dropped) == list(here.dropped)
     assert (document.metadata, document.language) == (here.metadata, here.language)
+    assert (list(document.notes), list(document.warnings)) == (list(here.notes), list(here.warnings))
+    assert [draft.spans for draft in document.drafts] == [draft.spans for draft in here.drafts]
     assert {type(draft.kind) for draft in document.drafts} == {BlockKind}
 
 

@@ -13,6 +13,7 @@ from tui.formats.pdf.wording import is_formula
 
 _MAX_SPACE = 0.8
 _MAX_SENTENCE_SPACE = 1.6
+_MAX_LABEL_SPACE = 5.0
 _MAX_JUSTIFIED_SPACE = 3.0
 _MAX_SMALL = 0.82
 _MAX_SCRIPTS = 4
@@ -195,8 +196,10 @@ def join_line_parts(row: Sequence[TextLine]) -> TextLine:
     runs: list[TextRun] = []
     cell_breaks = set[int]()
     for part in parts:
-        if runs and _gap(runs[-1], part.runs[0]) > _MAX_SENTENCE_SPACE * part.size:
-            is_label = not cell_breaks and _LABEL.fullmatch(_text(runs, runs[0]))
+        gap = _gap(runs[-1], part.runs[0]) if runs else 0.0
+        if gap > _MAX_SENTENCE_SPACE * part.size:
+            is_near = gap <= _MAX_LABEL_SPACE * part.size
+            is_label = is_near and not cell_breaks and _LABEL.fullmatch(_text(runs, runs[0]))
             if not is_label:
                 cell_breaks.add(len(runs))
         runs.extend(part.runs)

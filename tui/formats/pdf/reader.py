@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
-from tui.document.model import BlockKind, Dropped, Note, Span, SpanKind
+from tui.document.model import BlockKind, Dropped, Note, Picture, Span, SpanKind
 from tui.formats.parsed_document import ParsedDocument, ProbedText
 
 _TIMEOUT_SECONDS = 20
@@ -64,6 +64,7 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
                 marker,
                 tuple(Span(SpanKind(name), start, end, target) for name, start, end, target in spans),
                 tuple(map(tuple, rows)),
+                Picture() if kind == BlockKind.FIGURE else None,
             )
             for kind, text, level, marker, spans, rows in answer["drafts"]
         ],
