@@ -143,8 +143,12 @@ def test_the_names_above_a_table_are_a_row_of_it() -> None:
         for row, (texts, places) in enumerate(zip(rows, lefts, strict=True))
         for cell, left in zip(texts, places, strict=True)
     ]
-    found = blocks(in_reading_order(cells))
-    assert [(block.role, len(block.lines)) for block in found] == [(BlockRole.TABLE, 3)]
+    caption = line(f"Table 1. {FULL}", 60, 712, 400)
+    found = blocks(in_reading_order([caption, *cells]))
+    assert [(block.role, len(block.lines)) for block in found] == [
+        (BlockRole.CAPTION, 1),
+        (BlockRole.TABLE, 3),
+    ]
 
 
 def test_small_capitals_have_the_size_of_their_initials() -> None:

@@ -205,7 +205,8 @@ class _Grouping:
         sizes = sorted((previous.size, line.size))
         is_capital = previous.text.isupper() and line.text.isupper()
         is_same_size = sizes[1] <= sizes[0] * (_MAX_SMALL_CAPITAL if is_capital else 1 + _SIZE_TOLERANCE)
-        if not is_same_size or self._gap(previous, line) > _MAX_LINE_GAP or is_caption(line.text):
+        is_other = line.is_row or is_caption(line.text)
+        if is_other or not is_same_size or self._gap(previous, line) > _MAX_LINE_GAP:
             return True
         is_ended = ends_sentence(previous.text) and not is_full_line(previous, line)
         return is_ended and (line.is_bold != previous.is_bold or line.size >= _MAX_SMALL * self.metrics.size)
