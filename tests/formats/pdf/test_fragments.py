@@ -77,3 +77,11 @@ def test_one_bold_beginning_or_theorems_are_no_headings() -> None:
 def test_an_abstract_begins_with_its_name() -> None:
     block = PdfBlock(BlockRole.TEXT, [line("Abstract—The tower", 60, 0)], text=f"Abstract—{LONG}")
     assert parts(block) == [("Abstract", True), (LONG, False)]
+
+
+def test_a_number_in_other_letters_is_part_of_the_heading() -> None:
+    blocks = [paragraph("Costs.", LONG), paragraph("Shops.", LONG)]
+    for number, block in enumerate(blocks, 1):
+        block.first.runs.insert(0, TextRun(f"2.{number}.", 40, 55, 700, 10, Font(), 0, True))
+        block.text = f"2.{number}. {block.text}"
+    assert parts(*blocks)[::2] == [("2.1. Costs", True), ("2.2. Shops", True)]

@@ -10,6 +10,7 @@ from tui.formats.pdf.wording import is_caption, is_theorem_name, is_title_like
 _MAX_WORDS = 12
 _MIN_COUNT = 2
 _END = re.compile(r"[.:—–]$")
+_NUMBER = re.compile(r"(?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2}){1,4}\.?")
 _ABSTRACT = re.compile(
     r"(abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|samenvatting)\s*[.:—–-]+\s*(?=\S)",
     re.IGNORECASE,
@@ -30,8 +31,11 @@ def split_run_in_headings(blocks: Sequence[PdfBlock], metrics: BodyMetrics) -> l
 def _bold_start(block: PdfBlock, metrics: BodyMetrics) -> int:
     """Return the length of the bold words that a paragraph begins with, if they are a heading; else 0."""
     runs = block.first.runs
-    bold = next((place for place, run in enumerate(runs) if not run.font.is_bold), len(runs))
-    if metrics.is_bold or block.role is not BlockRole.TEXT or not 0 < bold < len(runs):
+    first = 1 if _NUMBER.fullmatch(runs[0].text) else 0
+    bold = next(
+        (place for place, run in enumerate(runs) if place >= first and not run.font.is_bold), len(runs)
+    )
+    if metrics.is_bold or block.role is not BlockRole.TEXT or not first < bold < len(runs):
         return 0
     words = "".join(f" {run.text}" if run.has_space_before else run.text for run in runs[:bold]).strip()
     if not words or not block.text.startswith(words):
