@@ -14,6 +14,7 @@ _MIN_PROSE = 200
 """Words."""
 _MAX_FRAGMENT_WORDS = 15
 _MIN_DIGITS = 4
+_MAX_SYMBOL_CHARS = 4
 _KEYWORDS = re.compile(
     r"(?:keywords?|key words(?: and phrases)?|index terms|general terms|categories and subject descriptors|"
     r"acm classification|ccs concepts|schlüsselwörter|mots[- ]clés|palabras clave|palavras-chave|parole chiave)\b",
@@ -86,7 +87,7 @@ def _is_fragment(block: PdfBlock, before: PdfBlock | None, after: Sequence[PdfBl
     if ends_sentence(text) or text[-1] in ",;" or len(text.split()) > _MAX_FRAGMENT_WORDS:
         return False
     is_open = before is not None and not ends_sentence(before.text)
-    begins_inside = _begins_inside(text)
+    begins_inside = _begins_inside(text) and len(text) > _MAX_SYMBOL_CHARS
     if not after or after[0].role not in (BlockRole.TEXT, BlockRole.ITEM):
         return not (is_open and (begins_inside or len(block.lines) > 1))
     if is_open and _begins_inside(after[0].text) and not begins_inside:
