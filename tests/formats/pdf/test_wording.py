@@ -4,6 +4,7 @@ from tui.formats.pdf.heading_numbers import are_in_sequence, parse_numbers
 from tui.formats.pdf.wording import (
     is_caption,
     is_formula,
+    is_mostly_signs,
     is_numbered_formula,
     is_theorem_name,
     is_title_like,
@@ -74,3 +75,8 @@ def test_street_numbers_follow_nothing() -> None:
         ["1 Aims", "701 First Avenue", "2 Means", "2.1 Gauges", "51 Quay Street", "4 End"]
     )
     assert are_in_sequence(numbers) == [True, False, True, True, False, True]
+
+
+def test_a_row_of_signs_is_no_sentence_even_with_a_full_stop() -> None:
+    assert is_mostly_signs("E[x] ≤ G(u, 4) + a b c = d, where x > y.")
+    assert not is_mostly_signs("The keeper takes x = 4 and y = 5 and writes both of them into the ledger.")

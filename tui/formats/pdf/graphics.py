@@ -57,7 +57,10 @@ class Shape:
 def find_figures(shapes: Iterable[Shape], page_area: float) -> list[Shape]:
     """Return the bounds of figures: shapes that are drawn close together, unless all are the rules of a table."""
     limit = _MAX_PAGE_SHARE * page_area
-    groups = [_Group(shapes) for shapes in _close_groups([shape for shape in shapes if shape.area <= limit])]
+    usable = [shape for shape in shapes if shape.area <= limit]
+    if len(usable) < _MIN_SHAPES and not any(shape.is_picture for shape in usable):
+        return []
+    groups = [_Group(shapes) for shapes in _close_groups(usable)]
     figures = (
         group.bounds
         for group in _joined(group for group in groups if group.bounds.area <= limit)

@@ -12,6 +12,7 @@ _MIN_VOWELS = 0.15
 _PUNCTUATION = "\"'“”‘’«»„()[]{}<>.,;:!?¿¡*†‡§-–—…\u00ad\ufffe\x02/=•@#&$_~^+|\\"
 _WORD = re.compile(r"[^\W_]+(?:['’.&/,:%–-][^\W_]+)*%?")
 _WIDE_PUNCTUATION = re.compile("[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
+_MARKED_SCRIPT = re.compile("[\u0300-\u036f\u0590-\u109f\u1780-\u17ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _VOWEL = re.compile(r"[AEIOUYaeiouy]")
 _LEADER = re.compile(r"[.·…_]+|(\S)\1{2,}")
@@ -19,9 +20,9 @@ _LEADER = re.compile(r"[.·…_]+|(\S)\1{2,}")
 
 def is_readable(text: str) -> bool:
     """Return whether the text of a page has words and numbers, or is too short to tell."""
-    if not text.isascii():
+    if _MARKED_SCRIPT.search(text):
         text = "".join(letter for letter in text if unicodedata.category(letter)[0] != "M")
-        text = _WIDE_PUNCTUATION.sub(" ", text)
+    text = _WIDE_PUNCTUATION.sub(" ", text)
     plausible = total = 0
     for token in text.split():
         if _LEADER.fullmatch(token):

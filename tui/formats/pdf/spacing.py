@@ -84,10 +84,13 @@ def find_joined(
     spaced: list[int] = []
     for place, (before, word) in enumerate(pairwise(words), 1):
         gap = (lefts[place] - rights[place - 1]) / (sizes[place] or 1.0)
+        is_single = before.end - before.start == word.end - word.start == 1
+        if not is_single and not -_MAX_OVERLAP < gap < _MAX_KERN and not spaced:
+            continue  # most words
         is_beside = before.row == word.row and text[before.end - 1].isalpha() and text[word.start].isalpha()
         if is_beside and -_MAX_OVERLAP < gap < _MAX_KERN and before.end < word.start:
             joined.add(place)
-        is_spaced = is_beside and _is_letter(before) and _is_letter(word) and 0 < gap < _MAX_SPACED_GAP
+        is_spaced = is_beside and is_single and 0 < gap < _MAX_SPACED_GAP
         if is_spaced:
             spaced.append(place)
         if spaced and not is_spaced:
@@ -113,10 +116,6 @@ def find_apart(
         and text[before.end - 1].isalpha()
         and text[word.start].isalpha()
     }
-
-
-def _is_letter(word: Word) -> bool:
-    return word.end - word.start == 1
 
 
 def _spaced_letters(

@@ -1,6 +1,7 @@
 """What a text looks like, without its place: running text, a formula, a theorem's name."""
 
 import re
+from functools import lru_cache
 
 from tui.text.lines import has_cjk
 
@@ -17,6 +18,9 @@ _FUNCTION = re.compile(
 )
 _FORMULA_NUMBER = re.compile(r"\s*\([0-9]{1,3}(?:\.[0-9]{1,3}){0,2}[a-z]?\)$")
 _MIN_HEADING_SHARE = 0.5
+_MAX_CACHED = 4096
+"""Lines are asked about several times, soon after each other."""
+_MAX_SIGNS_WORDS = 0.36
 _THEOREM = re.compile(
     r"(?i:theorem|lemma|proof|definition|corollary|proposition|remarks?|examples?|claim|conjecture|observation|fact|"
     r"axiom|exercise|problem|property|assumption|hypothesis|satz|beweis|korollar|bemerkung|beispiel|théorème|lemme|"
@@ -45,6 +49,7 @@ def is_theorem_name(text: str) -> bool:
     return _THEOREM.match(text) is not None
 
 
+@lru_cache(_MAX_CACHED)
 def is_formula(text: str) -> bool:
     """Return whether most of a text is signs, digits and single letters."""
     if has_cjk(text):
@@ -59,6 +64,13 @@ def is_formula(text: str) -> bool:
     digits = sum(map(str.isdigit, letters))
     is_numbers = 0 < digits < 0.5 * len(letters) and words < 0.25 * len(letters)
     return is_numbers or all(len(token) == 1 for token in text.split())
+
+
+def is_mostly_signs(text: str) -> bool:
+    """Return whether hardly a third of a text is words, though it may end as sentences do."""
+    letters = _SPACE.sub("", text)
+    words = sum(map(len, _WORD.findall(_FUNCTION.sub(" ", text))))
+    return len(_OPERATOR.findall(text)) > 1 and words < _MAX_SIGNS_WORDS * len(letters) and not has_cjk(text)
 
 
 def is_numbered_formula(text: str) -> bool:
