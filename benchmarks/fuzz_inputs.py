@@ -141,6 +141,8 @@ def make_input(seed: int) -> Input:
     makers: tuple[Callable[[random.Random], Input], ...] = (
         _text,
         _markdown,
+        _markup,
+        _markup,
         _web_page,
         _mail,
         _bytes,
@@ -168,6 +170,13 @@ def _markdown(chance: random.Random) -> Input:
         for _ in range(_many(chance))
     ]
     return Input("a.md", _encoded(chance, chance.choice(("\n", "\n\n", " ")).join(pieces)))
+
+
+def _markup(chance: random.Random) -> Input:
+    from markup_inputs import make_markup
+
+    name, text = make_markup(chance, _words)
+    return Input(name, _encoded(chance, text))
 
 
 def _web_page(chance: random.Random) -> Input:

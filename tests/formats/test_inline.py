@@ -131,3 +131,20 @@ def test_a_mark_that_is_left_out_is_an_empty_span_after_its_word(before: str, af
     line.mark(SpanKind.NOTE, "1")
     line.add(after)
     assert line.finish() == (before + after, (Span(SpanKind.NOTE, start, start, "1"),))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "place"),
+    [
+        (("the mill ", ". It"), "the mill. It", 8),
+        (("the mill ", "stood"), "the mill stood", 8),
+        (("the mill", ", it"), "the mill, it", 8),
+        (("", ", it"), ", it", 0),
+    ],
+)
+def test_no_space_is_left_where_a_mark_was(pieces: tuple[str, str], text: str, place: int) -> None:
+    builder = InlineBuilder()
+    builder.add(pieces[0])
+    builder.mark(SpanKind.NOTE, "1")
+    builder.add(pieces[1])
+    assert builder.finish() == (text, (Span(SpanKind.NOTE, place, place, "1"),))

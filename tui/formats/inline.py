@@ -12,6 +12,10 @@ InlineText = tuple[str, tuple[Span, ...]]
 """A text and the spans in it, in the order of their starts, an outer span before those within it."""
 
 
+_MAX_NESTED_SPANS = 50
+_CLOSING_PUNCTUATION = tuple(".,;:!?)]”’»")
+
+
 class _PieceSpan(NamedTuple):
     """A span around the pieces from ``first`` to before ``end``."""
 
@@ -32,6 +36,7 @@ class InlineBuilder:
         self._pieces: list[str] = []
         self._spans: list[_PieceSpan] = []
         self._open: list[tuple[object, _PieceSpan]] = []
+        self._ends_with_mark = False
 
     @property
     def is_in_link(self) -> bool:
@@ -39,11 +44,18 @@ class InlineBuilder:
         return any(span.kind is SpanKind.LINK for _, span in self._open)
 
     def add(self, piece: str) -> None:
+        if self._ends_with_mark and piece.startswith(_CLOSING_PUNCTUATION) and self._pieces:
+            self._pieces[-1] = self._pieces[-1].rstrip()
+        self._ends_with_mark = self._ends_with_mark and not piece
         self._pieces.append(piece)
 
     def open(self, key: object, kind: SpanKind, target: str = "") -> None:
-        """Begin a span that the same key will close; the target is as in the source."""
-        self._open.append((key, _PieceSpan(kind, len(self._pieces), 0, target)))
+        """Begin a span that the same key will close; the target is as in the source.
+
+        Spans that are nested absurdly deep are none.
+        """
+        if len(self._open) < _MAX_NESTED_SPANS:
+            self._open.append((key, _PieceSpan(kind, len(self._pieces), 0, target)))
 
     def close(self, key: object) -> None:
         """End the last span that was opened, if this was its key."""
@@ -51,14 +63,22 @@ class InlineBuilder:
             self._spans.append(self._open.pop()[1]._replace(end=len(self._pieces)))
 
     def mark(self, kind: SpanKind, target: str) -> None:
-        """Add an empty span here, such as that of a note whose mark is left out of the text."""
+        """Add an empty span here, such as that of a note whose mark is left out of the text.
+
+        A space before it goes where a full stop follows, as in ``the mill [1].``
+        """
         self._spans.append(_PieceSpan(kind, len(self._pieces), len(self._pieces), target))
+        self._ends_with_mark = True
+
+    def leave_out(self) -> None:
+        """Take in that words were left out here: a space before them goes where a full stop follows."""
+        self._ends_with_mark = True
 
     def finish(self) -> InlineText:
         """Return the clean line with its spans, and begin another one, in which open spans continue."""
         pieces, spans = self._pieces, self._spans
         spans += [span._replace(end=len(pieces)) for _, span in self._open]
-        self._pieces, self._spans = [], []
+        self._pieces, self._spans, self._ends_with_mark = [], [], False
         self._open = [(key, span._replace(first=0)) for key, span in self._open]
         text = clean_line("".join(pieces))
         return text, _locate_spans(pieces, spans, text) if spans and text else ()

@@ -130,7 +130,7 @@ class BlockReader:
         label, self._label = self._label, "" if content.strip() else self._label
         if label and content.strip():
             line.add_span(SpanKind.STRONG, label)
-            line.add(": " if label[-1:].isalnum() else " ")
+            line.add(" " if label[-1:] in ".:;!?," else ": ")
         self._inline.read(content, line)
         text = line.finish()
         if text[0]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
@@ -20,7 +21,6 @@ _MAX_ALL_DELIMITERS = 500_000
 
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}\s]+)[^{}\n]*\}")
 _ATTRIBUTED = ("link_close", "image", "code_inline", "html_inline")
-_PUNCTUATION = tuple(".,;:!?)]”’»")
 _PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)$", re.IGNORECASE)
 _SPANS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG}
 
@@ -52,7 +52,7 @@ class InlineReader:
         parser, children = markdown_parser(), list[Token]()
         parser.inline.parse(content, parser, self._env, children)
         _pair_marks(children)
-        _strip_beside(children)
+        _strip_attributes(children)
         for child in children:
             self._read_token(child, line)
 
@@ -143,15 +143,8 @@ def _pair_marks(tokens: Sequence[Token]) -> None:
             opened = token
 
 
-def _strip_beside(tokens: Sequence[Token]) -> None:
-    """Take away attributes behind links and code, and spaces that a note's mark would leave before a full stop."""
-    for position, token in enumerate(tokens):
-        before = tokens[position - 1] if position else None
-        if token.type == "text" and before is not None and before.type in _ATTRIBUTED:
-            token.content = (
-                _ATTRIBUTES.sub("", token.content, count=1) if token.content[:1] == "{" else token.content
-            )
-        if token.type in ("note_reference", "inline_note") and before is not None and before.type == "text":
-            after = tokens[position + 1] if position + 1 < len(tokens) else None
-            if after is None or (after.type == "text" and after.content.startswith(_PUNCTUATION)):
-                before.content = before.content.rstrip()
+def _strip_attributes(tokens: Sequence[Token]) -> None:
+    """Take away attributes behind links, images and code."""
+    for before, token in pairwise(tokens):
+        if token.type == "text" and before.type in _ATTRIBUTED and token.content.startswith("{"):
+            token.content = _ATTRIBUTES.sub("", token.content, count=1)

@@ -1,18 +1,18 @@
 """Read Markdown with its front matter and HTML."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from tui.document.build import Draft, Metadata
-from tui.document.model import BlockKind, Dropped, SpanKind
+from tui.document.build import Metadata
+from tui.document.model import Dropped
+from tui.formats.first_heading import find_title
 from tui.formats.markdown.blocks import BlockReader
 from tui.formats.markdown.front_matter import split_front_matter
 from tui.formats.markdown.html import closed_names
 from tui.formats.markdown.syntax import markdown_parser
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
-from tui.text.lines import is_same_title
 
 _MODULE_LINES = re.compile(r"^(?:import|export)[ \t][^\n]*\n(?:[^\n]+\n)*", re.MULTILINE)
 _JSX_COMMENT = re.compile(r"\{/\*[^*]*(?:\*(?!/)[^*]*)*\*/\}")
@@ -51,36 +51,6 @@ def read_fragment(text: str) -> BlockReader:
     reader = BlockReader(env, closed_names(text))
     reader.read(markdown_parser().parse(text, env))
     return reader
-
-
-def find_title(drafts: Sequence[Draft], title: str) -> tuple[str, list[Draft], list[Dropped]]:
-    """Return the front matter's title or else a heading's, the blocks without that heading, and what was dropped."""
-    first = next((at for at, draft in enumerate(drafts) if draft.kind is BlockKind.HEADING), None)
-    if first is None:
-        return title, list(drafts), []
-    heading = drafts[first]
-    is_title = is_same_title(heading.text, title) if title else _is_title(drafts, first)
-    others = [*drafts[:first], *drafts[first + 1 :]]
-    if not is_title or not any(draft.text.strip() for draft in others):
-        return title, list(drafts), []
-    return title or heading.text, others, [Dropped("the title again", heading.text)] if title else []
-
-
-def _is_title(drafts: Sequence[Draft], first: int) -> bool:
-    """Return whether the first heading is alone at the top, or stands at the beginning and none is above it."""
-    level = drafts[first].level
-    others = [draft.level for draft in drafts[first + 1 :] if draft.kind is BlockKind.HEADING]
-    if level == 1 and 1 not in others:
-        return True
-    return all(level <= other for other in others) and not any(map(_is_prose, drafts[:first]))
-
-
-def _is_prose(draft: Draft) -> bool:
-    """Return whether a block before the first heading is text, not pictures or a line of links."""
-    if draft.kind is BlockKind.FIGURE:
-        return False
-    linked = sum(span.end - span.start for span in draft.spans if span.kind is SpanKind.LINK)
-    return linked < 0.6 * len(draft.text)
 
 
 def _without_modules(text: str) -> tuple[str, list[Dropped]]:

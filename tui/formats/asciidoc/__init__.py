@@ -1,0 +1,1 @@
+"""AsciiDoc, as docs.asciidoctor.org describes it."""

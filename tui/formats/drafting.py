@@ -1,0 +1,140 @@
+"""Collect the blocks and notes of a text with markup, where lists and quotations are entered and left."""
+
+from collections.abc import Iterable
+
+from tui.document.build import Draft
+from tui.document.model import BlockKind, Dropped, Note, Picture, SpanKind
+from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
+from tui.text.sanitize import clean_line, clean_text
+
+BULLET = "•"
+TAB_WIDTH = 4
+_SENTENCE_ENDS = tuple(".:;!?,")
+
+
+class Drafting:
+    """Blocks, notes and what is left out, in the order of the source.
+
+    A reader sets ``lists``, ``quotes`` and ``marker`` as it goes; a text is then placed where they say.
+    """
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.notes: dict[str, Note] = {}
+        self.dropped: list[Dropped] = []
+        self.lists = 0
+        self.quotes = 0
+        self.marker = ""
+        """That of the next list item; taken by the first text of the item."""
+        self.reserved: set[str] = set()
+        """The labels of notes that follow, which no note without a label may have."""
+        self._label = ""
+        self._last_number = 0
+        self._note_starts: list[tuple[str, int]] = []
+
+    def add(self, draft: Draft) -> None:
+        """Add a block that cannot hold a label."""
+        self.flush_label()
+        if draft.text.strip():
+            self.drafts.append(draft)
+
+    def add_text(self, line: InlineText) -> None:
+        """Add a paragraph, or a list item or quotation where one is open."""
+        if line[0]:
+            self.drafts.append(self.placed(self._labelled(line)))
+
+    def add_heading(self, line: InlineText, level: int) -> None:
+        self.lists, self.quotes = 0, 0
+        self.add(Draft(BlockKind.HEADING, line[0], level, spans=line[1]))
+
+    def add_code(self, text: str) -> None:
+        self.add(Draft(BlockKind.CODE, clean_text(text.expandtabs(TAB_WIDTH).strip("\n").rstrip())))
+
+    def add_formula(self, tex: str) -> None:
+        """Add a formula that stands alone."""
+        builder = InlineBuilder()
+        builder.open(self, SpanKind.FORMULA)
+        builder.add(tex)
+        self.add_text(builder.finish())
+
+    def add_table(self, rows: Iterable[Iterable[InlineText]]) -> None:
+        """Add a table; rows of empty cells are left out."""
+        filled = [row for row in map(list, rows) if any(text for text, _ in row)]
+        if filled:
+            self.add(inline_table(filled))
+
+    def add_figure(self, caption: InlineText, alternative: str, address: str) -> None:
+        """Add a picture by its caption or its alternative text; one without either is told and left out."""
+        alternative = clean_line(alternative)
+        text, spans = caption if caption[0] else (alternative, ())
+        if text:
+            picture = Picture(alternative, clean_line(address))
+            self.add(Draft(BlockKind.FIGURE, text, spans=spans, picture=picture))
+        else:
+            self.drop("an image", address or "(without a description)")
+
+    def placed(self, line: InlineText) -> Draft:
+        """Make the draft of a text where the open lists and quotations say."""
+        text, spans = line
+        if self.lists:
+            marker, self.marker = self.marker, ""
+            return Draft(BlockKind.LIST_ITEM, text, self.lists, clean_line(marker), spans)
+        if self.quotes:
+            return Draft(BlockKind.QUOTE, text, self.quotes, spans=spans)
+        return Draft(BlockKind.PARAGRAPH, text, spans=spans)
+
+    def label(self, text: str) -> None:
+        """Set what stands before the next text, such as ``Note`` before that of a box."""
+        self.flush_label()
+        self._label = clean_line(text)
+
+    def flush_label(self) -> None:
+        """Make a block of a label before which no text stands."""
+        label, self._label = self._label, ""
+        if label:
+            self.drafts.append(self.placed(_strong(label).finish()))
+
+    def _labelled(self, line: InlineText) -> InlineText:
+        label, self._label = self._label, ""
+        if not label:
+            return line
+        return join_inline([_strong(label).finish(), line], " " if label.endswith(_SENTENCE_ENDS) else ": ")
+
+    def begin_note(self, label: str) -> None:
+        """Make the blocks up to ``end_note`` a note."""
+        self.flush_label()
+        self._note_starts.append((label, len(self.drafts)))
+
+    def end_note(self) -> None:
+        label, start = self._note_starts.pop()
+        text = "\n\n".join(draft.text for draft in self.drafts[start:])
+        del self.drafts[start:]
+        self.add_note(label, text)
+
+    def add_note(self, label: str, text: str) -> str:
+        """Add a note, and return its label: without one it is the next number."""
+        label = clean_line(label) or self.next_label()
+        if label in self.notes:
+            self.drop("a second note of the same name", text)
+        elif text.strip():
+            self.notes[label] = Note(label, text.strip())
+        return label
+
+    def next_label(self) -> str:
+        """Return a number that no note has yet."""
+        self._last_number += 1
+        while str(self._last_number) in self.notes or str(self._last_number) in self.reserved:
+            self._last_number += 1
+        return str(self._last_number)
+
+    def drop(self, reason: str, text: str) -> None:
+        """Tell a part of the source that is left out."""
+        if text := clean_line(text):
+            self.dropped.append(Dropped(reason, text))
+
+
+def _strong(text: str) -> InlineBuilder:
+    builder = InlineBuilder()
+    builder.open(builder, SpanKind.STRONG)
+    builder.add(text)
+    return builder

@@ -1,0 +1,1 @@
+"""LaTeX: the text of a document, without running TeX."""

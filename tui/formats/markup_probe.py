@@ -1,0 +1,128 @@
+"""Recognise texts with markup, and find their titles, by patterns alone. Importing this is cheap.
+
+Markdown and HTML have probes of their own.
+"""
+
+import json
+import re
+from typing import BinaryIO
+
+from tui.document.stats import count_words
+from tui.formats.encoding import decode_later_sample
+from tui.formats.parsed_document import ProbedText, scale_word_count
+from tui.text.sanitize import clean_line
+
+_SNIFF_CHARS = 20_000
+
+_RST_HEADING = re.compile(
+    r"(?:\A|\n)[ \t]*\n?(?:([=\-~^\"'#*+])\1{2,}[ \t]*\n)?[ \t]*([^\s.:][^\n]{0,120})\n"
+    r"([=\-~^\"'`:.#*+_])\3{2,}[ \t]*(?=\n|\Z)"
+)
+_RST_DIRECTIVE = re.compile(
+    r"^[ \t]*\.\. (?:[a-z][\w:-]*::(?:[ \t]|$)|_[^\n]{1,100}:|\[[#*\w]+\] |\|[^|\n]+\| [\w-]+::)",
+    re.MULTILINE,
+)
+_RST_INLINE = re.compile(
+    r":[a-z][\w:.-]*:`[^`\n]+`|`[^`\n<]+ <[^>\n]+>`__?|(?<!`)``[^`\n]+``(?!`)|^[^\n]*::$", re.MULTILINE
+)
+_ASCIIDOC_TITLE = re.compile(r"(?:\A|\n)=[ \t]+(\S[^\n]*)")
+_ASCIIDOC_SECTION = re.compile(
+    r"^={2,5} \S|^:[a-z][\w-]*:(?: |$)|^\[(?:source|NOTE|TIP|quote|\[|#|\.)|^(?:----+|====+|\.\.\.\.+|\|===)$"
+    r"|^include::|^image::",
+    re.MULTILINE,
+)
+_ORG_TITLE = re.compile(r"^#\+title:[ \t]*(\S[^\n]*)", re.MULTILINE | re.IGNORECASE)
+_ORG_MARK = re.compile(
+    r"^#\+(?:title|author|date|options|begin_\w+|startup|property|filetags|setupfile|todo):?"
+    r"|^[ \t]*:PROPERTIES:[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ORG_HEADING = re.compile(r"^\*+[ \t]+(?:(?:TODO|DONE)[ \t]+)?(\S[^\n]*)", re.MULTILINE)
+_LATEX_START = re.compile(
+    r"^[^%\n]*\\(?:documentclass|documentstyle|begin\{document\}|(?:chapter|section)\*?[\[{])", re.MULTILINE
+)
+_LATEX_TITLE = re.compile(r"\\title(?:\[[^\]]*\])?\{((?:[^{}\\]|\\.|\{[^{}]*\})*)\}")
+_LATEX_MARKUP = re.compile(r"\\\\|~|\\[a-zA-Z]+\*?|[{}]")
+_MAX_MAN_LINES = 400
+_MAN_TITLES = (".TH ", ".Dd ", "'TH ")
+_MAN_NAME = re.compile(r"^\.(?:TH|Dt)[ \t]+\"?([^\s\"]+)\"?", re.MULTILINE)
+_NOTEBOOK_START = re.compile(r"\s*\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\"\s*:")
+_NOTEBOOK_MARK = re.compile(r"\"(?:cell_type|nbformat)\"\s*:")
+_NOTEBOOK_TITLE = re.compile(r"\"(#+[ \t]+[^\"\\]*(?:\\.[^\"\\]*)*)\"")
+
+
+def sniff_rst(head: str) -> bool:
+    """Return whether a text has an underlined heading and other markup of reStructuredText."""
+    head = head[:_SNIFF_CHARS]
+    if _RST_HEADING.search(head) is None:
+        return False
+    return _RST_DIRECTIVE.search(head) is not None or _RST_INLINE.search(head) is not None
+
+
+def sniff_asciidoc(head: str) -> bool:
+    """Return whether a text has a title of AsciiDoc and other markup of it."""
+    head = head[:_SNIFF_CHARS]
+    return _ASCIIDOC_TITLE.search(head) is not None and _ASCIIDOC_SECTION.search(head) is not None
+
+
+def sniff_org(head: str) -> bool:
+    """Return whether a text has keywords or properties of Org mode."""
+    return _ORG_MARK.search(head[:_SNIFF_CHARS]) is not None
+
+
+def sniff_latex(head: str) -> bool:
+    """Return whether a text begins a LaTeX document or a section of one."""
+    return _LATEX_START.search(head[:_SNIFF_CHARS]) is not None
+
+
+def sniff_man(head: str) -> bool:
+    """Return whether a text is the source of a manual page: it begins with a request, and has its title soon."""
+    lines = head[:_SNIFF_CHARS].split("\n", _MAX_MAN_LINES)[:_MAX_MAN_LINES]
+    return head[:1] in (".", "'") and any(line.startswith(_MAN_TITLES) for line in lines)
+
+
+def sniff_notebook(head: str) -> bool:
+    """Return whether a text is the JSON of a Jupyter notebook."""
+    return _NOTEBOOK_START.match(head) is not None and _NOTEBOOK_MARK.search(head) is not None
+
+
+def probe_rst(head: str, file: BinaryIO, size: int) -> ProbedText:
+    heading = _RST_HEADING.search(head)
+    return _probed(heading[2] if heading else "", head, file, size)
+
+
+def probe_asciidoc(head: str, file: BinaryIO, size: int) -> ProbedText:
+    title = _ASCIIDOC_TITLE.search(head)
+    return _probed(title[1] if title else "", head, file, size)
+
+
+def probe_org(head: str, file: BinaryIO, size: int) -> ProbedText:
+    title = _ORG_TITLE.search(head) or _ORG_HEADING.search(head)
+    return _probed(title[1] if title else "", head, file, size)
+
+
+def probe_latex(head: str, file: BinaryIO, size: int) -> ProbedText:
+    title = _LATEX_TITLE.search(head)
+    return _probed(_LATEX_MARKUP.sub(" ", title[1]) if title else "", head, file, size)
+
+
+def probe_man(head: str, file: BinaryIO, size: int) -> ProbedText:
+    name = _MAN_NAME.search(head)
+    return _probed(name[1] if name else "", head, file, size)
+
+
+def probe_notebook(head: str, file: BinaryIO, size: int) -> ProbedText:
+    found = _NOTEBOOK_TITLE.search(head)
+    title = ""
+    if found:
+        try:
+            title = str(json.loads(f'"{found[1]}"')).lstrip("#").partition("\n")[0]
+        except ValueError:
+            title = ""
+    return ProbedText(clean_line(title))
+
+
+def _probed(title: str, head: str, file: BinaryIO, size: int) -> ProbedText:
+    """Return a title, and the number of words by a sample from behind the first pages."""
+    sample = decode_later_sample(file) or head
+    return ProbedText(clean_line(title), scale_word_count(count_words(sample), sample, size))

@@ -1,0 +1,1 @@
+"""reStructuredText, parsed by Docutils, also with the roles and directives of Sphinx."""

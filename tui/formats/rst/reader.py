@@ -1,0 +1,296 @@
+"""Read reStructuredText."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from tui.document.build import Metadata
+from tui.document.model import SpanKind
+from tui.formats.drafting import BULLET, Drafting
+from tui.formats.first_heading import find_title
+from tui.formats.inline import InlineBuilder, InlineText
+from tui.formats.parsed_document import ParsedDocument
+from tui.formats.plain.reader import read_plain_text
+from tui.formats.rst.parse import is_too_much, parse_rst
+from tui.text.sanitize import clean_line
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+_HEADER = re.compile(r"(?:[A-Z][\w-]{1,30}:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}(?=[ \t]*\n)")
+_HEADER_FIELD = re.compile(r"^([A-Z][\w-]{1,30}):[ \t]*([^\n]*(?:\n[ \t]+[^\n]*)*)", re.MULTILINE)
+_SPANS = {
+    "emphasis": SpanKind.EMPHASIS,
+    "title_reference": SpanKind.EMPHASIS,
+    "strong": SpanKind.STRONG,
+    "literal": SpanKind.CODE,
+    "superscript": SpanKind.SUPERSCRIPT,
+    "subscript": SpanKind.SUBSCRIPT,
+    "math": SpanKind.FORMULA,
+}
+_ADMONITIONS = frozenset("attention caution danger error hint important note tip warning".split())
+_SILENT = frozenset(
+    (
+        "target substitution_definition system_message transition pending decoration meta colspec label title "
+        "subtitle"
+    ).split()
+)
+_DEFAULT_METADATA = ("author", "authors", "date", "title", "language", "lang")
+
+
+def read_rst(text: str, name: str = "this text") -> ParsedDocument:
+    """Read reStructuredText; a text with absurdly much markup is read as plain text.
+
+    The title is the first heading, if no other stands above it; fields at the beginning are metadata.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    fields, text = _split_header(text)
+    try:
+        tree = None if is_too_much(text) else parse_rst(text)
+    except Exception:  # there is no end to what markup can break in Docutils
+        tree = None
+    if tree is None:
+        plain = read_plain_text(text, name=name)
+        warning = "Its markup could not be parsed, so that it is shown as plain text."
+        return ParsedDocument(plain.title, plain.drafts, plain.dropped, plain.metadata, warnings=(warning,))
+    reader = _TreeReader(fields)
+    reader.read(tree, 0)
+    drafting = reader.drafting
+    drafting.flush_label()
+    if not drafting.drafts:
+        return read_plain_text(text, name=name)
+    title, drafts, repeats = find_title(drafting.drafts, fields.get("title", ""))
+    return ParsedDocument(
+        title,
+        drafts,
+        [*repeats, *drafting.dropped],
+        Metadata(author=fields.get("author") or fields.get("authors"), date=fields.get("date")),
+        fields.get("language") or fields.get("lang"),
+        notes=tuple(drafting.notes.values()),
+    )
+
+
+def _split_header(text: str) -> tuple[dict[str, str], str]:
+    """Part a text from a header of the kind that PEPs begin with."""
+    match = _HEADER.match(text)
+    if match is None:
+        return {}, text
+    fields = {key.lower(): clean_line(value) for key, value in _HEADER_FIELD.findall(match[0])}
+    return fields, text[match.end() :]
+
+
+class _TreeReader:
+    """Makes blocks from the nodes of Docutils. The tree is no deeper than the parser has allowed."""
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        self.drafting = Drafting()
+        self._fields = fields
+
+    def read(self, parent: "nodes.Element", level: int) -> None:
+        for node in parent.children:
+            self._read_node(node, level)
+
+    def _read_node(self, node: Any, level: int) -> None:
+        drafting, kind = self.drafting, node.tagname
+        if kind in _SILENT:
+            return
+        match kind:
+            case "section":
+                self._read_section(node, level + 1)
+            case "paragraph" | "caption" | "attribution" | "term":
+                self._read_paragraph(node)
+            case "rubric":
+                drafting.add_text(self._line([node]))
+            case "literal_block" | "doctest_block":
+                drafting.add_code(node.astext())
+            case "math_block":
+                drafting.add_formula(node.astext())
+            case "line_block":
+                for line in _lines(node):
+                    drafting.add_text(self._line([line]))
+            case "bullet_list" | "enumerated_list":
+                self._read_list(node, level)
+            case "block_quote":
+                drafting.quotes += 1
+                self.read(node, level)
+                drafting.quotes = max(0, drafting.quotes - 1)
+            case "footnote" | "citation":
+                drafting.begin_note(node.children[0].astext() if node.children else "")
+                self.read(node, level)
+                drafting.end_note()
+            case _:
+                self._read_other(node, level)
+
+    def _read_other(self, node: Any, level: int) -> None:
+        drafting, kind = self.drafting, node.tagname
+        match kind:
+            case "definition_list_item":
+                self._read_definition(node, level)
+            case "field_list":
+                self._read_fields(node, level)
+            case "option_list_item":
+                drafting.lists += 1
+                term = self._line([node.children[0]])[0]
+                body = self._line(node.children[1].children)
+                drafting.add_text((f"{term}: {body[0]}", ()))
+                drafting.lists -= 1
+            case "table":
+                self._read_table(node, level)
+            case "image":
+                drafting.add_figure(("", ()), node.get("alt", ""), node.get("uri", ""))
+            case "figure":
+                self._read_figure(node, level)
+            case "comment" | "raw":
+                if kind == "raw" or node.get("told"):
+                    drafting.drop(
+                        "a part in another markup" if kind == "raw" else "an argument", node.astext()
+                    )
+            case "topic" | "sidebar" | "admonition":
+                title = next((child.astext() for child in node.children if child.tagname == "title"), "")
+                drafting.label(title)
+                self.read(node, level)
+                drafting.flush_label()
+            case _ if kind in _ADMONITIONS:
+                drafting.label(kind.capitalize())
+                self.read(node, level)
+                drafting.flush_label()
+            case "#text":
+                drafting.add_text(self._line([node]))
+            case _:
+                self.read(node, level)
+
+    def _read_section(self, node: Any, level: int) -> None:
+        title = next((child for child in node.children if child.tagname == "title"), None)
+        if title is not None:
+            self.drafting.add_heading(self._line(title.children), level)
+        self.read(node, level)
+
+    def _read_paragraph(self, node: Any) -> None:
+        images = [child for child in node.children if child.tagname == "image"]
+        line = self._line(node.children)
+        for image in images if line[0] else ():
+            self.drafting.drop("an image", image.get("alt") or image.get("uri") or "")
+        self.drafting.add_text(line)
+        for image in () if line[0] else images:
+            self.drafting.add_figure(("", ()), image.get("alt", ""), image.get("uri", ""))
+
+    def _read_list(self, node: Any, level: int) -> None:
+        drafting, number = self.drafting, int(node.get("start", 1))
+        quotes, drafting.quotes = drafting.quotes, 0
+        drafting.lists += 1
+        for item in node.children:
+            is_numbered = node.tagname == "enumerated_list"
+            drafting.marker = _enumerator(node, number) if is_numbered else BULLET
+            self.read(item, level)
+            number += 1
+        drafting.lists -= 1
+        drafting.quotes = quotes
+
+    def _read_definition(self, node: Any, level: int) -> None:
+        for child in node.children:
+            if child.tagname != "definition":
+                self._read_paragraph(child)
+                continue
+            self.drafting.lists += 1
+            self.drafting.marker = ""
+            self.read(child, level)
+            self.drafting.lists -= 1
+
+    def _read_fields(self, node: Any, level: int) -> None:
+        """Take the fields at the beginning as metadata; others are items such as ``name: body``."""
+        drafting = self.drafting
+        is_header = all(draft.level == 1 and draft.kind == "heading" for draft in drafting.drafts[:2])
+        for field in node.children:
+            name, body = field.children[0].astext(), field.children[1]
+            if is_header and len(drafting.drafts) <= 1:
+                key = name.lower()
+                self._fields.setdefault(key, clean_line(body.astext()))
+                if key not in _DEFAULT_METADATA and body.astext().strip():
+                    drafting.drop("a field of its header", f"{name}: {body.astext()}")
+                continue
+            drafting.label(name)
+            drafting.lists += 1
+            drafting.marker = ""
+            self.read(body, level)
+            drafting.flush_label()
+            drafting.lists -= 1
+
+    def _read_table(self, node: Any, level: int) -> None:
+        rows = []
+        for child in node.children:
+            if child.tagname == "title":
+                self.drafting.add_text(self._line(child.children))
+        for row in node.findall(lambda found: found.tagname == "row"):
+            rows.append([self._line(entry.children) for entry in row.children])
+        self.drafting.add_table(rows)
+
+    def _read_figure(self, node: Any, level: int) -> None:
+        image = next(iter(node.findall(lambda found: found.tagname == "image")), None)
+        caption = next(
+            (self._line(child.children) for child in node.children if child.tagname == "caption"), ("", ())
+        )
+        values = (image.get("alt", ""), image.get("uri", "")) if image is not None else ("", "")
+        self.drafting.add_figure(caption, *values)
+        for child in node.children:
+            if child.tagname == "legend":
+                self.read(child, level)
+
+    def _line(self, nodes: Iterable[Any]) -> InlineText:
+        builder = InlineBuilder()
+        self._add_inline(nodes, builder)
+        return builder.finish()
+
+    def _add_inline(self, nodes: Iterable[Any], builder: InlineBuilder) -> None:
+        for node in nodes:
+            kind = node.tagname
+            if kind == "#text":
+                builder.add(node.astext())
+            elif kind in ("footnote_reference", "citation_reference"):
+                builder.mark(SpanKind.NOTE, clean_line(node.astext()))
+            elif kind == "reference" and node.get("refuri"):
+                builder.open(node, SpanKind.LINK, node["refuri"])
+                self._add_inline(node.children, builder)
+                builder.close(node)
+            elif span := _SPANS.get(kind):
+                builder.open(node, span)
+                self._add_inline(node.children, builder)
+                builder.close(node)
+            elif kind == "option_argument":
+                builder.add(node.get("delimiter", " ") + node.astext())
+            elif kind not in ("image", "system_message", "target", "raw") or (
+                kind == "target" and node.children
+            ):
+                self._add_inline(node.children, builder)
+                if kind in ("paragraph", "list_item", "option"):
+                    builder.add(" ")
+
+
+def _lines(node: Any) -> Iterator[Any]:
+    for child in node.children:
+        if child.tagname == "line":
+            yield child
+        else:
+            yield from _lines(child)
+
+
+def _enumerator(node: Any, number: int) -> str:
+    kind = node.get("enumtype", "arabic")
+    text = str(number)
+    if kind in ("loweralpha", "upperalpha") and 1 <= number <= 26:
+        text = chr(ord("a" if kind == "loweralpha" else "A") + number - 1)
+    elif kind in ("lowerroman", "upperroman") and 1 <= number <= 3999:
+        text = _roman(number) if kind == "upperroman" else _roman(number).lower()
+    return f"{node.get('prefix', '')}{text}{node.get('suffix', '.')}"
+
+
+def _roman(number: int) -> str:
+    values = zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        "M CM D CD C XC L XL X IX V IV I".split(),
+        strict=True,
+    )
+    text = ""
+    for value, letters in values:
+        count, number = divmod(number, value)
+        text += letters * count
+    return text
