@@ -106,6 +106,19 @@ References
             "divides by zero",
         ),
     ),
+    "how-long-is-a-coast.ipynb": Expected(
+        "How long is a coast?",
+        None,
+        None,
+        "english",
+        """\
+(opening)
+Measuring with a shorter ruler
+    The number that stays
+What it is good for
+""",
+        ("100 949", "Richardson", "[^1]"),
+    ),
     "how-we-read.epub": Expected(
         "How We Read",
         _US,
@@ -147,6 +160,22 @@ Does anyone still need it, with satellites overhead?
 And what do you miss?
 """,
     ),
+    "keeping-bees-on-a-roof.adoc": Expected(
+        "Keeping bees on a roof",
+        _US,
+        "2026-04-17",
+        "english",
+        """\
+(opening)
+Before the first hive
+The year
+    Spring
+    Summer
+    Autumn
+Wind
+""",
+        ("ladder", ":toc:", "|==="),
+    ),
     "last-leap-second.html": Expected(
         "The last leap second",
         _US,
@@ -177,6 +206,23 @@ What comes instead
             "reserved",
             "visits",
         ),
+    ),
+    "lend.7": Expected(
+        "LEND(7)",
+        None,
+        "2026-02-14",
+        "english",
+        """\
+NAME
+SYNOPSIS
+DESCRIPTION
+    Before it leaves the house
+OPTIONS
+EXIT STATUS
+BUGS
+SEE ALSO
+""",
+        ("about something else", "\\f", ".PP"),
     ),
     "letter-from-the-archive.md": Expected(
         "A letter from the archive",
@@ -245,6 +291,21 @@ The mill
             "2026-11-22",
         ),
     ),
+    "mending-a-chair.rst": Expected(
+        "Mending a chair",
+        _US,
+        "2026-01-25",
+        "english",
+        """\
+(opening)
+What holds a chair together
+    Why more glue does not help
+The mending
+    A joint that has become too wide
+When not to mend
+""",
+        ("paid by the chair", "::", "#first"),
+    ),
     "minutes-that-get-read.docx": Expected(
         "Minutes that somebody reads",
         _US,
@@ -284,6 +345,36 @@ Was ein Deich braucht
     Das Land davor
 Wenn das Meer steigt
 """,
+    ),
+    "notes-on-sleep.org": Expected(
+        "Notes on sleep",
+        _US,
+        "2026-03-02",
+        "english",
+        """\
+(opening)
+What happens in a night
+    Deep sleep
+    Dreams
+What happens without it
+What helps
+""",
+        ("true of play", "CUSTOM_ID", "advice", "#+"),
+    ),
+    "queues.tex": Expected(
+        "Why the other queue is faster",
+        _US,
+        "2026-05-30",
+        "english",
+        """\
+Abstract
+The three queues
+How long the waiting is
+    What is remembered
+One queue for all
+References
+""",
+        ("proof without", "At the wall", "\\cite", "larson"),
     ),
     "recolte-du-sel.odt": Expected(
         "La récolte du sel à Guérande",

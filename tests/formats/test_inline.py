@@ -148,3 +148,17 @@ def test_no_space_is_left_where_a_mark_was(pieces: tuple[str, str], text: str, p
     builder.mark(SpanKind.NOTE, "1")
     builder.add(pieces[1])
     assert builder.finish() == (text, (Span(SpanKind.NOTE, place, place, "1"),))
+
+
+def test_spans_that_are_nested_absurdly_deep_are_none() -> None:
+    builder = InlineBuilder()
+    for key in range(100):
+        builder.open(key, SpanKind.EMPHASIS)
+    builder.add("word")
+    for key in reversed(range(100)):
+        builder.close(key)
+    builder.add(" end")
+    text, spans = builder.finish()
+    assert text == "word end"
+    assert 1 < len(spans) < 100
+    assert {(span.start, span.end) for span in spans} == {(0, 4)}

@@ -12,7 +12,7 @@ InlineText = tuple[str, tuple[Span, ...]]
 """A text and the spans in it, in the order of their starts, an outer span before those within it."""
 
 
-_MAX_NESTED_SPANS = 50
+_MAX_NESTED_SPANS = 12
 _CLOSING_PUNCTUATION = tuple(".,;:!?)]”’»")
 
 

@@ -44,6 +44,7 @@ _LATEX_START = re.compile(
 _LATEX_TITLE = re.compile(r"\\title(?:\[[^\]]*\])?\{((?:[^{}\\]|\\.|\{[^{}]*\})*)\}")
 _LATEX_MARKUP = re.compile(r"\\\\|~|\\[a-zA-Z]+\*?|[{}]")
 _MAX_MAN_LINES = 400
+_MAN_STARTS = (".", "'\\\"")
 _MAN_TITLES = (".TH ", ".Dd ", "'TH ")
 _MAN_NAME = re.compile(r"^\.(?:TH|Dt)[ \t]+\"?([^\s\"]+)\"?", re.MULTILINE)
 _NOTEBOOK_START = re.compile(r"\s*\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\"\s*:")
@@ -78,7 +79,7 @@ def sniff_latex(head: str) -> bool:
 def sniff_man(head: str) -> bool:
     """Return whether a text is the source of a manual page: it begins with a request, and has its title soon."""
     lines = head[:_SNIFF_CHARS].split("\n", _MAX_MAN_LINES)[:_MAX_MAN_LINES]
-    return head[:1] in (".", "'") and any(line.startswith(_MAN_TITLES) for line in lines)
+    return head.startswith(_MAN_STARTS) and any(line.startswith(_MAN_TITLES) for line in lines)
 
 
 def sniff_notebook(head: str) -> bool:

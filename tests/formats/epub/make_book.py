@@ -9,7 +9,8 @@ PROSE = (
     "So the miller keeps the pond full, and whoever comes with a sack has to wait."
 )
 _CONTAINER = (
-    '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+    '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
+    'version="1.0"><rootfiles>'
     '<rootfile full-path="{}" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
 _PACKAGE = """<?xml version="1.0" encoding="utf-8"?>

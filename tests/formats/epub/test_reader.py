@@ -313,7 +313,10 @@ def test_notes_in_a_file_of_their_own_are_notes() -> None:
 
 
 def test_links_stay_in_the_text() -> None:
-    body = '<p>See <a href="#x">chapter 1</a> of <a href="#y">1984</a>, or <a href="http://x.org/">there</a>.</p>'
+    body = (
+        '<p>See <a href="#x">chapter 1</a> of <a href="#y">1984</a>, or <a '
+        'href="http://x.org/">there</a>.</p>'
+    )
     assert article(make_book({"a.xhtml": page(body)})).text == "See chapter 1 of 1984, or there."
 
 
@@ -333,7 +336,8 @@ def test_metadata_of_epub_3() -> None:
         '<dc:title id="s">A Tale</dc:title><dc:title id="m">The Mill</dc:title>'
         '<meta refines="#s" property="title-type">subtitle</meta>'
         '<meta refines="#m" property="title-type">main</meta>'
-        '<dc:creator id="e">Ed Itor</dc:creator><dc:creator id="a">Ada Weir</dc:creator><dc:creator>Bo Dam</dc:creator>'
+        '<dc:creator id="e">Ed Itor</dc:creator><dc:creator id="a">Ada '
+        "Weir</dc:creator><dc:creator>Bo Dam</dc:creator>"
         '<meta refines="#e" property="role">edt</meta><meta refines="#a" property="role">aut</meta>'
         "<dc:language>de-AT</dc:language><dc:date>0101-01-01T00:00:00+00:00</dc:date>"
     )
@@ -372,7 +376,10 @@ def test_a_missing_file_is_reported_and_the_others_are_read() -> None:
 
 
 def test_markup_that_is_not_well_formed_is_read() -> None:
-    broken = "<html><body><h1>The pond<p>Reeds &amp; frogs & more <b>frogs<p>The end&nbsp;of it &mdash; <br>all</body>"
+    broken = (
+        "<html><body><h1>The pond<p>Reeds &amp; frogs & more <b>frogs<p>The end&nbsp;of it &mdash; "
+        "<br>all</body>"
+    )
     read = article(make_book({"a.xhtml": broken}))
     assert "Reeds & frogs & more frogs" in read.text
     assert "The end of it — all" in read.text

@@ -17,7 +17,10 @@ def drafts(text: str) -> list[Draft]:
 
 
 def test_tags_comments_and_scripts_are_no_text() -> None:
-    markup = "<p>One <b>bold</b></p><p>Two</p><!-- <p>Three</p> --><script>x < y</script><STYLE>p{}</STYLE><!--> end"
+    markup = (
+        "<p>One <b>bold</b></p><p>Two</p><!-- <p>Three</p> --><script>x < "
+        "y</script><STYLE>p{}</STYLE><!--> end"
+    )
     assert words(markup) == "One bold Two end"
 
 
@@ -75,8 +78,10 @@ def test_unknown_tags_that_are_closed_are_none() -> None:
 
 def test_html_makes_blocks() -> None:
     found = drafts(
-        "<h2>Mills</h2>\n<p>One <em>mill</em>.<br><br>Two.</p>\n<ol><li>a</li><li>b<ul><li>c</li></ul></li></ol>\n"
-        "<blockquote>Said.</blockquote>\n\n<pre>x\n\n  y</pre>\n<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>"
+        "<h2>Mills</h2>\n<p>One <em>mill</em>.<br><br>Two.</p>\n"
+        "<ol><li>a</li><li>b<ul><li>c</li></ul></li></ol>\n"
+        "<blockquote>Said.</blockquote>\n\n<pre>x\n\n  y</pre>\n"
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>"
         "<img src=x alt=two></td></tr></table>\n<table><tr><td>A frame.</td></tr></table>\n\n## End\n\ntext"
     )
     assert [(draft.kind, draft.level, draft.marker, draft.text) for draft in found[:-2]] == [
@@ -98,7 +103,8 @@ def test_code_that_an_empty_line_ends_is_kept() -> None:
 
 def test_markdown_within_html() -> None:
     found = drafts(
-        "<details>\n<summary>More</summary>\n\n- an *item*\n\n</details>\n\n<table>\n<tr><td>\n\n```\ncode\n```\n\n"
+        "<details>\n<summary>More</summary>\n\n- an *item*\n\n</details>\n\n<table>\n<tr><td>\n"
+        "\n```\ncode\n```\n\n"
         "</td><td>beside</td></tr>\n</table>\n"
     )
     assert [(draft.kind, draft.text) for draft in found] == [
@@ -111,8 +117,10 @@ def test_markdown_within_html() -> None:
 
 def test_pictures_in_html_are_figures() -> None:
     reading = read_markdown(
-        '<p align="center"><img src="mill.png" alt="A mill"></p>\n\n<figure><img src="b.png" alt="B"><figcaption>'
-        'The <i>b</i></figcaption></figure>\n\n<a href="x"><img src="https://img.shields.io/x" alt="build"></a>\n'
+        '<p align="center"><img src="mill.png" alt="A mill"></p>\n\n'
+        '<figure><img src="b.png" alt="B"><figcaption>'
+        "The <i>b</i></figcaption></figure>\n\n"
+        '<a href="x"><img src="https://img.shields.io/x" alt="build"></a>\n'
     )
     assert [
         (draft.kind, draft.text, draft.picture and draft.picture.address) for draft in reading.drafts

@@ -190,7 +190,10 @@ def links_of(text: str) -> list[tuple[str, str]]:
 
 
 def test_links_keep_their_text() -> None:
-    text = "# Title\n\nRead [the *first*  one](https://example.org/1 'title') and [another][a],\nor <https://example.org/3>.\n\n"
+    text = (
+        "# Title\n\nRead [the *first*  one](https://example.org/1 'title') and [another][a],\n"
+        "or <https://example.org/3>.\n\n"
+    )
     assert links_of(f"{text}[a]: https://example.org/2\n") == [
         ("the first one", "https://example.org/1"),
         ("another", "https://example.org/2"),

@@ -281,7 +281,8 @@ def test_text_in_boxes_fields_links_and_formulas_is_read_once() -> None:
         "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
         "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>Page 7</w:t></w:r>"
         "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
-        "<w:hyperlink><w:r><w:tab/><w:t>links</w:t></w:r></w:hyperlink><m:oMath><m:r><m:t> x=y</m:t></m:r></m:oMath>"
+        "<w:hyperlink><w:r><w:tab/><w:t>links</w:t></w:r></w:hyperlink><m:oMath><m:r><m:t> "
+        "x=y</m:t></m:r></m:oMath>"
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
     )
     assert article(raw_document(body)).text == "Around it.\n\nIn the box.\n\nPage 7 links x=y"

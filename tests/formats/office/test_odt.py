@@ -288,7 +288,8 @@ def test_text_boxes_follow_their_paragraph() -> None:
 
 def test_the_language_is_used_unless_it_is_the_default_english() -> None:
     styles = (
-        '<style:default-style style:family="paragraph"><style:text-properties fo:language="de" fo:font-size="12pt"/>'
+        '<style:default-style style:family="paragraph"><style:text-properties fo:language="de" '
+        'fo:font-size="12pt"/>'
         "</style:default-style>"
     )
     assert article(make_text(paragraph("El agua."), styles=styles)).language == "german"

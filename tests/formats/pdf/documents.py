@@ -17,7 +17,8 @@ NOTE = "The ledger is open to the public on the first day of each month."
 PAPER = [(0,), (1,), (2,), (3,), (4, 9), (5, 12), (6, 8), (7, 9), (8, 14), (9, 12), (10, 12)]
 REFERENCES = [
     "E. Quist. The patience of gauges. Lindmoor Press, 2011.",
-    "T. Wendel. Water that waits for nobody, and a few words on candles. Proceedings of the Harbour Board, 12, 2015.",
+    "T. Wendel. Water that waits for nobody, and a few words on candles. Proceedings of the "
+    "Harbour Board, 12, 2015.",
 ]
 ROWS = [
     ["Gauge", "Height", "Since"],
@@ -73,7 +74,8 @@ REPORT = [
 ITEMS = [
     "Paint the line on the stairs where the flood of the year in question really stood.",
     "Warm the ink.",
-    "Replace the northern gauge, which has measured nothing but its own rust for two years, and say so in the ledger.",
+    "Replace the northern gauge, which has measured nothing but its own rust for two years, and "
+    "say so in the ledger.",
 ]
 CODE = """def height(gauge, zero):
     reading = gauge.read()

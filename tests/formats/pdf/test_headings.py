@@ -7,8 +7,8 @@ from tui.formats.pdf.runs import Font, TextRun
 
 MEASURES = BodyMetrics(10.0, is_bold=False, is_monospaced=False, line_spacings={})
 PROSE = (
-    "The harbour keeps its records in a tower that was built for another purpose, as everybody here knows well. "
-    * 2
+    "The harbour keeps its records in a tower that was built for another purpose, as everybody "
+    "here knows well. " * 2
 )
 
 

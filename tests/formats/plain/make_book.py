@@ -25,8 +25,10 @@ LICENCE = """
 You may copy it.
 """
 PROSE = (
-    "The river rose in the night, and by the morning it had taken the lower road, the mill and two of the sheds. "
-    "Nobody in the town had seen it so high since the year of the great flood, and nobody had thought to see it again. "
+    "The river rose in the night, and by the morning it had taken the lower road, the mill and "
+    "two of the sheds. "
+    "Nobody in the town had seen it so high since the year of the great flood, and nobody had "
+    "thought to see it again. "
     "“It will fall,” said the miller, and he was right; but it fell in its own time, and not in his."
 )
 VERSE = """\

@@ -98,9 +98,11 @@ BOOKS: dict[str, tuple[str, list[tuple[int, str | None]]]] = {
         [(1, "PREFACE"), (1, "CHAPTER I"), (1, "CHAPTER II"), (1, "CHAPTER III")],
     ),
     "contents and illustrations with pages": (
-        "CONTENTS|CHAPTER                   PAGE|   I. The Flood                1\n  II. The Road                33\n"
+        "CONTENTS|CHAPTER                   PAGE|   I. The Flood                1\n"
+        "  II. The Road                33\n"
         " III. The End                 77|LIST OF ILLUSTRATIONS|The Wheel             Frontispiece\n"
-        "The Road                        35|CHAPTER I|THE FLOOD|~|[Illustration: The Wheel]|CHAPTER II|THE ROAD|~|"
+        "The Road                        35|CHAPTER I|THE FLOOD|~|[Illustration: The "
+        "Wheel]|CHAPTER II|THE ROAD|~|"
         "CHAPTER III|THE END|~",
         [(1, "CHAPTER I. THE FLOOD"), (1, "CHAPTER II. THE ROAD"), (1, "CHAPTER III. THE END")],
     ),

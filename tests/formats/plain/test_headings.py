@@ -6,7 +6,8 @@ from tui.formats.plain.paragraphs import split_paragraphs
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph
 
 PROSE = (
-    "The river rose in the night and by the morning it had taken the lower road, the mill and two of the sheds. "
+    "The river rose in the night and by the morning it had taken the lower road, the mill and "
+    "two of the sheds. "
     "Nobody had seen it so high since the year of the great flood."
 )
 
@@ -215,7 +216,10 @@ def test_nothing_at_all() -> None:
 
 
 def test_headings_stand_left_of_the_text_in_manuals() -> None:
-    text = "NAME\n       mill - grind grain\n\nOPTIONS\n   General\n       -v     Say what is done, and for whom."
+    text = (
+        "NAME\n       mill - grind grain\n\nOPTIONS\n   General\n"
+        "       -v     Say what is done, and for whom."
+    )
     text += f"\n\n       Rye first\n\n       {PROSE[:107]}\n       Nobody.\n\nSEE ALSO\n       river(1)"
     assert outline(text) == [(1, "NAME"), (1, "OPTIONS"), (2, "General"), (1, "SEE ALSO")]
 

@@ -108,7 +108,10 @@ def test_a_quotation_has_paragraphs_and_code() -> None:
 
 
 def test_indented_paragraphs_of_wrapped_text_are_quotes() -> None:
-    quote = "    Here ye strike but splintered hearts together;\n    there, ye shall strike unsplinterable glasses!\n"
+    quote = (
+        "    Here ye strike but splintered hearts together;\n"
+        "    there, ye shall strike unsplinterable glasses!\n"
+    )
     assert paragraphs(f"{WRAPPED}\n{quote}\n{WRAPPED}")[2] == (
         BlockKind.QUOTE,
         "Here ye strike but splintered hearts together; there, ye shall strike unsplinterable glasses!",

@@ -8,7 +8,10 @@ from tui.formats.plain.raw_paragraph import RawParagraph
 from tui.formats.plain.reader import find_title_page, read_plain_text, repeats_heading, title_position
 from tui.sources.open import article_from_bytes, article_from_text
 
-PROSE = "The river rose in the night and by the morning it had taken the lower road, the mill and two of the sheds."
+PROSE = (
+    "The river rose in the night and by the morning it had taken the lower road, the mill and two "
+    "of the sheds."
+)
 SCRAPED = f"""A flood takes the mill
 
 A flood takes the mill

@@ -129,7 +129,8 @@ class _AsciiDocReader:
         elif not self._paragraph and self._read_block_start(line, macro):
             return
         elif delimiter := _DELIMITER.match(line):
-            if not self._read_two_line_title(line):
+            is_closing = bool(self._closings) and self._closings[-1][0] == delimiter[1]
+            if is_closing or not self._read_two_line_title(line):
                 self._flush()
                 self._read_delimited(delimiter[1])
         elif line.strip() == "+":

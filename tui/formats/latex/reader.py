@@ -22,7 +22,7 @@ from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
 from tui.text.sanitize import clean_line
 
-_MAX_CHARS = 16_000_000
+_MAX_CHARS = 8_000_000
 _TOKEN = re.compile(
     r"(?P<comment>%[^\n]*\n?[ \t]*)|\\(?P<command>[a-zA-Z@]+\*?|.|\n|$)|(?P<brace>[{}])|(?P<dollar>\$\$?)"
     r"|(?P<paragraph>\n[ \t]*\n\s*)|(?P<cell>&)|(?P<text>[^%\\{}$\n&]+|\n)",

@@ -21,7 +21,9 @@ _MAX_MARK_PAIRS = 40_000_000
 _MAX_CONSTRUCTS = 8_000
 """List items, fields, tables and directives: Docutils builds a machine for each."""
 
-_CONSTRUCT = re.compile(r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE)
+_CONSTRUCT = re.compile(
+    r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE
+)
 _DIRECTIVE_NAME = re.compile(r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w:+.-]{0,60})[ \t]?::")
 _ROLE_NAME = re.compile(r":([A-Za-z][\w:+.-]{0,60}):`|`:([A-Za-z][\w:+.-]{0,60}):")
 _LIST_MARKS = re.compile(r"[ \t]*(?:(?:[*+•-]|[#\w]{1,4}[.)])[ \t]+){8,}")

@@ -1,0 +1,62 @@
+"""Which kind a text with markup is, and its title, by its first bytes."""
+
+from io import BytesIO
+
+import pytest
+
+from tui.formats.dispatch import format_of_text, probe_file
+
+TEXTS = {
+    "reStructuredText": "Mills\n=====\n\n.. note:: Look.\n\nText.\n",
+    "AsciiDoc": "= Mills\n:toc:\n\n== Wheels\n\nText.\n",
+    "Org": "#+TITLE: Mills\n\n* Wheels\nText.\n",
+    "LaTeX": "\\documentclass{article}\n\\title{Mills}\n\\begin{document}\nText.\n\\end{document}\n",
+    "manual page": '.\\" Text of 1990\n.TH Mills 1\n.SH NAME\nmills\n',
+    "Jupyter notebook": '{\n "cells": [{"cell_type": "markdown", "source": ["# Mills\\n", "Text."]}]\n}',
+    "Markdown": "# Mills\n\nText with `code`.\n\n## Wheels\n\nText.\n",
+    "plain text": "Mills\n=====\n\nText that stands below a line.\n",
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_text_without_an_ending_is_recognised(kind: str) -> None:
+    assert format_of_text("README", TEXTS[kind]).name == kind
+
+
+@pytest.mark.parametrize("kind", ["LaTeX", "manual page", "Jupyter notebook"])
+def test_some_kinds_are_recognised_in_spite_of_their_name(kind: str) -> None:
+    assert format_of_text("a.txt", TEXTS[kind]).name == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.rst", "reStructuredText"),
+        ("a.adoc", "AsciiDoc"),
+        ("a.org", "Org"),
+        ("a.tex", "LaTeX"),
+        ("a.ipynb", "Jupyter notebook"),
+        ("a.md", "Markdown"),
+        ("a.qmd", "Markdown"),
+        ("a.Rmd", "Markdown"),
+        ("messages.1", "plain text"),
+    ],
+)
+def test_a_text_without_marks_is_known_by_its_name(name: str, kind: str) -> None:
+    assert format_of_text(name, "Just words.").name == kind
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TEXTS if kind != "plain text"])
+def test_the_title_is_found_in_a_list_of_files(kind: str) -> None:
+    data = TEXTS[kind].encode()
+    format, probed = probe_file(BytesIO(data), "file", len(data))
+    assert format is not None
+    assert (format.name, probed.title) == (kind, "Mills")
+
+
+@pytest.mark.parametrize(
+    "text", ["'Tis the season.\n.TH is no request here\n" * 2, "-----BEGIN PGP SIGNATURE-----\n\niQ\n"]
+)
+def test_other_texts_are_plain(text: str) -> None:
+    assert format_of_text("a.asc", text).name in ("plain text", "AsciiDoc")
+    assert format_of_text("b", text).name == "plain text"
