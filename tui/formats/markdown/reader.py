@@ -6,6 +6,7 @@ from typing import Any
 
 from tui.document.build import Metadata
 from tui.document.model import Dropped
+from tui.formats.drafting import Drafting
 from tui.formats.first_heading import find_title
 from tui.formats.markdown.blocks import BlockReader
 from tui.formats.markdown.front_matter import split_front_matter
@@ -30,27 +31,28 @@ def read_markdown(text: str, name: str = "this text") -> ParsedDocument:
     reader = BlockReader(env, closed_names(body))
     if name.lower().endswith(".mdx"):
         body, code = _without_modules(body)
-        reader.dropped += code
+        reader.drafting.dropped.extend(code)
     reader.read(markdown_parser().parse(body, env))
-    if not reader.drafts and not fields and not reader.dropped and not reader.notes:
+    drafting = reader.drafting
+    if not (drafting.drafts or fields or drafting.dropped or drafting.notes):
         return read_plain_text(text, name=name)
-    title, drafts, repeats = find_title(reader.drafts, fields.get("title", ""))
+    title, drafts, repeats = find_title(drafting.drafts, fields.get("title", ""))
     return ParsedDocument(
         title,
         drafts,
-        [*repeats, *reader.dropped],
+        [*repeats, *drafting.dropped],
         _metadata(fields),
         fields.get("lang") or fields.get("language"),
-        notes=tuple(reader.notes.values()),
+        notes=tuple(drafting.notes.values()),
     )
 
 
-def read_fragment(text: str) -> BlockReader:
+def read_fragment(text: str) -> Drafting:
     """Read Markdown that is a part of another document, such as a cell of a notebook."""
     env: dict[str, Any] = {}
     reader = BlockReader(env, closed_names(text))
     reader.read(markdown_parser().parse(text, env))
-    return reader
+    return reader.drafting
 
 
 def _without_modules(text: str) -> tuple[str, list[Dropped]]:
