@@ -15,12 +15,12 @@ from tui.formats.first_heading import find_title
 from tui.formats.inline import InlineBuilder
 from tui.formats.latex import commands
 from tui.formats.latex.environments import ABSTRACT, Environments
+from tui.formats.latex.preamble import field_text, read_preamble
 from tui.formats.latex.source import LatexSource, label_numbers
 from tui.formats.latex.symbols import ACCENTS, SYMBOLS, accented, plain_text, with_ligatures
 from tui.formats.limits import too_large_error
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
-from tui.text.sanitize import clean_line
 
 _MAX_CHARS = 8_000_000
 _TOKEN = re.compile(
@@ -29,8 +29,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DOLLARS = re.compile(r"\$((?:[^$\\]|\\.){1,5000})\$", re.DOTALL)
-_TITLE = re.compile(r"\\(title|author|date)\b")
-_MACRO = re.compile(r"\\(?:re)?newcommand\*?\s*\{?\\([a-zA-Z]+)\}?\s*(?=\{)|\\def\s*\\([a-zA-Z]+)\s*(?=\{)")
 _VERB = re.compile(r"\*?([^\sa-zA-Z*])((?:(?!\1)[^\n]){0,500})\1")
 _LABEL = re.compile(r"\\(?:label\{[^{}]*\}|nonumber\b|notag\b)")
 
@@ -53,7 +51,7 @@ def read_latex(text: str, name: str = "this text") -> ParsedDocument:
     reader = LatexReader(text)
     reader.read()
     drafting = reader.drafting
-    fields = {key: clean_line(value) for key, value in reader.fields.items()}
+    fields = reader.fields
     if not drafting.drafts:
         return read_plain_text(text, name=name, title=fields.get("title", ""))
     title, drafts, repeats = fields.get("title", ""), list(drafting.drafts), list[Dropped]()
@@ -76,14 +74,12 @@ class LatexReader:
         preamble, body = (text[:begin], text[begin + 16 :]) if begin >= 0 else ("", text)
         self.drafting = Drafting()
         self.source = LatexSource(body)
-        self.fields: dict[str, str] = {}
         self.line = InlineBuilder()
         self._numbers = label_numbers(body)
-        self._macros: dict[str, str] = {}
         self._frames: list[_Frame] = []
         self._saved: list[InlineBuilder] = []
         self._environments = Environments(self)
-        self._read_preamble(preamble)
+        self.fields, self._macros = read_preamble(preamble)
         self._handlers = self._table_of_handlers()
 
     def read(self) -> None:
@@ -105,28 +101,6 @@ class LatexReader:
         line = self.line.finish()
         if line[0]:
             self.drafting.add_text(line)
-
-    def _read_preamble(self, preamble: str) -> None:
-        source = LatexSource(preamble)
-        for match in _TITLE.finditer(preamble):
-            source.at = match.end()
-            source.take_option()
-            self._set_field(match[1], source.take_argument() or "")
-        for match in _MACRO.finditer(preamble):
-            source.at = match.end()
-            body = source.take_argument() or ""
-            if len(body) < 200 and "#" not in body:
-                self._macros[match[1] or match[2]] = plain_text(body)
-
-    def _set_field(self, name: str, tex: str) -> None:
-        tex = re.sub(r"\\(?:thanks|footnote|inst|textsuperscript)\s*\{[^{}]*\}|(?<!\\)%[^\n]*", "", tex)
-        tex = re.sub(
-            r"\\(?:and|And|AND)\b",
-            ", ",
-            re.split(r"\\\\", tex)[0] if name == "author" else tex.replace("\\\\", " "),
-        )
-        if text := clean_line(plain_text(tex).replace(" ,", ",")):
-            self.fields.setdefault(name, text)
 
     def _read_token(self, token: re.Match[str]) -> None:
         match token.lastgroup:
@@ -355,7 +329,8 @@ class LatexReader:
 
     def _read_field(self, name: str) -> None:
         self.source.take_option()
-        self._set_field(name, self.source.take_argument() or "")
+        if text := field_text(name, self.source.take_argument() or ""):
+            self.fields.setdefault(name, text)
 
     def _read_note(self) -> None:
         self.source.take_option()
