@@ -71,7 +71,8 @@ def test_notes_are_no_text() -> None:
     [
         ("The force is $F = k h^2$ here.", "The force is F = k h^2 here.", ["F = k h^2"]),
         (r"It is \(x_1\) or $n$.", "It is x_1 or n.", ["x_1", "n"]),
-        ("$`a+b`$ and $$c$$", "a+b and c", ["a+b", "c"]),
+        ("$`a+b`$ and $$ c $$.", "a+b and c.", ["a+b", "c"]),
+        (r"It is \[ x = y \].", "It is x = y.", ["x = y"]),
         ("It costs $5 or $6, in US$ or A$.", "It costs $5 or $6, in US$ or A$.", []),
         ("From $5 and up to the $ sign", "From $5 and up to the $ sign", []),
         (r"Escaped \$x$ and \(words here\)", "Escaped $x$ and (words here)", []),
@@ -140,8 +141,8 @@ def test_wiki_links_marks_and_comments() -> None:
 
 
 def test_attributes_are_no_text() -> None:
-    text = "# Title {#top .x}\n\nA [b](c){target=_blank} d `e`{.py} {f}.\n{: .note}\n\n## End {#end}\n\ng"
-    assert (read_markdown(text).title, texts(text)) == ("Title", ["A b d e {f}.", "End", "g"])
+    text = "# Title {#top .x}\n\nA [b](c){target=_blank} d `e`{.py} {f} [g]{.caps}.\n{: .note}\n\n## End {#end}\n\ng"
+    assert (read_markdown(text).title, texts(text)) == ("Title", ["A b d e {f} g.", "End", "g"])
 
 
 def test_definitions_follow_their_terms() -> None:

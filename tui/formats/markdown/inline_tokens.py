@@ -20,6 +20,8 @@ _MAX_DELIMITERS = 20_000
 _MAX_ALL_DELIMITERS = 500_000
 
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}\s]+)[^{}\n]*\}")
+_BRACKETED_SPAN = re.compile(r"(?<![\]!])\[([^\[\]\n]{1,500})\]\{[.#][^{}\n]{0,200}\}")
+"""A span of Pandoc's, whose brackets and attributes are no text."""
 _ATTRIBUTED = ("link_close", "image", "code_inline", "html_inline")
 _PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)$", re.IGNORECASE)
 _SPANS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG}
@@ -41,6 +43,8 @@ class InlineReader:
 
     def read(self, content: str, line: Line) -> None:
         """Add an inline text to a line."""
+        if "]{" in content:
+            content = _BRACKETED_SPAN.sub(r"\1", content)
         delimiters = sum(map(content.count, _DELIMITERS))
         # A bracket that begins no link costs several times as much as one that does.
         delimiters += 5 * max(0, content.count("[") - content.count("]("))

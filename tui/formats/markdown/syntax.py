@@ -199,7 +199,7 @@ def _formula(state: StateInline, silent: bool) -> bool:
     content = match["display"] or match["code"] or match["dollars"]
     if not is_formula(content):
         return False
-    return _push_text(state, "formula", content.strip("`"), match.end(), silent)
+    return _push_text(state, "formula", content.strip("` \n"), match.end(), silent)
 
 
 def _bracketed_formula(state: StateInline, silent: bool) -> bool:
@@ -211,7 +211,7 @@ def _bracketed_formula(state: StateInline, silent: bool) -> bool:
     content = match["inline"] or match["display"]
     if not is_formula(content) or (match["display"] and not re.search(r"\\[a-z]|[=^_]", content)):
         return False
-    return _push_text(state, "formula", content, match.end(), silent)
+    return _push_text(state, "formula", content.strip(), match.end(), silent)
 
 
 def _script(state: StateInline, silent: bool) -> bool:
