@@ -10,6 +10,7 @@ from tui.text.numbering import parse_number
 
 _MAX_LINES = 3
 _MAX_CHARS = 200
+_COMPARED_CHARS = 3
 
 
 def title_keys(title: str) -> list[str]:
@@ -17,6 +18,11 @@ def title_keys(title: str) -> list[str]:
     number = parse_number(" ".join(title.split()))
     keys = (comparison_key(title), comparison_key(number.rest) if number else "")
     return [words for words in keys if words]
+
+
+def _beginning(key: str) -> str:
+    """Return the first letters of a comparison key without its number."""
+    return key.lstrip("0123456789")[:_COMPARED_CHARS]
 
 
 def bookmarked_lines(lines: Sequence[TextLine], bookmarks: Iterable[Bookmark]) -> tuple[set[int], set[int]]:
@@ -30,7 +36,10 @@ def bookmarked_lines(lines: Sequence[TextLine], bookmarks: Iterable[Bookmark]) -
             pages[words] |= {bookmark.page or 0, (bookmark.page or 0) + 1}
     firsts: set[int] = set()
     lasts: set[int] = set()
+    beginnings = {_beginning(words) for words in pages}
     for start, line in enumerate(lines) if pages else ():
+        if _beginning(comparison_key(line.text[:_MAX_CHARS])) not in beginnings:
+            continue
         text = ""
         for end in range(start, min(len(lines), start + _MAX_LINES)):
             text = f"{text} {lines[end].text}"

@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 _MIN_CHARS = 60
+_MAX_CHARS = 1_500
+"""As many tell what a page is."""
 _MIN_LATIN = 300
 _MIN_PLAUSIBLE = 0.16
 """Pages of formulas and listings have three times as much."""
@@ -20,6 +22,7 @@ _LEADER = re.compile(r"[.·…_]+|(\S)\1{2,}")
 
 def is_readable(text: str) -> bool:
     """Return whether the text of a page has words and numbers, or is too short to tell."""
+    text = text[:_MAX_CHARS]
     if _MARKED_SCRIPT.search(text):
         text = "".join(letter for letter in text if unicodedata.category(letter)[0] != "M")
     text = _WIDE_PUNCTUATION.sub(" ", text)
