@@ -60,3 +60,8 @@ def test_the_title_is_found_in_a_list_of_files(kind: str) -> None:
 def test_other_texts_are_plain(text: str) -> None:
     assert format_of_text("a.asc", text).name in ("plain text", "AsciiDoc")
     assert format_of_text("b", text).name == "plain text"
+
+
+def test_a_program_with_markup_in_its_comments_is_none() -> None:
+    text = f'"""\n{TEXTS["reStructuredText"]}\n{TEXTS["AsciiDoc"]}"""\n\nimport os\n'
+    assert format_of_text("mills", text).name == "plain text"

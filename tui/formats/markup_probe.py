@@ -14,6 +14,12 @@ from tui.text.sanitize import clean_line
 
 _SNIFF_CHARS = 20_000
 
+_PROGRAM = re.compile(
+    r"\A#!|^(?:import [\w.]+|from [\w.]+ import |def \w+\(|class \w+[:(]|#include )"
+    r"|^(?:package [\w.]+;|using [\w.]+;|@echo )",
+    re.MULTILINE,
+)
+"""Lines of code that are not indented, as in no text with markup: its comments may well be written in one."""
 _RST_HEADING = re.compile(
     r"(?:\A|\n)[ \t]*\n?(?:([=\-~^\"'#*+])\1{2,}[ \t]*\n)?[ \t]*([^\s.:][^\n]{0,120})\n"
     r"([=\-~^\"'`:.#*+_])\3{2,}[ \t]*(?=\n|\Z)"
@@ -55,7 +61,7 @@ _NOTEBOOK_TITLE = re.compile(r"\"(#+[ \t]+[^\"\\]*(?:\\.[^\"\\]*)*)\"")
 def sniff_rst(head: str) -> bool:
     """Return whether a text has an underlined heading and other markup of reStructuredText."""
     head = head[:_SNIFF_CHARS]
-    if _RST_HEADING.search(head) is None:
+    if _RST_HEADING.search(head) is None or _PROGRAM.search(head) is not None:
         return False
     return _RST_DIRECTIVE.search(head) is not None or _RST_INLINE.search(head) is not None
 
@@ -63,7 +69,8 @@ def sniff_rst(head: str) -> bool:
 def sniff_asciidoc(head: str) -> bool:
     """Return whether a text has a title of AsciiDoc and other markup of it."""
     head = head[:_SNIFF_CHARS]
-    return _ASCIIDOC_TITLE.search(head) is not None and _ASCIIDOC_SECTION.search(head) is not None
+    is_marked = _ASCIIDOC_TITLE.search(head) is not None and _ASCIIDOC_SECTION.search(head) is not None
+    return is_marked and _PROGRAM.search(head) is None
 
 
 def sniff_org(head: str) -> bool:
