@@ -19,12 +19,12 @@ _MAKERS: dict[str, Callable[[Text], bytes]] = {
     "how-we-read.epub": book,
     "minutes-that-get-read.docx": word,
     "recolte-du-sel.odt": open_document,
-    "while-i-am-away.rtf": rich_text,
-    "a-library-of-seeds.pptx": power_point,
+    "seed-library.pptx": power_point,
     "the-bell-ringers-handbook.dbk": doc_book,
     "the-night-ferry.fb2": fiction_book,
     "the-salt-road.mobi": kindle_book,
     "the-town-clock.odp": open_presentation,
+    "while-i-am-away.rtf": rich_text,
     "why-bread-goes-stale.nxml": journal_article,
 }
 

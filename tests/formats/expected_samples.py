@@ -19,19 +19,6 @@ class Expected(NamedTuple):
 _US = "The Standfirst developers"
 
 SAMPLES = {
-    "a-library-of-seeds.pptx": Expected(
-        "A Library of Seeds",
-        _US,
-        "2026-03-24",
-        "english",
-        """\
-(opening)
-Why lend seeds?
-How it works
-What we have learnt
-What we ask of you
-""",
-    ),
     "bridge-inspection-report.txt": Expected(
         "MASONRY ARCH BRIDGES: INSPECTION AND COMMON FINDINGS",
         None,
@@ -393,6 +380,19 @@ Le reste de l'année
 Un marais qui a failli disparaître
 """,
         ("La récolte du sel à Guérande",),
+    ),
+    "seed-library.pptx": Expected(
+        "A Library of Seeds",
+        _US,
+        "2026-03-24",
+        "english",
+        """\
+(opening)
+Why lend seeds?
+How it works
+What we have learnt
+What we ask of you
+""",
     ),
     "seed-saving.eml": Expected(
         "Saving seed for the first time",
