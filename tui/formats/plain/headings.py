@@ -176,14 +176,16 @@ class _HeadingFinder:
         if self.is_underlined or self.is_listed:
             return False  # as all headings are
         line = self.paragraphs[position].text
-        before, after = self._row(position, -1), self._row(position, 1)
-        is_repeated = line in before or line in after or self._is_quoted_nearby(position)
-        if is_repeated or ((before or after) and len(line.split()) > _MAX_WORDS_IN_ROW):
+        after = self._row(position, 1)
+        is_over_text = len(after) == 1 or (len(after) > 1 and self._is_answer(self._beside(position, 1)))
+        if after and (line in after or not (is_over_text or _is_title_of(line, after))):
             return False
-        if len(after) == 1 or (after and self._is_answer(self._beside(position, 1))):
+        before = self._row(position, -1)
+        is_long = len(line.split()) > _MAX_WORDS_IN_ROW
+        if line in before or (is_long and (before or after)) or self._is_quoted_nearby(position):
+            return False
+        if is_over_text:
             return not before and self._is_above_text(self._beside(position, 1))
-        if after and not _is_title_of(line, after):
-            return False
         if before and (before[0].endswith(".") or _differs_from(line, before)):
             return True
         return len(before) <= 1 and not self._is_in_list(position, len(before))
