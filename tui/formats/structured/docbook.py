@@ -10,8 +10,9 @@ from tui.document.build import Metadata
 from tui.document.errors import SourceError
 from tui.document.model import SpanKind
 from tui.formats.parsed_document import ParsedDocument
+from tui.formats.structured.elements import attribute, text_of
 from tui.formats.structured.vocabulary import Role, Vocabulary, roles
-from tui.formats.structured.walker import NoteBody, XmlReader, attribute, text_of
+from tui.formats.structured.walker import NoteBody, XmlReader
 from tui.formats.xml import parse_xhtml, parse_xml, tag_of
 
 _CODE = (

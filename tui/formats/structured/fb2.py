@@ -9,8 +9,9 @@ from tui.document.errors import SourceError
 from tui.document.model import BlockKind, SpanKind
 from tui.formats.archive import Archive
 from tui.formats.parsed_document import ParsedDocument
+from tui.formats.structured.elements import attribute, text_of
 from tui.formats.structured.vocabulary import Role, Vocabulary, roles
-from tui.formats.structured.walker import NoteBody, XmlReader, attribute, text_of
+from tui.formats.structured.walker import NoteBody, XmlReader
 from tui.formats.xml import parse_xml, tag_of
 from tui.text.lines import is_same_title
 

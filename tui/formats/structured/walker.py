@@ -1,17 +1,16 @@
 """The blocks and notes of a document in an XML language, in reading order."""
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import repeat
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Note, Picture, Span, SpanKind
-from tui.formats.formulas import formula_in_line
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
 from tui.formats.note_labels import NoteLabels
 from tui.formats.plain.reader import BULLET
+from tui.formats.structured.elements import add_formula, attribute, list_markers, text_of
 from tui.formats.structured.vocabulary import Role, Vocabulary
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line, clean_text
@@ -34,18 +33,6 @@ class NoteBody(NamedTuple):
 
     label: str
     element: Any
-
-
-def attribute(element: Any, name: str) -> str:
-    """Return an attribute's value by its name without namespace; empty if there is none."""
-    if (value := element.get(name)) is not None:
-        return str(value)
-    return next((str(value) for key, value in element.items() if key.rpartition("}")[2] == name), "")
-
-
-def text_of(element: Any) -> str:
-    """Return all text of an element in one clean line."""
-    return clean_line(" ".join("".join(element.itertext()).split()))
 
 
 class XmlReader:
@@ -120,7 +107,7 @@ class XmlReader:
         if role is Role.SECTION:
             self._depth += 1
         elif role in (Role.LIST, Role.ORDERED_LIST):
-            self._lists.append(_markers(element, is_ordered=role is Role.ORDERED_LIST))
+            self._lists.append(list_markers(element, is_ordered=role is Role.ORDERED_LIST))
         elif role is Role.ITEM:
             self._marker = next(self._lists[-1]) if self._lists else BULLET
         elif role is Role.QUOTE:
@@ -182,7 +169,7 @@ class XmlReader:
             case Role.NOTE_REFERENCE:
                 return self._refers(element, line)
             case Role.FORMULA:
-                _add_formula(element, line)
+                add_formula(element, line)
             case Role.BREAK:
                 line.add(" ")
             case Role.SKIPPED:
@@ -394,46 +381,3 @@ class XmlReader:
         texts = [draft.text for draft in reader.drafts] or [text_of(element)]
         if text := "\n\n".join(texts)[:_MAX_NOTE]:
             self.notes.append(Note(label, text))
-
-
-def _markers(element: Any, *, is_ordered: bool) -> Iterator[str]:
-    kind = attribute(element, "list-type")
-    if not is_ordered and kind not in ("order", "alpha-lower", "alpha-upper", "roman-lower", "roman-upper"):
-        return repeat(BULLET)
-    return map("{}.".format, _counting(attribute(element, "startingnumber")))
-
-
-def _counting(start: str) -> Iterator[int]:
-    number = int(start) if start.isdecimal() and len(start) < 6 else 1
-    while True:
-        yield number
-        number += 1
-
-
-def _add_formula(element: Any, line: InlineBuilder) -> None:
-    text = _formula_text(element)
-    if text.strip():
-        line.open(element, SpanKind.FORMULA)
-        line.add(text)
-        line.close(element)
-
-
-def _formula_text(element: Any) -> str:
-    """Return a formula in TeX if the source has it, else its MathML in a line, else its text."""
-    math = None
-    for part in element.iter("*"):
-        tag = tag_of(part)
-        if tag == "tex-math":
-            return _bare_tex("".join(part.itertext()))
-        if tag == "math" and math is None:
-            math = part
-    if math is not None:
-        return formula_in_line(math)
-    return text_of(element)
-
-
-def _bare_tex(tex: str) -> str:
-    """Return TeX without the document and the dollars around it."""
-    _before, begin, inside = tex.rpartition("\\begin{document}")
-    tex = (inside if begin else tex).partition("\\end{document}")[0]
-    return " ".join(tex.split()).strip("$ ")
