@@ -92,7 +92,7 @@ def check_dropped(article: Article) -> None:
 
 def check_sentences(article: Article) -> None:
     """Assert that an article's sentences are parts of blocks that hold sentences, in order and apart."""
-    blocks = iter(block for block in article.blocks if block.kind.holds_sentences)
+    blocks = iter(block for block in article.blocks if block.holds_sentences)
     block = next(blocks, None)
     end = 0
     for index, sentence in enumerate(article.sentences):

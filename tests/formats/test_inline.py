@@ -162,3 +162,16 @@ def test_spans_that_are_nested_absurdly_deep_are_none() -> None:
     assert text == "word end"
     assert 1 < len(spans) < 100
     assert {(span.start, span.end) for span in spans} == {(0, 4)}
+
+
+def test_no_space_is_left_where_several_marks_were() -> None:
+    line = InlineBuilder()
+    line.add("the mill ")
+    line.mark(SpanKind.NOTE, "1")
+    line.add("")
+    line.mark(SpanKind.NOTE, "2")
+    line.add(".")
+    assert line.finish() == (
+        "the mill.",
+        (Span(SpanKind.NOTE, 8, 8, "1"), Span(SpanKind.NOTE, 8, 8, "2")),
+    )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.language.hard_sentences import HARD
 from tui.document.build import Draft
 from tui.document.errors import Cancelled
-from tui.document.model import Article, BlockKind
+from tui.document.model import Article, BlockKind, Span, SpanKind
 from tui.language.abbreviations import NEVER_FINAL, OFTEN_MISSED
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
@@ -277,3 +277,13 @@ def test_knows_the_abbreviations_that_sumy_adds() -> None:
     for language in ("english", "german", "greek"):
         added = {word.lower() for word in Tokenizer.LANGUAGE_EXTRA_ABREVS[language] if " " not in word}
         assert added <= {*OFTEN_MISSED[language].split(), *NEVER_FINAL}
+
+
+def test_a_formula_that_stands_alone_is_no_sentence() -> None:
+    formula = "E = mc^2. It is a law."
+    spans = (Span(SpanKind.FORMULA, 0, len(formula)),)
+    article = build_article(
+        [Draft(BlockKind.PARAGRAPH, formula, spans=spans), Draft(BlockKind.PARAGRAPH, "It is a law.")],
+        title="",
+    )
+    assert [sentence.text for sentence in article.sentences] == ["It is a law."]

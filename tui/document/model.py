@@ -109,6 +109,14 @@ class Block:
     picture: Picture | None = None
     """Of a figure: what it shows. None for other blocks."""
 
+    @property
+    def holds_sentences(self) -> bool:
+        """True if it has sentences: a formula that stands alone has none."""
+        if not self.kind.holds_sentences or not self.spans:
+            return self.kind.holds_sentences
+        first = self.spans[0]
+        return not (first.kind is SpanKind.FORMULA and (first.start, first.end) == (self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

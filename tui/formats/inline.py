@@ -44,10 +44,16 @@ class InlineBuilder:
         return any(span.kind is SpanKind.LINK for _, span in self._open)
 
     def add(self, piece: str) -> None:
-        if self._ends_with_mark and piece.startswith(_CLOSING_PUNCTUATION) and self._pieces:
-            self._pieces[-1] = self._pieces[-1].rstrip()
+        if self._ends_with_mark and piece.startswith(_CLOSING_PUNCTUATION):
+            self._strip_end()
         self._ends_with_mark = self._ends_with_mark and not piece
         self._pieces.append(piece)
+
+    def _strip_end(self) -> None:
+        for position in reversed(range(len(self._pieces))):
+            self._pieces[position] = self._pieces[position].rstrip()
+            if self._pieces[position]:
+                break
 
     def open(self, key: object, kind: SpanKind, target: str = "") -> None:
         """Begin a span that the same key will close; the target is as in the source.

@@ -84,7 +84,7 @@ def find_sentences(
     sentences: list[Sentence] = []
     for block in article.blocks:
         progress.report(block.start)
-        if not block.kind.holds_sentences:
+        if not block.holds_sentences:
             continue
         section = innermost_section(article.sections, block.start)
         for start, end in sentence_spans(block.text, tokenizer, article.language):

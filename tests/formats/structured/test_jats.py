@@ -61,8 +61,8 @@ def xref(text: str, target: str, kind: str = "bibr") -> str:
     [
         (f"Mills turn [{xref('1', 'r1')}, {xref('2', 'r2')}].", "Mills turn."),
         (f"Mills turn<sup>{xref('1', 'r1')}–{xref('2', 'r2')}</sup>.", "Mills turn."),
-        (f"Mills turn {xref('[1]', 'r1')}{xref('[2]', 'r2')}.", "Mills turn ."),
-        (f"Mills ({xref('1', 'r1')}) turn {xref('2', 'r2')}.", "Mills turn ."),
+        (f"Mills turn {xref('[1]', 'r1')}{xref('[2]', 'r2')}.", "Mills turn."),
+        (f"Mills ({xref('1', 'r1')}) turn {xref('2', 'r2')}.", "Mills turn."),
     ],
 )
 def test_marks_of_references_leave_the_text(written: str, read: str) -> None:

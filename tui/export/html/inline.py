@@ -81,7 +81,7 @@ class ArticleText:
         return self._part(sentence.start, sentence.end, inside)
 
     def _linked_sentences(self, block: Block) -> Sequence[Sentence]:
-        if not block.kind.holds_sentences:
+        if not block.holds_sentences:
             return ()
         first = bisect_left(self._sentence_starts, block.start)
         return self.anchors.sentences[first : bisect_left(self._sentence_starts, block.end)]

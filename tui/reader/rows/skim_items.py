@@ -120,7 +120,7 @@ def _parts(article: Article, summary: Sequence[Sentence]) -> Iterator[_BlockPart
     kept = [sentence.index for sentence in summary]
     known = 0
     for block in article.blocks:
-        if not block.kind.holds_sentences:
+        if not block.holds_sentences:
             yield _BlockPart(block, block.start, block.end, block.kind is BlockKind.HEADING, 0)
             continue
         first, known = known, bisect_left(starts, block.end, known)
