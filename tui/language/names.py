@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+MAX_CACHED_LANGUAGES = 8
+"""The number of languages whose tables stay in memory: a worker of a batch may see all of them."""
+
 
 class Language(NamedTuple):
     """A language that texts can be in."""

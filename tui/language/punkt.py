@@ -8,7 +8,7 @@ into tables.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import punkt
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
@@ -29,6 +29,7 @@ from tui.language.abbreviations import (
     OFTEN_MISSED_ANYWHERE,
 )
 from tui.language.detect import punkt_language
+from tui.language.names import MAX_CACHED_LANGUAGES
 from tui.language.word_lists import FUNCTION_WORDS
 
 ELLIPSIS = "…"
@@ -256,7 +257,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         return self._ortho_heuristic(token) is True
 
 
-@cache
+@lru_cache(maxsize=MAX_CACHED_LANGUAGES)
 def load_tokenizer(language: str) -> PunktSentenceTokenizer:
     """Return the tokenizer with the tables of a language; one without any knows only our own abbreviations."""
     tables = _tables(language)

@@ -11,10 +11,11 @@ counted. Where it does not, words are first split by Liang's hyphenation pattern
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.document.model import Article
+from tui.language.names import MAX_CACHED_LANGUAGES
 
 MIN_WORDS = 100
 """Flesch counts samples of a hundred words; a shorter text is too small a sample."""
@@ -214,7 +215,7 @@ _SPEECH: Mapping[str, _Speech] = {
 _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-@cache
+@lru_cache(maxsize=MAX_CACHED_LANGUAGES)
 def syllable_counter(language: str) -> SyllableCounter:
     """Return the function that counts the syllables of a word; each part of a compound is counted separately.
 

@@ -11,7 +11,7 @@ from sumy.nlp.stemmers import Stemmer, null_stemmer
 from sumy.utils import expand_resource_path, read_stop_words
 
 from tui.language.detect import english_name, lacks_sentence_tables, language_code
-from tui.language.names import OTHERS
+from tui.language.names import MAX_CACHED_LANGUAGES, OTHERS
 from tui.language.words import PACKAGES, WITHOUT_SPACES, has_package
 
 Stem = Callable[[str], str]
@@ -38,7 +38,7 @@ class LanguageTools:
     """A line for each thing that the language lacks."""
 
 
-@cache
+@lru_cache(maxsize=MAX_CACHED_LANGUAGES)
 def tools_for(language: str) -> LanguageTools:
     """Return the stemmer and the stop words of a language by its name."""
     if language in OTHERS:
