@@ -33,6 +33,8 @@ _RARITIES = (
 )
 _RARITY = {name: rarity for rarity, names in _RARITIES for name in names.split()}
 """How much less likely than others an encoding is, before the text is seen."""
+_RARITY_IN_ENGLISH = 0.5
+"""The same for these in English, whose few letters beyond ASCII are mostly in names, of which statistics know nothing."""
 
 
 class _Candidate(NamedTuple):
@@ -116,4 +118,7 @@ def _score(candidate: _Candidate, language: str | None) -> float:
         # The fewer characters there are, the less do their statistics mean.
         characters = len(candidate.text) - len(candidate.text.encode("ascii", "ignore"))
         prior += _PRIORS.get(language, 0) / max(1, characters)
-    return fit**2 * (candidate.likelihood + prior) * (1 - _RARITY.get(candidate.encoding.name, 0))
+    rarity = _RARITY.get(candidate.encoding.name, 0)
+    if rarity and language == "en":
+        rarity = _RARITY_IN_ENGLISH
+    return fit**2 * (candidate.likelihood + prior) * (1 - rarity)
