@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from tui.summary.digests import Digest
 
@@ -65,7 +66,7 @@ def read_markdown(text: str) -> Found:
     before, front, body = text.split("---\n", 2)
     assert before == ""
     facts = {name: json.loads(value) for name, value in (line.split(": ", 1) for line in front.splitlines())}
-    root = SyntaxTreeNode(MarkdownIt("commonmark").parse(body))
+    root = SyntaxTreeNode(MarkdownIt("commonmark").use(dollarmath_plugin).parse(body))
     parts: dict[str, list[SyntaxTreeNode]] = {}
     name = ""
     for node in root.children:
@@ -97,6 +98,6 @@ def _is_heading(item: SyntaxTreeNode) -> bool:
 
 def _text(node: SyntaxTreeNode) -> str:
     """Return the text of a node, without that of the lists in it."""
-    if node.type in ("text", "text_special", "code_inline"):
+    if node.type in ("text", "text_special", "code_inline", "math_inline"):
         return node.content
     return "".join(_text(child) for child in node.children if child.type != "bullet_list")

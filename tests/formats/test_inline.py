@@ -175,3 +175,12 @@ def test_no_space_is_left_where_several_marks_were() -> None:
         "the mill.",
         (Span(SpanKind.NOTE, 8, 8, "1"), Span(SpanKind.NOTE, 8, 8, "2")),
     )
+
+
+def test_a_span_without_a_piece_is_none() -> None:
+    line = InlineBuilder()
+    line.add("a")
+    line.open("key", SpanKind.STRONG)
+    line.close("key")
+    line.open("other", SpanKind.EMPHASIS)
+    assert line.finish() == ("a", ())

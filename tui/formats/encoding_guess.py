@@ -34,7 +34,7 @@ _RARITIES = (
 _RARITY = {name: rarity for rarity, names in _RARITIES for name in names.split()}
 """How much less likely than others an encoding is, before the text is seen."""
 _RARITY_IN_ENGLISH = 0.5
-"""The same for these in English, whose few letters beyond ASCII are mostly in names, of which statistics know nothing."""
+"""The same in English, whose few letters beyond ASCII are mostly in names, of which statistics know nothing."""
 
 
 class _Candidate(NamedTuple):

@@ -66,7 +66,9 @@ class InlineBuilder:
     def close(self, key: object) -> None:
         """End the last span that was opened, if this was its key."""
         if self._open and self._open[-1][0] is key:
-            self._spans.append(self._open.pop()[1]._replace(end=len(self._pieces)))
+            _, span = self._open.pop()
+            if span.first < len(self._pieces):
+                self._spans.append(span._replace(end=len(self._pieces)))
 
     def mark(self, kind: SpanKind, target: str) -> None:
         """Add an empty span here, such as that of a note whose mark is left out of the text.
@@ -83,7 +85,7 @@ class InlineBuilder:
     def finish(self) -> InlineText:
         """Return the clean line with its spans, and begin another one, in which open spans continue."""
         pieces, spans = self._pieces, self._spans
-        spans += [span._replace(end=len(pieces)) for _, span in self._open]
+        spans += [span._replace(end=len(pieces)) for _, span in self._open if span.first < len(pieces)]
         self._pieces, self._spans, self._ends_with_mark = [], [], False
         self._open = [(key, span._replace(first=0)) for key, span in self._open]
         text = clean_line("".join(pieces))

@@ -57,6 +57,9 @@ _NOTEBOOK_START = re.compile(r"\s*\{\s*\"(?:cells|metadata|nbformat|nbformat_min
 _NOTEBOOK_MARK = re.compile(r"\"(?:cell_type|nbformat)\"\s*:")
 _NOTEBOOK_TITLE = re.compile(r"\"(#+[ \t]+[^\"\\]*(?:\\.[^\"\\]*)*)\"")
 
+_MARKDOWN_NOTE = re.compile(r"^\[\^[^\]\n]+\]:.*$", re.MULTILINE)
+_MAX_COUNTED_NOTEBOOK = 512 * 1024
+
 
 def sniff_rst(head: str) -> bool:
     """Return whether a text has an underlined heading and other markup of reStructuredText."""
@@ -127,7 +130,17 @@ def probe_notebook(head: str, file: BinaryIO, size: int) -> ProbedText:
             title = str(json.loads(f'"{found[1]}"')).lstrip("#").partition("\n")[0]
         except ValueError:
             title = ""
-    return ProbedText(clean_line(title))
+    return ProbedText(clean_line(title), _words_of_cells(file) if size <= _MAX_COUNTED_NOTEBOOK else None)
+
+
+def _words_of_cells(file: BinaryIO) -> int | None:
+    """Count the words of a notebook's cells, without notes and what the code has put out; None if it is damaged."""
+    file.seek(0)
+    try:
+        cells = json.loads(file.read())["cells"]
+        return sum(count_words(_MARKDOWN_NOTE.sub("", "".join(cell["source"]))) for cell in cells)
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return None
 
 
 def _probed(title: str, head: str, file: BinaryIO, size: int) -> ProbedText:

@@ -1,11 +1,11 @@
 """The results of a format's reader and of its probe."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tui.document.build import Draft, Metadata
-from tui.document.model import Article, Dropped, Note
+from tui.document.model import Article, Dropped, Note, SpanKind
 from tui.formats.links import web_address, with_web_links
 from tui.language.articles import build_article
 from tui.text.sanitize import clean_line
@@ -60,13 +60,24 @@ def article_of(document: ParsedDocument, *, language: str | None, source: str | 
     if source is not None and is_url(source):
         base = source if base is None else web_address(base, source)
     article = build_article(
-        with_web_links(document.drafts, base),
+        with_web_links(_with_known_notes(document), base),
         title=document.title,
         language=_language(document, language),
         metadata=replace(document.metadata, source=None if source is None else clean_line(source)),
         dropped=document.dropped,
     )
     return replace(article, notes=tuple(document.notes), warnings=tuple(document.warnings))
+
+
+def _with_known_notes(document: ParsedDocument) -> Iterator[Draft]:
+    """Yield a document's drafts without the marks of notes that it does not have."""
+    labels = {note.label for note in document.notes}
+    for draft in document.drafts:
+        if any(span.kind is SpanKind.NOTE and span.target not in labels for span in draft.spans):
+            known = (span for span in draft.spans if span.kind is not SpanKind.NOTE or span.target in labels)
+            yield replace(draft, spans=tuple(known))
+        else:
+            yield draft
 
 
 def _language(document: ParsedDocument, wanted: str | None) -> str:
