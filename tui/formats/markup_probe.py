@@ -52,7 +52,14 @@ _LATEX_MARKUP = re.compile(r"\\\\|~|\\[a-zA-Z]+\*?|[{}]")
 _MAX_MAN_LINES = 400
 _MAN_STARTS = (".", "'\\\"")
 _MAN_TITLES = (".TH ", ".Dd ", "'TH ")
-_MAN_NAME = re.compile(r"^\.(?:TH|Dt)[ \t]+\"?([^\s\"]+)\"?", re.MULTILINE)
+_MAN_NAME = re.compile(r"^\.(?:TH|Dt)[ \t]+\"?([^\s\"]+)\"?(?:[ \t]+\"?([^\s\"]+))?", re.MULTILINE)
+_MAN_MARKUP = re.compile(
+    r"^[.'][ \t]*(?:\\\".*|(?:TH|Dd|Dt|Os)\b.*|[A-Za-z]{1,3}\b)|\\f.|\\[-&]", re.MULTILINE
+)
+_LATEX_UNREAD = re.compile(
+    r"(?<!\\)%[^\n]*|\\(?:documentclass|usepackage|begin|end|cite|label|ref|bibliography\w*)\*?"
+    r"(?:\[[^\]\n]*\])?\{[^}\n]*\}|\\[a-zA-Z]+\*?"
+)
 _NOTEBOOK_START = re.compile(r"\s*\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\"\s*:")
 _NOTEBOOK_MARK = re.compile(r"\"(?:cell_type|nbformat)\"\s*:")
 _NOTEBOOK_TITLE = re.compile(r"\"(#+[ \t]+[^\"\\]*(?:\\.[^\"\\]*)*)\"")
@@ -114,12 +121,13 @@ def probe_org(head: str, file: BinaryIO, size: int) -> ProbedText:
 
 def probe_latex(head: str, file: BinaryIO, size: int) -> ProbedText:
     title = _LATEX_TITLE.search(head)
-    return _probed(_LATEX_MARKUP.sub(" ", title[1]) if title else "", head, file, size)
+    return _probed(_LATEX_MARKUP.sub(" ", title[1]) if title else "", head, file, size, _LATEX_UNREAD)
 
 
 def probe_man(head: str, file: BinaryIO, size: int) -> ProbedText:
     name = _MAN_NAME.search(head)
-    return _probed(name[1] if name else "", head, file, size)
+    title = "" if name is None else f"{name[1]}({name[2]})" if name[2] else name[1]
+    return _probed(title, head, file, size, _MAN_MARKUP)
 
 
 def probe_notebook(head: str, file: BinaryIO, size: int) -> ProbedText:
@@ -143,7 +151,10 @@ def _words_of_cells(file: BinaryIO) -> int | None:
         return None
 
 
-def _probed(title: str, head: str, file: BinaryIO, size: int) -> ProbedText:
-    """Return a title, and the number of words by a sample from behind the first pages."""
+def _probed(
+    title: str, head: str, file: BinaryIO, size: int, unread: re.Pattern[str] | None = None
+) -> ProbedText:
+    """Return a title, and the number of words, but for those of markup, by a sample from behind the first pages."""
     sample = decode_later_sample(file) or head
-    return ProbedText(clean_line(title), scale_word_count(count_words(sample), sample, size))
+    read = sample if unread is None else unread.sub(" ", sample)
+    return ProbedText(clean_line(title), scale_word_count(count_words(read), sample, size))
