@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf, isnan
+from weakref import WeakKeyDictionary
 
 from tui.document.errors import UsageError
 from tui.document.model import Article
@@ -93,14 +94,18 @@ def _last(listed: frozenset[int], order: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(order, key=listed.__contains__)) if listed else tuple(order)
 
 
+_references: WeakKeyDictionary[Article, frozenset[int]] = WeakKeyDictionary()
+
+
 def _listed_references(article: Article) -> frozenset[int]:
     """Return the indices of the sentences in references."""
-    from tui.document.references import reference_sections  # not needed by the first paint
+    if article not in _references:
+        from tui.document.references import reference_sections  # not needed by the first paint
 
-    sections = reference_sections(article)
-    if not sections:
-        return frozenset()
-    return frozenset(sentence.index for sentence in article.sentences if sentence.section in sections)
+        sections = reference_sections(article)
+        listed = (sentence.index for sentence in article.sentences if sentence.section in sections)
+        _references[article] = frozenset(listed) if sections else frozenset()
+    return _references[article]
 
 
 def candidates(article: Article, section: int | None = None) -> Sequence[int]:
@@ -110,6 +115,8 @@ def candidates(article: Article, section: int | None = None) -> Sequence[int]:
     """
     inside = sentences_in(article, section)
     listed = _listed_references(article)
+    if not listed:
+        return inside
     others = [index for index in inside if index not in listed]
     return inside if len(others) in (0, len(inside)) else others
 
@@ -132,9 +139,10 @@ def sentences_in(article: Article, section: int | None) -> range:
 def select(article: Article, ranking: Ranking, length: Length, section: int | None = None) -> tuple[int, ...]:
     """Return the indices of the sentences of a summary, in reading order, of a section or the whole article."""
     eligible = candidates(article, section)
-    is_all = len(eligible) == len(article.sentences)
-    kept = frozenset(eligible)
-    order = ranking.order if is_all else [index for index in ranking.order if index in kept]
+    order: Sequence[int] = ranking.order
+    if len(eligible) < len(article.sentences):
+        kept = frozenset(eligible)
+        order = [index for index in order if index in kept]
     return length.choose(order, len(eligible), lambda index: count_words(article.sentences[index].text))
 
 
