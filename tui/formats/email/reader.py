@@ -1,7 +1,7 @@
 """Read emails, posts of mailing lists, and mailboxes (RFC 4155)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -56,9 +56,11 @@ def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDoc
             message.subject, message.drafts, dropped, message.metadata, notes=message.notes, warnings=warnings
         )
     notes: list[Note] = []
+    taken: set[str] = set()
     for message, _ in messages:
-        message.drafts, own_notes = _with_own_labels(message.drafts, message.notes, notes)
+        message.drafts, own_notes = _with_own_labels(message.drafts, message.notes, taken)
         notes += own_notes
+        taken.update(note.label for note in own_notes)
     metadata = replace(
         threads[0].metadata,
         author=_shared(thread.metadata.author for thread in threads),
@@ -136,18 +138,17 @@ def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -
 
         parsed = read_plain_text(plain, title=message.subject, name=name)
         message.subject = message.subject or parsed.title
-        drafts, notes = _with_own_labels(parsed.drafts, parsed.notes, message.notes)
+        drafts, notes = _with_own_labels(parsed.drafts, parsed.notes, {note.label for note in message.notes})
         message.drafts += without_false_headings(drafts)
         message.notes += notes
         message.dropped += parsed.dropped
 
 
 def _with_own_labels(
-    drafts: Sequence[Draft], notes: Sequence[Note], others: Sequence[Note]
+    drafts: Sequence[Draft], notes: Sequence[Note], taken: Collection[str]
 ) -> tuple[list[Draft], list[Note]]:
-    """Return the blocks and notes of a message with labels that no other note has."""
-    taken = {note.label for note in others}
-    labels = {note.label: f"{note.label} ({len(others) + count})" for count, note in enumerate(notes, 1)}
+    """Return the blocks and notes of a message with labels that are not taken."""
+    labels = {note.label: f"{note.label} ({len(taken) + count})" for count, note in enumerate(notes, 1)}
     labels = {label: new for label, new in labels.items() if label in taken}
     if not labels:
         return list(drafts), list(notes)
