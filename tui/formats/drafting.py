@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from tui.document.build import Draft
+from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped, Note, Picture, SpanKind
+from tui.formats.first_heading import find_title
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
+from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
 
 BULLET = "•"
@@ -126,6 +128,12 @@ class Drafting:
         while str(self._last_number) in self.notes or str(self._last_number) in self.reserved:
             self._last_number += 1
         return str(self._last_number)
+
+    def document(self, title: str, metadata: Metadata, language: str | None) -> ParsedDocument:
+        """Return the document; its title is the given one, or else that of its first heading if none is above it."""
+        title, drafts, repeats = find_title(self.drafts, title)
+        dropped, notes = [*repeats, *self.dropped], tuple(self.notes.values())
+        return ParsedDocument(title, drafts, dropped, metadata, language, notes=notes)
 
     def drop(self, reason: str, text: str) -> None:
         """Tell a part of the source that is left out."""

@@ -1,6 +1,7 @@
 """Inline text: lines built from pieces of text and the spans around them."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -48,6 +49,17 @@ class InlineBuilder:
             self._strip_end()
         self._ends_with_mark = self._ends_with_mark and not piece
         self._pieces.append(piece)
+
+    def add_around(
+        self, text: str, pattern: re.Pattern[str], add_match: Callable[[re.Match[str]], None]
+    ) -> None:
+        """Add a text whose matches of a pattern are markup, each of which ``add_match`` adds."""
+        position = 0
+        for match in pattern.finditer(text):
+            self.add(text[position : match.start()])
+            position = match.end()
+            add_match(match)
+        self.add(text[position:])
 
     def _strip_end(self) -> None:
         for position in reversed(range(len(self._pieces))):

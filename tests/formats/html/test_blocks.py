@@ -6,8 +6,8 @@ from lxml import etree, html
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, SpanKind
+from tui.formats.drafting import BULLET
 from tui.formats.html.blocks import html_blocks
-from tui.formats.plain.reader import BULLET
 
 
 def html_drafts(root: Any) -> list[Draft]:

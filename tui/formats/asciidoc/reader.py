@@ -10,7 +10,6 @@ from tui.document.build import Metadata
 from tui.formats.asciidoc.inline import AsciiDocInline, link_title
 from tui.formats.asciidoc.tables import table_rows
 from tui.formats.drafting import BULLET, Drafting
-from tui.formats.first_heading import find_title
 from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
@@ -44,15 +43,8 @@ def read_asciidoc(text: str, name: str = "this text") -> ParsedDocument:
     drafting, attributes = reader.drafting, reader.attributes
     if not drafting.drafts:
         return read_plain_text(text, name=name)
-    title, drafts, repeats = find_title(drafting.drafts, attributes.get("doctitle", ""))
-    return ParsedDocument(
-        title,
-        drafts,
-        [*repeats, *drafting.dropped],
-        Metadata(author=attributes.get("author") or None, date=attributes.get("revdate") or None),
-        attributes.get("lang"),
-        notes=tuple(drafting.notes.values()),
-    )
+    metadata = Metadata(author=attributes.get("author") or None, date=attributes.get("revdate") or None)
+    return drafting.document(attributes.get("doctitle", ""), metadata, attributes.get("lang"))
 
 
 class _AsciiDocReader:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Picture
+from tui.formats.drafting import BULLET
 from tui.formats.html.elements import (
     BLOCK_TAGS,
     ITEM_TAGS,
@@ -23,7 +24,6 @@ from tui.formats.html.elements import (
 from tui.formats.html.inline_elements import InlineReader, inline_text, own_text
 from tui.formats.html.pictures import figure_draft, is_caption, is_picture, picture_of
 from tui.formats.html.tables import is_layout, parts_paragraphs, table_draft
-from tui.formats.plain.reader import BULLET
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 

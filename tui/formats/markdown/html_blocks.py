@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Span
+from tui.formats.drafting import BULLET
 from tui.formats.inline import InlineText, inline_table
 from tui.formats.markdown.html import Tag
 from tui.formats.markdown.line import Line
-from tui.formats.plain.reader import BULLET
 from tui.text.sanitize import clean_text
 
 _BREAKING_TAGS = frozenset(

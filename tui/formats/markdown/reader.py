@@ -7,7 +7,6 @@ from typing import Any
 from tui.document.build import Metadata
 from tui.document.model import Dropped
 from tui.formats.drafting import Drafting
-from tui.formats.first_heading import find_title
 from tui.formats.markdown.blocks import BlockReader
 from tui.formats.markdown.front_matter import split_front_matter
 from tui.formats.markdown.html import closed_names
@@ -36,15 +35,8 @@ def read_markdown(text: str, name: str = "this text") -> ParsedDocument:
     drafting = reader.drafting
     if not (drafting.drafts or fields or drafting.dropped or drafting.notes):
         return read_plain_text(text, name=name)
-    title, drafts, repeats = find_title(drafting.drafts, fields.get("title", ""))
-    return ParsedDocument(
-        title,
-        drafts,
-        [*repeats, *drafting.dropped],
-        _metadata(fields),
-        fields.get("lang") or fields.get("language"),
-        notes=tuple(drafting.notes.values()),
-    )
+    metadata = _metadata(fields)
+    return drafting.document(fields.get("title", ""), metadata, fields.get("lang") or fields.get("language"))
 
 
 def read_fragment(text: str) -> Drafting:

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.document.model import Dropped, Note, Picture, Span, SpanKind
+from tui.formats.drafting import BULLET
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
 from tui.formats.note_labels import NoteLabels
 from tui.formats.office.infer_headings import DEFAULT_SIZE, Paragraph, ParagraphRole
 from tui.formats.office.styles import Marks
-from tui.formats.plain.reader import BULLET
 from tui.text.sanitize import clean_line
 
 MAX_LIST_DEPTH = 9

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Picture, Span, SpanKind
+from tui.formats.drafting import BULLET
 from tui.formats.office.flow import A_PICTURE, FlowBuilder
 from tui.formats.office.infer_headings import Paragraph, ParagraphRole, find_title, infer_headings
 from tui.formats.office.infer_numbered import infer_numbered_headings
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.plain.reader import BULLET
 from tui.text.sanitize import clean_line, clean_text
 
 

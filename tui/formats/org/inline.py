@@ -46,12 +46,7 @@ class OrgInline:
         return builder.finish()
 
     def _add(self, text: str, builder: InlineBuilder, depth: int) -> None:
-        position = 0
-        for match in _INLINE.finditer(text):
-            builder.add(text[position : match.start()])
-            position = match.end()
-            self._add_match(match, builder, depth)
-        builder.add(text[position:])
+        builder.add_around(text, _INLINE, lambda match: self._add_match(match, builder, depth))
 
     def _add_match(self, match: re.Match[str], builder: InlineBuilder, depth: int) -> None:
         kind = match.lastgroup

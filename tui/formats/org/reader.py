@@ -9,7 +9,6 @@ from textwrap import dedent
 
 from tui.document.build import Metadata
 from tui.formats.drafting import BULLET, Drafting
-from tui.formats.first_heading import find_title
 from tui.formats.inline import InlineText
 from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
 from tui.formats.org.inline import OrgInline
@@ -55,15 +54,10 @@ def read_org(text: str, name: str = "this text") -> ParsedDocument:
     drafting, fields = reader.drafting, reader.fields
     if not drafting.drafts:
         return read_plain_text(text, name=name)
-    title, drafts, repeats = find_title(drafting.drafts, clean_line(fields.get("title", "")))
-    return ParsedDocument(
-        title,
-        drafts,
-        [*repeats, *drafting.dropped],
-        Metadata(author=fields.get("author") or None, date=fields.get("date", "").strip("<>[]") or None),
-        fields.get("language"),
-        notes=tuple(drafting.notes.values()),
+    metadata = Metadata(
+        author=fields.get("author") or None, date=fields.get("date", "").strip("<>[]") or None
     )
+    return drafting.document(clean_line(fields.get("title", "")), metadata, fields.get("language"))
 
 
 class _OrgReader:

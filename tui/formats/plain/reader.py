@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
+from tui.formats.drafting import BULLET
 from tui.formats.limits import MAX_PARAGRAPHS, check_line_limit, too_large_error
 from tui.formats.parsed_document import ParsedDocument, ProbedText, scale_word_count
 from tui.formats.plain.boilerplate import boilerplate_reason, is_date
@@ -29,7 +30,6 @@ from tui.formats.plain.wrappers import (
 from tui.text.lines import comparison_key, is_author, is_in_capitals, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
-BULLET = "•"
 _STRIPPERS = (strip_gutenberg, strip_rfc, strip_man_page, strip_vim_help, strip_header_fields)
 _LINE_BREAKS = "\x0b\x85\u2028\u2029"
 _LINE_ENDS = re.compile("\r*\r\n|\r")

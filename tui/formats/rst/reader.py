@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from tui.document.build import Metadata
 from tui.document.model import SpanKind
 from tui.formats.drafting import BULLET, Drafting
-from tui.formats.first_heading import find_title
 from tui.formats.inline import InlineBuilder, InlineText
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
@@ -59,15 +58,8 @@ def read_rst(text: str, name: str = "this text") -> ParsedDocument:
     drafting.flush_label()
     if not drafting.drafts:
         return read_plain_text(text, name=name)
-    title, drafts, repeats = find_title(drafting.drafts, fields.get("title", ""))
-    return ParsedDocument(
-        title,
-        drafts,
-        [*repeats, *drafting.dropped],
-        Metadata(author=fields.get("author") or fields.get("authors"), date=fields.get("date")),
-        fields.get("language") or fields.get("lang"),
-        notes=tuple(drafting.notes.values()),
-    )
+    metadata = Metadata(author=fields.get("author") or fields.get("authors"), date=fields.get("date"))
+    return drafting.document(fields.get("title", ""), metadata, fields.get("language") or fields.get("lang"))
 
 
 def _split_header(text: str) -> tuple[dict[str, str], str]:

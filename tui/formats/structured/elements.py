@@ -5,9 +5,9 @@ from itertools import repeat
 from typing import Any
 
 from tui.document.model import SpanKind
+from tui.formats.drafting import BULLET
 from tui.formats.formulas import formula_in_line
 from tui.formats.inline import InlineBuilder
-from tui.formats.plain.reader import BULLET
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
 
