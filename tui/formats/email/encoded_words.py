@@ -1,7 +1,7 @@
 """Decode the encoded words of headers (RFC 2047), as they are and not only as they should be."""
 
 import re
-from binascii import Error, a2b_base64, a2b_qp
+from binascii import a2b_base64, a2b_qp
 from string import ascii_letters, digits
 
 from tui.document.errors import SourceError
@@ -9,11 +9,7 @@ from tui.document.errors import SourceError
 _WORD = re.compile(r"=\?([^?\s]{1,80})\?([BbQq])\?([^\r\n]*?)\?=")
 # Some programs break a word in the middle of an encoding, or leave blanks in it.
 _BETWEEN = re.compile(r"[ \t\r\n]*")
-_NOT_BASE64 = {
-    ord(character): None
-    for character in map(chr, range(128))
-    if character not in f"{ascii_letters}{digits}+/"
-}
+_NOT_BASE64 = bytes(set(range(256)) - set(f"{ascii_letters}{digits}+/".encode()))
 
 
 def decode_words(value: str) -> str:
@@ -46,12 +42,14 @@ def _unpack(encoding: str, text: str) -> bytes:
     """Return the bytes of an encoded word; as much as possible of a damaged one."""
     if encoding in "Qq":
         return a2b_qp(text.replace(" ", "_").encode("utf-8", "replace"), header=True)
-    letters = text.translate(_NOT_BASE64).encode("ascii", "ignore")
+    return decode_base64(text.encode("ascii", "ignore"))
+
+
+def decode_base64(data: bytes) -> bytes:
+    """Decode as much as possible of data that may be truncated or damaged."""
+    letters = data.translate(None, _NOT_BASE64)
     letters = letters[: len(letters) - (len(letters) % 4 == 1)]
-    try:
-        return a2b_base64(letters + b"=" * (-len(letters) % 4))
-    except Error:
-        return b""
+    return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
 def _decode(data: bytes, charset: str) -> str:

@@ -1,17 +1,16 @@
 """The headers and the parts of an email (MIME, RFC 2045 and 2046)."""
 
 import re
-from binascii import a2b_base64, a2b_qp
+from binascii import a2b_qp
 from collections.abc import Iterator, Sequence
 from email.message import Message
 from email.parser import HeaderParser
 from email.utils import parsedate_to_datetime
-from string import ascii_letters, digits
 from typing import NamedTuple
 
 from tui.document.build import Metadata
 from tui.document.errors import SourceError
-from tui.formats.email.encoded_words import decode_words
+from tui.formats.email.encoded_words import decode_base64, decode_words
 from tui.formats.encoding import decode
 from tui.text.sanitize import clean_line
 
@@ -98,7 +97,6 @@ _BODY_CHARSET = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FOLDED = re.compile(r"\r?\n[ \t]+|\r[ \t]+")
-_NOT_BASE64 = bytes(set(range(256)) - set(f"{ascii_letters}{digits}+/".encode()))
 _DELIMITER_END = rb"(--)?[ \t]*(?=(\r?\n|\Z))"
 
 
@@ -124,16 +122,9 @@ class Part(NamedTuple):
             case "quoted-printable":
                 return a2b_qp(self.body)
             case "base64":
-                return _decode_base64(self.body)
+                return decode_base64(self.body)
             case _:
                 return self.body
-
-
-def _decode_base64(data: bytes) -> bytes:
-    """Decode as much as possible of data that may be truncated or damaged."""
-    letters = data.translate(None, _NOT_BASE64)
-    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
-    return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
 def parse_message(data: bytes) -> Part:
