@@ -114,10 +114,12 @@ def _press_while_ranking(session: TerminalSession, key: str, presses: int, times
 
 def _rank_with_every_method(session: TerminalSession) -> None:
     session.wait_for(_DIGEST_IS_THERE, timeout=120)
-    for _ in range(_METHODS):
+    names = list(METHODS)
+    first = names.index(DEFAULT_METHOD) + 1
+    for name in names[first:] + names[:first]:
         session.drain()
         session.send("m")
-        session.wait_for(_DIGEST_IS_THERE, timeout=120)
+        session.wait_for(rf"{name} · \d", timeout=120)
     session.drain()
 
 
