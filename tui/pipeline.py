@@ -23,7 +23,7 @@ from tui.text.urls import without_credentials
 
 @dataclass(frozen=True, slots=True)
 class DigestOptions:
-    """The options of a digest."""
+    """How articles are read and digested. The defaults are those of the command line."""
 
     method: str = DEFAULT_METHOD
     length: Length | str | int = DEFAULT_LENGTH
@@ -36,7 +36,7 @@ class DigestOptions:
     explain: bool = False
     """True if a record has the reasons for each sentence of the summary."""
     encoding: str | None = None
-    """The encoding of texts, such as ``windows-1251``; None to find it."""
+    """The encoding of texts, such as ``windows-1251``; None to detect it."""
 
 
 Record = dict[str, Any]
@@ -104,7 +104,7 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
         options: The options of the digest.
 
     Returns:
-        The fields of ``summarize --format json``, after the ``id`` if there is one, with the ``source`` of the record.
+        The fields of ``summarize --format json``, after the ``id`` if there is one; ``source`` is that of the record.
         Or else ``id``, ``source``, ``error``, a line for the user, and ``cause``, which is the same for all articles
         that failed alike.
 

@@ -12,7 +12,7 @@ from tui.library.database_file import (
     is_damage,
     make_file,
     open_copy,
-    open_file,
+    open_database,
     rename_broken,
 )
 from tui.library.schema import NewerLibraryError, NotALibraryError
@@ -64,7 +64,7 @@ def test_the_mode_of_an_existing_folder_stays(tmp_path: Path) -> None:
 
 
 def test_a_change_is_on_the_disk_before_it_is_confirmed(path: Path) -> None:
-    connection = open_file(path)
+    connection = open_database(path)
     assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
     connection.close()
@@ -143,7 +143,7 @@ def test_a_newer_file_is_not_touched(path: Path) -> None:
     connection.close()
     before = path.read_bytes()
     with pytest.raises(NewerLibraryError):
-        open_file(path)
+        open_database(path)
     assert path.read_bytes() == before
 
 
@@ -179,7 +179,7 @@ def test_a_copy_has_the_contents_of_the_file(path: Path) -> None:
 
 
 def test_a_copy_can_be_made_during_a_transaction(path: Path) -> None:
-    writer = open_file(path)
+    writer = open_database(path)
     writer.execute("BEGIN IMMEDIATE")
     writer.execute("DELETE FROM mark")
     assert marks_in(open_copy(path)) == 1

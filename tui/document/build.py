@@ -21,7 +21,7 @@ BLOCK_SEPARATOR = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block that has no place in the text yet."""
+    """A block before it gets its offsets in the article's text."""
 
     kind: BlockKind
     text: str
@@ -33,9 +33,9 @@ class Draft:
     rows: Rows = field(default=(), repr=False)
     """Of a table: its cells. By default each line of the text is a row of one cell."""
     picture: Picture | None = None
-    """Of a figure: what it shows; its text is the caption, or the alternative text if it has no caption.
+    """Of a figure: its picture, by default one without text and address.
 
-    By default nothing is known of it.
+    The text of the draft is the caption, or the alternative text if there is no caption.
     """
 
     def __post_init__(self) -> None:

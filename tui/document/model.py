@@ -17,7 +17,7 @@ CELL_SEPARATOR = " | "
 
 
 class BlockKind(StrEnum):
-    """The kind of a block."""
+    """What a block is in the article. The values are those of the JSON records."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -34,7 +34,7 @@ class BlockKind(StrEnum):
 
 
 class SpanKind(StrEnum):
-    """The kind of a span."""
+    """What a span marks in the text. The values are those of the JSON records."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -48,30 +48,30 @@ class SpanKind(StrEnum):
 
 
 class Span(NamedTuple):
-    """A part of a block's text that has a meaning of its own. Spans are nested or apart, never half over each other."""
+    """A marked part of a block's text, such as a link. Two spans are nested or apart, never partly overlapping."""
 
     kind: SpanKind
     start: int
     end: int
-    """Equal to ``start`` where a mark was left out of the text, as that of a note."""
+    """Equal to ``start`` where a mark, such as that of a note, was left out of the text."""
     target: str = ""
     """Of a link: its address. Of a note: the label of the ``Note``. Of an image: its address or file name."""
 
 
 class Picture(NamedTuple):
-    """What a figure shows."""
+    """The picture in a figure."""
 
     alternative: str = ""
-    """The text that the source has for those who do not see it."""
+    """The alternative text in the source, for those who cannot see the picture."""
     address: str = ""
     """Its address or file name in the source."""
 
 
 class Note(NamedTuple):
-    """A footnote or endnote."""
+    """A footnote or endnote, which is not part of the article's text."""
 
     label: str
-    """Its number or name as in the source, unlike that of any other note."""
+    """Its number or name as in the source; no other note of the article has the same."""
     text: str
     """Its paragraphs, joined by an empty line."""
 
@@ -82,7 +82,7 @@ def table_text(rows: Rows) -> str:
 
 
 def cell_starts(row: Iterable[str]) -> list[int]:
-    """Return the offset of each cell in a row's line, and the one that another cell would have."""
+    """Return the offset of each cell in a row's line, and the offset at which one more cell would start."""
     return list(accumulate((len(cell) + len(CELL_SEPARATOR) for cell in row), initial=0))
 
 
@@ -107,7 +107,7 @@ class Block:
     spans: tuple[Span, ...] = field(default=(), repr=False)
     """By offsets into the article's text, in the order of their starts, an outer span before those within it."""
     picture: Picture | None = None
-    """Of a figure: what it shows. None for other blocks."""
+    """Of a figure: its picture. None for other blocks."""
 
     @property
     def holds_sentences(self) -> bool:

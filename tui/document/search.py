@@ -32,8 +32,8 @@ def find_matches(text: str, query: str) -> Matches:
     """Find all matches of a query in a text.
 
     A space of the query matches any run of spaces and line ends. Case matters only if the query has capitals. Ligatures
-    and full-width forms match plain letters. A query that begins with ``\\v`` is a regular expression of the text as it
-    stands; an empty one matches nothing.
+    and full-width forms match plain letters. A query that begins with ``\\v`` is a regular expression, matched against
+    the text as it is written; an empty query matches nothing.
 
     Raises:
         UsageError: The regular expression is not valid, or the search takes too long.

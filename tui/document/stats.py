@@ -9,12 +9,12 @@ WORDS_PER_MINUTE = 238
 _RUN_WITH_WORD = re.compile(r"[^\W_]\S*")
 _WITHOUT_MARKS = {mark: None for mark in range(128) if not (chr(mark).isalnum() or chr(mark).isspace())}
 _MAY_LACK_SPACES = re.compile(r"[^\x00-\u0dff\u2000-\u206f]")
-"""Finds nothing in Latin, Greek, Cyrillic, Hebrew and Arabic, which all put spaces between words."""
+"""Matches no character of Latin, Greek, Cyrillic, Hebrew and Arabic, which all put spaces between words."""
 _LETTERS_IN_A_SYLLABIC_WORD = 4
 
 
 def count_words(text: str) -> int:
-    """Count the runs between spaces that hold a letter or a digit.
+    """Count the words of a text: the runs between spaces that have a letter or a digit.
 
     In scripts without spaces each Chinese or Japanese character counts as a word, and every four letters of Thai, Lao,
     Burmese and Khmer.

@@ -105,7 +105,7 @@ class Database:
             try:
                 file.make_file(self.path)
                 self._inode = file.inode_of(self.path)
-                return file.open_file(self.path)
+                return file.open_database(self.path)
             except NotALibraryError:
                 self._rename_broken(found)
         raise FileExistsError(self.path)

@@ -43,7 +43,7 @@ def make_file(path: Path) -> None:
             path.chmod(0o600)
 
 
-def open_file(path: Path) -> Connection:
+def open_database(path: Path) -> Connection:
     """Open the library's file, after ``make_file``.
 
     Several processes can use it, of which one at a time writes (write-ahead log). Each change waits for the disk, so

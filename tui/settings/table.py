@@ -86,7 +86,7 @@ def _is_integer(value: object) -> TypeGuard[int]:
 
 
 class Settings(NamedTuple):
-    """The settings; the command line overrides them, and None stands for the program's choice.
+    """The settings. The command line overrides them; with None, the program decides.
 
     Methods, languages, themes and keys are checked by ``SettingsFile.validated``.
     """
@@ -175,5 +175,5 @@ def with_environment(settings: Settings, environment: Mapping[str, str]) -> Sett
 
 
 def _toml_value(text: str) -> object:
-    """Return the number or switch that a text stands for, or else the text."""
+    """Return the number or boolean that a text spells in TOML, or else the text itself."""
     return int(text) if re.fullmatch("[0-9]{1,9}", text) else _SWITCHES.get(text.lower(), text)

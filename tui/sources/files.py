@@ -12,7 +12,7 @@ from tui.formats.limits import MAX_SOURCE_BYTES, too_large_error
 from tui.text.sanitize import clean_line
 
 STANDARD_INPUT = "-"
-"""Names standard input in place of a path."""
+"""The path that means standard input."""
 
 _NOT_FILES = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -30,7 +30,7 @@ def is_folder(path: str | Path) -> bool:
 
 
 def file_of_part(path: Path) -> Path:
-    """Return the path of a file without the number of a part of it, such as ``#2``, unless there is such a file."""
+    """Return a path without the number of a part, such as ``#2``, unless a file with that very name exists."""
     name, mark, number = path.name.rpartition("#")
     if not (name and mark and number.isdecimal()) or file_size(path) is not None:
         return path

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"([0-9]+)")
 
 
 class FolderEntry(NamedTuple):
-    """A folder, or a file that counts as an article by its name alone."""
+    """A folder, or a file whose name has the suffix of an article; it is not opened to check."""
 
     path: Path
     is_folder: bool

@@ -32,7 +32,7 @@ def open_article(
         source: A file's path, a web address (http or https), or "-" for standard input. A ``Path`` is always a file;
             ``#2`` behind it is the second part of a book that is too large as a whole.
         language: Its language, by Sumy's name or ISO code; detected if None.
-        encoding: The encoding of a text, such as ``windows-1251``, whatever it declares; found if None.
+        encoding: The encoding of a text, such as ``windows-1251``, whatever it declares; detected if None.
         on_fetched: Called while a web page is fetched, with the bytes so far, and the total if the server gives it; at
             the end with the same number twice.
 
@@ -61,7 +61,7 @@ def open_stream(
     *,
     encoding: str | None = None,
 ) -> Article:
-    """Read an article from a stream of bytes to its end; for the rest see ``open_article``."""
+    """Read a stream of bytes to its end, and open the article in it; for the rest see ``open_article``."""
     return article_from_bytes(read_stream(stream, name), name, language=language, encoding=encoding)
 
 
@@ -73,11 +73,11 @@ def article_from_bytes(
     charset: str | None = None,
     encoding: str | None = None,
 ) -> Article:
-    """Read an article from all bytes of a file; for the rest see ``open_article``.
+    """Open an article from the bytes of a whole file; for the rest see ``open_article``.
 
     Args:
         data: The bytes.
-        name: The path, or any other name; the suffix tells Markdown from plain text.
+        name: The path, or any other name; its suffix distinguishes Markdown from plain text.
         language: As for ``open_article``.
         charset: The character set that a server gives.
         encoding: As for ``open_article``.
@@ -142,8 +142,8 @@ def preview_article(
     """Open the beginning of a large text as an article of its own, to show while the whole is being read.
 
     Returns:
-        The article of the first 32 KB, cut at the end of a paragraph if there is one; None if the file is small, has a
-        format of which no part can be read, or cannot be read at all.
+        An article made from the first 32 KB, cut at the end of a paragraph if there is one; None if the file is small,
+        has a format of which no part can be read, or cannot be read at all.
     """
     from tui.formats.dispatch import previewable_text
 
@@ -178,7 +178,8 @@ def excerpt_article(
         encoding: As for ``open_article``.
 
     Returns:
-        The article of about 32 KB around the words; None as for ``preview_article``, or if the words are not found.
+        An article made from about 32 KB around the words; None as for ``preview_article``, or if the words are not
+        found.
     """
     from tui.formats.dispatch import previewable_text
 

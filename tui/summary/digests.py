@@ -13,9 +13,9 @@ from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, check_section, rank, select, sentences_in
 
 _MIN_RANKED = 25
-"""The minimum for a method that may stop early, so that a longer summary takes no time."""
+"""A method that may stop early ranks at least this many sentences, so that a longer summary needs no new ranking."""
 _RUNNER_UP_FACTOR = 2
-"""The sentences of a summary that is this many times as long are good enough for a gist."""
+"""A gist prefers the sentences that a summary this many times as long would add."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def terms_of(article: Article, on_sentence: Callable[[int], None] = lambda done:
 
 
 def by_term_weight(article: Article, excluded: Iterable[int]) -> tuple[int, ...]:
-    """Return all sentences but some by term weight: how often the article has the terms of each."""
+    """Return all sentences but the excluded ones by term weight: how often the article has the terms of each."""
     counts = terms_of(article).counts(tools_for(article.language).stop_words)
     order = np.argsort(-counts.sums(counts.totals[counts.terms]), kind="stable").tolist()
     left_out = frozenset(excluded)

@@ -168,7 +168,7 @@ def _most_frequent(forms: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 def _weights(
     words: WordSequence, spans: Sequence[WordSpan], names: Sequence[bool], common: frozenset[str]
 ) -> Numbers:
-    """Return the weight of one occurrence of each term; names, which tell who and where, weigh more."""
+    """Return the weight of one occurrence of each term; names weigh more, since they say who and where."""
     weights = []
     for (start, end), is_name in zip(spans, names, strict=True):
         weight = 1.0 if end - start == 1 else log2(1 + sum(words.is_content[start:end]))

@@ -1,4 +1,4 @@
-"""Fold ligatures and full-width forms, and find places in folded text again in the text itself."""
+"""Fold ligatures and full-width forms, and map offsets in folded text back to the original text."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -45,7 +45,7 @@ class FoldedText:
         self._pieces = pieces
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the text itself that holds a span of the folded text."""
+        """Return the span of the original text that corresponds to a span of the folded text."""
         if not self._pieces:
             return start, end
         before = bisect_right(self._pieces, start, key=lambda piece: piece.folded_start)
@@ -53,14 +53,14 @@ class FoldedText:
         return self._start(before, start), self._end(until, end)
 
     def _start(self, index: int, position: int) -> int:
-        """Return the place of a start behind the starts of ``index`` pieces."""
+        """Map a start in the folded text to the original; ``index`` pieces start at or before it."""
         if index == 0:
             return position
         piece = self._pieces[index - 1]
         return piece.start if position < piece.folded_end else piece.end + position - piece.folded_end
 
     def _end(self, index: int, position: int) -> int:
-        """Return the place of an end behind the ends of ``index`` pieces."""
+        """Map an end in the folded text to the original; ``index`` pieces end before it."""
         if index < len(self._pieces) and position > self._pieces[index].folded_start:
             return self._pieces[index].end
         if index == 0:

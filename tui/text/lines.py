@@ -33,7 +33,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def has_cjk(text: str) -> bool:
-    """Return whether a text has Chinese or Japanese characters, and so no spaces and fewer letters."""
+    """Return whether a text has Chinese or Japanese characters: its words are shorter, and have no spaces between."""
     return _CJK.search(text) is not None
 
 

@@ -103,7 +103,7 @@ class Number:
 
 
 def parse_number(line: str) -> Number | None:
-    """Parse the number that a line begins with, as it reads without the lines before it; None if there is none."""
+    """Parse the number that a line begins with, regardless of the lines before it; None if there is none."""
     return next(_readings(line), None)
 
 

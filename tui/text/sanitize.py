@@ -11,14 +11,14 @@ _NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
 _UNCLEAN = f"[{_SPACES}{_CONTROLS}{_DIRECTIONS}{_NOT_CHARACTERS}]"
 _SPACE = f"[{_SPACES}]"
 _INVISIBLE = "[\u00ad\u2060-\u2064\ufeff]"
-"""Soft hyphens, word joiners and invisible operators, which only matter where lines are set."""
+"""Soft hyphens, word joiners and invisible operators, which only matter to typesetting programs."""
 _SEPARATORS = re.compile("[\u2028\u2029]")
 # Arabic, Indic scripts and their relatives, Mongolian, and symbols that are joined to one; elsewhere a joiner is noise.
 _JOINED = (
     "\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1900-\u1cff\u2190-\u2bff\ua800-\uabff"
     "\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U0001faff"
 )
-# Thai, Lao, Burmese, Khmer and their relatives, which part words with zero-width spaces.
+# Thai, Lao, Burmese, Khmer and their relatives, which separate words with zero-width spaces.
 _WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\uaa60-\uaa7f"
 _JOINER = "[\u200b-\u200d]"
 _LONE_JOINER = f"(?<![{_JOINED}])[\u200c\u200d]|(?<![{_WITHOUT_SPACES}])\u200b"
@@ -30,12 +30,13 @@ _FAR_NOT_CHARACTERS = (
 
 
 def clean_text(text: str) -> str:
-    """Make text harmless to a terminal, and drop what only tells where lines may break.
+    """Make text harmless to a terminal, and drop characters that only mark where lines may break.
 
     CRLF, CR and the line and paragraph separators of Unicode become LF. Soft hyphens, word joiners and byte order marks
-    go, and so do joiners and zero-width spaces but in scripts and emoji that need them. Then, one character for one,
-    a tab and every kind of space become a space; other control characters, bidirectional embeddings, overrides and
-    isolates, lone surrogates and noncharacters become U+FFFD. Variation selectors stay.
+    are removed, and so are joiners and zero-width spaces outside the scripts and emoji that need them. The remaining
+    characters are replaced one for one: a tab and every kind of space by a space; other control characters,
+    bidirectional embeddings, overrides and isolates, lone surrogates and noncharacters by U+FFFD. Variation selectors
+    stay.
     """
     if text.isprintable():  # true of most short texts, which then need no regular expression
         return text

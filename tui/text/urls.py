@@ -1,4 +1,4 @@
-"""Tell URLs from paths, and remove the credentials in them."""
+"""Distinguish URLs from paths, and remove the credentials in them."""
 
 import re
 from pathlib import Path

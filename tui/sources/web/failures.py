@@ -109,7 +109,7 @@ def status_failure(status: int) -> Failure:
 
 
 def bad_redirect(location: str) -> Failure:
-    """Return the failure for a redirect out of the web; its target is given without user name and password."""
+    """Return the failure for a redirect to something else than a web page; the message leaves out credentials."""
     reason = f"the site passes it on to {clean_line(location)[:100]}, which is no address of the web"
     return Failure(reason, "Only http and https addresses are followed.")
 

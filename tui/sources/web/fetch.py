@@ -60,8 +60,8 @@ class MediaType(NamedTuple):
         return _NOT_ARTICLES.get(self.name.partition("/")[0])
 
     def format(self, path: str) -> Format | None:
-        """Return the format of this media type, or else of a path; None if neither tells."""
-        # ``text/plain`` stands for no format, as many servers give it to all that is not HTML.
+        """Return the format of this media type, or else of a path; None if neither is known."""
+        # ``text/plain`` proves nothing: many servers send it for everything that is not HTML.
         return format_by_media_type(self.name) or format_by_name(path)
 
 
@@ -101,13 +101,13 @@ _GRACE_SECONDS = 0.5
 def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits: Limits = _LIMITS) -> Page:
     """Fetch a page. No cookies and no referrer are ever sent.
 
-    The work is done in a thread that is abandoned when the time is up, as a name look-up cannot be interrupted. All
-    else that it may wait for ends soon after.
+    The work is done in a thread that is abandoned when the time is up, as a name look-up cannot be interrupted. Its
+    other waits end soon after.
 
     Args:
         address: The address of the page.
-        on_fetched: Called in this thread with the bytes so far, from 0, and the total if the server gives it; at the
-            end with the same number twice.
+        on_fetched: Called in the caller's thread with the bytes so far, from 0, and the total if the server gives it;
+            at the end with the same number twice.
         limits: The most time and bytes.
 
     Raises:
