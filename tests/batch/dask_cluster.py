@@ -14,7 +14,7 @@ _SECONDS = 600
 
 
 class DaskCluster:
-    """A scheduler and workers as processes that only this machine can reach."""
+    """A scheduler and workers, as processes that only this machine can reach."""
 
     def __init__(self, folder: Path, workers: int = 2) -> None:
         self._folder = folder
@@ -47,7 +47,6 @@ class DaskCluster:
         worker.wait()
 
     def kill_scheduler(self) -> None:
-        """Kill the scheduler."""
         self._scheduler.kill()
         self._scheduler.wait()
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tui.batch import worker
-from tui.batch.worker import Result, digest_work, serve
+from tui.batch.worker import Result, digest_work, worker_main
 from tui.pipeline import DigestOptions
 
 TEXT = "Salt was money once. Soldiers were paid in it."
@@ -44,7 +44,7 @@ def test_records_are_processed_one_by_one_until_the_end(monkeypatch: pytest.Monk
         return Result(f"{record['id']} {alarms[-1]}".encode())
 
     ours, theirs = Pipe()
-    thread = Thread(target=serve, args=(theirs, work, 5.5))
+    thread = Thread(target=worker_main, args=(theirs, work, 5.5))
     thread.start()
     assert ours.recv() is None
     ours.send([{"id": 1}, {"id": 2}])

@@ -42,9 +42,9 @@ _CONNECT_TIMEOUT = 15
 _WORKERS_TIMEOUT = 60
 _THREAD_COUNT_SECONDS = 5.0
 _TASKS_A_THREAD = 3
-"""One running, one waiting beside it, one on its way."""
+"""One task running, one waiting on the worker, one being sent."""
 _WINDOW = 4
-"""The tasks that may be begun for each that runs, when their order is kept and the first takes long."""
+"""With ordered results, this many tasks may be begun for each that runs, in case the first takes long."""
 
 
 class Cluster:
@@ -71,13 +71,13 @@ class Cluster:
             raise
 
     def close(self) -> None:
-        """Cancel what is still running, and disconnect."""
+        """Cancel the tasks that are still running, and disconnect."""
         self._client.close()
 
     def results(
         self, run: Callable[[TaskT], ReturnT], tasks: Iterable[TaskT], *, ordered: bool = True
     ) -> Generator[tuple[TaskT, ReturnT | BaseException], None, None]:
-        """Run tasks on the cluster. Only so many are begun as keep it busy. If a worker dies, another gets its task.
+        """Run tasks on the cluster, no more at a time than keep it busy. If a worker dies, another gets its task.
 
         Args:
             run: Runs a task. The workers find it by its module and name.
@@ -118,7 +118,7 @@ class Cluster:
                     yielded += 1
 
     def _running_limit(self) -> int:
-        """Return the number of tasks that keep the cluster busy, from time to time by its threads."""
+        """Return the number of tasks that keep the cluster busy; its threads are counted again every few seconds."""
         if time.monotonic() - self._counted > _THREAD_COUNT_SECONDS:
             self._max_running = _TASKS_A_THREAD * max(1, sum(self._client.nthreads().values()))
             self._counted = time.monotonic()
@@ -213,7 +213,7 @@ def _results_of(chunk: Chunk, returned: "list[tuple[Any, ...]] | BaseException")
 
 @dataclass
 class PartitionedRun:
-    """A run whose workers read partitions of the input and write a file for each, with the lines of a local run."""
+    """A run whose workers read partitions of the input and write them to files, with the lines of a local run."""
 
     cluster: Cluster
     options: DigestOptions
@@ -231,10 +231,10 @@ class PartitionedRun:
     """The files that are missing because their workers failed, each with the reason."""
 
     def prepare(self, inputs: Any, *, resume: bool, force: bool) -> None:
-        """Check that the folder is empty, or may be emptied, or was written by an earlier run over the same inputs.
+        """Check that the folder is empty, may be emptied, or was written by an earlier run over the same inputs.
 
         Raises:
-            UsageError: There are files that are neither to be kept nor removed, or those of another run.
+            UsageError: It has files and neither ``resume`` nor ``force`` is set, or files of a different run.
             StandfirstError: The folder cannot be read or written.
         """
         if self.output.format == "parquet" and find_spec("pyarrow") is None:
@@ -290,7 +290,7 @@ class PartitionedRun:
         return [lines if isinstance(lines, int) else 0 for _, lines in counts]
 
     def _manifest(self, inputs: Any) -> Any:
-        """Return all that the partitions depend on, as it is read back from JSON."""
+        """Return everything that the partitions depend on, in the form in which it is read back from JSON."""
         options = asdict(self.options) | {"length": str(self.options.length)}
         fields = asdict(self.fields)
         manifest = {"inputs": inputs, "fields": fields, "options": options, "bytes": self.max_bytes}

@@ -27,7 +27,7 @@ class LeasedWorker:
     """A worker process that is kept from task to task, and replaced when it ends."""
 
     def __init__(self, work: Work, timeout: float | None) -> None:
-        # Dask's workers are daemons, which may not have child processes. These end with their parent anyway.
+        # Dask's workers are daemons, which may not have child processes; ours end with their parent anyway.
         multiprocessing.current_process().daemon = False
         self._queue: SimpleQueue[Record | None] = SimpleQueue()
         pool = Pool(work, PoolOptions(jobs=1, timeout=timeout))
@@ -50,7 +50,6 @@ class LeasedWorker:
             yield next(self._outcomes).result
 
     def close(self) -> None:
-        """End the process."""
         self._queue.put(None)
         self._outcomes.close()
 
@@ -61,7 +60,7 @@ _lock = Lock()
 
 @contextmanager
 def lease_worker(work: Work, timeout: float | None) -> Iterator[LeasedWorker]:
-    """Lease a worker process that nobody else uses. It is kept for the next task that needs the same."""
+    """Lease a worker process, and keep it for the next task with the same work and timeout."""
     key = pickle.dumps((work, timeout))
     worker = _pop_idle(key) or LeasedWorker(work, timeout)
     try:
@@ -74,7 +73,7 @@ def lease_worker(work: Work, timeout: float | None) -> Iterator[LeasedWorker]:
 
 
 def _pop_idle(key: bytes) -> LeasedWorker | None:
-    """Return an idle worker with a key, if there is one, and close those with another."""
+    """Return an idle worker with a key, if there is one, and close the idle workers with other keys."""
     with _lock:
         others = [worker for other, worker in _idle if other != key]
         _idle[:] = [(other, worker) for other, worker in _idle if other == key]

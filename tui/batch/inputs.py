@@ -54,7 +54,7 @@ class FileFilter:
         return path.lower().endswith(JSONL_SUFFIXES) or format_by_name(path) is not None
 
     def accepts_folder(self, path: str) -> bool:
-        """Return whether a folder is to be searched, by its path from the outermost on, with slashes."""
+        """Return whether a folder is to be searched, by its path from the outermost folder on, with slashes."""
         return not _matches(path, self.exclude)
 
     def accepts_path(self, path: str) -> bool:
@@ -141,7 +141,7 @@ class Inputs:
             yield from self._from_stream(source, is_list=True)
 
     def count(self, sources: Sequence[str], lists: Sequence[str] = ()) -> int | None:
-        """Return the number of records that ``records`` would yield; None if something can be read only once."""
+        """Return the number of records that ``records`` would yield; None if a source can be read only once."""
         if STANDARD_INPUT in (*sources, *lists) or any(map(_is_stream, (*sources, *lists))):
             return None
         return sum(1 for _ in replace(self, parse=_empty_records).records(sources, lists))

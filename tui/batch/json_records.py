@@ -22,7 +22,7 @@ _PEEK_BYTES = 8 * 1024
 
 
 def decompressed(stream: BinaryIO) -> BufferedReader:
-    """Return a stream that can be peeked into, decompressed if it is gzip. It is not sought in, so it may be a pipe."""
+    """Return a buffered stream, decompressed if it is gzip. The stream may be a pipe, since nothing seeks in it."""
     buffered = _buffered(stream)
     if not buffered.peek(len(_GZIP_SIGNATURE)).startswith(_GZIP_SIGNATURE):
         return buffered
@@ -32,13 +32,13 @@ def decompressed(stream: BinaryIO) -> BufferedReader:
 def split_lines(
     stream: BufferedReader, name: str, separator: bytes = b"\n", limit: int = MAX_SOURCE_BYTES
 ) -> Iterator[bytes]:
-    """Yield the lines of a stream without their ends, also the empty ones.
+    """Yield the lines of a stream without their ends, including empty ones.
 
     Args:
         stream: A stream from ``decompressed``.
         name: Its name in an error, already sanitized.
         separator: The byte that ends a line.
-        limit: The bytes of a line. One that is longer is cut to one byte more, to limit the memory it takes.
+        limit: The most bytes of a line. A longer one is cut to one byte more, to limit the memory that it takes.
 
     Raises:
         SourceError: The stream cannot be read to its end. The lines before have been yielded.
@@ -100,7 +100,7 @@ class Fields:
 
 
 def json_records(stream: BufferedReader, name: str, fields: Fields, first: int = 1) -> Iterator[Record]:
-    """Yield the records of a stream of JSON Lines. A line that is no record becomes one with an ``error``.
+    """Yield the records of a stream of JSON Lines. A line that is not a record becomes one with an ``error``.
 
     Args:
         stream: A stream from ``decompressed``.

@@ -122,7 +122,7 @@ class _ParquetFile:
 class PartitionFolder:
     """A folder, on this machine or in a store, with a file for each partition of a result.
 
-    Names that begin with ``_`` or ``.`` are no partitions, also to Spark and other programs that read such folders.
+    Files whose names begin with ``_`` or ``.`` are not partitions; Spark and other programs ignore them too.
     """
 
     location: str
@@ -183,7 +183,7 @@ class PartitionFolder:
                 file.writelines(result.line for result in results)
 
     def write_manifest(self, manifest: Any) -> None:
-        """Write what a later run has to know, as JSON beside the partitions.
+        """Write the manifest, which a later run compares with its own, as JSON beside the partitions.
 
         Raises:
             StandfirstError: The file cannot be written.
@@ -192,7 +192,7 @@ class PartitionFolder:
             file.write(json.dumps(manifest, indent=1).encode())
 
     def read_manifest(self) -> Any:
-        """Return what an earlier run has written; None if there is nothing, or nothing that can be read."""
+        """Return the manifest of an earlier run; None if there is none that can be read."""
         path = self._manifest_path
         try:
             return json.loads(read_from_store(path) if is_url(path) else Path(path).read_bytes())

@@ -46,7 +46,7 @@ class Partition:
 
 
 LineCounter = Callable[[list[LineRange]], list[int]]
-"""Counts the lines that begin in each of some ranges."""
+"""Returns the number of lines that begin in each of the ranges."""
 
 
 def partitions_of(
@@ -54,7 +54,7 @@ def partitions_of(
 ) -> Iterator[Partition]:
     """Cut an input into partitions, in its order.
 
-    An article without a source is known by the number of its line. So where a file is cut, the lines before each cut
+    An article without a source is identified by the number of its line. So if a file is cut, the lines before each cut
     are counted first, which reads the file once more. Compressed files are not cut.
 
     Args:
@@ -176,7 +176,7 @@ class _RangeStream(RawIOBase):
         return 0
 
     def _from_first_line(self, piece: bytes, start: int) -> tuple[bytes, int]:
-        """Drop the line that began before the range; return the rest of the piece and where it starts."""
+        """Drop the line that began before the range; return the rest of the piece and its offset."""
         self._position += len(piece)
         if not piece:
             self._has_ended = True

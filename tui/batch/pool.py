@@ -1,4 +1,4 @@
-"""A pool of worker processes for a stream of records. A record that ends its process costs the others nothing."""
+"""A pool of worker processes for a stream of records. A record that crashes its process does not affect others."""
 
 import logging
 import os
@@ -20,7 +20,7 @@ _MAX_CRASHES = 2
 _MAX_FAILED_STARTS = 3
 _WINDOW = 512
 _WINDOW_BYTES = 32 * 1024 * 1024
-"""The records, and bytes of results, that may run ahead of a result that is waited for."""
+"""The records, and the bytes of results, that may be finished before the result that is next in order."""
 
 
 def processor_count() -> int:
@@ -32,7 +32,7 @@ def processor_count() -> int:
 
 @dataclass(frozen=True, slots=True)
 class PoolOptions:
-    """The options of an executor. None of them changes a result."""
+    """How an executor works. None of these options changes a result."""
 
     jobs: int = 1
     """The number of worker processes."""
@@ -56,16 +56,16 @@ class Executor(Protocol):
     """Processes a stream of records: worker processes on this machine, or a cluster."""
 
     def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
-        """Process all records. To be called once."""
+        """Process all records. Call this only once."""
         ...
 
 
 class ReorderBuffer:
-    """Holds outcomes back until those before them have come."""
+    """Holds outcomes back until all outcomes before them have arrived."""
 
     def __init__(self) -> None:
         self.next = 0
-        """The number of the outcome that is waited for."""
+        """The number of the next outcome to return."""
         self.held_bytes = 0
         self._held: dict[int, Result] = {}
 
@@ -96,7 +96,7 @@ class Pool:
         self._failed_starts = 0
 
     def outcomes(self, records: Iterable[Record]) -> Generator[Outcome, None, None]:
-        """Process all records, which are read in another thread. To be called once.
+        """Process all records, which are read in another thread. Call this only once.
 
         Raises:
             StandfirstError: Workers cannot be started.
@@ -136,7 +136,7 @@ class Pool:
 
     @property
     def _may_run_ahead(self) -> bool:
-        """True if more records may be begun. The one that is waited for has been, so this becomes true again."""
+        """True if more records may be begun. The next one to return has begun, so this cannot stay false."""
         reorder = self._reorder
         return not self._options.ordered or (
             self._begun - reorder.next < _WINDOW and reorder.held_bytes < _WINDOW_BYTES
@@ -154,7 +154,7 @@ class Pool:
         return None
 
     def _chunk(self, ahead: ReadAhead) -> list[Item]:
-        """Return the next records for one worker: a suspect alone, several short ones, fewer when few are left."""
+        """Return the next records for one worker: a suspect alone, else several short ones, fewer near the end."""
         most = min(self._options.chunk, max(1, self._waiting_count(ahead) // (2 * self._options.jobs)))
         chunk: list[Item] = []
         characters = 0
@@ -170,7 +170,7 @@ class Pool:
         return chunk
 
     def _wait(self, ahead: ReadAhead) -> list[Outcome]:
-        """Wait until a worker or the input has something to be read, or a record has had its time."""
+        """Wait until a worker or the input can be read, or a record has timed out."""
         connections = [ahead.wakeup, *(worker.connection for worker in self._workers)]
         readable = wait(connections, self._seconds_left())
         if ahead.wakeup in readable:
@@ -206,7 +206,7 @@ class Pool:
         self._workers.remove(worker)
 
     def _replace(self, worker: WorkerProcess, why: str) -> list[Outcome]:
-        """Remove a worker. The record that it was working on is suspected; the rest of its records just come again."""
+        """Remove a worker. The record that it was working on becomes a suspect; its other records are queued again."""
         self._remove(worker)
         if not worker.is_ready:
             self._failed_starts += 1
@@ -225,6 +225,6 @@ class Pool:
 
 
 def failed_result(record: Record, why: str) -> Result:
-    """Return the result of a record that has ended every process that worked on it, and why they ended."""
+    """Return the failed result of a record that crashed every process that worked on it, with the reason."""
     error = f"Cannot digest {record_identity(record)['source'] or 'the record'}: {why}. It was tried twice."
     return Result.of(failed_record(record, error, why))

@@ -1,7 +1,7 @@
-"""Import this module to load all that digesting a usual article needs.
+"""Import this module to load everything that digesting a usual article needs.
 
-The process that workers are forked from imports it: NLTK and Sumy are loaded once, workers start at once, also in place
-of one that ended, and share the memory.
+The process that workers are forked from imports it. So NLTK and Sumy are loaded only once, workers start immediately,
+and they share the memory.
 """
 
 import gc

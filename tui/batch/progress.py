@@ -18,7 +18,7 @@ _OTHER_CAUSES = "other causes"
 
 @dataclass
 class RunStats:
-    """The number of articles, of those that failed, and of each cause. Its size is bounded."""
+    """The number of articles, of failures, and of failures by cause. Its size is bounded."""
 
     total: int = 0
     failed: int = 0
@@ -46,7 +46,7 @@ class RunStats:
         """Yield the number of failures, then each cause, the most frequent first; nothing if nothing failed.
 
         Args:
-            limit: The number of causes; the rest are put together.
+            limit: The most causes to list; the rest are added up.
         """
         if not self.failed:
             return
@@ -63,7 +63,7 @@ def show_progress(stats: RunStats, count: Callable[[], int | None]) -> Iterator[
     """Show a bar on standard error with the number of articles, the failures, the speed and the time left.
 
     Args:
-        stats: The counts, updated elsewhere. What they hold already is not part of the speed.
+        stats: The counts, updated elsewhere. Their initial values do not count for the speed.
         count: Returns the number of all articles, or None if it is not known. It is called in another thread.
 
     Returns:
@@ -87,7 +87,7 @@ def _progress() -> "Progress":
     from rich.text import Text
 
     class Column(ProgressColumn):
-        """A column with text that is made of the task's numbers."""
+        """A column whose text is computed from the task's numbers."""
 
         def __init__(self, text_of: "Callable[[Task], str]") -> None:
             self._text_of = text_of

@@ -55,11 +55,10 @@ class ReadAhead:
             return item
 
     def clear_wakeup(self) -> None:
-        """Read what made ``wakeup`` readable."""
+        """Consume the message that made ``wakeup`` readable."""
         self.wakeup.recv_bytes()
 
     def stop(self) -> None:
-        """Stop reading."""
         with self._changed:
             self._is_stopped = True
             self._changed.notify()

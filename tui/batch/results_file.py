@@ -16,17 +16,17 @@ _READ_BYTES = 64 * 1024
 
 
 class ResultsFile:
-    """A file of JSON Lines. Each line is in the file once it was written, even if this process is killed then.
+    """A file of JSON Lines. A line that was written stays in the file even if this process is then killed.
 
     The file is locked while it is open, so that two runs do not mix their lines.
 
     Args:
         path: The file. A pipe or device is written to directly.
-        resume: Whether to continue what is there. A line that a kill has cut off is removed.
-        overwrite: Whether to replace what is there.
+        resume: Whether to continue an existing file. A line that a kill has cut off is removed.
+        overwrite: Whether to replace an existing file.
 
     Raises:
-        UsageError: The file has content and neither is wanted, another run is writing to it, or it is a folder.
+        UsageError: The file has content and neither option is set, another run is writing to it, or it is a folder.
         StandfirstError: The file cannot be opened.
     """
 
@@ -52,7 +52,7 @@ class ResultsFile:
         return file_identity(self._descriptor)
 
     def lines(self) -> Iterator[bytes]:
-        """Yield the lines that were there when the file was opened, with their ends."""
+        """Yield the lines that the file had when it was opened, with their ends."""
         if not self._is_regular:
             return
         with os.fdopen(os.dup(self._descriptor), "rb") as file:

@@ -22,28 +22,28 @@ from tui.summary.lengths import Length
 
 
 class ArticleFailedError(StandfirstError):
-    """The first article failed, where that ends the run."""
+    """An article failed in a run that stops at the first failure."""
 
 
 @dataclass
 class Run:
     """Digests a stream of records and returns lines of JSON, one at a time.
 
-    The lines depend on the records and the options only: not on the number of processes, nor on what happens to them.
+    The lines depend only on the records and the options, not on the number of processes or on crashes.
     """
 
     options: DigestOptions
     pool_options: PoolOptions = field(default_factory=PoolOptions)
     limit: int | None = None
-    """The number of records to take from the input, with those of an earlier run; None for all."""
+    """The number of records to take from the input, including those of an earlier run; None for all."""
     stop_at_error: bool = False
     """True if the first article that fails ends the run. Its line is not written, so that it can be resumed there."""
     stats: RunStats = field(default_factory=RunStats)
-    """The counts of the lines so far, with those of an earlier run."""
+    """The counts of the lines so far, including those of an earlier run."""
     work: Work | None = None
     """Makes the result of a record; None to digest it."""
     executor: Callable[[Work, PoolOptions], Executor] = Pool
-    """Makes what processes the records: local processes, or a cluster."""
+    """Makes the executor that processes the records: local processes, or a cluster."""
 
     def __post_init__(self) -> None:
         """Parse the length, so that it can be compared with the one of an earlier run."""
@@ -71,7 +71,7 @@ class Run:
         """Process records, and yield a line for each.
 
         Raises:
-            ArticleFailedError: An article failed, and that is to end the run.
+            ArticleFailedError: An article failed and ``stop_at_error`` is set.
             StandfirstError: Worker processes cannot be started.
         """
         executor = self.executor(self.work or digest_work(self.options), self.pool_options)
@@ -105,7 +105,7 @@ class WrittenLine(NamedTuple):
     """A line of an earlier run."""
 
     head: bytes
-    """Its beginning with the id and the source, which says what record it belongs to."""
+    """Its beginning with the id and the source, which identify the record."""
     cause: str | None
     """The reason why there is no digest; None if there is one."""
 
@@ -153,10 +153,10 @@ def _compare_fields(digest: dict[str, Any], options: DigestOptions, name: str) -
 
 
 def after_written(records: Iterator[Record], written: Iterable[WrittenLine], name: str) -> Iterator[Record]:
-    """Skip the records of the lines that an earlier run has written in the order of the input.
+    """Skip the records of the lines that an earlier run has written in input order.
 
     Raises:
-        UsageError: The lines are not those of the beginning of this input.
+        UsageError: The lines do not match the beginning of this input.
     """
     for number, line in enumerate(written, 1):
         record = next(records, None)
@@ -169,14 +169,14 @@ def after_written(records: Iterator[Record], written: Iterable[WrittenLine], nam
 
 
 def without_written(records: Iterator[Record], written: Iterable[WrittenLine]) -> Iterator[Record]:
-    """Leave out the records of the lines that an earlier run has written in any order, with nine bytes for each."""
+    """Skip the records of the lines that an earlier run has written in any order; this takes nine bytes for each."""
     keys = array("Q", sorted(_key(line.head) for line in written))
     used = bytearray(len(keys))
     return (record for record in records if not _use_key(keys, used, _key(_head(record))))
 
 
 def _use_key(keys: "array[int]", used: bytearray, key: int) -> bool:
-    """Return whether there was an unused key, and mark it as used. One that is there twice can be used twice."""
+    """Return whether a key was unused, and mark it as used. A key that occurs twice can be used twice."""
     position = bisect_left(keys, key)
     while position < len(keys) and keys[position] == key:
         if not used[position]:

@@ -1,4 +1,4 @@
-"""A worker process: the loop that runs in it, and how its parent starts, feeds and ends it."""
+"""A worker process: the loop that runs in it, and the parent's side, which starts it and sends it records."""
 
 import multiprocessing
 import os
@@ -37,7 +37,7 @@ class Result(NamedTuple):
     error: str | None = None
     """The reason why there is no digest; None if there is one."""
     cause: str | None = None
-    """The error in words that are the same for all records that failed alike."""
+    """The kind of error, which is the same for all records that failed alike."""
 
     @classmethod
     def of(cls, record: Record) -> "Result":
@@ -46,7 +46,7 @@ class Result(NamedTuple):
 
 
 Work = Callable[[Record], Result]
-"""Makes the result of a record. It is sent to other processes, so it has to be found by its module and name."""
+"""Makes the result of a record. It is pickled for other processes, so it must be importable by module and name."""
 
 
 def digest_work(options: DigestOptions) -> Work:
@@ -66,11 +66,11 @@ def _digest(record: Record, options: DigestOptions) -> Result:
 # In the worker process
 
 
-def serve(connection: Connection, work: Work, timeout: float | None) -> None:
+def worker_main(connection: Connection, work: Work, timeout: float | None) -> None:
     """Process lists of records until the connection is closed or the parent process has ended.
 
     Args:
-        connection: Delivers lists of records. It is sent None once this process is ready, then a result a record.
+        connection: Delivers lists of records. This process sends None once it is ready, then a result for each record.
         work: Makes the result of a record.
         timeout: The seconds that a record may take, enforced by the parent; None for no limit.
     """
@@ -86,7 +86,7 @@ def serve(connection: Connection, work: Work, timeout: float | None) -> None:
 
 @contextmanager
 def _alarm(timeout: float | None) -> Iterator[None]:
-    """Let the system end this process if the time is up and the parent, which would do it, has ended."""
+    """Let the system end this process some time after the timeout, in case the parent has ended and cannot."""
     if timeout is None or not hasattr(signal, "alarm"):
         yield
         return
@@ -98,7 +98,7 @@ def _alarm(timeout: float | None) -> Iterator[None]:
 
 
 def _set_up_process() -> None:
-    """Leave Ctrl+C and standard output to the parent, end when it ends, and be the first to end if memory runs out."""
+    """Leave Ctrl+C and standard output to the parent, end with it, and be killed first if memory runs out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):
         os.dup2(2, 1)  # keep what a library prints out of the results
@@ -118,12 +118,12 @@ def _end_with_parent() -> None:
 
 
 class WorkerDiedError(Exception):
-    """The process has ended. The message says how."""
+    """The process has ended. The message gives the reason."""
 
 
 @dataclass(slots=True)
 class Item:
-    """A record that is to be processed."""
+    """A record to be processed."""
 
     number: int
     """Its position in the input, from 0."""
@@ -139,7 +139,7 @@ class Item:
 
 
 class WorkerProcess:
-    """A process that processes records. It starts at once.
+    """A process that processes records. It starts immediately.
 
     Raises:
         StandfirstError: The system cannot start another process.
@@ -147,14 +147,14 @@ class WorkerProcess:
 
     def __init__(self, work: Work, timeout: float | None) -> None:
         self.items: deque[Item] = deque()
-        """The records without a result yet; it is working on the first."""
+        """The records without a result yet, of which the first is being processed."""
         self.is_ready = False
         """True if it has loaded what it needs."""
         self._timeout = timeout
         self._first_size = 0
         self._started = time.monotonic()
         self.connection, other_end = multiprocessing.Pipe()
-        self._process = _context().Process(target=serve, args=(other_end, work, timeout), daemon=True)
+        self._process = _context().Process(target=worker_main, args=(other_end, work, timeout), daemon=True)
         try:
             with _safe_import_path():
                 self._process.start()
@@ -173,7 +173,7 @@ class WorkerProcess:
 
     @property
     def has_grown(self) -> bool:
-        """True if it has so much more memory than at its start that it should be replaced."""
+        """True if it uses so much more memory than at its start that it should be replaced."""
         return _memory_bytes(self._process.pid) > self._first_size + _MAX_GROWTH_BYTES
 
     @property
@@ -184,7 +184,7 @@ class WorkerProcess:
         return self._timeout - (time.monotonic() - self._started)
 
     def send(self, items: Sequence[Item]) -> None:
-        """Send records to the process, which must be idle: so it is receiving, and this never blocks for long.
+        """Send records to the process, which must be idle: then it is receiving, and this never blocks for long.
 
         Raises:
             WorkerDiedError: The process has ended.
@@ -197,7 +197,7 @@ class WorkerProcess:
             raise WorkerDiedError(self._exit_reason()) from None
 
     def receive(self) -> tuple[Item, Result] | None:
-        """Receive the next message of the process. Its connection must have something to be read.
+        """Receive the next message of the process. Its connection must be ready to read.
 
         Returns:
             A record and its result; None if the process has become ready.
@@ -233,7 +233,7 @@ class WorkerProcess:
 
 
 def _memory_bytes(pid: int | None) -> int:
-    """Return the resident memory of a process; 0 if the system does not tell."""
+    """Return the resident memory of a process in bytes; 0 if it is not known."""
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_bytes().split()[1])
     except OSError:
@@ -242,7 +242,7 @@ def _memory_bytes(pid: int | None) -> int:
 
 
 def _context() -> "ForkServerContext | SpawnContext":
-    """Return how processes start: forked from one that has loaded everything, or spawned where that fails."""
+    """Return the start method: processes are forked from one that has loaded everything, or spawned if that fails."""
     if _HAS_FORKSERVER:
         with suppress(OSError):  # such as a path for temporary files that is too long for a socket
             _start_forkserver()
@@ -268,7 +268,7 @@ def _start_forkserver() -> None:
 def _safe_import_path() -> Iterator[None]:
     """Let new processes import from where this one does, but never from the current folder.
 
-    That folder holds files of other people, one of which may be called ``random.py``.
+    That folder can hold anybody's files, such as a ``random.py``.
     """
     settings = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONSAFEPATH": "1"}
     before = {name: os.environ.get(name) for name in settings}

@@ -1,4 +1,4 @@
-"""Lines of results for reports."""
+"""Lines of results from which reports are made."""
 
 from functools import cache
 from typing import Any

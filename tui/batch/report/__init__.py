@@ -1,1 +1,1 @@
-"""One page on many articles: what they are, how long, in which languages, and what each says."""
+"""A report on many articles: one page with their titles, lengths, languages and digests."""

@@ -17,14 +17,14 @@ _MAX_LANGUAGES = 10
 _WORD_BOUNDS = (0, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000)
 
 Bars = list[tuple[str, int]]
-"""The label and the height of each bar of a plot."""
+"""The label and the count of each bar of a plot."""
 
 
 class ReportEntry(NamedTuple):
-    """The part of a line of the results that a report shows."""
+    """The parts of a line of results that a report shows."""
 
     number: int
-    """Its position among them, from 1."""
+    """Its position among the results, from 1."""
     title: str = ""
     source: str = ""
     error: str | None = None
@@ -37,7 +37,7 @@ class ReportEntry(NamedTuple):
     summary: Sequence[str] = ()
     """The sentences of the summary, in reading order."""
     gist: str = ""
-    """The best sentence of the summary, of several the first."""
+    """The best sentence of the summary; if several are equally good, the first of them."""
     sections: Sequence[tuple[int, str, str]] = ()
     """The level, from 1, the heading and the gist of each section; empty if there is only one."""
 
@@ -77,7 +77,7 @@ def _source_name(source: str) -> str:
 
 @dataclass
 class ReportTotals:
-    """The number of articles, of words and of failures, and how articles spread over lengths and languages."""
+    """The numbers of articles, words and failures, and the distribution of lengths and languages."""
 
     articles: int = 0
     failed: int = 0
@@ -86,7 +86,6 @@ class ReportTotals:
     _languages: Counter[str] = field(default_factory=Counter)
 
     def add(self, entry: ReportEntry) -> None:
-        """Add an entry to the totals."""
         if entry.error is not None:
             self.failed += 1
             return
@@ -115,7 +114,7 @@ class ReportTotals:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """The totals in words."""
+        """The totals as phrases, such as ``1,204 articles``."""
         if not self.articles + self.failed:
             return ("no articles",)
         return (

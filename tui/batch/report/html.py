@@ -20,7 +20,7 @@ _ROW_HEIGHT = 24
 _LABEL_WIDTH = 110
 _COUNT_WIDTH = 60
 _GAP = 0.2
-"""The part of a bar's room that is left free."""
+"""The gap between two bars, as a part of the distance between them."""
 
 
 def _column_plot(title: str, bars: Bars) -> Html:
@@ -75,7 +75,7 @@ def _highest(bars: Bars) -> int:
     return max((count for _, count in bars), default=0) or 1
 
 
-def row(entry: ReportEntry) -> str:
+def render_row(entry: ReportEntry) -> str:
     """Return an article's row in the table; its gist links to its digest."""
     language = language_attributes(entry.language)
     gist = element("a", escaped(entry.gist or "no sentences"), href=f"#d{entry.number}")
@@ -91,7 +91,7 @@ def row(entry: ReportEntry) -> str:
     )
 
 
-def digest(entry: ReportEntry) -> str:
+def render_digest(entry: ReportEntry) -> str:
     """Return an article's digest; its number links back to the table."""
     language = language_attributes(entry.language)
     facts = (f"{entry.words:,} words", reading_time(entry.minutes), entry.method)
@@ -110,7 +110,7 @@ def digest(entry: ReportEntry) -> str:
     )
 
 
-def failure(entry: ReportEntry) -> str:
+def render_failure(entry: ReportEntry) -> str:
     """Return the row of an article that could not be digested."""
     return element(
         "tr",
@@ -120,10 +120,10 @@ def failure(entry: ReportEntry) -> str:
     )
 
 
-def page(
+def render_page(
     totals: ReportTotals, rows: Iterable[str], digests: Iterable[str], failures: Iterable[str]
 ) -> Iterator[str]:
-    """Yield the report in pieces, from those that ``row``, ``digest`` and ``failure`` returned."""
+    """Yield the report in pieces, from those that ``render_row``, ``render_digest`` and ``render_failure`` returned."""
     style = stylesheet("palette.css", "base.css", "report.css")
     description = facts_line(totals.facts)
     head = page_head(_TITLE, style, {"description": description})

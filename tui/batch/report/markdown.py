@@ -10,7 +10,7 @@ _TITLE = "Digests of many articles"
 _MAX_BAR = 40
 
 
-def row(entry: ReportEntry) -> str:
+def render_row(entry: ReportEntry) -> str:
     """Return an article's row in the table; its gist links to its digest."""
     cells = (
         f"{entry.number:,}",
@@ -23,8 +23,8 @@ def row(entry: ReportEntry) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def digest(entry: ReportEntry) -> str:
-    """Return an article's digest."""
+def render_digest(entry: ReportEntry) -> str:
+    """Return an article's digest under a heading."""
     facts = [f"{entry.words:,} words", reading_time(entry.minutes), entry.method]
     if entry.source:
         facts.append(escape(entry.source))
@@ -42,15 +42,15 @@ def digest(entry: ReportEntry) -> str:
     return "\n".join(lines) + "\n"
 
 
-def failure(entry: ReportEntry) -> str:
+def render_failure(entry: ReportEntry) -> str:
     """Return the row of an article that could not be digested."""
     return f"| {entry.number:,} | {_cell(entry.title)} | {_cell(entry.error or '')} |\n"
 
 
-def page(
+def render_page(
     totals: ReportTotals, rows: Iterable[str], digests: Iterable[str], failures: Iterable[str]
 ) -> Iterator[str]:
-    """Yield the report in pieces, from those that ``row``, ``digest`` and ``failure`` returned."""
+    """Yield the report in pieces, from those that ``render_row``, ``render_digest`` and ``render_failure`` returned."""
     yield f"# {_TITLE}\n\n{facts_line(totals.facts)}\n"
     if totals.articles:
         yield _plot("Words an article", totals.lengths) + _plot("Languages", totals.languages)

@@ -16,7 +16,7 @@ _READ_CHARS = 1 << 20
 
 
 _FORMATS = {".html": html, ".htm": html, ".md": markdown, ".markdown": markdown}
-"""A module for each suffix, with the functions ``row``, ``digest``, ``failure`` and ``page``."""
+"""A module for each suffix, whose ``render_…`` functions write the rows, digests, failures and the page."""
 
 
 class Report:
@@ -44,18 +44,18 @@ class Report:
         self._rows, self._digests, self._failures = (_temporary_file() for _ in range(3))
 
     def add(self, line: bytes) -> None:
-        """Add a line of the results."""
+        """Add an article, given as a line of the results."""
         self._number += 1
         entry = ReportEntry.of(self._number, json.loads(line))
         self.totals.add(entry)
         if entry.error is None:
-            self._rows.write(self._format.row(entry))
-            self._digests.write(self._format.digest(entry))
+            self._rows.write(self._format.render_row(entry))
+            self._digests.write(self._format.render_digest(entry))
         else:
-            self._failures.write(self._format.failure(entry))
+            self._failures.write(self._format.render_failure(entry))
 
     def write(self) -> None:
-        """Write the file, so that it is complete or as it was before.
+        """Write the file completely or not at all.
 
         Raises:
             StandfirstError: It cannot be written.
@@ -63,14 +63,13 @@ class Report:
         parts = (_pieces(file) for file in (self._rows, self._digests, self._failures))
         try:
             with replaced_file(self._path) as file:
-                for piece in self._format.page(self.totals, *parts):
+                for piece in self._format.render_page(self.totals, *parts):
                     file.write(piece.encode("utf-8", "backslashreplace"))
         except OSError as error:
             why = clean_line(error.strerror or str(error))
             raise StandfirstError(f"Cannot write {self._name}: {why}. Check the path.") from error
 
     def close(self) -> None:
-        """Remove the temporary files."""
         for file in (self._rows, self._digests, self._failures):
             file.close()
 
