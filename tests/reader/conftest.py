@@ -17,7 +17,7 @@ from tui.library.library import Library
 from tui.reader.library_thread import LibraryThread
 from tui.reader.worker import process
 
-# After each key the pilot waits until the app does nothing for so long: twice a fiftieth of a second as it comes.
+# After each key the pilot waits until the app is idle for this long: by default twice a fiftieth of a second.
 textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from tests.reader.painting import painted_strips
 
 LEAST_CONTRAST = 4.5
-"""What the Web Content Accessibility Guidelines ask for text, level AA."""
+"""The minimum for text in the Web Content Accessibility Guidelines, level AA."""
 
 
 def require_contrast(segments: Iterable[Segment]) -> set[ColorTriplet]:

@@ -1,4 +1,4 @@
-"""What is painted on a screen."""
+"""The rows that are painted on a screen."""
 
 from typing import Any
 
@@ -8,6 +8,6 @@ from textual.strip import Strip
 
 
 def painted_strips(screen: Screen[Any]) -> list[Strip]:
-    """Return a screen's rows with the screens that are seen through it; its cache would keep them without those."""
+    """Return the rows of a screen with the screens that are visible under it, without using its cache."""
     visible_screen_stack.set(screen.app._background_screens)
     return screen._compositor.render_strips(screen.size)

@@ -84,7 +84,7 @@ class Gate:
         monkeypatch.setattr(WorkerClient, "ranking", ranking)
 
 
-# What it shows
+# Its content
 
 
 async def test_the_table_has_what_each_method_chooses_and_how_many_agree(path: Path) -> None:

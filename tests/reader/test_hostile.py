@@ -20,7 +20,7 @@ COMMAND = [sys.executable, "-m", "tui"]
 DIGEST_IS_THERE = r"· \d+ of \d+"
 
 SIGN = "31337"
-"""Stands in every sequence of the articles, and in none of the reader's."""
+"""A number in every control sequence of the articles, and in none of the reader's."""
 SEQUENCES = (
     f"\x1b[{SIGN}m\x1b]0;{SIGN}\x07\x1b]52;c;{SIGN}\x07\x1b]8;;http://{SIGN}\x1b\\\x1bP{SIGN}\x1b\\\x1b_{SIGN}\x1b\\"
     f"\x9b{SIGN}m\x9d0;{SIGN}\x9c\x08\x07\x00\x7f\x0e\u202e\u2066\u2069\u200e\u2028\u2029\ufffe"

@@ -30,7 +30,6 @@ def keep(path: Path, progress: float = 0.0, place: int = 0) -> Article:
 
 
 def library(pilot: Pilot[str]) -> LibraryDialog:
-    """Return the library dialog."""
     shown = pilot.app.screen
     assert isinstance(shown, LibraryDialog)
     return shown

@@ -195,7 +195,7 @@ def test_every_command_has_a_name_of_its_own() -> None:
     assert all(command.description for command in COMMANDS)
 
 
-# What is wrong
+# Mistakes
 
 
 async def test_what_is_wrong_is_said_once_and_passed_over(article_path: Path) -> None:

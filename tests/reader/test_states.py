@@ -1,4 +1,4 @@
-"""Keys pressed at awkward moments."""
+"""Keys pressed in unusual states."""
 
 from pathlib import Path
 

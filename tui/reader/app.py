@@ -69,13 +69,13 @@ class StandfirstApp(ConfiguredApp):
         super().exit(result, return_code, message)
 
     def on_command_palette_closed(self) -> None:
-        """Let go of what was painted for the palette."""
+        """Free the styles cached for the palette."""
         self.call_after_refresh(gc_control.clear_style_cache)
 
     def on_key(self, event: events.Key) -> None:
-        """Pass what was typed ahead to the input that has the focus by now.
+        """Pass a character that was typed ahead to the input that has the focus by now.
 
-        An input handles what is typed in it, so a character that arrives here was sent to what had the focus before.
+        An input handles the keys typed in it, so a character that arrives here was sent to the widget focused before.
         """
         insert = getattr(self.focused, "insert_text_at_cursor", None)
         if insert is not None and event.is_printable and event.character:

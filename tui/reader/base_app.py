@@ -14,11 +14,11 @@ Breakpoints = list[tuple[int, str]]
 
 
 class ConfiguredApp(App[str]):
-    """An app with its user's settings. Its result, if any, is why it ended.
+    """An app with its user's settings. Its result, if any, is the reason why it ended.
 
     Args:
         file: The user's settings.
-        theme: A theme that wins over the one of the settings.
+        theme: A theme to use instead of the one in the settings.
 
     Raises:
         UsageError: There is no such theme.
@@ -44,7 +44,7 @@ class ConfiguredApp(App[str]):
 
     @property
     def quit_key(self) -> str:
-        """The key that quits where nothing is over the article."""
+        """The key that quits while no dialog is open."""
         return self.keymap.first("leave") or self.keymap.first("quit") or "Ctrl+Q"
 
 

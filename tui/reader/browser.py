@@ -10,7 +10,7 @@ import webbrowser
 from pathlib import PurePath
 
 TIMEOUT_SECONDS = 5.0
-"""A browser that was started and has not failed by then is taken for open."""
+"""If a browser was started and has not failed by then, it counts as open."""
 _NO_BROWSER = 3
 _TERMINAL_BROWSERS = frozenset(
     ("browsh", "carbonyl", "elinks", "links", "links2", "lynx", "w3m", "www-browser")
@@ -18,7 +18,7 @@ _TERMINAL_BROWSERS = frozenset(
 
 
 def open_in_browser(address: str) -> bool:
-    """Open a web page in the user's browser. This blocks until it is open, or for some seconds.
+    """Open a web page in the user's browser. This blocks until the page is open, or for some seconds.
 
     Args:
         address: The web address. It reaches the browser as one argument, never through a shell.

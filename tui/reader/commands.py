@@ -118,7 +118,7 @@ COMMANDS: tuple[Command, ...] = (
         ("escape", "Esc", lambda s: s.escape(), "Stop the work in hand, or undo /, s, h, z or S"),
     ),
 )
-"""By group: a command's id, its keys, its callable, which gets the screen, and its description."""
+"""All commands, by group. A row has the id, the keys, the function, which is called with the screen, and the text."""
 
 QUIT_KEY = "Q"
 """Quits from anywhere but a prompt, so it is the app's own binding and not the screen's."""
@@ -141,7 +141,7 @@ _BY_ID = {command.id: command for command in (*COMMANDS, *SECTION_COMMANDS)}
 
 
 def command_by_id(command_id: str) -> Command:
-    """Return a command.
+    """Return the command with an id.
 
     Raises:
         KeyError: No command has the id.
@@ -155,7 +155,7 @@ def default_keys() -> dict[str, tuple[Key, ...]]:
 
 
 def listed_keys() -> Iterator[tuple[str, tuple[Key, ...], str]]:
-    """Yield the id, the keys and the description of every command, and of what quits."""
+    """Yield the id, the keys and the description of every command, including the one that quits."""
     for command in _BY_ID.values():
         yield command.id, tuple(map(key_typed, command.keys)), command.description
     yield "quit", (key_typed(QUIT_KEY),), "Quit at once"

@@ -1,7 +1,7 @@
-"""Control of the cyclic garbage collector: right after a frame, when nobody waits for the next one.
+"""Run the cyclic garbage collector right after a frame, when nobody waits for the next one.
 
-Every key leaves some thousand objects behind that only this collector finds. By default it looks for them in the middle
-of answering a later key. It is disabled in ``tui.__main__`` until the first frame.
+Every key leaves some thousand objects behind that only this collector can free. By default it would run while a later
+key is handled. ``tui.__main__`` disables it until the first frame.
 """
 
 import gc
@@ -14,7 +14,7 @@ _MIN_GARBAGE = 3_000
 
 
 def enable_idle_gc() -> None:
-    """Collect from now on, but do not look through what was loaded so far."""
+    """Enable the collector, and exempt everything loaded so far."""
     gc.freeze()
     gc.set_threshold(_IDLE_THRESHOLD)
     gc.enable()
@@ -27,14 +27,14 @@ def collect_after_frame() -> None:
 
 
 def clear_style_cache() -> None:
-    """Let go of what was painted for a dialog that is closed.
+    """Free the styles cached for a dialog that is closed.
 
-    Textual caches by widget which colours go together, and so keeps widgets that are gone with all that they painted:
-    the collector would look through it after every frame.
+    Textual's cache is keyed by widget. It keeps closed widgets alive with all that they painted, which the collector
+    would search after every frame.
     """
     StylesCache.get_inner_outer.cache_clear()
 
 
 def freeze_heap() -> None:
-    """Freeze live objects so that the collector skips them: they stay as long as the article does."""
+    """Make the collector skip all live objects, which mostly belong to the article and stay as long as it does."""
     gc.freeze()

@@ -1,7 +1,7 @@
 """Background work: opening articles, finding their sentences, ranking and explaining them.
 
-Results are messages to the screen. Each carries the number of its request, so that those of an earlier request can be
-told apart: see ``Jobs.is_current``.
+Results are messages to the screen. Each has the number of its request, so that results of an earlier request can be
+recognised: see ``Jobs.is_current``.
 """
 
 import asyncio
@@ -57,7 +57,7 @@ class OpenFailed(JobMessage):
 class Progressed(JobMessage):
     state: str
     method: str | None = None
-    """The method that ranks; None before."""
+    """The method that is ranking; None before the first one."""
 
     def can_replace(self, message: Message) -> bool:
         """Keep only the latest state in the queue."""
@@ -84,7 +84,7 @@ class MethodFailed(JobMessage):
 class ExplanationReady(JobMessage):
     sentence: Sentence
     facts: tuple[str, ...]
-    """One line each; without an explanation, the line that says why there is none."""
+    """Lines for the dialog; if the explanation failed, a line that says why."""
     keywords: tuple[str, ...]
 
 
@@ -113,7 +113,7 @@ class Jobs:
         self._current: dict[str, int] = {}
 
     def is_current(self, message: JobMessage) -> bool:
-        """Return whether a message is about the latest request of its kind, and that was not cancelled."""
+        """Return whether a message is about the latest request of its kind, and that request was not cancelled."""
         return message.request_id in self._current.values()
 
     def warm_up(self) -> None:
@@ -139,7 +139,7 @@ class Jobs:
         )
 
     def _post(self, message: JobMessage) -> None:
-        """Post a message; progress comes here in a thread."""
+        """Post a message to the screen. Progress is posted from another thread."""
         if isinstance(message, OpenFailed | MethodFailed):
             _LOGGER.warning("%s: %s", type(message).__name__, message.reason)
         elif not isinstance(message, Progressed):
@@ -158,7 +158,7 @@ class Jobs:
         self.follow(self._client.open(source, self._language, encoding or self._encoding))
 
     def follow(self, load: ArticleLoad) -> None:
-        """Post the same as ``open`` for an article that is being opened already."""
+        """Post the same messages as ``open`` for an article that is being opened already."""
         self._drop(_RANK)
         self._start(_OPEN, partial(self._open, load))
 
@@ -225,7 +225,7 @@ class Jobs:
     # Explaining
 
     def explain(self, digest: "Digest", sentence: Sentence) -> None:
-        """Find out why a sentence is in a digest or is not, and the keywords; it posts ``ExplanationReady``."""
+        """Compute why a sentence is in a digest or is not, and the keywords; it posts ``ExplanationReady``."""
         self._start(_EXPLAIN, partial(self._explain, digest, sentence))
 
     async def _explain(self, digest: "Digest", sentence: Sentence, request_id: int) -> None:

@@ -1,18 +1,18 @@
-"""Keys as they are typed, and Textual's names for them, which are used nowhere else."""
+"""Keys as users type them, and Textual's names for them. No other module knows Textual's names."""
 
 from typing import NamedTuple
 from unicodedata import name as unicode_name
 
 
 class Key(NamedTuple):
-    """A key, or a key with others held down."""
+    """A key, or a key with modifiers."""
 
     textual: str
     """Textual's name."""
     shown: str
-    """As it is shown: what it types, or what stands on it."""
+    """The name shown to the user: the character that it types, or the label on it."""
     written: str
-    """As the settings file has it."""
+    """The name in the settings file."""
 
 
 _DISPLAY_NAMES = {
@@ -52,11 +52,11 @@ _MODIFIERS = ("ctrl", "alt", "shift")
 
 
 def key_typed(typed: str) -> Key:
-    """Return the key of a name, as it is typed.
+    """Return the key with a name as users type it.
 
     Args:
-        typed: What the key types, such as ``J``, ``,`` or ``+``, or what stands on it: ``space``, ``PgDn``, ``f1``.
-            Before it may stand ``ctrl+``, ``shift+`` and ``alt+``. Case matters only in what is typed.
+        typed: The character that the key types, such as ``J``, ``,`` or ``+``, or its label: ``space``, ``PgDn``,
+            ``f1``; with ``ctrl+``, ``shift+`` or ``alt+`` before it. Case matters only for characters.
 
     Raises:
         ValueError: There is no such key, or terminals do not report it.

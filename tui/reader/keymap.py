@@ -1,4 +1,4 @@
-"""The keys in force: those of the table of commands, or what the user's settings say instead."""
+"""The active keys: those of the table of commands, or of the user's settings instead."""
 
 from collections.abc import Mapping
 
@@ -8,9 +8,9 @@ from tui.settings.file import KeyPath, SettingsFile, misplaced_setting, unknown_
 from tui.settings.table import KEYS, SETTINGS, Keys
 
 _RESERVED = frozenset({*(f"ctrl+{letter}" for letter in "abcdhijmnqstwz["), "f10", "f11"})
-"""Keys that a terminal or a desktop takes for itself, or that are others by another name: ctrl+i is Tab."""
+"""Keys that a terminal or a desktop takes for itself, or that are the same as another: ctrl+i is Tab."""
 _FIXED = {"esc": "escape", "enter": "follow"}
-"""Keys that mean something in every list and prompt, so that no other command can have them."""
+"""Keys that have a meaning in every list and prompt, so that no other command can use them."""
 _SETTINGS = frozenset(setting.name for setting in SETTINGS)
 
 
@@ -18,7 +18,7 @@ class Keymap:
     """The keys of each command.
 
     Args:
-        overrides: The keys of the commands that have others than the table says, by the commands' ids.
+        overrides: The keys that replace those of the table, by the commands' ids.
     """
 
     def __init__(self, overrides: Mapping[str, tuple[Key, ...]] | None = None) -> None:
@@ -51,7 +51,7 @@ class Keymap:
 
 
 def keymap_of(file: SettingsFile) -> tuple[Keymap, SettingsFile]:
-    """Return the keys in force with a settings file, and the file with the problems of its keys."""
+    """Return the active keys with a settings file, and the file with the problems of its keys."""
     if not file.settings.keys:
         return Keymap(), file
     overrides = KeyOverrides(file.settings.keys)
@@ -61,8 +61,8 @@ def keymap_of(file: SettingsFile) -> tuple[Keymap, SettingsFile]:
 class KeyOverrides:
     """Assigns the keys that a user chose so that none belongs to two commands.
 
-    A key that cannot be assigned is a problem and is skipped. A command that has none left keeps those of its default
-    keys that are free.
+    A key that cannot be assigned is a problem and is skipped. A command that is left without a key keeps those of its
+    default keys that are free.
 
     Args:
         wanted: Keys as they are typed, by the ids of the commands.
@@ -70,7 +70,7 @@ class KeyOverrides:
 
     def __init__(self, wanted: Keys) -> None:
         self.problems: list[tuple[KeyPath, str]] = []
-        """What is wrong, by where it stands in the settings."""
+        """The mistakes, each with its key in the settings."""
         self._defaults = default_keys()
         parsed = {
             command: self._parsed(command, typed)
@@ -85,7 +85,7 @@ class KeyOverrides:
             for key in keys
         }
         self.keys = {command: self._assigned(command, keys) for command, keys in self._moved.items()}
-        """The keys of the commands that have others than before, by the commands' ids."""
+        """The keys of the commands whose keys have changed, by the commands' ids."""
         for command, keys in self._moved.items():
             if keys and not self.keys[command]:
                 self.keys[command] = self._assigned(command, self._defaults[command], silently=True)

@@ -1,4 +1,4 @@
-"""The library, used in a thread of its own, so that nothing ever waits for the disk."""
+"""The library in a thread of its own, so that the event loop never waits for the disk."""
 
 import logging
 from collections.abc import Callable
@@ -19,7 +19,7 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class LibraryThread:
-    """A daemon thread that owns the connection to the library, and does one job after the other.
+    """A daemon thread that owns the connection to the library, and runs one job after the other.
 
     It does nothing before ``start``: loading the library's modules would delay the first frame.
     """
@@ -31,10 +31,10 @@ class LibraryThread:
         self._messages: list[str] = []
 
     def submit(self, work: Callable[["Library"], Result]) -> "Future[Result]":
-        """Have something done with the library, after all that was submitted before.
+        """Run a function with the library, after all that were submitted before.
 
         Args:
-            work: It is called in the thread, so it must touch no widget.
+            work: The function. It is called in the thread, so it must touch no widget.
         """
         future: Future[Result] = started_future()
 
@@ -53,7 +53,7 @@ class LibraryThread:
         return future
 
     def start(self) -> None:
-        """Do what was submitted so far, and from now on what is submitted."""
+        """Start to run what was and what will be submitted."""
         self._may_start = True
         self._start_if_needed()
 
@@ -63,14 +63,14 @@ class LibraryThread:
             self._thread.start()
 
     def pop_messages(self) -> tuple[str, ...]:
-        """Return the problems with the library's file, each once. This does not wait."""
+        """Return the messages about the library's file, each only once, without waiting."""
         messages = []
         while self._messages:
             messages.append(self._messages.pop(0))
         return tuple(messages)
 
     def flush(self, timeout: float) -> None:
-        """Wait until all that was submitted is done, but not for longer than some seconds."""
+        """Wait until all submitted work is done, for at most ``timeout`` seconds."""
         self.start()
         if self._thread is not None:
             with suppress(Exception):

@@ -1,4 +1,4 @@
-"""Moves in the two panes, and back."""
+"""Moves the current lines and the focus in the two panes, and undoes jumps."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,13 +19,13 @@ class Jump(NamedTuple):
 
     place: int
     row: int
-    """The row of the view that the place was on."""
+    """The row of the view that showed the place."""
     item: DigestItem | None
     in_digest: bool
 
 
 class Navigator:
-    """Moves the current lines of the panes and the focus. Without an article, what needs one does nothing."""
+    """Moves the current lines of the panes and the focus. Methods that need an article do nothing without one."""
 
     def __init__(self, screen: "ReaderScreen") -> None:
         self._screen = screen
@@ -34,7 +34,7 @@ class Navigator:
     # Panes
 
     def focus_pane(self, *, in_digest: bool) -> None:
-        """Let keys act on a pane; where one pane has the screen, show that one."""
+        """Focus a pane, and show it if there is room for one pane only."""
         self._screen.in_digest = in_digest
         self._screen.pane.focus(scroll_visible=False)
         self._screen.update_status()
@@ -48,14 +48,14 @@ class Navigator:
             self.focus_pane(in_digest=False)
 
     def toggle_zoom(self) -> None:
-        """Give one pane the whole screen, or both their parts of it again."""
+        """Show the active pane alone, or both panes again."""
         if not self._screen.is_wide:
             self._screen.show_message("One pane has the whole screen already.")
             return
         self._screen.is_zoomed = not self._screen.is_zoomed
 
     def widen_text(self, columns: int) -> None:
-        """Make the article's text wider, or narrower by a negative number; the place stays."""
+        """Widen the lines of the article, or narrow them by a negative number, and keep the position."""
         width = self._screen.article_pane.widen_text(columns)
         if self._screen.is_single and self._screen.in_digest:
             self._screen.show_message("The article is not in view.")
@@ -78,18 +78,18 @@ class Navigator:
 
     @property
     def current_jump(self) -> Jump:
-        """The position now, to come back to."""
+        """The present position, to come back to."""
         article = self._screen.article_pane
         return Jump(
             article.place, article.cursor_row, self._screen.digest_pane.current_item, self._screen.in_digest
         )
 
     def remember(self, jump: Jump | None = None) -> None:
-        """Keep a position to come back to: the one given, or the one now."""
+        """Remember a position to come back to, by default the present one."""
         self._jumps = [*self._jumps[1 - _MAX_JUMPS :], jump or self.current_jump]
 
     def clear_jumps(self) -> None:
-        """Forget all positions: they were in another article."""
+        """Forget all remembered positions, since another article is shown."""
         self._jumps = []
 
     def go_back(self) -> None:

@@ -28,7 +28,7 @@ class _EntryProvider(Provider):
 
     @property
     def reader(self) -> ReaderScreen | None:
-        """The reader's screen; None if a dialog is over it, for which the palette has nothing."""
+        """The reader's screen; None if a dialog is over it, where the palette is empty."""
         return self.screen if isinstance(self.screen, ReaderScreen) else None
 
     def entries(self) -> Iterator[PaletteEntry]:

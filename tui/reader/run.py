@@ -7,7 +7,7 @@ from tui.reader.startup import ReaderOptions, prepare
 
 _NO_COLOR = "NO_COLOR"
 FLUSH_SECONDS = 0.05
-"""How long quitting waits at most for the library; the last state was submitted when quitting began."""
+"""The longest time that quitting waits for the library to save the last state."""
 FLUSH_SECONDS_AFTER_SIGNAL = 1.0
 
 

@@ -49,7 +49,7 @@ _EVEN_SPLIT = 50
 
 
 class ReaderScreen(Screen[None]):
-    """Composes the panes, owns the session, and tells the features of every event.
+    """Composes the panes, owns the session, and passes every event to the features.
 
     Moving in the digest moves the article; the digest shows where the article is. Dialogs are loaded when they are
     opened, so that the first frame need not wait for them.
@@ -99,7 +99,7 @@ class ReaderScreen(Screen[None]):
         self.links: LinksFeature = LinksFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
         self.features: tuple[Feature, ...] = (
-            self.history,  # saves how an article is left before others drop it
+            self.history,  # saves the state of an article before others drop it
             self.clipboard,  # Esc ends: a selection,
             self.loader,  # the opening of an article,
             self.summary,  # other work,
@@ -111,7 +111,7 @@ class ReaderScreen(Screen[None]):
             self.links,
             self.pickers,
         )
-        """All features, in the order in which they are told of events and asked to end on Esc."""
+        """All features, in the order in which they get events; the first one that handles Esc ends that."""
 
     def compose(self) -> ComposeResult:
         """Yield the title line, the two panes and the status line.
@@ -140,7 +140,7 @@ class ReaderScreen(Screen[None]):
         yield Static("The reader needs at least 40 columns and 10 rows.", id="too-small")
 
     def on_mount(self) -> None:
-        """Begin in the digest, and open what was asked for while the worker process loads its libraries."""
+        """Focus the digest, and open the sources while the worker process loads its libraries."""
         self.navigator.focus_pane(in_digest=True)
         self.call_after_refresh(self._first_frame_shown)
         self.jobs.warm_up()
@@ -197,7 +197,7 @@ class ReaderScreen(Screen[None]):
     # Status
 
     def update_status(self) -> None:
-        """Have the status computed again: once after the current message, however often this is called."""
+        """Compute the status again, once after the current message, however often this is called."""
         if not self._is_status_due:
             self._is_status_due = True
             self.call_next(self._refresh_status)
@@ -223,7 +223,7 @@ class ReaderScreen(Screen[None]):
             feature.position_changed()
 
     def watch_status(self, before: Status, status: Status) -> None:
-        """Show what has changed; a frame is painted again even for the same title."""
+        """Show the parts that have changed: setting even the same title would repaint a frame."""
         if status.title:
             self.app.title = self.title_line.title = status.title
         self.title_line.facts = status.facts
@@ -236,7 +236,7 @@ class ReaderScreen(Screen[None]):
             self.digest_pane.border_subtitle = Content(status.digest_subtitle)
 
     def show_state(self, state: str, *, working: bool = True) -> None:
-        """Show what is being done, or why nothing is.
+        """Show the work that is being done, or why none is.
 
         Args:
             state: The text; empty once all is done.
@@ -247,11 +247,11 @@ class ReaderScreen(Screen[None]):
         self.update_status()
 
     def show_message(self, message: str, seconds: float = _MESSAGE_SECONDS) -> None:
-        """Show what just happened, for a while, in the status line."""
+        """Show a message in the status line for some seconds."""
         self.status_line.show_message(message, seconds)
 
     def show_notice(self, title: str, text: str, then: Callable[[None], None] | None = None) -> None:
-        """Show something that the user must have seen, and call ``then`` once it is closed."""
+        """Show a text in a dialog, and call ``then`` once the user has closed it."""
         from tui.reader.dialogs.dialog import Notice
 
         self.app.push_screen(Notice(title, text), then)
@@ -259,13 +259,13 @@ class ReaderScreen(Screen[None]):
     # Events
 
     def close_article(self) -> None:
-        """Let every feature drop what belongs to the article on the screen."""
+        """Let every feature drop its state of the article on the screen."""
         for feature in self.features:
             feature.article_closed()
         self.navigator.clear_jumps()
 
     def article_opened(self, opened: Opened) -> None:
-        """Let every feature follow an article that was put on the screen."""
+        """Let every feature handle a newly shown article."""
         for feature in self.features:
             feature.article_opened(opened)
         self.update_status()
@@ -286,7 +286,7 @@ class ReaderScreen(Screen[None]):
 
     @on(jobs.JobMessage)
     def _job_message(self, event: jobs.JobMessage) -> None:
-        """Update the session, then tell the features. Messages of former requests are dropped."""
+        """Update the session, then call the features. Messages of earlier requests are dropped."""
         if not self.jobs.is_current(event):
             return
         match event:
@@ -350,12 +350,12 @@ class ReaderScreen(Screen[None]):
         self.find.leave()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Keep the matches when a pane is clicked."""
+        """Close the search bar when a pane is clicked; the matches stay."""
         if event.widget in (self.article_pane, self.digest_pane) and self.focused is event.widget:
             self.find.pane_focused()
 
     def on_resize(self) -> None:
-        """Give a pane the focus that a terminal too small for it has taken, and show what matters at the new size."""
+        """Focus a pane again after the terminal was too small for it, and update the status."""
         if self.focused is None:
             self.pane.focus(scroll_visible=False)
         self.update_status()
@@ -363,7 +363,7 @@ class ReaderScreen(Screen[None]):
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable all keys but Esc while the search bar is open: they must not move what is behind it."""
+        """Disable all commands but Esc while the search bar is open: they must not move the panes."""
         allowed = not self.find.is_asking or (action, parameters) == ("command", ("escape",))
         return allowed and super().check_action(action, parameters)
 
@@ -375,7 +375,7 @@ class ReaderScreen(Screen[None]):
             await awaitable
 
     def escape(self) -> None:
-        """End one thing: what the features say in their order, then one pane, then the summary of one section."""
+        """End one thing: the first feature that has one, else the single pane, else the summary of one section."""
         if any(feature.escape() for feature in self.features):
             return
         if self.is_zoomed:

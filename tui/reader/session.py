@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Session:
-    """An article with the rankings made of it so far, and the choices that make its digest.
+    """An article, its rankings so far, and the choices that make its digest.
 
-    Changing a choice gives a new digest at once, if the method's ranking is there.
+    Changing a choice gives a new digest at once, if the article was ranked by the method.
     """
 
     article: Article
@@ -58,7 +58,7 @@ class Session:
         self._clear_digest()
 
     def add(self, ranking: Ranking) -> None:
-        """Add a ranking; its method is shown once it is chosen."""
+        """Add a ranking; its digest is shown once its method is chosen."""
         self.rankings[ranking.method] = ranking
         if ranking.method == self.method:
             self._clear_digest()
@@ -99,11 +99,11 @@ class Session:
         return next((s for s in reversed(self.summary) if s.start < place), None)
 
     def summary_between(self, start: int, end: int) -> Sentence | None:
-        """Return the first sentence of the summary with a part between two places, both included."""
+        """Return the first sentence of the summary that overlaps a range of places, both ends included."""
         return next((s for s in self.summary if s.start <= end and s.end > start), None)
 
     def sentence_at(self, place: int) -> Sentence | None:
-        """Return the sentence at a place, or the next one; None if there is none, or none is found yet."""
+        """Return the sentence at a place, or the next one; None if there is none or sentences are not found yet."""
         if not self.article.has_sentences:
             return None
         index = bisect_right(self.article.sentences, place, key=lambda s: s.end)
@@ -113,7 +113,7 @@ class Session:
 class Choices:
     """The method, length, language and section the user chose; they outlive the article.
 
-    What was chosen for an article the last time is restored, unless the user chose otherwise since the start.
+    The choices for an article at its last opening are restored, except those that the user has made since the start.
 
     Args:
         method: The method to begin with.
@@ -138,7 +138,7 @@ class Choices:
         self._explicit.add("length")
 
     def restore(self, state: ReadingState) -> None:
-        """Use the choices made the last time, except where the user chose otherwise since the start."""
+        """Restore the choices from a state, except those that the user has made since the start."""
         if "method" not in self._explicit:
             kept = state.method
             self.method = kept if kept is not None and kept in METHODS else self._first_method
@@ -147,7 +147,7 @@ class Choices:
         self.language, self._section = state.language, state.section
 
     def state(self, section: int | None) -> ReadingState:
-        """Return the choices to keep for an article and its section; None is what the reader begins with."""
+        """Return the choices to save for an article; the initial method and length are saved as None."""
         has_method = "method" in self._explicit or self.method != self._first_method
         has_length = "length" in self._explicit or self.length != self.first_length
         return ReadingState(

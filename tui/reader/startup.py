@@ -1,4 +1,4 @@
-"""Starts the reader: its options, what begins before the screen is there, and its end."""
+"""The options of the reader, and the work that begins before there is a screen."""
 
 from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
@@ -30,21 +30,21 @@ class ReaderOptions(NamedTuple):
     section: str | None = None
     """The section to begin in: its number or its title."""
     stdin: int | None = None
-    """A duplicate of the descriptor that the article is read from, when it comes through a pipe."""
+    """A duplicate of the descriptor that a piped article is read from."""
     explicit: frozenset[str] = frozenset()
-    """Which of ``method`` and ``length`` were asked for: the others give way to what an article was last read with."""
+    """Those of ``method`` and ``length`` that the user gave: they win over the ones an article was last read with."""
     settings_file: SettingsFile = SettingsFile()
-    """The user's settings, with what the environment says in place of some."""
+    """The user's settings, overridden by the environment."""
     is_served: bool = False
     """True if the user sits at a browser: only ``sources`` can be opened, and files are downloaded."""
     watch: bool = False
     """True if an article is read again when its file changes."""
     encoding: str | None = None
-    """The encoding of texts; None to find it."""
+    """The encoding of texts; None to detect it."""
 
 
 class Startup(NamedTuple):
-    """A reader about to be shown."""
+    """The work that has begun for a reader about to be shown."""
 
     options: ReaderOptions
     client: WorkerClient

@@ -20,7 +20,7 @@ _ARTICLE = "Article"
 
 
 class Status(NamedTuple):
-    """Everything the reader's screen says about itself."""
+    """The texts of the title line, the frames and the status line."""
 
     title: str = ""
     facts: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class StatusPart(NamedTuple):
     """A feature's contribution to the status; an empty field contributes nothing."""
 
     mode: str = ""
-    """How the article is shown, for its frame."""
+    """The way the article is shown, such as skimmed, for its frame."""
     legends: tuple[str, ...] = ()
     """The meaning of the tints, for the frame of the article: two forms with a title and two without, longest first."""
     matches: str = ""
@@ -45,9 +45,9 @@ class StatusPart(NamedTuple):
     hints: tuple[Hint, ...] = ()
     """The keys of the feature, before all others."""
     enter_hint: str = ""
-    """What Enter does, instead of going to the other pane."""
+    """The hint for Enter, if it does not switch panes."""
     progress: str = ""
-    """The position, instead of the place in the part of the article that is open."""
+    """The position to show while only the part is open where the article was left."""
 
 
 class StatusContext(NamedTuple):
@@ -113,7 +113,7 @@ def title_of(article: Article) -> str:
 
 
 def article_title(mode: str, legends: tuple[str, ...], cells: int) -> str:
-    """Return the title on the frame of the article, as far as there is room; see ``StatusPart``."""
+    """Return the title on the frame of the article, shortened to the room; see ``StatusPart``."""
     title = f"{_ARTICLE} · {mode}" if mode else _ARTICLE
     prefixes = (f"{title} · ", f"{mode} · ", "") if mode else (f"{title} · ", "")
     wanted = (
@@ -142,7 +142,7 @@ def key_hints(keymap: Keymap, context: StatusContext, enter_hint: str) -> tuple[
 
 
 def bound_hints(keymap: Keymap, hints: Iterable[Hint | None]) -> tuple[Hint, ...]:
-    """Return hints with the first keys of their commands, where they have one, in place of the commands' ids."""
+    """Replace the command id in each hint by the first key of the command; hints without a key are left out."""
     keys = ((keymap.first(hint[0]), hint[1]) for hint in hints if hint is not None)
     return tuple(hint for hint in keys if hint[0])
 
@@ -155,14 +155,14 @@ def _merged(parts: Iterable[StatusPart]) -> StatusPart:
 
 
 def _facts(session: Session, pace: int) -> tuple[str, ...]:
-    """Return language, words and minutes; with a digest, also its method and its share of the sentences."""
+    """Return the language, words and minutes, and of a digest its method and number of sentences."""
     if session.digest is None:
         return article_facts(session.article, pace)
     return digest_facts(session.digest, pace)
 
 
 def _target_position(session: Session, target: Target | None) -> str:
-    """Return which line of the digest is the current one."""
+    """Return the position of the digest's current line in words."""
     if target is None:
         return ""
     if isinstance(target, Section):

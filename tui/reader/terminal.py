@@ -1,4 +1,4 @@
-"""The terminal around the reader: signals that end it, and the title of its window."""
+"""Signals that end the reader, and the title of the terminal's window."""
 
 import asyncio
 import os
@@ -10,7 +10,7 @@ from typing import Any
 from tui.text.sanitize import clean_text
 
 _SHUTDOWN_SECONDS = 3
-"""After this the system ends the program: a terminal that is gone can block it for ever."""
+"""After this time the system ends the program, since a closed terminal can block it for ever."""
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -23,7 +23,7 @@ class ShutdownSignals:
         self._previous: dict[int, Any] = {}
 
     def install(self, shut_down: Callable[[], None]) -> None:
-        """Handle the signals from now on, by one call on the event loop that runs now."""
+        """Handle the signals from now on: the first one calls a function on the running event loop."""
         loop = asyncio.get_running_loop()
 
         def handle(number: int, _: object) -> None:
@@ -45,11 +45,11 @@ class ShutdownSignals:
 
     @property
     def was_received(self) -> bool:
-        """True if a signal came."""
+        """True if a signal was received."""
         return self._received is not None
 
     def reraise(self) -> None:
-        """End by the signal that came, so that the parent process sees it; return if none came."""
+        """End the process by the received signal, so that its parent sees it; return if there was none."""
         if self._received is not None:
             signal.signal(self._received, signal.SIG_DFL)
             os.kill(os.getpid(), self._received)
@@ -62,7 +62,7 @@ _TERMS_WITHOUT_TITLE = frozenset({"linux", "dumb", ""})
 
 
 class TerminalTitle:
-    """Sets the title with xterm's control sequences: OSC 2, and XTWINOPS 22 and 23 to keep the one before."""
+    """Sets the title by xterm's control sequences: OSC 2, and XTWINOPS 22 and 23 to save and restore the old one."""
 
     def __init__(self, write: Callable[[str], None]) -> None:
         self._write = write
@@ -80,7 +80,7 @@ class TerminalTitle:
         self._write(f"\x1b]2;{plain}\x1b\\")
 
     def restore(self) -> None:
-        """Show the title that was there before."""
+        """Restore the title from before."""
         if self._is_set:
             self._is_set = False
             self._write(_POP_TITLE)

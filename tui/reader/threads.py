@@ -1,4 +1,4 @@
-"""Daemon threads: nothing has to wait for them."""
+"""Run functions in daemon threads, for which nothing has to wait at the end."""
 
 import asyncio
 from collections.abc import Callable

@@ -10,13 +10,13 @@ class SessionDriver(WebDriver):
     """Reads keys from standard input and writes frames to standard output, both in textual-serve's packets."""
 
     def start_application_mode(self) -> None:
-        """Start, and keep the margin of the window in the reader's colour."""
+        """Start, and keep the margin of the browser window in the reader's colour."""
         super().start_application_mode()
         self._colour_margin()
         self._app.theme_changed_signal.subscribe(self._app, lambda theme: self._colour_margin())
 
     def run_input_thread(self) -> None:
-        """Read until standard input ends: the server is gone then, perhaps without a word."""
+        """Read until standard input ends, which also happens when the server is killed."""
         super().run_input_thread()
         if not self.exit_event.is_set():
             self._exit()
@@ -27,14 +27,14 @@ class SessionDriver(WebDriver):
             super().process_message(message)
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
-        """Do what the server asks for."""
+        """Handle a control message of the server."""
         if packet_type == "quit":
             self._exit()
         else:
             super().on_meta(packet_type, payload)
 
     def _exit(self) -> None:
-        """Exit as the reader does, which saves how the article is left; Textual itself would just stop."""
+        """Exit as by the quit key, which saves the state of the article; Textual itself would just stop."""
         self._app.call_later(self._app.exit)
 
     def _colour_margin(self) -> None:

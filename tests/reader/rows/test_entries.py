@@ -3,19 +3,19 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.entries import ListEntry, fold, matching, probed_entry, unprobed_entry
+from tui.reader.rows.entries import ListEntry, matching, probed_entry, search_key, unprobed_entry
 from tui.sources.folders import entry_at
 
 
 def test_what_need_not_be_typed() -> None:
-    assert fold("Crème BRÛLÉE") == "creme brulee"
-    assert fold("Straße") == "strasse"
-    assert fold("ﬁne") == "fine"
-    assert fold("日本語") == "日本語"
+    assert search_key("Crème BRÛLÉE") == "creme brulee"
+    assert search_key("Straße") == "strasse"
+    assert search_key("ﬁne") == "fine"
+    assert search_key("日本語") == "日本語"
 
 
 def test_every_word_must_stand_somewhere() -> None:
-    texts = [fold(text) for text in ("The long walk of paper", "Paper boats", "A walk")]
+    texts = [search_key(text) for text in ("The long walk of paper", "Paper boats", "A walk")]
     assert matching(texts, "paper walk") == [0]
     assert matching(texts, " PAP ") == [0, 1]
     assert matching(texts, "walk xyz") == []
@@ -30,7 +30,7 @@ def test_a_choice_is_found_by_its_title_and_other_names_but_not_by_its_detail() 
 
 @given(st.text(), st.text())
 def test_a_text_is_found_by_any_part_of_it(before: str, part: str) -> None:
-    text = fold(before + " " + part + " after")
+    text = search_key(before + " " + part + " after")
     assert matching([text], part) == [0]
 
 

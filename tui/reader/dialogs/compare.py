@@ -37,13 +37,13 @@ _WAITING = "waiting"
 class CompareScreen(Dialog[str]):
     """Shows which sentences each method chooses, beside the article; its result is the method to use, or None.
 
-    It ranks nothing itself: its owner reports what becomes of ranking, method by method.
+    It ranks nothing itself: its owner calls ``method_started``, then ``method_done`` or ``method_failed``.
 
     Args:
         session: The article and the rankings made of it so far.
         active_method: The name of the method whose digest the reader shows.
         offset: The reader's position in the article's text.
-        line_index: The article's text as the reader has it wrapped; None if that is not all of the text.
+        line_index: The article's text as the reader has wrapped it; None if the reader does not show all of it.
     """
 
     AUTO_FOCUS = "ComparisonTable"
@@ -96,7 +96,7 @@ class CompareScreen(Dialog[str]):
         yield StatusLine()
 
     def on_mount(self) -> None:
-        """Show what is known already."""
+        """Show the choices that are known already."""
         self._has_panes = True
         if self._line_index is None:
             self.call_after_refresh(self._show_article)  # wrapping takes longer than the first frame may
@@ -110,21 +110,21 @@ class CompareScreen(Dialog[str]):
 
     @property
     def missing_methods(self) -> tuple[str, ...]:
-        """The names of the methods that have to rank the article yet, in the order in which they should."""
+        """The names of the methods that still have to rank the article, in the order in which to do it."""
         waiting = (column.method for column in self.comparison.columns if column.note == _WAITING)
         return tuple(fastest_first(waiting, self._active_method))
 
     def show_state(self, state: str) -> None:
-        """Show what is being done before the first method ranks the article."""
+        """Show the work that is done before the first method ranks the article."""
         self._state = state
         self._update_facts()
 
     def method_started(self, method: str) -> None:
-        """Show that a method is ranking the article now."""
+        """Show that a method has begun to rank the article."""
         self._replace_column(MethodColumn(method, note="ranking …"))
 
     def method_done(self, method: str) -> None:
-        """Show the choice of a method whose ranking the session has now."""
+        """Show the choices of a method whose ranking is in the session."""
         self._replace_column(self._column(method))
 
     def method_failed(self, method: str, reason: str) -> None:
@@ -182,7 +182,7 @@ class CompareScreen(Dialog[str]):
         return (("Enter", enter), ("← →", "method"), ("s", order), ("Esc", "close"), pane)
 
     def on_resize(self) -> None:
-        """Show what matters at the new size."""
+        """Choose what to show and hint at in the new size."""
         self._update_facts()
 
     @property
@@ -291,7 +291,7 @@ class CompareScreen(Dialog[str]):
         self.status_line.show_message(order)
 
     def action_close(self) -> None:
-        """Go back to the table if the article has taken its place, else close."""
+        """Go back to the table if the article is shown instead of it, else close."""
         if self._is_single and not self._in_table:
             self._focus_pane(table=True)
         else:
@@ -299,7 +299,7 @@ class CompareScreen(Dialog[str]):
 
 
 def _set_titles(widget: Widget, title: str, subtitle: str) -> None:
-    """Set the titles of a widget's frame, if they differ: that repaints the whole widget."""
+    """Set the titles of a widget's frame if they differ, since setting them repaints the whole widget."""
     if str(widget.border_title) != title:
         widget.border_title = Content(title)
     if str(widget.border_subtitle) != subtitle:

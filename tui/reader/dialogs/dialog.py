@@ -56,7 +56,7 @@ def movement_bindings(actions: Mapping[str, str]) -> list[Binding]:
 
 
 class Dialog(ModalScreen[ResultType]):
-    """A dialog that q closes without a result, and Esc too if there is something under it to go back to."""
+    """A dialog that q closes without a result. Esc does too, if there is something under it to go back to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
@@ -73,11 +73,10 @@ class Dialog(ModalScreen[ResultType]):
         self.set_class(not can_close(), "-nothing-under")
 
     def compose(self) -> ComposeResult:
-        """Yield the content."""
         yield from self._content
 
     def on_unmount(self) -> None:
-        """Free what was painted for the dialog."""
+        """Free the styles cached for the dialog."""
         gc_control.clear_style_cache()
 
     def hint(self, command: str, action: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The list of articles to open, and the folders that it goes through."""
+"""The list of articles and folders from which an article is opened."""
 
 import asyncio
 import os
@@ -40,7 +40,7 @@ class Location(NamedTuple):
         return cls(title, None, tuple(dict.fromkeys(sources)))
 
     def entries(self) -> tuple[FolderEntry | str, ...]:
-        """Return what there is to choose from. This reads the sizes of all files, but opens none.
+        """Return the entries to choose from. This reads the sizes of all files, but opens none.
 
         Raises:
             SourceError: The folder has nothing to choose from, or cannot be read.
@@ -68,7 +68,7 @@ class Breadcrumbs(NamedTuple):
         return len(self.places) == 1
 
     def into(self, folder: Path) -> "Breadcrumbs":
-        """Return the breadcrumbs in a folder below. A link back to a location of the breadcrumbs goes back to it."""
+        """Return the breadcrumbs of a subfolder. A link to a location among the breadcrumbs goes back to that."""
         target = os.path.realpath(folder)
         for index, place in enumerate(self.places):
             if place.folder is not None and os.path.realpath(place.folder) == target:
@@ -84,11 +84,11 @@ _BATCH_SECONDS = 0.02
 _PAUSE_SECONDS = 0.02
 _ENTRIES_BETWEEN_FREEZES = 1_000
 _IDLE_SECONDS = 0.4
-"""While the user moves or types, only what is in view is probed: probing shares the interpreter with the screen."""
+"""While the user moves or types, only entries in view are probed: probing takes time from the screen's thread."""
 
 
 class PickedSource(NamedTuple):
-    """The source that was chosen, and where."""
+    """The chosen source, and the breadcrumbs of the list that it was chosen from."""
 
     source: str | Path
     breadcrumbs: Breadcrumbs
@@ -97,13 +97,13 @@ class PickedSource(NamedTuple):
 class FilePicker(Dialog[PickedSource | SourceError]):
     """Lists articles and folders, which can be entered.
 
-    Its result is the chosen source, None, or the reason why there was nothing to list at first.
+    Its result is the chosen source, None, or the error that kept it from listing the first location.
 
     Args:
         breadcrumbs: The location to begin at.
         can_close: Returns whether an article is open under the list; else only q closes it.
         current: The file or address to begin at, if it is there.
-        access_policy: What may be listed; None for anything.
+        access_policy: The sources that may be listed; None for any.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -125,7 +125,6 @@ class FilePicker(Dialog[PickedSource | SourceError]):
         self._entries: tuple[FolderEntry | str, ...] = ()
 
     def on_mount(self) -> None:
-        """List the first location."""
         self._list(self.breadcrumbs, self._current)
 
     def _hints(self) -> Sequence[str]:
@@ -164,7 +163,7 @@ class FilePicker(Dialog[PickedSource | SourceError]):
 
     @work(exclusive=True, group="probe", exit_on_error=False)
     async def _probe(self) -> None:
-        """Probe what is in view, then everything from the top."""
+        """Probe the entries in view, then all from the top."""
         breadcrumbs = self.breadcrumbs
         entries = enumerate(self._entries)
         waiting = {str(number): entry for number, entry in entries if isinstance(entry, FolderEntry)}
@@ -204,13 +203,13 @@ class FilePicker(Dialog[PickedSource | SourceError]):
             self.dismiss(PickedSource(entry.path, self.breadcrumbs))
 
     def action_up(self) -> None:
-        """Go back up towards the location that was named."""
+        """Go back to the location before, up to the first one."""
         if not self.breadcrumbs.is_at_beginning:
             self._list(self.breadcrumbs.back(), self.breadcrumbs.here.folder)
 
 
 def _probe_batch(entries: Sequence[tuple[str, FolderEntry]], words_per_minute: int) -> list[ListEntry]:
-    """Probe the first of the entries, as many as there is time for."""
+    """Probe entries from the first one on until the time is up, and return them."""
     probed: list[ListEntry] = []
     until = monotonic() + _BATCH_SECONDS
     for id_, entry in entries:

@@ -29,8 +29,8 @@ class FilteredList(Vertical):
         title: The title of the frame.
         verb: What choosing an entry does, for the key hints.
         hints: Returns the other key hints; without room, those before the last one are left out.
-        rows_each: The rows of an entry, 1 or 2.
-        starts_typing: Whether typing filters the list from the start; else letters move until a slash is typed.
+        rows_each: The number of rows of an entry, 1 or 2.
+        starts_typing: Whether typing filters the list from the start; else a slash has to be typed first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +42,7 @@ class FilteredList(Vertical):
 
     @dataclass
     class Chosen(Message):
-        """An entry was chosen."""
+        """The user has chosen an entry, by key or click."""
 
         entry: ListEntry
 
@@ -67,24 +67,24 @@ class FilteredList(Vertical):
         self.entries = EntryList(rows_each=rows_each)
 
     def compose(self) -> ComposeResult:
-        """Yield the list under the line to type in."""
+        """Yield the filter input, and the list under it."""
         yield self.filter_input
         yield self.entries
 
     def on_mount(self) -> None:
-        """Focus what keys act on."""
+        """Focus the filter input or the list."""
         self.screen.set_focus(self.filter_input if self._starts_typing else self)
         self._update_frame()
 
     def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
-        """Show other entries, with nothing typed, beginning at the one of an id, or at the first."""
+        """Replace all entries and clear the filter; the entry with an id is current, or the first."""
         with self.prevent(Input.Changed):
             self.filter_input.value = ""
         self.entries.show(entries, current)
         self._update_frame()
 
     def update(self, changed: Iterable[ListEntry]) -> None:
-        """Replace the entries of the same ids."""
+        """Replace the entries that have the ids of the changed ones."""
         self.entries.update(changed)
         self._update_frame()
 
@@ -94,7 +94,6 @@ class FilteredList(Vertical):
         return None if self.entries.current is None else self.entries.current.id
 
     def set_title(self, title: str) -> None:
-        """Show another title."""
         self._title = title
         self._update_frame()
 
@@ -119,17 +118,17 @@ class FilteredList(Vertical):
 
     @property
     def is_filtering(self) -> bool:
-        """True if there is a line to type in that was not there from the start."""
+        """True while the filter input is open, unless it is always open."""
         return not self._starts_typing and not self.filter_input.disabled
 
     def action_filter(self) -> None:
-        """Let what is typed filter the list."""
+        """Open the filter input."""
         self.filter_input.disabled = False
         self.can_focus = False
         self.screen.set_focus(self.filter_input)  # at once: what is typed ahead is for it
 
     def stop_filtering(self) -> None:
-        """Show everything again; letters move again."""
+        """Close the filter input and show all entries."""
         self.can_focus = True
         self.screen.set_focus(self)
         self.filter_input.value = ""
@@ -160,7 +159,6 @@ class FilteredList(Vertical):
         self.entries.move_to_end(top=top)
 
     def action_choose(self) -> None:
-        """Choose the current entry."""
         if self.entries.current is not None:
             self.post_message(self.Chosen(self.entries.current))
 

@@ -39,12 +39,11 @@ class KeyList(LineView[LineIndex[LineItem]]):
         super().__init__(LineIndex([], 0))
 
     def on_mount(self) -> None:
-        """Show the keys."""
         self.show_rows(LineIndex([*_items(self.app.keymap)], self.wrap_width))
 
 
 class Help(Dialog[None]):
-    """Lists what the keys do."""
+    """Lists the keys and their commands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "close", "Close", show=False, id="help"),
@@ -67,7 +66,7 @@ def _items(keymap: Keymap) -> Iterator[LineItem]:
 
 
 def _section_keys(keymap: Keymap) -> tuple[str, ...]:
-    """Return the first and the last key where they are the numbers, else all."""
+    """Return the first and the last of the keys for sections if they are 1 to 9, else all of them."""
     keys = [keymap.keys(command.id) for command in SECTION_COMMANDS]
     if keys == [command.keys for command in SECTION_COMMANDS]:
         return (*keys[0], "…", *keys[-1])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PickedHighlight(NamedTuple):
-    """A marked sentence, and the article that it is in."""
+    """The chosen sentence, and the article that it is in."""
 
     fingerprint: str
     source: str | None
@@ -35,7 +35,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         library: The library.
         fingerprint: The open article's fingerprint; None if there is none, so that only all articles can be listed.
         section_of: Returns the name of the section that a highlight of the open article is in.
-        copy: Copies a text, described by its second argument.
+        copy: Copies a text; its second argument describes the text to the user.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,7 +63,6 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         self._shown: list[tuple[LibraryEntry, Highlight]] = []
 
     def on_mount(self) -> None:
-        """List the highlights."""
         self._list()
 
     def _hints(self) -> Sequence[str]:
@@ -78,7 +77,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
 
     @work(exclusive=True, group="marks", exit_on_error=False)
     async def _list(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
-        """Change something in the library, and list the highlights after that."""
+        """Change the library, and then list its highlights."""
 
         def ask(library: "Library") -> Sequence[HighlightedArticle]:
             change(library)
@@ -126,7 +125,6 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         self.dismiss(PickedHighlight(article.fingerprint, article.source, mark))
 
     def action_remove(self) -> None:
-        """Remove the current highlight."""
         if (id_ := self.filtered_list.current) is not None:
             article, mark = self._shown[int(id_)]
             self._list(lambda library: library.remove_highlights(article.fingerprint, mark))

@@ -23,7 +23,7 @@ _MAX_HEADING_CHARS = 60
 
 
 class ArticleStats(NamedTuple):
-    """The facts that take up to a second to compute."""
+    """Facts about an article that take up to a second to compute."""
 
     readability: Readability | None
     """None if there is no measure for the language, or the text is too short for one."""
@@ -44,7 +44,7 @@ def describe(
     why: Sequence[str] = (),
     keywords: Sequence[str] = (),
 ) -> str:
-    """Return the facts about an article, and what was left out of it and why, as lines.
+    """Return lines about an article: its facts, and what was left out of it and why.
 
     Args:
         article: The article.
@@ -112,7 +112,7 @@ CHOOSE_ENCODING = "encoding"
 
 
 class Information(Dialog[str]):
-    """Shows what is known about the article, and, once ``explain`` is called, why a sentence was chosen or not.
+    """Shows facts about the article, and, once ``explain`` is called, why a sentence was chosen or not.
 
     Its result is ``CHOOSE_ENCODING`` if another encoding is wanted, or None.
     """
@@ -133,12 +133,11 @@ class Information(Dialog[str]):
         super().__init__(self._frame)
 
     def on_mount(self) -> None:
-        """Measure the article."""
         if self._article.has_sentences:
             self._measure()
 
     def action_choose_encoding(self) -> None:
-        """Close, and have another encoding chosen."""
+        """Close with the request for another encoding."""
         self.dismiss(CHOOSE_ENCODING)
 
     @work(group="measure", exit_on_error=False)
@@ -150,7 +149,7 @@ class Information(Dialog[str]):
         self._frame.update(self._text)
 
     def explain(self, sentence: Sentence, facts: tuple[str, ...], keywords: tuple[str, ...]) -> None:
-        """Show the reasons for a sentence, if it is still this one, and the article's keywords."""
+        """Show the reasons for a sentence, if the dialog is about that one, and the article's keywords."""
         if sentence is self._sentence:
             self._reasons = tuple(f"• {fact}" for fact in facts)
             self._keywords = keywords

@@ -7,10 +7,10 @@ from tui.text.phrases import count_phrase
 
 MAX_REASONS = 50
 MAX_PARTS = 10
-"""The parts of a reason that are shown."""
+"""The number of parts that are shown for each reason."""
 _MAX_CHARS = 200
 _MAX_CHARS_LOOKED_AT = 2_000
-"""How much of a part is looked at to shorten it: the text of a whole page may have been left out at once."""
+"""The rest of a part is ignored when it is shortened: it may be the text of a whole page."""
 
 
 def left_out_lines(dropped: Sequence[Dropped]) -> Iterator[str]:
@@ -33,7 +33,7 @@ def left_out_lines(dropped: Sequence[Dropped]) -> Iterator[str]:
 
 
 def _beginning(text: str) -> str:
-    """Return the beginning of a text on one line, cut between words if there are any: Chinese has no spaces."""
+    """Return the beginning of a text on one line, cut at a space if there is one (Chinese has none)."""
     line = " ".join(text[:_MAX_CHARS_LOOKED_AT].split())
     if len(line) <= _MAX_CHARS and len(text) <= _MAX_CHARS_LOOKED_AT:
         return line

@@ -1,4 +1,4 @@
-"""The list of what was read before, and of the sample articles."""
+"""The list of articles read before, and of the sample articles."""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
@@ -35,11 +35,11 @@ _Entry = LibraryEntry | FolderEntry
 
 
 class BackToList(NamedTuple):
-    """The result of the library if the list that the article came from is wanted instead."""
+    """The result of the library if the user wants the list that the open article came from."""
 
 
 class LibraryDialog(Dialog[str | Path | BackToList]):
-    """Lists recent articles, then the samples; its result is the source of the chosen one.
+    """Lists recent articles, then the samples; its result is the chosen source, ``BackToList`` or None.
 
     Args:
         library: The library; None if history is off.
@@ -64,7 +64,6 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         self._to_remove: str | None = None  # the id of the article that d removes if it is pressed again
 
     def on_mount(self) -> None:
-        """List what there is."""
         self._list()
 
     def _hints(self) -> Sequence[str]:
@@ -101,7 +100,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 
     @work(exclusive=True, group="probe", exit_on_error=False)
     async def _probe(self) -> None:
-        """Find out which sources are gone, and the titles of the samples."""
+        """Check which files are missing, and find the titles of the samples."""
         entries, words_per_minute = self._entries, self.app.settings.words_per_minute
         self.call_later(self._update, await in_daemon_thread(_gone_articles, entries))
         self.call_later(self._update, await in_daemon_thread(_probe_samples, entries, words_per_minute))
@@ -132,7 +131,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.dismiss(BackToList())
 
     def action_remove(self) -> None:
-        """Ask whether to remove the current article; if that was asked already, remove it."""
+        """Ask for confirmation to remove the current article; the second time, remove it."""
         id_ = self.filtered_list.current
         article = None if id_ is None else self._entries.get(id_)
         if id_ is None or self._library is None or not isinstance(article, LibraryEntry):
@@ -147,7 +146,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.filtered_list.update([removal_entry(id_, article)])
 
     def on_key(self, event: events.Key) -> None:
-        """Keep the article at any other key."""
+        """Withdraw the question at any other key."""
         if event.key not in _REMOVE_KEYS:
             self._keep()
 

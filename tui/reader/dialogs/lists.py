@@ -1,4 +1,4 @@
-"""Lists to choose a language, an encoding or a method from."""
+"""Dialogs that list the languages, the encodings and the methods."""
 
 from typing import ClassVar
 
@@ -48,7 +48,7 @@ class LanguagesDialog(Dialog[str]):
 
     @work(group="language", exit_on_error=False)
     async def _detect(self) -> None:
-        # Frequent words mostly tell the language in a millisecond; else a model is loaded, which takes one second.
+        # Frequent words mostly show the language in a millisecond; else a model is loaded, which takes a second.
         self.call_later(self._show_detected, await in_daemon_thread(language_of_blocks, self._article.blocks))
 
     def _show_detected(self, language: str) -> None:
@@ -67,10 +67,10 @@ def _entry(language: str) -> ListEntry:
 
 
 class EncodingsDialog(Dialog[str]):
-    """Lists the encodings to read an article in; its result is the name of the chosen one, "" to find it, or None.
+    """Lists the encodings to read an article in; its result is the chosen one's name, "" to detect it, or None.
 
     Args:
-        current: The name of the one that was chosen before; empty if it is found.
+        current: The name of the encoding chosen before; empty if it is detected.
     """
 
     def __init__(self, current: str) -> None:
@@ -111,7 +111,6 @@ class MethodDialog(Dialog[str]):
         super().__init__(framed("Methods", "Enter choose · Esc close", options))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Choose a method."""
         event.stop()
         self.dismiss(event.option.id)
 

@@ -26,7 +26,7 @@ ResultType = TypeVar("ResultType")
 
 
 class PathSuggester(Suggester):
-    """Completes a path with the first file or folder that begins so and that may be opened."""
+    """Completes a path with the first file or folder of that prefix that may be opened."""
 
     def __init__(self, access_policy: AccessPolicy) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -52,7 +52,7 @@ def _complete(value: str, access_policy: AccessPolicy) -> str | None:
 
 
 class Prompt(ModalScreen[ResultType]):
-    """A line to type in, with room for a message under it; its result is made of what was typed, or None.
+    """A one-line input with room for a message under it; its result is made from the text, or None.
 
     Args:
         typed: The text to begin with.
@@ -78,19 +78,19 @@ class Prompt(ModalScreen[ResultType]):
         return f"File that ends in {suffixes_in_words()}"
 
     def accept(self, typed: str) -> None:
-        """Dismiss the prompt with the result for what was typed, or ask about it.
+        """Dismiss the prompt with the result for the text, or ask for confirmation.
 
         Raises:
-            UsageError: It cannot be accepted.
+            UsageError: The text cannot be accepted.
         """
         raise NotImplementedError
 
     def text_changed(self) -> None:
-        """Hide the message about what was typed before."""
+        """Hide the message about the text before the change."""
         self.show_message("")
 
     def compose(self) -> ComposeResult:
-        """Yield the line in a frame, and the message."""
+        """Yield the input in a frame, and the message."""
         message = Static()
         message.display = False
         line = Input(
@@ -102,13 +102,12 @@ class Prompt(ModalScreen[ResultType]):
         yield framed(self.FRAME_TITLE, self.HINTS, line, message)
 
     def show_message(self, text: str) -> None:
-        """Show a message under the line, or hide it."""
+        """Show a message under the input; an empty one is hidden."""
         message = self.query_one(Static)
         message.update(Content(text))
         message.display = bool(text)
 
     def action_close(self) -> None:
-        """Close without a result."""
         self.dismiss(None)
 
     def action_complete(self) -> None:
@@ -116,7 +115,7 @@ class Prompt(ModalScreen[ResultType]):
         self.query_one(Input).action_cursor_right()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Tab alone where nothing is suggested."""
+        """Disable Tab while nothing is suggested."""
         return action != "complete" or self.COMPLETES_PATHS
 
     @on(Input.Changed)
@@ -144,12 +143,12 @@ class OpenPrompt(Prompt[str]):
     placeholder = "Path or web address"
 
     def accept(self, typed: str) -> None:
-        """Dismiss the prompt with what was typed."""
+        """Dismiss the prompt with the text."""
         self.dismiss(typed)
 
 
 class Destination(NamedTuple):
-    """A file to write."""
+    """The file to write, and whether it may replace another."""
 
     path: Path
     overwrite: bool
@@ -165,7 +164,7 @@ class WritePrompt(Prompt[Destination]):
     _existing: Path | None = None  # the file that Enter replaces if it is pressed again
 
     def text_changed(self) -> None:
-        """Hide the question about what was typed before."""
+        """Withdraw the question whether to replace a file."""
         super().text_changed()
         self._existing = None
 
@@ -184,7 +183,7 @@ class WritePrompt(Prompt[Destination]):
 
 
 class DownloadPrompt(Prompt[str]):
-    """Asks for the name of a file that the browser saves; it looks at no file."""
+    """Asks for the name of a file that the browser saves. It does not look at the disk."""
 
     FRAME_TITLE = "Download the digest"
     HINTS = "Enter download · Esc close"

@@ -25,7 +25,7 @@ MAX_COPY_BYTES = 74_994
 """The most that every terminal accepts at once: 100,000 bytes of the control sequence that carries it in Base64."""
 
 COPY_NAME = "copied.txt"
-"""The file, in the user's data folder, for text that the clipboard does not take."""
+"""The name of the file, in the user's data folder, for text that is too long for the clipboard."""
 
 _MAX_QUOTE_CELLS = 40
 _PATH_SECONDS = 6.0
@@ -78,7 +78,7 @@ class ClipboardFeature(Feature):
         self.copy(digest_markdown(self.digest, marked=marked, with_front_matter=False), "the digest")
 
     def copy(self, text: str, name: str) -> None:
-        """Send a text to the clipboard; one that is too long goes to a file.
+        """Send a text to the clipboard, or write it to a file if it is too long.
 
         A terminal does not acknowledge what it is sent, so the message only claims that it was sent.
         """

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class ComparisonFeature(Feature):
-    """Shows the methods' choices side by side, and has those rank the article that have not."""
+    """Shows the methods' choices side by side, and starts the rankings that are missing."""
 
     _dialog: "CompareScreen | None" = None
     _ranking: str | None = None  # the method that is ranking the article
@@ -31,7 +31,7 @@ class ComparisonFeature(Feature):
             screen.jobs.rank(self.session.article, *self._dialog.missing_methods)
 
     def _closed(self, method: str | None) -> None:
-        """Use the chosen method; the methods that have not ranked the article yet are stopped."""
+        """Use the chosen method, and stop the rankings that are not finished."""
         self._dialog = None
         if method is not None:
             self.screen.summary.use_method(method)
@@ -42,12 +42,12 @@ class ComparisonFeature(Feature):
 
     @property
     def _shown(self) -> "CompareScreen | None":
-        """The dialog, if it is about the article being read."""
+        """The dialog, if it is open for the article being read."""
         dialog = self._dialog
         return dialog if dialog is not None and dialog.session is self.session else None
 
     def work_progressed(self, event: Progressed) -> None:
-        """Show how far the finding of sentences is, and which method is ranking the article."""
+        """Show the progress of finding sentences, and the method that is ranking."""
         if (dialog := self._shown) is None:
             return
         if event.method is None:
@@ -57,7 +57,7 @@ class ComparisonFeature(Feature):
             dialog.method_started(event.method)
 
     def method_done(self, event: RankingReady | MethodFailed) -> None:
-        """Show a method's choices, or why there are none."""
+        """Show a method's choices, or the reason why there are none."""
         if (dialog := self._shown) is None:
             return
         if isinstance(event, MethodFailed):

@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 
 
 class Feature:
-    """One feature of the reader. The screen tells its features of each event, in the order of its ``features``.
+    """One feature of the reader. The screen passes each event to its ``features``, in their order.
 
     A feature overrides the events it needs. It reaches the rest of the reader through the screen's public attributes.
     """
@@ -39,28 +39,28 @@ class Feature:
     # Events
 
     def article_opened(self, opened: "Opened") -> None:
-        """Follow an article that was put on the screen: all of it, or the part to begin with."""
+        """Handle a newly shown article: all of it, or its first part."""
 
     def article_closed(self) -> None:
-        """Drop what belongs to the article on the screen: another one is about to take its place."""
+        """Drop all state of the article on the screen, which is about to be replaced."""
 
     def digest_changed(self) -> None:
-        """Follow another digest of the same article."""
+        """Handle a new digest of the same article."""
 
     def position_changed(self) -> None:
-        """Follow a change of place, of the current line or of what the status line says."""
+        """Handle a change of the position, of the current line or of the status."""
 
     def work_progressed(self, event: "Progressed") -> None:
-        """Follow the progress of a request."""
+        """Handle the progress of a request."""
 
     def method_done(self, event: "RankingReady | MethodFailed") -> None:
-        """Follow a method that has ranked the article, or cannot."""
+        """Handle a ranking, or the failure of a method."""
 
     def work_stopped(self) -> None:
-        """Give up what waits for the work that the user has stopped."""
+        """Stop waiting for work that the user has cancelled."""
 
     def escape(self) -> bool:
-        """End what the feature shows or does.
+        """Handle Esc: end what the feature shows or does.
 
         Returns:
             Whether there was anything to end.
@@ -91,7 +91,7 @@ class Feature:
         async def work_and_post() -> None:
             self.screen.call_later(done, await work())
 
-        # The function and not its coroutine, which would never be awaited if the worker is cancelled before it begins.
+        # Pass the function, not a coroutine: that would never be awaited if the worker were cancelled before it starts.
         _: Worker[None] = self.screen.run_worker(
             work_and_post, group=group, description=group, exclusive=exclusive, exit_on_error=exit_on_error
         )

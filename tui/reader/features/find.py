@@ -38,7 +38,7 @@ class SearchState:
         return None if self.current is None else self.matches.spans[self.current][0]
 
     def at_or_after(self, place: int) -> "SearchState":
-        """Make the first match at or after a place the current one; after the last match comes the first."""
+        """Return the state with the first match at or after an offset as the current one, wrapping around."""
         return self._at(bisect_left(self.matches.spans, (place,)))
 
     def after(self, place: int) -> "SearchState":
@@ -61,7 +61,7 @@ class SearchState:
 
 
 class FindFeature(Feature):
-    """Marks the matches of a query in the article, walks them, and narrows the digest to a query.
+    """Marks the matches of a query in the article, moves between them, and filters the digest by a query.
 
     While the search bar is open, matches are shown as the user types. They are searched for in a thread, because a
     common letter takes longer than a frame.
@@ -91,7 +91,7 @@ class FindFeature(Feature):
 
     @property
     def _is_in_article(self) -> bool:
-        """True if the article's matches matter more than what the digest is narrowed to."""
+        """True if the status shows the article's matches, not the filter of the digest."""
         is_digest_shown = self.screen.in_digest and bool(self.screen.digest_pane.filter_query)
         return self._matches is not None and not is_digest_shown
 
@@ -111,7 +111,7 @@ class FindFeature(Feature):
     # Events
 
     def article_opened(self, opened: Opened) -> None:
-        """Search the rest of an article, or another edition of it, for the same query."""
+        """Repeat the search in the rest of an article, or in another edition of it."""
         matches, self._matches = self._matches, None
         if self.is_asking and self._bar is not None:
             self._bar.post_message(self._bar.Changed(self._bar.query_text))
@@ -181,7 +181,7 @@ class FindFeature(Feature):
         self.screen.status_line.display = True
 
     def typed(self, query: str) -> None:
-        """Show the matches of what is typed now."""
+        """Show the matches of the query typed so far."""
         if not self.is_asking:
             return
         self.screen.workers.cancel_group(self.screen, "find")
@@ -209,7 +209,7 @@ class FindFeature(Feature):
         self._bar.post_message(self._bar.Changed(self._bar.query_text))
 
     def accept(self, query: str) -> None:
-        """Close the search bar and go to the match, or keep the digest narrowed."""
+        """Close the search bar and go to the match, or keep the digest filtered."""
         if self._origin is None or self._bar is None:
             return
         pane = self.screen.digest_pane
@@ -261,7 +261,7 @@ class FindFeature(Feature):
             self._show_matches(SearchState(query, result).at_or_after(self._origin.place))
 
     def _show_matches(self, matches: SearchState | None) -> None:
-        """Show matches while the user types: from the position before, so that the text does not drift."""
+        """Show matches while the user types, from the position before the search: so the text does not drift."""
         assert self._origin is not None
         assert self._bar is not None
         self._mark(matches)

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _MAX_LEVEL = len(HEAT_GLYPHS) - 1
 _SHARES = (0.0625, 0.125, 0.25, 0.5)
-"""The share of the sentences at each level or above, from the highest: half as many with each."""
+"""The share of the sentences at each level or above, from the highest level down: each half of the next."""
 
 
 @dataclass(frozen=True)
 class HeatMap:
-    """The level of every sentence, and the meaning of the levels."""
+    """The heat level of every sentence, and the meaning of the levels."""
 
     levels: bytes
     """By sentence, in reading order: from 0, the least important, to 4."""
@@ -89,7 +89,7 @@ class HeatFeature(Feature):
     _failed: frozenset[str] = frozenset()  # the methods that cannot rank this article
 
     def cycle(self) -> None:
-        """Tint by the next measure, or no longer after the last."""
+        """Tint by the next measure; after the last one, turn the tints off."""
         if self.session is None:
             return
         if self._mode is HeatMode.AGREEMENT:
@@ -164,7 +164,7 @@ class HeatFeature(Feature):
         self.screen.article_pane.show_heat(HeatSpans(self.session.article.sentences, heat_map.levels))
         self.screen.update_status()
 
-    # How far the methods agree
+    # Agreement of the methods
 
     @property
     def _compared(self) -> Sequence[Ranking]:

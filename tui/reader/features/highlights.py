@@ -35,7 +35,7 @@ class HighlightSpan(NamedTuple):
 
 
 class HighlightsFeature(Feature):
-    """Marks sentences. After each change the library is asked for all of them: other readers mark too."""
+    """Marks sentences. After each change all are read from the library again, since other readers mark too."""
 
     _spans: Sequence[HighlightSpan] = ()
     _pending: Highlight | None = None  # the one to go to in the article that is being opened
@@ -59,7 +59,7 @@ class HighlightsFeature(Feature):
         self._spans = ()
 
     def _update(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
-        """Change the marks in the library, and show those that it has then."""
+        """Change the marks in the library, and show the marks that it then has."""
         library, session, identity = self.screen.library, self.session, self.screen.history.identity
         if library is None or session is None or identity is None:
             return

@@ -1,4 +1,4 @@
-"""Keeps in the library how an article is left, for the next time."""
+"""Saves the reading state of articles in the library."""
 
 import asyncio
 from time import monotonic
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 _IDLE_SECONDS = 1.0
-"""How long nothing has changed before the state is saved."""
+"""The state is saved when nothing has changed for this long."""
 _KEY_HINT_SECONDS = 8.0
 
 
 class HistoryFeature(Feature):
-    """Keeps the place in the article and the choices made for it, unless history is off."""
+    """Saves the position in the article and the choices made for it, unless history is off."""
 
     identity: str | None = None
     """The identity of the whole article on the screen; None while there is none, or if history is off."""
@@ -27,7 +27,7 @@ class HistoryFeature(Feature):
     _timer: "Timer | None" = None
 
     def article_opened(self, opened: Opened) -> None:
-        """Record that the whole article was opened, and from now on how it is left."""
+        """Record that the whole article was opened, and save its state from now on."""
         library, resumed = self.screen.library, opened.resume
         if library is None or resumed is None or not opened.whole:
             return
@@ -43,7 +43,7 @@ class HistoryFeature(Feature):
         self.identity = self._saved = None
 
     def position_changed(self) -> None:
-        """Save the state once it has rested."""
+        """Save the state once it has not changed for a while."""
         self._changed_at = monotonic()
         if self._timer is None and self.identity is not None:
             self._timer = self.screen.set_timer(_IDLE_SECONDS, self._save_when_idle)
@@ -57,7 +57,7 @@ class HistoryFeature(Feature):
             self.save()
 
     def save(self) -> None:
-        """Have the library save the state, if it has changed. This does not wait."""
+        """Let the library save the state if it has changed, without waiting for it."""
         library, session, identity = self.screen.library, self.session, self.identity
         if library is None or identity is None or session is None:
             return
@@ -71,7 +71,7 @@ class HistoryFeature(Feature):
             self.report_problems()
 
     def report_problems(self, *known: str) -> None:
-        """Show problems with the library's file, known ones and those of what was submitted, once that is done."""
+        """Show the known problems with the library's file, and those of the submitted work once it is done."""
         library = self.screen.library
         assert library is not None
 
@@ -86,7 +86,7 @@ class HistoryFeature(Feature):
             self.screen.show_notice("The library", "\n\n".join(dict.fromkeys(problems)))
 
     def _show_key_hint(self) -> None:
-        """Show a new user, once, the key that lists the keys."""
+        """Show new users, once, which key lists the keys."""
         from tui.library.data_folder import is_first_run
 
         library = self.screen.library

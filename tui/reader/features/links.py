@@ -11,7 +11,7 @@ class LinksFeature(Feature):
     """Shows where a link leads, copies its address or opens it in the browser."""
 
     def show(self, link: Link) -> None:
-        """Show a link's address, and do with it what the user then chooses."""
+        """Show a link's address, then copy or open it as the user chooses."""
         from tui.reader.dialogs.dialog import LinkDialog
 
         self.screen.app.push_screen(LinkDialog(link), partial(self._follow, link.address))

@@ -1,4 +1,4 @@
-"""Opens articles, and reads them again: when asked, and when their file changes."""
+"""Opens articles, and reloads them on request or when their file changes."""
 
 from functools import partial
 from operator import attrgetter
@@ -29,16 +29,16 @@ WATCH_SECONDS = 1.0
 
 
 class _Reload(NamedTuple):
-    """The position in an article that is being read again."""
+    """The position in an article that is being reloaded."""
 
     place: TextAnchor
     row: int
-    """The row of the view that the place was on."""
+    """The row of the view that shows the place."""
     is_at_top: bool
 
 
 class _FileStamp(NamedTuple):
-    """The version of a file, as far as its folder knows."""
+    """A version of a file, identified by its time of change, its size and its inode."""
 
     source: str
     modified: int
@@ -47,26 +47,26 @@ class _FileStamp(NamedTuple):
 
 
 class LoadingFeature(Feature):
-    """Opens one article in the place of another, and keeps the place when it is the same one."""
+    """Replaces the open article by another, or by a new version of itself at the same position."""
 
     is_opening = False
     is_whole = False
-    """True if all of the article is there, and not only a part of it."""
+    """True if all of the article is open, not only a part of it."""
     read_stamp: _FileStamp | None = None
     """The version of the watched file that is on the screen."""
-    _is_startup = False  # the latest request is what the reader was started with
+    _is_startup = False  # the latest request is for the source the reader was started with
     _is_piped = False
     _is_part_shown = False  # a part, or all, of the latest request is on the screen
     _first_section: str | None = None
     _resumed_part: ResumeInfo | None = None  # while only the part is shown where the article was left
-    _rejected = ""  # typed and not opened
+    _rejected = ""  # the last text typed that could not be opened
     _reload: _Reload | None = None
     _seen_stamp: _FileStamp | None = None
     _is_checking = False
 
     def __init__(self, screen: "ReaderScreen") -> None:
         super().__init__(screen)
-        self._encodings: dict[str, str] = {}  # by source: what the user chose; empty for what is found
+        self._encodings: dict[str, str] = {}  # by source, as chosen by the user; empty to detect it
 
     @property
     def has_article(self) -> bool:
@@ -97,7 +97,7 @@ class LoadingFeature(Feature):
     # Requests
 
     def start(self) -> None:
-        """Open what the reader was started with, and watch its file if that is wanted."""
+        """Open the source the reader was started with, and watch its file if the options say so."""
         startup = self.screen.startup
         self._first_section = startup.options.section
         if startup.load is not None:
@@ -113,7 +113,7 @@ class LoadingFeature(Feature):
             self.screen.set_interval(WATCH_SECONDS, self._check_file)
 
     def ask(self) -> None:
-        """Ask for a path or an address and open it. One that could not be opened is there to be corrected."""
+        """Ask for a path or an address and open it. The prompt begins with the last one that failed."""
         from tui.reader.dialogs.prompts import OpenPrompt
 
         self.screen.app.push_screen(OpenPrompt(self._rejected, self.screen.access), self._open_typed)
@@ -147,7 +147,7 @@ class LoadingFeature(Feature):
         self._wait()
 
     def _open_first(self, load: ArticleLoad) -> None:
-        """Show what is open already, so that it is in the first frame."""
+        """Show the article if it is open already, so that it is in the first frame."""
         if load.first.done() and load.first.exception() is None:
             self.article_ready(load.first.result())
             if self.is_whole:
@@ -166,7 +166,7 @@ class LoadingFeature(Feature):
             self.screen.show_state(event.state)
 
     def failed(self, reason: str) -> None:
-        """Say why an article was not opened; the one on the screen stays."""
+        """Show why an article was not opened; the one on the screen stays."""
         self.is_opening = False
         if self._is_startup and self.session is None and not self.screen.pickers.has_list:
             self.screen.app.exit(reason, return_code=1)
@@ -180,7 +180,7 @@ class LoadingFeature(Feature):
             self.screen.show_state("Only the beginning could be opened.", working=False)
 
     def report_failure(self, reason: str) -> None:
-        """Say why something was not opened; without an article, then list others or quit."""
+        """Show why something was not opened; if no article is open, then show the list or quit."""
         if self.has_article or self.screen.pickers.has_list:
             self.screen.show_notice("Not opened", reason, self._list_if_empty)
         else:
@@ -191,7 +191,7 @@ class LoadingFeature(Feature):
             self.screen.pickers.list_again()
 
     def article_ready(self, opened: Opened) -> None:
-        """Show an article that was opened, or all of it in place of its first part."""
+        """Show an article that was opened, or the whole in place of its first part."""
         session = self.session
         if self._reload is not None and session is not None:
             self._show_reloaded(opened, self._reload, session)
@@ -217,7 +217,7 @@ class LoadingFeature(Feature):
         screen.article_opened(opened)
 
     def _place_in(self, opened: Opened, *, is_continuation: bool) -> tuple[int | None, int]:
-        """Return the place to show an article at and its row of the view: where it was left, or where the user is."""
+        """Return the place to show, and its row of the view: where the article was left, or where the user is now."""
         pane, part = self.screen.article_pane, self._resumed_part
         left = None if opened.resume is None else opened.resume.place
         if not is_continuation or (part is None and pane.is_at_top and left is not None):
@@ -226,11 +226,11 @@ class LoadingFeature(Feature):
             return pane.place, pane.cursor_row
         anchor = anchor_at(self.session.article.text, pane.place)
         expected = (left or 0) + pane.place - part.place
-        self.screen.navigator.clear_jumps()  # they were in the part
+        self.screen.navigator.clear_jumps()  # their offsets were in the part
         return locate(opened.article.text, anchor._replace(offset=max(1, expected))), pane.cursor_row
 
     def _finish(self, session: Session, place: int | None) -> None:
-        """Show the warnings of a whole article, its section in the outline, and the section to begin in."""
+        """Finish opening a whole article: show its warnings, and go to the section to begin in."""
         self.is_opening = False
         self._rejected = ""
         for warning in session.article.warnings:
@@ -250,7 +250,7 @@ class LoadingFeature(Feature):
         self.screen.digest_pane.select(section)
 
     def choose_encoding(self) -> None:
-        """Let the user choose the encoding of the article, and read it again in that."""
+        """Let the user choose the encoding of the article, and reload it in that."""
         from tui.reader.dialogs.lists import EncodingsDialog
 
         source = self._reloadable_source()
@@ -264,15 +264,15 @@ class LoadingFeature(Feature):
             self.reload()
 
     def replace_article(self, article: Article) -> None:
-        """Show the same text as another article; the digest has to be made again."""
+        """Show another article of the same text; the digest has to be made again."""
         self.screen.session = self.screen.summary.choices.session(article, is_whole=True)
         self.screen.digest_pane.show_article(article, is_continuation=True)
         self.screen.update_status()
 
-    # Reading the article again
+    # Reloading
 
     def reload(self) -> None:
-        """Read the article's source again, and keep the place."""
+        """Reload the article, and keep the place."""
         session, source = self.session, self._reloadable_source()
         if session is None or source is None:
             return
@@ -281,7 +281,7 @@ class LoadingFeature(Feature):
         self._reload = _Reload(anchor_at(session.article.text, pane.place), pane.cursor_row, pane.is_at_top)
 
     def _reloadable_source(self) -> str | None:
-        """Return the source of the article, or say why it cannot be read again now."""
+        """Return the source of the article, or show why it cannot be reloaded now."""
         if self.session is None:
             return None
         if self.is_opening:
@@ -312,7 +312,7 @@ class LoadingFeature(Feature):
     # Watching the file
 
     def _check_file(self) -> None:
-        """Look at the article's file in a thread, one look at a time: a file far away can take its time."""
+        """Check the article's file in a thread, one check at a time: a remote file can be slow."""
         source = self._watched
         if source is not None and not self._is_checking:
             self._is_checking = True
@@ -321,7 +321,7 @@ class LoadingFeature(Feature):
             )
 
     def _checked(self, stamp: _FileStamp | None) -> None:
-        """Read the article again once its file has changed and rests: it may be written in several steps."""
+        """Reload the article once its file has changed and two checks agree: it may be written in several steps."""
         self._is_checking = False
         before, self._seen_stamp = self._seen_stamp, stamp
         if stamp is None or stamp.source != self._watched:
@@ -334,7 +334,7 @@ class LoadingFeature(Feature):
 
     @property
     def _watched(self) -> str | None:
-        """The article's file; None if there is none, or while a dialog or an opening article forbids a reload."""
+        """The article's file; None if it has none, or while a dialog is open or an article is being opened."""
         if self.session is None or self.is_opening or self.screen.app.screen is not self.screen:
             return None
         source = self.session.article.source
@@ -342,7 +342,7 @@ class LoadingFeature(Feature):
 
 
 def stamp_of(source: str) -> _FileStamp | None:
-    """Return the version of a file; None if it is not there, as between two steps of writing it."""
+    """Return the version of a file; None if it does not exist, as between two steps of writing it."""
     try:
         found = Path(source).stat()
     except OSError:

@@ -22,7 +22,7 @@ class PickersFeature(Feature):
 
     @property
     def has_list(self) -> bool:
-        """True if there is a list to go back to: the article came from it, or it has all that may be opened."""
+        """True if there is a list to go back to: that the article came from, or that of a limited reader."""
         return self._breadcrumbs is not None or self._is_from_library or not self.screen.access.unrestricted
 
     def list_folder(self, folder: Path) -> None:
@@ -36,7 +36,7 @@ class PickersFeature(Feature):
         self._list_location(Location.of_sources("Articles", sources))
 
     def list_library(self) -> None:
-        """List the library and the samples; where access is limited, list what may be opened."""
+        """List the library and the samples; if access is limited, list the sources that may be opened."""
         if self.screen.access.sources is not None:
             self.list_sources(self.screen.access.sources)
             return
@@ -47,7 +47,7 @@ class PickersFeature(Feature):
         self.screen.app.push_screen(dialog, self._chosen_from_library)
 
     def list_again(self) -> None:
-        """List what the article came from, or else the library."""
+        """Show the list that the article came from, or else the library."""
         if self._breadcrumbs is None or self._is_from_library:
             self.list_library()
         else:
@@ -89,6 +89,6 @@ class PickersFeature(Feature):
             self._closed()
 
     def _closed(self) -> None:
-        """Quit if a list was closed over nothing."""
+        """Quit if the list was closed and no article is open under it."""
         if not self.screen.loader.has_article:
             self.screen.app.exit()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 _ITEMS_PER_SLICE = 300
-"""How many items are made before the event loop has its turn."""
+"""The number of items that are made before control returns to the event loop."""
 
 
 class SkimFeature(Feature):
@@ -26,7 +26,7 @@ class SkimFeature(Feature):
 
     @property
     def is_on(self) -> bool:
-        """True if the article is folded to its summary, or will be once there is one."""
+        """True if the article is folded to its summary, or will be once the summary is ready."""
         return self._unfolded is not None
 
     def toggle(self) -> None:
@@ -88,14 +88,14 @@ class SkimFeature(Feature):
 
     @property
     def _fold_line(self) -> FoldLine | None:
-        """The article's current line, if keys act on it and it stands for text that is left out."""
+        """The article's current line, if it is a fold line and the article has the focus."""
         return None if self.screen.in_digest else self.screen.article_pane.fold_line
 
     def toggle_current_line(self) -> bool:
-        """Unfold the text that the current line stands for, or fold it again.
+        """Unfold the text of the current fold line, or fold it again.
 
         Returns:
-            Whether the current line is such a line.
+            Whether the current line is a fold line.
         """
         line = self._fold_line
         if line is not None:
@@ -103,14 +103,14 @@ class SkimFeature(Feature):
         return line is not None
 
     def line_clicked(self, line: FoldLine) -> None:
-        """Unfold the text that a line stands for, or fold it again."""
+        """Unfold the text of a fold line, or fold it again."""
         self.screen.navigator.remember()
         self.screen.article_pane.go_to(line.hidden.start, on_fold_line=True)
         self.screen.navigator.focus_pane(in_digest=False)
         self._toggle(line)
 
     def reveal(self, place: int) -> None:
-        """Unfold the text that is left out at the current line, and go to a place in it."""
+        """Unfold the text of the current fold line, and go to a place in it."""
         line = self.screen.article_pane.fold_line
         if line is not None and not line.is_unfolded:
             self._revealed = place

@@ -1,4 +1,4 @@
-"""Has the article summarized as the user chooses: by method, length, language and section."""
+"""Summarizes the article by the method, length, language and section that the user chooses."""
 
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,10 @@ class SummaryFeature(Feature):
             self.begin()
 
     def begin(self) -> None:
-        """Show the digest of the chosen method, once it has ranked the article. An article being opened goes first."""
+        """Show the digest of the chosen method, and first rank the article if necessary.
+
+        While an article is being opened this does nothing.
+        """
         session = self.session
         if session is None or not self.screen.loader.is_complete:
             return
@@ -44,7 +47,7 @@ class SummaryFeature(Feature):
             self.screen.jobs.rank(session.article, self.choices.method)
 
     def work_progressed(self, event: Progressed) -> None:
-        """Show how far the work is that the digest waits for."""
+        """Show the progress of the work that the digest waits for."""
         if (
             self.screen.is_working
             and not self.screen.loader.is_opening
@@ -53,7 +56,7 @@ class SummaryFeature(Feature):
             self.screen.show_state(event.state)
 
     def method_done(self, event: RankingReady | MethodFailed) -> None:
-        """Show the digest of the chosen method, or why there is none."""
+        """Show the digest of the chosen method, or the reason why there is none."""
         if isinstance(event, RankingReady):
             if event.ranking.method == self.choices.method:
                 self._show_chosen()
@@ -214,7 +217,7 @@ class SummaryFeature(Feature):
             self.screen.loader.choose_encoding()
 
     def explained(self, event: ExplanationReady) -> None:
-        """Show the reasons in the dialog that waits for them."""
+        """Show the reasons in the information dialog, if it is open."""
         from tui.reader.dialogs.information import Information
 
         if isinstance(self.screen.app.screen, Information):

@@ -32,7 +32,7 @@ def article_items(article: Article) -> list[LineItem]:
 def top_offset(article: Article) -> int:
     """Return the offset of the title: the start of the text, or -1 if a heading stands there.
 
-    At the title, the reader is then still before the first heading.
+    With -1, the position at the title is before the first heading.
     """
     starts_with_heading = bool(article.blocks) and article.blocks[0].kind is BlockKind.HEADING
     return -1 if starts_with_heading else 0

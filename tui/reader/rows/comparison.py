@@ -1,4 +1,4 @@
-"""The sentences that several methods choose, side by side: their table's columns, and strips of where they stand."""
+"""The sentences that several methods choose, side by side: the columns of their table, and plots of their positions."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -15,13 +15,13 @@ from tui.summary.rankings import Ranking, choices
 
 
 class MethodColumn(NamedTuple):
-    """The sentences that one method chooses."""
+    """The column of one method: the sentences that it chooses."""
 
     method: str
     chosen: frozenset[int] | None = None
-    """The indexes of its sentences; None while there are none."""
+    """The indexes of its sentences; None until the method has ranked the article, or if it cannot."""
     note: str = ""
-    """Why there are none."""
+    """The reason why there are none."""
     has_failed: bool = False
     """True if the method cannot rank this article."""
 
@@ -34,7 +34,7 @@ class Comparison:
 
     @cached_property
     def votes(self) -> Counter[int]:
-        """The number of methods that choose a sentence, by its index; without those that no method chooses."""
+        """The number of methods that choose a sentence, by its index; sentences without a vote are left out."""
         return Counter(chain.from_iterable(column.chosen or () for column in self.columns))
 
     @cached_property
@@ -62,13 +62,13 @@ class Comparison:
         return Comparison(tuple(column if old.method == column.method else old for old in self.columns))
 
     def nearest(self, sentence: int) -> int | None:
-        """Return the last chosen sentence at or before a sentence, else the first one; None if there is none."""
+        """Return the index of the last chosen sentence at or before one, else of the first; None if none is chosen."""
         rows = self.in_reading_order
         return rows[max(0, bisect_right(rows, sentence) - 1)] if rows else None
 
 
 def column_of(article: Article, ranking: Ranking, length: Length, section: int | None = None) -> MethodColumn:
-    """Return the choice of a method from an article or one of its sections, or a column that says why it has none."""
+    """Return the column of a method for an article or one of its sections; without a choice, it says why."""
     if ranking.is_fallback:
         return MethodColumn(ranking.method, note="finds nothing to choose by", has_failed=True)
     return MethodColumn(ranking.method, frozenset(choices(article, ranking, length, section=section)))
@@ -93,18 +93,18 @@ _BARS = " ▁▂▃▄▅▆▇█"
 
 
 def cell_of(offset: int, span: range, cells: int) -> int:
-    """Return the cell of a strip that an offset of the text falls into; offsets outside fall into the nearest.
+    """Return the cell of a plot that an offset of the text falls into; offsets outside fall into the nearest.
 
     Args:
         offset: An offset of the text.
-        span: The offsets that the strip stands for.
-        cells: The number of cells of the strip, at least one.
+        span: The offsets that the plot covers.
+        cells: The number of cells of the plot, at least one.
     """
     return min(max((offset - span.start) * cells // max(1, len(span)), 0), cells - 1)
 
 
 def histogram(offsets: Iterable[int], span: range, cells: int) -> list[int]:
-    """Count the offsets that fall into each cell of a strip; the arguments of ``cell_of``."""
+    """Count the offsets that fall into each cell of a plot. For the arguments see ``cell_of``."""
     if cells < 1:
         return []
     counts = [0] * cells
@@ -121,7 +121,7 @@ def bars(counts: Sequence[int], max_count: int) -> str:
 
 
 POINTER_WIDTH = 2
-"""The cells before the sentence, where the current row has its pointer."""
+"""The width in cells of the pointer before the sentence of the current row."""
 AGREEMENT_TITLE = "agree"
 
 _MIN_TEXT_WIDTH_WITH_NAMES = 18

@@ -31,19 +31,19 @@ _WITHOUT_SENTENCES = frozenset(
 
 
 class RowDecoration(NamedTuple):
-    """The painting of a row of text, besides the style of its item."""
+    """How a row of text is painted, in addition to the style of its item."""
 
     style: str | None = None
     """A component class laid over the whole row."""
     sign: GutterSign = NO_SIGN
     outer_sign: GutterSign = NO_SIGN
-    """A sign of at most one cell before the other one, which moves by as much."""
+    """A sign of at most one cell before the other sign."""
     spans: Iterable[StyledSpan] = ()
     """Parts of the item's text, in order, without overlaps."""
 
 
 class ArticleDecorations:
-    """Knows everything that is marked in an article. Each kind of mark can be replaced alone.
+    """All marks in an article: styles, the summary, matches, highlights and heat. Each can be replaced alone.
 
     Args:
         styles: The styles of the article's own spans, which lie under all marks.
@@ -58,13 +58,13 @@ class ArticleDecorations:
         self._current: Sentence | None = None
 
     def set_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
-        """Mark the sentences of the summary, one of them (or another sentence) more strongly."""
+        """Mark the sentences of the summary, and the current sentence, which need not be among them, more strongly."""
         wanted = {*summary, *([current] if current else [])}
         self._sentences = sorted(wanted, key=lambda sentence: sentence.start)
         self._current = current
 
     def sign(self, row: TextRow) -> GutterSign:
-        """Return a bar for a row with a part of the summary, a highlight sign for a row with a part of one."""
+        """Return the sign of a row: a bar beside the summary, a highlight sign beside a highlight."""
         source = _source_range(row)
         bar = self._bar(*source)
         if not self.highlights.between(*source):
@@ -118,7 +118,7 @@ class ArticleDecorations:
 
 
 def _source_range(row: TextRow) -> tuple[int, int]:
-    """Return the part of the article's text whose sentences a row shows or stands for."""
+    """Return the part of the article's text whose sentences a row shows or hides."""
     item, start, end = row
     if isinstance(item, FoldLine):
         return item.start, item.end

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest, OutlineEntry
 
 Target = Sentence | Section
-"""What a line of the digest leads to."""
+"""The sentence or section of the article that a line of the digest leads to."""
 
 _BULLET = "• "
 _INDENT = "  "
@@ -24,7 +24,7 @@ class DigestItem(LineItem):
     """A line of the digest."""
 
     target: Target | None = None
-    """What it leads to; None for what cannot be chosen, such as a heading."""
+    """The sentence or section that it leads to; None for a line that cannot be chosen, such as a heading."""
     matches: tuple[tuple[int, int], ...] = ()
     """The parts of its text that match a query."""
 
@@ -37,7 +37,7 @@ def digest_items(
     Args:
         article: The article, if one is open; its sections are the outline.
         digest: The digest, once there is one.
-        state: What is being done, shown while there is no digest.
+        state: The work being done, shown while there is no digest.
         folded: Whether the outline shows its top level alone.
     """
     outline = () if article is None else _outline_items(article, digest, folded)
@@ -100,12 +100,12 @@ class FilteredDigest(NamedTuple):
 
 
 def filter_digest(items: Sequence[DigestItem], query: str) -> FilteredDigest:
-    """Keep what matches a query: sentences of the summary, and sections with their gists.
+    """Keep the lines that match a query: sentences of the summary, and sections with their gists.
 
-    A section stays with all its gists if it or one of them matches. A heading stays with what is left under it.
+    A section stays with all its gists if it or one of them matches. A heading stays if lines under it stay.
 
     Args:
-        items: The digest's lines; one that leads nowhere and is no heading is left out, unless it shows progress.
+        items: The digest's lines; one that has no target and is not a heading is left out, unless it shows progress.
         query: The text or regular expression to find.
 
     Raises:
@@ -128,7 +128,7 @@ def filter_digest(items: Sequence[DigestItem], query: str) -> FilteredDigest:
 
 
 def _entries(items: Sequence[DigestItem]) -> Iterator[list[DigestItem]]:
-    """Yield the lines that belong together: a section with its gists, any other line alone."""
+    """Yield groups of lines that stay or go together: a section with its gists, any other line alone."""
     entry: list[DigestItem] = []
     for item in items:
         of_section = entry and isinstance(entry[0].target, Section)

@@ -1,4 +1,4 @@
-"""Entries of lists: files, folders and articles of the library; and which entries match what was typed."""
+"""Entries of lists: files, folders and articles of the library; and filtering them."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -19,33 +19,33 @@ from tui.text.urls import without_credentials
 
 
 class ListEntry(NamedTuple):
-    """One entry of a list."""
+    """An entry of a list to choose from."""
 
     id: str
     title: str
     detail: str = ""
-    """What is shown under the title or beside it."""
+    """The text under the title or beside it."""
     keywords: str = ""
-    """What it is found by besides its title."""
+    """More text by which it is found."""
 
     @property
     def search_text(self) -> str:
-        """The folded text that typed words are compared with."""
-        return fold(f"{self.title} {self.keywords}")
+        """The text that typed words are searched in, as ``search_key`` returns it."""
+        return search_key(f"{self.title} {self.keywords}")
 
 
-def fold(text: str) -> str:
-    """Return a text without capitals, accents and ligatures, which nobody needs to type to find it."""
+def search_key(text: str) -> str:
+    """Return a text without capitals, accents and ligatures, so that it is found without typing them."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def matching(folded_texts: Iterable[str], typed: str) -> list[int]:
-    """Return the indexes of the folded texts that contain every typed word; all if nothing was typed."""
-    words = fold(typed).split()
-    return [index for index, text in enumerate(folded_texts) if all(word in text for word in words)]
+def matching(search_keys: Iterable[str], typed: str) -> list[int]:
+    """Return the indexes of the search keys that contain every typed word; all if nothing was typed."""
+    words = search_key(typed).split()
+    return [index for index, key in enumerate(search_keys) if all(word in key for word in words)]
 
 
 PARENT = "../"
@@ -53,12 +53,12 @@ PARENT = "../"
 
 
 def parent_entry(title: str) -> ListEntry:
-    """Return the entry that leads back up to a place of this title."""
+    """Return the entry that leads back up to a location with a title."""
     return ListEntry(PARENT, PARENT, f"back to {title}")
 
 
 def unprobed_entry(id_: str, entry: FolderEntry | str) -> ListEntry:
-    """Return a file, folder or web address as far as it is known without opening it."""
+    """Return the entry of a file, folder or web address, without opening it."""
     if isinstance(entry, str):
         return ListEntry(id_, without_credentials(clean_line(entry)), "web page")
     name = _name(entry.path)
@@ -68,7 +68,7 @@ def unprobed_entry(id_: str, entry: FolderEntry | str) -> ListEntry:
 
 
 def probed_entry(id_: str, entry: FolderEntry, words_per_minute: int = WORDS_PER_MINUTE) -> ListEntry:
-    """Return a file with its title and reading time, a folder with its counts, or either with what is wrong."""
+    """Return the entry of a file with its title and reading time, or of a folder with its counts; or with an error."""
     unprobed = unprobed_entry(id_, entry)
     try:
         title, detail = _probe_folder(entry) if entry.is_folder else _probe_file(entry, words_per_minute)
@@ -96,7 +96,7 @@ def _name(path: Path) -> str:
 
 
 def library_entry(id_: str, article: LibraryEntry, *, is_gone: bool = False) -> ListEntry:
-    """Return an article of the library: how much of it is read, when it was opened, where it came from."""
+    """Return the entry of an article in the library: how much of it is read, when it was opened, its source."""
     facts = (
         "gone" if is_gone else "",
         f"{round(100 * article.state.progress)} %",
@@ -108,7 +108,7 @@ def library_entry(id_: str, article: LibraryEntry, *, is_gone: bool = False) -> 
 
 
 def removal_entry(id_: str, article: LibraryEntry) -> ListEntry:
-    """Return an article of the library with the question whether to remove it."""
+    """Return the entry of an article in the library with the question whether to remove it."""
     marks = f" and {count_phrase(article.highlight_count, 'mark')}" if article.highlight_count else ""
     question = f"Press d again to remove it (place{marks})"
     return ListEntry(id_, article.name, question, article.search_text)

@@ -1,4 +1,4 @@
-"""The lines and items that the rows of a view show."""
+"""Which line of which item each row of a view shows."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from tui.text.wrap import estimate_lines, line_breaks, one_cell_line_breaks
 
 
 class RowRef(NamedTuple):
-    """A row seen as a line of an item. A negative line is a row of the gap above the item."""
+    """A row, given as a line of an item. A negative line is a row of the gap above the item."""
 
     item: int
     line: int
@@ -22,7 +22,7 @@ class RowRef(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EqualRows:
-    """The rows of items that have the same number of rows each, whatever the width."""
+    """The rows of items that all have the same number of rows, whatever the width."""
 
     count: int = 0
     rows_each: int = 1
@@ -45,7 +45,7 @@ class EqualRows:
         return False
 
     def at_width(self, width: int) -> Self:
-        """Return the same rows."""
+        """Return this index, which does not depend on the width."""
         return self
 
 
@@ -68,21 +68,21 @@ class LineItem:
     style: str
     """The component class that it is painted with."""
     start: int = 0
-    """The offset in the article's text that it stands at."""
+    """The offset in the article's text where it starts."""
     initial_indent: str = ""
-    """What its first line begins with, such as a list marker."""
+    """The prefix of its first line, such as a list marker."""
     subsequent_indent: str = ""
-    """What its other lines begin with."""
+    """The prefix of its other lines."""
     gap: int = 1
     """The number of empty rows above it."""
     source_length: int | None = None
-    """How much of the article's text it stands for; None for as much as its own text has, 0 for a title."""
+    """The length of the article's text that it shows or hides; None for that of its own text, 0 for a title."""
     cells: tuple[CellSpan, ...] = ()
     """The cells of a row of a table."""
 
     @property
     def end(self) -> int:
-        """The offset in the article's text that it ends at."""
+        """The offset in the article's text where it ends."""
         return self.start + (len(self.text) if self.source_length is None else self.source_length)
 
 
@@ -105,7 +105,7 @@ class LineIndex(Generic[ItemType]):
 
     Args:
         items: The items, in order.
-        width: The room for a line with its indent, in cells; with no room there are no rows.
+        width: The width of a line with its indent, in cells; at 0 there are no rows.
     """
 
     def __init__(self, items: Sequence[ItemType], width: int) -> None:
@@ -167,7 +167,6 @@ class LineIndex(Generic[ItemType]):
         return self._tops[ref.item] + self.items[ref.item].gap + ref.line
 
     def last_row_of(self, item: int) -> int:
-        """Return the last row of an item."""
         return self._tops[item + 1] - 1
 
     def span(self, ref: RowRef) -> tuple[int, int]:
@@ -183,7 +182,7 @@ class LineIndex(Generic[ItemType]):
         return (start, end)
 
     def text_row(self, ref: RowRef) -> TextRow:
-        """Return a line of an item with the item."""
+        """Return the item and the part of its text that a row shows."""
         return TextRow(self.items[ref.item], *self.span(ref))
 
     def breaks(self, item: int) -> list[int]:
@@ -230,7 +229,7 @@ class LineIndex(Generic[ItemType]):
         return changed
 
     def copy(self) -> Self:
-        """Return the same items in the same lines, for another view, where other lines come into view."""
+        """Return a copy for another view, in which other lines get wrapped."""
         same = copy(self)
         same._breaks, same._heights = [*self._breaks], [*self._heights]
         return same

@@ -14,7 +14,7 @@ _WITHOUT_SPACES = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17f
 
 
 def text_under(text: str, row: TextRow, cell: int) -> TextRange:
-    """Return the part of the article's text that one character on the screen stands for.
+    """Return the part of the article's text that the character under the pointer shows.
 
     Args:
         text: The article's text.
@@ -22,8 +22,8 @@ def text_under(text: str, row: TextRow, cell: int) -> TextRange:
         cell: The cells from the row's first character to the pointer; negative left of it.
 
     Returns:
-        The character's range; beside the row's text, an empty range at its nearer end. A line that stands for text
-        that it does not show is taken as a whole.
+        The character's range; beside the row's text, an empty range at its nearer end; on a fold line, the range of
+            all hidden text.
     """
     item, start, end = row
     first, last = _character_at(item.text, start, end, cell)

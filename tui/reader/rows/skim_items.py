@@ -48,14 +48,14 @@ _NOUNS_WITHOUT_SENTENCES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoldLine(LineItem):
-    """The line that stands for hidden text, or above it while it is unfolded."""
+    """The line in place of hidden text, or above it while it is unfolded."""
 
     hidden: TextRange
     is_unfolded: bool
 
 
-def visible_text(text: str, start: int, end: int, items: Iterable[LineItem]) -> str:
-    """Return a part of the article's text, with "[…]" for what is folded.
+def text_without_folds(text: str, start: int, end: int, items: Iterable[LineItem]) -> str:
+    """Return a part of the article's text, with "[…]" in place of what is folded.
 
     Args:
         text: The article's text.
@@ -87,9 +87,9 @@ class _BlockPart(NamedTuple):
 def skim_items(article: Article, summary: Sequence[Sentence], unfolded: Unfolded) -> Iterator[LineItem]:
     """Yield the items of an article that is folded to its summary.
 
-    Headings stay, and the sentences of the summary; all between them becomes one line that says how much it is.
-    Each item stands for the text from its start to its end, so an offset is found in the folded article as in the
-    full one. A fifth of a book takes longer than a frame, so the items can be taken in portions.
+    Headings and the sentences of the summary stay; the text between them becomes one line that says how much it is.
+    Each item covers the text from its start to its end, so that offsets are found as in the full article. A fifth of a
+    book takes longer than a frame, so the items can be taken in portions.
 
     Args:
         article: The article, with its sentences.
@@ -153,7 +153,7 @@ def _consecutive(numbers: Sequence[int]) -> Iterator[range]:
 
 
 def _folded(run: Sequence[_BlockPart], unfolded: Unfolded, above: Block | None) -> Iterator[LineItem]:
-    """Yield the line that stands for hidden parts, and under it the parts themselves if they are unfolded."""
+    """Yield the fold line of hidden parts, and under it the parts themselves if they are unfolded."""
     line = _fold_line(run, unfolded, gap=1 if above is None else 0)
     yield line
     if line.is_unfolded:
@@ -186,7 +186,7 @@ def _fold_line(run: Sequence[_BlockPart], unfolded: Unfolded, gap: int) -> FoldL
 
 
 def _contents(run: Iterable[_BlockPart]) -> str:
-    """Return what parts hold, such as ``12 sentences, 1 table``; empty for mere dividing lines."""
+    """Return the content of parts in words, such as ``12 sentences, 1 table``; empty if there are only rules."""
     counts = {"sentence": 0}
     for part in run:
         counts["sentence"] += part.sentences

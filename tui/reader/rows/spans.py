@@ -22,7 +22,7 @@ class TextRange(NamedTuple):
 
 
 class GutterSign(NamedTuple):
-    """A sign in the gutter."""
+    """A sign in the gutter, with its component class."""
 
     text: str
     style: str
@@ -49,7 +49,7 @@ def overlapping(spans: Sequence[Any], start: int, end: int) -> range:
 
 
 def overlaid(under: Iterable[StyledSpan], over: Iterable[StyledSpan]) -> Iterator[StyledSpan]:
-    """Lay spans over others, of which only the rest remains.
+    """Lay spans over others; the covered parts of those are cut off.
 
     Args:
         under: Spans in order, without overlaps.
@@ -82,7 +82,7 @@ def overlaid(under: Iterable[StyledSpan], over: Iterable[StyledSpan]) -> Iterato
 
 
 def combined(under: Iterable[StyledSpan], over: Iterable[StyledSpan]) -> Iterator[StyledSpan]:
-    """Lay spans over others, which still show: what is in both has both styles.
+    """Lay spans over others, which stay visible: text in both has both styles.
 
     Args:
         under: Spans in order, without overlaps.
@@ -160,7 +160,7 @@ class HighlightSpans(NamedTuple):
         return [self.spans[index] for index in overlapping(self.spans, start, end)]
 
     def merged_with(self, others: Iterable[StyledSpan], start: int, end: int) -> Iterator[StyledSpan]:
-        """Yield the marked parts between two offsets and other spans; what is both has both styles."""
+        """Yield the marked parts between two offsets, and other spans; text in both has both styles."""
         marked = dict(self.between(start, end))
         both = []
         for span in others:
@@ -170,7 +170,7 @@ class HighlightSpans(NamedTuple):
 
 
 def shown_position(item: LineItem, position: int) -> int:
-    """Return the offset that a character of a table's row has in the row as it is shown."""
+    """Map an offset in the text of a table's row to one in the row as it is shown, with padded cells."""
     cell = item.cells[max(0, bisect_right(item.cells, position, key=lambda cell: cell.start) - 1)]
     offset = position - cell.start
     if offset < cell.length or cell is item.cells[-1]:
@@ -199,7 +199,7 @@ class MatchSpans(NamedTuple):
     def on_row(self, text: str, row: TextRow) -> Iterator[StyledSpan]:
         """Yield the matches on a row of the article's text, as spans of the row's item.
 
-        A line that stands for text that it does not show is marked as a whole.
+        A fold line is marked as a whole.
         """
         item, start, end = row
         if item.style == "flow--table":
@@ -226,7 +226,7 @@ class MatchSpans(NamedTuple):
 
 
 def whole_graphemes(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a span to whole graphemes: a part of one cannot be painted."""
+    """Widen a span to whole graphemes, since a part of one cannot be painted."""
     if text.isascii():
         return start, end
     start = grapheme_start(text, start)

@@ -28,7 +28,7 @@ _DIGITS = {
     LOWERED: str.maketrans(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
 }
 _MAX_SPANS = 20_000
-"""The spans of a block that is drawn with them; one with more is no text to read."""
+"""A block with more spans is drawn without them: it is data, not text to read."""
 _WITHOUT_SPANS = frozenset({"flow--title", "flow--byline", "flow--fold"})
 
 
@@ -66,7 +66,7 @@ class TextStyles:
 
 
 class _BlockParts(NamedTuple):
-    """The styled parts of a block, in order and apart."""
+    """The styled parts of a block, in order and without overlaps."""
 
     parts: Sequence[_Part]
     starts: Sequence[int]
@@ -82,7 +82,7 @@ class _BlockParts(NamedTuple):
 
 
 def shown_text(text: str, style: str) -> str:
-    """Return a text as it is drawn in one or more component classes: with raised or lowered digits, of equal length."""
+    """Return a text as it is drawn in component classes: raised or lowered digits replace plain ones, one for one."""
     if "text--" in style:
         for name in style.split():
             if name in _DIGITS:
@@ -121,7 +121,7 @@ def _parts(block: Block) -> Iterator[_Part]:
 
 
 def _is_drawn(span: Span, block: Block) -> bool:
-    """Return whether a span can be drawn: a superscript only if there is a raised character for each of its own."""
+    """Return whether a span can be drawn; a superscript needs a raised form of each of its characters."""
     if _STYLES[span.kind] not in _DIGITS:
         return True
     return all(

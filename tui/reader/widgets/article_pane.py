@@ -36,20 +36,20 @@ from tui.reader.widgets.text_selection import SELECTED, TextSelection
 from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
 
 HEADING_ROW = 1
-"""The row of the view that a section's heading is brought to: the row above it shows where the last one ended."""
+"""A section's heading is brought to this row of the view, so that the end of the previous section stays in view."""
 
 RESUME_ROW = 4
-"""The row of the view that the position of the last session is brought to: the text before it stands above."""
+"""The last position is brought to this row of the view, so that the text before it stays in view."""
 
 SCROLL_OFF = 2
 """The rows above and below the cursor that stay in view after a jump or a page."""
 
 
 class ArticlePane(LineView[LineIndex[LineItem]]):
-    """Shows an article and where the reader is in it.
+    """Shows an article and the cursor in it.
 
-    The cursor is the row that keys act on. It rests on one row of the view while the text moves under it, and leaves
-    that row only where the text cannot move: at its ends and after a jump.
+    The cursor is the row that keys act on. It stays on one row of the view while the text scrolls under it, and leaves
+    that row only where the text cannot scroll: at its ends and after a jump.
 
     Args:
         text_width: The longest line, in cells; 0 for lines as wide as the pane.
@@ -77,7 +77,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     @dataclass(eq=False, repr=False)
     class Clicked(Message):
-        """A row was clicked."""
+        """The pane was clicked, but not on a fold line."""
 
         place: int
 
@@ -106,7 +106,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self.show_items(article_items(article))
 
     def show_wrapped_article(self, article: Article, line_index: LineIndex[LineItem], place: int) -> None:
-        """Show an article that is wrapped already, at an offset; from now on, only this pane may use the index."""
+        """Show an article that is wrapped already, at an offset. The pane then owns the index."""
         self._set_article(article, place)
         self.line_index = line_index
         self.rows_changed()
@@ -122,32 +122,32 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self.show_rows(LineIndex(items, self.wrap_width))
 
     def show_heat(self, heat: HeatSpans | None) -> None:
-        """Tint sentences and mark their rows by how important they are, or none of them."""
+        """Tint sentences and mark their rows by their importance; None removes all tints."""
         self._decorations.heat = heat
         self.repaint()
 
     def mark_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
-        """Mark the sentences of the summary, one of them (or another sentence) more strongly."""
+        """Mark the sentences of the summary, and the current sentence, which need not be among them, more strongly."""
         self._decorations.set_sentences(summary, current)
         self.repaint()
 
     def show_highlights(self, highlights: HighlightSpans) -> None:
-        """Show what the user has marked."""
+        """Show the sentences that the user has marked."""
         self._decorations.highlights = highlights
         self.repaint()
 
     def show_matches(self, matches: MatchSpans) -> None:
-        """Show what was found, one match more strongly."""
+        """Show the matches of a search, the current one more strongly."""
         self._decorations.matches = matches
         self.repaint()
 
     # The width of the text
 
     def widen_text(self, columns: int) -> int | None:
-        """Let lines be longer, or shorter by a negative number, and keep the position.
+        """Widen the lines, or narrow them by a negative number, and keep the position.
 
         Returns:
-            The new width; None if it cannot be changed so.
+            The new width; None if it cannot be changed by that much.
         """
         before = self.wrap_width
         wanted = clamp(before + columns, min(MIN_TEXT_WIDTH, before), max(before, self.painter.room))
@@ -161,23 +161,19 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     @property
     def selected_text(self) -> str:
-        """The text that is selected and in view, empty if none is."""
+        """The selected text without folded parts; empty if nothing is selected."""
         return self._selection.text
 
     def clear_selection(self) -> None:
-        """Select nothing."""
         self._selection.clear()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin to select."""
         self._selection.mouse_down(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select as far as the pointer."""
         self._selection.mouse_move(event)
 
     def on_mouse_up(self) -> None:
-        """End selecting."""
         self._selection.mouse_up()
 
     # The cursor
@@ -244,7 +240,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         Args:
             place: An offset of the article's text.
             row: The row of the view to bring it to; None to move the text only if it is out of view.
-            on_fold_line: Whether the fold line at the offset is meant, and not the text that is unfolded under it.
+            on_fold_line: Whether to move to the fold line at the offset, not to the text unfolded under it.
         """
         if not self.is_laid_out:
             self._place, self._cursor_row = place, HEADING_ROW if row is None else row
@@ -260,7 +256,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self._set_cursor(scroll, line - scroll, place)
 
     def keep_position(self) -> None:
-        """After the rows moved, show the same offset on the same row of the view."""
+        """Show the same offset on the same row of the view after the rows have moved."""
         if not self.is_laid_out:
             return
         row = self._wrapped_row(self._place, on_fold_line=self._is_on_fold_line)
@@ -275,7 +271,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         return row
 
     def _row_of(self, place: int, *, on_fold_line: bool = False) -> int:
-        """Return the row of an offset, which a fold line shares with the text that is unfolded under it."""
+        """Return the row of an offset: of the fold line there, or of the text unfolded under it."""
         if self._article is None or not self.is_laid_out:
             return 0
         index = self.line_index
@@ -323,7 +319,6 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
             self.repaint()
 
     def on_click(self, event: events.Click) -> None:
-        """Report the clicked row."""
         if self._selection.takes_click(event):
             return
         row = self.row_under(event)
@@ -335,7 +330,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     # Painting
 
     def decorate(self, ref: RowRef) -> RowDecoration:
-        """Return the cursor and all that is marked on a row."""
+        """Return the cursor and all marks on a row."""
         has_cursor = self.has_focus and self.line_index.row_at(ref) == self.current_row
         style = "article--cursor" if has_cursor else None
         decorations = self._decorations

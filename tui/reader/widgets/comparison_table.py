@@ -28,7 +28,7 @@ _ACTIVE = "▾"
 
 
 class ComparisonTable(LineView[EqualRows]):
-    """Shows which method chooses which sentence. One row is the current one, and one column or none is selected.
+    """Shows which method chooses which sentence. One row is the current one, and at most one method is selected.
 
     Args:
         active_method: The name of the method whose digest the reader shows; its column is marked.
@@ -47,7 +47,7 @@ class ComparisonTable(LineView[EqualRows]):
         """Another row is the current one, another column is selected, or the rows stand in another order."""
 
     class Clicked(Message):
-        """A cell was clicked: its row is the current one, and its column is selected."""
+        """A cell was clicked; its row has become the current one, and its column is selected."""
 
     def __init__(self, active_method: str) -> None:
         super().__init__(EqualRows())
@@ -59,12 +59,12 @@ class ComparisonTable(LineView[EqualRows]):
         self._columns = TableColumns(0, (), (), 0)
         self.is_by_agreement = False
         self.selected_column: int | None = None
-        """The index of the selected column; None if the sentences are."""
+        """The index of the selected method; None if the column of sentences is selected."""
 
     def show(self, comparison: Comparison, sentences: Sequence[Sentence], near: int) -> None:
-        """Show the choices of methods from all sentences of the article.
+        """Show the sentences that the methods choose, out of all sentences of the article.
 
-        The row nearest to a sentence is the current one, until the user moves to another, which then stays in view.
+        The row nearest to the sentence ``near`` is current until the user moves; then the user's row stays current.
         """
         wanted = self._wanted_sentence
         cursor_row = self.page_rows // 2 if wanted is None else self.cursor - self.scroll_offset.y
@@ -72,7 +72,7 @@ class ComparisonTable(LineView[EqualRows]):
         self._show_order(near if wanted is None else wanted, cursor_row)
 
     def toggle_order(self) -> None:
-        """Show the sentences that most methods choose first, or all in reading order again."""
+        """Sort the sentences by the number of methods that choose them, or in reading order again."""
         self.is_by_agreement = not self.is_by_agreement
         if self.current is not None:
             self._wanted_sentence = self.current
@@ -96,15 +96,14 @@ class ComparisonTable(LineView[EqualRows]):
 
     @property
     def row_count(self) -> int:
-        """The number of sentences."""
         return len(self._order)
 
     def move_columns(self, columns: int) -> None:
-        """Select the next or previous column; before the first one are the sentences."""
+        """Move the selection by columns; the sentences are left of the first method."""
         self.select_column((-1 if self.selected_column is None else self.selected_column) + columns)
 
     def select_column(self, column: int) -> None:
-        """Select a column, or with a negative number the sentences."""
+        """Select a method by its index, or the sentences by a negative number."""
         column = clamp(column, -1, len(self._comparison.columns) - 1)
         self.selected_column = column if column >= 0 else None
         self.repaint()
@@ -135,7 +134,7 @@ class ComparisonTable(LineView[EqualRows]):
         self.post_message(self.Clicked())
 
     def begin_frame(self) -> None:
-        """Look up what all rows of a frame need."""
+        """Look up the values that all rows of a frame need."""
         super().begin_frame()
         names = [short_name(column.method) for column in self._comparison.columns]
         self._columns = table_columns(self.frame_width, names)

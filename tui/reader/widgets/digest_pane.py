@@ -47,7 +47,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
 
     @dataclass(eq=False, repr=False)
     class Clicked(Message):
-        """The pane was clicked, on a line that leads somewhere or elsewhere."""
+        """The pane was clicked, on a line with a target or elsewhere."""
 
         item: DigestItem | None
 
@@ -82,7 +82,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self._refill(current)
 
     def show_state(self, state: str) -> None:
-        """Show what is being done: in the summary's place, or on the frame while a summary is shown."""
+        """Show the work being done: in place of the summary, or on the frame if there is one already."""
         if state == self._state:
             return
         self.border_title = Content(f"{_TITLE} · {state}" if state and self._digest else _TITLE)
@@ -93,7 +93,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
             self._refill(self.current_item)
 
     def mark_section(self, section: int | None) -> None:
-        """Mark on the outline the section that the article is in."""
+        """Mark the section of the article's position in the outline."""
         if section == self._section:
             return
         self._section = section
@@ -108,7 +108,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         return self._folded
 
     def filter(self, query: str, current: DigestItem | None = None) -> None:
-        """Show only what matches a query, and preferably a line as the current one; an empty query shows everything.
+        """Show only the lines that match a query; an empty one shows all. If possible, a given line is current.
 
         Raises:
             UsageError: The query is not a valid regular expression, or takes too long to find; nothing changes.
@@ -136,11 +136,11 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
 
     @property
     def current_item(self) -> DigestItem | None:
-        """The current line itself: a sentence can stand in the summary and be a gist too."""
+        """The current line itself, since one sentence can be in the summary and a gist."""
         return None if self._current is None else self.line_index.items[self._current]
 
     def select(self, target: Target, style: str | None = None) -> None:
-        """Make the line of a target the current one, preferably one of a component class, or the nearest before it."""
+        """Make the line of a target current, preferably one with a component class, else the nearest line before it."""
         self._last_current = None
         if target != self.current or style is not None:
             self._set_current(self._item_for(target, style))
@@ -199,7 +199,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self.scroll_into_view(top - _ROWS_ABOVE, index.last_row_of(item) + _ROWS_BELOW)
 
     def _section_item(self) -> int | None:
-        """Return the line of the section that the article is in, or of the folded section around it."""
+        """Return the line of the article's section, or of the folded section around it."""
         if self._article is None or self._section is None or not self.is_laid_out:
             return None
         return self._item_for(self._article.sections[self._section])
@@ -241,7 +241,6 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         return before[-1] if before else candidates[0]
 
     def on_click(self, event: events.Click) -> None:
-        """Report the clicked line."""
         row, item = self.row_under(event), None
         if row is not None:
             ref = self.line_index.locate(row)

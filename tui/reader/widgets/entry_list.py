@@ -1,4 +1,4 @@
-"""A list of entries of any length, of which typing shows those that match."""
+"""A list of entries of any length, which can be filtered."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     @dataclass
     class Clicked(Message):
-        """An entry was clicked."""
+        """An entry was clicked, and is now the current one."""
 
         entry: ListEntry
 
@@ -53,10 +53,10 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._shown: Sequence[int] = ()
         self._title_width = 0
         self.last_moved = 0.0
-        """When the view last changed on the user's request, by the monotonic clock."""
+        """The time when the user last moved or scrolled, by the monotonic clock."""
 
     def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
-        """Show other entries, beginning at the one of an id, or at the first."""
+        """Replace all entries; the one with an id is current, or the first."""
         self.all_entries = list(entries)
         self._search_texts = [entry.search_text for entry in self.all_entries]
         self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
@@ -68,7 +68,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.refresh(layout=True)
 
     def update(self, changed: Iterable[ListEntry]) -> None:
-        """Replace the entries of the same ids; the current one stays the current one."""
+        """Replace the entries that have the ids of the changed ones; the current entry stays current."""
         current = self.current
         entries = {entry.id: entry for entry in changed if entry.id in self._indexes}
         for id_, entry in entries.items():
@@ -80,7 +80,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
             self.repaint()
 
     def filter(self, typed: str) -> None:
-        """Show the entries that match what was typed; the first of them is the current one."""
+        """Show the entries that match every typed word; the first of them is current."""
         kept = None if typed or self.current is None else self.current.id
         self._query = typed.strip()
         self._filter(kept)
@@ -98,12 +98,12 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     @property
     def matching_count(self) -> int:
-        """The number of entries that match what was typed."""
+        """The number of entries that are shown."""
         return len(self._shown)
 
     @property
     def current(self) -> ListEntry | None:
-        """The current entry, if any matches."""
+        """The current entry; None if no entry matches."""
         return self.all_entries[self._shown[self.cursor]] if self._shown else None
 
     @property
@@ -134,7 +134,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.scroll_into_view(top, top + self._rows_each - 1)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Record when the user scrolls, so that no other work competes with it."""
+        """Record the time of scrolling, so that other work can wait."""
         super().watch_scroll_y(old_value, new_value)
         self.last_moved = monotonic()
 
@@ -143,7 +143,6 @@ class EntryList(LineView[EqualRows], can_focus=False):
         return max(1, len(self.all_entries) * self._rows_each)
 
     def on_click(self, event: events.Click) -> None:
-        """Report the clicked entry."""
         row = self.row_under(event)
         position = len(self._shown) if row is None else self.line_index.locate(row).item
         if position < len(self._shown):
@@ -151,7 +150,6 @@ class EntryList(LineView[EqualRows], can_focus=False):
             self.post_message(self.Clicked(self.all_entries[self._shown[position]]))
 
     def paint_row(self, row: int) -> Strip:
-        """Return a row of an entry."""
         width, style = self.frame_width, self.plain_style
         position, line = self.line_index.locate(row)
         if not self._shown:

@@ -1,4 +1,4 @@
-"""The scrolling view that panes, lists and tables are made of, and how it shows text."""
+"""The base of panes, lists and tables: a view that scrolls by rows; and the painting of text in it."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
@@ -34,21 +34,21 @@ IndexType = TypeVar("IndexType", bound=_RowIndex)
 
 
 class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=False):
-    """Draws items row by row, and only the rows that come into view: rows of text, or what a subclass paints.
+    """Paints rows of text, or what a subclass makes of its rows, as they come into view.
 
     Args:
-        line_index: Which row shows which line of which item.
+        line_index: Maps rows to lines of items.
         text_width: The longest line of text, in cells; 0 for lines as wide as the view.
         id: The id of the widget.
     """
 
     ALLOW_SELECT = False
     FOCUS_ON_CLICK = False
-    """A click can be a jump: the screen records the focus to go back to before it moves it."""
+    """False, since a click can be a jump: the screen first records the old focus, to go back to it."""
     HEADER_ROWS: ClassVar[int] = 0
     """The rows at the top that do not scroll."""
     PAGE_OVERLAP: ClassVar[int] = 1
-    """How many rows or items stay in view when a page is turned."""
+    """The number of rows or items of the last page that stay in view after a move by a page."""
 
     DEFAULT_CSS = """
     LineView {
@@ -65,16 +65,16 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         self.painter = TextPainter(self, text_width)
         self.line_index = line_index
         self.cursor = 0
-        """The index of the current item, if a subclass has one."""
+        """The index of the current item, in subclasses that have one."""
         self.plain_style = Style.null()
         self.frame_width = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[str, Style] = {}
 
-    # What a subclass decides
+    # Methods for subclasses to override
 
     def decorate(self, ref: RowRef) -> RowDecoration:
-        """Return how a row of text is painted, besides the style of its item."""
+        """Return how a row of text is painted, in addition to the style of its item."""
         return RowDecoration()
 
     def paint_row(self, row: int) -> Strip:
@@ -82,11 +82,10 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         return self.painter.paint(self.line_index.locate(row))
 
     def paint_header(self, row: int) -> Strip:
-        """Return one of the header rows."""
         raise NotImplementedError
 
     def begin_frame(self) -> None:
-        """Look up what all rows of a frame need."""
+        """Look up the values that all rows of a frame need."""
         if not self.is_laid_out and self.wrap_width > 0 and self.is_at_top:  # painted before the first resize
             self.line_index = self.line_index.at_width(self.wrap_width)
         self.plain_style = self.rich_style
@@ -100,7 +99,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
 
     @property
     def is_at_top(self) -> bool:
-        """True if the position is at the top, so that nothing need be scrolled to show it."""
+        """True if the position is at the top and needs no scrolling."""
         return True
 
     def move_to(self, item: int) -> None:
@@ -109,14 +108,14 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
 
     @property
     def wrap_width(self) -> int:
-        """The width that the rows are wrapped to, in cells; 0 while there is no room."""
+        """The width in cells that the rows are wrapped to; 0 while the view has no room."""
         return self.painter.width
 
     # Rows
 
     @property
     def is_laid_out(self) -> bool:
-        """True if there are rows; a view that was never on the screen has none."""
+        """True if there are rows, which a view has only once it was on the screen."""
         return self.line_index.rows > 0
 
     @property
@@ -138,7 +137,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
     def rows_changed(self) -> None:
         """Update the scrollbar to the number of rows, and repaint."""
         rows = self.line_index.rows + self.HEADER_ROWS
-        # Only the scrollbar depends on this: as a reactive, it would lay out the whole screen again.
+        # Only the scrollbar depends on this. Setting the reactive would lay out the whole screen again.
         self.set_reactive(LineView.virtual_size, Size(0, rows))
         self.vertical_scrollbar.window_virtual_size = rows
         self.repaint()
@@ -149,7 +148,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         self.refresh()
 
     def repaint_rows(self, *rows: int) -> None:
-        """Paint some rows again, as far as they are in view."""
+        """Paint those of some rows again that are in view."""
         top, width = self.scroll_offset.y, self.size.width
         for row in rows:
             self._strips.discard(row)
@@ -157,7 +156,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         self.refresh(*(Region(0, y + self.HEADER_ROWS, width, 1) for y in in_view))
 
     def ensure_wrapped_around(self, row: int) -> bool:
-        """Make the rows around a row exact; return whether rows have moved."""
+        """Wrap the rows around a row that are only estimated; return whether rows have moved."""
         if not self.line_index.ensure_wrapped(row - self.page_rows, row + 2 * self.page_rows):
             return False
         self.rows_changed()
@@ -179,15 +178,15 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
     # Moving
 
     def scroll_to_row(self, row: int) -> None:
-        """Bring a row to the top of the view, as far as there are rows below it."""
+        """Bring a row to the top of the view, or as near to it as the rows below allow."""
         self.scroll_to(y=clamp(row, 0, self.last_scroll), animate=False)
 
     def scroll_into_view(self, first_row: int, last_row: int) -> None:
-        """Scroll as little as needed to show all rows from one to another; if they are too many, the first ones."""
+        """Scroll as little as needed to show a range of rows, or its first rows if it does not fit."""
         self.scroll_to_row(min(first_row, max(self.scroll_offset.y, last_row + 1 - self.page_rows)))
 
     def page_step(self, pages: float, rows_each: int = 1) -> int:
-        """Return how many items to move by for a number of pages, or parts of one; negative for up."""
+        """Return the number of items in a number of pages, or parts of one; negative for up."""
         step = max(1, round(abs(pages) * (self.page_rows // rows_each - self.PAGE_OVERLAP)))
         return step if pages > 0 else -step
 
@@ -204,7 +203,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         self.move_to(0 if top else self.line_index.locate(self.line_index.rows - 1).item)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Make the rows in view exact; where rows above have moved, stay with the text at the top of the view."""
+        """Wrap the rows in view; if rows above have moved, keep the text at the top of the view."""
         super().watch_scroll_y(old_value, new_value)
         if not self.is_laid_out:
             return
@@ -214,15 +213,14 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
             self.scroll_to(y=row, animate=False)
 
     def on_resize(self) -> None:
-        """Fit the new size."""
         self.rewrap()
 
     def on_focus(self) -> None:
-        """Show the current item as the one that keys act on."""
+        """Highlight the current item strongly."""
         self.repaint()
 
     def on_blur(self) -> None:
-        """Show the current item less strongly."""
+        """Highlight the current item weakly."""
         self.repaint()
 
     # Painting
@@ -242,7 +240,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         return strip
 
     def notify_style_update(self) -> None:
-        """Drop rows that were painted in the colours of another theme."""
+        """Clear the cache of rows painted in the colours of the old theme."""
         super().notify_style_update()
         self._strips.clear()
         self._styles.clear()

@@ -1,4 +1,4 @@
-"""A plot of where in the article each method's choices stand."""
+"""A plot of the positions of each method's choices in the article."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,9 +32,9 @@ _AXIS = "─"
 
 
 class MethodPlot(Widget):
-    """Shows a strip of the article for each method, and under them the position of the current sentence.
+    """Shows a strip of the article for each method, and the current position on an axis below.
 
-    With room for one row alone, it shows the strip of the selected method.
+    With room for one row only, it shows the strip of the selected method.
 
     Args:
         active_method: The name of the method whose digest the reader shows; its line is marked.
@@ -70,12 +70,12 @@ class MethodPlot(Widget):
         self._plain = Style.null()
 
     def show(self, comparison: Comparison, sentences: Sequence[Sentence], span: range) -> None:
-        """Show other choices of the same methods from all sentences of the article, of which a part is compared."""
+        """Show other choices of the same methods; ``span`` is the part of the text that is compared."""
         self._comparison, self._sentences, self._span = comparison, sentences, span
         self._make_strips()
 
     def select(self, column: int | None, offset: int | None) -> None:
-        """Mark a method's line and an offset of the text, if any."""
+        """Mark the line of a method and an offset of the text; None marks none."""
         if column == self._selected:
             self.refresh(Region(0, len(self._comparison.columns), self.size.width, 1))
         else:
@@ -87,7 +87,7 @@ class MethodPlot(Widget):
         return len(self._comparison.columns) + 1
 
     def on_resize(self) -> None:
-        """Fit the new number of cells."""
+        """Make the strips for the new width."""
         self._make_strips()
 
     def _make_strips(self) -> None:
@@ -100,7 +100,6 @@ class MethodPlot(Widget):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Report the clicked method."""
         offset = event.get_content_offset(self)
         if offset is not None and (column := self._column_at(offset.y)) is not None:
             self.post_message(self.Clicked(column))
@@ -113,7 +112,7 @@ class MethodPlot(Widget):
         return y if y < len(columns) else None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Look up what all rows need, then paint them."""
+        """Look up the values that all rows need, then paint them."""
         self._plain = self.rich_style
         return super().render_lines(crop)
 

@@ -22,7 +22,7 @@ Hint = tuple[str, str]
 
 
 class SearchStatus(Widget):
-    """The result of a search, on the right; before it the keys that matter, as far as there is room."""
+    """The key hints that fit, and the result of the search on the right."""
 
     DEFAULT_CSS = """
     SearchStatus {
@@ -50,7 +50,7 @@ class SearchStatus(Widget):
 class QueryInput(Input):
     """An input whose size does not depend on what is typed."""
 
-    # Textual lays out the whole screen again when this changes, that is, for each letter.
+    # Textual would lay out the whole screen again whenever this changes, that is, for each letter.
     virtual_size: reactive[Size] = reactive(Size(0, 0))
 
 
@@ -75,10 +75,10 @@ class QueryHistory:
 
         Args:
             step: The direction.
-            typed: The text in the input; if it is not what was recalled last, it is the draft to begin after.
+            typed: The text in the input. If it differs from the query recalled last, it becomes the draft.
 
         Returns:
-            The query; at either end, the same again. After the latest comes the draft.
+            The query; at either end, the same again. The draft comes after the latest query.
         """
         if typed != self._recalled:
             self.begin(typed)
@@ -91,7 +91,7 @@ class QueryHistory:
 
 
 class SearchBar(Horizontal):
-    """Asks for a query, and shows what it finds."""
+    """Asks for a query, and shows its result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "recall(-1)", "Previous query", show=False, id="earlier-query"),
@@ -118,7 +118,7 @@ class SearchBar(Horizontal):
 
     @dataclass
     class Changed(Message):
-        """The query has changed."""
+        """The user has changed the query."""
 
         query: str
 
@@ -128,12 +128,12 @@ class SearchBar(Horizontal):
 
     @dataclass
     class Submitted(Message):
-        """The query was submitted."""
+        """The user has pressed Enter."""
 
         query: str
 
     class Cancelled(Message):
-        """The search was cancelled."""
+        """The user has left the search bar by Esc."""
 
     class PaneSwitched(Message):
         """The query is meant for the other pane."""
@@ -152,7 +152,7 @@ class SearchBar(Horizontal):
         yield self._status
 
     def start(self, query: str) -> None:
-        """Ask for a query, beginning with the last one; it is selected, so that typing replaces it."""
+        """Ask for a query. The last one is in the input, selected so that typing replaces it."""
         self._history.begin(query)
         with self.prevent(Input.Changed):
             self._input.value = query
@@ -161,17 +161,16 @@ class SearchBar(Horizontal):
         self.post_message(self.Changed(query))
 
     def show_target(self, label: str, placeholder: str, hints: tuple[Hint, ...]) -> None:
-        """Show what is searched: a label, a placeholder for the query, and key hints, the most useful last."""
+        """Show the label, the placeholder and the key hints, the most useful last, for the text to search."""
         self._label.update(Content.styled(label, "bold"))
         self._input.placeholder = placeholder
         self._status.hints = hints
 
     def show_result(self, result: str) -> None:
-        """Show what was found, or why nothing was."""
+        """Show the result, or the reason why there is none."""
         self._status.result = result
 
     def add_to_history(self, query: str) -> None:
-        """Add a query to those that can be recalled."""
         self._history.keep(query)
 
     @property
@@ -195,9 +194,7 @@ class SearchBar(Horizontal):
         self._input.cursor_position = len(self._input.value)
 
     def action_switch_pane(self) -> None:
-        """Search the other pane."""
         self.post_message(self.PaneSwitched())
 
     def action_cancel(self) -> None:
-        """Cancel the search."""
         self.post_message(self.Cancelled())

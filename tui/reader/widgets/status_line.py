@@ -23,9 +23,9 @@ class StatusLine(Widget):
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Pairs of a key and its action, the most useful first."""
     position: reactive[str] = reactive("")
-    """Where in the article the reader is."""
+    """The position in the article."""
     message: reactive[str] = reactive("")
-    """What just happened, shown instead of the keys."""
+    """A message, shown instead of the keys."""
 
     _clearing: Timer | None = None
 
@@ -40,7 +40,7 @@ class StatusLine(Widget):
         self.message = ""
 
     def render(self) -> Content:
-        """Return the message or as many keys as there is room for, and the position."""
+        """Return the message, or the key hints that fit, and the position."""
         width = self.content_size.width
         position = fit(self.position, width)
         room = max(0, width - max_cells(position) - 2)
@@ -64,7 +64,7 @@ _MIN_TITLE_WIDTH = 16
 
 
 class TitleLine(Widget):
-    """One line: the article's title on the left, facts on the right; without room, the first facts are left out."""
+    """One line: the article's title on the left, facts on the right, of which the last ones that fit are shown."""
 
     DEFAULT_CSS = """
     TitleLine {
@@ -77,7 +77,7 @@ class TitleLine(Widget):
     facts: reactive[tuple[str, ...]] = reactive(())
 
     def render(self) -> Content:
-        """Return the title, shortened to the room that the facts leave, and the facts."""
+        """Return the title, shortened to fit, and the facts."""
         width = self.content_size.width
         facts = self._facts_that_fit(width)
         room = max(0, width - max_cells(facts) - 2) if facts else width

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from tui.reader.rows.line_index import LineIndex, LineItem, TextRow
 from tui.reader.rows.pointing import text_under, whole_words
-from tui.reader.rows.skim_items import visible_text
+from tui.reader.rows.skim_items import text_without_folds
 from tui.reader.rows.spans import MatchSpans, StyledSpan, TextRange
 from tui.reader.widgets.line_view import LineView
 
@@ -30,9 +30,9 @@ class TextSelected(Message):
 
 
 class TextSelection:
-    """Selects whole words of the article's text, as the article has them and not as they are wrapped.
+    """Selects whole words of the article's own text, without the line breaks on the screen.
 
-    While the button is down and the pointer above or below the view, the text scrolls.
+    While the button is down and the pointer is above or below the view, the text scrolls.
     """
 
     def __init__(self, view: LineView[LineIndex[LineItem]]) -> None:
@@ -46,18 +46,17 @@ class TextSelection:
 
     @property
     def text(self) -> str:
-        """The selected text without what is folded, which is not copied unseen; empty if nothing is selected."""
+        """The selected text without folded parts, which the user cannot see; empty if nothing is selected."""
         if self._range is None:
             return ""
-        return visible_text(self.article_text, *self._range, self._view.line_index.items)
+        return text_without_folds(self.article_text, *self._range, self._view.line_index.items)
 
     def reset(self, text: str) -> None:
-        """Select in another article's text from now on."""
+        """Replace the article's text, and select nothing."""
         self.clear()
         self.article_text = text
 
     def clear(self) -> None:
-        """Select nothing."""
         self._anchor = None
         self._select(None)
 
@@ -69,7 +68,6 @@ class TextSelection:
         return [span._replace(style=SELECTED) for span in found]
 
     def mouse_down(self, event: events.MouseDown) -> None:
-        """Begin to select."""
         self._has_dragged = False
         offset = event.get_content_offset(self._view)
         if event.button != _LEFT_BUTTON or offset is None or not self._view.is_laid_out:
@@ -79,7 +77,6 @@ class TextSelection:
         self._view.capture_mouse()
 
     def mouse_move(self, event: events.MouseMove) -> None:
-        """Select as far as the pointer."""
         if self._anchor is None:
             return
         if event.button != _LEFT_BUTTON:  # released outside the terminal
@@ -91,7 +88,6 @@ class TextSelection:
             self._scrolling = self._view.set_interval(_SCROLL_SECONDS, self._scroll)
 
     def mouse_up(self) -> None:
-        """Keep what is selected."""
         if self._anchor is None:
             return
         self._anchor = None
@@ -103,7 +99,7 @@ class TextSelection:
             self._view.post_message(TextSelected(self.text))
 
     def takes_click(self, event: events.Click) -> bool:
-        """Return whether a click ended a selection or is part of a double click, which selects a word."""
+        """Return whether a click ended a selection, or is part of a double click, which selects a word."""
         if self._has_dragged:
             return True
         if event.chain == _DOUBLE_CLICK:
@@ -119,7 +115,7 @@ class TextSelection:
 
     @property
     def _scroll_step(self) -> int:
-        """The rows to scroll at a time: the farther out the pointer, the more."""
+        """The number of rows to scroll at a time: more, the farther the pointer is outside."""
         below = self._pointer.y - self._view.page_rows + 1
         return max(0, below) if below > 0 else min(0, self._pointer.y)
 

@@ -1,1 +1,1 @@
-"""The worker process, which can be killed where a thread could not be stopped."""
+"""The worker process for long work: unlike a thread, it can be stopped at any time by killing it."""

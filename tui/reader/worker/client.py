@@ -1,4 +1,4 @@
-"""The worker process as the reader uses it: opens articles, finds their sentences, ranks and explains them."""
+"""The client of the worker process, which opens articles, finds their sentences, ranks and explains them."""
 
 import asyncio
 import logging
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 ProgressHandler = Callable[[int, int], None]
-"""Called now and then, in a thread, with how much is done, and of how much."""
+"""Called now and then, in another thread, with the amount of work done and the total."""
 Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
 
@@ -48,20 +48,20 @@ class WorkerError(StandfirstError):
 
 
 class DownloadProgress:
-    """The progress of a download, for one listener, which may come late."""
+    """The progress of a download, for one listener, which may be added late."""
 
     def __init__(self) -> None:
         self._latest: DownloadProgressed | None = None
         self._listener: Callable[[DownloadProgressed], None] | None = None
 
     def report(self, progress: DownloadProgressed) -> None:
-        """Pass on how much has come."""
+        """Pass the progress to the listener, or keep it for one added later."""
         self._latest = progress
         if self._listener is not None:
             self._listener(progress)
 
     def listen(self, listener: Callable[[DownloadProgressed], None]) -> None:
-        """Pass the latest progress to a listener now, and later progress in the thread that reads it."""
+        """Call a listener with the latest progress now, and with later progress in the thread that receives it."""
         self._listener = listener
         if self._latest is not None:
             listener(self._latest)
@@ -71,7 +71,7 @@ class ArticleLoad(NamedTuple):
     """An article that is being opened. Both futures raise a ``StandfirstError`` if it cannot be."""
 
     first: "Future[Opened]"
-    """What can be read first: a part of a long article, all of a short one."""
+    """A part of a long article, to read first; of a short article, all of it."""
     whole: "Future[Opened]"
     progress: DownloadProgress | None = None
     """None for what is not downloaded."""
@@ -81,12 +81,12 @@ class WorkerClient:
     """Opens articles, finds their sentences and ranks them, without blocking the event loop.
 
     The worker process handles one request at a time. Cancelling the task that awaits a request kills the process, and
-    so does another request; the next request starts a new process. All requests raise a ``StandfirstError`` for what
-    the user can do something about, and a ``WorkerError`` if the process ended or failed.
+    so does another request; the next request starts a new process. All requests raise a ``StandfirstError`` for an
+    expected failure, and a ``WorkerError`` if the process ended or failed.
 
     Args:
-        access: What may be opened; None for anything.
-        with_history: Whether to look up how the library says that an article was left.
+        access: The sources that may be opened; None for any.
+        with_history: Whether to look up in the library how an article was left.
     """
 
     def __init__(self, access: AccessPolicy | None = None, *, with_history: bool = False) -> None:
@@ -95,7 +95,7 @@ class WorkerClient:
         self._worker: _Worker | None = None
 
     def warm_up(self) -> None:
-        """Let the worker process load its libraries before the first request that needs them."""
+        """Let the worker process load its libraries before a request needs them."""
         if self._worker is None or not self._worker.busy:
             self._idle_worker().send(WarmUp())
 
@@ -114,7 +114,7 @@ class WorkerClient:
         Args:
             source: A path or a web address; a ``Path`` is always a path.
             language: Sumy's name of its language; None to detect it.
-            encoding: The encoding of texts; None to find it.
+            encoding: The encoding of texts; None to detect it.
         """
         first: Future[Opened] = started_future()
         if (denial := self._access.denial(source)) is not None:
@@ -162,7 +162,7 @@ class WorkerClient:
         return _expect(RankingMade, answer).ranking
 
     async def explained(self, digest: "Digest", sentence: Sentence) -> SentenceExplained:
-        """Return why a sentence of its article is in a digest, or is not, and the article's keywords."""
+        """Return the reasons why a sentence is in the digest of its article or is not, and the article's keywords."""
         request = ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
         answer = await self._request(self._idle_worker(), digest.article, request, lambda done, total: None)
         return _expect(SentenceExplained, answer)
@@ -186,7 +186,7 @@ class WorkerClient:
         except BaseException:
             worker.kill()
             raise
-        # Here and not in the thread: until its answer is taken, a request can be cancelled, which kills the process.
+        # Not in the thread: until its answer is taken here, a request can be cancelled, which kills the process.
         worker.busy = False
         return answer
 
@@ -215,7 +215,7 @@ class _Worker:
     def request(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> "Future[Any]":
         """Send messages, the last of which is a request, and read its answer, both in a thread.
 
-        Progress, or a part of the answer, that comes before it is passed to ``on_part`` in the thread.
+        Progress, and a first part of the answer, are passed to ``on_part`` in the thread.
         """
         self.busy = True
         return start_in_daemon_thread(self._exchange, messages, on_part)
@@ -250,7 +250,7 @@ def _is_part(answer: Any) -> bool:
 
 
 def _expect(kind: type[Answer], answer: Any) -> Answer:
-    """Return an answer of the expected kind, or raise what it says instead."""
+    """Return an answer of the expected kind; for a failure in its place, raise the error."""
     if isinstance(answer, kind):
         return answer
     if isinstance(answer, RequestFailed):

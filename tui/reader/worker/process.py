@@ -1,4 +1,4 @@
-"""Starts the worker process. This loads next to nothing, so that the process can start before everything else."""
+"""Starts the worker process. Importing this is cheap, so that the process can start before everything else."""
 
 import os
 import subprocess
@@ -10,12 +10,12 @@ _prestarted: list[WorkerProcess] = []
 
 
 def prestart() -> None:
-    """Start a worker process ahead of the first use."""
+    """Start a worker process before it is needed."""
     _prestarted.append(_start())
 
 
 def worker_process() -> WorkerProcess:
-    """Return a worker process that nothing else uses."""
+    """Return the process that ``prestart`` has started, or a new one."""
     return _prestarted.pop() if _prestarted else _start()
 
 
@@ -23,7 +23,7 @@ def _start() -> WorkerProcess:
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-        "OPENBLAS_NUM_THREADS": "1",  # no product is large enough to be worth its threads
+        "OPENBLAS_NUM_THREADS": "1",  # the matrices are too small for threads to pay off
     }
     # -P: a module in the folder where the reader was started must not stand in for one of ours.
     command = [sys.executable, "-P", "-m", _SERVER]

@@ -1,7 +1,7 @@
-"""The messages between the reader and its worker process, and how they are written on the pipe.
+"""The messages between the reader and its worker process, and their format on the pipe.
 
-A message is pickled and preceded by its length. Both ends are the same installation of this program and the pipes are
-theirs alone, so that unpickling is safe.
+A message is pickled and preceded by its length. Both ends are the same installation of this program, and no
+other program has the pipes, so that unpickling is safe.
 """
 
 import pickle
@@ -37,9 +37,9 @@ class OpenSource(NamedTuple):
     """A path or a web address; a ``Path`` is always a path."""
     language: str | None
     with_history: bool = False
-    """True if to look up how the library says that the article was left."""
+    """True to look up in the library how the article was left."""
     encoding: str | None = None
-    """The encoding of texts; None to find it."""
+    """The encoding of texts; None to detect it."""
 
 
 class FindSentences(NamedTuple):
@@ -51,7 +51,7 @@ class RankSentences(NamedTuple):
 
 
 class ExplainSentence(NamedTuple):
-    """To the worker: find out why a sentence is in a digest of the article, or is not."""
+    """To the worker: explain why a sentence is in a digest of the article, or is not."""
 
     sentence: int
     """Its index."""
@@ -66,39 +66,39 @@ class WorkProgress(NamedTuple):
 
 
 class DownloadProgressed(NamedTuple):
-    """From the worker: how much of a web page has come."""
+    """From the worker: how much of a web page has been fetched."""
 
     done: int
     """In bytes."""
     total: int | None
-    """None if the server does not say; the same as ``done`` at the end."""
+    """In bytes; None if the server does not say; equal to ``done`` at the end."""
 
 
 class ResumeInfo(NamedTuple):
-    """The state in which the library says that an article was left."""
+    """The state in which an article was left, from the library."""
 
     identity: str = ""
-    """The article's; empty for a part of one."""
+    """The article's fingerprint; empty for a part of an article."""
     source: str | None = None
     """The absolute path or the address to open it again from; None if it cannot be."""
     state: ReadingState = ReadingState()
     place: int | None = None
-    """Where it was left, as an offset of the text that it comes with; None for the top."""
+    """The position, as an offset of the text that is sent with it; None for the top."""
     messages: tuple[str, ...] = ()
     """Problems with the library's file, for the user."""
 
 
 class Opened(NamedTuple):
-    """From the worker: an article, or a part of a long one to begin with, whose whole follows."""
+    """From the worker: an article, or a part of a long one; the whole then follows."""
 
     article: Article
     whole: bool
     resume: ResumeInfo | None = None
-    """None if the library was not asked; for a part, only if it is the part where the article was left."""
+    """None if the library was not asked; in a part, set only if the article was left there."""
 
     @classmethod
     def counted(cls, article: Article, *, whole: bool, resume: ResumeInfo | None = None) -> "Opened":
-        """Return an opened article whose words are counted, which would block the event loop later."""
+        """Count the words of an article, which would block the event loop later, and return the message."""
         _ = article.word_count
         return cls(article, whole, resume)
 
@@ -132,6 +132,6 @@ class InternalFailure(NamedTuple):
 
 
 def pack(message: Any) -> bytes:
-    """Return a message as it is written on the pipe."""
+    """Return the bytes of a message on the pipe."""
     body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     return LENGTH.pack(len(body)) + body

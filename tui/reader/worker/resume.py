@@ -1,4 +1,4 @@
-"""Looks up in the library how an article was left, so that it opens there."""
+"""Looks up in the library how an article was left, to open it there."""
 
 import os
 from pathlib import Path
@@ -17,7 +17,7 @@ _MIN_CONTEXT = 20
 
 
 def library_source(source: str | Path) -> str:
-    """Return the library's name of a source: an absolute path, or an address without user name and password.
+    """Return a source as the library stores it: an absolute path, or an address without user name and password.
 
     Args:
         source: A path or a web address; a ``Path`` is always a path.
@@ -29,7 +29,7 @@ class ResumeLookup:
     """Looks up one article.
 
     Args:
-        source: The source that is being opened; None if it cannot be opened again.
+        source: The source that is being opened; None for one that cannot be opened again, such as a pipe.
         language: The language that was asked for; None for the one that the user chose before.
         encoding: The encoding of texts that was asked for.
     """
@@ -42,7 +42,7 @@ class ResumeLookup:
         self._library = Library()
 
     def part(self) -> Opened | None:
-        """Return the part of a long text where it was left; None for a short text, or one that was left at its top."""
+        """Return the part of a long text where it was left; None for a short text, or one left at its top."""
         entry = None if self._source is None else self._library.find_by_source(self._source)
         if (
             entry is None
@@ -69,7 +69,7 @@ class ResumeLookup:
         return Opened.counted(article, whole=False, resume=resume)
 
     def whole(self, article: Article) -> Opened:
-        """Return all of an article with what the library knows of it, in the language that the user chose for it."""
+        """Return the whole article in the language that the user chose for it, with its state from the library."""
         identity = fingerprint_of(article.title, article.text)
         entry = self._library.find(article, self._source, fingerprint=identity)
         resume = ResumeInfo(identity, self._source, messages=self._library.pop_messages())

@@ -1,4 +1,4 @@
-"""The worker process: reads requests on standard input, writes answers on standard output.
+"""The worker process: reads requests from standard input, and writes answers to standard output.
 
 It ends when its standard input does, so it never outlives the reader, however that ended.
 """
@@ -68,7 +68,7 @@ def _read_requests(stream: BinaryIO, requests: "SimpleQueue[Any]") -> None:
 
 
 class _Server:
-    """Answers one request after the other, all about the same article until another one is sent."""
+    """Answers requests one after the other, all about the same article until another one is sent."""
 
     def __init__(self, requests: "SimpleQueue[Any]", output: BinaryIO) -> None:
         self._requests = requests
@@ -77,7 +77,7 @@ class _Server:
         self._sent_at = 0.0
 
     def serve(self) -> None:
-        """Handle one request after the other; load the libraries as soon as there is none."""
+        """Handle requests one after the other; load the libraries as soon as none is waiting."""
         while True:
             self._handle(self._requests.get())
             if self._requests.empty():
