@@ -1,4 +1,4 @@
-"""Inputs that once broke something, each made as small as possible."""
+"""Inputs that once caused failures, each reduced as far as possible."""
 
 import pytest
 

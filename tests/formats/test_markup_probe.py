@@ -1,4 +1,4 @@
-"""Which kind a text with markup is, and its title, by its first bytes."""
+"""Recognising the markup of a text, and its title, from its first bytes."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""Sources that are not read are named, with what would help."""
+"""Sources in other formats are refused with their name and a remedy."""
 
 import io
 import json

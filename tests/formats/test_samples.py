@@ -66,7 +66,7 @@ def test_the_boilerplate_of_a_sample_is_dropped(name: str) -> None:
 def test_the_shipped_samples_are_those_that_are_made() -> None:
     shipped = {path.name: path for path in sample_articles()}
     for name, data in made(FOLDER).items():
-        # Not byte by byte: another version of a library may pack or draw the same article in another way.
+        # Not byte by byte: another version of a library may compress or draw the same article differently.
         assert contents_of(open_article(shipped[name])) == contents_of(article_from_bytes(data, name))
 
 

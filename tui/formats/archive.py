@@ -19,7 +19,7 @@ _MAX_ENTRIES = 20_000
 _MAX_ENTRY_BYTES = 48 * _MEGABYTE
 _MAX_TOTAL_BYTES = 96 * _MEGABYTE
 _MAX_RATIO = 400
-"""Even text with much markup shrinks only to a fiftieth."""
+"""Real documents stay far below this: even text with much markup shrinks only to a fiftieth."""
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _LOCAL_HEADER_BYTES = 30
 _ENCRYPTED = 0x1
@@ -62,7 +62,7 @@ class Archive:
         return "" if self.find(_MEDIA_TYPE_PATH) is None else _media_type(self.read(_MEDIA_TYPE_PATH))
 
     def find(self, path: str) -> str | None:
-        """Return the path of a file in the container's own capitals; None if it is missing."""
+        """Return the path of a file as the container spells it, ignoring case; None if it is missing."""
         return path if path in self._entries else self._by_lower_case.get(path.lower())
 
     def size_of(self, path: str) -> int:
@@ -71,7 +71,7 @@ class Archive:
         return 0 if found is None else self._entries[found].file_size
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file, whose path may be in any capitals.
+        """Return the bytes of a file, whose path is found ignoring case.
 
         Raises:
             SourceError: It is missing, damaged, encrypted, or unpacks to too much.
@@ -127,7 +127,7 @@ _SAMPLE_BYTES = 128 * 1024
 
 
 class ArchiveProbe:
-    """The beginnings of the files in a ZIP container; made by ``open``."""
+    """The beginnings of the files in a ZIP container. Create it with ``open``."""
 
     def __init__(self, archive: ZipFile) -> None:
         self._zip = archive

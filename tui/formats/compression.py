@@ -12,9 +12,9 @@ _CHUNK_BYTES = 64 * 1024
 _MAX_MEMBERS = 10_000
 _MAX_MEMORY_BYTES = 256 * 1024 * 1024
 _MAX_WINDOW_LOG = 27
-"""Of Zstandard: what its own program accepts (RFC 8878, section 3.1.1.1.2)."""
+"""The limit of Zstandard's own program (RFC 8878, section 3.1.1.1.2)."""
 _MAX_GZIP_RATIO = 1032
-"""The most that deflate can save."""
+"""The highest ratio that deflate can reach."""
 _GZIP_WINDOW_BITS = 31
 """Makes zlib expect gzip's header and checksum."""
 
@@ -35,7 +35,7 @@ class _Unpacker(Protocol):
 
 
 class _GzipUnpacker:
-    """Gives zlib's object the interface of the others."""
+    """Wraps zlib's decompressor in the interface of the others."""
 
     def __init__(self) -> None:
         self._zlib = zlib.decompressobj(wbits=_GZIP_WINDOW_BITS)
@@ -112,7 +112,7 @@ def is_compressed(head: bytes) -> bool:
 def unpack(data: bytes, name: str) -> tuple[bytes, str]:
     """Unpack a compressed file, and remove the suffix from its name; other data and names are returned unchanged.
 
-    Several members are one file; other bytes behind them are ignored. The formats are those of RFC 1952 (gzip),
+    Several members are one file; other bytes after them are ignored. The formats are those of RFC 1952 (gzip),
     RFC 8878 (Zstandard), and the programs bzip2 and xz.
 
     Raises:
@@ -143,7 +143,7 @@ def unpack_head(head: bytes, limit: int) -> bytes:
 
 
 def unpacked_size(head: bytes, tail: bytes, size: int) -> int:
-    """Return the size that the last four bytes of a gzip file give; that of the file if it cannot be, or is no gzip."""
+    """Return the size in the last four bytes of a gzip file; the file's own size if that is implausible or no gzip."""
     claimed = int.from_bytes(tail, "little") if head.startswith(_COMPRESSIONS[0].signatures) else 0
     return claimed if size <= claimed <= size * _MAX_GZIP_RATIO else size
 
@@ -153,7 +153,7 @@ def _compression_of(head: bytes) -> _Compression | None:
 
 
 def _is_damage(error: Exception) -> bool:
-    """Return whether an error is one that an unpacker raises for damaged data, or for data that need much memory."""
+    """Return whether an error is one that unpackers raise for damaged data, or for data that needs much memory."""
     return isinstance(error, zlib.error | OSError | EOFError | ValueError | MemoryError) or (
         type(error).__name__ in ("LZMAError", "ZstdError")  # their modules are loaded only when used
     )

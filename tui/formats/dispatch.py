@@ -1,7 +1,7 @@
 """Find the format of a source, and read or probe it. Importing this is cheap: readers are loaded when used.
 
-A ``name`` is what errors call a source: its file name, or any other, already clean. What its server says that it is
-(``claimed``) is believed more than its name.
+A ``name`` is the name of a source in error messages: its file name, or any other, already clean. The format that a
+server gives (``claimed``) is preferred to that of the name.
 """
 
 import os
@@ -105,7 +105,7 @@ def read_bytes(
         name: Its name, which is cleaned here.
         charset: The character set that a server gives.
         claimed: The format that a server gives.
-        encoding: The encoding of texts that the user asks for; None to find it.
+        encoding: The encoding of texts that the user asks for; None to detect it.
 
     Raises:
         SourceError: It is empty, damaged, or in a format that is not read.
@@ -129,9 +129,9 @@ def read_as(format: Format, content: bytes | str, name: str, encoding: str | Non
 
     Args:
         format: The format.
-        content: What its reader wants: text, or else bytes.
-        name: As errors call it.
-        encoding: The encoding that the user asks for, for a reader that decodes texts itself.
+        content: Text or bytes, as the format's reader needs it.
+        name: Its name in error messages.
+        encoding: The encoding that the user asks for, for readers that decode texts themselves.
 
     Raises:
         SourceError: It cannot be read.

@@ -1,4 +1,4 @@
-"""Collect the blocks and notes of a text with markup, where lists and quotations are entered and left."""
+"""Collect the blocks and notes of a text with markup, in which lists and quotations open and close."""
 
 from collections.abc import Iterable
 
@@ -15,9 +15,9 @@ _SENTENCE_ENDS = tuple(".:;!?,")
 
 
 class Drafting:
-    """Blocks, notes and what is left out, in the order of the source.
+    """Collects blocks, notes and what is left out, in the order of the source.
 
-    A reader sets ``lists``, ``quotes`` and ``marker`` as it goes; a text is then placed where they say.
+    A reader sets ``lists``, ``quotes`` and ``marker`` as it goes; they decide what block a text becomes.
     """
 
     def __init__(self) -> None:
@@ -27,15 +27,15 @@ class Drafting:
         self.lists = 0
         self.quotes = 0
         self.marker = ""
-        """That of the next list item; taken by the first text of the item."""
+        """The marker of the next list item, which its first text gets."""
         self.reserved: set[str] = set()
-        """The labels of notes that follow, which no note without a label may have."""
+        """The labels of notes that follow, which no generated label may equal."""
         self._label = ""
         self._last_number = 0
         self._note_starts: list[tuple[str, int]] = []
 
     def add(self, draft: Draft) -> None:
-        """Add a block that cannot hold a label."""
+        """Add a block that cannot have a label before its text."""
         self.flush_label()
         if draft.text.strip():
             self.drafts.append(draft)
@@ -66,7 +66,7 @@ class Drafting:
             self.add(inline_table(filled))
 
     def add_figure(self, caption: InlineText, alternative: str, address: str) -> None:
-        """Add a picture by its caption or its alternative text; one without either is told and left out."""
+        """Add a picture with its caption or alternative text; one without either is recorded as left out."""
         alternative = clean_line(alternative)
         text, spans = caption if caption[0] else (alternative, ())
         if text:
@@ -76,7 +76,7 @@ class Drafting:
             self.drop("an image", address or "(without a description)")
 
     def placed(self, line: InlineText) -> Draft:
-        """Make the draft of a text where the open lists and quotations say."""
+        """Return the draft of a text: a list item, a quotation or a paragraph, by the open lists and quotations."""
         text, spans = line
         if self.lists:
             marker, self.marker = self.marker, ""
@@ -86,12 +86,12 @@ class Drafting:
         return Draft(BlockKind.PARAGRAPH, text, spans=spans)
 
     def label(self, text: str) -> None:
-        """Set what stands before the next text, such as ``Note`` before that of a box."""
+        """Set the label before the next text, such as ``Note`` for that of a box."""
         self.flush_label()
         self._label = clean_line(text)
 
     def flush_label(self) -> None:
-        """Make a block of a label before which no text stands."""
+        """If no text has followed the label, make it a block of its own."""
         label, self._label = self._label, ""
         if label:
             self.drafts.append(self.placed(_strong(label).finish()))
@@ -123,20 +123,20 @@ class Drafting:
         return label
 
     def next_label(self) -> str:
-        """Return a number that no note has yet."""
+        """Return the next number that is not yet the label of a note."""
         self._last_number += 1
         while str(self._last_number) in self.notes or str(self._last_number) in self.reserved:
             self._last_number += 1
         return str(self._last_number)
 
     def document(self, title: str, metadata: Metadata, language: str | None) -> ParsedDocument:
-        """Return the document; its title is the given one, or else that of its first heading if none is above it."""
+        """Return the document. Without a title, it is the first heading, if no heading has a higher level."""
         title, drafts, repeats = find_title(self.drafts, title)
         dropped, notes = [*repeats, *self.dropped], tuple(self.notes.values())
         return ParsedDocument(title, drafts, dropped, metadata, language, notes=notes)
 
     def drop(self, reason: str, text: str) -> None:
-        """Tell a part of the source that is left out."""
+        """Record a part of the source that is left out."""
         if text := clean_line(text):
             self.dropped.append(Dropped(reason, text))
 

@@ -11,7 +11,7 @@ from tui.document.errors import SourceError
 from tui.formats.encoding_labels import ENCODINGS, Encoding, encoding_of_label, find_encoding
 
 SAMPLE_BYTES = 8 * 1024
-"""Enough of a text for its title and the mean length of its words."""
+"""This is enough of a text to find its title and the mean length of its words."""
 
 _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -36,12 +36,12 @@ _SEVEN_BIT = ("ISO-2022-JP", "ISO-2022-KR", "HZ-GB-2312")
 _UTF_16 = ("UTF-16LE", "UTF-16BE")
 _MULTI_BYTE = ("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "Johab")
 _MIN_SEQUENCES = 6
-"""A text with as many characters of UTF-8 beyond ASCII is in it, whatever multi-byte encoding it declares."""
+"""A text with this many UTF-8 sequences is UTF-8, whatever multi-byte encoding it declares."""
 _MAX_BROKEN_SHARE = 0.02
-"""Of the bytes beyond ASCII, in a text that still is what it declares."""
+"""A text with a larger share of broken bytes, among those beyond ASCII, is not in the encoding that it declares."""
 _MIN_FIT = 0.9
 _MAX_MENDED = 100_000
-"""Each takes a microsecond."""
+"""Mending one takes a microsecond."""
 _MENDED = "UTF-8 with some windows-1252"
 
 
@@ -54,7 +54,7 @@ class Decoded(NamedTuple):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """A line for the user about a guess."""
+        """A line for the user if the encoding was guessed."""
         return () if self.guess is None else (f"Read as {self.guess}; --encoding chooses another.",)
 
 
@@ -99,7 +99,7 @@ def decode_sample(data: bytes, encoding: str | None = None) -> str:
 
 
 def decode_later_sample(file: BinaryIO) -> str:
-    """Return a piece of a text from behind its first pages; empty if the text is short."""
+    """Return a piece of a text after its first pages; empty if the text is short."""
     file.seek(0)
     head = file.read(4 * SAMPLE_BYTES)
     try:
@@ -142,7 +142,7 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def decode_strictly(data: bytes, encoding: Encoding) -> str | None:
-    """Decode data in an encoding; None if a part of it is no text in that encoding."""
+    """Decode data in an encoding; None if a part of it is invalid in that encoding."""
     for codec in encoding.codecs:
         try:
             text = data.decode(codec)
@@ -162,7 +162,7 @@ def _decode_anyhow(data: bytes, encoding: Encoding) -> str:
 
 
 def _decode_seven_bit(data: bytes, declared: Sequence[Encoding]) -> Decoded | None:
-    """Decode a seven-bit encoding, which looks binary by its escape characters, and ASCII by its bytes."""
+    """Decode a seven-bit encoding: its escape characters look binary, and its other bytes like ASCII."""
     for encoding in declared:
         if encoding.name in _SEVEN_BIT and (text := decode_strictly(data, encoding)) is not None:
             return Decoded(text)
@@ -181,7 +181,7 @@ def _decode_seven_bit(data: bytes, declared: Sequence[Encoding]) -> Decoded | No
 
 
 def _decode_declared(data: bytes, declared: Sequence[Encoding]) -> Decoded | None:
-    """Decode UTF-8, or else what is declared, if it is valid."""
+    """Decode as UTF-8, or else as declared, if that is valid."""
     utf_8 = decode_strictly(data, ENCODINGS["UTF-8"])
     declared = [encoding for encoding in declared if encoding.name not in _UTF_16]
     for encoding in declared:
@@ -193,7 +193,7 @@ def _decode_declared(data: bytes, declared: Sequence[Encoding]) -> Decoded | Non
 
 
 def _decode_nearly(data: bytes, declared: Sequence[Encoding]) -> Decoded | None:
-    """Decode what is declared, with a few bytes of it broken."""
+    """Decode as declared, although a few bytes are broken."""
     beyond_ascii = len(data) - _count(data, bytes(range(0x80)))
     for encoding in declared:
         if encoding.name == "UTF-8" or encoding.name in _UTF_16:
@@ -209,7 +209,7 @@ def _count(data: bytes, values: bytes) -> int:
 
 
 def _utf_16_without_mark(sample: bytes) -> str | None:
-    """Return the encoding of UTF-16 without a byte order mark: the spaces in it have zero bytes, always on one side."""
+    """Return the byte order of UTF-16 without a mark, by the side on which spaces have zero bytes; else None."""
     half = len(sample) // 2
     if half < 2 or b"\0" not in sample:
         return None
@@ -268,7 +268,7 @@ def _decode_damaged_utf8(data: bytes) -> Decoded | None:
         return Decoded(mended, None if left == broken else _MENDED)
     from tui.formats.encoding_fit import share_that_fits
 
-    # With so few whole characters, it is UTF-8 only if all the others make sense.
+    # With so few intact characters, it is UTF-8 only if all broken bytes can be mended.
     return Decoded(mended, _MENDED) if share_that_fits(mended, "cp1252", None) >= _MIN_FIT else None
 
 
@@ -276,11 +276,11 @@ _OFTEN_PASTED = frozenset("“”‘’–—…•€£°©«»™®§")
 
 
 def _mend(error: UnicodeError) -> tuple[str, int]:
-    """Replace one byte that is not UTF-8 by what it is in windows-1252, if that stands in the right place."""
+    """Decode one byte that is not UTF-8 as windows-1252, if that character fits its place."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     data, start, end = error.object, error.start, error.end
-    # Several bytes, and the last ones, are the rest of a character.
+    # Several bytes, and the last ones, are the rest of a cut character.
     character = (
         data[start:end].decode("cp1252", "replace")
         if end - start == 1 and (end < len(data) or data[start] < 0xC2)

@@ -1,4 +1,4 @@
-"""Tell whether decoded text looks like a language that is written in its encoding."""
+"""Rate how well decoded text looks like a language that is written in its encoding."""
 
 import re
 from collections import Counter
@@ -10,9 +10,9 @@ from tui.language.alphabets import ALPHABETS
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _MAX_CHARACTERS = 4_000
 _OTHER_LANGUAGE = 0.85
-"""The part that counts of letters that are not of the language of most words."""
+"""The weight of letters that are not of the language of most words."""
 _IN_ENGLISH = 0.7
-"""The same in English, which has more quotation marks and apostrophes than letters beyond ASCII."""
+"""The same weight in English, which has more quotation marks and apostrophes than letters beyond ASCII."""
 _UNUSUAL = 0.5
 _RARE = 0.2
 _OPENING = frozenset("“„«‘‹¿¡–—’")
@@ -40,7 +40,7 @@ _SCRIPTS = (
 
 
 def share_that_fits(text: str, codec: str, language: str | None) -> float:
-    """Return the share, from 0 to 1, of the characters beyond ASCII that stand where such characters do.
+    """Return the share, from 0 to 1, of the characters beyond ASCII that fit their place.
 
     Args:
         text: The text in the encoding that is tried.
@@ -68,7 +68,7 @@ def share_that_fits(text: str, codec: str, language: str | None) -> float:
 
 
 def _letter_fit(letters: Counter[str], codec: str, language: str | None) -> float:
-    """Return how many of the letters are of the one language that explains the most of them."""
+    """Return the number of letters that are of one language, the one with the most; other languages weigh less."""
     best = 0.0
     for known in _languages_of(codec):
         found = sum(count for letter, count in letters.items() if letter in ALPHABETS[known].letters)
@@ -92,7 +92,7 @@ def _has(codec: str, letters: frozenset[str]) -> bool:
 
 
 def _mark_fit(mark: str, before: str, after: str) -> float:
-    """Return how well a mark fits between its neighbours: up to 1, and below 0 for what no text has."""
+    """Return how well a mark fits between its neighbours: at most 1, below 0 for what no text has."""
     kind = category(mark)
     if kind in ("Cc", "Cn", "Co"):
         return -1

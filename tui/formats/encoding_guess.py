@@ -1,8 +1,8 @@
 """Guess the encoding of a text that declares none and is not UTF-8.
 
-The statistics are chardet's: it compares bytes with models of each language in each encoding. What its candidates make
-of the text is then checked: letters of a language that is written in that encoding, in words of one script, and marks
-where marks stand. That decides for texts with few bytes beyond ASCII, of which the statistics know little.
+The statistics are chardet's: it compares bytes with models of each language in each encoding. The text decoded by each
+candidate is then checked: it should have letters of a language that is written in that encoding, words of one script,
+and marks where marks belong. This check decides for texts with few bytes beyond ASCII, where statistics say little.
 """
 
 import re
@@ -23,7 +23,7 @@ _UNCERTAINTY = 0.05
 _PRIORS: Mapping[str | None, float] = dict.fromkeys("en de fr es it pt nl sv da no fi".split(), 1.0) | {
     None: 0.3
 }
-"""How much likelier than its statistics windows-1252 is for one character, by the language of the other words."""
+"""The factor for windows-1252 over its statistics, for one character, by the language of the other words."""
 _RARITIES = (
     (0.1, "IBM860 IBM861 IBM863 IBM864 IBM865 KZ-1048 Johab x-mac-icelandic"),
     (0.02, "IBM437 IBM720 IBM737 IBM775 IBM850 IBM852 IBM855 IBM857 IBM862 IBM866 IBM869 IBM1125"),
@@ -32,9 +32,9 @@ _RARITIES = (
     (0.01, "ISO-8859-2 ISO-8859-5 ISO-8859-6 ISO-8859-7 ISO-8859-8 ISO-8859-15"),
 )
 _RARITY = {name: rarity for rarity, names in _RARITIES for name in names.split()}
-"""How much less likely than others an encoding is, before the text is seen."""
+"""The factor by which an encoding is less likely than others before the text is seen."""
 _RARITY_IN_ENGLISH = 0.5
-"""The same in English, whose few letters beyond ASCII are mostly in names, of which statistics know nothing."""
+"""The same in English, whose few letters beyond ASCII are mostly in names, about which statistics say nothing."""
 
 
 class _Candidate(NamedTuple):
@@ -100,7 +100,7 @@ def _decoded(sample: bytes, codec: str) -> str | None:
 
 
 def _language_of_ascii_words(sample: bytes) -> str | None:
-    """Return the code of the language whose function words are the most frequent; None if none is by far."""
+    """Return the code of the language whose function words are by far the most frequent; None if there is none."""
     words = re.findall(rb"(?<![\x80-\xff\w])[a-z]+(?![\x80-\xff\w])", sample.lower())
     counts = Counter(word.decode() for word in words)
     hits = {
@@ -115,7 +115,7 @@ def _score(candidate: _Candidate, language: str | None) -> float:
     fit = share_that_fits(candidate.text, candidate.codec, language)
     prior = _UNCERTAINTY
     if candidate.codec == "cp1252":
-        # The fewer characters there are, the less do their statistics mean.
+        # The fewer characters there are, the less their statistics mean.
         characters = len(candidate.text) - len(candidate.text.encode("ascii", "ignore"))
         prior += _PRIORS.get(language, 0) / max(1, characters)
     rarity = _RARITY.get(candidate.encoding.name, 0)

@@ -11,12 +11,12 @@ from tui.document.errors import UsageError
 
 
 class Encoding(NamedTuple):
-    """An encoding of texts."""
+    """A character encoding that texts can be in."""
 
     name: str
-    """As it is declared, such as ``windows-1251``."""
+    """The name by which it is declared, such as ``windows-1251``."""
     scripts: str
-    """The languages or scripts that it is used for, for people."""
+    """The languages or scripts that it is used for, as shown to the user."""
     codecs: tuple[str, ...]
     """Python's codecs for it: the usual one, then those that know rarer characters."""
 
@@ -96,7 +96,7 @@ ENCODINGS: Mapping[str, Encoding] = {
 """The encodings that can be chosen and guessed, by name, those of a script next to each other."""
 
 _BY_CODEC = {codec: encoding for encoding in ENCODINGS.values() for codec in encoding.codecs}
-# Codecs that are read as another one, which knows all their characters or is what the label mostly stands for.
+# Codecs that are read as another one, which has all their characters or is what most texts with the label are in.
 _BY_CODEC |= {
     codec: ENCODINGS[name]
     for codecs_meant, name in (
@@ -161,9 +161,9 @@ _ISO_NUMBER = re.compile(r"iso[-_]?8859[-_]?(1?\d)(?::\d{4})?")
 
 @cache
 def encoding_of_label(label: str) -> Encoding | None:
-    """Return the encoding that a label stands for, as browsers take it; None if it is none that texts are in.
+    """Return the encoding that a label means to browsers; None if texts are not in such an encoding.
 
-    Labels of codecs that no article is in stand for none; some take quadratic time, and UTF-7 hides its content.
+    Python's other codecs are not accepted: some take quadratic time, and UTF-7 hides its content.
     """
     label = label.strip().lower().replace(" ", "-")
     if not label or not label.isascii() or "\0" in label:
@@ -179,7 +179,7 @@ def encoding_of_label(label: str) -> Encoding | None:
 
 
 def find_encoding(name: str) -> Encoding:
-    """Return the encoding that the user names by any of its labels.
+    """Return the encoding with a label that the user typed.
 
     Raises:
         UsageError: It is not known.

@@ -1,4 +1,4 @@
-"""Find the title of a document whose headings do not say which of them it is."""
+"""Find the title of a document in which no heading is marked as the title."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,11 @@ from tui.text.lines import is_same_title
 
 
 def find_title(drafts: Sequence[Draft], title: str = "") -> tuple[str, list[Draft], list[Dropped]]:
-    """Return the title, the blocks without the heading that has it, and what was dropped.
+    """Return the title, the blocks without the heading that repeats it, and what was dropped.
 
     Args:
         drafts: The blocks.
-        title: The title that the document itself names, such as in front matter; else that of the first heading.
+        title: The title from metadata such as front matter; if empty, the first heading can be the title.
     """
     first = next((at for at, draft in enumerate(drafts) if draft.kind is BlockKind.HEADING), None)
     if first is None:
@@ -26,7 +26,7 @@ def find_title(drafts: Sequence[Draft], title: str = "") -> tuple[str, list[Draf
 
 
 def _is_title(drafts: Sequence[Draft], first: int) -> bool:
-    """Return whether the first heading is alone at the top, or stands at the beginning and none is above it."""
+    """Return whether the first heading is the only one of level 1, or has no text above and none of a higher level."""
     level = drafts[first].level
     others = [draft.level for draft in drafts[first + 1 :] if draft.kind is BlockKind.HEADING]
     if level == 1 and 1 not in others:

@@ -1,6 +1,6 @@
-"""Formulas in a line of text, in the manner of TeX: MathML 3 and the equations of Office (ECMA-376, part 1, 22.1).
+"""Formulas in a line of text, written as in TeX: MathML 3 and the equations of Office (ECMA-376, part 1, 22.1).
 
-Letters and signs stay the characters that they are; only what has no place in a line is written as TeX writes it:
+Letters and signs stay as they are; only what does not fit in a line is written as in TeX:
 ``\\frac{a}{b}``, ``\\sqrt{x}``, ``x^2``, ``x_{ij}``.
 """
 
@@ -48,7 +48,7 @@ _LINE_END = " \\\\ "
 
 
 class _Part(NamedTuple):
-    """A part of a formula that is read: the name of its element, and its text."""
+    """A part of a formula: the name of its element, and its text."""
 
     tag: str
     text: str
@@ -121,7 +121,7 @@ def _written(read: _Element) -> str:
 
 
 def _joined(texts: Sequence[str]) -> str:
-    """Join parts; the name of a TeX command stands apart from a letter behind it."""
+    """Join parts, with a space between the name of a TeX command and a letter."""
     written = ""
     pieces: list[str] = []
     for text in filter(None, texts):
@@ -142,7 +142,7 @@ def _group(text: str) -> str:
 
 
 def _base(text: str) -> str:
-    """Return what an exponent or an index stands at, so that it is seen where it begins."""
+    """Return the base of an exponent or index, in braces unless it is a single word or group."""
     text = text.strip()
     is_one = len(text) <= 1 or text.replace(".", "").isalnum() or _ends_in_command(text) or text[-1] in "})]|"
     return text if is_one else f"{{{text}}}"

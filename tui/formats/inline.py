@@ -27,7 +27,7 @@ class _PieceSpan(NamedTuple):
 
 
 class InlineBuilder:
-    """Joins pieces of text, and the spans around them, into a clean line.
+    """Joins pieces of text, and the spans around them, to a clean line.
 
     Cleaning changes the number of spaces, and may drop characters of a piece. So a span's place in the clean line is
     found by counting the other characters of the clean pieces.
@@ -70,13 +70,13 @@ class InlineBuilder:
     def open(self, key: object, kind: SpanKind, target: str = "") -> None:
         """Begin a span that the same key will close; the target is as in the source.
 
-        Spans that are nested absurdly deep are none.
+        Spans that are nested too deep are ignored.
         """
         if len(self._open) < _MAX_NESTED_SPANS:
             self._open.append((key, _PieceSpan(kind, len(self._pieces), 0, target)))
 
     def close(self, key: object) -> None:
-        """End the last span that was opened, if this was its key."""
+        """End the span that was opened last, if it has this key."""
         if self._open and self._open[-1][0] is key:
             _, span = self._open.pop()
             if span.first < len(self._pieces):
@@ -85,13 +85,13 @@ class InlineBuilder:
     def mark(self, kind: SpanKind, target: str) -> None:
         """Add an empty span here, such as that of a note whose mark is left out of the text.
 
-        A space before it goes where a full stop follows, as in ``the mill [1].``
+        A space before it is removed if a full stop follows, as in ``the mill [1].``
         """
         self._spans.append(_PieceSpan(kind, len(self._pieces), len(self._pieces), target))
         self._ends_with_mark = True
 
     def leave_out(self) -> None:
-        """Take in that words were left out here: a space before them goes where a full stop follows."""
+        """Note that words were left out here: a space before them is removed if a full stop follows."""
         self._ends_with_mark = True
 
     def finish(self) -> InlineText:

@@ -1,4 +1,4 @@
-"""Limits that no book reaches, and below which reading takes seconds."""
+"""Limits that no book reaches; below them, reading takes seconds."""
 
 from tui.document.errors import SourceError
 
@@ -8,7 +8,7 @@ MAX_LINES = 1_200_000
 MAX_EMAIL_LINES = 300_000
 MAX_MARKUP_LINES = 300_000
 MAX_PARAGRAPHS = 200_000
-"""Headings and list items included."""
+"""The limit includes headings and list items."""
 
 
 def check_line_limit(text: str, name: str, limit: int = MAX_LINES) -> None:

@@ -1,4 +1,4 @@
-"""Links: their addresses made whole and safe, and addresses that are written out in a text."""
+"""Links: making their addresses absolute and safe, and finding addresses written out in a text."""
 
 import re
 from bisect import bisect_right
@@ -23,9 +23,9 @@ _QUERY_SAFE = f"{_PATH_SAFE}?"
 
 
 def with_web_links(drafts: Iterable[Draft], base: str | None = None) -> list[Draft]:
-    """Return drafts whose links lead to web pages, and also from addresses that are written out in the text.
+    """Return drafts in which all links, also those from addresses written out in the text, lead to web pages.
 
-    The addresses of pictures are made whole too.
+    The addresses of pictures are made absolute too.
 
     Args:
         drafts: The blocks, with links and pictures as in the source.
@@ -53,7 +53,7 @@ def web_address(address: str, base: str = "") -> str | None:
     """Resolve and normalise an address, which may be relative to ``base``, as a browser would.
 
     Returns:
-        Printable ASCII without spaces, quotation marks, user name and password; None if it is no web address.
+        Printable ASCII without spaces, quotation marks, user name and password; None if it is not a web address.
     """
     from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
@@ -76,9 +76,9 @@ def web_address(address: str, base: str = "") -> str | None:
 
 
 def picture_address(address: str, base: str = "") -> str:
-    """Return the address of a picture, made whole if it is on the web, or else the name of its file.
+    """Return the address of a picture, made absolute if it is on the web, or else the name of its file.
 
-    It is empty if the picture itself stands in it (a ``data`` URL, RFC 2397), or if it is longer than any address.
+    It is empty if the address is the picture itself (a ``data`` URL, RFC 2397) or too long.
     """
     if len(address) > _MAX_ADDRESS_CHARS:
         return ""
@@ -96,7 +96,7 @@ def _with_picture_address(draft: Draft, base: str) -> Draft:
 
 
 def _with_web_addresses(spans: Iterable[Span], base: str) -> Iterator[Span]:
-    """Yield spans with the addresses of links and images made whole, without links to anything but web pages."""
+    """Yield spans with absolute addresses of links and images, without links to anything but web pages."""
     for span in spans:
         if span.kind is SpanKind.IMAGE:
             yield span._replace(target=picture_address(span.target, base))
@@ -107,7 +107,7 @@ def _with_web_addresses(spans: Iterable[Span], base: str) -> Iterator[Span]:
 
 
 def _written_addresses(text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield links for the addresses in a text that are outside of its links, and not half over another span."""
+    """Yield links for the addresses in a text that are outside of its links and do not partly overlap a span."""
     taken = [(span.start, span.end) for span in spans if span.kind is SpanKind.LINK]
     others = [span for span in spans if span.kind is not SpanKind.LINK]
     ends = sorted(others, key=lambda span: span.end)

@@ -19,7 +19,7 @@ _PROGRAM = re.compile(
     r"|^(?:package [\w.]+;|using [\w.]+;|@echo )",
     re.MULTILINE,
 )
-"""Lines of code that are not indented, as in no text with markup: its comments may well be written in one."""
+"""Code that is not indented, which no text with markup has; but comments in code can be written in markup."""
 _RST_HEADING = re.compile(
     r"(?:\A|\n)[ \t]*\n?(?:([=\-~^\"'#*+])\1{2,}[ \t]*\n)?[ \t]*([^\s.:][^\n]{0,120})\n"
     r"([=\-~^\"'`:.#*+_])\3{2,}[ \t]*(?=\n|\Z)"
@@ -77,7 +77,7 @@ def sniff_rst(head: str) -> bool:
 
 
 def sniff_asciidoc(head: str) -> bool:
-    """Return whether a text has a title of AsciiDoc and other markup of it."""
+    """Return whether a text has an AsciiDoc title and other AsciiDoc markup."""
     head = head[:_SNIFF_CHARS]
     is_marked = _ASCIIDOC_TITLE.search(head) is not None and _ASCIIDOC_SECTION.search(head) is not None
     return is_marked and _PROGRAM.search(head) is None
@@ -94,7 +94,7 @@ def sniff_latex(head: str) -> bool:
 
 
 def sniff_man(head: str) -> bool:
-    """Return whether a text is the source of a manual page: it begins with a request, and has its title soon."""
+    """Return whether a text is the source of a manual page: it begins with a request, and its title follows soon."""
     lines = head[:_SNIFF_CHARS].split("\n", _MAX_MAN_LINES)[:_MAX_MAN_LINES]
     return head.startswith(_MAN_STARTS) and any(line.startswith(_MAN_TITLES) for line in lines)
 
@@ -142,7 +142,7 @@ def probe_notebook(head: str, file: BinaryIO, size: int) -> ProbedText:
 
 
 def _words_of_cells(file: BinaryIO) -> int | None:
-    """Count the words of a notebook's cells, without notes and what the code has put out; None if it is damaged."""
+    """Count the words of a notebook's cells, without outputs; None if it is damaged."""
     file.seek(0)
     try:
         cells = json.loads(file.read())["cells"]
@@ -154,7 +154,7 @@ def _words_of_cells(file: BinaryIO) -> int | None:
 def _probed(
     title: str, head: str, file: BinaryIO, size: int, unread: re.Pattern[str] | None = None
 ) -> ProbedText:
-    """Return a title, and the number of words, but for those of markup, by a sample from behind the first pages."""
+    """Return a title, and an estimate of the words without markup, by a sample from after the first pages."""
     sample = decode_later_sample(file) or head
     read = sample if unread is None else unread.sub(" ", sample)
     return ProbedText(clean_line(title), scale_word_count(count_words(read), sample, size))

@@ -1,6 +1,6 @@
 """Read Jupyter notebooks, as nbformat 3 and 4 describe them: Markdown and code in JSON.
 
-The package nbformat would only check the JSON against its schema, which a reader need not do.
+The package nbformat would only validate the JSON against its schema, which a reader need not do.
 """
 
 import json
@@ -15,16 +15,16 @@ from tui.formats.markdown.reader import read_fragment
 from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
 
-_MAX_TOLD_CHARS = 2_000
+_MAX_OUTPUT_CHARS = 2_000
 
 
 def read_notebook(text: str, name: str = "this text") -> ParsedDocument:
-    """Read a notebook: its Markdown cells are text, its code cells code; what the code has put out is told.
+    """Read a notebook: its Markdown cells are text, its code cells code; outputs are recorded as left out.
 
     The title is that of its metadata, or else the first heading, if no other stands above it.
 
     Raises:
-        SourceError: It is no notebook.
+        SourceError: It is not a notebook.
     """
     try:
         notebook = json.loads(text.lstrip("\ufeff"))
@@ -70,7 +70,7 @@ def _cells_of(notebook: dict[str, Any]) -> Any:
 
 
 def _read_cells(notebook: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield the kind of each cell, its text, and the text of what it has put out."""
+    """Yield the kind, the text and the outputs of each cell."""
     for cell in _cells_of(notebook):
         if not isinstance(cell, dict):
             continue
@@ -90,8 +90,8 @@ def _outputs(outputs: Any) -> Iterator[str]:
         values = _dictionary(output)
         data = _dictionary(values.get("data"))
         text = _text(values.get("text") or data.get("text/plain") or values.get("evalue"))
-        if told := clean_line(text[:_MAX_TOLD_CHARS]):
-            yield told
+        if shown := clean_line(text[:_MAX_OUTPUT_CHARS]):
+            yield shown
         elif any(kind.startswith("image/") for kind in (*data, *values)):
             yield "(an image)"
 

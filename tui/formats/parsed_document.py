@@ -22,11 +22,11 @@ class ParsedDocument:
     dropped: Sequence[Dropped] = ()
     metadata: Metadata = field(default_factory=Metadata)
     language: str | None = None
-    """As the source spells it; None if it names none."""
+    """The language as the source spells it; None if it declares none."""
     base: str | None = None
-    """The address that links are relative to, if the source itself names one."""
+    """The base address of relative links, if the source itself declares one."""
     notes: Sequence[Note] = ()
-    """The foot- and endnotes, which none of the drafts may hold."""
+    """The foot- and endnotes, whose texts are in none of the drafts."""
     warnings: Sequence[str] = ()
     """Lines for the user about how it was read, such as that a character set was guessed."""
 
@@ -51,7 +51,7 @@ def article_of(document: ParsedDocument, *, language: str | None, source: str | 
     Args:
         document: The document.
         language: A language by name or ISO code; None for the one that the document names, or else detected.
-        source: The path or address of the source, for people and for records.
+        source: The path or address of the source, to be shown and recorded.
 
     Raises:
         UsageError: No such language is known.
@@ -70,7 +70,7 @@ def article_of(document: ParsedDocument, *, language: str | None, source: str | 
 
 
 def _with_known_notes(document: ParsedDocument) -> Iterator[Draft]:
-    """Yield a document's drafts without the marks of notes that it does not have."""
+    """Yield a document's drafts without marks of notes that do not exist."""
     labels = {note.label for note in document.notes}
     for draft in document.drafts:
         if any(span.kind is SpanKind.NOTE and span.target not in labels for span in draft.spans):

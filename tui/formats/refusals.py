@@ -1,4 +1,4 @@
-"""Recognise what is not read, and say what would help."""
+"""Recognise formats that cannot be read, and raise errors that name them with a remedy."""
 
 import json
 import re
@@ -27,7 +27,7 @@ _STREAMS = (
 
 class _Kind(NamedTuple):
     description: str
-    """It ends the sentence “It is …”."""
+    """The end of the sentence “It is …”."""
     remedy: str
     signatures: Sequence[tuple[int, bytes]]
     """Bytes that files of this kind have, with their offsets."""
@@ -207,9 +207,9 @@ def refuse_text_format(text: str, name: str, suffix: str) -> None:
     """Raise a ``SourceError`` that names the format for text that is for programs, not for people.
 
     Args:
-        text: What is left after all formats that can be read.
-        name: As errors call the source.
-        suffix: The end of its name, in lower case with the dot; empty if it has none.
+        text: A text in none of the formats that can be read.
+        name: The name of the source in error messages.
+        suffix: The suffix of its name, in lower case with the dot; empty if it has none.
     """
     start = text[:1000].lstrip("\ufeff \t\r\n")
     if start.startswith(("{", "[")) and (kind := _json_kind(text, suffix)):

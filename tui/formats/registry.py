@@ -28,13 +28,13 @@ class Format(NamedTuple):
     """
 
     name: str
-    """As people call it, such as ``EPUB book``."""
+    """Its name for the user, such as ``EPUB book``."""
     suffixes: tuple[str, ...]
     """The ends of file names, in lower case with the dot."""
     read: str
     """``(content, name: str) -> ParsedDocument``: raises ``SourceError``; ``name`` is for its message, and clean."""
     media_types: tuple[str, ...] = ()
-    """Those that servers, or the entry ``mimetype`` of a ZIP container, give it."""
+    """Its media types, as servers or the ``mimetype`` entry of a ZIP container give them."""
     sniff: str = ""
     """``(head) -> bool``: whether a source is of this format. Without it the name or the media type decides."""
     probe: str = ""
@@ -270,7 +270,7 @@ def known_suffixes() -> tuple[str, ...]:
 
 
 def format_by_name(name: str) -> Format | None:
-    """Return the format that the suffix of a file's name or path stands for; ``.gz`` and the like are ignored."""
+    """Return the format of the suffix in a file's name or path; ``.gz`` and the like are ignored."""
     suffix = os.path.splitext(inner_name(name))[1].lower()  # noqa: PTH122 - fast enough for ten thousand names
     if not suffix or suffix in _BUILTIN_BY_SUFFIX:
         return _BUILTIN_BY_SUFFIX.get(suffix)

@@ -71,7 +71,7 @@ def without_doctype(data: bytes) -> bytes:
 
 
 def parse_html(text: str) -> Any | None:
-    """Parse HTML in any state, without what nests deeper than about 2,000 elements."""
+    """Parse HTML, however broken. What nests deeper than about 2,000 elements is dropped."""
     markup = without_doctype(text.encode("utf-8", "replace"))
     try:
         return etree.fromstring(markup, etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True))
@@ -86,7 +86,7 @@ def tag_of(element: Any) -> str:
 
 
 def self_and_ancestors(element: Any) -> list[Any]:
-    """Return an element and those around it, from the inside."""
+    """Return an element and its ancestors, innermost first."""
     return [element, *element.iterancestors()]
 
 
@@ -98,6 +98,6 @@ def _parse(data: bytes, *, recover: bool) -> Any | None:
 
 
 def _numbered(name: re.Match[bytes]) -> bytes:
-    """Return a named character as numbers, which mean the same in XML."""
+    """Return a named character as numeric references, which mean the same in XML."""
     characters = "" if name[1] in _XML_NAMES else html5.get(f"{name[1].decode()};", "")
     return "".join(f"&#{ord(character)};" for character in characters).encode() or name[0]

@@ -22,7 +22,7 @@ def book(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let two chapters be a part, and three be too large."""
+    """Lower the limits, so that two chapters fit in a part and three are too large."""
     size = len(WORDS["one"])
     monkeypatch.setattr("tui.formats.epub.parts._MAX_MARKUP_BYTES", size * 3)
     monkeypatch.setattr("tui.formats.epub.parts._PART_BYTES", size * 2 + 50)

@@ -1,4 +1,4 @@
-"""The blocks that are a page's article, and what is said of the others."""
+"""The blocks that are a page's article, and the reasons to drop the others."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What web pages declare about themselves."""
+"""The metadata that web pages declare."""
 
 import pytest
 from lxml import html

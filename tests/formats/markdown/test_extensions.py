@@ -1,4 +1,4 @@
-"""What others than CommonMark add to Markdown."""
+"""Extensions of Markdown beyond CommonMark."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Documents in fonts of drawn glyphs, as TeX made them, which tell neither their names nor their sizes."""
+"""Documents in bitmap fonts, as TeX made them, which have neither names nor sizes."""
 
 from tests.formats.pdf.documents import raw
 

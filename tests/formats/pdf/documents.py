@@ -90,7 +90,7 @@ def report() -> bytes:
 
 
 class Report:
-    """A report as word processors make it."""
+    """A report in the layout of word processors."""
 
     def __init__(self) -> None:
         self._data = io.BytesIO()
@@ -106,7 +106,6 @@ class Report:
         )
 
     def done(self) -> bytes:
-        """The document."""
         document = SimpleDocTemplate(self._data, title="Report7_final.docx", author="M. Ister", invariant=1)
         story: list[Flowable] = [
             Spacer(1, 120),
@@ -270,7 +269,6 @@ class Sheet:
         self.canvas.showPage()
 
     def done(self) -> bytes:
-        """The document."""
         self.canvas.save()
         return self._data.getvalue()
 

@@ -52,7 +52,6 @@ class Typesetter:
         self._open_page(TOP)
 
     def done(self) -> bytes:
-        """The document."""
         self._close_page()
         self.canvas.save()
         return self._data.getvalue()

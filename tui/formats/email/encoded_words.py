@@ -1,4 +1,4 @@
-"""Decode the encoded words of headers (RFC 2047), as they are and not only as they should be."""
+"""Decode the encoded words of headers (RFC 2047), even if they break the rules."""
 
 import re
 from binascii import a2b_base64, a2b_qp
@@ -15,8 +15,8 @@ _NOT_BASE64 = bytes(set(range(256)) - set(f"{ascii_letters}{digits}+/".encode())
 def decode_words(value: str) -> str:
     """Return a header's value with its encoded words decoded.
 
-    White space between encoded words is none of the text. The words of one character set are decoded together, since
-    a character may be in two of them. Names that no encoding has are left to guessing.
+    White space between encoded words is not part of the text. Adjacent words of one character set are decoded together,
+    since a character may be split between them. If a character set is unknown, the encoding is guessed.
     """
     if "=?" not in value:
         return value
@@ -39,7 +39,7 @@ def decode_words(value: str) -> str:
 
 
 def _unpack(encoding: str, text: str) -> bytes:
-    """Return the bytes of an encoded word; as much as possible of a damaged one."""
+    """Return the bytes of an encoded word, as far as it is not damaged."""
     if encoding in "Qq":
         return a2b_qp(text.replace(" ", "_").encode("utf-8", "replace"), header=True)
     return decode_base64(text.encode("ascii", "ignore"))

@@ -1,4 +1,4 @@
-"""Headings in the plain text of emails, where most short lines are something else."""
+"""Headings in the plain text of emails, where most short lines are not headings."""
 
 import re
 from collections.abc import Iterator, Sequence

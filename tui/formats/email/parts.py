@@ -148,7 +148,7 @@ def _parse_headers(head: bytes) -> Message:
 
 
 def _decode_headers(head: bytes) -> str:
-    """Decode headers, which are ASCII or UTF-8 if they are as they should be, else mostly encoded as the body is."""
+    """Decode headers, which should be ASCII or UTF-8, and otherwise mostly have the encoding of the body."""
     if head.isascii():
         return head.decode("ascii")
 
@@ -160,7 +160,7 @@ def _decode_headers(head: bytes) -> str:
 
 
 def readable_parts(part: Part, depth: int = 0) -> Iterator[Part]:
-    """Yield the texts, attachments and attached messages in order; of alternatives, plain text or else HTML."""
+    """Yield the texts, attachments and attached messages in order; of alternatives, the plain text or else the HTML."""
     if part.headers.get_content_maintype() != "multipart" or depth >= _MAX_DEPTH:
         yield part
         return

@@ -147,7 +147,7 @@ def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -
 def _with_own_labels(
     drafts: Sequence[Draft], notes: Sequence[Note], taken: Collection[str]
 ) -> tuple[list[Draft], list[Note]]:
-    """Return the blocks and notes of a message with labels that are not taken."""
+    """Return the blocks and notes of a message with labels that no other message has."""
     labels = {note.label: f"{note.label} ({len(taken) + count})" for count, note in enumerate(notes, 1)}
     labels = {label: new for label, new in labels.items() if label in taken}
     if not labels:

@@ -109,7 +109,7 @@ def _quote_older_messages(lines: Sequence[_Line], dropped: list[Dropped]) -> lis
 
 
 def _headers_end(lines: Sequence[_Line], start: int) -> tuple[int, str]:
-    """Return the end of the headers that begin at a position, and their sender; the position if there are none."""
+    """Return the end of the headers that begin at a position, and their sender; the position itself without headers."""
     sender = ""
     count = 0
     position = start
@@ -310,7 +310,7 @@ def _strip_inner_signatures(lines: Sequence[_Line], dropped: list[Dropped]) -> l
 
 
 def _inner_signature_end(lines: Sequence[_Line], start: int) -> int:
-    """Return where the lines of a signature end above a quotation; its start if there is none soon below."""
+    """Return the end of a signature above a quotation; its start if no quotation follows soon."""
     quoted = next(
         (
             place

@@ -1,4 +1,4 @@
-"""Drop what is not running text from a book: covers, title and copyright pages, tables of contents and the like."""
+"""Drop parts of a book that are not running text: covers, title and copyright pages, tables of contents."""
 
 import posixpath
 import re
@@ -72,7 +72,7 @@ class Chapter:
 
     @property
     def length(self) -> int:
-        """The number of characters."""
+        """The number of characters of its blocks."""
         return sum(len(block.draft.text) for block in self.blocks)
 
 
@@ -97,7 +97,7 @@ def drop_front_back_matter(
         dropped += listed
         if body.blocks:
             kept.append(body)
-    # A book that is all front matter is read as a whole.
+    # A book that seems to be all front matter is read as a whole.
     return (kept, dropped) if kept else (list(chapters), [])
 
 
@@ -133,7 +133,7 @@ def _matter_reason(chapter: Chapter, names: Sequence[str], package: Package) -> 
 
 
 def _is_title_page(chapter: Chapter, package: Package) -> bool:
-    """Return True for a file with little else than the book's title and author."""
+    """Return True for a file with little more than the book's title and author."""
     if not package.title or chapter.length > _MAX_TITLE_PAGE:
         return False
     words = comparison_key(" ".join(block.draft.text for block in chapter.blocks))
@@ -172,12 +172,12 @@ def _runs(is_entry: Sequence[bool]) -> Iterator[range]:
 
 
 class _LinkEntries:
-    """Tells which blocks of a chapter are little more than links to other parts of the book."""
+    """The blocks of a chapter that are little more than links to other parts of the book."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._linked: dict[Any, int] = {}
-        """The number of linked characters by element, since a block may share its element with others."""
+        """The number of linked characters by element. It is cached, since several blocks may share an element."""
 
     def __contains__(self, block: HtmlBlock) -> bool:
         length = len(block.draft.text)

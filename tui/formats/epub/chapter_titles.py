@@ -20,8 +20,8 @@ _TITLE_CLASS = re.compile(
 def with_chapter_headings(chapters: Sequence[Chapter]) -> Sequence[Chapter]:
     """Return the chapters of a book with paragraphs such as ``CHAPTER ONE`` as headings, if it has no headings.
 
-    Paragraphs are known by the number and word in them, or by the name of their class. A number in a paragraph of its
-    own and a title in the next are one heading.
+    Paragraphs are recognised by the number and word in them, or by the name of their class. A number in a paragraph of
+    its own and a title in the next one are one heading.
     """
     blocks = (block for chapter in chapters for block in chapter.blocks)
     if any(block.draft.kind is BlockKind.HEADING for block in blocks):

@@ -1,7 +1,6 @@
-"""Take the notes out of a book, and drop what is marked as no running text: page numbers, covers, contents.
+"""Extract the notes of a book, and drop what is marked as not running text: page numbers, covers, contents.
 
-Notes are known by their types (EPUB 3 structural semantics), roles (DPUB-ARIA), classes, and by links that are only a
-number.
+Notes are recognised by types (EPUB 3 structural semantics), roles (DPUB-ARIA), classes, and links that are numbers.
 """
 
 import re
@@ -48,16 +47,16 @@ _Target = tuple[str, str]
 
 @dataclass(slots=True)
 class _Marked:
-    """The elements of a book that are marked as something else than running text."""
+    """The elements of a book that are marked as other than running text."""
 
     references: list[tuple[Any, _Target | None]] = field(default_factory=list)
-    """The marks of notes, with their targets, and other references such as page numbers, without."""
+    """The marks of notes with their targets; other references, such as page numbers, have None."""
     elements: list[tuple[Any, str]] = field(default_factory=list)
-    """Others, with the reasons."""
+    """Other marked elements, with the reasons to drop them."""
 
 
-def take_notes(trees: Sequence[tuple[str, Any]]) -> tuple[list[Note], list[Dropped]]:
-    """Take notes and marked elements out of a book's files, given as paths and roots.
+def extract_notes(trees: Sequence[tuple[str, Any]]) -> tuple[list[Note], list[Dropped]]:
+    """Remove notes and marked elements from a book's files, given as paths and roots, and return the notes.
 
     Returns:
         The notes in the order of their marks, in whose place an element ``NOTE_MARK_TAG`` is left, and what was
@@ -93,7 +92,7 @@ def _collect_marked(path: str, root: Any, marked: _Marked) -> None:
             walker.skip_subtree()
             marked.references.append((element, _target_of(element, path)))
         elif reason is not None:
-            # The marks in notes, such as the links back to the text, are dealt with too.
+            # The marks within notes, such as the links back to the text, are collected too.
             if reason != _NOTES:
                 walker.skip_subtree()
             marked.elements.append((element, reason))
@@ -129,7 +128,7 @@ def _target_of(reference: Any, path: str) -> _Target | None:
 
 
 def _is_note_reference(link: Any) -> bool:
-    """Return True for the number of a note in the running text, not for the number before the note itself."""
+    """Return True for the mark of a note in the running text, not for the number before the note itself."""
     text = _text(link, _MAX_NOTE_NUMBER + 1).strip()
     if len(text) > _MAX_NOTE_NUMBER or not _NOTE_NUMBER.fullmatch(text):
         return False
@@ -200,7 +199,7 @@ def _is_note(block: Any) -> bool:
 
 
 def _labelled_notes(marked: _Marked, bodies: dict[_Target, Any]) -> list[Note]:
-    """Return the notes in the order of their marks; empty their elements, and leave stand-ins for the marks."""
+    """Return the notes in the order of their marks; empty their elements, and replace the marks."""
     labels, by_body = NoteLabels(), dict[Any, str]()
     notes: list[Note] = []
     for reference, target in marked.references:
@@ -208,7 +207,7 @@ def _labelled_notes(marked: _Marked, bodies: dict[_Target, Any]) -> list[Note]:
         if target is None:
             continue
         if body is not None and body not in by_body:
-            # The mark of a note within another note is no part of the text.
+            # The mark of a note within another note is not part of the text.
             text = _note_text(body)
             by_body[body] = labels.unique(_text(reference, _MAX_NOTE_NUMBER).strip(_BRACKETS)) if text else ""
             if text:
@@ -228,7 +227,7 @@ def _note_text(body: Any) -> str:
 
 
 def _stand_in(reference: Any, label: str) -> None:
-    """Empty the mark of a note, and leave an element with its label in it."""
+    """Replace the content of a note's mark by an element with the label."""
     _clear(reference)
     if label:
         mark = etree.SubElement(reference, NOTE_MARK_TAG)
@@ -250,7 +249,7 @@ def _clear(element: Any) -> None:
 
 
 def _text(element: Any, length: int, between: str = "") -> str:
-    """Return the first characters of an element's text, with a separator between the pieces of its descendants."""
+    """Return the first characters of an element's text, with a separator between the texts of its descendants."""
     pieces = []
     for piece in element.itertext():
         pieces.append(piece[:length])

@@ -61,7 +61,7 @@ class Package:
     spine: Sequence[BookFile]
     """The files of the running text in reading order, each once."""
     aside: Sequence[BookFile]
-    """The files that the spine lists as not linear."""
+    """The files that the spine marks as not linear."""
     navigation: str | None
     """The path of the navigation document (EPUB 3)."""
     ncx: str | None
@@ -75,7 +75,7 @@ class Package:
 
 
 def resolve(base: str, reference: str) -> tuple[str, str]:
-    """Return the path and the anchor that a reference in the file at the path ``base`` points to.
+    """Return the path and the anchor to which a reference points in the file with the path ``base``.
 
     The path never leaves the container; it is empty if the reference leads out of the book.
     """

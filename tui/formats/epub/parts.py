@@ -20,13 +20,13 @@ _TAG = re.compile(rb"<[^<>]*>")
 
 
 class BookText(NamedTuple):
-    """The files of a book's running text that are opened."""
+    """The files of a book, or of one part of it, that are opened."""
 
     files: Sequence[tuple[str, bytes]]
     """Their paths and contents, in reading order."""
     missing: Sequence[Dropped]
     warning: str
-    """A line for the user that tells which part it is; empty for a whole book."""
+    """A line for the user about which part it is; empty for a whole book."""
 
 
 def read_book_text(archive: Archive, spine: Sequence[BookFile], name: str) -> BookText:

@@ -10,7 +10,7 @@ from tui.document.model import BlockKind, Dropped
 from tui.formats.archive import Archive
 from tui.formats.epub.boilerplate import MAX_DROPPED_TEXT, Chapter, drop_front_back_matter
 from tui.formats.epub.chapter_titles import with_chapter_headings
-from tui.formats.epub.notes import take_notes
+from tui.formats.epub.notes import extract_notes
 from tui.formats.epub.package import BookFile, NavigationPoint, Package, parse_document, read_package
 from tui.formats.epub.parts import read_book_text
 from tui.formats.html.blocks import HtmlBlock, html_blocks
@@ -50,7 +50,7 @@ def assemble_book(
         package: Its metadata and table of contents.
         aside: What was left out of the book before.
     """
-    notes, marked = take_notes(trees)
+    notes, marked = extract_notes(trees)
     chapters = [Chapter(path, list(html_blocks(root))) for path, root in trees]
     chapters = [chapter for chapter in chapters if chapter.blocks]
     chapters, matter = drop_front_back_matter(chapters, package)

@@ -60,7 +60,7 @@ _CODE_FONTS = ("C", "CW", "CR", "CB", "CI", "CO", "V")
 
 
 def character(name: str) -> str:
-    """Return the character of a name, such as ``em`` or ``u2014``; empty for one that is not known."""
+    """Return the character of a name, such as ``em`` or ``u2014``; empty for an unknown name."""
     if name in _NAMED:
         return _NAMED[name]
     if len(name) == 2 and name[0] in _ACCENTS and name[1].isalpha():
@@ -72,7 +72,7 @@ def character(name: str) -> str:
 
 
 def add_text(text: str, builder: InlineBuilder, strings: Mapping[str, str]) -> None:
-    """Add a text with escape sequences to a line; a font holds up to the next one or the end of the text."""
+    """Add a text with escape sequences to a line; a font applies up to the next one or the end of the text."""
     font: SpanKind | None = None
     position = 0
     for match in _ESCAPE.finditer(text):
@@ -98,7 +98,7 @@ def add_text(text: str, builder: InlineBuilder, strings: Mapping[str, str]) -> N
         builder.close(font)
 
 
-def plain_text(text: str, strings: Mapping[str, str]) -> str:
+def without_escapes(text: str, strings: Mapping[str, str]) -> str:
     """Return a text with its escape sequences replaced, on one line or as a line of code."""
     pieces, position = [], 0
     for match in _ESCAPE.finditer(text):

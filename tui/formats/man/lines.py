@@ -10,7 +10,7 @@ _STRING_DEFINITION = re.compile(r"(\S+)[ \t]*\"?(.*)")
 
 
 class Request(NamedTuple):
-    """A request or macro."""
+    """A request or macro, with its arguments."""
 
     name: str
     rest: str
@@ -32,7 +32,7 @@ def split_arguments(text: str) -> list[str]:
 def roff_lines(text: str, strings: dict[str, str]) -> Iterator[Request | str]:
     """Yield requests and lines of text as a terminal shows them; strings are defined as they come.
 
-    Of a condition, the branch for terminals is taken: what is only for printers is not read.
+    Of conditional text, only the branch for terminals is read, not that for printers.
     """
     skipped_until = ""
     depth = 0
@@ -72,13 +72,13 @@ def roff_lines(text: str, strings: dict[str, str]) -> Iterator[Request | str]:
 
 
 def _condition(rest: str) -> tuple[bool, str]:
-    """Return whether a condition holds on a terminal, and what stands behind it."""
+    """Return whether a condition holds on a terminal, and the text after it."""
     rest = rest.strip()
     negated = rest.startswith("!")
     condition = rest[1:] if negated else rest
     if condition[:1] in ("n", "t", "o", "e", "v") and not condition[1:2].isalnum():
         return (condition[0] in "no") != negated, condition[1:]
-    # Numbers and strings are not compared: of the few in manual pages, hardly any hides text.
+    # Conditions on numbers and strings count as false: hardly any in manual pages decides about text.
     if condition[:1] in ("'", '"'):
         end = condition.find(condition[0], condition.find(condition[0], 1) + 1)
         return negated, condition[end + 1 :] if end > 0 else ""

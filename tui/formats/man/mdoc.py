@@ -1,4 +1,4 @@
-"""The macros of mdoc(7) that stand within lines."""
+"""The macros of mdoc(7) within lines."""
 
 from collections.abc import Mapping
 
@@ -69,18 +69,18 @@ _CLOSING = (".", ",", ":", ";", ")", "]", "?", "!")
 
 
 class MdocLine:
-    """Writes macro lines as text; it knows the page's name."""
+    """Writes macro lines as text, and remembers the page's name for the macro ``Nm``."""
 
     def __init__(self, strings: Mapping[str, str]) -> None:
         self._strings = strings
         self._name = ""
 
     def knows(self, macro: str) -> bool:
-        """Return whether a macro stands within lines."""
+        """Return whether a macro is one of those within lines."""
         return macro in _SPANS or macro in _PLAIN or macro in _ENCLOSURES or macro in ("D1", "Dl")
 
     def write(self, words: list[str], builder: InlineBuilder) -> None:
-        """Add the words of a macro line: each may be a macro for those behind it."""
+        """Add the words of a macro line: each word may be a macro for those after it."""
         closings: list[str] = []
         macro, joins = "", True
         for position, word in enumerate(words):
@@ -102,7 +102,7 @@ class MdocLine:
     def _begin(
         self, words: list[str], position: int, joins: bool, builder: InlineBuilder, closings: list[str]
     ) -> bool:
-        """Take in a macro; return whether the next word follows without a space."""
+        """Begin a macro; return whether the next word follows without a space."""
         macro = words[position]
         following = words[position + 1] if position + 1 < len(words) else ""
         if macro == "Ns":

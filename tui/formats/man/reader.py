@@ -1,6 +1,6 @@
 """Read the sources of manual pages.
 
-No library was found that reads them: argparse-manpage and others only write them, and mandoc and groff are programs.
+No library is known that reads them: argparse-manpage and others only write them, and mandoc and groff are programs.
 """
 
 import re
@@ -11,7 +11,7 @@ from tui.document.model import SpanKind
 from tui.formats.drafting import BULLET, Drafting
 from tui.formats.inline import InlineBuilder
 from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
-from tui.formats.man.escapes import add_text, plain_text
+from tui.formats.man.escapes import add_text, without_escapes
 from tui.formats.man.lines import Request, roff_lines
 from tui.formats.man.mdoc import MdocLine
 from tui.formats.parsed_document import ParsedDocument
@@ -27,7 +27,7 @@ _TABLE_FORMAT_END = "."
 
 
 def read_man(text: str, name: str = "this text") -> ParsedDocument:
-    """Read the source of a manual page: its title is that of its header, such as ``LS(1)``."""
+    """Read the source of a manual page. The title is that of its header, such as ``LS(1)``."""
     check_line_limit(text, name, MAX_MARKUP_LINES)
     reader = _ManReader()
     strings = reader.strings
@@ -52,7 +52,7 @@ class _ManReader:
         self._line = InlineBuilder()
         self._code: list[str] | None = None
         self._awaits: str = ""
-        """The request that takes its words from the next line: TP, SH, SS or a font."""
+        """The request whose words are on the next line: TP, SH, SS or a font."""
         self._table: list[str] | None = None
         self._is_formula = False
         self._address = ""
@@ -80,7 +80,7 @@ class _ManReader:
 
     def _read_text(self, line: str) -> None:
         if self._code is not None:
-            self._code.append(plain_text(line, self.strings))
+            self._code.append(without_escapes(line, self.strings))
             return
         if not line.strip():
             self._flush()
@@ -88,7 +88,7 @@ class _ManReader:
         self._add(lambda: add_text(line, self._line, self.strings))
 
     def _add(self, write: Callable[[], None]) -> None:
-        """Add words to the open line, or to what the last request waits for."""
+        """Add words to the open line, or pass them to the request that waits for a line."""
         awaits, self._awaits = self._awaits, ""
         write()
         if awaits in ("TP", "TQ"):
@@ -153,7 +153,7 @@ class _ManReader:
 
     def _read_title(self, request: Request) -> None:
         self._began = True
-        parts = [plain_text(part, self.strings) for part in request.arguments] + ["", "", ""]
+        parts = [without_escapes(part, self.strings) for part in request.arguments] + ["", "", ""]
         self.title = clean_line(f"{parts[0]}({parts[1]})" if parts[1] else parts[0])
         self.date = clean_line(parts[2])
 
@@ -187,7 +187,7 @@ class _ManReader:
             return
         if self._code is not None:
             between = "" if name in _ALTERNATING else " "
-            self._code.append(between.join(plain_text(word, self.strings) for word in words))
+            self._code.append(between.join(without_escapes(word, self.strings) for word in words))
             return
 
         def write() -> None:
@@ -213,10 +213,10 @@ class _ManReader:
         self._flush()
         self.drafting.lists = len(self._indents) + 1
         words = request.arguments
-        self._take_tag(clean_line(plain_text(words[0], self.strings)) if words else "")
+        self._take_tag(clean_line(without_escapes(words[0], self.strings)) if words else "")
 
     def _take_tag(self, tag: str) -> None:
-        """Make a bullet or number the marker of the next item, and other words the label before it."""
+        """Use a bullet or number as the marker of the next item, and other words as the label before it."""
         self.drafting.marker = ""
         if tag in _BULLETS:
             self.drafting.marker = BULLET
@@ -276,7 +276,7 @@ class _ManReader:
         self.drafting.add_table(rows)
 
     def _cell(self, text: str) -> tuple[str, tuple[()]]:
-        return clean_line(plain_text(text, self.strings)), ()
+        return clean_line(without_escapes(text, self.strings)), ()
 
     def _begin_formula(self, request: Request) -> None:
         self._is_formula = True
@@ -286,8 +286,8 @@ class _ManReader:
 
     def _begin_link(self, request: Request) -> None:
         address = next(iter(request.arguments), "")
-        self._line.open("link", SpanKind.LINK, plain_text(address, self.strings))
-        self._address = plain_text(address, self.strings)
+        self._line.open("link", SpanKind.LINK, without_escapes(address, self.strings))
+        self._address = without_escapes(address, self.strings)
 
     def _end_link(self, request: Request) -> None:
         self._line.close("link")

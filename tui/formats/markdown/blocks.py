@@ -12,7 +12,7 @@ from tui.formats.drafting import BULLET, Drafting
 from tui.formats.inline import InlineText, inline_table
 from tui.formats.markdown.html import html_parts
 from tui.formats.markdown.html_blocks import HtmlContext
-from tui.formats.markdown.inline_tokens import InlineReader
+from tui.formats.markdown.inline_tokens import InlineTokenReader
 from tui.formats.markdown.labels import alert_label, container_label, label_of
 from tui.formats.markdown.line import Line
 from tui.text.sanitize import clean_line
@@ -30,7 +30,7 @@ class BlockReader:
         self.drafting = Drafting()
         self._env = env
         self._closed = closed
-        self._inline = InlineReader(env, closed, self.drafting.add_note, self.drafting.dropped)
+        self._inline = InlineTokenReader(env, closed, self.drafting.add_note, self.drafting.dropped)
         self._html = HtmlContext(self._add)
         self._line = Line(self.drafting.dropped)
         self._quotes = 0
@@ -48,7 +48,7 @@ class BlockReader:
         self._html.close(self._line)
 
     def _enter(self, token: Token) -> bool:
-        """Take in where the next blocks stand; return whether that is all that the token says."""
+        """Track lists, quotations and tables around the next blocks; return whether the token needs nothing else."""
         match token.type:
             case "blockquote_open" | "blockquote_close":
                 self._quotes += token.nesting
@@ -142,7 +142,7 @@ class BlockReader:
         return text
 
     def _place(self) -> None:
-        """Tell where the next text stands."""
+        """Tell the drafting which lists and quotations the next text is in."""
         self.drafting.lists = len(self._lists) + self._html.lists
         self.drafting.quotes = self._quotes + self._html.quotes
 

@@ -23,14 +23,14 @@ _SINGLE_QUOTED = re.compile("'((?:[^']|'')*)'")
 
 
 class FrontMatter(NamedTuple):
-    """The fields of a front matter, and the text behind it."""
+    """The fields of the front matter, and the text after it."""
 
     fields: Mapping[str, str]
     text: str
 
 
 def split_front_matter(text: str) -> FrontMatter:
-    """Part a text with LF line ends from its front matter; one without any is returned as it is."""
+    """Split a text with LF line ends into front matter and text; the front matter may be empty."""
     body = text.lstrip("\ufeff\n \t") if text[:1] in "\ufeff\n \t" else text
     fence = _FENCE.match(body)
     end = fence and _ENDS[fence[1]].search(body, fence.end(), fence.end() + _MAX_CHARS)
@@ -41,7 +41,7 @@ def split_front_matter(text: str) -> FrontMatter:
         fields = _read_toml(content)
     else:
         first = next((line for line in content.split("\n") if line.strip() and not line.startswith("#")), "")
-        # Two rules may stand around ordinary text.
+        # The lines may be two rules around ordinary text.
         fields = read_front_matter(content) if _FIELD.match(first) or not content.strip() else None
     return FrontMatter({}, text) if fields is None else FrontMatter(fields, body[end.end() :])
 

@@ -31,8 +31,6 @@ _KNOWN_TAGS = frozenset(
 
 
 class Tag(NamedTuple):
-    """A tag; texts and comments are none."""
-
     name: str
     """In lower case."""
     is_end: bool
@@ -40,7 +38,7 @@ class Tag(NamedTuple):
 
 
 def is_known_tag(markup: str) -> bool:
-    """Return whether a tag, comment or declaration is of HTML; others, as in ``List<String>``, are text."""
+    """Return whether markup is a tag of HTML, a comment or a declaration, not text as in ``List<String>``."""
     match = _TAG.match(markup)
     if match is None:
         return markup.startswith(("<!--", "<!", "<?"))
@@ -59,7 +57,7 @@ def html_parts(markup: str, closed: frozenset[str] = frozenset()) -> Iterator[st
 
     Args:
         markup: Any text; a ``<`` that begins no tag of HTML is text.
-        closed: The names of the elements that are none of HTML's and yet are tags, since they are closed.
+        closed: The names of the elements that are not HTML's but count as tags, since they are closed.
     """
     position = text_start = 0
     while (start := markup.find("<", position)) >= 0:
@@ -76,7 +74,7 @@ def html_parts(markup: str, closed: frozenset[str] = frozenset()) -> Iterator[st
 
 
 def _read_tag(markup: str, start: int, closed: frozenset[str]) -> tuple[int, Tag | None]:
-    """Return the end of what a ``<`` begins: right behind it if it begins a text."""
+    """Return the end of the markup that a ``<`` begins, and its tag; None for a comment, a script or mere text."""
     if markup.startswith(("<!", "<?"), start):
         return _end_of_declaration(markup, start), None
     match = _TAG.match(markup, start)

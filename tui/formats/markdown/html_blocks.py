@@ -1,4 +1,4 @@
-"""Make blocks from the HTML that stands between the blocks of Markdown."""
+"""Make blocks from the HTML between the blocks of Markdown."""
 
 from collections.abc import Callable, Iterable
 
@@ -26,7 +26,7 @@ class HtmlContext:
         self._add = add
         self._heading = 0
         self._lists: list[int] = []
-        """Of each list: the number of its last item; -1 in one without numbers."""
+        """The number of the last item of each open list; -1 in a list without numbers."""
         self._marker = ""
         self._rows: list[list[InlineText]] | None = None
         self._code: list[str] | None = None
@@ -58,7 +58,7 @@ class HtmlContext:
         line.strike(-1_000)
 
     def interrupt(self) -> None:
-        """Take in that a block of Markdown stands within the elements: a table that holds one is a mere layout."""
+        """Note that a block of Markdown is within the elements: a table with such a block is only used for layout."""
         self._end_code()
         rows, self._rows = self._rows, None
         if rows:
@@ -149,7 +149,7 @@ class HtmlContext:
         self._add_rows(rows)
 
     def _add_rows(self, rows: list[list[InlineText]]) -> None:
-        """Add a table, or the paragraphs of one that has a single column and is a mere frame."""
+        """Add a table, or if it has a single column and is only a frame, its paragraphs."""
         rows = [row for row in rows if any(text for text, _ in row)]
         if max(map(len, rows), default=0) > 1:
             self._add(inline_table(rows))

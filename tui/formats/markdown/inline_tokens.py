@@ -16,12 +16,12 @@ from tui.text.sanitize import clean_line
 _MARKUP = re.compile(r"[\[\]\\\n*_`!<&~$^=%{]")
 _DELIMITERS = "[]*_`!<&~$"
 _MAX_DELIMITERS = 20_000
-"""Those of one block; more would take many seconds to parse, as in data that is no text."""
+"""The limit for one block: more, as in data that is not text, would take many seconds to parse."""
 _MAX_ALL_DELIMITERS = 500_000
 
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}\s]+)[^{}\n]*\}")
 _BRACKETED_SPAN = re.compile(r"(?<![\]!])\[([^\[\]\n]{1,500})\]\{[.#][^{}\n]{0,200}\}")
-"""A span of Pandoc's, whose brackets and attributes are no text."""
+"""A span of Pandoc's, whose brackets and attributes are not text."""
 _ATTRIBUTED = ("link_close", "image", "code_inline", "html_inline")
 _PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)$", re.IGNORECASE)
 _SPANS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG}
@@ -29,7 +29,7 @@ _SPANS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG}
 AddNote = Callable[[str, str], str]
 
 
-class InlineReader:
+class InlineTokenReader:
     """Reads the inline text of blocks."""
 
     def __init__(
@@ -46,7 +46,7 @@ class InlineReader:
         if "]{" in content:
             content = _BRACKETED_SPAN.sub(r"\1", content)
         delimiters = sum(map(content.count, _DELIMITERS))
-        # A bracket that begins no link costs several times as much as one that does.
+        # A bracket that begins no link takes several times as long as one that does.
         delimiters += 5 * max(0, content.count("[") - content.count("]("))
         self._delimiters += delimiters
         is_too_long = delimiters > _MAX_DELIMITERS or self._delimiters > _MAX_ALL_DELIMITERS
@@ -122,7 +122,7 @@ class InlineReader:
 
 
 def _plain_text(tokens: Sequence[Token]) -> str:
-    """Return the words of an image's description; it is not nested deeply."""
+    """Return the words of an image's description. The recursion is safe: descriptions are not nested deeply."""
     pieces = []
     for token in tokens:
         if token.type == "image":
@@ -135,7 +135,7 @@ def _plain_text(tokens: Sequence[Token]) -> str:
 
 
 def _pair_marks(tokens: Sequence[Token]) -> None:
-    """Take away the signs around highlighted text, and leave those that are not in pairs."""
+    """Remove the delimiters around highlighted text, and keep those without a partner."""
     opened: Token | None = None
     for token in tokens:
         if token.type != "mark":
@@ -148,7 +148,7 @@ def _pair_marks(tokens: Sequence[Token]) -> None:
 
 
 def _strip_attributes(tokens: Sequence[Token]) -> None:
-    """Take away attributes behind links, images and code."""
+    """Remove attributes after links, images and code."""
     for before, token in pairwise(tokens):
         if token.type == "text" and before.type in _ATTRIBUTED and token.content.startswith("{"):
             token.content = _ATTRIBUTES.sub("", token.content, count=1)

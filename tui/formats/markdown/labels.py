@@ -21,12 +21,12 @@ def alert_label(text: str) -> tuple[str, str] | None:
 
 
 def label_of(name: str) -> str:
-    """Return the label that stands for the name of a kind, such as ``Note``; a title is its own label."""
+    """Return the label for the name of a kind, such as ``Note``; a title is its own label."""
     return name.capitalize() if name.islower() or name.isupper() else name
 
 
 def container_label(info: str) -> str:
-    """Return the label of a container by what stands behind its colons; empty if it has none."""
+    """Return the label of a container from the text after its colons; empty if it has none."""
     if info.startswith("{"):
         title = _TITLE_ATTRIBUTE.search(info)
         classes = [name for name in _CLASS.findall(info) if name in _KNOWN]

@@ -1,4 +1,4 @@
-"""A line of Markdown as it is built: its text and spans, its pictures, and the words in it that are struck out."""
+"""A line of Markdown being built: its text and spans, its pictures, and struck-out words."""
 
 import re
 from typing import NamedTuple
@@ -28,7 +28,7 @@ _SPACED_TAGS = frozenset("br p div li td th tr hr summary dt dd".split())
 
 
 class LinePicture(NamedTuple):
-    """A picture in a line, and what stands for it."""
+    """A picture in a line, and the texts that describe it."""
 
     picture: Picture
     caption: str
@@ -36,7 +36,7 @@ class LinePicture(NamedTuple):
 
 
 class Line:
-    """A line of text with spans. What is struck out, and pictures beside text, are told and left out."""
+    """A line of text with spans. Struck-out words, and pictures beside text, are recorded as left out."""
 
     def __init__(self, dropped: list[Dropped]) -> None:
         self.pictures: list[LinePicture] = []
@@ -66,10 +66,10 @@ class Line:
         self._builder.mark(kind, target)
 
     def strike(self, step: int) -> None:
-        """Begin (1) or end (-1) a text that is struck out."""
+        """Begin (1) or end (-1) struck-out text."""
         self._struck_depth = max(0, self._struck_depth + step)
         if not self._struck_depth:
-            self._tell_struck()
+            self._drop_struck()
 
     def add_picture(self, alternative: str, address: str, caption: str = "") -> None:
         alternative, caption = clean_line(alternative), clean_line(caption)
@@ -98,13 +98,13 @@ class Line:
                 self.open(kind)
 
     def finish(self) -> InlineText:
-        """Return the text and its spans, and begin the next line; the pictures are left to be taken."""
-        self._tell_struck()
+        """Return the text and its spans, and begin the next line; the pictures stay for ``take_figures``."""
+        self._drop_struck()
         line, self._builder = self._builder.finish(), InlineBuilder()
         return line
 
     def take_figures(self) -> list[Draft]:
-        """Return the pictures of a line without text as figures, and tell those that have no words or are badges."""
+        """Return the pictures of a line without text as figures; badges and pictures without words are left out."""
         figures = [
             Draft(BlockKind.FIGURE, each.caption, picture=each.picture)
             for each in self.pictures
@@ -115,7 +115,7 @@ class Line:
         return figures
 
     def drop_pictures(self, pictures: list[LinePicture] | None = None) -> None:
-        """Tell pictures, by default all of the line, that are left out."""
+        """Record pictures, by default all of the line, as left out."""
         for each in self.pictures if pictures is None else pictures:
             self._dropped.append(
                 Dropped("an image", each.picture.alternative or each.caption or "(without a description)")
@@ -123,7 +123,7 @@ class Line:
         if pictures is None:
             self.pictures = []
 
-    def _tell_struck(self) -> None:
+    def _drop_struck(self) -> None:
         text, self._struck = clean_line("".join(self._struck)), []
         if text:
             self._dropped.append(Dropped("text that is struck out", text))

@@ -15,9 +15,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 MAX_NESTING = 50
-"""The depth of quotations and lists, each item counted twice, below which there is only text."""
+"""Quotations and lists that are nested deeper are only text; each list item counts twice."""
 MAX_TOKENS = 400_000
-"""The tokens of all blocks, behind which there are only paragraphs: more would take minutes."""
+"""After this many tokens of blocks there are only paragraphs: more would take minutes."""
 
 _MAX_IMAGE_NESTING = 10
 _MAX_FORMULA_LINES = 200
@@ -40,15 +40,15 @@ _CONTAINER = re.compile(r":{3,}[ \t]*([^:`\n]*?)[ \t]*:*$")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([\w -]+?)[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$")
 
 
-def is_formula(text: str) -> bool:
-    """Return whether text between signs for formulas is one, not the words between two prices."""
+def looks_like_formula(text: str) -> bool:
+    """Return whether text between formula delimiters is a formula, not the words between two prices."""
     return _TEX.search(text) is not None or not any(map(str.isspace, text.strip()))
 
 
 @cache
 def markdown_parser() -> MarkdownIt:
-    """Return the parser."""
-    # The parser itself leaves out what is nested deeper than its limit, so the rule ``rest`` has to come before that.
+    """Return the Markdown parser, which is made once."""
+    # The parser drops what is nested deeper than its own limit, so the rule ``rest`` has to apply before that.
     options: Any = {"maxNesting": 2 * MAX_NESTING + 20, "strikethrough_single_tilde": True}
     parser = MarkdownIt("commonmark", options)
     parser.enable(["table", "strikethrough"]).disable("inline").use(deflist_plugin)
@@ -163,7 +163,7 @@ def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return False
     line = start
     text = first[2:]
-    # Every line is looked at once: a comment that is never closed ends the search for others.
+    # Every line is read once: a comment that is never closed ends the search for others.
     if state.env.get("open_comment", end + 1) <= start:
         return False
     while not text.rstrip().endswith("%%"):
@@ -197,7 +197,7 @@ def _formula(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     content = match["display"] or match["code"] or match["dollars"]
-    if not is_formula(content):
+    if not looks_like_formula(content):
         return False
     return _push_text(state, "formula", content.strip("` \n"), match.end(), silent)
 
@@ -209,7 +209,7 @@ def _bracketed_formula(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     content = match["inline"] or match["display"]
-    if not is_formula(content) or (match["display"] and not re.search(r"\\[a-z]|[=^_]", content)):
+    if not looks_like_formula(content) or (match["display"] and not re.search(r"\\[a-z]|[=^_]", content)):
         return False
     return _push_text(state, "formula", content.strip(), match.end(), silent)
 
@@ -254,7 +254,7 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
 
 
 def _image(state: StateInline, silent: bool) -> bool:
-    """Read an image; each one in the description of another is a step deeper on the stack."""
+    """Read an image. Images within descriptions are limited, since each takes a level of the stack."""
     depth = state.env.get("image_depth", 0)
     if depth >= _MAX_IMAGE_NESTING:
         return False
@@ -273,7 +273,7 @@ def _comment(state: StateInline, silent: bool) -> bool:
 
 
 def _mark(state: StateInline, silent: bool) -> bool:
-    """Read a sign that a highlighted text begins or ends with."""
+    """Read a delimiter of highlighted text."""
     position = state.pos
     if not state.src.startswith("==", position):
         return False

@@ -32,7 +32,7 @@ def unpack_palmdoc(data: bytes) -> bytes:
             distance, length = pair >> 3, (pair & 7) + 3
             if not 0 < distance <= len(unpacked):
                 continue
-            # What is copied may overlap what is written.
+            # The copied bytes may overlap those being written.
             start = len(unpacked) - distance
             copied = unpacked[start : start + length]
             unpacked += (copied * (length // distance + 1))[:length] if length > distance else copied
@@ -40,11 +40,11 @@ def unpack_palmdoc(data: bytes) -> bytes:
 
 
 class DamagedDictionaryError(ValueError):
-    """The dictionary of a compression cannot be used."""
+    """The dictionary of compressed text is damaged."""
 
 
 class PhraseDictionary:
-    """The compression HUFF: codes of 1 to 32 bits stand for phrases, which are packed in the same way themselves."""
+    """The compression HUFF: codes of 1 to 32 bits encode phrases, which can be compressed in the same way."""
 
     def __init__(self, records: Sequence[bytes], limit: int) -> None:
         """Read the tables of codes and the phrases.
@@ -98,7 +98,7 @@ class PhraseDictionary:
         return b"".join(pieces)
 
     def _codes(self, data: bytes) -> Iterator[int]:
-        """Yield the indices of the phrases that a packed text stands for."""
+        """Yield the indices of the phrases that packed text encodes."""
         left = len(data) * 8
         padded = data + bytes(8)
         position = 0
@@ -121,7 +121,7 @@ class PhraseDictionary:
 
 
 def _aligned(code: int, bits: int) -> int:
-    """Return a code as the first bits of 32."""
+    """Return a code shifted to the first of 32 bits."""
     return code << (_CODE_BITS - bits)
 
 

@@ -8,7 +8,7 @@ from tui.text.sanitize import clean_line
 
 _HEAD_BYTES = 128 * 1024
 _BYTES_A_WORD = 7
-"""With markup, as in most books."""
+"""The mean in most books, markup included."""
 
 
 def sniff_mobi(head: bytes) -> bool:

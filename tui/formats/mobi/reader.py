@@ -100,7 +100,7 @@ def _text(database: PalmDatabase, header: BookHeader, name: str) -> bytes:
 
 
 def _end_of_text(database: PalmDatabase, header: BookHeader, length: int) -> int:
-    """Return the end of the text, behind which a book of version 8 has its style sheets and drawings."""
+    """Return the end of the text; in a book of version 8, style sheets and drawings follow."""
     record = b"" if header.flows is None else database[header.flows]
     if not record.startswith(b"FDST"):
         return length

@@ -1,4 +1,4 @@
-"""The records of a Palm database with a book, and what its first record says of it.
+"""The records of a Palm database with a book, and the header in its first record.
 
 There is no specification; the fields are those that the wiki of MobileRead describes under "MOBI" and "PDB".
 """
@@ -17,7 +17,7 @@ _MAX_EXTENSIONS = 2_000
 _NO_RECORD = 0xFFFFFFFF
 
 PLAIN, PALMDOC, HUFF = 1, 2, 17480
-"""The ways of compression."""
+"""The types of compression."""
 
 
 def book_error(name: str, why: str, remedy: str = "Get it once more, or as EPUB") -> SourceError:
@@ -26,7 +26,7 @@ def book_error(name: str, why: str, remedy: str = "Get it once more, or as EPUB"
 
 
 class PalmDatabase:
-    """The records of a Palm database, each cut out when it is asked for."""
+    """The records of a Palm database, each cut out when it is needed."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -50,7 +50,7 @@ class PalmDatabase:
 
 @dataclass(frozen=True)
 class BookHeader:
-    """What the first record of a book says."""
+    """The header of a book, in its first record."""
 
     record: bytes = field(repr=False)
 
@@ -61,7 +61,7 @@ class BookHeader:
 
     @cached_property
     def _end(self) -> int:
-        """The end of the header of MOBI; 0 if there is none, as in PalmDOC."""
+        """The end of the MOBI header; 0 if there is none, as in PalmDOC."""
         if self.record[_MOBI_HEADER : _MOBI_HEADER + 4] != b"MOBI":
             return 0
         return _MOBI_HEADER + int.from_bytes(self.record[20:24], "big")
@@ -101,13 +101,13 @@ class BookHeader:
 
     @property
     def flows(self) -> int | None:
-        """The record that tells where the text ends and the style sheets begin (version 8)."""
+        """The record with the offset where the text ends and the style sheets begin (version 8)."""
         index = self._number(192, default=_NO_RECORD)
         return index if self.version >= 8 and index != _NO_RECORD else None
 
     @property
     def trailers(self) -> int:
-        """Flags of what stands behind the text in each record."""
+        """Flags for the trailers after the text in each record."""
         return self._number(242, 2)
 
     @cached_property
@@ -139,7 +139,7 @@ class BookHeader:
 
 
 def without_trailers(record: bytes, flags: int) -> bytes:
-    """Return a record of text without what stands behind it."""
+    """Return the text in a record, without its trailers."""
     for _ in range((flags >> 1).bit_count()):
         record = record[: max(len(record) - _trailer_length(record), 0)]
     if flags & 1 and record:

@@ -168,7 +168,7 @@ class _MainPart:
                 self._flow.take_paragraph()
             else:
                 self._end_paragraph(element)
-            # A paragraph that is deleted is still needed, to tell what was left out.
+            # A deleted paragraph is still read, to record what was left out.
             if not self._removed_depth:
                 element.clear(keep_tail=True)
         elif tag != f"{W}docPartGallery" and not self._removed_depth:

@@ -22,9 +22,9 @@ class _Level(NamedTuple):
     is_legal: bool
     """True if the numbers of all levels are shown in digits."""
     restart: int | None
-    """The level, from 1, after which it begins again; 0 for never, None for any level above it."""
+    """The level, from 1, after whose items it restarts; 0 for never, None for any level above it."""
     style: str | None
-    """The paragraph style that is on this level."""
+    """The paragraph style that is linked to this level."""
 
 
 class NumberedItem(NamedTuple):
@@ -92,7 +92,7 @@ class Numbering:
         return NumberedItem(index + 1, number if is_short else list_marker(counters[index]), number)
 
     def _override(self, identifier: str, index: int) -> int | None:
-        """Return the number that the first item of a list begins with, where it has one of its own."""
+        """Return the number at which a list overrides the start of its definition; None if it does not."""
         if (identifier, index) in self._begun:
             return None
         self._begun.add((identifier, index))

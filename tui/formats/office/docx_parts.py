@@ -48,7 +48,7 @@ def main_part(archive: Archive, default: str) -> str:
 
 
 class Relation:
-    """Where a part leads to."""
+    """A relationship of a part to another part or to an address."""
 
     __slots__ = ("is_external", "kind", "target")
 
@@ -74,7 +74,7 @@ def relations_of(archive: Archive, part: str) -> dict[str, Relation]:
 
 
 def is_on_value(value: str) -> bool:
-    """Return the value of a switch, as it is written."""
+    """Return whether the text of a switch's value means on."""
     return value.lower() not in ("0", "false", "off", "none")
 
 

@@ -26,7 +26,7 @@ _CHARACTERS = {
     f"{W}noBreakHyphen": "-",
 }
 _SKIPPED = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "rt", "delText", "p", "sdtPr"))
-"""Elements without text of the paragraph; text boxes in it have been read before."""
+"""Elements without text of the paragraph. Text boxes are among them, since they have been read before."""
 _FORMULAS = frozenset((f"{M}oMath", f"{M}oMathPara"))
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
 _MAX_FIELD_DEPTH = 20
@@ -117,7 +117,7 @@ class RunReader:
         if is_on(looks, Look.STRUCK) and not self._is_hidden:
             self._flow.drop(DELETED_TEXT, "".join(text.text or "" for text in run.iter(f"{W}t")))
             return True
-        # What the style of the paragraph does to all of it is not said of each of its parts.
+        # Formatting that the style gives to the whole paragraph does not become spans.
         looks = tuple(look for look in looks if not (look[1] and is_on(self._style.looks, look[0])))
         if bold and not self._style.is_bold:
             looks = ((Look.STRONG, True), *looks)
@@ -178,5 +178,5 @@ class RunReader:
 
 
 def is_switched_on_attribute(element: Any, name: str) -> bool:
-    """Return True if an attribute of an element switches something on."""
+    """Return True if an attribute of an element is a switch that is on."""
     return element.get(f"{W}{name}", "0").lower() in ("1", "true", "on")

@@ -43,7 +43,7 @@ def size_of(properties: Any | None) -> float | None:
 
 
 def run_looks(properties: Any | None) -> Looks:
-    """Return the looks in run properties, but for bold letters."""
+    """Return the looks in run properties, except bold."""
     if properties is None:
         return ()
     struck = is_switched_on(properties, "strike")
@@ -62,7 +62,7 @@ def run_looks(properties: Any | None) -> Looks:
 
 
 class WordStyles(StyleSheet):
-    """The styles of paragraphs and letters that a document's styles part defines."""
+    """The styles of paragraphs and characters in a document's styles part."""
 
     def __init__(self, root: Any) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class WordStyles(StyleSheet):
         style_name = value_of(element, "name") or ""
         role, level = role_of_style(style_name, outline_level(properties))
         list_item = list_item_of(properties)
-        # Of Word's built-in styles for nested lists, only the names give the depth.
+        # The depth of Word's built-in styles for nested lists is only in their names.
         if list_item is not None and (nested := _NESTED_LIST_STYLE.fullmatch(style_name.lower())):
             list_item = list_item[0], str(int(nested[1]) - 1)
         looks = run_looks(letters)

@@ -19,12 +19,12 @@ MAX_NOTE_TEXT = 50_000
 DELETED_TEXT = "deleted text"
 A_PICTURE = "a picture without a description"
 _FILE_NAME = re.compile(r"\S[^/]{0,200}\.(?:png|jpe?g|gif|emf|wmf|tiff?|bmp|svg|webp|pict)", re.IGNORECASE)
-"""What programs write for a description where nobody wrote one."""
+"""Descriptions of pictures that programs write if the user did not."""
 
 
 @dataclass(slots=True)
 class OpenParagraph:
-    """A paragraph whose text is not complete."""
+    """A paragraph that is being read."""
 
     position: int
     """The index that it will have among the paragraphs: before those of its text boxes."""
@@ -52,7 +52,7 @@ class OpenParagraph:
             self.line.close(mark)
         for mark in marks[kept:]:
             self.line.open(mark, *mark)
-        # Those that stay open are closed by the very values that they were opened with.
+        # Spans that stay open are closed later with the same values that they were opened with.
         self.marks = self.marks[:kept] + marks[kept:]
         self.has_spans = True
 
@@ -85,7 +85,7 @@ class FlowBuilder:
 
     @property
     def is_open(self) -> bool:
-        """True within a paragraph."""
+        """True if a paragraph is open."""
         return bool(self._open)
 
     @property
@@ -133,16 +133,16 @@ class FlowBuilder:
             self.notes.append(Note(label, text))
 
     def take_paragraph(self) -> OpenParagraph:
-        """End the open paragraph without building it, and return it."""
+        """Close the open paragraph without building it, and return it."""
         return self._open.pop()
 
     def cancel_paragraph(self) -> None:
-        """End the open paragraph without building it, but keep its pictures."""
+        """Close the open paragraph without building it, but keep its pictures."""
         paragraph = self._open.pop()
         self.paragraphs[paragraph.position : paragraph.position] = map(_figure, paragraph.pictures)
 
     def continue_paragraph(self, earlier: OpenParagraph) -> None:
-        """Let the open paragraph, which has no text yet, continue an earlier one that was taken."""
+        """Let the open paragraph, which has no text yet, continue one that ``take_paragraph`` returned."""
         earlier.position = self._open[-1].position
         self._open[-1] = earlier
 
@@ -212,7 +212,7 @@ class FlowBuilder:
         self.notes += box.notes
 
     def text(self) -> str:
-        """Return the text of the paragraphs that were built, as that of a note."""
+        """Return the text of the built paragraphs, to use as that of a note."""
         return "\n\n".join(clean_line(paragraph.text) for paragraph in self.paragraphs if paragraph.text)
 
     def begin_table(self) -> None:
@@ -223,7 +223,7 @@ class FlowBuilder:
             self._tables[-1].append([])
 
     def drop_row(self) -> None:
-        """Leave out the last row, which is deleted."""
+        """Drop the last row, which is marked as deleted."""
         if self._tables and self._tables[-1]:
             row = self._tables[-1].pop()
             self.drop(DELETED_TEXT, " ".join(part.text for cell in row for part in cell))

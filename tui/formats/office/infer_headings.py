@@ -49,7 +49,7 @@ class Paragraph:
     rows: Rows = ()
     """The cells of a table, clean."""
     spans: tuple[Span, ...] = ()
-    """By offsets into its text when that is one clean line; of a table, into the text of its rows."""
+    """By offsets into its text as one clean line; of a table, into the text of its rows."""
     picture: Picture | None = None
     """Of a figure, or of a caption that holds its picture."""
 
@@ -111,13 +111,13 @@ def _stands_out(paragraph: Paragraph, usual: float) -> bool:
         return False
     if text[-1] in ",;…" or (text[-1] in ".:" and parse_number(text) is None):
         return False
-    # Bold list items stay list items; but a bold number and title is how Word saves a numbered heading.
+    # Bold list items stay list items, except a bold number and title, as Word saves numbered headings.
     is_list_item = paragraph.text.startswith(("•", "-"))
     return paragraph.size >= usual * _MIN_LARGER or (paragraph.is_bold and not is_list_item)
 
 
 def _begins_with_title(headings: Sequence[Paragraph]) -> bool:
-    """Return True if the first of several headings outranks all others, or ranks like the one right below it."""
+    """Return True if the first of several headings outranks all others, or has the rank of the one right below it."""
     ranks = [_rank(heading) for heading in headings]
     return len(ranks) > 1 and (ranks[0] == ranks[1] or ranks[0] > max(ranks[1:]))
 
@@ -142,10 +142,12 @@ _NO_TITLE = re.compile(
     r"|unknown|title|word document|normal",
     re.IGNORECASE,
 )
-"""Placeholders that programs write into the properties of documents without a title."""
+"""Titles that programs write into the properties of documents without one."""
 
 
-def find_title(drafts: Sequence[Draft], styled: str, stored: str) -> tuple[str, list[Draft], list[Dropped]]:
+def split_document_title(
+    drafts: Sequence[Draft], styled: str, stored: str
+) -> tuple[str, list[Draft], list[Dropped]]:
     """Return a document's title, the blocks without the headings that are the title, and what was dropped.
 
     Args:
@@ -153,7 +155,7 @@ def find_title(drafts: Sequence[Draft], styled: str, stored: str) -> tuple[str, 
         styled: The text in the style of titles, which is not in the blocks; empty if there is none.
         stored: The title in the file's properties, which may be a placeholder; empty if there is none.
     """
-    title, blocks, dropped = _find_title(drafts, styled, stored)
+    title, blocks, dropped = _split_document_title(drafts, styled, stored)
     is_heading = len(blocks) > 1 and blocks[0].kind is BlockKind.HEADING
     if is_heading and styled and _is_bare_number(title):
         separator = " " if title[-1] in ".:)—–-" else ". "
@@ -169,7 +171,9 @@ def _is_bare_number(title: str) -> bool:
     return len(title) == 1 or (number is not None and not number.rest)
 
 
-def _find_title(drafts: Sequence[Draft], styled: str, stored: str) -> tuple[str, list[Draft], list[Dropped]]:
+def _split_document_title(
+    drafts: Sequence[Draft], styled: str, stored: str
+) -> tuple[str, list[Draft], list[Dropped]]:
     title = styled or ("" if _NO_TITLE.fullmatch(stored) else stored)
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
     if not headings or len(headings) == len(drafts):

@@ -1,4 +1,4 @@
-"""Find the headings of a document that shows them by nothing but their numbers."""
+"""Find the headings of a document in which only their numbers show them."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ _MAX_LEVEL = 9
 
 
 def infer_numbered_headings(paragraphs: Sequence[Paragraph]) -> None:
-    """Mark the paragraphs as headings, in place, whose numbers follow each other through the document.
+    """Mark the paragraphs whose numbers follow each other through the document as headings, in place.
 
     A heading is short, does not end like a sentence, and has text below it before the next one of its rank. Nothing
     is marked if there are fewer than three, or if they are much of the document.
@@ -51,12 +51,12 @@ def _number(paragraph: Paragraph) -> Number | None:
 
 
 def _are_siblings(number: Number, following: Number | None) -> bool:
-    """Return True for two numbers in a row that are those of a list, so that the first has no text below it."""
+    """Return True if two adjacent numbers are those of a list, so that the first has no text below it."""
     return following is not None and (following.system, following.parts) == number.next
 
 
 class _Series:
-    """The numbers of the headings so far, of which each must continue one before."""
+    """The numbers of the headings so far; each must continue an earlier one."""
 
     def __init__(self) -> None:
         self.systems: list[str] = []

@@ -12,7 +12,7 @@ _CHINESE = "〇一二三四五六七八九"
 
 
 def roman_number(number: int) -> str:
-    """Return a number in small Roman letters."""
+    """Return a number in Roman numerals, in lower case."""
     text = ""
     for value, letters in _ROMAN:
         count, number = divmod(number, value)
@@ -50,5 +50,5 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def formatted_number(number: int, number_format: str) -> str:
-    """Return a number in a format of Word's (``w:numFmt``); in digits if it is not known or cannot show the number."""
+    """Return a number in a format of Word's (``w:numFmt``); in digits if the format is unknown or cannot show it."""
     return _FORMATS.get(number_format, str)(number) if 0 < number < _MAX_ROMAN else str(number)

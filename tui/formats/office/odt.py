@@ -29,7 +29,7 @@ def read_odt(data: bytes, name: str) -> ParsedDocument:
 
 
 def read_odp(data: bytes, name: str) -> ParsedDocument:
-    """Read an OpenDocument presentation: the titles of its slides are headings, what the speaker says is notes."""
+    """Read an OpenDocument presentation: the titles of its slides become headings, speaker notes become notes."""
     return _read(data, name, f"{OFFICE}presentation", "a presentation")
 
 

@@ -53,7 +53,7 @@ _WHITE_SPACE = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MAX_SPACES = 100
 _MAX_SPANS = 9
-"""The number of innermost spans that decide how text looks."""
+"""Only this many of the innermost spans decide how text looks."""
 _HIDDEN_FRAMES = frozenset(("footer", "header", "date-time", "page-number", "page", "notes"))
 _SLIDE_ROLES = {"title": ParagraphRole.HEADING, "subtitle": ParagraphRole.SUBTITLE}
 
@@ -79,7 +79,7 @@ class OdtBody:
         self._open_styles: list[Style] = []
         """The styles of the open paragraphs."""
         self._spans: list[Style] = []
-        """Those of the open spans of text."""
+        """The styles of the open spans of text."""
         self._links: list[str] = []
         self._lists: list[_OpenList] = []
         self._next_numbers: dict[str, int] = {}
@@ -196,7 +196,7 @@ class OdtBody:
             self._flow.add_picture(Picture(alternative, address or frame.get(f"{DRAW}name") or ""))
 
     def _is_formula(self, frame: Any) -> bool:
-        """Return True for a frame whose picture only stands in for a formula."""
+        """Return True for a frame whose picture is only a rendering of a formula."""
         objects = frame.findall(f"{DRAW}object")
         return any(
             part.find(f"{_MATH}math") is not None
@@ -299,7 +299,7 @@ class OdtBody:
 
 
 def _plain_text(element: Any) -> str:
-    """Return the text of an element, its paragraphs parted by empty lines."""
+    """Return the text of an element, its paragraphs separated by empty lines."""
     return "\n\n".join(filter(str.strip, ("".join(part) for part in _paragraph_texts(element))))
 
 

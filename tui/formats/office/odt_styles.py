@@ -46,7 +46,7 @@ def number_in(element: Any, attribute: str) -> int | None:
 
 
 class NumberFormat(NamedTuple):
-    """How the numbers of a level of a list, or of headings, are shown."""
+    """The format of the numbers on one level of a list or of headings."""
 
     number_format: str
     """``1``, ``a``, ``A``, ``i`` or ``I``."""
@@ -98,7 +98,7 @@ class OutlineNumbers:
 
 
 class OdtStyles(StyleSheet):
-    """The styles of paragraphs, text and lists. Of two styles with one name, the first counts."""
+    """The styles of paragraphs, text and lists. If two have the same name, the first counts."""
 
     def __init__(self, roots: Iterable[Any]) -> None:
         super().__init__()
@@ -142,7 +142,7 @@ class OdtStyles(StyleSheet):
 
 
 def _looks(properties: Any) -> Looks:
-    """Return the looks in text properties, but for bold letters."""
+    """Return the looks in text properties, except bold."""
 
     def switch(attribute: str, is_on: Callable[[str], bool]) -> bool | None:
         value = properties.get(attribute)

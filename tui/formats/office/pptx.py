@@ -37,9 +37,9 @@ _FORMATS = {
 
 
 def read_pptx(data: bytes, name: str) -> ParsedDocument:
-    """Read a PowerPoint presentation: the titles of its slides are headings, what the speaker says is notes.
+    """Read a PowerPoint presentation: the titles of its slides become headings, speaker notes become notes.
 
-    Hidden slides, dates and running feet are left out.
+    Hidden slides, dates and footers are left out.
     """
     archive = Archive(data, name)
     main = main_part(archive, _DEFAULT_MAIN_PART)

@@ -9,7 +9,7 @@ from tui.formats.parsed_document import ProbedText, scale_word_count
 
 _SNIFF_BYTES = 1024
 _MIME_BYTES = 8 * 1024
-"""The media type stands behind the namespaces."""
+"""The media type comes after the namespaces, within this many bytes."""
 _FLAT_ODT = b"<office:document "
 _FLAT_ODP = b"opendocument.presentation"
 _SLIDE = "ppt/slides/slide"

@@ -38,9 +38,9 @@ _DEFAULT_SIZE = 24.0
 _PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
 _FIELDS = frozenset(("title", "author"))
 _ASIDE = {"comment": "a comment", "header": "a page header", "footer": "a page footer"}
-"""The destinations that hold text that is left out, and the reasons."""
+"""The destinations whose text is left out, and the reasons."""
 _STORIES = frozenset(("text", "note", "box", *_ASIDE))
-"""The destinations that hold text of the article, its notes or its text boxes, or that stands aside."""
+"""The destinations with text: that of the article, its notes or its text boxes, or text that is left out."""
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
 _MAX_INSTRUCTION = 4_000
 _LOOKS = {
@@ -51,9 +51,9 @@ _LOOKS = {
     "strike": (Look.STRUCK,),
     "striked": (Look.STRUCK,),
 }
-"""The looks that control words end, of which they switch on the first."""
+"""The looks that each control word resets; it then switches on the first of them."""
 _NOTE_FORMATS = {False: "decimal", True: "lowerRoman"}
-"""Those of the numbers of foot- and of endnotes."""
+"""The formats of the numbers of footnotes (False) and endnotes (True)."""
 _DESTINATIONS = {
     "fonttbl": "fonts",
     "stylesheet": "styles",
@@ -116,7 +116,7 @@ class _RtfParser:
         self._position = 0
         self._code_page = DEFAULT_CODE_PAGE
         self._bytes = bytearray()
-        """The bytes since the last control word, not yet decoded, since a character can take two of them."""
+        """The bytes since the last control word, decoded together since a character can have two of them."""
         self._length = 0
         self._high_surrogate = ""
         self._to_skip = 0
@@ -185,7 +185,7 @@ class _RtfParser:
         ended = self._state
         if self._outer_states:
             self._state = self._outer_states.pop()
-            # What follows the last brace is no part of the document.
+            # Anything after the last brace is not part of the document.
             self._is_over = not self._outer_states
         if ended.destination == self._state.destination:
             if ended.destination == "styles":
@@ -268,7 +268,7 @@ class _RtfParser:
             self._set_property(word, parameter)
 
     def _read_destination(self, word: str) -> None:
-        """Read the first word of a group that is no ordinary text."""
+        """Read the first control word of a group, which names its destination."""
         if word in _DESTINATIONS:
             self._begin_destination(_DESTINATIONS[word])
         elif word == "momath":

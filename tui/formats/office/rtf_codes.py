@@ -26,10 +26,10 @@ CHARACTERS = {
     "zwj": "\u200d",
     "zwnj": "\u200c",
 }
-"""Control words that stand for a character."""
+"""The characters of control words."""
 
 SYMBOLS = {"~": " ", "_": "‑", "{": "{", "}": "}", "\\": "\\"}
-"""Control symbols that stand for a character."""
+"""The characters of control symbols."""
 
 SKIPPED_DESTINATIONS = frozenset(
     "atnauthor atnid atndate atnparent atnref atntime atrfend atrfstart background bkmkend bkmkstart "

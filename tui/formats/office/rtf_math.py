@@ -1,4 +1,4 @@
-"""The equations of rich text (RTF 1.9.1, "Math"), which have the parts of those in Word's XML under other names."""
+"""The equations of rich text (RTF 1.9.1, "Math"): the same elements as in Word's XML, under other names."""
 
 import re
 from typing import Any
@@ -32,7 +32,7 @@ def rtf_formula(data: bytes) -> str:
     for match in _TOKEN.finditer(data):
         code, word, hexadecimal, symbol, brace, text = match.groups()
         if brace == b"{":
-            # What nests deeper stays in the part around it.
+            # Elements that nest deeper are read as part of the one around them.
             if len(open_elements) < _MAX_DEPTH:
                 open_elements.append(open_elements[-1])
             begins_group = True

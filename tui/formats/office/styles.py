@@ -1,4 +1,4 @@
-"""The styles of office documents, and the roles that their names stand for."""
+"""The styles of office documents, and the roles that follow from their names."""
 
 import re
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ _MONOSPACED = re.compile(
 
 
 class Look(StrEnum):
-    """A property of letters that a style or a run of text switches on or off."""
+    """A character property that a style or a run of text switches on or off."""
 
     STRONG = SpanKind.STRONG
     EMPHASIS = SpanKind.EMPHASIS
@@ -29,14 +29,14 @@ class Look(StrEnum):
 
 
 Looks = tuple[tuple[Look, bool], ...]
-"""What is switched on or off; of two switches of the same look, the last counts."""
+"""Looks that are switched on (True) or off; of two switches for the same look, the last counts."""
 Marks = tuple[tuple[SpanKind, str], ...]
 """The kinds and targets of the spans around a text, the outermost first."""
 _SPAN_LOOKS = (Look.STRONG, Look.EMPHASIS, Look.CODE, Look.SUPERSCRIPT, Look.SUBSCRIPT)
 
 
 def is_on(looks: Looks, look: Look) -> bool:
-    """Return True if a look is switched on in the end."""
+    """Return True if the last switch of a look is on."""
     return next((value for other, value in reversed(looks) if other is look), False)
 
 
@@ -52,7 +52,7 @@ def is_monospaced(font: str) -> bool:
 
 
 def looks_of(switches: Iterable[tuple[Look, bool | None]]) -> Looks:
-    """Return the looks without those that are not given."""
+    """Return the looks that are switched on or off, without those that are None."""
     return tuple((look, value) for look, value in switches if value is not None)
 
 
@@ -69,7 +69,7 @@ class Style:
     list_item: tuple[str, str] | None = None
     """The ID of the list that its paragraphs are in, and their depth in it, from 0."""
     looks: Looks = ()
-    """Those of a style for runs of text; of one for paragraphs, all but the bold and the slanted letters."""
+    """The looks of its text; in a paragraph style, without bold and italics."""
 
     def based_on(self, base: "Style") -> "Style":
         """Return this style with the properties that only its base has."""

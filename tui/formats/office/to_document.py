@@ -1,4 +1,4 @@
-"""The document of the paragraphs that a reader of an office format has built."""
+"""Make a parsed document from the paragraphs that a reader of an office format has built."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Picture, Span, SpanKind
 from tui.formats.drafting import BULLET
 from tui.formats.office.flow import A_PICTURE, FlowBuilder
-from tui.formats.office.infer_headings import Paragraph, ParagraphRole, find_title, infer_headings
+from tui.formats.office.infer_headings import Paragraph, ParagraphRole, infer_headings, split_document_title
 from tui.formats.office.infer_numbered import infer_numbered_headings
 from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
@@ -33,7 +33,7 @@ _NOT_HEADINGS = frozenset((ParagraphRole.TABLE, ParagraphRole.FIGURE, ParagraphR
 
 
 def to_parsed_document(flow: FlowBuilder, properties: Properties, *, name: str, kind: str) -> ParsedDocument:
-    """Return the document that has been built; raise a SourceError that names its kind if it has no text."""
+    """Return the document that a flow has built; raise a ``SourceError`` that names its kind if it has no text."""
     paragraphs = [part for part in flow.paragraphs if part.text.strip() or part.picture is not None]
     if not any(part.role is not ParagraphRole.FIGURE for part in paragraphs):
         raise SourceError(f"Cannot read {name}: it is {kind} without any text. Its pages may be pictures.")
@@ -46,7 +46,7 @@ def to_parsed_document(flow: FlowBuilder, properties: Properties, *, name: str, 
     figures = _with_captions([part for part in paragraphs if not any(part is title for title in titles)])
     drafts = list(_drafts(figures, flow.dropped))
     styled_title = clean_line(" ".join(paragraph.text for paragraph in titles))
-    title, drafts, repeats = find_title(drafts, styled_title, clean_line(properties.title))
+    title, drafts, repeats = split_document_title(drafts, styled_title, clean_line(properties.title))
     author, date = clean_line(properties.author), clean_line(properties.date).partition("T")[0]
     # Most programs name English, whatever the language of the text.
     language = None if properties.language.lower().startswith("en") else properties.language or None
@@ -61,7 +61,7 @@ def to_parsed_document(flow: FlowBuilder, properties: Properties, *, name: str, 
 
 
 def _with_captions(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the paragraphs with each picture in its caption, above or below it as most are."""
+    """Return the paragraphs with each picture merged into its caption, on the side where most captions are."""
     pairs = [(above.role, below.role) for above, below in pairwise(paragraphs)]
     below, above = (
         (ParagraphRole.FIGURE, ParagraphRole.CAPTION),
@@ -74,7 +74,7 @@ def _with_captions(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _merged(paragraphs: Sequence[Paragraph], order: tuple[ParagraphRole, ParagraphRole]) -> list[Paragraph]:
-    """Return the paragraphs with each free picture and free caption that follow each other in this order as one."""
+    """Merge each picture and caption that are adjacent in this order and not merged yet."""
     result: list[Paragraph] = []
     for part in paragraphs:
         above = result[-1] if result else None
@@ -123,7 +123,7 @@ def _draft(paragraph: Paragraph) -> Draft:
 
 
 def _moved(spans: tuple[Span, ...], shift: int) -> tuple[Span, ...]:
-    """Return the spans moved by a number of characters, without what then begins before the text."""
+    """Return the spans moved by a number of characters, without those that would begin before the text."""
     moved = (
         Span(span.kind, max(span.start + shift, 0), max(span.end + shift, 0), span.target) for span in spans
     )
@@ -131,5 +131,5 @@ def _moved(spans: tuple[Span, ...], shift: int) -> tuple[Span, ...]:
 
 
 def _without_whole(text: str, spans: tuple[Span, ...], kinds: tuple[SpanKind, ...]) -> tuple[Span, ...]:
-    """Return the spans but those of some kinds that only say that all of a text looks so."""
+    """Return the spans without those of some kinds that cover the whole text."""
     return tuple(span for span in spans if span.kind not in kinds or (span.start, span.end) != (0, len(text)))

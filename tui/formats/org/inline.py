@@ -34,7 +34,7 @@ _SPANS = {
 
 
 class OrgInline:
-    """Reads the text of lines. ``add_note`` takes a note without a definition, and ``drop`` what is left out."""
+    """Reads the text of lines. ``add_note`` is called for inline notes, and ``drop`` for what is left out."""
 
     def __init__(self, add_note: Callable[[str, str], str], drop: Callable[[str, str], None]) -> None:
         self._add_note = add_note

@@ -1,6 +1,6 @@
 """Read Org.
 
-orgparse was looked at: it has headlines and their properties, but neither lists nor tables nor what is within a line.
+The package orgparse reads headlines and their properties, but neither lists nor tables nor markup within lines.
 """
 
 import re
@@ -72,7 +72,7 @@ class _OrgReader:
         self._paragraph: list[str] = []
         self._caption = ""
         self._indents: list[int] = []
-        """Of the open list items."""
+        """The indents of the open list items."""
         self._hidden_level = 0
         """The level of a heading whose section is a comment."""
         self._is_in_note = False
@@ -152,7 +152,7 @@ class _OrgReader:
         self.drafting.add_heading(self._inline.line(text[todo.end() :] if todo else text), level)
 
     def _read_keyword(self, line: str) -> bool:
-        """Read a line that begins with a number sign; return whether it is a keyword, block or comment."""
+        """Read a line that begins with ``#``; return whether it is a keyword, block or comment."""
         if block := _BLOCK.match(line):
             self._read_block(block)
             return True
@@ -207,7 +207,7 @@ class _OrgReader:
             if line.strip().lower() == end:
                 return
             inner = _BLOCK.match(line)
-            # A block within a block is read as a part of it: each would be a step deeper on the stack.
+            # A block within a block is read as part of it: each would take a level of the stack.
             if inner is None or inner[1].lower() in _CODE_BLOCKS:
                 self._read_line(line)
 

@@ -1,4 +1,4 @@
-"""Lines that are no part of an article's text: bylines, dates, captions, prices, advertisements."""
+"""Lines that are not part of an article's text: bylines, dates, captions, prices, advertisements."""
 
 import re
 
@@ -107,7 +107,7 @@ _REASONS = tuple(_RULES)
 
 
 def boilerplate_reason(line: str) -> str | None:
-    """Return what a line that is no part of an article is, in plain English; None if it may be a part."""
+    """Return why a line is not part of an article, in plain English; None if it may be."""
     if len(line) > 300:
         return None
     match = _BOILERPLATE.fullmatch(line.strip())

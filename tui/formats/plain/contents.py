@@ -28,7 +28,7 @@ def find_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
             if int(text) != len(found) + 1 or not _is_chapter_break(paragraphs, position):
                 return frozenset()
             found.append(position)
-    # Notes and cells of a table have a number of their own as well, and less text than chapters.
+    # Notes and cells of a table are numbered too, but have less text than chapters.
     has_length = len(found) >= _MIN_CHAPTERS and found[-1] - found[0] > 2 * (len(found) - 1)
     return frozenset(found) if has_length else frozenset()
 
@@ -155,7 +155,7 @@ def find_contents(paragraphs: Sequence[RawParagraph]) -> Contents | None:
 
 
 def _heads_texts(positions: Sequence[int]) -> bool:
-    """Return whether lines that repeat others come in the same order, most with a text below them."""
+    """Return whether lines that repeat entries come in the same order, most with a text below them."""
     gaps = [after - before for before, after in pairwise(positions)]
     return all(gap > 0 for gap in gaps) and sum(gap > 1 for gap in gaps) * 4 >= 3 * len(gaps)
 

@@ -15,7 +15,7 @@ _TOTAL = re.compile(r" ?\d{1,7} files? changed\b")
 
 
 def find_diffs(lines: Sequence[str]) -> list[range]:
-    """Return where lines are differences between files, or a list of changed files, in order."""
+    """Return the ranges of lines that are differences between files, or a list of changed files, in order."""
     found: list[range] = []
     position = 0
     while position < len(lines):
@@ -62,7 +62,7 @@ def _names_files(lines: Sequence[str], position: int) -> bool:
 
 
 def _hunk_end(lines: Sequence[str], position: int, old: int, new: int) -> int:
-    """Return the end of a hunk that has so many lines of the old and of the new file."""
+    """Return the end of a hunk with given numbers of lines of the old and the new file."""
     while position < len(lines) and (old > 0 or new > 0):
         sign = lines[position][:1] or " "  # programs strip spaces from the ends of lines
         if sign not in " -+\\":
@@ -74,7 +74,7 @@ def _hunk_end(lines: Sequence[str], position: int, old: int, new: int) -> int:
 
 
 def _summary_end(lines: Sequence[str], start: int) -> tuple[int, bool]:
-    """Return the end of a list of changed files, and whether a line with the total ends it, as it has to."""
+    """Return the end of a list of changed files, and whether the required line with the total ends it."""
     end = start
     while end < len(lines) and _COUNTS.match(lines[end]):
         end += 1

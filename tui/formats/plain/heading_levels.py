@@ -11,7 +11,11 @@ _UNDERLINES = {"=": 1, "-": 2, "─": 2}
 
 
 def heading_levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
-    """Return the level of each heading, from 1; each is given with whether the table of contents lists it."""
+    """Return the level of each heading, from 1.
+
+    Args:
+        headings: The headings, each with True if the table of contents lists it.
+    """
     numbers = parse_numbers(paragraph.full_text for paragraph, _ in headings)
     depths = _depths_of_systems(numbers)
     indents = sorted(
@@ -39,7 +43,7 @@ def heading_levels(headings: Sequence[tuple[RawParagraph, bool]]) -> list[int]:
 
 
 def _depths_of_systems(numbers: Sequence[Number | None]) -> dict[str, int]:
-    """Return the depth of each numbering system: the first is the outermost, books and chapters are above all."""
+    """Return the depth of each numbering system: books and chapters first, then in order of appearance."""
     systems = [number.system for number in numbers if number is not None]
     behind = _appendix_systems(systems)
     depths: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Evidence for headings from a line alone, without the lines around it."""
+"""Evidence for headings in a line alone, regardless of the lines around it."""
 
 import re
 from enum import IntEnum
@@ -62,7 +62,7 @@ class Evidence(IntEnum):
     STRONG = 2
     """It is in capitals, or a common name of sections."""
     CERTAIN = 3
-    """It is ``Chapter 3``, underlined, or an entry of the table of contents."""
+    """It is a line such as ``Chapter 3``, underlined, or an entry of the table of contents."""
 
 
 _ANCHOR = re.compile(
@@ -95,7 +95,7 @@ _FUNCTION_WORDS = frozenset(
     "a an the of to by with from using and or as at into than that which is are was were "
     "der die das den dem ein eine und oder von zu mit le la les un une de des du et ou à el los las y o con".split()
 )
-"""Words that a title does not end with, unlike a line that goes on in a listing or a picture below it."""
+"""Words that a title does not end with, unlike a line that continues in a listing or a picture below it."""
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
 
 
@@ -126,7 +126,7 @@ def has_title_words(text: str) -> bool:
 
 
 def _is_numbered_title(rest: str) -> bool:
-    """Return whether what follows ``3.2.1`` may be a title, which can begin with a small letter and be long."""
+    """Return whether the text after ``3.2.1`` may be a title, which can begin with a small letter and be long."""
     words = len(rest.split())
     return (
         words <= _MAX_NUMBERED_WORDS
@@ -145,7 +145,7 @@ def _words_evidence(text: str) -> Evidence:
 
 
 def _is_part_title(rest: str) -> bool:
-    """Return whether what follows ``Chapter 3`` is nothing or a title, not the rest of a sentence."""
+    """Return whether the text after ``Chapter 3`` is empty or a title, not the rest of a sentence."""
     if not rest:
         return True
     first = next((letter for letter in rest if letter.isalnum()), "")
@@ -163,7 +163,7 @@ def _is_not_heading(line: str) -> bool:
 
 
 def _is_mostly_code(line: str) -> bool:
-    """Return whether a line has more code in it than a name such as a title may mention."""
+    """Return whether a line is code, not a title that mentions a name from code."""
     if not has_code_traces(line):
         return False
     pieces = line.split()

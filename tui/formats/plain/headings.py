@@ -30,7 +30,7 @@ _MAX_WORDS_IN_ROW = 9
 def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None = None) -> dict[int, int]:
     """Return the levels of headings, from 1 and perhaps with gaps, by the index of the paragraph.
 
-    The entries of a table of contents are no headings, but show which lines are.
+    The entries of a table of contents are not headings, but show which lines are.
     """
     search = _HeadingFinder(paragraphs, contents)
     found = [position for position in range(len(paragraphs)) if search.accepts(position)]
@@ -39,7 +39,7 @@ def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None 
 
 
 class _HeadingFinder:
-    """Decides which paragraphs of a text are headings by comparing them with all others."""
+    """Decides which paragraphs of a text are headings, by comparing them with all others."""
 
     def __init__(self, paragraphs: Sequence[RawParagraph], contents: Contents | None) -> None:
         self.paragraphs = paragraphs
@@ -102,7 +102,7 @@ class _HeadingFinder:
         return self._is_no_list_entry(position) if is_strong else self._stands_out(position)
 
     def _is_no_list_entry(self, position: int) -> bool:
-        """Return whether a line in capitals, or with a common name, is no part of a list of such lines."""
+        """Return whether a line in capitals, or with a common name, is not part of a list of such lines."""
         if is_common_section_name(self.paragraphs[position].text):
             return len(self._row(position, -1)) < 2 or not self._row(position, 1)
         beside = (position - 1, position + 1)
@@ -127,11 +127,11 @@ class _HeadingFinder:
         return evidence if evidence is not Evidence.PLAIN or is_plain_title else Evidence.NONE
 
     def _is_labelled(self, line: str) -> bool:
-        """Return whether a line begins with a word and a colon, as others do: the name of a speaker or a field."""
+        """Return whether a line begins with a name of a speaker or field and a colon, as other lines do."""
         return self._labels[speaker_label(line)] >= MIN_SPEECHES
 
     def _is_amid_lines(self, position: int) -> bool:
-        """Return whether a line is one of several that follow closely, in a text whose paragraphs are set off."""
+        """Return whether a line is one of several without space between, in a text whose paragraphs have space."""
         if not self._are_set_off:
             return False
         following = self._at(position + 1)
@@ -139,7 +139,7 @@ class _HeadingFinder:
         return is_above_line or self.paragraphs[position].is_close
 
     def _is_outside(self, paragraph: RawParagraph) -> bool:
-        """Return whether a paragraph stands left of the text as a heading, not as a keyword of a grammar."""
+        """Return whether a paragraph is outdented as a heading, not as a keyword of a grammar."""
         if paragraph.column is not ColumnPosition.OUTSIDE or parse_number(paragraph.full_text) is not None:
             return paragraph.column is ColumnPosition.OUTSIDE
         return heading_evidence(paragraph.text) is not Evidence.NONE and not self._is_keyword(paragraph)
@@ -149,7 +149,7 @@ class _HeadingFinder:
         return self._repeats[paragraph.text] > 8
 
     def _has_text_below(self, position: int) -> bool:
-        """Return whether a text begins below, and not the rest of the one above."""
+        """Return whether a new text begins below, not the rest of the text above."""
         following = self._at(position + 1)
         if following is None:
             return False
@@ -172,7 +172,7 @@ class _HeadingFinder:
         return any(self.siblings[key] for key in (before, number.next, below, above))
 
     def _stands_out(self, position: int) -> bool:
-        """Return whether a line with the shape of a heading is one, by the lines around it."""
+        """Return whether a line with the shape of a heading is a heading, by the lines around it."""
         if self.is_underlined or self.is_listed:
             return False  # as all headings are
         line = self.paragraphs[position].text
@@ -191,7 +191,7 @@ class _HeadingFinder:
         return len(before) <= 1 and not self._is_in_list(position, len(before))
 
     def _is_above_text(self, position: int) -> bool:
-        """Return whether the short line below a heading is one itself, or the whole text below it."""
+        """Return whether the short line below a heading is a heading itself, or the whole text below it."""
         is_title = bool(self.evidence[position]) and self._has_text_below(position)
         return is_title or self._is_answer(position)
 
@@ -218,7 +218,7 @@ class _HeadingFinder:
         return row
 
     def _beside(self, position: int, step: int) -> int:
-        """Return the position of the next paragraph that is no byline or caption."""
+        """Return the position of the next paragraph that is not a byline or caption."""
         position += step
         while self._at(position) is not None and self._is_byline(position):
             position += step
@@ -241,7 +241,7 @@ class _HeadingFinder:
         line_words = line.split()
         if len(line_words) < _MIN_QUOTED_WORDS:
             return False
-        # The first word is often changed, as the quote begins in mid-sentence.
+        # The first word is often changed, as the quote can begin in the middle of a sentence.
         words = comparison_key(" ".join(line_words[1:]))
         nearby = range(max(0, position - 6), min(len(self.paragraphs), position + 7))
         return any(other != position and words in self._key_of(other) for other in nearby)
@@ -259,7 +259,7 @@ def _is_numbered_inside(paragraph: RawParagraph) -> bool:
 
 
 def _is_anchored(paragraph: RawParagraph) -> bool:
-    """Return whether a web page put the mark of a section link behind it."""
+    """Return whether it ends with the mark of a section link, copied from a web page."""
     return strip_anchor(paragraph.text) != paragraph.text
 
 

@@ -1,4 +1,4 @@
-"""Footnotes in text without markup: ``[1]`` in a sentence, and what it says in a list below."""
+"""Footnotes in text without markup: ``[1]`` in a sentence, and the note in a list below."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,10 +19,10 @@ _NOTES = frozenset(
 )
 
 
-def take_notes(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParagraph], list[Note], list[Dropped]]:
-    """Take the notes out of a text, and put an empty span where each mark was.
+def extract_notes(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParagraph], list[Note], list[Dropped]]:
+    """Extract the notes of a text, and put an empty span in the place of each mark.
 
-    A list of references is none of them: it is a section, whose numbers stay in the text.
+    A list of references stays in the text as a section, and so do the numbers that refer to it.
 
     Returns:
         The other paragraphs, the notes, and what was left out: the titles of their lists.
@@ -57,7 +57,7 @@ def take_notes(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParagraph], 
 
 
 def _lists(paragraphs: Sequence[RawParagraph]) -> Iterator[range]:
-    """Yield the runs of list items that ``[1]``, ``[2]`` … stand before."""
+    """Yield the runs of list items with the markers ``[1]``, ``[2]`` …"""
     start: int | None = None
     for position in range(len(paragraphs) + 1):
         is_entry = position < len(paragraphs) and _label(paragraphs[position]) != ""

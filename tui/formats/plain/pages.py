@@ -1,4 +1,4 @@
-"""Text that was set for a printer: overstruck letters, pages with running heads and numbers, double spacing."""
+"""Text laid out for a printer: overstruck letters, pages with running heads and numbers, double spacing."""
 
 import re
 from collections import Counter
@@ -46,7 +46,7 @@ class _Page(NamedTuple):
 
 
 def join_pages(text: str) -> tuple[str, tuple[str, ...]]:
-    """Join the pages of a text: no running heads and page numbers, and no breaks within paragraphs.
+    """Join the pages of a text, without running heads, page numbers and breaks within paragraphs.
 
     Pages end with a form feed, or else with a line such as ``Postel  [Page 3]``. A line at the top or the bottom of a
     page is a running head if other pages have it too, whatever its number.

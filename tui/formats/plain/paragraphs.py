@@ -36,11 +36,11 @@ class Layout:
     margin: int
     """The number of spaces before most lines."""
     is_outdented: bool
-    """True if headings stand left of the text, as in manuals and internet standards."""
+    """True if headings are outdented, as in manuals and internet standards."""
 
 
 def detect_layout(chunks: Sequence[Sequence[str]]) -> Layout:
-    """Return the layout of a text, which is given as runs of lines with no empty one among them."""
+    """Return the layout of a text, given as chunks: runs of lines without an empty one."""
     width = _wrap_width(chunks)
     column = _text_column(chunks)
     outdented = sum(outdented_heading_length(chunk, column) > 0 for chunk in chunks)
@@ -52,7 +52,7 @@ def detect_layout(chunks: Sequence[Sequence[str]]) -> Layout:
 
 
 def outdented_heading_length(chunk: Sequence[str], margin: int) -> int:
-    """Return how many of a chunk's first lines are a heading left of the text, which ``margin`` spaces precede."""
+    """Return how many of a chunk's first lines are an outdented heading; the text is indented by ``margin`` spaces."""
     first = chunk[0]
     if indent_width(first) >= margin or len(first) > 75 or is_code_line(first):
         return 0
@@ -110,7 +110,7 @@ def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:
 
 
 def _text_column(chunks: Sequence[Sequence[str]]) -> int:
-    """Return the first column at which, or left of which, enough lines begin for it to be the text's."""
+    """Return the column of the text: the first at or before which enough lines begin."""
     # Listings and tables have shorter lines, and begin anywhere.
     indents = Counter(
         indent_width(line) for chunk in chunks for line in chunk if 50 <= len(line) <= _MAX_WRAPPED_CHARS
@@ -259,13 +259,13 @@ def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Return whether a line ends because the next word did not fit."""
+    """Return whether a line is full, so that the next word did not fit."""
     word = following.split(maxsplit=1)[0]
     return len(line) + 1 + len(word) > 0.85 * width
 
 
 def _is_on_top_of_prose(line: str, following: Sequence[str], width: int) -> bool:
-    """Return whether a line stands right on top of wrapped prose, as headings sometimes do."""
+    """Return whether a line is directly above wrapped prose, as headings sometimes are."""
     if len(following) < 2 or len(line) > 0.8 * width or line[-1] in ".,;:":
         return False
     return following[0].lstrip()[0].isupper() and _is_full(following[0], following[1], width)

@@ -10,17 +10,17 @@ from tui.text.lines import ends_sentence, has_cjk
 
 
 class ColumnPosition(Enum):
-    """The place of a paragraph in a text whose headings stand left of the column of text."""
+    """The horizontal place of a paragraph in a text with outdented headings."""
 
     ANYWHERE = "anywhere"
-    """Centred, or in a text whose headings do not stand left of it."""
+    """Centred, or in a text without outdented headings."""
     INSIDE = "inside"
     OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
 class RawParagraph:
-    """A piece of a text, as line breaks and spaces set it off."""
+    """A piece of a text that is set off by line breaks and spaces."""
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -31,7 +31,7 @@ class RawParagraph:
     underline: str = ""
     """The character of the line drawn under it, such as ``=``; empty if there is none."""
     lines: int = 1
-    """The number of lines that it took."""
+    """The number of lines that it takes up in the source."""
     column: ColumnPosition = ColumnPosition.ANYWHERE
     rows: Rows = ()
     """The cells of a table."""
@@ -78,14 +78,14 @@ _GAP = re.compile(r"\S {3,}\S")
 
 
 def is_code_line(line: str) -> bool:
-    """Return whether a line that stands alone is certainly program code."""
+    """Return whether a single line is certainly program code."""
     line = line[:_MAX_LINE_CHARS]
     traces = len(set(_TRACE.findall(line))) if _TRACE_CHARACTER.search(line) else 0
     return traces >= 3 or (traces >= 1 and _CODE.match(line) is not None)
 
 
 def has_code_traces(line: str) -> bool:
-    """Return whether a line has something in it that prose and titles do not have."""
+    """Return whether a line has something of program code that prose and titles do not have."""
     line = line[:_MAX_LINE_CHARS]
     return _TRACE.search(line) is not None or _CODE.match(line) is not None
 

@@ -13,7 +13,7 @@ from tui.formats.plain.boilerplate import boilerplate_reason, is_date
 from tui.formats.plain.contents import Contents, find_chapter_numbers, find_contents, join_chapter_numbers
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.formats.plain.headings import find_headings
-from tui.formats.plain.notes import take_notes
+from tui.formats.plain.notes import extract_notes
 from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
 from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
 from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
@@ -36,7 +36,7 @@ _LINE_ENDS = re.compile("\r*\r\n|\r")
 
 
 def read_plain_text(text: str, name: str = "this text", *, title: str = "") -> ParsedDocument:
-    """Read text without markup, as it was decoded; if no title is given, it is found in the text.
+    """Read decoded text without markup; if no title is given, it is searched for in the text.
 
     Raises:
         SourceError: It has more lines or paragraphs than any book.
@@ -85,7 +85,7 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
         title = paragraphs[position].full_text
         paragraphs = [*paragraphs[:position], *paragraphs[position + 1 :]]
     paragraphs, titles = _drop_titles(paragraphs, title, stripped.author)
-    paragraphs, notes, titles_of_notes = take_notes(paragraphs)
+    paragraphs, notes, titles_of_notes = extract_notes(paragraphs)
     paragraphs = join_cues(join_chapter_numbers(paragraphs))
     contents = find_contents(paragraphs)
     headings = find_headings(paragraphs, contents)
@@ -113,7 +113,7 @@ def _drop_boilerplate(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParag
             kept.append(paragraph)
         else:
             dropped.append(Dropped(reason, paragraph.full_text))
-    # Where everything looks like boilerplate, that is what there is to read.
+    # If everything looks like boilerplate, keep it: there is nothing else to read.
     return (kept, dropped) if kept else (list(paragraphs), [])
 
 
@@ -148,7 +148,7 @@ def _is_title(line: RawParagraph, following: RawParagraph) -> bool:
 
 
 def find_title_page(paragraphs: Sequence[RawParagraph], title: str) -> range:
-    """Find the lines among a text's first that together are its known title; empty if there are none."""
+    """Find the lines near the top that together are the known title; empty if there are none."""
     key = comparison_key(title)
     for start in range(len(paragraphs)):
         joined = ""
@@ -168,7 +168,7 @@ _MIN_RUNNING_HEADS = 3
 def _drop_titles(
     paragraphs: Sequence[RawParagraph], title: str, author: str | None
 ) -> tuple[list[RawParagraph], list[Dropped]]:
-    """Drop the lines of a title page, and the title wherever it is a running head."""
+    """Drop the lines of a title page, and running heads that repeat the title."""
     if not title:
         return list(paragraphs), []
     beginning = paragraphs[:_TITLE_PAGE_PARAGRAPHS]

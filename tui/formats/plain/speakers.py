@@ -22,7 +22,7 @@ _CAPITALS = re.compile(r"((?:[A-Z]{1,4}\. )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]*
 def speaker_label(line: str) -> str:
     """Return the name that a line begins with, such as ``Ann Lee:`` or ``HAMLET.``, without its mark; empty if none.
 
-    Any few words before a colon may be one; that others begin alike shows whether they are.
+    Any few words before a colon may be a name; whether they are shows only if other lines begin with them too.
     """
     if match := _CAPITALS.match(line, 0, _MAX_LABEL_CHARS):
         return match[1]
@@ -74,7 +74,7 @@ def _is_speech(paragraph: RawParagraph) -> bool:
 
 
 def _cue(paragraph: RawParagraph) -> str:
-    """Return the name if a paragraph is only that, in capitals; empty for all others."""
+    """Return the name if a paragraph is only a name in capitals, else an empty string."""
     text = paragraph.text
     if paragraph.kind is not BlockKind.PARAGRAPH or len(text) > _MAX_CUE_CHARS or not text.isupper():
         return ""

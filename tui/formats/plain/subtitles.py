@@ -12,19 +12,19 @@ from tui.text.sanitize import clean_line
 
 
 class Subtitles(NamedTuple):
-    """The text of subtitles."""
+    """The content of a subtitle file."""
 
     paragraphs: list[str]
     cues: int
-    """Their number."""
+    """The number of subtitles."""
     title: str = ""
     language: str | None = None
-    """As the source spells it."""
+    """The language as the source spells it."""
 
 
 class _Line(NamedTuple):
     speaker: str
-    """Empty if nobody is named."""
+    """The speaker's name; empty if none is given."""
     text: str
 
 
@@ -72,7 +72,7 @@ def _timed_cues(
         below = text[match.end() : end]
         above, _, number = below.rstrip().rpartition("\n")
         if end < len(text) and _NUMBER.fullmatch(number):
-            below = above  # the number is of the next one
+            below = above  # the number belongs to the next one
         lines = [line for line in read(below.split("\n")[1:]) if line.text]
         begin = _seconds(match.groups()[:4])
         yield _Cue(begin, max(begin, _seconds(match.groups()[4:])), lines)

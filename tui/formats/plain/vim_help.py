@@ -53,14 +53,14 @@ def _first_filled(lines: Sequence[str], start: int) -> int:
 
 
 def _without_marks(line: str) -> str:
-    """Return a line without tags, but for the numbers of sections, and without the bars around links."""
+    """Return a line without tags, except the numbers of sections, and without the bars around links."""
     if "*" in line:
         line = _TAG.sub(lambda tag: tag[1] if _SECTION_NUMBER.fullmatch(tag[1]) else "", line)
     return _LINK.sub(r"\1", line).rstrip() if "|" in line else line.rstrip()
 
 
 def _without_rules(lines: Sequence[str]) -> Iterator[str]:
-    """Yield lines without marks: those of headings with a rule below, those of listings indented."""
+    """Yield lines without marks: headings with a rule below, listings indented."""
     rule = ""
     is_listing = False
     for line in lines:
@@ -86,5 +86,5 @@ def _without_rules(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _emphasized(line: str) -> tuple[str, ...]:
-    """Return the lines for one that was marked: a heading, unless it is above columns or introduces something."""
+    """Return the lines in place of a marked one: a heading, unless it is above columns or introduces something."""
     return ("", line, "") if "  " in line or line.endswith(":") else ("", line, "~~~", "")

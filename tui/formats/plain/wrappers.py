@@ -74,7 +74,7 @@ _DATES = ("date", "created", "published", "last-modified", "updated", "datum")
 
 
 def strip_header_fields(text: str) -> StrippedText | None:
-    """Strip fields such as ``Title: …`` above a text; None if there are not several, or no title among them."""
+    """Strip header fields such as ``Title: …`` above a text; None if there are fewer than two, or no title."""
     match = _FIELDS.match(text, 0, _MAX_FIELDS_CHARS)
     if match is None:
         return None

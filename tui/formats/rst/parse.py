@@ -1,8 +1,8 @@
-"""Parse reStructuredText with Docutils, which reads no file and no address here.
+"""Parse reStructuredText with Docutils, with reading of files and addresses disabled.
 
-Docutils knows nothing of Sphinx, and takes a time that grows with the square of the marks in a paragraph and a step of
-the stack for each level of nesting. So unknown roles and directives are made known while a text is parsed, and a text
-that would take too long is refused.
+Docutils does not know Sphinx's roles and directives, so they are registered while a text is parsed. It takes time that
+grows with the square of the marks in a paragraph, and a level of the stack for each level of nesting, so a text that
+would take too much is refused.
 """
 
 import re
@@ -19,7 +19,7 @@ _MAX_MARK_PAIRS = 40_000_000
 """The sum of the squares of the numbers of marks in the paragraphs."""
 
 _MAX_CONSTRUCTS = 8_000
-"""List items, fields, tables and directives: Docutils builds a machine for each."""
+"""The limit of list items, fields, tables and directives: Docutils builds a state machine for each."""
 
 _CONSTRUCT = re.compile(
     r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE
@@ -67,7 +67,7 @@ _PLAIN_ROLES = frozenset(
 
 
 def is_too_much(text: str) -> bool:
-    """Return whether Docutils would take too long, or more of the stack than there is."""
+    """Return whether Docutils would take too long, or overflow the stack."""
     if len(text) > MAX_CHARS or sum(1 for _ in _CONSTRUCT.finditer(text)) > _MAX_CONSTRUCTS:
         return True
     depths: list[int] = []
@@ -101,7 +101,7 @@ def parse_rst(text: str) -> "nodes.document":
 
 @contextmanager
 def _known_names(text: str) -> Iterator[None]:
-    """Make the roles and directives of a text known to Docutils, whose tables are global, for a while."""
+    """Register the roles and directives of a text in Docutils' global tables while the context lasts."""
     from docutils.parsers.rst import directives, roles
     from docutils.parsers.rst.languages import en
 
@@ -137,7 +137,7 @@ def _read_role(role: str, rawtext: str, text: str, *_: Any, **__: Any) -> tuple[
 
 
 class _AnyOption(dict[str, Any]):
-    """The specification of a directive that takes any option."""
+    """The option specification of a directive that accepts any option."""
 
     def __bool__(self) -> bool:
         return True
@@ -151,7 +151,7 @@ def _generic_directive() -> type:
     from docutils.parsers.rst import Directive
 
     class GenericDirective(Directive):  # type: ignore[misc]
-        """A directive of Sphinx or another extension: its content is the document's."""
+        """A directive of Sphinx or another extension, whose content becomes part of the document."""
 
         has_content = True
         optional_arguments = 1
@@ -170,7 +170,7 @@ def _generic_directive() -> type:
             if ":" in name or name in _LABELS or name in _OBJECTS:
                 parts.append(self._head(name, argument))
             elif argument:
-                parts.append(nodes.comment(argument, argument, told=True))
+                parts.append(nodes.comment(argument, argument, is_dropped=True))
             box = nodes.container()
             self.state.nested_parse(self.content, self.content_offset, box)
             return [*parts, *box.children]

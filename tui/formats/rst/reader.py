@@ -38,7 +38,7 @@ _DEFAULT_METADATA = ("author", "authors", "date", "title", "language", "lang")
 
 
 def read_rst(text: str, name: str = "this text") -> ParsedDocument:
-    """Read reStructuredText; a text with absurdly much markup is read as plain text.
+    """Read reStructuredText; a text with far too much markup is read as plain text.
 
     The title is the first heading, if no other stands above it; fields at the beginning are metadata.
     """
@@ -63,7 +63,7 @@ def read_rst(text: str, name: str = "this text") -> ParsedDocument:
 
 
 def _split_header(text: str) -> tuple[dict[str, str], str]:
-    """Part a text from a header of the kind that PEPs begin with."""
+    """Split a text into the fields of a header, as PEPs have, and the rest."""
     match = _HEADER.match(text)
     if match is None:
         return {}, text
@@ -72,7 +72,7 @@ def _split_header(text: str) -> tuple[dict[str, str], str]:
 
 
 class _TreeReader:
-    """Makes blocks from the nodes of Docutils. The tree is no deeper than the parser has allowed."""
+    """Makes blocks from the nodes of Docutils. It may recurse, since the parser has limited the depth."""
 
     def __init__(self, fields: dict[str, str]) -> None:
         self.drafting = Drafting()
@@ -133,7 +133,7 @@ class _TreeReader:
             case "figure":
                 self._read_figure(node, level)
             case "comment" | "raw":
-                if kind == "raw" or node.get("told"):
+                if kind == "raw" or node.get("is_dropped"):
                     drafting.drop(
                         "a part in another markup" if kind == "raw" else "an argument", node.astext()
                     )
@@ -189,7 +189,7 @@ class _TreeReader:
             self.drafting.lists -= 1
 
     def _read_fields(self, node: Any, level: int) -> None:
-        """Take the fields at the beginning as metadata; others are items such as ``name: body``."""
+        """Read the fields at the beginning as metadata, and others as items such as ``name: body``."""
         drafting = self.drafting
         is_header = all(draft.level == 1 and draft.kind == "heading" for draft in drafting.drafts[:2])
         for field in node.children:

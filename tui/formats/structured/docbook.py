@@ -91,7 +91,7 @@ _MAX_NAMES = 20
 
 
 def read_docbook(data: bytes, name: str) -> ParsedDocument:
-    """Read a DocBook document. Footnotes are notes; what admonitions say is running text."""
+    """Read a DocBook document. Footnotes become notes, admonitions running text."""
     data = _with_own_entities(data)
     root = parse_xhtml(data)
     root = parse_xml(data) if root is None else root
@@ -136,7 +136,7 @@ def _parts(top: Any, infos: list[Any]) -> Iterator[Any]:
 
 
 def _with_own_entities(data: bytes) -> bytes:
-    """Return a document with the short texts that its document type names, and characters, in place of their names."""
+    """Replace the entities of a document: those that its document type defines as short texts, and named characters."""
     head = data[:_MAX_HEAD]
     entities = {
         match[1]: match[2] or match[3] or b"" for match in islice(_ENTITY.finditer(head), _MAX_ENTITIES)
@@ -152,7 +152,7 @@ def _with_own_entities(data: bytes) -> bytes:
 
 
 def _name_references(top: Any) -> None:
-    """Write the title of what a cross-reference refers to in its place, and drop the metadata of parts of the text."""
+    """Replace cross-references by the titles of their targets, and drop the metadata of parts of the text."""
     titles: dict[str, str] = {}
     references = []
     for element in top.iter("*"):

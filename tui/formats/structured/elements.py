@@ -20,7 +20,7 @@ def attribute(element: Any, name: str) -> str:
 
 
 def text_of(element: Any) -> str:
-    """Return all text of an element in one clean line."""
+    """Return all text of an element as one clean line."""
     return clean_line(" ".join("".join(element.itertext()).split()))
 
 

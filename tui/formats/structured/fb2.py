@@ -46,7 +46,7 @@ _SUFFIX = ".fb2"
 
 
 def read_fb2(data: bytes, name: str) -> ParsedDocument:
-    """Read a FictionBook, alone or in a ZIP container. What its body of notes holds are notes."""
+    """Read a FictionBook, alone or in a ZIP container. The sections of its body of notes become notes."""
     if data.startswith(b"PK"):
         data = _unpacked(data, name)
     root = parse_xml(_PICTURES.sub(b"", data))

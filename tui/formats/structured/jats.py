@@ -64,7 +64,7 @@ _CITATIONS = ("element-citation", "mixed-citation", "citation", "nlm-citation")
 
 
 def read_jats(data: bytes, name: str) -> ParsedDocument:
-    """Read a JATS article. Its abstract is its first section; its notes and the references it mentions are notes."""
+    """Read a JATS article. The abstract is the first section; its notes and the cited references become notes."""
     root = parse_xhtml(data)
     root = parse_xml(data) if root is None else root
     article = None if root is None else next(root.iter("{*}article", "article"), None)
@@ -106,7 +106,7 @@ def _child(element: Any, name: str) -> Any | None:
 
 
 def _read_titled(reader: XmlReader, part: Any) -> None:
-    """Read a part of the front or back matter, under a title even if it has none of its own."""
+    """Read a part of the front or back matter, under a default title if it has none."""
     tag = tag_of(part)
     if tag in ("ref-list", "fn-group"):
         return
@@ -143,7 +143,7 @@ def _drop_unmentioned(reader: XmlReader, article: Any) -> None:
 
 
 def _prepare_citations(article: Any) -> None:
-    """Part the words of references, and remove the brackets around marks, which leave the text."""
+    """Put spaces between the parts of references, and remove the brackets around marks."""
     for element in article.iter("*"):
         tag = tag_of(element)
         if tag in _CITATIONS:
@@ -155,12 +155,12 @@ def _prepare_citations(article: Any) -> None:
 
 
 def _is_mark(element: Any) -> bool:
-    """Return True for a reference that is no more than a number."""
+    """Return True for a reference that is only a number."""
     return element is not None and tag_of(element) == "xref" and not any(map(str.isalpha, text_of(element)))
 
 
 def _remove_brackets(first: Any) -> None:
-    """Remove the brackets around one or more marks, and what stands between them."""
+    """Remove the brackets around one or more marks, and the text between the marks."""
     before, parent = first.getprevious(), first.getparent()
     text = (parent.text if before is None else before.tail) or ""
     marks = [first]
@@ -203,7 +203,7 @@ def _authors(meta: Any | None) -> str | None:
 
 
 def _date(meta: Any | None) -> str | None:
-    """Return the date of publication, as far as it is given."""
+    """Return the date of publication, which may be only a year, or a year and a month."""
     dates = [] if meta is None else list(_children(meta, "pub-date"))
     kinds = [(attribute(date, "pub-type") or attribute(date, "date-type"), date) for date in dates]
     ranked = sorted(kinds, key=lambda kind: _DATES.index(kind[0]) if kind[0] in _DATES else len(_DATES))

@@ -22,7 +22,7 @@ _BEGINNINGS = {
     "docbook": ("</info>", "</bookinfo>", "</articleinfo>"),
 }
 _ENDS = {"fb2": ("<body name=", "<binary"), "jats": ("<back",), "docbook": ()}
-"""Where the text begins and ends, which is known of a document that is short or has pictures at its end."""
+"""The markup before and after the text. If a sample has the end too, all words of the text are counted."""
 _SUBTITLE = re.compile(r"\s*<(?:\w+:)?subtitle\b[^<>]*>([^<]{1,2000})</")
 _TITLES = {
     "fb2": re.compile(r"<(?:\w+:)?book-title\b[^<>]*>([^<]{1,2000})<"),
@@ -36,7 +36,7 @@ def sniff_fb2(head: bytes) -> bool:
 
 
 def sniff_jats(head: bytes) -> bool:
-    """Return True for an article of JATS or the NLM DTD; also in the answer of a server that gives articles out."""
+    """Return True for an article of JATS or the NLM DTD, also within the response of an article server."""
     name, _attributes, beginning = _first_element(head)
     is_jats = "JATS" in beginning or "NLM//DTD" in beginning or "jats.nlm.nih.gov" in beginning
     is_article = name == "article" and ("<front>" in beginning or "<article-meta" in beginning)
@@ -109,7 +109,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _first_element(head: bytes) -> tuple[str, str, str]:
-    """Return the name and the attributes of the root element, and the beginning; empty if it is no XML."""
+    """Return the name and the attributes of the root element, and the beginning; empty if it is not XML."""
     beginning = _decoded(head[:_SNIFF_BYTES]).lstrip("\ufeff \t\r\n")
     if not beginning.startswith("<"):
         return "", "", ""

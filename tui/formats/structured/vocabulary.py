@@ -8,7 +8,7 @@ from tui.document.model import SpanKind
 
 
 class Role(Enum):
-    """What an element is for a reader."""
+    """The role of an element in the text."""
 
     SECTION = auto()
     TITLE = auto()
@@ -25,11 +25,11 @@ class Role(Enum):
     FIGURE = auto()
     IMAGE = auto()
     NOTE = auto()
-    """A note that stands where it belongs."""
+    """A note in the place of its mark."""
     NOTE_REFERENCE = auto()
     FORMULA = auto()
     LINE = auto()
-    """A line, as of a poem, or a part of text that stands apart from those beside it."""
+    """A line, as of a poem, or a part of text that is separate from its neighbours."""
     BREAK = auto()
     """The end of a line, where a space is enough."""
     SKIPPED = auto()
@@ -40,7 +40,7 @@ class Vocabulary(NamedTuple):
 
     roles: Mapping[str, Role]
     inline: Mapping[str, SpanKind]
-    """The kinds of spans that elements within a line are."""
+    """The kinds of spans that inline elements become."""
     links: Mapping[str, str]
     """The attributes with the addresses of links, by element, without namespace."""
     images: Mapping[str, str]
@@ -50,9 +50,9 @@ class Vocabulary(NamedTuple):
     captions: frozenset[str] = frozenset()
     """The elements of figures and tables with their captions."""
     alternatives: frozenset[str] = frozenset()
-    """The elements that describe a picture for those who do not see it."""
+    """The elements with the alternative text of a picture."""
     lower_titles: frozenset[str] = frozenset(("subtitle", "bridgehead"))
-    """The titles that stand below that of their section."""
+    """The titles whose level is below that of their section's title."""
     cells: frozenset[str] = frozenset(("td", "th", "entry"))
     rows: frozenset[str] = frozenset(("tr", "row"))
 

@@ -29,7 +29,7 @@ _BREAKING = frozenset(
 
 
 class NoteBody(NamedTuple):
-    """A note that stands elsewhere than its mark."""
+    """A note that is not in the place of its mark."""
 
     label: str
     element: Any
@@ -141,7 +141,7 @@ class XmlReader:
             self._quotes -= 1
 
     def _reads_whole(self, element: Any, tag: str, role: Role | None) -> bool:
-        """Read an element that is read as a whole; return False for any other."""
+        """Read an element as a whole, such as a table; return False for other elements."""
         match role:
             case Role.TITLE:
                 self._add_title(element)
@@ -158,7 +158,7 @@ class XmlReader:
         return True
 
     def _reads_inline(self, element: Any, tag: str, role: Role | None, line: InlineBuilder) -> bool:
-        """Read an element that takes up no more than its place in a line; return False for any other."""
+        """Read an element within a line, such as a formula; return False for other elements."""
         match role:
             case Role.IMAGE:
                 self._add_image(element)
@@ -254,7 +254,7 @@ class XmlReader:
             self.dropped.append(Dropped("a picture without a description", picture.address))
 
     def _picture(self, element: Any) -> Picture:
-        """Return the first picture in an element, or that it is."""
+        """Return the first picture in an element, or the element itself if it is a picture."""
         alternative, address = "", ""
         for part in element.iter("*"):
             tag = tag_of(part)
@@ -266,7 +266,7 @@ class XmlReader:
         return Picture(clean_line(alternative), clean_line(address.removeprefix("#")))
 
     def _add_image(self, element: Any) -> None:
-        """Add a picture that is in no figure, after the block that it is in."""
+        """Add a picture outside of figures, after the block around it."""
         picture = self._picture(element)
         alternative, address = picture.alternative, picture.address
         if alternative and not self._is_in_note:
@@ -305,7 +305,7 @@ class XmlReader:
                 yield element
 
     def inline_text(self, element: Any) -> InlineText:
-        """Return the text of an element as one line, whatever blocks are in it."""
+        """Return the text of an element, blocks included, as one line."""
         line = InlineBuilder()
         walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
         for event, part in walker:
@@ -338,7 +338,7 @@ class XmlReader:
             self.dropped.append(Dropped(reason, text))
 
     def _refers(self, element: Any, line: InlineBuilder) -> bool:
-        """Read the mark of a note; return False for a reference to something else, and in a note."""
+        """Read the mark of a note; return False for a reference to something else, or within a note."""
         identifier = "" if self._reference is None else self._reference(element)
         body = self._bodies.get(identifier)
         if body is None or self._is_in_note:
@@ -367,7 +367,7 @@ class XmlReader:
         self._add_note(label, element)
 
     def mark_again(self, identifier: str, line: InlineBuilder) -> bool:
-        """Mark a note that stood earlier once more; return False if there was none."""
+        """Add another mark of an earlier note; return False if there is no such note."""
         if identifier in self._label_by_id:
             line.mark(SpanKind.NOTE, self._label_by_id[identifier])
         return identifier in self._label_by_id
