@@ -100,7 +100,7 @@ def test_one_thing_at_a_time(standfirst: Standfirst, arguments: list[str]) -> No
     assert ended.err.count("\n") == 1
 
 
-# What wins over what
+# Precedence
 
 
 def summarized(standfirst: Standfirst, article: Path, *options: str) -> tuple[str, str, str, str]:
@@ -191,7 +191,7 @@ def test_without_a_file_tomllib_is_not_loaded(
     assert "tomllib" not in loaded
 
 
-# What the reader gets
+# The options of the reader
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""--encoding, and what is said about a guess."""
+"""The option --encoding, and the note about a guess."""
 
 import json
 from pathlib import Path

@@ -77,7 +77,7 @@ def test_an_interrupt_exits_quietly() -> None:
         [*STANDFIRST, "--plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdin is not None
-    # More than a pipe holds: once all of it is written, the command is reading and waits for the rest.
+    # More than fits in a pipe: once all of it is written, the command is reading and waits for the rest.
     process.stdin.write(b"unfinished " * 200_000)
     process.stdin.flush()
     process.send_signal(signal.SIGINT)

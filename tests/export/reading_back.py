@@ -1,4 +1,4 @@
-"""Exported digests, parsed by other means than those that wrote them."""
+"""Exported digests, parsed by other means than our own readers and writers."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -91,7 +91,7 @@ def _entries(items: Iterable[SyntaxTreeNode], depth: int) -> Iterator[Entry]:
 
 
 def _is_heading(item: SyntaxTreeNode) -> bool:
-    """Return whether an item of the outline is a heading: all of it is strong, where a gist may be in a part."""
+    """Return whether an item of the outline is a heading: it is strong as a whole, and a gist at most in part."""
     inline = item.children[0].children[0]
     return [child.type for child in inline.children if child.type != "text" or child.content] == ["strong"]
 

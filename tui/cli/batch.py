@@ -206,7 +206,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
 
 
 class _Named(NamedTuple):
-    """The sources on the command line, and the files that list more."""
+    """The sources on the command line, and the files of ``--list``."""
 
     sources: Sequence[str]
     lists: Sequence[str]
@@ -242,7 +242,7 @@ def _standard_input(named: _Named) -> BinaryIO | None:
 
 @dataclass(frozen=True)
 class _Destination:
-    """The file, or standard output, that lines are written to."""
+    """The file or standard output to which the lines are written."""
 
     write: Callable[[bytes], None]
     file: "ResultsFile | None" = None
@@ -275,7 +275,7 @@ class _Destination:
 
     @property
     def shows_progress(self) -> bool:
-        """True if a progress bar would not mix with the lines."""
+        """True if a progress bar can be shown without mixing with the lines."""
         return self.file is not None or sys.stdout is None or not sys.stdout.isatty()
 
 

@@ -69,7 +69,7 @@ class Clustered:
     def write_partitions(
         self, run: "Run", inputs: "Inputs", named: tuple[Sequence[str], Sequence[str]], target: Target
     ) -> ExitStatus:
-        """Run on the cluster and let each worker write its part."""
+        """Run on the cluster, where each worker writes its part."""
         place = target.place if is_url(target.place) else str(Path(target.place).absolute())
         parts = PartitionedRun(
             self._cluster,

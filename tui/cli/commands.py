@@ -1,4 +1,4 @@
-"""The names of the program and its commands, and which command is about to run. This imports nothing."""
+"""The names of the program and its commands, and a guess which one is about to run. This imports nothing."""
 
 from collections.abc import Mapping, Sequence
 

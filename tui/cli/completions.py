@@ -1,4 +1,4 @@
-"""``standfirst completions``: scripts with which shells complete the command line."""
+"""``standfirst completions``: scripts that make shells complete the command line."""
 
 import os
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Shell:
     file: str
     """The path of the script in that folder."""
     hint: str
-    """A text on what else is needed."""
+    """A text for the user about anything else that is needed."""
 
     @property
     def path(self) -> Path:
@@ -45,7 +45,7 @@ class Shell:
         script = completion.source_template % completion.source_vars()
         if script.startswith(_ZSH_FIRST_LINE):
             first, rest = script.split("\n", 1)
-            # Autoloaded, Click's script would complete at the first Tab, but only register itself at the second.
+            # Click's script, when it is autoloaded, only registers itself at the first Tab and completes at the second.
             return f"{first}\n{MARKER}\n{rest}\ncompdef {completion.func_name} {PROGRAM}\n"
         return f"{MARKER}\n{script}"
 

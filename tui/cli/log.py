@@ -26,7 +26,7 @@ def version(distribution: str) -> str:
 
 
 def start_log(path: Path) -> None:
-    """Append all log messages of this package to a file from now on."""
+    """From now on, append all log messages of this package to a file."""
     try:
         handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
     except OSError as error:

@@ -42,7 +42,7 @@ class DefaultReadGroup(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Insert ``read`` before arguments that start with neither a command nor an option of the group."""
+        """Insert ``read`` before arguments that begin with neither a command nor an option of the group."""
         first = args[0] if args else None
         known = [*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
         completes_first = ctx.resilient_parsing and first is None

@@ -28,7 +28,7 @@ SETTINGS_NOTE = (
 """The end of the help of commands with options that have settings."""
 
 OPTIONS_CAME_FIRST = "standfirst.options_came_first"
-"""The key in a context's ``meta`` for whether ``read`` is implied by an option."""
+"""The key in a context's ``meta``: true if the command is ``read`` because options came first."""
 _SETTINGS_FILE = "standfirst.settings_file"
 
 _VARIABLES = {setting.field: setting.variable for setting in SETTINGS}
@@ -62,7 +62,7 @@ class VariableOption(click.Option):
 
 
 class SettingOption(VariableOption):
-    """An option whose default is in the user's settings. A setting that does not exist is ignored.
+    """An option whose default comes from the user's settings. A setting that does not exist is ignored.
 
     The help shows the program's own default, so that it does not read the file.
     """

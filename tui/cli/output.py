@@ -21,7 +21,7 @@ MAX_TEXT_WIDTH = 88
 """In cells: longer lines are uncomfortable to read on a wide terminal."""
 
 BETWEEN_ARTICLES = "\n\n\n"
-"""More empty lines than between sections."""
+"""The separator of two articles: more empty lines than between sections."""
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Output:
 
     @property
     def width(self) -> int | None:
-        """The cells of a line; None if lines are not wrapped, since this is no terminal."""
+        """The cells of a line; None if lines are not wrapped, since the output is not a terminal."""
         if self.columns is not None:
             return self.columns
         if not self._on_terminal:

@@ -111,7 +111,7 @@ def serve(
 
 
 def reader_command(context: click.Context, sources: Sequence[str]) -> str:
-    """Return the shell command that starts the reader of a visitor, with the options of this command."""
+    """Return the shell command that starts a visitor's reader, with the options of this command."""
     options = [
         f"--{name}={context.params[name]}"
         for name in READER_OPTIONS

@@ -68,7 +68,7 @@ def describe_reasons(reasons: Reasons) -> tuple[str, ...]:
 
 
 def _number(score: float) -> str:
-    """Write two decimals, more for a method with small scores, none for one that only counts."""
+    """Format a score with two decimals, more if scores are small, none if they are counts."""
     if score.is_integer():
         return f"{int(score):,}"
     return f"{score:.2g}" if abs(score) < _SMALL_SCORE else f"{score:,.2f}"

@@ -11,7 +11,7 @@ _WITH_TARGET = (SpanKind.LINK, SpanKind.NOTE, SpanKind.IMAGE)
 
 
 def text_to_record(article: Article) -> Record:
-    """Return the fields of a record that hold an article's text and all that belongs to it."""
+    """Return the fields of a record for an article's text, blocks, notes and what was left out."""
     return {
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],

@@ -23,7 +23,7 @@ _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
-    """The options of a writer, which ignores those that its format has no place for."""
+    """The options of writers. A writer ignores those that its format does not support."""
 
     explain: bool = False
     """True if each sentence of the summary comes with the reasons why it was chosen."""
@@ -145,7 +145,7 @@ def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT) -> str:
 
 
 def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()) -> str:
-    """Return what ``write_digest`` writes to a file, which is not touched."""
+    """Return the text that ``write_digest`` would write to a file. The file is not touched."""
     return find_writer_for(path).text_of(digest, WriteOptions(marked=marked, width=_FILE_WIDTH))
 
 

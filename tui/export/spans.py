@@ -1,4 +1,4 @@
-"""The spans of a block, cut to the parts of its text that an export writes, and taken step by step."""
+"""The spans of a block, cut to the parts of its text that an export writes, and as a sequence of steps."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from tui.document.model import CELL_SEPARATOR, Article, Block, Sentence, Span, S
 
 
 class StepKind(Enum):
-    """The kind of a step."""
+    """The meaning of a step."""
 
     TEXT = "text"
     OPEN = "open"
@@ -40,8 +40,8 @@ def cell_ranges(block: Block) -> Iterator[tuple[int, int]]:
 def cut_spans(spans: Sequence[Span], parts: Iterable[tuple[int, int]]) -> Iterator[list[Span]]:
     """Yield the spans of each part of a text; a span over several parts becomes one in each.
 
-    A span within another of its kind is left out, since it adds nothing. So no more are within each other than there
-    are kinds, and the time grows with the number of spans and parts alone.
+    A span within another of its kind is left out, since it adds nothing. So spans are nested no deeper than there are
+    kinds, and the time is linear in the number of spans and parts.
 
     Args:
         spans: The spans of the text, in the order of their starts.
@@ -69,7 +69,7 @@ def cut_spans(spans: Sequence[Span], parts: Iterable[tuple[int, int]]) -> Iterat
 
 
 def spans_of_sentences(article: Article, sentences: Iterable[Sentence]) -> dict[int, list[Span]]:
-    """Return the spans of sentences, given in reading order, by their indexes; none for one without spans."""
+    """Return the spans of sentences, given in reading order, by their indexes; sentences without spans are left out."""
     found: dict[int, list[Span]] = {}
     waiting = deque(sentences)
     for block in article.blocks:
@@ -93,7 +93,7 @@ def _without_repeats(spans: Iterable[Span]) -> Iterator[Span]:
 def steps(start: int, end: int, spans: Iterable[Span]) -> Iterator[Step]:
     """Yield the steps through a part of a text, in which spans are properly nested.
 
-    Where a span ends and an empty one stands, the empty one comes after it: a note's mark is outside of a link.
+    An empty span at the end of another comes after it: a note's mark there is outside of a link.
 
     Args:
         start: The start of the part.

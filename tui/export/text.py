@@ -168,7 +168,7 @@ def _blocks(article: Article, section: Section | None, width: int | None) -> Ite
 
 
 def _empty_lines(before: BlockKind | None, kind: BlockKind) -> int:
-    """Return the empty lines before a block: more before a heading, to tell it from a short paragraph."""
+    """Return the empty lines before a block: more before a heading, to distinguish it from a short paragraph."""
     if kind is BlockKind.HEADING:
         return 2
     return 0 if before is kind is BlockKind.LIST_ITEM else 1

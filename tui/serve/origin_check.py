@@ -16,8 +16,8 @@ class OriginPolicy:
     """The hosts and origins that the server answers.
 
     Args:
-        host: The name or address that the server listens at.
-        names: Other names of the server, such as that of a proxy before it.
+        host: The name or address that the server listens on.
+        names: Other names of the server, such as that of a proxy in front of it.
     """
 
     def __init__(self, host: str, names: Iterable[str] = ()) -> None:

@@ -1,4 +1,4 @@
-"""The web server: the page, a reader for each visitor, the files handed to visitors; and its run."""
+"""The web server: it serves the page, a reader for each visitor, and the files that readers deliver."""
 
 import asyncio
 import logging
@@ -24,7 +24,7 @@ from tui.serve.session import ReaderSession
 
 
 class PageFile(NamedTuple):
-    """A file of the page."""
+    """A static file of the page, and its media type."""
 
     path: Path
     content_type: str
@@ -77,7 +77,7 @@ def security_headers(host: str) -> dict[str, str]:
 
 
 _HEARTBEAT_SECONDS = 15.0
-"""The seconds after which a visitor whose browser does not answer has left."""
+"""A visitor whose browser does not answer for this long has left."""
 _MAX_MESSAGE_BYTES = 1024 * 1024
 _SHUTDOWN_TIMEOUT = 5.0
 _DEFAULT_COLUMNS, _DEFAULT_ROWS = 80, 24
@@ -167,7 +167,7 @@ class ReaderServer(Server):
             await websocket.close()
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
-        """Send a file that a reader has for its visitor, once, to be saved and never to be shown."""
+        """Send a file that a reader delivers to its visitor: only once, and only as a download."""
         key = request.match_info["key"]
         try:
             download = await self.download_manager.get_download_metadata(key)
@@ -221,14 +221,14 @@ def serve_reader(
 
     Args:
         command: The shell command that starts a reader.
-        host: The name or address to listen at.
-        port: The port to listen at; 0 for any that is free.
+        host: The name or address to listen on.
+        port: The port to listen on; 0 for any free one.
         names: Other names of the server, besides the host.
         max_sessions: The number of readers that may run at once.
         announce: Called with the address of the page once the server listens.
 
     Raises:
-        StandfirstError: The server cannot listen there.
+        StandfirstError: The server cannot listen on that address or port.
     """
     server = ReaderServer(command, OriginPolicy(host, names), max_sessions)
     with redirect_stdout(sys.stderr):  # textual-serve prints the errors of readers

@@ -10,7 +10,7 @@ from contextlib import suppress
 from textual_serve.app_service import AppService
 
 _STOP_TIMEOUT = 3.0
-"""The seconds after which a reader that was asked to end is killed."""
+"""A reader that was asked to end is killed after this time."""
 _MAX_COLUMNS = 1_000
 _MAX_ROWS = 500
 _MIN_CELLS = 2
@@ -20,7 +20,7 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class ReaderSession(AppService):
-    """Starts a reader and connects it with a WebSocket, whose messages are not trusted."""
+    """Runs a reader and connects it to a WebSocket, whose messages are not trusted."""
 
     async def start(self, width: int, height: int) -> None:
         """Start the reader in a terminal of the visitor's size, in cells."""
@@ -31,7 +31,7 @@ class ReaderSession(AppService):
         await super().set_terminal_size(_clamped(width, _MAX_COLUMNS), _clamped(height, _MAX_ROWS))
 
     async def run(self) -> None:
-        """Pass on the reader's output until it ends, then close the connection."""
+        """Forward the reader's output until it ends, then close the connection."""
         await super().run()
         await self.remote_close()
 
@@ -50,7 +50,7 @@ class ReaderSession(AppService):
                     process.kill()
 
     async def on_meta(self, data: bytes) -> None:
-        """Pass a request of the reader on to the browser; of addresses, only those of web pages are opened."""
+        """Forward a request of the reader to the browser, which opens only web addresses."""
         request = json.loads(data)
         if request.get("type") == "open_url" and not str(request.get("url")).startswith(_WEB_SCHEMES):
             return

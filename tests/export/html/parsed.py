@@ -1,4 +1,4 @@
-"""Pages as a browser would take them apart."""
+"""Pages parsed as a browser would."""
 
 from copy import deepcopy
 from html.parser import HTMLParser
@@ -47,7 +47,7 @@ ATTRIBUTES = {
 
 
 class Strict(HTMLParser):
-    """Refuses markup that a browser would have to repair, and elements that no page of ours has."""
+    """A parser that fails on markup that a browser would have to repair, and on elements that our pages never have."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class Strict(HTMLParser):
 
 
 def parsed(page: str) -> Any:
-    """Check all that is true of any page, and return its root."""
+    """Check everything that is true of all pages, and return the root."""
     assert page.startswith("<!doctype html>\n")
     strict = Strict()
     strict.feed(page)

@@ -82,7 +82,7 @@ def described(block: Block) -> tuple[object, ...]:
 
 
 def marked(block: Block) -> dict[tuple[SpanKind, str], set[int]]:
-    """Return the offsets in a block, but those of spaces, that are in spans, by the kind and target."""
+    """Return the offsets in a block that are in spans, except those of spaces, by kind and target of the span."""
     found = defaultdict(set)
     for span in block.spans:
         if span.kind in READ_KINDS:

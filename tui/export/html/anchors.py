@@ -14,11 +14,11 @@ _MARKED_SIGN = "◆"
 
 
 Kind = Literal["sentence", "section", "summary", "outline", "gist", "marked"]
-"""A place on the page: sentences and sections in the article; lines of the summary, the outline, and what is marked."""
+"""Places on the page: sentences and sections of the article; lines of the summary, the outline, gists and marks."""
 
 
 def anchor_id(kind: Kind, item: Sentence | Section) -> str:
-    """Return the id of a sentence or section in one of its places."""
+    """Return the id of a sentence or section in one place on the page."""
     return f"{kind}-{item.index}"
 
 
@@ -44,7 +44,7 @@ class Anchors:
 
     @cached_property
     def marked(self) -> tuple[Sentence, ...]:
-        """The sentences on the page that the reader has marked; of several alike, all."""
+        """The sentences on the page that the reader has marked; if several have the same text, all of them."""
         wanted = {" ".join(text.split()) for text in self.marked_texts}
         if not wanted:
             return ()

@@ -140,7 +140,7 @@ def _heading(content: Html, level: int) -> Html:
 
 
 def _scrollable(content: Html, name: str) -> Html:
-    """Let content that may be wider than the page scroll by itself, also by key."""
+    """Return content that may be wider than the page in a box that scrolls, also by key."""
     return element("div", content, class_="wide", role="group", aria_label=name, tabindex="0")
 
 
@@ -173,7 +173,7 @@ def _cell(content: Html, is_header: bool) -> Html:
 
 
 def _has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first row names the columns: below one of its words is nothing but numbers."""
+    """Return whether the first row names the columns: one of its cells is a word over a column of numbers."""
     columns = list(zip(*rows, strict=False))
     return len(rows) > 1 and any(
         column[0].strip() and not _has_digit(column[0]) and all(map(_has_digit, filter(None, column[1:])))

@@ -37,7 +37,7 @@ class ArticleText:
     article: Article
     anchors: Anchors
     marks: Counter[int] = field(default_factory=Counter)
-    """How many marks of each note have been written so far, by the note's number."""
+    """The number of marks written so far, by the note's number."""
 
     @cached_property
     def _sentence_starts(self) -> Sequence[int]:
@@ -75,7 +75,7 @@ class ArticleText:
         return [self._part(*part, spans) for part, spans in zip(parts, cut, strict=True)]
 
     def line(self, sentence: Sentence) -> Html:
-        """Return a sentence as the content of a link to it: without links and the marks of notes."""
+        """Return a sentence as the content of a link to it: without links and marks of notes."""
         spans = self._sentence_spans.get(sentence.index, [])
         inside = [span for span in spans if span.kind not in (SpanKind.LINK, SpanKind.NOTE)]
         return self._part(sentence.start, sentence.end, inside)
@@ -87,7 +87,7 @@ class ArticleText:
         return self.anchors.sentences[first : bisect_left(self._sentence_starts, block.end)]
 
     def _place(self, sentence: Sentence, text: Html) -> Html:
-        """Return the text of a sentence as the place that lines link to."""
+        """Return the text of a sentence with the anchor that lines link to."""
         if self.anchors.is_in_summary(sentence):
             text = element("mark", text)
         backlinks = self.anchors.backlinks(sentence)
@@ -129,7 +129,7 @@ class ArticleText:
                 return element(_ELEMENTS[kind], content)
 
     def _mark(self, label: str, content: Html, *, within_link: bool) -> Html:
-        """Return the mark of a note, linked to it if no link is around; HTML has no links within links."""
+        """Return the mark of a note as a link to it, unless it is in a link: HTML has no links within links."""
         number = self._note_numbers.get(label)
         if number is None:
             return content

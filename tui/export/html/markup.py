@@ -1,4 +1,4 @@
-"""HTML that is safe by its type: a string becomes ``Html`` only by being escaped."""
+"""HTML that is safe by its type: only escaping turns a string into ``Html``."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -19,14 +19,14 @@ _RIGHT_TO_LEFT = ("arabic", "hebrew", "pashto", "persian", "urdu", "uyghur")
 
 
 def escaped(text: str) -> Html:
-    """Return any text as HTML that shows it: nothing is read as markup, and control characters are replaced."""
+    """Escape a text, so that nothing in it is markup, and replace control characters."""
     return Html(escape(clean_text(text)))
 
 
 def element(name: str, *content: Html, **attributes: str) -> Html:
     """Return an element with its content and attributes.
 
-    Values of attributes are escaped, and empty ones left out; ``class_`` and ``aria_label`` stand for ``class`` and
+    Values of attributes are escaped, and empty ones left out; ``class_`` and ``aria_label`` become ``class`` and
     ``aria-label``.
     """
     written = "".join(
@@ -39,12 +39,12 @@ def element(name: str, *content: Html, **attributes: str) -> Html:
 
 
 def joined(parts: Iterable[Html], separator: str = "") -> Html:
-    """Return parts one after the other, with a text between them."""
+    """Join parts with a text between them, which is escaped."""
     return Html(escaped(separator).join(parts))
 
 
 def is_web_address(address: str) -> bool:
-    """Return whether an address leads to a web page, and so may be a link."""
+    """Return whether an address is that of a web page, so that it may be a link."""
     return address.lower().startswith(("http://", "https://"))
 
 

@@ -35,7 +35,7 @@ def stylesheet(*names: str) -> Html:
 
 
 def page_head(title: str, style: Html, metadata: Mapping[str, str]) -> Html:
-    """Return the head of a page that loads nothing and runs nothing; ``meta`` elements without content are left out."""
+    """Return the head of a page without scripts and external files; ``meta`` elements without content are left out."""
     metadata = {
         "viewport": "width=device-width, initial-scale=1",
         "color-scheme": "light dark",
@@ -70,9 +70,9 @@ def write_html(digest: Digest, options: WriteOptions) -> str:
 def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
     """Return a page with the summary, the outline, and the article with the sentences of the summary marked.
 
-    Every line of the summary and the outline links to its place in the article, and from there back. The page loads
-    nothing, runs nothing, and shows whatever the article holds as text; only web addresses are links. The page of a
-    digest of one section has that section alone.
+    Every line of the summary and the outline links to its place in the article, and from there back. The page has no
+    scripts and loads no other files. Everything in the article is shown as text, and only web addresses are links. If
+    the digest is of one section, the page has only that section.
 
     Args:
         digest: The digest.

@@ -1,4 +1,4 @@
-"""An article's blocks and notes as Markdown, read back as the same blocks with the same spans."""
+"""An article's blocks and notes as Markdown that is read back as the same blocks with the same spans."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -148,7 +148,7 @@ class _BlockWriter:
         yield ""
 
     def _table(self, block: Block) -> Iterator[str]:
-        """Yield a table of GitHub's, whose first row is its header and as wide as any."""
+        """Yield a table of GitHub's, whose first row is the header and has as many cells as the longest row."""
         columns = max(map(len, block.rows))
         cells = iter(self._cells(block))
         for number, row in enumerate(block.rows):

@@ -43,8 +43,8 @@ def digest_markdown(
         digest: The digest.
         explain: Whether to add the reasons under each sentence of the summary.
         marked: The sentences that the reader has marked; they become quotations.
-        with_front_matter: Whether to begin with a YAML front matter, which may stand only at the start of a file.
-            Without it, the source gets a line of its own.
+        with_front_matter: Whether to begin with YAML front matter, which is only allowed at the start of a file.
+            Without it, the source has a line of its own.
         with_text: Whether to end with the text of the article, or of the section that is digested, and its notes.
     """
     texts = _sentence_texts(digest)
@@ -91,7 +91,7 @@ def _quotations(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _sentence_texts(digest: Digest) -> dict[int, str]:
-    """Return the sentences of the summary and the outline with their spans, but for the marks of notes."""
+    """Return the sentences of the summary and the outline as Markdown without marks of notes, by index."""
     gists = (sentence for entry in digest.outline for sentence in entry.gist)
     sentences = sorted({*digest.summary, *gists}, key=lambda sentence: sentence.start)
     spans = spans_of_sentences(digest.article, sentences)

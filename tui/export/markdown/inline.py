@@ -1,7 +1,7 @@
-"""Text and its spans as inline Markdown, read back as the same text with the same spans.
+"""Text and its spans as inline Markdown that is read back as the same text with the same spans.
 
 Emphasis, code and links are those of CommonMark 0.31, marks of notes and formulas those that GitHub, Pandoc and others
-add to it. Where such signs would not be read as meant, as around a part of a word, a span gets a tag of HTML.
+add to it. Where these delimiters would be misread, as around a part of a word, a span gets an HTML tag.
 """
 
 import re
@@ -34,7 +34,7 @@ _TAGS = {
     SpanKind.SUBSCRIPT: "sub",
 }
 _BEFORE_BRACKET = {"!": "\\!", "[": "&#91;"}
-"""The characters that would begin an image or a wiki link with a bracket after them, as they are written there."""
+"""The escaped forms of characters that would begin an image or a wiki link before a bracket."""
 _BACKTICKS = re.compile("`+")
 _TEX = re.compile(r"[\\^_=+<>{}|/*-]|^\S+$")
 _FORMULA = re.compile(r"(?![\s`])(?:[^$\\]|\\[^$])+(?<![\s`])")
@@ -44,13 +44,13 @@ _PLAIN_ADDRESS = re.compile(r"[^\s<>()\\&]+")
 def escape(text: str) -> str:
     """Return a text as one line of Markdown that is read back as the same text.
 
-    Only what could be taken for markup gets a backslash, so that the file stays readable as it is.
+    Only what could be read as markup gets a backslash, so that the file stays readable.
     """
     return guard_line(escape_inline(" ".join(text.split())))
 
 
 def escape_inline(text: str) -> str:
-    """Return a text within a line, in which nothing is markup."""
+    """Escape a text within a line, so that nothing in it is markup."""
     if not _PERHAPS_MARKUP.search(text):
         return text
     text = _SPECIAL.sub(r"\\\g<0>", text)
@@ -63,13 +63,13 @@ def escape_inline(text: str) -> str:
 
 
 def guard_line(line: str) -> str:
-    """Return a line of Markdown that begins nothing but a paragraph."""
+    """Escape the beginning of a line of Markdown, so that it begins nothing but a paragraph."""
     line = _LEADING_NOTE.sub(r"\1\\", _LEADING_NUMBER.sub(r"\1\\", line))
     return _LEADING.sub(r"\\", line)
 
 
 def destination(address: str) -> str:
-    """Return the address of a link or an image as its destination."""
+    """Return the address of a link or an image as a Markdown link destination."""
     address = _ENTITY.sub(r"\\&", "".join(address.split("\n")).replace("\\", "\\\\"))
     if _PLAIN_ADDRESS.fullmatch(address):
         return address
@@ -85,7 +85,7 @@ def image(alternative: str, address: str, title: str = "") -> str:
 
 
 def _within_brackets(text: str) -> str:
-    """Return escaped text for a place between brackets, where an opening one would count."""
+    """Return escaped text for a place between brackets, where an opening bracket would have a meaning."""
     return text.replace("[", "&#91;")
 
 
@@ -102,7 +102,7 @@ class _Open:
 
     @property
     def last(self) -> str:
-        """The last character that was written."""
+        """The last character written so far."""
         return self.pieces[-1][-1:] if self.pieces else ""
 
     def add(self, piece: str) -> None:
@@ -240,7 +240,7 @@ class _InlineWriter:
         return self._tagged(span, content, is_verbatim)
 
     def _around(self, span: Span) -> tuple[str, str]:
-        """Return the characters before and after a span; at the edge of the one around it, that one's sign."""
+        """Return the characters before and after a span; at the edge of an outer span, its delimiter."""
         here = self.stack[-1]
         around = here.span
         signs = around is not None and around.kind in _SIGNS
