@@ -1,4 +1,4 @@
-"""What holds for every test: nothing is read from or kept in the folders of whoever runs them."""
+"""Fixtures of all tests: nothing is read from or written to the folders of the user who runs them."""
 
 import ctypes
 import gc
@@ -32,7 +32,7 @@ if (
 
 @pytest.fixture(autouse=True)
 def page_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that this test, and the processes it starts, would keep web pages in. No proxy stands before it."""
+    """Return the folder in which this test, and the processes it starts, would cache web pages; disable proxies."""
     folder = tmp_path_factory.getbasetemp() / "caches" / str(next(_numbers))
     monkeypatch.setenv("STANDFIRST_CACHE_DIR", str(folder))
     for name in _PROXIES:
@@ -43,7 +43,7 @@ def page_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 @pytest.fixture(autouse=True)
 def own_library(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that this test, and the processes it starts, would keep the library in; nothing is there yet."""
+    """Return the empty folder in which this test, and the processes it starts, would store the library."""
     folder = tmp_path_factory.getbasetemp() / "libraries" / str(next(_numbers))
     monkeypatch.setenv("STANDFIRST_DATA_DIR", str(folder))
     return folder
@@ -51,7 +51,7 @@ def own_library(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 @pytest.fixture(autouse=True)
 def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither a file of settings nor the environment says anything to this test, or to the processes it starts."""
+    """Hide the user's settings file and environment from this test and the processes it starts."""
     for name in [*os.environ]:
         if name == "NO_COLOR" or (name.startswith("STANDFIRST_") and not name.endswith("_DIR")):
             monkeypatch.delenv(name)
@@ -60,7 +60,7 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def garbage_collected() -> Iterator[None]:
-    """A reader keeps what is there from the collector: after it is closed nothing may stay so, or all readers stay."""
+    """Unfreeze the objects that a closed reader has frozen: else no reader would ever be collected."""
     thresholds = gc.get_threshold()
     yield
     if gc.get_freeze_count():
@@ -71,7 +71,7 @@ def garbage_collected() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="module")
 def memory_given_back() -> Iterator[None]:
-    """What the tests of a file took and need no more is the system's again."""
+    """Return the memory that the tests of a file no longer need to the system."""
     yield
     if hasattr(libc, "malloc_trim"):
         libc.malloc_trim(0)

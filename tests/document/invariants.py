@@ -9,13 +9,13 @@ from tui.text.sanitize import clean_text
 
 LEVELLED = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 LEFT_OUT = (SpanKind.NOTE, SpanKind.IMAGE)
-"""The kinds of spans that may be empty, since what they stand for may be left out of the text."""
+"""The kinds of spans that may be empty, since their mark or picture may be left out of the text."""
 
 
 def check_article(article: Article) -> None:
     """Assert that the parts of an article fit its text and each other, and that nothing in it can harm a terminal.
 
-    Its sentences are not looked at, since finding them takes long.
+    Its sentences are not checked, since finding them takes long.
     """
     check_blocks(article)
     for block in article.blocks:
@@ -67,7 +67,7 @@ def check_spans(block: Block) -> None:
             around.pop()
         if span.start == span.end:
             continue
-        assert not around or span.end <= around[-1].end, "a span is half over another"
+        assert not around or span.end <= around[-1].end, "a span partly overlaps another"
         assert span.kind is not SpanKind.LINK or all(outer.kind is not SpanKind.LINK for outer in around)
         assert span.kind is not SpanKind.LINK or span.target
         around.append(span)

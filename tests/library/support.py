@@ -18,7 +18,6 @@ TEXT = (
 
 
 def article(title: str = "Ice", text: str = TEXT, **facts: str) -> Article:
-    """Return an article with this text."""
     drafts = [Draft(BlockKind.PARAGRAPH, paragraph) for paragraph in text.split("\n\n")]
     made = build_article(drafts, title=title)
     return Article(made.title, made.text, made.blocks, made.sections, **facts)  # type: ignore[arg-type]

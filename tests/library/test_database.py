@@ -33,7 +33,7 @@ def texts(of: Library) -> list[str]:
 
 @pytest.fixture
 def read_only(kept: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From here on files are opened read-only, even by root."""
+    """Make files open read-only from now on, even for root."""
 
     def connect(name: str, **settings: Any) -> sqlite3.Connection:
         if not name.startswith((":", "file:")):

@@ -113,7 +113,7 @@ def test_a_broken_file_is_reported_and_renamed(path: Path, what: str) -> None:
     BROKEN[what](path)
     broken = path.read_bytes() if path.is_file() else None
     kept = library(path.parent)
-    of_ice = kept.record_opened(article())  # some damage shows only when it is come upon
+    of_ice = kept.record_opened(article())  # some damage is noticed only when the damaged part is read
     kept.add_highlight(of_ice.fingerprint, 0, "The harbour froze over in January.")
     assert kept.is_persistent
     assert [article.highlight_count for article in kept.recent()] == [1]

@@ -1,4 +1,4 @@
-"""The modules that the library loads: the first paint of the reader waits for some of it."""
+"""The modules that the library loads, since the first paint of the reader waits for some of them."""
 
 import pytest
 

@@ -35,7 +35,7 @@ print("in the file:", kept.is_persistent, kept.pop_messages())
 
 @pytest.fixture
 def changed_tree(tmp_path: Path) -> Iterator[Path]:
-    """A folder with the package as it is, but for the two files of the recipe."""
+    """Make a copy of the package in a folder, with the two files of the recipe changed."""
     package = Path(tui.__file__).parent
     changed = tmp_path / "tree" / "tui" / "library"
     changed.mkdir(parents=True)

@@ -30,7 +30,7 @@ def problems_of(text: str) -> list[str]:
     return [str(problem).removeprefix(str(FILE)).removeprefix(", ") for problem in read(text).problems]
 
 
-# What a file says
+# The content of a file
 
 
 def test_everything_has_a_default() -> None:
@@ -84,7 +84,7 @@ def test_every_field_is_a_setting_with_a_comment() -> None:
     ]
 
 
-# What is wrong in it
+# Mistakes in a file
 
 
 def test_an_unknown_name() -> None:
@@ -229,7 +229,7 @@ def test_a_problem_is_on_the_line_of_the_name_that_it_quotes(text: str) -> None:
             assert name in text.split("\n")[problem.line - 1]
 
 
-# Where it is
+# The path of the file
 
 
 def test_the_environment_names_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -310,7 +310,7 @@ def test_a_wrong_value_in_the_environment_is_wrong_usage(name: str, value: str, 
     assert str(raised.value) == f"STANDFIRST_{name} is “{value}”, but it takes {takes}."
 
 
-# A file to begin with
+# The template
 
 
 def test_the_template_has_the_defaults() -> None:

@@ -51,7 +51,6 @@ def raw(data: bytes) -> Handler:
 
 
 def redirect(to: str, status: str = "302 Found") -> Handler:
-    """Redirect to another address."""
     return answer(status=status, Location=to)
 
 
@@ -93,7 +92,7 @@ def head(**headers: str) -> bytes:
 
 
 def chunked(parts: Iterator[bytes] | list[bytes]) -> bytes:
-    """Return a chunked body."""
+    """Return a body in HTTP's chunked encoding."""
     return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
 
 
@@ -113,8 +112,8 @@ class WebServer:
     """Serves pages from this computer, one thread for each connection.
 
     Args:
-        pages: What to answer for each path; any other path is not found.
-        context: How to speak TLS; None for not at all.
+        pages: The handler for each path; any other path is not found.
+        context: The TLS context; None to serve without TLS.
     """
 
     def __init__(self, pages: dict[str, Handler], context: ssl.SSLContext | None = None) -> None:
@@ -132,7 +131,7 @@ class WebServer:
         return f"{'http' if self._context is None else 'https'}://127.0.0.1:{self.port}{path}"
 
     def close(self) -> None:
-        """End, with all connections."""
+        """Stop the server and close all connections."""
         self._stop.set()
         # A thread that waits for a connection does not notice that its socket is closed.
         with suppress(OSError):

@@ -110,7 +110,7 @@ def peer_of(name: str, ours: Any) -> Any:
 
 
 def sumy_ratings(peer: Any, document: Any) -> list[float]:
-    """The ratings that Sumy gives to its choice of the best sentences; empty if it fails before."""
+    """Return Sumy's ratings of the best sentences; empty if Sumy fails."""
     seen: list[float] = []
 
     def choose(sentences: Any, count: Any, rating: Any, *args: Any, **kwargs: Any) -> tuple[Any, ...]:

@@ -118,7 +118,7 @@ def fleet() -> Article:
 
 
 def chosen_by(article: Article, length: str, section: int | None = None) -> tuple[int, ...]:
-    """The same counted in the plainest way: a summary by each method, its whole ranking made for it alone."""
+    """Count the votes in the simplest way: make a full ranking and a summary by each method."""
     votes = [0] * len(article.sentences)
     for method in PEERS:
         for sentence in summarize(article, method, length, section=section).summary:

@@ -55,7 +55,7 @@ def locate(text: str, anchor: TextAnchor) -> int:
 
 
 def find_nearest(text: str, wanted: str, offset: int) -> int | None:
-    """Find the occurrence of a string that starts nearest to an offset; None if there is none, or no string."""
+    """Return the start of the occurrence of a string nearest to an offset; None if there is none or it is empty."""
     if not wanted:
         return None
     offset = min(max(offset, 0), len(text))

@@ -21,7 +21,7 @@ class ReadingState(NamedTuple):
     progress: columns.Fraction = 0.0
     """The part of the article that was read, from 0 to 1."""
     method: columns.OptionalLine = None
-    """The name of the method used last; there may be no such method any more."""
+    """The name of the method used last; the method may no longer exist."""
     length: columns.OptionalLine = None
     """The length used last, as it is typed: ``5``, ``20%`` or ``150w``."""
     section: columns.OptionalCount = None

@@ -32,7 +32,7 @@ def list_articles(folder: Path) -> tuple[Path, ...]:
     """Return the articles in a folder, hidden ones aside, in natural order: ``part 2`` before ``part 10``.
 
     Raises:
-        SourceError: It is no folder, may not be read, or holds no article.
+        SourceError: It is not a folder, may not be read, or has no articles.
     """
     paths = tuple(entry.path for entry in _entries(folder) if not entry.is_folder)
     if not paths:
@@ -44,7 +44,7 @@ def list_entries(folder: Path) -> tuple[FolderEntry, ...]:
     """Return the folders in a folder and then the articles, hidden ones aside, both in natural order.
 
     Raises:
-        SourceError: It is no folder, may not be read, or holds neither.
+        SourceError: It is not a folder, may not be read, or has neither.
     """
     entries = _entries(folder)
     if not entries:

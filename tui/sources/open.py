@@ -30,7 +30,7 @@ def open_article(
 
     Args:
         source: A file's path, a web address (http or https), or "-" for standard input. A ``Path`` is always a file;
-            ``#2`` behind it is the second part of a book that is too large as a whole.
+            ``#2`` after it means the second part of a book that is too large as a whole.
         language: Its language, by Sumy's name or ISO code; detected if None.
         encoding: The encoding of a text, such as ``windows-1251``, whatever it declares; detected if None.
         on_fetched: Called while a web page is fetched, with the bytes so far, and the total if the server gives it; at
@@ -143,7 +143,7 @@ def preview_article(
 
     Returns:
         An article made from the first 32 KB, cut at the end of a paragraph if there is one; None if the file is small,
-        has a format of which no part can be read, or cannot be read at all.
+        has a format that can only be read as a whole, or cannot be read at all.
     """
     from tui.formats.dispatch import previewable_text
 

@@ -148,7 +148,7 @@ def _find_content(terms: Terms, language: str) -> Mask:
 
 
 def _form(words: WordSequence, span: WordSpan, opening: frozenset[int]) -> str:
-    """Return words as they are written, without the capital of a sentence's first word if it is no name."""
+    """Return words as they are written, without the capital of a sentence's first word unless it is a name."""
     start, end = span
     form = words.texts[start] if end - start == 1 else " ".join(words.texts[start:end])
     return form[0].lower() + form[1:] if start in opening and not words.is_name[start] else form

@@ -9,7 +9,7 @@ from tui.summary.terms import Indices, Mask, Terms
 
 _MAX_WORDS = 4
 _MAX_WORDS_AROUND_OTHERS = 3
-"""The limit for a phrase that is no name: "half an hour" is one term, "whales and seals share" is not."""
+"""The limit for a phrase that is not a name: "half an hour" is one term, "whales and seals share" is not."""
 _MIN_COUNT = 2
 _MIN_MIXED_COUNT = 3
 """For a name and a word after it: "Bayesian inference" is one term, but "Ahab cried" may occur twice by chance."""

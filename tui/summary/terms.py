@@ -152,7 +152,7 @@ class Terms:
         return np.unique(self.stem_of[kept])
 
     def is_content(self, stop_words: Collection[str]) -> Mask:
-        """Return a mask of the distinct words that are no stop words."""
+        """Return a mask of the distinct words that are not stop words."""
         return ~is_among(self.lowered, stop_words)
 
     def counts(self, stop_words: frozenset[str]) -> TermCounts:

@@ -23,7 +23,7 @@ class WebAddress(NamedTuple):
         """Parse an address as it was typed, such as ``https://example.org/story``.
 
         Raises:
-            SourceError: It is no address, or not one of the web.
+            SourceError: It is not a web address.
         """
         from urllib.parse import unquote
 
@@ -63,7 +63,7 @@ class WebAddress(NamedTuple):
         """Return the address of a redirect's ``Location``; the user is kept only for the same server.
 
         Raises:
-            SourceError: It is no address of the web.
+            SourceError: It is not a web address.
         """
         from urllib.parse import urljoin
 

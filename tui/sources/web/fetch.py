@@ -56,7 +56,7 @@ class MediaType(NamedTuple):
 
     @property
     def non_article(self) -> str | None:
-        """A description, such as ``an image``, of a type that can be no article; else None."""
+        """A description, such as ``an image``, of a type that cannot be an article; else None."""
         return _NOT_ARTICLES.get(self.name.partition("/")[0])
 
     def format(self, path: str) -> Format | None:
@@ -111,7 +111,7 @@ def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits
         limits: The most time and bytes.
 
     Raises:
-        FetchError: It could not be fetched, or is no article by its media type.
+        FetchError: It could not be fetched, or its media type is not that of an article.
     """
     if on_fetched is not None:
         on_fetched(0, None)
@@ -161,7 +161,7 @@ class _Attempt:
             raise FetchError(self._asked.text, failures.error_failure(error)) from None
 
     def _follow_redirects(self) -> tuple[BaseHTTPResponse, WebAddress]:
-        """Return the first response that is no redirect, and its address."""
+        """Return the first response that is not a redirect, and its address."""
         address = self._asked
         for _ in range(_MAX_REDIRECTS + 1):
             response = _request(address, self._limits.seconds, self._deadline)
