@@ -1,1 +1,1 @@
-"""What explains the project, and what makes its pictures and samples."""
+"""The documentation, and the programs that make its pictures and samples."""

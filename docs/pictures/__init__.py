@@ -1,1 +1,1 @@
-"""The pictures of the reader in these pages, and what makes them."""
+"""The pictures of the reader in the documentation, and the program that makes them."""

@@ -23,12 +23,12 @@ from tui.sources.folders import sample_articles
 
 _DOCS = Path(__file__).parents[1]
 _SECONDS_OF_REST = 1.5
-"""What is still being computed shows within this time."""
+"""Everything that is being computed is shown within this time."""
 _SECONDS_AT_MOST = 30
 
 
 class Picture(NamedTuple):
-    """A picture of the reader, once some keys were pressed."""
+    """A picture of the reader after some keys."""
 
     name: str
     keys: tuple[str, ...]
@@ -38,7 +38,7 @@ class Picture(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where it is kept."""
+        """The SVG file, in the folder of the documentation."""
         return _DOCS / f"{self.name}.svg"
 
 
@@ -55,7 +55,7 @@ PICTURES = (
 
 
 async def make(picture: Picture) -> str:
-    """Open a sample of this folder, press the keys, and give what is on the screen as SVG.
+    """Open a sample, press the keys, and return the screen as SVG.
 
     Args:
         picture: What to show.
@@ -77,7 +77,7 @@ async def make(picture: Picture) -> str:
 
 
 async def _at_rest(pilot: Pilot[str]) -> str:
-    """What is on the screen once that does not change any more."""
+    """Return the screen as SVG once it no longer changes."""
     begun = changed = time.monotonic()
     svg = ""
     while time.monotonic() - changed < _SECONDS_OF_REST and time.monotonic() - begun < _SECONDS_AT_MOST:

@@ -1,1 +1,1 @@
-"""Makes those of the sample articles that are no plain text."""
+"""Makes the sample articles that are not plain text."""

@@ -1,4 +1,4 @@
-"""Writes the sample articles that are no plain text.
+"""Writes the sample articles that are not plain text.
 
 python -m docs.samples
 """

@@ -1,4 +1,4 @@
-"""The sample articles that are no plain text, each made of the Markdown beside this file."""
+"""Make the sample articles that are not plain text from the Markdown files in this folder."""
 
 from collections.abc import Callable
 from pathlib import Path

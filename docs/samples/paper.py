@@ -103,7 +103,6 @@ class _Setting(BaseDocTemplate):
         self.addPageTemplates(self._templates())
 
     def done(self) -> bytes:
-        """The document."""
         self.build(list(self._story()))
         return self._data.getvalue()
 

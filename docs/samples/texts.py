@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"\d+\. ")
 
 
 class Look(Enum):
-    """What a piece of a line is."""
+    """The style of a piece of a line."""
 
     PLAIN = auto()
     EMPHASIS = auto()
@@ -40,14 +40,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph, given as the pieces of its text."""
 
     line: Line
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list, given as the pieces of each item."""
 
     lines: tuple[Line, ...]
     is_numbered: bool
@@ -81,7 +81,7 @@ def read_text(path: Path) -> Text:
     """Read a text.
 
     Args:
-        path: A file with its title, author, date and language in front, and blocks parted by empty lines.
+        path: A file with its title, author, date and language in front, and blocks separated by empty lines.
     """
     whole = path.read_text(encoding="utf-8")
     front = _FRONT_MATTER.match(whole)

@@ -1,4 +1,4 @@
-"""The commands that the README and the pages in docs/ show, and what they say comes back."""
+"""The commands in the README and the pages in docs/, with the output that the pages show."""
 
 import re
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ PAGES = tuple(sorted([PROJECT / "README.md", *(PROJECT / "docs").glob("*.md")]))
 _PROMPT = "$ "
 _ANYTHING = "…"
 _SYNOPSIS = re.compile(r"(?P<command>standfirst(?: [a-z]+)?)(?: [A-Z[].*?)? {2,}\S")
-"""A line that says how a command is written, and what it is for: its help can be asked for."""
+"""A line with the usage and the purpose of a command, whose ``--help`` can be called."""
 _SEEN_TO_ELSEWHERE = ("pip ", "python -m docs", "python docs", "pytest", "ruff ")
-"""The beginnings of commands that .ci/run gives, or that make pictures."""
+"""The beginnings of commands that are not run here: ``.ci/run`` runs them, or they make pictures."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class Shown:
     line: int
     command: str
     output: tuple[str, ...] | None
-    """The lines that come back; None where the page does not say."""
+    """The lines of its output; None if the page does not show them."""
 
     def is_kept(self, printed: str) -> bool:
-        """Whether what was printed is what the page shows: “…” stands for anything, and alone for any lines."""
+        """Return whether the output is the one on the page, where “…” matches anything, and any lines on its own."""
         if self.output is None:
             return True
         parts = [r"(?:.*\n)*?" if line == _ANYTHING else f"{_pattern(line)}\n" for line in self.output]
@@ -56,7 +56,7 @@ def shown_commands(page: Path) -> list[Shown]:
 
 
 def python_examples(page: Path, language: str) -> list[str]:
-    """What stands in a page's blocks of ``python`` or ``pycon``."""
+    """Return the content of a page's blocks of ``python`` or ``pycon``."""
     return [token.content for token in _code(page) if token.info == language]
 
 

@@ -1,4 +1,4 @@
-"""Where the commands of the pages are run: a folder with articles, in this process wherever that comes to the same."""
+"""Run the commands of the pages in a folder with articles, in this process if the result is the same."""
 
 import io
 import os
@@ -20,7 +20,7 @@ from tui.sources.folders import sample_articles
 PROGRAM = "standfirst"
 
 _COPIES = {"report.md": "tides.md", "report.pdf": "counting-the-unseen.pdf", "book.epub": "how-we-read.epub"}
-"""The names that the pages use for an article of one's own, and the sample that stands for each."""
+"""The names that the pages use for the user's own articles, and the sample that is copied to each."""
 _SHELL_WORDS = (";", "&", "$(", "$?", "$s", "||", "`", "<", "*")
 
 
@@ -29,13 +29,13 @@ class Desk:
 
     Args:
         folder: An empty folder.
-        monkeypatch: Puts back what is changed for it.
+        monkeypatch: Undoes the changes to the environment.
     """
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
         self.opened: list[ReaderOptions] = []
-        """What the reader, which has no terminal here, was asked for."""
+        """The options with which the reader would have been opened; there is no terminal here."""
         samples = {path.name: path for path in sample_articles()}
         articles = folder / "articles"
         articles.mkdir()
@@ -58,7 +58,7 @@ class Desk:
         """Run a command line of a shell.
 
         Returns:
-            The exit status, and what a terminal would show.
+            The exit status, and the output that a terminal would show.
         """
         if any(word in command for word in _SHELL_WORDS):
             return _in_a_shell(command)
@@ -85,24 +85,24 @@ class Desk:
         if words[1:2] == ["serve"]:
             self._monkeypatch.setattr("tui.serve.server.serve_reader", lambda *_, **__: None)
         if words[1:2] == ["batch"] and "--jobs" not in words:
-            words += ["--jobs", "1"]  # the same comes out, and one process is there sooner than several
+            words += ["--jobs", "1"]  # the output is the same, and one process starts faster than several
         with _variables(variables):
             return _in_this_process(words[1:], content)
 
 
 class _Ended(NamedTuple):
-    """How a program ended."""
+    """The result of a program."""
 
     status: int
     out: bytes
     said: bytes
-    """What stood on standard error."""
+    """Its standard error."""
     shown: bytes = b""
-    """Both, as they came; empty where that is not known."""
+    """Standard output and error, interleaved; empty if that is not known."""
 
 
 class _Shared(io.BytesIO):
-    """A stream that a terminal shows among others."""
+    """A stream that also writes to a terminal shared with other streams."""
 
     def __init__(self, terminal: io.BytesIO) -> None:
         super().__init__()
@@ -114,7 +114,7 @@ class _Shared(io.BytesIO):
 
 
 def split_words(words: list[str], sign: str) -> list[list[str]]:
-    """Words parted where a sign stands alone."""
+    """Split words at shell operators."""
     parts: list[list[str]] = [[]]
     for word in words:
         if word == sign:
@@ -151,7 +151,7 @@ def _in_a_shell(command: str) -> tuple[int, str]:
 
 
 def _add_programs(folder: Path, web_page: Path) -> None:
-    """What a shell finds: standfirst, and a curl that needs no network."""
+    """Write the programs for the shell: standfirst, and a curl that needs no network."""
     folder.mkdir()
     scripts = {
         PROGRAM: f'exec {shlex.quote(sys.executable)} -m tui "$@"',

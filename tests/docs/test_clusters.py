@@ -1,4 +1,4 @@
-"""The example for Dask on the page on clusters is run where Dask is; it needs no cluster."""
+"""The example for Dask on the page about clusters, run if Dask is installed. It needs no cluster."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Every command that the README and the pages in docs/ show is run, and what they show comes back."""
+"""Every command in the README and the pages in docs/ is run, and prints what they show."""
 
 import shlex
 import shutil
@@ -10,7 +10,7 @@ from tests.docs.blocks import PAGES, name_of, shown_commands
 from tests.docs.desk import Desk, split_words
 
 _ALWAYS_THERE = ("standfirst", "curl", "for")
-"""Programs that the desk has, and words of the shell itself."""
+"""Programs that the desk provides, and words of the shell itself."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -40,7 +40,7 @@ def test_the_pages_show_commands() -> None:
 
 
 def _missing(command: str) -> str | None:
-    """A program of a pipeline that this computer does not have."""
+    """Return a program of a pipeline that is not installed; None if all are."""
     for part in split_words(shlex.split(command), "|"):
         name = next(word for word in part if "=" not in word)
         if name not in _ALWAYS_THERE and shutil.which(name) is None:

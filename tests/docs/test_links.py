@@ -1,4 +1,4 @@
-"""What the pages link to is there: files, headings and pictures; every picture is on a page."""
+"""The links of the pages lead to existing files, headings and pictures, and every picture is on a page."""
 
 import re
 from itertools import pairwise
@@ -44,7 +44,7 @@ def _inline(page: Path) -> list[Token]:
 
 
 def _anchors(page: Path) -> set[str]:
-    """The names that headings get on the web: in small letters, with hyphens for spaces, without punctuation."""
+    """Return the anchors of headings on the web: in lower case, with hyphens for spaces, without punctuation."""
     tokens = MarkdownIt().parse(page.read_text("utf-8"))
     titles = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}

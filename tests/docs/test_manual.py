@@ -1,4 +1,4 @@
-"""The manual page says what the commands say of themselves, and every viewer can show it."""
+"""The manual page has the help of the commands, and every viewer can show it."""
 
 import re
 import shutil
@@ -18,7 +18,7 @@ PROJECT = Path(__file__).parents[2]
 
 
 def shown(*command: str, **environment: str) -> tuple[str, str]:
-    """What a viewer shows of the page, and what it complains of."""
+    """Return a viewer's output for the page, and its complaints."""
     ended = subprocess.run(
         [*command, str(PAGE)],
         capture_output=True,

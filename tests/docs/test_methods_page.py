@@ -1,4 +1,4 @@
-"""The page on the methods has every method, with its paper, and its two tables of speed agree."""
+"""The page about the methods has every method, with its paper, and its two tables of speed agree."""
 
 import re
 
@@ -9,7 +9,7 @@ PAGE = (PROJECT / "docs" / "methods.md").read_text("utf-8")
 
 
 def rows_of(text: str, name: str) -> list[list[str]]:
-    """The cells of the rows that begin with a method's name."""
+    """Return the cells of the rows that begin with a method's name."""
     found = re.findall(rf"^\| `?{re.escape(name)}`? \|(.*)\|$", text, re.MULTILINE)
     return [[cell.strip() for cell in row.split("|")] for row in found]
 
