@@ -1,8 +1,8 @@
-"""Reads inputs that nobody would write, and looks for what must never happen: a crash, a hang, harmful output.
+"""Read random and damaged inputs, and look for crashes, hangs and harmful output.
 
     python benchmarks/fuzz.py [--seconds 300] [--first 0] [--only SEED]
 
-Every input is made from its number, so that a bad one can be made again. Each must end, within 10 seconds, in an
+Every input is made from its number, so that it can be made again. Each must end, within 10 seconds, in an
 article whose parts fit together or in a one-line message; no text that comes of it may hold a character that a terminal
 would act on. Bad inputs are named at the end, and the exit status is then 1.
 """
@@ -26,15 +26,15 @@ sys.path.insert(0, str(_ROOT))
 
 _SECONDS_AN_INPUT = 10.0
 _SLACK = 20.0
-"""Seconds that a worker has beyond that to make the input and to look at what came of it."""
+"""The additional seconds in which a worker makes the input and checks the result."""
 _MOST_MEMORY = 1024
-"""MB of a worker."""
+"""The limit for a worker, in MB."""
 _SUMMARISED = 20_000
 _SUMMARISED_EVERY = 4
 
 
 class Outcome(NamedTuple):
-    """What came of an input."""
+    """The result of an input."""
 
     seed: int
     verdict: str
@@ -43,7 +43,7 @@ class Outcome(NamedTuple):
 
 
 def main() -> None:
-    """Read inputs until the time is up, and say what came of them."""
+    """Read inputs until the time is up, and print the results."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--first", type=int, default=0, help="the number of the first input")
@@ -78,7 +78,7 @@ def _report(outcomes: Iterator[Outcome]) -> int:
 
 
 def _outcomes(first: int, seconds: float) -> Iterator[Outcome]:
-    """What came of the inputs, from a worker for each processor."""
+    """Yield the results of the inputs, from a worker for each processor."""
     until = time.monotonic() + seconds
     count = os.cpu_count() or 1
     outcomes: SimpleQueue[Outcome | None] = SimpleQueue()
@@ -95,7 +95,7 @@ def _outcomes(first: int, seconds: float) -> Iterator[Outcome]:
 
 
 def _drive(seeds: range, until: float, outcomes: "SimpleQueue[Outcome | None]") -> None:
-    """Have a worker read one input after the other; start another where it ends or has to be ended."""
+    """Let a worker read one input after the other, and replace it if it ends or has to be killed."""
     worker = None
     for seed in seeds:
         if time.monotonic() > until:
@@ -153,7 +153,7 @@ def _work() -> None:
 
 
 def _verdict(seed: int) -> tuple[str, float]:
-    """What comes of an input, and in how many seconds. Raises whatever reading it raises."""
+    """Return the result of an input and the seconds that it took. Raises whatever reading it raises."""
     from fuzz_inputs import make_input
 
     from tui.document.errors import StandfirstError

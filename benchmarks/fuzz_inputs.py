@@ -1,4 +1,4 @@
-"""Inputs that nobody would write: text, Markdown, HTML and mail of odd pieces, and real containers with damage."""
+"""Random inputs: text, Markdown, HTML and e-mails made of odd pieces, and real containers with damage."""
 
 import gzip
 import io
@@ -132,7 +132,7 @@ _PARTS = ("text/plain", "text/html", "message/rfc822", "multipart/mixed; boundar
 
 
 def make_input(seed: int) -> Input:
-    """The input of a number: the same one every time.
+    """Return the input with a number: the same one every time.
 
     Args:
         seed: Any number.

@@ -1,4 +1,4 @@
-"""How long the reader takes to answer a key in a long article, at rest and while it is ranking.
+"""Measure the time from a key to the repaint in a long article, at rest and while it is being ranked.
 
     python benchmarks/latency.py [FILE] [--presses 100]
 
@@ -27,9 +27,9 @@ _DIGEST_IS_THERE = r"· \d+ of [\d,]+"
 _KEYS = {"J": "next section", ")": "next sentence", " ": "page", "+": "longer", "m": "next method"}
 _UNDOING = {"J": "g", ")": "(", "+": "-"}
 _UNDONE_EVERY = {")": 1}
-"""After how many presses a key is undone: a summary is soon at its end."""
+"""A key is undone after this many presses, since the end of a summary is reached soon."""
 _REPAINT = 800
-"""A pane that is painted again takes more bytes than this, a line of progress takes less."""
+"""Repainting a pane takes more bytes than this, a line of progress fewer."""
 _METHODS = len(METHODS)
 _SLOWEST, _AFTER_SLOWEST = "kl", "reduction"
 _PRESSES_A_RANKING = 8
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=100, help="of each key")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        # Neither the user's settings nor where an article was left may play a part.
+        # Neither the user's settings nor the position in the library may affect the result.
         os.environ |= {"STANDFIRST_CONFIG": "", FOLDER_VARIABLE: str(Path(folder) / "library")}
         file = arguments.file or _joined_samples(Path(folder))
         resting = _at_rest(file, arguments.presses)
@@ -83,7 +83,7 @@ def _at_rest(file: Path, presses: int) -> Times:
 
 
 def _while_ranking(file: Path, presses: int) -> Times:
-    """Press keys while a slow ranking runs; it is stopped before it is done, and begun anew."""
+    """Press keys while a slow ranking runs; before it is finished, it is stopped and started again."""
     times: Times = {key: [] for key in _KEYS}
     for key, found in times.items():
         wanted = presses // 4 if key == "m" else presses
@@ -91,7 +91,7 @@ def _while_ranking(file: Path, presses: int) -> Times:
             with (
                 _reader(file) as session,
                 suppress(TimeoutError),
-            ):  # a fast machine may rank it all: begin anew then
+            ):  # a fast machine may finish the ranking: start it again then
                 _press_while_ranking(session, key, wanted, found)
     return times
 
@@ -132,7 +132,7 @@ def _choose(session: TerminalSession, method: str) -> None:
 
 
 def _press_often(session: TerminalSession, key: str, presses: int, times: list[float]) -> None:
-    """Press a key, and every few times the one that undoes it, so that there is always somewhere to go."""
+    """Press a key, and every few times the one that undoes it, so that the key always has an effect."""
     for press in range(presses):
         seconds = session.press(key, _REPAINT)
         if seconds is not None:

@@ -51,13 +51,13 @@ class Change(NamedTuple):
 
 @dataclass
 class Written:
-    """What one reader has written."""
+    """The changes that one reader has written."""
 
     states: dict[int, ReadingState] = field(default_factory=dict)
     highlights: set[int] = field(default_factory=set)
 
     def apply(self, change: Change) -> None:
-        """Make a change."""
+        """Record a change in the expected state."""
         if change.kind == "open":
             self.states.setdefault(change.article, ReadingState())
         elif change.kind == "save" and change.article in self.states:
@@ -108,7 +108,7 @@ def article_of(name: str, reader: int | str, number: int | str) -> Article:
 
 
 def fingerprint(article: Article) -> str:
-    """Return the fingerprint of an article."""
+    """Return the fingerprint under which the library keeps an article of a round."""
     return fingerprint_of(article.title, article.text)
 
 
@@ -143,7 +143,7 @@ def write(folder: Path, name: str, reader: int) -> None:
 
 
 def wait_for_others() -> None:
-    """Wait for other readers for minutes: where many processes want the processor, none has it for seconds."""
+    """Let changes wait minutes for other readers: on a busy machine, a process may not run for seconds."""
     database_file.LOCK_TIMEOUT = 600.0
     database_file._MAX_TRIES = 30_000
 

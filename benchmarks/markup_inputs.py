@@ -1,4 +1,4 @@
-"""The marks of the kinds of text with markup, of which inputs that nobody would write are put together."""
+"""Delimiters of the markup languages, from which random inputs are made."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""What is wrong with the pages of sample articles, and with one made of markup, in Chromium.
+"""Find the errors in the HTML pages of sample articles, and of one full of markup, in Chromium.
 
     python benchmarks/page_in_browser.py [SOURCE…] [--pictures FOLDER]
 
@@ -51,7 +51,7 @@ A word of some length stands here: Donaudampfschifffahrtselektrizitätenhauptbet
 
 
 def main() -> None:
-    """Make the pages, look at them, and print what is wrong."""
+    """Make the pages, check them, and print the errors."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="articles to look at instead of the samples"

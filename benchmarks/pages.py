@@ -1,4 +1,4 @@
-"""How much of a web page's article is found beside trafilatura, and whether what is left out is told.
+"""Measure how much of a web page's article is found, beside trafilatura, and check the list of what is left out.
 
     python -P benchmarks/pages.py FOLDER...
 
@@ -41,7 +41,7 @@ _MOST_LOST = 8
 
 
 class Page(NamedTuple):
-    """A page and what is known of its article."""
+    """A page, and the expected article."""
 
     name: str
     markup: bytes
@@ -67,7 +67,7 @@ class Found(NamedTuple):
 
 
 class Result(NamedTuple):
-    """How much of one page an extractor found."""
+    """The measures of an extractor on one page."""
 
     runs: float
     words: float
@@ -200,7 +200,7 @@ def _standfirst(page: Page) -> tuple[str, list[str]]:
 
 
 def _without_figures(page: Page) -> tuple[str, list[str]]:
-    """Return an article without captions and alternative texts, which people who mark articles leave out."""
+    """Return an article without captions and alternative texts, which the annotators left out."""
     article = _opened(page)
     texts = (block.text for block in article.blocks if block.kind is not BlockKind.FIGURE)
     return "\n".join(texts), _text_and_headings(article)[1]
@@ -231,7 +231,7 @@ def _trafilatura(page: Page) -> tuple[str, list[str]]:
 
 
 def _tell_lost(pages: Sequence[Page]) -> None:
-    """Print how many of the words that pages show are neither in the article nor told as left out."""
+    """Print how many visible words of the pages are neither in the article nor listed as left out."""
     total = lost = 0
     for page in pages:
         seen = visible_words(decode(page.markup, page.name).encode())

@@ -8,7 +8,7 @@ from tests.formats.pdf.typesetter import Typesetter
 
 @dataclass(frozen=True)
 class Style:
-    """How a paper looks."""
+    """The layout of a paper."""
 
     columns: int = 1
     sizes: tuple[float, float] = (12.0, 11.0)

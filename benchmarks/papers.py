@@ -1,4 +1,4 @@
-"""How much of a paper is found in a PDF document: its title, its headings, its words; and what its summary is made of.
+"""Measure how much of a paper is found in a PDF document (title, headings, words), and check its summaries.
 
     python -P -m benchmarks.papers [FOLDER…]
 
@@ -37,7 +37,7 @@ _FRAGMENT_WORDS = 4
 
 
 class Result(NamedTuple):
-    """What was found of one paper."""
+    """The measures of one paper."""
 
     is_title_right: bool
     found: int
@@ -147,7 +147,7 @@ def _all_texts(paper: Paper) -> Iterator[str]:
 
 
 def _count(paths: Iterable[Path]) -> None:
-    """Print what can be counted of documents of which nothing is known."""
+    """Print what can be counted in documents without expected values."""
     print("\n| document | ms a page | words | headings a 1,000 words | title | fragments, of summary |")
     print("| --- | ---: | ---: | ---: | --- | ---: |")
     refused = untitled = fragments = chosen = 0

@@ -6,7 +6,7 @@ It needs `pip install -e ".[bench]"` and documents with summaries written by peo
 project: CNN/DailyMail (news, editors' highlights), SciTLDR (abstracts, one-line summaries) and SumPubMed (papers,
 abstracts) are public. DATA is a file of JSON Lines, an object for each document:
 
-    {"id": "a-name-of-its-own", "title": "may be empty", "text": "Paragraphs, parted by empty lines.",
+    {"id": "a-unique-name", "title": "may be empty", "text": "Paragraphs, separated by empty lines.",
      "references": ["A summary.\\nEach line of it is a sentence.", "Another."], "sentences": 3}
 
 `sentences` is the length of the summaries that are made. A hash of the id puts every document into one of two halves:

@@ -1,4 +1,4 @@
-"""How long the reader takes to show an article, and its summary, beside a bare Textual app showing the same text.
+"""Measure how long the reader takes to show an article and its summary, beside a bare Textual app with the same text.
 
     python benchmarks/startup.py [FILE…] [--runs 15]
 
@@ -84,7 +84,7 @@ def _words(block: tui.Block) -> str:
 
 
 def _leave_in_the_middle(file: Path, article: tui.Article) -> str:
-    """Keep a place in the library, as the reader does; returns a pattern for what stands there."""
+    """Save a position in the library, as the reader does, and return a pattern for the text there."""
     blocks = article.blocks
     block = next(b for b in blocks[len(blocks) // 2 :] if len(b.text) > _LEAST_LENGTH)
     library = Library()

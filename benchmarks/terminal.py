@@ -54,7 +54,6 @@ class TerminalSession:
         self.output = b""
 
     def __enter__(self) -> "TerminalSession":
-        """Use it."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -65,17 +64,17 @@ class TerminalSession:
         os.close(self._master)
 
     def send(self, keys: str) -> None:
-        """Type keys."""
+        """Type keys, given as the bytes that a terminal sends."""
         os.write(self._master, keys.encode())
 
     def resize(self, columns: int, rows: int, *, tell: bool = True) -> None:
-        """Change the terminal's size."""
+        """Change the size of the terminal, and by default notify the program."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         if tell:
             os.kill(self.process.pid, signal.SIGWINCH)
 
     def read(self, timeout: float) -> bytes:
-        """What the program wrote, as soon as there is something; empty after the time-out or at the end."""
+        """Return the output as soon as there is some; empty after the time-out or at the end."""
         ready, _, _ = select.select([self._master], [], [], timeout)
         if not ready:
             return b""
@@ -107,7 +106,7 @@ class TerminalSession:
         raise TimeoutError(f"{pattern!r} was not seen")
 
     def text(self) -> str:
-        """What was written since the last match, without its escape sequences."""
+        """The output since the last match, without its escape sequences."""
         return _ESCAPES.sub(b"", self.output).decode(errors="replace")
 
     def rest(self, quiet: float = 0.2) -> None:
@@ -123,7 +122,7 @@ class TerminalSession:
         self.output = b""
 
     def _is_at_work(self) -> bool:
-        """Whether a process of the program runs, waits for its turn or for the disk, as far as the system tells."""
+        """Return whether a process of the program is running, or waits for the processor or the disk."""
         states = [
             _stat(thread)[0]
             for process in _numbered(Path("/proc"))
@@ -137,7 +136,7 @@ class TerminalSession:
 
         Args:
             key: What to type.
-            least: The bytes that tell the repaint from lesser ones, such as those of a line of progress.
+            least: The fewest bytes of the repaint; smaller ones, such as of a line of progress, are ignored.
             timeout: How long to wait for it, in seconds.
 
         Returns:
@@ -177,7 +176,7 @@ def _own_the_terminal() -> None:
 
 
 def _numbered(folder: Path) -> list[Path]:
-    """The folders with a number for a name, in which Linux tells of processes or of threads."""
+    """Yield the numbered folders in which Linux describes processes or threads."""
     try:
         return [entry for entry in folder.iterdir() if entry.name.isdigit()]
     except OSError:
