@@ -1,4 +1,4 @@
-"""Real documents of every kind, made when they are asked for, for benchmarks that damage them."""
+"""Real documents of every kind, made on demand, for benchmarks that damage them."""
 
 import io
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ _HEADINGS = ("The rope", "What the harbour paid", "The last winter")
 
 
 def containers() -> Iterator[tuple[str, bytes]]:
-    """Each document as its name and its bytes."""
+    """Yield each document as its name and its bytes."""
     yield "paper.pdf", _pdf()
     yield "letter.docx", _word()
     yield from _made_for_tests()
@@ -68,7 +68,7 @@ def _made_for_tests() -> Iterator[tuple[str, bytes]]:
 
 
 def _samples() -> Iterator[tuple[str, bytes]]:
-    """The sample articles in formats that have notes, formulas and tables of their own ways."""
+    """Yield the sample articles in formats with notes, formulas and tables of their own."""
     from docs.samples.make import FOLDER, made
 
     for name, data in made(FOLDER).items():

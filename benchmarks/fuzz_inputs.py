@@ -263,7 +263,7 @@ def _bytes(chance: random.Random) -> Input:
 
 
 def _damaged(chance: random.Random) -> Input:
-    """A real container with some of its bytes changed, lost, doubled or moved."""
+    """Return a real container with some of its bytes changed, lost, doubled or moved."""
     name, whole = chance.choice(_containers())
     data = bytearray(whole)
     for _ in range(chance.choice((1, 1, 2, 5, 40))):
@@ -284,7 +284,7 @@ def _damaged(chance: random.Random) -> Input:
 
 
 def _rezipped(chance: random.Random) -> Input:
-    """A ZIP container that is sound, but the files in it are damaged."""
+    """Return a ZIP container that is sound, but the files in it are damaged."""
     name, whole = chance.choice([made for made in _containers() if made.data.startswith(b"PK")])
     packed = io.BytesIO()
     with (
@@ -331,7 +331,7 @@ _XML_ATTRIBUTES = (
 
 
 def _xml(chance: random.Random) -> Input:
-    """A document in an XML language, seldom well-formed."""
+    """Return a document in an XML language, seldom well-formed."""
     root, name = chance.choice(_XML_ROOTS)
     pieces = [root]
     for _ in range(_many(chance)):

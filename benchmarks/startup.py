@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def _words(block: tui.Block) -> str:
-    """A pattern for the first words of a block."""
+    """Return a pattern for the first words of a block."""
     return re.escape(" ".join(block.text.split()[:3]))
 
 

@@ -153,7 +153,7 @@ class TerminalSession:
         return time.perf_counter() - begun
 
     def until_quiet(self, quiet: float = 0.06, timeout: float = 5.0) -> float:
-        """The seconds from now to the last thing written before the program was quiet; 0 if it wrote nothing."""
+        """Return the seconds from now to the last thing written before the program was quiet; 0 if it wrote nothing."""
         begun = last = time.perf_counter()
         while time.perf_counter() - begun < timeout and self.read(quiet if last > begun else timeout):
             last = time.perf_counter()
@@ -184,7 +184,7 @@ def _numbered(folder: Path) -> list[Path]:
 
 
 def _stat(folder: Path) -> tuple[str, int]:
-    """The state of a process or a thread, and its session."""
+    """Return the state of a process or a thread, and its session."""
     try:
         state, _, _, session = (folder / "stat").read_text().rpartition(") ")[2].split()[:4]
     except OSError:  # it has ended meanwhile

@@ -23,7 +23,7 @@ from tui.text.urls import without_credentials
 
 @dataclass(frozen=True, slots=True)
 class DigestOptions:
-    """How articles are read and digested. The defaults are those of the command line."""
+    """The choices for reading and digesting articles. The defaults are those of the command line."""
 
     method: str = DEFAULT_METHOD
     length: Length | str | int = DEFAULT_LENGTH

@@ -31,7 +31,7 @@ class _Chapter:
 
 
 def book(text: Text) -> bytes:
-    """A text as a book: its headings of level 1 are the titles of parts, those of level 2 those of chapters."""
+    """Return a text as a book: its headings of level 1 are the titles of parts, those of level 2 those of chapters."""
     chapters = _chapters(text)
     matter = {
         "cover.xhtml": _page(
@@ -141,7 +141,7 @@ def _package(text: Text, spine: list[str]) -> str:
 
 
 def _cover(text: Text) -> str:
-    """Two eyes that read the title."""
+    """Return the cover: two eyes that read the title."""
     eyes = "".join(
         f'<ellipse cx="{x}" cy="420" rx="90" ry="50" fill="#fff"/><circle cx="{x + 25}" cy="425" r="28"/>'
         for x in (190, 410)

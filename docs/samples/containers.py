@@ -6,11 +6,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 
 def packed(files: Mapping[str, str | bytes], media_type: str = "") -> bytes:
-    """A container.
+    """Return a ZIP container.
 
     Args:
-        files: What is in it, by path.
-        media_type: What it says of itself in its first entry, which stands there unpacked; nothing if it is empty.
+        files: The content of each file, by path.
+        media_type: The content of the first, uncompressed entry ``mimetype``; empty for no such entry.
     """
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:

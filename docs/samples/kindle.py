@@ -16,7 +16,7 @@ _UTF_8 = 65001
 
 
 def kindle_book(text: Text) -> bytes:
-    """A text as a book, with its notes at the end."""
+    """Return a text as a book, with its notes at the end."""
     markup = _with_positions(_markup(text))
     metadata = {100: text.author, 106: text.date, 503: text.title, 524: text.language}
     created = int((datetime.fromisoformat(text.date).replace(tzinfo=UTC) - _PALM_EPOCH).total_seconds())
@@ -24,7 +24,7 @@ def kindle_book(text: Text) -> bytes:
 
 
 def _markup(text: Text) -> bytes:
-    """The markup, in which each mark of a note and each note has a place for the position of the other."""
+    """Return the markup with placeholders: each mark of a note and each note has one for the position of the other."""
     notes: list[str] = []
     blocks = []
     for part in text.parts:
@@ -49,7 +49,7 @@ def _markup(text: Text) -> bytes:
 
 
 def _with_positions(markup: bytes) -> bytes:
-    """The markup with the positions of the notes and their marks in it."""
+    """Return the markup with the positions of the notes and their marks in it."""
     place = _PLACE.encode()
     starts = []
     at = markup.find(place)
@@ -66,29 +66,29 @@ def _with_positions(markup: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PalmBook:
-    """A book, and how it is stored."""
+    """A book, and the options for storing it."""
 
     text: bytes
-    """Its markup in UTF-8."""
+    """The markup in UTF-8."""
     title: str
     metadata: Mapping[int, str] = field(default_factory=dict)
-    """More that is known, by the numbers of the header ``EXTH``."""
+    """More metadata, by the numbers of the header ``EXTH``."""
     created: int = 0
     """The seconds from 1904 to the day it was made."""
     compression: int = 1
     """1 for none."""
     records: tuple[bytes, ...] = ()
-    """The text as it is stored; by default the text cut into pieces."""
+    """The records of the text; by default the text cut into pieces."""
     dictionary: tuple[bytes, ...] = ()
     """The records with the dictionary of its compression."""
     version: int = 6
     trailers: int = 0
-    """The flags of what stands behind the text in each record."""
+    """The flags for the trailers after the text in each record."""
     encryption: int = 0
     """0 for a book that is not locked."""
 
     def packed(self) -> bytes:
-        """The book as a Palm database."""
+        """Return the book as a Palm database."""
         text, name = self.text, self.title.encode()
         records = self.records or tuple(
             text[start : start + _RECORD_BYTES] for start in range(0, len(text), _RECORD_BYTES)
@@ -113,7 +113,7 @@ class PalmBook:
 
 
 def palm_database(title: str, records: list[bytes], created: int = 0, kind: bytes = b"BOOKMOBI") -> bytes:
-    """A Palm database of some records."""
+    """Return a Palm database with some records."""
     start = 78 + 8 * len(records) + 2
     head = struct.pack(
         ">31sxHHLLLLLL8sLLH",

@@ -30,7 +30,7 @@ _MAKERS: dict[str, Callable[[Text], bytes]] = {
 
 
 def made(folder: Path) -> dict[str, bytes]:
-    """The articles by file name, the same bytes every time.
+    """Return the articles by file name, the same bytes every time.
 
     Args:
         folder: Where their texts are.

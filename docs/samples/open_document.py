@@ -29,7 +29,7 @@ _PAGE = (
 
 
 def open_document(text: Text) -> bytes:
-    """A text as an OpenDocument text, with headings by style, a running head and page numbers."""
+    """Return a text as an OpenDocument text, with headings by style, a running head and page numbers."""
     files = {"content.xml": _content(text), "styles.xml": _styles(text), "meta.xml": _meta(text)}
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'

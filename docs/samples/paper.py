@@ -70,12 +70,12 @@ _Notes = dict[_Place, list[str]]
 
 
 def paper(text: Text) -> bytes:
-    """A text as a paper: the abstract over both columns, then numbered sections."""
+    """Return a text as a paper: the abstract over both columns, then numbered sections."""
     notes: _Notes = {}
     rooms: dict[_Place, float] = {}
     for _round in range(_MAX_ROUNDS):
-        # Where a note stands is known once the text is set, and it takes room, which moves the text. Room that was
-        # made is kept, else the text could move to and fro for ever.
+        # The page of a note is only known once the text is set, but the note takes room, which moves the text. Room
+        # that was made is kept, else the text could move back and forth for ever.
         setting = _Setting(text, notes, rooms)
         data = setting.done()
         if setting.found == notes:
@@ -129,7 +129,7 @@ class _Setting(BaseDocTemplate):
         return frames
 
     def _furnish(self, canvas: Canvas, document: BaseDocTemplate) -> None:
-        """The running head, the page number and the notes of a page."""
+        """Draw the running head, the page number and the notes of a page."""
         page = document.page
         canvas.setDateFormatter(lambda *_clock: f"D:{self._text.date.replace('-', '')}090000Z")
         canvas.setNamedCB("find_note", self._find_note)

@@ -15,7 +15,7 @@ _SIZES = {0: 24, 1: 32, 2: 26}
 
 
 def rich_text(text: Text) -> bytes:
-    """A text as rich text, with headings by style, a running head and page numbers."""
+    """Return a text as rich text, with headings by style, a running head and page numbers."""
     year, month, day = map(int, text.date.split("-"))
     lines = [
         rf"{{\rtf1\ansi\ansicpg1252\deff0\uc1\deflang{_LANGUAGES[text.language]}",

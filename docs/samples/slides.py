@@ -39,7 +39,7 @@ def _slides(text: Text) -> list[_Slide]:
 
 
 def power_point(text: Text) -> bytes:
-    """A text as the slides of a PowerPoint presentation, with its notes."""
+    """Return a text as the slides of a PowerPoint presentation, with its notes."""
     slides = _slides(text)
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(len(slides) + 1, len(slides)),
@@ -143,7 +143,7 @@ def _table(table: Table) -> str:
 
 
 def open_presentation(text: Text) -> bytes:
-    """A text as the slides of an OpenDocument presentation, with its notes."""
+    """Return a text as the slides of an OpenDocument presentation, with its notes."""
     names = " ".join(
         f'xmlns:{name}="{_ODF}:{path}:1.0"'
         for name, path in (

@@ -21,7 +21,7 @@ class _Notes:
 
 
 def fiction_book(text: Text) -> bytes:
-    """A text as a FictionBook 2.1, with its notes in a body of their own."""
+    """Return a text as a FictionBook 2.1, with its notes in a body of their own."""
     notes = _Notes()
 
     def inline(line: Line) -> str:
@@ -56,7 +56,7 @@ def fiction_book(text: Text) -> bytes:
 
 
 def journal_article(text: Text) -> bytes:
-    """A text as a JATS article: its notes are the references, and the section ``Abstract`` its abstract."""
+    """Return a text as a JATS article: its notes are the references, and the section ``Abstract`` its abstract."""
     notes = _Notes()
 
     def inline(line: Line) -> str:
@@ -103,7 +103,7 @@ def journal_article(text: Text) -> bytes:
 
 
 def doc_book(text: Text) -> bytes:
-    """A text as a DocBook 5 article."""
+    """Return a text as a DocBook 5 article."""
 
     def inline(line: Line) -> str:
         return "".join(
@@ -134,7 +134,7 @@ def doc_book(text: Text) -> bytes:
 def _sections(
     parts: tuple[Part, ...], block: Callable[[Part], str], title: Callable[[Line], str], tag: str
 ) -> str:
-    """The parts of a text as nested sections, each with its title."""
+    """Return the parts of a text as nested sections, each with its title."""
     return "".join(_nested(parts, block, title, tag))
 
 

@@ -21,7 +21,7 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line that looks the same throughout."""
+    """A piece of a line in one style."""
 
     text: str
     look: Look
@@ -32,7 +32,7 @@ Line = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, and how deep it is, from 1."""
+    """A heading, and its level, from 1."""
 
     line: Line
     level: int
@@ -55,7 +55,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, the first row of which is its head."""
+    """A table, whose first row is its header."""
 
     rows: tuple[tuple[str, ...], ...]
 
@@ -65,15 +65,15 @@ Part = Heading | Paragraph | Items | Table
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text, and what is known of it."""
+    """A text with its metadata."""
 
     title: str
     subtitle: str
     author: str
     date: str
-    """Year, month and day."""
+    """The date as year, month and day."""
     language: str
-    """Two letters."""
+    """The language code, of two letters."""
     parts: tuple[Part, ...]
 
 
@@ -100,7 +100,7 @@ def read_text(path: Path) -> Text:
 
 
 def plain(line: Line) -> str:
-    """The words of a line, without its footnotes."""
+    """Return the words of a line, without its footnotes."""
     return "".join(piece.text for piece in line if piece.look is not Look.NOTE)
 
 

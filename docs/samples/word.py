@@ -14,7 +14,7 @@ from docs.samples.texts import Heading, Items, Line, Look, Paragraph, Part, Tabl
 
 
 def word(text: Text) -> bytes:
-    """A text as a Word document, with headings by style, a running head and page numbers."""
+    """Return a text as a Word document, with headings by style, a running head and page numbers."""
     document = docx.Document()
     _describe(document, text)
     section = document.sections[0]

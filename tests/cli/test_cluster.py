@@ -56,7 +56,7 @@ def test_a_real_cluster_writes_the_lines_of_a_local_run(
 
 
 def _lose_a_worker(there: DaskCluster) -> None:
-    """A killed worker loses nothing, and a record that kills its process loses only itself."""
+    """Check that a killed worker loses nothing, and that a record that kills its process loses only itself."""
     wanted = [{"id": number, "text": "sleep 0.01"} for number in range(200)]
     wanted[150]["text"] = "die"
     with closing(Cluster(there.address)) as cluster:
@@ -77,7 +77,7 @@ def _lose_a_worker(there: DaskCluster) -> None:
 
 
 def _lose_the_scheduler(there: DaskCluster) -> None:
-    """The run stops; what was not done is not reported as failed."""
+    """Check that the run stops, and does not report the remaining articles as failed."""
     with closing(Cluster(there.address)) as cluster:
         pool = ClusterPool(cluster, work.obey, PoolOptions())
         outcomes = pool.outcomes({"id": number, "text": "sleep 0.01"} for number in range(200))

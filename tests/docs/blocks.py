@@ -38,12 +38,12 @@ class Shown:
 
 
 def name_of(page: Path) -> str:
-    """Its path in the project."""
+    """Return the path of a page in the project."""
     return str(page.relative_to(PROJECT))
 
 
 def shown_commands(page: Path) -> list[Shown]:
-    """The commands of a page: in blocks of ``console`` after each prompt, and each line of a block without a name."""
+    """Return the commands of a page: after each prompt in ``console`` blocks, and each line of unnamed blocks."""
     found: list[Shown] = []
     for token in _code(page):
         first = (token.map or [0])[0] + 1

@@ -9,7 +9,7 @@ from tui.document.build import Draft
 from tui.document.model import BlockKind, Note, Span, SpanKind
 from tui.export.spans import cut_spans
 from tui.export.text import article_text
-from tui.export.text_inline import plain_text, raised
+from tui.export.text_inline import inline_plain_text, raised
 from tui.language.articles import build_article
 
 PLAIN = """\
@@ -86,10 +86,10 @@ def test_a_section_has_the_notes_of_its_marks() -> None:
 def test_a_superscript_is_not_read_as_digits(text: str, expected: str) -> None:
     assert raised(text) == expected
     spans = [Span(SpanKind.SUPERSCRIPT, 1, 1 + len(text)), Span(SpanKind.EMPHASIS, 1, 1 + len(text))]
-    assert plain_text(f"a{text} b", 0, len(text) + 3, spans) == f"a{expected} b"
+    assert inline_plain_text(f"a{text} b", 0, len(text) + 3, spans) == f"a{expected} b"
 
 
 @given(spans_of(12))
 def test_a_part_keeps_its_text(spans: tuple[Span, ...]) -> None:
     (cut,) = cut_spans(spans, [(0, 12)])
-    assert plain_text("abcdef ghjkl", 0, 12, cut, has_marks=False) == "abcdef ghjkl"
+    assert inline_plain_text("abcdef ghjkl", 0, 12, cut, has_marks=False) == "abcdef ghjkl"

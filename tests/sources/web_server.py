@@ -127,7 +127,7 @@ class WebServer:
         Thread(target=self._listen, daemon=True).start()
 
     def address(self, path: str = "/") -> str:
-        """The address of a page."""
+        """Return the address of a page."""
         return f"{'http' if self._context is None else 'https'}://127.0.0.1:{self.port}{path}"
 
     def close(self) -> None:

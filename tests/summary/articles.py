@@ -8,7 +8,7 @@ PARAGRAPH, HEADING = BlockKind.PARAGRAPH, BlockKind.HEADING
 
 
 def whales(language: str = "english") -> Article:
-    """An article with an opening, two sections, one inside the other, and one with a heading only."""
+    """Return an article with an opening, two sections, one inside the other, and one with a heading only."""
     return build_article(
         [
             Draft(PARAGRAPH, "Whales live in the sea. The sea is wide and deep."),
@@ -26,5 +26,5 @@ def whales(language: str = "english") -> Article:
 
 
 def plain(*sentences: str, language: str = "english") -> Article:
-    """An article of one paragraph, with no title."""
+    """Return an article of one paragraph, with no title."""
     return build_article([Draft(PARAGRAPH, " ".join(sentences))], title="", language=language)

@@ -83,7 +83,7 @@ def sample(path: Path) -> Article:
 
 
 def paragraphs_of(article: Article) -> list[list[tuple[str, bool]]]:
-    """An article as the paragraphs of a document: its title and headings precede the paragraphs after them."""
+    """Return the paragraphs of an article's document: its title and headings are before the paragraphs under them."""
     paragraphs: list[list[tuple[str, bool]]] = []
     headings = [(article.title, True)]
     for block in article.blocks:
@@ -148,13 +148,13 @@ def step_values(name: str, peer: Any, document: Any, order: Sequence[int]) -> It
 
 
 def indices_of(document: Any, chosen: Sequence[Any]) -> list[int]:
-    """The indices of sentences in their document."""
+    """Return the positions of sentences in their document."""
     indices = {id(sentence): index for index, sentence in enumerate(document.sentences)}
     return [indices[id(sentence)] for sentence in chosen]
 
 
 def best_indices(ratings: Sequence[float], count: int) -> list[int]:
-    """The best sentences in reading order; of those that tie to 1e-9 the earliest, and last those without a rating."""
+    """Return the best sentences in reading order; ties to 1e-9 go to the earliest, unrated sentences come last."""
     known = [-math.inf if math.isnan(rating) else rating for rating in ratings]
     left = sorted(range(len(known)), key=lambda index: (-known[index], index))
     order: list[int] = []
@@ -191,7 +191,7 @@ _ODD = [
 
 
 def generated(seed: int) -> list[list[tuple[str, bool]]]:
-    """The paragraphs of a made-up document: words by Zipf's law, headings, repeated and odd sentences."""
+    """Return the paragraphs of a made-up document: words by Zipf's law, headings, repeated and odd sentences."""
     chance = random.Random(seed)
     topics = chance.sample(_TOPICS, chance.randint(5, len(_TOPICS)))
     weights = [1 / (rank + 1) for rank in range(len(topics))]

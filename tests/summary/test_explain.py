@@ -108,7 +108,7 @@ def test_a_digest_whose_reasons_were_asked_for_equals_one_whose_were_not() -> No
 
 @cache
 def fleet() -> Article:
-    """An article of sentences that differ in length and share words unevenly."""
+    """Return an article of sentences that differ in length and share words unevenly."""
     return plain(
         *(
             f"Ship {'sails ' * (number % 5)}to {'port ' * (number % 3)}with {'oil ' * (number % 7)}lamp."

@@ -10,7 +10,7 @@ CLUSTERS = regex.compile(r"\X")
 
 
 def boundaries(text: str) -> set[int]:
-    """The offsets at which Unicode allows a text to be cut."""
+    """Return the offsets at which Unicode allows a text to be cut."""
     return {0, len(text), *(match.end() for match in CLUSTERS.finditer(text))}
 
 

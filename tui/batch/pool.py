@@ -32,7 +32,7 @@ def processor_count() -> int:
 
 @dataclass(frozen=True, slots=True)
 class PoolOptions:
-    """How an executor works. None of these options changes a result."""
+    """The options of an executor, such as the number of processes. None of them changes a result."""
 
     jobs: int = 1
     """The number of worker processes."""

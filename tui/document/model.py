@@ -17,7 +17,7 @@ CELL_SEPARATOR = " | "
 
 
 class BlockKind(StrEnum):
-    """What a block is in the article. The values are those of the JSON records."""
+    """The role of a block in the article. The values are used in JSON records."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -34,7 +34,7 @@ class BlockKind(StrEnum):
 
 
 class SpanKind(StrEnum):
-    """What a span marks in the text. The values are those of the JSON records."""
+    """The meaning of a span. The values are used in JSON records."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"

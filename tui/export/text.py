@@ -10,7 +10,7 @@ from tui.document.sections import SectionNumbers, section_name
 from tui.export.facts import article_facts, describe_reasons, digest_facts, facts_line
 from tui.export.registry import WriteOptions
 from tui.export.spans import cell_ranges, cut_spans, spans_of_sentences
-from tui.export.text_inline import plain_text
+from tui.export.text_inline import inline_plain_text
 from tui.summary.digests import Digest, OutlineEntry
 from tui.text.wrap import wrap
 
@@ -122,7 +122,7 @@ def _sentence_texts(article: Article, sentences: Sequence[Sentence]) -> list[str
     """Return the texts of sentences, given in reading order."""
     spans = spans_of_sentences(article, sentences)
     return [
-        plain_text(article.text, each.start, each.end, spans.get(each.index, []), has_marks=False)
+        inline_plain_text(article.text, each.start, each.end, spans.get(each.index, []), has_marks=False)
         for each in sentences
     ]
 
@@ -182,7 +182,7 @@ def _block_lines(block: Block, article_text: str, width: int | None, number: str
         yield from _table_lines(block, article_text)
         return
     (spans,) = cut_spans(block.spans, [(block.start, block.end)])
-    text = plain_text(article_text, block.start, block.end, spans)
+    text = inline_plain_text(article_text, block.start, block.end, spans)
     margin = _INDENT * max(0, block.level - 1)
     match block.kind:
         case BlockKind.LIST_ITEM:
@@ -199,7 +199,7 @@ def _block_lines(block: Block, article_text: str, width: int | None, number: str
 def _table_lines(block: Block, article_text: str) -> Iterator[str]:
     ranges = [*cell_ranges(block)]
     cells = (
-        plain_text(article_text, *cell, spans)
+        inline_plain_text(article_text, *cell, spans)
         for cell, spans in zip(ranges, cut_spans(block.spans, ranges), strict=True)
     )
     yield from (CELL_SEPARATOR.join(islice(cells, len(row))) for row in block.rows)

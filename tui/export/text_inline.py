@@ -10,7 +10,9 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"
 _RAISING = str.maketrans(_PLAIN, _RAISED)
 
 
-def plain_text(text: str, start: int, end: int, spans: Sequence[Span], *, has_marks: bool = True) -> str:
+def inline_plain_text(
+    text: str, start: int, end: int, spans: Sequence[Span], *, has_marks: bool = True
+) -> str:
     """Return a part of an article's text as plain text.
 
     Args:

@@ -29,7 +29,7 @@ ROWS = [
 
 
 def paper() -> bytes:
-    """Two columns below a title and an abstract across both, with running heads, a footnote, a figure and a table."""
+    """Return a paper of two columns below a title and an abstract, with running heads, notes, a figure and a table."""
     page = Typesetter(columns=2, head="Keeping time by water", title="Keeping time by water")
     page.wide("Keeping time by water: forty years of readings from a tower", 17, "Times-Bold")
     page.wide("Edda Quist and Tor Wendel", 12)
@@ -210,7 +210,7 @@ SLIDES = [
 
 
 def chinese() -> bytes:
-    """A page in Chinese, whose lines are joined without spaces."""
+    """Return a page in Chinese, whose lines are joined without spaces."""
     registerFont(UnicodeCIDFont("STSong-Light"))
     sheet = Sheet((595, 842))
     y = 760.0
@@ -239,7 +239,7 @@ CHINESE = [
 
 
 def drawn_row_by_row() -> bytes:
-    """Two columns drawn row by row, with the running head of each page last."""
+    """Return a page of two columns drawn row by row, with the running head of each page last."""
     sheet = Sheet()
     left = Typesetter().broken(as_read(paragraph(3, 30)), 220, "Times-Roman", 10)
     right = Typesetter().broken(as_read(paragraph(4, 30)), 220, "Times-Roman", 10)

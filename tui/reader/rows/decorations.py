@@ -31,7 +31,7 @@ _WITHOUT_SENTENCES = frozenset(
 
 
 class RowDecoration(NamedTuple):
-    """How a row of text is painted, in addition to the style of its item."""
+    """The styles and signs of a row of text, in addition to the style of its item."""
 
     style: str | None = None
     """A component class laid over the whole row."""

@@ -1,4 +1,4 @@
-"""Which line of which item each row of a view shows."""
+"""The mapping between the rows of a view and the lines of its items."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
