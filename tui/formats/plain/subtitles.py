@@ -22,7 +22,7 @@ class Subtitles(NamedTuple):
     """The language as the source spells it."""
 
 
-class _Line(NamedTuple):
+class _CueLine(NamedTuple):
     speaker: str
     """The speaker's name; empty if none is given."""
     text: str
@@ -31,7 +31,7 @@ class _Line(NamedTuple):
 class _Cue(NamedTuple):
     begin: float
     end: float
-    lines: list[_Line]
+    lines: list[_CueLine]
 
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
@@ -61,7 +61,7 @@ def read_subtitles(text: str) -> Subtitles | None:
 
 
 def _timed_cues(
-    text: str, time_line: re.Pattern[str], read: Callable[[list[str]], Iterator[_Line]]
+    text: str, time_line: re.Pattern[str], read: Callable[[list[str]], Iterator[_CueLine]]
 ) -> Iterator[_Cue]:
     """Yield the subtitles below lines of times; ``read`` takes the lines up to the next line of times."""
     matches = list(time_line.finditer(text))
@@ -92,23 +92,23 @@ _ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _NUMBER = re.compile(r"\s*\d{1,6}\s*")
 
 
-def _webvtt_lines(lines: list[str]) -> Iterator[_Line]:
+def _webvtt_lines(lines: list[str]) -> Iterator[_CueLine]:
     """Yield the lines of a cue (W3C, WebVTT, section 6.4), which an empty line ends; one with a space does not."""
     speaker = ""
     for line in takewhile(bool, lines):
         if "<v" not in line and "</v" not in line:
-            yield _Line(speaker, _without_tags(line))
+            yield _CueLine(speaker, _without_tags(line))
             continue
         start = 0
         for match in _VOICE.finditer(line):
-            yield _Line(speaker, _without_tags(line[start : match.start()]))
+            yield _CueLine(speaker, _without_tags(line[start : match.start()]))
             speaker = clean_line(unescape(match[1])) if match[1] else ""
             start = match.end()
-        yield _Line(speaker, _without_tags(line[start:]))
+        yield _CueLine(speaker, _without_tags(line[start:]))
 
 
-def _subrip_lines(lines: list[str]) -> Iterator[_Line]:
-    yield from (_Line("", _without_tags(line)) for line in lines)
+def _subrip_lines(lines: list[str]) -> Iterator[_CueLine]:
+    yield from (_CueLine("", _without_tags(line)) for line in lines)
 
 
 def _without_tags(text: str) -> str:
@@ -162,7 +162,7 @@ def _alpha_cue(values: dict[str, str]) -> _Cue | None:
     if times[0] is None or times[1] is None or _DRAWING.search(text):
         return None
     pieces = _BREAK.split(_OVERRIDE.sub("", text).replace("\\h", " "))
-    lines = [_Line(clean_line(name), line) for piece in pieces if (line := clean_line(piece))]
+    lines = [_CueLine(clean_line(name), line) for piece in pieces if (line := clean_line(piece))]
     return _Cue(_seconds(times[0].groups()), _seconds(times[1].groups()), lines)
 
 
@@ -176,7 +176,7 @@ def _paragraphs(cues: Sequence[_Cue]) -> list[str]:
     if _are_rolling(cues):
         cues = list(_unrolled(cues))
     paragraphs: list[list[str]] = []
-    last = _Line("", "")
+    last = _CueLine("", "")
     length, end = 0, 0.0
     for cue in cues:
         for line in cue.lines:
@@ -201,8 +201,8 @@ def _names_speaker(text: str) -> bool:
 def _are_rolling(cues: Sequence[_Cue]) -> bool:
     """Return whether a third of the subtitles begin with lines of the one before, as those for television do."""
     overlaps = [(_overlap(before, cue), len(cue.lines)) for before, cue in pairwise(cues)]
-    goes_on = any(0 < overlap < lines for overlap, lines in overlaps)
-    return goes_on and sum(overlap > 0 for overlap, _ in overlaps) * 3 >= len(overlaps)
+    continues = any(0 < overlap < lines for overlap, lines in overlaps)
+    return continues and sum(overlap > 0 for overlap, _ in overlaps) * 3 >= len(overlaps)
 
 
 def _overlap(before: _Cue, cue: _Cue) -> int:

@@ -32,7 +32,7 @@ _MAX_SPANS = 20_000
 _WITHOUT_SPANS = frozenset({"flow--title", "flow--byline", "flow--fold"})
 
 
-class _Part(NamedTuple):
+class _StyledPart(NamedTuple):
     """A part of a block, by offsets into the article's text, and the component classes of the spans around it."""
 
     start: int
@@ -68,7 +68,7 @@ class TextStyles:
 class _BlockParts(NamedTuple):
     """The styled parts of a block, in order and without overlaps."""
 
-    parts: Sequence[_Part]
+    parts: Sequence[_StyledPart]
     starts: Sequence[int]
     ends: Sequence[int]
 
@@ -77,7 +77,7 @@ class _BlockParts(NamedTuple):
         parts = [*_parts(block)]
         return cls(parts, [part.start for part in parts], [part.end for part in parts])
 
-    def between(self, start: int, end: int) -> Sequence[_Part]:
+    def between(self, start: int, end: int) -> Sequence[_StyledPart]:
         return self.parts[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
 
 
@@ -90,7 +90,7 @@ def shown_text(text: str, style: str) -> str:
     return text
 
 
-def _on_item(parts: Iterable[_Part], row: TextRow) -> Iterator[StyledSpan]:
+def _on_item(parts: Iterable[_StyledPart], row: TextRow) -> Iterator[StyledSpan]:
     """Yield parts as spans of a row's item."""
     item, position, row_end = row
     length = item.end - item.start
@@ -106,14 +106,14 @@ def _on_item(parts: Iterable[_Part], row: TextRow) -> Iterator[StyledSpan]:
             yield StyledSpan(start, end, part.style)
 
 
-def _parts(block: Block) -> Iterator[_Part]:
+def _parts(block: Block) -> Iterator[_StyledPart]:
     wanted = [span for span in block.spans if span.kind in _STYLES and _is_drawn(span, block)]
     (spans,) = cut_spans(wanted, [(block.start, block.end)])
     around: list[str] = []
     for step in steps(block.start, block.end, spans):
         if step.span is None:
             if around:
-                yield _Part(step.start, step.end, " ".join(around))
+                yield _StyledPart(step.start, step.end, " ".join(around))
         elif step.kind is StepKind.OPEN:
             around.append(_STYLES[step.span.kind])
         else:
