@@ -26,7 +26,11 @@ def version(distribution: str) -> str:
 
 
 def start_log(path: Path) -> None:
-    """From now on, append all log messages of this package to a file."""
+    """From now on, append all log messages of this package to a file.
+
+    Raises:
+        UsageError: The file cannot be written.
+    """
     try:
         handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
     except OSError as error:

@@ -119,7 +119,11 @@ def _discard_output() -> None:
 
 
 def show_in_pager(content: bytes) -> None:
-    """Show text in the program that ``PAGER`` names, and wait until it exits."""
+    """Show text in the program that ``PAGER`` names, and wait until it exits.
+
+    Raises:
+        StandfirstError: The program cannot be started, or ``PAGER`` is not a command.
+    """
     command = _pager_command(os.environ.get("PAGER") or "less")
     environment = {"LESS": _LESS, **os.environ}
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the pager

@@ -37,6 +37,9 @@ def attach_tty() -> int | None:
 
     Returns:
         A new descriptor of the former standard input; None if that was the terminal.
+
+    Raises:
+        UsageError: There is no terminal, or standard input is closed.
     """
     if not os.isatty(_STDERR):
         raise UsageError(f"The reader draws on standard error, which is not a terminal here. {_HINT}")

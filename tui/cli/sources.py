@@ -14,7 +14,11 @@ def is_piped() -> bool:
 
 
 def sources_or_pipe(sources: Sequence[str]) -> tuple[str, ...]:
-    """Return the named sources, or standard input if none is named and something is piped in; else raise."""
+    """Return the named sources, or standard input if none is named and something is piped in.
+
+    Raises:
+        UsageError: There is neither.
+    """
     if sys.stdin is None and STANDARD_INPUT in sources:
         raise UsageError("Standard input is closed. Name a file, or pipe something in.")
     if sources:

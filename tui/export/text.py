@@ -74,7 +74,7 @@ def digest_text(
 def outline_text(
     article: Article, entries: Sequence[OutlineEntry], *, width: int | None = None, styled: bool = False
 ) -> str:
-    """Return an article's title and facts, and some entries of its outline, as ``digest_text`` does."""
+    """Return an article's title and facts, and some entries of its outline. For the arguments see ``digest_text``."""
     head = _head(article.title, article_facts(article), width, styled)
     return _join_lines([*head, *_outline(article, entries, width, styled, indent="")])
 

@@ -71,7 +71,13 @@ def to_row(record: tuple[object, ...]) -> dict[str, object]:
 
 
 def insert_into(table: str, columns: Iterable[str], *, or_else: str = "ABORT") -> str:
-    """Return an INSERT with the columns' names as parameters, and SQLite's conflict resolution."""
+    """Return an INSERT statement with the columns' names as parameters.
+
+    Args:
+        table: The name of the table.
+        columns: The names of the columns.
+        or_else: SQLite's conflict resolution, such as ``IGNORE``.
+    """
     names = list(columns)
     values = ", ".join(f":{name}" for name in names)
     return f"INSERT OR {or_else} INTO {table} ({', '.join(names)}) VALUES ({values})"

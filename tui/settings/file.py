@@ -209,7 +209,14 @@ def misplaced_setting(name: str) -> str:
 
 
 def unknown_name(name: str, kind: str, known: Iterable[str], hint: str) -> str:
-    """Return the message about a name that is not ``kind``, such as “a setting”, with a similar name or else a hint."""
+    """Return the message about an unknown name.
+
+    Args:
+        name: The name.
+        kind: What it is not, such as ``a setting``.
+        known: The known names, of which a similar one is suggested.
+        hint: The sentence to add if no name is similar.
+    """
     from difflib import get_close_matches
 
     close = get_close_matches(name.lower().replace("_", "-"), list(known), n=1)

@@ -141,6 +141,8 @@ def preview_article(
 ) -> Article | None:
     """Open the beginning of a large text as an article of its own, to show while the whole is being read.
 
+    For ``language`` and ``encoding`` see ``open_article``.
+
     Returns:
         An article made from the first 32 KB, cut at the end of a paragraph if there is one; None if the file is small,
         has a format that can only be read as a whole, or cannot be read at all.

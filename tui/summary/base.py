@@ -88,7 +88,14 @@ def best_first(ratings: Numbers) -> list[int]:
 def choose_in_turn(
     choices: Iterator[int], terms: Terms, at_least: int | None, checkpoint: Checkpoint
 ) -> Ranked:
-    """Rank sentences as an iterator chooses them; as in Sumy, the first is rated 0, the next -1, and so on."""
+    """Rank sentences as an iterator chooses them; as in Sumy, the first is rated 0, the next -1, and so on.
+
+    Args:
+        choices: Yields the index of each next sentence.
+        terms: The document's terms.
+        at_least: The number of sentences to rank; None for all.
+        checkpoint: Called every few sentences; it may raise to cancel.
+    """
     size = terms.sentence_count
     wanted = size if at_least is None else min(max(at_least, 1), size)
     order: list[int] = []

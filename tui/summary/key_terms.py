@@ -205,6 +205,13 @@ def best_terms(
     """Return the terms with the highest value times weight, without those that add little to one before.
 
     A term that is not salient counts only if the heading has it, or if there is no other; one of value 0 never does.
+
+    Args:
+        article: The article.
+        terms: Its key terms.
+        values: The value of each term, from 0.
+        heading: The title or heading whose words weigh more.
+        count: The maximum number of terms.
     """
     words = tokenize_words(heading, article.language)
     heading_stems = frozenset(terms_of(article).stems_of_words(words, stop_words=()).tolist())

@@ -31,7 +31,7 @@ class Ranking:
     rest: tuple[int, ...] = ()
     """The sentences not ranked yet, by their term weight."""
     is_fallback: bool = False
-    """True if the sentences are in reading order because the method could not tell them apart."""
+    """True if the sentences are in reading order because the method could not distinguish them."""
 
 
 def rank(
@@ -137,7 +137,17 @@ def sentences_in(article: Article, section: int | None) -> range:
 
 
 def select(article: Article, ranking: Ranking, length: Length, section: int | None = None) -> tuple[int, ...]:
-    """Return the indices of the sentences of a summary, in reading order, of a section or the whole article."""
+    """Choose the sentences of a summary.
+
+    Args:
+        article: The article.
+        ranking: The ranking of its sentences.
+        length: The length of the summary.
+        section: The index of a section to summarise alone; None for the whole article.
+
+    Returns:
+        The indices of the sentences, in reading order.
+    """
     eligible = candidates(article, section)
     order: Sequence[int] = ranking.order
     if len(eligible) < len(article.sentences):
@@ -149,5 +159,5 @@ def select(article: Article, ranking: Ranking, length: Length, section: int | No
 def choices(
     article: Article, ranking: Ranking, length: Length, section: int | None = None
 ) -> tuple[int, ...]:
-    """Like ``select``, but choose none if the method could not tell the sentences apart."""
+    """Choose like ``select``, but return none if the method could not distinguish the sentences."""
     return () if ranking.is_fallback else select(article, ranking, length, section)

@@ -23,7 +23,14 @@ def anchor_id(kind: Kind, item: Sentence | Section) -> str:
 
 
 def link_to(target: str, content: Html, *, label: str = "", class_: str = "") -> Html:
-    """Return a link to an id on the page; a screen reader says the label instead of the content."""
+    """Return a link to an id on the page.
+
+    Args:
+        target: The id.
+        content: The content of the link.
+        label: The text that a screen reader says instead of the content; empty for none.
+        class_: Its CSS class; empty for none.
+    """
     return element("a", content, href=f"#{target}", class_=class_, aria_label=label)
 
 

@@ -91,7 +91,11 @@ _MAX_NAMES = 20
 
 
 def read_docbook(data: bytes, name: str) -> ParsedDocument:
-    """Read a DocBook document. Footnotes become notes, admonitions running text."""
+    """Read a DocBook document. Footnotes become notes, admonitions running text.
+
+    Raises:
+        SourceError: It is damaged, or has no text.
+    """
     data = _with_own_entities(data)
     root = parse_xhtml(data)
     root = parse_xml(data) if root is None else root

@@ -46,7 +46,11 @@ _SUFFIX = ".fb2"
 
 
 def read_fb2(data: bytes, name: str) -> ParsedDocument:
-    """Read a FictionBook, alone or in a ZIP container. The sections of its body of notes become notes."""
+    """Read a FictionBook, alone or in a ZIP container. The sections of its body of notes become notes.
+
+    Raises:
+        SourceError: It is damaged, has no text, or its container does not have exactly one book.
+    """
     if data.startswith(b"PK"):
         data = _unpacked(data, name)
     root = parse_xml(_PICTURES.sub(b"", data))

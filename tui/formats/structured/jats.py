@@ -64,7 +64,11 @@ _CITATIONS = ("element-citation", "mixed-citation", "citation", "nlm-citation")
 
 
 def read_jats(data: bytes, name: str) -> ParsedDocument:
-    """Read a JATS article. The abstract is the first section; its notes and the cited references become notes."""
+    """Read a JATS article. The abstract is the first section; its notes and the cited references become notes.
+
+    Raises:
+        SourceError: It is damaged, or has no text.
+    """
     root = parse_xhtml(data)
     root = parse_xml(data) if root is None else root
     article = None if root is None else next(root.iter("{*}article", "article"), None)

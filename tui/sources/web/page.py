@@ -88,7 +88,7 @@ def cache_folder() -> Path:
 
 
 def cache_page(page: Page, asked: WebAddress, max_bytes: int = MAX_CACHE_BYTES) -> None:
-    """Store a page under the address that was asked for and under its own; failures are ignored.
+    """Store a page in the cache under the address that was asked for and under its own; failures are ignored.
 
     The oldest pages are removed if all together have more than ``max_bytes``.
     """
