@@ -71,7 +71,7 @@ async def make(picture: Picture) -> str:
         for key in picture.keys:
             await pilot.press(key)
         svg = await _at_rest(pilot)
-    # The picture names fonts on another host; whoever looks at it has a monospaced font.
+    # The picture names fonts on another host; every viewer has a monospaced font of its own.
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     return re.sub(r"terminal-\d+", "terminal", svg)
 

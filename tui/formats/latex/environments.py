@@ -19,8 +19,6 @@ _NOTHING: InlineText = ("", ())
 
 @dataclass(slots=True)
 class _Environment:
-    """An open environment."""
-
     name: str
     number: int = 0
     """Of the last item of a list."""
