@@ -56,9 +56,10 @@ def exceptional_words() -> Iterator[str]:
             yield word.removesuffix("s") + ending
 
 
-@pytest.mark.parametrize("word", sorted(set(exceptional_words())))
-def test_exceptions_are_stemmed_as_by_nltk(word: str) -> None:
-    assert is_stemmed_as_by_nltk(word)
+def test_exceptions_are_stemmed_as_by_nltk() -> None:
+    words = set(exceptional_words())
+    assert len(words) > 200
+    assert [word for word in words if not is_stemmed_as_by_nltk(word)] == []
 
 
 def test_the_words_of_the_samples_are_stemmed_as_by_sumy() -> None:

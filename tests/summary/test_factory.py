@@ -21,11 +21,10 @@ def test_is_an_instance_of_sumys_class(name: str) -> None:
     assert isinstance(summarizer(name, "english"), PEERS[name])
 
 
-@pytest.mark.parametrize("name", METHODS)
 @pytest.mark.parametrize("language", [*SUMYS, "catalan", "khmer"])
-def test_every_method_serves_every_language(name: str, language: str) -> None:
-    chosen = summarizer(name, language)(document("Uno due tre.", "Due tre. Quattro", "Cinque"), 2)
-    assert len(chosen) == 2
+def test_every_method_serves_every_language(language: str) -> None:
+    given = document("Uno due tre.", "Due tre. Quattro", "Cinque")
+    assert {name: len(summarizer(name, language)(given, 2)) for name in METHODS} == dict.fromkeys(METHODS, 2)
 
 
 @pytest.mark.parametrize("name", METHODS)
