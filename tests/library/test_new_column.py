@@ -46,13 +46,13 @@ def changed_tree(tmp_path: Path) -> Iterator[Path]:
         (changed / path.name).write_text(path.read_text())
     replace_in(
         changed / "records.py",
-        r"(    language: columns.OptionalLine = None\n)",
+        r"(    digest_line: columns.OptionalLine = None\n)",
         r"\1    note: columns.OptionalLine = None\n",
     )
     replace_in(
         changed / "schema.py",
         r"(\nMIGRATIONS: .* = \(.*)\)\n",
-        r'\1 ("ALTER TABLE article ADD COLUMN note TEXT",))\n',
+        r'\1, ("ALTER TABLE article ADD COLUMN note TEXT",))\n',
     )
     return tmp_path / "tree"
 

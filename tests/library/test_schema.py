@@ -149,6 +149,7 @@ def test_the_file_of_another_program_is_not_a_library(empty: sqlite3.Connection,
     ],
 )
 def test_other_tables_are_not_a_library(version_1: sqlite3.Connection, change: str) -> None:
+    migrate(version_1)
     check_schema(version_1)
     version_1.execute(change)
     with pytest.raises(NotALibraryError):

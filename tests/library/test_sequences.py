@@ -27,6 +27,9 @@ STATES = st.builds(
     st.none() | st.sampled_from(["5", "20%", "150w"]),
     st.none() | st.integers(0, 99),
     st.none() | st.just("german"),
+    st.none() | st.integers(0, 99),
+    st.none() | st.sampled_from(["article", "digest"]),
+    st.none() | st.just("gist 1234"),
 )
 WHICH = st.integers(0, len(ARTICLES) - 1)
 WHO = st.integers(0, 1)

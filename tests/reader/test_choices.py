@@ -97,7 +97,7 @@ async def test_a_method_is_chosen_from_a_list(article_path: Path) -> None:
 
 async def test_this_section_alone(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
-        await pilot.press("2", "S")
+        await pilot.press("J", "J", "S")
         await pilot.pause()
         assert screen.session is not None
         section = screen.session.article.sections[2]
@@ -134,7 +134,7 @@ async def test_the_outline_folds_and_unfolds(tmp_path: Path) -> None:
             return [target.title for target in targets if isinstance(target, Section)]
 
         assert titles() == [None, "One", "One A", "Two"]
-        await pilot.press("2", "K")
+        await pilot.press("J", "J", "K")
         await pilot.pause()
         current = screen.digest_pane.current
         assert isinstance(current, Section)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.reader.support import reader, write_article
-from tui.reader.commands import COMMANDS, SECTION_COMMANDS, Command, listed_keys, reader_bindings
+from tui.reader.commands import COMMANDS, DIGIT_COMMANDS, Command, listed_keys, reader_bindings
 from tui.reader.key_names import key_typed
 
 KEYS = {
@@ -23,7 +23,9 @@ KEYS = {
     "next-sentence": ") .",
     "previous-sentence": "( ,",
     "follow": "Enter",
-    "back": "Backspace",
+    "percent": "%",
+    "back": "Backspace Ctrl+O",
+    "forward": "Ctrl+R Ctrl+I",
     "longer": "+",
     "shorter": "-",
     "first-length": "=",
@@ -55,6 +57,7 @@ KEYS = {
     "leave": "q",
     "escape": "Esc",
     **{f"section-{number}": str(number) for number in range(1, 10)},
+    "zero": "0",
 }
 
 
@@ -77,7 +80,7 @@ async def test_each_key_reaches_its_command(tmp_path: Path, monkeypatch: pytest.
             done.append(command)
 
         monkeypatch.setattr(screen, "run_command", record)
-        for command in (*COMMANDS, *SECTION_COMMANDS):
+        for command in (*COMMANDS, *DIGIT_COMMANDS):
             for key in command.keys:
                 await pilot.press(key_typed(key).textual)
                 assert done == [command], key

@@ -118,7 +118,7 @@ async def test_it_fits_any_screen(path: Path, size: tuple[int, int]) -> None:
 
 async def test_it_is_of_one_section_if_the_summary_is(path: Path) -> None:
     async with reader(path) as (pilot, screen):
-        await pilot.press("2", "S", "c")
+        await pilot.press("J", "J", "S", "c")
         shown = await shown_comparison(pilot)
         await until(pilot, lambda: "9 methods" in title(shown))
         assert "What a lens does" in title(shown)
@@ -181,7 +181,7 @@ async def test_esc_changes_nothing(path: Path) -> None:
 
 async def test_it_begins_at_the_row_for_the_readers_place(path: Path) -> None:
     async with reader(path) as (pilot, screen):
-        await pilot.press("3")
+        await pilot.press(*"JJJ")
         await pilot.press("c")
         shown = await shown_comparison(pilot)
         await until(pilot, lambda: "9 methods" in title(shown))

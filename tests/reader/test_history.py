@@ -44,7 +44,7 @@ async def read(path: Path, *keys: str) -> int:
 
 async def test_the_place_is_found_again(tmp_path: Path) -> None:
     path = write_article(tmp_path)
-    left = await read(path, "3", "tab", "j")
+    left = await read(path, *"JJJ", "tab", "j")
     async with reader(path) as (_, screen):
         assert screen.article_pane.place == left > 0
         assert screen.session is not None
@@ -53,7 +53,7 @@ async def test_the_place_is_found_again(tmp_path: Path) -> None:
 
 async def test_it_is_found_in_a_file_that_was_moved_and_in_one_that_was_changed(tmp_path: Path) -> None:
     path = write_article(tmp_path)
-    left = await read(path, "3", "tab", "j")
+    left = await read(path, *"JJJ", "tab", "j")
     moved = path.rename(tmp_path / "moved.txt")
     async with reader(moved) as (_, screen):
         assert screen.article_pane.place == left
@@ -97,7 +97,7 @@ async def test_the_language_and_the_section_alone_are_taken_up(tmp_path: Path) -
     async with reader(path) as (pilot, screen):
         await pilot.press("l", *"german", "enter")
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
-        await pilot.press("2", "S")
+        await pilot.press("J", "J", "S")
         pilot.app.exit()
     finish(screen)
     async with reader(path) as (_, screen):
@@ -114,7 +114,7 @@ async def test_a_place_in_a_long_article_is_shown_before_the_whole_is_there(
         await until(pilot, lambda: screen.loader.is_whole)
         assert screen.session is not None
         screen.article_pane.go_to(screen.session.article.text.index("Stage 90 goes on") + 80)
-        left = screen.article_pane.place
+        left, row = screen.article_pane.place, screen.article_pane.place_row
         pilot.app.exit()
     finish(screen)
     shown: list[tuple[bool, str, int]] = []
@@ -130,12 +130,12 @@ async def test_a_place_in_a_long_article_is_shown_before_the_whole_is_there(
         await until(pilot, lambda: screen.article_pane.is_laid_out)
         assert screen.article_pane.place == left
     words = screen.session.article.text[left:][:40] if screen.session else ""
-    assert shown == [(False, words, 4), (True, words, 4)]
+    assert shown == [(False, words, row), (True, words, row)]
 
 
 async def test_a_section_that_is_asked_for_wins(tmp_path: Path) -> None:
     path = write_article(tmp_path)
-    await read(path, "3")
+    await read(path, *"JJJ")
     async with reader(path, section="1") as (_, screen):
         assert screen.session is not None
         section = screen.session.section_at(screen.article_pane.place)
@@ -146,7 +146,7 @@ async def test_a_section_that_is_asked_for_wins(tmp_path: Path) -> None:
 async def test_the_place_is_kept_once_the_reader_rests(tmp_path: Path, own_library: Path) -> None:
     path = write_article(tmp_path)
     async with reader(path) as (pilot, screen):
-        await pilot.press("3")
+        await pilot.press(*"JJJ")
         place = screen.article_pane.place
         assert screen.session is not None
         text = screen.session.article.text
@@ -161,7 +161,7 @@ async def test_the_place_is_kept_once_the_reader_rests(tmp_path: Path, own_libra
 async def test_nothing_is_kept_that_is_not_wanted(tmp_path: Path, own_library: Path) -> None:
     path = write_article(tmp_path)
     async with reader(path, settings="history = false") as (pilot, screen):
-        await pilot.press("3", "m", "x")
+        await pilot.press(*"JJJ", "m", "x")
         await pilot.pause()
         assert screen.library is None
     assert not (own_library / "library.sqlite").exists()
@@ -175,7 +175,7 @@ async def test_a_broken_library_is_told_once(tmp_path: Path, own_library: Path) 
         await until(pilot, lambda: pilot.app.screen is not screen)
         assert pilot.app.screen.__class__.__name__ == "Notice"
         await pilot.press("escape")
-        await pilot.press("3")
+        await pilot.press(*"JJJ")
         await asyncio.sleep(1.2)
         await pilot.pause()
         assert pilot.app.screen is screen
@@ -185,7 +185,7 @@ async def test_the_place_is_kept_while_the_article_is_out_of_view(tmp_path: Path
     path = write_article(tmp_path)
     async with reader(path, size=(60, 20)) as (pilot, screen):
         assert screen.is_single
-        await pilot.press("3")
+        await pilot.press(*"JJJ")
         pilot.app.exit()
     finish(screen)
     place = kept(own_library).state.anchor

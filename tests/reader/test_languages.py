@@ -83,7 +83,7 @@ async def test_another_language_reads_the_sentences_anew_and_keeps_the_place(tmp
 
 async def test_a_section_alone_stays_alone_in_another_language(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
-        await pilot.press("2", "S")
+        await pilot.press("J", "J", "S")
         await pilot.pause()
         section = screen.session.section
         assert section is not None

@@ -87,7 +87,7 @@ async def test_backspace_brings_back_the_view_and_the_focus(article_path: Path) 
         await pilot.press("tab", "j", "j", "j", "j", "j")
         await pilot.pause()
         scroll, row = screen.article_pane.scroll_offset.y, screen.article_pane.current_row
-        await pilot.press("3", "backspace")
+        await pilot.press("J", "backspace")
         await pilot.pause()
         assert (screen.article_pane.scroll_offset.y, screen.article_pane.current_row) == (scroll, row)
         assert not screen.in_digest

@@ -34,7 +34,7 @@ CONTEXT = StatusContext(
     is_single=False,
     is_working=False,
     can_go_back=False,
-    place=0,
+    section=None,
     progress=12,
     target=None,
     title_cells=60,
@@ -56,7 +56,9 @@ def test_an_article_has_its_title_facts_and_position(session: Session) -> None:
     assert (computed.title, computed.position) == ("Lamps", "12 %")
     assert computed.facts[0] == "english"
     assert computed.facts[-1] == "2 of 4"
-    assert (computed.article_subtitle, computed.digest_subtitle) == ("(opening)", "")
+    assert (computed.article_subtitle, computed.digest_subtitle) == ("", "")
+    opening = CONTEXT._replace(section=session.article.sections[0])
+    assert status(session, opening).article_subtitle == "(opening)"
 
 
 def test_before_the_digest_its_facts_are_left_out(session: Session) -> None:
@@ -66,7 +68,7 @@ def test_before_the_digest_its_facts_are_left_out(session: Session) -> None:
 
 def test_the_frames_say_where_each_pane_stands(session: Session) -> None:
     section, sentence = session.article.sections[1], session.summary[0]
-    in_both = CONTEXT._replace(place=section.start, target=sentence)
+    in_both = CONTEXT._replace(section=section, target=sentence)
     computed = status(session, in_both)
     assert (computed.article_subtitle, computed.digest_subtitle) == ("Oil", "sentence 1 of 2")
     alone = status(session, in_both._replace(is_single=True))

@@ -28,6 +28,12 @@ class ReadingState(NamedTuple):
     """The index of the section that was summarised alone; None for the whole article."""
     language: columns.OptionalLine = None
     """The language, if the user chose it."""
+    row: columns.OptionalCount = None
+    """The row of the view that the reading position was on."""
+    pane: columns.OptionalLine = None
+    """The pane that keys acted on, ``article`` or ``digest``."""
+    digest_line: columns.OptionalLine = None
+    """The digest's current line: its kind and the offset that it leads to, such as ``gist 1234``."""
 
 
 class LibraryEntry(NamedTuple):

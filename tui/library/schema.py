@@ -57,7 +57,13 @@ _VERSION_1: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1,)
+_VERSION_2: Migration = (
+    "ALTER TABLE article ADD COLUMN row INTEGER",
+    "ALTER TABLE article ADD COLUMN pane TEXT",
+    "ALTER TABLE article ADD COLUMN digest_line TEXT",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
 """The statements that make each version of the tables from the previous one; the first starts from an empty file.
 
 A published migration never changes: a new column is a new migration, such as

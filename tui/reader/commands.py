@@ -1,6 +1,7 @@
 """The commands of the reader: one table, from which the bindings, the help, the palette and the settings are made."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
@@ -11,6 +12,18 @@ if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
 
 Run = Callable[["ReaderScreen"], Awaitable[None] | None]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a key does that takes a count typed before it, as in ``5j``."""
+
+    act: Callable[["ReaderScreen", int], None]
+    default: int = 1
+
+    def __call__(self, screen: "ReaderScreen") -> None:
+        """Act without a count."""
+        self.act(screen, self.default)
 
 
 class Command(NamedTuple):
@@ -36,34 +49,62 @@ def _group(title: str, *rows: tuple[str, str, Run, str]) -> Iterator[Command]:
 COMMANDS: tuple[Command, ...] = (
     *_group(
         "Moving",
-        ("line-down", "j ↓", lambda s: s.pane.move_lines(1), "Line down; in the digest, the next item"),
-        ("line-up", "k ↑", lambda s: s.pane.move_lines(-1), "Line up; in the digest, the previous item"),
-        ("page-down", "Space f PgDn", lambda s: s.pane.move_pages(1.0), "Page down"),
-        ("page-up", "b PgUp", lambda s: s.pane.move_pages(-1.0), "Page up"),
-        ("half-page-down", "d", lambda s: s.pane.move_pages(0.5), "Half a page down"),
-        ("half-page-up", "u", lambda s: s.pane.move_pages(-0.5), "Half a page up"),
-        ("top", "g Home", lambda s: s.pane.move_to_end(top=True), "To the top"),
-        ("end", "G End", lambda s: s.pane.move_to_end(top=False), "To the end"),
+        (
+            "line-down",
+            "j ↓",
+            Counted(lambda s, n: s.pane.move_lines(n)),
+            "Line down; in the digest, the next item",
+        ),
+        (
+            "line-up",
+            "k ↑",
+            Counted(lambda s, n: s.pane.move_lines(-n)),
+            "Line up; in the digest, the previous item",
+        ),
+        ("page-down", "Space f PgDn", Counted(lambda s, n: s.pane.move_pages(n)), "Page down"),
+        ("page-up", "b PgUp", Counted(lambda s, n: s.pane.move_pages(-n)), "Page up"),
+        ("half-page-down", "d", Counted(lambda s, n: s.pane.move_pages(n / 2)), "Half a page down"),
+        ("half-page-up", "u", Counted(lambda s, n: s.pane.move_pages(-n / 2)), "Half a page up"),
+        ("top", "g Home", lambda s: s.navigator.go_to_end(top=True), "To the top"),
+        ("end", "G End", lambda s: s.navigator.go_to_end(top=False), "To the end"),
         ("switch-pane", "Tab Shift+Tab", lambda s: s.navigator.switch_pane(), "To the other pane"),
     ),
     *_group(
         "Jumping",
-        ("next-section", "J ]", lambda s: s.navigator.next_section(), "To the next section"),
-        ("previous-section", "K [", lambda s: s.navigator.previous_section(), "To the previous section"),
+        ("next-section", "J ]", Counted(lambda s, n: s.navigator.next_section(n)), "To the next section"),
+        (
+            "previous-section",
+            "K [",
+            Counted(lambda s, n: s.navigator.previous_section(n)),
+            "To the previous section",
+        ),
         (
             "next-sentence",
             ") .",
-            lambda s: s.navigator.next_sentence(),
+            Counted(lambda s, n: s.navigator.next_sentence(n)),
             "To the next sentence of the summary",
         ),
         (
             "previous-sentence",
             "( ,",
-            lambda s: s.navigator.previous_sentence(),
+            Counted(lambda s, n: s.navigator.previous_sentence(n)),
             "To the previous sentence of the summary",
         ),
         ("follow", "Enter", lambda s: s.navigator.follow(), "From the digest to the text, and back"),
-        ("back", "Backspace", lambda s: s.navigator.go_back(), "Undo the last jump"),
+        (
+            "percent",
+            "%",
+            Counted(lambda s, n: s.navigator.go_to_percent(n), default=0),
+            "To a part of the article, as in 50%",
+        ),
+        ("back", "Backspace Ctrl+O", Counted(lambda s, n: s.navigator.go_back(n)), "Undo the last jump"),
+        (
+            "forward",
+            "Ctrl+R Ctrl+I",
+            Counted(lambda s, n: s.navigator.go_forward(n)),
+            "Repeat the jump that was undone",
+        ),
+        ("jumps", "", lambda s: s.navigator.list_jumps(), "List the places jumped from"),
         ("find", "/", lambda s: s.find.open(), "Find in the article; in the digest, show only what matches"),
         ("next-match", "n", lambda s: s.find.walk(1), "To the next match"),
         ("previous-match", "N", lambda s: s.find.walk(-1), "To the previous match"),
@@ -124,20 +165,19 @@ QUIT_KEY = "Q"
 """Quits from anywhere but a prompt, so it is the app's own binding and not the screen's."""
 
 
-def _section_command(number: int) -> Command:
-    return Command(
-        f"section-{number}",
-        (str(number),),
-        lambda screen: screen.navigator.numbered_section(number),
-        f"To top-level section {number}",
-        "Jumping",
-    )
+def _digit_command(digit: int, name: str, description: str) -> Command:
+    return Command(name, (str(digit),), lambda s: s.counts.type_digit(digit), description, "Jumping")
 
 
-SECTION_COMMANDS = tuple(map(_section_command, range(1, 10)))
+SECTION_COMMANDS = tuple(
+    _digit_command(number, f"section-{number}", f"To top-level section {number}") for number in range(1, 10)
+)
 """A command for each of the first top-level sections; the help shows them as one."""
 
-_BY_ID = {command.id: command for command in (*COMMANDS, *SECTION_COMMANDS)}
+DIGIT_COMMANDS = (*SECTION_COMMANDS, _digit_command(0, "zero", "The zero of a number, as in 50%"))
+"""The commands that collect a count, which all others take."""
+
+_BY_ID = {command.id: command for command in (*COMMANDS, *DIGIT_COMMANDS)}
 
 
 def command_by_id(command_id: str) -> Command:

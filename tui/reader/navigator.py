@@ -4,43 +4,54 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Section
+from tui.reader.jumps import JumpList, Position
 from tui.reader.rows.digest_items import DigestItem, Target
+from tui.reader.rows.entries import ListEntry
 from tui.reader.session import Session
 from tui.reader.widgets.article_pane import HEADING_ROW
 
 if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
 
-_MAX_JUMPS = 200
 
+class Reading(NamedTuple):
+    """Where the article is being read."""
 
-class Jump(NamedTuple):
-    """The position before a jump."""
-
-    place: int
-    row: int
-    """The row of the view that showed the place."""
-    item: DigestItem | None
-    in_digest: bool
+    position: Position
+    progress: int
+    """The part of the article before it, in per cent."""
 
 
 class Navigator:
-    """Moves the current lines of the panes and the focus. Methods that need an article do nothing without one."""
+    """Moves the current lines of the panes and the focus. Methods that need an article do nothing without one.
+
+    Moving in the digest previews its lines in the article. Until a jump, the reading position stays where it was.
+    """
 
     def __init__(self, screen: "ReaderScreen") -> None:
         self._screen = screen
-        self._jumps: list[Jump] = []
+        self.jumps = JumpList()
+        self.previewed_from: Reading | None = None
+        """Where the reader is reading while the article previews a line of the digest; None while it does not."""
 
     # Panes
 
     def focus_pane(self, *, in_digest: bool) -> None:
-        """Focus a pane, and show it if there is room for one pane only."""
+        """Focus a pane, and show it if there is room for one pane only. Leaving the digest ends a preview."""
+        if not in_digest:
+            self.end_preview()
         self._screen.in_digest = in_digest
         self._screen.pane.focus(scroll_visible=False)
         self._screen.update_status()
 
     def switch_pane(self) -> None:
-        self.focus_pane(in_digest=not self._screen.in_digest)
+        """Go to the other pane: to the article where it is being read, to the digest at the section being read."""
+        screen = self._screen
+        section = screen.article_pane.section
+        if not screen.in_digest and section is not None:
+            screen.digest_pane.select(section)
+            screen.mark_summary()
+        self.focus_pane(in_digest=not screen.in_digest)
 
     def show_article_pane(self) -> None:
         """Focus the article, if the digest hides it."""
@@ -70,40 +81,109 @@ class Navigator:
         folded = self._screen.digest_pane.toggle_fold()
         self._screen.show_message("The outline is folded." if folded else "The outline is unfolded.")
 
+    # Previews
+
+    def preview(self, target: Target) -> None:
+        """Show a line of the digest in the article until it is jumped to or the digest is left."""
+        if self.previewed_from is None:
+            pane = self._screen.article_pane
+            self.previewed_from = Reading(self.position, pane.progress)
+        self.show_target(target)
+
+    def end_preview(self) -> None:
+        """Show the article again where it is being read."""
+        if self.previewed_from is not None:
+            place, row, *_ = self.previewed_from.position
+            self.previewed_from = None
+            self._screen.article_pane.go_to(place, row=row)
+
+    def read_here(self) -> None:
+        """Read on where the article is now; one can go back from a preview to where it was read before."""
+        if self.previewed_from is not None:
+            self.remember()
+
+    @property
+    def reading(self) -> Reading:
+        """Where the reader is reading, whatever the article previews."""
+        return self.previewed_from or Reading(self.position, self._screen.article_pane.progress)
+
     # Jumps
 
     @property
-    def can_go_back(self) -> bool:
-        return bool(self._jumps)
-
-    @property
-    def current_jump(self) -> Jump:
-        """The present position, to come back to."""
+    def position(self) -> Position:
+        """The position on the screen, which may be a preview."""
         article = self._screen.article_pane
-        return Jump(
-            article.place, article.cursor_row, self._screen.digest_pane.current_item, self._screen.in_digest
+        return Position(
+            article.place, article.place_row, self._screen.digest_pane.current_item, self._screen.in_digest
         )
 
-    def remember(self, jump: Jump | None = None) -> None:
-        """Remember a position to come back to, by default the present one."""
-        self._jumps = [*self._jumps[1 - _MAX_JUMPS :], jump or self.current_jump]
+    def remember(self, position: Position | None = None) -> None:
+        """Remember a position to come back to, by default the present one. A preview is not one of them."""
+        self.jumps.add(self._take_reading(position or self.position))
 
     def clear_jumps(self) -> None:
         """Forget all remembered positions, since another article is shown."""
-        self._jumps = []
+        self.jumps.clear()
+        self.previewed_from = None
 
-    def go_back(self) -> None:
-        if self._jumps:
-            self.go_back_to(self._jumps.pop())
-        else:
-            self._screen.show_message("There is no jump to undo.")
+    def go_back(self, count: int = 1) -> None:
+        self._walk(self.jumps.back, count, "There is no jump to undo.")
 
-    def go_back_to(self, jump: Jump) -> None:
-        self._screen.article_pane.go_to(jump.place, row=jump.row)
-        if jump.item is not None and jump.item.target is not None:
-            self._screen.digest_pane.select(jump.item.target, jump.item.style)
+    def go_forward(self, count: int = 1) -> None:
+        self._walk(self.jumps.forward, count, "There is no jump to repeat.")
+
+    def _walk(self, step: Callable[[Position], Position | None], count: int, otherwise: str) -> None:
+        here = self._take_reading(self.position)
+        position = step(here)
+        if position is None:
+            self._screen.show_message(otherwise)
+            return
+        for _ in range(count - 1):
+            position = step(position) or position
+        self.go_back_to(position)
+
+    def _take_reading(self, position: Position) -> Position:
+        """Return a position with the place where the article is being read, and preview nothing from now on."""
+        if self.previewed_from is None:
+            return position
+        read, self.previewed_from = self.previewed_from.position, None
+        return position._replace(place=read.place, row=read.row)
+
+    def go_back_to(self, position: Position) -> None:
+        """Show a position in both panes again."""
+        if self.previewed_from is not None and position[:2] == self.previewed_from.position[:2]:
+            self.previewed_from = None
+        self._screen.article_pane.go_to(position.place, row=position.row)
+        if position.item is not None and position.item.target is not None:
+            self._screen.digest_pane.select(position.item.target, position.item.style)
         self._screen.mark_summary()
-        self.focus_pane(in_digest=jump.in_digest)
+        self.focus_pane(in_digest=position.in_digest)
+
+    def list_jumps(self) -> None:
+        """List the positions that were jumped from; going to one of them is a jump too."""
+        from tui.reader.dialogs.lists import JumpsDialog
+
+        session, positions = self._screen.session, self.jumps.positions
+        if session is None or not positions:
+            self._screen.show_message("There was no jump yet.")
+            return
+
+        def go_to(chosen: str | None) -> None:
+            if chosen is not None:
+                self.remember()
+                self.go_back_to(positions[int(chosen)])
+
+        entries = [
+            ListEntry(str(number), session.line_at(position.place), session.section_name_at(position.place))
+            for number, position in enumerate(positions)
+        ]
+        self._screen.app.push_screen(JumpsDialog(entries), go_to)
+
+    def go_to_end(self, *, top: bool) -> None:
+        """Go to the top or the end of the pane; in the article, the jump can be undone."""
+        if not self._screen.in_digest:
+            self.remember()
+        self._screen.pane.move_to_end(top=top)
 
     def jump_to(self, target: Target, *, select: bool = True) -> None:
         """Go to a sentence or section of the article; the jump can be undone.
@@ -143,32 +223,47 @@ class Navigator:
             target.start, row=HEADING_ROW if isinstance(target, Section) else None
         )
 
-    def next_section(self) -> None:
-        self._jump_from_place(Session.section_after, "This is the last section.")
+    def next_section(self, count: int = 1) -> None:
+        self._jump_from_place(Session.section_after, "This is the last section.", count)
 
-    def previous_section(self) -> None:
-        self._jump_from_place(Session.section_before, "This is the first section.")
+    def previous_section(self, count: int = 1) -> None:
+        self._jump_from_place(Session.section_before, "This is the first section.", count)
 
     def numbered_section(self, number: int) -> None:
         self._jump_from_place(
             lambda session, _: session.numbered_section(number), f"There is no section {number}."
         )
 
-    def next_sentence(self) -> None:
-        self._jump_from_place(Session.summary_after, "Last summary sentence.")
+    def next_sentence(self, count: int = 1) -> None:
+        self._jump_from_place(Session.summary_after, "Last summary sentence.", count)
 
-    def previous_sentence(self) -> None:
-        self._jump_from_place(Session.summary_before, "First summary sentence.")
+    def previous_sentence(self, count: int = 1) -> None:
+        self._jump_from_place(Session.summary_before, "First summary sentence.", count)
 
-    def _jump_from_place(self, find: Callable[[Session, int], Target | None], otherwise: str) -> None:
-        session = self._screen.session
+    def _jump_from_place(
+        self, find: Callable[[Session, int], Target | None], otherwise: str, count: int = 1
+    ) -> None:
+        """Jump to what is found from the article's place, and again from there, as far as there is any."""
+        session, target = self._screen.session, None
         if session is None:
             return
-        target = find(session, self._screen.article_pane.place)
+        place = self._screen.article_pane.place
+        for _ in range(count):
+            found = find(session, place)
+            if found is None:
+                break
+            target, place = found, found.start
         if target is None:
             self._screen.show_message(otherwise)
         else:
             self.jump_to(target)
+
+    def go_to_percent(self, percent: int) -> None:
+        """Go to a part of the article; the jump can be undone."""
+        if (session := self._screen.session) is not None:
+            self.remember()
+            self._screen.article_pane.go_to(min(percent, 100) * len(session.article.text) // 100)
+            self.focus_pane(in_digest=False)
 
     def follow(self) -> None:
         """Go from a line of the digest to its place in the article, and from there back to the digest."""

@@ -18,6 +18,7 @@ from tui.reader.base_app import Breakpoints, ConfiguredApp, breakpoint_class
 from tui.reader.commands import Command, command_by_id, reader_bindings
 from tui.reader.features.clipboard import ClipboardFeature
 from tui.reader.features.comparison import ComparisonFeature
+from tui.reader.features.counts import CountsFeature
 from tui.reader.features.feature import Feature
 from tui.reader.features.find import FindFeature
 from tui.reader.features.heat import HeatFeature
@@ -87,6 +88,7 @@ class ReaderScreen(Screen[None]):
         self._is_status_due = False
         self.jobs = jobs.Jobs(self, startup.client, startup.options.language, startup.options.encoding)
         self.navigator: Navigator = Navigator(self)
+        self.counts: CountsFeature = CountsFeature(self)
         self.history: HistoryFeature = HistoryFeature(self)
         self.clipboard: ClipboardFeature = ClipboardFeature(self)
         self.loader: LoadingFeature = LoadingFeature(self)
@@ -110,6 +112,7 @@ class ReaderScreen(Screen[None]):
             self.comparison,
             self.links,
             self.pickers,
+            self.counts,
         )
         """All features, in the order in which they get events; the first one that handles Esc ends that."""
 
@@ -209,8 +212,8 @@ class ReaderScreen(Screen[None]):
             self.in_digest,
             self.is_single,
             self.is_working,
-            self.navigator.can_go_back,
-            article.place,
+            self.navigator.jumps.can_go_back,
+            article.section,
             article.progress,
             self.digest_pane.current,
             article.outer_size.width - _FRAME_CELLS,
@@ -311,9 +314,14 @@ class ReaderScreen(Screen[None]):
 
     @on(ArticlePane.Moved)
     def _article_moved(self, event: ArticlePane.Moved) -> None:
-        section = None if self.session is None else self.session.section_at(event.place)
-        self.digest_pane.mark_section(None if section is None else section.index)
+        if self.navigator.previewed_from is None:
+            section = self.article_pane.section
+            self.digest_pane.mark_section(None if section is None else section.index)
         self.update_status()
+
+    @on(ArticlePane.Scrolled)
+    def _article_scrolled(self) -> None:
+        self.navigator.read_here()
 
     @on(ArticlePane.Clicked)
     def _article_clicked(self, event: ArticlePane.Clicked) -> None:
@@ -329,7 +337,7 @@ class ReaderScreen(Screen[None]):
 
     @on(DigestPane.Moved)
     def _digest_moved(self, event: DigestPane.Moved) -> None:
-        self.navigator.show_target(event.target)
+        self.navigator.preview(event.target)
         self.mark_summary()
         self.update_status()
 
@@ -371,7 +379,7 @@ class ReaderScreen(Screen[None]):
         await self.run_command(command_by_id(command_id))
 
     async def run_command(self, command: Command) -> None:
-        if (awaitable := command.run(self)) is not None:
+        if (awaitable := self.counts.run(command)) is not None:
             await awaitable
 
     def escape(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.document.errors import UsageError
 from tui.document.model import Article, Section, Sentence
-from tui.document.sections import innermost_section, top_sections
+from tui.document.sections import innermost_section, section_name, top_sections
 from tui.library.records import ReadingState
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
@@ -73,6 +73,11 @@ class Session:
         sections = self.article.sections
         return sections[innermost_section(sections, place)] if sections else None
 
+    def section_name_at(self, place: int) -> str:
+        """Return the name of the innermost section at a place; empty for an article without sections."""
+        section = self.section_at(place)
+        return "" if section is None else section_name(section)
+
     def section_after(self, place: int) -> Section | None:
         index = bisect_right(self.article.sections, place, key=lambda section: section.start)
         return self.article.sections[index] if index < len(self.article.sections) else None
@@ -101,6 +106,13 @@ class Session:
     def summary_between(self, start: int, end: int) -> Sentence | None:
         """Return the first sentence of the summary that overlaps a range of places, both ends included."""
         return next((s for s in self.summary if s.start <= end and s.end > start), None)
+
+    def line_at(self, place: int) -> str:
+        """Return the sentence at a place, or the text from there to the end of its line."""
+        if (sentence := self.sentence_at(place)) is not None:
+            return sentence.text
+        end = self.article.text.find("\n", place)
+        return self.article.text[place : end if end >= 0 else None]
 
     def sentence_at(self, place: int) -> Sentence | None:
         """Return the sentence at a place, or the next one; None if there is none or sentences are not found yet."""

@@ -61,8 +61,8 @@ class StatusContext(NamedTuple):
     """True if there is work that Esc stops."""
     can_go_back: bool
     """True if there is a jump to undo."""
-    place: int
-    """The offset of the article's current line."""
+    section: Section | None
+    """The section being read."""
     progress: int
     """The part of the article before the current line, in per cent."""
     target: Target | None
@@ -84,7 +84,7 @@ def compute_status(
     if session is None:
         return status
     progress = f"{context.progress} %"
-    section = _section_at(session, context.place)
+    section = "" if context.section is None else section_name(context.section)
     target = _target_position(session, context.target)
     if context.is_single:
         article_subtitle = f"digest: {target}" if target else ""
@@ -170,8 +170,3 @@ def _target_position(session: Session, target: Target | None) -> str:
     if target in session.summary:
         return f"sentence {session.summary.index(target) + 1:,} of {len(session.summary):,}"
     return f"gist of {section_name(session.article.sections[target.section])}"
-
-
-def _section_at(session: Session, place: int) -> str:
-    section = session.section_at(place)
-    return "" if section is None else section_name(section)

@@ -61,7 +61,10 @@ def _items(keymap: Keymap) -> Iterator[LineItem]:
         for command in commands:
             yield _item(keymap.keys(command.id), command.description)
             if command.id == "previous-section":
-                yield _item(_section_keys(keymap), "To that section of the top level")
+                yield _item(
+                    _section_keys(keymap),
+                    "To that section of the top level; before a key, a count: 5j, 3), 50%",
+                )
     yield _item(keymap.keys("quit"), "Quit at once")
 
 

@@ -1,5 +1,6 @@
 """Dialogs that list the languages, the encodings and the methods."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -85,6 +86,27 @@ class EncodingsDialog(Dialog[str]):
             for encoding in ENCODINGS.values()
         )
         self.filtered_list.show([_DETECT, *entries], self._current)
+
+    @on(FilteredList.Chosen)
+    def _choose(self, event: FilteredList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.entry.id)
+
+
+class JumpsDialog(Dialog[str]):
+    """Lists positions that were jumped from; its result is the id of the chosen one, or None.
+
+    Args:
+        entries: The positions, the most recent first.
+    """
+
+    def __init__(self, entries: Sequence[ListEntry]) -> None:
+        self.filtered_list = FilteredList("Jumped from", "go there")
+        super().__init__(self.filtered_list)
+        self._entries = entries
+
+    def on_mount(self) -> None:
+        self.filtered_list.show(self._entries)
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.document.errors import UsageError
 from tui.document.search import Matches, find_matches
 from tui.reader.features.feature import Feature
-from tui.reader.navigator import Jump
+from tui.reader.jumps import Position
 from tui.reader.rows.spans import MatchSpans
 from tui.reader.status import StatusPart, bound_hints
 from tui.reader.threads import in_daemon_thread
@@ -70,7 +70,7 @@ class FindFeature(Feature):
     _matches: SearchState | None = None  # marked in the article
     _last_query = ""
     _bar: "SearchBar | None" = None  # mounted on first use
-    _origin: Jump | None = None  # the position before the bar was opened; None while it is closed
+    _origin: Position | None = None  # the position before the bar was opened; None while it is closed
 
     @property
     def is_asking(self) -> bool:
@@ -153,7 +153,7 @@ class FindFeature(Feature):
         """Open the search bar for the active pane."""
         if self.session is None or self.is_asking or self.screen.is_too_small:
             return
-        self._origin = self.screen.navigator.current_jump
+        self._origin = self.screen.navigator.position
         if self._bar is None:
             from tui.reader.widgets.search_bar import SearchBar
 
@@ -222,7 +222,7 @@ class FindFeature(Feature):
             self._close_bar()
             self.screen.navigator.focus_pane(in_digest=True)
 
-    def _go_to_match(self, query: str, origin: Jump, bar: "SearchBar") -> None:
+    def _go_to_match(self, query: str, origin: Position, bar: "SearchBar") -> None:
         if self._matches is None or self._matches.query != query:
             self._show_result(query, _search(self._text, query))
         if self._matches is not None and self._matches.place is not None:
@@ -326,7 +326,7 @@ class FindFeature(Feature):
         if pane.current is None or (origin.item is not None and pane.current == origin.item.target):
             self.screen.article_pane.go_to(origin.place, row=origin.row)
         else:
-            self.screen.navigator.show_target(pane.current)
+            self.screen.navigator.preview(pane.current)
         self.screen.mark_summary()
         self.screen.update_status()
 

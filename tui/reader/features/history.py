@@ -23,6 +23,8 @@ class HistoryFeature(Feature):
     identity: str | None = None
     """The identity of the whole article on the screen; None while there is none, or if history is off."""
     _saved: ReadingState | None = None
+    _resumed_line: str | None = None  # until the first digest of the article is there
+    _first_line: str | None = None
     _changed_at = 0.0
     _timer: "Timer | None" = None
 
@@ -37,6 +39,17 @@ class HistoryFeature(Feature):
         )
         self.report_problems(*resumed.messages)
         self._show_key_hint()
+        self._resumed_line = resumed.state.digest_line
+        self._first_line = self.screen.digest_pane.line_name
+        if resumed.state.pane is not None:
+            self.screen.navigator.focus_pane(in_digest=resumed.state.pane == "digest")
+
+    def digest_changed(self) -> None:
+        """Choose the line that was the current one, once the first digest is there, unless the user chose another."""
+        line, self._resumed_line = self._resumed_line, None
+        if line is not None and self.screen.digest_pane.line_name == self._first_line:
+            self.screen.digest_pane.choose_line(line)
+            self.screen.mark_summary()
 
     def article_closed(self) -> None:
         self.save()
@@ -61,9 +74,13 @@ class HistoryFeature(Feature):
         library, session, identity = self.screen.library, self.session, self.identity
         if library is None or identity is None or session is None:
             return
-        pane = self.screen.article_pane
+        position, progress = self.screen.navigator.reading
         state = self.screen.summary.choices.state(session.section)._replace(
-            anchor=anchor_at(session.article.text, pane.place), progress=pane.progress / 100
+            anchor=anchor_at(session.article.text, position.place),
+            progress=progress / 100,
+            row=max(0, position.row),
+            pane="digest" if self.screen.in_digest else "article",
+            digest_line=self.screen.digest_pane.line_name,
         )
         if state != self._saved:
             self._saved = state

@@ -220,14 +220,15 @@ class LoadingFeature(Feature):
         """Return the place to show, and its row of the view: where the article was left, or where the user is now."""
         pane, part = self.screen.article_pane, self._resumed_part
         left = None if opened.resume is None else opened.resume.place
-        if not is_continuation or (part is None and pane.is_at_top and left is not None):
-            return left, RESUME_ROW
+        if not is_continuation or (part is None and pane.is_at_top):
+            row = None if opened.resume is None else opened.resume.state.row
+            return left, RESUME_ROW if row is None else row
         if part is None or part.place is None or self.session is None:
-            return pane.place, pane.cursor_row
+            return pane.place, pane.place_row
         anchor = anchor_at(self.session.article.text, pane.place)
         expected = (left or 0) + pane.place - part.place
         self.screen.navigator.clear_jumps()  # their offsets were in the part
-        return locate(opened.article.text, anchor._replace(offset=max(1, expected))), pane.cursor_row
+        return locate(opened.article.text, anchor._replace(offset=max(1, expected))), pane.place_row
 
     def _finish(self, session: Session, place: int | None) -> None:
         """Finish opening a whole article: show its warnings, and go to the section to begin in."""
@@ -278,7 +279,7 @@ class LoadingFeature(Feature):
             return
         pane = self.screen.article_pane
         self.open(source)
-        self._reload = _Reload(anchor_at(session.article.text, pane.place), pane.cursor_row, pane.is_at_top)
+        self._reload = _Reload(anchor_at(session.article.text, pane.place), pane.place_row, pane.is_at_top)
 
     def _reloadable_source(self) -> str | None:
         """Return the source of the article, or show why it cannot be reloaded now."""

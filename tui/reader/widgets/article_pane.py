@@ -1,5 +1,6 @@
 """The pane of the article's text."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +9,8 @@ from textual import events
 from textual.geometry import clamp
 from textual.message import Message
 
-from tui.document.model import Article, Sentence
+from tui.document.model import Article, Section, Sentence
+from tui.document.sections import innermost_section
 from tui.reader.rows.article_items import article_items, top_offset
 from tui.reader.rows.decorations import (
     CURRENT_SENTENCE,
@@ -74,6 +76,9 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         def can_replace(self, message: Message) -> bool:
             """Only the latest offset matters."""
             return isinstance(message, ArticlePane.Moved)
+
+    class Scrolled(Message):
+        """The wheel or the scrollbar was used."""
 
     @dataclass(eq=False, repr=False)
     class Clicked(Message):
@@ -194,17 +199,43 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         return self._cursor_row
 
     @property
+    def place_row(self) -> int:
+        """The row of the view that the text at the cursor is on, which may follow an empty row with the cursor."""
+        if not self.is_laid_out:
+            return self._cursor_row
+        return self._row_of(self._place, on_fold_line=self._is_on_fold_line) - self.scroll_offset.y
+
+    @property
     def current_row(self) -> int:
         """The row of the text that the cursor is on."""
         return clamp(self.scroll_offset.y + self._cursor_row, 0, max(0, self.line_index.rows - 1))
 
     @property
+    def section(self) -> Section | None:
+        """The section being read: that of the cursor at a heading or at the end, else what fills most of the page."""
+        if self._article is None or not self._article.sections:
+            return None
+        sections = self._article.sections
+        here = innermost_section(sections, self._place)
+        scroll = self.scroll_offset.y
+        if self.is_laid_out and scroll < self.last_scroll and sections[here].start != self._place:
+            rows = map(self._offset_of, range(scroll, scroll + self.page_rows))
+            here = Counter(innermost_section(sections, offset) for offset in rows).most_common(1)[0][0]
+        return sections[here]
+
+    @property
     def progress(self) -> int:
-        """The share of the text before the cursor, in per cent; all of it once the end is in view."""
-        if self.is_laid_out and self.scroll_offset.y >= self.last_scroll:
+        """The share of the text before the cursor, in per cent; all of it once the end of the last section is read."""
+        if self.is_laid_out and self.scroll_offset.y >= self.last_scroll and self._is_in_last_section:
             return 100
         length = len(self._article.text) if self._article else 0
         return min(99, 100 * max(0, self._place) // length) if length else 0
+
+    @property
+    def _is_in_last_section(self) -> bool:
+        """True if the cursor is in the last section, or all of the article is in view."""
+        sections = () if self._article is None else self._article.sections
+        return self.last_scroll == 0 or not sections or self.section is sections[-1]
 
     @property
     def fold_line(self) -> FoldLine | None:
@@ -317,6 +348,15 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         if self.is_laid_out and self._row_of(self._place) != row:
             self._cursor_moved(row)
             self.repaint()
+
+    def on_mouse_scroll_up(self) -> None:
+        self.post_message(self.Scrolled())
+
+    def on_mouse_scroll_down(self) -> None:
+        self.post_message(self.Scrolled())
+
+    def on_scroll_to(self) -> None:
+        self.post_message(self.Scrolled())
 
     def on_click(self, event: events.Click) -> None:
         if self._selection.takes_click(event):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TITLE = "Digest"
 _NO_MATCHES = DigestItem("Nothing here matches.", "digest--warning", gap=0)
 _ROWS_ABOVE, _ROWS_BELOW = 2, 1
+_MAX_FIXED_SHARE = 0.6
+"""How much of the pane the summary may take and still stay while the outline scrolls."""
 
 
 class DigestPane(LineView[LineIndex[DigestItem]]):
@@ -61,25 +63,26 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self._folded = False
         self._targets: list[int] = []
         self._current: int | None = None
-        self._last_current: DigestItem | None = None  # the current line of the digest before this one
+        self._chosen: DigestItem | None = None  # the user's choice; the current line is the nearest to it
         self._section: int | None = None
         self._query = ""
         self._entries = 0
+        self._summary_end = 0  # the first line of the outline
 
     def show_article(self, article: Article | None, *, is_continuation: bool = False) -> None:
         """Show the outline of an article that has no digest yet, or of none.
 
         The current line stays if the beginning of the article was shown already.
         """
-        self._last_current = self.current_item if is_continuation else None
+        if not is_continuation:
+            self._chosen = None
         self._article, self._digest, self._section = article, None, None
-        self._refill(self._last_current)
+        self._refill()
 
     def show_digest(self, digest: "Digest") -> None:
-        """Show a digest of the article; the current line stays, or the nearest to it becomes current."""
+        """Show a digest of the article; the line nearest to the one that the user chose becomes current."""
         self._digest = digest
-        current, self._last_current = self._last_current or self.current_item, None
-        self._refill(current)
+        self._refill()
 
     def show_state(self, state: str) -> None:
         """Show the work being done: in place of the summary, or on the frame if there is one already."""
@@ -90,21 +93,26 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         if state and before and self._state_item is not None:
             self.show_rows(self.line_index.with_text(self._state_item, state))
         elif self._digest is None:
-            self._refill(self.current_item)
+            self._refill()
 
     def mark_section(self, section: int | None) -> None:
-        """Mark the section of the article's position in the outline."""
+        """Mark the section being read in the outline; scroll to it unless the current line leads into it."""
         if section == self._section:
             return
         self._section = section
-        if not self.has_focus and (item := self._section_item()) is not None:
+        item = self._section_item()
+        if not self.has_focus and item is not None and not self._leads_into(section):
             self._show_item(item)
         self.repaint()
+
+    def _leads_into(self, section: int | None) -> bool:
+        target = self.current
+        return section == (target.index if isinstance(target, Section) else target and target.section)
 
     def toggle_fold(self) -> bool:
         """Fold the outline to its top level, or unfold it; return whether it is folded now."""
         self._folded = not self._folded
-        self._refill(self.current_item)
+        self._refill()
         return self._folded
 
     def filter(self, query: str, current: DigestItem | None = None) -> None:
@@ -117,7 +125,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
             return
         items, entries = filter_digest(self._all_items(), query) if query else (self._all_items(), 0)
         self._query, self._entries = query, entries
-        self._fill(items, current or self.current_item)
+        self._fill(items, current or self._chosen)
 
     @property
     def filter_query(self) -> str:
@@ -141,18 +149,31 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
 
     def select(self, target: Target, style: str | None = None) -> None:
         """Make the line of a target current, preferably one with a component class, else the nearest line before it."""
-        self._last_current = None
         if target != self.current or style is not None:
             self._set_current(self._item_for(target, style))
+        self._chosen = self.current_item
+
+    @property
+    def line_name(self) -> str | None:
+        """The kind of the line that the user chose, and the offset that it leads to; None before any was chosen."""
+        return None if self._chosen is None else _line_name(self._chosen)
+
+    def choose_line(self, name: str) -> None:
+        """Make a line the current one by the name that it had, if it is there."""
+        item = next((item for item in self._targets if _line_name(self.line_index.items[item]) == name), None)
+        if item is not None:
+            self._set_current(item)
+            self._chosen = self.current_item
 
     def move_lines(self, lines: int) -> None:
-        """Move to the next or previous line that can be chosen."""
+        """Move to the next or previous line that can be chosen; the first move down chooses the first line."""
         if not self._targets:
             return
         if self._current is None:
             self.move_to_end(top=lines > 0)
         else:
-            self._move_to_target(bisect_left(self._targets, self._current) + lines)
+            first = self._chosen is None and lines > 0
+            self._move_to_target(bisect_left(self._targets, self._current) + lines - first)
 
     def move_pages(self, pages: float) -> None:
         """Move down or up by pages or parts of one."""
@@ -171,6 +192,12 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         if self._targets:
             self._move_to_target(0 if top else len(self._targets) - 1)
 
+    def rows_changed(self) -> None:
+        """Keep the summary in view while the outline scrolls, if there is room for both."""
+        super().rows_changed()
+        fixed = self.line_index.row_of(self._summary_end) if self.is_laid_out else 0
+        self.fixed_rows = fixed if fixed <= _MAX_FIXED_SHARE * self.page_rows else 0
+
     def keep_position(self) -> None:
         """Keep the current line in view."""
         if self._current is None or not self.is_laid_out:
@@ -179,10 +206,10 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
             self._show_item(self._current)
 
     def _move_to_target(self, number: int) -> None:
-        self._last_current = None
         item = self._targets[clamp(number, 0, len(self._targets) - 1)]
         if item != self._current:
             self._set_current(item)
+        self._chosen = self.current_item
         target = self.current
         if target is not None:
             self.post_message(self.Moved(target))
@@ -193,10 +220,15 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self.repaint()
 
     def _show_item(self, item: int) -> None:
+        """Scroll to a line: as little as needed, but to the middle for a section while the article is being read."""
         index = self.line_index
         self.ensure_wrapped_around(index.row_of(item))
-        top = 0 if item == self._targets[0] else index.row_of(item)
-        self.scroll_into_view(top - _ROWS_ABOVE, index.last_row_of(item) + _ROWS_BELOW)
+        first, last = index.row_of(item), index.last_row_of(item)
+        if not self.has_focus and isinstance(index.items[item].target, Section):
+            self.scroll_to_row(first - (self.fixed_rows + self.page_rows) // 2)
+        else:
+            top = 0 if item == self._targets[0] else first
+            self.scroll_into_view(top - _ROWS_ABOVE, last + _ROWS_BELOW)
 
     def _section_item(self) -> int | None:
         """Return the line of the article's section, or of the folded section around it."""
@@ -204,14 +236,14 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
             return None
         return self._item_for(self._article.sections[self._section])
 
-    def _refill(self, current: DigestItem | None) -> None:
+    def _refill(self) -> None:
         items = self._all_items()
         if self._query:
             try:
                 items, self._entries = filter_digest(items, self._query)
             except UsageError:  # the digest is too long for this query now
                 self._query = ""
-        self._fill(items, current)
+        self._fill(items, self._chosen)
 
     def _all_items(self) -> list[DigestItem]:
         return digest_items(self._article, self._digest, state=self._state, folded=self._folded)
@@ -221,6 +253,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self._targets = [index for index, item in enumerate(items) if item.target is not None]
         self._state_item = next((i for i, item in enumerate(items) if item.style == "digest--state"), None)
         self._current = None
+        self._summary_end = next((i for i, item in enumerate(items) if item.style == "digest--section"), 0)
         self.show_rows(LineIndex(items, self.wrap_width))
         if current is not None and current.target is not None:
             self._set_current(self._item_for(current.target, current.style))
@@ -272,3 +305,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         if isinstance(target, Section) and target.index == self._section:
             return GutterSign("●", "digest--here")
         return NO_SIGN
+
+
+def _line_name(item: DigestItem) -> str:
+    return f"{item.style.removeprefix('digest--')} {item.start}"

@@ -66,8 +66,11 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         self.line_index = line_index
         self.cursor = 0
         """The index of the current item, in subclasses that have one."""
+        self.fixed_rows = 0
+        """The number of rows at the top that stay in view while the others scroll under them."""
         self.plain_style = Style.null()
         self.frame_width = 0
+        self._last_height = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[str, Style] = {}
 
@@ -120,8 +123,9 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
 
     @property
     def page_rows(self) -> int:
-        """The number of rows in view."""
-        return max(1, self.scrollable_content_region.height - self.HEADER_ROWS)
+        """The number of rows in view; those that were, while another pane has the screen."""
+        height = self.scrollable_content_region.height or self._last_height
+        return max(1, height - self.HEADER_ROWS)
 
     @property
     def last_scroll(self) -> int:
@@ -172,8 +176,11 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         offset = event.get_content_offset(self)
         if offset is None or offset.y < self.HEADER_ROWS:
             return None
-        row = self.scroll_offset.y + offset.y - self.HEADER_ROWS
+        row = self._row_at(offset.y - self.HEADER_ROWS)
         return row if row < self.line_index.rows else None
+
+    def _row_at(self, y: int) -> int:
+        return y if y < self.fixed_rows else self.scroll_offset.y + y
 
     # Moving
 
@@ -183,7 +190,9 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
 
     def scroll_into_view(self, first_row: int, last_row: int) -> None:
         """Scroll as little as needed to show a range of rows, or its first rows if it does not fit."""
-        self.scroll_to_row(min(first_row, max(self.scroll_offset.y, last_row + 1 - self.page_rows)))
+        if last_row >= self.fixed_rows:
+            last_scroll = max(0, first_row - self.fixed_rows)
+            self.scroll_to_row(min(last_scroll, max(self.scroll_offset.y, last_row + 1 - self.page_rows)))
 
     def page_step(self, pages: float, rows_each: int = 1) -> int:
         """Return the number of items in a number of pages, or parts of one; negative for up."""
@@ -213,6 +222,8 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
             self.scroll_to(y=row, animate=False)
 
     def on_resize(self) -> None:
+        """Fit the new size."""
+        self._last_height = self.scrollable_content_region.height or self._last_height
         self.rewrap()
 
     def on_focus(self) -> None:
@@ -231,7 +242,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
             self.begin_frame()
         if y < self.HEADER_ROWS:
             return self.paint_header(y)
-        row = self.scroll_offset.y + y - self.HEADER_ROWS
+        row = self._row_at(y - self.HEADER_ROWS)
         strip = self._strips.get(row)
         if strip is None:
             blank = row >= self.line_index.rows
