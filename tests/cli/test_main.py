@@ -164,3 +164,30 @@ def test_the_entry_point_exits_with_the_status(monkeypatch: pytest.MonkeyPatch) 
         main()
     assert left.value.code == 7
     assert run is not command_line.run
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("sumarize", "summarize"), ("Methods", "methods"), ("outlien", "outline"), ("confg", "config")],
+)
+def test_a_misspelt_command_is_an_error_with_a_suggestion(
+    standfirst: Standfirst, typed: str, meant: str
+) -> None:
+    ended = standfirst(typed, "report.md")
+    assert ended.status == 2
+    assert ended.out == ""
+    assert f"no command “{typed}”. Did you mean “{meant}”?" in ended.err
+
+
+def test_a_file_may_be_named_almost_like_a_command(
+    standfirst: Standfirst, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("sumarize").write_bytes(article.read_bytes())
+    assert standfirst("sumarize", "--plain").out == standfirst(article, "--plain").out
+
+
+def test_other_words_are_files_that_do_not_exist(standfirst: Standfirst) -> None:
+    ended = standfirst("lighthouse", "--plain")
+    assert ended.status != 0
+    assert "Did you mean" not in ended.err

@@ -42,11 +42,19 @@ class DefaultReadGroup(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Insert ``read`` before arguments that begin with neither a command nor an option of the group."""
+        """Insert ``read`` before arguments that begin with neither a command nor an option of the group.
+
+        Raises:
+            click.UsageError: The first is no file, and almost the name of a command.
+        """
         first = args[0] if args else None
         known = [*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
         completes_first = ctx.resilient_parsing and first is None
         if first not in known and not completes_first:
+            if first is not None and (meant := _misspelt_command(first)) is not None:
+                raise click.UsageError(
+                    f"There is no file and no command “{first}”. Did you mean “{meant}”?", ctx
+                )
             ctx.meta[OPTIONS_CAME_FIRST] = bool(args)
             args = [READ, *args]
         return super().parse_args(ctx, args)
@@ -78,6 +86,15 @@ class DefaultReadGroup(click.Group):
         records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
         with formatter.section("Options"):
             formatter.write_dl(records)
+
+
+def _misspelt_command(word: str) -> str | None:
+    """Return the command that a word almost names; None if a file has that name, or no command is like it."""
+    if not word.isalpha() or os.path.lexists(word):
+        return None
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.75)), None)
 
 
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
