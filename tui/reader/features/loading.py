@@ -277,9 +277,10 @@ class LoadingFeature(Feature):
         session, source = self.session, self._reloadable_source()
         if session is None or source is None:
             return
-        pane = self.screen.article_pane
+        read = self.screen.navigator.reading.position
+        is_at_top = self.screen.article_pane.is_at_top
         self.open(source)
-        self._reload = _Reload(anchor_at(session.article.text, pane.place), pane.place_row, pane.is_at_top)
+        self._reload = _Reload(anchor_at(session.article.text, read.place), read.row, is_at_top)
 
     def _reloadable_source(self) -> str | None:
         """Return the source of the article, or show why it cannot be reloaded now."""
