@@ -21,7 +21,7 @@ from terminal import ESCAPE, TerminalSession
 import tui
 from tui.library.data_folder import FOLDER_VARIABLE
 from tui.sources.folders import sample_articles
-from tui.summary.methods import METHODS
+from tui.summary.methods import DEFAULT_METHOD, METHODS
 
 _DIGEST_IS_THERE = r"· \d+ of [\d,]+"
 _KEYS = {"J": "next section", ")": "next sentence", " ": "page", "+": "longer", "m": "next method"}

@@ -10,7 +10,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 _ESCAPES = re.compile(
@@ -123,13 +123,7 @@ class TerminalSession:
 
     def _is_at_work(self) -> bool:
         """Return whether a process of the program is running, or waits for the processor or the disk."""
-        states = [
-            _stat(thread)[0]
-            for process in _numbered(Path("/proc"))
-            if _stat(process)[1] == self.process.pid
-            for thread in _numbered(process / "task")
-        ]
-        return any(state in "RD" for state in states)
+        return any(_state(thread) in "RD" for thread in _threads(self.process.pid))
 
     def press(self, key: str, least: int, timeout: float = 2.0) -> float | None:
         """Press a key and wait for a repaint of some size.
@@ -175,18 +169,25 @@ def _own_the_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _numbered(folder: Path) -> list[Path]:
-    """Yield the numbered folders in which Linux describes processes or threads."""
+def _threads(process: int) -> Iterator[Path]:
+    """Yield the folders in which Linux describes the threads of a process, and of all that it started."""
     try:
-        return [entry for entry in folder.iterdir() if entry.name.isdigit()]
+        threads = [*Path(f"/proc/{process}/task").iterdir()]
+    except OSError:  # it has ended meanwhile, or this is another system
+        return
+    for thread in threads:
+        yield thread
+        for child in _contents(thread / "children").split():
+            yield from _threads(int(child))
+
+
+def _state(thread: Path) -> str:
+    """Return the letter of a thread's state, X once it has ended."""
+    return (_contents(thread / "stat").rpartition(") ")[2] or "X")[0]
+
+
+def _contents(file: Path) -> str:
+    try:
+        return file.read_text(errors="replace")
     except OSError:
-        return []
-
-
-def _stat(folder: Path) -> tuple[str, int]:
-    """Return the state of a process or a thread, and its session."""
-    try:
-        state, _, _, session = (folder / "stat").read_text().rpartition(") ")[2].split()[:4]
-    except OSError:  # it has ended meanwhile
-        return "X", 0
-    return state, int(session)
+        return ""
