@@ -17,8 +17,11 @@ _ESCAPES = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_][^\x1b]*\x1b\\|\x1b."
 )
 _CHUNK = 1 << 16
+_SHOWN_ON_FAILURE = 2000
 _SECONDS = 600.0
 _SECONDS_BETWEEN_LOOKS = 0.01
+_NANOSECONDS_OF_A_LOOK = 1_000_000
+"""How long a thread may run that has nothing to do, between two looks at it."""
 
 ESCAPE = "\x1b[27u"
 """Esc as terminals with the Kitty keyboard protocol write it: a bare one may be the beginning of another key."""
@@ -52,6 +55,7 @@ class TerminalSession:
         )
         os.close(slave)
         self.output = b""
+        self._run_times: dict[Path, int] = {}
 
     def __enter__(self) -> "TerminalSession":
         return self
@@ -103,7 +107,7 @@ class TerminalSession:
                 return seen
             if not self.read(0.5) and self.process.poll() is not None:
                 break
-        raise TimeoutError(f"{pattern!r} was not seen")
+        raise TimeoutError(f"{pattern!r} was not seen, but {self.text()[-_SHOWN_ON_FAILURE:]!r}")
 
     def text(self) -> str:
         """The output since the last match, without its escape sequences."""
@@ -122,8 +126,19 @@ class TerminalSession:
         self.output = b""
 
     def _is_at_work(self) -> bool:
-        """Return whether a process of the program is running, or waits for the processor or the disk."""
-        return any(_state(thread) in "RD" for thread in _threads(self.process.pid))
+        """Return whether a process of the program is running, or waits for the processor or the disk.
+
+        A thread that only looks now and then for input is runnable too, for long on a busy machine. So apart from the
+        main threads, those count that have run for a while since the last look.
+        """
+        threads = [*_threads(self.process.pid)]
+        before, self._run_times = self._run_times, {thread: _run_time(thread) for thread in threads}
+        return any(
+            _state(thread) in "RD"
+            if _is_main(thread)
+            else ran > before.get(thread, 0) + _NANOSECONDS_OF_A_LOOK
+            for thread, ran in self._run_times.items()
+        )
 
     def press(self, key: str, least: int, timeout: float = 2.0) -> float | None:
         """Press a key and wait for a repaint of some size.
@@ -184,6 +199,15 @@ def _threads(process: int) -> Iterator[Path]:
 def _state(thread: Path) -> str:
     """Return the letter of a thread's state, X once it has ended."""
     return (_contents(thread / "stat").rpartition(") ")[2] or "X")[0]
+
+
+def _is_main(thread: Path) -> bool:
+    return thread.name == thread.parent.parent.name
+
+
+def _run_time(thread: Path) -> int:
+    """Return for how many nanoseconds a thread has run."""
+    return int((_contents(thread / "schedstat") or "0").split()[0])
 
 
 def _contents(file: Path) -> str:

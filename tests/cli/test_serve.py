@@ -125,6 +125,15 @@ def test_a_port_in_use_is_one_line(standfirst: Standfirst, article: Path) -> Non
     assert ended.err.count("\n") == 1
 
 
+PATIENT = """
+from tui.serve import session
+from tui.__main__ import main
+session._STOP_TIMEOUT = 600.0
+main()
+"""
+"""A server that waits for its readers to end, however busy the computer is."""
+
+
 def processes_with(words: str) -> list[str]:
     """Return the processes whose command line contains some words."""
     listed = subprocess.run(["ps", "-axww", "-o", "command="], capture_output=True, text=True, check=True)
@@ -135,7 +144,7 @@ def processes_with(words: str) -> list[str]:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl+C", "a kill"])
 async def test_no_reader_is_left_however_the_server_ends(article: Path, number: signal.Signals) -> None:
     server = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tui", "serve", "--port", "0", str(article)),
+        *(sys.executable, "-c", PATIENT, "serve", "--port", "0", str(article)),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )

@@ -15,6 +15,7 @@ from tests.reader.warm_worker import WarmProcess, prepared
 from tui.library.data_folder import is_first_run
 from tui.library.library import Library
 from tui.reader.library_thread import LibraryThread
+from tui.reader.widgets.status_line import StatusLine
 from tui.reader.worker import process
 
 # After each key the pilot waits until the app is idle for this long: by default twice a fiftieth of a second.
@@ -37,6 +38,13 @@ textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_until_idle
 def told_of_the_keys(own_library: Path) -> None:
     """Mark the hint about the keys as shown: it is shown once and would hide other messages."""
     is_first_run(own_library)
+
+
+@pytest.fixture(autouse=True)
+def messages_stay(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep each message until the next, however long a busy machine takes to look at it; but not in pictures."""
+    if "test_snapshots" not in request.module.__name__:
+        monkeypatch.setattr(StatusLine, "_clear", lambda _: None)
 
 
 @pytest.fixture(autouse=True)

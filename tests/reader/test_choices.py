@@ -134,7 +134,7 @@ async def test_the_outline_folds_and_unfolds(tmp_path: Path) -> None:
             return [target.title for target in targets if isinstance(target, Section)]
 
         assert titles() == [None, "One", "One A", "Two"]
-        await pilot.press("J", "J", "K")
+        await pilot.press("J", "J", "J", "K")
         await pilot.pause()
         current = screen.digest_pane.current
         assert isinstance(current, Section)

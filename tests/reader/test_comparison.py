@@ -166,14 +166,14 @@ async def test_esc_changes_nothing(path: Path) -> None:
         shown = await shown_comparison(pilot)
         await until(pilot, lambda: "9 methods" in title(shown))
         before = (
-            screen.navigator.current_jump,
+            screen.navigator.position,
             screen.summary.choices.method,
             screen.session and screen.session.digest,
         )
         await pilot.press("G", "right", "s", "escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         assert (
-            screen.navigator.current_jump,
+            screen.navigator.position,
             screen.summary.choices.method,
             screen.session and screen.session.digest,
         ) == before

@@ -62,7 +62,7 @@ async def test_another_language_reads_the_sentences_anew_and_keeps_the_place(tmp
         assert screen.session.article.language == "german"
         text, before = screen.session.article.text, [s.text for s in screen.session.article.sentences]
         assert any("z. B. aus Westen" in sentence for sentence in before)
-        await pilot.press("j", "j", "tab", "J")
+        await pilot.press("j", "j", "j", "tab", "j")
         await pilot.pause()
         place, row, line = (
             screen.article_pane.place,

@@ -71,7 +71,7 @@ async def test_the_place_in_a_long_article_is_kept_while_its_beginning_comes(tmp
     ]
     path = write_article(tmp_path, "\n\n".join(["A long title", *paragraphs]))
     async with reader(path) as (pilot, screen):
-        await pilot.press("G")
+        await pilot.press("tab", "G")
         await pilot.pause()
         place = screen.article_pane.place
         path.write_text("\n\n".join(["A long title", *paragraphs, "The end is new."]), encoding="utf-8")

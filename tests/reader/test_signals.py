@@ -12,9 +12,10 @@ from tests.reader.support import write_article
 from tui.library.library import Library
 
 KEEPING = """
-from tui.reader import run
+from tui.reader import run, terminal
 from tui.__main__ import main
 run.FLUSH_SECONDS = run.FLUSH_SECONDS_AFTER_SIGNAL = 600.0
+terminal._SHUTDOWN_SECONDS = 600
 main()
 """
 READER = [sys.executable, "-c", KEEPING]
