@@ -215,10 +215,14 @@ def test_the_first_heading_is_restored_right_above_the_text() -> None:
     ]
 
 
-def test_a_heading_that_is_the_description_is_restored() -> None:
-    head = '<meta name="description" content="A rope that outlived three ships.">'
-    dek = "<header><h2>A rope that outlived three ships</h2><p>By the harbour</p></header>"
-    assert "A rope that outlived three ships" in headings(f"{dek}<div><div>{TEXT * 6}</div></div>", head)
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_a_standfirst_that_is_the_description_is_a_paragraph(tag: str) -> None:
+    head = (
+        '<title>The rope of it</title><meta name="description" content="A rope that outlived three ships.">'
+    )
+    standfirst = f"<{tag}>A rope that outlived three ships</{tag}>"
+    body = f"<header><h1>The rope of it</h1>{standfirst}<p>By Ann Ropes</p></header><div><div>{TEXT * 6}</div></div>"
+    assert content_of(body, head)[0] == (BlockKind.PARAGRAPH, "A rope that outlived three ships")
 
 
 def test_a_short_table_in_the_text_is_kept_and_a_list_of_links_is_not() -> None:

@@ -34,7 +34,7 @@ def votes_of(monkeypatch: pytest.MonkeyPatch, *extractors: voting.Extractor, own
     before = etree.tostring(page)
     result = voting.vote(page, list(html_blocks(page)), own)
     assert etree.tostring(page) == before
-    return result
+    return result.selected
 
 
 def test_a_majority_decides(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +56,7 @@ def test_characters_of_the_page_are_no_marks(monkeypatch: pytest.MonkeyPatch) ->
     first = chr(voting.MARKS[0])
     page = html.document_fromstring(f"<p>One</p><p>Two {first}</p>")
     monkeypatch.setattr(voting, "EXTRACTORS", (extractor("Two"), extractor("Two")))
-    assert voting.vote(page, list(html_blocks(page)), [True, False]) == [False, True]
+    assert voting.vote(page, list(html_blocks(page)), [True, False]).selected == [False, True]
 
 
 def test_every_block_of_the_largest_page_has_a_mark() -> None:
@@ -71,4 +71,33 @@ def test_the_extractors_agree_on_a_plain_page() -> None:
     blocks = list(html_blocks(page))
     texts = [extract(deepcopy(page)) for extract in voting.EXTRACTORS]
     assert all(text in found and "Home" not in found for found in texts)
-    assert voting.vote(page, blocks, [True, True, True]) == [False, True, True]
+    assert voting.vote(page, blocks, [True, True, True]) == ([False, True, True], [True, True, True])
+
+
+LONG = (
+    "The ferry left at six, as it had for forty years, with the same captain, and nobody ever asked him why. "
+)
+
+
+def long_page(*texts: str) -> Any:
+    return html.document_fromstring("".join(f"<p>{text}</p>" for text in texts))
+
+
+def test_where_all_disagree_the_one_with_most_prose_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = long_page(f"{LONG} A", f"{LONG * 3} B", f"{LONG} C", f"{LONG} D")
+    monkeypatch.setattr(voting, "EXTRACTORS", (extractor(" B", " D"), extractor(" C")))
+    assert voting.vote(page, list(html_blocks(page)), [True, False, False, False]).selected == [
+        *(False, True),
+        *(False, True),
+    ]
+
+
+def test_the_text_in_the_data_of_a_page_has_a_vote(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = long_page(f"{LONG} A", f"{LONG} B", "Short")
+    monkeypatch.setattr(voting, "EXTRACTORS", (extractor(" A"), extractor(" A", " B", "Short")))
+    blocks = list(html_blocks(page))
+    body = f"{LONG} A\n{LONG} B"
+    assert voting.vote(page, blocks, [True, False, False]).selected == [True, False, False]
+    assert voting.vote(page, blocks, [True, False, False], body).selected == [True, True, False]
+    # A text of which little is on the page is that of another.
+    assert not voting.vote(page, blocks, [True, False, False], f"{LONG} B" + LONG * 3 + "Z" * 999).selected[1]

@@ -10,6 +10,7 @@ from tui.formats.html import rescue
 from tui.formats.html.article_blocks import descriptions_of, select_article
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.elements import visible_text
+from tui.formats.html.headline import shown_title, subtitles_as_text
 from tui.formats.html.metadata import PageData, article_body, article_metadata, declared_titles, page_data
 from tui.formats.html.notes import take_notes
 from tui.formats.html.page import base_address, no_article, parse_page
@@ -86,7 +87,10 @@ def _find_article(page: Any, data: PageData, site: str) -> _Found:
     left_out: list[Dropped] = []
     blocks = list(html_blocks(page, left_out=left_out, with_hidden=True))
     title = page_title(declared_titles(page, data), (block for block in blocks if not block.is_hidden), site)
-    selected = select_article(page, blocks, title, descriptions_of(data.metas.items()))
+    descriptions = descriptions_of(data.metas.items())
+    selected = select_article(page, blocks, title, descriptions, article_body(data))
+    title = shown_title(blocks, selected, title)
+    blocks = subtitles_as_text(blocks, selected, title, descriptions)
     return _Found(title, blocks, selected, left_out)
 
 

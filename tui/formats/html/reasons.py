@@ -12,11 +12,12 @@ from tui.formats.plain.boilerplate import boilerplate_reason
 from tui.formats.xml import tag_of
 from tui.text.lines import comparison_key, is_same_title
 
+HEAD = "the head of the page"
 _BY_TAG = {
     "nav": "navigation",
     "menu": "navigation",
     "footer": "the foot of the page",
-    "header": "the head of the page",
+    "header": HEAD,
     "form": "a form",
     "dialog": "a dialog",
     "figcaption": "a caption",
@@ -25,25 +26,30 @@ _BY_ROLE = {
     "navigation": "navigation",
     "menubar": "navigation",
     "menu": "navigation",
-    "banner": "the head of the page",
+    "banner": HEAD,
     "contentinfo": "the foot of the page",
     "search": "a form",
     "form": "a form",
     "dialog": "a dialog",
     "alertdialog": "a dialog",
 }
+GALLERY = "a gallery"
 _BY_NAME = [
     ("a comment", re.compile(r"comment|disqus|replies|\breply|remark", re.IGNORECASE)),
     ("a cookie notice", re.compile(r"cookie|consent|gdpr", re.IGNORECASE)),
     ("a newsletter", re.compile(r"newsletter|subscri|signup|sign-up", re.IGNORECASE)),
     ("an advertisement", re.compile(r"advert|sponsor|\bads?\b|outbrain|taboola|promo", re.IGNORECASE)),
-    ("buttons to share", re.compile(r"shar(?:e|ing)|social", re.IGNORECASE)),
+    ("buttons to share", re.compile(r"shar(?:e|ing)|social|\bsns", re.IGNORECASE)),
     (
         "other articles",
-        re.compile(r"related|recommend|popular|trending|read-?next|most-?read|teaser", re.IGNORECASE),
+        re.compile(
+            r"related|recommend|popular|trending|read-?next|most-?read|teaser|recirc|next-?(?:story|post|article)",
+            re.IGNORECASE,
+        ),
     ),
     ("about the author", re.compile(r"author|byline|\bbio\b", re.IGNORECASE)),
-    ("a caption", re.compile(r"caption", re.IGNORECASE)),
+    ("a caption", re.compile(r"caption|credits?(?![a-z])", re.IGNORECASE)),
+    (GALLERY, re.compile(r"gallery|slide-?(?:show|r\b|s\b)|carousel|swiper|\bslick", re.IGNORECASE)),
     ("a table of contents", re.compile(r"\btoc\b|table-?of-?contents", re.IGNORECASE)),
     ("an infobox", re.compile(r"infobox|navbox|\bambox|hatnote", re.IGNORECASE)),
     ("navigation", re.compile(r"\bnav|breadcrumb|menu|pagination|pager", re.IGNORECASE)),

@@ -11,10 +11,12 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
-from itertools import islice
-from typing import Any
+from itertools import compress, islice
+from typing import Any, NamedTuple
 
+from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, TextPiece
+from tui.text.lines import comparison_key
 
 MARKS = range(0x20000, 0x2EBE1)
 """Unicode's CJK Unified Ideographs Extensions B to F, whose 60,000 characters are letters and hardly ever used."""
@@ -25,23 +27,77 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _MAX_PARTS = 10_000
 """The elements of a page up to which trafilatura also compares its result with others, which takes most of its time."""
 
+_MIN_PROSE = 60
+"""The characters of a paragraph that is hardly a label."""
+_MIN_SAID = 20
+
 Extractor = Callable[[Any], str]
 """Returns the text of a page's article; it may change the page."""
 
 
-def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool]) -> list[bool]:
+class Result(NamedTuple):
+    """What a vote on the blocks of a page gave."""
+
+    selected: list[bool]
+    """For each block, whether it is elected."""
+    wanted: list[bool]
+    """For each block, whether at least one voted for it."""
+
+
+def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool], body: str = "") -> Result:
     """Return for each block of a page whether most extractors take it for a part of the article.
+
+    If they have hardly anything in common, the one that found most prose decides: the others were mistaken, each in
+    its own way.
 
     Args:
         page: The tree, which is as before afterwards.
         blocks: All of its blocks.
         own: The vote of our own rules, which also decide where there is a draw.
+        body: The text of the article in the page's data, if it has one: what it holds has one vote more.
     """
     votes = [own, *_votes(page, blocks)]
-    return [
-        2 * sum(cast) > len(cast) or (2 * sum(cast) == len(cast) and cast[0])
-        for cast in zip(*votes, strict=True)
+    said = _said_in(body, blocks)
+    cast = [
+        (*ballots, is_said) if is_said is not None else ballots
+        for ballots, is_said in zip(zip(*votes, strict=True), said, strict=True)
     ]
+    elected = [_is_elected(ballots, is_said) for ballots, is_said in zip(cast, said, strict=True)]
+    sizes = [_prose(blocks, ballots) for ballots in votes]
+    shared = _prose(blocks, [2 * sum(ballots) > len(ballots) for ballots in cast])
+    if 2 * shared < min(filter(None, sizes), default=0):
+        elected = list(votes[sizes.index(max(sizes))])
+    return Result(elected, list(map(any, cast)))
+
+
+def _is_elected(cast: Sequence[bool], is_said: bool | None) -> bool:
+    in_favour = 2 * sum(cast)
+    return in_favour > len(cast) or (in_favour == len(cast) and (cast[0] or is_said is True))
+
+
+def _prose(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
+    """Return the number of characters of the selected paragraphs that are long and not mostly links."""
+    return sum(
+        len(block.draft.text) - block.linked
+        for block in compress(blocks, selected)
+        if block.draft.kind is not BlockKind.HEADING
+        and len(block.draft.text) >= _MIN_PROSE
+        and 2 * block.linked <= len(block.draft.text)
+    )
+
+
+def _said_in(body: str, blocks: Sequence[HtmlBlock]) -> list[bool | None]:
+    """Return for each block whether the text in the page's data has it; None for headings and short ones.
+
+    Without such a text, and if little of it is on the page, that is None for all.
+    """
+    key = comparison_key(body)
+    keys = [
+        "" if block.draft.kind is BlockKind.HEADING else comparison_key(block.draft.text) for block in blocks
+    ]
+    said = [words in key if len(words) >= _MIN_SAID else None for words in keys]
+    found = sum(len(words) for words, is_said in zip(keys, said, strict=True) if is_said)
+    return said if 2 * found > len(key) else [None] * len(blocks)
 
 
 def _votes(page: Any, blocks: Sequence[HtmlBlock]) -> Iterator[list[bool]]:

@@ -1,0 +1,111 @@
+"""What is added to the blocks that extractors took."""
+
+import pytest
+from lxml import html
+
+from tui.document.model import BlockKind
+from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.html.completing import complete_groups, complete_sections, fill_gaps, restore_headings
+
+TEXT = "<p>The ferry left at six, as it had for forty years, with the same captain and, as he said, one rope.</p>"
+GAP = "It was never changed, they say."
+
+
+def blocks_of(body: str) -> list[HtmlBlock]:
+    return list(html_blocks(html.document_fromstring(f"<body>{body}</body>")))
+
+
+def chosen(blocks: list[HtmlBlock]) -> list[bool]:
+    """Return which blocks are paragraphs of the text."""
+    return ["ferry" in block.draft.text for block in blocks]
+
+
+def added(blocks: list[HtmlBlock], selected: list[bool]) -> list[str]:
+    return [
+        block.draft.text
+        for block, was, is_one in zip(blocks, chosen(blocks), selected, strict=True)
+        if is_one and not was
+    ]
+
+
+def filled(body: str, *, is_wanted: bool = True, heading: int | None = None) -> list[str]:
+    blocks = blocks_of(body)
+    selected = chosen(blocks)
+    fill_gaps(blocks, selected, [is_wanted] * len(blocks), heading)
+    return added(blocks, selected)
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [
+        (f"<p>{GAP}</p>", [GAP]),
+        (f"<div><div><p>{GAP}</p></div></div>", [GAP]),
+        (f"<div class=newsletter><p>{GAP}</p></div>", []),
+        (f"<p><a href=/x>{GAP}</a></p>", []),
+        (f"<h2>{GAP}</h2>", []),
+        ("<p>By Ann Ropes</p>", []),
+        ("<p>Step 1</p>", ["Step 1"]),
+        ("<div><div><p>+</p></div></div>", []),
+    ],
+)
+def test_gaps_in_the_text_are_filled(gap: str, expected: list[str]) -> None:
+    assert filled(f"<div>{TEXT}{gap}{TEXT}</div>") == expected
+    assert filled(f"<div>{TEXT}{gap}{TEXT}</div>", is_wanted=False) == []
+
+
+def test_what_is_in_another_part_is_no_gap() -> None:
+    assert filled(f"<div>{TEXT}</div><div><p>{GAP}</p></div>") == []
+
+
+def test_a_long_paragraph_below_the_title_begins_the_text() -> None:
+    opening = f"{GAP} " * 4
+    body = f"<h1>The rope</h1><div><p>{GAP}</p></div><div><p>{opening}</p></div><div>{TEXT}</div>"
+    assert filled(body, heading=0) == [opening.strip()]
+    assert filled(body) == []
+
+
+def test_groups_that_follow_each_other_in_the_text_are_completed() -> None:
+    groups = "<div><blockquote><p>It held.</p></blockquote></div><ul><li>Tar<li>Hemp</ul>"
+    blocks = blocks_of(f"<div>{TEXT}{groups}{TEXT}</div>")
+    selected = chosen(blocks)
+    complete_groups(blocks, selected)
+    assert added(blocks, selected) == ["It held.", "Tar", "Hemp"]
+
+
+def test_a_heading_in_a_part_with_a_name_of_its_own_is_none_of_the_text() -> None:
+    blocks = blocks_of(
+        f"<div><div class='share-bar'><h2>Tell it</h2></div>{TEXT}<div class=a><h2>Tar</h2></div>{TEXT}</div>"
+    )
+    selected = chosen(blocks)
+    restore_headings(blocks, selected, set())
+    assert added(blocks, selected) == ["Tar"]
+
+
+SECTIONS = f"<h2>Tar</h2>{TEXT}<h2>Hemp</h2>{TEXT}"
+LINKS = "<ul><li><a href=/a>Mole</a><li><a href=/b>Quay</a></ul>"
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        (f"<h2>See also</h2>{LINKS}", ["See also", "Mole", "Quay"]),
+        (f"<h3>See also</h3>{LINKS}", []),
+        (f"<div><h2>See also</h2>{LINKS}<p>{GAP}</p></div>", []),
+        (f"<h2>Related articles</h2>{LINKS}", []),
+        (f"<h2>See also</h2><div class=more>{LINKS}</div>", []),
+    ],
+)
+def test_links_under_a_heading_like_those_of_the_text_are_a_section(end: str, expected: list[str]) -> None:
+    blocks = blocks_of(f"<div>{SECTIONS}{end}</div>")
+    selected = [
+        "ferry" in block.draft.text
+        or (block.draft.kind is BlockKind.HEADING and block.draft.text in ("Tar", "Hemp"))
+        for block in blocks
+    ]
+    before = list(selected)
+    complete_sections(blocks, selected, [True] * len(blocks))
+    assert [
+        block.draft.text
+        for block, was, is_one in zip(blocks, before, selected, strict=True)
+        if is_one and not was
+    ] == expected

@@ -1,0 +1,105 @@
+"""What is left out of an article though extractors took it."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from lxml import html
+
+from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.html.furniture import (
+    leave_out_boxes,
+    leave_out_cards,
+    leave_out_end,
+    leave_out_labels,
+)
+
+Step = Callable[[Sequence[HtmlBlock], list[bool]], None]
+TEXT = "<p>The ferry left at six, as it had for forty years, with the same captain and, as he said, one rope.</p>"
+TEASER = "<p>Nobody on the quay could say why.</p>"
+
+
+def left(step: Step, body: str) -> list[str]:
+    """Return the texts that a step leaves out of a page of which everything was chosen but lists."""
+    blocks = list(html_blocks(html.document_fromstring(f"<body>{body}</body>")))
+    selected = [block.element.tag != "li" for block in blocks]
+    before = list(selected)
+    step(blocks, selected)
+    return [
+        block.draft.text
+        for block, was, is_one in zip(blocks, before, selected, strict=True)
+        if was and not is_one
+    ]
+
+
+def card(title: str) -> str:
+    return f"<div class=item><h3><a href=/x>{title}</a></h3>{TEASER}</div>"
+
+
+CARDS = card("The old mole") + card("The new mole")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"{TEXT * 8}<div class='photo-gallery'>{TEXT * 4}</div>", 4),
+        (f"{TEXT * 8}<ul class=slides><div class='teaser-text'>{TEASER * 4}</div></ul>", 4),
+        (f"<div class='gallery'>{TEXT * 8}</div>{TEXT * 2}", 0),
+        (f"{TEXT * 8}<div class='image-credit'>Ann Ropes</div><div class='accredited'>Ann</div>", 1),
+        (f"{TEXT * 8}<div class='next-story'>{TEASER}</div>", 1),
+    ],
+)
+def test_parts_that_say_what_they_are_are_left_out(body: str, expected: int) -> None:
+    assert len(left(leave_out_boxes, body)) == expected
+
+
+def test_a_label_over_links_that_are_left_out_goes_with_them() -> None:
+    links = "<ul><li><a href=/a>The old mole</a><li><a href=/b>The new mole</a></ul>"
+    assert left(leave_out_labels, f"<div>{TEXT}</div><div><p>Top stories</p>{links}</div>") == ["Top stories"]
+    assert left(leave_out_labels, f"<div>{TEXT}<p>Top stories</p>{links}</div>") == []
+    assert (
+        left(leave_out_labels, f"<div>{TEXT}</div><div><p>These are the top stories.</p>{links}</div>") == []
+    )
+    assert left(leave_out_labels, f"<div>{TEXT}</div><div><p>Top stories</p><ul><li>One</ul></div>") == []
+
+
+def test_teasers_of_other_articles_at_the_end_are_left_out() -> None:
+    text = f"<div>{TEXT * 3}</div>"
+    others = [
+        "The old mole",
+        "Nobody on the quay could say why.",
+        "The new mole",
+        "Nobody on the quay could say why.",
+    ]
+    assert left(leave_out_cards, f"{text}<div>{CARDS}</div>") == others
+    assert left(leave_out_cards, f"{text}<div><h2>Next</h2>{CARDS}</div>") == ["Next", *others]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{TEXT * 3}</div><div>{card('The old mole')}</div>",  # a single one
+        f"<div>{TEXT}{CARDS}</div>",  # a list of links with remarks
+        f"<div>{CARDS}</div>",
+        f"<div>{TEXT}</div><div><h3>The old mole</h3>{TEASER}<h3>The new mole</h3>{TEASER}</div>",
+    ],
+)
+def test_sections_at_the_end_are_kept(body: str) -> None:
+    assert left(leave_out_cards, body) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "is_left_out"),
+    [
+        ("<p>Copyright 2015, The Harbour Courier. The rope is a registered trademark.</p>", True),
+        ("<p>© The Harbour Courier</p>", True),
+        ("<p>The Courier Wire. All rights reserved.</p>", True),
+        ("<p>(c) 2015 The Courier</p>", True),
+        ("<p><a href=/x>The old mole</a></p>", True),
+        ("<p>It held, all the same. (c)The Courier</p>", False),
+        ("<p>The copyright is his.</p>", False),
+        ("<h2>Comments on it</h2><p>None yet</p>", True),
+        ("<h2>It held</h2><p>It did hold, year after year.</p>", False),
+    ],
+)
+def test_the_end_of_an_article(end: str, is_left_out: bool) -> None:
+    assert bool(left(leave_out_end, TEXT + end)) is is_left_out

@@ -1,0 +1,80 @@
+"""What stands over the text of an article."""
+
+import pytest
+from lxml import html
+
+from tui.document.model import BlockKind
+from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.html.headline import settle_headline, shown_title, subtitles_as_text, title_heading
+from tui.text.lines import comparison_key
+
+TEXT = "<p>The ferry left at six, as it had for years, with the same captain and, as he said, the very same rope.</p>"
+TITLE = "The rope of the ferry"
+SAID = "It held for forty years, and nobody knows why"
+
+
+def read(body: str, title: str = TITLE) -> list[tuple[BlockKind, str]]:
+    """Return the article of a page of which everything was chosen, but the title and the standfirst."""
+    blocks = list(html_blocks(html.document_fromstring(f"<body>{body}</body>")))
+    selected = [block.draft.text not in (title, SAID) for block in blocks]
+    settle_headline(blocks, selected, title, {comparison_key(SAID)})
+    settled = subtitles_as_text(blocks, selected, title, {comparison_key(SAID)})
+    return [
+        (block.draft.kind, block.draft.text)
+        for block, is_one in zip(settled, selected, strict=True)
+        if is_one
+    ][:-1]
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (f"<h4>Harbour</h4><h1>{TITLE}</h1>", []),
+        (f"<header><h1>{TITLE}</h1><h2>Forty years</h2></header>", [(BlockKind.PARAGRAPH, "Forty years")]),
+        (f"<header><h1>{TITLE}</h1></header><h2>Forty years</h2>", [(BlockKind.HEADING, "Forty years")]),
+        (f"<h1>{TITLE}</h1><h2>{SAID}</h2>", []),
+        (f"<h1>{TITLE}</h1><p>{SAID}</p>", [(BlockKind.PARAGRAPH, SAID)]),
+        (f"<p>{SAID}</p><h1>{TITLE}</h1>", []),
+        (f"<p>{SAID}</p>", []),
+        (
+            f"<h1>{TITLE}</h1><p>By Ann Ropes</p><p>2 May 2019</p><p>Ropes</p>",
+            [(BlockKind.PARAGRAPH, "Ropes")],
+        ),
+        (
+            f"<h1>{TITLE}</h1><p>14:02</p><h2>The vote</h2>",
+            [(BlockKind.PARAGRAPH, "14:02"), (BlockKind.HEADING, "The vote")],
+        ),
+    ],
+)
+def test_what_is_above_the_text(above: str, expected: list[tuple[BlockKind, str]]) -> None:
+    assert read(f"{above}<div>{TEXT}</div>") == expected
+
+
+def test_a_standfirst_that_begins_the_text_is_not_there_twice() -> None:
+    assert read(f"<h1>{TITLE}</h1><p>{SAID}</p><div><p>{SAID}!</p>{TEXT}</div>") == [
+        (BlockKind.PARAGRAPH, f"{SAID}!")
+    ]
+
+
+def of(body: str) -> tuple[list[HtmlBlock], list[bool]]:
+    blocks = list(html_blocks(html.document_fromstring(f"<body>{body}</body>")))
+    return blocks, [True] * len(blocks)
+
+
+def test_the_title_is_the_last_heading_with_its_words_above_the_text() -> None:
+    assert title_heading(*of(f"<h1>{TITLE}</h1><h1>{TITLE}!</h1>{TEXT}<h2>{TITLE}</h2>"), TITLE) == 1
+    assert title_heading(*of(f"<p>{TITLE}</p>{TEXT}"), TITLE) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (f"<h1>Forty years of rope</h1>{TEXT}", "Forty years of rope"),
+        (f"<h1>Forty years of rope</h1><h2>{TITLE}</h2>{TEXT}", TITLE),
+        (f"<h1>Forty years of rope</h1>{TEXT}<h1>The end of it</h1>{TEXT}", TITLE),
+        (f"{TEXT}<h1>Forty years of rope</h1>{TEXT}", TITLE),
+        (f"<h1>Harbour</h1>{TEXT}", TITLE),
+    ],
+)
+def test_an_article_that_begins_with_its_only_first_heading_is_called_so(body: str, title: str) -> None:
+    assert shown_title(*of(body), TITLE) == title

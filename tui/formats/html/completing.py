@@ -1,0 +1,212 @@
+"""Complete the blocks of a web page that were chosen: lists that are cut, gaps in the text, headings, pictures."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice, pairwise, takewhile, zip_longest
+from typing import Any
+
+from tui.document.model import BlockKind
+from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.html.reasons import BESIDE, HEAD, line_reason, reason_of
+from tui.formats.plain.boilerplate import is_byline_or_caption
+from tui.formats.xml import self_and_ancestors, tag_of
+from tui.text.lines import comparison_key
+
+_NEVER_AROUND_HEADINGS = frozenset(("nav", "aside", "footer", "form"))
+_GROUP_TAGS = frozenset(("ul", "ol", "dl", "blockquote", "pre"))
+_MAX_LINK_DENSITY = 0.3
+_MAX_HEADING_DISTANCE = 2
+_MIN_INSIDE = 25
+_MIN_SECTIONS = 2
+_MIN_OPENING = 100
+"""The characters of a paragraph below the title that is no byline and no date."""
+
+
+def complete_groups(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Select all of a list, table, listing or quotation if half of it, or the text around it, is selected."""
+    before = list(_last_selected(blocks, selected))
+    after = list(reversed(list(_last_selected(blocks[::-1], selected[::-1]))))
+    start = 0
+    for group, members in groupby(blocks, key=_group_of):
+        end = start + len(list(members))
+        if group is not None and not all(selected[start:end]):
+            is_mostly_selected = 2 * sum(selected[start:end]) >= end - start
+            is_links = _is_mostly_links(group)
+            if (is_mostly_selected and not is_links) or _is_in_text(
+                before[start], after[end - 1], group, is_links=is_links
+            ):
+                selected[start:end] = [True] * (end - start)
+        start = end
+
+
+def _last_selected(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> Iterator[HtmlBlock | None]:
+    """Yield for each block the selected one before it if there are but groups and pictures between them."""
+    last: HtmlBlock | None = None
+    for block, is_one in zip(blocks, selected, strict=True):
+        yield last
+        if is_one:
+            last = block
+        elif _group_of(block) is None and block.draft.kind is not BlockKind.FIGURE:
+            last = None
+
+
+def _is_in_text(before: HtmlBlock | None, after: HtmlBlock | None, group: Any, *, is_links: bool) -> bool:
+    """Return True for a group between selected blocks of the part that it is in; links, if they are announced."""
+    if before is None or after is None:
+        return False
+    if is_links and not before.draft.text.endswith((":", "：")):
+        return False
+    return _is_part_of_text(group, before, after)
+
+
+def _is_part_of_text(element: Any, before: HtmlBlock, after: HtmlBlock) -> bool:
+    """Return True if the innermost part around an element and one of two blocks is around both, and nothing is said
+    against what is inside.
+    """
+    around = [set(self_and_ancestors(block.element)) for block in (before, after)]
+    for part in self_and_ancestors(element):
+        if part in around[0] or part in around[1]:
+            return part in around[0] and part in around[1]
+        if reason_of(part) is not None:
+            return False
+    return False
+
+
+def _is_beside(element: Any, before: HtmlBlock, after: HtmlBlock) -> bool:
+    """Return True if an element, or the one around it, holds the text of one of two blocks too."""
+    around = [part for part in (element, element.getparent()) if reason_of(part) is None]
+    return len(around) == 2 and any(
+        part in self_and_ancestors(block.element) for block in (before, after) for part in around
+    )
+
+
+def _group_of(block: HtmlBlock) -> Any:
+    """Return the element of a table, or of the outermost list, listing or quotation that a block is in."""
+    if block.draft.kind is BlockKind.TABLE:
+        return block.element
+    groups = [element for element in self_and_ancestors(block.element) if element.tag in _GROUP_TAGS]
+    return groups[-1] if groups else None
+
+
+def _is_mostly_links(element: Any) -> bool:
+    linked = sum(len("".join(link.itertext()).split()) for link in element.iter("a"))
+    return linked > _MAX_LINK_DENSITY * len("".join(element.itertext()).split())
+
+
+def fill_gaps(
+    blocks: Sequence[HtmlBlock], selected: list[bool], wanted: Sequence[bool], heading: int | None = None
+) -> None:
+    """Select what stands in the midst of the text, was chosen by an extractor and has nothing that speaks against it.
+
+    Args:
+        blocks: All blocks.
+        selected: Which are selected.
+        wanted: Which of them an extractor chose.
+        heading: The index of the heading that is the title, if there is one: the text begins below it.
+    """
+    ends = [
+        at for at, is_one in enumerate(selected) if is_one and blocks[at].draft.kind is not BlockKind.FIGURE
+    ]
+    if heading is not None and ends and heading < ends[0]:
+        ends.insert(0, heading)
+    for start, end in pairwise(ends):
+        for at in range(start + 1, end):
+            if wanted[at] and _is_text(blocks[at]) and not selected[at]:
+                selected[at] = _is_in_gap(blocks[at], blocks[start], blocks[end], is_first=start == heading)
+
+
+def _is_in_gap(block: HtmlBlock, before: HtmlBlock, after: HtmlBlock, *, is_first: bool) -> bool:
+    length = len(block.draft.text)
+    if is_first:
+        return length >= _MIN_OPENING and _is_part_of_text(block.element, before, after)
+    is_part = length >= _MIN_INSIDE and _is_part_of_text(block.element, before, after)
+    return is_part or _is_beside(block.element, before, after)
+
+
+def _is_text(block: HtmlBlock) -> bool:
+    is_linked = block.linked > _MAX_LINK_DENSITY * len(block.draft.text)
+    is_furniture = is_byline_or_caption(block.draft.text) or line_reason(block) is not None
+    return (
+        block.draft.kind not in (BlockKind.FIGURE, BlockKind.HEADING) and not is_linked and not is_furniture
+    )
+
+
+def restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descriptions: set[str]) -> None:
+    """Select the headings right before a selected block and in the same part of the page."""
+    is_heading = [block.draft.kind is BlockKind.HEADING for block in blocks]
+    is_text = [is_one and not heading for is_one, heading in zip(selected, is_heading, strict=True)]
+    first_text = is_text.index(True) if True in is_text else len(blocks)
+    following: HtmlBlock | None = None
+    for position in reversed(range(len(blocks))):
+        block = blocks[position]
+        if not is_heading[position]:
+            following = block if selected[position] else None
+            continue
+        is_first = position < first_text
+        if following is not None and not selected[position]:
+            selected[position] = _is_heading_of(block, following, is_first=is_first)
+        if is_first and comparison_key(block.draft.text) in descriptions:
+            selected[position] = True
+
+
+def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], wanted: Sequence[bool]) -> None:
+    """Select the links under a heading that is one of those in the text, such as what is to be seen also."""
+    headings = [at for at, block in enumerate(blocks) if block.draft.kind is BlockKind.HEADING]
+    over_text = Counter(
+        _place_of(blocks[at]) for at in headings if selected[at] and any(selected[at + 1 : at + 2])
+    )
+    for at, following in zip_longest(headings, headings[1:], fillvalue=len(blocks)):
+        level, parent = _place_of(blocks[at])
+        if not wanted[at] or over_text[level, parent] < _MIN_SECTIONS or any(selected[at + 1 : following]):
+            continue
+        members = [
+            member
+            for member in range(at + 1, following)
+            if _group_of(blocks[member]) is not None and _group_of(blocks[member]).getparent() is parent
+        ]
+        for member in (at, *members) if members and line_reason(blocks[at]) is None else ():
+            selected[member] = True
+
+
+def _place_of(heading: HtmlBlock) -> tuple[int, Any]:
+    """Return the level of a heading, and the element around it and its section."""
+    return heading.draft.level, _outermost_around_alone(heading.element).getparent()
+
+
+def _is_heading_of(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool) -> bool:
+    parent = _outermost_around_alone(heading.element).getparent()
+    around_text = self_and_ancestors(text.element)
+    inside = takewhile(lambda part: part is not parent, self_and_ancestors(heading.element))
+    if (
+        parent not in around_text
+        or any(tag_of(element) in _NEVER_AROUND_HEADINGS for element in heading.element.iterancestors())
+        or any(reason_of(part) not in (None, HEAD, BESIDE) for part in inside)
+    ):
+        return False
+    return not is_first or (around_text.index(parent) <= _MAX_HEADING_DISTANCE and heading.draft.level > 1)
+
+
+def _outermost_around_alone(element: Any) -> Any:
+    """Return the outermost element whose only block is this heading."""
+    while (parent := element.getparent()) is not None and len(list(islice(html_blocks(parent), 2))) == 1:
+        element = parent
+    return element
+
+
+def select_pictures(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
+    """Select the pictures between selected blocks, and no others: extractors do not agree on captions.
+
+    One whose text is the title or the same as that of an earlier one is not selected.
+    """
+    is_figure = [block.draft.kind is BlockKind.FIGURE for block in blocks]
+    seen = {comparison_key(title)}
+    start = 0
+    for figures, members in groupby(range(len(blocks)), key=is_figure.__getitem__):
+        end = start + len(list(members))
+        if figures:
+            is_inside = start > 0 and end < len(blocks) and selected[start - 1] and selected[end]
+            for at in range(start, end):
+                key = comparison_key(blocks[at].draft.text)
+                selected[at] = is_inside and key not in seen
+                seen.add(key)
+        start = end

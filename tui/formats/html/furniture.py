@@ -1,0 +1,160 @@
+"""Leave out what was chosen on a web page but is no part of its article: boxes, other articles, labels."""
+
+import re
+from collections.abc import Container, Sequence
+from itertools import compress, count, takewhile
+from typing import Any
+
+from tui.document.build import Draft
+from tui.document.model import BlockKind
+from tui.formats.html.blocks import HtmlBlock
+from tui.formats.html.reasons import (
+    GALLERY,
+    is_mostly_linked,
+    line_reason,
+    named_reason,
+    reason_of,
+    selected_lengths,
+)
+from tui.formats.xml import self_and_ancestors, tag_of
+from tui.text.lines import comparison_key, ends_sentence
+
+_MAX_BOX_SHARE = 0.25
+"""The largest share of an article that is left out as one kind of box."""
+_MAX_GALLERY_SHARE = 0.6
+_MAX_CARD = 400
+"""The characters of the text under the heading of another article."""
+_MIN_CARDS = 2
+_MAX_LABEL_WORDS = 5
+_MAX_NOTICE = 300
+_NOTICE = re.compile(
+    r"\W*(?:copyright\b|©|\(c\) ?(?=(?:19|20)\d\d)).*|.*\ball rights reserved\W*", re.IGNORECASE
+)
+
+
+def leave_out_other_articles(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
+    """Where one ``article`` of several holds the heading that is the title, the others are other articles."""
+    around = [_outermost_article(block.element) for block in blocks]
+    titled = {
+        article
+        for block, article in zip(blocks, around, strict=True)
+        if article is not None
+        and block.draft.kind is BlockKind.HEADING
+        and comparison_key(block.draft.text) == comparison_key(title)
+    }
+    if len(titled) != 1:
+        return
+    for at, article in enumerate(around):
+        if article is not None and article not in titled:
+            selected[at] = False
+
+
+def _outermost_article(element: Any) -> Any | None:
+    articles = [part for part in self_and_ancestors(element) if tag_of(part) == "article"]
+    return articles[-1] if articles else None
+
+
+def leave_out_boxes(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Leave out the parts whose tags, roles or names say what they are.
+
+    A reason that would leave out much of the article is not believed, nor are names around much of it.
+    """
+    lengths = selected_lengths(blocks, selected)
+    length = sum(len(block.draft.text) for block in compress(blocks, selected))
+    max_length = _MAX_BOX_SHARE * length
+    known: dict[Any, str | None] = {part: None for part, inside in lengths.items() if inside > max_length}
+    most = {part for part, inside in lengths.items() if inside > _MAX_GALLERY_SHARE * length}
+    boxes: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if not selected[at]:
+            continue
+        if any(tag_of(part) == "nav" for part in self_and_ancestors(block.element)):
+            selected[at] = False
+        elif _is_in_gallery(block, most):
+            boxes.setdefault(GALLERY, []).append(at)
+        elif (reason := named_reason(block.element, known)) is not None:
+            boxes.setdefault(reason, []).append(at)
+    for reason, members in boxes.items():
+        share = _MAX_GALLERY_SHARE if reason == GALLERY else _MAX_BOX_SHARE
+        if sum(len(blocks[at].draft.text) for at in members) <= share * length:
+            for at in members:
+                selected[at] = False
+
+
+def _is_in_gallery(block: HtmlBlock, most: Container[Any]) -> bool:
+    """Return True for what stands in a gallery that does not hold most of the text."""
+    around = takewhile(lambda part: part not in most, self_and_ancestors(block.element))
+    return any(reason_of(part) == GALLERY for part in around)
+
+
+def leave_out_lines(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Leave out the paragraphs and headings that say what they are, such as an advertisement marker."""
+    for at, block in enumerate(blocks):
+        if selected[at] and line_reason(block) is not None:
+            selected[at] = False
+
+
+def leave_out_labels(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Leave out a few words over links that are left out, if they are not in the same part as the text before them."""
+    before: HtmlBlock | None = None
+    for block, following, at in zip(blocks, blocks[1:], count(), strict=False):
+        if not selected[at]:
+            continue
+        is_over_links = not selected[at + 1] and is_mostly_linked(following)
+        is_elsewhere = before is None or before.element.getparent() is not block.element.getparent()
+        if is_over_links and is_elsewhere and _is_label(block.draft):
+            selected[at] = False
+        else:
+            before = block
+
+
+def _is_label(draft: Draft) -> bool:
+    is_short = len(draft.text.split()) <= _MAX_LABEL_WORDS
+    return draft.kind is BlockKind.PARAGRAPH and is_short and not ends_sentence(draft.text)
+
+
+def leave_out_cards(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Leave out the teasers at the end: headings that are links, each over a few lines, in a part of their own."""
+    first = end = len(blocks)
+    below = cards = 0
+    for at in reversed(range(len(blocks))):
+        if not selected[at] or blocks[at].draft.kind is BlockKind.FIGURE:
+            continue
+        is_heading = blocks[at].draft.kind is BlockKind.HEADING
+        if is_heading and is_mostly_linked(blocks[at]):
+            first, below, cards = at, 0, cards + 1
+            continue
+        below += len(blocks[at].draft.text)
+        if is_heading or below > _MAX_CARD:
+            break
+    texts = [at for at in range(first) if selected[at] and blocks[at].draft.kind is not BlockKind.HEADING]
+    if cards < _MIN_CARDS or not texts:
+        return
+    last = next(at for at in reversed(range(end)) if selected[at])
+    shared = set(self_and_ancestors(blocks[first].element)) & set(self_and_ancestors(blocks[last].element))
+    # With the text in the same part, it is a list of links with remarks.
+    if not shared <= set(self_and_ancestors(blocks[texts[-1]].element)):
+        selected[texts[-1] + 1 : end] = [False] * (end - texts[-1] - 1)
+
+
+def leave_out_end(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Leave out links and copyright notices at the end, and a last heading below which less is left than it says."""
+    below = 0
+    for at in reversed(range(len(blocks))):
+        block = blocks[at]
+        if not selected[at] or block.draft.kind is BlockKind.FIGURE:
+            continue
+        if block.draft.kind is BlockKind.HEADING:
+            if below > len(block.draft.text):
+                return
+            selected[at : len(blocks)] = [False] * (len(blocks) - at)
+            below = 0
+        elif below == 0 and block.draft.kind is BlockKind.PARAGRAPH and _is_no_end(block):
+            selected[at] = False
+        else:
+            below += len(block.draft.text)
+
+
+def _is_no_end(block: HtmlBlock) -> bool:
+    is_notice = len(block.draft.text) <= _MAX_NOTICE and _NOTICE.fullmatch(block.draft.text) is not None
+    return is_notice or is_mostly_linked(block)

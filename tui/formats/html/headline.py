@@ -1,0 +1,113 @@
+"""What stands over the text of an article: the heading that is its title, what is above it, and the standfirst."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import compress, takewhile
+from typing import Any
+
+from tui.document.model import BlockKind
+from tui.formats.html.blocks import HtmlBlock
+from tui.formats.html.reasons import is_mostly_linked
+from tui.formats.plain.boilerplate import is_byline_or_caption
+from tui.formats.xml import self_and_ancestors
+from tui.text.lines import comparison_key, is_same_title
+
+_MIN_BODY = 100
+"""A paragraph of that many characters is hardly a byline or a label."""
+_MIN_TITLE_WORDS = 2
+
+
+def title_heading(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str) -> int | None:
+    """Return the index of the last heading above the text that is the title; None if there is none."""
+    above = range(_first_text(blocks, selected))
+    return next((at for at in reversed(above) if _is_heading(blocks[at], title)), None)
+
+
+def shown_title(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str) -> str:
+    """Return the only first-level heading of an article if that begins with it and does not show the title known."""
+    article = [
+        block.draft for block in compress(blocks, selected) if block.draft.kind is not BlockKind.FIGURE
+    ]
+    first = [draft for draft in article if draft.kind is BlockKind.HEADING and draft.level == 1]
+    if len(first) != 1 or article[0] is not first[0] or len(first[0].text.split()) < _MIN_TITLE_WORDS:
+        return title
+    is_shown = title_heading(blocks, selected, title) is not None
+    return title if is_shown else first[0].text
+
+
+def _is_heading(block: HtmlBlock, title: str) -> bool:
+    return block.draft.kind is BlockKind.HEADING and is_same_title(block.draft.text, title)
+
+
+def _first_text(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
+    return min(_body(blocks, selected), default=len(blocks))
+
+
+def _body(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> list[int]:
+    """Return the indices of the selected blocks that are text; only the long ones if there are any."""
+    texts = [
+        at
+        for at, block in enumerate(blocks)
+        if selected[at] and block.draft.kind not in (BlockKind.HEADING, BlockKind.FIGURE)
+    ]
+    return [at for at in texts if len(blocks[at].draft.text) >= _MIN_BODY] or texts
+
+
+def settle_headline(
+    blocks: Sequence[HtmlBlock], selected: list[bool], title: str, descriptions: set[str]
+) -> None:
+    """Leave out the headings above the title and the bylines and dates above the text, and select the standfirst.
+
+    The standfirst is what the page says that it is about, word for word.
+    """
+    first = _first_text(blocks, selected)
+    heading = title_heading(blocks, selected, title)
+    texts = {
+        comparison_key(block.draft.text) for block, is_one in zip(blocks, selected, strict=True) if is_one
+    }
+    for at in range(first):
+        block = blocks[at]
+        is_heading = block.draft.kind is BlockKind.HEADING
+        if heading is not None and at < heading:
+            selected[at] = selected[at] and not is_heading
+        elif is_heading or is_mostly_linked(block):
+            continue
+        elif comparison_key(block.draft.text) in descriptions - texts:
+            selected[at] = heading is not None or selected[at]
+        elif selected[at] and is_byline_or_caption(block.draft.text):
+            selected[at] = _is_before_heading(blocks, selected, at)
+
+
+def _is_before_heading(blocks: Sequence[HtmlBlock], selected: Sequence[bool], at: int) -> bool:
+    """Return True for the time of a post, as in live blogs."""
+    following = next((blocks[next_] for next_ in range(at + 1, len(blocks)) if selected[next_]), None)
+    return following is not None and following.draft.kind is BlockKind.HEADING
+
+
+def subtitles_as_text(
+    blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str, descriptions: set[str]
+) -> list[HtmlBlock]:
+    """Return the blocks with the headings that belong to the title as paragraphs: they head no section.
+
+    Those are the headings in the part of the page that holds the title but no text, and those above the text that say
+    what the page says it is about.
+    """
+    result = list(blocks)
+    first = _first_text(blocks, selected)
+    heading = title_heading(blocks, selected, title)
+    part = [] if heading is None else _part_of_title(blocks, selected, heading)
+    for at in range(0 if heading is None else heading + 1, first):
+        draft = blocks[at].draft
+        if draft.kind is BlockKind.HEADING and not is_same_title(draft.text, title):
+            is_in_part = any(element in part for element in blocks[at].element.iterancestors())
+            if is_in_part or comparison_key(draft.text) in descriptions:
+                result[at] = blocks[at]._replace(draft=replace(draft, kind=BlockKind.PARAGRAPH, level=0))
+    return result
+
+
+def _part_of_title(blocks: Sequence[HtmlBlock], selected: Sequence[bool], heading: int) -> list[Any]:
+    """Return the elements around the heading that is the title, as far as no text is in them."""
+    body = _body(blocks, selected)
+    around_text = {element for at in body for element in self_and_ancestors(blocks[at].element)}
+    around = self_and_ancestors(blocks[heading].element)
+    return list(takewhile(lambda element: element not in around_text, around))
