@@ -1,5 +1,7 @@
 """The blocks that are a page's article, and the reasons to drop the others."""
 
+import json
+
 import pytest
 
 from tui.document.model import BlockKind
@@ -153,6 +155,32 @@ def test_the_text_in_the_data_of_a_page_is_the_article_if_the_page_shows_less() 
     shown = read(f"<article>{TEXT * 9}</article>", data)
     assert "ferry" in texts(shown)[0]
     assert not shown.warnings
+
+
+SENTENCE = "It is long enough to be taken for a part of the text of this page, whatever else there is."
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            f"<h2>The rope</h2><p>{SENTENCE}</p><ul><li>Tar</li></ul>",
+            [("heading", "The rope"), ("paragraph", SENTENCE), ("list item", "Tar")],
+        ),
+        (
+            f"{SENTENCE}{SENTENCE} {SENTENCE}",
+            [("paragraph", SENTENCE), ("paragraph", f"{SENTENCE} {SENTENCE}")],
+        ),
+        (
+            f"{SENTENCE} Use Node.JS or U.S.Steel, e.g.Ropes.",
+            [("paragraph", f"{SENTENCE} Use Node.JS or U.S.Steel, e.g.Ropes.")],
+        ),
+    ],
+)
+def test_the_text_in_the_data_of_a_page_has_its_parts(body: str, expected: list[tuple[str, str]]) -> None:
+    data = json.dumps({"@type": "Article", "articleBody": body})
+    document = read("<p>Please wait.</p>", f'<script type="application/ld+json">{data}</script>')
+    assert [(draft.kind.value, draft.text) for draft in document.drafts] == expected
 
 
 def test_a_declarative_shadow_root_is_read() -> None:

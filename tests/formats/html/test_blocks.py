@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -230,3 +231,20 @@ def test_what_is_seen_but_not_read_is_collected() -> None:
     )
     assert [block.draft.text for block in html_blocks(root, left_out=left_out)] == ["a", "f | \nh | i"]
     assert left_out == [Dropped("a button", "b"), Dropped("struck out", "c"), Dropped("struck out", "g")]
+
+
+LINE = "It is a <i>long</i> line, and what follows is one as well, as it is in texts that somebody typed line by line"
+
+
+@pytest.mark.parametrize(
+    ("markup", "count"),
+    [
+        (f"<p>{LINE}.<br>{LINE}.<br/>\n{LINE}!</p>", 3),
+        (f"<p>{LINE}<br>{LINE}.</p>", 1),
+        (f"<p>{LINE}.<br>{LINE.lower()}.</p>", 1),
+        ("<p>Ropes Ltd.<br>1 Harbour Street.<br>Amstel.</p>", 1),
+        (f"<p>{LINE}.<br>Ann Ropes.</p>", 1),
+    ],
+)
+def test_a_line_break_between_long_sentences_parts_paragraphs(markup: str, count: int) -> None:
+    assert len(list(html_blocks(html.document_fromstring(markup)))) == count

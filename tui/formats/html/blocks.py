@@ -23,7 +23,7 @@ from tui.formats.html.elements import (
 )
 from tui.formats.html.inline_elements import InlineReader, inline_text, own_text
 from tui.formats.html.pictures import figure_draft, is_caption, is_picture, picture_of
-from tui.formats.html.tables import is_layout, parts_paragraphs, table_draft
+from tui.formats.html.tables import is_layout, parts_paragraphs, parts_sentences, table_draft
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 
@@ -113,7 +113,7 @@ class _BlockWalker:
     def _enter(self, element: Any, walker: Any) -> Iterator[HtmlBlock]:
         tag = tag_of(element)
         self._anchors += filter(None, (element.get("id"), element.get("name") if tag == "a" else None))
-        if tag in BLOCK_TAGS or (tag == "br" and parts_paragraphs(element)):
+        if tag in BLOCK_TAGS or (tag == "br" and (parts_paragraphs(element) or parts_sentences(element))):
             yield from self._end_block(element)
         if self._is_skipped(element, tag):
             walker.skip_subtree()

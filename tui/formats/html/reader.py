@@ -61,7 +61,7 @@ def read_html(text: str, name: str) -> ParsedDocument:
     drafts, repeats = refined_drafts(found.article, found.title)
     dropped = [*repeats, *found.left_out, *edits, *taken.dropped]
     selected = found.selected
-    if rescued := rescue.data_drafts(article_body(data), found.length):
+    if rescued := rescue.data_drafts(article_body(data), found.length, name, found.title):
         drafts, selected = rescued, [False] * len(found.blocks)
         warnings.append(rescue.DATA_WARNING)
     warnings += _warnings(found.article)

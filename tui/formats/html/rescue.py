@@ -1,18 +1,24 @@
 """Find an article that a page shows only with scripts: in ``noscript``, in its data, or not displayed yet."""
 
+import re
 from typing import Any
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind
+from tui.formats.html.blocks import html_blocks
 from tui.formats.html.elements import visible_text
 from tui.formats.html.page import SHADOW_ATTRIBUTE
+from tui.formats.plain.reader import read_plain_text
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
 
 NOSCRIPT_WARNING = "The text is the one that this page has for browsers without scripts."
-DATA_WARNING = "The text is from the data of this page, which shows it only with scripts; it has no headings."
+DATA_WARNING = "The text is from the data of this page, which shows it only with scripts."
 HIDDEN_WARNING = "Parts of the text are hidden on the page until they are asked for."
 SHADOW_WARNING = "The text is in a part of the page (a shadow root) that only newer browsers show."
+_MARKUP = re.compile(r"</|<(?:p|br)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=[^\W\d_A-Z][.!?…])(?=[A-ZÀ-Þ][^\W\d_A-Z]*[ ,])")
+"""Between the end of a sentence and the next that follows without a space."""
 _MIN_GAIN = 2
 """The text in the data of a page is taken if it is that many times as long as the one that was found on it."""
 
@@ -35,22 +41,27 @@ def _inner_text(element: Any) -> str:
     return text
 
 
-def data_drafts(body: str, length: int) -> list[Draft]:
-    """Return the paragraphs of the text in a page's data if it is much longer than ``length`` characters."""
-    text = _without_markup(body)
-    if len(text) <= _MIN_GAIN * length:
-        return []
-    paragraphs = map(clean_line, text.splitlines())
-    return [Draft(BlockKind.PARAGRAPH, paragraph) for paragraph in paragraphs if paragraph]
+def data_drafts(body: str, length: int, name: str, title: str) -> list[Draft]:
+    """Return the blocks of the text in a page's data if it is much longer than ``length`` characters.
+
+    It may be HTML, or plain text, whose headings are found as in any; where lines were joined without a space, they are
+    parted again.
+    """
+    drafts = _blocks_of(body) if _MARKUP.search(body) else _plain_blocks(body, name, title)
+    return drafts if sum(len(draft.text) for draft in drafts) > _MIN_GAIN * length else []
 
 
-def _without_markup(text: str) -> str:
-    if "</" not in text and "<p" not in text:
-        return text
+def _blocks_of(markup: str) -> list[Draft]:
     from lxml import html
 
-    root = html.fromstring(f"<div>{text}</div>")
-    return visible_text(root)
+    root = html.fromstring(f"<div>{markup}</div>")
+    return [block.draft for block in html_blocks(root) if block.draft.kind is not BlockKind.FIGURE]
+
+
+def _plain_blocks(text: str, name: str, title: str) -> list[Draft]:
+    lines = text.splitlines() if "\n" in text.strip() else _JOINED.sub("\n", text).splitlines()
+    paragraphs = list(filter(None, map(clean_line, lines)))
+    return list(read_plain_text("\n\n".join(paragraphs), name, title=title).drafts)
 
 
 def is_in_shadow(element: Any) -> bool:

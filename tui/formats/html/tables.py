@@ -4,13 +4,15 @@ from typing import Any
 
 from tui.document.build import Draft
 from tui.document.model import Dropped
-from tui.formats.html.elements import CELL_TAGS, HEADING_LEVELS
+from tui.formats.html.elements import BLOCK_TAGS, CELL_TAGS, HEADING_LEVELS
 from tui.formats.html.inline_elements import inline_text
 from tui.formats.inline import inline_table
 from tui.formats.xml import tag_of
+from tui.text.lines import ends_sentence
 
 _ROW_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _TAGS_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
+_MIN_LINE = 100
 _LAYOUT_ROLES = frozenset(("presentation", "none"))
 
 
@@ -43,6 +45,36 @@ def parts_paragraphs(line_break: Any) -> bool:
     """Return True for the second of two line breaks with nothing between them, which part paragraphs."""
     before = line_break.getprevious()
     return before is not None and tag_of(before) == "br" and not (before.tail or "").strip()
+
+
+def parts_sentences(line_break: Any) -> bool:
+    """Return True for a single line break between two long lines that are sentences; lines of verse are short."""
+    before, after = _line_before(line_break), _line_after(line_break)
+    is_long = min(len(before), len(after)) >= _MIN_LINE
+    return is_long and ends_sentence(before) and not after[:1].islower()
+
+
+def _line_before(line_break: Any) -> str:
+    pieces = []
+    sibling = line_break.getprevious()
+    while sibling is not None:
+        pieces.append(sibling.tail or "")
+        if (tag := tag_of(sibling)) == "br" or tag in BLOCK_TAGS:
+            return " ".join("".join(reversed(pieces)).split())
+        pieces.append("".join(sibling.itertext()))
+        sibling = sibling.getprevious()
+    parent = line_break.getparent()
+    pieces.append((parent.text or "") if parent is not None else "")
+    return " ".join("".join(reversed(pieces)).split())
+
+
+def _line_after(line_break: Any) -> str:
+    pieces = [line_break.tail or ""]
+    for sibling in line_break.itersiblings():
+        if (tag := tag_of(sibling)) == "br" or tag in BLOCK_TAGS:
+            break
+        pieces += ["".join(sibling.itertext()), sibling.tail or ""]
+    return " ".join("".join(pieces).split())
 
 
 def _is_outside_cells(element: Any, tag: str) -> bool:
