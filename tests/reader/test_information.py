@@ -66,7 +66,7 @@ async def test_elsewhere_the_sentence_at_the_articles_place_is(article_path: Pat
 async def test_a_second_look_is_at_another_sentence(article_path: Path) -> None:
     async with reader(article_path) as (pilot, _):
         first = await asked(pilot)
-        await pilot.press("escape", "j")
+        await pilot.press("escape", "j", "j")
         assert (await asked(pilot))[0] != first[0]
 
 
