@@ -69,6 +69,7 @@ def split(text: str, language: str = "english") -> list[str]:
         ["She was . . . I think . . . asleep."],
         ["Q. Why now?", "A. Luck is no plan.", "It never was.", "Q. Is that so?", "A. Yes, it is."],
         ["B. They are the second.", "They come last."],
+        ["Look at App. C for it.", "Look at Fig. D.", "It is clear.", "She lives in Apt. 7."],
     ],
     ids=lambda sentences: sentences[0],
 )
@@ -113,7 +114,21 @@ def test_finds_the_sentences_of_english(sentences: list[str]) -> None:
         ("turkish", ["Bkz. s. 5.", "Örn. Ankara büyük."]),
         ("german", ["Wir wählten Plan B.", "Niemand war froh.", "Er heißt G. Maurer."]),
         ("arabic", ["قال د. سامي إنه متعب.", "ثم نام."]),
+        ("arabic", ["اقرأ ص. 7 من الكتاب.", "ثم نم."]),
         ("japanese", ["「雨ですか？」と彼は聞いた。", "私は笑った。"]),
+        ("japanese", ["『雨よ！』を見た。", "「風だ！」が題だ。", "私は笑った。"]),
+        ("korean", ["그는 “비가 와?” 라고 물었다.", "나는 웃었다."]),
+        ("georgian", ["წვიმს?", "დრ. ნინო აქ არის."]),
+        ("hindi", ["रु. 300 यहाँ हैं।", "वे गए।"]),
+        ("vietnamese", ["PGS. Lan ở TP. Huế.", "Xem tr. 7."]),
+        ("catalan", ["P. ex. Lleida és lluny.", "Vegeu la p. 7."]),
+        ("bulgarian", ["Вижте фиг. 2 и бл. 7.", "Тя си отиде."]),
+        ("ukrainian", ["Він живе в буд. 7.", "Там тихо."]),
+        ("russian", ["Мы едем в пгт. Орлово и пос. Лесной.", "Там тихо."]),
+        ("russian", ["«Где ты был? — спросила она. — Мы ждали».", "Он молчал."]),
+        ("russian", ["Это приказ (2012 год. № 35).", "Он старый."]),
+        ("spanish", ["Ven el Mar. 12 de mayo.", "Fue al mar.", "12 barcos salían.", "Vive en la Cra. 7."]),
+        ("italian", ["Lavora con lo psicol. Bruni.", "È brava."]),
     ],
 )
 def test_finds_the_sentences_of_other_languages(language: str, sentences: list[str]) -> None:
@@ -138,6 +153,17 @@ def test_every_language_gives_sentences(language: str) -> None:
 def test_splits_where_a_space_is_missing() -> None:
     assert split("It ended here.The next one began.") == ["It ended here.", "The next one began."]
     assert split("He said “so.”They left.") == ["He said “so.”", "They left."]
+    assert split('It ended."They left" is its end.') == ["It ended.", '"They left" is its end.']
+    assert split("It ended then.Mr. Hall left in 1998.They slept.") == [
+        "It ended then.",
+        "Mr. Hall left in 1998.",
+        "They slept.",
+    ]
+    assert split("Ask Prof.Stone etc.They know it.") == ["Ask Prof.Stone etc.", "They know it."]
+    assert split("Read 3.Third and v2.300.Final now.") == ["Read 3.Third and v2.300.Final now."]
+    assert split("Он ушёл.Она ждала.", "russian") == ["Он ушёл.", "Она ждала."]
+    assert split("Вот ул.Лесная.", "russian") == ["Вот ул.Лесная."]
+    assert split("Βρέχει.Εκείνη έφυγε.", "greek") == ["Βρέχει.", "Εκείνη έφυγε."]
     assert split("See https://example.org/Some.Page or write to Jane.Doe@example.org now.") == [
         "See https://example.org/Some.Page or write to Jane.Doe@example.org now."
     ]

@@ -12,27 +12,29 @@ NEVER_FINAL = frozenset(
 
 NEVER_FINAL_IN: Mapping[str, str] = {
     "bulgarian": "вкл г-жа г-н д-р инж напр проф св т.е т.нар",
-    "catalan": "p.ex sta sr sra",
+    "catalan": "ex p.ex sta sr sra",
     "croatian": "npr odn tzv tj",
     "czech": "bc ing judr mgr mudr např phdr popř rndr resp tzn tzv",
     "danish": "bl.a d.v.s dvs evt f.eks fx hhv hr skt",
     "dutch": "bv d.i dhr drs i.p.v m.b.t m.n mevr mw nl o.a o.l.v t.g.v t.o.v",
     "finnish": "esim mm ns nk ts tri",
+    "georgian": "დრ ე.ი ე.წ მაგ პროფ",
     "hungarian": "ifj ill özv pl szt ui ún vö",
-    "italian": "avv cfr dott.ssa es geom mons p.es prof.ssa rag sig.na sig.ra sigg spett",
+    "italian": "avv cfr dott.ssa es geom mons p.es prof.ssa psicol rag sig.na sig.ra sigg spett",
     "lithuanian": "pvz t.y vad",
     "latvian": "piem t.i t.s",
     "norwegian": "bl.a dvs evt f.eks hhv jf",
     "polish": "hab inż m.in mgr płk prof św tzn ul wg zob",
     "portuguese": "dr dra exmo exma p.ex prof profa sr sra srs sto",
-    "romanian": "d-na d-ra dl ing sf",
-    "russian": "акад д-р доц т.е т.н напр проф св см ср ул",
+    "romanian": "d-na d-ra dl ex ing sf",
+    "russian": "акад д-р дер доц мкр т.е т.н напр пгт пос проф св см ср ул",
     "serbian": "npr odn tzv нпр одн тзв тј",
     "slovak": "bc ing judr mgr mudr napr ohľ phdr popr resp rndr tzn tzv",
     "slovene": "dipl ing mag npr oz tj t.i",
     "swedish": "bl.a dvs d.v.s jfr m.a.o s.k t.ex t.o.m",
     "turkish": "doç krş örn yrd",
     "ukrainian": "акад вул див доц ім напр проф св т.зв тобто",
+    "vietnamese": "bs gs pgs ths tp ts",
 }
 """By language: the same, in addition."""
 
@@ -50,40 +52,46 @@ BEFORE_NAMES: Mapping[str, str] = {
 }
 """By language: if capitalised and before a capital, they are part of a name."""
 
-BEFORE_NUMBERS_ANYWHERE = frozenset("eq eqs fig figs lit n.º no nr nrs n° nº pp rs tab № §".split())
+BEFORE_NUMBERS_ANYWHERE = frozenset("eq eqs fig figs lit n.º no nr nrs n° nº p pp rs tab № §".split())
 """In every language: they end no sentence before a number, in addition to those in the tables."""
 
 BEFORE_NUMBERS: Mapping[str, str] = {
-    "bulgarian": "бр гл изд кв стр т тел ул чл",
+    "bulgarian": "бл бр гл изд кв с стр т табл тел ул фиг чл",
     "catalan": "art arts cap núm núms pàg pàgs tel vol",
     "croatian": "br čl god gl str sv tel",
     "czech": "bod čís č čl kap obr odd odst pozn příl str sv tel",
     "danish": "afs afsn art bd bilag jf kap par pkt stk tlf",
     "dutch": "afb afl art bijl blz bz dl hfdst hfst jrg par tel",
     "english": """
-        cor def defs eqn eqns ex exs ext exts fn ft hwy lem pl prop ps rem rm rte sect sects ser sr ste thm
-        thms
+        app apps apt bldg cor def defs eqn eqns ex exs ext exts fn ft hwy lem pl prop ps rem rm rte sect sects
+        ser sr ste thm thms
     """,
     "finnish": "kpl ks luku n nro taul",
     "french": "bd boul ch max min sept",
+    "georgian": "გვ სურ",
     "german": "bde bl fn fol hj jan joh lk max mär min mind mk mt pos rn rz sep str ziff",
+    "hindi": "पृ रु",
     "hungarian": "bek köt old sz tel",
     "italian": """
         ago all apr art artt c cap capp dic dom fasc feb gen giu gio int lett lug lun mag mar mer n nn nov ott
         pag pagg par sab set sez tav tel ven vol voll
     """,
     "norwegian": "art avd bd jf kap pkt tlf",
-    "polish": "art lp pkt poz rozdz rys tab tel ust zob",
+    "polish": "art lp m pkt poz rozdz rys tab tel ust zob",
     "portuguese": "art arts cap caps núm pág págs tel vol",
     "romanian": "alin art cap nr pag pct str tel",
-    "russian": "гл изд кв оф п пп рис с стр табл тел ул ч",
+    "russian": "гл изд кв корп оф п пп рис с стр табл тел ул ч",
     "serbian": "br čl gl str бр гл стр тел чл",
     "slovak": "bod č čís čl kap obr odd ods pozn str tel",
     "slovene": "čl pogl sl str št tel",
-    "spanish": "art arts av caps lám máx mín set ss tít",
+    "spanish": """
+        abr ago art arts av caps cl cra dic dom ene ext feb jue jul jun lám lun mar máx may mié mín nov oct párr
+        párrf sáb sep sept set ss tít vie
+    """,
     "swedish": "art avd bil kap kl pkt tel",
     "turkish": "bkz böl no sf şek tel",
-    "ukrainian": "гл кв мал п рис розд с стор табл тел",
+    "ukrainian": "буд гл кв корп мал п рис розд с стор табл тел",
+    "vietnamese": "tr",
 }
 """By language: the same, in addition."""
 
@@ -107,11 +115,11 @@ MONTHS_AFTER_ORDINALS: Mapping[str, str] = {
 
 LETTERED: Mapping[str, str] = {
     "english": """
-        answer appendix block blood building category choice class column deck division drive exhibit figure
-        flat gate grade group hall hepatitis influenza item key level letter line model note option panel part
-        phase pier plan plane platform point question room route row sample scenario schedule section
-        series set sharp shed side site size step table team terminal type unit variant version vitamin vitamins
-        zone
+        answer app appendix block blood building category chap choice class column deck division drive eq
+        exhibit fig figure flat gate grade group hall hepatitis influenza item key level letter line model note
+        option panel part phase pier plan plane platform point question room route row sample scenario schedule
+        sec sect section series set sharp shed side site size step tab table team terminal type unit variant
+        version vitamin vitamins zone
     """,
     "french": "annexe bloc catégorie classe figure groupe hépatite niveau option plan type vitamine zone",
     "german": """
@@ -120,7 +128,7 @@ LETTERED: Mapping[str, str] = {
     """,
     "spanish": "anexo bloque categoría clase figura grupo hepatitis nivel opción plan tipo vitamina zona",
 }
-"""By language: words before a letter that names one of several things, and so is no initial of a name."""
+"""By language: words, and abbreviations, before a letter that names one of several things: no initial of a name."""
 
 OFTEN_MISSED: Mapping[str, str] = {
     "bulgarian": "бул г гр хил лв млн млрд пл ул чл",
@@ -175,6 +183,7 @@ NOT_ABBREVIATED: Mapping[str, str] = {
         ala dec Ed fla fri ga ill jan jul jun kan mar mass miss ok ore pa sat sep sun Trans va wash wed wis
     """,
     "german": "Ed Gem Lat Sog",
+    "spanish": "mar",
 }
 """By language: words that are abbreviations (of states, months, days) only in another case than this one."""
 

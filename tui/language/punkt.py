@@ -50,10 +50,12 @@ _WITH_ROMAN_ORDINALS = frozenset("bosnian croatian czech hungarian serbian slova
 _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 # A single capital before a full stop.
 _CAPITAL = re.compile(r"[^\W\d_]\.\s+[\"'“‘„«(]?(?=[^\W\d_])[^\Wa-zß-ÿ]\S*")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\Z")
 _MAX_WORD = 20
 _HOUR = re.compile(r"[ap]\.m\.", re.IGNORECASE)
 _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
+# Alone, "A" and "I" are mostly words.
+_LETTER = re.compile(r"[A-Z][.,;:)\]]+|[B-HJ-Z]")
 
 
 class _Flags(dict[str, int]):
@@ -235,17 +237,20 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         word = token.type_no_period.lstrip("'’")
         if word in self._words.never_final:
             return True
+        # A single letter of a script without capitals.
+        is_letter = token.is_initial is not None and written[0].lower() == written[0].upper()
         if _NUMBER.match(following.tok):
-            return word in self._words.before_numbers or word.endswith(_STREET)
+            return is_letter or word in self._words.before_numbers or word.endswith(_STREET)
         if following.first_upper:
             if token.is_number:
                 return following.type_no_sentperiod in self._words.months
-            return written[:1].isupper() and word in self._words.before_names
+            return (word in self._words.lettered and _LETTER.fullmatch(following.tok) is not None) or (
+                written[:1].isupper() and word in self._words.before_names
+            )
         if following.first_lower:
             # Friedrich II. war König.
             return word in self._words.before_small_letters or _ROMAN.fullmatch(token.tok[:-1]) is not None
-        # A single letter of a script without capitals.
-        return token.is_initial is not None and following.tok[0].isalpha()
+        return is_letter and following.tok[0].isalpha()
 
     def _starts_a_sentence(self, token: PunktToken, before: PunktToken) -> bool:
         word = token.type_no_sentperiod

@@ -27,8 +27,8 @@ _PAIRS = {"《": "》", "〈": "〉", "（": "）", "【": "】", "「": "」", 
 _BRACKETS = re.compile(r"[《〈（【「『“》〉）】」』”]")
 _MAX_BRACKETED = 100
 """A longer bracket or quotation is split like other text."""
-# “…” と言った: the sentence goes on after what is quoted.
-_QUOTING = re.compile(r"(?:と|って|という|などと)(?![。、])")
+# “…” と言った, “…” を読んだ: the sentence goes on after what is quoted.
+_QUOTING = re.compile(r"(?:と|って|という|などと)(?![。、])|を|[がでにのはへも](?![\u3041-\u309f、。])")
 
 
 def has_own_stops(text: str) -> bool:

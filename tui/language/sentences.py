@@ -34,7 +34,7 @@ _SMALL_WORD = re.compile(
 )
 # Shorter words are abbreviations, too.
 _FULL_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{5,})\.[\"”’»)\]]*\Z")
-_NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]|['’]s\b")
+_NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]|['’]s\b|№\s?[\d–-]+[,;)\]]")
 _OPEN_END = re.compile(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
 # “Why?” Anna asked. A pronoun would not be capitalised there.
 _SPEAKER = re.compile(
@@ -44,8 +44,24 @@ _SPEAKER = re.compile(
 _QUOTED_END = re.compile(r"(?:[!?…]|\.\.)[\"'”’]\Z")
 # The marks of quotes and notes that end the sentence right before them.
 _CLOSING = re.compile(r"[”’»)\]]*(?:\[[\w ,–-]{1,12}\])*\s*")
-# A full stop, then a capital with no space between; the words around it are long enough to be words.
-_MISSING_SPACE = re.compile(r"[.!?…](?<=[^\W\d_A-Z][^\W\d_A-Z].)[\"”’»)]*(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[AI]\s)")
+_CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x530))))
+_SMALL = rf"[^\W\d_{_CAPITALS}]"
+# A full stop, then a capital with no space between. The words around it are long enough to be words, and a number
+# is too long to be that of an item.
+_MISSING_SPACE = re.compile(
+    rf"[.!?…](?=\S)(?:(?<={_SMALL}{_SMALL}.)|(?<=\d\d\d\.))[\"”’»)]*"
+    rf"(?=([{_CAPITALS}]{_SMALL}\w*|[AI](?=\s)|[IVXL]{{2,}}(?=\s)))"
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+\.\Z")
+_LAST_NUMBER = re.compile(r"[(“\"$£€]?\d[\d,]*\.\Z")
+# – Tomorrow is Sunday.» is the rest of «Why? – she asked. – Tomorrow is Sunday.»
+_REST_OF_QUOTATION = re.compile(r"[–—-]\s[^«»]*»")
+# “왜?” 라고 말했다: the sentence goes on after what is quoted.
+_KOREAN_QUOTING = re.compile(r"(?:이?라|하)[고는며]")
+_QUOTES = "\"'”’」』"
+_ASCII_LETTER = re.compile(r"[A-Za-z]")
+# Its letters count as small ones, although it is written without capitals.
+_GEORGIAN = re.compile(r"[\u10d0-\u10ff]")
 _NOT_PROSE = re.compile(r"[/@\\_=]|www\.")
 _SPACE = re.compile(r"\s")
 # Q. Why? — or the number or letter of an item.
@@ -161,10 +177,10 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> 
     if not _WORD_CHARACTER.search(text):
         return []
     spans: list[Span] = []
-    found = tokenizer.span_tokenize(text)
-    if rules.has_other_script or _MISSING_SPACE.search(text):
-        found = _split_further(text, found, _script_ends(text) if rules.has_other_script else [])
-    for span in found:
+    found = (
+        _by_missing_spaces(text, tokenizer) if _MISSING_SPACE.search(text) else tokenizer.span_tokenize(text)
+    )
+    for span in _split_further(found, _script_ends(text)) if rules.has_other_script else found:
         start, end = span
         if spans and _continues(text, spans[-1], span, rules):
             spans[-1] = (spans[-1][0], end)
@@ -184,21 +200,35 @@ def _script_ends(text: str) -> list[int]:
     return script_ends(text)
 
 
-def _split_further(text: str, spans: Iterator[Span], ends: list[int]) -> Iterator[Span]:
-    """Split where Punkt does not: after a full stop without a space, and at the marks of other scripts."""
+def _split_further(spans: Iterator[Span], ends: list[int]) -> Iterator[Span]:
+    """Split spans at the marks of other scripts, which Punkt does not know."""
     for start, end in spans:
         inside = ends[bisect_right(ends, start) : bisect_left(ends, end)]
-        cuts = sorted({*_missing_spaces(text, start, end), *inside})
-        yield from zip([start, *cuts], [*cuts, end], strict=True)
+        yield from pairwise((start, *inside, end))
 
 
-def _missing_spaces(text: str, start: int, end: int) -> Iterator[int]:
-    for match in _MISSING_SPACE.finditer(text, start, end):
-        run_start = text.rfind(" ", start, match.start()) + 1
-        run_end = text.find(" ", match.end(), end)
-        run = text[max(run_start, start) : run_end if run_end >= 0 else end]
-        if not _NOT_PROSE.search(run):
-            yield match.end()
+def _by_missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Span]:
+    """Yield the sentences that Punkt finds in each of the parts between which a space is missing."""
+    for start, end in pairwise((0, *_missing_spaces(text, tokenizer), len(text))):
+        for span_start, span_end in tokenizer.span_tokenize(text[start:end]):
+            yield start + span_start, start + span_end
+
+
+def _missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[int]:
+    for match in _MISSING_SPACE.finditer(text):
+        run_start = text.rfind(" ", 0, match.start()) + 1
+        run_end = text.find(" ", match.end())
+        if _NOT_PROSE.search(text, run_start, run_end if run_end >= 0 else len(text)):
+            continue
+        mark_end = match.start() + 1
+        before = text[run_start:mark_end]
+        word = _LAST_WORD.search(before)
+        if word is None and before[-2].isdigit() and not _LAST_NUMBER.match(before):
+            continue
+        if word is not None and not tokenizer.text_contains_sentbreak(f"{word[0]} {match[1]}"):
+            continue
+        opens = match[0][1:] == '"' and text.count('"', 0, mark_end) % 2 == 0
+        yield mark_end if opens else match.end()
 
 
 def _continues(text: str, before: Span, span: Span, rules: _Rules) -> bool:
@@ -213,13 +243,18 @@ def _continues(text: str, before: Span, span: Span, rules: _Rules) -> bool:
         return _QUOTED_END.search(tail) is not None and _SPEAKER.match(text, *span) is not None
     return (
         _NO_START.match(text, *span) is not None
-        or (rules.has_own_stops and tail.endswith(".") and not text[span[0]].isascii())
+        or (rules.has_own_stops and tail.endswith(".") and _ASCII_LETTER.match(text, *span) is None)
+        or (_KOREAN_QUOTING.match(text, *span) is not None and tail[-1] in _QUOTES)
         or (
             rules.are_starts_capital
             and _begins_small(_SMALL_WORD, text, span)
             and not _ends_with_known_word(tail, rules)
         )
         or (_begins_small(_FIRST_WORD, text, span) and _OPEN_END.search(tail) is not None)
+        or (
+            _REST_OF_QUOTATION.match(text, *span) is not None
+            and text.count("«", start, end) > text.count("»", start, end)
+        )
     )
 
 
@@ -239,7 +274,7 @@ def _ends_with_known_word(tail: str, rules: _Rules) -> bool:
 
 def _begins_small(pattern: re.Pattern[str], text: str, span: Span) -> bool:
     word = pattern.match(text, *span)
-    return word is not None and word.group(1).islower()
+    return word is not None and word.group(1).islower() and not _GEORGIAN.match(word.group(1))
 
 
 def _trimmed(text: str, span: Span) -> Span:
