@@ -67,6 +67,25 @@ def test_unknown_tags_are_text(line: str) -> None:
     assert [draft.text for draft in drafts(line)] == [line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Write <title> into the <head> of a page.", "A <del> or <s> is for what is wrong.", "Sum over x<i>."],
+)
+def test_tags_that_are_spoken_of_are_text(line: str) -> None:
+    assert [draft.text for draft in drafts(line)] == [line]
+
+
+def test_tags_that_are_seldom_closed_are_none() -> None:
+    assert [draft.text for draft in drafts('One<br>two <a name="x">three <b>four</b>.')] == [
+        "One two three four."
+    ]
+
+
+def test_a_struck_text_ends_with_its_cell() -> None:
+    table = "| a | b |\n| - | - |\n| <del>/<s> | kept |\n| <s>old</s> new | kept |"
+    assert [draft.rows for draft in drafts(table)] == [(("a", "b"), ("<del>/<s>", "kept"), ("new", "kept"))]
+
+
 def test_unknown_tags_that_are_closed_are_none() -> None:
     assert [
         draft.text for draft in drafts("<Tabs>\n\nIn a <Mark>tab</Mark>.\n\n</Tabs>\n\n<Line />\n\nend")

@@ -29,6 +29,13 @@ _KNOWN_TAGS = frozenset(
     ).split()
 )
 
+_SELDOM_CLOSED = frozenset(
+    (
+        "a area base br center col colgroup dd div dt embed font hr img input li link meta nobr optgroup option p "
+        "param rp rt source span tbody td tfoot th thead tr track wbr"
+    ).split()
+)
+
 
 class Tag(NamedTuple):
     name: str
@@ -45,6 +52,20 @@ def is_known_tag(markup: str) -> bool:
     return match["name"].lower() in _KNOWN_TAGS or (
         "-" in match["name"].strip("-") and bool(match["attributes"].strip())
     )
+
+
+def is_named_tag(markup: str, closed: frozenset[str]) -> bool:
+    """Return whether a tag within a text is only spoken of, as in ``put it into the <head> of the page``.
+
+    Args:
+        markup: The tag.
+        closed: The names of the elements that are closed somewhere in the text.
+    """
+    match = _TAG.fullmatch(markup)
+    if match is None or match["end"] or match["attributes"]:
+        return False
+    name = match["name"].lower()
+    return name in _KNOWN_TAGS and name not in closed and name not in _SELDOM_CLOSED
 
 
 def closed_names(text: str) -> frozenset[str]:

@@ -8,8 +8,8 @@ from typing import Any
 from markdown_it.token import Token
 
 from tui.document.model import Dropped, SpanKind
-from tui.formats.markdown.html import html_parts
-from tui.formats.markdown.line import Line
+from tui.formats.markdown.html import closed_names, html_parts, is_named_tag
+from tui.formats.markdown.line import STRUCK_TAGS, Line
 from tui.formats.markdown.syntax import markdown_parser
 from tui.text.sanitize import clean_line
 
@@ -40,6 +40,7 @@ class InlineTokenReader:
         self._add_note = add_note
         self._dropped = dropped
         self._delimiters = 0
+        self._named: frozenset[str] = frozenset()
 
     def read(self, content: str, line: Line) -> None:
         """Add an inline text to a line."""
@@ -57,6 +58,8 @@ class InlineTokenReader:
         parser.inline.parse(content, parser, self._env, children)
         _pair_marks(children)
         _strip_attributes(children)
+        # Its paragraph or cell ends what is struck out.
+        self._named = STRUCK_TAGS - closed_names(content)
         for child in children:
             self._read_token(child, line)
 
@@ -86,6 +89,9 @@ class InlineTokenReader:
                 self._read_reference(token, line)
 
     def _read_html(self, content: str, line: Line) -> None:
+        if is_named_tag(content, self._closed - self._named):
+            line.add(content)
+            return
         for part in html_parts(content, self._closed):
             if isinstance(part, str):
                 line.add(part)

@@ -23,7 +23,7 @@ _SPAN_TAGS = {
     "sup": SpanKind.SUPERSCRIPT,
     "sub": SpanKind.SUBSCRIPT,
 }
-_STRUCK_TAGS = frozenset(("del", "s", "strike"))
+STRUCK_TAGS = frozenset(("del", "s", "strike"))
 _SPACED_TAGS = frozenset("br p div li td th tr hr summary dt dd".split())
 
 
@@ -81,7 +81,7 @@ class Line:
         """Read a tag of HTML that stands within a line."""
         if tag.name in _SPACED_TAGS:
             self.add(" ")
-        elif tag.name in _STRUCK_TAGS:
+        elif tag.name in STRUCK_TAGS:
             self.strike(-1 if tag.is_end else 1)
         elif tag.name == "img":
             values = tag.attributes
