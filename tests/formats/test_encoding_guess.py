@@ -64,6 +64,20 @@ def test_a_sentence_without_a_declaration_is_decoded(text: str, codec: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Die Königin kam mit dem Zug und ging in das Haus.", "mac-roman"),
+        ("Über den Fluss kam an dem Tag nur ein Boot mit der Post.", "mac-roman"),
+        ("El barco que ya está en la orilla no es de la isla.", "mac-roman"),
+        ("Selon la mairie, ça ne se fait pas dans la ville.", "cp850"),
+        ("Ce n'est pas le bac qui est à l'heure.", "cp437"),
+    ],
+)
+def test_one_letter_beyond_ascii_is_decoded(text: str, codec: str) -> None:
+    assert decode_text(text.encode(codec), "x").text == text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "She paid £5.",

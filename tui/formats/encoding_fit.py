@@ -9,18 +9,21 @@ from tui.language.alphabets import ALPHABETS
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _MAX_CHARACTERS = 4_000
-_OTHER_LANGUAGE = 0.85
-"""The weight of letters that are not of the language of most words."""
+_OTHER_LANGUAGE = 0.6
+"""The part that counts of letters that are not of the language of most words."""
 _IN_ENGLISH = 0.7
-"""The same weight in English, which has more quotation marks and apostrophes than letters beyond ASCII."""
+"""The same in English, which has more quotation marks and apostrophes than letters beyond ASCII."""
+_FOREIGN = 0.9
+"""The same of letters that a language has in few words, mostly in foreign names."""
 _UNUSUAL = 0.5
 _RARE = 0.2
 _OPENING = frozenset("“„«‘‹¿¡–—’")
 _CLOSING = frozenset("”»’›…–—‰“‘")
 _INSIDE = frozenset("’–—…")
 _SYMBOLS = frozenset("°§©®™€£¥¢№×±½¼¾•†‡ªº²³¹µ¶·…÷¬–—")
+_SYMBOLS_BEFORE_SPACES = frozenset("†‡€™©®")
 _WORDS_OF_ONE_LETTER = frozenset("àáäåæèéêíóöøúýоаеёжзиійквсуыяђюбοηήωώόἡὁو")
-_AFTER_LETTERS = frozenset("°²³¹ªº©®™†‡…–—")
+_AFTER_LETTERS = frozenset("°²³¹ªº©®™…–—")
 _EAST_ASIAN = re.compile(r"[\u3005\u3006\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _EAST_ASIAN_MARKS = re.compile(r"[\u3001-\u301f\uff01-\uff60]")
 _SCRIPTS = (
@@ -55,7 +58,7 @@ def share_that_fits(text: str, codec: str, language: str | None) -> float:
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
         total += 1
         if not (character.isalpha() or category(character).startswith("M")):
-            fitting += _mark_fit(character, before, after)
+            fitting += _mark_fit(character, before, after, language)
         elif not _is_odd_letter(character, before, after):
             if _script(character):
                 letters.update(character.lower())
@@ -71,7 +74,12 @@ def _letter_fit(letters: Counter[str], codec: str, language: str | None) -> floa
     """Return the number of letters that are of one language, the one with the most; other languages weigh less."""
     best = 0.0
     for known in _languages_of(codec):
-        found = sum(count for letter, count in letters.items() if letter in ALPHABETS[known].letters)
+        alphabet = ALPHABETS[known]
+        found = sum(
+            count * (1 if letter in alphabet.required else _FOREIGN)
+            for letter, count in letters.items()
+            if letter in alphabet.letters
+        )
         weight = _IN_ENGLISH if language == "en" else _OTHER_LANGUAGE
         best = max(best, found if language in (None, known) else weight * found)
     return best
@@ -91,18 +99,21 @@ def _has(codec: str, letters: frozenset[str]) -> bool:
     return True
 
 
-def _mark_fit(mark: str, before: str, after: str) -> float:
-    """Return how well a mark fits between its neighbours: at most 1, below 0 for what no text has."""
+def _mark_fit(mark: str, before: str, after: str, language: str | None) -> float:
+    """Return how well a mark fits between its neighbours: up to 1, and below 0 for what no text has."""
     kind = category(mark)
     if kind in ("Cc", "Cn", "Co"):
         return -1
     if mark.isspace() or kind == "Cf" or _EAST_ASIAN_MARKS.match(mark):
         return 1
-    if mark in _OPENING and not before.isalnum() and not after.isspace():
-        return 1
-    if mark in _CLOSING and not before.isspace() and (mark in _INSIDE or not after.isalpha()):
+    opens = mark in _OPENING and not before.isalnum() and not after.isspace()
+    if opens or (mark in _CLOSING and not before.isspace() and (mark in _INSIDE or not after.isalpha())):
         return 1
     is_inside_word = before.isalpha() and (after.isalpha() or mark not in _AFTER_LETTERS)
+    if language not in (None, "en") and (
+        (mark in _SYMBOLS_BEFORE_SPACES and after.isalpha()) or (mark == "…" and before == after == " ")
+    ):
+        return _UNUSUAL
     if mark in _SYMBOLS and (not is_inside_word or before == after == "l"):  # Catalan writes l·l
         return 1
     return 0 if before.isalpha() or after.isalpha() else _UNUSUAL
