@@ -80,6 +80,19 @@ def decode_text(data: bytes, name: str, charset: str | None = None, encoding: st
     return decoded
 
 
+def decode_or_guess(data: bytes, name: str, charset: str | None, encoding: str | None) -> Decoded:
+    """Decode a text that is a part of another: the user's encoding takes the place of a guess only.
+
+    Raises:
+        SourceError: It is empty, or binary.
+        UsageError: The user's encoding is not known.
+    """
+    decoded = decode_text(data, name, charset)
+    if decoded.guess is None or encoding is None:
+        return decoded
+    return decode_text(data, name, encoding=encoding)
+
+
 def decode_sample(data: bytes, encoding: str | None = None) -> str:
     """Decode a piece of a text, without the characters of UTF-8 that were cut in two at its ends.
 

@@ -50,3 +50,23 @@ def test_a_guess_about_a_body_is_told_and_can_be_overruled() -> None:
     chosen = read_email(data, "x", encoding="windows-1251")
     assert [draft.text for draft in chosen.drafts] == [body.encode("koi8-r").decode("cp1251")]
     assert chosen.warnings == ()
+
+
+def test_guesses_about_headers_are_told_and_can_be_overruled() -> None:
+    subject = "Паром снова опоздал к пристани"
+    encoded = subject.encode("koi8-r")
+    for header in (encoded, _word(encoded, "no-such-name").encode()):
+        data = (
+            b"From: Anna <a@example.org>\nSubject: " + header + b"\nContent-Type: text/plain\n\nIt is late."
+        )
+        message = read_email(data, "x")
+        assert message.title == subject
+        assert message.warnings == ("Read as KOI8-R; --encoding chooses another.",)
+        chosen = read_email(data, "x", encoding="windows-1251")
+        assert chosen.title == subject.encode("koi8-r").decode("cp1251")
+        assert chosen.warnings == ()
+
+
+def test_encodings_that_headers_declare_are_not_overruled() -> None:
+    data = b"From: a@example.org\nSubject: =?utf-8?q?M=C3=BChle?=\n\nIt is late."
+    assert read_email(data, "x", encoding="koi8-r").title == "Mühle"

@@ -43,14 +43,14 @@ def word(text: str, codec: str, label: str = "") -> str:
     ],
 )
 def test_words_are_decoded(value: str, text: str) -> None:
-    assert decode_words(value) == text
+    assert decode_words(value).text == text
 
 
 @given(any_text)
 def test_any_text_is_decoded_again(text: str) -> None:
     text = " ".join(text.encode("utf-8", "ignore").decode().split())
     if text.isprintable():
-        assert decode_words(word(text, "utf-8")) == text
+        assert decode_words(word(text, "utf-8")).text == text
 
 
 @given(st.text(alphabet="=?bqBQ utf-8*_+/\x00\x1b(J", max_size=60))

@@ -3,8 +3,12 @@
 import re
 from binascii import a2b_base64, a2b_qp
 from string import ascii_letters, digits
+from typing import TYPE_CHECKING
 
 from tui.document.errors import SourceError
+
+if TYPE_CHECKING:
+    from tui.formats.encoding import Decoded
 
 _WORD = re.compile(r"=\?([^?\s]{1,80})\?([BbQq])\?([^\r\n]*?)\?=")
 # Some programs break a word in the middle of an encoding, or leave blanks in it.
@@ -12,14 +16,27 @@ _BETWEEN = re.compile(r"[ \t\r\n]*")
 _NOT_BASE64 = bytes(set(range(256)) - set(f"{ascii_letters}{digits}+/".encode()))
 
 
-def decode_words(value: str) -> str:
+def decode_words(value: str, encoding: str | None = None) -> "Decoded":
     """Return a header's value with its encoded words decoded.
 
-    White space between encoded words is not part of the text. Adjacent words of one character set are decoded together,
-    since a character may be split between them. If a character set is unknown, the encoding is guessed.
+    White space between encoded words is none of the text. The words of one character set are decoded together, since
+    a character may be in two of them.
+
+    Args:
+        value: The header's value.
+        encoding: The user's encoding, instead of a guess where a name is that of no encoding.
     """
+    from tui.formats.encoding import Decoded  # most headers have no encoded words
+
     if "=?" not in value:
-        return value
+        return Decoded(value)
+    guesses: list[str] = []
+
+    def decode(data: bytes, charset: str) -> str:
+        decoded = _decode(data, charset, encoding)
+        guesses.extend(filter(None, (decoded.guess,)))
+        return decoded.text
+
     pieces: list[str] = []
     pending = b""
     charset = ""
@@ -29,13 +46,14 @@ def decode_words(value: str) -> str:
         name = match[1].partition("*")[0].lower()  # a language may follow (RFC 2231, section 5)
         is_apart = end == 0 or _BETWEEN.fullmatch(between) is None
         if is_apart or name != charset:
-            pieces.append(_decode(pending, charset))
+            pieces.append(decode(pending, charset))
             pending = b""
         if is_apart:
             pieces.append(between)
         pending += _unpack(match[2], match[3])
         charset, end = name, match.end()
-    return "".join((*pieces, _decode(pending, charset), value[end:]))
+    text = "".join((*pieces, decode(pending, charset), value[end:]))
+    return Decoded(text, guesses[0] if guesses else None)
 
 
 def _unpack(encoding: str, text: str) -> bytes:
@@ -52,12 +70,12 @@ def decode_base64(data: bytes) -> bytes:
     return a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
-def _decode(data: bytes, charset: str) -> str:
-    if not data.strip():
-        return data.decode("ascii", "ignore")
-    from tui.formats.encoding import decode
+def _decode(data: bytes, charset: str, encoding: str | None) -> "Decoded":
+    from tui.formats.encoding import Decoded, decode_or_guess
 
+    if not data.strip():
+        return Decoded(data.decode("ascii", "ignore"))
     try:
-        return decode(data, "a header", charset)
+        return decode_or_guess(data, "a header", charset, encoding)
     except SourceError:  # it has control characters
-        return data.decode("ascii", "replace")
+        return Decoded(data.decode("ascii", "replace"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.document.build import Metadata
 from tui.document.errors import SourceError
 from tui.formats.email.encoded_words import decode_base64, decode_words
-from tui.formats.encoding import decode
+from tui.formats.encoding import Decoded, decode_or_guess
 from tui.text.sanitize import clean_line
 
 _MAX_HEADER_VALUE = 2_000
@@ -31,9 +31,9 @@ _ADDRESS_AND_COMMENT = re.compile(r"\s*\S+(?:\s+(?:at|en|à|AT)\s+\S+)?\s+\((.+)
 _LIST_ID = re.compile(r"\s*\"?([^\"<>]*?)\"?\s*<([^<>.]+)[^<>]*>")
 
 
-def subject_of(headers: Message) -> str:
+def subject_of(headers: Message, encoding: str | None = None) -> str:
     """Return the subject without the prefixes of replies, forwards and mailing lists."""
-    subject = _header(headers, "Subject")
+    subject = _header(headers, "Subject", encoding)
     while True:
         reply, tag = _REPLY_PREFIX.match(subject), _SUBJECT_TAG.match(subject)
         if reply:
@@ -44,12 +44,12 @@ def subject_of(headers: Message) -> str:
             return clean_line(_FORWARD_SUFFIX.sub("", subject))
 
 
-def metadata_of(headers: Message) -> Metadata:
+def metadata_of(headers: Message, encoding: str | None = None) -> Metadata:
     """Return the sender, the date and the mailing list of a message."""
     return Metadata(
-        author=display_name(_header(headers, "From")) or None,
-        date=_date(_header(headers, "Date")) or None,
-        site=_list_name(headers) or None,
+        author=display_name(_header(headers, "From", encoding)) or None,
+        date=_date(_header(headers, "Date", encoding)) or None,
+        site=_list_name(headers, encoding) or None,
     )
 
 
@@ -72,18 +72,18 @@ def _date(text: str) -> str:
         return clean_line(text)
 
 
-def _list_name(headers: Message) -> str:
-    list_id = clean_line(_header(headers, "List-Id"))
+def _list_name(headers: Message, encoding: str | None) -> str:
+    list_id = clean_line(_header(headers, "List-Id", encoding))
     if match := _LIST_ID.match(list_id):
         return match[1] or match[2]
     if list_id:
         return list_id
-    tag = _SUBJECT_TAG.match(_REPLY_PREFIX.sub("", _header(headers, "Subject")))
+    tag = _SUBJECT_TAG.match(_REPLY_PREFIX.sub("", _header(headers, "Subject", encoding)))
     return clean_line(tag[1]) if tag and not _MEANINGFUL_TAG.match(tag[1]) else ""
 
 
-def _header(headers: Message, name: str) -> str:
-    return decode_words(str(headers.get(name, ""))[:_MAX_HEADER_VALUE])
+def _header(headers: Message, name: str, encoding: str | None) -> str:
+    return decode_words(str(headers.get(name, ""))[:_MAX_HEADER_VALUE], encoding).text
 
 
 MAX_PARTS = 2_000
@@ -106,6 +106,8 @@ class Part(NamedTuple):
     headers: Message
     body: bytes
     """In its transfer encoding."""
+    warnings: tuple[str, ...] = ()
+    """Lines for the user about the encoding of its headers."""
 
     @property
     def content_type(self) -> str:
@@ -114,7 +116,7 @@ class Part(NamedTuple):
     @property
     def file_name(self) -> str:
         """The file name of an attachment; else empty."""
-        return decode_words(str(self.headers.get_filename() or ""))
+        return decode_words(str(self.headers.get_filename() or "")).text
 
     def content(self) -> bytes:
         """Return the body without its transfer encoding."""
@@ -127,36 +129,39 @@ class Part(NamedTuple):
                 return self.body
 
 
-def parse_message(data: bytes) -> Part:
+def parse_message(data: bytes, encoding: str | None = None) -> Part:
     """Split a message, with or without the ``From `` line of a mailbox, into its headers and its body."""
     envelope = _ENVELOPE.match(data)
-    return _parse_part(data, envelope.end() if envelope else 0)
+    part = _parse_part(data, envelope.end() if envelope else 0, encoding)
+    values = (str(part.headers.get(name, ""))[:_MAX_HEADER_VALUE] for name in ("Subject", "From"))
+    warnings = [warning for value in values for warning in decode_words(value, encoding).warnings]
+    return part._replace(warnings=(*part.warnings, *warnings))
 
 
-def _parse_part(data: bytes, start: int = 0) -> Part:
+def _parse_part(data: bytes, start: int = 0, encoding: str | None = None) -> Part:
     if data[start : start + 1] in (b"\n", b"\r"):  # no headers
-        return Part(_parse_headers(b""), data[start:])
+        return Part(_parse_headers(""), data[start:])
     end = _HEADERS_END.search(data, start)
     head, body = (data[start : end.start()], data[end.end() :]) if end else (data[start:], b"")
-    return Part(_parse_headers(head[:_MAX_HEADERS_BYTES]), body)
+    decoded = _decode_headers(head[:_MAX_HEADERS_BYTES], encoding)
+    return Part(_parse_headers(decoded.text), body, decoded.warnings)
 
 
-def _parse_headers(head: bytes) -> Message:
-    text = _decode_headers(head)
+def _parse_headers(text: str) -> Message:
     lines = re.split(r"\r\n?|\n", _FOLDED.sub(" ", text))
     return HeaderParser().parsestr("\n".join(line[:_MAX_HEADER_LINE] for line in lines) + "\n\n")
 
 
-def _decode_headers(head: bytes) -> str:
-    """Decode headers, which should be ASCII or UTF-8, and otherwise mostly have the encoding of the body."""
+def _decode_headers(head: bytes, encoding: str | None) -> Decoded:
+    """Decode headers, which are ASCII or UTF-8 if they are as they should be, else mostly encoded as the body is."""
     if head.isascii():
-        return head.decode("ascii")
+        return Decoded(head.decode("ascii"))
 
     charset = _BODY_CHARSET.search(head)
     try:
-        return decode(head, "the headers", charset[1].decode("ascii") if charset else None)
+        return decode_or_guess(head, "the headers", charset[1].decode("ascii") if charset else None, encoding)
     except SourceError:  # they have control characters
-        return head.decode("utf-8", "replace")
+        return Decoded(head.decode("utf-8", "replace"))
 
 
 def readable_parts(part: Part, depth: int = 0) -> Iterator[Part]:
@@ -166,7 +171,7 @@ def readable_parts(part: Part, depth: int = 0) -> Iterator[Part]:
         return
     parts = _split_multipart(part)
     if not parts:
-        yield Part(_parse_headers(b""), part.body)
+        yield Part(_parse_headers(""), part.body)
     elif part.content_type == "multipart/alternative":
         yield from readable_parts(_best_alternative(parts), depth + 1)
     else:

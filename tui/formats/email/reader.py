@@ -42,7 +42,9 @@ def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDoc
         # Saved as text in UTF-16, or with a byte order mark.
         data = decode_text(data, name, encoding=encoding).text.encode("utf-8", "replace")
         encoding = None
-    threads = [_read_message(parse_message(message), name, 0, encoding) for message in _split_mailbox(data)]
+    threads = [
+        _read_message(parse_message(message, encoding), name, 0, encoding) for message in _split_mailbox(data)
+    ]
     messages = [pair for thread in threads for pair in thread.flattened()]
     if not any(message.drafts for message, _ in messages):
         raise SourceError(
@@ -100,12 +102,13 @@ class _Message:
 
 
 def _read_message(source: Part, name: str, depth: int, encoding: str | None) -> _Message:
-    message = _Message(subject_of(source.headers), metadata_of(source.headers))
+    message = _Message(subject_of(source.headers, encoding), metadata_of(source.headers, encoding))
+    message.warnings += source.warnings
     attachments: list[str] = []
     for part in islice(readable_parts(source), MAX_PARTS):
         is_attachment = part.file_name or part.headers.get_content_disposition() == "attachment"
         if part.content_type == "message/rfc822" and depth < _MAX_DEPTH:
-            inner = parse_message(part.content().lstrip(b"\r\n"))
+            inner = parse_message(part.content().lstrip(b"\r\n"), encoding)
             message.attached.append(_read_message(inner, name, depth + 1, encoding))
         elif is_attachment or part.content_type not in ("text/plain", "text/html"):
             attachments.append(clean_line(part.file_name) or part.content_type)
