@@ -4,13 +4,14 @@ The parsers return the root, an element of lxml's, or None if there is none that
 """
 
 import re
+from collections.abc import Iterable
 from html.entities import html5
 from typing import Any
 
 from lxml import etree
 
 from tui.document.errors import SourceError
-from tui.formats.encoding import declared_charset, decode, decode_strictly
+from tui.formats.encoding import declared_charset, decode, decode_strictly, decode_text
 from tui.formats.encoding_labels import ENCODINGS, encoding_of_label
 
 _NAMED_CHARACTER = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
@@ -62,6 +63,22 @@ def _decoded(data: bytes) -> bytes:
     except SourceError:
         return b""  # empty or binary
     return _DECLARED_ENCODING.sub(r"\1", text.removeprefix("\ufeff"), count=1).encode("utf-8", "replace")
+
+
+def encoding_warnings(files: Iterable[bytes]) -> tuple[str, ...]:
+    """Return a line for the user about each encoding that is guessed, since a file declares none that it can be in."""
+    guesses: dict[str, None] = {}
+    for data in files:
+        if decode_strictly(data, ENCODINGS["UTF-8"]) is None:
+            try:
+                guess = decode_text(data, "it").guess
+            except SourceError:
+                continue  # binary
+            if guess is not None:
+                guesses[guess] = None
+    return tuple(
+        f"Read as {guess}, which is a guess: no encoding that fits is declared." for guess in guesses
+    )
 
 
 def without_doctype(data: bytes) -> bytes:

@@ -496,3 +496,12 @@ def test_strings_are_sanitized() -> None:
     assert "\u202e" not in repr(read)
     assert all(block.text.isprintable() for block in read.blocks if block.kind is not BlockKind.CODE)
     assert read.title == "The\ufffd Mill\ufffd"
+
+
+def test_a_guess_of_an_encoding_is_told() -> None:
+    page = (
+        "<html><body><p>Паром снова опоздал к пристани, и почтальон долго ждал под навесом.</p></body></html>"
+    )
+    read = article(make_book({"a.xhtml": page.encode("koi8-r"), "b.xhtml": page}))
+    assert len({block.text for block in read.blocks}) == 1
+    assert read.warnings == ("Read as KOI8-R, which is a guess: no encoding that fits is declared.",)

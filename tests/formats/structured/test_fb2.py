@@ -104,3 +104,11 @@ def test_a_mark_of_a_note_in_a_note_is_text_and_notes_may_be_cyclic() -> None:
     note = '<section id="n1"><p>See <a l:href="#n1" type="note">1</a>.</p></section>'
     read = article(book(section("x", '<p>It<a l:href="#n1" type="note">1</a>.</p>'), note))
     assert read.notes == (("1", "See 1."),)
+
+
+def test_a_guess_of_an_encoding_is_told() -> None:
+    text = book(section("Река", "<p>Паром снова опоздал к пристани, и почтальон долго ждал под навесом.</p>"))
+    read = article(text.encode("koi8-r"))
+    assert outline(read) == [(1, "Река")]
+    assert read.warnings == ("Read as KOI8-R, which is a guess: no encoding that fits is declared.",)
+    assert article(text).warnings == ()

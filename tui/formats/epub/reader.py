@@ -15,6 +15,7 @@ from tui.formats.epub.package import BookFile, NavigationPoint, Package, parse_d
 from tui.formats.epub.parts import read_book_text
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.parsed_document import ParsedDocument
+from tui.formats.xml import encoding_warnings
 from tui.text.lines import comparison_key, is_author, is_same_title
 from tui.text.numbering import parse_number
 from tui.text.sanitize import clean_line
@@ -37,7 +38,8 @@ def read_epub(data: bytes, name: str) -> ParsedDocument:
     document = assemble_book(trees, package, aside)
     if document is None:
         raise archive.error("it is an EPUB book without any text", "Its pages may be pictures")
-    return replace(document, warnings=(book.warning,) if book.warning else ())
+    about_part = (book.warning,) if book.warning else ()
+    return replace(document, warnings=about_part + encoding_warnings(data for _path, data in book.files))
 
 
 def assemble_book(

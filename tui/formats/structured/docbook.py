@@ -13,7 +13,7 @@ from tui.formats.parsed_document import ParsedDocument
 from tui.formats.structured.elements import attribute, text_of
 from tui.formats.structured.vocabulary import Role, Vocabulary, roles
 from tui.formats.structured.walker import NoteBody, XmlReader
-from tui.formats.xml import parse_xhtml, parse_xml, tag_of
+from tui.formats.xml import encoding_warnings, parse_xhtml, parse_xml, tag_of
 
 _CODE = (
     "literal code command filename option parameter function varname classname methodname type constant envar "
@@ -121,6 +121,7 @@ def read_docbook(data: bytes, name: str) -> ParsedDocument:
         Metadata(author=_authors(info), date=_date(info)),
         language or None,
         notes=reader.notes,
+        warnings=encoding_warnings([data]),
     )
 
 

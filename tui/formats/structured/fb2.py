@@ -12,7 +12,7 @@ from tui.formats.parsed_document import ParsedDocument
 from tui.formats.structured.elements import attribute, text_of
 from tui.formats.structured.vocabulary import Role, Vocabulary, roles
 from tui.formats.structured.walker import NoteBody, XmlReader
-from tui.formats.xml import parse_xml, tag_of
+from tui.formats.xml import encoding_warnings, parse_xml, tag_of
 from tui.text.lines import is_same_title
 
 _VOCABULARY = Vocabulary(
@@ -81,7 +81,13 @@ def read_fb2(data: bytes, name: str) -> ParsedDocument:
         reader.drop("what the publisher says", annotation)
     metadata = Metadata(author=_authors(info), date=_date(root, info))
     return ParsedDocument(
-        title, drafts, reader.dropped, metadata, _first(info, "lang") or None, notes=reader.notes
+        title,
+        drafts,
+        reader.dropped,
+        metadata,
+        _first(info, "lang") or None,
+        notes=reader.notes,
+        warnings=encoding_warnings([data]),
     )
 
 

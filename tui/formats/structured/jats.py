@@ -11,7 +11,7 @@ from tui.formats.parsed_document import ParsedDocument
 from tui.formats.structured.elements import attribute, text_of
 from tui.formats.structured.vocabulary import Role, Vocabulary, roles
 from tui.formats.structured.walker import NoteBody, XmlReader
-from tui.formats.xml import parse_xhtml, parse_xml, tag_of
+from tui.formats.xml import encoding_warnings, parse_xhtml, parse_xml, tag_of
 from tui.text.lines import comparison_key
 
 _VOCABULARY = Vocabulary(
@@ -98,6 +98,7 @@ def read_jats(data: bytes, name: str) -> ParsedDocument:
         Metadata(author=_authors(meta), date=_date(meta), site=_journal(front)),
         article.get("{http://www.w3.org/XML/1998/namespace}lang") or None,
         notes=reader.notes,
+        warnings=encoding_warnings([data]),
     )
 
 
