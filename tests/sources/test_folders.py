@@ -1,3 +1,4 @@
+import gzip
 import os
 from pathlib import Path
 
@@ -23,8 +24,20 @@ def test_articles_are_in_natural_order(tmp_path: Path) -> None:
 
 def test_every_format_is_listed(tmp_path: Path) -> None:
     for suffix in known_suffixes():
-        (tmp_path / f"article{suffix}").write_text("x")
+        (tmp_path / f"article{suffix}").write_text(".TH x")
     assert len(list_articles(tmp_path)) == len(known_suffixes())
+
+
+def test_a_name_that_ends_in_a_number_is_listed_if_its_content_fits(tmp_path: Path) -> None:
+    page = b".TH MILL 1\n.SH NAME\nmill - turn\n"
+    (tmp_path / "mill.1").write_bytes(page)
+    (tmp_path / "weir.8.gz").write_bytes(gzip.compress(page))
+    (tmp_path / "server.log.1").write_bytes(b"It has begun.\nIt has ended.\n")
+    (tmp_path / "server.log.2.gz").write_bytes(gzip.compress(b"It has begun.\n"))
+    (tmp_path / "damaged.3.gz").write_bytes(b"\x1f\x8b\x08")
+    os.mkfifo(tmp_path / "pipe.4")
+    assert [path.name for path in list_articles(tmp_path)] == ["mill.1", "weir.8.gz"]
+    assert count_entries(tmp_path) == (2, 0)
 
 
 def test_names_that_begin_with_numbers(tmp_path: Path) -> None:

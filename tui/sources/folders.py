@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.document.errors import SourceError
+from tui.formats.compression import inner_name, is_compressed, unpack_head
 from tui.formats.registry import format_by_name, known_suffixes
 from tui.text.sanitize import clean_line
 
 _MAX_COUNTED = 5_000
 _NUMBER = re.compile(r"([0-9]+)")
+# That of a manual page, or of an old log.
+_NUMERIC_SUFFIX = re.compile(r"\.[0-9]+\Z")
+_HEAD_BYTES = 16 * 1024
 
 
 class FolderEntry(NamedTuple):
@@ -92,12 +96,28 @@ def _candidates(folder: Path) -> "Iterator[tuple[os.DirEntry[str], bool]]":
             for entry in entries:
                 if not entry.name.startswith("."):
                     is_folder = _is_folder(entry)
-                    if is_folder or format_by_name(entry.name) is not None:
+                    if is_folder or _is_article(entry):
                         yield entry, is_folder
     except (OSError, ValueError) as error:
         raise SourceError(
             f"Cannot look into {clean_line(str(folder))}: it is no folder that you may read. Check its name."
         ) from error
+
+
+def _is_article(entry: "os.DirEntry[str]") -> bool:
+    """Return whether a file has the name of an article; one that ends in a number must begin as its format does."""
+    format = format_by_name(entry.name)
+    if format is None or not format.requires or _NUMERIC_SUFFIX.search(inner_name(entry.name)) is None:
+        return format is not None
+    try:
+        if not entry.is_file():
+            return False
+        with open(entry.path, "rb") as file:  # noqa: PTH123 - a path for each would be slow
+            head = file.read(_HEAD_BYTES)
+    except OSError:
+        return False
+    head = unpack_head(head, _HEAD_BYTES) if is_compressed(head) else head
+    return re.search(format.requires, head.decode("latin-1")) is not None
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

@@ -123,7 +123,7 @@ def test_comments_and_files_are_told() -> None:
     ]
     assert dropped(document) == [
         ("a file that is not read", "other.org"),
-        ("a section that is a comment", "COMMENT Hidden"),
+        ("a section that is a comment", "COMMENT Hidden secret Deeper"),
         ("a section that is a comment", "Plan"),
     ]
 

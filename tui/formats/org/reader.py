@@ -75,6 +75,8 @@ class _OrgReader:
         """The indents of the open list items."""
         self._hidden_level = 0
         """The level of a heading whose section is a comment."""
+        self._hidden: list[str] = []
+        """The lines of that section."""
         self._is_in_note = False
         self._empty_lines = 0
 
@@ -84,6 +86,7 @@ class _OrgReader:
             self._at += 1
             self._read_line(line)
         self._end_list()
+        self._drop_hidden()
         self.drafting.flush_label()
 
     def _read_line(self, line: str) -> None:
@@ -91,7 +94,7 @@ class _OrgReader:
         if heading:
             self._read_heading(heading)
         elif self._hidden_level:
-            return
+            self._hidden.append(line)
         elif not line.strip():
             self._flush()
             self._empty_lines += 1
@@ -139,17 +142,22 @@ class _OrgReader:
         level = len(heading[1])
         self._end_list()
         if self._hidden_level and level > self._hidden_level:
+            self._hidden.append(heading[2])
             return
-        self._hidden_level = 0
+        self._drop_hidden()
         text = heading[2]
         tags = _TAGS.search(text)
         text = text[: tags.start()] if tags else text
         todo = _TODO.match(text)
         if todo and (todo[1] or (tags and ":noexport:" in tags[1])):
             self._hidden_level = level
-            self.drafting.drop("a section that is a comment", text)
+            self._hidden.append(text)
             return
         self.drafting.add_heading(self._inline.line(text[todo.end() :] if todo else text), level)
+
+    def _drop_hidden(self) -> None:
+        self.drafting.drop("a section that is a comment", "\n".join(self._hidden))
+        self._hidden_level, self._hidden = 0, []
 
     def _read_keyword(self, line: str) -> bool:
         """Read a line that begins with ``#``; return whether it is a keyword, block or comment."""
