@@ -198,3 +198,8 @@ def test_vietnamese_letters_are_whole() -> None:
         for letter in text
     )
     assert decode_text(data, "x", encoding="windows-1258").text.startswith("Con đò")
+
+
+def test_utf_8_that_was_decoded_wrongly_once_is_kept() -> None:
+    text = "The café is open. It’s late.".encode().decode("cp1252")
+    assert decode_text(text.encode(), "x") == (text, None)

@@ -15,6 +15,9 @@ from tui.formats.html.reader import read_html
 from tui.sources.open import article_from_bytes, open_article, preview_article
 
 HEAD = '<!doctype html><html lang="de-AT"><head><title>The weir | The Valley Post</title>{}</head><body>'
+WEIR_SENTENCE = (
+    "The weir above the mill holds back the river, so that the wheel has water in a dry summer, too."
+)
 WEIR = (
     HEAD.format(
         '<meta name="author" content="The miller"><meta property="og:site_name" content="The Valley Post">'
@@ -263,3 +266,29 @@ def test_a_page_that_is_all_in_pre_is_plain_text() -> None:
         (BlockKind.HEADING, "2. Knots"),
         (BlockKind.PARAGRAPH, "Nobody knew them all."),
     ]
+
+
+def test_a_page_of_nothing_but_text_and_a_list() -> None:
+    items = [
+        f"The report of {year} says nothing of the piles under the weir, but much of its crest."
+        for year in (2017, 2020, 2023)
+    ]
+    bullets = "".join(f"<li>{item}</li>" for item in items)
+    page = f"<title>Notes</title><h1>Notes</h1><p>{WEIR_SENTENCE}</p><ul>{bullets}</ul>"
+    article = article_from_bytes(f"<html><body>{page}<p>{WEIR_SENTENCE}</p></body></html>".encode(), "a.html")
+    assert [block.text for block in article.blocks if block.kind is BlockKind.LIST_ITEM] == items
+    assert article.date is None
+
+
+def test_white_space_and_marks_that_nobody_sees() -> None:
+    odd = (
+        "The mill\u2028by the\xa0river is no\u200bwhere near the har\xadbour, "
+        "but a long\u2060way up the <b>val<wbr>ley</b>."
+    )
+    article = article_from_bytes(
+        f"<html><body><p>{odd}</p><p>{WEIR_SENTENCE}</p></body></html>".encode(), "a.html"
+    )
+    assert (
+        article.blocks[0].text
+        == "The mill by the river is nowhere near the harbour, but a longway up the valley."
+    )

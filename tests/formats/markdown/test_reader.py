@@ -7,6 +7,7 @@ from tui.document.build import Draft
 from tui.document.model import BlockKind, SpanKind
 from tui.formats.markdown.reader import read_markdown
 from tui.formats.parsed_document import article_of
+from tui.sources.open import article_from_bytes
 
 
 def drafts(text: str) -> list[Draft]:
@@ -204,3 +205,19 @@ def test_links_keep_their_text() -> None:
 def test_links_in_headings_lists_quotations_and_tables() -> None:
     text = "# Title\n\n## A [b](1)\n\n- c [d](2)\n\n> e [f](3)\n\n| g | h |\n| - | - |\n| i | j [k](4) |\n"
     assert links_of(text) == [("b", "1"), ("d", "2"), ("f", "3"), ("k", "4")]
+
+
+@pytest.mark.parametrize("rule", ["-" * 60, "* " * 30, "_" * 70])
+def test_a_long_rule_is_no_text(rule: str) -> None:
+    article = article_from_bytes(
+        f"# The mill\n\nIt *turns*.\n\n{rule}\n\n## The weir\n\nIt leaks.\n".encode(), "a.md"
+    )
+    assert article.title == "The mill"
+    assert [block.text for block in article.blocks] == ["It turns.", "The weir", "It leaks."]
+
+
+def test_long_underlines_make_headings() -> None:
+    text = f"The mill by the river\n{'=' * 60}\n\nIt *turns*.\n\nThe weir above the mill\n{'-' * 60}\n\nIt leaks.\n"
+    article = article_from_bytes(text.encode(), "a.md")
+    assert article.title == "The mill by the river"
+    assert [block.text for block in article.blocks] == ["It turns.", "The weir above the mill", "It leaks."]

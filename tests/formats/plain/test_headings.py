@@ -312,3 +312,16 @@ def test_numbered_headings_that_are_indented_like_text() -> None:
         (3, "1.2.1. Millers"),
         (1, "2. Overview"),
     ]
+
+
+def test_letters_that_are_also_roman_numbers_are_letters_after_others() -> None:
+    parts = [
+        f"{letter}. The mill and its {thing}"
+        for letter, thing in zip("ABCDE", ("pond", "weir", "wheel", "race", "loft"), strict=True)
+    ]
+    assert outline("\n\n~\n\n".join(["~", *parts, "~"])) == [(1, part) for part in parts]
+    numbers = [
+        f"{number}. The mill and its {thing}"
+        for number, thing in (("I", "pond"), ("II", "weir"), ("III", "wheel"))
+    ]
+    assert outline("\n\n~\n\n".join(["~", *numbers, "~"])) == [(1, number) for number in numbers]
