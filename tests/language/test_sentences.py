@@ -114,6 +114,21 @@ def test_finds_the_sentences_of_english(sentences: list[str]) -> None:
         ("turkish", ["Bkz. s. 5.", "Örn. Ankara büyük."]),
         ("german", ["Wir wählten Plan B.", "Niemand war froh.", "Er heißt G. Maurer."]),
         ("arabic", ["قال د. سامي إنه متعب.", "ثم نام."]),
+        (
+            "thai",
+            [
+                "ฝนตกหนักมากตั้งแต่เมื่อคืนนี้",
+                "แต่เรือข้ามฟากยังวิ่งอยู่นะครับ",
+                "คนส่งจดหมายยืนรออยู่ใต้หลังคา เพราะไม่มีร่ม ขนม หรือชา",
+            ],
+        ),
+        (
+            "thai",
+            [
+                "ชาวบ้านริมแม่น้ำช่วยกันซ่อมเขื่อนเก่าที่พังลงเมื่อปีก่อน",
+                "ช่างไม้จากหมู่บ้านใกล้เคียงนำไม้สักมาให้สิบสองต้น",
+            ],
+        ),
         ("arabic", ["اقرأ ص. 7 من الكتاب.", "ثم نم."]),
         ("japanese", ["「雨ですか？」と彼は聞いた。", "私は笑った。"]),
         ("japanese", ["『雨よ！』を見た。", "「風だ！」が題だ。", "私は笑った。"]),
@@ -239,7 +254,10 @@ def test_a_sentence_knows_its_innermost_section() -> None:
 
 
 texts = st.text(
-    st.one_of(st.characters(), st.sampled_from(".!?…;:,\"'“”’()[]0123456789 \n。AaBb")), max_size=200
+    st.one_of(
+        st.characters(), st.sampled_from("กแต่"), st.sampled_from(".!?…;:,\"'“”’()[]0123456789 \n。AaBb")
+    ),
+    max_size=200,
 )
 
 

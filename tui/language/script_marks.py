@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from tui.language.thai import thai_ends
+
 _IDEOGRAPHIC = "。．！？｡"
 _OTHERS = "։።፧፨؟۔।॥။៕។༎᠃᠉᙮᭟᱾꓿꘎꛳"
 _CLOSING = r"[」』”’）〉》】\"')»›]"
@@ -21,6 +23,7 @@ _END = re.compile(
 # The Armenian full stop looks like a colon, and is often typed as one.
 _ARMENIAN_END = re.compile(r"(?<=[\u0561-\u0587]):[»”\")]*(?P<spaces>\s+)")
 _ARMENIAN = re.compile(r"[\u0561-\u0587][։:]")
+_THAI = re.compile(r"[\u0e01-\u0e5b]")
 _STOPS = re.compile(r"[።।॥။។。]")
 
 _PAIRS = {"《": "》", "〈": "〉", "（": "）", "【": "】", "「": "」", "『": "』", "“": "”"}
@@ -50,7 +53,7 @@ def script_ends(text: str) -> list[int]:
         is_inside = around >= 0 and last < brackets[around][1]
         if end < len(text) and not is_inside and not _goes_on(text, last, end):
             ends.append(end)
-    return ends
+    return sorted({*ends, *thai_ends(text)}) if _THAI.search(text) else ends
 
 
 def _goes_on(text: str, last: int, end: int) -> bool:
