@@ -37,6 +37,8 @@ class Draft:
 
     The text of the draft is the caption, or the alternative text if there is no caption.
     """
+    is_prose: bool = True
+    """False for a paragraph of other words than sentences, such as authors and places."""
 
     def __post_init__(self) -> None:
         if self.kind is BlockKind.TABLE and not self.rows:
@@ -131,9 +133,8 @@ def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:
         text = _stripped(draft)
         end = start + len(text)
         spans = _placed_spans(draft, text, start)
-        blocks.append(
-            Block(draft.kind, text, start, end, draft.level, draft.marker, draft.rows, spans, draft.picture)
-        )
+        look = (draft.level, draft.marker, draft.rows, spans, draft.picture, draft.is_prose)
+        blocks.append(Block(draft.kind, text, start, end, *look))
         start = end + len(BLOCK_SEPARATOR)
     return tuple(blocks)
 

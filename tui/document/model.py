@@ -107,13 +107,17 @@ class Block:
     spans: tuple[Span, ...] = field(default=(), repr=False)
     """By offsets into the article's text, in the order of their starts, an outer span before those within it."""
     picture: Picture | None = None
-    """Of a figure: its picture. None for other blocks."""
+    """Of a figure: what it shows. None for other blocks."""
+    is_prose: bool = True
+    """False for a paragraph of other words than sentences, such as authors and places."""
 
     @property
     def holds_sentences(self) -> bool:
         """True if it has sentences: a formula that stands alone has none."""
-        if not self.kind.holds_sentences or not self.spans:
-            return self.kind.holds_sentences
+        if not self.is_prose or not self.kind.holds_sentences:
+            return False
+        if not self.spans:
+            return True
         first = self.spans[0]
         return not (first.kind is SpanKind.FORMULA and (first.start, first.end) == (self.start, self.end))
 

@@ -5,7 +5,7 @@ from tests.formats.pdf import documents
 from tests.formats.pdf.documents import Sheet, raw_page
 from tests.formats.pdf.prose import as_read, paragraph
 from tests.formats.pdf.typesetter import Typesetter
-from tui.document.model import BlockKind, Dropped, Note, SpanKind
+from tui.document.model import BlockKind, Dropped, Note, Span, SpanKind
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.document import parse_pdf
 from tui.formats.pdf.pdfium import UnreadableError
@@ -24,7 +24,8 @@ def test_a_paper_of_two_columns_is_read_as_it_was_written() -> None:
     assert document.title == "Keeping time by water: forty years of readings from a tower"
     text = [as_read(paragraph(*numbers)) for numbers in documents.PAPER]
     assert [(draft.kind, draft.text) for draft in document.drafts] == [
-        (BlockKind.TABLE, "Edda Quist and Tor Wendel\nInstitute for Slow Measurement, Lindmoor"),
+        (BlockKind.PARAGRAPH, "Edda Quist and Tor Wendel"),
+        (BlockKind.PARAGRAPH, "Institute for Slow Measurement, Lindmoor"),
         (BlockKind.HEADING, "Abstract"),
         (BlockKind.PARAGRAPH, text[0]),
         (BlockKind.HEADING, "1 Introduction"),
@@ -53,7 +54,11 @@ def test_a_paper_of_two_columns_is_read_as_it_was_written() -> None:
         Dropped("a running head", "Keeping time by water"),
         Dropped("page numbers", "1 3"),
     ]
+    assert [draft.is_prose for draft in document.drafts[:4]] == [False, False, True, True]
     assert document.notes == [Note("1", documents.NOTE)]
+    length = len(text[1])
+    spans = [(draft.text, draft.spans) for draft in document.drafts if draft.spans]
+    assert spans == [(text[1], (Span(SpanKind.NOTE, length, length, "1"),))]
 
 
 def test_a_report_has_the_outline_of_its_bookmarks() -> None:

@@ -27,7 +27,7 @@ def note(text: str, baseline: float) -> TextLine:
 
 def separated(lines: list[TextLine], *rules: Shape) -> tuple[int, list[Note]]:
     kept, notes = separate_notes(lines, {0: list(rules)}, BODY)
-    return len(kept), notes
+    return len(kept), notes.found
 
 
 def test_small_lines_behind_a_mark_of_the_text_are_notes() -> None:
@@ -67,4 +67,21 @@ def test_what_has_text_below_it_is_no_note() -> None:
 def test_each_note_has_a_label_of_its_own() -> None:
     lines = page(cited("*"), note("* The ledger is open.", 500))
     lines += page(cited("*"), note("* The tower is shut.", 500), number=1)
-    assert [label for label, _ in separated(lines)[1]] == ["*", "*, page 2"]
+    assert [label for label, _ in separated(lines)[1]] == ["*", "*-2"]
+
+
+def test_a_mark_points_to_the_note_of_its_page() -> None:
+    lines = page(cited("1"), note("1 The ledger is open.", 500))
+    lines += page(cited("1,2"), note("1 The tower is shut.", 500), note("2 So is the door.", 490), number=1)
+    kept, notes = separate_notes(lines, {}, BODY)
+    assert [notes.marks(line) for line in kept] == [[(29, "1")], [(29, "1-2"), (29, "2")]]
+
+
+def test_the_rest_of_a_note_stands_below_the_rule_of_the_next_page() -> None:
+    lines = page(cited("1"), note("1 The ledger is open", 500))
+    lines += page(line("Nobody asks", 60, 700), note("on the first of May.", 500), number=1)
+    rule = Shape(60, 511, 160, 511.5)
+    kept, notes = separate_notes(lines, {1: [rule]}, BODY)
+    assert (len(kept), notes.found) == (2, [Note("1", "The ledger is open on the first of May.")])
+    kept, notes = separate_notes(lines, {}, BODY)
+    assert (len(kept), notes.found) == (3, [Note("1", "The ledger is open")])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
+from typing import NamedTuple
 
 from tui.formats.pdf.lines import BodyMetrics, TextLine
 from tui.formats.pdf.wording import has_words, is_caption, is_formula, is_numbered_formula
@@ -29,6 +30,8 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 
 class BlockRole(Enum):
     TEXT = auto()
+    FRONT = auto()
+    """Authors, places and dates above the text."""
     ITEM = auto()
     HEADING = auto()
     TABLE = auto()
@@ -41,6 +44,13 @@ class BlockRole(Enum):
     """A formula on lines of its own."""
     FRAGMENT = auto()
     """Words that are no sentence."""
+
+
+class NoteMark(NamedTuple):
+    """The place of a note's mark in the text of a line or block, and the label of the note."""
+
+    offset: int
+    label: str
 
 
 @dataclass(eq=False)
@@ -57,6 +67,8 @@ class PdfBlock:
     """The lines, once they are joined, with the marker."""
     formulas: list[str] = field(default_factory=list)
     """The formulas within the text."""
+    marks: list[NoteMark] = field(default_factory=list)
+    """The marks of notes that are left out of the text."""
     is_run_in: bool = False
     """True for a heading that stands on the first line of its text."""
 
@@ -67,6 +79,22 @@ class PdfBlock:
     @property
     def last(self) -> TextLine:
         return self.lines[-1]
+
+    def set_joined(self, joined: str, text: str, marks: Iterable[NoteMark]) -> None:
+        """Set the text to one that ends with another, and take over the marks of that one."""
+        shift = len(joined) - len(text)
+        self.marks += [mark._replace(offset=mark.offset + shift) for mark in marks]
+        self.text = joined
+
+    def split_text(self, length: int) -> "PdfBlock":
+        """Cut the beginning off the text, and return it as a block of its own on the first line."""
+        rest = self.text[length:].lstrip()
+        cut = len(self.text) - len(rest)
+        marks = [mark for mark in self.marks if mark.offset < cut]
+        start = PdfBlock(BlockRole.TEXT, [self.first], text=self.text[:length], marks=marks)
+        self.marks = [mark._replace(offset=mark.offset - cut) for mark in self.marks if mark.offset >= cut]
+        self.text = rest
+        return start
 
 
 def group_into_blocks(

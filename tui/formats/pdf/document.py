@@ -1,15 +1,16 @@
 """All steps from the letters of a PDF document to the paragraphs of an article, in this process."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tui.document.build import Draft, Metadata
-from tui.document.model import BlockKind, Dropped, Picture, Span, SpanKind
+from tui.document.build import Metadata
+from tui.document.model import Dropped
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.bookmarks import bookmarked_lines
 from tui.formats.pdf.columns import in_reading_order
+from tui.formats.pdf.drafts import clean_joined, make_drafts
 from tui.formats.pdf.flow import Dehyphenator, join_blocks
 from tui.formats.pdf.fragments import mark_fragments
 from tui.formats.pdf.front_matter import find_title, split_front_matter, usable_title
@@ -21,70 +22,8 @@ from tui.formats.pdf.notes import separate_notes
 from tui.formats.pdf.pages import read_pages
 from tui.formats.pdf.pdfium import PdfDocument
 from tui.formats.pdf.run_in import split_run_in_headings
-from tui.formats.pdf.runs import LINE_END_HYPHEN
 from tui.text.lines import comparison_key, is_same_title
-from tui.text.sanitize import clean_line, clean_text
-
-_MIN_INDENT = 0.6
-
-
-def _drafts(blocks: Sequence[PdfBlock]) -> Iterator[Draft]:
-    indents: list[float] = []
-    for block in blocks:
-        if block.role is not BlockRole.ITEM:
-            indents = [] if block.role is BlockRole.HEADING else indents
-            draft = _draft(block)
-        else:
-            while indents and block.first.indent < indents[-1] - _MIN_INDENT * block.first.size:
-                indents.pop()
-            if not indents or block.first.indent > indents[-1] + _MIN_INDENT * block.first.size:
-                indents.append(block.first.indent)
-            marker, text = _clean(block.marker), _clean(block.text[len(block.marker) :])
-            marker = marker if any(map(str.isalnum, marker)) else "•"
-            draft = Draft(BlockKind.LIST_ITEM, text, min(len(indents), 9), marker)
-        if draft.text.strip():
-            yield draft
-
-
-def _clean(text: str) -> str:
-    """Return joined lines as one clean line; a hyphen that ends the last one is kept."""
-    return clean_line(text.replace(LINE_END_HYPHEN, "-"))
-
-
-def _draft(block: PdfBlock) -> Draft:
-    match block.role:
-        case BlockRole.HEADING:
-            return Draft(BlockKind.HEADING, _clean(block.text), block.level)
-        case BlockRole.CODE | BlockRole.FORMULA:
-            margin = min(line.left for line in block.lines)
-            listing = "\n".join(_code_line(line, margin) for line in block.lines)
-            return Draft(BlockKind.CODE, clean_text(listing.replace(LINE_END_HYPHEN, "-")))
-        case BlockRole.CAPTION:
-            return Draft(BlockKind.FIGURE, _clean(block.text), picture=Picture())
-        case BlockRole.TABLE | BlockRole.FRAGMENT:
-            return Draft.table(map(_clean, line.cells) for line in block.lines)
-    text = _clean(block.text)
-    return Draft(BlockKind.PARAGRAPH, text, spans=tuple(_formula_spans(text, block.formulas)))
-
-
-def _formula_spans(text: str, formulas: Iterable[str]) -> Iterator[Span]:
-    end = 0
-    for formula in map(_clean, formulas):
-        start = text.find(formula, end) if formula else -1
-        if start >= 0:
-            end = start + len(formula)
-            yield Span(SpanKind.FORMULA, start, end)
-
-
-def _code_line(line: TextLine, margin: float) -> str:
-    text, end = "", margin
-    for run in line.runs:
-        width = (run.right - run.left) / len(run.text) or 1.0
-        spaces = round((run.left - end) / width)
-        text += " " * max(int(run.has_space_before and text != ""), min(spaces, 60)) + run.text
-        end = run.right
-    return text
-
+from tui.text.sanitize import clean_line
 
 _PLACEHOLDER_AUTHORS = frozenset(
     ("anonymous", "unknown", "user", "admin", "administrator", "author", "owner", "root")
@@ -126,22 +65,24 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     blocks = group_into_blocks(lines, metrics, *bookmarked_lines(lines, bookmarks))
     for block in blocks:
         for line in block.lines:
-            block.text = dehyphenator.join(block.text, line.text)
+            block.set_joined(dehyphenator.join(block.text, line.text), line.text, notes.marks(line))
     title = _title(title_lines, stated_title, [*title_lines, *front])
     repeats = [block for block in blocks if is_same_title(block.text, title)]
     blocks = [block for block in blocks if not is_same_title(block.text, title)]
     if front:
-        blocks.insert(0, PdfBlock(BlockRole.TABLE, front, text=" ".join(line.text for line in front)))
+        blocks[:0] = [
+            PdfBlock(BlockRole.FRONT, [line], text=line.text, marks=notes.marks(line)) for line in front
+        ]
     blocks = split_run_in_headings(blocks, metrics)
     headings = find_headings(blocks, metrics, bookmarks)
     mark_fragments(blocks, headings)
-    drafts = list(_drafts(join_blocks(blocks, headings, dehyphenator)))
+    drafts = list(make_drafts(join_blocks(blocks, headings, dehyphenator)))
     dropped = [*text.dropped, *margins, *contents]
-    dropped += [Dropped("the title again", _clean(block.text)) for block in repeats[:1]]
-    dropped += [Dropped("words in figures", _clean(words)) for words in labels]
+    dropped += [Dropped("the title again", clean_joined(block.text)) for block in repeats[:1]]
+    dropped += [Dropped("words in figures", clean_joined(words)) for words in labels]
     language = clean_line(document.language) or None
     return ParsedDocument(
-        title, drafts, dropped, _metadata(document), language, notes=notes, warnings=text.warnings
+        title, drafts, dropped, _metadata(document), language, notes=notes.found, warnings=text.warnings
     )
 
 
@@ -151,7 +92,7 @@ def _title(lines: Sequence[TextLine], stated: str, top: Iterable[TextLine]) -> s
     printed = ""
     for line in lines:
         printed = dehyphenator.join(printed, line.text)
-    printed = _clean(printed)
+    printed = clean_joined(printed)
     key, stated_key = comparison_key(printed), comparison_key(stated)
     words = {comparison_key(word) for line in top for word in line.text.split()}
     is_whole = key in stated_key and all(comparison_key(word) in words for word in stated.split())

@@ -106,7 +106,7 @@ def join_blocks(
                 del result[place]
             open_block.formulas += within
             open_block.text, formulas = " ".join([open_block.text, *within]), []
-            open_block.text = dehyphenator.join(open_block.text, block.text)
+            open_block.set_joined(dehyphenator.join(open_block.text, block.text), block.text, block.marks)
             open_block.lines.extend(block.lines)
             continue
         if result and _is_same_listing(result[-1], block):
@@ -151,7 +151,9 @@ def _with_number(number: PdfBlock, heading: PdfBlock) -> PdfBlock:
     separator = ". " if number.text[-1].isalnum() and number.role is BlockRole.HEADING else " "
     text = number.text + separator + heading.text
     level = min(heading.level, number.level or heading.level)
-    return PdfBlock(BlockRole.HEADING, number.lines + heading.lines, level=level, text=text)
+    joined = PdfBlock(BlockRole.HEADING, number.lines + heading.lines, level=level)
+    joined.set_joined(text, heading.text, heading.marks)
+    return joined
 
 
 def _is_indented(block: PdfBlock) -> bool:

@@ -21,7 +21,14 @@ _KEYWORDS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = "\"“„«(['‘"
-_BETWEEN = (BlockRole.CAPTION, BlockRole.FORMULA, BlockRole.TABLE, BlockRole.CODE, BlockRole.FRAGMENT)
+_BETWEEN = (
+    BlockRole.FRONT,
+    BlockRole.CAPTION,
+    BlockRole.FORMULA,
+    BlockRole.TABLE,
+    BlockRole.CODE,
+    BlockRole.FRAGMENT,
+)
 
 
 def mark_fragments(blocks: Sequence[PdfBlock], headings: Iterable[int]) -> None:
@@ -73,7 +80,7 @@ def _is_prose(blocks: Iterable[PdfBlock]) -> bool:
     for block in blocks:
         count = len(block.text.split())
         words += count
-        is_text = block.role not in (BlockRole.TABLE, BlockRole.CODE, BlockRole.FORMULA)
+        is_text = block.role not in (BlockRole.FRONT, BlockRole.TABLE, BlockRole.CODE, BlockRole.FORMULA)
         if is_text and count >= _MIN_PROSE_WORDS and (ends_sentence(block.text) or len(block.lines) > 2):
             prose += count
     return prose > _MIN_PROSE_SHARE * words or prose > _MIN_PROSE

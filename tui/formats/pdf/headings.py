@@ -26,7 +26,7 @@ _MIN_MATCHED = 0.6
 _MIN_NUMBERED_STYLE = 4
 _MAX_ROMAN = 30
 
-_NO_HEADINGS = (BlockRole.TABLE, BlockRole.CODE, BlockRole.CAPTION, BlockRole.FORMULA)
+_NO_HEADINGS = (BlockRole.FRONT, BlockRole.TABLE, BlockRole.CODE, BlockRole.CAPTION, BlockRole.FORMULA)
 _SECTION_SIGN = re.compile(r"§+ ?[0-9][0-9a-z.-]*\s+[^\W\d_]")
 _LOOSE_NUMBER = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Z](?:\.[0-9]{1,3})*)\s+")
 
@@ -231,7 +231,7 @@ def _is_certain_number(number: Number | None) -> bool:
 
 def _begins_text(block: PdfBlock, is_found: bool, is_doubtful: bool) -> bool:
     if block.role not in (BlockRole.TEXT, BlockRole.ASIDE):
-        return block.role is not BlockRole.TABLE
+        return block.role not in (BlockRole.FRONT, BlockRole.TABLE)
     return not is_doubtful if is_found else _is_prose(block.text)
 
 

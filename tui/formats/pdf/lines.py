@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from tui.formats.pdf.line_text import MAX_SMALL, MIN_INITIAL_SIZE, RaisedMark, is_mark, join_runs
 from tui.formats.pdf.runs import TextRun
 from tui.formats.pdf.wording import is_formula
 
@@ -15,25 +16,15 @@ _MAX_SPACE = 0.8
 _MAX_SENTENCE_SPACE = 1.6
 _MAX_LABEL_SPACE = 5.0
 _MAX_JUSTIFIED_SPACE = 3.0
-_MAX_SMALL = 0.82
 _MAX_SCRIPTS = 4
 _MAX_SCRIPT_CHARS = 24
 _MAX_SCRIPT_DISTANCE = 0.9
 _MAX_SMALL_CAPITAL = 1.45
-_MIN_RAISED = 0.15
 _LEVEL_TOLERANCE = 0.35
 _RAISED_TOLERANCE = 0.5
-_MIN_INITIAL_SIZE = 1.8
 _LABEL = re.compile(
     r"[•‣◦▪■●○–—*·\uf0b7\uf0a7\uf0d8-]|\(?[0-9a-zA-Z]{1,4}[.)]|[0-9]+(?:\.[0-9]+)+\.?|\[[0-9]{1,3}\]"
 )
-_REFERENCE = re.compile(r"[\[(]?[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*[\])]?,?|[*†‡§¶#∗⋆]+|[a-z](?:,[a-z])*")
-_ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a"}
-_ACCENT = re.compile(rf"([{''.join(_ACCENTS)}])([^\W\d_])")
-_CEDILLA = re.compile(r"([cCsStT])¸")
-_LATE_ACCENT = re.compile(r"([aeiouAEIOU])([b-df-hj-np-tv-z]?)([¨ˆ])(?=\s|$)")
-_UNIT = re.compile(r"(?:^|[\W\d_])[a-zA-Zµμ]{1,2}$|[0-9)]$")
-_RAISED_DIGITS = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
 
 
 @dataclass(slots=True)
@@ -122,21 +113,19 @@ class TextLine:
     @cached_property
     def has_note_mark(self) -> bool:
         """True if the line begins with a raised mark, as footnotes do."""
-        first = self.runs[0]
-        return _is_raised(first, self.main) and _REFERENCE.fullmatch(first.text) is not None
+        return is_mark(self.runs[0], self.main)
 
     @property
     def raised_marks(self) -> list[str]:
         """The raised numbers and signs that may be those of notes."""
-        return [
-            run.text for run in self.runs if _is_raised(run, self.main) and _REFERENCE.fullmatch(run.text)
-        ]
+        return [run.text for run in self.runs if is_mark(run, self.main)]
 
     @cached_property
     def cells(self) -> list[str]:
         """The text, cut at the gaps of a table."""
         starts = [0, *sorted(self.cell_breaks), len(self.runs)]
-        return [text for start, end in pairwise(starts) if (text := _text(self.runs[start:end], self.main))]
+        texts = (join_runs(self.runs[start:end], self.main)[0] for start, end in pairwise(starts))
+        return [text for text in texts if text]
 
     @cached_property
     def is_row(self) -> bool:
@@ -156,7 +145,12 @@ class TextLine:
     @cached_property
     def text(self) -> str:
         """The text, without the raised numbers that refer to notes."""
-        return _text(self.runs, self.main)
+        return join_runs(self.runs, self.main)[0]
+
+    @property
+    def marks(self) -> list[RaisedMark]:
+        """The raised numbers and signs that are left out of the text."""
+        return join_runs(self.runs, self.main)[1]
 
 
 def build_lines(runs: Sequence[TextRun], page: int) -> list[TextLine]:
@@ -199,7 +193,7 @@ def join_line_parts(row: Sequence[TextLine]) -> TextLine:
         gap = _gap(runs[-1], part.runs[0]) if runs else 0.0
         if gap > _MAX_SENTENCE_SPACE * part.size:
             is_near = gap <= _MAX_LABEL_SPACE * part.size
-            is_label = is_near and not cell_breaks and _LABEL.fullmatch(_text(runs, runs[0]))
+            is_label = is_near and not cell_breaks and _LABEL.fullmatch(join_runs(runs, runs[0])[0])
             if not is_label:
                 cell_breaks.add(len(runs))
         runs.extend(part.runs)
@@ -235,7 +229,7 @@ def _may_be_script(line: TextLine) -> bool:
 
 def _is_script(small: TextLine, line: TextLine) -> bool:
     return (
-        small.size < _MAX_SMALL * line.size
+        small.size < MAX_SMALL * line.size
         and abs(small.baseline - line.baseline) <= _MAX_SCRIPT_DISTANCE * line.size
         and line.left - line.size < small.left
         and small.right < line.right + line.size
@@ -262,7 +256,7 @@ def _is_level(row: Sequence[TextLine], line: TextLine) -> bool:
     """Return whether a line, or a raised mark, stands beside the ones of a row."""
     distance = abs(row[0].baseline - line.baseline)
     small, large = sorted((row[0].size, line.size))
-    is_raised = distance <= _RAISED_TOLERANCE * large and small < _MAX_SMALL * large
+    is_raised = distance <= _RAISED_TOLERANCE * large and small < MAX_SMALL * large
     return is_raised or distance <= _LEVEL_TOLERANCE * small
 
 
@@ -290,46 +284,10 @@ def _with_initials(lines: Iterable[TextLine]) -> Iterator[TextLine]:
 
 def _continues_initial(initial: TextRun, following: TextRun) -> bool:
     return (
-        initial.size >= _MIN_INITIAL_SIZE * following.size
+        initial.size >= MIN_INITIAL_SIZE * following.size
         and -1 <= following.left - initial.right <= initial.size
         and -1 <= following.baseline - initial.baseline <= initial.size
     )
-
-
-def _is_raised(run: TextRun, main: TextRun) -> bool:
-    return run.size < _MAX_SMALL * main.size and run.baseline > main.baseline + _MIN_RAISED * main.size
-
-
-def _text(runs: Sequence[TextRun], main: TextRun) -> str:
-    text = ""
-    for run in runs:
-        if _is_raised(run, main) and _REFERENCE.fullmatch(run.text):
-            if _UNIT.search(text) and not run.has_space_before:
-                text += run.text.translate(_RAISED_DIGITS)
-            continue
-        is_behind_initial = len(text) == 1 and runs[0].size >= _MIN_INITIAL_SIZE * run.size
-        if text and run.has_space_before and not is_behind_initial:
-            text += " "
-        text += run.text
-    if text.isascii():
-        return text
-    return _LATE_ACCENT.sub(_late_accented, _CEDILLA.sub(_with_cedilla, _ACCENT.sub(_accented, text)))
-
-
-def _with_cedilla(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", match[1] + "\u0327")
-
-
-def _late_accented(match: re.Match[str]) -> str:
-    """Return a vowel with the accent that was drawn over it after the next letter."""
-    return unicodedata.normalize("NFC", match[1] + _ACCENTS[match[3]]) + match[2]
-
-
-def _accented(match: re.Match[str]) -> str:
-    """Return a letter and the accent drawn over it as one letter if there is one."""
-    letter = "i" if match[2] == "ı" else match[2]
-    whole = unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
-    return whole if len(whole) == 1 else match[0]
 
 
 @dataclass(frozen=True, slots=True)

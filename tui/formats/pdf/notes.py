@@ -2,14 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, islice
 
 from tui.document.model import Note
+from tui.formats.note_labels import NoteLabels
+from tui.formats.pdf.blocks import NoteMark
 from tui.formats.pdf.graphics import Shape
 from tui.formats.pdf.lines import BodyMetrics, TextLine
 from tui.formats.pdf.runs import LINE_END_HYPHEN
-from tui.text.lines import comparison_key
+from tui.text.lines import comparison_key, ends_sentence
 from tui.text.numbering import parse_number
 from tui.text.sanitize import clean_line
 
@@ -21,6 +23,7 @@ _MAX_RULE_DISTANCE = 2.6
 _MARK = re.compile(r"([0-9]{1,3})[.):]?\s*(?=[^\W\d_]|[\"“„«(])|([*†‡§¶∗⋆#]{1,3})\s*(?=[^\W_]|[\"“„«(])")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CITED = re.compile(r"[0-9]{1,3}|[*†‡§¶∗⋆#]+")
+_MARK_PART = re.compile(r"[0-9]{1,3}|[*†‡§¶∗⋆#]+|[a-z]")
 _REFERENCES = frozenset(
     "references bibliography literaturecited workscited literatur literaturverzeichnis références bibliographie "
     "referencias bibliografía referências bibliografia riferimenti referenties referenser".split()
@@ -30,7 +33,7 @@ _REFERENCES = frozenset(
 
 def separate_notes(
     lines: Sequence[TextLine], rules: dict[int, list[Shape]], metrics: BodyMetrics
-) -> tuple[list[TextLine], list[Note]]:
+) -> "tuple[list[TextLine], PdfNotes]":
     """Split the lines of a document, in reading order, from its footnotes.
 
     Args:
@@ -42,17 +45,17 @@ def separate_notes(
     for line in lines:
         by_page[line.page].append(line)
     kept: list[TextLine] = []
-    notes = _Notes()
+    notes = PdfNotes()
     are_references = False
     for page, page_lines in by_page.items():
         finder = _PageNotes(page_lines, _level_rules(rules.get(page, ())), metrics)
         for _, group in groupby(page_lines, key=lambda line: id(line.column)):
             column = list(group)
             are_references = are_references or any(map(_is_references_heading, column))
-            start = finder.start(column, are_references)
+            start = finder.start(column, are_references, may_continue=notes.may_continue_on(page))
             kept += column[:start]
             notes.add(column[start:], page)
-    return kept, notes.found
+    return kept, notes
 
 
 def _is_references_heading(line: TextLine) -> bool:
@@ -81,14 +84,21 @@ class _PageNotes:
         marks = (mark for line in lines for mark in line.raised_marks[1 if line.has_note_mark else 0 :])
         self._cited = {part for mark in marks for part in _CITED.findall(mark)}
 
-    def start(self, column: Sequence[TextLine], are_references: bool) -> int:
-        """Return the index of the first line of a column's footnotes; the end of the column if it has none."""
+    def start(self, column: Sequence[TextLine], are_references: bool, *, may_continue: bool) -> int:
+        """Return the index of the first line of a column's footnotes; the end of the column if it has none.
+
+        Args:
+            column: The lines of the column.
+            are_references: Whether the section of references has begun.
+            may_continue: Whether the last note of the page before may go on here, below a rule.
+        """
         end = len(column)
         limit = self._metrics.size * _MAX_NOTE_SIZE
         while end > 0 and column[end - 1].size < limit and not column[end - 1].is_monospaced:
             end -= 1
         for start in range(end, len(column)):
-            if self._begins_notes(column[start], are_references):
+            is_rest = may_continue and start == end and self._has_rule_above(column[start])
+            if is_rest or self._begins_notes(column[start], are_references):
                 is_at_foot = self._is_at_foot(column[start:])
                 return start if is_at_foot and (start > 0 or self._has_text()) else len(column)
         return len(column)
@@ -128,15 +138,22 @@ class _PageNotes:
         )
 
 
-class _Notes:
-    """The notes so far, each with a label of its own."""
+class PdfNotes:
+    """The notes so far, each with a label of its own, and the marks that point to them."""
 
     def __init__(self) -> None:
         self.found: list[Note] = []
-        self._labels: set[str] = set()
+        self._labels = NoteLabels()
+        self._label_by_mark: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        """By page."""
+        self._last_page = -1
+
+    def may_continue_on(self, page: int) -> bool:
+        """Return whether the last note stands on the page before and has no end of a sentence."""
+        return bool(self.found) and page == self._last_page + 1 and not ends_sentence(self.found[-1].text)
 
     def add(self, lines: Sequence[TextLine], page: int) -> None:
-        """Add the notes of a column."""
+        """Add the notes of a column; lines before the first mark go on with the last note of the page before."""
         parts: list[tuple[str, list[str]]] = []
         for line in lines:
             mark = _mark(line)
@@ -146,24 +163,33 @@ class _Notes:
             else:
                 parts[-1][1].append(line.text)
         for label, texts in parts:
-            text = clean_line(
-                " ".join(texts).replace(f"{LINE_END_HYPHEN} ", "").replace(LINE_END_HYPHEN, "-")
-            )
-            if text:
-                self.found.append(Note(self._unused(label or "note", page), text))
+            text = _joined(texts)
+            if not text:
+                continue
+            if not label and self.may_continue_on(page):
+                last = self.found[-1]
+                self.found[-1] = last._replace(text=_joined([last.text, *texts]))
+                continue
+            found = Note(self._labels.unique(label or "note"), text)
+            self.found.append(found)
+            self._label_by_mark[page].setdefault(label, found.label)
+        self._last_page = page if parts else self._last_page
 
-    def _unused(self, label: str, page: int) -> str:
-        for candidate in _candidates(label, page):
-            if candidate not in self._labels:
-                self._labels.add(candidate)
-                return candidate
-        return label
+    def marks(self, line: TextLine) -> list[NoteMark]:
+        """Return the marks of a line of the text that point to a note on its page."""
+        labels = self._label_by_mark.get(line.page)
+        if not labels:
+            return []
+        return [
+            NoteMark(offset, labels[part])
+            for offset, text in line.marks
+            for part in _MARK_PART.findall(text)
+            if part in labels
+        ]
 
 
-def _candidates(label: str, page: int) -> Iterator[str]:
-    yield label
-    yield f"{label}, page {page + 1}"
-    yield from (f"{label}, page {page + 1}, {number}" for number in range(2, 1000))
+def _joined(texts: Iterable[str]) -> str:
+    return clean_line(" ".join(texts).replace(f"{LINE_END_HYPHEN} ", "").replace(LINE_END_HYPHEN, "-"))
 
 
 def _mark(line: TextLine) -> tuple[str, str] | None:

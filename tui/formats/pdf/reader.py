@@ -65,8 +65,9 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
                 tuple(Span(SpanKind(name), start, end, target) for name, start, end, target in spans),
                 tuple(map(tuple, rows)),
                 Picture() if kind == BlockKind.FIGURE else None,
+                is_prose,
             )
-            for kind, text, level, marker, spans, rows in answer["drafts"]
+            for kind, text, level, marker, spans, rows, is_prose in answer["drafts"]
         ],
         [Dropped(reason, text) for reason, text in answer["dropped"]],
         Metadata(author=answer["author"], date=answer["date"]),
@@ -98,6 +99,7 @@ def main() -> None:
                     draft.marker,
                     draft.spans,
                     draft.rows,
+                    draft.is_prose,
                 )
                 for draft in document.drafts
             ],

@@ -55,7 +55,7 @@ def _parts(block: PdfBlock, length: int) -> Iterator[PdfBlock]:
             yield block
             return
         length = match.end()
-    heading = block.text[:length].strip().rstrip(".:—–- ")
-    yield PdfBlock(BlockRole.TEXT, [block.first], text=heading, is_run_in=True)
-    block.text = block.text[length:].lstrip()
+    heading = block.split_text(length)
+    heading.text, heading.is_run_in = heading.text.strip().rstrip(".:—–- "), True
+    yield heading
     yield block
