@@ -1,7 +1,8 @@
 from tests.formats.pdf.bitmaps import bitmap_document
 from tui.document.model import BlockKind
-from tui.formats.pdf.bitmap_fonts import measure_glyphs, restore_tex_letters
+from tui.formats.pdf.bitmap_fonts import measure_glyphs, set_bitmap_styles
 from tui.formats.pdf.document import parse_pdf
+from tui.formats.pdf.runs import Font, TextRun
 
 PROSE = "the keeper of the tower reads three gauges and writes what he has read into a grey ledger".split()
 
@@ -32,10 +33,13 @@ def test_letters_of_no_height_are_no_division_by_zero() -> None:
     assert measure_glyphs("", [], []).size == 1.0
 
 
-def test_control_characters_are_ligatures_beside_letters_only() -> None:
-    assert restore_tex_letters("o\x0ecer, \x0cnd a\r\n \x0b ow \rag") == "oﬃcer, ﬁnd a\r\n \x0b ow ﬂag"
+def is_monospaced(widths: dict[str, float]) -> bool:
+    glyphs = measure_glyphs("".join(widths), [4.45] * len(widths), list(widths.values()))
+    run = TextRun("im", 0, 10, 700, 10, Font(address=1, glyphs=glyphs), 0, False)
+    set_bitmap_styles([[run]])
+    return run.font.is_monospaced
 
 
-def test_quotation_marks_are_those_of_tex_where_its_ligatures_are() -> None:
-    assert restore_tex_letters('\\so" the o\x0ecer \x0cnds, 3{4') == "“so” the oﬃcer ﬁnds, 3–4"
-    assert restore_tex_letters('a\\b {c} "d"') == 'a\\b {c} "d"'
+def test_slanted_letters_of_one_width_reach_into_the_next() -> None:
+    assert is_monospaced({"i": 5.0, "l": 5.4, "m": 5.6, "a": 5.1, "d": 5.9})
+    assert not is_monospaced({"i": 2.8, "l": 2.9, "m": 8.1, "a": 5.0, "d": 5.1})

@@ -23,6 +23,12 @@ def test_letters_that_touch_are_one_word() -> None:
     assert find_joined(text, found, [0, 15.2, 60], [15, 50, 80], [10] * 3) == {1}
 
 
+def test_words_that_nearly_touch_stay_apart_where_letters_overhang_or_are_drawn_apart() -> None:
+    text, found = words("of", "the", "tower", "gauge")
+    found[3] = found[3]._replace(text_object=2)
+    assert find_joined(text, found, [0, 10.4, 30, 60.2], [10, 25, 60, 90], [10] * 4) == set()
+
+
 def test_spaced_letters_are_words_between_wider_gaps() -> None:
     text, found = words(*"ABSTRACT", *"OF", *"IT")
     lefts, at = [], 0.0

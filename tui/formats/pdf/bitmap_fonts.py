@@ -5,7 +5,6 @@ size is taken from the heights of its letters, which differ little between the f
 bold is taken from the widths of its letters beside those of the other fonts.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -34,12 +33,7 @@ _MAX_BOLD = 1.35
 _MIN_COMPARED = 3
 _MIN_MONOSPACED = 5
 _SAME_WIDTH = 0.02
-
-# TeX's encodings OT1 and T1; the letters beside them tell that they are no letters of a formula.
-_TEX_LIGATURES = dict(zip("\x0b\x0c\r\x0e\x0f\x1b\x1c\x1d\x1e\x1f", "ﬀﬁﬂﬃﬄﬀﬁﬂﬃﬄ", strict=True))
-_TEX_LIGATURE = re.compile(r"(?<=[a-z])(?!\r\n)[\x0b-\x0f\x1b-\x1f]|(?!\r\n)[\x0b-\x0f\x1b-\x1f](?=[a-z])")
-_TEX_SIGNS = {"\\": "“", '"': "”", "{": "–", "|": "—"}
-_TEX_SIGN = re.compile(r'\\(?=\w)|(?<=[\w.,!?])"|(?<=\w)[{|](?=\w)')
+_MAX_MONOSPACED = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +60,6 @@ def measure_glyphs(text: str, heights: Sequence[float], widths: Sequence[float])
     for letter, width in zip(text, widths, strict=True):
         by_letter[letter].append(width / size)
     return GlyphMeasures(size, {letter: median(found) for letter, found in by_letter.items()}, len(text))
-
-
-def restore_tex_letters(text: str) -> str:
-    """Return a page's text with TeX's ligatures in the place of the control characters that stand for them.
-
-    Quotation marks and dashes are also those of TeX's fonts on a page where some are.
-    """
-    text, count = _TEX_LIGATURE.subn(lambda match: _TEX_LIGATURES[match[0]], text)
-    if count < _MIN_LIGATURES:
-        return text
-    return _TEX_SIGN.sub(lambda match: _TEX_SIGNS[match[0]], text)
 
 
 def set_bitmap_styles(pages: Iterable[Sequence["TextRun"]]) -> None:
@@ -126,5 +109,11 @@ def _is_bold(glyphs: GlyphMeasures, usual: dict[str, float]) -> bool:
 
 
 def _is_monospaced(glyphs: GlyphMeasures) -> bool:
+    """Return whether all letters are equally wide; slanted ones reach into the next, which changes little."""
+    narrow, wide = (
+        [glyphs.widths[letter] for letter in letters if letter in glyphs.widths] for letters in ("ijl", "mw")
+    )
+    if narrow and wide:
+        return max(wide) < _MAX_MONOSPACED * min(narrow)
     widths = [width for letter, width in glyphs.widths.items() if letter.isalnum()]
     return len(widths) >= _MIN_MONOSPACED and max(widths) - min(widths) <= _SAME_WIDTH

@@ -17,6 +17,7 @@ _ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ"
 _ACCENT = re.compile(rf"([{''.join(_ACCENTS)}])([^\W\d_])")
 _CEDILLA = re.compile(r"([cCsStT])¸")
 _LATE_ACCENT = re.compile(r"([aeiouAEIOU])([b-df-hj-np-tv-z]?)([¨ˆ])(?=\s|$)")
+_CLOSING = tuple(".,;:!?)]”’»")
 _UNIT = re.compile(r"(?:^|[\W\d_])[a-zA-Zµμ]{1,2}$|[0-9)]$")
 _RAISED_DIGITS = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
 
@@ -53,7 +54,8 @@ def join_runs(runs: Sequence[TextRun], main: TextRun) -> tuple[str, list[RaisedM
                 marks.append(RaisedMark(len(text), run.text))
             continue
         is_behind_initial = len(text) == 1 and runs[0].size >= MIN_INITIAL_SIZE * run.size
-        if text and run.has_space_before and not is_behind_initial:
+        ends_with_mark = bool(marks) and marks[-1].offset == len(text) and run.text.startswith(_CLOSING)
+        if text and run.has_space_before and not (is_behind_initial or ends_with_mark):
             text += " "
         text += run.text
     if text.isascii():

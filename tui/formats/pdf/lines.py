@@ -106,9 +106,10 @@ class TextLine:
 
     @cached_property
     def is_monospaced(self) -> bool:
-        """True if all letters have one width; one may come from another font."""
-        others = sum(len(run.text) for run in self.runs if not run.font.is_monospaced)
-        return others <= 1 and any(run.font.is_monospaced for run in self.runs)
+        """True if all letters have one width but that of a line's number, and one that may come from another font."""
+        runs = self.runs[1:] if self.runs[0].text.isdecimal() else self.runs
+        others = sum(len(run.text) for run in runs if not run.font.is_monospaced)
+        return others <= 1 and any(run.font.is_monospaced for run in runs)
 
     @cached_property
     def has_note_mark(self) -> bool:

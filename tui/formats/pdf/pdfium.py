@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import pypdfium2_raw as pdfium
 
-from tui.formats.pdf.bitmap_fonts import restore_tex_letters
+from tui.formats.pdf.letters import restore_letters
 
 _MAX_BOOKMARKS = 10_000
 _MAX_BOOKMARK_LEVEL = 30
@@ -239,7 +239,7 @@ def _page_text(whole_page: Any, page: Any, count: int) -> PageText:
         # PDFium leaves out or doubles some characters; the indexes are right only if they are read one by one.
         codes = map(_calls().letter, repeat(_address(page)), range(count))
         text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
-    return PageText(restore_tex_letters(text), page, whole_page)
+    return PageText(restore_letters(text), page, whole_page)
 
 
 def _address(handle: Any) -> Address:

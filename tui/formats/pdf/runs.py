@@ -9,8 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.formats.pdf.bitmap_fonts import MAX_MEASURED_LETTERS, GlyphMeasures, measure_glyphs
+from tui.formats.pdf.letters import restore_ligatures
 from tui.formats.pdf.pdfium import Address, PageText, font_of, font_traits
 from tui.formats.pdf.spacing import Word, find_apart, find_joined, split_words
+from tui.formats.pdf.symbol_fonts import is_math_font, signs_of
 
 LINE_END_HYPHEN = "\u00ad"
 """Stands for a hyphen that only ends a line, as PDFium found."""
@@ -36,9 +38,10 @@ _NOT_BOLD = re.compile(
 )
 _ITALIC_NAME = re.compile(r"ital|obli|cmti|cmsl|sfti|(?:[-,])(?:i|it|bi)$", re.IGNORECASE)
 _FIXED_NAME = re.compile(
-    r"mono|nimbusmon|courier|consol|typewriter|menlo|cmtt|sftt|cmvtt|inconsolata|fixed", re.IGNORECASE
+    r"mono|nimbusmon|courier|consol|typewriter|menlo|inconsolata|fixed|zi4|"
+    r"cm(?:tt|vtt|sltt|itt|tcsc|tex)\d|sf(?:tt|st|it|vt|tc)\d|(?:lm|n?tx)tt",
+    re.IGNORECASE,
 )
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Font:
     is_bold: bool = False
     is_italic: bool = False
     is_monospaced: bool = False
+    is_math: bool = False
+    name: str = field(default="", compare=False)
     address: Address = 0
     """Of a font without a name: PDFium's, as the rest does not tell it from others."""
     glyphs: GlyphMeasures | None = field(default=None, compare=False, repr=False)
@@ -199,6 +204,8 @@ def _font(name: str, flags: int, weight: int, address: Address) -> Font:
         is_bold=_BOLD.search(name) is not None or (weight >= _BOLD_FROM and _NOT_BOLD.search(name) is None),
         is_italic=bool(flags & _ITALIC) or _ITALIC_NAME.search(name) is not None,
         is_monospaced=bool(flags & _FIXED_WIDTH) or _FIXED_NAME.search(name) is not None,
+        is_math=is_math_font(name),
+        name=name,
         address=0 if name else address,
     )
 
@@ -271,7 +278,11 @@ def _run(
         between = text[words[place - 1].end : word.start]
         is_apart = place not in joined and (not between or any(map(str.isspace, between)))
         parts.append(f" {text[word.start : word.end]}" if is_apart else text[word.start : word.end])
-    whole = "".join(parts).translate(_LIGATURES)
+    whole = "".join(parts)
+    if style.font.is_math and (signs := signs_of(style.font.name)) is not None:
+        whole = whole.translate(signs)
+    elif not whole.isascii():
+        whole = restore_ligatures(whole)
     if whole[-1] in _LINE_END_HYPHENS:
         whole = whole[:-1] + LINE_END_HYPHEN
     is_spaced = first.start > 0 and text[first.start - 1].isspace() and places[0] not in joined

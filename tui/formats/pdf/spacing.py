@@ -16,6 +16,8 @@ _MIN_SPACE = 0.045
 _MAX_TOUCHING = 0.025
 _MAX_OVERLAP = 0.15
 _MAX_KERN = 0.05
+_OVERHANGING = frozenset("fFPTVWY")
+"""Letters that reach over the space behind them, in italics above all."""
 _MIN_APART = 0.15
 _MIN_SPACED = 5
 _MAX_SPACED_GAP = 1.6
@@ -88,7 +90,8 @@ def find_joined(
         if not is_single and not -_MAX_OVERLAP < gap < _MAX_KERN and not spaced:
             continue  # most words
         is_beside = before.row == word.row and text[before.end - 1].isalpha() and text[word.start].isalpha()
-        if is_beside and -_MAX_OVERLAP < gap < _MAX_KERN and before.end < word.start:
+        is_one = before.text_object == word.text_object and text[before.end - 1] not in _OVERHANGING
+        if is_beside and is_one and -_MAX_OVERLAP < gap < _MAX_KERN and before.end < word.start:
             joined.add(place)
         is_spaced = is_beside and is_single and 0 < gap < _MAX_SPACED_GAP
         if is_spaced:
