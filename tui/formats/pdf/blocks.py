@@ -7,8 +7,9 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
 
+from tui.formats.pdf.displays import end_of_display, merge_rows
 from tui.formats.pdf.lines import BodyMetrics, TextLine
-from tui.formats.pdf.wording import has_words, is_caption, is_formula, is_numbered_formula
+from tui.formats.pdf.wording import is_caption, is_numbered_formula
 from tui.text.lines import ends_sentence, is_in_capitals
 from tui.text.numbering import parse_number
 
@@ -24,7 +25,6 @@ _MAX_SMALL = 0.94
 _MIN_SHORT = 0.05
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
 _NUMBERED = re.compile(r"(\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+(?=\S)")
-_LIST_NUMBER = re.compile(r"\(?(?:[0-9]{1,3}|[a-z])[.)]\s|\[[0-9]{1,3}\]|[0-9]{1,4}$")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -152,6 +152,11 @@ class _Grouping:
                 yield PdfBlock(BlockRole.TABLE, list(lines[position : position + rows]))
                 position += rows
                 continue
+            end = end_of_display(lines, position, self.metrics)
+            if end > position:
+                yield PdfBlock(BlockRole.FORMULA, merge_rows(lines[position:end]))
+                position = end
+                continue
             block = self._open_block(lines[position])
             if _NUMBERED.match(block.first.text) and block.marker:
                 self._markers.add(block.marker)
@@ -185,8 +190,6 @@ class _Grouping:
             return PdfBlock(BlockRole.CODE, [line])
         if is_caption(line.text):
             return PdfBlock(BlockRole.CAPTION, [line])
-        if _is_display(line):
-            return PdfBlock(BlockRole.FORMULA, [line])
         if match := _BULLET.match(line.text):
             return PdfBlock(BlockRole.ITEM, [line], match[1])
         if match := _NUMBERED.match(line.text):
@@ -198,11 +201,12 @@ class _Grouping:
 
     def _begins_block(self, lines: Sequence[TextLine], position: int, block: PdfBlock) -> bool:
         is_known = id(lines[position]) in self.firsts or id(block.last) in self.lasts
-        return is_known or self._starts_block(lines, position, block)
+        is_display = end_of_display(lines, position, self.metrics) > position
+        return is_known or is_display or self._starts_block(lines, position, block)
 
     def _starts_block(self, lines: Sequence[TextLine], position: int, block: PdfBlock) -> bool:
         line, previous = lines[position], block.last
-        if block.role in (BlockRole.CODE, BlockRole.CAPTION, BlockRole.FORMULA) or _is_display(line):
+        if block.role in (BlockRole.CODE, BlockRole.CAPTION):
             return self._ends_special(block, line)
         is_other_style = not is_same_style(previous, line) and not self._continues(block, line)
         if is_other_style or _stands_apart(block, line):
@@ -220,12 +224,10 @@ class _Grouping:
         return is_marked or (_starts_paragraph(block, line) and not self._is_hanging(block, line))
 
     def _ends_special(self, block: PdfBlock, line: TextLine) -> bool:
-        """Return whether a line below a listing, a caption or a formula, or a formula below text, begins a block."""
+        """Return whether a line below a listing or a caption begins a block."""
         if block.role is BlockRole.CODE:
             return not line.is_monospaced or self._gap(block.last, line) > 2 * _MAX_LINE_GAP
-        if block.role is BlockRole.CAPTION:
-            return self._ends_caption(block, line)
-        return block.role is not BlockRole.FORMULA or not _is_display(line)
+        return self._ends_caption(block, line)
 
     def _ends_caption(self, block: PdfBlock, line: TextLine) -> bool:
         """Return whether a line is not of the caption above it, whose first words are often bold."""
@@ -291,13 +293,6 @@ class _Grouping:
         """Return the distance of two lines in units of the usual one for their size."""
         size = max(above.size, below.size)
         return (above.baseline - below.baseline) / self.metrics.line_spacing(size)
-
-
-def _is_display(line: TextLine) -> bool:
-    """Return whether a line is a formula, or a part of one, that stands apart from the margins of its column."""
-    if _LIST_NUMBER.match(line.text) or not is_formula(line.text):
-        return False
-    return line.indent > line.size or not has_words(line.text)
 
 
 def _stands_apart(block: PdfBlock, line: TextLine) -> bool:

@@ -56,8 +56,8 @@ def _gutter(lines: Sequence[TextLine]) -> float | None:
     """Return the left edge of the second column; None if there is only one."""
     if len(lines) < 2 * _MIN_LINES:
         return None
-    edges = Counter(round(line.left / _EDGE_TOLERANCE) for line in lines)
-    leftmost = min(edges)
+    edges = Counter(round(line.left / _EDGE_TOLERANCE) for line in lines if not line.is_formula)
+    leftmost = min(edges, default=0)
     candidates = [edge for edge, count in edges.most_common(12) if edge != leftmost and count >= _MIN_LINES]
     drawn = {id(line): position for position, line in enumerate(lines)}
     best, best_score = None, 0
@@ -75,6 +75,8 @@ def _evidence(band: Sequence[TextLine], gutter: float, drawn: dict[int, int]) ->
     Columns are drawn one after the other, tables row by row. Columns that are also drawn row by row have longer lines
     than most tables.
     """
+    # The parts of a formula stand apart from each other too.
+    band = [line for line in band if not line.is_formula]
     left, right = _sides(band, gutter)
     fewest = min(len(left), len(right))
     if fewest < _MIN_LINES:

@@ -42,6 +42,9 @@ def _draft(block: PdfBlock) -> Draft:
         case BlockRole.HEADING:
             text, spans = _inline(block)
             return Draft(BlockKind.HEADING, text, block.level, spans=spans)
+        case BlockRole.FORMULA if len(block.lines) == 1:
+            text = clean_joined(block.text)
+            return Draft(BlockKind.PARAGRAPH, text, spans=(Span(SpanKind.FORMULA, 0, len(text)),))
         case BlockRole.CODE | BlockRole.FORMULA:
             margin = min(line.left for line in block.lines)
             listing = "\n".join(_code_line(line, margin) for line in block.lines)

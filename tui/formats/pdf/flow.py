@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
 _HYPHENS = (LINE_END_HYPHEN, "-", "‐")
 _MAX_WORD_CHARS = 80
-_MAX_INLINE_FORMULA = 200
+_MAX_INLINE_FORMULA = 240
+_MAX_INLINE_FORMULAS = 3
 
 
 class Dehyphenator:
@@ -88,7 +89,7 @@ def join_blocks(
     indents = sum(map(_is_indented, paragraphs)) * 2 > len(paragraphs)
     result: list[PdfBlock] = []
     open_block: PdfBlock | None = None
-    formulas: list[int] = []
+    between: list[int] = []
     for position, block in enumerate(blocks):
         if position in headings:
             block.role, block.level = BlockRole.HEADING, headings[position]
@@ -99,13 +100,14 @@ def join_blocks(
         if (
             open_block is not None
             and block.role is BlockRole.TEXT
-            and _continues(open_block, block, indents, bool(formulas))
+            and _continues(open_block, block, indents, [result[place] for place in between])
         ):
-            within = [result[place].text for place in formulas]
-            for place in reversed(formulas):
-                del result[place]
-            open_block.formulas += within
-            open_block.text, formulas = " ".join([open_block.text, *within]), []
+            if _are_inline([result[place] for place in between]):
+                within = [result[place].text for place in between]
+                del result[between[0] :]
+                open_block.formulas += within
+                open_block.text = " ".join([open_block.text, *within])
+            between = []
             open_block.set_joined(dehyphenator.join(open_block.text, block.text), block.text, block.marks)
             open_block.lines.extend(block.lines)
             continue
@@ -114,11 +116,11 @@ def join_blocks(
             result[-1].text = f"{result[-1].text} {block.text}"
             continue
         if block.role in (BlockRole.TEXT, BlockRole.ITEM):
-            open_block, formulas = block, []
+            open_block, between = block, []
         elif block.role is BlockRole.HEADING:
-            open_block, formulas = None, []
-        elif block.role is BlockRole.FORMULA and _may_be_inline(block):
-            formulas.append(len(result))
+            open_block, between = None, []
+        else:
+            between.append(len(result))
         result.append(block)
     return result
 
@@ -132,9 +134,14 @@ def _is_same_listing(before: PdfBlock, block: PdfBlock) -> bool:
     return block.role is BlockRole.FORMULA and before.last.column is block.first.column
 
 
-def _may_be_inline(formula: PdfBlock) -> bool:
-    """Return whether a formula may stand within a sentence; without a sign it is the word of a picture."""
-    return len(formula.text) <= _MAX_INLINE_FORMULA and is_numbered_formula(formula.text)
+def _are_inline(blocks: Sequence[PdfBlock]) -> bool:
+    """Return whether blocks between two parts of a sentence are formulas of it, and not the words of a picture."""
+    return (
+        0 < len(blocks) <= _MAX_INLINE_FORMULAS
+        and all(block.role is BlockRole.FORMULA for block in blocks)
+        and sum(len(block.text) for block in blocks) <= _MAX_INLINE_FORMULA
+        and any(is_numbered_formula(block.text) for block in blocks)
+    )
 
 
 def _is_bare_number(before: PdfBlock, heading: PdfBlock) -> bool:
@@ -160,11 +167,11 @@ def _is_indented(block: PdfBlock) -> bool:
     return block.first.indent > 0.6 * block.first.size
 
 
-def _continues(before: PdfBlock, block: PdfBlock, indents: bool, has_formulas: bool) -> bool:
+def _continues(before: PdfBlock, block: PdfBlock, indents: bool, between: Sequence[PdfBlock]) -> bool:
     """Return whether a block continues a paragraph from another column, or from above something in between."""
     if not is_same_style(before.last, block.first):
         return False
-    if has_formulas and before.last.page == block.first.page:
+    if any(block.role is BlockRole.FORMULA for block in between) and before.last.page == block.first.page:
         return block.text[:1].islower() and (not ends_sentence(before.text) or before.text.endswith(":"))
     if before.text.endswith(":"):
         return False

@@ -35,20 +35,22 @@ def is_raised(run: TextRun, main: TextRun) -> bool:
 
 
 def is_mark(run: TextRun, main: TextRun) -> bool:
-    """Return whether a run may be the mark of a note."""
-    return is_raised(run, main) and _REFERENCE.fullmatch(run.text) is not None
+    """Return whether a run may be the mark of a note; letters in a font of formulas are exponents."""
+    is_exponent = run.font.is_math and run.text.isalnum()
+    return is_raised(run, main) and not is_exponent and _REFERENCE.fullmatch(run.text) is not None
 
 
 def join_runs(runs: Sequence[TextRun], main: TextRun) -> tuple[str, list[RaisedMark]]:
     """Return the text of runs on one line, and the marks that are left out of it.
 
-    A raised number behind a unit is an exponent, and stays.
+    A raised number behind a unit or a letter of a formula is an exponent, and stays.
     """
     text = ""
     marks: list[RaisedMark] = []
-    for run in runs:
+    for place, run in enumerate(runs):
         if is_mark(run, main):
-            if _UNIT.search(text) and not run.has_space_before:
+            is_behind_unit = _UNIT.search(text) or (place > 0 and runs[place - 1].font.is_math)
+            if is_behind_unit and run.text[0].isalnum() and not run.has_space_before:
                 text += run.text.translate(_RAISED_DIGITS)
             else:
                 marks.append(RaisedMark(len(text), run.text))

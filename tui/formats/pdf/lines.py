@@ -13,6 +13,9 @@ from tui.formats.pdf.runs import TextRun
 from tui.formats.pdf.wording import is_formula
 
 _MAX_SPACE = 0.8
+_MAX_TOUCHING = 0.15
+_MAX_SIGN_CHARS = 2
+_MAX_PIECE_SPACE = 0.5
 _MAX_SENTENCE_SPACE = 1.6
 _MAX_LABEL_SPACE = 5.0
 _MAX_JUSTIFIED_SPACE = 3.0
@@ -116,6 +119,53 @@ class TextLine:
         """True if the line begins with a raised mark, as footnotes do."""
         return is_mark(self.runs[0], self.main)
 
+    @cached_property
+    def has_math(self) -> bool:
+        """True if a part is in a font of formulas."""
+        return any(run.font.is_math for run in self.runs)
+
+    @cached_property
+    def is_formula(self) -> bool:
+        """True if most of it is signs, digits, single letters, or in a font of formulas."""
+        if not self.has_math:
+            return is_formula(self.text)
+        return is_formula(self.text, " ".join(run.text for run in self.runs if not run.font.is_math))
+
+    def with_parts(self, parts: Sequence["TextLine"]) -> "TextLine":
+        """Return the line with others that belong to it, such as scripts, placed by their distance from the left."""
+        breaks = {id(self.runs[place]) for place in self.cell_breaks}
+        units = [(run.left, False, 0.0, [run]) for run in self.runs]
+        signs = [run for run in self.runs if len(run.text) <= _MAX_SIGN_CHARS]
+        pieces = [piece for part in parts for piece in part._pieces()]
+        for piece in pieces:
+            # Of two pieces above each other, such as those of a fraction, the upper one is read first; limits are read
+            # behind their sign.
+            left, right = piece[0].left, piece[-1].right
+            around = [sign.left for sign in signs if sign.left <= (left + right) / 2 <= sign.right]
+            beside = (other[0].left for other in pieces if other[0].left < right and left < other[-1].right)
+            at = around[0] if around else min(beside, default=left)
+            units.append((at, True, -piece[0].baseline, piece))
+        runs: list[TextRun] = []
+        for *_, unit in sorted(units, key=lambda unit: unit[:3]):
+            first = unit[0]
+            is_close = (
+                bool(runs)
+                and first.size < MAX_SMALL * self.size
+                and _gap(runs[-1], first) < _MAX_TOUCHING * self.size
+            )
+            runs += [replace(first, has_space_before=False), *unit[1:]] if is_close else unit
+        places = frozenset(place for place, run in enumerate(runs) if id(run) in breaks and place)
+        return TextLine(self.page, runs, places, self.column)
+
+    def _pieces(self) -> list[list[TextRun]]:
+        """Return the runs, cut at wide gaps."""
+        pieces = [self.runs[:1]]
+        for run in self.runs[1:]:
+            if _gap(pieces[-1][-1], run) > _MAX_PIECE_SPACE * self.size:
+                pieces.append([])
+            pieces[-1].append(run)
+        return pieces
+
     @property
     def raised_marks(self) -> list[str]:
         """The raised numbers and signs that may be those of notes."""
@@ -209,9 +259,9 @@ def attach_scripts(lines: Sequence[TextLine]) -> list[TextLine]:
         if waiting and any(_is_script(script, line) for script in waiting):
             scripts = [script for script in waiting if _is_script(script, line)]
             result += [script for script in waiting if script not in scripts]
-            waiting, joined = [], _with_scripts(line, scripts)
+            waiting, joined = [], line.with_parts(scripts)
         elif result and not waiting and _is_script(line, result[-1]):
-            result[-1] = _with_scripts(result[-1], [line])
+            result[-1] = result[-1].with_parts([line])
             continue
         else:
             joined = line
@@ -225,7 +275,7 @@ def attach_scripts(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _may_be_script(line: TextLine) -> bool:
-    return len(line.text) <= _MAX_SCRIPT_CHARS and is_formula(line.text)
+    return len(line.text) <= _MAX_SCRIPT_CHARS and line.is_formula
 
 
 def _is_script(small: TextLine, line: TextLine) -> bool:
@@ -236,13 +286,6 @@ def _is_script(small: TextLine, line: TextLine) -> bool:
         and small.right < line.right + line.size
         and _may_be_script(small)
     )
-
-
-def _with_scripts(line: TextLine, scripts: Sequence[TextLine]) -> TextLine:
-    breaks = {id(line.runs[place]) for place in line.cell_breaks}
-    runs = sorted([*line.runs, *(run for script in scripts for run in script.runs)], key=lambda run: run.left)
-    places = frozenset(place for place, run in enumerate(runs) if id(run) in breaks and place)
-    return TextLine(line.page, runs, places, line.column)
 
 
 def _is_right_to_left(text: str) -> bool:

@@ -12,7 +12,7 @@ _CMEX |= {ord(code): sign for codes, sign in (("\x08\x1a(n", "{"), ("\x09\x1b)o"
 _CMEX |= {ord(code): "√" for code in "pqrst"}
 _MSAM = {ord(code): sign for code, sign in zip("IJFX", "▶◀★✓", strict=True)}
 _TABLES = (
-    (re.compile(r"(?:^|\+)(?:cmex|mathextension|txex|pxex)", re.IGNORECASE), _CMEX),
+    (re.compile(r"(?:^|\+)(?:cmex|lmmathext|txex|pxex)", re.IGNORECASE), _CMEX),
     (re.compile(r"(?:^|\+)msam", re.IGNORECASE), _MSAM),
 )
 _MATH = re.compile(

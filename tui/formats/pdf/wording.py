@@ -50,14 +50,21 @@ def is_theorem_name(text: str) -> bool:
 
 
 @lru_cache(_MAX_CACHED)
-def is_formula(text: str) -> bool:
-    """Return whether most of a text is signs, digits and single letters."""
+def is_formula(text: str, plain: str | None = None) -> bool:
+    """Return whether most of a text is signs, digits and single letters.
+
+    Args:
+        text: The text.
+        plain: The part of it that is not in a font of formulas, if a part is.
+    """
     if has_cjk(text):
         return False
     letters = _SPACE.sub("", text)
     if not letters:
         return True
-    words = sum(map(len, _WORD.findall(_FUNCTION.sub(" ", text))))
+    words = sum(map(len, _WORD.findall(_FUNCTION.sub(" ", text if plain is None else plain))))
+    if plain is not None:
+        return words < 0.45 * len(letters)
     operators = len(_OPERATOR.findall(text))
     if operators:
         return words < (0.6 if operators > 1 else 0.45) * len(letters)
