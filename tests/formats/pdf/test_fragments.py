@@ -85,3 +85,11 @@ def test_a_number_in_other_letters_is_part_of_the_heading() -> None:
         block.first.runs.insert(0, TextRun(f"2.{number}.", 40, 55, 700, 10, Font(), 0, True))
         block.text = f"2.{number}. {block.text}"
     assert parts(*blocks)[::2] == [("2.1. Costs", True), ("2.2. Shops", True)]
+
+
+def test_entries_of_an_index_are_fragments_and_numbers_in_sentences_are_not() -> None:
+    index = text("gauge, 3, 17–19 harbour, 4 ledger, 12, 20 tower, 7")
+    assert roles([index, text("The keeper read it in 1871, 1902, and 1936")]) == [
+        BlockRole.FRAGMENT,
+        BlockRole.TEXT,
+    ]

@@ -84,3 +84,15 @@ def test_a_heading_right_above_the_text_is_no_front_matter() -> None:
     later = bold("The ledger", 300)
     front, _ = split_front_matter([*lines, later], [line("Of Tides", 60, 700, 100, 18)], BODY)
     assert [found.text for found in front] == ["Edda Quist"]
+
+
+def test_a_name_in_other_letters_is_part_of_the_title() -> None:
+    second = TextLine(
+        0,
+        [
+            TextRun("Towers", 80, 140, 680, 18, Font(), 0, True),
+            TextRun("tide", 145, 165, 680, 18, Font(is_monospaced=True), 0, True),
+        ],
+    )
+    lines = page(bold("Of Tides and", 702, 18.0), second, line("Edda Quist", 150, 640, 80, 18))
+    assert title(lines) == ["Of Tides and", "Towers tide"]

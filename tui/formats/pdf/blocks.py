@@ -23,6 +23,7 @@ _MANY_CELLS = 3
 _MAX_SMALL_CAPITAL = 1.45
 _MAX_SMALL = 0.94
 _MIN_SHORT = 0.05
+_MAX_CODE_SIZE = 1.12
 _BULLET = re.compile(r"([•‣◦▪■●○*·❖➢✓▶►\uf0b7\uf0a7\uf0d8]|[–—-](?= ))\s*(?=\S)")
 _NUMBERED = re.compile(r"(\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+(?=\S)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -186,7 +187,8 @@ class _Grouping:
         return count if count > 1 else 0
 
     def _open_block(self, line: TextLine) -> PdfBlock:
-        if line.is_monospaced and not self.metrics.is_monospaced:
+        is_large = line.size > _MAX_CODE_SIZE * self.metrics.size
+        if line.is_monospaced and not (is_large or self.metrics.is_monospaced):
             return PdfBlock(BlockRole.CODE, [line])
         if is_caption(line.text):
             return PdfBlock(BlockRole.CAPTION, [line])

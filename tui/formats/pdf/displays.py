@@ -9,6 +9,9 @@ from tui.formats.pdf.wording import has_words, is_caption
 from tui.text.lines import ends_sentence
 
 _MAX_PIECE_CHARS = 40
+_MAX_PIECES = 4
+"""Lines with no sign of a formula, one after the other."""
+_MAX_MERGED = 200
 _MAX_GAP = 1.7
 _MAX_SIZE = 1.1
 _MIN_MAIN_CHARS = 0.5
@@ -35,6 +38,8 @@ def end_of_display(lines: Sequence[TextLine], start: int, metrics: BodyMetrics) 
     end = start
     for position in range(start, len(lines)):
         line = lines[position]
+        if position >= end + _MAX_PIECES:
+            break
         if position > start and _gap(lines[position - 1], line, metrics) > _MAX_GAP:
             break
         if is_display(line):
@@ -68,6 +73,8 @@ def merge_rows(lines: Sequence[TextLine]) -> list[TextLine]:
 
     A part is placed there by its distance from the left.
     """
+    if len(lines) > _MAX_MERGED:
+        return list(lines)
     longest = max(len(line.text) for line in lines)
     mains = [line for line in lines if len(line.text) >= _MIN_MAIN_CHARS * longest]
     if any(

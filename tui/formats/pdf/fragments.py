@@ -20,6 +20,10 @@ _KEYWORDS = re.compile(
     r"acm classification|ccs concepts|schlüsselwörter|mots[- ]clés|palabras clave|palavras-chave|parole chiave)\b",
     re.IGNORECASE,
 )
+_INDEX_ENTRY = re.compile(r"[^\W\d]\S*((?:\s?,\s?[0-9]{1,4}(?:[–-][0-9]{1,4})?)+)")
+_PAGES = re.compile(r"[0-9]+(?:[–-][0-9]+)?")
+_MIN_INDEX_PAGES = 3
+_MIN_INDEX_SHARE = 0.3
 _OPENING = "\"“„«(['‘"
 _BETWEEN = (
     BlockRole.FRONT,
@@ -71,7 +75,15 @@ def _certain_role(block: PdfBlock) -> BlockRole:
         return BlockRole.FORMULA
     digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
     is_numbers = digits > letters and digits >= _MIN_DIGITS
-    return BlockRole.FRAGMENT if is_numbers or _KEYWORDS.match(text) else block.role
+    return BlockRole.FRAGMENT if is_numbers or _KEYWORDS.match(text) or _is_index(text) else block.role
+
+
+def _is_index(text: str) -> bool:
+    """Return whether a text is entries of an index, with the numbers of their pages."""
+    if ends_sentence(text) or not text[-1:].isdecimal():
+        return False
+    pages = sum(len(_PAGES.findall(entry)) for entry in _INDEX_ENTRY.findall(text))
+    return pages >= _MIN_INDEX_PAGES and pages >= _MIN_INDEX_SHARE * len(text.split())
 
 
 def _is_prose(blocks: Iterable[PdfBlock]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.document.model import Dropped
 from tui.formats.pdf.bitmap_fonts import set_bitmap_styles
 from tui.formats.pdf.graphics import Shape
+from tui.formats.pdf.line_numbers import split_line_numbers
 from tui.formats.pdf.lines import TextLine, build_lines
 from tui.formats.pdf.pdfium import PageText, PdfDocument, UnreadableError
 from tui.formats.pdf.readable import is_readable
@@ -88,14 +89,13 @@ def read_pages(document: PdfDocument) -> DocumentLines:
         if total > _MAX_CHARS:
             raise UnreadableError(f"it has more than {_MAX_CHARS:,} letters. Open a part of it.")
     set_bitmap_styles(group.runs for page in reading.pages for group in page.groups)
-    pages, across = _build_pages(reading.pages)
+    pages, left_out = _build_pages(reading.pages)
     _check_text(pages, reading, count)
     dropped = [Dropped("a page that is no page of text", f"page {index + 1}") for index in reading.drawings]
     dropped += [
         Dropped("a page whose letters cannot be decoded", f"page {index + 1}") for index in reading.undecoded
     ]
-    dropped += [Dropped("text across the page", text) for text in across]
-    return DocumentLines(pages, dropped, list(_warnings(reading.undecoded)))
+    return DocumentLines(pages, dropped + left_out, list(_warnings(reading.undecoded)))
 
 
 def _shapes(page: PageText) -> list[Shape]:
@@ -104,19 +104,26 @@ def _shapes(page: PageText) -> list[Shape]:
     return list(map(Shape, left, bottom, right, top, pictures))
 
 
-def _build_pages(pages: Sequence[_PageRuns]) -> tuple[list[PageLines], list[str]]:
-    """Return the lines of the pages, and the text across them that is no paragraph or stands on several."""
+def _build_pages(pages: Sequence[_PageRuns]) -> tuple[list[PageLines], list[Dropped]]:
+    """Return the lines of the pages without their numbers, and what was left out.
+
+    Text across the pages is kept if it is a paragraph and stands on one of them.
+    """
     texts = Counter(_text(group.runs) for page in pages for group in page.groups[1:])
     built: list[PageLines] = []
+    numbers: list[str] = []
     for index, groups, shapes, area in pages:
-        page = PageLines(index, build_lines(groups[0].runs if groups else [], index), [], shapes, area)
+        runs, page_numbers = split_line_numbers(groups[0].runs if groups else [])
+        numbers += [run.text for run in page_numbers]
+        page = PageLines(index, build_lines(runs, index), [], shapes, area)
         for group in groups[1:]:
             text = _text(group.runs)
             if texts[text] == 1 and _is_prose(text):
                 page.turned.append(build_lines(group.runs, index))
                 del texts[text]
         built.append(page)
-    return built, [text for text in texts if text]
+    across = [Dropped("text across the page", text) for text in texts if text]
+    return built, across + ([Dropped("line numbers", " ".join((numbers[0], numbers[-1])))] if numbers else [])
 
 
 def _text(runs: Iterable[TextRun]) -> str:
