@@ -76,3 +76,14 @@ def test_every_run_is_read_exactly_once(runs: list[TextRun]) -> None:
     ordered = in_reading_order(build_lines(runs, 0))
     read = sorted(run.text for line in ordered for run in line.runs)
     assert read == sorted(run.text for run in runs)
+
+
+def test_the_parts_of_a_formula_are_no_columns() -> None:
+    parts = [
+        TextLine(0, [TextRun(text, left, left + 60, 600 - 14 * row, 10, Font(is_math=True), row, True)])
+        for left, text in ((120, "a = b + c"), (300, "d = e + f"))
+        for row in range(4)
+    ]
+    above, below = column("a", 60, 700, count=2), column("b", 60, 500, count=2)
+    found = in_reading_order([*above, *parts, *below])
+    assert [line.text for line in found[2:6]] == ["a = b + c d = e + f"] * 4

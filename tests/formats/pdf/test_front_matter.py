@@ -90,7 +90,7 @@ def test_a_name_in_other_letters_is_part_of_the_title() -> None:
     second = TextLine(
         0,
         [
-            TextRun("Towers", 80, 140, 680, 18, Font(), 0, True),
+            TextRun("Towers", 80, 140, 680, 18, Font(is_bold=True), 0, True),
             TextRun("tide", 145, 165, 680, 18, Font(is_monospaced=True), 0, True),
         ],
     )

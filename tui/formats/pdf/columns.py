@@ -56,7 +56,7 @@ def _gutter(lines: Sequence[TextLine]) -> float | None:
     """Return the left edge of the second column; None if there is only one."""
     if len(lines) < 2 * _MIN_LINES:
         return None
-    edges = Counter(round(line.left / _EDGE_TOLERANCE) for line in lines if not _is_in_formula(line))
+    edges = Counter(round(line.left / _EDGE_TOLERANCE) for line in lines if not line.is_all_formula)
     leftmost = min(edges, default=0)
     candidates = [edge for edge, count in edges.most_common(12) if edge != leftmost and count >= _MIN_LINES]
     drawn = {id(line): position for position, line in enumerate(lines)}
@@ -69,10 +69,6 @@ def _gutter(lines: Sequence[TextLine]) -> float | None:
     return best
 
 
-def _is_in_formula(line: TextLine) -> bool:
-    return line.has_math and line.is_formula
-
-
 def _evidence(band: Sequence[TextLine], gutter: float, drawn: dict[int, int]) -> int:
     """Return how many lines of a band stand side by side, or 0 if they look like a table, not like columns of text.
 
@@ -80,7 +76,7 @@ def _evidence(band: Sequence[TextLine], gutter: float, drawn: dict[int, int]) ->
     than most tables.
     """
     # The parts of a formula stand apart from each other too.
-    band = [line for line in band if not _is_in_formula(line)]
+    band = [line for line in band if not line.is_all_formula]
     left, right = _sides(band, gutter)
     fewest = min(len(left), len(right))
     if fewest < _MIN_LINES:

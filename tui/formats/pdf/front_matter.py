@@ -14,7 +14,6 @@ _MAX_TITLE_LINES = 6
 _MIN_TITLE_SIZE = 1.12
 _MIN_NEXT_TITLE = 1.3
 _MAX_TITLE_GAP = 2.0
-_MAX_MIXED_TITLE_GAP = 1.35
 _SAME_SIZE = 0.04
 _MAX_TITLE_PAGE_CHARS = 800
 _MIN_PROSE_LINES = 3
@@ -79,7 +78,7 @@ def _continues(group: Sequence[TextLine], line: TextLine) -> bool:
         return False
     # A name in other letters within a title changes the weight of its line.
     is_same_weight = last.is_bold == line.is_bold or last.main.font.is_bold == line.main.font.is_bold
-    if not 0 < gap <= (_MAX_TITLE_GAP if is_same_weight else _MAX_MIXED_TITLE_GAP) * last.size:
+    if not (is_same_weight and 0 < gap <= _MAX_TITLE_GAP * last.size):
         return False
     # Below a short line at the left margin something else begins, such as the authors' names.
     is_left = abs(last.left - line.left) < last.size / 2

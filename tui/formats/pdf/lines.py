@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tui.formats.pdf.line_text import MAX_SMALL, MIN_INITIAL_SIZE, RaisedMark, is_mark, join_runs
 from tui.formats.pdf.runs import TextRun
-from tui.formats.pdf.wording import is_formula
+from tui.formats.pdf.wording import has_words, is_formula
 
 _MAX_SPACE = 0.8
 _MAX_TOUCHING = 0.15
@@ -129,7 +129,16 @@ class TextLine:
         """True if most of it is signs, digits, single letters, or in a font of formulas."""
         if not self.has_math:
             return is_formula(self.text)
-        return is_formula(self.text, " ".join(run.text for run in self.runs if not run.font.is_math))
+        return is_formula(self.text, self._plain_text)
+
+    @cached_property
+    def is_all_formula(self) -> bool:
+        """True if a part is in a font of formulas, and there is no word in another font."""
+        return self.has_math and not has_words(self._plain_text)
+
+    @property
+    def _plain_text(self) -> str:
+        return " ".join(run.text for run in self.runs if not run.font.is_math)
 
     def with_parts(self, parts: Sequence["TextLine"]) -> "TextLine":
         """Return the line with others that belong to it, such as scripts, placed by their distance from the left."""
