@@ -287,7 +287,7 @@ def test_a_long_block_is_split_as_a_short_one_is() -> None:
     assert split(" ".join(sentences)) == sentences
 
 
-@pytest.mark.parametrize("unit", ["a", "ha! ", "1. ", "word "])
+@pytest.mark.parametrize("unit", ["a", "ha! ", "1. ", "word ", "Q. ", "Mr. ", "aa.Aa"])
 def test_text_without_an_end_is_still_split(unit: str) -> None:
     text = (unit * (300_000 // len(unit))).strip()
     assert "".join(" ".join(split(text)).split()) == "".join(text.split())

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from string import whitespace
 
 import punkt
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
@@ -52,6 +53,8 @@ _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 _CAPITAL = re.compile(r"[^\W\d_]\.\s+[\"'“‘„«(]?(?=[^\W\d_])[^\Wa-zß-ÿ]\S*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\Z")
 _MAX_WORD = 20
+_MAX_KNOWN_CONTEXTS = 10_000
+_MAX_KNOWN_CONTEXT = 40
 _HOUR = re.compile(r"[ap]\.m\.", re.IGNORECASE)
 _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
 # Alone, "A" and "I" are mostly words.
@@ -140,6 +143,8 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         self._undecided_words = parameters.abbrev_types.union(
             words.before_names, words.before_numbers, words.before_small_letters, starts_of_collocations
         )
+        # Texts full of abbreviations have the same few contexts over and over.
+        self._decide = lru_cache(maxsize=_MAX_KNOWN_CONTEXTS)(self._decide_by_tokens)
 
     def _slices_from_text(self, text: str) -> Iterator[slice]:
         """Yield the sentences of a text, as Punkt does; it sees no more of them than the context."""
@@ -152,6 +157,25 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
                 yield slice(start, match.end())
                 start = match.start("next_tok") if match["next_tok"] else match.end()
         yield slice(start, len(text.rstrip()))
+
+    def _match_potential_end_contexts(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Yield each mark that may end a sentence, and its context: the word before it, the mark and what follows.
+
+        As Punkt's own, which looks for the space before the word character by character. Of the marks in a word, the
+        last counts.
+        """
+        start = 0
+        before: re.Match[str] | None = None
+        for match in self._lang_vars.period_context_re().finditer(text):
+            end = start if before is None else before.start()
+            space = max(text.rfind(char, end + 1, match.start()) for char in whitespace)
+            if before is not None and (space >= 0 or start == end):
+                yield before, text[start : before.end()] + before["after_tok"]
+            if space >= 0:
+                start = space + 1
+            before = match
+        if before is not None:
+            yield before, text[start : before.end()] + before["after_tok"]
 
     def _names_a_thing(self, text: str, end: int, context: str) -> bool:
         """Return whether a capital is no initial but names one of several things, as in ``plan B. Then``."""
@@ -177,6 +201,11 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             return number.group(1).isupper()
         elif _ELLIPSIS_IN_QUOTES.search(text):
             return True
+        decide = self._decide if len(text) <= _MAX_KNOWN_CONTEXT else self._decide_by_tokens
+        return decide(text)
+
+    def _decide_by_tokens(self, text: str) -> bool:
+        """Return whether the mark in a context ends a sentence, from Punkt's tables and the rules here."""
         last = _LAST_TOKEN.search(text)
         before_last = text[: last.start()] if last else text[:-1]
         count = len(self._lang_vars.word_tokenize(before_last))
