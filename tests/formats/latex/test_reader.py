@@ -157,3 +157,8 @@ def test_labels_are_numbered_as_they_are_printed() -> None:
 def test_what_is_never_closed_loses_no_text(piece: str) -> None:
     document = read_latex(piece * 2_000 + "\n\nlast word")
     assert any("last word" in text for text in (*blocks(document), *(note.text for note in document.notes)))
+
+
+def test_any_number_of_declarations_may_stand_in_a_group() -> None:
+    document = read_latex(body("{" + "\\bf a " * 5_000 + "} b"))
+    assert document.drafts[0].text == "a " * 5_000 + "b"

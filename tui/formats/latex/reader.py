@@ -6,7 +6,6 @@ file can nest as deep as it likes; plasTeX runs the document's own macros and ne
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tui.document.build import Metadata
 from tui.document.model import Dropped, SpanKind
@@ -31,12 +30,6 @@ _TOKEN = re.compile(
 _DOLLARS = re.compile(r"\$((?:[^$\\]|\\.){1,5000})\$", re.DOTALL)
 _VERB = re.compile(r"\*?([^\sa-zA-Z*])((?:(?!\1)[^\n]){0,500})\1")
 _LABEL = re.compile(r"\\(?:label\{[^{}]*\}|nonumber\b|notag\b)")
-
-
-class _Frame(NamedTuple):
-    """An open group in braces, and what to do when it closes."""
-
-    close: Callable[[], None]
 
 
 def read_latex(text: str, name: str = "this text") -> ParsedDocument:
@@ -76,7 +69,8 @@ class LatexReader:
         self.source = LatexSource(body)
         self.line = InlineBuilder()
         self._numbers = label_numbers(body)
-        self._frames: list[_Frame] = []
+        self._groups: list[list[Callable[[], None]]] = []
+        """Of each open group in braces: what to do when it closes, in reverse order."""
         self._saved: list[InlineBuilder] = []
         self._environments = Environments(self)
         self.fields, self._macros = read_preamble(preamble)
@@ -90,8 +84,8 @@ class LatexReader:
                 break
             source.at = token.end()
             self._read_token(token)
-        while self._frames:
-            self._frames.pop().close()
+        while self._groups:
+            self._close_group()
         self._environments.close_all()
         self.flush()
         self.drafting.flush_label()
@@ -109,8 +103,8 @@ class LatexReader:
             case "brace" if token[0] == "{":
                 self.open_group(lambda: None)
             case "brace":
-                if self._frames:
-                    self._frames.pop().close()
+                if self._groups:
+                    self._close_group()
             case "dollar":
                 self._read_dollars(token)
             case "paragraph":
@@ -178,7 +172,11 @@ class LatexReader:
 
     def open_group(self, close: Callable[[], None]) -> None:
         """Take in a group whose brace was read: what is to be done when it closes."""
-        self._frames.append(_Frame(close))
+        self._groups.append([close])
+
+    def _close_group(self) -> None:
+        for close in reversed(self._groups.pop()):
+            close()
 
     def read_apart(self, take: Callable[[InlineBuilder], None]) -> bool:
         """Read the group that follows on a line of its own, and hand that over; return whether there is one."""
@@ -227,16 +225,10 @@ class LatexReader:
 
     def _declare(self, kind: SpanKind) -> None:
         """Open a span up to the end of the group that holds its declaration."""
-        if not self._frames:
-            return
-        key, line, outer = object(), self.line, self._frames.pop()
-        line.open(key, kind)
-
-        def close() -> None:
-            line.close(key)
-            outer.close()
-
-        self._frames.append(_Frame(close))
+        if self._groups:
+            key, line = object(), self.line
+            line.open(key, kind)
+            self._groups[-1].append(lambda: line.close(key))
 
     def _read_accent(self, accent: str) -> None:
         argument = self.source.take_argument() if self.source.is_at_group() else None
