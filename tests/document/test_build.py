@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from tests.document.invariants import check_article
 from tui.document.build import Draft, build_article
-from tui.document.model import BlockKind, Span, SpanKind, cell_starts
+from tui.document.model import BlockKind, Dropped, Span, SpanKind, cell_starts
 
 kinds = st.sampled_from(BlockKind)
 words = st.text("ab ", max_size=6)
@@ -90,3 +90,8 @@ def test_a_table_keeps_its_cells_whatever_they_contain() -> None:
 def test_a_table_without_cells_is_one_column() -> None:
     (block,) = build_article([Draft(BlockKind.TABLE, "a | b\nc")], title="").blocks
     assert block.rows == (("a | b",), ("c",))
+
+
+def test_what_was_left_out_has_text() -> None:
+    kept = Dropped("a comment", "One.")
+    assert build_article([], title="", dropped=[Dropped("a picture", " "), kept]).dropped == (kept,)

@@ -82,7 +82,7 @@ def build_article(
         title: The article's title, which none of the drafts may hold.
         language: Sumy's name of the language.
         metadata: Its source and author.
-        dropped: The parts of the source that were left out.
+        dropped: The parts of the source that were left out; those without text are ignored.
         sentence_finder: Finds the article's sentences on first use.
     """
     blocks = _place(_without_gaps(draft for draft in drafts if draft.text.strip()))
@@ -96,7 +96,7 @@ def build_article(
         author=metadata.author,
         date=metadata.date,
         site=metadata.site,
-        dropped=tuple(dropped),
+        dropped=tuple(part for part in dropped if part.text.strip()),
         sentence_finder=sentence_finder,
     )
 
