@@ -152,3 +152,16 @@ def test_tables(lines: list[str], attributes: str, rows: list[list[str]]) -> Non
 )
 def test_what_is_never_closed_is_read_to_its_end(piece: str) -> None:
     assert "word" in blocks(read_asciidoc(f"{piece * 1_001}\n\nlast word"))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("stem:[a stem:[x] b", "stem:[a x b"),
+        ("pass:[a pass:[x] b", "pass:[a x b"),
+        ("c image:a.png[a image:b.png[x] b", "c image:a.png[a b"),
+        ("c image:a.png[the image: a rope] b", "c b"),
+    ],
+)
+def test_a_macro_that_is_never_closed_hides_no_other(text: str, words: str) -> None:
+    assert read_asciidoc(text).drafts[0].text == words

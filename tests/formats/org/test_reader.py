@@ -134,3 +134,10 @@ def test_comments_and_files_are_told() -> None:
 def test_what_is_never_closed_is_read_to_its_end(piece: str) -> None:
     document = read_org(piece * 2_000 + "\n\n* Last\nword")
     assert blocks(document)[-1] == "paragraph 'word'"
+
+
+@pytest.mark.parametrize("opening", ["\\(", "\\["])
+def test_a_formula_begins_at_the_last_mark_before_its_end(opening: str) -> None:
+    closing = {"\\(": "\\)", "\\[": "\\]"}[opening]
+    document = read_org(f"One {opening}a {opening}x{closing} b")
+    assert spans(document) == [("formula", "x", "")]

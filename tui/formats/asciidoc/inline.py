@@ -7,14 +7,16 @@ from tui.document.model import SpanKind
 from tui.formats.inline import InlineBuilder, InlineText
 
 _MAX_DEPTH = 4
-# What a mark or bracket holds is of limited length, so that one without its other costs little.
+# What a mark or bracket holds is of limited length, and a macro holds none of its own kind, so that one without its end
+# costs little.
 _INLINE = re.compile(
     r"""
       \\(?P<escaped>[*_`+\#^~{<\[(]|(?:https?|link|footnote|image|xref|pass|stem):)
     | (?:footnote|footnoteref):(?P<note>[\w-]{0,60})\[(?P<note_text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,4000})\]
-    | (?:stem|latexmath|asciimath):\[(?P<formula>(?:[^\]\\]|\\.){1,2000})\]
-    | (?:pass):[a-z,]*\[(?P<passed>(?:[^\]\\]|\\.){0,2000})\]
-    | (?:image|icon):(?!:)(?P<picture>[^\s\[\]:][^\s\[\]]{0,500})\[(?P<alternative>[^\]]{0,1000})\]
+    | (?:stem|latexmath|asciimath):\[(?P<formula>(?:(?!(?:stem|math):\[)[^\]\\]|\\.){1,2000})\]
+    | (?:pass):[a-z,]*\[(?P<passed>(?:(?!pass:[a-z,]{0,9}\[)[^\]\\]|\\.){0,2000})\]
+    | (?:image|icon):(?!:)(?P<picture>[^\s\[\]:][^\s\[\]]{0,500})
+      \[(?P<alternative>(?:(?!(?:image|icon):\S)[^\]]){0,1000})\]
     | (?:indexterm2?|anchor|bibitem|counter2?):[^\s\[\]]{0,100}\[[^\]]{0,300}\]
     | (?:kbd|btn):\[(?P<key>[^\]]{1,100})\] | menu:(?P<menu>[^\[\]\n]{1,100})\[(?P<entries>[^\]]{0,200})\]
     | (?:link|xref|mailto):(?P<link>[^\s\[\]]{1,2000})\[(?P<link_text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,1000})\]

@@ -9,14 +9,14 @@ from tui.formats.inline import InlineBuilder, InlineText
 _MAX_DEPTH = 4
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)$", re.IGNORECASE)
 # A mark begins and ends a span only at the edge of a word; what it holds is of limited length, so that a mark without
-# its other one costs little.
+# its other one costs little. A formula ends before the mark that begins another one, for there may be many of them.
 _INLINE = re.compile(
     r"""
       \[\[(?P<address>[^\[\]\n]{1,2000})\](?:\[(?P<words>[^\[\]]{1,2000})\])?\]
     | \[fn:(?P<note>[\w-]{0,60})(?::(?P<inline_note>[^\[\]]{1,4000}))?\]
     | \[cite[^\]:]{0,30}:(?P<citation>[^\]]{1,500})\]
     | (?<![\w\\])(?P<mark>[*/_=~+])(?P<text>[^\s](?:.{0,500}?[^\s])??)(?P=mark)(?!\w)
-    | \\\((?P<formula1>.{1,2000}?)\\\) | \\\[(?P<formula2>.{1,2000}?)\\\]
+    | \\\((?P<formula1>(?:(?!\\\().){1,2000}?)\\\) | \\\[(?P<formula2>(?:(?!\\\[).){1,2000}?)\\\]
     | \$\$(?P<formula3>[^$]{1,2000})\$\$ | (?<![\w$])\$(?P<formula4>[^\s$](?:[^$]{0,400}[^\s$])?)\$(?![\w$])
     | (?P<script>(?<=\w)[\^_])\{(?P<low>[^{}]{1,200})\}
     | <<<?(?P<target>[^<>\n]{1,100})>>>? | \{\{\{(?P<macro>[^{}]{1,200})\}\}\} | (?P<break>\\\\(?=\s|$))
