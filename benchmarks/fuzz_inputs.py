@@ -1,11 +1,15 @@
-"""Random inputs: text, Markdown, HTML and e-mails made of odd pieces, and real containers with damage."""
+"""Inputs that nobody would write: texts of odd pieces, and sound containers with damage, of every kind that is read."""
 
+import bz2
 import gzip
 import io
+import lzma
 import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from typing import NamedTuple
 
 
@@ -17,166 +21,111 @@ class Input(NamedTuple):
 
 
 _WORDS = (
-    "whale",
-    "Sea",
-    "and",
-    "the",
-    "harbour.",
-    "CHAPTER",
-    "I.",
-    "1.1",
-    "e.g.",
-    "No.",
-    "“quoted”",
-    "naïve",
-    "日本語の文章。",
-    "שלום",
-    "مرحبا",
-    "สวัสดี",
-    "🏴‍☠️",
-    "e\u0301\u0301",
-    "\u200d",
-    "\ufe0f",
-    "x" * 60,
-    "http://x.example/?a=1&b=2",
-    "[b]bold[/b]",
-    "[@click=app.quit]x[/]",
-    "$(touch x)",
-    "`;`",
-)
+    "whale", "Sea", "and", "the", "harbour.", "CHAPTER", "I.", "1.1", "e.g.", "No.", "“quoted”", "naïve",
+    "日本語の文章。", "שלום", "مرحبا", "สวัสดี", "🏴‍☠️", "e\u0301\u0301", "\u200d", "\ufe0f", "x" * 60,
+    "http://x.example/?a=1&b=2", "[b]bold[/b]", "[@click=app.quit]x[/]", "$(touch x)", "`;`",
+)  # fmt: skip
 _HARMFUL = (
-    "\x1b[31m",
-    "\x1b]0;title\x07",
-    "\x1b]52;c;QUJD\x07",
-    "\x9b2J",
-    "\x00",
-    "\x07",
-    "\x08\x08",
-    "\x7f",
-    "\r",
-    "\x0b",
-    "\x0c",
-    "\x85",
-    "\u2028",
-    "\u2029",
-    "\u202e",
-    "\u2066",
-    "\u2069",
-    "\ufffe",
-    "\uffff",
-    "\ud800",
-    "\U0001ffff",
-    "\ufeff",
-    "\x1bP",
-    "\x1b\\",
-)
+    "\x1b[31m", "\x1b]0;title\x07", "\x1b]52;c;QUJD\x07", "\x9b2J", "\x00", "\x07", "\x08\x08", "\x7f", "\r",
+    "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\u202e", "\u2066", "\u2069", "\ufffe", "\uffff", "\ud800",
+    "\U0001ffff", "\ufeff", "\x1bP", "\x1b\\",
+)  # fmt: skip
 _LINES = (
-    "",
-    "",
-    "# ",
-    "## ",
-    "###### ",
-    "> ",
-    ">>> ",
-    "- ",
-    "* ",
-    "1. ",
-    "   3) ",
-    "    ",
-    "```",
-    "~~~",
-    "---",
-    "===",
-    "| a | b |",
-    "|---|---|",
-    "Title: ",
-    "From: a@b.example",
-    "Subject: x",
-    "Page 3",
-    "[Page 3]",
-    "CHAPTER II",
-    "*** START OF THE PROJECT GUTENBERG EBOOK X ***",
-    "\t",
-    "[^1]: ",
-    "<div>",
-    "***",
-)
+    "", "", "# ", "## ", "###### ", "> ", ">>> ", "- ", "* ", "1. ", "   3) ", "    ", "```", "~~~", "---",
+    "===", "| a | b |", "|---|---|", "Title: ", "From: a@b.example", "Subject: x", "Page 3", "[Page 3]",
+    "CHAPTER II", "*** START OF THE PROJECT GUTENBERG EBOOK X ***", "\t", "[^1]: ", "<div>", "***",
+)  # fmt: skip
 _TAGS = (
-    "p div span h1 h2 h3 h6 ul ol li dl dt dd blockquote pre code table tr td th a b i br hr img figure figcaption nav "
+    "p div span h1 h2 h3 h6 ul ol li dl dt dd blockquote pre code table tr td th a b i br hr img figure figcaption "
+    "nav "
     "aside article main section header footer form script style svg math title meta body html head template q sup "
     "msup mfrac noscript details summary button del ruby rt select caption time"
 ).split()
 _ATTRIBUTES = (
-    "",
-    "",
-    " class=comment",
-    ' id="share"',
-    " id=n1",
-    ' href="#n1"',
-    ' alt="a long rope"',
-    " role=heading",
-    ' shadowrootmode="open"',
-    ' type="application/ld+json"',
-    ' class="references"',
-    " hidden",
-    ' style="display:none"',
-    ' href="javascript:alert(1)"',
-    ' name="author" content="\x1b[1mX"',
-    ' property="og:title" content="&#27;[2J"',
-    ' lang="\u202e"',
-    ' start="99999999999"',
-    ' charset="utf-7"',
+    "", "", " class=comment", ' id="share"', " id=n1", ' href="#n1"', ' alt="a long rope"', " role=heading",
+    ' shadowrootmode="open"', ' type="application/ld+json"', ' class="references"', " hidden",
+    ' style="display:none"', ' href="javascript:alert(1)"', ' name="author" content="\x1b[1mX"',
+    ' property="og:title" content="&#27;[2J"', ' lang="\u202e"', ' start="99999999999"', ' charset="utf-7"',
     ' colspan="9999"',
-)
+)  # fmt: skip
 _PARTS = ("text/plain", "text/html", "message/rfc822", "multipart/mixed; boundary=x")
 
 
 def make_input(seed: int) -> Input:
-    """Return the input with a number: the same one every time.
+    """The input of a number: the same one every time, and each kind its share.
 
     Args:
-        seed: Any number.
+        seed: Any number that is not negative.
     """
-    chance = random.Random(seed)
-    makers: tuple[Callable[[random.Random], Input], ...] = (
-        _text,
-        _markdown,
-        _markup,
-        _markup,
-        _web_page,
-        _mail,
-        _bytes,
-        _damaged,
-        _damaged,
-        _rezipped,
-        _xml,
-    )
-    made = chance.choice(makers)(chance)
-    return Input(f"{made.name}.gz", gzip.compress(made.data)) if chance.random() < 0.03 else made
+    makers = _makers()
+    return makers[kind_of(seed)](random.Random(seed))
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """The kinds of inputs, by names of files."""
+    return tuple(_makers())
+
+
+def kind_of(seed: int) -> str:
+    """The kind of the input of a number."""
+    return kinds()[seed % len(kinds())]
+
+
+@cache
+def _makers() -> Mapping[str, Callable[[random.Random], Input]]:
+    from container_inputs import CONTAINERS
+    from markup_inputs import PIECES, make_marked, make_notebook
+    from xml_inputs import XML, make_xml
+
+    makers: dict[str, Callable[[random.Random], Input]] = {"a.txt": _text, "a.md": _markdown}
+    for name, marks in PIECES.items():
+        makers[f"marks of {name}"] = lambda chance, name=name, marks=marks: Input(
+            name, _encoded(chance, make_marked(chance, _words, marks))
+        )
+    makers["a.ipynb"] = lambda chance: Input("a.ipynb", _encoded(chance, make_notebook(chance, _words)))
+    makers |= {
+        "a.html": _web_page,
+        "a.eml": _mail,
+        "a.mbox": _mailbox,
+        "bytes": _bytes,
+        "compressed": _compressed,
+    }
+    for name in XML:
+        makers[name] = lambda chance, name=name: Input(name, _encoded(chance, make_xml(chance, _words, name)))
+    for name, make in CONTAINERS.items():
+        makers[name] = lambda chance, name=name, make=make: Input(name, make(chance, _words))
+    return makers | {"damaged": _damaged, "damaged inside": _rezipped}
+
+
+def _compressed(chance: random.Random) -> Input:
+    """An input of another kind in a compressed file, which may be cut or hold another one."""
+    made = make_input(chance.randrange(10**9) * len(kinds()) + chance.randrange(3))
+    packers = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
+    with suppress(ImportError):
+        packers["zst"] = import_module("backports.zstd").compress
+    name, data = made
+    for suffix in chance.choices(tuple(packers), k=chance.choice((1, 1, 1, 2))):
+        name, data = f"{name}.{suffix}", packers[suffix](data)
+    if chance.random() < 0.3:
+        at = chance.randrange(len(data))
+        data = data[:at] + chance.choice((b"", chance.randbytes(3) + data[at + 3 :]))
+    return Input(name, data)
 
 
 def _text(chance: random.Random) -> Input:
     return Input(
-        chance.choice(("a.txt", "standard input", "a.md", "a.html", "a.pdf", "a\x1b[31m.txt")),
+        chance.choice(("a.txt", "standard input", "a.md", "a.html", "a.pdf", "a\x1b[31m.txt", "a.srt")),
         _encoded(chance, _lines(chance)),
     )
 
 
 def _markdown(chance: random.Random) -> Input:
     pieces = [
-        _line(chance)
-        if chance.random() < 0.7
-        else chance.choice("[]()*_`!<>&~#|\\") * chance.choice((1, 2, 3, 50, 5_000))
+        _line(chance) if chance.random() < 0.7 else chance.choice("[]()*_`!<>&~#|\\") * _times(chance)
         for _ in range(_many(chance))
     ]
     return Input("a.md", _encoded(chance, chance.choice(("\n", "\n\n", " ")).join(pieces)))
-
-
-def _markup(chance: random.Random) -> Input:
-    from markup_inputs import make_markup
-
-    name, text = make_markup(chance, _words)
-    return Input(name, _encoded(chance, text))
 
 
 def _web_page(chance: random.Random) -> Input:
@@ -195,7 +144,7 @@ def _web_page(chance: random.Random) -> Input:
                 )
             )
         elif kind < 0.67:
-            pieces.append(f"<{tag}>" * chance.choice((10, 300, 5_000)))
+            pieces.append(f"<{tag}>" * _times(chance))
         else:
             pieces.append(f"<p>{_words(chance, 30)}</p>")
     start = chance.choice(
@@ -233,12 +182,22 @@ def _mail(chance: random.Random) -> Input:
     chance.shuffle(heads)
     parts = "".join(
         f"\n--x\nContent-Type: {chance.choice(_PARTS)}\n\n{_lines(chance)}"
-        for _ in range(chance.choice((0, 1, 3, 30)))
+        for _ in range(chance.choices((0, 1, 3, 30), (9, 9, 9, 1))[0])
     )
     return Input(
         chance.choice(("a.eml", "a.txt")),
         _encoded(chance, "\n".join(heads) + "\n\n" + _lines(chance) + parts),
     )
+
+
+def _mailbox(chance: random.Random) -> Input:
+    mails = []
+    for _ in range(chance.choice((1, 2, 5))):
+        start = chance.choice(
+            ("From a@b.example Mon Mar  2 10:00:00 2020", "From x", "From - ", ">From a", "")
+        )
+        mails.append(start.encode() + b"\n" + _mail(chance).data)
+    return Input(chance.choice(("a.mbox", "a.txt", "a")), chance.choice((b"\n", b"\n\n", b"")).join(mails))
 
 
 def _bytes(chance: random.Random) -> Input:
@@ -259,7 +218,7 @@ def _bytes(chance: random.Random) -> Input:
             b"\xef\xbb\xbf",
         )
     )
-    return Input("a", start + chance.randbytes(chance.choice((0, 1, 20, 1_000, 50_000))))
+    return Input("a", start + chance.randbytes(chance.choices((0, 1, 20, 1_000, 50_000), (4, 4, 9, 9, 1))[0]))
 
 
 def _damaged(chance: random.Random) -> Input:
@@ -302,52 +261,6 @@ def _rezipped(chance: random.Random) -> Input:
     return Input(name, packed.getvalue())
 
 
-_XML_ROOTS = (
-    ('<FictionBook xmlns:l="http://www.w3.org/1999/xlink"><body>', "a.fb2"),
-    ("<article><front><article-meta/></front><body>", "a.nxml"),
-    ('<article xmlns="http://docbook.org/ns/docbook">', "a.dbk"),
-    ('<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ', "a.fodt"),
-)
-_XML_TAGS = (
-    "section title p sec label xref fn fn-group ref-list ref list list-item fig caption graphic table-wrap table tr td "
-    "disp-formula inline-formula tex-math math mfrac msup mi para chapter footnote footnoteref itemizedlist listitem "
-    "figure mediaobject imagedata info author xref a v poem cite epigraph image body back abstract emphasis sup code"
-).split()
-_XML_ATTRIBUTES = (
-    "",
-    "",
-    ' id="n1"',
-    ' rid="n1"',
-    ' linkend="n1"',
-    ' l:href="#n1" type="note"',
-    ' name="notes"',
-    ' href="\x1b[1mX"',
-    ' fileref="a.png"',
-    ' role="strong"',
-    ' list-type="order"',
-    ' startingnumber="99999999999"',
-    ' alt="\u202e"',
-)
-
-
-def _xml(chance: random.Random) -> Input:
-    """Return a document in an XML language, seldom well-formed."""
-    root, name = chance.choice(_XML_ROOTS)
-    pieces = [root]
-    for _ in range(_many(chance)):
-        kind = chance.random()
-        tag = chance.choice(_XML_TAGS)
-        if kind < 0.4:
-            pieces.append(f"<{tag}{chance.choice(_XML_ATTRIBUTES)}>")
-        elif kind < 0.65:
-            pieces.append(f"</{tag}>")
-        elif kind < 0.68:
-            pieces.append(f"<{tag}{chance.choice(_XML_ATTRIBUTES)}>" * chance.choice((10, 240, 5_000)))
-        else:
-            pieces.append(f"<p>{_words(chance, 30)}</p>")
-    return Input(name, _encoded(chance, "".join(pieces)))
-
-
 def _edited(chance: random.Random, content: bytes) -> bytes:
     text = content.decode("utf-8", "replace")
     at = chance.randrange(len(text) + 1)
@@ -359,7 +272,7 @@ def _edited(chance: random.Random, content: bytes) -> bytes:
             "<" + chance.choice(_TAGS) + ">",
             "</p>",
             _words(chance, 20),
-            "<p>" * 3_000,
+            "<p>" * 300,
             "../../../etc/passwd",
             "&#27;[2J",
             "%1b%5b2J",
@@ -378,7 +291,13 @@ def _containers() -> tuple[Input, ...]:
 
 
 def _many(chance: random.Random) -> int:
-    return chance.choice((0, 1, 3, 10, 40, 200))
+    """A number of pieces: few, as most faults show in few, and seldom many."""
+    return chance.choices((0, 1, 3, 10, 40, 200), (2, 8, 16, 16, 4, 0.4))[0]
+
+
+def _times(chance: random.Random) -> int:
+    """How many times over a piece stands, seldom many."""
+    return chance.choices((1, 2, 3, 50, 5_000), (50, 25, 25, 10, 0.5))[0]
 
 
 def _words(chance: random.Random, most: int) -> str:
@@ -394,9 +313,9 @@ def _line(chance: random.Random) -> str:
 
 def _lines(chance: random.Random) -> str:
     lines = [_line(chance) for _ in range(_many(chance))]
-    if chance.random() < 0.02:
-        lines.append(_words(chance, 20) * chance.choice((100, 5_000)))
-    if chance.random() < 0.02:
+    if chance.random() < 0.01:
+        lines.append(_words(chance, 20) * _times(chance))
+    if chance.random() < 0.01:
         lines *= 20
     return chance.choice(("\n", "\n\n", "\r\n", "\r")).join(lines)
 

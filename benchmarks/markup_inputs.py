@@ -66,6 +66,26 @@ PIECES: dict[str, tuple[str, ...]] = {
         ".It Fl a Ar b\n", ".El\n", ".Op Fl a Ns Ar b ", ".Bd -literal\n", ".Ed\n", ".Nm ", ".Xr a 1 .\n",
         ".Dq ", ".Oo ", ".Oc ", '"', ".",
     ),
+    "a.rtf": (
+        "{\\rtf1\\ansi ", "{", "}", "}", "\\par ", "\\pard ", "\\b ", "\\b0 ", "\\'e9", "\\'", "\\u8212?", "\\u-3?",
+        "\\uc2 ", "\\u55357?\\u56832?", "\\ansicpg1251 ",
+        "{\\fonttbl{\\f0\\fcharset204 A;}}", "\\f0 ", "{\\stylesheet{\\s1 heading 1;}}", "\\s1 ", "\\outlinelevel0 ",
+        "{\\info{\\title ", "{\\footnote ", "\\chftn ", "\\trowd", "\\intbl ", "\\cell ", "\\row ", "\\nestcell ",
+        "{\\field{\\*\\fldinst HYPERLINK \"http://a.b\"}{\\fldrslt ", "{\\*\\x ", "{\\pict\\pngblip 00", "\\bin9 ",
+        "\\bin99999999999 ", "\\tab ", "\\line ", "\\page ", "\\ls1\\ilvl9 ", "{\\listtext 1.\\tab}", "{\\pntext a}",
+        "{\\*\\listtable{\\list{\\listlevel\\levelnfc0}}}", "{\\mmath{\\*\\moMath{\\mr a}}}", "{\\mf{\\mnum ",
+        "\\super ",
+        "\\strike ", "\\deleted ", "\\v ", "\\v0 ", "\\~", "\\-", "\\_", "\\*", "\\", "\\fs40 ", "\\li99999999999 ",
+        "\n", ";",
+    ),
+    "a.srt": (
+        "1\n", "00:00:01,000 --> 00:00:02,000\n", "00:01.000 --> 00:02.000 align:start\n", "-->", "WEBVTT\n\n",
+        "\n\n", "\n",
+        "NOTE ", "STYLE\n", "<v Ann>", "</v>", "<c.a>", "<i>", "{\\an8}", "- ", "[Music]", "&lt;",
+        "0:00:01.00,0:00:02.00\n",
+        "[Script Info]\n", "[Events]\nFormat: Start, End, Text\n", "Dialogue: 0,0:00:01.00,0:00:02.00,", "\\N",
+        "99:99:99,999",
+    ),
     "a.md": (
         "\n\n", "\n", "# ", "## ", "> ", "- ", "1. ", "\t", "    ", "```\n", "~~~\n", "***\n", "===\n",
         "---\n", "| a | b |\n", "|---|---|\n",
@@ -81,21 +101,14 @@ PIECES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def make_markup(chance: random.Random, words: Callable[[random.Random, int], str]) -> tuple[str, str]:
-    """Return the name and the text of an input: words between marks, some of them many times over."""
-    if chance.random() < 0.15:
-        return "a.ipynb", _notebook(chance, words)
-    name = chance.choice(tuple(PIECES))
-    return name, _marked(chance, words, PIECES[name])
-
-
-def _marked(chance: random.Random, words: Callable[[random.Random, int], str], marks: tuple[str, ...]) -> str:
+def make_marked(
+    chance: random.Random, words: Callable[[random.Random, int], str], marks: tuple[str, ...]
+) -> str:
+    """Return words between marks, some of them many times over."""
     pieces = []
-    for _ in range(chance.choice((1, 5, 20, 80, 300))):
+    for _ in range(chance.choices((1, 5, 20, 80, 300), (8, 16, 16, 4, 0.5))[0]):
         mark = chance.choice(marks)
-        pieces.append(
-            mark * chance.choice((1, 1, 1, 1, 1, 1, 2, 3, 50, 3_000)) if chance.random() < 0.2 else mark
-        )
+        pieces.append(mark * chance.choices((1, 2, 3, 50, 3_000), (300, 20, 20, 6, 0.3))[0])
         if chance.random() < 0.6:
             pieces.append(words(chance, 8))
         if chance.random() < 0.3:
@@ -103,10 +116,11 @@ def _marked(chance: random.Random, words: Callable[[random.Random, int], str], m
     return "".join(pieces)
 
 
-def _notebook(chance: random.Random, words: Callable[[random.Random, int], str]) -> str:
+def make_notebook(chance: random.Random, words: Callable[[random.Random, int], str]) -> str:
+    """Return a Jupyter notebook with cells of Markdown, seldom as they should be."""
     cells = []
-    for _ in range(chance.choice((0, 1, 5, 40))):
-        source = _marked(chance, words, PIECES["a.md"])
+    for _ in range(chance.choices((0, 1, 5, 40), (1, 9, 9, 1))[0]):
+        source = make_marked(chance, words, PIECES["a.md"])
         cells.append(
             {
                 "cell_type": chance.choice(("markdown", "code", "raw", "heading", "x", 7, None)),

@@ -1,0 +1,138 @@
+"""Reads bodies of every kind at two sizes, and shows those whose time grows faster than they, or that take long.
+
+    python benchmarks/growth.py [KIND …] [--size 64] [--times 4] [--only TEXT]
+
+Each is opened and its sentences are found in a process of its own, which is ended after a minute of processor time.
+"""
+
+import argparse
+import os
+import resource
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+_ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(_ROOT))
+
+from growth_inputs import KINDS, Kind, bodies  # noqa: E402 - the path above
+
+_MAX_SECONDS = 60
+_MAX_WAITING = 600.0
+"""Seconds until a process is ended that has to wait for the processor."""
+_MAX_RATIO = 1.5
+"""The time may grow this much faster than the size."""
+_NOISE = 0.15
+"""Seconds that a computer with other work may take more or less."""
+
+
+class _Measured(NamedTuple):
+    opening: float
+    finding: float
+    megabytes: int
+
+    @property
+    def seconds(self) -> float:
+        return self.opening + self.finding
+
+
+def main() -> None:
+    """Print a line for each body that is slow or grows fast, and at the end how many there were."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("--size", type=int, default=64, help="kB of the smaller body")
+    parser.add_argument("--times", type=int, default=4, help="how many times larger the other one is")
+    parser.add_argument("--only", default="", help="only bodies with this in their names")
+    parser.add_argument("--slow", type=float, default=1.0, help="seconds per MB from which a body is shown")
+    options = parser.parse_args()
+    _load()
+    shown = count = 0
+    for name in options.kinds or KINDS:
+        kind = KINDS[name]
+        for label, make in bodies(kind):
+            if options.only not in label:
+                continue
+            count += 1
+            shown += _compare(name, label, kind, make, options)
+    print(f"{count} bodies, {shown} shown")
+    sys.exit(1 if shown else 0)
+
+
+def _compare(
+    name: str, label: str, kind: Kind, make: Callable[[int], str], options: argparse.Namespace
+) -> bool:
+    size = options.size * 1000
+    small = _measured(name, kind, make, size)
+    large = _measured(name, kind, make, size * options.times)
+    grows = large.seconds > small.seconds * options.times * _MAX_RATIO + _NOISE
+    seconds_a_mb = large.seconds / (size * options.times / 1e6)
+    is_shown = grows or (seconds_a_mb > options.slow and large.seconds > _NOISE) or large.megabytes > 1024
+    if is_shown or label == "prose":
+        growth = large.seconds / max(small.seconds, 0.001)
+        print(
+            f"{name:10} {label[:60]:60} {small.seconds:7.2f} s {large.seconds:7.2f} s  x{growth:5.1f}"
+            f"  ({large.opening:.2f} + {large.finding:.2f}) {large.megabytes:5} MB{'  GROWS' if grows else ''}",
+            flush=True,
+        )
+    return is_shown
+
+
+def _measured(name: str, kind: Kind, make: Callable[[int], str], size: int) -> _Measured:
+    """Open a body and find its sentences, in a copy of this process."""
+    data = kind.make(make(size))
+    answer, question = os.pipe()
+    pid = os.fork()
+    if not pid:
+        _answer(question, data, name)
+    os.close(question)
+    if not select.select([answer], [], [], _MAX_WAITING)[0]:
+        os.kill(pid, signal.SIGKILL)
+    text = os.read(answer, 100).decode()
+    os.close(answer)
+    os.waitpid(pid, 0)
+    if not text:
+        return _Measured(_MAX_SECONDS, 0.0, 0)
+    opening, finding, megabytes = text.split()
+    return _Measured(float(opening), float(finding), int(megabytes))
+
+
+def _answer(question: int, data: bytes, name: str) -> None:
+    from tui.document.errors import StandfirstError
+    from tui.sources.open import article_from_bytes
+
+    resource.setrlimit(resource.RLIMIT_CPU, (_MAX_SECONDS, _MAX_SECONDS))
+    started = opened = time.process_time()
+    try:
+        article = article_from_bytes(data, name)
+        opened = time.process_time()
+        assert article.sentences is not None
+    except StandfirstError:
+        opened = time.process_time()
+    except Exception as error:  # a body must end in an article or a message
+        print(f"{name}: {type(error).__name__}: {error}"[:300], file=sys.stderr)
+        os._exit(1)
+    found = time.process_time()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    os.write(question, f"{opened - started:.4f} {found - opened:.4f} {memory}".encode())
+    os._exit(0)
+
+
+def _load() -> None:
+    """Load what the readers need, so that no body pays for it."""
+    from tui.sources.open import article_from_bytes
+
+    # Text that is in no language has all that is known of languages loaded.
+    article_from_bytes(b"ab. " * 500, "a.txt")
+    for name, kind in KINDS.items():
+        try:
+            assert article_from_bytes(kind.make(kind.prose), name).sentences
+        except Exception as error:
+            print(f"{name}: {error}")
+
+
+if __name__ == "__main__":
+    main()
