@@ -78,6 +78,8 @@ def test_notes_are_no_text() -> None:
         (r"Escaped \$x$ and \(words here\)", "Escaped $x$ and (words here)", []),
         ("$$\nF = 1\n$$", "F = 1", ["F = 1"]),
         ("```math\na\n+ b\n```", "a + b", ["a + b"]),
+        (r"One \(a \(x=1\) b", "One (a x=1 b", ["x=1"]),
+        (r"One \[a=1 \\[2pt] b\] c", r"One a=1 \\[2pt] b c", [r"a=1 \\[2pt] b"]),
     ],
 )
 def test_formulas(line: str, text: str, formulas: list[str]) -> None:

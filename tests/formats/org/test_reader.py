@@ -141,3 +141,7 @@ def test_a_formula_begins_at_the_last_mark_before_its_end(opening: str) -> None:
     closing = {"\\(": "\\)", "\\[": "\\]"}[opening]
     document = read_org(f"One {opening}a {opening}x{closing} b")
     assert spans(document) == [("formula", "x", "")]
+
+
+def test_a_formula_may_have_rows_of_their_own_heights() -> None:
+    assert spans(read_org("One \\[a \\\\[2pt] b\\] c")) == [("formula", "a \\\\[2pt] b", "")]

@@ -29,7 +29,10 @@ _FORMULA = re.compile(
     r"|\$(?![\s$])(?P<dollars>(?:[^$\\]|\\.)+)(?<!\s)\$(?![\w$])",
     re.DOTALL,
 )
-_BRACKETED_FORMULA = re.compile(r"\\\((?P<inline>[^\n$]{1,2000}?)\\\)|\\\[(?P<display>[^$]{1,5000}?)\\\]")
+# It ends before the mark that begins another one, for there may be many of them; "\\[2pt]" is the end of a row.
+_BRACKETED_FORMULA = re.compile(
+    r"\\\((?P<inline>(?:(?!(?<!\\)\\\()[^\n$]){1,2000}?)\\\)|\\\[(?P<display>(?:(?!(?<!\\)\\\[)[^$]){1,5000}?)\\\]"
+)
 _TEX = re.compile(r"[\\^_=+<>{}|/*-]")
 _WIKI_LINK = re.compile(r"(!?)\[\[(?![\s!-])([^\[\]|\n]{1,300})(?<!\s)(?:\|([^\[\]\n]{1,300}))?\]\]")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\[\s^]{1,200})\]")
