@@ -18,6 +18,11 @@ from tui.sources.open import article_from_bytes
             "One.\n\n\ufeffCHAPTER I\n\n\ufeffCHAPTER I\n\nTwo.".encode(),
             id="a byte order mark inside",
         ),
+        pytest.param(
+            "a.docx",
+            raw_document(paragraph("One.") + "<w:p><w:r>" * 2_000 + "</w:r></w:p>" * 2_000),
+            id="paragraphs of a Word document nested deeper than XML may be",
+        ),
     ],
 )
 def test_an_input_that_broke_something_is_read(name: str, data: bytes) -> None:

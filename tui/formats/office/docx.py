@@ -152,7 +152,8 @@ class _MainPart:
                 self._is_contents[-1] = True
         elif tag == f"{W}p":
             self._flow.begin_paragraph()
-        elif not self._removed_depth:
+        # Past the deepest level that libxml2 takes, it reports elements of other names too.
+        elif tag in _BEGIN_TABLE_PART and not self._removed_depth:
             self._table_depth += tag == f"{W}tbl"
             if self._table_depth <= _MAX_TABLE_DEPTH:
                 _BEGIN_TABLE_PART[tag](self._flow)
@@ -171,7 +172,7 @@ class _MainPart:
             # A deleted paragraph is still read, to record what was left out.
             if not self._removed_depth:
                 element.clear(keep_tail=True)
-        elif tag != f"{W}docPartGallery" and not self._removed_depth:
+        elif tag in _BEGIN_TABLE_PART and not self._removed_depth:
             if self._table_depth <= _MAX_TABLE_DEPTH:
                 if tag == f"{W}tbl":
                     self._flow.end_table()
