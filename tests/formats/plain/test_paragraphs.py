@@ -61,6 +61,39 @@ def test_a_heading_right_on_top_of_wrapped_prose() -> None:
     assert texts(WRAPPED.replace("It was", "The flood\nIt was"))[:2][0] == "The flood"
 
 
+def test_a_heading_on_top_of_a_sentence_that_fits_a_line() -> None:
+    assert texts(f"{WRAPPED}\n\nHigh water\nThe mill was shut for a week.")[-2:] == [
+        "High water",
+        "The mill was shut for a week.",
+    ]
+
+
+def test_headings_on_top_of_each_other_in_wrapped_text() -> None:
+    prose = WRAPPED.strip().split("\n\n", 1)[0]
+    assert texts(f"{WRAPPED}\n\nHigh water\nIn the spring\n{prose}")[-3:-1] == ["High water", "In the spring"]
+
+
+def test_a_numbered_title_ends_with_its_line() -> None:
+    question = "2.1. What is to be done about the water that stands in the cellar of the mill?"
+    text = f"{WRAPPED}\n\n{question}\nPump it out before the frost comes, and then look to\nthe walls."
+    assert texts(text)[-2] == question
+
+
+def test_a_numbered_title_that_mentions_functions_is_no_code() -> None:
+    assert paragraphs("3.7. The open_sluice(height) and close_sluice() Functions")[0][0] is not BlockKind.CODE
+
+
+def test_listings_between_lines_of_prose() -> None:
+    long = "It was a bright cold day in April, and the clocks were striking in every tower of the town. " * 2
+    lines = [long.strip(), "def grind(sack):", "    return sack.open()", "How to stop", long.strip()]
+    assert paragraphs("\n".join(lines)) == [
+        (BlockKind.PARAGRAPH, lines[0]),
+        (BlockKind.CODE, "\n".join(lines[1:3])),
+        (BlockKind.PARAGRAPH, "How to stop"),
+        (BlockKind.PARAGRAPH, lines[0]),
+    ]
+
+
 def test_an_indented_first_line_starts_a_paragraph() -> None:
     text = WRAPPED.strip().replace("\n\n", "\n").replace("The mill stood", "    The mill stood")
     assert len(texts(text)) == 2

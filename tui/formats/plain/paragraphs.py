@@ -8,6 +8,7 @@ from itertools import accumulate, groupby, islice
 
 from tui.document.model import BlockKind, Rows, table_text
 from tui.formats.plain.diffs import find_diffs
+from tui.formats.plain.heading_shapes import Evidence, heading_evidence
 from tui.formats.plain.raw_paragraph import (
     ColumnPosition,
     RawParagraph,
@@ -176,6 +177,35 @@ def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
 
 
 def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
+    for position, part in enumerate(_parts(chunk, layout.width)):
+        for paragraph in _split_part(part, layout):
+            yield replace(paragraph, is_close=True) if position else paragraph
+
+
+def _parts(chunk: list[str], width: int) -> Iterator[list[str]]:
+    """Yield the lines of prose, in a text with a paragraph in each line, apart from listings and tables beside them."""
+    if width or not any(map(_is_line_of_prose, chunk)):
+        yield chunk
+        return
+    start = 0
+    is_prose = [_is_line_of_prose(line) for line in chunk]
+    for position in range(1, len(chunk)):
+        is_title = is_prose[position + 1 : position + 2] == [True] and _may_be_title(chunk[position])
+        if is_prose[position] != is_prose[position - 1] or (is_title and not is_prose[position]):
+            yield chunk[start:position]
+            start = position
+    yield chunk[start:]
+
+
+def _is_line_of_prose(line: str) -> bool:
+    return len(line) > _MAX_WRAPPED_CHARS and ends_sentence(line) and not is_code_line(line)
+
+
+def _may_be_title(line: str) -> bool:
+    return not line[0].isspace() and heading_evidence(line) is not Evidence.NONE
+
+
+def _split_part(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     width = layout.width
     is_code = len(chunk) == 1 and is_code_line(chunk[0])
     if not is_code and all(map(_QUOTED.match, chunk)) and any(line.strip("> ") for line in chunk):
@@ -233,10 +263,11 @@ def _starts_paragraph(chunk: Sequence[str], start: int, position: int, width: in
     before, line = chunk[position - 1], chunk[position]
     if _UNDERLINE.fullmatch(line):
         return position - start > 1
-    is_chapter = position == 1 and len(chunk) <= 4 and _CHAPTER.fullmatch(before) is not None
-    if is_chapter or _UNDERLINE.fullmatch(before):
-        return True
     is_full = width > 0 and _is_full(before, line, width)
+    is_chapter = position == 1 and len(chunk) <= 4 and _CHAPTER.fullmatch(before) is not None
+    is_title = width > 0 and position - start == 1 and _is_numbered_title(before, width, is_full=is_full)
+    if is_chapter or is_title or _UNDERLINE.fullmatch(before):
+        return True
     in_item = _MARKER.match(chunk[start]) is not None
     if _MARKER.match(line) and (in_item or not is_full):
         return True
@@ -258,6 +289,13 @@ def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int)
     return position - start == 1 and _is_on_top_of_prose(before, chunk[position:], width)
 
 
+def _is_numbered_title(line: str, width: int, *, is_full: bool) -> bool:
+    """Return whether a line such as ``2.1 Methods`` ends where its title does."""
+    if not _has_section_number(line) or heading_evidence(line) is Evidence.NONE:
+        return False
+    return not is_full or ends_sentence(line) or len(line) > width
+
+
 def _is_full(line: str, following: str, width: int) -> bool:
     """Return whether a line is full, so that the next word did not fit."""
     word = following.split(maxsplit=1)[0]
@@ -266,9 +304,25 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _is_on_top_of_prose(line: str, following: Sequence[str], width: int) -> bool:
     """Return whether a line is directly above wrapped prose, as headings sometimes are."""
-    if len(following) < 2 or len(line) > 0.8 * width or line[-1] in ".,;:":
+    if len(line) > 0.8 * width or line[-1] in ".,;:":
         return False
-    return following[0].lstrip()[0].isupper() and _is_full(following[0], following[1], width)
+    if (
+        len(following) > 1
+        and following[0].lstrip()[0].isupper()
+        and _is_full(following[0], following[1], width)
+    ):
+        return True
+    return _may_be_title(line) and _is_paragraph(following, width)
+
+
+def _is_paragraph(lines: Sequence[str], width: int) -> bool:
+    """Return whether lines are a paragraph, perhaps with a title or two of its own."""
+    first = lines[0]
+    if len(lines) == 1 or not _is_full(first, lines[1], width):
+        is_title = len(lines) > 1 and len(first) <= 0.8 * width and _may_be_title(first)
+        is_sentence = len(first) > 25 and ends_sentence(first) and first[-1] not in ":?"
+        return is_sentence or (is_title and _is_paragraph(lines[1:], width))
+    return first[0].isupper()
 
 
 def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) -> RawParagraph:
@@ -278,7 +332,7 @@ def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) ->
     text = " ".join(" ".join(lines).split())
     if underline:
         return RawParagraph(text, underline=underline)
-    if len(lines) == 1 and is_code_line(lines[0]):
+    if len(lines) == 1 and is_code_line(lines[0]) and not _has_section_number(text):
         return RawParagraph(text, BlockKind.CODE)
     marker = _MARKER.match(lines[0])
     if marker and not _UNDERLINE.fullmatch(lines[0].replace(" ", "")):
@@ -288,6 +342,11 @@ def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) ->
     if indented and len(lines) > 1:
         return RawParagraph(text, BlockKind.QUOTE, 1, lines=len(lines))
     return RawParagraph(text, lines=len(lines))
+
+
+def _has_section_number(line: str) -> bool:
+    number = parse_number(line) if line[0].isdecimal() else None
+    return number is not None and len(number.parts) > 1
 
 
 def _split_quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]:
