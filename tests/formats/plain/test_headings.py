@@ -80,6 +80,13 @@ def test_a_line_between_paragraphs_is_a_heading(heading: str) -> None:
         "// The mill is opened here",
         'print_all(mill, "open")',
         "Staff Reports",
+        "Note",
+        "Warning!",
+        "Wichtig:",
+        "Listing 7-1: The sluice, seen from the weir",
+        "Rysunek 6.1. Widok z mostu",
+        "File: src/mill/sluice.py",
+        "The names that were chosen for",
         "0x04",
         "3.5 million people left the town",
         "Chapter 3 of the book says so,",
@@ -88,6 +95,42 @@ def test_a_line_between_paragraphs_is_a_heading(heading: str) -> None:
 )
 def test_a_line_between_paragraphs_is_something_else(line: str) -> None:
     assert titles(f"~\n\n{line}\n\n~") == []
+
+
+def test_the_name_of_a_link_beside_a_heading_is_left_aside() -> None:
+    assert titles("~\n\n[mill.sluice]\n\nThe sluice\n\n[mill.sluice.intro]\n\n~") == ["The sluice"]
+
+
+def test_headings_may_begin_alike() -> None:
+    objections = [f"Objection: the mill is too {fault}" for fault in ("old", "low", "small")]
+    assert titles("\n\n~\n\n".join(["~", *objections, "~"])) == objections
+
+
+def test_names_in_small_letters_are_headings_where_there_are_several() -> None:
+    names = ["open_sluice", "grind", "for Loops in the mill"]
+    assert titles("\n\n~\n\n".join(["~", *names, "~"])) == names
+    assert titles("\n\n~\n\n".join(["~", *names[:2], "~"])) == []
+
+
+def test_a_word_in_small_letters_amid_a_sentence_is_none() -> None:
+    opening = (
+        "In the old books of the mill, and in most of the letters about it that have been kept, the name is"
+    )
+    cut = "\n\n".join(f"{opening}\n\n{name}\n\n{PROSE}" for name in ("race", "weir", "leat"))
+    assert titles(f"~\n\n{cut}\n\n~") == []
+
+
+def test_a_numbered_sentence_is_a_heading_only_with_text_of_its_own() -> None:
+    first = "2.1. I have opened the sluice and the wheel does not turn."
+    second = "2.2. I have closed the sluice and the wheel does not stop."
+    assert titles("\n\n~\n\n".join(["~", first, second, "~"])) == [first, second]
+    assert titles(f"~\n\n{first}\n\n{second}\n\n2.3. No more can be done.") == []
+
+
+def test_headings_stand_on_top_of_each_other_and_of_their_text() -> None:
+    text = f"~\n\nThe river\nIts sources\n{PROSE}\n\n~\n\n~\n\nThe mill\n{PROSE}\n\n~\n\n~"
+    assert titles(text) == ["The river", "Its sources", "The mill"]
+    assert titles(f"~\n\n~\n\nThe weir\nthe wheel\nThe race\n{PROSE}\n\n~") == []
 
 
 def test_a_heading_needs_something_below() -> None:

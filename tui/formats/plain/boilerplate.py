@@ -19,6 +19,15 @@ _CAPTION = re.compile(
     r"figura|tableau|diagram|box|scheme|graph)\.? ?[0-9]+(?:\.[0-9]+)*\b.*|.+ (?:logo|screenshot)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:note|warning|tip|hint|caution|attention|danger|important|nota bene"
+    r"|hinweis|achtung|warnung|vorsicht|tipp|wichtig|remarque|avertissement|astuce"
+    r"|nota|aviso|advertencia|consejo|importante|avviso|avvertenza|suggerimento|attenzione|dica|atenção"
+    r"|opmerking|waarschuwing|obs|varning|uwaga|ostrzeżenie|примечание|внимание|not|uyarı|注意|注記|警告|ヒント|提示)"
+    r" ?[:：!]?|\[[^\[\]\s]{2,}\]",
+    re.IGNORECASE,
+)
+"""The label of a box beside the text, or the name of a link."""
 _PRICE = re.compile(r"[$€£¥]\s?[0-9].*|.*[0-9] ?[$€£¥]")
 
 _WEEKDAY = (
@@ -44,8 +53,8 @@ def is_date(line: str) -> bool:
 
 
 def is_byline_or_caption(line: str) -> bool:
-    """Return whether a line is a byline, a date, a caption or a price."""
-    rules = (_DATE, _BYLINE, _CREDIT, _CAPTION, _PRICE)
+    """Return whether a line is a byline, a date, a caption, a price or the label of a box such as ``Note``."""
+    rules = (_DATE, _BYLINE, _CREDIT, _CAPTION, _PRICE, _LABEL)
     return len(line) <= _MAX_LINE_CHARS and any(rule.fullmatch(line) for rule in rules)
 
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.plain.raw_paragraph import has_code_traces, is_code_line
-from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
+from tui.text.lines import comparison_key, has_cjk, is_in_capitals
 from tui.text.numbering import parse_number
 
 _SECTION_NAMES = {
@@ -80,11 +80,16 @@ _NOT_HEADING = re.compile(
     r"[A-ZÀ-Þ .,()-]{3,40}(?: \([\w /]+\))? ?[—–-]{1,2} ?"  # LONDON (Reuters) –
     r"|[\w.+-]+@[\w.-]+|[@#]\w+"
     r"|//.*|/\*.*|\w+\([^()]*[,=\"'][^()]*\)"
+    r"|(?:\w+ )?\w+: (?:[\w.-]*/[\w./-]*|[a-z][\w-]*\.[a-z]{1,4})"  # File: src/main.rs
     r"|.*<[^<>\s]+@[^<>\s]+>.*|[0-9a-f]{8,64}|[^:]{1,40}: [\W\d]+"
     r"|.*(?:>>|»)"  # but not « this »
     r"|[—–―-] ?\S.*|[\^†‡*] ?.+"
 )
+_NUMBERED_CAPTION = re.compile(r"[^\W\d_]{1,20}\.? ?[0-9]{1,3}[.-][0-9]{1,3}[.:] \S")
 _MAX_NUMBERED_WORDS = 30
+_MAX_SENTENCE_WORDS = 20
+_MAX_CHARS_WITH_NAME = 75
+_NAME = re.compile(r"[a-z][\w.-]*(?<![.-])")
 _OPENING_QUOTES = "\"“«„‘'‚"
 _CLOSING_QUOTES = "\"”»“’'‘"
 _NOT_LETTERS = re.compile("^[\"'“”‘’(]+|[\"'“”‘’),:?!&]+$|[-'’]")
@@ -93,15 +98,36 @@ _ENCLOSED = re.compile(r"\(.*\)|\[.*\]|\{.*\}")
 _QUOTED_SENTENCE = re.compile(r"[\"“«„](?:[^\s\"”»]+ +){4,40}[^\s\"”»]*[.!?,][\"”»]")
 _FUNCTION_WORDS = frozenset(
     "a an the of to by with from using and or as at into than that which is are was were "
+    "for if its their your our whose per via "
     "der die das den dem ein eine und oder von zu mit le la les un une de des du et ou à el los las y o con".split()
 )
 """Words that a title does not end with, unlike a line that continues in a listing or a picture below it."""
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
 
 
+def is_name(line: str) -> bool:
+    """Return whether a line would have the shape of a title if it did not begin with a name in small letters."""
+    if len(line) > _MAX_CHARS_WITH_NAME or not line[0].islower():
+        return False
+    words = line.split()
+    if len(words) == 1:
+        return _NAME.fullmatch(line) is not None
+    return _has_title_shape(line[0].upper() + line[1:]) and not _is_not_heading(line)
+
+
 def strip_anchor(line: str) -> str:
     """Return a line without the mark of a web page's link to the section, such as ``¶`` or ``[edit]``."""
     return _ANCHOR.sub("", line)
+
+
+def is_numbered_caption(line: str) -> bool:
+    """Return whether a line is a caption with the number of its chapter: ``Listing 1-1: …``, ``图 14.1. …``."""
+    return _NUMBERED_CAPTION.match(line) is not None and not _has_keyword(line)
+
+
+def _has_keyword(line: str) -> bool:
+    number = parse_number(line)
+    return number is not None and number.has_keyword
 
 
 def heading_evidence(line: str) -> Evidence:
@@ -127,12 +153,8 @@ def has_title_words(text: str) -> bool:
 
 def _is_numbered_title(rest: str) -> bool:
     """Return whether the text after ``3.2.1`` may be a title, which can begin with a small letter and be long."""
-    words = len(rest.split())
-    return (
-        words <= _MAX_NUMBERED_WORDS
-        and rest[-1] not in ",;:"
-        and not (ends_sentence(rest) and rest[-1] == "." and words > 8)
-    )
+    limit = _MAX_SENTENCE_WORDS if rest[-1] == "." else _MAX_NUMBERED_WORDS
+    return len(rest.split()) <= limit and rest[-1] not in ",;:"
 
 
 def _words_evidence(text: str) -> Evidence:
@@ -156,6 +178,7 @@ def _is_not_heading(line: str) -> bool:
     return (
         _WORD.search(line) is None
         or is_byline_or_caption(line)
+        or _NUMBERED_CAPTION.match(line) is not None
         or _SALUTATION.fullmatch(line) is not None
         or (_NOT_HEADING.fullmatch(line) is not None and "«" not in line)
         or _is_mostly_code(line)

@@ -13,6 +13,8 @@ from tui.formats.plain.heading_shapes import (
     has_title_words,
     heading_evidence,
     is_common_section_name,
+    is_name,
+    is_numbered_caption,
     strip_anchor,
 )
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, has_code_traces
@@ -25,6 +27,10 @@ _MIN_SIMILAR = 3
 _MAX_QUOTED_CHARS = 5_000
 _MIN_QUOTED_WORDS = 9
 _MAX_WORDS_IN_ROW = 9
+_MAX_STACKED = 3
+_MIN_TEXT_CHARS = 40
+_MAX_TITLE_WORDS = 8
+_MIN_NAMED_TEXT_CHARS = 60
 
 
 def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None = None) -> dict[int, int]:
@@ -44,7 +50,7 @@ class _HeadingFinder:
     def __init__(self, paragraphs: Sequence[RawParagraph], contents: Contents | None) -> None:
         self.paragraphs = paragraphs
         self._key_of = cache(lambda position: comparison_key(paragraphs[position].text[:_MAX_QUOTED_CHARS]))
-        self._is_byline = cache(lambda position: is_byline_or_caption(paragraphs[position].text))
+        self._is_byline = cache(lambda position: _is_beside_text(paragraphs[position].text))
         self.in_contents = range(contents.start, contents.end) if contents else range(0)
         entries = contents.entries if contents else frozenset()
         self.listed = {
@@ -70,6 +76,10 @@ class _HeadingFinder:
             for paragraph, evidence in zip(paragraphs, self.evidence, strict=True)
         )
         self.is_anchored = sum(map(bool, anchored)) >= _MIN_SIMILAR
+        named = [position for position in range(len(paragraphs)) if self._has_name_above_text(position)]
+        if len(named) >= _MIN_SIMILAR:
+            for position in named:
+                self.evidence[position] = Evidence.PLAIN
         candidates = [position for position, evidence in enumerate(self.evidence) if evidence]
         numbers = parse_numbers(paragraphs[position].full_text for position in candidates)
         self.numbers = {
@@ -95,11 +105,16 @@ class _HeadingFinder:
         if self.is_anchored:
             return _is_anchored(self.paragraphs[position])
         if number is not None and (number.system != "letter" or len(number.parts) > 1):
-            return True
+            return not _is_sentence(number) or self._heads_text(position)
         if len(self.numbers) >= _MIN_SIMILAR and self._is_keyword(self.paragraphs[position]):
             return False
         is_strong = evidence is Evidence.STRONG
         return self._is_no_list_entry(position) if is_strong else self._stands_out(position)
+
+    def _heads_text(self, position: int) -> bool:
+        """Return whether a numbered sentence has text of its own below it, unlike the clauses of a contract."""
+        following = self._at(position + 1)
+        return following is not None and following.is_prose and parse_number(following.full_text) is None
 
     def _is_no_list_entry(self, position: int) -> bool:
         """Return whether a line in capitals, or with a common name, is not part of a list of such lines."""
@@ -126,17 +141,50 @@ class _HeadingFinder:
         is_plain_title = is_line and not self._is_play and not self._is_labelled(paragraph.text)
         return evidence if evidence is not Evidence.PLAIN or is_plain_title else Evidence.NONE
 
+    def _has_name_above_text(self, position: int) -> bool:
+        """Return whether a line begins with a name in small letters, such as a command's, and has text below it."""
+        paragraph, following = self.paragraphs[position], self._at(position + 1)
+        if self.evidence[position] or following is None or not following.text[0].isupper():
+            return False
+        if not _could_be(paragraph) or paragraph.marker or paragraph.lines > 1 or not is_name(paragraph.text):
+            return False
+        previous = self._at(position - 1)
+        if previous is not None and previous.kind is BlockKind.PARAGRAPH:
+            is_below_title = bool(self.evidence[position - 1]) and not previous.is_prose
+            if previous.text[-1] == ":" or not (ends_sentence(previous.text) or is_below_title):
+                return False
+        is_long = len(following.text) > _MIN_NAMED_TEXT_CHARS
+        return ends_sentence(following.text) and (is_long or "_" in paragraph.text)
+
     def _is_labelled(self, line: str) -> bool:
         """Return whether a line begins with a name of a speaker or field and a colon, as other lines do."""
-        return self._labels[speaker_label(line)] >= MIN_SPEECHES
+        label = speaker_label(line)
+        if self._labels[label] < MIN_SPEECHES:
+            return False
+        # One who speaks or one field needs another; headings may all begin alike.
+        return any(count > 1 for other, count in self._labels.items() if other != label)
 
     def _is_amid_lines(self, position: int) -> bool:
-        """Return whether a line is one of several without space between, in a text whose paragraphs have space."""
+        """Return whether a line is one of several without space between, in a text whose paragraphs have space.
+
+        The title of a part and that of its first section may be directly above their text.
+        """
         if not self._are_set_off:
             return False
-        following = self._at(position + 1)
-        is_above_line = following is not None and following.is_close and not following.is_prose
-        return is_above_line or self.paragraphs[position].is_close
+        start = position
+        while start > position - _MAX_STACKED and self.paragraphs[start].is_close:
+            start -= 1
+        if self.paragraphs[start].is_close:
+            return True
+        for below in range(start + 1, start + _MAX_STACKED + 1):
+            following = self._at(below)
+            if following is None or not following.is_close:
+                return below > start + 1 or start < position
+            if _is_text(following):
+                return below <= position
+            if not _could_be(following) or heading_evidence(following.full_text) is Evidence.NONE:
+                return True
+        return True
 
     def _is_outside(self, paragraph: RawParagraph) -> bool:
         """Return whether a paragraph is outdented as a heading, not as a keyword of a grammar."""
@@ -248,6 +296,21 @@ class _HeadingFinder:
 
     def _at(self, position: int) -> RawParagraph | None:
         return self.paragraphs[position] if 0 <= position < len(self.paragraphs) else None
+
+
+def _is_sentence(number: Number) -> bool:
+    return number.rest.endswith(".") and len(number.rest.split()) > _MAX_TITLE_WORDS
+
+
+def _is_text(paragraph: RawParagraph) -> bool:
+    """Return whether a paragraph right below a line is what a heading may stand above, not another line of a list."""
+    if paragraph.kind is BlockKind.LIST_ITEM:
+        return len(paragraph.text) > _MIN_TEXT_CHARS
+    return paragraph.is_prose or paragraph.kind is BlockKind.CODE or paragraph.text.endswith(":")
+
+
+def _is_beside_text(line: str) -> bool:
+    return is_byline_or_caption(line) or is_numbered_caption(line)
 
 
 def _is_numbered_inside(paragraph: RawParagraph) -> bool:
