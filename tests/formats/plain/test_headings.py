@@ -112,6 +112,22 @@ def test_names_in_small_letters_are_headings_where_there_are_several() -> None:
     assert titles("\n\n~\n\n".join(["~", *names[:2], "~"])) == []
 
 
+def test_rows_of_fields_are_no_names() -> None:
+    rows = [f"{name} Use: mill Type: flag" for name in ("open_sluice", "stop_wheel", "sack_size")]
+    assert titles("\n\n~\n\n".join(["~", *rows, "~"])) == []
+
+
+def test_who_speaks_to_others_is_no_heading() -> None:
+    spoken = [
+        "Miller: Who is there?",
+        "Boy: The flood",
+        "Miller: Again?",
+        "Wife: Come in",
+        "Miller: Where to?",
+    ]
+    assert titles("\n\n".join(["~", *spoken, "~"])) == []
+
+
 def test_a_word_in_small_letters_amid_a_sentence_is_none() -> None:
     opening = (
         "In the old books of the mill, and in most of the letters about it that have been kept, the name is"

@@ -112,7 +112,7 @@ def is_name(line: str) -> bool:
     words = line.split()
     if len(words) == 1:
         return _NAME.fullmatch(line) is not None
-    return _has_title_shape(line[0].upper() + line[1:]) and not _is_not_heading(line)
+    return ":" not in line and _has_title_shape(line[0].upper() + line[1:]) and not _is_not_heading(line)
 
 
 def strip_anchor(line: str) -> str:

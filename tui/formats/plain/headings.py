@@ -138,7 +138,7 @@ class _HeadingFinder:
         if paragraph.lines > 2:
             return Evidence.NONE
         is_line = paragraph.lines == 1 and not self._is_amid_lines(position)
-        is_plain_title = is_line and not self._is_play and not self._is_labelled(paragraph.text)
+        is_plain_title = is_line and not self._is_play and not self._is_labelled(position)
         return evidence if evidence is not Evidence.PLAIN or is_plain_title else Evidence.NONE
 
     def _has_name_above_text(self, position: int) -> bool:
@@ -156,13 +156,15 @@ class _HeadingFinder:
         is_long = len(following.text) > _MIN_NAMED_TEXT_CHARS
         return ends_sentence(following.text) and (is_long or "_" in paragraph.text)
 
-    def _is_labelled(self, line: str) -> bool:
+    def _is_labelled(self, position: int) -> bool:
         """Return whether a line begins with a name of a speaker or field and a colon, as other lines do."""
-        label = speaker_label(line)
+        label = speaker_label(self.paragraphs[position].text)
         if self._labels[label] < MIN_SPEECHES:
             return False
-        # One who speaks or one field needs another; headings may all begin alike.
-        return any(count > 1 for other, count in self._labels.items() if other != label)
+        # Headings may all begin alike, but who speaks alone is not answered.
+        beside = (self._at(position - 1), self._at(position + 1))
+        is_answered = any(other is not None and speaker_label(other.text) for other in beside)
+        return is_answered or any(count > 1 for other, count in self._labels.items() if other != label)
 
     def _is_amid_lines(self, position: int) -> bool:
         """Return whether a line is one of several without space between, in a text whose paragraphs have space.

@@ -184,7 +184,7 @@ def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
 
 def _parts(chunk: list[str], width: int) -> Iterator[list[str]]:
     """Yield the lines of prose, in a text with a paragraph in each line, apart from listings and tables beside them."""
-    if width or not any(map(_is_line_of_prose, chunk)):
+    if width or len(chunk) == 1 or not any(map(_is_line_of_prose, chunk)):
         yield chunk
         return
     start = 0
@@ -312,7 +312,7 @@ def _is_on_top_of_prose(line: str, following: Sequence[str], width: int) -> bool
         and _is_full(following[0], following[1], width)
     ):
         return True
-    return _may_be_title(line) and _is_paragraph(following, width)
+    return len(line) <= 0.7 * width and _may_be_title(line) and _is_paragraph(following, width)
 
 
 def _is_paragraph(lines: Sequence[str], width: int) -> bool:
