@@ -207,16 +207,34 @@ def _split_further(spans: Iterator[Span], ends: list[int]) -> Iterator[Span]:
         yield from pairwise((start, *inside, end))
 
 
-def _missing_spaces(text: str, start: int, end: int) -> Iterator[int]:
-    run_end, is_prose = start, False
-    for match in _MISSING_SPACE.finditer(text, start, end):
+def _by_missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Span]:
+    """Yield the sentences that Punkt finds in each of the parts between which a space is missing."""
+    for start, end in pairwise((0, *_missing_spaces(text, tokenizer), len(text))):
+        for span_start, span_end in tokenizer.span_tokenize(text[start:end]):
+            yield start + span_start, start + span_end
+
+
+def _missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[int]:
+    run_start = run_end = quotes = counted = 0
+    is_prose = False
+    for match in _MISSING_SPACE.finditer(text):
         if match.start() >= run_end:  # a run without spaces may hold any number of full stops
-            run_start = max(start, text.rfind(" ", start, match.start()) + 1)
-            space = text.find(" ", match.end(), end)
-            run_end = space if space >= 0 else end
+            run_start = text.rfind(" ", 0, match.start()) + 1
+            space = text.find(" ", match.end())
+            run_end = space if space >= 0 else len(text)
             is_prose = not _NOT_PROSE.search(text, run_start, run_end)
-        if is_prose:
-            yield match.end()
+        if not is_prose:
+            continue
+        mark_end = match.start() + 1
+        quotes, counted = quotes + text.count('"', counted, mark_end), mark_end
+        before = text[max(run_start, mark_end - _MAX_SENTENCE_END) : mark_end]
+        word = _LAST_WORD.search(before)
+        if word is None and before[-2].isdigit() and not _LAST_NUMBER.match(before):
+            continue
+        if word is not None and not tokenizer.text_contains_sentbreak(f"{word[0]} {match[1]}"):
+            continue
+        opens = match[0][1:] == '"' and quotes % 2 == 0
+        yield mark_end if opens else match.end()
 
 
 def _continues(text: str, before: Span, span: Span, rules: _Rules) -> bool:
