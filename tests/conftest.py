@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+_MAX_ID = 60
 _numbers = count()
 
 libc = None if sys.platform == "win32" else ctypes.CDLL(None)
@@ -28,6 +29,13 @@ if (
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 ):  # so it is in the background, and for all that is started there
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name long texts by their beginning: by default their tests are named by all of it, and every worker keeps it."""
+    if isinstance(val, str | bytes) and len(val) > _MAX_ID:
+        return f"{val[:_MAX_ID]!r} and {len(val) - _MAX_ID:,} more"
+    return None
 
 
 @pytest.fixture(autouse=True)

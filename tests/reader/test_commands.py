@@ -25,7 +25,7 @@ KEYS = {
     "follow": "Enter",
     "percent": "%",
     "back": "Backspace Ctrl+O",
-    "forward": "Ctrl+R Ctrl+I",
+    "forward": "Ctrl+R",
     "longer": "+",
     "shorter": "-",
     "first-length": "=",

@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
         ("back", "Backspace Ctrl+O", Counted(lambda s, n: s.navigator.go_back(n)), "Undo the last jump"),
         (
             "forward",
-            "Ctrl+R Ctrl+I",
+            "Ctrl+R",
             Counted(lambda s, n: s.navigator.go_forward(n)),
             "Repeat the jump that was undone",
         ),
