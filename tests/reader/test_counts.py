@@ -76,9 +76,10 @@ async def test_escape_drops_a_count_and_nothing_else(long_article: Path) -> None
 
 
 @pytest.mark.usefixtures("unhurried")
-async def test_other_keys_act_once(long_article: Path) -> None:
-    async with reader(long_article) as (pilot, screen):
-        await press(pilot, *"4z")
+async def test_other_keys_act_at_the_section_of_that_number(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await press(pilot, *"2z")
+        assert here(screen) == SECTIONS[2]
         assert screen.is_zoomed
 
 

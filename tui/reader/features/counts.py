@@ -28,7 +28,10 @@ class CountsFeature(Feature):
             self._timer = self.screen.set_timer(self.seconds, self._go_to_section)
 
     def run(self, command: Command) -> Awaitable[None] | None:
-        """Run a command, with the count typed before it if it takes one. Esc drops a count and does nothing else."""
+        """Run a command, with the count typed before it if it takes one, else at the section of that number.
+
+        Esc drops a count and does nothing else.
+        """
         count = None if command in DIGIT_COMMANDS else self.take()
         if count is None:
             return command.run(self.screen)
@@ -36,7 +39,10 @@ class CountsFeature(Feature):
         if isinstance(command.run, Counted):
             command.run.act(self.screen, count)
             return None
-        return None if command.id == "escape" else command.run(self.screen)
+        if command.id == "escape":
+            return None
+        self.screen.navigator.numbered_section(count)
+        return command.run(self.screen)
 
     def take(self) -> int | None:
         """Return the count typed before a key, if there is one, and begin anew."""
