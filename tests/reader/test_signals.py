@@ -15,11 +15,11 @@ KEEPING = """
 from tui.reader import run, terminal
 from tui.__main__ import main
 run.FLUSH_SECONDS = run.FLUSH_SECONDS_AFTER_SIGNAL = 600.0
-terminal._SHUTDOWN_SECONDS = 600
-main()
 """
-READER = [sys.executable, "-c", KEEPING]
+READER = [sys.executable, "-c", f"{KEEPING}main()"]
 """It waits until all is kept, however busy the computer is."""
+PATIENT_READER = [sys.executable, "-c", f"{KEEPING}terminal._SHUTDOWN_SECONDS = 600; main()"]
+"""It also waits until it has ended by itself, which it does only while its terminal is there."""
 DIGEST_IS_THERE = r"· 5 of \d+"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no ps
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_the_place_is_kept_when_a_signal_ends_the_reader(tmp_path: Path, number: int) -> None:
     path = write_article(tmp_path)
-    with TerminalSession([*READER, str(path)]) as session:
+    with TerminalSession([*PATIENT_READER, str(path)]) as session:
         session.wait_for(DIGEST_IS_THERE)
         session.drain()
         session.send("3")

@@ -181,9 +181,10 @@ class Navigator:
 
     def go_to_end(self, *, top: bool) -> None:
         """Go to the top or the end of the pane; in the article, the jump can be undone."""
-        if not self._screen.in_digest:
-            self.remember()
+        before = self.position
         self._screen.pane.move_to_end(top=top)
+        if not self._screen.in_digest and self.position.place != before.place:
+            self.jumps.add(before)
 
     def jump_to(self, target: Target, *, select: bool = True) -> None:
         """Go to a sentence or section of the article; the jump can be undone.

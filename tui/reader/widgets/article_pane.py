@@ -212,15 +212,18 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     @property
     def section(self) -> Section | None:
-        """The section being read: that of the cursor at a heading or at the end, else what fills most of the page."""
+        """The section being read: the cursor's at a heading or the end, else what fills most of the page from there."""
         if self._article is None or not self._article.sections:
             return None
         sections = self._article.sections
         here = innermost_section(sections, self._place)
         scroll = self.scroll_offset.y
         if self.is_laid_out and scroll < self.last_scroll and sections[here].start != self._place:
-            rows = map(self._offset_of, range(scroll, scroll + self.page_rows))
-            here = Counter(innermost_section(sections, offset) for offset in rows).most_common(1)[0][0]
+            first = self.current_row
+            rows = range(first, max(first + 1, scroll + self.page_rows))
+            here = Counter(innermost_section(sections, self._offset_of(row)) for row in rows).most_common(1)[
+                0
+            ][0]
         return sections[here]
 
     @property

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TITLE = "Digest"
 _NO_MATCHES = DigestItem("Nothing here matches.", "digest--warning", gap=0)
 _ROWS_ABOVE, _ROWS_BELOW = 2, 1
+_ROWS_AHEAD = 4
+"""The rows below the section being read that stay in view: they show what comes next."""
 _MAX_FIXED_SHARE = 0.6
 """How much of the pane the summary may take and still stay while the outline scrolls."""
 
@@ -220,12 +222,14 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self.repaint()
 
     def _show_item(self, item: int) -> None:
-        """Scroll to a line: as little as needed, but to the middle for a section while the article is being read."""
+        """Scroll to a line as little as needed, but to the middle for a section that is reached in the article."""
         index = self.line_index
         self.ensure_wrapped_around(index.row_of(item))
         first, last = index.row_of(item), index.last_row_of(item)
         if not self.has_focus and isinstance(index.items[item].target, Section):
-            self.scroll_to_row(first - (self.fixed_rows + self.page_rows) // 2)
+            top, bottom = self.scroll_offset.y + self.fixed_rows, self.scroll_offset.y + self.page_rows
+            if not top <= first <= last + _ROWS_AHEAD < bottom:
+                self.scroll_to_row(first - (self.fixed_rows + self.page_rows) // 2)
         else:
             top = 0 if item == self._targets[0] else first
             self.scroll_into_view(top - _ROWS_ABOVE, last + _ROWS_BELOW)
