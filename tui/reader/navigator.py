@@ -47,8 +47,7 @@ class Navigator:
     def switch_pane(self) -> None:
         """Go to the other pane: to the article where it is being read, to the digest at the section being read."""
         screen = self._screen
-        section = screen.article_pane.section
-        if not screen.in_digest and section is not None:
+        if not screen.in_digest and (section := screen.article_pane.section) is not None:
             screen.digest_pane.select(section)
             screen.mark_summary()
         self.focus_pane(in_digest=not screen.in_digest)
@@ -262,9 +261,7 @@ class Navigator:
     def go_to_percent(self, percent: int) -> None:
         """Go to a part of the article; the jump can be undone."""
         if (session := self._screen.session) is not None:
-            self.remember()
-            self._screen.article_pane.go_to(min(percent, 100) * len(session.article.text) // 100)
-            self.focus_pane(in_digest=False)
+            self.jump_to_place(min(percent, 100) * len(session.article.text) // 100)
 
     def follow(self) -> None:
         """Go from a line of the digest to its place in the article, and from there back to the digest."""

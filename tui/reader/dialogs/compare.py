@@ -160,13 +160,13 @@ class CompareScreen(Dialog[str]):
         comparison, table, selected = self.comparison, self.table, self._selected_column
         total = len(comparison.columns)
         ranking = f"Comparing … {comparison.finished} of {total}" if comparison.finished < total else ""
-        alone, here = self.session.section, self.session.section_at(self.article_pane.place)
+        alone, here = self.session.section, self.session.section_name_at(self.article_pane.place)
         title = [self._state or ranking or f"{total} methods", _length_phrase(self.session.length)]
         if alone is not None:
             title.append(section_name(self.session.article.sections[alone]))
         method_title = "" if selected is None else METHODS[selected.method].title
         _set_titles(self.query_one("#comparison"), " · ".join(title), method_title)
-        _set_titles(self.article_pane, "Article", "" if here is None else section_name(here))
+        _set_titles(self.article_pane, "Article", here)
         self.status_line.position = f"{table.cursor + 1:,} of {table.row_count:,}" if table.row_count else ""
         self.status_line.hints = self._hints
 

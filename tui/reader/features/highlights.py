@@ -129,10 +129,7 @@ class HighlightsFeature(Feature):
         self.screen.app.push_screen(dialog, self._chosen)
 
     def _section_of(self, highlight: Highlight) -> str:
-        from tui.document.sections import section_name
-
-        section = None if self.session is None else self.session.section_at(highlight.start)
-        return "" if section is None else section_name(section)
+        return "" if self.session is None else self.session.section_name_at(highlight.start)
 
     def _chosen(self, chosen: "PickedHighlight | None") -> None:
         self._update()
@@ -150,6 +147,4 @@ class HighlightsFeature(Feature):
         if place is None:
             self.screen.show_message("This sentence is not in the article any more.")
             return
-        self.screen.navigator.remember()
-        self.screen.article_pane.go_to(place)
-        self.screen.navigator.focus_pane(in_digest=False)
+        self.screen.navigator.jump_to_place(place)
