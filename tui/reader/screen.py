@@ -7,7 +7,6 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.reactive import reactive, var
 from textual.screen import Screen
 from textual.widgets import Static
@@ -32,7 +31,7 @@ from tui.reader.features.summary import SummaryFeature
 from tui.reader.navigator import Navigator
 from tui.reader.session import Session
 from tui.reader.startup import Startup
-from tui.reader.status import Status, StatusContext, compute_status
+from tui.reader.status_updater import StatusUpdater
 from tui.reader.widgets.article_pane import ArticlePane
 from tui.reader.widgets.digest_pane import DigestPane
 from tui.reader.widgets.status_line import StatusLine, TitleLine
@@ -44,8 +43,6 @@ if TYPE_CHECKING:
 
 _MESSAGE_SECONDS = 2.0
 _PROBLEM_SECONDS = 10.0
-_FRAME_CELLS = 6
-"""The cells of a frame that its title leaves free."""
 _EVEN_SPLIT = 50
 
 
@@ -74,7 +71,6 @@ class ReaderScreen(Screen[None]):
     """True if keys act on the digest; else they act on the article."""
     is_zoomed: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-zoomed")
     """True if the active pane has the whole screen although there is room for both."""
-    status: var[Status] = var(Status(), init=False)
 
     def __init__(self, startup: Startup) -> None:
         super().__init__()
@@ -85,7 +81,7 @@ class ReaderScreen(Screen[None]):
         self.session: Session | None = None
         self.is_working = False
         """True if there is work that Esc stops."""
-        self._is_status_due = False
+        self._status_updater = StatusUpdater(self)
         self.jobs = jobs.Jobs(self, startup.client, startup.options.language, startup.options.encoding)
         self.navigator: Navigator = Navigator(self)
         self.counts: CountsFeature = CountsFeature(self)
@@ -201,42 +197,7 @@ class ReaderScreen(Screen[None]):
 
     def update_status(self) -> None:
         """Compute the status again, once after the current message, however often this is called."""
-        if not self._is_status_due:
-            self._is_status_due = True
-            self.call_next(self._refresh_status)
-
-    def _refresh_status(self) -> None:
-        self._is_status_due = False
-        article = self.article_pane
-        context = StatusContext(
-            self.in_digest,
-            self.is_single,
-            self.is_working,
-            self.navigator.jumps.can_go_back,
-            article.section,
-            article.progress,
-            self.digest_pane.current,
-            article.outer_size.width - _FRAME_CELLS,
-        )
-        parts = [feature.status() for feature in self.features]
-        self.status = compute_status(
-            self.session, context, parts, self.app.keymap, self.app.settings.words_per_minute
-        )
-        for feature in self.features:
-            feature.position_changed()
-
-    def watch_status(self, before: Status, status: Status) -> None:
-        """Show the parts that have changed: setting even the same title would repaint a frame."""
-        if status.title:
-            self.app.title = self.title_line.title = status.title
-        self.title_line.facts = status.facts
-        self.status_line.hints, self.status_line.position = status.hints, status.position
-        if status.article_title != before.article_title:
-            self.article_pane.border_title = Content(status.article_title)
-        if status.article_subtitle != before.article_subtitle:
-            self.article_pane.border_subtitle = Content(status.article_subtitle)
-        if status.digest_subtitle != before.digest_subtitle:
-            self.digest_pane.border_subtitle = Content(status.digest_subtitle)
+        self._status_updater.request()
 
     def show_state(self, state: str, *, working: bool = True) -> None:
         """Show the work that is being done, or why none is.
