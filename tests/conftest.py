@@ -12,8 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tui.language.punkt import load_tokenizer
+from tui.language.readability import syllable_counter
+from tui.language.stemmers import tools_for
+
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _MAX_ID = 60
+_FEW_LANGUAGES = 2
 _numbers = count()
 
 libc = None if sys.platform == "win32" else ctypes.CDLL(None)
@@ -79,7 +84,10 @@ def garbage_collected() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="module")
 def memory_given_back() -> Iterator[None]:
-    """Return the memory that the tests of a file no longer need to the system."""
+    """Return the memory that the tests of a file no longer need to the system, such as the tables of many languages."""
     yield
+    for cached in (load_tokenizer, syllable_counter, tools_for):
+        if cached.cache_info().currsize > _FEW_LANGUAGES:
+            cached.cache_clear()
     if hasattr(libc, "malloc_trim"):
         libc.malloc_trim(0)
