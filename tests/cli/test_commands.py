@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.cli.commands import COMMANDS, is_read_command
+from tui.cli.commands import SUBCOMMANDS, is_read_command
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ def test_arguments_that_open_the_reader(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        *((command, "report.md") for command in COMMANDS if command != "read"),
+        *((command, "report.md") for command in SUBCOMMANDS if command != "read"),
         ("--help",),
         ("-h",),
         ("--version",),

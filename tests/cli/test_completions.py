@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.terminal import TerminalSession
 from tests.cli.conftest import Standfirst
-from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE
+from tui.cli.commands import COMPLETE_VARIABLE, SUBCOMMANDS
 from tui.cli.completions import MARKER, SHELLS
 from tui.cli.main import run
 from tui.language.detect import LANGUAGES
@@ -58,7 +58,7 @@ def plain(values: Sequence[str]) -> list[str]:
 
 
 def test_a_command_a_file_or_an_option_can_come_first(suggested: Suggested) -> None:
-    assert suggested("") == ["file,", *plain(sorted(COMMANDS))]
+    assert suggested("") == ["file,", *plain(sorted(SUBCOMMANDS))]
     assert suggested("su") == ["file,su", "plain,summarize"]
     options = suggested("--")
     assert {"plain,--plain", "plain,--method", "plain,--version", "plain,--help"} <= set(options)

@@ -21,8 +21,8 @@ from tui.language.detect import (
     language_code,
     punkt_language,
 )
+from tui.language.function_words import FUNCTION_WORDS
 from tui.language.names import OTHERS, SUMYS
-from tui.language.word_lists import FUNCTION_WORDS
 
 TEXTS = {
     "czech": "Starý most byl postaven ve městě, které leželo na břehu řeky, a lidé po něm chodili do práce.",

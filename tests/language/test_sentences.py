@@ -8,7 +8,7 @@ from tests.language.hard_sentences import HARD
 from tui.document.build import Draft
 from tui.document.errors import Cancelled
 from tui.document.model import Article, BlockKind, Span, SpanKind
-from tui.language.abbreviations import NEVER_FINAL, OFTEN_MISSED
+from tui.language.abbreviations import MORE_ABBREVIATIONS, NEVER_FINAL
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
 from tui.language.sentences import find_sentences
@@ -320,7 +320,7 @@ def test_knows_the_abbreviations_that_sumy_adds() -> None:
 
     for language in ("english", "german", "greek"):
         added = {word.lower() for word in Tokenizer.LANGUAGE_EXTRA_ABREVS[language] if " " not in word}
-        assert added <= {*OFTEN_MISSED[language].split(), *NEVER_FINAL}
+        assert added <= {*MORE_ABBREVIATIONS[language].split(), *NEVER_FINAL}
 
 
 def test_a_formula_that_stands_alone_is_no_sentence() -> None:

@@ -10,7 +10,7 @@ from multiprocessing.connection import wait
 from typing import NamedTuple, Protocol
 
 from tui.batch.read_ahead import ReadAhead
-from tui.batch.worker import Item, Result, Work, WorkerDiedError, WorkerProcess
+from tui.batch.worker import Item, PoolWorker, Result, Work, WorkerDiedError
 from tui.document.errors import StandfirstError
 from tui.pipeline import Record, failed_record, record_identity
 
@@ -89,7 +89,7 @@ class Pool:
     def __init__(self, work: Work, options: PoolOptions) -> None:
         self._work = work
         self._options = options
-        self._workers: list[WorkerProcess] = []
+        self._workers: list[PoolWorker] = []
         self._retries: deque[Item] = deque()
         self._reorder = ReorderBuffer()
         self._begun = 0
@@ -142,14 +142,14 @@ class Pool:
             self._begun - reorder.next < _WINDOW and reorder.held_bytes < _WINDOW_BYTES
         )
 
-    def _idle_worker(self, ahead: ReadAhead) -> WorkerProcess | None:
+    def _idle_worker(self, ahead: ReadAhead) -> PoolWorker | None:
         """Return an idle worker; if there is none, start as many as make sense."""
         for worker in self._workers:
             if worker.is_idle:
                 return worker
         starting = sum(not worker.is_ready for worker in self._workers)
         while len(self._workers) < self._options.jobs and starting < self._waiting_count(ahead):
-            self._workers.append(WorkerProcess(self._work, self._options.timeout))
+            self._workers.append(PoolWorker(self._work, self._options.timeout))
             starting += 1
         return None
 
@@ -187,7 +187,7 @@ class Pool:
         left = [seconds for worker in self._workers if (seconds := worker.seconds_left) is not None]
         return max(0.0, min(left)) if left else None
 
-    def _receive(self, worker: WorkerProcess) -> list[Outcome]:
+    def _receive(self, worker: PoolWorker) -> list[Outcome]:
         try:
             received = worker.receive()
         except WorkerDiedError as death:
@@ -201,11 +201,11 @@ class Pool:
         item, result = received
         return [Outcome(item.number, result)]
 
-    def _remove(self, worker: WorkerProcess) -> None:
+    def _remove(self, worker: PoolWorker) -> None:
         worker.kill()
         self._workers.remove(worker)
 
-    def _replace(self, worker: WorkerProcess, why: str) -> list[Outcome]:
+    def _replace(self, worker: PoolWorker, why: str) -> list[Outcome]:
         """Remove a worker. The record that it was working on becomes a suspect; its other records are queued again."""
         self._remove(worker)
         if not worker.is_ready:

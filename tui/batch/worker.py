@@ -138,7 +138,7 @@ class Item:
         return len(text) if isinstance(text, str) else 0
 
 
-class WorkerProcess:
+class PoolWorker:
     """A process that processes records. It starts immediately.
 
     Raises:

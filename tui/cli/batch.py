@@ -193,12 +193,12 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
 
             digest_report = stack.enter_context(closing(Report(Path(report), overwrite=force or resume)))
         if cluster is not None:
-            from tui.cli.cluster import Clustered, Target
+            from tui.cli.cluster import Clustered, PartitionTarget
 
             clustered = stack.enter_context(closing(Clustered(cluster)))
             if partitions is not None:
                 return clustered.write_partitions(
-                    run, inputs, named, Target(output or "", partitions, resume, force)
+                    run, inputs, named, PartitionTarget(output or "", partitions, resume, force)
                 )
             run = clustered.run(run)
         destination = stack.enter_context(closing(_Destination.at(output, resume=resume, force=force)))

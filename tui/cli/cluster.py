@@ -37,7 +37,7 @@ def check_cluster_options(
         )
 
 
-class Target(NamedTuple):
+class PartitionTarget(NamedTuple):
     """The folder or URL of partitions, and whether to continue or replace its contents."""
 
     place: str
@@ -67,7 +67,11 @@ class Clustered:
         )
 
     def write_partitions(
-        self, run: "Run", inputs: "Inputs", named: tuple[Sequence[str], Sequence[str]], target: Target
+        self,
+        run: "Run",
+        inputs: "Inputs",
+        named: tuple[Sequence[str], Sequence[str]],
+        target: PartitionTarget,
     ) -> ExitStatus:
         """Run on the cluster, where each worker writes its part."""
         place = target.place if is_url(target.place) else str(Path(target.place).absolute())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 PROGRAM = "standfirst"
 READ = "read"
-COMMANDS: Mapping[str, str] = {
+SUBCOMMANDS: Mapping[str, str] = {
     READ: "read",
     "summarize": "summarize",
     "outline": "outline",
@@ -26,4 +26,4 @@ def is_read_command(arguments: Sequence[str]) -> bool:
     """Guess whether the arguments open the reader: only Click can parse them."""
     if _PRINTING_OPTIONS.intersection(arguments):
         return False
-    return not arguments or arguments[0] == READ or arguments[0] not in COMMANDS
+    return not arguments or arguments[0] == READ or arguments[0] not in SUBCOMMANDS

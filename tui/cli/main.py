@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.commands import COMMANDS, COMPLETE_VARIABLE, PROGRAM, READ
+from tui.cli.commands import COMPLETE_VARIABLE, PROGRAM, READ, SUBCOMMANDS
 from tui.cli.diagnostics import ExitStatus, print_error, print_registry_problems
 from tui.cli.options import OPTIONS_CAME_FIRST
 from tui.document.errors import StandfirstError, UsageError
@@ -33,12 +33,12 @@ class DefaultReadGroup(click.Group):
     """A group whose command is ``read`` if none is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(COMMANDS)
+        return sorted(SUBCOMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in SUBCOMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"tui.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(import_module(f"tui.cli.{SUBCOMMANDS[cmd_name]}"), cmd_name)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -48,7 +48,7 @@ class DefaultReadGroup(click.Group):
             click.UsageError: The first is no file, and almost the name of a command.
         """
         first = args[0] if args else None
-        known = [*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
+        known = [*SUBCOMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
         completes_first = ctx.resilient_parsing and first is None
         if first not in known and not completes_first:
             if first is not None and (meant := _misspelt_command(first)) is not None:
@@ -94,7 +94,7 @@ def _misspelt_command(word: str) -> str | None:
         return None
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.75)), None)
+    return next(iter(get_close_matches(word.lower(), SUBCOMMANDS, n=1, cutoff=0.75)), None)
 
 
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tui.export.registry import Writer
 
-Command = Callable[..., Any]
+CommandFunction = Callable[..., Any]
 
 SETTINGS_NOTE = (
     "\nWhat is not given comes from the environment or your settings: see “standfirst config --help”.\n"
@@ -246,7 +246,7 @@ READER_OPTIONS = {
 """The options of the reader, in the order of the help."""
 
 
-def reader_options(command: Command) -> Command:
+def reader_options(command: CommandFunction) -> CommandFunction:
     """Add the options of the reader to a command."""
     for option in reversed(READER_OPTIONS.values()):
         command = option(command)
@@ -257,7 +257,7 @@ MIN_LINE_WIDTH = 20
 """In cells; as in ``tui.text.wrap``."""
 
 
-def text_options(condition: str = "") -> Callable[[Command], Command]:
+def text_options(condition: str = "") -> Callable[[CommandFunction], CommandFunction]:
     """Return a decorator that adds the options of commands that print text. The condition precedes their help."""
 
     def help_text(text: str) -> str:

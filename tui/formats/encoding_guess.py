@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.formats.encoding_fit import share_that_fits
 from tui.formats.encoding_labels import ENCODINGS, Encoding, encoding_of_label
 from tui.language.detect import language_code
-from tui.language.word_lists import FUNCTION_WORDS
+from tui.language.function_words import FUNCTION_WORDS
 
 _SAMPLE_BYTES = 64 * 1024
 _MAX_LINE_BYTES = 4 * 1024

@@ -90,7 +90,7 @@ class InlineBuilder:
         self._spans.append(_PieceSpan(kind, len(self._pieces), len(self._pieces), target))
         self._ends_with_mark = True
 
-    def leave_out(self) -> None:
+    def mark_omission(self) -> None:
         """Note that words were left out here: a space before them is removed if a full stop follows."""
         self._ends_with_mark = True
 

@@ -113,7 +113,7 @@ MONTHS_AFTER_ORDINALS: Mapping[str, str] = {
 }
 """By language: names of months, written small but sometimes capitalised, that follow the number of a day."""
 
-LETTERED: Mapping[str, str] = {
+BEFORE_LETTERS: Mapping[str, str] = {
     "english": """
         answer app appendix block blood building category chap choice class column deck division drive eq
         exhibit fig figure flat gate grade group hall hepatitis influenza item key level letter line model note
@@ -130,7 +130,7 @@ LETTERED: Mapping[str, str] = {
 }
 """By language: words, and abbreviations, before a letter that names one of several things: no initial of a name."""
 
-OFTEN_MISSED: Mapping[str, str] = {
+MORE_ABBREVIATIONS: Mapping[str, str] = {
     "bulgarian": "бул г гр хил лв млн млрд пл ул чл",
     "catalan": "admó av avda cia dept pl prof",
     "croatian": "dr gđa gosp mil ml mlrd prof st stoljeća sv tis ul",
@@ -175,8 +175,8 @@ OFTEN_MISSED: Mapping[str, str] = {
 }
 """By language: the next word decides whether they end a sentence. They include those that Sumy adds."""
 
-OFTEN_MISSED_ANYWHERE = frozenset({"ca", "etc"})
-"""Like ``OFTEN_MISSED``, in every language."""
+MORE_ABBREVIATIONS_ANYWHERE = frozenset({"ca", "etc"})
+"""Like ``MORE_ABBREVIATIONS``, in every language."""
 
 NOT_ABBREVIATED: Mapping[str, str] = {
     "english": """

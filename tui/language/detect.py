@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui.document.errors import UsageError
-from tui.language.names import NAMES, OTHERS, TABLE
-from tui.language.word_lists import FUNCTION_WORDS
+from tui.language.function_words import FUNCTION_WORDS
+from tui.language.names import LANGUAGE_TABLE, NAMES, OTHERS
 
 if TYPE_CHECKING:
     from tui.document.build import Draft
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DEFAULT_LANGUAGE = "english"
 
-LANGUAGES = tuple(TABLE)
+LANGUAGES = tuple(LANGUAGE_TABLE)
 """The names of the known languages, in alphabetical order: Sumy's, or else the English ones."""
 
 _LATIN = "latin"
@@ -117,7 +117,7 @@ def find_language(name: str) -> str:
 
 def language_code(language: str) -> str:
     """Return the ISO 639-1 code, of two letters, of a language by its name."""
-    return TABLE[language].codes.split()[0]
+    return LANGUAGE_TABLE[language].codes.split()[0]
 
 
 def english_name(language: str) -> str:
@@ -127,7 +127,7 @@ def english_name(language: str) -> str:
 
 def own_name(language: str) -> str:
     """Return the name in the language itself, such as ``Deutsch``, of a language by its name."""
-    return TABLE[language].own_name
+    return LANGUAGE_TABLE[language].own_name
 
 
 def punkt_language(language: str) -> str | None:
@@ -189,7 +189,7 @@ def _script(sample: str) -> str:
 @cache
 def _languages_by_script() -> Mapping[str, tuple[str, ...]]:
     scripts: dict[str, tuple[str, ...]] = {}
-    for language, row in TABLE.items():
+    for language, row in LANGUAGE_TABLE.items():
         for script in row.script.split():
             scripts[script] = (*scripts.get(script, ()), language)
     return scripts

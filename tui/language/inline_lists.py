@@ -34,7 +34,7 @@ def item_starts(text: str, language: str) -> list[int]:
         labels = (str(each).translate(digits) for each in count(2))
         starts = _following(text, number.end(), opening, closing, labels)
         if closing == ".":
-            starts = takewhile(lambda start: not _goes_on(text, start - 1, language), starts)
+            starts = takewhile(lambda start: not _is_continued(text, start - 1, language), starts)
         return list(starts)
     letter = _FIRST_LETTER.match(text)
     if letter is not None:
@@ -60,9 +60,9 @@ def _following(text: str, start: int, opening: str, closing: str, labels: Iterat
         start = found + len(mark)
 
 
-def _goes_on(text: str, end: int, language: str) -> bool:
+def _is_continued(text: str, end: int, language: str) -> bool:
     """Return whether a text goes on after a place: with a comma or such a word as ``and`` before it."""
-    from tui.language.word_lists import FUNCTION_WORDS  # few texts begin as a list does
+    from tui.language.function_words import FUNCTION_WORDS  # few texts begin as a list does
 
     found = _LAST_WORD.search(text, max(0, end - _MAX_WORD), end)
     if found is None:

@@ -122,7 +122,9 @@ OTHERS: Mapping[str, Language] = {
 }
 """The other languages, by their English names; Sumy has no stemmers for them."""
 
-TABLE: Mapping[str, Language] = dict(sorted({**SUMYS, **OTHERS}.items()))
+LANGUAGE_TABLE: Mapping[str, Language] = dict(sorted({**SUMYS, **OTHERS}.items()))
 
-NAMES: Mapping[str, str] = {code: name for name, row in TABLE.items() for code in (name, *row.codes.split())}
+NAMES: Mapping[str, str] = {
+    code: name for name, row in LANGUAGE_TABLE.items() for code in (name, *row.codes.split())
+}
 """The name of each language by its names and codes."""

@@ -16,22 +16,22 @@ from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenc
 from punkt.model.prefixes import has_curated
 
 from tui.language.abbreviations import (
+    BEFORE_LETTERS,
     BEFORE_NAMES,
     BEFORE_NUMBERS,
     BEFORE_NUMBERS_ANYWHERE,
     BEFORE_SMALL_LETTERS,
     FIRST_WORDS,
-    LETTERED,
     MONTHS_AFTER_ORDINALS,
+    MORE_ABBREVIATIONS,
+    MORE_ABBREVIATIONS_ANYWHERE,
     NEVER_FINAL,
     NEVER_FINAL_IN,
     NOT_ABBREVIATED,
-    OFTEN_MISSED,
-    OFTEN_MISSED_ANYWHERE,
 )
 from tui.language.detect import punkt_language
+from tui.language.function_words import FUNCTION_WORDS
 from tui.language.names import MAX_CACHED_LANGUAGES
-from tui.language.word_lists import FUNCTION_WORDS
 
 ELLIPSIS = "…"
 # A word of two letters or more, its mark, and what follows: a token, or the quote or bracket that closes here.
@@ -127,7 +127,7 @@ class _WordLists:
     """Their full stop ends no sentence."""
     months: frozenset[str]
     """They follow the number of a day and its full stop, even if they have a capital."""
-    lettered: frozenset[str]
+    before_letters: frozenset[str]
     """A capital after them names one of several things."""
     has_roman_ordinals: bool
     """True if a Roman number with a full stop is an ordinal, even before a capital."""
@@ -151,7 +151,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         start = 0
         for match, context in self._match_potential_end_contexts(text):
             is_letter = context[1:2] == "."
-            if (is_letter and self._names_a_thing(text, match.start(), context)) or (
+            if (is_letter and self._is_label(text, match.start(), context)) or (
                 self.text_contains_sentbreak(context)
             ):
                 yield slice(start, match.end())
@@ -177,12 +177,12 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         if before is not None:
             yield before, text[start : before.end()] + before["after_tok"]
 
-    def _names_a_thing(self, text: str, end: int, context: str) -> bool:
+    def _is_label(self, text: str, end: int, context: str) -> bool:
         """Return whether a capital is no initial but names one of several things, as in ``plan B. Then``."""
         if not context[0].isupper() or _CAPITAL.fullmatch(context) is None:
             return False
         word = _WORD_BEFORE.search(text, max(0, end - _MAX_WORD), end - 1)
-        return word is not None and word.group(1).lower() in self._words.lettered
+        return word is not None and word.group(1).lower() in self._words.before_letters
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Return whether the mark in a candidate's context (a word, its mark, the next token) ends a sentence.
@@ -254,7 +254,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         elif aug_tok2.first_upper and self._is_ordinal(aug_tok1):
             aug_tok1.sentbreak = aug_tok2.type_no_sentperiod in self._words.first
         elif aug_tok2.first_upper and (aug_tok1.abbr or aug_tok1.is_initial):
-            aug_tok1.sentbreak = self._starts_a_sentence(aug_tok2, aug_tok1)
+            aug_tok1.sentbreak = self._starts_sentence(aug_tok2, aug_tok1)
         return reason
 
     def _is_ordinal(self, token: PunktToken) -> bool:
@@ -273,7 +273,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         if following.first_upper:
             if token.is_number:
                 return following.type_no_sentperiod in self._words.months
-            return (word in self._words.lettered and _LETTER.fullmatch(following.tok) is not None) or (
+            return (word in self._words.before_letters and _LETTER.fullmatch(following.tok) is not None) or (
                 written[:1].isupper() and word in self._words.before_names
             )
         if following.first_lower:
@@ -281,7 +281,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             return word in self._words.before_small_letters or _ROMAN.fullmatch(token.tok[:-1]) is not None
         return is_letter and following.tok[0].isalpha()
 
-    def _starts_a_sentence(self, token: PunktToken, before: PunktToken) -> bool:
+    def _starts_sentence(self, token: PunktToken, before: PunktToken) -> bool:
         word = token.type_no_sentperiod
         if word in self._words.first or word in self._params.sent_starters:
             return True
@@ -297,7 +297,7 @@ def load_tokenizer(language: str) -> PunktSentenceTokenizer:
     tables = _tables(language)
     parameters = PunktParameters()
     never_final = NEVER_FINAL | _words(NEVER_FINAL_IN, language)
-    missed = _words(OFTEN_MISSED, language) | OFTEN_MISSED_ANYWHERE
+    missed = _words(MORE_ABBREVIATIONS, language) | MORE_ABBREVIATIONS_ANYWHERE
     parameters.abbrev_types = tables.abbrev_types | missed | never_final
     parameters.collocations = tables.collocations
     parameters.sent_starters = tables.sent_starters
@@ -311,7 +311,7 @@ def load_tokenizer(language: str) -> PunktSentenceTokenizer:
         not_abbreviated=_words(NOT_ABBREVIATED, language),
         never_final=never_final,
         months=_words(MONTHS_AFTER_ORDINALS, language),
-        lettered=_words(LETTERED, language),
+        before_letters=_words(BEFORE_LETTERS, language),
         has_roman_ordinals=language in _WITH_ROMAN_ORDINALS,
     )
     return _SentenceTokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)

@@ -153,7 +153,7 @@ def _degree(value: float, scale: _Scale) -> str:
 SyllableCounter = Callable[[str], int]
 
 
-class _Speech(NamedTuple):
+class _SyllableRules(NamedTuple):
     """The rules for the syllables of a language, as regular expressions."""
 
     nucleus: str
@@ -163,12 +163,12 @@ class _Speech(NamedTuple):
     """Letters that look like a nucleus but are not spoken; they are removed first."""
     silent_end: str = r"(?!)"
     """A nucleus at the end of a word that is not spoken, unless it is the only one."""
-    unseen: str = r"(?!)"
+    unwritten: str = r"(?!)"
     """A spoken nucleus that is not written."""
 
 
-_SPEECH: Mapping[str, _Speech] = {
-    "english": _Speech(
+_SYLLABLE_RULES: Mapping[str, _SyllableRules] = {
+    "english": _SyllableRules(
         "[aeiouyàâäéèêëîïôöûüæœ]+",
         patterns="en_US",
         # statement, lovely, something
@@ -179,38 +179,38 @@ _SPEECH: Mapping[str, _Speech] = {
             "|(?<![aeiouytdlr])ed$|(?<=[aeiouylr][lr])ed$|(?<=[aeiouy]g)ues?$|(?<=ong)ues?$|(?<=q)ues?$|['’]re$"
         ),
         # rhythm, prism, didn't, radio, idea
-        unseen=r"(?:th|s)ms?$|[ds]n['’]t$|(?<=[aeiouy])[^aeiouy]+(?:io|eo|ea)s?$",
+        unwritten=r"(?:th|s)ms?$|[ds]n['’]t$|(?<=[aeiouy])[^aeiouy]+(?:io|eo|ea)s?$",
     ),
-    "german": _Speech(
+    "german": _SyllableRules(
         "aa|ee|oo|ie|ei|ai|au|eu|äu|ey|ay|oi|[aeiouyäöüàâéèêëï]", patterns="de_DE", written_only="(?<=q)u"
     ),
-    "dutch": _Speech(
+    "dutch": _SyllableRules(
         "aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|ai|oi|[aeiouyàâäéèêëïîôöûü]",
         patterns="nl_NL",
         written_only="(?<=q)u",
     ),
-    "french": _Speech(
+    "french": _SyllableRules(
         "[éëï]|(?:[aàâeèêiîoôuùûüœæ]|y(?![aàâeéèêiîoôuùûüœæ]))+",
         patterns="fr",
         written_only="(?<=q)u|(?<=g)u(?=[eéèêiî])",
         silent_end="(?<=[^aàâeèêiîoôuùûüyœæ])es?$",
     ),
-    "italian": _Speech(
+    "italian": _SyllableRules(
         "[iu]?[aàeèéoòó][iu]?|[iìíîuùú]+",
         written_only="(?<=q)u",
-        unseen="^[^aàeèéiìoòuù]+[iu][aeo]$",  # mio, due, via
+        unwritten="^[^aàeèéiìoòuù]+[iu][aeo]$",  # mio, due, via
     ),
-    "portuguese": _Speech(
+    "portuguese": _SyllableRules(
         "(?<=[áâéêíóôú][bcçdfghjlmnpqrstvxz])[iu][aeo](?=s?$)|(?<=[áâéêíóôú][bcçdfghjlmnpqrstvxz]{2})[iu][aeo](?=s?$)"
         "|ão|ãe|õe|[aàáâãeéêoóôõ][iu](?![a-zà-ü]*[íú])|[aàáâãeéêiíoóôõuúü]|y",
         written_only="(?<=[qg])u(?=[aeoéêiíáâãóô])",
     ),
-    "russian": _Speech("[аеёиоуыэюя]"),
-    "spanish": _Speech(
+    "russian": _SyllableRules("[аеёиоуыэюя]"),
+    "spanish": _SyllableRules(
         "[iuü]?[aáeéoó](?:[iuü]|y(?![aáeéiíoóuú]))?|[íú]|[iuü]+(?:y(?![aáeéiíoóuú]))?|y(?![aáeéiíoóuú])",
         written_only="(?<=q)u|(?<=g)u(?=[eéií])",
     ),
-    "turkish": _Speech("[aâeıiîoöuûü]"),
+    "turkish": _SyllableRules("[aâeıiîoöuûü]"),
 }
 _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -224,10 +224,10 @@ def syllable_counter(language: str) -> SyllableCounter:
     Raises:
         KeyError: The language, by Sumy's name, has no measure of readability that needs syllables.
     """
-    speech = _SPEECH[language]
+    speech = _SYLLABLE_RULES[language]
     nuclei = re.compile(speech.nucleus)
-    written_only, silent_end, unseen = map(
-        re.compile, (speech.written_only, speech.silent_end, speech.unseen)
+    written_only, silent_end, unwritten = map(
+        re.compile, (speech.written_only, speech.silent_end, speech.unwritten)
     )
     pieces = _hyphenator(speech.patterns) if speech.patterns else lambda word: [word]
 
@@ -236,7 +236,7 @@ def syllable_counter(language: str) -> SyllableCounter:
         seen = nuclei.findall(heard)
         if any(len(nucleus) > 1 for nucleus in seen):  # only adjacent letters can be split
             seen = [nucleus for piece in pieces(heard) for nucleus in nuclei.findall(piece)]
-        count = len(seen) + len(unseen.findall(part))
+        count = len(seen) + len(unwritten.findall(part))
         if count > 1 and silent_end.search(heard):
             count -= 1
         return max(1, count)

@@ -14,7 +14,7 @@ from tui.language.inline_lists import item_starts
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-Span = tuple[int, int]
+Offsets = tuple[int, int]
 
 _WINDOW = 10_000
 _MAX_WINDOW = 160_000
@@ -113,7 +113,7 @@ def find_sentences(
 
 def sentence_spans(
     text: str, tokenizer: "PunktSentenceTokenizer", language: str = "english"
-) -> Iterator[Span]:
+) -> Iterator[Offsets]:
     """Return the spans of the sentences in the text of one block; each item of a list in one line has its own."""
     rules = _Rules.of(text, tokenizer.knows)
     starts = item_starts(text, language)
@@ -144,12 +144,12 @@ class _Rules(NamedTuple):
         is_capital = first is not None and first.group().isupper()
         if text.isascii() or not _OTHER_SCRIPT.search(text):
             return cls(is_capital, False, False, knows)
-        from tui.language.script_marks import has_own_stops  # most texts have no such marks
+        from tui.language.sentence_terminals import has_own_stops  # most texts have no such marks
 
         return cls(is_capital, has_own_stops(text), True, knows)
 
 
-def _spans_by_windows(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> Iterator[Span]:
+def _spans_by_windows(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> Iterator[Offsets]:
     """Yield the spans of the sentences of a text.
 
     A long one is split in windows, so that the caller can stop between sentences. The last sentence of a window may
@@ -173,10 +173,10 @@ def _end_of_window(text: str, minimum: int) -> int:
     return space.start() if space else len(text)
 
 
-def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> list[Span]:
+def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> list[Offsets]:
     if not _WORD_CHARACTER.search(text):
         return []
-    spans: list[Span] = []
+    spans: list[Offsets] = []
     found = (
         _by_missing_spaces(text, tokenizer) if _MISSING_SPACE.search(text) else tokenizer.span_tokenize(text)
     )
@@ -195,19 +195,19 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> 
 
 
 def _script_ends(text: str) -> list[int]:
-    from tui.language.script_marks import script_ends
+    from tui.language.sentence_terminals import script_ends
 
     return script_ends(text)
 
 
-def _split_further(spans: Iterator[Span], ends: list[int]) -> Iterator[Span]:
+def _split_further(spans: Iterator[Offsets], ends: list[int]) -> Iterator[Offsets]:
     """Split spans at the marks of other scripts, which Punkt does not know."""
     for start, end in spans:
         inside = ends[bisect_right(ends, start) : bisect_left(ends, end)]
         yield from pairwise((start, *inside, end))
 
 
-def _by_missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Span]:
+def _by_missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Offsets]:
     """Yield the sentences that Punkt finds in each of the parts between which a space is missing."""
     for start, end in pairwise((0, *_missing_spaces(text, tokenizer), len(text))):
         for span_start, span_end in tokenizer.span_tokenize(text[start:end]):
@@ -237,7 +237,7 @@ def _missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[
         yield mark_end if opens else match.end()
 
 
-def _continues(text: str, before: Span, span: Span, rules: _Rules) -> bool:
+def _continues(text: str, before: Offsets, span: Offsets, rules: _Rules) -> bool:
     """Return whether a span belongs to the sentence before it."""
     if not _WORD_CHARACTER.search(text, *span) or _is_opening(text, before):
         return True
@@ -264,7 +264,7 @@ def _continues(text: str, before: Span, span: Span, rules: _Rules) -> bool:
     )
 
 
-def _is_opening(text: str, span: Span) -> bool:
+def _is_opening(text: str, span: Offsets) -> bool:
     """Return whether a span is only how a sentence begins: a number or letter and its mark, or a time of day."""
     length = span[1] - span[0]
     if length <= _MAX_LABEL and (not _LETTER.search(text, *span) or _LABEL.fullmatch(text, *span)):
@@ -278,12 +278,12 @@ def _ends_with_known_word(tail: str, rules: _Rules) -> bool:
     return word is not None and rules.knows(word.group(1))
 
 
-def _begins_small(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+def _begins_small(pattern: re.Pattern[str], text: str, span: Offsets) -> bool:
     word = pattern.match(text, *span)
     return word is not None and word.group(1).islower() and not _GEORGIAN.match(word.group(1))
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: Offsets) -> Offsets:
     piece = text[span[0] : span[1]]
     start = span[0] + len(piece) - len(piece.lstrip())
     return start, start + len(piece.strip())

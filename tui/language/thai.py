@@ -23,7 +23,7 @@ _CONNECTIVES = re.compile(
     r"ใน|จาก|กับ|แก่|ของ|ให้|ถึง|ตาม|ด้วย|ทั้ง|จะ|ไม่|มี)"
 )
 _ANNOUNCES = re.compile(r"(?:ว่า|คือ|เช่น|และ|หรือ|ของ|ที่|ได้แก่|กับ|นาย|นาง|นางสาว|ๆ)\Z")
-_LONGEST_END = 12
+_MAX_END_CHARS = 12
 _MIN_LENGTH = 15
 """Of a sentence; a shorter one is mostly a clause or a name."""
 _FULL_LENGTH = 45
@@ -43,7 +43,7 @@ def thai_ends(text: str) -> Iterator[int]:
     for (end, next_start), (following, _) in pairwise((*spaces, (len(text), len(text)))):
         if end - start < _MIN_LENGTH or len(text) - next_start < _MIN_LENGTH:
             continue
-        tail = max(start, end - _LONGEST_END), end
+        tail = max(start, end - _MAX_END_CHARS), end
         is_marked = _STARTS.match(text, next_start) or _ENDS.search(text, *tail)
         is_long = end - start >= _FULL_LENGTH and following - next_start >= _FULL_CLAUSE
         is_open = _CONNECTIVES.match(text, next_start) or _ANNOUNCES.search(text, *tail)

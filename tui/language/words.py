@@ -64,7 +64,7 @@ def _splitter_without_package(language: str) -> Callable[[str], tuple[str, ...]]
     if language in WITHOUT_SPACES:
         return _letter_pairs
     if language in OTHERS:
-        from tui.language.marked_words import word_finder
+        from tui.language.unicode_words import word_finder
 
         return word_finder(language)
     from tui.language.word_tokenizer import split_words

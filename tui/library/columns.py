@@ -17,7 +17,7 @@ _MAX_COUNT = 2**31 - 1
 _MAX_MILLISECONDS = 253_402_000_000_000
 """A moment in the year 9999."""
 
-Record = TypeVar("Record")
+RecordType = TypeVar("RecordType")
 
 
 class SqlColumn(NamedTuple):
@@ -45,7 +45,7 @@ def select_list(record: Callable[..., object]) -> str:
     return ", ".join(f"{kept.expression} AS {name}" if kept.expression else name for name, kept in columns)
 
 
-def from_row(record: Callable[..., Record], row: Mapping[str, object]) -> Record:
+def from_row(record: Callable[..., RecordType], row: Mapping[str, object]) -> RecordType:
     """Make a record of a class from a row's values by column."""
     values: dict[str, object] = {}
     for field, (name, kept) in _fields(record).items():

@@ -16,7 +16,7 @@ _MAX_RENAMES = 3
 """In a row: a broken file that reappears at once is made by another program."""
 
 Result = TypeVar("Result")
-Work = Callable[[Connection], Result]
+Operation = Callable[[Connection], Result]
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "the disk is full. Make room, then start again",
@@ -44,16 +44,16 @@ class Database:
         self._inode: file.Inode | None = None
         self._connection = self._open()
 
-    def read(self, work: Work[Result]) -> Result:
+    def read(self, operation: Operation[Result]) -> Result:
         """Run a function that only reads. It is called again if the file fails, but not if its SQL is wrong."""
-        return self._run(work)
+        return self._run(operation)
 
-    def write(self, work: Work[Result]) -> Result:
+    def write(self, operation: Operation[Result]) -> Result:
         """Run a function like ``read``, as one transaction. Its changes persist if ``is_persistent`` is still True."""
 
         def in_transaction(connection: Connection) -> Result:
             with transaction(connection):
-                return work(connection)
+                return operation(connection)
 
         return self._run(in_transaction)
 
@@ -69,18 +69,18 @@ class Database:
         with self._lock:
             self._connection.close()
 
-    def _run(self, work: Work[Result]) -> Result:
+    def _run(self, operation: Operation[Result]) -> Result:
         with self._lock:
             self._reopen_if_replaced()
             for recover in (self._after_failure, self._after_failure, self._start_empty):
                 try:
-                    return work(self._connection)
+                    return operation(self._connection)
                 except sqlite3.ProgrammingError:
                     raise
                 except sqlite3.DatabaseError as error:
                     self._connection.close()
                     self._connection = recover(error)
-            return work(self._connection)
+            return operation(self._connection)
 
     def _reopen_if_replaced(self) -> None:
         """Open the file at the path if the open one was removed or renamed."""

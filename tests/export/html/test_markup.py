@@ -1,4 +1,4 @@
-from tui.export.html.markup import EMPTY, Html, element, escaped, joined, web_link
+from tui.export.html.markup import EMPTY_HTML, Html, element, escaped, joined, web_link
 
 
 def test_text_is_escaped_and_cleaned() -> None:
@@ -10,7 +10,7 @@ def test_text_is_escaped_and_cleaned() -> None:
 def test_an_element_leaves_out_empty_attributes() -> None:
     made = element("a", escaped("x"), Html("<b></b>"), class_="back", aria_label='say "x"', id="")
     assert made == '<a class="back" aria-label="say &quot;x&quot;">x<b></b></a>'
-    assert element("p", EMPTY) == "<p></p>\n"
+    assert element("p", EMPTY_HTML) == "<p></p>\n"
 
 
 def test_parts_are_joined_with_text_between() -> None:

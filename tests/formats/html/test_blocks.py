@@ -7,7 +7,7 @@ from lxml import etree, html
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, SpanKind
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.html.blocks import html_blocks
 
 
@@ -117,9 +117,9 @@ TREES = st.recursive(
 @settings(deadline=None)
 def test_all_text_is_in_some_block_in_order(markup: str) -> None:
     root = html.fromstring(f"<html><body>{markup}</body></html>")
-    wanted = [letter for letter in "".join(root.itertext()) if letter in "ab"]
+    candidates = [letter for letter in "".join(root.itertext()) if letter in "ab"]
     found = [letter for draft in html_drafts(root) for letter in draft.text if letter in "ab"]
-    assert found == wanted
+    assert found == candidates
 
 
 def test_the_characters_in_links_to_other_pages_are_counted() -> None:
@@ -224,13 +224,13 @@ def test_pictures_are_figures() -> None:
 
 
 def test_what_is_seen_but_not_read_is_collected() -> None:
-    left_out: list[Dropped] = []
+    dropped: list[Dropped] = []
     root = html.fromstring(
         "<body><p>a<button>b</button> <s>c</s><span hidden>d</span></p><script>e</script>"
         "<table><tr><td>f<td><del>g</del><tr><td>h<td>i</table></body>"
     )
-    assert [block.draft.text for block in html_blocks(root, left_out=left_out)] == ["a", "f | \nh | i"]
-    assert left_out == [Dropped("a button", "b"), Dropped("struck out", "c"), Dropped("struck out", "g")]
+    assert [block.draft.text for block in html_blocks(root, dropped=dropped)] == ["a", "f | \nh | i"]
+    assert dropped == [Dropped("a button", "b"), Dropped("struck out", "c"), Dropped("struck out", "g")]
 
 
 LINE = "It is a <i>long</i> line, and what follows is one as well, as it is in texts that somebody typed line by line"

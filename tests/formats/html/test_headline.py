@@ -5,7 +5,7 @@ from lxml import html
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
-from tui.formats.html.headline import settle_headline, shown_title, subtitles_as_text, title_heading
+from tui.formats.html.headline import select_headline, shown_title, subtitles_as_text, title_heading
 from tui.text.lines import comparison_key
 
 TEXT = "<p>The ferry left at six, as it had for years, with the same captain and, as he said, the very same rope.</p>"
@@ -17,7 +17,7 @@ def read(body: str, title: str = TITLE) -> list[tuple[BlockKind, str]]:
     """Return the article of a page of which everything was chosen, but the title and the standfirst."""
     blocks = list(html_blocks(html.document_fromstring(f"<body>{body}</body>")))
     selected = [block.draft.text not in (title, SAID) for block in blocks]
-    settle_headline(blocks, selected, title, {comparison_key(SAID)})
+    select_headline(blocks, selected, title, {comparison_key(SAID)})
     settled = subtitles_as_text(blocks, selected, title, {comparison_key(SAID)})
     return [
         (block.draft.kind, block.draft.text)

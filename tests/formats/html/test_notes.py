@@ -5,12 +5,12 @@ from lxml import html
 
 from tui.document.model import Dropped, Note, Span, SpanKind
 from tui.formats.html.blocks import html_blocks
-from tui.formats.html.notes import PageNotes, take_notes
+from tui.formats.html.notes import PageNotes, extract_notes
 
 
 def taken_from(body: str) -> tuple[list[str], PageNotes]:
     page = html.document_fromstring(f"<html><body>{body}</body></html>")
-    taken = take_notes(page)
+    taken = extract_notes(page)
     return [block.draft.text for block in html_blocks(page)], taken
 
 
@@ -19,7 +19,7 @@ def test_a_mark_becomes_a_span_and_its_target_a_note() -> None:
         '<p>The rope held<sup><a href="#fn1">1</a></sup> for years.</p>'
         '<h2>Notes</h2><ol><li id="fn1">By <i>half</i> a yard. <a href="#r1">↩</a></li></ol>'
     )
-    taken = take_notes(page)
+    taken = extract_notes(page)
     (block,) = html_blocks(page)
     assert block.draft.text == "The rope held for years."
     assert block.draft.spans == (Span(SpanKind.NOTE, 13, 13, "1"),)
@@ -49,7 +49,7 @@ def test_marks_go_and_other_raised_numbers_stay(markup: str, text: str) -> None:
 
 def test_a_mark_without_a_note_leaves_no_span() -> None:
     page = html.document_fromstring("<p>It broke.<sup>2</sup> Nobody fell.</p>")
-    take_notes(page)
+    extract_notes(page)
     assert [block.draft.spans for block in html_blocks(page)] == [()]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tui.formats.pdf.symbol_fonts import is_math_font, signs_of
+from tui.formats.pdf.symbol_fonts import is_math_font, symbol_map
 
 
 @pytest.mark.parametrize(
@@ -13,9 +13,9 @@ def test_fonts_of_formulas(name: str) -> None:
 @pytest.mark.parametrize("name", ["CMR10", "CMTI10", "CMSS10", "CMTT9", "Times-Roman", "ABCDEF+Calibri", ""])
 def test_fonts_of_text(name: str) -> None:
     assert not is_math_font(name)
-    assert signs_of(name) is None
+    assert symbol_map(name) is None
 
 
 def test_operators_brackets_and_bullets() -> None:
-    assert "X\x10x\x11Z".translate(signs_of("ABCDEF+CMEX10") or {}) == "∑(x)∫"
-    assert "I".translate(signs_of("MSAM10") or {}) == "▶"
+    assert "X\x10x\x11Z".translate(symbol_map("ABCDEF+CMEX10") or {}) == "∑(x)∫"
+    assert "I".translate(symbol_map("MSAM10") or {}) == "▶"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.batch.report.entries import Bars, ReportEntry, ReportTotals
 from tui.export.facts import facts_line, reading_time
-from tui.export.html.markup import EMPTY, Html, element, escaped, joined, language_attributes, web_link
+from tui.export.html.markup import EMPTY_HTML, Html, element, escaped, joined, language_attributes, web_link
 from tui.export.html.page import page_head, stylesheet
 from tui.language.detect import LANGUAGES, english_name
 
@@ -33,7 +33,7 @@ def _column_plot(title: str, bars: Bars) -> Html:
         top = _HEIGHT - _LABEL_HEIGHT - height
         parts += [
             _bar((index + _GAP / 2) * width, top, width * (1 - _GAP), height),
-            _text(middle, top - 5, f"{count:,}", "middle", "count") if count else EMPTY,
+            _text(middle, top - 5, f"{count:,}", "middle", "count") if count else EMPTY_HTML,
             _text(middle, _HEIGHT - 6, label, "middle"),
         ]
     return _plot(title, bars, _HEIGHT, joined(parts))
@@ -104,7 +104,7 @@ def render_digest(entry: ReportEntry) -> str:
         element("h3", back, escaped(" "), element("span", escaped(entry.title), **language)),
         element("p", escaped(facts_line(facts)), *source, class_="facts"),
         element("ol", *(element("li", escaped(sentence)) for sentence in entry.summary), **language),
-        _outline(entry) if entry.sections else EMPTY,
+        _outline(entry) if entry.sections else EMPTY_HTML,
         id=f"d{entry.number}",
         class_="digest",
     )

@@ -8,7 +8,7 @@ from tui.document.model import Block, BlockKind, Picture, Section
 from tui.document.sections import innermost_section
 from tui.export.html.anchors import anchor_id
 from tui.export.html.inline import ArticleText
-from tui.export.html.markup import EMPTY, Html, element, escaped, is_web_address, joined, web_link
+from tui.export.html.markup import EMPTY_HTML, Html, element, escaped, is_web_address, joined, web_link
 from tui.export.spans import cell_ranges
 
 _MAX_NESTING = 12
@@ -89,7 +89,7 @@ def _is_bullet(marker: str) -> bool:
 
 
 def _marker(block: Block) -> Html:
-    return element("span", escaped(f"{block.marker} "), class_="marker") if block.marker else EMPTY
+    return element("span", escaped(f"{block.marker} "), class_="marker") if block.marker else EMPTY_HTML
 
 
 def article_sections(text: ArticleText) -> Html:
@@ -163,7 +163,7 @@ def _figure(block: Block, text: ArticleText) -> Html:
         "figure",
         element("p", web_link(picture.address, described), class_="picture")
         if has_more or is_web_address(picture.address)
-        else EMPTY,
+        else EMPTY_HTML,
         element("figcaption", text.block(block)),
     )
 

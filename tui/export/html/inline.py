@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tui.document.model import Article, Block, Sentence, Span, SpanKind
 from tui.export.html.anchors import Anchors, anchor_id, link_to
-from tui.export.html.markup import EMPTY, Html, element, escaped, joined, web_link
+from tui.export.html.markup import EMPTY_HTML, Html, element, escaped, joined, web_link
 from tui.export.spans import StepKind, cut_spans, spans_of_sentences, steps
 
 _ELEMENTS = {
@@ -114,7 +114,7 @@ class ArticleText:
                 content = joined(open_parts.pop())
                 open_parts[-1].append(self._span(step.span, content, within_link=links > 0))
             else:
-                open_parts[-1].append(self._span(step.span, EMPTY, within_link=links > 0))
+                open_parts[-1].append(self._span(step.span, EMPTY_HTML, within_link=links > 0))
         return joined(open_parts[0])
 
     def _span(self, span: Span, content: Html, *, within_link: bool) -> Html:
@@ -124,7 +124,7 @@ class ArticleText:
             case SpanKind.NOTE:
                 return self._mark(span.target, content, within_link=within_link)
             case SpanKind.FORMULA | SpanKind.IMAGE:
-                return element("span", content, class_=span.kind.value) if content else EMPTY
+                return element("span", content, class_=span.kind.value) if content else EMPTY_HTML
             case kind:
                 return element(_ELEMENTS[kind], content)
 
@@ -158,7 +158,7 @@ def notes_section(text: ArticleText) -> Html:
         if is_whole or text.marks[number]
     ]
     if not items:
-        return EMPTY
+        return EMPTY_HTML
     return element(
         "section",
         element("h2", escaped("Notes"), id="notes-title", lang="en", dir="ltr"),

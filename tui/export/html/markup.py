@@ -10,7 +10,7 @@ from tui.text.sanitize import clean_text
 Html = NewType("Html", str)
 Attributes = Mapping[str, str]
 
-EMPTY = Html("")
+EMPTY_HTML = Html("")
 
 _ENDED_BY_NEWLINE = frozenset(
     "header main footer nav section article h1 h2 h3 h4 h5 h6 p ol ul li blockquote div table tr figure".split()

@@ -14,7 +14,7 @@ from tui.export.html.anchors import Anchors, anchor_id, link_to
 from tui.export.html.blocks import article_sections
 from tui.export.html.inline import ArticleText, notes_section
 from tui.export.html.markup import (
-    EMPTY,
+    EMPTY_HTML,
     Attributes,
     Html,
     element,
@@ -180,7 +180,7 @@ def _marked(text: ArticleText, language: Attributes) -> Html:
         element("li", _sentence_link(sentence, text), id=anchor_id("marked", sentence))
         for sentence in text.anchors.marked
     ]
-    return _part("marked", "Marked", element("ul", *items, role="list", **language)) if items else EMPTY
+    return _part("marked", "Marked", element("ul", *items, role="list", **language)) if items else EMPTY_HTML
 
 
 def _outline(text: ArticleText, language: Attributes) -> Html:

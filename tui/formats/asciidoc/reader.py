@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tui.document.build import Metadata
 from tui.formats.asciidoc.inline import AsciiDocInline, link_title
 from tui.formats.asciidoc.tables import table_rows
-from tui.formats.drafting import BULLET, Drafting
+from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
@@ -40,22 +40,22 @@ def read_asciidoc(text: str, name: str = "this text") -> ParsedDocument:
     check_line_limit(text, name, MAX_MARKUP_LINES)
     reader = _AsciiDocReader(text.split("\n"))
     reader.read()
-    drafting, attributes = reader.drafting, reader.attributes
-    if not drafting.drafts:
+    blocks, attributes = reader.blocks, reader.attributes
+    if not blocks.drafts:
         return read_plain_text(text, name=name)
     metadata = Metadata(author=attributes.get("author") or None, date=attributes.get("revdate") or None)
-    return drafting.document(attributes.get("doctitle", ""), metadata, attributes.get("lang"))
+    return blocks.document(attributes.get("doctitle", ""), metadata, attributes.get("lang"))
 
 
 class _AsciiDocReader:
     """Makes blocks from lines, each of which is read once."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.drafting = Drafting()
+        self.blocks = BlockBuilder()
         self.attributes: dict[str, str] = {}
         self._lines = lines
         self._at = 0
-        self._inline = AsciiDocInline(self.attributes, self.drafting.add_note, self.drafting.drop)
+        self._inline = AsciiDocInline(self.attributes, self.blocks.add_note, self.blocks.drop)
         self._paragraph: list[str] = []
         self._block_attributes = ""
         self._block_title = ""
@@ -73,7 +73,7 @@ class _AsciiDocReader:
             self._at += 1
             self._read_line(line)
         self._end_list()
-        self.drafting.flush_label()
+        self.blocks.flush_label()
 
     def _read_header(self) -> None:
         """Read the title, with the lines of the author and the revision, and attributes."""
@@ -158,7 +158,7 @@ class _AsciiDocReader:
             self._read_literal(line)
             return
         if not self._paragraph and (admonition := _ADMONITION.match(line)):
-            self.drafting.label(admonition[1].capitalize())
+            self.blocks.label(admonition[1].capitalize())
             line = admonition[2]
         self._paragraph.append(line)
 
@@ -168,12 +168,12 @@ class _AsciiDocReader:
             lines.append(self._lines[self._at])
             self._at += 1
         self._add_block_title()
-        self.drafting.add_code("\n".join(lines))
+        self.blocks.add_code("\n".join(lines))
 
     def _read_section(self, section: re.Match[str]) -> None:
         self._end_list()
         self._block_title = self._block_attributes = ""
-        self.drafting.add_heading(self._inline.line(section[2]), len(section[1]))
+        self.blocks.add_heading(self._inline.line(section[2]), len(section[1]))
 
     def _read_two_line_title(self, underline: str) -> bool:
         """Read the underline of a title, which is as long as the title, give or take two characters."""
@@ -185,10 +185,10 @@ class _AsciiDocReader:
             return False
         self._paragraph = []
         level = _UNDERLINES.index(underline[0]) + 1
-        if level == 1 and not self.drafting.drafts and "doctitle" not in self.attributes:
+        if level == 1 and not self.blocks.drafts and "doctitle" not in self.attributes:
             self.attributes["doctitle"] = self._inline.line(title)[0]
         else:
-            self.drafting.add_heading(self._inline.line(title), level)
+            self.blocks.add_heading(self._inline.line(title), level)
         return True
 
     def _read_condition(self, macro: re.Match[str]) -> None:
@@ -214,13 +214,11 @@ class _AsciiDocReader:
         kind, target, attributes = macro[1], macro[2].strip(), macro[3]
         title, self._block_title, self._block_attributes = self._block_title, "", ""
         if kind == "image":
-            self.drafting.add_figure(
-                self._inline.line(title), link_title(attributes.partition(",")[0]), target
-            )
+            self.blocks.add_figure(self._inline.line(title), link_title(attributes.partition(",")[0]), target)
         elif kind == "include":
-            self.drafting.drop("a file that is not read", target)
+            self.blocks.drop("a file that is not read", target)
         elif kind in ("video", "audio"):
-            self.drafting.drop(f"a {kind}", title or target)
+            self.blocks.drop(f"a {kind}", title or target)
 
     def _read_delimited(self, delimiter: str) -> None:
         attributes, self._block_attributes = self._block_attributes, ""
@@ -233,23 +231,23 @@ class _AsciiDocReader:
                 self._read_verse(delimiter)
             elif style in ("source", "listing", "literal") and delimiter == "--":
                 self._add_block_title()
-                self.drafting.add_code("\n".join(self._take_until(delimiter)))
+                self.blocks.add_code("\n".join(self._take_until(delimiter)))
             else:
                 self._begin_block(delimiter, style, attributes)
         elif kind in "-.`":
             lines = self._take_until(delimiter if kind != "`" else "```")
             self._add_block_title()
-            self.drafting.add_code("\n".join(lines))
+            self.blocks.add_code("\n".join(lines))
         elif kind in "/+":
             content = "\n".join(self._take_until(delimiter))
             if style in ("stem", "latexmath", "asciimath"):
-                self.drafting.add_formula(content)
+                self.blocks.add_formula(content)
             elif kind == "+":
-                self.drafting.drop("a part in another markup", content)
+                self.blocks.drop("a part in another markup", content)
         else:
             rows = table_rows(self._take_until(delimiter), attributes, delimiter)
             self._add_block_title()
-            self.drafting.add_table([self._inline.line(cell) for cell in row] for row in rows)
+            self.blocks.add_table([self._inline.line(cell) for cell in row] for row in rows)
 
     def _begin_block(self, delimiter: str, style: str, attributes: str) -> None:
         if delimiter not in self._lines_set():
@@ -257,12 +255,12 @@ class _AsciiDocReader:
         cited = ", ".join(part.strip(' "') for part in attributes.split(",")[1:]) if style == "quote" else ""
         self._closings.append((delimiter, cited))
         if style in _ADMONITIONS:
-            self.drafting.label(style.capitalize())
+            self.blocks.label(style.capitalize())
         if self._block_title:
-            self.drafting.label(self._inline.line(self._block_title)[0])
+            self.blocks.label(self._inline.line(self._block_title)[0])
             self._block_title = ""
         if delimiter[0] == "_":
-            self.drafting.quotes += 1
+            self.blocks.quotes += 1
 
     def _lines_set(self) -> frozenset[str]:
         """Return the lines, each once; a delimiter without its other one is none."""
@@ -272,16 +270,16 @@ class _AsciiDocReader:
 
     def _end_block(self) -> None:
         delimiter, cited = self._closings.pop()
-        self.drafting.add_text(self._inline.line(cited))
+        self.blocks.add_text(self._inline.line(cited))
         if delimiter[0] == "_":
-            self.drafting.quotes = max(0, self.drafting.quotes - 1)
-        self.drafting.flush_label()
+            self.blocks.quotes = max(0, self.blocks.quotes - 1)
+        self.blocks.flush_label()
 
     def _read_verse(self, delimiter: str) -> None:
-        self.drafting.quotes += 1
+        self.blocks.quotes += 1
         for line in self._take_until(delimiter):
-            self.drafting.add_text(self._inline.line(line))
-        self.drafting.quotes -= 1
+            self.blocks.add_text(self._inline.line(line))
+        self.blocks.quotes -= 1
 
     def _take_until(self, delimiter: str) -> list[str]:
         lines = []
@@ -292,7 +290,7 @@ class _AsciiDocReader:
                 break
             include = _BLOCK_MACRO.match(line)
             if include and include[1] == "include":
-                self.drafting.drop("a file that is not read", include[2])
+                self.blocks.drop("a file that is not read", include[2])
             elif not line.startswith(("ifdef::", "ifndef::", "endif::")):
                 lines.append(line)
         return lines
@@ -300,7 +298,7 @@ class _AsciiDocReader:
     def _add_block_title(self) -> None:
         title, self._block_title, self._block_attributes = self._block_title, "", ""
         if title:
-            self.drafting.label(self._inline.line(title)[0])
+            self.blocks.label(self._inline.line(title)[0])
 
     def _read_item(self, line: str) -> bool:
         item = _ITEM.match(line)
@@ -316,11 +314,11 @@ class _AsciiDocReader:
             box = f"[{item[2].strip().lower().replace('*', 'x') or ' '}]" if item[2] else ""
             is_numbered = mark not in "*****-" or mark == ""
             number = self._next_number(item[1])
-            self.drafting.marker = f"{number} {box}".strip() if is_numbered else box or BULLET
+            self.blocks.marker = f"{number} {box}".strip() if is_numbered else box or BULLET
             self._paragraph = [item[3]]
         elif term:
-            self.drafting.marker = ""
-            self.drafting.label(self._inline.line(term[1])[0])
+            self.blocks.marker = ""
+            self.blocks.label(self._inline.line(term[1])[0])
             self._paragraph = [term[3]] if term[3] else []
         return True
 
@@ -333,7 +331,7 @@ class _AsciiDocReader:
             self._list_marks.append(mark)
             self._numbers.append(0)
         self._numbers[-1] += 1
-        self.drafting.lists = len(self._list_marks)
+        self.blocks.lists = len(self._list_marks)
 
     def _next_number(self, written: str) -> str:
         return f"{self._numbers[-1]}." if written[0] in ".<" else written
@@ -345,20 +343,20 @@ class _AsciiDocReader:
             style = re.split(r"[,%#.]", self._block_attributes, maxsplit=1)[0].strip()
             if style in ("source", "listing", "literal") and not self._list_marks:
                 self._add_block_title()
-                self.drafting.add_code("\n".join(lines))
+                self.blocks.add_code("\n".join(lines))
                 return
             self._add_block_title()
-            quotes = self.drafting.quotes
+            quotes = self.blocks.quotes
             if style in _ADMONITIONS:
-                self.drafting.label(style.capitalize())
+                self.blocks.label(style.capitalize())
             elif style in ("quote", "verse"):
-                self.drafting.quotes += 1
-            self.drafting.add_text(self._inline.line("\n".join(lines)))
-            self.drafting.quotes = quotes
-        if not keeps_list and self._list_marks and not self._list_goes_on():
+                self.blocks.quotes += 1
+            self.blocks.add_text(self._inline.line("\n".join(lines)))
+            self.blocks.quotes = quotes
+        if not keeps_list and self._list_marks and not self._list_continues():
             self._end_list()
 
-    def _list_goes_on(self) -> bool:
+    def _list_continues(self) -> bool:
         """Return whether the next line that is not empty belongs to the list."""
         for at in range(self._at, min(self._at + 5, len(self._lines))):
             line = self._lines[at]
@@ -368,7 +366,7 @@ class _AsciiDocReader:
 
     def _end_list(self) -> None:
         self._list_marks, self._numbers = [], []
-        self.drafting.lists = 0
+        self.blocks.lists = 0
         if self._paragraph:
             self._flush(keeps_list=True)
 

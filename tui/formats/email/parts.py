@@ -86,7 +86,7 @@ def _header(headers: Message, name: str, encoding: str | None) -> str:
     return decode_words(str(headers.get(name, ""))[:_MAX_HEADER_VALUE], encoding).text
 
 
-MAX_PARTS = 2_000
+MAX_MESSAGE_PARTS = 2_000
 _MAX_DEPTH = 20
 _MAX_HEADERS_BYTES = 256 * 1024
 _MAX_HEADER_LINE = 4_000
@@ -192,9 +192,9 @@ def _split_multipart(part: Part) -> list[Part]:
             parts.append(_parse_inner(part, part.body[start : max(start, match.start())]))
         # If the part is empty, the end of this line also begins the next delimiter.
         start = None if match[1] else match.end(2)
-        if match[1] or len(parts) >= MAX_PARTS:
+        if match[1] or len(parts) >= MAX_MESSAGE_PARTS:
             break
-    if start is not None and len(parts) < MAX_PARTS:
+    if start is not None and len(parts) < MAX_MESSAGE_PARTS:
         parts.append(_parse_inner(part, part.body[start:]))  # a truncated message
     return parts
 

@@ -10,7 +10,14 @@ from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Note, SpanKind
 from tui.formats.email.headings import without_false_headings
-from tui.formats.email.parts import MAX_PARTS, Part, metadata_of, parse_message, readable_parts, subject_of
+from tui.formats.email.parts import (
+    MAX_MESSAGE_PARTS,
+    Part,
+    metadata_of,
+    parse_message,
+    readable_parts,
+    subject_of,
+)
 from tui.formats.email.text import message_text
 from tui.formats.encoding import decode_text
 from tui.formats.limits import MAX_EMAIL_LINES, check_line_limit
@@ -105,7 +112,7 @@ def _read_message(source: Part, name: str, depth: int, encoding: str | None) -> 
     message = _Message(subject_of(source.headers, encoding), metadata_of(source.headers, encoding))
     message.warnings += source.warnings
     attachments: list[str] = []
-    for part in islice(readable_parts(source), MAX_PARTS):
+    for part in islice(readable_parts(source), MAX_MESSAGE_PARTS):
         is_attachment = part.file_name or part.headers.get_content_disposition() == "attachment"
         if part.content_type == "message/rfc822" and depth < _MAX_DEPTH:
             inner = parse_message(part.content().lstrip(b"\r\n"), encoding)

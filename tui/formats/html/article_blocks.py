@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.html.completing import (
+from tui.formats.html.boilerplate import (
+    drop_boilerplate_lines,
+    drop_boxes,
+    drop_link_labels,
+    drop_other_articles,
+    drop_teasers,
+    drop_trailing_boilerplate,
+)
+from tui.formats.html.completion import (
     complete_groups,
     complete_sections,
     fill_gaps,
@@ -12,15 +20,7 @@ from tui.formats.html.completing import (
     select_pictures,
 )
 from tui.formats.html.content_selection import select_content
-from tui.formats.html.furniture import (
-    leave_out_boxes,
-    leave_out_cards,
-    leave_out_end,
-    leave_out_labels,
-    leave_out_lines,
-    leave_out_other_articles,
-)
-from tui.formats.html.headline import settle_headline, title_heading
+from tui.formats.html.headline import select_headline, title_heading
 from tui.formats.html.hidden_parts import select_hidden
 from tui.formats.html.voting import vote
 from tui.text.lines import comparison_key
@@ -43,19 +43,19 @@ def select_article(
     """
     seen = [block for block in blocks if not block.is_hidden]
     own = select_content(page, seen)
-    voted, wanted = vote(page, seen, own, body)
-    leave_out_other_articles(seen, voted, title)
-    leave_out_boxes(seen, voted)
-    leave_out_lines(seen, voted)
-    leave_out_labels(seen, voted)
-    leave_out_cards(seen, voted)
-    fill_gaps(seen, voted, wanted, title_heading(seen, voted, title))
+    voted, candidates = vote(page, seen, own, body)
+    drop_other_articles(seen, voted, title)
+    drop_boxes(seen, voted)
+    drop_boilerplate_lines(seen, voted)
+    drop_link_labels(seen, voted)
+    drop_teasers(seen, voted)
+    fill_gaps(seen, voted, candidates, title_heading(seen, voted, title))
     complete_groups(seen, voted)
     restore_headings(seen, voted, descriptions)
-    complete_sections(seen, voted, wanted)
-    leave_out_cards(seen, voted)
-    leave_out_end(seen, voted)
-    settle_headline(seen, voted, title, descriptions)
+    complete_sections(seen, voted, candidates)
+    drop_teasers(seen, voted)
+    drop_trailing_boilerplate(seen, voted)
+    select_headline(seen, voted, title, descriptions)
     select_pictures(seen, voted, title)
     chosen = iter(voted)
     selected = [not block.is_hidden and next(chosen) for block in blocks]

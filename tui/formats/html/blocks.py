@@ -9,21 +9,21 @@ from lxml import etree
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Picture
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.html.elements import (
     BLOCK_TAGS,
+    DROPPED_TAGS,
     ITEM_TAGS,
-    LEFT_OUT_TAGS,
     LIST_TAGS,
-    SILENT_TAGS,
+    UNRENDERED_TAGS,
     heading_level,
-    is_for_the_eye,
+    is_aria_hidden,
     is_hidden,
     is_link_elsewhere,
 )
 from tui.formats.html.inline_elements import InlineReader, inline_text, own_text
-from tui.formats.html.pictures import figure_draft, is_caption, is_picture, picture_of
-from tui.formats.html.tables import is_layout, parts_paragraphs, parts_sentences, table_draft
+from tui.formats.html.pictures import figure_draft, is_in_caption, is_picture, picture_of
+from tui.formats.html.tables import is_layout, separates_paragraphs, separates_sentences, table_draft
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 
@@ -55,7 +55,7 @@ class HtmlBlock(NamedTuple):
 
 
 def html_blocks(
-    root: Any, *, left_out: list[Dropped] | None = None, with_hidden: bool = False
+    root: Any, *, dropped: list[Dropped] | None = None, with_hidden: bool = False
 ) -> Iterator[HtmlBlock]:
     """Yield every block of an lxml tree of HTML or XHTML, in reading order.
 
@@ -63,10 +63,10 @@ def html_blocks(
 
     Args:
         root: The tree.
-        left_out: Collects the texts that are seen in a browser but skipped here, with the reasons.
+        dropped: Collects the texts that are seen in a browser but skipped here, with the reasons.
         with_hidden: Yield also the blocks that are not displayed.
     """
-    yield from _BlockWalker(InlineReader(left_out=left_out), with_hidden).blocks(root)
+    yield from _BlockWalker(InlineReader(dropped=dropped), with_hidden).blocks(root)
 
 
 def _list_markers(element: Any, tag: str) -> Iterator[str]:
@@ -113,7 +113,9 @@ class _BlockWalker:
     def _enter(self, element: Any, walker: Any) -> Iterator[HtmlBlock]:
         tag = tag_of(element)
         self._anchors += filter(None, (element.get("id"), element.get("name") if tag == "a" else None))
-        if tag in BLOCK_TAGS or (tag == "br" and (parts_paragraphs(element) or parts_sentences(element))):
+        if tag in BLOCK_TAGS or (
+            tag == "br" and (separates_paragraphs(element) or separates_sentences(element))
+        ):
             yield from self._end_block(element)
         if self._is_skipped(element, tag):
             walker.skip_subtree()
@@ -139,7 +141,7 @@ class _BlockWalker:
     def _is_skipped(self, element: Any, tag: str) -> bool:
         if not (self._with_hidden and tag in BLOCK_TAGS and is_hidden(element)):
             return self._inline.is_skipped(element, tag)
-        if is_for_the_eye(element):
+        if is_aria_hidden(element):
             return True
         if self._hidden_in is None:
             self._hidden_in = element
@@ -158,7 +160,7 @@ class _BlockWalker:
     def _add_pieces(self, element: Any) -> None:
         """Look for the longest piece in a block that is read as a whole."""
         for part in element.iter():
-            if (tag := tag_of(part)) and tag not in SILENT_TAGS:
+            if (tag := tag_of(part)) and tag not in UNRENDERED_TAGS:
                 self._note_piece(part.text or "", part, is_tail=False)
             if part is not element:
                 self._note_piece(part.tail or "", part, is_tail=True)
@@ -214,7 +216,7 @@ class _BlockWalker:
         """Yield the caption of a table that is read as a whole."""
         captions = [part for part in table if tag_of(part) == "caption"] if tag == "table" else []
         for caption in captions:
-            text, spans = inline_text(caption, self._inline.left_out)
+            text, spans = inline_text(caption, self._inline.dropped)
             if text:
                 self._add_pieces(caption)
                 yield self._block(Draft(BlockKind.FIGURE, text, spans=spans, picture=Picture()), caption)
@@ -223,7 +225,7 @@ class _BlockWalker:
         if self._heading:
             return Draft(BlockKind.HEADING, text, self._heading)
         tag = tag_of(element)
-        if tag in ("caption", "figcaption") or is_caption(element):
+        if tag in ("caption", "figcaption") or is_in_caption(element):
             return Draft(BlockKind.FIGURE, text, picture=Picture())
         if self._lists and tag != "dt":
             marker, self._marker = self._marker, ""
@@ -234,12 +236,12 @@ class _BlockWalker:
 
     def _whole_block(self, element: Any, tag: str) -> Draft | None:
         """Return the draft of a code listing, a data table or a picture; None for any other element."""
-        left_out = self._inline.left_out
+        dropped = self._inline.dropped
         if tag == "pre":
             return Draft(BlockKind.CODE, clean_text("".join(self._code_pieces(element))).strip("\n"))
         if tag == "table" and not is_layout(element):
-            return table_draft(element, left_out)
-        return figure_draft(element, left_out) if tag == "figure" else None
+            return table_draft(element, dropped)
+        return figure_draft(element, dropped) if tag == "figure" else None
 
     def _code_pieces(self, listing: Any) -> Iterator[str]:
         """Yield the text of a listing, with its line breaks."""
@@ -248,8 +250,8 @@ class _BlockWalker:
             if event == "start":
                 tag = tag_of(part)
                 if tag == "button":
-                    self._inline.leave_out(part, LEFT_OUT_TAGS[tag])
-                if tag in SILENT_TAGS or tag == "button":
+                    self._inline.drop(part, DROPPED_TAGS[tag])
+                if tag in UNRENDERED_TAGS or tag == "button":
                     walker.skip_subtree()
                     continue
                 yield "\n" if tag in ("br", "p", "div", "li") else ""

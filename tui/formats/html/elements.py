@@ -6,11 +6,11 @@ from typing import Any
 from tui.formats.xml import tag_of
 
 # The head is not skipped: if a page has no body tag, libxml2 puts HTML 5 elements into the head.
-SILENT_TAGS = frozenset(
+UNRENDERED_TAGS = frozenset(
     "audio canvas embed iframe input map noscript object rp script style template title video".split()
 )
 """Elements whose content a browser with scripts and media does not show as text."""
-LEFT_OUT_TAGS = {
+DROPPED_TAGS = {
     "button": "a button",
     "option": "a choice",
     "select": "a choice",
@@ -42,7 +42,7 @@ def is_hidden(element: Any) -> bool:
     return "display:none" in style.replace(" ", "").lower()
 
 
-def is_for_the_eye(element: Any) -> bool:
+def is_aria_hidden(element: Any) -> bool:
     """Return True for an element that is not to be read out, such as an icon."""
     return bool(element.get("aria-hidden") == "true")
 
@@ -73,7 +73,7 @@ def visible_pieces(element: Any) -> Iterator[str]:
     for event, part in walker:
         if event == "start":
             tag = tag_of(part)
-            if tag in SILENT_TAGS or is_hidden(part):
+            if tag in UNRENDERED_TAGS or is_hidden(part):
                 walker.skip_subtree()
                 continue
             yield " " if tag in BLOCK_TAGS or tag in ("br", "option") else ""

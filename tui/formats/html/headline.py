@@ -53,7 +53,7 @@ def _body(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> list[int]:
     return [at for at in texts if len(blocks[at].draft.text) >= _MIN_BODY] or texts
 
 
-def settle_headline(
+def select_headline(
     blocks: Sequence[HtmlBlock], selected: list[bool], title: str, descriptions: set[str]
 ) -> None:
     """Leave out the headings above the title and the bylines and dates above the text, and select the standfirst.

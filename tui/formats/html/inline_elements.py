@@ -9,10 +9,10 @@ from lxml import etree
 from tui.document.model import Dropped, SpanKind
 from tui.formats.html.elements import (
     BLOCK_TAGS,
-    LEFT_OUT_TAGS,
-    SILENT_TAGS,
+    DROPPED_TAGS,
+    UNRENDERED_TAGS,
     heading_level,
-    is_for_the_eye,
+    is_aria_hidden,
     is_hidden,
     is_link_elsewhere,
     visible_text,
@@ -40,7 +40,7 @@ class InlineReader:
     """Adds elements and texts to a line."""
 
     line: InlineBuilder = field(default_factory=InlineBuilder)
-    left_out: list[Dropped] | None = None
+    dropped: list[Dropped] | None = None
     """Collects the texts that are seen on the page but not read; None if nobody asks for them."""
 
     def is_skipped(self, element: Any, tag: str) -> bool:
@@ -53,16 +53,16 @@ class InlineReader:
             if label := element.get("label"):
                 self.line.mark(SpanKind.NOTE, label)
             return True
-        if tag in SILENT_TAGS or is_hidden(element):
+        if tag in UNRENDERED_TAGS or is_hidden(element):
             return True
         if (reason := _reason(element, tag)) is not None:
-            self.leave_out(element, reason)
+            self.drop(element, reason)
             return True
         return False
 
-    def leave_out(self, element: Any, reason: str) -> None:
-        if self.left_out is not None and (text := visible_text(element)):
-            self.left_out.append(Dropped(reason, text))
+    def drop(self, element: Any, reason: str) -> None:
+        if self.dropped is not None and (text := visible_text(element)):
+            self.dropped.append(Dropped(reason, text))
 
     def open(self, element: Any, tag: str) -> None:
         """Begin the span of an element that is no block."""
@@ -93,9 +93,9 @@ def own_text(element: Any, tag: str) -> str:
     return text
 
 
-def inline_text(element: Any, left_out: list[Dropped] | None = None) -> InlineText:
+def inline_text(element: Any, dropped: list[Dropped] | None = None) -> InlineText:
     """Return the text of an element as one line, whatever blocks are in it."""
-    reader = InlineReader(left_out=left_out)
+    reader = InlineReader(dropped=dropped)
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, part in walker:
         if event == "start":
@@ -117,9 +117,9 @@ def _reason(element: Any, tag: str) -> str | None:
     """Return the reason to leave out an element that is seen on the page; None for one that is read."""
     if is_drawn_formula(element):
         return "a drawn formula"
-    if tag in LEFT_OUT_TAGS and not (tag == "button" and _is_around_or_in_heading(element)):
-        return LEFT_OUT_TAGS[tag]
-    return "not to be read out" if is_for_the_eye(element) else None
+    if tag in DROPPED_TAGS and not (tag == "button" and _is_around_or_in_heading(element)):
+        return DROPPED_TAGS[tag]
+    return "not to be read out" if is_aria_hidden(element) else None
 
 
 def _is_around_or_in_heading(button: Any) -> bool:

@@ -44,7 +44,7 @@ class PageNotes:
     dropped: list[Dropped] = field(default_factory=list)
 
 
-def take_notes(page: Any) -> PageNotes:
+def extract_notes(page: Any) -> PageNotes:
     """Replace the marks of notes in a page by elements without text, and take out the notes that they point to.
 
     A mark is a raised or bracketed number that is linked within the page, stands after a word or a mark of

@@ -26,7 +26,7 @@ def parse_page(text: str, name: str) -> Any:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         page = html.document_fromstring(clean_text(text).encode(), parser=parser)
     except etree.ParserError as error:
-        raise no_article(name) from error
+        raise no_article_error(name) from error
     if sum(1 for _ in islice(page.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         raise SourceError(
             f"Cannot read {name}: this web page has more than {_MAX_ELEMENTS:,} parts. "
@@ -44,7 +44,7 @@ def parse_page(text: str, name: str) -> Any:
     return page
 
 
-def no_article(name: str) -> SourceError:
+def no_article_error(name: str) -> SourceError:
     return SourceError(
         f"Cannot read {name}: no article was found on this web page. Save its text and open that."
     )

@@ -31,7 +31,7 @@ def picture_of(image: Any) -> Picture:
     return Picture(clean_line(image.get("alt") or ""), clean_line(image.get("src") or ""))
 
 
-def figure_draft(figure: Any, left_out: list[Dropped] | None = None) -> Draft | None:
+def figure_draft(figure: Any, dropped: list[Dropped] | None = None) -> Draft | None:
     """Return the draft of a ``figure`` that holds a picture; None for one around a table, a listing or the like.
 
     Its text is the caption or, if there is none, the alternative text; empty if neither says anything.
@@ -51,13 +51,13 @@ def figure_draft(figure: Any, left_out: list[Dropped] | None = None) -> Draft | 
     if not has_picture:
         return None
     picture = Picture() if image is None else picture_of(image)
-    text, spans = inline_text(figure, left_out)
+    text, spans = inline_text(figure, dropped)
     if not text and image is not None and is_picture(image, "img"):
         text = picture.alternative
     return Draft(BlockKind.FIGURE, text, spans=spans, picture=picture)
 
 
-def is_caption(element: Any) -> bool:
+def is_in_caption(element: Any) -> bool:
     """Return True for an element in a part of a page that is named as a caption and holds little else."""
     for part in islice((element, *element.iterancestors()), _MAX_STEPS):
         if _CAPTION_NAME.search(f"{part.get('class') or ''} {part.get('id') or ''}"):

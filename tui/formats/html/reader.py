@@ -6,16 +6,16 @@ from typing import Any
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped
-from tui.formats.html import rescue
+from tui.formats.html import fallbacks
 from tui.formats.html.article_blocks import descriptions_of, select_article
 from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.html.corrections import corrected_drafts
 from tui.formats.html.elements import visible_text
 from tui.formats.html.headline import shown_title, subtitles_as_text
 from tui.formats.html.metadata import PageData, article_body, article_metadata, declared_titles, page_data
-from tui.formats.html.notes import take_notes
-from tui.formats.html.page import base_address, no_article, parse_page
-from tui.formats.html.reasons import left_out_blocks
-from tui.formats.html.refining import refined_drafts
+from tui.formats.html.notes import extract_notes
+from tui.formats.html.page import base_address, no_article_error, parse_page
+from tui.formats.html.reasons import dropped_blocks
 from tui.formats.html.titles import page_title
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
@@ -31,7 +31,7 @@ class _Found:
     blocks: list[HtmlBlock]
     """All of them, also those that are not displayed."""
     selected: list[bool]
-    left_out: list[Dropped]
+    dropped: list[Dropped]
 
     @property
     def article(self) -> list[HtmlBlock]:
@@ -52,22 +52,22 @@ def read_html(text: str, name: str) -> ParsedDocument:
     data = page_data(page)
     metadata = article_metadata(page, data)
     edits = _remove_heading_links(page)
-    taken = take_notes(page)
+    taken = extract_notes(page)
     found = _find_article(page, data, metadata.site or "")
     warnings = []
-    if rescue.open_noscript(page, found.length):
+    if fallbacks.open_noscript(page, found.length):
         found = _find_article(page, data, metadata.site or "")
-        warnings.append(rescue.NOSCRIPT_WARNING)
-    drafts, repeats = refined_drafts(found.article, found.title)
-    dropped = [*repeats, *found.left_out, *edits, *taken.dropped]
+        warnings.append(fallbacks.NOSCRIPT_WARNING)
+    drafts, repeats = corrected_drafts(found.article, found.title)
+    dropped = [*repeats, *found.dropped, *edits, *taken.dropped]
     selected = found.selected
-    if rescued := rescue.data_drafts(article_body(data), found.length, name, found.title):
+    if rescued := fallbacks.data_drafts(article_body(data), found.length, name, found.title):
         drafts, selected = rescued, [False] * len(found.blocks)
-        warnings.append(rescue.DATA_WARNING)
+        warnings.append(fallbacks.DATA_WARNING)
     warnings += _warnings(found.article)
     if not drafts:
-        raise no_article(name)
-    dropped += left_out_blocks(found.blocks, selected, found.title)
+        raise no_article_error(name)
+    dropped += dropped_blocks(found.blocks, selected, found.title)
     title = found.title
     if _is_plain_text(drafts):
         plain = read_plain_text("\n\n".join(draft.text for draft in drafts), name, title=title)
@@ -84,14 +84,14 @@ def _is_plain_text(drafts: Sequence[Draft]) -> bool:
 
 
 def _find_article(page: Any, data: PageData, site: str) -> _Found:
-    left_out: list[Dropped] = []
-    blocks = list(html_blocks(page, left_out=left_out, with_hidden=True))
+    dropped: list[Dropped] = []
+    blocks = list(html_blocks(page, dropped=dropped, with_hidden=True))
     title = page_title(declared_titles(page, data), (block for block in blocks if not block.is_hidden), site)
     descriptions = descriptions_of(data.metas.items())
     selected = select_article(page, blocks, title, descriptions, article_body(data))
     title = shown_title(blocks, selected, title)
     blocks = subtitles_as_text(blocks, selected, title, descriptions)
-    return _Found(title, blocks, selected, left_out)
+    return _Found(title, blocks, selected, dropped)
 
 
 def _remove_heading_links(page: Any) -> list[Dropped]:
@@ -109,7 +109,7 @@ def _remove_heading_links(page: Any) -> list[Dropped]:
 def _warnings(article: list[HtmlBlock]) -> list[str]:
     warnings = []
     if any(block.is_hidden for block in article):
-        warnings.append(rescue.HIDDEN_WARNING)
-    if any(rescue.is_in_shadow(block.element) for block in article[:1]):
-        warnings.append(rescue.SHADOW_WARNING)
+        warnings.append(fallbacks.HIDDEN_WARNING)
+    if any(fallbacks.is_in_shadow(block.element) for block in article[:1]):
+        warnings.append(fallbacks.SHADOW_WARNING)
     return warnings

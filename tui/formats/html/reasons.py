@@ -66,7 +66,7 @@ ABOVE = "above the article"
 BELOW = "below the article"
 
 
-def left_out_blocks(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str) -> list[Dropped]:
+def dropped_blocks(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str) -> list[Dropped]:
     """Return what is not selected, with reasons; consecutive blocks with the same reason are one entry."""
     first = next((at for at, is_one in enumerate(selected) if is_one), len(blocks))
     last = next((at for at in reversed(range(len(blocks))) if selected[at]), -1)

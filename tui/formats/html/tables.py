@@ -16,11 +16,11 @@ _MIN_LINE = 100
 _LAYOUT_ROLES = frozenset(("presentation", "none"))
 
 
-def table_draft(table: Any, left_out: list[Dropped] | None = None) -> Draft:
+def table_draft(table: Any, dropped: list[Dropped] | None = None) -> Draft:
     """Return the draft of a table with data."""
     rows = (row for row in table.iter() if tag_of(row) == "tr")
     return inline_table(
-        [inline_text(cell, left_out) for cell in row if tag_of(cell) in CELL_TAGS] for row in rows
+        [inline_text(cell, dropped) for cell in row if tag_of(cell) in CELL_TAGS] for row in rows
     )
 
 
@@ -36,18 +36,18 @@ def is_layout(table: Any) -> bool:
         parts += tag in _TAGS_IN_LAYOUT
         if tag in HEADING_LEVELS or tag == "table" or _is_outside_cells(element, tag):
             return True
-        if tag == "br" and parts_paragraphs(element):
+        if tag == "br" and separates_paragraphs(element):
             return True
     return cells <= 1 or cells == rows or parts > 2 * cells
 
 
-def parts_paragraphs(line_break: Any) -> bool:
+def separates_paragraphs(line_break: Any) -> bool:
     """Return True for the second of two line breaks with nothing between them, which part paragraphs."""
     before = line_break.getprevious()
     return before is not None and tag_of(before) == "br" and not (before.tail or "").strip()
 
 
-def parts_sentences(line_break: Any) -> bool:
+def separates_sentences(line_break: Any) -> bool:
     """Return True for a single line break between two long lines that are sentences; lines of verse are short."""
     before, after = _line_before(line_break), _line_after(line_break)
     is_long = min(len(before), len(after)) >= _MIN_LINE

@@ -29,22 +29,22 @@ _MAX_PARTS = 10_000
 
 _MIN_PROSE = 60
 """The characters of a paragraph that is hardly a label."""
-_MIN_SAID = 20
+_MIN_COMPARED_CHARS = 20
 
 Extractor = Callable[[Any], str]
 """Returns the text of a page's article; it may change the page."""
 
 
-class Result(NamedTuple):
+class VoteResult(NamedTuple):
     """What a vote on the blocks of a page gave."""
 
     selected: list[bool]
     """For each block, whether it is elected."""
-    wanted: list[bool]
+    candidates: list[bool]
     """For each block, whether at least one voted for it."""
 
 
-def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool], body: str = "") -> Result:
+def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool], body: str = "") -> VoteResult:
     """Return for each block of a page whether most extractors take it for a part of the article.
 
     If they have hardly anything in common, the one that found most prose decides: the others were mistaken, each in
@@ -57,22 +57,24 @@ def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool], body: str 
         body: The text of the article in the page's data, if it has one: what it holds has one vote more.
     """
     votes = [own, *_votes(page, blocks)]
-    said = _said_in(body, blocks)
+    confirmed = _confirmed_by(body, blocks)
     cast = [
-        (*ballots, is_said) if is_said is not None else ballots
-        for ballots, is_said in zip(zip(*votes, strict=True), said, strict=True)
+        (*ballots, is_confirmed) if is_confirmed is not None else ballots
+        for ballots, is_confirmed in zip(zip(*votes, strict=True), confirmed, strict=True)
     ]
-    elected = [_is_elected(ballots, is_said) for ballots, is_said in zip(cast, said, strict=True)]
+    elected = [
+        _is_elected(ballots, is_confirmed) for ballots, is_confirmed in zip(cast, confirmed, strict=True)
+    ]
     sizes = [_prose(blocks, ballots) for ballots in votes]
     shared = _prose(blocks, [2 * sum(ballots) > len(ballots) for ballots in cast])
     if 2 * shared < min(filter(None, sizes), default=0):
         elected = list(votes[sizes.index(max(sizes))])
-    return Result(elected, list(map(any, cast)))
+    return VoteResult(elected, list(map(any, cast)))
 
 
-def _is_elected(cast: Sequence[bool], is_said: bool | None) -> bool:
+def _is_elected(cast: Sequence[bool], is_confirmed: bool | None) -> bool:
     in_favour = 2 * sum(cast)
-    return in_favour > len(cast) or (in_favour == len(cast) and (cast[0] or is_said is True))
+    return in_favour > len(cast) or (in_favour == len(cast) and (cast[0] or is_confirmed is True))
 
 
 def _prose(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
@@ -86,7 +88,7 @@ def _prose(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
     )
 
 
-def _said_in(body: str, blocks: Sequence[HtmlBlock]) -> list[bool | None]:
+def _confirmed_by(body: str, blocks: Sequence[HtmlBlock]) -> list[bool | None]:
     """Return for each block whether the text in the page's data has it; None for headings and short ones.
 
     Without such a text, and if little of it is on the page, that is None for all.
@@ -95,9 +97,9 @@ def _said_in(body: str, blocks: Sequence[HtmlBlock]) -> list[bool | None]:
     keys = [
         "" if block.draft.kind is BlockKind.HEADING else comparison_key(block.draft.text) for block in blocks
     ]
-    said = [words in key if len(words) >= _MIN_SAID else None for words in keys]
-    found = sum(len(words) for words, is_said in zip(keys, said, strict=True) if is_said)
-    return said if 2 * found > len(key) else [None] * len(blocks)
+    confirmed = [words in key if len(words) >= _MIN_COMPARED_CHARS else None for words in keys]
+    found = sum(len(words) for words, is_confirmed in zip(keys, confirmed, strict=True) if is_confirmed)
+    return confirmed if 2 * found > len(key) else [None] * len(blocks)
 
 
 def _votes(page: Any, blocks: Sequence[HtmlBlock]) -> Iterator[list[bool]]:

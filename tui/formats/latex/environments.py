@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.document.model import SpanKind
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.inline import InlineBuilder, InlineText
 from tui.formats.latex import commands
 from tui.formats.latex.symbols import plain_text
@@ -53,20 +53,20 @@ class Environments:
                 reader.line = InlineBuilder()
 
     def _enter(self, name: str, option: str | None) -> None:
-        drafting = self._reader.drafting
+        blocks = self._reader.blocks
         if name in commands.LISTS:
-            drafting.lists += 1
+            blocks.lists += 1
         elif name in commands.QUOTES:
-            drafting.quotes += 1
+            blocks.quotes += 1
         elif name in commands.THEOREMS:
             title = plain_text(option or "")
-            drafting.label(f"{name.capitalize()} ({title})" if title else name.capitalize())
+            blocks.label(f"{name.capitalize()} ({title})" if title else name.capitalize())
         elif name in ("abstract", "thebibliography"):
             title = ABSTRACT if name == "abstract" else "References"
-            drafting.add_heading((title, ()), commands.SECTIONS["section"])
+            blocks.add_heading((title, ()), commands.SECTIONS["section"])
         if name == "frame" and self._reader.source.is_at_group():
-            self._reader.read_apart(
-                lambda line: drafting.add_heading(line.finish(), commands.SECTIONS["subsection"])
+            self._reader.read_group(
+                lambda line: blocks.add_heading(line.finish(), commands.SECTIONS["subsection"])
             )
 
     def end(self) -> None:
@@ -88,26 +88,26 @@ class Environments:
         self._open = [environment for environment in self._open if environment.name not in commands.LISTS]
 
     def _close_last(self) -> str:
-        drafting = self._reader.drafting
+        blocks = self._reader.blocks
         self.end_paragraph()
         environment = self._open.pop()
         name = environment.name
         if name in commands.LISTS:
-            drafting.lists = max(0, drafting.lists - 1)
+            blocks.lists = max(0, blocks.lists - 1)
         elif name in commands.QUOTES:
-            drafting.quotes = max(0, drafting.quotes - 1)
+            blocks.quotes = max(0, blocks.quotes - 1)
         elif name in commands.TABLES:
             self._add_cell(environment)
-            drafting.add_table(environment.rows)
+            blocks.add_table(environment.rows)
         elif name in commands.FIGURES:
             self._add_figure(environment)
         elif name in commands.THEOREMS:
-            drafting.flush_label()
+            blocks.flush_label()
         return name
 
     def _add_figure(self, environment: _Environment) -> None:
         if environment.picture or environment.caption[0]:
-            self._reader.drafting.add_figure(environment.caption, "", environment.picture)
+            self._reader.blocks.add_figure(environment.caption, "", environment.picture)
 
     def _innermost(self, names: frozenset[str]) -> _Environment | None:
         return next((each for each in reversed(self._open[-20:]) if each.name in names), None)
@@ -140,24 +140,24 @@ class Environments:
         table.rows[-1].append(self._reader.line.finish())
 
     def begin_item(self) -> None:
-        reader, drafting = self._reader, self._reader.drafting
+        reader, blocks = self._reader, self._reader.blocks
         self.end_paragraph()
         option = reader.source.take_option()
         environment = self._innermost(commands.LISTS)
-        drafting.marker = BULLET
+        blocks.marker = BULLET
         if environment is not None and environment.name in ("enumerate", "compactenum", "inparaenum"):
             environment.number += 1
-            drafting.marker = f"{environment.number}."
+            blocks.marker = f"{environment.number}."
         if option is not None:
             words = plain_text(option).strip()
             if environment is not None and environment.name == "description":
-                drafting.marker = ""
-                drafting.label(words)
+                blocks.marker = ""
+                blocks.label(words)
             else:
-                drafting.marker = words or BULLET
+                blocks.marker = words or BULLET
 
     def begin_reference(self) -> None:
-        reader, drafting = self._reader, self._reader.drafting
+        reader, blocks = self._reader, self._reader.blocks
         self.end_paragraph()
         reader.source.take_option()
         reader.source.take_argument()
@@ -166,8 +166,8 @@ class Environments:
         )
         if bibliography is not None:
             bibliography.number += 1
-            drafting.lists = 1
-            drafting.marker = f"[{bibliography.number}]"
+            blocks.lists = 1
+            blocks.marker = f"[{bibliography.number}]"
 
     def read_caption(self) -> None:
         reader = self._reader
@@ -183,10 +183,10 @@ class Environments:
                 figure.caption = text
             else:
                 reader.flush()
-                reader.drafting.label(text[0])
-                reader.drafting.flush_label()
+                reader.blocks.label(text[0])
+                reader.blocks.flush_label()
 
-        reader.read_apart(take)
+        reader.read_group(take)
 
     def read_picture(self) -> None:
         reader = self._reader
@@ -194,7 +194,7 @@ class Environments:
         address = reader.source.take_argument() or ""
         figure = self._innermost(commands.FIGURES)
         if figure is None or figure.picture:
-            reader.drafting.drop("an image", address)
+            reader.blocks.drop("an image", address)
         else:
             figure.picture = address
 
@@ -224,8 +224,6 @@ class Environments:
             return
         reader.flush()
         if plain in commands.HIDDEN:
-            reader.drafting.drop(
-                commands.HIDDEN[plain], plain_text(re.sub(r"\\[a-zA-Z]+", " ", text[:2_000]))
-            )
+            reader.blocks.drop(commands.HIDDEN[plain], plain_text(re.sub(r"\\[a-zA-Z]+", " ", text[:2_000])))
         else:
-            reader.drafting.add_code(text)
+            reader.blocks.add_code(text)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from tui.document.build import Metadata
 from tui.document.model import Dropped, SpanKind
-from tui.formats.drafting import Drafting
+from tui.formats.block_builder import BlockBuilder
 from tui.formats.first_heading import find_title
 from tui.formats.inline import InlineBuilder
 from tui.formats.latex import commands
@@ -43,19 +43,19 @@ def read_latex(text: str, name: str = "this text") -> ParsedDocument:
         raise too_large_error(name, f"{_MAX_CHARS:,} characters")
     reader = LatexReader(text)
     reader.read()
-    drafting = reader.drafting
+    blocks = reader.blocks
     fields = reader.fields
-    if not drafting.drafts:
+    if not blocks.drafts:
         return read_plain_text(text, name=name, title=fields.get("title", ""))
-    title, drafts, repeats = fields.get("title", ""), list(drafting.drafts), list[Dropped]()
+    title, drafts, repeats = fields.get("title", ""), list(blocks.drafts), list[Dropped]()
     if not title and drafts[0].text != ABSTRACT:
         title, drafts, repeats = find_title(drafts)
     return ParsedDocument(
         title,
         drafts,
-        [*repeats, *drafting.dropped],
+        [*repeats, *blocks.dropped],
         Metadata(author=fields.get("author") or None, date=fields.get("date") or None),
-        notes=tuple(drafting.notes.values()),
+        notes=tuple(blocks.notes.values()),
     )
 
 
@@ -65,7 +65,7 @@ class LatexReader:
     def __init__(self, text: str) -> None:
         begin = text.find("\\begin{document}")
         preamble, body = (text[:begin], text[begin + 16 :]) if begin >= 0 else ("", text)
-        self.drafting = Drafting()
+        self.blocks = BlockBuilder()
         self.source = LatexSource(body)
         self.line = InlineBuilder()
         self._numbers = label_numbers(body)
@@ -88,13 +88,13 @@ class LatexReader:
             self._close_group()
         self._environments.close_all()
         self.flush()
-        self.drafting.flush_label()
+        self.blocks.flush_label()
 
     def flush(self) -> None:
         """End a paragraph."""
         line = self.line.finish()
         if line[0]:
-            self.drafting.add_text(line)
+            self.blocks.add_text(line)
 
     def _read_token(self, token: re.Match[str]) -> None:
         match token.lastgroup:
@@ -134,8 +134,8 @@ class LatexReader:
             self._read_reference(plain)
         elif reason := commands.DROPPED.get(plain):
             self.source.take_option()
-            self.drafting.drop(reason, plain_text(self.source.take_argument() or ""))
-            self.line.leave_out()
+            self.blocks.drop(reason, plain_text(self.source.take_argument() or ""))
+            self.line.mark_omission()
         elif name in commands.SKIPPED_ARGUMENTS or plain in commands.SKIPPED_ARGUMENTS:
             self._skip_arguments(plain)
         else:
@@ -178,7 +178,7 @@ class LatexReader:
         for close in reversed(self._groups.pop()):
             close()
 
-    def read_apart(self, take: Callable[[InlineBuilder], None]) -> bool:
+    def read_group(self, take: Callable[[InlineBuilder], None]) -> bool:
         """Read the group that follows on a line of its own, and hand that over; return whether there is one."""
         if not self.source.is_at_group():
             return False
@@ -200,12 +200,12 @@ class LatexReader:
         def take(line: InlineBuilder) -> None:
             text = line.finish()
             if level is None:
-                self.drafting.label(text[0])
+                self.blocks.label(text[0])
             else:
                 self._environments.close_lists()
-                self.drafting.add_heading(text, level)
+                self.blocks.add_heading(text, level)
 
-        self.read_apart(take)
+        self.read_group(take)
 
     def _read_span(self, name: str) -> None:
         kind = commands.SPANS[name]
@@ -245,8 +245,8 @@ class LatexReader:
         options = [self.source.take_option(), self.source.take_option()]
         keys = self.source.take_argument() or ""
         if name != "nocite":
-            self.drafting.drop("a citation", ", ".join(filter(None, (*options, keys))))
-        self.line.leave_out()
+            self.blocks.drop("a citation", ", ".join(filter(None, (*options, keys))))
+        self.line.mark_omission()
 
     def _read_reference(self, name: str) -> None:
         if name == "hyperref" and self.source.take_option() is not None:
@@ -256,7 +256,7 @@ class LatexReader:
         if number:
             self.line.add(f"({number})" if name == "eqref" else number)
         else:
-            self.line.leave_out()
+            self.line.mark_omission()
 
     def _skip_arguments(self, name: str) -> None:
         self.source.take_option()
@@ -279,7 +279,7 @@ class LatexReader:
     def _skip_until(self, end: str) -> None:
         skipped = self.source.take_until(end)
         if skipped is not None:
-            self.drafting.drop("a comment", skipped[:500])
+            self.blocks.drop("a comment", skipped[:500])
 
     def _read_dollars(self, token: re.Match[str]) -> None:
         if token[0] == "$$":
@@ -304,7 +304,7 @@ class LatexReader:
     def add_display(self, tex: str) -> None:
         """Add a formula that stands alone, between paragraphs."""
         self.flush()
-        self.drafting.add_formula(_LABEL.sub("", tex))
+        self.blocks.add_formula(_LABEL.sub("", tex))
 
     def _add_formula(self, tex: str) -> None:
         self.line.open(self, SpanKind.FORMULA)
@@ -329,17 +329,17 @@ class LatexReader:
         if not self.source.is_at_group():
             return
         self.source.at += 1
-        drafting, outer = self.drafting, self.line
-        place = drafting.lists, drafting.quotes, drafting.marker
-        drafting.lists, drafting.quotes, drafting.marker = 0, 0, ""
-        label = drafting.next_label()
-        drafting.begin_note(label)
+        blocks, outer = self.blocks, self.line
+        place = blocks.lists, blocks.quotes, blocks.marker
+        blocks.lists, blocks.quotes, blocks.marker = 0, 0, ""
+        label = blocks.next_label()
+        blocks.begin_note(label)
         self.line = InlineBuilder()
 
         def close() -> None:
             self.flush()
-            drafting.end_note()
-            drafting.lists, drafting.quotes, drafting.marker = place
+            blocks.end_note()
+            blocks.lists, blocks.quotes, blocks.marker = place
             self.line = outer
             outer.mark(SpanKind.NOTE, label)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from tui.document.build import Metadata
 from tui.document.model import SpanKind
-from tui.formats.drafting import BULLET, Drafting
+from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.inline import InlineBuilder
 from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
 from tui.formats.man.escapes import add_text, without_escapes
@@ -34,17 +34,17 @@ def read_man(text: str, name: str = "this text") -> ParsedDocument:
     for line in roff_lines(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), strings):
         reader.read(line)
     reader.finish()
-    drafting = reader.drafting
-    if not drafting.drafts:
+    blocks = reader.blocks
+    if not blocks.drafts:
         return read_plain_text(text, name=name)
-    return ParsedDocument(reader.title, drafting.drafts, drafting.dropped, Metadata(date=reader.date or None))
+    return ParsedDocument(reader.title, blocks.drafts, blocks.dropped, Metadata(date=reader.date or None))
 
 
 class _ManReader:
     """Makes blocks from requests and lines."""
 
     def __init__(self) -> None:
-        self.drafting = Drafting()
+        self.blocks = BlockBuilder()
         self.strings: dict[str, str] = {}
         self.title = ""
         self.date = ""
@@ -76,7 +76,7 @@ class _ManReader:
         self._end_table()
         self._end_code()
         self._flush()
-        self.drafting.flush_label()
+        self.blocks.flush_label()
 
     def _read_text(self, line: str) -> None:
         if self._code is not None:
@@ -116,7 +116,7 @@ class _ManReader:
     def _table_of_requests(self) -> dict[str, Callable[[Request], None]]:
         def end_paragraph(_: Request) -> None:
             self._flush()
-            self.drafting.lists = len(self._indents)
+            self.blocks.lists = len(self._indents)
 
         handlers: dict[str, Callable[[Request], None]] = {
             "TH": self._read_title,
@@ -169,7 +169,7 @@ class _ManReader:
     def _read_heading(self, request: Request) -> None:
         self._end_code()
         self._flush()
-        self.drafting.flush_label()
+        self.blocks.flush_label()
         self._indents = []
         kind = request.name.upper()
         words = request.arguments
@@ -180,7 +180,7 @@ class _ManReader:
             self._awaits = kind
 
     def _add_heading(self, kind: str) -> None:
-        self.drafting.add_heading(self._line.finish(), 1 if kind == "SH" else 2)
+        self.blocks.add_heading(self._line.finish(), 1 if kind == "SH" else 2)
 
     def _read_fonts(self, name: str, words: list[str]) -> None:
         if not words:
@@ -206,34 +206,34 @@ class _ManReader:
 
     def _begin_tagged(self, request: Request) -> None:
         self._flush()
-        self.drafting.lists = len(self._indents) + 1
+        self.blocks.lists = len(self._indents) + 1
         self._awaits = request.name
 
     def _begin_indented(self, request: Request) -> None:
         self._flush()
-        self.drafting.lists = len(self._indents) + 1
+        self.blocks.lists = len(self._indents) + 1
         words = request.arguments
         self._take_tag(clean_line(without_escapes(words[0], self.strings)) if words else "")
 
     def _take_tag(self, tag: str) -> None:
         """Use a bullet or number as the marker of the next item, and other words as the label before it."""
-        self.drafting.marker = ""
+        self.blocks.marker = ""
         if tag in _BULLETS:
-            self.drafting.marker = BULLET
+            self.blocks.marker = BULLET
         elif _NUMBER.fullmatch(tag):
-            self.drafting.marker = tag
+            self.blocks.marker = tag
         elif tag:
-            self.drafting.label(tag)
+            self.blocks.label(tag)
 
     def _indent(self, request: Request) -> None:
         self._flush()
-        self._indents.append(self.drafting.lists)
-        self.drafting.lists = len(self._indents) if self.drafting.lists else 0
+        self._indents.append(self.blocks.lists)
+        self.blocks.lists = len(self._indents) if self.blocks.lists else 0
 
     def _outdent(self, request: Request) -> None:
         self._flush()
         if self._indents:
-            self.drafting.lists = self._indents.pop()
+            self.blocks.lists = self._indents.pop()
 
     def _begin_code(self, request: Request) -> None:
         self._flush()
@@ -247,7 +247,7 @@ class _ManReader:
         self._flush()
         lines, self._code = self._code, None
         if lines:
-            self.drafting.add_code("\n".join(lines))
+            self.blocks.add_code("\n".join(lines))
 
     def _begin_table(self, request: Request) -> None:
         self._flush()
@@ -273,7 +273,7 @@ class _ManReader:
         for line in text.split("\n"):
             if line.strip(" _=-") and not line.startswith((".", "'")):
                 rows.append([self._cell(cell) for cell in line.split(separator)])
-        self.drafting.add_table(rows)
+        self.blocks.add_table(rows)
 
     def _cell(self, text: str) -> tuple[str, tuple[()]]:
         return clean_line(without_escapes(text, self.strings)), ()
@@ -297,8 +297,8 @@ class _ManReader:
 
     def _begin_list(self, request: Request) -> None:
         self._flush()
-        self._indents.append(self.drafting.lists)
-        self.drafting.lists = len(self._indents)
+        self._indents.append(self.blocks.lists)
+        self.blocks.lists = len(self._indents)
         self._lists.append(request.rest)
         self._numbers.append(0)
 
@@ -307,7 +307,7 @@ class _ManReader:
         if self._lists:
             self._lists.pop()
             self._numbers.pop()
-            self.drafting.lists = self._indents.pop() if self._indents else 0
+            self.blocks.lists = self._indents.pop() if self._indents else 0
 
     def _read_item(self, request: Request) -> None:
         self._flush()
@@ -315,9 +315,9 @@ class _ManReader:
         if self._numbers:
             self._numbers[-1] += 1
         if "-enum" in kind:
-            self.drafting.marker = f"{self._numbers[-1]}."
+            self.blocks.marker = f"{self._numbers[-1]}."
         elif any(word in kind for word in ("-bullet", "-dash", "-hyphen", "-item")):
-            self.drafting.marker = BULLET
+            self.blocks.marker = BULLET
         else:
             builder = InlineBuilder()
             self._mdoc.write(request.arguments, builder)
@@ -333,11 +333,11 @@ class _ManReader:
             self._flush()
             builder = InlineBuilder()
             self._mdoc.write(request.arguments, builder)
-            self.drafting.add_code(builder.finish()[0])
+            self.blocks.add_code(builder.finish()[0])
             return
         self._add(lambda: self._mdoc.write([request.name, *request.arguments], self._line))
 
     def _flush(self) -> None:
         line = self._line.finish()
         if line[0]:
-            self.drafting.add_text(line)
+            self.blocks.add_text(line)

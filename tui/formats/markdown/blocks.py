@@ -8,13 +8,13 @@ from markdown_it.token import Token
 
 from tui.document.build import Draft
 from tui.document.model import SpanKind
-from tui.formats.drafting import BULLET, Drafting
+from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.inline import InlineText, inline_table
 from tui.formats.markdown.html import html_parts
 from tui.formats.markdown.html_blocks import HtmlContext
 from tui.formats.markdown.inline_tokens import InlineTokenReader
 from tui.formats.markdown.labels import alert_label, container_label, label_of
-from tui.formats.markdown.line import Line
+from tui.formats.markdown.line import MarkdownLine
 from tui.text.sanitize import clean_line
 
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
@@ -24,15 +24,15 @@ _ATTRIBUTES = re.compile(
 
 
 class BlockReader:
-    """Makes blocks from tokens; ``drafting`` has its results."""
+    """Makes blocks from tokens; ``blocks`` has its results."""
 
     def __init__(self, env: dict[str, Any], closed: frozenset[str]) -> None:
-        self.drafting = Drafting()
+        self.blocks = BlockBuilder()
         self._env = env
         self._closed = closed
-        self._inline = InlineTokenReader(env, closed, self.drafting.add_note, self.drafting.dropped)
+        self._inline = InlineTokenReader(env, closed, self.blocks.add_note, self.blocks.dropped)
         self._html = HtmlContext(self._add)
-        self._line = Line(self.drafting.dropped)
+        self._line = MarkdownLine(self.blocks.dropped)
         self._quotes = 0
         self._quote_begins = False
         self._lists: list[Token] = []
@@ -40,11 +40,11 @@ class BlockReader:
         self._rows: list[list[InlineText]] | None = None
 
     def read(self, tokens: Sequence[Token]) -> None:
-        self.drafting.reserved.update(label[1:] for label in self._env.get("footnotes", {}).get("refs", ()))
+        self.blocks.reserved.update(label[1:] for label in self._env.get("footnotes", {}).get("refs", ()))
         for token in tokens:
             if not self._enter(token):
                 self._read_content(token)
-        self.drafting.flush_label()
+        self.blocks.flush_label()
         self._html.close(self._line)
 
     def _enter(self, token: Token) -> bool:
@@ -54,18 +54,18 @@ class BlockReader:
                 self._quotes += token.nesting
                 self._quote_begins = token.nesting > 0
                 self._place()
-                self.drafting.flush_label()
+                self.blocks.flush_label()
             case "bullet_list_open" | "ordered_list_open" | "dd_open":
                 self._lists.append(token)
-                self.drafting.marker = ""
+                self.blocks.marker = ""
             case "bullet_list_close" | "ordered_list_close" | "dd_close":
                 self._lists.pop()
             case "list_item_open":
                 is_ordered = self._lists[-1].type == "ordered_list_open"
-                self.drafting.marker = f"{token.info}{token.markup}" if is_ordered else BULLET
+                self.blocks.marker = f"{token.info}{token.markup}" if is_ordered else BULLET
             case "heading_open":
                 self._heading = int(token.tag[1:])
-                self.drafting.flush_label()
+                self.blocks.flush_label()
                 self._html.close(self._line)
             case "heading_close":
                 self._heading = 0
@@ -74,9 +74,9 @@ class BlockReader:
             case "tr_open" if self._rows is not None:
                 self._rows.append([])
             case "footnote_reference_open":
-                self.drafting.begin_note(token.meta["label"])
+                self.blocks.begin_note(token.meta["label"])
             case "footnote_reference_close":
-                self.drafting.end_note()
+                self.blocks.end_note()
             case _:
                 return False
         return True
@@ -92,7 +92,7 @@ class BlockReader:
             case "fence" | "code_block":
                 self._place()
                 self._html.interrupt()
-                self.drafting.add_code(token.content)
+                self.blocks.add_code(token.content)
             case "formula_block":
                 self._add_formula(token.content)
             case "html_block":
@@ -103,22 +103,22 @@ class BlockReader:
             case "rest":
                 self._add_text((clean_line(token.content), ()))
             case "container":
-                self.drafting.label(container_label(token.info))
+                self.blocks.label(container_label(token.info))
             case "label":
-                self.drafting.label(label_of(token.content))
+                self.blocks.label(label_of(token.content))
             case "comment":
-                self.drafting.drop("a comment", token.content)
+                self.blocks.drop("a comment", token.content)
 
     def _read_text(self, content: str) -> None:
         if self._quote_begins:
             self._quote_begins = False
             if (alert := alert_label(content)) is not None:
                 label, content = alert
-                self.drafting.label(label)
-        if self.drafting.marker and (task := _TASK.match(content)):
+                self.blocks.label(label)
+        if self.blocks.marker and (task := _TASK.match(content)):
             box = f"[{task[1].lower()}]"
-            is_bullet = self.drafting.marker == BULLET
-            self.drafting.marker = box if is_bullet else f"{self.drafting.marker} {box}"
+            is_bullet = self.blocks.marker == BULLET
+            self.blocks.marker = box if is_bullet else f"{self.blocks.marker} {box}"
             content = content[task.end() :]
         line = self._line
         content = _ATTRIBUTES.sub("", content)
@@ -142,19 +142,19 @@ class BlockReader:
         return text
 
     def _place(self) -> None:
-        """Tell the drafting which lists and quotations the next text is in."""
-        self.drafting.lists = len(self._lists) + self._html.lists
-        self.drafting.quotes = self._quotes + self._html.quotes
+        """Tell the blocks which lists and quotations the next text is in."""
+        self.blocks.lists = len(self._lists) + self._html.lists
+        self.blocks.quotes = self._quotes + self._html.quotes
 
     def _add_text(self, line: InlineText) -> None:
         self._place()
         if not line[0]:
             return
         self._html.interrupt()
-        if self._heading and not self.drafting.lists and not self.drafting.quotes:
-            self.drafting.add_heading(line, self._heading)
+        if self._heading and not self.blocks.lists and not self.blocks.quotes:
+            self.blocks.add_heading(line, self._heading)
         else:
-            self.drafting.add_text(line)
+            self.blocks.add_text(line)
 
     def _add_formula(self, content: str) -> None:
         self._line.add_span(SpanKind.FORMULA, content)
@@ -164,4 +164,4 @@ class BlockReader:
         self._place()
         if draft.text.strip():
             self._html.interrupt()
-            self.drafting.add(draft)
+            self.blocks.add(draft)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Span
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.inline import InlineText, inline_table
 from tui.formats.markdown.html import Tag
-from tui.formats.markdown.line import Line
+from tui.formats.markdown.line import MarkdownLine
 from tui.text.sanitize import clean_text
 
 _BREAKING_TAGS = frozenset(
@@ -37,7 +37,7 @@ class HtmlContext:
         """The depth of open lists."""
         return len(self._lists)
 
-    def read(self, parts: Iterable[str | Tag], line: Line) -> None:
+    def read(self, parts: Iterable[str | Tag], line: MarkdownLine) -> None:
         """Read a block of HTML."""
         for part in parts:
             if isinstance(part, str):
@@ -49,7 +49,7 @@ class HtmlContext:
         if self._rows is None:
             self._flush(line)
 
-    def close(self, line: Line) -> None:
+    def close(self, line: MarkdownLine) -> None:
         """End all elements, as a heading does."""
         self._end_code()
         self._end_table(line)
@@ -64,7 +64,7 @@ class HtmlContext:
         if rows:
             self._add_rows(rows)
 
-    def _read_text(self, text: str, line: Line) -> None:
+    def _read_text(self, text: str, line: MarkdownLine) -> None:
         if self._code is not None:
             self._code.append(text)
             return
@@ -72,7 +72,7 @@ class HtmlContext:
             self._was_break = False
         line.add(text)
 
-    def _read_tag(self, tag: Tag, line: Line) -> None:
+    def _read_tag(self, tag: Tag, line: MarkdownLine) -> None:
         was_break, self._was_break = self._was_break, tag.name == "br"
         if tag.name == "br" and was_break and self._rows is None:
             self._flush(line)
@@ -111,7 +111,7 @@ class HtmlContext:
         elif self._lists:
             self._lists.pop()
 
-    def _read_table_tag(self, tag: Tag, line: Line) -> None:
+    def _read_table_tag(self, tag: Tag, line: MarkdownLine) -> None:
         if tag.name == "table":
             self._end_table(line)
             self._flush(line)
@@ -127,7 +127,7 @@ class HtmlContext:
             if tag.name in _CELLS:
                 self._rows[-1].append(("", ()))
 
-    def _end_cell(self, line: Line) -> None:
+    def _end_cell(self, line: MarkdownLine) -> None:
         text = line.finish()
         if not text[0] and len(line.pictures) == 1:
             text = (line.pictures.pop().picture.alternative, ())
@@ -141,7 +141,7 @@ class HtmlContext:
         else:
             self._rows[-1].append(text)
 
-    def _end_table(self, line: Line) -> None:
+    def _end_table(self, line: MarkdownLine) -> None:
         if self._rows is None:
             return
         self._end_cell(line)
@@ -157,7 +157,7 @@ class HtmlContext:
         for row in rows:
             self._add(Draft(BlockKind.PARAGRAPH, row[0][0], spans=row[0][1]))
 
-    def _read_caption(self, tag: Tag, line: Line) -> None:
+    def _read_caption(self, tag: Tag, line: MarkdownLine) -> None:
         pictures = line.pictures
         if not tag.is_end or not pictures:
             line.add(" ")
@@ -173,7 +173,7 @@ class HtmlContext:
         if pieces:
             self._add(Draft(BlockKind.CODE, clean_text("".join(pieces).expandtabs(4).strip("\n"))))
 
-    def _flush(self, line: Line) -> None:
+    def _flush(self, line: MarkdownLine) -> None:
         """End a block: a heading, list item, quotation or paragraph, or figures if it has pictures alone."""
         text, spans = line.finish()
         if text:

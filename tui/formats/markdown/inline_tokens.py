@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from tui.document.model import Dropped, SpanKind
 from tui.formats.markdown.html import closed_names, html_parts, is_named_tag
-from tui.formats.markdown.line import STRUCK_TAGS, Line
+from tui.formats.markdown.line import STRUCK_TAGS, MarkdownLine
 from tui.formats.markdown.syntax import markdown_parser
 from tui.text.sanitize import clean_line
 
@@ -42,7 +42,7 @@ class InlineTokenReader:
         self._delimiters = 0
         self._named: frozenset[str] = frozenset()
 
-    def read(self, content: str, line: Line) -> None:
+    def read(self, content: str, line: MarkdownLine) -> None:
         """Add an inline text to a line."""
         if "]{" in content:
             content = _BRACKETED_SPAN.sub(r"\1", content)
@@ -63,7 +63,7 @@ class InlineTokenReader:
         for child in children:
             self._read_token(child, line)
 
-    def _read_token(self, token: Token, line: Line) -> None:
+    def _read_token(self, token: Token, line: MarkdownLine) -> None:
         name, _, step = token.type.rpartition("_")
         if kind := _SPANS.get(name):
             line.open(kind) if step == "open" else line.close(kind)
@@ -88,7 +88,7 @@ class InlineTokenReader:
             case _:
                 self._read_reference(token, line)
 
-    def _read_html(self, content: str, line: Line) -> None:
+    def _read_html(self, content: str, line: MarkdownLine) -> None:
         if is_named_tag(content, self._closed - self._named):
             line.add(content)
             return
@@ -98,7 +98,7 @@ class InlineTokenReader:
             else:
                 line.tag(part)
 
-    def _read_reference(self, token: Token, line: Line) -> None:
+    def _read_reference(self, token: Token, line: MarkdownLine) -> None:
         match token.type:
             case "image":
                 description = _plain_text(token.children or ())
@@ -119,7 +119,7 @@ class InlineTokenReader:
                 self._dropped.append(Dropped("a comment", clean_line(token.content)))
 
     def _note_text(self, content: str) -> str:
-        line = Line(self._dropped)
+        line = MarkdownLine(self._dropped)
         # A note within this one is not parsed: each would be a step deeper on the stack.
         self.read(content.replace("^[", "["), line)
         text = line.finish()[0]

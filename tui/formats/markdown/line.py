@@ -35,7 +35,7 @@ class LinePicture(NamedTuple):
     is_badge: bool
 
 
-class Line:
+class MarkdownLine:
     """A line of text with spans. Struck-out words, and pictures beside text, are recorded as left out."""
 
     def __init__(self, dropped: list[Dropped]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.document.build import Metadata
 from tui.document.model import Dropped
-from tui.formats.drafting import Drafting
+from tui.formats.block_builder import BlockBuilder
 from tui.formats.markdown.blocks import BlockReader
 from tui.formats.markdown.front_matter import split_front_matter
 from tui.formats.markdown.html import closed_names
@@ -30,21 +30,21 @@ def read_markdown(text: str, name: str = "this text") -> ParsedDocument:
     reader = BlockReader(env, closed_names(body))
     if name.lower().endswith(".mdx"):
         body, code = _without_modules(body)
-        reader.drafting.dropped.extend(code)
+        reader.blocks.dropped.extend(code)
     reader.read(markdown_parser().parse(body, env))
-    drafting = reader.drafting
-    if not (drafting.drafts or fields or drafting.dropped or drafting.notes):
+    blocks = reader.blocks
+    if not (blocks.drafts or fields or blocks.dropped or blocks.notes):
         return read_plain_text(text, name=name)
     metadata = _metadata(fields)
-    return drafting.document(fields.get("title", ""), metadata, fields.get("lang") or fields.get("language"))
+    return blocks.document(fields.get("title", ""), metadata, fields.get("lang") or fields.get("language"))
 
 
-def read_fragment(text: str) -> Drafting:
+def read_fragment(text: str) -> BlockBuilder:
     """Read Markdown that is a part of another document, such as a cell of a notebook."""
     env: dict[str, Any] = {}
     reader = BlockReader(env, closed_names(text))
     reader.read(markdown_parser().parse(text, env))
-    return reader.drafting
+    return reader.blocks
 
 
 def _without_modules(text: str) -> tuple[str, list[Dropped]]:

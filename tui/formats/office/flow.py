@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.document.model import Dropped, Note, Picture, Span, SpanKind
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
 from tui.formats.note_labels import NoteLabels
 from tui.formats.office.infer_headings import DEFAULT_SIZE, Paragraph, ParagraphRole

@@ -10,10 +10,10 @@ from tui.formats.office.infer_headings import ParagraphRole
 from tui.formats.office.number_formats import formatted_number
 from tui.formats.office.rtf_codes import (
     CHARACTERS,
+    CONTROL_SYMBOLS,
     DEFAULT_CODE_PAGE,
     DEFINITIONS,
     SKIPPED_DESTINATIONS,
-    SYMBOLS,
     Definitions,
     ParagraphFormat,
     Story,
@@ -176,8 +176,8 @@ class _RtfParser:
             return
         self._begins_group = False
         character = symbol.decode("latin-1")
-        if character in SYMBOLS:
-            self._add_text(SYMBOLS[character])
+        if character in CONTROL_SYMBOLS:
+            self._add_text(CONTROL_SYMBOLS[character])
         elif character in ("\n", "\r", "\r\n"):
             self._end_paragraph()
 

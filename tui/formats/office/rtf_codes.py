@@ -28,7 +28,7 @@ CHARACTERS = {
 }
 """The characters of control words."""
 
-SYMBOLS = {"~": " ", "_": "‑", "{": "{", "}": "}", "\\": "\\"}
+CONTROL_SYMBOLS = {"~": " ", "_": "‑", "{": "{", "}": "}", "\\": "\\"}
 """The characters of control symbols."""
 
 SKIPPED_DESTINATIONS = frozenset(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Picture, Span, SpanKind
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.office.flow import A_PICTURE, FlowBuilder
 from tui.formats.office.infer_headings import Paragraph, ParagraphRole, infer_headings, split_document_title
 from tui.formats.office.infer_numbered import infer_numbered_headings

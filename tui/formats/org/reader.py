@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textwrap import dedent
 
 from tui.document.build import Metadata
-from tui.formats.drafting import BULLET, Drafting
+from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.inline import InlineText
 from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
 from tui.formats.org.inline import OrgInline
@@ -49,26 +49,26 @@ def read_org(text: str, name: str = "this text") -> ParsedDocument:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     check_line_limit(text, name, MAX_MARKUP_LINES)
     reader = _OrgReader(text.split("\n"))
-    reader.drafting.reserved.update(_NOTE_LABEL.findall(text))
+    reader.blocks.reserved.update(_NOTE_LABEL.findall(text))
     reader.read()
-    drafting, fields = reader.drafting, reader.fields
-    if not drafting.drafts:
+    blocks, fields = reader.blocks, reader.fields
+    if not blocks.drafts:
         return read_plain_text(text, name=name)
     metadata = Metadata(
         author=fields.get("author") or None, date=fields.get("date", "").strip("<>[]") or None
     )
-    return drafting.document(clean_line(fields.get("title", "")), metadata, fields.get("language"))
+    return blocks.document(clean_line(fields.get("title", "")), metadata, fields.get("language"))
 
 
 class _OrgReader:
     """Makes blocks from lines, each of which is read once."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.drafting = Drafting()
+        self.blocks = BlockBuilder()
         self.fields: dict[str, str] = {}
         self._lines = lines
         self._at = 0
-        self._inline = OrgInline(self.drafting.add_note, self.drafting.drop)
+        self._inline = OrgInline(self.blocks.add_note, self.blocks.drop)
         self._paragraph: list[str] = []
         self._caption = ""
         self._indents: list[int] = []
@@ -87,7 +87,7 @@ class _OrgReader:
             self._read_line(line)
         self._end_list()
         self._drop_hidden()
-        self.drafting.flush_label()
+        self.blocks.flush_label()
 
     def _read_line(self, line: str) -> None:
         heading = _HEADING.match(line)
@@ -114,13 +114,13 @@ class _OrgReader:
             self._read_colon(line)
         elif first == "[" and (note := _NOTE.match(line)):
             self._end_list()
-            self.drafting.begin_note(note[1])
+            self.blocks.begin_note(note[1])
             self._is_in_note = True
             self._paragraph = [note[2]]
         elif first == "[" and (picture := _PICTURE_LINE.match(line)):
             self._flush()
             caption, self._caption = self._inline.line(self._caption), ""
-            self.drafting.add_figure(caption, "", picture[1].removeprefix("file:"))
+            self.blocks.add_figure(caption, "", picture[1].removeprefix("file:"))
         elif first == "\\" and (environment := _ENVIRONMENT.match(line)):
             self._read_environment(environment[1])
         elif _PLANNING.match(line) or _RULE.match(line):
@@ -135,7 +135,7 @@ class _OrgReader:
         if not self._paragraph:
             while self._indents and indent <= self._indents[-1]:
                 self._indents.pop()
-            self.drafting.lists = len(self._indents)
+            self.blocks.lists = len(self._indents)
         self._paragraph.append(line)
 
     def _read_heading(self, heading: re.Match[str]) -> None:
@@ -153,10 +153,10 @@ class _OrgReader:
             self._hidden_level = level
             self._hidden.append(text)
             return
-        self.drafting.add_heading(self._inline.line(text[todo.end() :] if todo else text), level)
+        self.blocks.add_heading(self._inline.line(text[todo.end() :] if todo else text), level)
 
     def _drop_hidden(self) -> None:
-        self.drafting.drop("a section that is a comment", "\n".join(self._hidden))
+        self.blocks.drop("a section that is a comment", "\n".join(self._hidden))
         self._hidden_level, self._hidden = 0, []
 
     def _read_keyword(self, line: str) -> bool:
@@ -170,7 +170,7 @@ class _OrgReader:
             if key == "caption":
                 self._caption = value
             elif key == "include":
-                self.drafting.drop("a file that is not read", value)
+                self.blocks.drop("a file that is not read", value)
             elif value:
                 self.fields[key] = " ".join(filter(None, (self.fields.get(key), clean_line(value))))
             return True
@@ -181,26 +181,26 @@ class _OrgReader:
         kind = block[1].lower()
         if kind == "quote" or kind not in (*_CODE_BLOCKS, "export", "comment", "verse"):
             self._flush()
-            self.drafting.quotes = 1 if kind == "quote" else self.drafting.quotes
+            self.blocks.quotes = 1 if kind == "quote" else self.blocks.quotes
             if kind in _LABELLED:
-                self.drafting.label(kind.capitalize())
+                self.blocks.label(kind.capitalize())
             self._read_until(kind)
             self._flush()
-            self.drafting.quotes = 0
+            self.blocks.quotes = 0
             return
         self._flush()
         lines = self._take_until(f"#+end_{kind}")
         if kind in _CODE_BLOCKS:
-            self.drafting.add_code(
+            self.blocks.add_code(
                 dedent("\n".join(line[1:] if line.startswith((",*", ",#")) else line for line in lines))
             )
         elif kind == "verse":
-            self.drafting.quotes = 1
+            self.blocks.quotes = 1
             for line in lines:
-                self.drafting.add_text(self._inline.line(line))
-            self.drafting.quotes = 0
+                self.blocks.add_text(self._inline.line(line))
+            self.blocks.quotes = 0
         else:
-            self.drafting.drop(
+            self.blocks.drop(
                 "a comment" if kind == "comment" else "a part in another markup", "\n".join(lines)
             )
 
@@ -249,7 +249,7 @@ class _OrgReader:
         while self._at < len(self._lines) and _FIXED.match(self._lines[self._at]):
             lines.append(self._lines[self._at])
             self._at += 1
-        self.drafting.add_code("\n".join((_FIXED.match(each) or ["", ""])[1] or "" for each in lines))
+        self.blocks.add_code("\n".join((_FIXED.match(each) or ["", ""])[1] or "" for each in lines))
 
     def _ends_drawer(self, at: int) -> bool:
         return self._lines[at].strip().upper() == ":END:"
@@ -266,12 +266,12 @@ class _OrgReader:
             line = self._lines[self._at]
             self._at += 1
         self._add_caption()
-        self.drafting.add_table(rows)
+        self.blocks.add_table(rows)
 
     def _add_caption(self) -> None:
         caption, self._caption = self._caption, ""
         if caption:
-            self.drafting.drop("a caption", self._inline.line(caption)[0])
+            self.blocks.drop("a caption", self._inline.line(caption)[0])
 
     def _read_environment(self, name: str) -> None:
         self._flush()
@@ -283,7 +283,7 @@ class _OrgReader:
                 self._at += 1
                 if end in lines[-1]:
                     break
-        self.drafting.add_formula(_EQUATION.sub("", "\n".join(lines)))
+        self.blocks.add_formula(_EQUATION.sub("", "\n".join(lines)))
 
     def _read_item(self, item: re.Match[str]) -> None:
         self._flush()
@@ -291,26 +291,26 @@ class _OrgReader:
         while self._indents and indent <= self._indents[-1]:
             self._indents.pop()
         self._indents.append(indent)
-        self.drafting.lists = len(self._indents)
+        self.blocks.lists = len(self._indents)
         box = f"[{item[4].lower()}]" if item[4] else ""
-        self.drafting.marker = f"{item[3]} {box}".strip() if item[3] else box or BULLET
+        self.blocks.marker = f"{item[3]} {box}".strip() if item[3] else box or BULLET
         text = item[5]
         if not item[3] and (term := _TERM.match(text)):
-            self.drafting.marker = ""
-            self.drafting.label(self._inline.line(term[1])[0])
+            self.blocks.marker = ""
+            self.blocks.label(self._inline.line(term[1])[0])
             text = term[2] or ""
         self._paragraph = [text] if text.strip() else []
 
     def _flush(self) -> None:
         lines, self._paragraph = self._paragraph, []
         if lines:
-            self.drafting.add_text(self._inline.line("\n".join(line.strip() for line in lines)))
+            self.blocks.add_text(self._inline.line("\n".join(line.strip() for line in lines)))
 
     def _end_list(self) -> None:
         self._flush()
         self._indents = []
-        self.drafting.lists = 0
+        self.blocks.lists = 0
         if self._is_in_note:
-            self.drafting.flush_label()
-            self.drafting.end_note()
+            self.blocks.flush_label()
+            self.blocks.end_note()
             self._is_in_note = False

@@ -7,9 +7,9 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
 
-from tui.formats.pdf.displays import end_of_display, merge_rows
+from tui.formats.pdf.display_formulas import end_of_display, merge_rows
 from tui.formats.pdf.lines import BodyMetrics, TextLine
-from tui.formats.pdf.wording import is_caption, is_numbered_formula
+from tui.formats.pdf.text_patterns import is_caption, is_numbered_formula
 from tui.text.lines import ends_sentence, is_in_capitals
 from tui.text.numbering import parse_number
 

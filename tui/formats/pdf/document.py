@@ -11,9 +11,7 @@ from tui.formats.pdf.blocks import BlockRole, PdfBlock, group_into_blocks
 from tui.formats.pdf.bookmarks import bookmarked_lines
 from tui.formats.pdf.columns import in_reading_order
 from tui.formats.pdf.drafts import clean_joined, make_drafts
-from tui.formats.pdf.flow import Dehyphenator, join_blocks
 from tui.formats.pdf.fragments import mark_fragments
-from tui.formats.pdf.front_matter import find_title, split_front_matter, usable_title
 from tui.formats.pdf.graphics import find_figures, split_labels
 from tui.formats.pdf.headings import find_headings
 from tui.formats.pdf.lines import TextLine, measure_body
@@ -21,7 +19,9 @@ from tui.formats.pdf.margins import remove_contents, remove_margins
 from tui.formats.pdf.notes import separate_notes
 from tui.formats.pdf.pages import read_pages
 from tui.formats.pdf.pdfium import PdfDocument
+from tui.formats.pdf.reflow import Dehyphenator, join_blocks
 from tui.formats.pdf.run_in import split_run_in_headings
+from tui.formats.pdf.title_block import find_title, split_title_block, usable_title
 from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line
 
@@ -50,14 +50,14 @@ def _parse(document: PdfDocument) -> ParsedDocument:
     for page, body in zip(text.pages, bodies, strict=True):
         kept, words = split_labels(body, find_figures(page.shapes, page.area), metrics.size)
         labels += [" ".join(line.text for line in words)] if words else []
-        for lines in (kept, *page.turned):
+        for lines in (kept, *page.rotated):
             ordered += in_reading_order(lines)
     lines, contents = remove_contents(ordered)
     lines, notes = separate_notes(lines, {page.index: page.shapes for page in text.pages}, metrics)
     stated_title = usable_title(clean_line(document.metadata(b"Title")))
     title_lines = find_title(lines, metrics, stated_title)
     title_ids = set(map(id, title_lines))
-    front, lines = split_front_matter(
+    front, lines = split_title_block(
         [line for line in lines if id(line) not in title_ids], title_lines, metrics
     )
     dehyphenator = Dehyphenator(line.text for line in lines)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line
-from tui.formats.pdf.wording import is_mostly_signs, is_numbered_formula
+from tui.formats.pdf.text_patterns import is_mostly_symbols, is_numbered_formula
 from tui.text.lines import ends_sentence, has_cjk
 
 _MIN_PROSE_WORDS = 12
@@ -71,7 +71,7 @@ def mark_fragments(blocks: Sequence[PdfBlock], headings: Iterable[int]) -> None:
 def _certain_role(block: PdfBlock) -> BlockRole:
     """Return the role of a block that its text alone tells."""
     text = block.text
-    if is_mostly_signs(text) or (is_numbered_formula(text) and not ends_sentence(text)):
+    if is_mostly_symbols(text) or (is_numbered_formula(text) and not ends_sentence(text)):
         return BlockRole.FORMULA
     digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
     is_numbers = digits > letters and digits >= _MIN_DIGITS

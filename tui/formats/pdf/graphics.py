@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tui.formats.pdf.lines import TextLine, group_into_rows
-from tui.formats.pdf.wording import is_caption, is_formula
+from tui.formats.pdf.text_patterns import is_caption, is_formula
 
 _CELL = 8.0
 """The side of the cells that pages are divided into to see what is drawn close together."""

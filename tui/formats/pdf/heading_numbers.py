@@ -9,7 +9,7 @@ _MAX_SKIPPED = 2
 _MAX_FIRST = 3
 
 
-def parse_numbers(texts: Iterable[str]) -> list[Number | None]:
+def parse_heading_numbers(texts: Iterable[str]) -> list[Number | None]:
     """Parse the numbers that texts begin with; a single Roman digit is a letter where the letter before it was."""
     numbers: list[Number | None] = []
     letter = 0

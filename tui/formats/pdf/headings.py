@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock
 from tui.formats.pdf.heading_levels import MIN_BOOKMARKS, HeadingStyle, heading_levels, heading_style
-from tui.formats.pdf.heading_numbers import are_in_sequence, parse_numbers
+from tui.formats.pdf.heading_numbers import are_in_sequence, parse_heading_numbers
 from tui.formats.pdf.lines import BodyMetrics
 from tui.formats.pdf.pdfium import Bookmark
-from tui.formats.pdf.wording import is_theorem_name, is_title_like
+from tui.formats.pdf.text_patterns import is_theorem_name, is_title_like
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import Number, parse_number
@@ -99,7 +99,7 @@ def _plain_numbered(blocks: Sequence[PdfBlock]) -> set[int]:
         and below.role is BlockRole.TEXT
         and len(below.text) >= _MIN_PROSE_CHARS
     ]
-    numbers = parse_numbers(blocks[position].text for position in candidates)
+    numbers = parse_heading_numbers(blocks[position].text for position in candidates)
     usual = [
         position
         for position, number, fits in zip(candidates, numbers, are_in_sequence(numbers), strict=True)
@@ -124,7 +124,7 @@ def _may_be_plain_heading(block: PdfBlock) -> bool:
 
 def _numbers(blocks: Sequence[PdfBlock], positions: Sequence[int]) -> dict[int, Number]:
     """Return the numbers of the headings that have one, which begins or continues a count."""
-    numbers = parse_numbers(blocks[position].text for position in positions)
+    numbers = parse_heading_numbers(blocks[position].text for position in positions)
     return {
         position: number
         for position, number, fits in zip(positions, numbers, are_in_sequence(numbers), strict=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tui.formats.pdf.line_text import MAX_SMALL, MIN_INITIAL_SIZE, RaisedMark, is_mark, join_runs
 from tui.formats.pdf.runs import TextRun
-from tui.formats.pdf.wording import has_words, is_formula
+from tui.formats.pdf.text_patterns import has_words, is_formula
 
 _MAX_SPACE = 0.8
 _MAX_TOUCHING = 0.15

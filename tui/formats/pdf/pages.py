@@ -12,13 +12,13 @@ from tui.formats.pdf.line_numbers import split_line_numbers
 from tui.formats.pdf.lines import TextLine, build_lines
 from tui.formats.pdf.pdfium import PageText, PdfDocument, UnreadableError
 from tui.formats.pdf.readable import is_readable
-from tui.formats.pdf.runs import LINE_END_HYPHEN, TextRun, TurnedRuns, extract_runs
+from tui.formats.pdf.runs import LINE_END_HYPHEN, RotatedRuns, TextRun, extract_runs
 from tui.text.lines import ends_sentence
 from tui.text.sanitize import clean_line
 
 _MAX_PAGES = 3_000
 _MAX_CHARS = 4_000_000
-_MIN_TURNED_WORDS = 20
+_MIN_ROTATED_WORDS = 20
 _MIN_NUMBER_LINES = 3
 _MAX_NAMED = 10
 
@@ -29,7 +29,7 @@ class PageLines:
 
     index: int
     lines: list[TextLine]
-    turned: list[list[TextLine]]
+    rotated: list[list[TextLine]]
     """Paragraphs whose lines run in other directions, by their direction."""
     shapes: list[Shape]
     """What is drawn there, if its lines are level."""
@@ -39,13 +39,13 @@ class PageLines:
 class _PageRuns(NamedTuple):
     number: int
     """From 0."""
-    groups: list[TurnedRuns]
+    groups: list[RotatedRuns]
     shapes: list[Shape]
     area: float
 
 
 @dataclass(slots=True)
-class _Reading:
+class _PagesRead:
     """What is read of a document so far."""
 
     pages: list["_PageRuns"] = field(default_factory=list)
@@ -71,14 +71,14 @@ def read_pages(document: PdfDocument) -> DocumentLines:
     count = document.page_count
     if count > _MAX_PAGES:
         raise UnreadableError(f"it has {count:,} pages, and {_MAX_PAGES:,} is the most. Open a part of it.")
-    reading = _Reading()
+    reading = _PagesRead()
 
     def read(page: PageText) -> None:
         runs = extract_runs(page)
         if runs is None:
             reading.drawings.append(index)
         elif is_readable(" ".join(run.text for group in runs for run in group.runs)):
-            is_level = bool(runs) and runs[0].turn == 0
+            is_level = bool(runs) and runs[0].rotation == 0
             reading.pages.append(_PageRuns(index, runs, _shapes(page) if is_level else [], page.area))
         else:
             reading.undecoded.append(index)
@@ -119,7 +119,7 @@ def _build_pages(pages: Sequence[_PageRuns]) -> tuple[list[PageLines], list[Drop
         for group in groups[1:]:
             text = _text(group.runs)
             if texts[text] == 1 and _is_prose(text):
-                page.turned.append(build_lines(group.runs, index))
+                page.rotated.append(build_lines(group.runs, index))
                 del texts[text]
         built.append(page)
     across = [Dropped("text across the page", text) for text in texts if text]
@@ -132,10 +132,10 @@ def _text(runs: Iterable[TextRun]) -> str:
 
 def _is_prose(text: str) -> bool:
     words = text.split()
-    return len(words) >= _MIN_TURNED_WORDS and any(ends_sentence(word) for word in words)
+    return len(words) >= _MIN_ROTATED_WORDS and any(ends_sentence(word) for word in words)
 
 
-def _check_text(pages: Sequence[PageLines], reading: _Reading, count: int) -> None:
+def _check_text(pages: Sequence[PageLines], reading: _PagesRead, count: int) -> None:
     lines = [line for page in pages for line in page.lines]
     lettered = sum(any(map(str.isalpha, line.text)) for line in lines)
     numbered = sum(any(map(str.isdecimal, line.text)) for line in lines)

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import pypdfium2_raw as pdfium
 
-from tui.formats.pdf.letters import restore_letters
+from tui.formats.pdf.character_codes import restore_characters
 
 _MAX_BOOKMARKS = 10_000
 _MAX_BOOKMARK_LEVEL = 30
@@ -53,28 +53,28 @@ class PageText:
 
     text: str
     """One character for each letter; lines end with a line break."""
-    page: Any
+    text_page: Any
     """PDFium's handle of the text."""
-    whole_page: Any = None
+    page: Any = None
     """PDFium's handle of the page."""
 
     def text_objects(self, letters: Sequence[int]) -> list[Address | None]:
         """Return the text object that each letter was drawn with."""
-        return list(map(_calls().text_object, repeat(_address(self.page)), letters))
+        return list(map(_calls().text_object, repeat(_address(self.text_page)), letters))
 
     def boxes(self, letters: Sequence[int]) -> "array[float]":
         """Return four numbers for each letter: left, top, right, bottom, in points from the lower left of the page."""
         boxes = array("f", bytes(_BOX_BYTES * len(letters)))
         start, _ = boxes.buffer_info()
         addresses = range(start, start + _BOX_BYTES * len(letters), _BOX_BYTES)
-        deque(map(_calls().box, repeat(_address(self.page)), letters, addresses), maxlen=0)
+        deque(map(_calls().box, repeat(_address(self.text_page)), letters, addresses), maxlen=0)
         return boxes
 
     def glyph_boxes(self, letters: Sequence[int]) -> "array[float]":
         """Return four numbers for each letter, as ``boxes`` does, for the part of it that is drawn."""
         boxes = array("d", bytes(_GLYPH_BOX_BYTES * len(letters)))
         start, _ = boxes.buffer_info()
-        page, box = _address(self.page), _calls().glyph_box
+        page, box = _address(self.text_page), _calls().glyph_box
         for letter, left in zip(letters, range(start, start + len(boxes) * 8, _GLYPH_BOX_BYTES), strict=True):
             box(page, letter, left, left + 16, left + 24, left + 8)
         return boxes
@@ -84,7 +84,7 @@ class PageText:
 
         There are four numbers for each: left, bottom, right, top. Of very many only some are returned.
         """
-        calls, page = _calls(), _address(self.whole_page)
+        calls, page = _calls(), _address(self.page)
         bounds, pictures = array("f"), []
         box = array("f", bytes(_BOX_BYTES))
         start, _ = box.buffer_info()
@@ -109,17 +109,17 @@ class PageText:
     @property
     def area(self) -> float:
         """The area of the page in square points."""
-        return float(pdfium.FPDF_GetPageWidthF(self.whole_page) * pdfium.FPDF_GetPageHeightF(self.whole_page))
+        return float(pdfium.FPDF_GetPageWidthF(self.page) * pdfium.FPDF_GetPageHeightF(self.page))
 
     def matrix(self, letter: int) -> tuple[float, float, float, float, float, float]:
         """Return the transformation matrix of a letter's text object, as PDF writes it."""
         matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self.page, letter, matrix)
+        pdfium.FPDFText_GetMatrix(self.text_page, letter, matrix)
         return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
     def font_size(self, letter: int) -> float:
         """Return the size of a letter's font before the matrix scales it."""
-        return float(pdfium.FPDFText_GetFontSize(self.page, letter))
+        return float(pdfium.FPDFText_GetFontSize(self.text_page, letter))
 
 
 def _has_shapes(form: Address) -> bool:
@@ -231,15 +231,15 @@ class PdfDocument:
             pdfium.FPDF_ClosePage(page)
 
 
-def _page_text(whole_page: Any, page: Any, count: int) -> PageText:
+def _page_text(page: Any, text_page: Any, count: int) -> PageText:
     buffer = (ctypes.c_ushort * (count + 1))()
-    pdfium.FPDFText_GetText(page, 0, count, buffer)
+    pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
     if len(text) != count or "\0" in text:
         # PDFium leaves out or doubles some characters; the indexes are right only if they are read one by one.
-        codes = map(_calls().letter, repeat(_address(page)), range(count))
+        codes = map(_calls().letter, repeat(_address(text_page)), range(count))
         text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
-    return PageText(restore_letters(text), page, whole_page)
+    return PageText(restore_characters(text), text_page, page)
 
 
 def _address(handle: Any) -> Address:

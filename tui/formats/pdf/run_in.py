@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.formats.pdf.blocks import BlockRole, PdfBlock
 from tui.formats.pdf.lines import BodyMetrics
-from tui.formats.pdf.wording import is_caption, is_theorem_name, is_title_like
+from tui.formats.pdf.text_patterns import is_caption, is_theorem_name, is_title_like
 
 _MAX_WORDS = 12
 _MIN_COUNT = 2

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.formats.pdf.bitmap_fonts import MAX_MEASURED_LETTERS, GlyphMeasures, measure_glyphs
-from tui.formats.pdf.letters import restore_ligatures
+from tui.formats.pdf.character_codes import restore_ligatures
 from tui.formats.pdf.pdfium import Address, PageText, font_of, font_traits
-from tui.formats.pdf.spacing import Word, find_apart, find_joined, split_words
-from tui.formats.pdf.symbol_fonts import is_math_font, signs_of
+from tui.formats.pdf.spacing import Word, find_apart, find_joined, split_joined_words
+from tui.formats.pdf.symbol_fonts import is_math_font, symbol_map
 
 LINE_END_HYPHEN = "\u00ad"
 """Stands for a hyphen that only ends a line, as PDFium found."""
@@ -75,67 +75,70 @@ class TextRun:
     has_space_before: bool
 
 
-class TurnedRuns(NamedTuple):
+class RotatedRuns(NamedTuple):
     """Runs whose lines have one direction."""
 
-    turn: int
+    rotation: int
     """The rotation to the left in degrees."""
     runs: list[TextRun]
 
 
-def extract_runs(letters: PageText) -> list[TurnedRuns] | None:
+def extract_runs(page: PageText) -> list[RotatedRuns] | None:
     """Return the runs of a page by the direction of their lines, most letters first, each rotated to be level.
 
     None for a page with more text objects than print has, such as a map.
     """
-    words = _words(letters)
+    words = _words(page)
     if len({word.text_object for word in words}) > _MAX_TEXT_OBJECTS:
         return None
-    styles = _styles(letters, words)
-    level = {address: style.size for address, style in styles.items() if style.turn == 0}
-    words = split_words(letters, words, level)
-    by_turn: defaultdict[int, list[Word]] = defaultdict(list)
+    styles = _styles(page, words)
+    level = {address: style.size for address, style in styles.items() if style.rotation == 0}
+    words = split_joined_words(page, words, level)
+    by_rotation: defaultdict[int, list[Word]] = defaultdict(list)
     for word in words:
-        by_turn[styles[word.text_object].turn].append(word)
-    turns = sorted(by_turn, key=lambda turn: (-len(by_turn[turn]), turn))
-    return [TurnedRuns(turn, list(_runs(letters, by_turn[turn], styles, turn))) for turn in turns]
+        by_rotation[styles[word.text_object].rotation].append(word)
+    rotations = sorted(by_rotation, key=lambda rotation: (-len(by_rotation[rotation]), rotation))
+    return [
+        RotatedRuns(rotation, list(_runs(page, by_rotation[rotation], styles, rotation)))
+        for rotation in rotations
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class _TextStyle:
-    turn: int
+    rotation: int
     """The rotation to the left in degrees: a multiple of 90, or else of 5."""
     size: float
     baseline: float
     font: Font
 
 
-def _words(letters: PageText) -> list[Word]:
+def _words(page: PageText) -> list[Word]:
     """Return the words of a page; one drawn by several text objects is several words."""
     spans = [
         (*word.span(), row)
-        for row, line in enumerate(_LINE.finditer(letters.text))
-        for word in _WORD.finditer(letters.text, *line.span())
+        for row, line in enumerate(_LINE.finditer(page.text))
+        for word in _WORD.finditer(page.text, *line.span())
     ]
-    firsts = letters.text_objects([start for start, _, _ in spans])
-    lasts = letters.text_objects([end - 1 for _, end, _ in spans])
+    firsts = page.text_objects([start for start, _, _ in spans])
+    lasts = page.text_objects([end - 1 for _, end, _ in spans])
     words: list[Word] = []
     for (start, end, row), first, last in zip(spans, firsts, lasts, strict=True):
         if first == last:
             words.append(Word(start, end, row, first or 0))
         else:
-            words.extend(_parts(letters, start, end, row))
+            words.extend(_parts(page, start, end, row))
     return [word for word in words if word.text_object]
 
 
-def _parts(letters: PageText, start: int, end: int, row: int) -> Iterator[Word]:
-    for text_object, group in groupby(letters.text_objects(range(start, end))):
+def _parts(page: PageText, start: int, end: int, row: int) -> Iterator[Word]:
+    for text_object, group in groupby(page.text_objects(range(start, end))):
         length = sum(1 for _ in group)
         yield Word(start, start + length, row, text_object or 0)
         start += length
 
 
-def _styles(letters: PageText, words: Iterable[Word]) -> dict[Address, _TextStyle]:
+def _styles(page: PageText, words: Iterable[Word]) -> dict[Address, _TextStyle]:
     fonts: dict[Address, Font] = {}
     styles: dict[Address, _TextStyle] = {}
     unmeasured: defaultdict[tuple[Font, float], list[Word]] = defaultdict(list)
@@ -145,33 +148,33 @@ def _styles(letters: PageText, words: Iterable[Word]) -> dict[Address, _TextStyl
             font = font_of(word.text_object)
             if font not in fonts:
                 fonts[font] = _font(*font_traits(font), font)
-            a, b, c, d, e, f = letters.matrix(word.start)
-            turn = _turn(a, b)
-            size = letters.font_size(word.start) * math.hypot(c, d)
-            style = _TextStyle(turn, size, _across(e, f, turn), fonts[font])
+            a, b, c, d, e, f = page.matrix(word.start)
+            rotation = _rotation(a, b)
+            size = page.font_size(word.start) * math.hypot(c, d)
+            style = _TextStyle(rotation, size, _across(e, f, rotation), fonts[font])
             styles[word.text_object] = style
         if style.font.address or style.size < _MIN_SIZE:
             unmeasured[style.font, style.size].append(word)
     for group in unmeasured.values():
-        _measure_font(letters, group, styles)
+        _measure_font(page, group, styles)
     return styles
 
 
-def _measure_font(letters: PageText, words: Sequence[Word], styles: dict[Address, _TextStyle]) -> None:
+def _measure_font(page: PageText, words: Sequence[Word], styles: dict[Address, _TextStyle]) -> None:
     """Set the size of text in a font that does not tell it by the glyphs that are drawn."""
     places = [place for word in words for place in range(word.start, word.end)][:MAX_MEASURED_LETTERS]
-    drawn, placed = letters.glyph_boxes(places), letters.boxes(places)
-    along, up = (1, 0) if styles[words[0].text_object].turn in (90, 270) else (0, 1)
+    drawn, placed = page.glyph_boxes(places), page.boxes(places)
+    along, up = (1, 0) if styles[words[0].text_object].rotation in (90, 270) else (0, 1)
     widths = [abs(end - start) for start, end in zip(placed[along::4], placed[along + 2 :: 4], strict=True)]
     heights = [abs(end - start) for start, end in zip(drawn[up::4], drawn[up + 2 :: 4], strict=True)]
-    glyphs = measure_glyphs("".join(letters.text[place] for place in places), heights, widths)
+    glyphs = measure_glyphs("".join(page.text[place] for place in places), heights, widths)
     for text_object in {word.text_object for word in words}:
         style = styles[text_object]
         font = replace(style.font, glyphs=glyphs)
         styles[text_object] = replace(style, size=max(glyphs.size, _MIN_SIZE), font=font)
 
 
-def _turn(a: float, b: float) -> int:
+def _rotation(a: float, b: float) -> int:
     if abs(b) <= _LEVEL * abs(a):
         return 0 if a >= 0 else 180
     if abs(a) <= _LEVEL * abs(b):
@@ -179,9 +182,9 @@ def _turn(a: float, b: float) -> int:
     return round(math.degrees(math.atan2(b, a)) / _DEGREES) * _DEGREES % 360 or 360
 
 
-def _along(x: float, y: float, turn: int) -> float:
+def _along(x: float, y: float, rotation: int) -> float:
     """Return the distance from the left once the page is rotated so that lines are level."""
-    match turn:
+    match rotation:
         case 0:
             return x
         case 90:
@@ -190,13 +193,13 @@ def _along(x: float, y: float, turn: int) -> float:
             return -x
         case 270:
             return -y
-    angle = math.radians(turn)
+    angle = math.radians(rotation)
     return x * math.cos(angle) + y * math.sin(angle)
 
 
-def _across(x: float, y: float, turn: int) -> float:
+def _across(x: float, y: float, rotation: int) -> float:
     """Return the height once the page is rotated so that lines are level."""
-    return _along(y, -x, turn)
+    return _along(y, -x, rotation)
 
 
 def _font(name: str, flags: int, weight: int, address: Address) -> Font:
@@ -210,11 +213,11 @@ def _font(name: str, flags: int, weight: int, address: Address) -> Font:
     )
 
 
-def _edges(letters: PageText, places: Sequence[int], turn: int) -> tuple[Sequence[float], Sequence[float]]:
+def _edges(page: PageText, places: Sequence[int], rotation: int) -> tuple[Sequence[float], Sequence[float]]:
     """Return the beginnings and ends of letters on their lines, with the page rotated so that lines are level."""
-    boxes = letters.boxes(places)
+    boxes = page.boxes(places)
     left, top, right, bottom = (boxes[side::4] for side in range(4))
-    match turn:
+    match rotation:
         case 0:
             return left, right
         case 90:
@@ -224,24 +227,24 @@ def _edges(letters: PageText, places: Sequence[int], turn: int) -> tuple[Sequenc
         case 270:
             return [-y for y in top], [-y for y in bottom]
     centres = [
-        _along((x + other) / 2, (y + below) / 2, turn)
+        _along((x + other) / 2, (y + below) / 2, rotation)
         for x, y, other, below in zip(left, top, right, bottom, strict=True)
     ]
     return centres, centres
 
 
 def _runs(
-    letters: PageText, words: Sequence[Word], styles: dict[Address, _TextStyle], turn: int
+    page: PageText, words: Sequence[Word], styles: dict[Address, _TextStyle], rotation: int
 ) -> Iterator[TextRun]:
     """Yield runs: words of one text object that are not far apart."""
-    first_edges = _edges(letters, [word.start for word in words], turn)
-    last_edges = _edges(letters, [word.end - 1 for word in words], turn)
+    first_edges = _edges(page, [word.start for word in words], rotation)
+    last_edges = _edges(page, [word.end - 1 for word in words], rotation)
     # In text that runs from right to left, the last letter and the next word are on the left.
     lefts = list(map(min, first_edges[0], last_edges[0]))
     rights = list(map(max, first_edges[1], last_edges[1]))
     sizes = [styles[word.text_object].size for word in words]
-    joined = find_joined(letters.text, words, lefts, rights, sizes)
-    apart = find_apart(letters.text, words, lefts, rights, sizes)
+    joined = find_joined(page.text, words, lefts, rights, sizes)
+    apart = find_apart(page.text, words, lefts, rights, sizes)
     start, left, right, limit = 0, 0.0, 0.0, 0.0
     for place, word in enumerate(words):
         before = words[place - 1]
@@ -254,11 +257,11 @@ def _runs(
             left, right = min(left, lefts[place]), max(right, rights[place])
             continue
         if place:
-            yield _run(letters.text, words, range(start, place), (joined, apart), styles, (left, right))
+            yield _run(page.text, words, range(start, place), (joined, apart), styles, (left, right))
         start, left, right = place, lefts[place], rights[place]
         limit = _MAX_GAP * styles[word.text_object].size
     if words:
-        yield _run(letters.text, words, range(start, len(words)), (joined, apart), styles, (left, right))
+        yield _run(page.text, words, range(start, len(words)), (joined, apart), styles, (left, right))
 
 
 def _run(
@@ -279,7 +282,7 @@ def _run(
         is_apart = place not in joined and (not between or any(map(str.isspace, between)))
         parts.append(f" {text[word.start : word.end]}" if is_apart else text[word.start : word.end])
     whole = "".join(parts)
-    if style.font.is_math and (signs := signs_of(style.font.name)) is not None:
+    if style.font.is_math and (signs := symbol_map(style.font.name)) is not None:
         whole = whole.translate(signs)
     elif not whole.isascii():
         whole = restore_ligatures(whole)

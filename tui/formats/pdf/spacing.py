@@ -32,13 +32,13 @@ class Word(NamedTuple):
     text_object: Address
 
 
-def split_words(letters: PageText, words: Sequence[Word], sizes: dict[Address, float]) -> list[Word]:
+def split_joined_words(page: PageText, words: Sequence[Word], sizes: dict[Address, float]) -> list[Word]:
     """Return the words of level lines, cut where letters stand apart that PDFium took for one word.
 
     Only the words of a page on which a very long one is cut are looked at.
 
     Args:
-        letters: The page.
+        page: The page.
         words: Its words.
         sizes: The sizes of the letters of its level text objects.
     """
@@ -47,24 +47,24 @@ def split_words(letters: PageText, words: Sequence[Word], sizes: dict[Address, f
         for word in words
         if word.end - word.start >= _MIN_SUSPECT
         and word.text_object in sizes
-        and letters.text[word.start : word.end].strip(_PUNCTUATION).isalpha()
+        and page.text[word.start : word.end].strip(_PUNCTUATION).isalpha()
     ]
-    if not any(len(list(_cut(letters, word, sizes))) > 1 for word in suspects):
+    if not any(len(list(_cut(page, word, sizes))) > 1 for word in suspects):
         return list(words)
-    return [part for word in words for part in _cut(letters, word, sizes)]
+    return [part for word in words for part in _cut(page, word, sizes)]
 
 
-def _cut(letters: PageText, word: Word, sizes: dict[Address, float]) -> Iterator[Word]:
+def _cut(page: PageText, word: Word, sizes: dict[Address, float]) -> Iterator[Word]:
     size = sizes.get(word.text_object, 0.0)
     if size <= 0 or word.end - word.start < _MIN_CHECKED:
         yield word
         return
-    boxes = letters.boxes(range(word.start, word.end))
+    boxes = page.boxes(range(word.start, word.end))
     gaps = [(left - right) / size for right, left in zip(boxes[2::4], boxes[4::4], strict=False)]
     start = word.start
     if abs(median(gaps)) <= _MAX_TOUCHING:
         for place, gap in enumerate(gaps, word.start + 1):
-            if gap >= _MIN_SPACE and letters.text[place].isalnum():
+            if gap >= _MIN_SPACE and page.text[place].isalnum():
                 yield word._replace(start=start, end=place)
                 start = place
     yield word._replace(start=start)

@@ -23,7 +23,7 @@ _MATH = re.compile(
 
 
 @cache
-def signs_of(name: str) -> dict[int, str] | None:
+def symbol_map(name: str) -> dict[int, str] | None:
     """Return what the characters of a font's text stand for, by their code; None if they are what they say."""
     return next((table for pattern, table in _TABLES if pattern.search(name)), None)
 

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.limits import MAX_PARAGRAPHS, check_line_limit, too_large_error
 from tui.formats.parsed_document import ParsedDocument, ProbedText, scale_word_count
 from tui.formats.plain.boilerplate import boilerplate_reason, is_date

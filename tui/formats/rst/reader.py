@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.document.build import Metadata
 from tui.document.model import SpanKind
-from tui.formats.drafting import BULLET, Drafting
+from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.inline import InlineBuilder, InlineText
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
@@ -54,12 +54,12 @@ def read_rst(text: str, name: str = "this text") -> ParsedDocument:
         return ParsedDocument(plain.title, plain.drafts, plain.dropped, plain.metadata, warnings=(warning,))
     reader = _TreeReader(fields)
     reader.read(tree, 0)
-    drafting = reader.drafting
-    drafting.flush_label()
-    if not drafting.drafts:
+    blocks = reader.blocks
+    blocks.flush_label()
+    if not blocks.drafts:
         return read_plain_text(text, name=name)
     metadata = Metadata(author=fields.get("author") or fields.get("authors"), date=fields.get("date"))
-    return drafting.document(fields.get("title", ""), metadata, fields.get("language") or fields.get("lang"))
+    return blocks.document(fields.get("title", ""), metadata, fields.get("language") or fields.get("lang"))
 
 
 def _split_header(text: str) -> tuple[dict[str, str], str]:
@@ -75,7 +75,7 @@ class _TreeReader:
     """Makes blocks from the nodes of Docutils. It may recurse, since the parser has limited the depth."""
 
     def __init__(self, fields: dict[str, str]) -> None:
-        self.drafting = Drafting()
+        self.blocks = BlockBuilder()
         self._fields = fields
 
     def read(self, parent: "nodes.Element", level: int) -> None:
@@ -83,7 +83,7 @@ class _TreeReader:
             self._read_node(node, level)
 
     def _read_node(self, node: Any, level: int) -> None:
-        drafting, kind = self.drafting, node.tagname
+        blocks, kind = self.blocks, node.tagname
         if kind in _SILENT:
             return
         match kind:
@@ -92,129 +92,127 @@ class _TreeReader:
             case "paragraph" | "caption" | "attribution" | "term":
                 self._read_paragraph(node)
             case "rubric":
-                drafting.add_text(self._line([node]))
+                blocks.add_text(self._line([node]))
             case "literal_block" | "doctest_block":
-                drafting.add_code(node.astext())
+                blocks.add_code(node.astext())
             case "math_block":
-                drafting.add_formula(node.astext())
+                blocks.add_formula(node.astext())
             case "line_block":
                 for line in _lines(node):
-                    drafting.add_text(self._line([line]))
+                    blocks.add_text(self._line([line]))
             case "bullet_list" | "enumerated_list":
                 self._read_list(node, level)
             case "block_quote":
-                drafting.quotes += 1
+                blocks.quotes += 1
                 self.read(node, level)
-                drafting.quotes = max(0, drafting.quotes - 1)
+                blocks.quotes = max(0, blocks.quotes - 1)
             case "footnote" | "citation":
-                drafting.begin_note(node.children[0].astext() if node.children else "")
+                blocks.begin_note(node.children[0].astext() if node.children else "")
                 self.read(node, level)
-                drafting.end_note()
+                blocks.end_note()
             case _:
                 self._read_other(node, level)
 
     def _read_other(self, node: Any, level: int) -> None:
-        drafting, kind = self.drafting, node.tagname
+        blocks, kind = self.blocks, node.tagname
         match kind:
             case "definition_list_item":
                 self._read_definition(node, level)
             case "field_list":
                 self._read_fields(node, level)
             case "option_list_item":
-                drafting.lists += 1
+                blocks.lists += 1
                 term = self._line([node.children[0]])[0]
                 body = self._line(node.children[1].children)
-                drafting.add_text((f"{term}: {body[0]}", ()))
-                drafting.lists -= 1
+                blocks.add_text((f"{term}: {body[0]}", ()))
+                blocks.lists -= 1
             case "table":
                 self._read_table(node, level)
             case "image":
-                drafting.add_figure(("", ()), node.get("alt", ""), node.get("uri", ""))
+                blocks.add_figure(("", ()), node.get("alt", ""), node.get("uri", ""))
             case "figure":
                 self._read_figure(node, level)
             case "comment" | "raw":
                 if kind == "raw" or node.get("is_dropped"):
-                    drafting.drop(
-                        "a part in another markup" if kind == "raw" else "an argument", node.astext()
-                    )
+                    blocks.drop("a part in another markup" if kind == "raw" else "an argument", node.astext())
             case "topic" | "sidebar" | "admonition":
                 title = next((child.astext() for child in node.children if child.tagname == "title"), "")
-                drafting.label(title)
+                blocks.label(title)
                 self.read(node, level)
-                drafting.flush_label()
+                blocks.flush_label()
             case _ if kind in _ADMONITIONS:
-                drafting.label(kind.capitalize())
+                blocks.label(kind.capitalize())
                 self.read(node, level)
-                drafting.flush_label()
+                blocks.flush_label()
             case "#text":
-                drafting.add_text(self._line([node]))
+                blocks.add_text(self._line([node]))
             case _:
                 self.read(node, level)
 
     def _read_section(self, node: Any, level: int) -> None:
         title = next((child for child in node.children if child.tagname == "title"), None)
         if title is not None:
-            self.drafting.add_heading(self._line(title.children), level)
+            self.blocks.add_heading(self._line(title.children), level)
         self.read(node, level)
 
     def _read_paragraph(self, node: Any) -> None:
         images = [child for child in node.children if child.tagname == "image"]
         line = self._line(node.children)
         for image in images if line[0] else ():
-            self.drafting.drop("an image", image.get("alt") or image.get("uri") or "")
-        self.drafting.add_text(line)
+            self.blocks.drop("an image", image.get("alt") or image.get("uri") or "")
+        self.blocks.add_text(line)
         for image in () if line[0] else images:
-            self.drafting.add_figure(("", ()), image.get("alt", ""), image.get("uri", ""))
+            self.blocks.add_figure(("", ()), image.get("alt", ""), image.get("uri", ""))
 
     def _read_list(self, node: Any, level: int) -> None:
-        drafting, number = self.drafting, int(node.get("start", 1))
-        quotes, drafting.quotes = drafting.quotes, 0
-        drafting.lists += 1
+        blocks, number = self.blocks, int(node.get("start", 1))
+        quotes, blocks.quotes = blocks.quotes, 0
+        blocks.lists += 1
         for item in node.children:
             is_numbered = node.tagname == "enumerated_list"
-            drafting.marker = _enumerator(node, number) if is_numbered else BULLET
+            blocks.marker = _enumerator(node, number) if is_numbered else BULLET
             self.read(item, level)
             number += 1
-        drafting.lists -= 1
-        drafting.quotes = quotes
+        blocks.lists -= 1
+        blocks.quotes = quotes
 
     def _read_definition(self, node: Any, level: int) -> None:
         for child in node.children:
             if child.tagname != "definition":
                 self._read_paragraph(child)
                 continue
-            self.drafting.lists += 1
-            self.drafting.marker = ""
+            self.blocks.lists += 1
+            self.blocks.marker = ""
             self.read(child, level)
-            self.drafting.lists -= 1
+            self.blocks.lists -= 1
 
     def _read_fields(self, node: Any, level: int) -> None:
         """Read the fields at the beginning as metadata, and others as items such as ``name: body``."""
-        drafting = self.drafting
-        is_header = all(draft.level == 1 and draft.kind == "heading" for draft in drafting.drafts[:2])
+        blocks = self.blocks
+        is_header = all(draft.level == 1 and draft.kind == "heading" for draft in blocks.drafts[:2])
         for field in node.children:
             name, body = field.children[0].astext(), field.children[1]
-            if is_header and len(drafting.drafts) <= 1:
+            if is_header and len(blocks.drafts) <= 1:
                 key = name.lower()
                 self._fields.setdefault(key, clean_line(body.astext()))
                 if key not in _DEFAULT_METADATA and body.astext().strip():
-                    drafting.drop("a field of its header", f"{name}: {body.astext()}")
+                    blocks.drop("a field of its header", f"{name}: {body.astext()}")
                 continue
-            drafting.label(name)
-            drafting.lists += 1
-            drafting.marker = ""
+            blocks.label(name)
+            blocks.lists += 1
+            blocks.marker = ""
             self.read(body, level)
-            drafting.flush_label()
-            drafting.lists -= 1
+            blocks.flush_label()
+            blocks.lists -= 1
 
     def _read_table(self, node: Any, level: int) -> None:
         rows = []
         for child in node.children:
             if child.tagname == "title":
-                self.drafting.add_text(self._line(child.children))
+                self.blocks.add_text(self._line(child.children))
         for row in node.findall(lambda found: found.tagname == "row"):
             rows.append([self._line(entry.children) for entry in row.children])
-        self.drafting.add_table(rows)
+        self.blocks.add_table(rows)
 
     def _read_figure(self, node: Any, level: int) -> None:
         image = next(iter(node.findall(lambda found: found.tagname == "image")), None)
@@ -222,7 +220,7 @@ class _TreeReader:
             (self._line(child.children) for child in node.children if child.tagname == "caption"), ("", ())
         )
         values = (image.get("alt", ""), image.get("uri", "")) if image is not None else ("", "")
-        self.drafting.add_figure(caption, *values)
+        self.blocks.add_figure(caption, *values)
         for child in node.children:
             if child.tagname == "legend":
                 self.read(child, level)

@@ -5,7 +5,7 @@ from itertools import repeat
 from typing import Any
 
 from tui.document.model import SpanKind
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.formulas import formula_in_line
 from tui.formats.inline import InlineBuilder
 from tui.formats.xml import tag_of

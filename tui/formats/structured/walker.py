@@ -7,7 +7,7 @@ from lxml import etree
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Note, Picture, Span, SpanKind
-from tui.formats.drafting import BULLET
+from tui.formats.block_builder import BULLET
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
 from tui.formats.note_labels import NoteLabels
 from tui.formats.structured.elements import add_formula, attribute, list_markers, text_of

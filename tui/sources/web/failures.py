@@ -35,7 +35,7 @@ class FetchError(Exception):
 
 
 TOO_MANY_REDIRECTS = Failure("the site passes it on from one address to the next without an end", _SAVE_IT)
-EMPTY = Failure("the site sent an empty page", "Check the address, or try again later.")
+EMPTY_PAGE = Failure("the site sent an empty page", "Check the address, or try again later.")
 NO_REDIRECT_TARGET = Failure("the site passes it on, but does not say where to", _SAVE_IT)
 UNSUPPORTED_PROXY = Failure(
     "the proxy that is set for it is none for HTTP",

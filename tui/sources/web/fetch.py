@@ -188,7 +188,7 @@ class _Attempt:
                 raise self._error(failures.unknown_encoding(encoding.strip()))
         body = b"".join(self._chunks(response))
         if not body:
-            raise self._error(failures.EMPTY)
+            raise self._error(failures.EMPTY_PAGE)
         return Page(address, body, media_type)
 
     def _chunks(self, response: BaseHTTPResponse) -> Iterator[bytes]:

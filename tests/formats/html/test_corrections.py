@@ -5,11 +5,11 @@ from lxml import html
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped
 from tui.formats.html.blocks import html_blocks
-from tui.formats.html.refining import refined_drafts
+from tui.formats.html.corrections import corrected_drafts
 
 
 def refined(markup: str, title: str = "") -> tuple[list[Draft], list[Dropped]]:
-    return refined_drafts(list(html_blocks(html.document_fromstring(markup))), title)
+    return corrected_drafts(list(html_blocks(html.document_fromstring(markup))), title)
 
 
 def headings(markup: str) -> list[tuple[int, str]]:

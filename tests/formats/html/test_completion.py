@@ -5,7 +5,7 @@ from lxml import html
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
-from tui.formats.html.completing import complete_groups, complete_sections, fill_gaps, restore_headings
+from tui.formats.html.completion import complete_groups, complete_sections, fill_gaps, restore_headings
 
 TEXT = "<p>The ferry left at six, as it had for forty years, with the same captain and, as he said, one rope.</p>"
 GAP = "It was never changed, they say."

@@ -20,7 +20,7 @@ _FULL_STOPS = (".", "。", "．", "…")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)", re.IGNORECASE)
 
 
-def refined_drafts(blocks: Iterable[HtmlBlock], title: str) -> tuple[list[Draft], list[Dropped]]:
+def corrected_drafts(blocks: Iterable[HtmlBlock], title: str) -> tuple[list[Draft], list[Dropped]]:
     """Return the drafts of an article's blocks, without the title, and what was dropped."""
     corrected = [_without_false_heading(block) for block in blocks]
     drafts, dropped = _without_title(_times_after_headings(corrected), title)

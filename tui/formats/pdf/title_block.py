@@ -181,7 +181,7 @@ def _find_words(lines: Sequence[TextLine], title: str) -> list[TextLine]:
     return []
 
 
-def split_front_matter(
+def split_title_block(
     lines: Sequence[TextLine], title: Sequence[TextLine], metrics: BodyMetrics
 ) -> tuple[list[TextLine], list[TextLine]]:
     """Split the lines of a document without those of its title into authors, places and dates, and the text.

@@ -1,10 +1,10 @@
 import pytest
 
-from tui.formats.pdf.heading_numbers import are_in_sequence, parse_numbers
-from tui.formats.pdf.wording import (
+from tui.formats.pdf.heading_numbers import are_in_sequence, parse_heading_numbers
+from tui.formats.pdf.text_patterns import (
     is_caption,
     is_formula,
-    is_mostly_signs,
+    is_mostly_symbols,
     is_numbered_formula,
     is_theorem_name,
     is_title_like,
@@ -65,18 +65,18 @@ def test_theorems_are_no_sections() -> None:
 
 def test_letters_follow_letters_and_roman_numbers_each_other() -> None:
     texts = ["I. Aims", "A. One", "B. Two", "C. Three", "D. Four", "II. Means", "A. One", "V. What"]
-    numbers = parse_numbers(texts)
+    numbers = parse_heading_numbers(texts)
     assert [number.system[0] if number else "" for number in numbers] == list("rllllrlr")
     assert are_in_sequence(numbers) == [True] * 7 + [False]
 
 
 def test_street_numbers_follow_nothing() -> None:
-    numbers = parse_numbers(
+    numbers = parse_heading_numbers(
         ["1 Aims", "701 First Avenue", "2 Means", "2.1 Gauges", "51 Quay Street", "4 End"]
     )
     assert are_in_sequence(numbers) == [True, False, True, True, False, True]
 
 
 def test_a_row_of_signs_is_no_sentence_even_with_a_full_stop() -> None:
-    assert is_mostly_signs("E[x] ≤ G(u, 4) + a b c = d, where x > y.")
-    assert not is_mostly_signs("The keeper takes x = 4 and y = 5 and writes both of them into the ledger.")
+    assert is_mostly_symbols("E[x] ≤ G(u, 4) + a b c = d, where x > y.")
+    assert not is_mostly_symbols("The keeper takes x = 4 and y = 5 and writes both of them into the ledger.")

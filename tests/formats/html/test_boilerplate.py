@@ -6,11 +6,11 @@ import pytest
 from lxml import html
 
 from tui.formats.html.blocks import HtmlBlock, html_blocks
-from tui.formats.html.furniture import (
-    leave_out_boxes,
-    leave_out_cards,
-    leave_out_end,
-    leave_out_labels,
+from tui.formats.html.boilerplate import (
+    drop_boxes,
+    drop_link_labels,
+    drop_teasers,
+    drop_trailing_boilerplate,
 )
 
 Step = Callable[[Sequence[HtmlBlock], list[bool]], None]
@@ -49,17 +49,17 @@ CARDS = card("The old mole") + card("The new mole")
     ],
 )
 def test_parts_that_say_what_they_are_are_left_out(body: str, expected: int) -> None:
-    assert len(left(leave_out_boxes, body)) == expected
+    assert len(left(drop_boxes, body)) == expected
 
 
 def test_a_label_over_links_that_are_left_out_goes_with_them() -> None:
     links = "<ul><li><a href=/a>The old mole</a><li><a href=/b>The new mole</a></ul>"
-    assert left(leave_out_labels, f"<div>{TEXT}</div><div><p>Top stories</p>{links}</div>") == ["Top stories"]
-    assert left(leave_out_labels, f"<div>{TEXT}<p>Top stories</p>{links}</div>") == []
+    assert left(drop_link_labels, f"<div>{TEXT}</div><div><p>Top stories</p>{links}</div>") == ["Top stories"]
+    assert left(drop_link_labels, f"<div>{TEXT}<p>Top stories</p>{links}</div>") == []
     assert (
-        left(leave_out_labels, f"<div>{TEXT}</div><div><p>These are the top stories.</p>{links}</div>") == []
+        left(drop_link_labels, f"<div>{TEXT}</div><div><p>These are the top stories.</p>{links}</div>") == []
     )
-    assert left(leave_out_labels, f"<div>{TEXT}</div><div><p>Top stories</p><ul><li>One</ul></div>") == []
+    assert left(drop_link_labels, f"<div>{TEXT}</div><div><p>Top stories</p><ul><li>One</ul></div>") == []
 
 
 def test_teasers_of_other_articles_at_the_end_are_left_out() -> None:
@@ -70,8 +70,8 @@ def test_teasers_of_other_articles_at_the_end_are_left_out() -> None:
         "The new mole",
         "Nobody on the quay could say why.",
     ]
-    assert left(leave_out_cards, f"{text}<div>{CARDS}</div>") == others
-    assert left(leave_out_cards, f"{text}<div><h2>Next</h2>{CARDS}</div>") == ["Next", *others]
+    assert left(drop_teasers, f"{text}<div>{CARDS}</div>") == others
+    assert left(drop_teasers, f"{text}<div><h2>Next</h2>{CARDS}</div>") == ["Next", *others]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_teasers_of_other_articles_at_the_end_are_left_out() -> None:
     ],
 )
 def test_sections_at_the_end_are_kept(body: str) -> None:
-    assert left(leave_out_cards, body) == []
+    assert left(drop_teasers, body) == []
 
 
 @pytest.mark.parametrize(
@@ -102,4 +102,4 @@ def test_sections_at_the_end_are_kept(body: str) -> None:
     ],
 )
 def test_the_end_of_an_article(end: str, is_left_out: bool) -> None:
-    assert bool(left(leave_out_end, TEXT + end)) is is_left_out
+    assert bool(left(drop_trailing_boilerplate, TEXT + end)) is is_left_out

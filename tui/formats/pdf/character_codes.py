@@ -22,7 +22,7 @@ _WIDE_LIGATURES = {"Ɵ": "ti", "Ʃ": "tt", "ƫ": "tti", "Ō": "ft"}
 _WIDE_LIGATURE = re.compile("(?<=[a-z])[ƟƩƫŌ]|[ƟƩƫŌ](?=[a-z])")
 
 
-def restore_letters(text: str) -> str:
+def restore_characters(text: str) -> str:
     """Return a page's text with letters in the place of codes that stand for one, one for each.
 
     Quotation marks and dashes are those of TeX's fonts on a page where some of its ligatures are.

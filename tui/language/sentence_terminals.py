@@ -51,12 +51,12 @@ def script_ends(text: str) -> list[int]:
     for last, end in found:
         around = bisect_left(starts, last) - 1
         is_inside = around >= 0 and last < brackets[around][1]
-        if end < len(text) and not is_inside and not _goes_on(text, last, end):
+        if end < len(text) and not is_inside and not _is_continued(text, last, end):
             ends.append(end)
     return sorted({*ends, *thai_ends(text)}) if _THAI.search(text) else ends
 
 
-def _goes_on(text: str, last: int, end: int) -> bool:
+def _is_continued(text: str, last: int, end: int) -> bool:
     """Return whether a sentence goes on after what is quoted, or after the title of a work."""
     closing = text[last - 1]
     return closing in "》〉" or (closing in "」』”" and _QUOTING.match(text, end) is not None)

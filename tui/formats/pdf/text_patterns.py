@@ -73,7 +73,7 @@ def is_formula(text: str, plain: str | None = None) -> bool:
     return is_numbers or all(len(token) == 1 for token in text.split())
 
 
-def is_mostly_signs(text: str) -> bool:
+def is_mostly_symbols(text: str) -> bool:
     """Return whether hardly a third of a text is words, though it may end as sentences do."""
     letters = _SPACE.sub("", text)
     words = sum(map(len, _WORD.findall(_FUNCTION.sub(" ", text))))

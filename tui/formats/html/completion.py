@@ -60,8 +60,9 @@ def _is_in_text(before: HtmlBlock | None, after: HtmlBlock | None, group: Any, *
 
 
 def _is_part_of_text(element: Any, before: HtmlBlock, after: HtmlBlock) -> bool:
-    """Return True if the innermost part around an element and one of two blocks is around both, and nothing is said
-    against what is inside.
+    """Return True if the innermost element around an element and one of two blocks is around both blocks.
+
+    False if one of the elements inside it has a reason to be left out.
     """
     around = [set(self_and_ancestors(block.element)) for block in (before, after)]
     for part in self_and_ancestors(element):
@@ -94,14 +95,14 @@ def _is_mostly_links(element: Any) -> bool:
 
 
 def fill_gaps(
-    blocks: Sequence[HtmlBlock], selected: list[bool], wanted: Sequence[bool], heading: int | None = None
+    blocks: Sequence[HtmlBlock], selected: list[bool], candidates: Sequence[bool], heading: int | None = None
 ) -> None:
     """Select what stands in the midst of the text, was chosen by an extractor and has nothing that speaks against it.
 
     Args:
         blocks: All blocks.
         selected: Which are selected.
-        wanted: Which of them an extractor chose.
+        candidates: Which of them an extractor chose.
         heading: The index of the heading that is the title, if there is one: the text begins below it.
     """
     ends = [
@@ -111,7 +112,7 @@ def fill_gaps(
         ends.insert(0, heading)
     for start, end in pairwise(ends):
         for at in range(start + 1, end):
-            if wanted[at] and _is_text(blocks[at]) and not selected[at]:
+            if candidates[at] and _is_text(blocks[at]) and not selected[at]:
                 selected[at] = _is_in_gap(blocks[at], blocks[start], blocks[end], is_first=start == heading)
 
 
@@ -149,7 +150,7 @@ def restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descript
             selected[position] = True
 
 
-def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], wanted: Sequence[bool]) -> None:
+def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], candidates: Sequence[bool]) -> None:
     """Select the links under a heading that is one of those in the text, such as what is to be seen also."""
     headings = [at for at, block in enumerate(blocks) if block.draft.kind is BlockKind.HEADING]
     over_text = Counter(
@@ -157,7 +158,11 @@ def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], wanted:
     )
     for at, following in zip_longest(headings, headings[1:], fillvalue=len(blocks)):
         level, parent = _place_of(blocks[at])
-        if not wanted[at] or over_text[level, parent] < _MIN_SECTIONS or any(selected[at + 1 : following]):
+        if (
+            not candidates[at]
+            or over_text[level, parent] < _MIN_SECTIONS
+            or any(selected[at + 1 : following])
+        ):
             continue
         members = [
             member

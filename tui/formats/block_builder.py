@@ -14,7 +14,7 @@ TAB_WIDTH = 4
 _SENTENCE_ENDS = tuple(".:;!?,")
 
 
-class Drafting:
+class BlockBuilder:
     """Collects blocks, notes and what is left out, in the order of the source.
 
     A reader sets ``lists``, ``quotes`` and ``marker`` as it goes; they decide what block a text becomes.

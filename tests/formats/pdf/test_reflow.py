@@ -1,6 +1,6 @@
 import pytest
 
-from tui.formats.pdf.flow import Dehyphenator
+from tui.formats.pdf.reflow import Dehyphenator
 from tui.formats.pdf.runs import LINE_END_HYPHEN
 
 

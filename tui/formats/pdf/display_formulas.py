@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.formats.pdf.lines import BodyMetrics, TextLine
-from tui.formats.pdf.wording import has_words, is_caption
+from tui.formats.pdf.text_patterns import has_words, is_caption
 from tui.text.lines import ends_sentence
 
 _MAX_PIECE_CHARS = 40

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tui.language.script_marks import has_own_stops, script_ends
+from tui.language.sentence_terminals import has_own_stops, script_ends
 
 
 def parts(text: str) -> list[str]:

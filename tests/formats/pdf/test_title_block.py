@@ -2,9 +2,9 @@ import pytest
 
 from tests.formats.pdf.test_columns import line
 from tui.formats.pdf.columns import in_reading_order
-from tui.formats.pdf.front_matter import find_title, split_front_matter
 from tui.formats.pdf.lines import BodyMetrics, TextLine
 from tui.formats.pdf.runs import Font, TextRun
+from tui.formats.pdf.title_block import find_title, split_title_block
 
 BODY = BodyMetrics(10.0, is_bold=False, is_monospaced=False, line_spacings={})
 FULL = "and words enough to fill the whole line of a column"
@@ -64,7 +64,7 @@ def test_the_first_of_equal_headings_right_above_text_is_no_title() -> None:
 def test_authors_stand_between_the_title_and_the_abstract() -> None:
     lines = page(line("Edda Quist", 200, 660, 60), line("Lindmoor", 200, 648, 60), bold("Abstract", 580))
     heading = line("Of Tides", 60, 700, 100, 18)
-    front, text = split_front_matter(lines, [heading], BODY)
+    front, text = split_title_block(lines, [heading], BODY)
     assert [found.text for found in front] == ["Edda Quist", "Lindmoor"]
     assert text[0].text == "Abstract"
 
@@ -74,7 +74,7 @@ def test_authors_above_the_abstract_in_another_column_are_no_text() -> None:
     left = [line("Edda Quist", 60, 660, 60), bold("Abstract", 600)]
     right = [line("Tor Wendel", 320, 660, 60)]
     body = [line(FULL, 60, 580 - 12 * row, 220) for row in range(9)]
-    front, text = split_front_matter([*left, *body, *right], [heading], BODY)
+    front, text = split_title_block([*left, *body, *right], [heading], BODY)
     assert [found.text for found in front] == ["Edda Quist", "Tor Wendel"]
     assert len(text) == 10
 
@@ -82,7 +82,7 @@ def test_authors_above_the_abstract_in_another_column_are_no_text() -> None:
 def test_a_heading_right_above_the_text_is_no_front_matter() -> None:
     lines = page(line("Edda Quist", 200, 660, 60), bold("The gauges", 574))
     later = bold("The ledger", 300)
-    front, _ = split_front_matter([*lines, later], [line("Of Tides", 60, 700, 100, 18)], BODY)
+    front, _ = split_title_block([*lines, later], [line("Of Tides", 60, 700, 100, 18)], BODY)
     assert [found.text for found in front] == ["Edda Quist"]
 
 

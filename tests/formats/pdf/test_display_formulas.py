@@ -1,7 +1,7 @@
 from tests.formats.pdf.test_columns import line
 from tui.formats.pdf.blocks import BlockRole, group_into_blocks
 from tui.formats.pdf.columns import in_reading_order
-from tui.formats.pdf.displays import end_of_display, merge_rows
+from tui.formats.pdf.display_formulas import end_of_display, merge_rows
 from tui.formats.pdf.lines import BodyMetrics, TextLine
 from tui.formats.pdf.runs import Font, TextRun
 

@@ -22,9 +22,9 @@ from tui.text.lines import comparison_key, ends_sentence
 _MAX_BOX_SHARE = 0.25
 """The largest share of an article that is left out as one kind of box."""
 _MAX_GALLERY_SHARE = 0.6
-_MAX_CARD = 400
+_MAX_TEASER_CHARS = 400
 """The characters of the text under the heading of another article."""
-_MIN_CARDS = 2
+_MIN_TEASERS = 2
 _MAX_LABEL_WORDS = 5
 _MAX_NOTICE = 300
 _NOTICE = re.compile(
@@ -32,7 +32,7 @@ _NOTICE = re.compile(
 )
 
 
-def leave_out_other_articles(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
+def drop_other_articles(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
     """Where one ``article`` of several holds the heading that is the title, the others are other articles."""
     around = [_outermost_article(block.element) for block in blocks]
     titled = {
@@ -54,7 +54,7 @@ def _outermost_article(element: Any) -> Any | None:
     return articles[-1] if articles else None
 
 
-def leave_out_boxes(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+def drop_boxes(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Leave out the parts whose tags, roles or names say what they are.
 
     A reason that would leave out much of the article is not believed, nor are names around much of it.
@@ -87,14 +87,14 @@ def _is_in_gallery(block: HtmlBlock, most: Container[Any]) -> bool:
     return any(reason_of(part) == GALLERY for part in around)
 
 
-def leave_out_lines(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+def drop_boilerplate_lines(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Leave out the paragraphs and headings that say what they are, such as an advertisement marker."""
     for at, block in enumerate(blocks):
         if selected[at] and line_reason(block) is not None:
             selected[at] = False
 
 
-def leave_out_labels(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+def drop_link_labels(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Leave out a few words over links that are left out, if they are not in the same part as the text before them."""
     before: HtmlBlock | None = None
     for block, following, at in zip(blocks, blocks[1:], count(), strict=False):
@@ -113,7 +113,7 @@ def _is_label(draft: Draft) -> bool:
     return draft.kind is BlockKind.PARAGRAPH and is_short and not ends_sentence(draft.text)
 
 
-def leave_out_cards(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+def drop_teasers(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Leave out the teasers at the end: headings that are links, each over a few lines, in a part of their own."""
     first = end = len(blocks)
     below = cards = 0
@@ -125,10 +125,10 @@ def leave_out_cards(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
             first, below, cards = at, 0, cards + 1
             continue
         below += len(blocks[at].draft.text)
-        if is_heading or below > _MAX_CARD:
+        if is_heading or below > _MAX_TEASER_CHARS:
             break
     texts = [at for at in range(first) if selected[at] and blocks[at].draft.kind is not BlockKind.HEADING]
-    if cards < _MIN_CARDS or not texts:
+    if cards < _MIN_TEASERS or not texts:
         return
     last = next(at for at in reversed(range(end)) if selected[at])
     shared = set(self_and_ancestors(blocks[first].element)) & set(self_and_ancestors(blocks[last].element))
@@ -137,7 +137,7 @@ def leave_out_cards(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
         selected[texts[-1] + 1 : end] = [False] * (end - texts[-1] - 1)
 
 
-def leave_out_end(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+def drop_trailing_boilerplate(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Leave out links and copyright notices at the end, and a last heading below which less is left than it says."""
     below = 0
     for at in reversed(range(len(blocks))):
@@ -149,12 +149,12 @@ def leave_out_end(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
                 return
             selected[at : len(blocks)] = [False] * (len(blocks) - at)
             below = 0
-        elif below == 0 and block.draft.kind is BlockKind.PARAGRAPH and _is_no_end(block):
+        elif below == 0 and block.draft.kind is BlockKind.PARAGRAPH and _is_trailing_boilerplate(block):
             selected[at] = False
         else:
             below += len(block.draft.text)
 
 
-def _is_no_end(block: HtmlBlock) -> bool:
+def _is_trailing_boilerplate(block: HtmlBlock) -> bool:
     is_notice = len(block.draft.text) <= _MAX_NOTICE and _NOTICE.fullmatch(block.draft.text) is not None
     return is_notice or is_mostly_linked(block)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tui.formats.pdf.blocks import BlockRole, PdfBlock, is_full_line, is_same_style
 from tui.formats.pdf.compounds import is_compound
 from tui.formats.pdf.runs import LINE_END_HYPHEN
-from tui.formats.pdf.wording import is_numbered_formula
+from tui.formats.pdf.text_patterns import is_numbered_formula
 from tui.text.lines import ends_sentence, has_cjk
 from tui.text.numbering import parse_number
 
