@@ -8,7 +8,7 @@ NEVER_FINAL = frozenset(
     z.b d.h u.a bzw vgl p.ex c.-à-d éd p.ej sr sra srta dra sig dott np tzw tj bijv d.w.z
     """.split()
 )
-"""In every language: a sentence never ends with one of these, whatever follows."""
+"""Abbreviations of all languages whose full stop never ends a sentence."""
 
 NEVER_FINAL_IN: Mapping[str, str] = {
     "bulgarian": "вкл г-жа г-н д-р инж напр проф св т.е т.нар",
@@ -36,7 +36,7 @@ NEVER_FINAL_IN: Mapping[str, str] = {
     "ukrainian": "акад вул див доц ім напр проф св т.зв тобто",
     "vietnamese": "bs gs pgs ths tp ts",
 }
-"""By language: the same, in addition."""
+"""By language: further abbreviations whose full stop never ends a sentence."""
 
 BEFORE_NAMES: Mapping[str, str] = {
     "english": "amb atty comdr det fr gens insp maj mt pres profs pvt secy supt",
@@ -50,10 +50,10 @@ BEFORE_NAMES: Mapping[str, str] = {
         sta sto tte vda
     """,
 }
-"""By language: if capitalised and before a capital, they are part of a name."""
+"""By language: titles and the like. Capitalised and before a capital, they belong to a name."""
 
 BEFORE_NUMBERS_ANYWHERE = frozenset("eq eqs fig figs lit n.º no nr nrs n° nº p pp rs tab № §".split())
-"""In every language: they end no sentence before a number, in addition to those in the tables."""
+"""Abbreviations of all languages whose full stop ends no sentence before a number, besides those in Punkt's tables."""
 
 BEFORE_NUMBERS: Mapping[str, str] = {
     "bulgarian": "бл бр гл изд кв с стр т табл тел ул фиг чл",
@@ -93,7 +93,7 @@ BEFORE_NUMBERS: Mapping[str, str] = {
     "ukrainian": "буд гл кв корп мал п рис розд с стор табл тел",
     "vietnamese": "tr",
 }
-"""By language: the same, in addition."""
+"""By language: further abbreviations whose full stop ends no sentence before a number."""
 
 BEFORE_SMALL_LETTERS: Mapping[str, str] = {
     "english": "avg hrs lb lbs max min mins mph oz rpm secs sq yd yds yrs",
@@ -101,7 +101,7 @@ BEFORE_SMALL_LETTERS: Mapping[str, str] = {
     "german": "max mind",
     "spanish": "máx mín",
 }
-"""By language: they end no sentence before a small letter, even where small letters begin sentences."""
+"""By language: abbreviations whose full stop never ends a sentence before a lower-case letter."""
 
 MONTHS_AFTER_ORDINALS: Mapping[str, str] = {
     "czech": """
@@ -111,7 +111,7 @@ MONTHS_AFTER_ORDINALS: Mapping[str, str] = {
         januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
     """,
 }
-"""By language: names of months, written small but sometimes capitalised, that follow the number of a day."""
+"""By language: months, which follow a day's number and its full stop (``1. května``) and are sometimes capitalised."""
 
 BEFORE_LETTERS: Mapping[str, str] = {
     "english": """
@@ -128,7 +128,7 @@ BEFORE_LETTERS: Mapping[str, str] = {
     """,
     "spanish": "anexo bloque categoría clase figura grupo hepatitis nivel opción plan tipo vitamina zona",
 }
-"""By language: words, and abbreviations, before a letter that names one of several things: no initial of a name."""
+"""By language: words before a letter that is a label, as in ``plan B``, and not the initial of a name."""
 
 MORE_ABBREVIATIONS: Mapping[str, str] = {
     "bulgarian": "бул г гр хил лв млн млрд пл ул чл",
@@ -173,10 +173,10 @@ MORE_ABBREVIATIONS: Mapping[str, str] = {
         tels tfno tlf trad ud uds vie vols
     """,
 }
-"""By language: the next word decides whether they end a sentence. They include those that Sumy adds."""
+"""By language: abbreviations that Punkt's tables lack, with Sumy's. The next word decides if they end a sentence."""
 
 MORE_ABBREVIATIONS_ANYWHERE = frozenset({"ca", "etc"})
-"""Like ``MORE_ABBREVIATIONS``, in every language."""
+"""Like ``MORE_ABBREVIATIONS``, for all languages."""
 
 NOT_ABBREVIATED: Mapping[str, str] = {
     "english": """
@@ -185,7 +185,7 @@ NOT_ABBREVIATED: Mapping[str, str] = {
     "german": "Ed Gem Lat Sog",
     "spanish": "mar",
 }
-"""By language: words that are abbreviations (of states, months, days) only in another case than this one."""
+"""By language: ordinary words, in exactly this case, that are abbreviations in another: ``sun`` and ``Sun``."""
 
 FIRST_WORDS: Mapping[str, str] = {
     "bulgarian": """
@@ -295,4 +295,4 @@ FIRST_WORDS: Mapping[str, str] = {
         ти тільки то тоді той тому тут у усі хоча хто це цей ця ці через чи чому що щоб я як якщо
     """,
 }
-"""By language: words seldom capitalised but at the start of a sentence, in addition to ``FUNCTION_WORDS``."""
+"""By language: words seldom capitalised except at the start of a sentence, besides ``FUNCTION_WORDS``."""

@@ -1,16 +1,16 @@
-"""Letters beyond ASCII that languages are written with (Unicode CLDR, exemplar characters)."""
+"""The letters beyond ASCII of each language (Unicode CLDR, exemplar characters)."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class Alphabet(NamedTuple):
-    """The small letters and marks of a language that are not ASCII."""
+    """The lower-case letters and combining marks of a language that are not ASCII."""
 
     required: frozenset[str]
-    """Those that it is not written without."""
+    """Those that ordinary text in the language needs."""
     letters: frozenset[str]
-    """All of them, with those of few words and of foreign names."""
+    """All of them, also those found only in a few words or in foreign names."""
 
 
 _RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюя"

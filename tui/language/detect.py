@@ -29,15 +29,15 @@ _WITHOUT_TABLES = frozenset(
 )
 
 _SAMPLE_LENGTH = 20_000
-# Function words decide only above these: all but one of 950 English articles pass, and no text in a close relative of
-# a known language does (it has at most 1.8 times as many words of one language as of the next).
+# Function words decide only above these limits. Of 950 English articles all but one pass. A text in a relative of a
+# listed language does not: it has at most 1.8 times as many function words of one language as of the next.
 _MIN_HITS = 8
 _MIN_HIT_SHARE = 0.15
 _MIN_LEAD = 2.0
 # Below these, letter n-grams are not trusted.
 _MIN_WORDS = 4
 _MIN_PROBABILITY = 0.5
-# Close relatives share the probability of a text.
+# The model divides the probability of a text among languages as similar as these, so it is added up.
 _RELATIVES = (
     {"azerbaijani", "turkish", "turkmen"},
     {"bosnian", "croatian", "serbian"},
@@ -138,15 +138,16 @@ def punkt_language(language: str) -> str | None:
 
 
 def lacks_sentence_tables(language: str) -> bool:
-    """Return whether Punkt has no tables of a language or a close relative, so that its marks alone end sentences."""
+    """Return whether Punkt has no tables for a language or a close relative: then punctuation alone ends sentences."""
     return language in _WITHOUT_TABLES or language in OTHERS
 
 
 def detect_language(text: str) -> str:
-    """Detect the language of a text, and return its name.
+    """Return the name of the language that a text is in.
 
-    The script decides, or the commonest words; where they don't, letter n-grams do, for which a model is loaded. Only
-    the first 20,000 characters are used. ``english`` for Latin letters where nothing decides.
+    The script decides if only one language uses it; else letters or function words that only one language has; else
+    letter n-grams (naive Bayes, with the model of ``py3langid``; Lui and Baldwin, "langid.py", 2012). If nothing
+    decides, it is a common language of the script: English for Latin letters. Only the first 20,000 characters count.
     """
     sample = text[:_SAMPLE_LENGTH]
     script = _script(sample)
@@ -157,7 +158,7 @@ def detect_language(text: str) -> str:
 
 
 def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
-    """Detect the language of the blocks of an article that hold sentences, as ``detect_language`` does."""
+    """Detect the language of an article from its blocks of prose, as ``detect_language`` does."""
     texts = []
     length = 0
     for block in blocks:
@@ -229,7 +230,7 @@ def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
 
 
 def _by_ngrams(sample: str, script: str) -> str:
-    """Detect the language of a script by its letter n-grams, with naive Bayes and the model of ``py3langid``."""
+    """Return the language of a sample by its letter n-grams; the script's default if the model is not sure."""
     default = _DEFAULT_BY_SCRIPT[script]
     if len(_WORD.findall(sample)) < _MIN_WORDS:
         return default

@@ -1,4 +1,4 @@
-"""Function words of each language, which tell languages apart."""
+"""The most frequent function words of each language, by which languages are told apart."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Find the items of a list that stands in one paragraph, as in ``1) Wash them. 2) Dry them.``"""
+"""Find the items of a list that is written as one paragraph, as in ``1) Wash them. 2) Dry them.``"""
 
 import re
 from collections.abc import Iterator
@@ -18,10 +18,13 @@ _MAX_WORD = 20
 
 
 def item_starts(text: str, language: str) -> list[int]:
-    """Return the offsets of the items but the first, if a text of one line begins with the first item of a list.
+    """Return the offsets of all list items but the first; empty if the text does not begin with the first item.
 
-    Items are marked with the same bullet, or with numbers, letters or small Roman numbers that follow each other and
-    have the same brackets.
+    Items have the same bullet, or consecutive numbers, letters or lower-case Roman numerals in the same brackets.
+
+    Args:
+        text: A text of one line.
+        language: Its language, by name.
     """
     if text[:1] in _BULLETS and text:
         return [match.start() + 1 for match in re.finditer(rf"\s{text[0]}", text)]
@@ -61,7 +64,7 @@ def _following(text: str, start: int, opening: str, closing: str, labels: Iterat
 
 
 def _is_continued(text: str, end: int, language: str) -> bool:
-    """Return whether a text goes on after a place: with a comma or such a word as ``and`` before it."""
+    """Return whether the text before an offset is unfinished: it ends with a comma or a word such as ``and``."""
     from tui.language.function_words import FUNCTION_WORDS  # few texts begin as a list does
 
     found = _LAST_WORD.search(text, max(0, end - _MAX_WORD), end)
@@ -77,5 +80,5 @@ def _first_mark(text: str, start: int) -> str:
 
 
 def _is_capital(letter: str) -> bool:
-    """After a number and its dot, a small letter or a digit goes on with the sentence."""
+    """Return whether a letter can begin an item after ``1.``; a lower-case letter or a digit continues a sentence."""
     return letter.isalpha() and not letter.islower()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 MAX_CACHED_LANGUAGES = 8
-"""The number of languages whose tables stay in memory: a worker of a batch may see all of them."""
+"""The number of languages whose tables stay in memory; a batch worker may meet all languages."""
 
 
 class Language(NamedTuple):

@@ -34,16 +34,16 @@ from tui.language.function_words import FUNCTION_WORDS
 from tui.language.names import MAX_CACHED_LANGUAGES
 
 ELLIPSIS = "…"
-# A word of two letters or more, its mark, and what follows: a token, or the quote or bracket that closes here.
+# A word of two or more letters, its punctuation mark, and what follows: a token, or a closing quote or bracket.
 _PLAIN_CONTEXT = re.compile(r"([^\W\d_]{2,})([.?!])(?:\s+\S+|[\"'”’)])")
 _DOTTED = re.compile(r"(?:\w{,2}['’])?(?:[^\W\d_]\.){2,}")
 # The dots of ". . .", but for the last one.
 _SPACED_DOTS = re.compile(r"\.\s+\.")
 _ELLIPSIS_IN_QUOTES = re.compile(r"(?:…|\.\.)\s*[\"'”’“»›]\Z")
-# 3:2. Danach: the number is no ordinal.
+# “3:2. Danach”: after a score or a time, the number is not an ordinal.
 _NO_ORDINAL = re.compile(r"\S*\d[:,]\d+\.\s+[\"'“‘„«»(]?(\S)\S*")
 _BRACKET_BEFORE_NUMBER = re.compile(r"(?<=\s)[(\[](?=\d)")
-# Bahnhofstr. 5
+# “Bahnhofstr. 5”: the name of a street.
 _STREET = "str"
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "gov.", "capt.", "sgt.", "rev.", "gen."})
 _ROMAN = re.compile(r"[IVXL]{2,}|[VX]")
@@ -62,7 +62,7 @@ _LETTER = re.compile(r"[A-Z][.,;:)\]]+|[B-HJ-Z]")
 
 
 class _Flags(dict[str, int]):
-    """The cases in which words were seen; 0 for an unknown word, which is not added."""
+    """Punkt's orthographic flags by word; 0 for an unknown word, which is not added."""
 
     def __missing__(self, word: str) -> int:
         return 0
@@ -128,7 +128,7 @@ class _WordLists:
     months: frozenset[str]
     """They follow the number of a day and its full stop, even if they have a capital."""
     before_letters: frozenset[str]
-    """A capital after them names one of several things."""
+    """A capital after them is a label, not an initial."""
     has_roman_ordinals: bool
     """True if a Roman number with a full stop is an ordinal, even before a capital."""
 
@@ -147,7 +147,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         self._decide = lru_cache(maxsize=_MAX_KNOWN_CONTEXTS)(self._decide_by_tokens)
 
     def _slices_from_text(self, text: str) -> Iterator[slice]:
-        """Yield the sentences of a text, as Punkt does; it sees no more of them than the context."""
+        """Yield the sentences of a text, as Punkt does, which does not look beyond the context for labels."""
         start = 0
         for match, context in self._match_potential_end_contexts(text):
             is_letter = context[1:2] == "."
@@ -161,8 +161,8 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
     def _match_potential_end_contexts(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Yield each mark that may end a sentence, and its context: the word before it, the mark and what follows.
 
-        As Punkt's own, which looks for the space before the word character by character. Of the marks in a word, the
-        last counts.
+        Of several marks in a word, the last counts. Punkt's own method does the same, but searches for the space before
+        the word character by character.
         """
         start = 0
         before: re.Match[str] | None = None
@@ -178,7 +178,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             yield before, text[start : before.end()] + before["after_tok"]
 
     def _is_label(self, text: str, end: int, context: str) -> bool:
-        """Return whether a capital is no initial but names one of several things, as in ``plan B. Then``."""
+        """Return whether a capital is a label, as in ``plan B. Then``, and not the initial of a name."""
         if not context[0].isupper() or _CAPITAL.fullmatch(context) is None:
             return False
         word = _WORD_BEFORE.search(text, max(0, end - _MAX_WORD), end - 1)
@@ -237,7 +237,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
     def _is_elided_abbreviation(self, token: PunktToken) -> bool:
         """Return whether a token is an abbreviation after an apostrophe, as in ``l'av.``."""
         word = token.type_no_period[1:]
-        # A single letter is the end of an English word: can't.
+        # A single letter ends an English word, as in “can't”.
         return token.tok[0] in "'’" and len(word) > 1 and word in self._params.abbrev_types
 
     def _second_pass_annotation(self, aug_tok1: PunktToken, aug_tok2: PunktToken | None) -> str | None:
@@ -245,7 +245,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         if aug_tok2 is None or not aug_tok1.period_final:
             return reason
         if aug_tok1.ellipsis:
-            # Two dots are those of an abbreviation and of its sentence, four those of an ellipsis and of its.
+            # Two dots end an abbreviation and its sentence; four, an ellipsis and its sentence.
             has_stop = len(aug_tok1.tok) in (2, 4)
             if aug_tok2.first_upper and (has_stop or aug_tok2.type_no_sentperiod in self._words.first):
                 aug_tok1.sentbreak = True
@@ -293,7 +293,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
 
 @lru_cache(maxsize=MAX_CACHED_LANGUAGES)
 def load_tokenizer(language: str) -> PunktSentenceTokenizer:
-    """Return the tokenizer with the tables of a language; one without any knows only our own abbreviations."""
+    """Return the sentence tokenizer of a language, by its name; without tables, it has only our own abbreviations."""
     tables = _tables(language)
     parameters = PunktParameters()
     never_final = NEVER_FINAL | _words(NEVER_FINAL_IN, language)

@@ -3,8 +3,8 @@
 Each formula is as it was published; a language without one has no measure. All but LIX depend on the number of words in
 a sentence and of syllables in a word.
 
-A syllable has one nucleus: a vowel, or vowels that are spoken together. Where the spelling shows which are, they are
-counted. Where it does not, words are first split by Liang's hyphenation patterns (pyphen), which know that *create* is
+A syllable has one nucleus: a vowel, or several vowels that are spoken together. Where the spelling shows them, they are
+counted. Elsewhere, words are first split by Liang's hyphenation patterns (pyphen), which know that *create* is
 ``cre-ate``. The patterns alone do not suffice: they omit breaks that leave a single letter on a line, as in *again*.
 """
 
@@ -62,7 +62,7 @@ _LIX: _Scale = (
 
 
 class _ReadingEase(NamedTuple):
-    """A formula: ``base - sentence * words a sentence - word * syllables a word``. More is easier."""
+    """A formula: ``base - sentence * words a sentence - word * syllables a word``. A higher value is easier."""
 
     name: str
     base: float
@@ -115,8 +115,8 @@ def has_reading_measure(language: str) -> bool:
 def readability(article: Article) -> Readability | None:
     """Measure the readability of an article's sentences; None if its language has no measure or it is too short.
 
-    A word is a run that begins with a letter; numbers are left out, since it is not written how they are spoken. LIX is
-    from Björnsson, "Läsbarhet" (1968).
+    Numbers do not count as words, since their spelling does not show their syllables. LIX is from Björnsson,
+    "Läsbarhet" (1968); the sources of the other formulas stand in ``_READING_EASE``.
     """
     if not has_reading_measure(article.language):
         return None

@@ -1,7 +1,7 @@
-"""The marks that end sentences in scripts other than Latin, Greek and Cyrillic.
+"""Find the ends of sentences in scripts with marks of their own: all but Latin, Greek and Cyrillic.
 
-They are the characters with the property Sentence_Terminal in Unicode Standard Annex 29. Unlike the full stop, they
-mark no abbreviations and need no space after them; so Punkt, whose tables are about full stops, is not asked.
+The marks are the characters with the property Sentence_Terminal (Unicode Standard Annex 29). Unlike full stops, they
+never mark abbreviations and need no space after them, so that Punkt's tables are not needed.
 """
 
 import re
@@ -30,7 +30,7 @@ _PAIRS = {"《": "》", "〈": "〉", "（": "）", "【": "】", "「": "」", 
 _BRACKETS = re.compile(r"[《〈（【「『“》〉）】」』”]")
 _MAX_BRACKETED = 100
 """A longer bracket or quotation is split like other text."""
-# “…” と言った, “…” を読んだ: the sentence goes on after what is quoted.
+# “…” と言った, “…” を読んだ: the sentence continues after the quotation.
 _QUOTING = re.compile(r"(?:と|って|という|などと)(?![。、])|を|[がでにのはへも](?![\u3041-\u309f、。])")
 
 
@@ -40,9 +40,9 @@ def has_own_stops(text: str) -> bool:
 
 
 def script_ends(text: str) -> list[int]:
-    """Return the offsets right after the sentences of a text that end with a mark of their script, spaces included.
+    """Return the offsets at which a sentence begins after one that ends with a mark of its script.
 
-    A mark within brackets, or within a quotation that is not long, ends no sentence.
+    A mark within short brackets or a short quotation ends no sentence.
     """
     found = sorted(match.span("spaces") for end in (_END, _ARMENIAN_END) for match in end.finditer(text))
     brackets = list(_bracketed(text))
@@ -57,7 +57,7 @@ def script_ends(text: str) -> list[int]:
 
 
 def _is_continued(text: str, last: int, end: int) -> bool:
-    """Return whether a sentence goes on after what is quoted, or after the title of a work."""
+    """Return whether a sentence continues after a quotation or the title of a work."""
     closing = text[last - 1]
     return closing in "》〉" or (closing in "」』”" and _QUOTING.match(text, end) is not None)
 

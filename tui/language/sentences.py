@@ -22,17 +22,17 @@ _MAX_LABEL = 12
 _MAX_SENTENCE_END = 20
 _MAX_TIME = 40
 
-# Of letters and marks, those of scripts whose own marks may end sentences.
+# The characters of scripts that have their own marks for the end of a sentence.
 _OTHER_SCRIPT = re.compile(r"[\u0530-\u1eff\u3000-\uffff]")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"\W{,6}([^\W\d_]+)")
-# A word of small letters that is no name from a program, as ``py.typed`` is, no symbol, as ``π``, and no ``(ii)``.
+# A lower-case word, but not a name from a program (``py.typed``), a symbol (``π``) or a label (``(ii)``).
 _SMALL_WORD = re.compile(
     r"[)\]—–]{,3}\s?(?![(\[][a-z]{1,4}[)\]])[(\[]?((?:[^\W\d_]\.)+|(?![α-ω]\s)[^\W\d_]+(?:['’‘-][^\W\d_]*)*)"
     r"(?=[,;:.!?…]*[)\]\"'”’»]*(?:[\s—–]|\Z))"
 )
-# Shorter words are abbreviations, too.
+# Shorter words may be abbreviations.
 _FULL_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{5,})\.[\"”’»)\]]*\Z")
 _NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]|['’]s\b|№\s?[\d–-]+[,;)\]]")
 _OPEN_END = re.compile(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
@@ -42,12 +42,12 @@ _SPEAKER = re.compile(
     r"(?:said|says|asked|asks|replied|answered|cried|shouted|called|whispered|exclaimed)\b"
 )
 _QUOTED_END = re.compile(r"(?:[!?…]|\.\.)[\"'”’]\Z")
-# The marks of quotes and notes that end the sentence right before them.
+# Closing quotes and note marks, which belong to the sentence before them.
 _CLOSING = re.compile(r"[”’»)\]]*(?:\[[\w ,–-]{1,12}\])*\s*")
 _CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x530))))
 _SMALL = rf"[^\W\d_{_CAPITALS}]"
-# A full stop, then a capital with no space between. The words around it are long enough to be words, and a number
-# is too long to be that of an item.
+# A full stop and a capital without a space between them. The words around them are long enough to be words, and a
+# number is too long to number an item.
 _MISSING_SPACE = re.compile(
     rf"[.!?…](?=\S)(?:(?<={_SMALL}{_SMALL}.)|(?<=\d\d\d\.))[\"”’»)]*"
     rf"(?=([{_CAPITALS}]{_SMALL}\w*|[AI](?=\s)|[IVXL]{{2,}}(?=\s)))"
@@ -56,11 +56,11 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\.\Z")
 _LAST_NUMBER = re.compile(r"[(“\"$£€]?\d[\d,]*\.\Z")
 # – Tomorrow is Sunday.» is the rest of «Why? – she asked. – Tomorrow is Sunday.»
 _REST_OF_QUOTATION = re.compile(r"[–—-]\s[^«»]*»")
-# “왜?” 라고 말했다: the sentence goes on after what is quoted.
+# “왜?” 라고 말했다: the sentence continues after the quotation.
 _KOREAN_QUOTING = re.compile(r"(?:이?라|하)[고는며]")
 _QUOTES = "\"'”’」』"
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
-# Its letters count as small ones, although it is written without capitals.
+# Unicode calls these letters lower-case, although Georgian is written without capitals.
 _GEORGIAN = re.compile(r"[\u10d0-\u10ff]")
 _NOT_PROSE = re.compile(r"[/@\\_=]|www\.")
 _SPACE = re.compile(r"\s")
@@ -71,8 +71,8 @@ _TIME = re.compile(
     r"\d[\d:.]* ?[ap]\.m\.\s*",
     re.IGNORECASE,
 )
-# "I" is written with a capital anywhere.
 _SPACED_ELLIPSIS = re.compile(r"(?<!\. )(?<!\.)\. \. \.\Z")
+# "I" is capitalised anywhere in a sentence.
 _I = re.compile(r"I\b")
 
 
@@ -114,7 +114,13 @@ def find_sentences(
 def sentence_spans(
     text: str, tokenizer: "PunktSentenceTokenizer", language: str = "english"
 ) -> Iterator[Offsets]:
-    """Return the spans of the sentences in the text of one block; each item of a list in one line has its own."""
+    """Return the offsets of each sentence in the text of a block; each item of a list in one line is a sentence.
+
+    Args:
+        text: The text of the block.
+        tokenizer: The tokenizer of its language.
+        language: The name of its language.
+    """
     rules = _Rules.of(text, tokenizer.knows)
     starts = item_starts(text, language)
     if not starts:
@@ -130,7 +136,7 @@ class _Rules(NamedTuple):
     """The way that a block's text is written."""
 
     are_starts_capital: bool
-    """True if it begins with a capital, so that a small letter hardly begins a sentence."""
+    """True if it begins with a capital, so that a lower-case letter hardly begins a sentence."""
     has_own_stops: bool
     """True if its script has full stops of its own, so that a dot ends no sentence but one of Latin letters."""
     has_other_script: bool
@@ -208,7 +214,7 @@ def _split_further(spans: Iterator[Offsets], ends: list[int]) -> Iterator[Offset
 
 
 def _by_missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Offsets]:
-    """Yield the sentences that Punkt finds in each of the parts between which a space is missing."""
+    """Yield the sentences of a text, which is split first where a space is missing after a full stop."""
     for start, end in pairwise((0, *_missing_spaces(text, tokenizer), len(text))):
         for span_start, span_end in tokenizer.span_tokenize(text[start:end]):
             yield start + span_start, start + span_end
@@ -265,7 +271,7 @@ def _continues(text: str, before: Offsets, span: Offsets, rules: _Rules) -> bool
 
 
 def _is_opening(text: str, span: Offsets) -> bool:
-    """Return whether a span is only how a sentence begins: a number or letter and its mark, or a time of day."""
+    """Return whether a span is only the beginning of a sentence: a label such as ``(a)``, or a time of day."""
     length = span[1] - span[0]
     if length <= _MAX_LABEL and (not _LETTER.search(text, *span) or _LABEL.fullmatch(text, *span)):
         return True
@@ -273,7 +279,7 @@ def _is_opening(text: str, span: Offsets) -> bool:
 
 
 def _ends_with_known_word(tail: str, rules: _Rules) -> bool:
-    """Return whether a full stop follows a word that is no abbreviation, so that small letters do begin sentences."""
+    """Return whether the last word is known not to be an abbreviation, so that its full stop ends a sentence."""
     word = _FULL_WORD.search(tail)
     return word is not None and rules.knows(word.group(1))
 

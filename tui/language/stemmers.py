@@ -77,7 +77,7 @@ def _package_hint(language: str) -> str:
 
 
 def _stemmer(language: str) -> Stem | None:
-    """Return the function that Sumy's ``Stemmer`` would call; making one loads a list of all languages."""
+    """Return the function that Sumy's ``Stemmer`` would call; making a ``Stemmer`` loads a list of all languages."""
     stem: Stem | None = Stemmer.SPECIAL_STEMMERS.get(language)
     if stem is None:
         stemmer = getattr(snowball, f"{language.capitalize()}Stemmer", None)
@@ -121,7 +121,7 @@ def stop_words_of(language: str) -> frozenset[str]:
 
 @cache
 def common_words_of(language: str) -> frozenset[str]:
-    """Return the longer list of ``stopwordsiso``: words that are common, though an article can be about some."""
+    """Return the common words that ``stopwordsiso`` lists for a language, some of which an article can be about."""
     # Importing it parses the lists of 58 languages.
     from stopwordsiso import stopwords
 

@@ -1,11 +1,11 @@
-"""Find where Thai sentences end. Thai has no mark for it: a space parts sentences, and clauses and names too."""
+"""Find where Thai sentences end. Thai has no mark for it: spaces separate sentences, but also clauses and names."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 _SPACES = re.compile(r"(?<=[\u0e01-\u0e5b”\")])\s+(?=[\u0e01-\u0e5b“\"(])")
-# Words that seldom stand behind a space but at the start of a sentence.
+# Words that follow a space almost only at the start of a sentence.
 _STARTS = re.compile(
     r"[“\"(]?(?:"
     # But, however, therefore, besides, thus, although.
@@ -17,7 +17,7 @@ _STARTS = re.compile(
 )
 # Particles that only end sentences.
 _ENDS = re.compile(r"(?:ครับ|ค่ะ|คะ|จ้ะ|จ๊ะ|นะ|หรือไม่|หรือเปล่า|ไหม)[”\")]?\Z")
-# Words behind a space that go on with the sentence: and, or, which, that, by, to, because, is, such as, in, from …
+# Words after a space that continue the sentence: and, or, which, that, by, to, because, is, such as, in, from …
 _CONNECTIVES = re.compile(
     r"[“\"(]?(?:และ|หรือ|ซึ่ง|ที่|โดย|ว่า|เพื่อ|เพราะ|เนื่อง|เป็น|คือ|ได้แก่|เช่น|รวม|จึง|ก็|"
     r"ใน|จาก|กับ|แก่|ของ|ให้|ถึง|ตาม|ด้วย|ทั้ง|จะ|ไม่|มี)"
@@ -25,18 +25,18 @@ _CONNECTIVES = re.compile(
 _ANNOUNCES = re.compile(r"(?:ว่า|คือ|เช่น|และ|หรือ|ของ|ที่|ได้แก่|กับ|นาย|นาง|นางสาว|ๆ)\Z")
 _MAX_END_CHARS = 12
 _MIN_LENGTH = 15
-"""Of a sentence; a shorter one is mostly a clause or a name."""
+"""The characters of the shortest sentence; what is shorter is mostly a clause or a name."""
 _FULL_LENGTH = 45
-"""Of a text that is a whole sentence, even if neither word around the space tells."""
+"""From this length on, a text is a sentence even if the words around the space do not tell."""
 _FULL_CLAUSE = 25
-"""Of a text up to the next space that is no name nor an item of a list."""
+"""From this length on, a text up to the next space is neither a name nor a list item."""
 
 
 def thai_ends(text: str) -> Iterator[int]:
-    """Yield the offsets right after the sentences of a Thai text, spaces included.
+    """Yield the offsets at which the sentences of a Thai text begin, but for the first.
 
-    A space ends a sentence if a word follows that begins one, or a particle stands before it that ends one; or else
-    if there is much text on both of its sides.
+    A space ends a sentence if it is before a word that begins sentences, after a particle that ends them, or else
+    between two long stretches of text.
     """
     start = 0
     spaces = [match.span() for match in _SPACES.finditer(text)]

@@ -1,6 +1,6 @@
-"""Words of scripts that write vowels, tones or joins as marks on their letters, and of languages without tables.
+"""Split sentences into words in languages that Sumy does not know, with combining marks as parts of words.
 
-NLTK's expressions, which Sumy uses for the languages that it knows, take a mark for the end of a word.
+The expressions that Sumy takes from NLTK would end a word at each mark, such as a vowel sign of Hindi.
 """
 
 import re
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 _FIRST_MARK, _LAST_MARK = 0x300, 0x1FFF
 _MORE_MARKS = range(0xA800, 0xAC00)
-"""With those before, the marks of all scripts that are in use."""
+"""Together, the two ranges hold the combining marks of all scripts in use."""
 
 # In Armenian, the marks of questions, of exclamations and of stress stand within a word.
 _WITHIN_WORDS = dict.fromkeys(range(0x55A, 0x560))
@@ -24,17 +24,17 @@ _WITHOUT_SPACES = re.compile(r"[\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 @cache
 def _marks() -> str:
-    """Return the marks on letters, for a class of characters."""
+    """Return all combining marks, for a character class in a regular expression."""
     places = (*range(_FIRST_MARK, _LAST_MARK + 1), *_MORE_MARKS)
     return "".join(chr(place) for place in places if unicodedata.category(chr(place))[0] == "M")
 
 
 @cache
 def word_finder(language: str) -> Callable[[str], tuple[str, ...]]:
-    """Return the function that finds the words of a sentence in a language by its name.
+    """Return the function that splits sentences of a language, by its name, into words.
 
-    A word is a letter, then letters, their marks, joiners, and apostrophes, middle dots and hyphens between them. Where
-    a script puts no spaces between words, each two letters that follow each other, with their marks, are a word.
+    A word is a run of letters with their marks; joiners, apostrophes, middle dots and hyphens between letters belong to
+    it. In scripts without spaces between words (Lao, Burmese, Khmer), each pair of neighbouring letters is a word.
     """
     letter = rf"[^\W\d_][{_marks()}]*"
     find = re.compile(rf"{letter}(?:(?:['’·\u200c\u200d-](?=[^\W\d_]))?{letter})*").findall

@@ -14,7 +14,7 @@ _tokenize = NLTKWordTokenizer().tokenize
 # A word as Sumy has it: a letter, then letters, apostrophes and hyphens.
 _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
 
-# NLTK needs more than one token for apostrophes before a word or two in one, repeated commas and unusual spaces.
+# How NLTK splits apostrophes before a word or two in one, repeated commas and unusual spaces depends on several tokens.
 _find_apostrophe = re.compile(r"'(?:(?<![^\W\d_]')|\S*')").search
 _find_odd_space = re.compile(r"[^\S ]").search
 _MARKS = r"«“‘„»”’\";@#$%&‒–—―?!*()\[\]{}<>"

@@ -1,4 +1,4 @@
-"""The markup within the lines of AsciiDoc."""
+"""The inline markup of AsciiDoc."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,8 +7,7 @@ from tui.document.model import SpanKind
 from tui.formats.inline import InlineBuilder, InlineText
 
 _MAX_DEPTH = 4
-# What a mark or bracket holds is of limited length, and a macro holds none of its own kind, so that one without its end
-# costs little.
+# Contents are of limited length, and a macro holds none of its own kind, so that one that is never closed costs little.
 _INLINE = re.compile(
     r"""
       \\(?P<escaped>[*_`+\#^~{<\[(]|(?:https?|link|footnote|image|xref|pass|stem):)
@@ -50,7 +49,13 @@ _CHARACTERS = {
 
 
 class AsciiDocInline:
-    """Reads the text of lines. ``add_note`` takes a note, and ``drop`` what is left out."""
+    """Turns lines with inline markup into text with spans.
+
+    Args:
+        attributes: The document's attributes, which replace references such as ``{version}``.
+        add_note: Called with the label and the text of a footnote; returns its label.
+        drop: Called with a reason and the text that is left out for it.
+    """
 
     def __init__(
         self,
@@ -63,6 +68,7 @@ class AsciiDocInline:
         self._drop = drop
 
     def line(self, text: str) -> InlineText:
+        """Return the text of lines, without markup, and its spans."""
         builder = InlineBuilder()
         self._add(text, builder, 0)
         return builder.finish()

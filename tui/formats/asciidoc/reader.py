@@ -1,6 +1,6 @@
 """Read AsciiDoc.
 
-No library was found that fits: asciidoc.py is under the GPL, and those in Python that parse it are first drafts.
+No library fits: asciidoc.py is under the GPL, and the other parsers in Python are first drafts.
 """
 
 import re
@@ -35,7 +35,18 @@ _REVISION_LINE = re.compile(r"v?[\d.]*,?[ \t]*(\d{4}-\d\d-\d\d|[^:,]*\d{4}[^:,]*
 
 
 def read_asciidoc(text: str, name: str = "this text") -> ParsedDocument:
-    """Read AsciiDoc: the title is that of its header, or else the first heading, if no other stands above it."""
+    """Return the document in a text with AsciiDoc markup.
+
+    Its title is that in the header, or else the first heading if no other heading has a higher level. A text without
+    any block is read as plain text.
+
+    Args:
+        text: The source.
+        name: Its name, for messages.
+
+    Raises:
+        SourceError: It has too many lines.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     check_line_limit(text, name, MAX_MARKUP_LINES)
     reader = _AsciiDocReader(text.split("\n"))
@@ -64,7 +75,7 @@ class _AsciiDocReader:
         self._conditions: list[bool] = []
         self._known_lines: frozenset[str] | None = None
         self._closings: list[tuple[str, str]] = []
-        """The delimiters of the open blocks that hold other blocks, each with whom it quotes."""
+        """The delimiter of each open block that holds other blocks, and the source of a quotation."""
 
     def read(self) -> None:
         self._read_header()
@@ -133,7 +144,7 @@ class _AsciiDocReader:
             self._read_text(line)
 
     def _read_block_start(self, line: str, macro: re.Match[str] | None) -> bool:
-        """Read what stands only at the beginning of a block; return whether the line was that."""
+        """Read a line that is possible only at the beginning of a block; return whether it was one."""
         if section := _SECTION.match(line):
             self._read_section(section)
         elif macro:
@@ -263,7 +274,7 @@ class _AsciiDocReader:
             self.blocks.quotes += 1
 
     def _lines_set(self) -> frozenset[str]:
-        """Return the lines, each once; a delimiter without its other one is none."""
+        """Return all delimiters in the source: one that is not repeated opens no block."""
         if self._known_lines is None:
             self._known_lines = frozenset(line.rstrip() for line in self._lines if _DELIMITER.match(line))
         return self._known_lines
@@ -323,7 +334,7 @@ class _AsciiDocReader:
         return True
 
     def _open_item(self, mark: str) -> None:
-        """Nest a list item by its mark: one that is not open yet is a step deeper."""
+        """Nest a list item by its mark: a mark that no open list has begins a deeper list."""
         if mark in self._list_marks:
             depth = self._list_marks.index(mark) + 1
             del self._list_marks[depth:], self._numbers[depth:]

@@ -58,7 +58,7 @@ def _cells(text: str) -> list[str]:
 
 
 def _spanned(text: str, specification: str) -> list[str]:
-    """Return a cell as often as its specification says; one that spans columns leaves the others empty."""
+    """Repeat a cell as its specification says; empty cells follow one that spans columns."""
     text = text.strip().replace("\\|", "|")
     count = int(number[0]) if (number := re.match(r"\d+", specification)) else 1
     count = min(count, _MAX_COLUMNS)

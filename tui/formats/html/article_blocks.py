@@ -1,4 +1,4 @@
-"""Select the blocks of a web page that are its article: by vote, and what belongs to blocks that were voted for."""
+"""Select the blocks of a web page that are its article: by vote, which rules then correct."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -32,14 +32,14 @@ _MAX_BOX_SHARE = 0.25
 def select_article(
     page: Any, blocks: Sequence[HtmlBlock], title: str, descriptions: set[str], body: str = ""
 ) -> list[bool]:
-    """Return for each block of a page whether it is part of the article; ``blocks`` are all of its blocks.
+    """Return for each block of a page whether it is part of the article.
 
     Args:
         page: The tree.
-        blocks: Its blocks, also those that are not displayed.
-        title: The title.
-        descriptions: The comparison keys of what the page says it is about.
-        body: The text of the article in the page's data; empty if there is none.
+        blocks: All of its blocks, also those that are not displayed.
+        title: The article's title.
+        descriptions: The comparison keys of the page's descriptions of itself.
+        body: The text of the article in the page's JSON-LD; empty if it has none.
     """
     seen = [block for block in blocks if not block.is_hidden]
     own = select_content(page, seen)
@@ -64,6 +64,10 @@ def select_article(
 
 
 def descriptions_of(metas: Iterable[tuple[str, Iterable[str]]]) -> set[str]:
-    """Return the comparison keys of the descriptions of a page, often the line under the headline."""
+    """Return the comparison keys of a page's descriptions of itself, often the line below the headline.
+
+    Args:
+        metas: The names and contents of the page's meta elements.
+    """
     keys = {comparison_key(text) for name, texts in metas if "description" in name for text in texts}
     return keys - {""}

@@ -32,7 +32,7 @@ _MAX_LEVEL = 6
 
 
 class TextPiece(NamedTuple):
-    """A text in a tree: the text or, if ``is_tail``, the tail of an element."""
+    """A text node in a tree: an element's text or, if ``is_tail``, its tail."""
 
     element: Any
     is_tail: bool
@@ -49,7 +49,7 @@ class HtmlBlock(NamedTuple):
     linked: int
     """The number of characters in links to other pages."""
     piece: TextPiece | None = None
-    """The longest piece of its text in the tree; None for a picture."""
+    """The longest text node of its text; None for a picture."""
     is_hidden: bool = False
     """True if it is in an element that is not displayed."""
 
@@ -63,7 +63,7 @@ def html_blocks(
 
     Args:
         root: The tree.
-        dropped: Collects the texts that are seen in a browser but skipped here, with the reasons.
+        dropped: Collects the texts that a browser shows but that are skipped here, with the reasons.
         with_hidden: Yield also the blocks that are not displayed.
     """
     yield from _BlockWalker(InlineReader(dropped=dropped), with_hidden).blocks(root)

@@ -1,4 +1,4 @@
-"""Leave out what was chosen on a web page but is no part of its article: boxes, other articles, labels."""
+"""Deselect blocks of a web page that extractors took for its article: boxes, other articles, labels, teasers."""
 
 import re
 from collections.abc import Container, Sequence
@@ -20,10 +20,10 @@ from tui.formats.xml import self_and_ancestors, tag_of
 from tui.text.lines import comparison_key, ends_sentence
 
 _MAX_BOX_SHARE = 0.25
-"""The largest share of an article that is left out as one kind of box."""
+"""The largest share of an article that is deselected for one reason."""
 _MAX_GALLERY_SHARE = 0.6
 _MAX_TEASER_CHARS = 400
-"""The characters of the text under the heading of another article."""
+"""The characters of the text of a teaser."""
 _MIN_TEASERS = 2
 _MAX_LABEL_WORDS = 5
 _MAX_NOTICE = 300
@@ -33,7 +33,7 @@ _NOTICE = re.compile(
 
 
 def drop_other_articles(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
-    """Where one ``article`` of several holds the heading that is the title, the others are other articles."""
+    """Deselect other articles: all ``article`` elements but the one that holds the title's heading, if there is one."""
     around = [_outermost_article(block.element) for block in blocks]
     titled = {
         article
@@ -55,9 +55,9 @@ def _outermost_article(element: Any) -> Any | None:
 
 
 def drop_boxes(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Leave out the parts whose tags, roles or names say what they are.
+    """Deselect the elements whose tag, role, class or ID says that they are not the article.
 
-    A reason that would leave out much of the article is not believed, nor are names around much of it.
+    A reason that would deselect much of the article does not count, nor does an element that holds much of it.
     """
     lengths = selected_lengths(blocks, selected)
     length = sum(len(block.draft.text) for block in compress(blocks, selected))
@@ -82,20 +82,20 @@ def drop_boxes(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
 
 
 def _is_in_gallery(block: HtmlBlock, most: Container[Any]) -> bool:
-    """Return True for what stands in a gallery that does not hold most of the text."""
+    """Return True for a block in a gallery that does not hold most of the text."""
     around = takewhile(lambda part: part not in most, self_and_ancestors(block.element))
     return any(reason_of(part) == GALLERY for part in around)
 
 
 def drop_boilerplate_lines(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Leave out the paragraphs and headings that say what they are, such as an advertisement marker."""
+    """Deselect the paragraphs and headings whose words are boilerplate, such as “Advertisement”."""
     for at, block in enumerate(blocks):
         if selected[at] and line_reason(block) is not None:
             selected[at] = False
 
 
 def drop_link_labels(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Leave out a few words over links that are left out, if they are not in the same part as the text before them."""
+    """Deselect labels: a few words above deselected links, in another element than the text before them."""
     before: HtmlBlock | None = None
     for block, following, at in zip(blocks, blocks[1:], count(), strict=False):
         if not selected[at]:
@@ -114,7 +114,7 @@ def _is_label(draft: Draft) -> bool:
 
 
 def drop_teasers(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Leave out the teasers at the end: headings that are links, each over a few lines, in a part of their own."""
+    """Deselect the teasers at the end: headings that are links, each with a few lines, in an element of their own."""
     first = end = len(blocks)
     below = cards = 0
     for at in reversed(range(len(blocks))):
@@ -132,13 +132,13 @@ def drop_teasers(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
         return
     last = next(at for at in reversed(range(end)) if selected[at])
     shared = set(self_and_ancestors(blocks[first].element)) & set(self_and_ancestors(blocks[last].element))
-    # With the text in the same part, it is a list of links with remarks.
+    # In the same element as the text, they are a list of links with remarks.
     if not shared <= set(self_and_ancestors(blocks[texts[-1]].element)):
         selected[texts[-1] + 1 : end] = [False] * (end - texts[-1] - 1)
 
 
 def drop_trailing_boilerplate(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Leave out links and copyright notices at the end, and a last heading below which less is left than it says."""
+    """Deselect links and copyright notices at the end, and a last heading that is longer than the text below it."""
     below = 0
     for at in reversed(range(len(blocks))):
         block = blocks[at]

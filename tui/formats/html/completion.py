@@ -1,4 +1,4 @@
-"""Complete the blocks of a web page that were chosen: lists that are cut, gaps in the text, headings, pictures."""
+"""Select blocks of a web page that belong to selected ones: rest of lists, gaps in the text, headings, pictures."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _MAX_HEADING_DISTANCE = 2
 _MIN_INSIDE = 25
 _MIN_SECTIONS = 2
 _MIN_OPENING = 100
-"""The characters of a paragraph below the title that is no byline and no date."""
+"""The characters of a paragraph below the title that is neither a byline nor a date."""
 
 
 def complete_groups(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
@@ -40,7 +40,7 @@ def complete_groups(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
 
 
 def _last_selected(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> Iterator[HtmlBlock | None]:
-    """Yield for each block the selected one before it if there are but groups and pictures between them."""
+    """Yield for each block the last selected one before it; None if more than groups and pictures are between them."""
     last: HtmlBlock | None = None
     for block, is_one in zip(blocks, selected, strict=True):
         yield last
@@ -51,7 +51,7 @@ def _last_selected(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> Ite
 
 
 def _is_in_text(before: HtmlBlock | None, after: HtmlBlock | None, group: Any, *, is_links: bool) -> bool:
-    """Return True for a group between selected blocks of the part that it is in; links, if they are announced."""
+    """Return True for a group between selected blocks of the same element; links must follow a colon."""
     if before is None or after is None:
         return False
     if is_links and not before.draft.text.endswith((":", "：")):
@@ -74,7 +74,7 @@ def _is_part_of_text(element: Any, before: HtmlBlock, after: HtmlBlock) -> bool:
 
 
 def _is_beside(element: Any, before: HtmlBlock, after: HtmlBlock) -> bool:
-    """Return True if an element, or the one around it, holds the text of one of two blocks too."""
+    """Return True if an element, or its parent, also holds one of two blocks."""
     around = [part for part in (element, element.getparent()) if reason_of(part) is None]
     return len(around) == 2 and any(
         part in self_and_ancestors(block.element) for block in (before, after) for part in around
@@ -97,13 +97,13 @@ def _is_mostly_links(element: Any) -> bool:
 def fill_gaps(
     blocks: Sequence[HtmlBlock], selected: list[bool], candidates: Sequence[bool], heading: int | None = None
 ) -> None:
-    """Select what stands in the midst of the text, was chosen by an extractor and has nothing that speaks against it.
+    """Select the candidates between selected blocks that nothing speaks against.
 
     Args:
-        blocks: All blocks.
-        selected: Which are selected.
-        candidates: Which of them an extractor chose.
-        heading: The index of the heading that is the title, if there is one: the text begins below it.
+        blocks: All blocks of the page.
+        selected: For each block, whether it is selected.
+        candidates: For each block, whether an extractor chose it.
+        heading: The index of the title's heading, below which the text begins; None if there is none.
     """
     ends = [
         at for at, is_one in enumerate(selected) if is_one and blocks[at].draft.kind is not BlockKind.FIGURE
@@ -151,7 +151,7 @@ def restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descript
 
 
 def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], candidates: Sequence[bool]) -> None:
-    """Select the links under a heading that is one of those in the text, such as what is to be seen also."""
+    """Select lists of links below a heading that is like those in the text, such as “See also”."""
     headings = [at for at, block in enumerate(blocks) if block.draft.kind is BlockKind.HEADING]
     over_text = Counter(
         _place_of(blocks[at]) for at in headings if selected[at] and any(selected[at + 1 : at + 2])
@@ -174,7 +174,7 @@ def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], candida
 
 
 def _place_of(heading: HtmlBlock) -> tuple[int, Any]:
-    """Return the level of a heading, and the element around it and its section."""
+    """Return the level of a heading, and the element that holds it and its section."""
     return heading.draft.level, _outermost_around_alone(heading.element).getparent()
 
 
@@ -201,7 +201,7 @@ def _outermost_around_alone(element: Any) -> Any:
 def select_pictures(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
     """Select the pictures between selected blocks, and no others: extractors do not agree on captions.
 
-    One whose text is the title or the same as that of an earlier one is not selected.
+    One whose text repeats the title or an earlier picture is not selected.
     """
     is_figure = [block.draft.kind is BlockKind.FIGURE for block in blocks]
     seen = {comparison_key(title)}

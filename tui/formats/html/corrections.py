@@ -1,4 +1,4 @@
-"""Correct the blocks of an article whose markup says something else than their text."""
+"""Correct blocks of an article whose markup contradicts their text."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,14 +14,14 @@ from tui.text.lines import comparison_key, is_same_title
 
 _MAX_CARD_WORDS = 60
 _MIN_STANDFIRST_WORDS = 12
-"""A heading that long which ends with a full stop is a paragraph in large letters."""
+"""A heading of so many words that ends with a full stop is a paragraph in large letters."""
 _MAX_QUESTION_WORDS = 40
 _FULL_STOPS = (".", "。", "．", "…")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)", re.IGNORECASE)
 
 
 def corrected_drafts(blocks: Iterable[HtmlBlock], title: str) -> tuple[list[Draft], list[Dropped]]:
-    """Return the drafts of an article's blocks, without the title, and what was dropped."""
+    """Return the corrected drafts of an article's blocks, and the repeated titles that were dropped."""
     corrected = [_without_false_heading(block) for block in blocks]
     drafts, dropped = _without_title(_times_after_headings(corrected), title)
     return _with_bold_questions(drafts), dropped

@@ -1,4 +1,4 @@
-"""The elements of HTML by how they are read. Importing this is cheap."""
+"""The elements of HTML, by how they are read. Importing this is cheap."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from tui.formats.xml import tag_of
 UNRENDERED_TAGS = frozenset(
     "audio canvas embed iframe input map noscript object rp script style template title video".split()
 )
-"""Elements whose content a browser with scripts and media does not show as text."""
+"""Elements whose content a browser does not show as text."""
 DROPPED_TAGS = {
     "button": "a button",
     "option": "a choice",
@@ -21,7 +21,7 @@ DROPPED_TAGS = {
     "s": "struck out",
     "strike": "struck out",
 }
-"""Elements whose text is seen but is not part of an article, with the reason for leaving it out."""
+"""Elements whose text is shown but is not part of an article, with the reason for leaving it out."""
 HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -43,7 +43,7 @@ def is_hidden(element: Any) -> bool:
 
 
 def is_aria_hidden(element: Any) -> bool:
-    """Return True for an element that is not to be read out, such as an icon."""
+    """Return True for an element that is hidden from screen readers, such as an icon."""
     return bool(element.get("aria-hidden") == "true")
 
 
@@ -58,15 +58,17 @@ def heading_level(element: Any, tag: str) -> int:
 
 
 def is_link_elsewhere(element: Any, tag: str) -> bool:
+    """Return True for a link that leaves the page."""
     return tag == "a" and not (element.get("href") or "#").startswith("#")
 
 
 def visible_text(element: Any) -> str:
-    """Return the text of an element without scripts and hidden parts, blocks apart."""
+    """Return the visible text of an element in one line."""
     return " ".join("".join(visible_pieces(element)).split())
 
 
 def visible_pieces(element: Any) -> Iterator[str]:
+    """Yield the pieces of an element's visible text, with spaces between blocks."""
     from lxml import etree
 
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))

@@ -1,4 +1,4 @@
-"""Find an article that a page shows only with scripts: in ``noscript``, in its data, or not displayed yet."""
+"""Find the article of a page that needs scripts to show it: in ``noscript``, in JSON-LD, or in hidden elements."""
 
 import re
 from typing import Any
@@ -18,13 +18,13 @@ HIDDEN_WARNING = "Parts of the text are hidden on the page until they are asked 
 SHADOW_WARNING = "The text is in a part of the page (a shadow root) that only newer browsers show."
 _MARKUP = re.compile(r"</|<(?:p|br)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=[^\W\d_A-Z][.!?…])(?=[A-ZÀ-Þ][^\W\d_A-Z]*[ ,])")
-"""Between the end of a sentence and the next that follows without a space."""
+"""The place between two sentences without a space between them."""
 _MIN_GAIN = 2
-"""The text in the data of a page is taken if it is that many times as long as the one that was found on it."""
+"""The text in a page's data is used if it is so many times as long as the text found on the page."""
 
 
 def open_noscript(page: Any, length: int) -> bool:
-    """Turn the ``noscript`` elements of a page into parts of it if their text is longer than ``length``."""
+    """Make the ``noscript`` elements of a page visible if their text is longer than ``length``; return whether it is."""
     found = [element for element in page.iter("noscript") if tag_of(element.getparent()) != "head"]
     texts = [_inner_text(element) for element in found]
     if sum(map(len, texts)) <= length:
@@ -42,10 +42,13 @@ def _inner_text(element: Any) -> str:
 
 
 def data_drafts(body: str, length: int, name: str, title: str) -> list[Draft]:
-    """Return the blocks of the text in a page's data if it is much longer than ``length`` characters.
+    """Return the blocks of the text in a page's data if it is much longer than the text found on the page.
 
-    It may be HTML, or plain text, whose headings are found as in any; where lines were joined without a space, they are
-    parted again.
+    Args:
+        body: The text in the page's data: HTML or plain text, perhaps with its lines joined without a space.
+        length: The characters of the text found on the page.
+        name: The name of the page, for messages.
+        title: The article's title.
     """
     drafts = _blocks_of(body) if _MARKUP.search(body) else _plain_blocks(body, name, title)
     return drafts if sum(len(draft.text) for draft in drafts) > _MIN_GAIN * length else []

@@ -1,6 +1,6 @@
-"""Formulas on web pages as text: TeX where the page has it, else MathML written in a line.
+"""Formulas of web pages as text: TeX where the page has it, else MathML in one line.
 
-What pages have: MathML with an annotation in TeX or an ``alttext``, pictures of formulas with the TeX as alternative
+Pages have MathML with an annotation in TeX or an ``alttext``, pictures of formulas with the TeX as alternative
 text, and the scripts of MathJax. Importing this is cheap.
 """
 
@@ -17,11 +17,11 @@ _DRAWN_CLASSES = frozenset(("MathJax", "MathJax_Preview", "MathJax_Display", "Ma
 _INFIX = {"msup": "^", "msub": "_", "mfrac": "/", "mover": "^", "munder": "_"}
 _MAX_DISTANCE = 3
 _MAX_PARTS = 2_000
-"""The parts of a formula; the rest of a longer one is left out."""
+"""The elements of a formula that are read; the rest is left out."""
 
 
 def formula_text(element: Any, tag: str) -> str | None:
-    """Return the formula that an element is; None if it is none."""
+    """Return an element's formula as text; None if it is not a formula."""
     if tag == "math":
         return tex_in_line(_annotation(element) or element.get("alttext") or "") or _in_a_line(element)
     if tag == "img" and _is_picture_of_formula(element):
@@ -32,7 +32,7 @@ def formula_text(element: Any, tag: str) -> str | None:
 
 
 def is_drawn_formula(element: Any) -> bool:
-    """Return True for what MathJax draws in place of the formula that a script after it holds as TeX."""
+    """Return True for MathJax's drawing of a formula, whose TeX is in a script after it."""
     if _DRAWN_CLASSES.isdisjoint((element.get("class") or "").split()):
         return False
     following = islice(element.itersiblings(), _MAX_DISTANCE)
@@ -40,7 +40,7 @@ def is_drawn_formula(element: Any) -> bool:
 
 
 def tex_in_line(tex: str) -> str:
-    """Return TeX in one line, without the braces and the style around the whole."""
+    """Return TeX in one line, without the braces and style commands around the whole."""
     tex = " ".join(tex.split())
     if tex.startswith("{") and tex.endswith("}") and _STYLE.match(tex, 1):
         tex = tex[1:-1]

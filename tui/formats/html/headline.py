@@ -1,4 +1,4 @@
-"""What stands over the text of an article: the heading that is its title, what is above it, and the standfirst."""
+"""Select the lines above the text of an article: the heading that is its title, and the standfirst."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from tui.formats.xml import self_and_ancestors
 from tui.text.lines import comparison_key, is_same_title
 
 _MIN_BODY = 100
-"""A paragraph of that many characters is hardly a byline or a label."""
+"""A paragraph of so many characters is hardly a byline or a label."""
 _MIN_TITLE_WORDS = 2
 
 
@@ -24,7 +24,13 @@ def title_heading(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: 
 
 
 def shown_title(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str) -> str:
-    """Return the only first-level heading of an article if that begins with it and does not show the title known."""
+    """Return the title that the article shows: its first block if that is its only first-level heading, else ``title``.
+
+    Args:
+        blocks: All blocks of the page.
+        selected: For each block, whether it is selected.
+        title: The title that the page declares; returned if the article shows it.
+    """
     article = [
         block.draft for block in compress(blocks, selected) if block.draft.kind is not BlockKind.FIGURE
     ]
@@ -56,9 +62,9 @@ def _body(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> list[int]:
 def select_headline(
     blocks: Sequence[HtmlBlock], selected: list[bool], title: str, descriptions: set[str]
 ) -> None:
-    """Leave out the headings above the title and the bylines and dates above the text, and select the standfirst.
+    """Deselect headings above the title, and bylines and dates above the text; select the standfirst.
 
-    The standfirst is what the page says that it is about, word for word.
+    The standfirst is a block that repeats a description of the page word for word.
     """
     first = _first_text(blocks, selected)
     heading = title_heading(blocks, selected, title)
@@ -79,7 +85,7 @@ def select_headline(
 
 
 def _is_before_heading(blocks: Sequence[HtmlBlock], selected: Sequence[bool], at: int) -> bool:
-    """Return True for the time of a post, as in live blogs."""
+    """Return True if a heading follows, as after the time of a post in a live blog."""
     following = next((blocks[next_] for next_ in range(at + 1, len(blocks)) if selected[next_]), None)
     return following is not None and following.draft.kind is BlockKind.HEADING
 
@@ -87,10 +93,10 @@ def _is_before_heading(blocks: Sequence[HtmlBlock], selected: Sequence[bool], at
 def subtitles_as_text(
     blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str, descriptions: set[str]
 ) -> list[HtmlBlock]:
-    """Return the blocks with the headings that belong to the title as paragraphs: they head no section.
+    """Return the blocks with subtitles, which head no section, as paragraphs.
 
-    Those are the headings in the part of the page that holds the title but no text, and those above the text that say
-    what the page says it is about.
+    Subtitles are the headings below the title that are in an element with it but with no text, or that repeat a
+    description of the page.
     """
     result = list(blocks)
     first = _first_text(blocks, selected)
@@ -106,7 +112,7 @@ def subtitles_as_text(
 
 
 def _part_of_title(blocks: Sequence[HtmlBlock], selected: Sequence[bool], heading: int) -> list[Any]:
-    """Return the elements around the heading that is the title, as far as no text is in them."""
+    """Return the elements around the title's heading that hold no text."""
     body = _body(blocks, selected)
     around_text = {element for at in body for element in self_and_ancestors(blocks[at].element)}
     around = self_and_ancestors(blocks[heading].element)

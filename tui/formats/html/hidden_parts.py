@@ -1,4 +1,4 @@
-"""Find the parts of an article that are not displayed until a reader asks for more."""
+"""Select the parts of an article that a page hides until a reader asks for more."""
 
 import re
 from collections.abc import Sequence
@@ -20,11 +20,11 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _CONTROL_LEVELS = 3
-"""A control is that far inside the part of the page that it unfolds something of."""
+"""The number of elements around a control within which it may unfold something."""
 
 
 def select_hidden(page: Any, blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Select the hidden blocks right after a selected one that are the rest of its text and unfolded by a control."""
+    """Select the hidden blocks right after a selected one if a control unfolds them as the rest of its text."""
     controls: _Controls | None = None
     start = 0
     for is_hidden, members in groupby(blocks, key=lambda block: block.is_hidden):
@@ -49,7 +49,7 @@ class _Controls:
                 self._around.update(islice(control.iterancestors(), _CONTROL_LEVELS))
 
     def unfold(self, element: Any, around: Any) -> bool:
-        """Return True if a control unfolds an element, or another part of the one around it."""
+        """Return True if a control unfolds an element, or something in the element around it."""
         return element.get("id") in self._targets or around in self._around
 
 

@@ -1,4 +1,4 @@
-"""The text of HTML elements within a line: its spans, formulas and the marks of notes."""
+"""The inline text of HTML elements, with its spans, formulas and marks of notes."""
 
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -22,7 +22,7 @@ from tui.formats.inline import InlineBuilder, InlineText
 from tui.formats.xml import tag_of
 
 NOTE_MARK_TAG = "standfirst-note"
-"""An element that stands in the tree for the mark of a note; its ``label`` is the note's, none if there is no note."""
+"""The tag of the element that replaces the mark of a note. Its ``label`` is the note's; none if there is no note."""
 _SPAN_KINDS = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), SpanKind.EMPHASIS),
     **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
@@ -37,14 +37,14 @@ _MAX_PARTS_OF_BUTTON = 10
 
 @dataclass(slots=True)
 class InlineReader:
-    """Adds elements and texts to a line."""
+    """Reads elements and texts into a line."""
 
     line: InlineBuilder = field(default_factory=InlineBuilder)
     dropped: list[Dropped] | None = None
-    """Collects the texts that are seen on the page but not read; None if nobody asks for them."""
+    """Collects the texts that are shown but not read; None to collect none."""
 
     def is_skipped(self, element: Any, tag: str) -> bool:
-        """Return True for an element that is not read on; a formula, and what is left out, is dealt with here."""
+        """Return True for an element whose content is not to be read; a formula is added to the line here."""
         if (formula := formula_text(element, tag)) is not None:
             if formula and not is_hidden(element):
                 self._add_formula(element, formula)
@@ -61,17 +61,19 @@ class InlineReader:
         return False
 
     def drop(self, element: Any, reason: str) -> None:
+        """Record the text of an element as left out."""
         if self.dropped is not None and (text := visible_text(element)):
             self.dropped.append(Dropped(reason, text))
 
     def open(self, element: Any, tag: str) -> None:
-        """Begin the span of an element that is no block."""
+        """Begin the span of an inline element, if it has one."""
         if is_link_elsewhere(element, tag):
             self.line.open(element, SpanKind.LINK, element.get("href"))
         elif (kind := _SPAN_KINDS.get(tag)) is not None:
             self.line.open(element, kind)
 
     def close(self, element: Any) -> None:
+        """End the span of an element, if it has one."""
         self.line.close(element)
 
     def _add_formula(self, element: Any, formula: str) -> None:
@@ -81,7 +83,7 @@ class InlineReader:
 
 
 def own_text(element: Any, tag: str) -> str:
-    """Return the text of an element before its first child; a raised number keeps its place in another number."""
+    """Return the text of an element before its first child; a short exponent in superscript characters, as in 10⁶."""
     text = element.text or ""
     if tag == "sup" and not len(element) and len(text) <= _MAX_EXPONENT:
         raised = text.strip().translate(_RAISED)
@@ -114,7 +116,7 @@ def inline_text(element: Any, dropped: list[Dropped] | None = None) -> InlineTex
 
 
 def _reason(element: Any, tag: str) -> str | None:
-    """Return the reason to leave out an element that is seen on the page; None for one that is read."""
+    """Return the reason to leave out an element that is shown; None for one that is read."""
     if is_drawn_formula(element):
         return "a drawn formula"
     if tag in DROPPED_TAGS and not (tag == "button" and _is_around_or_in_heading(element)):
@@ -123,7 +125,7 @@ def _reason(element: Any, tag: str) -> str | None:
 
 
 def _is_around_or_in_heading(button: Any) -> bool:
-    """Return True for a button that folds a part of the page and so is, or holds, the heading of that part."""
+    """Return True for a button that folds a section and so is, or holds, the section's heading."""
     around = (part for part in button.iterancestors() if tag_of(part) in BLOCK_TAGS)
     inside = islice(button.iter(), _MAX_PARTS_OF_BUTTON)
     return any(heading_level(part, tag_of(part)) for part in chain(islice(around, 1), inside))

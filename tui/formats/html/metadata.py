@@ -1,7 +1,7 @@
 """The title, author, date and site of a web page, only as the page declares them: never guessed from its text.
 
-Declared is what stands in ``meta`` elements, in JSON-LD (schema.org) and in elements marked with ``itemprop``, ``rel``
-or, of times, ``pubdate``.
+Pages declare them in ``meta`` elements, in JSON-LD (schema.org), and in elements with the attributes ``itemprop``,
+``rel`` or ``pubdate``.
 """
 
 import json
@@ -74,7 +74,7 @@ def article_metadata(page: Any, data: PageData) -> Metadata:
 
 
 def declared_titles(page: Any, data: PageData) -> list[str]:
-    """Return the titles that a page declares, those that hold no name of the site first, then its title element."""
+    """Return the titles that a page declares, first those that seldom name the site, last its ``title`` element."""
     headlines = (_string(item.get("headline")) for item in data.objects)
     names = (title for name in TITLE_NAMES for title in data.metas.get(name, ()))
     element = (clean_line(title.text or "") for title in page.iter("title"))

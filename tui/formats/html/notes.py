@@ -1,4 +1,4 @@
-"""Take the notes of a web page out of its text: their marks in the sentences, and what these point to."""
+"""Extract the notes of a web page: their marks in its sentences, and the notes that these point to."""
 
 import re
 from collections import Counter
@@ -18,7 +18,7 @@ _NUMBERS = re.compile(
 )
 _SIGNS = re.compile(r"[*†‡§¶#]{1,3}")
 _REMARK = re.compile(r"\[[^\[\]]{1,60}\]")
-"""What editors add in superscript, such as that a source is wanted."""
+"""An editor's remark in superscript, such as ``[citation needed]``."""
 _NAMED_AS_NOTE = re.compile(
     r"foot-?note|end-?note|sidenote|note-?ref|\bnote|\bfn|\bftn|\breference|\bcite|\bref\d|bibr",
     re.IGNORECASE,
@@ -45,10 +45,10 @@ class PageNotes:
 
 
 def extract_notes(page: Any) -> PageNotes:
-    """Replace the marks of notes in a page by elements without text, and take out the notes that they point to.
+    """Remove the notes of a page from its tree and return them; their marks become empty elements.
 
-    A mark is a raised or bracketed number that is linked within the page, stands after a word or a mark of
-    punctuation, or is named as one; a raised number after a number or a unit stays.
+    A mark is a superscript or bracketed number that links within the page, follows a word or punctuation, or has a
+    class that names notes. A superscript number after a number or a unit stays.
     """
     taken = PageNotes()
     labels = _Labels()
@@ -112,7 +112,7 @@ def _texts(element: Any) -> Iterator[str]:
 
 
 def _text_before(element: Any) -> str:
-    """Return the text right before an element in its block, as far as it is near."""
+    """Return the text right before an element in its block; it is searched for only nearby."""
     for _ in range(_MAX_STEPS):
         before = element.getprevious()
         if before is not None:
@@ -153,7 +153,7 @@ class _Labels:
     counts: Counter[str] = field(default_factory=Counter)
 
     def unused(self, label: str) -> str:
-        """Return a label, with a number behind it if it was given before."""
+        """Return a label, with a number after it if it was returned before."""
         self.counts[label] += 1
         return label if self.counts[label] == 1 else f"{label} ({self.counts[label]})"
 
@@ -186,7 +186,7 @@ def _take_targets(page: Any, label_of: dict[str, str], labels: _Labels, taken: P
 
 
 def _note_around(element: Any) -> Any | None:
-    """Return the innermost block around the anchor of a note if that is one note and not a part of the page."""
+    """Return the innermost block around a note's anchor; None if it is too large to be a single note."""
     body = element
     while body is not None and (
         tag_of(body) not in _NOTE_TAGS or not visible_text(body).strip("^↑↩ [].0123456789")

@@ -10,13 +10,17 @@ from tui.text.sanitize import clean_line, clean_text
 from tui.text.urls import is_url
 
 _MAX_ELEMENTS = 60_000
-"""A page with that many takes up to ten seconds."""
+"""A page of so many elements takes up to ten seconds."""
 SHADOW_ATTRIBUTE = "data-standfirst-shadow"
-"""Marks the elements that stand for the declarative shadow roots of a page."""
+"""Marks the elements that replace the declarative shadow roots of a page."""
 
 
 def parse_page(text: str, name: str) -> Any:
-    """Parse a page, open its declarative shadow roots, and clean its text after character references are resolved.
+    """Return the tree of a page, with its declarative shadow roots opened and its text cleaned of control characters.
+
+    Args:
+        text: The markup.
+        name: The name of the page, for messages.
 
     Raises:
         SourceError: It is empty or too large.
@@ -45,6 +49,7 @@ def parse_page(text: str, name: str) -> Any:
 
 
 def no_article_error(name: str) -> SourceError:
+    """Return the error for a page without an article."""
     return SourceError(
         f"Cannot read {name}: no article was found on this web page. Save its text and open that."
     )

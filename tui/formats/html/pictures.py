@@ -28,6 +28,7 @@ def is_picture(element: Any, tag: str) -> bool:
 
 
 def picture_of(image: Any) -> Picture:
+    """Return the alternative text and the address of an ``img`` element."""
     return Picture(clean_line(image.get("alt") or ""), clean_line(image.get("src") or ""))
 
 
@@ -58,7 +59,7 @@ def figure_draft(figure: Any, dropped: list[Dropped] | None = None) -> Draft | N
 
 
 def is_in_caption(element: Any) -> bool:
-    """Return True for an element in a part of a page that is named as a caption and holds little else."""
+    """Return True for an element in a short part of a page whose class or ID names a caption."""
     for part in islice((element, *element.iterancestors()), _MAX_STEPS):
         if _CAPTION_NAME.search(f"{part.get('class') or ''} {part.get('id') or ''}"):
             return sum(map(len, islice(part.itertext(), _MAX_PIECES))) <= _MAX_CAPTION

@@ -14,7 +14,7 @@ from tui.text.sanitize import clean_line
 _PAGE_BYTES = 512 * 1024
 _HEAD_CHARS = 128 * 1024
 _ARTICLE_SHARE = 0.85
-"""The median of 28 pages, half of them within a tenth of it; the rest is menus, comments and links."""
+"""The article's share of the visible words: the median of 28 pages, half of which are within a tenth of it."""
 
 _BEGINNING = re.compile(
     r"\ufeff?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype html|<html[\s>])",
@@ -39,6 +39,7 @@ _MIN_HEADING_CHARS = 4
 
 
 def sniff_html(head: str) -> bool:
+    """Return whether a text begins as an HTML document does."""
     return _BEGINNING.match(head) is not None
 
 

@@ -25,7 +25,7 @@ _PERMALINK_TEXTS = frozenset(("#", "¶", "§", "🔗", "∞", "[link]"))
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was found on a page."""
+    """The article found on a page."""
 
     title: str
     blocks: list[HtmlBlock]
@@ -44,9 +44,16 @@ class _Found:
 
 
 def read_html(text: str, name: str) -> ParsedDocument:
-    """Read a web page: its article, by vote of several extractors, without what is around it.
+    """Return the article of a web page, which several extractors find by vote.
 
-    What is around it, and what is in it but no part of the text, is in ``dropped`` with the reasons.
+    Everything else on the page is in ``dropped``, with the reasons.
+
+    Args:
+        text: The markup.
+        name: The name of the page, for messages.
+
+    Raises:
+        SourceError: It is empty, too large, or has no article.
     """
     page = parse_page(text, name)
     data = page_data(page)
@@ -77,7 +84,7 @@ def read_html(text: str, name: str) -> ParsedDocument:
 
 
 def _is_plain_text(drafts: Sequence[Draft]) -> bool:
-    """Return True for the text of a page that is all in ``pre``, as of RFCs and in archives of mailing lists."""
+    """Return True if all text is in ``pre`` elements, as on pages of RFCs and of mailing lists."""
     return all(draft.kind in (BlockKind.CODE, BlockKind.HEADING) for draft in drafts) and any(
         draft.kind is BlockKind.CODE for draft in drafts
     )
@@ -95,7 +102,7 @@ def _find_article(page: Any, data: PageData, site: str) -> _Found:
 
 
 def _remove_heading_links(page: Any) -> list[Dropped]:
-    """Remove the links to a heading itself, and those to edit its section, and return the latter."""
+    """Remove links to a heading itself and links to edit its section; return the latter as dropped."""
     edits = []
     for link in list(page.iter("a", "span")):
         if "mw-editsection" in (link.get("class") or "").split():

@@ -1,4 +1,4 @@
-"""Why a block of a web page is not part of its article, in plain words, and what was left out in all."""
+"""The reasons why blocks of a web page are not part of its article, in words for users."""
 
 import re
 from collections import Counter
@@ -67,10 +67,10 @@ BELOW = "below the article"
 
 
 def dropped_blocks(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str) -> list[Dropped]:
-    """Return what is not selected, with reasons; consecutive blocks with the same reason are one entry."""
+    """Return the blocks that are not selected, with reasons; consecutive ones with the same reason as one entry."""
     first = next((at for at, is_one in enumerate(selected) if is_one), len(blocks))
     last = next((at for at in reversed(range(len(blocks))) if selected[at]), -1)
-    # What is around a part of the article says nothing about what is beside it there.
+    # Elements around a part of the article tell nothing about the other blocks in them.
     around = {part for part, length in selected_lengths(blocks, selected).items() if length}
     known: dict[Any, str | None] = dict.fromkeys(around)
     entries = (
@@ -97,11 +97,11 @@ def selected_lengths(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> C
 
 
 def named_reason(element: Any, known: dict[Any, str | None]) -> str | None:
-    """Return the reason that the innermost telling element around a block gives.
+    """Return the reason given by the innermost element around a block that gives one; None if none does.
 
     Args:
         element: The innermost element around the block.
-        known: The reasons of elements, also those found here; the search ends at one of them.
+        known: The reasons of elements, at which the search ends; the elements visited are added.
     """
     visited = []
     reason: str | None = None
@@ -118,12 +118,13 @@ def named_reason(element: Any, known: dict[Any, str | None]) -> str | None:
 
 
 def line_reason(block: HtmlBlock) -> str | None:
-    """Return the reason to leave out a paragraph or heading that its own words give."""
+    """Return the reason that the words of a paragraph or heading give to leave it out; None if they give none."""
     is_line = block.draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
     return boilerplate_reason(block.draft.text) if is_line else None
 
 
 def is_mostly_linked(block: HtmlBlock) -> bool:
+    """Return whether more than half of a block's text is in links."""
     return block.linked > _MAX_LINKED * len(block.draft.text)
 
 
@@ -145,7 +146,7 @@ def _reason(block: HtmlBlock, at: int, first: int, last: int, known: dict[Any, s
 
 
 def reason_of(element: Any) -> str | None:
-    """Return the reason to leave out a part of a page that its tag, its role or its names give."""
+    """Return the reason that an element's tag, role, class or ID gives to leave it out; None if they give none."""
     tag = tag_of(element)
     if tag in ("body", "html", "main") or (tag == "footer" and tag_of(element.getparent()) == "blockquote"):
         return None
@@ -157,7 +158,7 @@ def reason_of(element: Any) -> str | None:
 
 
 def _names(element: Any, tag: str) -> str:
-    """Return the class and the ID of an element, unless it is a part of a text; no ID that is made from a heading."""
+    """Return the class and ID of an element, without an ID made from a heading; nothing for elements of text."""
     if tag in _UNNAMED_TAGS:
         return ""
     identifier = element.get("id") or ""

@@ -1,4 +1,4 @@
-"""Tables of HTML: those with data, and those that only arrange parts of a page."""
+"""Tables of HTML: data tables, and layout tables, which only arrange parts of a page."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ _LAYOUT_ROLES = frozenset(("presentation", "none"))
 
 
 def table_draft(table: Any, dropped: list[Dropped] | None = None) -> Draft:
-    """Return the draft of a table with data."""
+    """Return the draft of a data table."""
     rows = (row for row in table.iter() if tag_of(row) == "tr")
     return inline_table(
         [inline_text(cell, dropped) for cell in row if tag_of(cell) in CELL_TAGS] for row in rows
@@ -25,7 +25,7 @@ def table_draft(table: Any, dropped: list[Dropped] | None = None) -> Draft:
 
 
 def is_layout(table: Any) -> bool:
-    """Return True for a table that only arranges parts of the page: one with headings, tables or paragraphs in it."""
+    """Return True for a layout table: one with headings, tables or paragraphs in it."""
     if (table.get("role") or "").lower() in _LAYOUT_ROLES or (table.text or "").strip():
         return True
     rows = cells = parts = 0
@@ -42,7 +42,7 @@ def is_layout(table: Any) -> bool:
 
 
 def separates_paragraphs(line_break: Any) -> bool:
-    """Return True for the second of two line breaks with nothing between them, which part paragraphs."""
+    """Return True for the second of two adjacent line breaks, which separate paragraphs."""
     before = line_break.getprevious()
     return before is not None and tag_of(before) == "br" and not (before.tail or "").strip()
 

@@ -1,4 +1,4 @@
-"""The title of a web page: the heading that its head names, or what its head says."""
+"""The title of a web page: the heading that matches a title in its head, or that title."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"\s+(?:[|·•»«:–—-]|::)\s+")
 
 
 def page_title(titles: Sequence[str], blocks: Iterable[HtmlBlock], site: str = "") -> str:
-    """Return a heading that is, or makes up most of, a title in the page's head, or else that title without the site.
+    """Return the heading that is a declared title or most of one, or else a declared title without the site's name.
 
     Titles in the head often include the name of the site, which the heading over the article does not.
 
@@ -31,7 +31,7 @@ def page_title(titles: Sequence[str], blocks: Iterable[HtmlBlock], site: str = "
         for block in blocks
         if block.draft.kind is BlockKind.HEADING and block.draft.level <= _MAX_TITLE_LEVEL
     ]
-    # A heading that is a link is that of another page: of the site, or of a next article.
+    # A heading that is a link belongs to another page, such as the next article.
     headings = [block.draft for block in shown if not is_mostly_linked(block)]
     named = _named(headings, titles, site) or _named([block.draft for block in shown], titles, site)
     if named:
@@ -41,11 +41,11 @@ def page_title(titles: Sequence[str], blocks: Iterable[HtmlBlock], site: str = "
 
 
 def _named(headings: Sequence[Draft], titles: Sequence[str], site: str) -> list[Draft]:
-    """Return the headings that are a title or a part of one or, without any, those that are most of one."""
+    """Return the headings that are a title or a part of one; if there are none, those that are most of one."""
     parts = {comparison_key(part) for title in titles for part in (title, *_SEPARATOR.split(title))}
     parts -= {comparison_key(site), ""}
     named = [heading for heading in headings if comparison_key(heading.text) in parts]
-    # A first-level heading may be a single word; others must not be taken for the title because they are in it.
+    # A first-level heading may be a single word; a short one of another level may be in the title by chance.
     named = [
         heading for heading in named if heading.level == 1 or len(comparison_key(heading.text)) >= _MIN_TITLE
     ]

@@ -1,10 +1,10 @@
-"""Decide by vote which blocks of a web page are its article: our own rules, trafilatura and Readability.
+"""Decide by vote of our own rules, trafilatura and Readability which blocks of a web page are its article.
 
 A majority of extractors that work differently is right more often than the best of them: J. Bevendorff, S. Gupta,
 J. Kiesel, B. Stein, "An Empirical Comparison of Web Content Extraction Algorithms", SIGIR 2023.
 
 The other extractors return text, not blocks. So each block gets a rare character of its own before they see the page,
-and has the vote of those whose text contains it. Importing this is cheap; voting loads trafilatura.
+and the votes of those whose text has that character. Importing this is cheap; voting loads trafilatura.
 """
 
 import logging
@@ -25,7 +25,7 @@ MARKS = range(0x20000, 0x2EBE1)
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _MAX_PARTS = 10_000
-"""The elements of a page up to which trafilatura also compares its result with others, which takes most of its time."""
+"""On a page with more elements, trafilatura does not compare its result with others, which takes most of its time."""
 
 _MIN_PROSE = 60
 """The characters of a paragraph that is hardly a label."""
@@ -36,7 +36,7 @@ Extractor = Callable[[Any], str]
 
 
 class VoteResult(NamedTuple):
-    """What a vote on the blocks of a page gave."""
+    """The result of a vote on the blocks of a page."""
 
     selected: list[bool]
     """For each block, whether it is elected."""
@@ -54,7 +54,7 @@ def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool], body: str 
         page: The tree, which is as before afterwards.
         blocks: All of its blocks.
         own: The vote of our own rules, which also decide where there is a draw.
-        body: The text of the article in the page's data, if it has one: what it holds has one vote more.
+        body: The text of the article in the page's JSON-LD, if any: it votes on the blocks that can be compared.
     """
     votes = [own, *_votes(page, blocks)]
     confirmed = _confirmed_by(body, blocks)
@@ -89,9 +89,9 @@ def _prose(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
 
 
 def _confirmed_by(body: str, blocks: Sequence[HtmlBlock]) -> list[bool | None]:
-    """Return for each block whether the text in the page's data has it; None for headings and short ones.
+    """Return for each block whether the text in the page's data contains it; None for headings and short blocks.
 
-    Without such a text, and if little of it is on the page, that is None for all.
+    None for all blocks if there is no such text, or little of it is on the page.
     """
     key = comparison_key(body)
     keys = [

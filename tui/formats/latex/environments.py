@@ -21,14 +21,14 @@ _NOTHING: InlineText = ("", ())
 class _Environment:
     name: str
     number: int = 0
-    """Of the last item of a list."""
+    """The number of the last item of a list."""
     picture: str = ""
     caption: InlineText = _NOTHING
     rows: list[list[InlineText]] = field(default_factory=list)
 
 
 class Environments:
-    """The open environments, and what they make of paragraphs, items and cells."""
+    """The open environments, which decide what becomes of paragraphs, items and cells."""
 
     def __init__(self, reader: "LatexReader") -> None:
         self._reader = reader
@@ -84,7 +84,7 @@ class Environments:
             self._close_last()
 
     def close_lists(self) -> None:
-        """Take in that a heading was read, which stands in no list."""
+        """Close all lists, since a heading stands in none."""
         self._open = [environment for environment in self._open if environment.name not in commands.LISTS]
 
     def _close_last(self) -> str:
@@ -113,7 +113,7 @@ class Environments:
         return next((each for each in reversed(self._open[-20:]) if each.name in names), None)
 
     def end_paragraph(self) -> None:
-        """End a paragraph; in a table an empty line is a space."""
+        """End a paragraph; in a table, an empty line only separates words."""
         if self._open and self._open[-1].name in commands.TABLES:
             self._reader.line.add(" ")
         else:

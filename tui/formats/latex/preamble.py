@@ -1,4 +1,4 @@
-"""What stands before the text of a LaTeX document: its title, author and date, and macros."""
+"""Read the preamble of a LaTeX document: its title, author, date and macros."""
 
 import re
 
@@ -14,7 +14,7 @@ _MAX_MACRO_CHARS = 200
 
 
 def read_preamble(preamble: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the title, the author and the date, and the words that macros without arguments stand for."""
+    """Return the fields ``title``, ``author`` and ``date``, and the text of each macro without arguments."""
     source = LatexSource(preamble)
     fields: dict[str, str] = {}
     macros: dict[str, str] = {}
@@ -32,7 +32,7 @@ def read_preamble(preamble: str) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def field_text(name: str, tex: str) -> str:
-    """Return the words of a title, an author or a date; of an author, those before the address."""
+    """Return the text of the field ``title``, ``author`` or ``date``; of an author, the line above the address."""
     tex = _REMARK.sub("", tex)
     tex = tex.partition("\\\\")[0] if name == "author" else tex.replace("\\\\", " ")
     return clean_line(plain_text(_AND.sub(", ", tex))).replace(" ,", ",")

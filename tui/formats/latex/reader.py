@@ -1,7 +1,7 @@
 """Read LaTeX.
 
-pylatexenc and TexSoup were looked at: both make a tree by calling themselves for each group, which a hostile
-file can nest as deep as it likes; plasTeX runs the document's own macros and needs a renderer.
+pylatexenc and TexSoup are not used because they recurse into each group, which a hostile file can nest arbitrarily
+deep; plasTeX, because it runs the document's own macros and needs a renderer.
 """
 
 import re
@@ -33,7 +33,14 @@ _LABEL = re.compile(r"\\(?:label\{[^{}]*\}|nonumber\b|notag\b)")
 
 
 def read_latex(text: str, name: str = "this text") -> ParsedDocument:
-    """Read LaTeX: its title is that of its own, and its macros are expanded if they have no arguments.
+    """Return the document in a text with LaTeX markup; macros are expanded if they have no arguments.
+
+    Its title is that of ``\\title``, or else the first heading if no other heading has a higher level. A text without
+    any block is read as plain text.
+
+    Args:
+        text: The source.
+        name: Its name, for messages.
 
     Raises:
         SourceError: It is absurdly large.
@@ -70,7 +77,7 @@ class LatexReader:
         self.line = InlineBuilder()
         self._numbers = label_numbers(body)
         self._groups: list[list[Callable[[], None]]] = []
-        """Of each open group in braces: what to do when it closes, in reverse order."""
+        """The functions to call when each open group in braces closes, last one first."""
         self._saved: list[InlineBuilder] = []
         self._environments = Environments(self)
         self.fields, self._macros = read_preamble(preamble)
@@ -171,7 +178,7 @@ class LatexReader:
         }
 
     def open_group(self, close: Callable[[], None]) -> None:
-        """Take in a group whose brace was read: what is to be done when it closes."""
+        """Begin a group whose opening brace was read; ``close`` is called at its closing brace."""
         self._groups.append([close])
 
     def _close_group(self) -> None:
@@ -179,7 +186,7 @@ class LatexReader:
             close()
 
     def read_group(self, take: Callable[[InlineBuilder], None]) -> bool:
-        """Read the group that follows on a line of its own, and hand that over; return whether there is one."""
+        """Read the next group into a line of its own, and call ``take`` with it; return whether a group follows."""
         if not self.source.is_at_group():
             return False
         self.source.at += 1
@@ -302,7 +309,7 @@ class LatexReader:
             self._add_formula(formula)
 
     def add_display(self, tex: str) -> None:
-        """Add a formula that stands alone, between paragraphs."""
+        """Add a display formula, between paragraphs."""
         self.flush()
         self.blocks.add_formula(_LABEL.sub("", tex))
 
@@ -366,7 +373,7 @@ class LatexReader:
 
 
 def _end_of_spaces(text: str, at: int) -> int:
-    """Return where the spaces and the line end behind a command's name end; an empty line stays."""
+    """Return the offset after the spaces and the line end that follow a command's name; an empty line stays."""
     while at < len(text) and text[at] in " \t":
         at += 1
     if text.startswith("\n", at):

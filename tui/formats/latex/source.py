@@ -1,4 +1,4 @@
-"""The source of a LaTeX document, read from front to back, and the numbers of what its labels stand for."""
+"""The source of a LaTeX document, read from front to back, and the numbers that its labels stand for."""
 
 import re
 
@@ -20,7 +20,7 @@ _COUNTED = frozenset(
 
 
 class LatexSource:
-    """A text with a position, behind which its commands find their arguments."""
+    """A source and the position up to which it was read; methods that take something move it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -29,13 +29,13 @@ class LatexSource:
         self._missing: set[str] = set()
 
     def skip_space(self) -> None:
-        """Go behind spaces, comments and at most one line end."""
+        """Skip spaces, comments and at most one line end."""
         match = _SPACE.match(self.text, self.at)
         if match is not None:
             self.at = match.end()
 
     def is_at_group(self) -> bool:
-        """Go behind spaces, and return whether a group in braces follows; if not, stay before them."""
+        """Skip spaces if a group in braces follows, and return whether one does."""
         start = self.at
         self.skip_space()
         if self.text.startswith("{", self.at):
@@ -44,7 +44,7 @@ class LatexSource:
         return False
 
     def take_option(self) -> str | None:
-        """Take what stands in square brackets here; None if nothing does."""
+        """Take the text in square brackets that follows; None if none does."""
         match = _OPTION.match(self.text, self.at)
         if match is None:
             return None
@@ -52,7 +52,7 @@ class LatexSource:
         return match[1]
 
     def take_argument(self) -> str | None:
-        """Take the group in braces, or the single token, that follows; None if a group is never closed."""
+        """Take the text of the group in braces that follows; None if none does, or it is never closed."""
         if not self.is_at_group():
             return None
         end = self._end_of_group(self.at)
@@ -63,7 +63,7 @@ class LatexSource:
         return argument
 
     def _end_of_group(self, start: int) -> int:
-        """Return the place of the brace that closes a group. Text that leaves many open is not searched any more."""
+        """Return the offset of the brace that closes a group; -1 for none, or if many before it were never closed."""
         depth = 0
         if self._failures < _MAX_FAILURES:
             for match in _BRACE.finditer(self.text, start, start + _MAX_ARGUMENT_CHARS):
@@ -77,7 +77,7 @@ class LatexSource:
         return -1
 
     def take_until(self, end: str) -> str | None:
-        """Take the text before an end, and go behind it; None if it does not come."""
+        """Take the text up to an end, and skip the end; None if it does not follow."""
         place = -1 if end in self._missing else self.text.find(end, self.at)
         if place < 0:
             self._missing.add(end)
@@ -88,7 +88,7 @@ class LatexSource:
 
 
 def label_numbers(text: str) -> dict[str, str]:
-    """Return the numbers that references to labels are printed as: of sections, figures, tables and formulas."""
+    """Return the printed number of each label: that of its section, figure, table or formula."""
     has_chapters = "\\chapter" in text
     names = _SECTIONS if has_chapters else _SECTIONS[1:]
     sections = [0] * len(names)

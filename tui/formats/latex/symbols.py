@@ -48,7 +48,7 @@ _PLAIN = re.compile(
 
 
 def with_ligatures(text: str) -> str:
-    """Return a text whose dashes, quotation marks and spaces are those that TeX makes of it."""
+    """Replace the ASCII dashes, quotation marks and ties in a text by the characters that TeX prints for them."""
     for written, character in _LIGATURES:
         if written in text:
             text = text.replace(written, character)
@@ -61,7 +61,7 @@ def accented(accent: str, letter: str) -> str:
 
 
 def plain_text(tex: str) -> str:
-    """Return the words of a short piece of LaTeX, without spans: its commands go, what they hold stays."""
+    """Return a short piece of LaTeX as plain text: commands are removed, what they hold stays."""
     return with_ligatures(_PLAIN.sub(_plain_piece, tex))
 
 

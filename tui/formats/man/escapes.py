@@ -72,7 +72,7 @@ def character(name: str) -> str:
 
 
 def add_text(text: str, builder: InlineBuilder, strings: Mapping[str, str]) -> None:
-    """Add a text with escape sequences to a line; a font applies up to the next one or the end of the text."""
+    """Add a text with escape sequences to a line; a font change applies up to the next one or the end of the text."""
     font: SpanKind | None = None
     position = 0
     for match in _ESCAPE.finditer(text):

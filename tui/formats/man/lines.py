@@ -18,11 +18,12 @@ class Request(NamedTuple):
 
     @property
     def arguments(self) -> list[str]:
-        """The arguments; those in quotation marks may have spaces."""
+        """The arguments, split."""
         return split_arguments(self.rest)
 
 
 def split_arguments(text: str) -> list[str]:
+    """Return the arguments of a request; one in quotation marks may have spaces."""
     return [
         match[1].replace('""', '"') if match[1] is not None else match[2]
         for match in _ARGUMENT.finditer(text)

@@ -76,7 +76,7 @@ class MdocLine:
         self._name = ""
 
     def knows(self, macro: str) -> bool:
-        """Return whether a macro is one of those within lines."""
+        """Return whether a macro can stand within a line."""
         return macro in _SPANS or macro in _PLAIN or macro in _ENCLOSURES or macro in ("D1", "Dl")
 
     def write(self, words: list[str], builder: InlineBuilder) -> None:

@@ -1,6 +1,6 @@
 """Read the sources of manual pages.
 
-No library is known that reads them: argparse-manpage and others only write them, and mandoc and groff are programs.
+No library reads them: argparse-manpage and others only write them, and mandoc and groff are programs.
 """
 
 import re
@@ -27,7 +27,17 @@ _TABLE_FORMAT_END = "."
 
 
 def read_man(text: str, name: str = "this text") -> ParsedDocument:
-    """Read the source of a manual page. The title is that of its header, such as ``LS(1)``."""
+    """Return the document in the source of a manual page, written with the macros of man(7) or mdoc(7).
+
+    Its title is that in the header, such as ``LS(1)``. A text without any block is read as plain text.
+
+    Args:
+        text: The source.
+        name: Its name, for messages.
+
+    Raises:
+        SourceError: It has too many lines.
+    """
     check_line_limit(text, name, MAX_MARKUP_LINES)
     reader = _ManReader()
     strings = reader.strings

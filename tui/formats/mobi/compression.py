@@ -11,7 +11,7 @@ _DICTIONARY_HEADER = 16
 
 
 def unpack_palmdoc(data: bytes) -> bytes:
-    """Unpack a record by the compression of PalmDOC, a kind of LZ77 (MobileRead wiki, "PalmDOC")."""
+    """Unpack a record compressed as in PalmDOC, with a kind of LZ77 (MobileRead wiki, "PalmDOC")."""
     unpacked = bytearray()
     position, end = 0, len(data)
     while position < end:
@@ -44,7 +44,7 @@ class DamagedDictionaryError(ValueError):
 
 
 class PhraseDictionary:
-    """The compression HUFF: codes of 1 to 32 bits encode phrases, which can be compressed in the same way."""
+    """Unpacks HUFF/CDIC: codes of 1 to 32 bits stand for phrases, which may be compressed in the same way."""
 
     def __init__(self, records: Sequence[bytes], limit: int) -> None:
         """Read the tables of codes and the phrases.

@@ -36,9 +36,16 @@ _HEAD_BEGIN, _HEAD_END = re.compile(rb"<head[\s>]", re.IGNORECASE), re.compile(r
 
 
 def read_mobi(data: bytes, name: str) -> ParsedDocument:
-    """Read a book in MOBI, AZW3 or PalmDOC.
+    """Return the document in a book of the format MOBI, AZW3 or PalmDOC.
 
     Its sections are the headings in its text. Covers, title and copyright pages are dropped as in EPUB books.
+
+    Args:
+        data: The file.
+        name: Its name, for messages.
+
+    Raises:
+        SourceError: It is locked (DRM), damaged, too large, or has no text.
     """
     database = PalmDatabase(data)
     header = BookHeader(database[0])

@@ -21,7 +21,7 @@ PLAIN, PALMDOC, HUFF = 1, 2, 17480
 
 
 def book_error(name: str, why: str, remedy: str = "Get it once more, or as EPUB") -> SourceError:
-    """Return the error for a problem, given in words that continue ``Cannot read x: it is a book``."""
+    """Return the error for a problem, given in words that continue ``it is a book for Kindle``."""
     return SourceError(f"Cannot read {name}: it is a book for Kindle {why}. {remedy}.")
 
 
@@ -148,7 +148,7 @@ def without_trailers(record: bytes, flags: int) -> bytes:
 
 
 def _trailer_length(record: bytes) -> int:
-    """Return the length of the last trailer, which is written backwards in seven bits a byte."""
+    """Return the length of the last trailer, which is stored at its end, with seven bits in each byte."""
     length = 0
     for byte in record[-4:]:
         if byte & 0x80:

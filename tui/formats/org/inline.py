@@ -1,4 +1,4 @@
-"""The markup within the lines of Org."""
+"""The inline markup of Org."""
 
 import re
 from collections.abc import Callable
@@ -8,8 +8,8 @@ from tui.formats.inline import InlineBuilder, InlineText
 
 _MAX_DEPTH = 4
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)$", re.IGNORECASE)
-# A mark begins and ends a span only at the edge of a word; what it holds is of limited length, so that a mark without
-# its other one costs little. A formula ends before the mark that begins another one, for there may be many of them.
+# A mark begins and ends a span only at the edge of a word. Contents are of limited length, and a formula ends where
+# another begins, so that one that is never closed costs little.
 _INLINE = re.compile(
     r"""
       \[\[(?P<address>[^\[\]\n]{1,2000})\](?:\[(?P<words>[^\[\]]{1,2000})\])?\]
@@ -34,13 +34,19 @@ _SPANS = {
 
 
 class OrgInline:
-    """Reads the text of lines. ``add_note`` is called for inline notes, and ``drop`` for what is left out."""
+    """Turns lines with inline markup into text with spans.
+
+    Args:
+        add_note: Called with the label and the text of an inline footnote; returns its label.
+        drop: Called with a reason and the text that is left out for it.
+    """
 
     def __init__(self, add_note: Callable[[str, str], str], drop: Callable[[str, str], None]) -> None:
         self._add_note = add_note
         self._drop = drop
 
     def line(self, text: str) -> InlineText:
+        """Return the text of lines, without markup, and its spans."""
         builder = InlineBuilder()
         self._add(text, builder, 0)
         return builder.finish()

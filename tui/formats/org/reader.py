@@ -45,7 +45,18 @@ _LABELLED = frozenset("note tip warning caution important danger info attention"
 
 
 def read_org(text: str, name: str = "this text") -> ParsedDocument:
-    """Read Org: the title is its keyword, or else the first heading, if no other stands above it."""
+    """Return the document in a text with Org markup.
+
+    Its title is the keyword ``#+TITLE``, or else the first heading if no other heading has a higher level. A text
+    without any block is read as plain text.
+
+    Args:
+        text: The source.
+        name: Its name, for messages.
+
+    Raises:
+        SourceError: It has too many lines.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     check_line_limit(text, name, MAX_MARKUP_LINES)
     reader = _OrgReader(text.split("\n"))

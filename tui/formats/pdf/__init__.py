@@ -1,1 +1,1 @@
-"""PDF documents: letters with their places on the page, made into lines, columns, paragraphs and headings again."""
+"""PDF documents: lines, columns, paragraphs and headings are restored from the characters on the pages."""

@@ -1,8 +1,8 @@
-"""Fonts without a name, as TeX's bitmaps (Type 3) are: their size and style are those of the glyphs that are drawn.
+"""Find the size and the style of fonts without a name, such as TeX's bitmap fonts (Type 3), from their glyphs.
 
-What such a font says of itself is no measure: its glyphs may be drawn in units of a pixel or of the whole page. So its
-size is taken from the heights of its letters, which differ little between the fonts that text is set in; whether it is
-bold is taken from the widths of its letters beside those of the other fonts.
+Such a font does not tell its size: its glyphs may be drawn in units of a pixel or of the whole page. So its size is
+estimated from the heights of its letters, which differ little between text fonts, and whether it is bold from the
+widths of its letters, compared with those of the other fonts.
 """
 
 from collections import Counter, defaultdict
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from tui.formats.pdf.runs import TextRun
 
 MAX_MEASURED_LETTERS = 400
-"""As many letters of a font are measured on each page."""
+"""The number of letters of a font that are measured on each page."""
 _HEIGHTS = (
     ("acemnorsuvwxz", 0.445),
     ("bdfhkl", 0.70),
     ("ABCDEFGHIJKLMNOPRSTUVWXYZ", 0.685),
     ("0123456789", 0.66),
 )
-"""Letters of about one height, and their height in units of the font's size."""
+"""Letters of about the same height, and their height in units of the font's size."""
 _HEIGHT_OF = {letter: height for letters, height in _HEIGHTS for letter in letters}
 _USUAL_HEIGHT = 0.6
 _SAME_SIZE = 0.045
@@ -81,7 +81,7 @@ def set_bitmap_styles(pages: Iterable[Sequence["TextRun"]]) -> None:
 
 
 def _usual_sizes(measures: Iterable[GlyphMeasures]) -> dict[float, float]:
-    """Return for each measured size that of most letters among those that differ from it only by their pixels."""
+    """Return for each measured size the most frequent of the sizes that differ from it only by rounding to pixels."""
     counts = Counter[float]()
     for glyphs in measures:
         counts[glyphs.size] += glyphs.count
@@ -109,7 +109,7 @@ def _is_bold(glyphs: GlyphMeasures, usual: dict[str, float]) -> bool:
 
 
 def _is_monospaced(glyphs: GlyphMeasures) -> bool:
-    """Return whether all letters are equally wide; slanted ones reach into the next, which changes little."""
+    """Return whether all letters are equally wide, apart from the overlap of slanted ones."""
     narrow, wide = (
         [glyphs.widths[letter] for letter in letters if letter in glyphs.widths] for letters in ("ijl", "mw")
     )

@@ -44,7 +44,7 @@ class BlockRole(Enum):
     FORMULA = auto()
     """A formula on lines of its own."""
     FRAGMENT = auto()
-    """Words that are no sentence."""
+    """Words that are not part of a sentence."""
 
 
 class NoteMark(NamedTuple):
@@ -65,13 +65,13 @@ class PdfBlock:
     level: int = 0
     """The level of a heading."""
     text: str = ""
-    """The lines, once they are joined, with the marker."""
+    """The text of the lines, once they are joined, with the marker."""
     formulas: list[str] = field(default_factory=list)
     """The formulas within the text."""
     marks: list[NoteMark] = field(default_factory=list)
     """The marks of notes that are left out of the text."""
     is_run_in: bool = False
-    """True for a heading that stands on the first line of its text."""
+    """True for a heading at the beginning of a paragraph."""
 
     @property
     def first(self) -> TextLine:
@@ -82,13 +82,13 @@ class PdfBlock:
         return self.lines[-1]
 
     def set_joined(self, joined: str, text: str, marks: Iterable[NoteMark]) -> None:
-        """Set the text to one that ends with another, and take over the marks of that one."""
+        """Set the text to ``joined``, which ends with ``text``, and add the marks of ``text``."""
         shift = len(joined) - len(text)
         self.marks += [mark._replace(offset=mark.offset + shift) for mark in marks]
         self.text = joined
 
     def split_text(self, length: int) -> "PdfBlock":
-        """Cut the beginning off the text, and return it as a block of its own on the first line."""
+        """Cut the beginning off the text, and return it as a block of its own."""
         rest = self.text[length:].lstrip()
         cut = len(self.text) - len(rest)
         marks = [mark for mark in self.marks if mark.offset < cut]
@@ -109,8 +109,8 @@ def group_into_blocks(
     Args:
         lines: The lines.
         metrics: The style of most of the text.
-        firsts: The identities of lines that certainly begin a block.
-        lasts: The identities of lines that certainly end one.
+        firsts: The ``id`` of each line that certainly begins a block.
+        lasts: The ``id`` of each line that certainly ends one.
     """
     grouping = _Grouping(metrics, firsts, lasts)
     columns = groupby(lines, key=lambda line: id(line.column))
@@ -118,6 +118,7 @@ def group_into_blocks(
 
 
 def is_same_style(first: TextLine, second: TextLine) -> bool:
+    """Return whether two lines have about the same size, and both or neither are bold or monospaced."""
     return (
         abs(first.size - second.size) <= _SIZE_TOLERANCE * max(first.size, second.size)
         and first.is_bold == second.is_bold
@@ -232,7 +233,7 @@ class _Grouping:
         return self._ends_caption(block, line)
 
     def _ends_caption(self, block: PdfBlock, line: TextLine) -> bool:
-        """Return whether a line is not of the caption above it, whose first words are often bold."""
+        """Return whether a line below a caption does not continue it; only the first words of one may be bold."""
         previous = block.last
         sizes = sorted((previous.size, line.size))
         is_capital = previous.text.isupper() and line.text.isupper()
@@ -292,7 +293,7 @@ class _Grouping:
         )
 
     def _gap(self, above: TextLine, below: TextLine) -> float:
-        """Return the distance of two lines in units of the usual one for their size."""
+        """Return the distance between two lines, in units of the usual line spacing for their size."""
         size = max(above.size, below.size)
         return (above.baseline - below.baseline) / self.metrics.line_spacing(size)
 
@@ -334,7 +335,7 @@ def _marker_before(marker: str) -> str | None:
 
 
 def _has_same_cells(first: TextLine, second: TextLine) -> bool:
-    """Return whether any cells of two rows begin, end, or have their middle, below each other."""
+    """Return whether two rows have cells with the same left edge, right edge or middle."""
     if min(len(first.cell_breaks), len(second.cell_breaks)) >= _MANY_CELLS:
         return True
     starts, ends = zip(first.cell_edges, second.cell_edges, strict=True)

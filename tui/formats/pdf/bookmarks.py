@@ -1,4 +1,4 @@
-"""The lines that a document's bookmarks name."""
+"""Find the lines that a document's bookmarks point to."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ _COMPARED_CHARS = 3
 
 
 def title_keys(title: str) -> list[str]:
-    """Return the comparison keys of a title with its number and without."""
+    """Return the comparison keys of a title, with its number and without."""
     number = parse_number(" ".join(title.split()))
     keys = (comparison_key(title), comparison_key(number.rest) if number else "")
     return [words for words in keys if words]
@@ -26,9 +26,13 @@ def _beginning(key: str) -> str:
 
 
 def bookmarked_lines(lines: Sequence[TextLine], bookmarks: Iterable[Bookmark]) -> tuple[set[int], set[int]]:
-    """Return the identities of the first and the last lines that hold the words of a bookmark to their page.
+    """Return the ``id`` of each line that begins, and of each line that ends, the words of a bookmark on its page.
 
-    A bookmark may lead to the page before, and its words may go over several lines.
+    A bookmark may point to the page before, and its words may take several lines.
+
+    Args:
+        lines: The lines of the document in reading order.
+        bookmarks: The document's bookmarks.
     """
     pages: defaultdict[str, set[int]] = defaultdict(set)
     for bookmark in bookmarks:

@@ -1,10 +1,10 @@
-"""Characters of a page's text that stand for other ones: codes of TeX's fonts, private ones, ligatures."""
+"""Replace characters that stand for others: codes of TeX's fonts, private-use characters, ligatures."""
 
 import re
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _MIN_LIGATURES = 2
-# TeX's encodings OT1 and T1; the letters beside them tell that they are no letters of a formula.
+# TeX's encodings OT1 and T1. With a letter beside them, they are not part of a formula.
 _TEX_LIGATURES = dict(zip("\x0b\x0c\r\x0e\x0f\x1b\x1c\x1d\x1e\x1f", "ﬀﬁﬂﬃﬄﬀﬁﬂﬃﬄ", strict=True))
 _COPYRIGHT = re.compile(r"\rc(?=[ \r\n])")
 _TEX_LIGATURE = re.compile(r"(?<=[a-z])(?!\r\n)[\x0b-\x0f\x1b-\x1f]|(?!\r\n)[\x0b-\x0f\x1b-\x1f](?=[a-z])")
@@ -23,9 +23,9 @@ _WIDE_LIGATURE = re.compile("(?<=[a-z])[ƟƩƫŌ]|[ƟƩƫŌ](?=[a-z])")
 
 
 def restore_characters(text: str) -> str:
-    """Return a page's text with letters in the place of codes that stand for one, one for each.
+    """Replace the codes in a page's text by the characters that they stand for, one for one.
 
-    Quotation marks and dashes are those of TeX's fonts on a page where some of its ligatures are.
+    TeX's codes of quotation marks and dashes are replaced only on a page that has some of its ligatures.
     """
     if _PRIVATE.search(text):
         text = text.translate(_PRIVATE_SIGNS)
@@ -44,7 +44,7 @@ def _tex_ligature(match: re.Match[str]) -> str:
 
 
 def restore_ligatures(text: str) -> str:
-    """Return a text with the letters of its ligatures."""
+    """Replace the ligatures in a text by their letters."""
     if _WIDE_LIGATURE.search(text):
         text = _WIDE_LIGATURE.sub(lambda match: _WIDE_LIGATURES[match[0]], text)
     return text.translate(_LIGATURES)

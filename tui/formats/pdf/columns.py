@@ -1,4 +1,4 @@
-"""The reading order of a page with columns, and with lines across them."""
+"""Find the reading order of a page with columns, and with lines across them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,13 +14,13 @@ _SLACK = 1.0
 
 
 def in_reading_order(lines: Sequence[TextLine], depth: int = 0) -> list[TextLine]:
-    """Return the lines of a page as they are read, and set their columns.
+    """Return the lines of a page in reading order, and set their columns.
 
-    Of two columns the left one is read first, down to the next line across both: a title, an abstract, a wide table.
+    The left of two columns is read first, down to the next line across both, such as a title or a wide table.
 
     Args:
         lines: The lines as they were drawn, cut wherever a gap may separate two columns.
-        depth: The number of columns that these lines are inside of.
+        depth: How deep the column that holds these lines is nested in others.
     """
     gutter = _gutter(lines) if depth < 3 else None
     if gutter is None:
@@ -75,7 +75,7 @@ def _evidence(band: Sequence[TextLine], gutter: float, drawn: dict[int, int]) ->
     Columns are drawn one after the other, tables row by row. Columns that are also drawn row by row have longer lines
     than most tables.
     """
-    # The parts of a formula stand apart from each other too.
+    # The parts of a formula have gaps between them, too.
     band = [line for line in band if not line.is_all_formula]
     left, right = _sides(band, gutter)
     fewest = min(len(left), len(right))

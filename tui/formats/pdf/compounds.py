@@ -1,4 +1,4 @@
-"""English words that are parts of compounds with a hyphen, which such a word keeps where a line ends at it."""
+"""English compounds that are written with a hyphen, so that it stays where a line ends at it."""
 
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _ONES = frozenset(
@@ -10,7 +10,7 @@ _FIRSTS = frozenset(
     "data energy time memory labor labour capital knowledge power open close closed fault decision "
     "problem world".split()
 )
-"""First words after which the second of the other list always stands behind a hyphen."""
+"""First words of compounds whose second word is in ``_SECONDS``."""
 _ALWAYS_FIRSTS = frozenset("well self vice ill ever".split())
 _SECONDS = frozenset(
     "based known effective efficient specific dependent independent aware oriented driven related friendly employed "

@@ -1,4 +1,4 @@
-"""Formulas on lines of their own, whose limits, fractions and brackets PDF sets on lines above and below."""
+"""Find display formulas: formulas on lines of their own, with limits and fractions on lines above and below."""
 
 import re
 from collections.abc import Sequence
@@ -10,25 +10,25 @@ from tui.text.lines import ends_sentence
 
 _MAX_PIECE_CHARS = 40
 _MAX_PIECES = 4
-"""Lines with no sign of a formula, one after the other."""
+"""The number of successive lines without a sign of a formula."""
 _MAX_MERGED = 200
 _MAX_GAP = 1.7
 _MAX_SIZE = 1.1
 _MIN_MAIN_CHARS = 0.5
-"""Of the longest line; shorter ones close to it are parts of it."""
+"""In units of the longest line; shorter lines close to it are parts of it."""
 _MAX_PART_DISTANCE = 1.5
 _LIST_NUMBER = re.compile(r"\(?(?:[0-9]{1,3}|[a-z])[.)]\s|\[[0-9]{1,3}\]|[0-9]{1,4}$")
 
 
 def is_display(line: TextLine) -> bool:
-    """Return whether a line is a formula, or a part of one, that stands apart from the margins of its column."""
+    """Return whether a line is a display formula or a part of one, away from the left edge of its column."""
     if _LIST_NUMBER.match(line.text) or not line.is_formula:
         return False
     return line.indent > line.size or not has_words(line.text)
 
 
 def end_of_display(lines: Sequence[TextLine], start: int, metrics: BodyMetrics) -> int:
-    """Return the end of the formula that begins at a line; ``start`` if none does.
+    """Return the index after the display formula that begins at a line; ``start`` if none does.
 
     Args:
         lines: The lines of a column in reading order.
@@ -69,9 +69,9 @@ def _is_piece(line: TextLine, metrics: BodyMetrics) -> bool:
 
 
 def merge_rows(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines of a formula, with limits and parts of fractions in the line that they belong to.
+    """Return the lines of a formula, with limits and parts of fractions merged into the line that they belong to.
 
-    A part is placed there by its distance from the left.
+    They are placed in it by their horizontal positions.
     """
     if len(lines) > _MAX_MERGED:
         return list(lines)

@@ -1,4 +1,4 @@
-"""All steps from the letters of a PDF document to the paragraphs of an article, in this process."""
+"""All steps from the characters of a PDF document to the blocks of an article, in this process."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,12 @@ _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 
 
 def parse_pdf(data: bytes) -> ParsedDocument:
-    """Parse a PDF document in this process, which a broken document may crash: PDFium is written in C++.
+    """Return the document in a PDF file.
+
+    A broken file may crash the process, for PDFium is written in C++; ``tui.formats.pdf.reader`` calls this in another.
+
+    Args:
+        data: The file.
 
     Raises:
         UnreadableError: It is locked, damaged, too large, or holds only pictures of text.
@@ -87,7 +92,7 @@ def _parse(document: PdfDocument) -> ParsedDocument:
 
 
 def _title(lines: Sequence[TextLine], stated: str, top: Iterable[TextLine]) -> str:
-    """Return the title as it is printed, or that of the metadata where its words stand among the first lines."""
+    """Return the title as it is printed, or that in the metadata if all its words are in the first lines."""
     dehyphenator = Dehyphenator([])
     printed = ""
     for line in lines:

@@ -1,4 +1,4 @@
-"""The drafts of a PDF document's blocks."""
+"""Turn the blocks of a PDF document into the drafts that all formats have in common."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,6 +13,7 @@ _MIN_INDENT = 0.6
 
 
 def make_drafts(blocks: Sequence[PdfBlock]) -> Iterator[Draft]:
+    """Yield the draft of each block that has text."""
     indents: list[float] = []
     for block in blocks:
         if block.role is not BlockRole.ITEM:
@@ -66,7 +67,7 @@ def _inline(block: PdfBlock) -> tuple[str, tuple[Span, ...]]:
 
 
 def _note_spans(text: str, block: PdfBlock) -> Iterator[Span]:
-    """Yield the spans of notes: a clean text may differ from the block's in its spaces."""
+    """Yield the spans of notes in a clean text, whose spaces may differ from the block's."""
     if not block.marks:
         return
     ends = [place + 1 for place, letter in enumerate(text) if letter != " "]

@@ -1,4 +1,4 @@
-"""What is no running text among the blocks: formulas, single words of tables and figures, and lists of keywords."""
+"""Find blocks that are not running text: formulas, single words of tables and figures, lists of keywords."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -36,11 +36,11 @@ _BETWEEN = (
 
 
 def mark_fragments(blocks: Sequence[PdfBlock], headings: Iterable[int]) -> None:
-    """Mark the blocks that are neither sentences nor parts of any, in a document that is mostly sentences.
+    """Set the role of blocks that are not part of a sentence, if most of the document is sentences.
 
     Args:
         blocks: The blocks in reading order, with their texts.
-        headings: The indexes of the headings.
+        headings: The indexes of the headings, which stay as they are.
     """
     known = set(headings)
     for position, block in enumerate(blocks):
@@ -69,7 +69,7 @@ def mark_fragments(blocks: Sequence[PdfBlock], headings: Iterable[int]) -> None:
 
 
 def _certain_role(block: PdfBlock) -> BlockRole:
-    """Return the role of a block that its text alone tells."""
+    """Return the role of a block as far as its text alone tells."""
     text = block.text
     if is_mostly_symbols(text) or (is_numbered_formula(text) and not ends_sentence(text)):
         return BlockRole.FORMULA
@@ -79,7 +79,7 @@ def _certain_role(block: PdfBlock) -> BlockRole:
 
 
 def _is_index(text: str) -> bool:
-    """Return whether a text is entries of an index, with the numbers of their pages."""
+    """Return whether a text consists of entries of an index, with page numbers."""
     if ends_sentence(text) or not text[-1:].isdecimal():
         return False
     pages = sum(len(_PAGES.findall(entry)) for entry in _INDEX_ENTRY.findall(text))
@@ -99,7 +99,7 @@ def _is_prose(blocks: Iterable[PdfBlock]) -> bool:
 
 
 def _is_fragment(block: PdfBlock, before: PdfBlock | None, after: Sequence[PdfBlock]) -> bool:
-    """Return whether a block has no end of a sentence and no part of one before it or in the two after it."""
+    """Return whether a block neither ends a sentence nor is part of one begun before or continued after it."""
     text = block.text
     if block.role not in (BlockRole.TEXT, BlockRole.ASIDE) or has_cjk(text):
         return False

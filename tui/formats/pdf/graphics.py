@@ -1,4 +1,4 @@
-"""The figures of a page by what is drawn there, and the words in them: names of axes, legends, parts of diagrams."""
+"""Find the figures of a page by the shapes drawn there, and the words in them: axes, legends, parts of diagrams."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from tui.formats.pdf.lines import TextLine, group_into_rows
 from tui.formats.pdf.text_patterns import is_caption, is_formula
 
 _CELL = 8.0
-"""The side of the cells that pages are divided into to see what is drawn close together."""
+"""The side, in points, of the square cells by which shapes that are close together are found."""
 _MAX_CELLS = 300
 _MAX_FILLED = 150
 _MAX_GROUPS = 50
@@ -50,12 +50,17 @@ class Shape:
 
     @property
     def is_rule(self) -> bool:
-        """True for a straight line, level or upright."""
+        """True for a straight line, horizontal or vertical."""
         return self.right - self.left <= _RULE or self.top - self.bottom <= _RULE
 
 
 def find_figures(shapes: Iterable[Shape], page_area: float) -> list[Shape]:
-    """Return the bounds of figures: shapes that are drawn close together, unless all are the rules of a table."""
+    """Return the bounds of figures: groups of close shapes, unless all of them are the rules of a table.
+
+    Args:
+        shapes: The shapes on the page.
+        page_area: The area of the page in square points.
+    """
     limit = _MAX_PAGE_SHARE * page_area
     usable = [shape for shape in shapes if shape.area <= limit]
     if len(usable) < _MIN_SHAPES and not any(shape.is_picture for shape in usable):
@@ -93,7 +98,7 @@ class _Group:
 
 
 def _joined(groups: Iterable[_Group]) -> list[_Group]:
-    """Return the groups, the larger ones with those within their bounds."""
+    """Return the groups, with those within the bounds of a larger one joined to it."""
     result: list[tuple[Shape, _Group]] = []
     for bounds, group in sorted(((group.bounds, group) for group in groups), key=lambda pair: -pair[0].area):
         around = next((pair for pair in result[:_MAX_GROUPS] if _is_within(bounds, pair[0])), None)
@@ -155,12 +160,12 @@ def _cells(left: int, bottom: int, right: int, top: int) -> Iterator[tuple[int, 
 def split_labels(
     lines: Sequence[TextLine], figures: Sequence[Shape], size: float
 ) -> tuple[list[TextLine], list[TextLine]]:
-    """Split the lines of a page, in any order, from the words in its figures.
+    """Split the lines of a page, in any order, into its text and the words in its figures.
 
     Args:
         lines: The lines.
         figures: The bounds of the figures.
-        size: The size of most of the document's letters.
+        size: The size of most of the document's text, in points.
     """
     if not figures:
         return list(lines), []
@@ -181,7 +186,7 @@ def split_labels(
 
 
 def _is_table(lines: Sequence[TextLine]) -> bool:
-    """Return whether the words within a frame stand in columns: most of them in rows, and below those of other rows."""
+    """Return whether the words within a frame are a table: most of them in rows, with common edges."""
     rows = group_into_rows(lines)
     wide = [row for row in rows if len(row) > 1 or len(row[0].cells) > 1]
     if len(wide) < _MIN_TABLE_ROWS or len(wide) < _MIN_TABLE_SHARE * len(rows):
@@ -194,7 +199,7 @@ def _is_table(lines: Sequence[TextLine]) -> bool:
 
 
 def _captions(lines: Sequence[TextLine]) -> set[int]:
-    """Return the lines of captions: those that begin with a figure's name, and those close below in its letters."""
+    """Return the ``id`` of each line that begins with a figure's name, or is close below one in the same size."""
     found: set[int] = set()
     open_captions: list[TextLine] = []
     for line in sorted(lines, key=lambda line: -line.baseline):
@@ -209,7 +214,7 @@ def _captions(lines: Sequence[TextLine]) -> set[int]:
 
 
 def _lines_in_text(lines: Sequence[TextLine]) -> set[int]:
-    """Return the long lines, and those close above or below one in its letters."""
+    """Return the ``id`` of each long line, and of those close above or below one in the same size."""
     found: set[int] = set()
     ordered = sorted(lines, key=lambda line: -line.baseline)
     for direction in (ordered, ordered[::-1]):
@@ -245,7 +250,7 @@ def _is_inside(line: TextLine, figure: Shape) -> bool:
 
 
 def _is_beside(line: TextLine, figure: Shape, size: float) -> bool:
-    """Return whether a short line in small letters, or of numbers, stands near the edge of a figure."""
+    """Return whether a short line of small text, or of numbers, is near the edge of a figure."""
     is_label = len(line.text) <= _MAX_LABEL_CHARS and (
         line.size < _MAX_LABEL_SIZE * size or is_formula(line.text)
     )

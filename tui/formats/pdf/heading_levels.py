@@ -1,4 +1,4 @@
-"""The levels of a PDF document's headings, by their numbers and their letters."""
+"""The levels of a PDF document's headings, by their numbers and their type."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,10 +10,11 @@ from tui.text.numbering import Number
 MIN_BOOKMARKS = 3
 
 HeadingStyle = tuple[float, bool, bool, bool]
-"""The size of a heading's letters; whether they are bold, capitals, upright. A larger tuple is a higher heading."""
+"""A heading's size in points; whether it is bold, in capitals, upright. A larger tuple is a higher heading."""
 
 
 def heading_style(block: PdfBlock) -> HeadingStyle:
+    """Return the style of a heading, by its first line."""
     line = block.first
     return round(line.size * 2) / 2, line.is_bold, block.text.isupper(), not line.is_italic
 
@@ -45,7 +46,7 @@ def heading_levels(
 
 
 def _levels_by_bookmarks(numbers: dict[int, Number], known: dict[int, int]) -> dict[int, int]:
-    """Return the levels of numbered headings, as bookmarks have them for numbers of as many parts."""
+    """Return the levels of numbered headings: those of bookmarked ones whose numbers have as many parts."""
     votes: defaultdict[tuple[str, int], Counter[int]] = defaultdict(Counter)
     for position, level in known.items():
         if (number := numbers.get(position)) is not None:
@@ -60,7 +61,7 @@ def _levels_by_bookmarks(numbers: dict[int, Number], known: dict[int, int]) -> d
 def _numbered_levels(numbers: dict[int, Number], blocks: Sequence[PdfBlock]) -> dict[int, int]:
     """Return levels by numbers alone: the first system is the outermost, books and chapters are above all.
 
-    A later system in the letters of the highest level, as that of appendices is, stands beside the first.
+    A later system in the style of the first, such as the letters of appendices, has the same level.
     """
     systems = [number.system for number in numbers.values()]
     order: list[str] = [system for system in ("book", "chapter") if system in systems]

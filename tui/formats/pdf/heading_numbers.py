@@ -1,4 +1,4 @@
-"""The numbers of a document's headings, read one after the other: ``C.`` is a letter after ``A.`` and ``B.``."""
+"""Read the numbers of a document's headings in order: ``C.`` is a letter after ``A.`` and ``B.``, else Roman."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -32,7 +32,7 @@ def _is_single(text: str) -> bool:
 
 
 def are_in_sequence(numbers: Sequence[Number | None]) -> list[bool]:
-    """Return for each number whether it begins a count, or follows one of its level; false where there is none.
+    """Return for each number whether it begins a count or follows an earlier number; False for None.
 
     Street numbers, years and the coefficients of formulas follow nothing.
     """

@@ -1,4 +1,4 @@
-"""The headings of a PDF document."""
+"""Find the headings of a PDF document."""
 
 import re
 from collections import defaultdict
@@ -36,7 +36,10 @@ def find_headings(
 ) -> dict[int, int]:
     """Return the levels of headings, from 1 and perhaps with gaps, by the index of the block.
 
-    The blocks are in reading order, with their texts and without the title.
+    Args:
+        blocks: The blocks in reading order, with their texts and without the title.
+        metrics: The style of most of the text.
+        bookmarks: The document's bookmarks.
     """
     bookmarks = list(bookmarks)
     found = {
@@ -91,7 +94,7 @@ def _is_marked(block: PdfBlock, metrics: BodyMetrics, has_number: bool) -> bool:
 
 
 def _plain_numbered(blocks: Sequence[PdfBlock]) -> set[int]:
-    """Return the short blocks that only a number marks as headings, each with text below it, in a count from 1."""
+    """Return the short blocks that only their numbers, counted from 1, mark as headings; each has text below it."""
     candidates = [
         position
         for position, (block, below) in enumerate(pairwise(blocks))
@@ -168,7 +171,7 @@ def _has_bullet(block: PdfBlock) -> bool:
 
 
 def _title_keys(title: str) -> list[str]:
-    """Return the comparison keys of a title with its number and without."""
+    """Return the comparison keys of a title, with its number and without."""
     number = parse_number(" ".join(title.split()))
     keys = [comparison_key(title), comparison_key(number.rest if number else _LOOSE_NUMBER.sub("", title))]
     return [words for words in keys if words]
@@ -223,7 +226,7 @@ def _doubtful(
 
 
 def _is_certain_number(number: Number | None) -> bool:
-    """Return whether a number is one of headings; single letters may be initials."""
+    """Return whether a number certainly is a heading's; single letters may be initials."""
     if number is None:
         return False
     return number.system != "letter" and (number.system != "roman" or number.parts[0] <= _MAX_ROMAN)

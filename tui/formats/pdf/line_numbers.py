@@ -1,4 +1,4 @@
-"""The numbers beside the lines of drafts and listings."""
+"""Find the line numbers in the margins of drafts and listings."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ _MAX_OUTSIDE = 0.05
 
 
 def split_line_numbers(runs: Sequence[TextRun]) -> tuple[list[TextRun], list[TextRun]]:
-    """Split the runs of a page from numbers that count its lines in a margin."""
+    """Split the runs of a page into its text and the line numbers in a margin."""
     by_edge: defaultdict[tuple[bool, int], list[TextRun]] = defaultdict(list)
     for run in runs:
         if run.text.isdecimal() and len(run.text) <= _MAX_DIGITS:

@@ -1,4 +1,4 @@
-"""The text of a line from its runs, with accents in their places and the raised marks of notes told apart."""
+"""Join the runs of a line to its text: accents are composed, and the raised marks of notes left out."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.formats.pdf.runs import TextRun
 
 MAX_SMALL = 0.82
-"""The largest size of raised letters, in units of the size of their line."""
+"""The largest size of superscripts, in units of the size of their line."""
 MIN_INITIAL_SIZE = 1.8
 
 _MIN_RAISED = 0.15
@@ -35,7 +35,7 @@ def is_raised(run: TextRun, main: TextRun) -> bool:
 
 
 def is_mark(run: TextRun, main: TextRun) -> bool:
-    """Return whether a run may be the mark of a note; letters in a font of formulas are exponents."""
+    """Return whether a run may be the mark of a note; letters in a math font are exponents."""
     is_exponent = run.font.is_math and run.text.isalnum()
     return is_raised(run, main) and not is_exponent and _REFERENCE.fullmatch(run.text) is not None
 
@@ -43,7 +43,7 @@ def is_mark(run: TextRun, main: TextRun) -> bool:
 def join_runs(runs: Sequence[TextRun], main: TextRun) -> tuple[str, list[RaisedMark]]:
     """Return the text of runs on one line, and the marks that are left out of it.
 
-    A raised number behind a unit or a letter of a formula is an exponent, and stays.
+    A raised number after a unit or a letter of a formula is an exponent, and stays in the text.
     """
     text = ""
     marks: list[RaisedMark] = []

@@ -1,4 +1,4 @@
-"""The lines of a page and their text, and the size, spacing and style of most lines of a document."""
+"""Build the lines of a page from runs, and measure the size, spacing and style of most lines of a document."""
 
 import re
 import unicodedata
@@ -42,14 +42,14 @@ class PageColumn:
 
 @dataclass(eq=False)
 class TextLine:
-    """A line, or the part of it that stands in one column. Measures are in points from the lower left of the page."""
+    """A line, or the part of it in one column. Measures are in points from the lower left of the page."""
 
     page: int
     """From 0."""
     runs: list[TextRun]
     """In reading order."""
     cell_breaks: frozenset[int] = frozenset()
-    """The indexes of the runs with the gap of a table before them."""
+    """The indexes of the runs that begin a cell of a table."""
     column: PageColumn = field(default_factory=lambda: PageColumn(0, 0.0, 0.0))
 
     @cached_property
@@ -74,7 +74,7 @@ class TextLine:
         return max((run for run in self.runs if round(run.size, 1) == size), key=lambda run: len(run.text))
 
     def _is_in_small_capitals(self, size: float) -> bool:
-        """Return whether all letters are capitals, of which the first ones of words are larger than the size."""
+        """Return whether all letters are capitals, and those that begin words are larger than ``size``."""
         large = [run for run in self.runs if run.size > size + 0.1]
         return (
             "".join(run.text for run in self.runs).isupper()
@@ -109,7 +109,7 @@ class TextLine:
 
     @cached_property
     def is_monospaced(self) -> bool:
-        """True if all letters have one width but that of a line's number, and one that may come from another font."""
+        """True if the text is in a monospaced font, apart from a line number and a single other character."""
         runs = self.runs[1:] if self.runs[0].text.isdecimal() else self.runs
         others = sum(len(run.text) for run in runs if not run.font.is_monospaced)
         return others <= 1 and any(run.font.is_monospaced for run in runs)
@@ -121,19 +121,19 @@ class TextLine:
 
     @cached_property
     def has_math(self) -> bool:
-        """True if a part is in a font of formulas."""
+        """True if a part is in a math font."""
         return any(run.font.is_math for run in self.runs)
 
     @cached_property
     def is_formula(self) -> bool:
-        """True if most of it is signs, digits, single letters, or in a font of formulas."""
+        """True if most of it is symbols, digits, single letters, or in a math font."""
         if not self.has_math:
             return is_formula(self.text)
         return is_formula(self.text, self._plain_text)
 
     @cached_property
     def is_all_formula(self) -> bool:
-        """True if a part is in a font of formulas, and there is no word in another font."""
+        """True if a part is in a math font, and there is no word in another font."""
         return self.has_math and not has_words(self._plain_text)
 
     @property
@@ -141,14 +141,14 @@ class TextLine:
         return " ".join(run.text for run in self.runs if not run.font.is_math)
 
     def with_parts(self, parts: Sequence["TextLine"]) -> "TextLine":
-        """Return the line with others that belong to it, such as scripts, placed by their distance from the left."""
+        """Return the line with others merged into it, such as superscripts, by their horizontal positions."""
         breaks = {id(self.runs[place]) for place in self.cell_breaks}
         units = [(run.left, False, 0.0, [run]) for run in self.runs]
         signs = [run for run in self.runs if len(run.text) <= _MAX_SIGN_CHARS]
         pieces = [piece for part in parts for piece in part._pieces()]
         for piece in pieces:
             # Of two pieces above each other, such as those of a fraction, the upper one is read first; limits are read
-            # behind their sign.
+            # after their operator.
             left, right = piece[0].left, piece[-1].right
             around = [sign.left for sign in signs if sign.left <= (left + right) / 2 <= sign.right]
             beside = (other[0].left for other in pieces if other[0].left < right and left < other[-1].right)
@@ -182,14 +182,14 @@ class TextLine:
 
     @cached_property
     def cells(self) -> list[str]:
-        """The text, cut at the gaps of a table."""
+        """The texts of the cells, if the line is a row of a table."""
         starts = [0, *sorted(self.cell_breaks), len(self.runs)]
         texts = (join_runs(self.runs[start:end], self.main)[0] for start, end in pairwise(starts))
         return [text for text in texts if text]
 
     @cached_property
     def is_row(self) -> bool:
-        """True if the line has cells, and not just the wide spaces of a justified line."""
+        """True if the line is a row of a table, and not just a justified line with wide spaces."""
         gaps = [_gap(self.runs[place - 1], self.runs[place]) for place in self.cell_breaks]
         space_after = self.column.right - self.right
         is_justified = self.indent < self.size and space_after < _LEVEL_TOLERANCE * self.size
@@ -232,7 +232,7 @@ def build_lines(runs: Sequence[TextRun], page: int) -> list[TextLine]:
 
 
 def group_into_rows(lines: Iterable[TextLine]) -> list[list[TextLine]]:
-    """Return lines from top to bottom, with those beside each other in one row."""
+    """Return lines from top to bottom, in rows of lines that are beside each other."""
     rows: list[list[TextLine]] = []
     for line in sorted(lines, key=lambda line: -line.baseline):
         if rows and _is_level(rows[-1], line):
@@ -243,7 +243,7 @@ def group_into_rows(lines: Iterable[TextLine]) -> list[list[TextLine]]:
 
 
 def join_line_parts(row: Sequence[TextLine]) -> TextLine:
-    """Join lines that stand beside each other in the same column."""
+    """Join lines that are beside each other in the same column."""
     if len(row) == 1:
         return row[0]
     parts = sorted(row, key=lambda line: line.left)
@@ -261,7 +261,11 @@ def join_line_parts(row: Sequence[TextLine]) -> TextLine:
 
 
 def attach_scripts(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return lines from top to bottom, with the small parts of formulas that stand above or below one joined to it."""
+    """Merge superscripts, subscripts and limits on lines of their own into the lines that they belong to.
+
+    Args:
+        lines: The lines of a column, from top to bottom.
+    """
     result: list[TextLine] = []
     waiting: list[TextLine] = []
     for line in lines:
@@ -306,7 +310,7 @@ def _is_right_to_left(text: str) -> bool:
 
 
 def _is_level(row: Sequence[TextLine], line: TextLine) -> bool:
-    """Return whether a line, or a raised mark, stands beside the ones of a row."""
+    """Return whether a line, or a superscript, is beside the lines of a row."""
     distance = abs(row[0].baseline - line.baseline)
     small, large = sorted((row[0].size, line.size))
     is_raised = distance <= _RAISED_TOLERANCE * large and small < MAX_SMALL * large
@@ -345,19 +349,25 @@ def _continues_initial(initial: TextRun, following: TextRun) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class BodyMetrics:
-    """The style of most of a document's text; sizes are in points."""
+    """The style of most of a document's text; measures are in points."""
 
     size: float
     is_bold: bool
     is_monospaced: bool
     line_spacings: dict[int, float]
-    """The distance of lines by the size of their letters in half points."""
+    """The usual distance between lines, by their size in half points."""
 
     def line_spacing(self, size: float) -> float:
+        """Return the usual distance between lines of a size."""
         return self.line_spacings.get(round(size * 2), size * 1.2)
 
 
 def measure_body(pages: Iterable[Sequence[TextLine]]) -> BodyMetrics:
+    """Return the style that most characters of a document have.
+
+    Args:
+        pages: The lines of each page.
+    """
     styles = Counter[tuple[float, bool, bool]]()
     sizes = Counter[float]()
     distances: defaultdict[int, Counter[float]] = defaultdict(Counter)

@@ -50,9 +50,14 @@ class _Row:
 def remove_margins(
     pages: Sequence[Sequence[TextLine]], size: float
 ) -> tuple[list[list[TextLine]], list[Dropped]]:
-    """Split the lines of each page, in any order, from running heads and page numbers.
+    """Remove running heads and page numbers.
 
-    ``size`` is that of most of the document's letters.
+    Args:
+        pages: The lines of each page, in any order.
+        size: The size of most of the document's text, in points.
+
+    Returns:
+        The other lines of each page, and what was removed.
     """
     rows = [row for lines in pages for row in _outer_rows(lines)]
     heads = _repeated(rows, size)
@@ -92,7 +97,7 @@ def _repeated(rows: Sequence[_Row], size: float) -> set[_Row]:
 
 
 def _at_the_same_place(rows: Iterable[_Row], heads: set[_Row]) -> set[_Row]:
-    """Return the outermost rows that stand where most pages have a running head, as those of one-page chapters do."""
+    """Return the outermost rows where most pages have a running head, such as the head of a one-page chapter."""
     by_place: defaultdict[tuple[bool, int, int], list[_Row]] = defaultdict(list)
     for row in rows:
         by_place[row.is_top, round(row.baseline), round(row.size * 2)].append(row)
@@ -105,9 +110,9 @@ def _at_the_same_place(rows: Iterable[_Row], heads: set[_Row]) -> set[_Row]:
 
 
 def _changing(rows: Sequence[_Row], size: float) -> set[_Row]:
-    """Return the outermost rows at one height, apart from the text, that change with the section or the page.
+    """Return running heads that change with the section or the page: outermost rows at one height, apart from the text.
 
-    Most of them have a part that others have too, or a number that counts the pages.
+    Most of them share a part with others, or have a number that counts the pages.
     """
     by_height: defaultdict[tuple[bool, int], list[_Row]] = defaultdict(list)
     for row in rows:
@@ -126,7 +131,7 @@ def _changing(rows: Sequence[_Row], size: float) -> set[_Row]:
 
 
 def _parts(row: _Row) -> set[str]:
-    """Return the words of a row's parts, and the difference of its numbers to the number of the page."""
+    """Return the words of a row's parts, and the differences between its numbers and the page's index."""
     words = {_OUTER_NUMBER.sub("", line.text).casefold().strip() for line in row.lines}
     numbers = (int(number) - row.page for number in _DIGITS.findall(row.text))
     return {part for part in words if sum(map(str.isalpha, part)) >= 2} | {
@@ -150,7 +155,7 @@ def _page_numbers(rows: Iterable[_Row]) -> set[_Row]:
 
 
 def _outermost(rows: Iterable[_Row], candidates: set[_Row]) -> set[_Row]:
-    """Return the candidates with nothing but candidates between them and the edge of their page."""
+    """Return the candidates with only candidates between them and the edge of their page."""
     depths = Counter[tuple[int, bool]]()
     found = set()
     for row in rows:
@@ -178,6 +183,7 @@ _NUMBER = re.compile(r"[0-9]{1,4}|[ivxlc]{1,7}")
 
 
 def remove_contents(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[Dropped]]:
+    """Return the lines, in reading order, without tables of contents, and these as dropped."""
     kept: list[TextLine] = []
     dropped = []
     position = 0

@@ -1,4 +1,4 @@
-"""The footnotes of a page: small lines at its foot that begin with a mark, which stands in the text or below a rule."""
+"""Find the footnotes of a page: small lines at its foot, below a rule or with a mark that is in the text, too."""
 
 import re
 from collections import defaultdict
@@ -34,11 +34,11 @@ _REFERENCES = frozenset(
 def separate_notes(
     lines: Sequence[TextLine], rules: dict[int, list[Shape]], metrics: BodyMetrics
 ) -> "tuple[list[TextLine], PdfNotes]":
-    """Split the lines of a document, in reading order, from its footnotes.
+    """Split the lines of a document into its text and its footnotes.
 
     Args:
-        lines: The lines.
-        rules: What is drawn on each page.
+        lines: The lines in reading order.
+        rules: The shapes drawn on each page, by its index.
         metrics: The style of most of the text.
     """
     by_page: defaultdict[int, list[TextLine]] = defaultdict(list)
@@ -90,7 +90,7 @@ class _PageNotes:
         Args:
             column: The lines of the column.
             are_references: Whether the section of references has begun.
-            may_continue: Whether the last note of the page before may go on here, below a rule.
+            may_continue: Whether the last note of the page before may continue here, below a rule.
         """
         end = len(column)
         limit = self._metrics.size * _MAX_NOTE_SIZE
@@ -126,7 +126,7 @@ class _PageNotes:
         return any(line.size >= limit for line in self._lines)
 
     def _is_at_foot(self, notes: Sequence[TextLine]) -> bool:
-        """Return whether nothing else stands below the beginning of the notes."""
+        """Return whether no other text is below the beginning of the notes."""
         left, right = min(line.left for line in notes), max(line.right for line in notes)
         own = set(map(id, notes))
         return not any(
@@ -139,7 +139,7 @@ class _PageNotes:
 
 
 class PdfNotes:
-    """The notes so far, each with a label of its own, and the marks that point to them."""
+    """The notes found so far, each with its own label, and the marks that point to them."""
 
     def __init__(self) -> None:
         self.found: list[Note] = []
@@ -149,11 +149,11 @@ class PdfNotes:
         self._last_page = -1
 
     def may_continue_on(self, page: int) -> bool:
-        """Return whether the last note stands on the page before and has no end of a sentence."""
+        """Return whether the last note is on the page before and does not end with a sentence."""
         return bool(self.found) and page == self._last_page + 1 and not ends_sentence(self.found[-1].text)
 
     def add(self, lines: Sequence[TextLine], page: int) -> None:
-        """Add the notes of a column; lines before the first mark go on with the last note of the page before."""
+        """Add the notes of a column; lines before the first mark continue the last note of the page before."""
         parts: list[tuple[str, list[str]]] = []
         for line in lines:
             mark = _mark(line)

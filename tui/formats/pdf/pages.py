@@ -1,4 +1,4 @@
-"""The lines of all pages of a document, and the reasons for which some or all of them cannot be read."""
+"""Read the lines of all pages of a document, or tell why pages cannot be read."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,9 +30,9 @@ class PageLines:
     index: int
     lines: list[TextLine]
     rotated: list[list[TextLine]]
-    """Paragraphs whose lines run in other directions, by their direction."""
+    """Paragraphs whose lines are rotated, one list for each direction."""
     shapes: list[Shape]
-    """What is drawn there, if its lines are level."""
+    """What is drawn there; empty if its lines are rotated."""
     area: float
 
 
@@ -46,7 +46,7 @@ class _PageRuns(NamedTuple):
 
 @dataclass(slots=True)
 class _PagesRead:
-    """What is read of a document so far."""
+    """The pages that were read so far."""
 
     pages: list["_PageRuns"] = field(default_factory=list)
     drawings: list[int] = field(default_factory=list)
@@ -55,7 +55,7 @@ class _PagesRead:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLines:
-    """The lines of a document, what was left out, and what its reader should know."""
+    """The lines of a document, what was left out, and warnings for the user."""
 
     pages: list[PageLines]
     dropped: list[Dropped]
@@ -105,9 +105,9 @@ def _shapes(page: PageText) -> list[Shape]:
 
 
 def _build_pages(pages: Sequence[_PageRuns]) -> tuple[list[PageLines], list[Dropped]]:
-    """Return the lines of the pages without their numbers, and what was left out.
+    """Return the lines of the pages without line numbers, and what was left out.
 
-    Text across the pages is kept if it is a paragraph and stands on one of them.
+    Rotated text is kept if it is a paragraph that is on one page only.
     """
     texts = Counter(_text(group.runs) for page in pages for group in page.groups[1:])
     built: list[PageLines] = []

@@ -1,4 +1,4 @@
-"""PDFium: a document's metadata, bookmarks, and the letters on its pages."""
+"""Read a document's metadata and bookmarks, and the characters on its pages, with PDFium."""
 
 import ctypes
 import sys
@@ -40,30 +40,30 @@ class Bookmark:
     level: int
     """From 1."""
     page: int | None
-    """The index of its target; None if it leads nowhere."""
+    """The index of the page that it points to; None if it points nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The letters of a page by lines, mostly in the order in which they were drawn.
+    """The characters of a page in lines, mostly in the order in which they were drawn.
 
-    A letter is named by its index in the text. Asking for one after the other takes most of the time of reading a
-    document.
+    Methods take indexes of characters in the text, most of them many at once: calls for single characters would take
+    most of the time of reading a document.
     """
 
     text: str
-    """One character for each letter; lines end with a line break."""
+    """The characters; lines end with a line break."""
     text_page: Any
-    """PDFium's handle of the text."""
+    """PDFium's handle of the page's text."""
     page: Any = None
     """PDFium's handle of the page."""
 
     def text_objects(self, letters: Sequence[int]) -> list[Address | None]:
-        """Return the text object that each letter was drawn with."""
+        """Return the text object that each character belongs to; None if it belongs to none."""
         return list(map(_calls().text_object, repeat(_address(self.text_page)), letters))
 
     def boxes(self, letters: Sequence[int]) -> "array[float]":
-        """Return four numbers for each letter: left, top, right, bottom, in points from the lower left of the page."""
+        """Return left, top, right, bottom of each character, in points from the lower left of the page, in one array."""
         boxes = array("f", bytes(_BOX_BYTES * len(letters)))
         start, _ = boxes.buffer_info()
         addresses = range(start, start + _BOX_BYTES * len(letters), _BOX_BYTES)
@@ -71,7 +71,7 @@ class PageText:
         return boxes
 
     def glyph_boxes(self, letters: Sequence[int]) -> "array[float]":
-        """Return four numbers for each letter, as ``boxes`` does, for the part of it that is drawn."""
+        """Return the bounds of each character as ``boxes`` does, but only of the part that is drawn."""
         boxes = array("d", bytes(_GLYPH_BOX_BYTES * len(letters)))
         start, _ = boxes.buffer_info()
         page, box = _address(self.text_page), _calls().glyph_box
@@ -80,9 +80,9 @@ class PageText:
         return boxes
 
     def drawn_bounds(self) -> tuple["array[float]", list[bool]]:
-        """Return the bounds of what is drawn beside text, and whether it is a picture.
+        """Return the bounds of the shapes and pictures on the page, and whether each is a picture.
 
-        There are four numbers for each: left, bottom, right, top. Of very many only some are returned.
+        The bounds are left, bottom, right, top of each, in points, in one array. Of very many, only some are returned.
         """
         calls, page = _calls(), _address(self.page)
         bounds, pictures = array("f"), []
@@ -112,18 +112,18 @@ class PageText:
         return float(pdfium.FPDF_GetPageWidthF(self.page) * pdfium.FPDF_GetPageHeightF(self.page))
 
     def matrix(self, letter: int) -> tuple[float, float, float, float, float, float]:
-        """Return the transformation matrix of a letter's text object, as PDF writes it."""
+        """Return the transformation matrix of a character's text object, in PDF's order."""
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self.text_page, letter, matrix)
         return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
     def font_size(self, letter: int) -> float:
-        """Return the size of a letter's font before the matrix scales it."""
+        """Return the font size of a character before the matrix scales it."""
         return float(pdfium.FPDFText_GetFontSize(self.text_page, letter))
 
 
 def _has_shapes(form: Address) -> bool:
-    """Return whether there is more than text in a part of a page that is drawn as one."""
+    """Return whether a form object, which groups others, has more than text."""
     handle = ctypes.cast(form, pdfium.FPDF_PAGEOBJECT)
     count = min(pdfium.FPDFFormObj_CountObjects(handle), _MAX_FORM_OBJECTS)
     inner = (pdfium.FPDFFormObj_GetObject(handle, index) for index in range(count))
@@ -178,8 +178,8 @@ class PdfDocument:
 
     @property
     def language(self) -> str:
-        """The document's language by its own account, such as ``en-GB``; often empty."""
-        # The length of this text is in characters, of others in bytes.
+        """The language that the document declares, such as ``en-GB``; often empty."""
+        # PDFium gives the length of this text in characters, that of others in bytes.
         return _text(
             lambda buffer, size: 2 * pdfium.FPDFCatalog_GetLanguage(self._handle, _wide(buffer), size // 2)
         )
@@ -189,7 +189,7 @@ class PdfDocument:
         return _text(partial(pdfium.FPDF_GetMetaText, self._handle, field))
 
     def bookmarks(self) -> Iterator[Bookmark]:
-        """Yield the document's own outline, without loops and absurdly deep entries."""
+        """Yield the bookmarks in order, without loops and absurdly deep ones."""
         seen: set[Address] = set()
         waiting = [(pdfium.FPDFBookmark_GetFirstChild(self._handle, None), 1)]
         while waiting and len(seen) < _MAX_BOOKMARKS:
@@ -212,9 +212,9 @@ class PdfDocument:
         return page if page >= 0 else None
 
     def read_page(self, index: int, read: Callable[[PageText], None]) -> int:
-        """Call a function with the letters of a page, unless it is empty or damaged, and return their number.
+        """Call a function with the text of a page, unless it is empty or damaged; return its number of characters.
 
-        The letters are valid only until the function returns.
+        The text's methods work only until the function returns.
         """
         page = pdfium.FPDF_LoadPage(self._handle, index)
         if not page:
@@ -236,7 +236,7 @@ def _page_text(page: Any, text_page: Any, count: int) -> PageText:
     pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
     if len(text) != count or "\0" in text:
-        # PDFium leaves out or doubles some characters; the indexes are right only if they are read one by one.
+        # PDFium left out or doubled some characters; read one by one, each has its index.
         codes = map(_calls().letter, repeat(_address(text_page)), range(count))
         text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
     return PageText(restore_characters(text), text_page, page)
@@ -248,7 +248,7 @@ def _address(handle: Any) -> Address:
 
 @dataclass(frozen=True, slots=True)
 class _Calls:
-    """The functions called for every letter, with plain numbers as arguments, which take a fifth of the time."""
+    """PDFium's functions that are called most. With plain numbers as arguments, calls take a fifth of the time."""
 
     letter: Callable[[Address, int], int]
     text_object: Callable[[Address, int], Address | None]

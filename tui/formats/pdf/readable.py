@@ -1,11 +1,11 @@
-"""Whether the characters of a page are its text: fonts without a usable character map give any signs instead."""
+"""Tell text from the arbitrary characters that fonts without a usable character map give."""
 
 import re
 import unicodedata
 
 _MIN_CHARS = 60
 _MAX_CHARS = 1_500
-"""As many tell what a page is."""
+"""The number of characters of a page that are looked at."""
 _MIN_LATIN = 300
 _MIN_PLAUSIBLE = 0.16
 """Pages of formulas and listings have three times as much."""

@@ -1,4 +1,4 @@
-"""Read PDF documents with PDFium in a child process: what a broken document does to the library ends there.
+"""Read PDF documents in a child process, so that a broken one that crashes PDFium costs only that.
 
 Run as a program, this module is the child: it reads a document from standard input, and writes JSON to standard output.
 """
@@ -22,11 +22,16 @@ _MAX_MEMORY_BYTES = 1024 * 1024 * 1024
 
 
 def sniff_pdf(head: bytes) -> bool:
+    """Return whether a file begins as a PDF document does."""
     return head[:1024].lstrip().startswith(b"%PDF-")
 
 
 def read_pdf(data: bytes, name: str) -> ParsedDocument:
-    """Read a PDF document.
+    """Return the document in a PDF file.
+
+    Args:
+        data: The file.
+        name: Its name, for messages.
 
     Raises:
         SourceError: It is locked, damaged, too large, or holds only pictures of text.
@@ -78,6 +83,7 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
 
 
 def main() -> None:
+    """Read a PDF file from standard input, and write the document, or an error, as JSON to standard output."""
     import json
 
     _limit_resources()
@@ -142,7 +148,7 @@ _PDF_DOC_ENCODING = dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›�
 
 
 def probe_pdf(head: bytes, file: BinaryIO, size: int) -> ProbedText:
-    """Find the title and the number of pages at both ends of a PDF document, if they are not compressed there."""
+    """Return the title and an estimate of the words, from the two ends of a file, unless these are compressed."""
     file.seek(max(0, size - _TAIL_BYTES))
     ends = (head, file.read(_TAIL_BYTES))
     pages = max(map(_page_count, ends))

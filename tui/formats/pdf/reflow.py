@@ -1,4 +1,4 @@
-"""Join lines, with their hyphens, and paragraphs that continue in the next column or page."""
+"""Join lines, without hyphens at their ends, and paragraphs that continue in the next column or page."""
 
 import re
 from collections import Counter
@@ -20,10 +20,10 @@ _MAX_INLINE_FORMULAS = 3
 
 
 class Dehyphenator:
-    """Joins lines, and removes hyphens at their ends that do not belong to a word elsewhere in the document.
+    """Joins lines, and removes the hyphens at their ends that only break a word.
 
     Args:
-        texts: The document's lines in reading order.
+        texts: The document's lines in reading order, whose words are counted.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -70,7 +70,7 @@ class Dehyphenator:
         if whole != hyphenated:
             return hyphenated > whole
         if not rest[0].islower():
-            # Words in capitals are broken as others are; before another capital a hyphen is one of the writer's.
+            # Words in capitals are broken like others; otherwise a hyphen before a capital belongs to the word.
             return not (start[0].isupper() and end[0].isupper() and min(len(first), len(last)) > 1)
         return self._is_unhyphenated or "-" in first or is_compound(first, last)
 
@@ -78,7 +78,7 @@ class Dehyphenator:
 def join_blocks(
     blocks: Sequence[PdfBlock], headings: dict[int, int], dehyphenator: Dehyphenator
 ) -> list[PdfBlock]:
-    """Join the parts of each paragraph, and mark headings.
+    """Join the parts of each paragraph, and give headings their role and level.
 
     Args:
         blocks: The document's blocks in reading order, with their texts.
@@ -135,7 +135,7 @@ def _is_same_listing(before: PdfBlock, block: PdfBlock) -> bool:
 
 
 def _are_inline(blocks: Sequence[PdfBlock]) -> bool:
-    """Return whether blocks between two parts of a sentence are formulas of it, and not the words of a picture."""
+    """Return whether blocks between two parts of a sentence are its formulas, and not the words of a picture."""
     return (
         0 < len(blocks) <= _MAX_INLINE_FORMULAS
         and all(block.role is BlockRole.FORMULA for block in blocks)

@@ -1,4 +1,4 @@
-"""Headings at the beginning of a paragraph, in bold letters and with a full stop or a dash."""
+"""Split off run-in headings: bold words with a full stop or a dash at the beginning of a paragraph."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _MAX_ABSTRACT_PAGE = 1
 
 
 def split_run_in_headings(blocks: Sequence[PdfBlock], metrics: BodyMetrics) -> list[PdfBlock]:
-    """Return the blocks, with the headings at their beginnings as blocks of their own."""
+    """Return the blocks, with run-in headings as blocks of their own."""
     starts = {
         position: length for position, block in enumerate(blocks) if (length := _bold_start(block, metrics))
     }

@@ -1,4 +1,4 @@
-"""Runs: letters in one style that stand side by side on a page."""
+"""Text runs: neighbouring characters of one style on a line."""
 
 import math
 import re
@@ -15,12 +15,12 @@ from tui.formats.pdf.spacing import Word, find_apart, find_joined, split_joined_
 from tui.formats.pdf.symbol_fonts import is_math_font, symbol_map
 
 LINE_END_HYPHEN = "\u00ad"
-"""Stands for a hyphen that only ends a line, as PDFium found."""
+"""Replaces a hyphen that, as PDFium found, only breaks a word at the end of a line."""
 
 _MAX_TEXT_OBJECTS = 30_000
 _MIN_SIZE = 1.0
 _MAX_GAP = 0.8
-"""In units of the letters' size; after a wider gap another column may begin."""
+"""In units of the text's size; after a wider gap another column may begin."""
 
 _LINE_END_HYPHENS = "\x02\ufffe\u00ad"
 _WORD = re.compile(r"[^\s\0]+")
@@ -31,7 +31,7 @@ _FIXED_WIDTH = 1
 _ITALIC = 64
 _BOLD_FROM = 600
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmssbx|sfbx|(?:^|[-,])(?:b|bd|bi)$|-medi", re.IGNORECASE)
-# Fonts that are not part of the file have no true weight, but these names.
+# For fonts that are not embedded, PDFium gives a wrong weight; these are their names.
 _NOT_BOLD = re.compile(
     r"roman|regu|ital|obli|book|light|thin|normal|times|helvetica|arial|courier|georgia|verdana|calibri|cmr|sfrm|symbol",
     re.IGNORECASE,
@@ -52,14 +52,14 @@ class Font:
     is_math: bool = False
     name: str = field(default="", compare=False)
     address: Address = 0
-    """Of a font without a name: PDFium's, as the rest does not tell it from others."""
+    """PDFium's address of a font without a name, which nothing else distinguishes from others; else 0."""
     glyphs: GlyphMeasures | None = field(default=None, compare=False, repr=False)
-    """Of a font that does not tell its size, until its style is known from them."""
+    """The measures of a font that does not tell its size, until they have told its style; else None."""
 
 
 @dataclass(slots=True)
 class TextRun:
-    """Letters in one style that stand side by side, in reading order.
+    """Neighbouring characters of one style, in reading order.
 
     Measures are in points from the lower left of the page.
     """
@@ -84,9 +84,9 @@ class RotatedRuns(NamedTuple):
 
 
 def extract_runs(page: PageText) -> list[RotatedRuns] | None:
-    """Return the runs of a page by the direction of their lines, most letters first, each rotated to be level.
+    """Return the runs of a page by the direction of their lines, the most frequent first, each rotated to be level.
 
-    None for a page with more text objects than print has, such as a map.
+    None for a page with more text objects than text needs, such as a map.
     """
     words = _words(page)
     if len({word.text_object for word in words}) > _MAX_TEXT_OBJECTS:
@@ -114,7 +114,7 @@ class _TextStyle:
 
 
 def _words(page: PageText) -> list[Word]:
-    """Return the words of a page; one drawn by several text objects is several words."""
+    """Return the words of a page; a word drawn by several text objects is split."""
     spans = [
         (*word.span(), row)
         for row, line in enumerate(_LINE.finditer(page.text))
@@ -161,7 +161,7 @@ def _styles(page: PageText, words: Iterable[Word]) -> dict[Address, _TextStyle]:
 
 
 def _measure_font(page: PageText, words: Sequence[Word], styles: dict[Address, _TextStyle]) -> None:
-    """Set the size of text in a font that does not tell it by the glyphs that are drawn."""
+    """Set the size of text in a font that does not tell it, from the glyphs that are drawn."""
     places = [place for word in words for place in range(word.start, word.end)][:MAX_MEASURED_LETTERS]
     drawn, placed = page.glyph_boxes(places), page.boxes(places)
     along, up = (1, 0) if styles[words[0].text_object].rotation in (90, 270) else (0, 1)
@@ -183,7 +183,7 @@ def _rotation(a: float, b: float) -> int:
 
 
 def _along(x: float, y: float, rotation: int) -> float:
-    """Return the distance from the left once the page is rotated so that lines are level."""
+    """Return the horizontal position of a point once the page is rotated so that lines are level."""
     match rotation:
         case 0:
             return x
@@ -198,7 +198,7 @@ def _along(x: float, y: float, rotation: int) -> float:
 
 
 def _across(x: float, y: float, rotation: int) -> float:
-    """Return the height once the page is rotated so that lines are level."""
+    """Return the vertical position of a point once the page is rotated so that lines are level."""
     return _along(y, -x, rotation)
 
 
@@ -214,7 +214,7 @@ def _font(name: str, flags: int, weight: int, address: Address) -> Font:
 
 
 def _edges(page: PageText, places: Sequence[int], rotation: int) -> tuple[Sequence[float], Sequence[float]]:
-    """Return the beginnings and ends of letters on their lines, with the page rotated so that lines are level."""
+    """Return the left and right edges of characters, with the page rotated so that lines are level."""
     boxes = page.boxes(places)
     left, top, right, bottom = (boxes[side::4] for side in range(4))
     match rotation:
@@ -236,10 +236,10 @@ def _edges(page: PageText, places: Sequence[int], rotation: int) -> tuple[Sequen
 def _runs(
     page: PageText, words: Sequence[Word], styles: dict[Address, _TextStyle], rotation: int
 ) -> Iterator[TextRun]:
-    """Yield runs: words of one text object that are not far apart."""
+    """Yield the runs: neighbouring words of one text object."""
     first_edges = _edges(page, [word.start for word in words], rotation)
     last_edges = _edges(page, [word.end - 1 for word in words], rotation)
-    # In text that runs from right to left, the last letter and the next word are on the left.
+    # In text from right to left, the last letter and the next word are on the left.
     lefts = list(map(min, first_edges[0], last_edges[0]))
     rights = list(map(max, first_edges[1], last_edges[1]))
     sizes = [styles[word.text_object].size for word in words]

@@ -1,4 +1,4 @@
-"""Spaces between words by the places of letters, where PDFium sees too many or too few."""
+"""Correct the spaces between words by the positions of letters, where PDFium finds too many or too few."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -8,16 +8,16 @@ from typing import NamedTuple
 from tui.formats.pdf.pdfium import Address, PageText
 
 _MIN_SUSPECT = 16
-"""Letters without a space; longer words are rare in most languages."""
+"""The letters of a suspiciously long word."""
 _MIN_CHECKED = 5
 _PUNCTUATION = "\"'“”‘’()[].,;:!?"
 _MIN_SPACE = 0.045
-"""In units of the letters' size, between letters that otherwise touch."""
+"""The gap between two words whose letters touch, in units of the text's size."""
 _MAX_TOUCHING = 0.025
 _MAX_OVERLAP = 0.15
 _MAX_KERN = 0.05
 _OVERHANGING = frozenset("fFPTVWY")
-"""Letters that reach over the space behind them, in italics above all."""
+"""Letters that overhang the space after them, above all in italics."""
 _MIN_APART = 0.15
 _MIN_SPACED = 5
 _MAX_SPACED_GAP = 1.6
@@ -33,14 +33,14 @@ class Word(NamedTuple):
 
 
 def split_joined_words(page: PageText, words: Sequence[Word], sizes: dict[Address, float]) -> list[Word]:
-    """Return the words of level lines, cut where letters stand apart that PDFium took for one word.
+    """Return the words, split where PDFium took several words on a level line for one.
 
-    Only the words of a page on which a very long one is cut are looked at.
+    All words of a page are checked if one of its very long words has to be split, else none.
 
     Args:
         page: The page.
         words: Its words.
-        sizes: The sizes of the letters of its level text objects.
+        sizes: The font size of each text object that is level.
     """
     suspects = [
         word
@@ -73,14 +73,14 @@ def _cut(page: PageText, word: Word, sizes: dict[Address, float]) -> Iterator[Wo
 def find_joined(
     text: str, words: Sequence[Word], lefts: Sequence[float], rights: Sequence[float], sizes: Sequence[float]
 ) -> set[int]:
-    """Return the indexes of the words that are the rest of the one before, by their places on the line.
+    """Return the indexes of the words that continue the word before them, despite a space in the text.
 
     Args:
         text: The text of the page.
         words: Its words in one direction.
-        lefts: The beginnings of the words.
-        rights: Their ends.
-        sizes: The sizes of their letters.
+        lefts: The left edges of the words.
+        rights: Their right edges.
+        sizes: Their font sizes.
     """
     joined: set[int] = set()
     spaced: list[int] = []
@@ -106,7 +106,7 @@ def find_joined(
 def find_apart(
     text: str, words: Sequence[Word], lefts: Sequence[float], rights: Sequence[float], sizes: Sequence[float]
 ) -> set[int]:
-    """Return the indexes of the words that stand apart from the one before though there is no space in the text.
+    """Return the indexes of the words that are apart from the word before them, without a space in the text.
 
     The arguments are those of ``find_joined``.
     """
@@ -124,7 +124,7 @@ def find_apart(
 def _spaced_letters(
     text: str, words: Sequence[Word], places: Sequence[int], lefts: Sequence[float], rights: Sequence[float]
 ) -> Iterator[int]:
-    """Yield the letters of words in spaced letters that are not the first of one: the gaps before them are small."""
+    """Yield the letters of letter-spaced words that do not begin a word: the gaps before them are small."""
     if len(places) + 1 < _MIN_SPACED:
         return
     letters = "".join(text[words[place].start] for place in (places[0] - 1, *places))

@@ -1,4 +1,4 @@
-"""Fonts of signs that PDFs seldom say the characters of: TeX's large operators and brackets, arrows and boxes."""
+"""Symbol fonts, which PDFs seldom map to Unicode: TeX's large operators and brackets, arrows and boxes."""
 
 import re
 from functools import cache
@@ -24,10 +24,10 @@ _MATH = re.compile(
 
 @cache
 def symbol_map(name: str) -> dict[int, str] | None:
-    """Return what the characters of a font's text stand for, by their code; None if they are what they say."""
+    """Return the characters that a font's codes stand for; None for a font that PDFium decodes itself."""
     return next((table for pattern, table in _TABLES if pattern.search(name)), None)
 
 
 def is_math_font(name: str) -> bool:
-    """Return whether a font by its name is one of formulas."""
+    """Return whether a font, by its name, is a math font."""
     return _MATH.search(name) is not None

@@ -1,4 +1,4 @@
-"""What a text looks like, without its place: running text, a formula, a theorem's name."""
+"""Recognise formulas, captions, titles and names of theorems by their text alone."""
 
 import re
 from functools import lru_cache
@@ -19,7 +19,7 @@ _FUNCTION = re.compile(
 _FORMULA_NUMBER = re.compile(r"\s*\([0-9]{1,3}(?:\.[0-9]{1,3}){0,2}[a-z]?\)$")
 _MIN_HEADING_SHARE = 0.5
 _MAX_CACHED = 4096
-"""Lines are asked about several times, soon after each other."""
+"""Lines are checked several times, soon after each other."""
 _MAX_SIGNS_WORDS = 0.36
 _THEOREM = re.compile(
     r"(?i:theorem|lemma|proof|definition|corollary|proposition|remarks?|examples?|claim|conjecture|observation|fact|"
@@ -40,22 +40,22 @@ def has_words(text: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """Return whether a line begins with the name and number of a figure or table, and is no sentence about it."""
+    """Return whether a line begins with the name and number of a figure or table, and is not a sentence about it."""
     return _CAPTION.match(text) is not None
 
 
 def is_theorem_name(text: str) -> bool:
-    """Return whether a line in bold is the name of a theorem, an example, or a list of keywords, not of a section."""
+    """Return whether a bold line is the name of a theorem, an example or a list of keywords, not of a section."""
     return _THEOREM.match(text) is not None
 
 
 @lru_cache(_MAX_CACHED)
 def is_formula(text: str, plain: str | None = None) -> bool:
-    """Return whether most of a text is signs, digits and single letters.
+    """Return whether most of a text is symbols, digits and single letters.
 
     Args:
         text: The text.
-        plain: The part of it that is not in a font of formulas, if a part is.
+        plain: The part of it that is not in a math font; None if no part is in one.
     """
     if has_cjk(text):
         return False
@@ -74,19 +74,19 @@ def is_formula(text: str, plain: str | None = None) -> bool:
 
 
 def is_mostly_symbols(text: str) -> bool:
-    """Return whether hardly a third of a text is words, though it may end as sentences do."""
+    """Return whether hardly a third of a text is words; it may still end like a sentence."""
     letters = _SPACE.sub("", text)
     words = sum(map(len, _WORD.findall(_FUNCTION.sub(" ", text))))
     return len(_OPERATOR.findall(text)) > 1 and words < _MAX_SIGNS_WORDS * len(letters) and not has_cjk(text)
 
 
 def is_numbered_formula(text: str) -> bool:
-    """Return whether a text is a formula with signs such as ``=``, and perhaps its number at the end of the line."""
+    """Return whether a text is a formula with operators such as ``=``, perhaps with its number at the end."""
     return _OPERATOR.search(text) is not None and is_formula(_FORMULA_NUMBER.sub("", text))
 
 
 def is_title_like(text: str) -> bool:
-    """Return whether a text has the words of a heading."""
+    """Return whether a text has enough words for a heading, and is not a formula."""
     if has_cjk(text):
         return True
     letters = _SPACE.sub("", text)

@@ -1,4 +1,4 @@
-"""The title of a PDF document, and what stands between it and the text: authors, places, dates."""
+"""Find the title of a PDF document, and the authors, places and dates between it and the text."""
 
 import re
 from collections import Counter
@@ -35,17 +35,17 @@ _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def usable_title(title: str) -> str:
-    """Return the title in a document's metadata; empty if it is a file's name or a placeholder."""
+    """Return a title from a document's metadata; empty if it is a file's name or a placeholder."""
     return "" if len(title) > _MAX_TITLE_CHARS or _PLACEHOLDER_TITLE.fullmatch(title) else title
 
 
 def find_title(lines: Sequence[TextLine], metrics: BodyMetrics, stated: str) -> list[TextLine]:
-    """Find the lines of the title, which are those in the largest letters of the first page; empty if none are.
+    """Return the lines of the title, the largest on the first page; empty if none looks like a title.
 
     Args:
         lines: All lines of the document in reading order, without running heads.
         metrics: The style of most of its text.
-        stated: The title in the metadata. Where it stands on the first page, it is the title.
+        stated: The title in the metadata; if it is on the first page, its lines are returned.
     """
     if not lines:
         return []
@@ -76,7 +76,7 @@ def _continues(group: Sequence[TextLine], line: TextLine) -> bool:
     gap = last.baseline - line.baseline
     if abs(last.size - line.size) > _SAME_SIZE * last.size:
         return False
-    # A name in other letters within a title changes the weight of its line.
+    # A name in another font within a title changes the weight of its line.
     is_same_weight = last.is_bold == line.is_bold or last.main.font.is_bold == line.main.font.is_bold
     if not (is_same_weight and 0 < gap <= _MAX_TITLE_GAP * last.size):
         return False
@@ -145,7 +145,7 @@ def _marked(
 def _is_heading(
     group: Sequence[TextLine], first: Sequence[TextLine], lines: Sequence[TextLine], metrics: BodyMetrics
 ) -> bool:
-    """Return whether text follows at once, as it does a heading, and other headings are as large."""
+    """Return whether lines are an ordinary heading: text follows at once, and other headings are as large."""
     if sum(len(line.text) for line in first) - len(_text(group)) < _MAX_TITLE_CHARS:
         return False
     after = first[first.index(group[-1]) + 1 :][:_MIN_PROSE_LINES]
@@ -184,9 +184,14 @@ def _find_words(lines: Sequence[TextLine], title: str) -> list[TextLine]:
 def split_title_block(
     lines: Sequence[TextLine], title: Sequence[TextLine], metrics: BodyMetrics
 ) -> tuple[list[TextLine], list[TextLine]]:
-    """Split the lines of a document without those of its title into authors, places and dates, and the text.
+    """Split the lines of a document into authors, places and dates, and the text.
 
-    Above the abstract, lines of another column are no text either: papers set their authors beside each other.
+    The lines of all columns above the abstract belong to the former, since papers set authors beside each other.
+
+    Args:
+        lines: The lines in reading order, without those of the title.
+        title: The lines of the title; empty if it has none.
+        metrics: The style of most of the text.
     """
     if not lines:
         return [], []
@@ -231,7 +236,7 @@ def _prose_start(lines: Sequence[TextLine], metrics: BodyMetrics) -> int | None:
 def _with_headings(
     first: Sequence[TextLine], prose: int, lines: Sequence[TextLine], metrics: BodyMetrics
 ) -> int:
-    """Return the index of the first text, or of a heading right above it: its letters are those of other headings."""
+    """Return the index of the first text, or of a heading right above it, which looks like other headings."""
     styles = Counter(
         (round(line.size * 2), line.is_bold) for line in lines if len(line.text) <= _MAX_HEADING_CHARS
     )

@@ -1,4 +1,4 @@
-"""Tables of contents, and chapters whose number has a line of its own above the title."""
+"""Find tables of contents, and join chapter numbers on lines of their own with the titles below."""
 
 import re
 from collections import Counter
@@ -19,7 +19,7 @@ _MIN_CHAPTERS = 3
 def find_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
     """Find the paragraphs ``1``, ``2``, ``3`` that are headings of chapters, not page numbers.
 
-    They count from one without a gap, and each stands between a text that has ended and one that begins.
+    They count from one without a gap, each between the end of one text and the beginning of another.
     """
     found: list[int] = []
     for position, paragraph in enumerate(paragraphs[:-1]):
@@ -40,7 +40,7 @@ def _is_chapter_break(paragraphs: Sequence[RawParagraph], position: int) -> bool
 
 
 def join_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
-    """Join bare numbers, such as ``CHAPTER I``, with the title on the line below; a book has more than one."""
+    """Join bare numbers, such as ``CHAPTER I``, with the titles on the lines below, if there are at least two."""
     bare = [position for position in range(len(paragraphs) - 2) if _is_bare_number(paragraphs[position])]
     joined = {position for position in bare if _has_title(paragraphs, position)}
     if len(bare) >= _MIN_CHAPTERS and all(_has_argument(paragraphs, position) for position in bare):
@@ -109,20 +109,25 @@ _MIN_ENTRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents: its paragraphs are those from ``start``, its title if it has one, to before ``end``."""
+    """A table of contents: the paragraphs from ``start``, which is its title if it has one, to before ``end``."""
 
     start: int
     end: int
     has_title: bool
     entries: frozenset[str]
-    """The ``comparison_key`` of each."""
+    """The ``comparison_key`` of each entry."""
 
 
 def is_contents_heading(line: str) -> bool:
+    """Return whether a line is the title of a table of contents, in one of several languages."""
     return len(line) <= _MAX_ENTRY_CHARS and comparison_key(line) in _TITLES
 
 
 def find_contents(paragraphs: Sequence[RawParagraph]) -> Contents | None:
+    """Return the table of contents of a text; None if it has none.
+
+    Its entries are repeated below, as headings of texts.
+    """
     keys = [_key(paragraph) for paragraph in paragraphs]
     last = {key: position for position, key in enumerate(keys) if key}
     counts = Counter(keys)
@@ -155,7 +160,7 @@ def find_contents(paragraphs: Sequence[RawParagraph]) -> Contents | None:
 
 
 def _heads_texts(positions: Sequence[int]) -> bool:
-    """Return whether lines that repeat entries come in the same order, most with a text below them."""
+    """Return whether the lines that repeat the entries are in the same order, most with a text below them."""
     gaps = [after - before for before, after in pairwise(positions)]
     return all(gap > 0 for gap in gaps) and sum(gap > 1 for gap in gaps) * 4 >= 3 * len(gaps)
 

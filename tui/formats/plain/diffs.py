@@ -1,4 +1,4 @@
-"""Differences between files, as ``diff -u`` writes them and people send them by e-mail."""
+"""Find diffs in a text, as ``diff -u`` and Git write them and people send them by e-mail."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ _TOTAL = re.compile(r" ?\d{1,7} files? changed\b")
 
 
 def find_diffs(lines: Sequence[str]) -> list[range]:
-    """Return the ranges of lines that are differences between files, or a list of changed files, in order."""
+    """Return the ranges of lines that are diffs or lists of changed files, in order."""
     found: list[range] = []
     position = 0
     while position < len(lines):
@@ -35,7 +35,7 @@ def find_diffs(lines: Sequence[str]) -> list[range]:
 
 
 def _diff_end(lines: Sequence[str], start: int) -> int:
-    """Return the end of differences that begin at a line; the line itself if none do."""
+    """Return the end of the diff that begins at a line; the line itself if none does."""
     position = end = start
     has_name = False
     while position < len(lines):

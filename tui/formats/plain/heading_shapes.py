@@ -1,4 +1,4 @@
-"""Evidence for headings in a line alone, regardless of the lines around it."""
+"""Tell from a line alone, whatever is around it, whether it may be a heading."""
 
 import re
 from enum import IntEnum
@@ -101,12 +101,12 @@ _FUNCTION_WORDS = frozenset(
     "for if its their your our whose per via "
     "der die das den dem ein eine und oder von zu mit le la les un une de des du et ou à el los las y o con".split()
 )
-"""Words that a title does not end with, unlike a line that continues in a listing or a picture below it."""
+"""Words that end no title, unlike a line that continues on the next one."""
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
 
 
 def is_name(line: str) -> bool:
-    """Return whether a line would have the shape of a title if it did not begin with a name in small letters."""
+    """Return whether a line has the shape of a title, except that it begins with a lower-case name (``ls, dir``)."""
     if len(line) > _MAX_CHARS_WITH_NAME or not line[0].islower():
         return False
     words = line.split()
@@ -131,6 +131,7 @@ def _has_keyword(line: str) -> bool:
 
 
 def heading_evidence(line: str) -> Evidence:
+    """Return how much a line looks like a heading, by itself."""
     line = strip_anchor(line)
     if len(line) > 220:
         return Evidence.NONE
@@ -147,7 +148,7 @@ def heading_evidence(line: str) -> Evidence:
 
 
 def has_title_words(text: str) -> bool:
-    """Return whether a line, or what follows its number, has the length and the form of a title."""
+    """Return whether a line, without its number, has the length and the form of a title."""
     return _words_evidence(text) is not Evidence.NONE
 
 

@@ -1,4 +1,4 @@
-"""Headings in text without markup."""
+"""Find the headings in text without markup."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -117,7 +117,7 @@ class _HeadingFinder:
         return following is not None and following.is_prose and parse_number(following.full_text) is None
 
     def _is_no_list_entry(self, position: int) -> bool:
-        """Return whether a line in capitals, or with a common name, is not part of a list of such lines."""
+        """Return whether a line in capitals, or with a common name of sections, is not part of a list of such lines."""
         if is_common_section_name(self.paragraphs[position].text):
             return len(self._row(position, -1)) < 2 or not self._row(position, 1)
         beside = (position - 1, position + 1)
@@ -161,7 +161,7 @@ class _HeadingFinder:
         label = speaker_label(self.paragraphs[position].text)
         if self._labels[label] < MIN_SPEECHES:
             return False
-        # Headings may all begin alike, but who speaks alone is not answered.
+        # Headings may all begin alike; a speaker is answered by another.
         beside = (self._at(position - 1), self._at(position + 1))
         is_answered = any(other is not None and speaker_label(other.text) for other in beside)
         return is_answered or any(count > 1 for other, count in self._labels.items() if other != label)
@@ -305,7 +305,7 @@ def _is_sentence(number: Number) -> bool:
 
 
 def _is_text(paragraph: RawParagraph) -> bool:
-    """Return whether a paragraph right below a line is what a heading may stand above, not another line of a list."""
+    """Return whether a paragraph right below a line is text below a heading, not another line of a list."""
     if paragraph.kind is BlockKind.LIST_ITEM:
         return len(paragraph.text) > _MIN_TEXT_CHARS
     return paragraph.is_prose or paragraph.kind is BlockKind.CODE or paragraph.text.endswith(":")
@@ -324,7 +324,7 @@ def _is_numbered_inside(paragraph: RawParagraph) -> bool:
 
 
 def _is_anchored(paragraph: RawParagraph) -> bool:
-    """Return whether it ends with the mark of a section link, copied from a web page."""
+    """Return whether a paragraph ends with the mark of a section link, copied from a web page."""
     return strip_anchor(paragraph.text) != paragraph.text
 
 

@@ -20,7 +20,7 @@ _NOTES = frozenset(
 
 
 def extract_notes(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParagraph], list[Note], list[Dropped]]:
-    """Extract the notes of a text, and put an empty span in the place of each mark.
+    """Extract the footnotes of a text, and replace each mark by an empty span.
 
     A list of references stays in the text as a section, and so do the numbers that refer to it.
 

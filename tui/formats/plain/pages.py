@@ -34,7 +34,8 @@ def remove_overstrikes(text: str) -> str:
 
 
 def expand_tabs(text: str) -> str:
-    # So many tabs could make a text eight times as long.
+    """Replace tabs by spaces up to the next multiple of eight columns; very many tabs, by one space each."""
+    # With so many tabs, a text could become eight times as long.
     return text.expandtabs(8) if text.count("\t") < _MAX_TABS else text.replace("\t", " ")
 
 
@@ -111,7 +112,7 @@ def _repeated(pages: Sequence[_Page], side: str) -> frozenset[str]:
 
 
 def _key(line: str) -> str:
-    """Return a line without page number and spaces: the same for all running heads of a kind."""
+    """Return a line without page number and spaces, which is equal for all repetitions of a running head."""
     line = line.strip()[:_MAX_HEAD_CHARS]
     if _ONLY_NUMBER.fullmatch(line):
         return "#"
@@ -140,7 +141,7 @@ def _continues(before: str, after: str) -> bool:
 
 
 def remove_double_spacing(text: str) -> str:
-    """Remove the empty lines that stand between all lines of a text; those between paragraphs stay."""
+    """Remove the empty lines of double spacing from a text; those between paragraphs stay."""
     lines = text.split("\n")
     filled = [position for position, line in enumerate(lines) if line.strip()]
     if len(filled) < 20 or len(filled) * 2 > len(lines) + 1:

@@ -1,4 +1,4 @@
-"""Split plain text into paragraphs: which lines belong together, and which are lists, quotes, code or tables."""
+"""Split plain text into paragraphs, list items, quotes, code and tables."""
 
 import re
 from collections import Counter
@@ -183,7 +183,7 @@ def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
 
 
 def _parts(chunk: list[str], width: int) -> Iterator[list[str]]:
-    """Yield the lines of prose, in a text with a paragraph in each line, apart from listings and tables beside them."""
+    """Yield prose apart from adjacent listings and tables, in a text with one paragraph in each line."""
     if width or len(chunk) == 1 or not any(map(_is_line_of_prose, chunk)):
         yield chunk
         return

@@ -36,7 +36,12 @@ _LINE_ENDS = re.compile("\r*\r\n|\r")
 
 
 def read_plain_text(text: str, name: str = "this text", *, title: str = "") -> ParsedDocument:
-    """Read decoded text without markup; if no title is given, it is searched for in the text.
+    """Return the document in a text without markup.
+
+    Args:
+        text: The decoded text.
+        name: Its name, for messages.
+        title: Its title, if known; otherwise it is searched for in the text.
 
     Raises:
         SourceError: It has more lines or paragraphs than any book.
@@ -148,7 +153,7 @@ def _is_title(line: RawParagraph, following: RawParagraph) -> bool:
 
 
 def find_title_page(paragraphs: Sequence[RawParagraph], title: str) -> range:
-    """Find the lines near the top that together are the known title; empty if there are none."""
+    """Return the indexes of the lines near the top that, joined, are the known title; empty if there are none."""
     key = comparison_key(title)
     for start in range(len(paragraphs)):
         joined = ""

@@ -1,4 +1,4 @@
-"""Speakers in text without markup: the names above or before what is said in plays, interviews and transcripts."""
+"""Find the names of speakers above or before their words in plays, interviews and transcripts without markup."""
 
 import re
 from collections import Counter
@@ -20,9 +20,9 @@ _CAPITALS = re.compile(r"((?:[A-Z]{1,4}\. )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]*
 
 
 def speaker_label(line: str) -> str:
-    """Return the name that a line begins with, such as ``Ann Lee:`` or ``HAMLET.``, without its mark; empty if none.
+    """Return the name that a line may begin with, such as ``Ann Lee:`` or ``HAMLET.``, without its mark; else nothing.
 
-    Any few words before a colon may be a name; whether they are shows only if other lines begin with them too.
+    Any few words before a colon may be a name. They are one only if other lines begin with them too.
     """
     if match := _CAPITALS.match(line, 0, _MAX_LABEL_CHARS):
         return match[1]

@@ -1,4 +1,4 @@
-"""Subtitles as running text: SubRip, WebVTT, YouTube's SBV and SubStation Alpha."""
+"""Turn subtitles into running text: SubRip, WebVTT, YouTube's SBV and SubStation Alpha."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -47,7 +47,10 @@ _MAX_HEADER_CHARS = 2_000
 
 
 def read_subtitles(text: str) -> Subtitles | None:
-    """Join subtitles into paragraphs: a pause, another speaker or great length ends one; None for other texts."""
+    """Return the subtitles in a text, joined into paragraphs; None for any other text.
+
+    A pause, another speaker or great length ends a paragraph.
+    """
     text = text.removeprefix("\ufeff").lstrip()
     if _ALPHA.match(text):
         return _read_alpha(text)
@@ -199,14 +202,14 @@ def _names_speaker(text: str) -> bool:
 
 
 def _are_rolling(cues: Sequence[_Cue]) -> bool:
-    """Return whether a third of the subtitles begin with lines of the one before, as those for television do."""
+    """Return whether a third of the subtitles repeat lines of the one before, as live captions on television do."""
     overlaps = [(_overlap(before, cue), len(cue.lines)) for before, cue in pairwise(cues)]
     continues = any(0 < overlap < lines for overlap, lines in overlaps)
     return continues and sum(overlap > 0 for overlap, _ in overlaps) * 3 >= len(overlaps)
 
 
 def _overlap(before: _Cue, cue: _Cue) -> int:
-    """Return how many lines a subtitle begins with that the one before ends with."""
+    """Return how many lines at the beginning of a subtitle repeat the end of the one before."""
     if cue.begin - before.end > _MAX_ROLLING_GAP_SECONDS:
         return 0
     longest = min(len(before.lines), len(cue.lines))

@@ -1,4 +1,4 @@
-"""Help files of Vim, whose marks its own manual describes in ``helphelp.txt``, section "Writing help files"."""
+"""Strip the markup of Vim's help files, as described in Vim's ``helphelp.txt``, "Writing help files"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -86,5 +86,5 @@ def _without_rules(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _emphasized(line: str) -> tuple[str, ...]:
-    """Return the lines in place of a marked one: a heading, unless it is above columns or introduces something."""
+    """Return a line marked by ``~`` as an underlined heading; as it is if it heads columns or ends with a colon."""
     return ("", line, "") if "  " in line or line.endswith(":") else ("", line, "~~~", "")

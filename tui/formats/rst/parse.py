@@ -1,8 +1,8 @@
 """Parse reStructuredText with Docutils, with reading of files and addresses disabled.
 
-Docutils does not know Sphinx's roles and directives, so they are registered while a text is parsed. It takes time that
-grows with the square of the marks in a paragraph, and a level of the stack for each level of nesting, so a text that
-would take too much is refused.
+Docutils does not know Sphinx's roles and directives, so they are registered while a text is parsed. Its time grows with
+the square of the marks in a paragraph, and it recurses for each level of nesting, so ``is_too_complex`` tells which
+texts to keep from it.
 """
 
 import re
@@ -19,7 +19,7 @@ _MAX_MARK_PAIRS = 40_000_000
 """The sum of the squares of the numbers of marks in the paragraphs."""
 
 _MAX_CONSTRUCTS = 8_000
-"""The limit of list items, fields, tables and directives: Docutils builds a state machine for each."""
+"""List items, fields, tables and directives: Docutils builds a state machine for each."""
 
 _CONSTRUCT = re.compile(
     r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE

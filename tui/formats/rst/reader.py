@@ -38,15 +38,20 @@ _DEFAULT_METADATA = ("author", "authors", "date", "title", "language", "lang")
 
 
 def read_rst(text: str, name: str = "this text") -> ParsedDocument:
-    """Read reStructuredText; a text with far too much markup is read as plain text.
+    """Return the document in a text with reStructuredText markup.
 
-    The title is the first heading, if no other stands above it; fields at the beginning are metadata.
+    Its title is the field ``Title`` at the beginning, or else the first heading if no other heading has a higher level;
+    other fields there are metadata. A text that is too complex, or that Docutils fails on, is read as plain text.
+
+    Args:
+        text: The source.
+        name: Its name, for messages.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     fields, text = _split_header(text)
     try:
         tree = None if is_too_much(text) else parse_rst(text)
-    except Exception:  # there is no end to what markup can break in Docutils
+    except Exception:  # Docutils fails on broken markup in many ways
         tree = None
     if tree is None:
         plain = read_plain_text(text, name=name)
