@@ -9,7 +9,6 @@ from tui.document.errors import SourceError
 
 COMPOUND_FILE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _AS_TEXT = "Save it as plain text and open that"
-_AS_MARKDOWN = "Save it as plain text or Markdown and open that"
 _UNPACK = "Unpack it and open a text from it"
 _STREAMS = (
     (

@@ -7,7 +7,7 @@ from tests.document.strategies import any_text
 from tests.formats.described import blocks, dropped, spans
 from tui.document.model import Note
 from tui.formats.parsed_document import article_of
-from tui.formats.rst.parse import is_too_much
+from tui.formats.rst.parse import is_too_complex
 from tui.formats.rst.reader import read_rst
 
 MARKS = st.sampled_from(
@@ -155,13 +155,13 @@ def test_fields_at_the_beginning_are_metadata() -> None:
     ids=["deep", "deep in a line", "marks", "items", "long"],
 )
 def test_what_would_take_too_long_is_plain_text(text: str) -> None:
-    assert is_too_much(text)
+    assert is_too_complex(text)
     document = read_rst(f"{text}\n\nThe end.")
     assert document.drafts
     assert document.warnings
 
 
 def test_an_ordinary_text_is_not_too_much() -> None:
-    assert not is_too_much(
+    assert not is_too_complex(
         "Mills\n=====\n\n" + ("A *long* paragraph with ``code`` in it. " * 20 + "\n\n- item\n\n") * 200
     )

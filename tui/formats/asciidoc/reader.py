@@ -73,7 +73,7 @@ class _AsciiDocReader:
         self._list_marks: list[str] = []
         self._numbers: list[int] = []
         self._conditions: list[bool] = []
-        self._known_lines: frozenset[str] | None = None
+        self._known_delimiters: frozenset[str] | None = None
         self._closings: list[tuple[str, str]] = []
         """The delimiter of each open block that holds other blocks, and the source of a quotation."""
 
@@ -261,7 +261,7 @@ class _AsciiDocReader:
             self.blocks.add_table([self._inline.line(cell) for cell in row] for row in rows)
 
     def _begin_block(self, delimiter: str, style: str, attributes: str) -> None:
-        if delimiter not in self._lines_set():
+        if delimiter not in self._delimiter_lines():
             return
         cited = ", ".join(part.strip(' "') for part in attributes.split(",")[1:]) if style == "quote" else ""
         self._closings.append((delimiter, cited))
@@ -273,11 +273,13 @@ class _AsciiDocReader:
         if delimiter[0] == "_":
             self.blocks.quotes += 1
 
-    def _lines_set(self) -> frozenset[str]:
+    def _delimiter_lines(self) -> frozenset[str]:
         """Return all delimiters in the source: one that is not repeated opens no block."""
-        if self._known_lines is None:
-            self._known_lines = frozenset(line.rstrip() for line in self._lines if _DELIMITER.match(line))
-        return self._known_lines
+        if self._known_delimiters is None:
+            self._known_delimiters = frozenset(
+                line.rstrip() for line in self._lines if _DELIMITER.match(line)
+            )
+        return self._known_delimiters
 
     def _end_block(self) -> None:
         delimiter, cited = self._closings.pop()

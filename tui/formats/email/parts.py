@@ -15,7 +15,6 @@ from tui.formats.encoding import Decoded, decode_or_guess
 from tui.text.sanitize import clean_line
 
 _MAX_HEADER_VALUE = 2_000
-_ENCODED_WORD = re.compile(r"=\?([^\s?*]{1,40})(?:\*[^\s?]{0,20})?\?([bBqQ])\?([^?]{0,2000})\?=")
 _REPLY_PREFIX = re.compile(
     r"\s*(?:re|aw|antw|sv|vs|ref|rif|res|odp|fwd?|fw|wg|tr|vb|rv|enc)(?:\s?\[\d{1,4}\]|\^\d{1,4}|\(\d{1,4}\))?\s?[:：]",
     re.IGNORECASE,

@@ -25,9 +25,6 @@ from tui.formats.html.hidden_parts import select_hidden
 from tui.formats.html.voting import vote
 from tui.text.lines import comparison_key
 
-_MAX_BOX_SHARE = 0.25
-"""The largest share of an article that is left out as one kind of box."""
-
 
 def select_article(
     page: Any, blocks: Sequence[HtmlBlock], title: str, descriptions: set[str], body: str = ""

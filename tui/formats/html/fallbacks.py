@@ -24,7 +24,7 @@ _MIN_GAIN = 2
 
 
 def open_noscript(page: Any, length: int) -> bool:
-    """Make the ``noscript`` elements of a page visible if their text is longer than ``length``; return whether it is."""
+    """Show the ``noscript`` elements of a page if their text is longer than ``length``; return whether it is."""
     found = [element for element in page.iter("noscript") if tag_of(element.getparent()) != "head"]
     texts = [_inner_text(element) for element in found]
     if sum(map(len, texts)) <= length:
@@ -68,4 +68,5 @@ def _plain_blocks(text: str, name: str, title: str) -> list[Draft]:
 
 
 def is_in_shadow(element: Any) -> bool:
+    """Return True for an element in a shadow root of the page."""
     return any(part.get(SHADOW_ATTRIBUTE) is not None for part in (element, *element.iterancestors()))

@@ -49,22 +49,20 @@ SKIPPED_ARGUMENTS = {
             "hypertarget hyperlink phantom hphantom vphantom selectlanguage foreignlanguage pagenumbering "
             "usepackage documentclass documentstyle hypersetup geometry RequirePackage graphicspath "
             "input@path theoremstyle usetikzlibrary linespread setstretch addbibresource ProvidesPackage "
-            "newlength newcounter stepcounter refstepcounter markboth@ setmainfont newif bibitem@ usetheme "
-            "usecolortheme pgfplotsset tikzset lstset captionsetup allowdisplaybreaks@ epigraphhead "
-            "hyphenation addtokomafont sisetup enlargethispage includeonly cline cmidrule specialrule@ "
-            "fancyhead fancyfoot lhead rhead chead lfoot rfoot cfoot vskip@ newtheorem@ newblock@ "
-            "tableofcontents@ title@ address@ graphicspath@"
+            "newlength newcounter stepcounter refstepcounter setmainfont newif usetheme "
+            "usecolortheme pgfplotsset tikzset lstset captionsetup epigraphhead "
+            "hyphenation addtokomafont sisetup enlargethispage includeonly cline cmidrule "
+            "fancyhead fancyfoot lhead rhead chead lfoot rfoot cfoot"
         ),
         2: (
             "multicolumn multirow resizebox setcounter addtocounter setlength addtolength newcommand "
-            "renewcommand providecommand DeclareMathOperator def@ newtheorem definecolor markboth "
-            "renewcommand* newcommand* settowidth let@ DeclareRobustCommand newcolumntype titleformat "
+            "renewcommand providecommand DeclareMathOperator newtheorem definecolor markboth "
+            "renewcommand* newcommand* settowidth DeclareRobustCommand newcolumntype titleformat "
             "pdfbookmark lstdefinestyle newfloat SetKwInOut"
         ),
         3: ("newenvironment renewenvironment addcontentsline"),
     }.items()
     for name in names.split()
-    if not name.endswith("@")
 }
 DROPPED = {
     "input": "a file that is not read",
@@ -78,7 +76,6 @@ DROPPED = {
     "thanks": "a remark on the title",
     "sout": "text that is struck out",
     "st": "text that is struck out",
-    "pagestyle@": "",
 }
 FORMULAS = frozenset(
     ("equation align gather multline eqnarray displaymath math flalign alignat dmath split aligned").split()

@@ -35,6 +35,7 @@ class Environments:
         self._open: list[_Environment] = []
 
     def begin(self) -> None:
+        """Begin the environment of the name that follows; formulas and listings are read as a whole."""
         reader, source = self._reader, self._reader.source
         name = (source.take_argument() or "").strip()
         plain = name.rstrip("*")
@@ -80,6 +81,7 @@ class Environments:
                 pass
 
     def close_all(self) -> None:
+        """End all environments, at the end of the source."""
         while self._open:
             self._close_last()
 
@@ -120,12 +122,14 @@ class Environments:
             self._reader.flush()
 
     def end_cell(self) -> None:
+        """End a cell at an ``&``; outside tables it is a space."""
         if self._open and self._open[-1].name in commands.TABLES:
             self._add_cell(self._open[-1])
         else:
             self._reader.line.add(" ")
 
     def end_row(self) -> None:
+        """End a row at a line break; outside tables it is a space."""
         reader = self._reader
         reader.source.take_option()
         if self._open and self._open[-1].name in commands.TABLES:
@@ -140,6 +144,7 @@ class Environments:
         table.rows[-1].append(self._reader.line.finish())
 
     def begin_item(self) -> None:
+        """Begin the item of a list, with the marker or term in its option, if it has one."""
         reader, blocks = self._reader, self._reader.blocks
         self.end_paragraph()
         option = reader.source.take_option()
@@ -157,6 +162,7 @@ class Environments:
                 blocks.marker = words or BULLET
 
     def begin_reference(self) -> None:
+        """Begin an entry of a bibliography, which is numbered."""
         reader, blocks = self._reader, self._reader.blocks
         self.end_paragraph()
         reader.source.take_option()
@@ -170,6 +176,7 @@ class Environments:
             blocks.marker = f"[{bibliography.number}]"
 
     def read_caption(self) -> None:
+        """Read the caption of the innermost figure; that of a table becomes a paragraph."""
         reader = self._reader
         reader.source.take_option()
         figure = self._innermost(commands.FIGURES)
@@ -189,6 +196,7 @@ class Environments:
         reader.read_group(take)
 
     def read_picture(self) -> None:
+        """Read the address of a picture; of several in a figure, the first is kept."""
         reader = self._reader
         reader.source.take_option()
         address = reader.source.take_argument() or ""

@@ -84,6 +84,7 @@ class LatexReader:
         self._handlers = self._table_of_handlers()
 
     def read(self) -> None:
+        """Read the whole source."""
         source = self.source
         while source.at < len(source.text):
             token = _TOKEN.match(source.text, source.at)

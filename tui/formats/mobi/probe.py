@@ -7,7 +7,7 @@ from tui.formats.parsed_document import ProbedText
 from tui.text.sanitize import clean_line
 
 _HEAD_BYTES = 128 * 1024
-_BYTES_A_WORD = 7
+_BYTES_PER_WORD = 7
 """The mean in most books, markup included."""
 
 
@@ -21,4 +21,4 @@ def probe_mobi(_head: bytes, file: BinaryIO, _size: int) -> ProbedText:
     file.seek(0)
     header = BookHeader(PalmDatabase(file.read(_HEAD_BYTES))[0])
     length = int.from_bytes(header.record[4:8], "big")
-    return ProbedText(clean_line(header.title) if header.is_html else "", length // _BYTES_A_WORD or None)
+    return ProbedText(clean_line(header.title) if header.is_html else "", length // _BYTES_PER_WORD or None)

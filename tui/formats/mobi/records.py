@@ -68,6 +68,7 @@ class BookHeader:
 
     @property
     def compression(self) -> int:
+        """The type of compression, such as ``PALMDOC``."""
         return self._number(0, 2)
 
     @property
@@ -77,6 +78,7 @@ class BookHeader:
 
     @property
     def is_locked(self) -> bool:
+        """True if the text is encrypted (DRM)."""
         return self._number(12, 2) != 0
 
     @property
@@ -86,6 +88,7 @@ class BookHeader:
 
     @property
     def encoding(self) -> str:
+        """The name of the codec of the text and the metadata."""
         return "utf-8" if self._number(28) == 65001 else "cp1252"
 
     @property
@@ -133,6 +136,7 @@ class BookHeader:
 
     @property
     def title(self) -> str:
+        """The title in the metadata, or else the full name in the header."""
         start, length = self._number(84), self._number(88)
         full = self.record[start : start + min(length, 2_000)].decode(self.encoding, "replace")
         return next(iter(self.texts(503)), full)

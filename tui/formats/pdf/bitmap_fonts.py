@@ -27,7 +27,6 @@ _HEIGHTS = (
 _HEIGHT_OF = {letter: height for letters, height in _HEIGHTS for letter in letters}
 _USUAL_HEIGHT = 0.6
 _SAME_SIZE = 0.045
-_MIN_LIGATURES = 2
 _MIN_BOLD = 1.1
 _MAX_BOLD = 1.35
 _MIN_COMPARED = 3

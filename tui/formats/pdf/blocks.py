@@ -30,6 +30,8 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 
 
 class BlockRole(Enum):
+    """What a block of a PDF document is."""
+
     TEXT = auto()
     FRONT = auto()
     """Authors, places and dates above the text."""

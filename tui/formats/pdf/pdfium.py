@@ -63,7 +63,7 @@ class PageText:
         return list(map(_calls().text_object, repeat(_address(self.text_page)), letters))
 
     def boxes(self, letters: Sequence[int]) -> "array[float]":
-        """Return left, top, right, bottom of each character, in points from the lower left of the page, in one array."""
+        """Return left, top, right, bottom of each character in one array, in points from the lower left of the page."""
         boxes = array("f", bytes(_BOX_BYTES * len(letters)))
         start, _ = boxes.buffer_info()
         addresses = range(start, start + _BOX_BYTES * len(letters), _BOX_BYTES)

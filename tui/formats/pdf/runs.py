@@ -46,6 +46,8 @@ _FIXED_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Font:
+    """The style of a font, as its name and its flags tell it."""
+
     is_bold: bool = False
     is_italic: bool = False
     is_monospaced: bool = False

@@ -105,7 +105,7 @@ _FUNCTION_WORDS = frozenset(
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
 
 
-def is_name(line: str) -> bool:
+def is_lower_case_title(line: str) -> bool:
     """Return whether a line has the shape of a title, except that it begins with a lower-case name (``ls, dir``)."""
     if len(line) > _MAX_CHARS_WITH_NAME or not line[0].islower():
         return False

@@ -13,7 +13,7 @@ from tui.formats.plain.heading_shapes import (
     has_title_words,
     heading_evidence,
     is_common_section_name,
-    is_name,
+    is_lower_case_title,
     is_numbered_caption,
     strip_anchor,
 )
@@ -146,7 +146,12 @@ class _HeadingFinder:
         paragraph, following = self.paragraphs[position], self._at(position + 1)
         if self.evidence[position] or following is None or not following.text[0].isupper():
             return False
-        if not _could_be(paragraph) or paragraph.marker or paragraph.lines > 1 or not is_name(paragraph.text):
+        if (
+            not _could_be(paragraph)
+            or paragraph.marker
+            or paragraph.lines > 1
+            or not is_lower_case_title(paragraph.text)
+        ):
             return False
         previous = self._at(position - 1)
         if previous is not None and previous.kind is BlockKind.PARAGRAPH:

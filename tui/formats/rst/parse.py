@@ -66,7 +66,7 @@ _PLAIN_ROLES = frozenset(
 )
 
 
-def is_too_much(text: str) -> bool:
+def is_too_complex(text: str) -> bool:
     """Return whether Docutils would take too long, or overflow the stack."""
     if len(text) > MAX_CHARS or sum(1 for _ in _CONSTRUCT.finditer(text)) > _MAX_CONSTRUCTS:
         return True

@@ -10,7 +10,7 @@ from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.inline import InlineBuilder, InlineText
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
-from tui.formats.rst.parse import is_too_much, parse_rst
+from tui.formats.rst.parse import is_too_complex, parse_rst
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def read_rst(text: str, name: str = "this text") -> ParsedDocument:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     fields, text = _split_header(text)
     try:
-        tree = None if is_too_much(text) else parse_rst(text)
+        tree = None if is_too_complex(text) else parse_rst(text)
     except Exception:  # Docutils fails on broken markup in many ways
         tree = None
     if tree is None:
