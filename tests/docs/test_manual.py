@@ -11,7 +11,7 @@ import click
 import pytest
 
 from docs.manual import PAGE
-from tui.cli.commands import COMMANDS
+from tui.cli.commands import SUBCOMMANDS
 from tui.cli.main import standfirst
 
 PROJECT = Path(__file__).parents[2]
@@ -47,7 +47,7 @@ def test_the_wheel_takes_the_page_to_where_man_looks() -> None:
 def test_every_command_and_option_is_on_the_page() -> None:
     words = set(PAGE.read_text("ascii").replace("\\-", "-").replace("\\f", " ").split())
     context = click.Context(standfirst)
-    for name in COMMANDS:
+    for name in SUBCOMMANDS:
         assert f".SS standfirst {name}\n" in PAGE.read_text("ascii")
         command = standfirst.get_command(context, name)
         assert command is not None
