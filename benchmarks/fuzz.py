@@ -27,10 +27,10 @@ from typing import NamedTuple
 _ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(_ROOT))
 
-_SECONDS_AN_INPUT = 10.0
-_MOST_WAITING = 90.0
+_MAX_SECONDS_PER_INPUT = 10.0
+_TIMEOUT_SECONDS = 90.0
 """Seconds until a worker is ended: it also makes the input, looks at what came of it, and waits for the processor."""
-_MOST_MEMORY = 1024
+_MAX_MEGABYTES = 1024
 """The limit for a worker, in MB."""
 _SUMMARISED = 20_000
 _SUMMARISED_EVERY = 4
@@ -74,7 +74,7 @@ def _report(outcomes: Iterator[Outcome]) -> int:
         counts[kind][outcome.verdict if is_fine else "bad"] += 1
         slowest = max(slowest, (f"{outcome.seed}, {kind}", outcome.seconds), key=lambda found: found[1])
         largest = max(largest, (f"{outcome.seed}, {kind}", outcome.megabytes), key=lambda found: found[1])
-        if not is_fine or outcome.seconds > _SECONDS_AN_INPUT or outcome.megabytes > _MOST_MEMORY:
+        if not is_fine or outcome.seconds > _MAX_SECONDS_PER_INPUT or outcome.megabytes > _MAX_MEGABYTES:
             bad += 1
             why = outcome.verdict if not is_fine else f"{outcome.seconds:.1f} s, {outcome.megabytes} MB"
             print(f"{outcome.seed} ({kind}): {why}", flush=True)
@@ -121,7 +121,7 @@ def _drive(seeds: range, until: float, outcomes: "SimpleQueue[Outcome | None]") 
             )
         outcome = _asked(worker, seed)
         outcomes.put(outcome)
-        if worker.poll() is not None or outcome.megabytes > _MOST_MEMORY:
+        if worker.poll() is not None or outcome.megabytes > _MAX_MEGABYTES:
             worker.kill()
             worker = None
     if worker is not None:
@@ -132,7 +132,7 @@ def _drive(seeds: range, until: float, outcomes: "SimpleQueue[Outcome | None]") 
 def _asked(worker: "subprocess.Popen[str]", seed: int) -> Outcome:
     assert worker.stdin is not None and worker.stdout is not None
     started = time.monotonic()
-    end = Timer(_MOST_WAITING, worker.kill)
+    end = Timer(_TIMEOUT_SECONDS, worker.kill)
     end.start()
     worker.stdin.write(f"{seed}\n")
     worker.stdin.flush()
@@ -141,7 +141,7 @@ def _asked(worker: "subprocess.Popen[str]", seed: int) -> Outcome:
     seconds = time.monotonic() - started
     if not answer:
         worker.wait()
-        hung = seconds >= _MOST_WAITING
+        hung = seconds >= _TIMEOUT_SECONDS
         return Outcome(seed, "no end" if hung else f"the worker died ({worker.returncode})", seconds, 0)
     verdict, own_seconds, megabytes = answer.rstrip("\n").rsplit("\t", 2)
     return Outcome(seed, verdict, float(own_seconds), int(megabytes))

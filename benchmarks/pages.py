@@ -37,7 +37,7 @@ _WORD = re.compile(r"\w+")
 _RUN = 4
 _RESAMPLES = 10_000
 _MAX_LOST = 0.02
-_MOST_LOST = 8
+_MAX_MISSING_WORDS = 8
 
 
 class Page(NamedTuple):
@@ -239,7 +239,7 @@ def _tell_lost(pages: Sequence[Page]) -> None:
         total += seen.total()
         lost += missing.total()
         if missing.total() > _MAX_LOST * seen.total():
-            words = ", ".join(word for word, _ in missing.most_common(_MOST_LOST))
+            words = ", ".join(word for word, _ in missing.most_common(_MAX_MISSING_WORDS))
             print(f"{page.name}: {missing.total():,} of {seen.total():,} words are lost: {words}")
     print(f"\nLost: {lost:,} of {total:,} visible words ({lost / max(1, total):.2%}).")
 

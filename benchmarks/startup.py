@@ -27,7 +27,7 @@ from tui.reader.worker.resume import library_source
 from tui.sources.folders import sample_articles
 
 _SHOWN_BY_THE_BARE_APP = 20_000
-_LEAST_LENGTH = 80
+_MIN_CHARS = 80
 """Of the paragraph where an article is left."""
 _BARE_APP = """\
 import sys
@@ -86,7 +86,7 @@ def _words(block: tui.Block) -> str:
 def _leave_in_the_middle(file: Path, article: tui.Article) -> str:
     """Save a position in the library, as the reader does, and return a pattern for the text there."""
     blocks = article.blocks
-    block = next(b for b in blocks[len(blocks) // 2 :] if len(b.text) > _LEAST_LENGTH)
+    block = next(b for b in blocks[len(blocks) // 2 :] if len(b.text) > _MIN_CHARS)
     library = Library()
     kept = library.record_opened(article, library_source(file))
     library.save(kept.fingerprint, ReadingState(anchor_at(article.text, block.start), 0.5))

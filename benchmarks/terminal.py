@@ -20,7 +20,7 @@ _CHUNK = 1 << 16
 _SHOWN_ON_FAILURE = 2000
 _SECONDS = 600.0
 _SECONDS_BETWEEN_LOOKS = 0.01
-_NANOSECONDS_OF_A_LOOK = 1_000_000
+_CHECK_NANOSECONDS = 1_000_000
 """How long a thread may run that has nothing to do, between two looks at it."""
 
 ESCAPE = "\x1b[27u"
@@ -134,9 +134,7 @@ class TerminalSession:
         threads = [*_threads(self.process.pid)]
         before, self._run_times = self._run_times, {thread: _run_time(thread) for thread in threads}
         return any(
-            _state(thread) in "RD"
-            if _is_main(thread)
-            else ran > before.get(thread, 0) + _NANOSECONDS_OF_A_LOOK
+            _state(thread) in "RD" if _is_main(thread) else ran > before.get(thread, 0) + _CHECK_NANOSECONDS
             for thread, ran in self._run_times.items()
         )
 

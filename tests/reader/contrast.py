@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from tests.reader.painting import painted_strips
 
-LEAST_CONTRAST = 4.5
+MIN_CONTRAST = 4.5
 """The minimum for text in the Web Content Accessibility Guidelines, level AA."""
 
 
@@ -22,7 +22,7 @@ def require_contrast(segments: Iterable[Segment]) -> set[ColorTriplet]:
             over, under = _triplet(segment.style.color), _triplet(segment.style.bgcolor)
             if segment.style.reverse:
                 over, under = under, over
-            assert contrast(over, under) >= LEAST_CONTRAST, segment
+            assert contrast(over, under) >= MIN_CONTRAST, segment
             backgrounds.add(under)
     return backgrounds
 

@@ -42,7 +42,7 @@ def kept_article(library: Path) -> LibraryEntry:
     return kept
 
 
-def kept_marks(library: Path, article: LibraryEntry) -> tuple[Highlight, ...]:
+def highlights(library: Path, article: LibraryEntry) -> tuple[Highlight, ...]:
     store = Library(library)
     marks = store.highlights(article.fingerprint)
     store.close()
@@ -71,7 +71,7 @@ def test_what_is_left_is_found_again(own_library: Path, size: tuple[int, int]) -
         copied = base64.b64decode(sent[1]).decode()
         quit_reader(session)
     left = kept_article(own_library)
-    marked = [mark.text for mark in kept_marks(own_library, left)]
+    marked = [mark.text for mark in highlights(own_library, left)]
     assert copied.startswith(f"# {TITLE}")
     assert left.state.method == "lex-rank"
     assert left.state.anchor is not None
@@ -86,4 +86,4 @@ def test_what_is_left_is_found_again(own_library: Path, size: tuple[int, int]) -
     again = kept_article(own_library)
     assert again.state == left.state
     assert again.last_opened > left.last_opened
-    assert [mark.text for mark in kept_marks(own_library, again)] == marked
+    assert [mark.text for mark in highlights(own_library, again)] == marked

@@ -36,10 +36,10 @@ def house(tmp_path: Path) -> Path:
 
 
 def test_without_a_limit_everything_is_held(house: Path) -> None:
-    grounds = AccessPolicy()
-    assert grounds.unrestricted
-    assert grounds.allows(house / "secret.txt")
-    assert grounds.denial("https://example.org") is None
+    policy = AccessPolicy()
+    assert policy.unrestricted
+    assert policy.allows(house / "secret.txt")
+    assert policy.denial("https://example.org") is None
 
 
 @pytest.mark.parametrize(
@@ -65,46 +65,46 @@ def test_a_folder_holds_what_it_lists(house: Path, inside: str) -> None:
 )
 def test_nothing_else_is_held(house: Path, outside: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(house / "given")
-    grounds = AccessPolicy([house / "given"])
-    assert not grounds.allows(house / outside)
-    assert grounds.denial(house / outside) is not None
+    policy = AccessPolicy([house / "given"])
+    assert not policy.allows(house / outside)
+    assert policy.denial(house / outside) is not None
 
 
 def test_a_file_holds_nothing_but_itself_however_it_is_named(
     house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(house)
-    grounds = AccessPolicy([Path("given/way-out.txt")])
-    assert grounds.allows("secret.txt")
-    assert grounds.allows(house / "given" / ".." / "given" / "way-out.txt")
-    assert not grounds.allows("given/lighthouse.txt")
+    policy = AccessPolicy([Path("given/way-out.txt")])
+    assert policy.allows("secret.txt")
+    assert policy.allows(house / "given" / ".." / "given" / "way-out.txt")
+    assert not policy.allows("given/lighthouse.txt")
 
 
 def test_an_address_is_held_only_if_it_was_given_or_a_given_one_led_to_it() -> None:
-    grounds = AccessPolicy([PAGE])
-    assert grounds.allows(f" {PAGE}")
+    policy = AccessPolicy([PAGE])
+    assert policy.allows(f" {PAGE}")
     for other in (f"{PAGE}s", "https://example.org/", "http://example.org/story", "file:///etc/passwd"):
-        assert not grounds.allows(other)
-    grounds.add_redirect("given.txt", "https://example.org/")
-    assert not grounds.allows("https://example.org/")
-    grounds.add_redirect(PAGE, "https://example.org/2026/story")
-    assert grounds.allows("https://example.org/2026/story")
+        assert not policy.allows(other)
+    policy.add_redirect("given.txt", "https://example.org/")
+    assert not policy.allows("https://example.org/")
+    policy.add_redirect(PAGE, "https://example.org/2026/story")
+    assert policy.allows("https://example.org/2026/story")
 
 
 def test_the_refusal_does_not_tell_what_is_there(house: Path) -> None:
-    grounds = AccessPolicy([house / "given"])
-    told = [str(grounds.denial(house / name)) for name in ("secret.txt", "nosuch.txt")]
+    policy = AccessPolicy([house / "given"])
+    told = [str(policy.denial(house / name)) for name in ("secret.txt", "nosuch.txt")]
     assert told[0].replace("secret", "nosuch") == told[1]
-    assert "name:pass" not in str(grounds.denial("https://name:pass@example.org/"))
+    assert "name:pass" not in str(policy.denial("https://name:pass@example.org/"))
 
 
 @given(
     parts=st.lists(st.sampled_from(["..", ".", "given", "a", "secret.txt", "", "/", "~", "\\"]), max_size=8)
 )
 def test_no_way_of_writing_a_path_leads_out(parts: list[str]) -> None:
-    grounds = AccessPolicy([Path("/srv/given")])
+    policy = AccessPolicy([Path("/srv/given")])
     path = os.path.normpath("/".join(["/srv/given", *parts]))
-    assert not grounds.allows("/".join(["/srv/given", *parts])) or f"{path}/".startswith("/srv/given/")
+    assert not policy.allows("/".join(["/srv/given", *parts])) or f"{path}/".startswith("/srv/given/")
 
 
 def refusal_in(pilot: Pilot[str]) -> str:

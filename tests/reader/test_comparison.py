@@ -68,7 +68,7 @@ class Gate:
         real = WorkerClient.ranking
 
         async def ranking(
-            engine: WorkerClient, article: Article, method: str, on_progress: ProgressHandler
+            client: WorkerClient, article: Article, method: str, on_progress: ProgressHandler
         ) -> Ranking:
             self.asked.append(method)
             if method == refused:
@@ -79,7 +79,7 @@ class Gate:
                 except asyncio.CancelledError:
                     self.cancelled.append(method)
                     raise
-            return await real(engine, article, method, on_progress)
+            return await real(client, article, method, on_progress)
 
         monkeypatch.setattr(WorkerClient, "ranking", ranking)
 

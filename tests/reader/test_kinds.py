@@ -12,7 +12,7 @@ from tests.formats.epub.make_book import entry, make_book, nav, ncx, page, point
 from tests.formats.office.make_docx import SENTENCE, empty_document, saved
 from tests.formats.office.make_odt import heading, make_text, paragraph
 from tests.formats.pdf import documents
-from tests.formats.plain.make_memo import OUTLINE, memo
+from tests.formats.plain.make_rfc import OUTLINE, rfc_text
 from tests.reader.support import reader, until
 from tui.document.model import Section
 
@@ -92,7 +92,7 @@ KINDS: dict[str, tuple[Callable[[], bytes], Outline]] = {
     "mill.odt": (_open_document, CHAPTERS),
     "mill.rtf": (_rich_text, CHAPTERS),
     "book.txt": (_gutenberg, ((1, "CHAPTER I. The Pond"), (1, "CHAPTER II. The Wheel"))),
-    "rfc9999.txt": (lambda: memo(pages=True).encode(), ((1, "Status of this Memo"), *OUTLINE)),
+    "rfc9999.txt": (lambda: rfc_text(pages=True).encode(), ((1, "Status of this Memo"), *OUTLINE)),
     "post.eml": (_mail, CHAPTERS),
 }
 

@@ -40,6 +40,6 @@ def _without_spaces() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def reading_minutes(words: int, pace: int = WORDS_PER_MINUTE) -> int:
-    """Return the minutes that reading a number of words takes, rounded up, at a pace in words a minute."""
-    return -(-words // pace)
+def reading_minutes(words: int, words_per_minute: int = WORDS_PER_MINUTE) -> int:
+    """Return the minutes that reading a number of words takes, rounded up."""
+    return -(-words // words_per_minute)

@@ -46,8 +46,8 @@ def raw_document(body: str, files: Mapping[str, str] | None = None, **parts: str
     return make_zip(content | dict(files or {}))
 
 
-def paragraph(text: str, properties: str = "", look: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+def paragraph(text: str, properties: str = "", formatting: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{formatting}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
 def with_main_part(data: bytes, main: bytes) -> bytes:

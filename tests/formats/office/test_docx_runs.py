@@ -38,8 +38,8 @@ def test_text_in_boxes_fields_links_and_formulas_is_read_once() -> None:
     assert article(raw_document(body)).text == "Around it.\n\nIn the box.\n\nPage 7 links x=y"
 
 
-def run(text: str, look: str = "") -> str:
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+def run(text: str, formatting: str = "") -> str:
+    return f'<w:r><w:rPr>{formatting}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def spans(data: bytes) -> list[tuple[str, str, str]]:
@@ -104,7 +104,7 @@ def test_comments_deleted_text_and_running_heads_are_told() -> None:
     ]
 
 
-def test_runs_have_looks_by_themselves_and_by_style() -> None:
+def test_runs_have_formatting_by_themselves_and_by_style() -> None:
     styles = (
         '<w:style w:type="character" w:styleId="C"><w:name w:val="Source Code"/></w:style>'
         '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'

@@ -203,7 +203,7 @@ def spans(data: bytes) -> list[tuple[str, str, str]]:
 
 
 def test_letters_have_looks_and_links_their_addresses() -> None:
-    looks = {
+    formats = {
         "B": 'fo:font-weight="bold"',
         "I": 'fo:font-style="italic"',
         "M": 'style:font-name="Liberation Mono"',
@@ -213,10 +213,10 @@ def test_letters_have_looks_and_links_their_addresses() -> None:
         "H": 'text:display="none"',
     }
     automatic = "".join(
-        f'<style:style style:name="{name}"><style:text-properties {look}/></style:style>'
-        for name, look in looks.items()
+        f'<style:style style:name="{name}"><style:text-properties {formatting}/></style:style>'
+        for name, formatting in formats.items()
     )
-    pieces = "".join(f'<text:span text:style-name="{name}">{name}</text:span> ' for name in looks)
+    pieces = "".join(f'<text:span text:style-name="{name}">{name}</text:span> ' for name in formats)
     link = '<text:a xlink:href="http://x.example/">a <text:span text:style-name="B">pond</text:span></text:a>'
     data = make_text(paragraph(f"So {pieces}{link}."), automatic=automatic)
     assert article(data).text == "So B I M U D a pond."

@@ -3,7 +3,7 @@ from hypothesis import given
 
 from tests.document.invariants import check_article
 from tests.document.strategies import any_text
-from tests.formats.plain.make_memo import DRAWING, ITEM, OUTLINE, PROSE, TITLE, memo
+from tests.formats.plain.make_rfc import DRAWING, ITEM, OUTLINE, PROSE, TITLE, rfc_text
 from tui.document.model import Article, BlockKind
 from tui.formats.plain.wrappers import (
     strip_gutenberg,
@@ -148,7 +148,7 @@ def test_texts_about_gutenberg_are_left_alone() -> None:
 
 @pytest.fixture(params=[True, False], ids=["on pages", "without pages"])
 def article(request: pytest.FixtureRequest) -> Article:
-    return article_from_text("", memo(pages=request.param))
+    return article_from_text("", rfc_text(pages=request.param))
 
 
 def test_the_outline_is_its_own(article: Article) -> None:
@@ -189,7 +189,7 @@ def test_drawings_and_rules_are_code_and_indented_text_is_no_quotation(article: 
 
 
 def test_a_title_may_continue_behind_an_empty_line() -> None:
-    text = memo(pages=False).replace(TITLE, "The Transfer of Grain --\n\n                over Rivers")
+    text = rfc_text(pages=False).replace(TITLE, "The Transfer of Grain --\n\n                over Rivers")
     assert article_from_text("", text).title == "The Transfer of Grain -- over Rivers"
 
 
@@ -202,5 +202,5 @@ def test_keywords_of_a_language_are_no_headings() -> None:
     keywords = "".join(
         f"mill{number} OBJECT-TYPE\n       SYNTAX      Integer\nDESCRIPTION\n\n" for number in range(12)
     )
-    article = article_from_text("", memo(pages=False).replace("Appendix A", f"{keywords}\nAppendix A", 2))
+    article = article_from_text("", rfc_text(pages=False).replace("Appendix A", f"{keywords}\nAppendix A", 2))
     assert not {"DESCRIPTION", "mill1 OBJECT-TYPE"} & {section.title for section in article.sections}

@@ -10,9 +10,9 @@ from tui.document.model import Picture, SpanKind
 from tui.formats.formulas import formula_in_line
 from tui.formats.office.docx_notes import WordNotes
 from tui.formats.office.docx_parts import M, R, Relation, W, is_switched_on, value_of
-from tui.formats.office.docx_styles import WordStyles, run_looks, size_of
+from tui.formats.office.docx_styles import WordStyles, run_formatting, size_of
 from tui.formats.office.flow import DELETED_TEXT, FlowBuilder
-from tui.formats.office.styles import Look, Looks, Marks, Style, is_on, marks_of
+from tui.formats.office.styles import Formatting, Marks, Style, TextFormat, is_on, marks_of
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -48,7 +48,7 @@ class RunReader:
         self._instruction = ""
         self._links: list[str] = []
         self._style = Style()
-        self._run_looks: Looks = ()
+        self._run_formatting: Formatting = ()
         self._marks: Marks = ()
         self._is_bold = False
         self._size: float | None = None
@@ -110,18 +110,20 @@ class RunReader:
         letters = Style() if named is None else self._styles.resolve(named)
         own_bold = is_switched_on(properties, "b")
         bold = letters.is_bold if own_bold is None else own_bold
-        looks = (*letters.looks, *run_looks(properties))
+        formatting = (*letters.formatting, *run_formatting(properties))
         self._is_bold = bool(self._style.is_bold if bold is None else bold)
         self._size = size_of(properties) or letters.size or self._style.size
-        self._is_hidden = is_on(looks, Look.HIDDEN)
-        if is_on(looks, Look.STRUCK) and not self._is_hidden:
+        self._is_hidden = is_on(formatting, TextFormat.HIDDEN)
+        if is_on(formatting, TextFormat.STRUCK) and not self._is_hidden:
             self._flow.drop(DELETED_TEXT, "".join(text.text or "" for text in run.iter(f"{W}t")))
             return True
         # Formatting that the style gives to the whole paragraph does not become spans.
-        looks = tuple(look for look in looks if not (look[1] and is_on(self._style.looks, look[0])))
+        formatting = tuple(
+            format for format in formatting if not (format[1] and is_on(self._style.formatting, format[0]))
+        )
         if bold and not self._style.is_bold:
-            looks = ((Look.STRONG, True), *looks)
-        self._marks = marks_of(looks)
+            formatting = ((TextFormat.STRONG, True), *formatting)
+        self._marks = marks_of(formatting)
         reference = run.find(f"{W}footnoteReference")
         reference = run.find(f"{W}endnoteReference") if reference is None else reference
         if reference is not None and is_switched_on_attribute(reference, "customMarkFollows"):

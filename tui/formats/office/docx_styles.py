@@ -6,18 +6,18 @@ from typing import Any
 from tui.formats.office.docx_parts import W, is_on_value, is_switched_on, number_of, value_of
 from tui.formats.office.styles import (
     MAX_OUTLINE_LEVEL,
-    Look,
-    Looks,
+    Formatting,
     Style,
     StyleSheet,
+    TextFormat,
+    formatting_of,
     is_monospaced,
-    looks_of,
     role_of_style,
 )
 
 _NESTED_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])")
 _CODE_CHARACTERS = re.compile(r"code|verbatim|source text|literal|html (?:code|sample|typewriter|keyboard)")
-_RAISED = {"superscript": Look.SUPERSCRIPT, "subscript": Look.SUBSCRIPT}
+_RAISED = {"superscript": TextFormat.SUPERSCRIPT, "subscript": TextFormat.SUBSCRIPT}
 
 
 def outline_level(properties: Any | None) -> int | None:
@@ -42,23 +42,23 @@ def size_of(properties: Any | None) -> float | None:
     return float(size) if size.replace(".", "", 1).isdecimal() else None
 
 
-def run_looks(properties: Any | None) -> Looks:
-    """Return the looks in run properties, except bold."""
+def run_formatting(properties: Any | None) -> Formatting:
+    """Return the formatting in run properties, except bold."""
     if properties is None:
         return ()
     struck = is_switched_on(properties, "strike")
     raised = _RAISED.get(value_of(properties, "vertAlign") or "")
     fonts = properties.find(f"{W}rFonts")
     font = "" if fonts is None else fonts.get(f"{W}ascii") or ""
-    looks = looks_of(
+    formatting = formatting_of(
         (
-            (Look.EMPHASIS, is_switched_on(properties, "i")),
-            (Look.STRUCK, is_switched_on(properties, "dstrike") if struck is None else struck),
-            (Look.HIDDEN, is_switched_on(properties, "vanish")),
-            (Look.CODE, is_monospaced(font) if font else None),
+            (TextFormat.EMPHASIS, is_switched_on(properties, "i")),
+            (TextFormat.STRUCK, is_switched_on(properties, "dstrike") if struck is None else struck),
+            (TextFormat.HIDDEN, is_switched_on(properties, "vanish")),
+            (TextFormat.CODE, is_monospaced(font) if font else None),
         )
     )
-    return looks if raised is None else (*looks, (raised, True))
+    return formatting if raised is None else (*formatting, (raised, True))
 
 
 class WordStyles(StyleSheet):
@@ -90,8 +90,8 @@ class WordStyles(StyleSheet):
         # The depth of Word's built-in styles for nested lists is only in their names.
         if list_item is not None and (nested := _NESTED_LIST_STYLE.fullmatch(style_name.lower())):
             list_item = list_item[0], str(int(nested[1]) - 1)
-        looks = run_looks(letters)
+        formatting = run_formatting(letters)
         if element.get(f"{W}type") == "character" and _CODE_CHARACTERS.search(style_name.lower()):
-            looks = (*looks, (Look.CODE, True))
-        style = Style(role, level, is_switched_on(letters, "b"), size_of(letters), list_item, looks)
+            formatting = (*formatting, (TextFormat.CODE, True))
+        style = Style(role, level, is_switched_on(letters, "b"), size_of(letters), list_item, formatting)
         return style, value_of(element, "basedOn")

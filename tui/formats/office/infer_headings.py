@@ -75,11 +75,11 @@ def infer_headings(paragraphs: Sequence[Paragraph]) -> None:
     if any(paragraph.role is ParagraphRole.HEADING for paragraph in paragraphs):
         _infer_title(paragraphs, usual)
         return
-    stands_out = [_stands_out(paragraph, usual) for paragraph in paragraphs]
+    prominent = [_is_prominent(paragraph, usual) for paragraph in paragraphs]
     headings = [
         paragraph
         for position, paragraph in enumerate(paragraphs)
-        if stands_out[position] and not all(stands_out[position + 1 : position + 1 + _MAX_IN_A_ROW])
+        if prominent[position] and not all(prominent[position + 1 : position + 1 + _MAX_IN_A_ROW])
     ]
     length = sum(len(heading.text) for heading in headings)
     if length > _MAX_SHARE_OF_TEXT * sum(len(paragraph.text) for paragraph in paragraphs):
@@ -98,12 +98,12 @@ def _infer_title(paragraphs: Sequence[Paragraph], usual: float) -> None:
     if (
         is_larger
         and not any(part.role is ParagraphRole.TITLE for part in paragraphs)
-        and _stands_out(first, usual)
+        and _is_prominent(first, usual)
     ):
         first.role = ParagraphRole.TITLE
 
 
-def _stands_out(paragraph: Paragraph, usual: float) -> bool:
+def _is_prominent(paragraph: Paragraph, usual: float) -> bool:
     text = " ".join(paragraph.text.split())
     if paragraph.role or paragraph.is_in_table or paragraph.size < usual:
         return False

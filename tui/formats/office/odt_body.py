@@ -23,7 +23,7 @@ from tui.formats.office.odt_styles import (
     OdtStyles,
     number_in,
 )
-from tui.formats.office.styles import Look, Style, is_on, marks_of
+from tui.formats.office.styles import Style, TextFormat, is_on, marks_of
 
 _MATH = "{http://www.w3.org/1998/Math/MathML}"
 _CONTENTS = "a table of contents"
@@ -53,7 +53,7 @@ _WHITE_SPACE = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MAX_SPACES = 100
 _MAX_SPANS = 9
-"""Only this many of the innermost spans decide how text looks."""
+"""Only this many of the innermost spans decide the formatting of text."""
 _HIDDEN_FRAMES = frozenset(("footer", "header", "date-time", "page-number", "page", "notes"))
 _SLIDE_ROLES = {"title": ParagraphRole.HEADING, "subtitle": ParagraphRole.SUBTITLE}
 
@@ -238,17 +238,19 @@ class OdtBody:
         if not text or not self._open_styles:
             return
         style, spans = self._open_styles[-1], self._spans[-_MAX_SPANS:]
-        looks = tuple(look for span in spans for look in span.looks)
-        if is_on(looks, Look.HIDDEN):
+        formatting = tuple(format for span in spans for format in span.formatting)
+        if is_on(formatting, TextFormat.HIDDEN):
             return
-        if is_on(looks, Look.STRUCK):
+        if is_on(formatting, TextFormat.STRUCK):
             self._flow.drop(DELETED_TEXT, text)
             return
-        looks = tuple(look for look in looks if not (look[1] and is_on(style.looks, look[0])))
+        formatting = tuple(
+            format for format in formatting if not (format[1] and is_on(style.formatting, format[0]))
+        )
         own = next((span.is_bold for span in reversed(spans) if span.is_bold is not None), None)
         if own and not style.is_bold:
-            looks = ((Look.STRONG, True), *looks)
-        marks = marks_of(looks)
+            formatting = ((TextFormat.STRONG, True), *formatting)
+        marks = marks_of(formatting)
         if self._links and self._links[-1]:
             marks = ((SpanKind.LINK, self._links[-1]), *marks)
         self._flow.add_text(

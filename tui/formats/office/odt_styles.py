@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from tui.formats.office.infer_headings import ParagraphRole
 from tui.formats.office.number_formats import formatted_number
-from tui.formats.office.styles import Look, Looks, Style, StyleSheet, is_monospaced, looks_of
+from tui.formats.office.styles import Formatting, Style, StyleSheet, TextFormat, formatting_of, is_monospaced
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE = f"{{{_NAMESPACE}:office:1.0}}"
@@ -132,35 +132,40 @@ class OdtStyles(StyleSheet):
             return Style(role), None
         level = number_in(element, f"{STYLE}default-outline-level") or 0
         base = element.get(f"{STYLE}parent-style-name")
-        looks = ((Look.CODE, True),) if name.lower() in _CODE_CHARACTERS else ()
+        formatting = ((TextFormat.CODE, True),) if name.lower() in _CODE_CHARACTERS else ()
         properties = element.find(f"{STYLE}text-properties")
         if properties is None:
-            return Style(role, level, looks=looks), base
+            return Style(role, level, formatting=formatting), base
         weight = properties.get(f"{FORMAT}font-weight")
         is_bold = weight in ("bold", "700", "800", "900") if weight else None
-        return Style(role, level, is_bold, _size(properties), looks=(*looks, *_looks(properties))), base
+        return Style(
+            role, level, is_bold, _size(properties), formatting=(*formatting, *_text_formatting(properties))
+        ), base
 
 
-def _looks(properties: Any) -> Looks:
-    """Return the looks in text properties, except bold."""
+def _text_formatting(properties: Any) -> Formatting:
+    """Return the formatting in text properties, except bold."""
 
     def switch(attribute: str, is_on: Callable[[str], bool]) -> bool | None:
         value = properties.get(attribute)
         return is_on(value) if value else None
 
     position = (properties.get(f"{STYLE}text-position") or "").split()[:1]
-    looks = looks_of(
+    formatting = formatting_of(
         (
-            (Look.EMPHASIS, switch(f"{FORMAT}font-style", lambda value: value in ("italic", "oblique"))),
-            (Look.STRUCK, switch(f"{STYLE}text-line-through-style", lambda value: value != "none")),
-            (Look.HIDDEN, switch(f"{TEXT}display", lambda value: value == "none")),
-            (Look.CODE, switch(f"{STYLE}font-name", is_monospaced)),
+            (
+                TextFormat.EMPHASIS,
+                switch(f"{FORMAT}font-style", lambda value: value in ("italic", "oblique")),
+            ),
+            (TextFormat.STRUCK, switch(f"{STYLE}text-line-through-style", lambda value: value != "none")),
+            (TextFormat.HIDDEN, switch(f"{TEXT}display", lambda value: value == "none")),
+            (TextFormat.CODE, switch(f"{STYLE}font-name", is_monospaced)),
         )
     )
     if not position or position[0] in ("0%", "0"):
-        return looks
+        return formatting
     is_below = position[0] == "sub" or position[0].startswith("-")
-    return (*looks, (Look.SUBSCRIPT if is_below else Look.SUPERSCRIPT, True))
+    return (*formatting, (TextFormat.SUBSCRIPT if is_below else TextFormat.SUPERSCRIPT, True))
 
 
 def _size(properties: Any) -> float | None:

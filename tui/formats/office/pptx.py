@@ -10,7 +10,7 @@ from tui.formats.office.docx_parts import M, R, Relation, main_part, parse_part,
 from tui.formats.office.flow import DELETED_TEXT, FlowBuilder, list_marker
 from tui.formats.office.infer_headings import ParagraphRole
 from tui.formats.office.number_formats import formatted_number
-from tui.formats.office.styles import Look, Looks, Marks, looks_of, marks_of
+from tui.formats.office.styles import Formatting, Marks, TextFormat, formatting_of, marks_of
 from tui.formats.office.to_document import Properties, to_parsed_document
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.xml import tag_of
@@ -174,15 +174,15 @@ class _Slide:
         if properties is None:
             return ()
         baseline = properties.get("baseline", "0")
-        looks: Looks = looks_of(
+        formatting: Formatting = formatting_of(
             (
-                (Look.STRONG, properties.get("b") == "1"),
-                (Look.EMPHASIS, properties.get("i") == "1"),
-                (Look.SUBSCRIPT, baseline.startswith("-")),
-                (Look.SUPERSCRIPT, baseline.strip("0%") != "" and not baseline.startswith("-")),
+                (TextFormat.STRONG, properties.get("b") == "1"),
+                (TextFormat.EMPHASIS, properties.get("i") == "1"),
+                (TextFormat.SUBSCRIPT, baseline.startswith("-")),
+                (TextFormat.SUPERSCRIPT, baseline.strip("0%") != "" and not baseline.startswith("-")),
             )
         )
-        marks = marks_of(looks)
+        marks = marks_of(formatting)
         link = properties.find(f"{_A}hlinkClick")
         relation = None if link is None else self._relations.get(link.get(f"{R}id", ""))
         if relation is None or not relation.is_external:

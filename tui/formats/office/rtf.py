@@ -20,7 +20,7 @@ from tui.formats.office.rtf_codes import (
     code_page,
 )
 from tui.formats.office.rtf_math import rtf_formula
-from tui.formats.office.styles import MAX_OUTLINE_LEVEL, Look, Looks, Marks, is_on, marks_of
+from tui.formats.office.styles import MAX_OUTLINE_LEVEL, Formatting, Marks, TextFormat, is_on, marks_of
 from tui.formats.office.to_document import Properties, to_parsed_document
 from tui.formats.parsed_document import ParsedDocument
 
@@ -43,15 +43,15 @@ _STORIES = frozenset(("text", "note", "box", *_ASIDE))
 """The destinations with text: that of the article, its notes or its text boxes, or text that is left out."""
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
 _MAX_INSTRUCTION = 4_000
-_LOOKS = {
-    "i": (Look.EMPHASIS,),
-    "super": (Look.SUPERSCRIPT, Look.SUBSCRIPT),
-    "sub": (Look.SUBSCRIPT, Look.SUPERSCRIPT),
-    "nosupersub": (Look.SUPERSCRIPT, Look.SUBSCRIPT),
-    "strike": (Look.STRUCK,),
-    "striked": (Look.STRUCK,),
+_FORMATS_OF_WORDS = {
+    "i": (TextFormat.EMPHASIS,),
+    "super": (TextFormat.SUPERSCRIPT, TextFormat.SUBSCRIPT),
+    "sub": (TextFormat.SUBSCRIPT, TextFormat.SUPERSCRIPT),
+    "nosupersub": (TextFormat.SUPERSCRIPT, TextFormat.SUBSCRIPT),
+    "strike": (TextFormat.STRUCK,),
+    "striked": (TextFormat.STRUCK,),
 }
-"""The looks that each control word resets; it then switches on the first of them."""
+"""The formats that each control word resets; it then switches on the first of them."""
 _NOTE_FORMATS = {False: "decimal", True: "lowerRoman"}
 """The formats of the numbers of footnotes (False) and endnotes (True)."""
 _DESTINATIONS = {
@@ -96,7 +96,7 @@ class _GroupState:
     size: float = _DEFAULT_SIZE
     is_hidden: bool = False
     is_deleted: bool = False
-    looks: Looks = ()
+    formatting: Formatting = ()
     link: str = ""
     is_endnote: bool = False
     paragraph: ParagraphFormat = field(default_factory=ParagraphFormat)
@@ -279,7 +279,7 @@ class _RtfParser:
     def _begin_destination(self, destination: str) -> None:
         self._state.destination = destination
         if destination in _STORIES:
-            self._state.looks, self._state.link, self._state.is_bold = (), "", False
+            self._state.formatting, self._state.link, self._state.is_bold = (), "", False
             self._stories.append(Story())
             self._state.paragraph = ParagraphFormat()
 
@@ -296,11 +296,15 @@ class _RtfParser:
             case "deleted":
                 state.is_deleted = is_on
             case "i" | "super" | "sub" | "strike" | "striked" | "nosupersub":
-                kept = tuple(look for look in state.looks if look[0] not in _LOOKS[word])
-                state.looks = (*kept, (_LOOKS[word][0], True)) if is_on and word != "nosupersub" else kept
+                kept = tuple(
+                    format for format in state.formatting if format[0] not in _FORMATS_OF_WORDS[word]
+                )
+                state.formatting = (
+                    (*kept, (_FORMATS_OF_WORDS[word][0], True)) if is_on and word != "nosupersub" else kept
+                )
             case "plain":
                 state.is_bold, state.size, state.is_hidden, state.charset = False, _DEFAULT_SIZE, False, None
-                state.is_deleted, state.looks = False, ()
+                state.is_deleted, state.formatting = False, ()
             case _:
                 self._set_encoding(word, parameter or 0)
                 self._set_paragraph_property(word, parameter or 0)
@@ -369,17 +373,17 @@ class _RtfParser:
             self._instruction = (self._instruction + text)[:_MAX_INSTRUCTION]
 
     def _add_story_text(self, text: str, state: _GroupState) -> None:
-        if state.is_deleted or is_on(state.looks, Look.STRUCK):
+        if state.is_deleted or is_on(state.formatting, TextFormat.STRUCK):
             self.flow.drop(DELETED_TEXT, text)
         elif not state.is_hidden:
             flow = self._stories[-1].flow
             flow.add_text(text, is_bold=state.is_bold, size=state.size, marks=self._marks(state))
 
     def _marks(self, state: _GroupState) -> Marks:
-        looks = state.looks
+        formatting = state.formatting
         if state.is_bold and not state.paragraph.is_bold:
-            looks = ((Look.STRONG, True), *looks)
-        marks = marks_of(looks) if looks else ()
+            formatting = ((TextFormat.STRONG, True), *formatting)
+        marks = marks_of(formatting) if formatting else ()
         return ((SpanKind.LINK, state.link), *marks) if state.link else marks
 
     def _join_surrogates(self, text: str) -> str:

@@ -16,7 +16,7 @@ _MONOSPACED = re.compile(
 )
 
 
-class Look(StrEnum):
+class TextFormat(StrEnum):
     """A character property that a style or a run of text switches on or off."""
 
     STRONG = SpanKind.STRONG
@@ -28,22 +28,28 @@ class Look(StrEnum):
     HIDDEN = "hidden"
 
 
-Looks = tuple[tuple[Look, bool], ...]
-"""Looks that are switched on (True) or off; of two switches for the same look, the last counts."""
+Formatting = tuple[tuple[TextFormat, bool], ...]
+"""The formats that are switched on (True) or off; of two switches for the same format, the last counts."""
 Marks = tuple[tuple[SpanKind, str], ...]
 """The kinds and targets of the spans around a text, the outermost first."""
-_SPAN_LOOKS = (Look.STRONG, Look.EMPHASIS, Look.CODE, Look.SUPERSCRIPT, Look.SUBSCRIPT)
+_SPAN_FORMATS = (
+    TextFormat.STRONG,
+    TextFormat.EMPHASIS,
+    TextFormat.CODE,
+    TextFormat.SUPERSCRIPT,
+    TextFormat.SUBSCRIPT,
+)
 
 
-def is_on(looks: Looks, look: Look) -> bool:
-    """Return True if the last switch of a look is on."""
-    return next((value for other, value in reversed(looks) if other is look), False)
+def is_on(formatting: Formatting, format: TextFormat) -> bool:
+    """Return True if the last switch of a format is on."""
+    return next((value for other, value in reversed(formatting) if other is format), False)
 
 
 @lru_cache(maxsize=1024)
-def marks_of(looks: Looks) -> Marks:
-    """Return the spans that show the looks of a text."""
-    return tuple((SpanKind(look), "") for look in _SPAN_LOOKS if is_on(looks, look))
+def marks_of(formatting: Formatting) -> Marks:
+    """Return the spans that show the formatting of a text."""
+    return tuple((SpanKind(format), "") for format in _SPAN_FORMATS if is_on(formatting, format))
 
 
 def is_monospaced(font: str) -> bool:
@@ -51,9 +57,9 @@ def is_monospaced(font: str) -> bool:
     return _MONOSPACED.search(font.lower()) is not None
 
 
-def looks_of(switches: Iterable[tuple[Look, bool | None]]) -> Looks:
-    """Return the looks that are switched on or off, without those that are None."""
-    return tuple((look, value) for look, value in switches if value is not None)
+def formatting_of(switches: Iterable[tuple[TextFormat, bool | None]]) -> Formatting:
+    """Return the formats that are switched on or off, without those that are None."""
+    return tuple((format, value) for format, value in switches if value is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,8 @@ class Style:
     """In half points."""
     list_item: tuple[str, str] | None = None
     """The ID of the list that its paragraphs are in, and their depth in it, from 0."""
-    looks: Looks = ()
-    """The looks of its text; in a paragraph style, without bold and italics."""
+    formatting: Formatting = ()
+    """The formatting of its text; in a paragraph style, without bold and italics."""
 
     def based_on(self, base: "Style") -> "Style":
         """Return this style with the properties that only its base has."""
@@ -79,7 +85,7 @@ class Style:
             base.is_bold if self.is_bold is None else self.is_bold,
             base.size if self.size is None else self.size,
             self.list_item or base.list_item,
-            (*base.looks, *self.looks),
+            (*base.formatting, *self.formatting),
         )
 
 

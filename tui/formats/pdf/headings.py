@@ -43,7 +43,7 @@ def find_headings(
     """
     bookmarks = list(bookmarks)
     found = {
-        position for position, block in enumerate(blocks) if block.is_run_in or _stands_out(block, metrics)
+        position for position, block in enumerate(blocks) if block.is_run_in or _is_prominent(block, metrics)
     }
     found |= _plain_numbered(blocks)
     known = _bookmarked(blocks, found, bookmarks)
@@ -59,7 +59,7 @@ def find_headings(
     return {position: min(level + max(0, below), 6) for position, level in levels.items()}
 
 
-def _stands_out(block: PdfBlock, metrics: BodyMetrics) -> bool:
+def _is_prominent(block: PdfBlock, metrics: BodyMetrics) -> bool:
     text, line = block.text, block.first
     if not _is_short_text(block) or len(block.lines) > _MAX_HEADING_LINES or _has_bullet(block):
         return False

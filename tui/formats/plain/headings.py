@@ -109,7 +109,7 @@ class _HeadingFinder:
         if len(self.numbers) >= _MIN_SIMILAR and self._is_keyword(self.paragraphs[position]):
             return False
         is_strong = evidence is Evidence.STRONG
-        return self._is_no_list_entry(position) if is_strong else self._stands_out(position)
+        return self._is_no_list_entry(position) if is_strong else self._is_prominent(position)
 
     def _heads_text(self, position: int) -> bool:
         """Return whether a numbered sentence has text of its own below it, unlike the clauses of a contract."""
@@ -226,7 +226,7 @@ class _HeadingFinder:
         above = (number.system, number.parts[:-1])
         return any(self.siblings[key] for key in (before, number.next, below, above))
 
-    def _stands_out(self, position: int) -> bool:
+    def _is_prominent(self, position: int) -> bool:
         """Return whether a line with the shape of a heading is a heading, by the lines around it."""
         if self.is_underlined or self.is_listed:
             return False  # as all headings are

@@ -47,7 +47,7 @@ RULES = """      grain   = 1*sack          ; as many as fit
 """
 
 
-def memo(*, pages: bool) -> str:
+def rfc_text(*, pages: bool) -> str:
     """Return the standard, with or without running heads and page numbers."""
     text = f"{HEAD}Table of Contents\n\n{_contents(pages)}\n"
     for position, (_, heading) in enumerate(OUTLINE):
