@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Standfirst
+from tui.export.registry import suffixes_in_words
 from tui.sources.folders import sample_articles
 from tui.summary.methods import METHODS
 
@@ -162,7 +163,7 @@ def test_an_unknown_suffix_is_refused_and_the_known_ones_are_listed(
     file = article.with_name("digest.x")
     ended = standfirst("summarize", article, "-o", file)
     assert (ended.status, ended.out) == (2, "")
-    assert ended.err == "standfirst: “digest.x” names no format. End it in .md, .txt, .json or .html.\n"
+    assert ended.err == f"standfirst: “digest.x” names no format. End it in {suffixes_in_words()}.\n"
     assert not file.exists()
     assert standfirst("summarize", article, "-o", file, "--format", "text").status == 0
     assert file.read_text().startswith("The bridge at Orsk\n")

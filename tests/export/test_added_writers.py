@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Standfirst, article, standfirst
 from tests.export.toy_writer import install, other_packages
-from tui.export.registry import WRITERS
+from tui.export.registry import WRITERS, suffixes_in_words
 
 __all__ = ["article", "other_packages", "standfirst"]
 PROBLEM = "standfirst: tests.export.toy_writer:GROUP (standfirst.writers) is not a Writer.\n"
@@ -49,17 +49,18 @@ def test_in_a_folder_files_have_its_suffix(standfirst: Standfirst, article: Path
 
 
 def test_help_and_errors_list_it(standfirst: Standfirst, article: Path) -> None:
-    assert "[text|markdown|json|html|toy|unloadable]" in standfirst("summarize", "--help").out
+    names = [*WRITERS.builtin, "toy", "unloadable"]
+    assert f"[{'|'.join(names)}]" in standfirst("summarize", "--help").out
     unknown = standfirst("summarize", article, "--format", "foo")
     assert unknown.status == 2
-    assert unknown.err == (
-        f"standfirst: There is no format “foo”. Available: text, markdown, json, html, toy, unloadable.\n{PROBLEM}"
-    )
+    assert unknown.err == (f"standfirst: There is no format “foo”. Available: {', '.join(names)}.\n{PROBLEM}")
     ending = standfirst("summarize", article, "-o", article.with_name("digest.foo"))
     assert ending.status == 2
     assert ending.err == (
-        f"standfirst: “digest.foo” names no format. End it in .md, .txt, .json, .html, .toy or .un.\n{PROBLEM}"
+        f"standfirst: “digest.foo” names no format. End it in {suffixes_in_words()}.\n{PROBLEM}"
     )
+    assert suffixes_in_words().startswith(".md, ")
+    assert suffixes_in_words().endswith(", .toy or .un")
 
 
 def test_a_function_that_cannot_be_loaded_is_one_line(standfirst: Standfirst, article: Path) -> None:
