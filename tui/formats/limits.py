@@ -9,6 +9,8 @@ MAX_EMAIL_LINES = 300_000
 MAX_MARKUP_LINES = 300_000
 MAX_PARAGRAPHS = 200_000
 """The limit includes headings and list items."""
+MAX_DROPPED_CHARS = 200
+"""The characters that are kept of a text that is left out."""
 
 
 def check_line_limit(text: str, name: str, limit: int = MAX_LINES) -> None:

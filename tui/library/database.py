@@ -15,8 +15,8 @@ from tui.text.sanitize import clean_line
 _MAX_RENAMES = 3
 """In a row: a broken file that reappears at once is made by another program."""
 
-Result = TypeVar("Result")
-Operation = Callable[[Connection], Result]
+ResultType = TypeVar("ResultType")
+Operation = Callable[[Connection], ResultType]
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "the disk is full. Make room, then start again",
@@ -44,14 +44,14 @@ class Database:
         self._inode: file.Inode | None = None
         self._connection = self._open()
 
-    def read(self, operation: Operation[Result]) -> Result:
+    def read(self, operation: Operation[ResultType]) -> ResultType:
         """Run a function that only reads. It is called again if the file fails, but not if its SQL is wrong."""
         return self._run(operation)
 
-    def write(self, operation: Operation[Result]) -> Result:
+    def write(self, operation: Operation[ResultType]) -> ResultType:
         """Run a function like ``read``, as one transaction. Its changes persist if ``is_persistent`` is still True."""
 
-        def in_transaction(connection: Connection) -> Result:
+        def in_transaction(connection: Connection) -> ResultType:
             with transaction(connection):
                 return operation(connection)
 
@@ -69,7 +69,7 @@ class Database:
         with self._lock:
             self._connection.close()
 
-    def _run(self, operation: Operation[Result]) -> Result:
+    def _run(self, operation: Operation[ResultType]) -> ResultType:
         with self._lock:
             self._reopen_if_replaced()
             for recover in (self._after_failure, self._after_failure, self._start_empty):

@@ -10,6 +10,7 @@ from typing import Any
 from tui.document.model import BlockKind, Dropped
 from tui.formats.epub.package import Package, resolve
 from tui.formats.html.blocks import HtmlBlock
+from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.text.lines import comparison_key
 from tui.text.sanitize import clean_line
 
@@ -35,7 +36,6 @@ REASONS_BY_CLASS = _reasons(
         "Project Gutenberg's header or licence": "pg-boilerplate pgheader pgfooter",
     }
 )
-MAX_DROPPED_TEXT = 200
 
 
 _REASONS_BY_REFERENCE = REASONS_BY_TYPE | {"notes": "notes", "title": "a title page"}
@@ -91,7 +91,7 @@ def drop_front_back_matter(
             reason = _matter_reason(chapter, names.get(chapter.path, []), package)
         if reason is not None:
             excerpt = clean_line(" ".join(block.draft.text for block in chapter.blocks[:20]))
-            dropped.append(Dropped(reason, excerpt[:MAX_DROPPED_TEXT]))
+            dropped.append(Dropped(reason, excerpt[:MAX_DROPPED_CHARS]))
             continue
         body, listed = _without_link_lists(chapter)
         dropped += listed
@@ -154,7 +154,7 @@ def _without_link_lists(chapter: Chapter) -> tuple[Chapter, list[Dropped]]:
         return chapter, []
     text = "\n".join(blocks[position].draft.text for position in sorted(listed))
     kept = [block for position, block in enumerate(blocks) if position not in listed]
-    dropped = Dropped("a table of contents", clean_line(text)[:MAX_DROPPED_TEXT])
+    dropped = Dropped("a table of contents", clean_line(text)[:MAX_DROPPED_CHARS])
     return replace(chapter, blocks=kept), [dropped]
 
 

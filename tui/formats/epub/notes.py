@@ -12,10 +12,11 @@ from typing import Any
 from lxml import etree
 
 from tui.document.model import Dropped, Note
-from tui.formats.epub.boilerplate import MAX_DROPPED_TEXT, REASONS_BY_CLASS, REASONS_BY_TYPE
+from tui.formats.epub.boilerplate import REASONS_BY_CLASS, REASONS_BY_TYPE
 from tui.formats.epub.package import resolve, types_of
 from tui.formats.html.blocks import html_blocks
 from tui.formats.html.inline_elements import NOTE_MARK_TAG
+from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.note_labels import NoteLabels
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
@@ -235,7 +236,7 @@ def _stand_in(reference: Any, label: str) -> None:
 
 
 def _drop(element: Any, reason: str, dropped: list[Dropped]) -> None:
-    if text := clean_line(_text(element, MAX_DROPPED_TEXT, between=" ")):
+    if text := clean_line(_text(element, MAX_DROPPED_CHARS, between=" ")):
         dropped.append(Dropped(reason, text))
     _clear(element)
 

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped
 from tui.formats.archive import Archive
-from tui.formats.epub.boilerplate import MAX_DROPPED_TEXT, Chapter, drop_front_back_matter
+from tui.formats.epub.boilerplate import Chapter, drop_front_back_matter
 from tui.formats.epub.chapter_titles import with_chapter_headings
 from tui.formats.epub.notes import extract_notes
 from tui.formats.epub.package import BookFile, NavigationPoint, Package, parse_document, read_package
 from tui.formats.epub.parts import read_book_text
 from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.xml import encoding_warnings
 from tui.text.lines import comparison_key, is_author, is_same_title
@@ -68,7 +69,7 @@ def assemble_book(
 def _dropped_files(archive: Archive, files: Sequence[BookFile]) -> Iterator[Dropped]:
     for file in files:
         root = parse_document(archive.read(file.path)) if archive.find(file.path) is not None else None
-        text = "" if root is None else clean_line(" ".join(root.itertext()))[:MAX_DROPPED_TEXT]
+        text = "" if root is None else clean_line(" ".join(root.itertext()))[:MAX_DROPPED_CHARS]
         yield Dropped("a part that is not in the running text", text or clean_line(file.path))
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from tui.document.model import Dropped, Note, Picture, Span, SpanKind
 from tui.formats.block_builder import BULLET
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
+from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.note_labels import NoteLabels
 from tui.formats.office.infer_headings import DEFAULT_SIZE, Paragraph, ParagraphRole
 from tui.formats.office.styles import Marks
 from tui.text.sanitize import clean_line
 
 MAX_LIST_DEPTH = 9
-MAX_DROPPED_TEXT = 200
-"""The number of characters that are kept of a text that is left out."""
 MAX_NOTE_TEXT = 50_000
 DELETED_TEXT = "deleted text"
 A_PICTURE = "a picture without a description"
@@ -198,7 +197,7 @@ class FlowBuilder:
 
     def drop(self, reason: str, text: str) -> None:
         """Record a text that is left out, unless it is blank."""
-        if text := clean_line(text[: MAX_DROPPED_TEXT * 5])[:MAX_DROPPED_TEXT]:
+        if text := clean_line(text[: MAX_DROPPED_CHARS * 5])[:MAX_DROPPED_CHARS]:
             self.dropped.append(Dropped(reason, text))
 
     def move_paragraph(self) -> None:

@@ -9,6 +9,7 @@ from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Note, Picture, Span, SpanKind
 from tui.formats.block_builder import BULLET
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
+from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.note_labels import NoteLabels
 from tui.formats.structured.elements import add_formula, attribute, list_markers, text_of
 from tui.formats.structured.vocabulary import Role, Vocabulary
@@ -16,7 +17,6 @@ from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line, clean_text
 
 _MAX_LIST_DEPTH = 9
-_MAX_DROPPED_TEXT = 200
 _MAX_NOTE = 50_000
 _PLACELESS = frozenset((Role.LABEL, Role.SKIPPED))
 _BREAKING = frozenset(
@@ -334,7 +334,7 @@ class XmlReader:
 
     def drop(self, reason: str, element: Any) -> None:
         """Record an element that is left out."""
-        if text := text_of(element)[:_MAX_DROPPED_TEXT]:
+        if text := text_of(element)[:MAX_DROPPED_CHARS]:
             self.dropped.append(Dropped(reason, text))
 
     def _refers(self, element: Any, line: InlineBuilder) -> bool:

@@ -65,7 +65,7 @@ class MediaType(NamedTuple):
         return format_by_media_type(self.name) or format_by_name(path)
 
 
-ProgressHandler = Callable[[int, int | None], None]
+DownloadHandler = Callable[[int, int | None], None]
 
 _MAX_REDIRECTS = 10
 _CHUNK_BYTES = 16 * 1024
@@ -98,7 +98,7 @@ _GRACE_SECONDS = 0.5
 """The thread times out later than its caller, so that the error is always the same."""
 
 
-def fetch(address: WebAddress, on_fetched: ProgressHandler | None = None, limits: Limits = _LIMITS) -> Page:
+def fetch(address: WebAddress, on_fetched: DownloadHandler | None = None, limits: Limits = _LIMITS) -> Page:
     """Fetch a page. No cookies and no referrer are ever sent.
 
     The work is done in a thread that is abandoned when the time is up, as a name look-up cannot be interrupted. Its

@@ -16,7 +16,7 @@ from tui.formats.dispatch import read_bytes
 from tui.formats.parsed_document import article_of
 from tui.sources.web.address import WebAddress
 from tui.sources.web.failures import FetchError
-from tui.sources.web.fetch import MediaType, Page, ProgressHandler, fetch
+from tui.sources.web.fetch import DownloadHandler, MediaType, Page, fetch
 
 CACHE_FOLDER_VARIABLE = "STANDFIRST_CACHE_DIR"
 """The environment variable for another folder of the cache."""
@@ -33,7 +33,7 @@ def open_page(
     *,
     language: str | None = None,
     encoding: str | None = None,
-    on_fetched: ProgressHandler | None = None,
+    on_fetched: DownloadHandler | None = None,
 ) -> Article:
     """Open the article at a web address, or a cached copy if the network fails.
 
