@@ -1,4 +1,4 @@
-"""Features of sentences: ratings of Sumy's methods, words of the title and headings, position."""
+"""Features of sentences: ratings of Sumy's methods, words of the title, position, cue phrases."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -7,12 +7,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tui.language.references_back import refers_back
 from tui.summary.base import ArrayMethod, Checkpoint
+from tui.summary.cue_phrases import has_cue, names_itself
 from tui.summary.lex_rank import LexRank
 from tui.summary.lsa import Lsa
 from tui.summary.luhn import Luhn
 from tui.summary.reduction import Reduction
 from tui.summary.terms import Indices, Mask, Numbers, Terms
+from tui.summary.unfit import is_unfit
 from tui.text.lines import comparison_key
 
 _INNER = (
@@ -33,8 +36,6 @@ _OUTER = (
     "wstęp, wprowadzenie, wnioski, введение, заключение, выводы"
 )
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVX]+)[.)]?\s+")
-_QUESTION_MARKS = ("?", "？", "؟", "\u037e")
-_CLOSING = " \"'”’»)]"
 _DECAY_SENTENCES = 3.0
 """At this distance from the beginning or the end, ``lead`` and ``ending`` have fallen to about a third."""
 
@@ -67,7 +68,8 @@ class _HeadedPart(NamedTuple):
 class SentenceFeatures:
     """Features of a document's sentences, each computed on first use with a method's stemmer and stop words."""
 
-    def __init__(self, method: ArrayMethod, terms: Terms, checkpoint: Checkpoint) -> None:
+    def __init__(self, method: ArrayMethod, terms: Terms, language: str, checkpoint: Checkpoint) -> None:
+        self._language = language
         self._stemmer = method._stemmer
         self._stop_words: frozenset[str] = method.stop_words
         self._terms = terms
@@ -83,14 +85,15 @@ class SentenceFeatures:
             "lsa": lambda: self._rating(Lsa),
             "lex-rank": lambda: self._rating(LexRank),
             "title": self._title_hits,
-            "heading": self._heading_shares,
             "length": lambda: self.lengths,
             "opening": lambda: 1.0 / (1.0 + self._indices),
             "early": lambda: 1.0 / np.sqrt(1.0 + self._indices),
             "lead": lambda: np.exp(-self._indices / _DECAY_SENTENCES),
             "ending": lambda: np.exp(-self._indices[::-1] / _DECAY_SENTENCES),
             "paragraph": self._paragraph_starts,
-            "section": lambda: self._mark([part.start for part in self._parts]),
+            "last-section": lambda: self._in_last_section,
+            "cue": lambda: self._where(has_cue),
+            "itself": lambda: self._where(names_itself),
         }
 
     @property
@@ -125,10 +128,14 @@ class SentenceFeatures:
         return np.diff(self._terms.starts).astype(np.float64)
 
     @cached_property
-    def is_question(self) -> Mask:
-        """True for each sentence that ends with a question mark, within quotation marks or not."""
-        texts = (str(sentence).rstrip(_CLOSING) for sentence in self._terms.document.sentences)
-        return np.fromiter((text.endswith(_QUESTION_MARKS) for text in texts), np.bool_, len(self._indices))
+    def is_unfit(self) -> Mask:
+        """True for each sentence that says nothing alone, such as a question or a caption."""
+        return self._mask(map(is_unfit, self._texts))
+
+    @cached_property
+    def refers_back(self) -> Mask:
+        """True for each sentence that can be understood only after the one before."""
+        return self._mask(refers_back(text, self._language) for text in self._texts)
 
     def weighted_sum(self, weights: Weights) -> Numbers:
         """Return for each sentence the weighted sum of its features, each of which is at most 1."""
@@ -150,22 +157,24 @@ class SentenceFeatures:
         in_title = np.isin(self._counts.terms, title_stems)
         return self._counts.sums(self._counts.counts * in_title)
 
-    def _heading_shares(self) -> Numbers:
-        """Return for each sentence the share of the words of its section's heading that it has."""
-        shares = np.zeros(len(self._indices))
-        for part in self._parts:
-            self._checkpoint()
-            wanted = self._terms.stems_of_words(part.heading_words, self._stop_words)
-            if len(wanted):
-                entries = slice(self._counts.starts[part.start], self._counts.starts[part.end])
-                found = self._counts.sentences[entries][np.isin(self._counts.terms[entries], wanted)]
-                hits = np.bincount(found - part.start, minlength=part.end - part.start)
-                shares[part.start : part.end] = hits / len(wanted)
-        return shares
-
     def _paragraph_starts(self) -> Numbers:
         sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]
         return self._mark(np.cumsum([0, *sizes[:-1]])[np.asarray(sizes) > 0])
+
+    @property
+    def _in_last_section(self) -> Numbers:
+        is_last = self.sections == self.section_count - 1
+        return is_last.astype(np.float64) if self.section_count > 1 else np.zeros(len(is_last))
+
+    def _where(self, test: Callable[[str, str], bool]) -> Numbers:
+        return self._mask(test(text, self._language) for text in self._texts).astype(np.float64)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(map(str, self._terms.document.sentences))
+
+    def _mask(self, values: Iterable[bool]) -> Mask:
+        return np.fromiter(values, np.bool_, len(self._indices))
 
     def _mark(self, sentences: Indices | list[int]) -> Numbers:
         marked = np.zeros(len(self._indices))

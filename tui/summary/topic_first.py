@@ -1,51 +1,58 @@
 """The default method: first the sentence that states the topic, then those that cover the rest."""
 
-from typing import NamedTuple
+from collections import defaultdict
 
 import numpy as np
 
+from tui.language.detect import DEFAULT_LANGUAGE
 from tui.summary.base import ArrayMethod, Checkpoint, Ranked, no_check, unrated
 from tui.summary.features import SentenceFeatures, Weights
 from tui.summary.terms import Numbers, TermCounts, Terms
 
-
-class Profile(NamedTuple):
-    """The weights and penalties for the sentences of one kind of article."""
-
-    weights: Weights
-    first_weights: Weights | None = None
-    """The weights for the first sentence, if they differ."""
-    redundancy_penalty: float = 0.0
-    """Subtracted, in proportion to the share of its words that are in a sentence chosen before."""
-    section_penalty: float = 0.0
-    """Subtracted if a sentence of its section was chosen before."""
-
-
-_TOPIC: Weights = {"title": 1.0, "luhn": 0.6, "lsa": 0.6}
-_FIRST_REDUCTION_WEIGHT = 1.5
-_MIN_SENTENCES_FOR_REDUCTION = 21
-"""With fewer sentences, Reduction has proportionally less weight, since it depends on what many share."""
-_TITLED: Weights = {"reduction": 1.0}
-_UNTITLED: Weights = {"reduction": 1.0, "luhn": 0.6, "length": -0.3, "opening": 1.2, "lead": 0.5}
-_SECTION: Weights = {"section": 0.5, "heading": 0.3}
-
-TITLED = Profile(_TITLED, first_weights=_TOPIC, redundancy_penalty=0.2)
-UNTITLED = Profile(_UNTITLED)
-TITLED_IN_SECTIONS = Profile(
-    {**_TITLED, **_SECTION}, first_weights=_TOPIC, redundancy_penalty=0.4, section_penalty=0.5
-)
-UNTITLED_IN_SECTIONS = Profile({**_UNTITLED, **_SECTION}, redundancy_penalty=0.4, section_penalty=0.5)
-PAPER = Profile(
-    {"reduction": 0.5, "lsa": 1.0, "lex-rank": 1.0, "early": 0.5, "ending": 0.5, "paragraph": 0.3},
-    redundancy_penalty=0.4,
-)
-
-_MIN_SECTIONS = 3
+_SHORT: Weights = {
+    "luhn": 0.8,
+    "lsa": 0.4,
+    "reduction": 0.4,
+    "title": 1.0,
+    "itself": 0.4,
+    "length": -0.9,
+}
+"""The weights for a short text, such as news."""
+_BEGINNING: Weights = {"opening": 1.6, "lead": 1.2}
+"""Added to those for a short text; less with fewer than 21 sentences, the first of which say less about the others."""
+_MIN_SENTENCES_FOR_BEGINNING = 21
+_LONG: Weights = {
+    "luhn": 0.8,
+    "lsa": 0.4,
+    "reduction": 0.4,
+    "lex-rank": 1.4,
+    "title": 0.6,
+    "cue": 0.6,
+    "itself": 0.4,
+    "length": -0.5,
+}
+"""The weights for a long text."""
+_EARLY: Weights = {"early": 2.0}
+"""Added to those for a long text; less with more than 400 sentences, such as a book."""
+_MAX_SENTENCES_FOR_EARLY = 400
+_PAPER: Weights = {"ending": 0.4, "paragraph": 0.3, "last-section": 0.5}
+"""Added to those for a long text if its headings are those of a paper."""
+_FIRST: Weights = {"reduction": 0.8, "cue": 0.6, "itself": 0.8}
+"""Added to those for a short text when the first sentence is chosen."""
+_SHORT_SENTENCES, _LONG_SENTENCES = 20, 60
+"""The numbers of sentences from which a text begins to be long, and is. Between them the weights are mixed."""
+_REDUNDANCY_PENALTY = 0.4
+"""Subtracted, in proportion to the share of its words that are in a sentence chosen before."""
+_SECTION_PENALTY = 0.2
+"""Subtracted in a long text if a sentence of its section was chosen before."""
+_REFERENCE_PENALTY = 0.5
+"""Subtracted if it can be understood only after the sentence before, unless that was chosen."""
+_UNFIT_PENALTY = 3.0
+"""Subtracted if it says nothing alone; in part if it has fewer than ten words."""
 _MIN_WORDS = 10
-_FRAGMENT_PENALTY = 1.0
 _DUPLICATE_OVERLAP = 0.9
 """A sentence with this share of its words in another says nothing new."""
-_DUPLICATE_PENALTY = 1.0
+_DUPLICATE_PENALTY = 3.0
 _MAX_COMPARED = 100
 """After this many chosen sentences, the rest is no longer compared with each new one."""
 _DIGITS = 9
@@ -55,23 +62,19 @@ class TopicFirst(ArrayMethod):
     """The default method, which weights features of sentences by the kind of article: see docs/methods.md."""
 
     stop_words: frozenset[str] = frozenset()
+    _language = DEFAULT_LANGUAGE
+
+    def set_word_lists(self, language: str, stop_words: frozenset[str]) -> None:
+        """Set the stop words, and the language of the phrases that are looked for."""
+        super().set_word_lists(language, stop_words)
+        self._language = language
 
     def rank(self, terms: Terms, at_least: int | None = None, checkpoint: Checkpoint = no_check) -> Ranked:
         """Rank all sentences; the rating of each is its value when it was chosen."""
-        features = SentenceFeatures(self, terms, checkpoint)
+        features = SentenceFeatures(self, terms, self._language, checkpoint)
         if features.are_degenerate:
             return unrated(terms)
-        selection = _Selection(features, profile_of(features), Overlap(terms.counts(self.stop_words)))
-        return selection.choose_all(checkpoint)
-
-
-def profile_of(features: SentenceFeatures) -> Profile:
-    """Return the profile for an article."""
-    if features.section_count < _MIN_SECTIONS:
-        return TITLED if features.has_title else UNTITLED
-    if features.is_paper:
-        return PAPER
-    return TITLED_IN_SECTIONS if features.has_title else UNTITLED_IN_SECTIONS
+        return _Selection(features, Overlap(terms.counts(self.stop_words))).choose_all(checkpoint)
 
 
 class Overlap:
@@ -99,24 +102,31 @@ class Overlap:
 class _Selection:
     """Chooses one sentence after the other, depending on those before."""
 
-    def __init__(self, features: SentenceFeatures, profile: Profile, overlap: Overlap) -> None:
-        penalties = _FRAGMENT_PENALTY * ((features.lengths < _MIN_WORDS) | features.is_question)
-        self._profile = profile
+    def __init__(self, features: SentenceFeatures, overlap: Overlap) -> None:
+        size = len(features.lengths)
+        long = float(np.clip((size - _SHORT_SENTENCES) / (_LONG_SENTENCES - _SHORT_SENTENCES), 0, 1))
+        beginning = min(1.0, size / _MIN_SENTENCES_FOR_BEGINNING)
+        weights = _mixed(
+            (_SHORT, 1 - long),
+            (_BEGINNING, (1 - long) * beginning),
+            (_LONG, long),
+            (_EARLY, long * min(1.0, _MAX_SENTENCES_FOR_EARLY / size)),
+            (_PAPER, long * features.is_paper),
+        )
+        missing_words = np.maximum(0.0, 1.0 - features.lengths / _MIN_WORDS)
+        penalties = _UNFIT_PENALTY * np.maximum(missing_words, features.is_unfit)
+        self._ratings = features.weighted_sum(weights) - penalties
+        self._first_bonus = features.weighted_sum(_mixed((_FIRST, 1 - long)))
+        self._section_penalty = _SECTION_PENALTY * long
         self._overlap = overlap
         self._sections = features.sections
-        self._ratings = features.weighted_sum(profile.weights) - penalties
-        size = len(penalties)
-        self._first_ratings = self._ratings
-        if profile.first_weights:
-            reduction = _FIRST_REDUCTION_WEIGHT * min(1.0, size / _MIN_SENTENCES_FOR_REDUCTION)
-            weights = {**profile.first_weights, "reduction": reduction}
-            self._first_ratings = features.weighted_sum(weights) - penalties
+        self._refers_back = features.refers_back
         self._left = np.ones(size, np.bool_)
         self._redundancy = np.zeros(size)
         self._is_section_used = np.zeros(features.section_count, np.bool_)
 
     def choose_all(self, checkpoint: Checkpoint) -> Ranked:
-        order = [self._choose(_rounded(self._first_ratings))]
+        order = [self._choose(self._worth(self._first_bonus))]
         values: list[float] = []
         while len(order) < min(len(self._left), _MAX_COMPARED):
             checkpoint()
@@ -138,11 +148,22 @@ class _Selection:
         self._is_section_used[self._sections[best]] = True
         return best
 
-    def _worth(self) -> Numbers:
-        penalties = self._profile.redundancy_penalty * self._redundancy
+    def _worth(self, bonus: Numbers | float = 0.0) -> Numbers:
+        penalties = _REDUNDANCY_PENALTY * self._redundancy
         penalties += _DUPLICATE_PENALTY * (self._redundancy >= _DUPLICATE_OVERLAP)
-        penalties += self._profile.section_penalty * self._is_section_used[self._sections]
-        return _rounded(self._ratings - penalties)
+        penalties += self._section_penalty * self._is_section_used[self._sections]
+        follows_chosen = np.concatenate(([True], ~self._left[:-1]))
+        penalties += _REFERENCE_PENALTY * (self._refers_back & ~follows_chosen)
+        return _rounded(self._ratings + bonus - penalties)
+
+
+def _mixed(*shares: tuple[Weights, float]) -> Weights:
+    """Return the sum of weights, each multiplied by a share."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for weights, share in shares:
+        for name, weight in weights.items():
+            total[name] += weight * share
+    return {name: weight for name, weight in total.items() if weight}
 
 
 def _rounded(values: Numbers) -> Numbers:
