@@ -134,13 +134,10 @@ def test_words_are_kept_to(order: list[int], words: int) -> None:
     assert total <= words or (len(made.summary) == 1 and "more than" in made.warnings[0])
 
 
-def test_a_gist_repeats_the_summary_only_where_nothing_is_as_good() -> None:
+def test_a_gist_is_the_best_sentence_of_its_section_also_if_the_summary_has_it() -> None:
     article = whales()
     in_second = [s.index for s in article.sentences if s.section == 1]
     others = [s.index for s in article.sentences if s.section != 1]
-
-    def gist(*order: int) -> int:
-        return digest(article, ranked(article, *order), 1).outline[1].gist[0].index
-
-    assert gist(in_second[0], in_second[1], *in_second[2:], *others) == in_second[1]
-    assert gist(in_second[0], *others, *in_second[1:]) == in_second[0]
+    for order in ((*in_second, *others), (*others, *in_second)):
+        made = digest(article, ranked(article, *order), 1)
+        assert made.outline[1].gist[0].index == in_second[0]

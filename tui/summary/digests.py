@@ -1,6 +1,6 @@
 """Digests: the summary of an article at one length, and its outline with the gist of each section."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -14,8 +14,6 @@ from tui.summary.rankings import Ranking, candidates, check_section, rank, selec
 
 _MIN_RANKED = 25
 """A method that may stop early ranks at least this many sentences, so that a longer summary needs no new ranking."""
-_RUNNER_UP_FACTOR = 2
-"""A gist prefers the sentences that a summary this many times as long would add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def digest(
         ranking=ranking,
         length=wanted,
         summary=summary,
-        outline=_outline(article, ranking, section, gists, frozenset(chosen)),
+        outline=_outline(article, ranking, section, gists),
         warnings=(
             *article.warnings,
             *ranking.warnings,
@@ -124,27 +122,17 @@ def digest(
     )
 
 
-def _outline(
-    article: Article, ranking: Ranking, section: int | None, gists: int, in_summary: frozenset[int]
-) -> tuple[OutlineEntry, ...]:
+def _outline(article: Article, ranking: Ranking, section: int | None, gists: int) -> tuple[OutlineEntry, ...]:
     sections = article.sections
     if section is not None:
         part = sections[section]
         sections = tuple(each for each in sections if part.start <= each.start < part.end)
     eligible = frozenset(candidates(article, section))
-    best = _best_by_section(article, ranking, eligible, gists + len(in_summary) if gists else 0)
-    runners_up = frozenset(ranking.order[: _RUNNER_UP_FACTOR * len(in_summary)]) - in_summary
-    gist_of = [_gist(indices, gists, runners_up) for indices in best]
+    best = _best_by_section(article, ranking, eligible, gists)
     return tuple(
-        OutlineEntry(each, tuple(article.sentences[index] for index in gist_of[each.index]))
+        OutlineEntry(each, tuple(article.sentences[index] for index in sorted(best[each.index])))
         for each in sections
     )
-
-
-def _gist(best: Sequence[int], count: int, runners_up: frozenset[int]) -> list[int]:
-    """Choose a section's best sentences; those of the summary only after the runners-up."""
-    fresh = [index for index in best if index in runners_up]
-    return sorted(list(dict.fromkeys([*fresh, *best]))[:count])
 
 
 def _best_by_section(

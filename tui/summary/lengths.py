@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate, takewhile
 
 from tui.document.errors import UsageError
 
 _PATTERN = r"\s*([0-9]+)\s*(|%|w|words?|s|sentences?)\s*"
 _MAX_DIGITS = 9
+_MIN_NEXT_BEST = 5
+"""A length in words is filled with sentences as far down the ranking as the run is long, but from at least so many."""
 
 
 class Unit(Enum):
@@ -75,7 +76,8 @@ class Length:
     def choose(self, order: Sequence[int], total: int, words_in: Callable[[int], int]) -> tuple[int, ...]:
         """Choose the sentences of a summary of this length, in reading order.
 
-        A length in words gives the longest run of best sentences that together have no more words, but at least one.
+        A length in words gives the longest run of best sentences that together have no more words, but at least one,
+        and then those of the next best that still fit.
 
         Args:
             order: Indices of sentences, best first.
@@ -85,9 +87,17 @@ class Length:
         best = order[: self.max_sentences(total)]
         if self.unit is not Unit.WORDS:
             return tuple(sorted(best))
-        totals = accumulate(words_in(index) for index in best)
-        fitting = sum(1 for _ in takewhile(lambda total: total <= self.amount, totals))
-        return tuple(sorted(best[: max(1, fitting)]))
+        chosen, words, run = list(best[:1]), words_in(best[0]) if best else 0, 0
+        for place, index in enumerate(best[1:], start=1):
+            if run and place >= run + max(run, _MIN_NEXT_BEST):
+                break
+            words_with_it = words + words_in(index)
+            if words_with_it <= self.amount:
+                chosen.append(index)
+                words = words_with_it
+            else:
+                run = run or place
+        return tuple(sorted(chosen))
 
 
 DEFAULT_LENGTH = Length(5)
