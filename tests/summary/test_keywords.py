@@ -203,3 +203,8 @@ def test_keywords_do_not_depend_on_the_hashes_of_strings() -> None:
         for seed in ("1", "2")
     }
     assert len(answers) == 1
+
+
+def test_contractions_are_no_keywords() -> None:
+    made = plain("The whale didn't dive.", "Ships didn't sail.", "They don't wait, and whales don't either.")
+    assert not [keyword for keyword in keywords(made) if "'" in keyword or "’" in keyword]

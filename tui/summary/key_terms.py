@@ -27,6 +27,7 @@ _COMMON_WORD_FACTOR = 0.25
 _IN_HEADING_FACTOR = 1.5
 _MAX_KEYWORDS_WITH_STEM = 2
 
+_is_contraction = re.compile(r"['’].*|.*n['’]t").fullmatch
 _is_ascii_pair = re.compile(r"[a-z]{2}").fullmatch
 # In scripts without spaces between words, the text between spaces is a clause.
 _has_no_spaces = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]").search
@@ -140,6 +141,7 @@ def _find_content(terms: Terms, language: str) -> Mask:
         lower not in function_words
         and len(lower) > 1
         and lower[-1] not in "'-"
+        and not _is_contraction(lower)
         and (len(text) > 2 or not _is_ascii_pair(text))
         and (text.isascii() or not _has_no_spaces(text))
         for text, lower in zip(terms.vocabulary, terms.lowered, strict=True)
