@@ -15,7 +15,7 @@ def test_every_method_says_what_it_does_and_where_it_comes_from(standfirst: Stan
 
 
 def test_one_is_the_default(standfirst: Standfirst) -> None:
-    assert standfirst("methods").out.count("topic-first (default)\n") == 1
+    assert standfirst("methods").out.count("blend (default)\n") == 1
 
 
 def test_packages_that_fail_to_load_are_listed_at_the_end(

@@ -30,7 +30,7 @@ def test_text_has_the_title_the_summary_and_the_outline(standfirst: Standfirst, 
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
     assert lines[0] == "The bridge at Orsk"
-    assert "topic-first · 2 of 9" in lines[1]
+    assert "blend · 2 of 9" in lines[1]
     assert lines.index("Outline") == lines.index("Summary") + 5
 
 
@@ -38,7 +38,7 @@ def test_json_has_the_fields_of_a_record(standfirst: Standfirst, article: Path) 
     record = json.loads(standfirst("summarize", "--format", "json", "-n", "3", article).out)
     assert list(record) == FIELDS
     assert record["source"] == str(article)
-    assert (record["method"], record["length"], record["sentences"]) == ("topic-first", "3", 9)
+    assert (record["method"], record["length"], record["sentences"]) == ("blend", "3", 9)
     assert len(record["summary"]) == 3
 
 

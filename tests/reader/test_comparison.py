@@ -93,7 +93,7 @@ async def test_the_table_has_what_each_method_chooses_and_how_many_agree(path: P
         article = screen.session.article
         chosen = {
             method: {s.index for s in digest(article, rank(article, method), 5).summary}
-            for method in methods_to_compare("topic-first")
+            for method in methods_to_compare("blend")
         }
         assert {column.method: column.chosen for column in shown.comparison.columns} == chosen
         table = [row for row in text_of(shown) if " of 9 " in row]
@@ -297,7 +297,7 @@ async def test_columns_come_one_after_the_other_and_esc_stops_the_rest(
 async def test_what_has_been_ranked_is_not_ranked_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gate = Gate(monkeypatch)
     async with comparison(path) as (pilot, _, __):
-        assert sorted(gate.asked) == sorted(methods_to_compare("topic-first"))
+        assert sorted(gate.asked) == sorted(methods_to_compare("blend"))
         await pilot.press("escape", "c")
         shown = await shown_comparison(pilot)
         assert "9 methods" in title(shown)
@@ -320,12 +320,12 @@ async def test_a_method_that_cannot_says_why_and_the_others_go_on(
 async def test_it_opens_before_there_is_a_summary_which_comes_first(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate = Gate(monkeypatch, held="topic-first")
+    gate = Gate(monkeypatch, held="blend")
     async with reader(path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: "topic-first" in gate.asked)
+        await until(pilot, lambda: "blend" in gate.asked)
         await pilot.press("c")
         shown = await shown_comparison(pilot)
-        await until(pilot, lambda: gate.asked.count("topic-first") == 2)
+        await until(pilot, lambda: gate.asked.count("blend") == 2)
         assert shown.comparison.finished == 0
         gate.opened.set()
         await until(pilot, lambda: "9 methods" in title(shown))
@@ -336,9 +336,9 @@ async def test_it_opens_before_there_is_a_summary_which_comes_first(
 async def test_left_before_there_is_a_summary_the_summary_is_still_made(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate = Gate(monkeypatch, held="topic-first")
+    gate = Gate(monkeypatch, held="blend")
     async with reader(path, summarized=False) as (pilot, screen):
-        await until(pilot, lambda: "topic-first" in gate.asked)
+        await until(pilot, lambda: "blend" in gate.asked)
         await pilot.press("c")
         await shown_comparison(pilot)
         await pilot.press("escape")

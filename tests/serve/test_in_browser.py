@@ -35,14 +35,14 @@ async def test_the_reader_is_used_in_a_browser(tmp_path: Path, own_library: Path
     secret = write_article(tmp_path, "The secret\n\nThe conspirators meet at noon.", name="secret.txt")
     async with server(command_for(str(path))) as address, browser(tmp_path) as running:
         first = await running.page(f"{address}/")
-        await first.until(lambda: "topic-first · 5 of" in first.shown)
+        await first.until(lambda: "blend · 5 of" in first.shown)
         assert "Why there are two tides a day" in first.shown
         assert "Summary" in first.shown
         assert await first.value_of(COVERED) > 0.95
         assert await first.value_of(FONTS) == "italic,normal"
 
         second = await running.page(f"{address}/?fontsize=24")
-        await second.until(lambda: "topic-first · 5 of" in second.shown)
+        await second.until(lambda: "blend · 5 of" in second.shown)
         first.shown = second.shown = ""
         await first.type("J")
         await first.sees("The difference is what counts ─╯")

@@ -75,7 +75,7 @@ async def test_two_visitors_are_separate_and_their_positions_are_kept(tmp_path: 
     async with server(command_for(str(path))) as address, Visitor(address) as stays:
         async with Visitor(address) as leaves:
             for visitor in (stays, leaves):
-                await visitor.until(lambda visitor=visitor: "topic-first · 5 of" in visitor.shown)
+                await visitor.until(lambda visitor=visitor: "blend · 5 of" in visitor.shown)
             await stays.type("/zebra")
             await stays.sees("Nothing found.")
             await leaves.type("\tG")

@@ -28,7 +28,7 @@ def test_finds_a_method_by_name(name: str) -> None:
 def test_an_unknown_method_is_refused_with_the_names() -> None:
     with pytest.raises(UsageError, match=r"no method “lexrnk”\. Did you mean lex-rank\?.*random"):
         find_method("lexrnk")
-    with pytest.raises(UsageError, match=r"no method “”\. The methods are: topic-first, lex-rank, "):
+    with pytest.raises(UsageError, match=r"no method “”\. The methods are: blend, lex-rank, "):
         find_method("")
 
 
@@ -41,3 +41,8 @@ def test_naming_the_methods_loads_nothing_large() -> None:
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
         == "[]\n"
     )
+
+
+@pytest.mark.parametrize("name", ["topic-first", "Topic First", "topicfirst"])
+def test_a_former_name_means_the_method(name: str) -> None:
+    assert find_method(name).name == "blend"

@@ -10,10 +10,10 @@ from tui.document.model import Article
 from tui.language.articles import build_article
 from tui.language.words import tokenize_words
 from tui.summary import summarizer
+from tui.summary.blend import Overlap
 from tui.summary.factory import document_of
 from tui.summary.rankings import Ranking, rank
 from tui.summary.terms import TermCounts, Terms
-from tui.summary.topic_first import Overlap
 
 HARBOUR = (
     "The harbour master of the old town counts every boat that comes in from the sea at night.",
@@ -25,8 +25,8 @@ HARBOUR = (
 )
 
 
-def topic_first(article: Article) -> Ranking:
-    return rank(article, "topic-first")
+def blend(article: Article) -> Ranking:
+    return rank(article, "blend")
 
 
 def titled(title: str, *sentences: str) -> Article:
@@ -36,32 +36,32 @@ def titled(title: str, *sentences: str) -> Article:
 @pytest.mark.parametrize("index", range(len(HARBOUR)))
 def test_a_sentence_with_the_words_of_the_title_comes_earlier(index: int) -> None:
     title = " ".join(tokenize_words(HARBOUR[index]))
-    named, unnamed = topic_first(titled(title, *HARBOUR)), topic_first(titled("", *HARBOUR))
+    named, unnamed = blend(titled(title, *HARBOUR)), blend(titled("", *HARBOUR))
     assert named.order.index(index) <= min(1, unnamed.order.index(index))
 
 
 def test_a_sentence_comes_earlier_at_the_beginning() -> None:
     for sentence in HARBOUR:
         others = [other for other in HARBOUR if other != sentence]
-        early, late = topic_first(plain(sentence, *others)), topic_first(plain(*others, sentence))
+        early, late = blend(plain(sentence, *others)), blend(plain(*others, sentence))
         assert early.order.index(0) <= late.order.index(len(others))
 
 
 def test_few_words_come_last() -> None:
     article = titled("A lamp", "A lamp.", *HARBOUR, "The lamp burned.")
-    assert set(topic_first(article).order[-2:]) == {0, len(HARBOUR) + 1}
+    assert set(blend(article).order[-2:]) == {0, len(HARBOUR) + 1}
 
 
 def test_questions_come_last() -> None:
     question = "Does the harbour master of the old town count every boat from the islands at night?"
     for asked in (question, f"“{question}”"):
         article = titled("Boats from the islands", *HARBOUR[:3], asked, *HARBOUR[3:])
-        assert topic_first(article).order[-1] == 3
+        assert blend(article).order[-1] == 3
 
 
 def test_a_repeated_sentence_is_not_chosen_while_there_are_others() -> None:
     article = titled("Boats from the islands", *HARBOUR[:2], HARBOUR[1], *HARBOUR[2:])
-    order = topic_first(article).order
+    order = blend(article).order
     assert order[0] == 1
     assert order.index(2) > len(HARBOUR) // 2
 
@@ -86,14 +86,14 @@ def sections(*names: str) -> Article:
 def test_in_a_paper_the_ending_counts(names: tuple[str, ...]) -> None:
     paper, other = sections(*names), sections("Part", "Another part", "Last part")
     last = len(paper.sentences) - 1
-    assert topic_first(paper).order.index(last) < topic_first(other).order.index(last)
+    assert blend(paper).order.index(last) < blend(other).order.index(last)
 
 
 def test_a_section_that_has_no_sentence_in_the_summary_comes_earlier() -> None:
     parts, whole = sections("The harbour", "The islands", "The lamp"), sections("The harbour")
     other = plain(*(sentence.text for sentence in parts.sentences))
     later = range(len(whole.sentences), len(parts.sentences))
-    assert min(map(topic_first(parts).order.index, later)) < min(map(topic_first(other).order.index, later))
+    assert min(map(blend(parts).order.index, later)) < min(map(blend(other).order.index, later))
 
 
 @pytest.mark.parametrize("phrase", ["In this paper, we show that", "The results show that"])
@@ -101,17 +101,15 @@ def test_in_a_long_text_cue_phrases_count(phrase: str) -> None:
     sentences = [sentence.text for sentence in sections("Part").sentences] * 2
     index = len(sentences) - 10
     with_cue = [*sentences[:index], f"{phrase} {sentences[index]}", *sentences[index + 1 :]]
-    assert topic_first(plain(*with_cue)).order.index(index) < topic_first(plain(*sentences)).order.index(
-        index
-    )
+    assert blend(plain(*with_cue)).order.index(index) < blend(plain(*sentences)).order.index(index)
 
 
 def test_a_sentence_that_refers_back_comes_later_unless_the_one_before_is_chosen() -> None:
     sentence = "The lamp above the harbour shows the boats from the islands the way to the market."
     for opening in ("However, the", "He said that the", "This means that the"):
         back = sentence.replace("The", opening, 1)
-        order = topic_first(plain(*HARBOUR, back)).order
-        assert order.index(len(HARBOUR)) > topic_first(plain(*HARBOUR, sentence)).order.index(len(HARBOUR))
+        order = blend(plain(*HARBOUR, back)).order
+        assert order.index(len(HARBOUR)) > blend(plain(*HARBOUR, sentence)).order.index(len(HARBOUR))
 
 
 @pytest.mark.parametrize(
@@ -128,12 +126,12 @@ def test_a_sentence_that_says_nothing_alone_comes_last(unfit: str) -> None:
     article = build_article(
         [Draft(PARAGRAPH, text) for text in (unfit, *HARBOUR)], title="The harbour and the islands"
     )
-    assert topic_first(article).order[-1] == 0
+    assert blend(article).order[-1] == 0
 
 
 def test_is_a_summarizer_of_sumys_kind() -> None:
     document = document_of(plain(*HARBOUR))
-    chosen = summarizer("topic-first", "english")(document, 2)
+    chosen = summarizer("blend", "english")(document, 2)
     assert len(chosen) == 2
     assert [sentence for sentence in document.sentences if sentence in chosen] == list(chosen)
 
@@ -145,29 +143,29 @@ def test_is_a_summarizer_of_sumys_kind() -> None:
 @settings(max_examples=60, deadline=None)
 def test_every_sentence_is_ranked_and_ratings_fall(sentences: list[str], has_title: bool) -> None:
     article = titled("The lamp above the harbour" if has_title else "", *sentences)
-    ranking = topic_first(article)
+    ranking = blend(article)
     assert sorted(ranking.order) == list(range(len(article.sentences)))
     scores = [ranking.scores[index] for index in ranking.order]
     assert scores == sorted(scores, reverse=True)
-    assert topic_first(titled(article.title, *sentences)).order == ranking.order
+    assert blend(titled(article.title, *sentences)).order == ranking.order
 
 
 def test_a_long_article_is_ranked_to_its_end() -> None:
     article = plain(
         *(sentence.replace("lamp", f"lamp{'abcdefghij'[n % 10]}") for n in range(40) for sentence in HARBOUR)
     )
-    order = topic_first(article).order
+    order = blend(article).order
     assert sorted(order) == list(range(240))
 
 
 def test_stop_words_alone_fall_back_to_the_lead() -> None:
-    ranking = topic_first(plain("It was so.", "And then it was not."))
+    ranking = blend(plain("It was so.", "And then it was not."))
     assert ranking.is_fallback
     assert ranking.order == (0, 1)
 
 
 def test_sentences_that_are_all_the_same_fall_back_to_the_lead() -> None:
-    ranking = topic_first(titled("Boats", *[HARBOUR[1]] * 4))
+    ranking = blend(titled("Boats", *[HARBOUR[1]] * 4))
     assert ranking.is_fallback
     assert any("finds nothing to choose by" in note for note in ranking.warnings)
 
@@ -183,6 +181,6 @@ def test_overlaps_are_shared_words_over_those_of_the_shorter() -> None:
 
 
 def test_whales() -> None:
-    ranking = topic_first(whales())
+    ranking = blend(whales())
     assert ranking.complete
     assert not ranking.warnings

@@ -1,4 +1,4 @@
-"""The default method: first the sentence that states the topic, then those that cover the rest."""
+"""The default method: several of Sumy's ratings, words of the title, place and phrases, weighed together."""
 
 from collections import defaultdict
 
@@ -9,36 +9,25 @@ from tui.summary.base import ArrayMethod, Checkpoint, Ranked, no_check, unrated
 from tui.summary.features import SentenceFeatures, Weights
 from tui.summary.terms import Numbers, TermCounts, Terms
 
-_SHORT: Weights = {
+_ALWAYS: Weights = {
     "luhn": 0.8,
     "lsa": 0.4,
     "reduction": 0.4,
-    "title": 1.0,
-    "itself": 0.4,
-    "length": -0.9,
-}
-"""The weights for a short text, such as news."""
-_BEGINNING: Weights = {"opening": 1.6, "lead": 1.2}
-"""Added to those for a short text; less with fewer than 21 sentences, the first of which say less about the others."""
-_MIN_SENTENCES_FOR_BEGINNING = 21
-_LONG: Weights = {
-    "luhn": 0.8,
-    "lsa": 0.4,
-    "reduction": 0.4,
-    "lex-rank": 1.4,
-    "title": 0.6,
+    "title": 0.8,
     "cue": 0.6,
     "itself": 0.4,
-    "length": -0.5,
+    "length": -0.7,
 }
-"""The weights for a long text."""
+_SHORT: Weights = {"opening": 1.6, "lead": 1.2}
+"""Added for a short text, such as news; less with fewer than 21 sentences."""
+_MIN_SENTENCES_FOR_LEAD = 21
+_LONG: Weights = {"lex-rank": 1.2}
+"""Added for a long text."""
 _EARLY: Weights = {"early": 2.0}
-"""Added to those for a long text; less with more than 400 sentences, such as a book."""
+"""Added for a long text; less with more than 400 sentences, such as a book."""
 _MAX_SENTENCES_FOR_EARLY = 400
-_PAPER: Weights = {"ending": 0.4, "paragraph": 0.3, "last-section": 0.5}
-"""Added to those for a long text if its headings are those of a paper."""
-_FIRST: Weights = {"reduction": 0.8, "cue": 0.6, "itself": 0.8}
-"""Added to those for a short text when the first sentence is chosen."""
+_PAPER: Weights = {"ending": 0.4, "paragraph": 0.3, "last-section": 1.0}
+"""Added for a long text whose headings are those of a paper."""
 _SHORT_SENTENCES, _LONG_SENTENCES = 20, 60
 """The numbers of sentences from which a text begins to be long, and is. Between them the weights are mixed."""
 _REDUNDANCY_PENALTY = 0.4
@@ -58,8 +47,8 @@ _MAX_COMPARED = 100
 _DIGITS = 9
 
 
-class TopicFirst(ArrayMethod):
-    """The default method, which weights features of sentences by the kind of article: see docs/methods.md."""
+class Blend(ArrayMethod):
+    """The default method, which weights features of sentences by the length of the text: see docs/methods.md."""
 
     stop_words: frozenset[str] = frozenset()
     _language = DEFAULT_LANGUAGE
@@ -105,10 +94,9 @@ class _Selection:
     def __init__(self, features: SentenceFeatures, overlap: Overlap) -> None:
         size = len(features.lengths)
         long = float(np.clip((size - _SHORT_SENTENCES) / (_LONG_SENTENCES - _SHORT_SENTENCES), 0, 1))
-        beginning = min(1.0, size / _MIN_SENTENCES_FOR_BEGINNING)
         weights = _mixed(
-            (_SHORT, 1 - long),
-            (_BEGINNING, (1 - long) * beginning),
+            (_ALWAYS, 1.0),
+            (_SHORT, (1 - long) * min(1.0, size / _MIN_SENTENCES_FOR_LEAD)),
             (_LONG, long),
             (_EARLY, long * min(1.0, _MAX_SENTENCES_FOR_EARLY / size)),
             (_PAPER, long * features.is_paper),
@@ -116,7 +104,6 @@ class _Selection:
         missing_words = np.maximum(0.0, 1.0 - features.lengths / _MIN_WORDS)
         penalties = _UNFIT_PENALTY * np.maximum(missing_words, features.is_unfit)
         self._ratings = features.weighted_sum(weights) - penalties
-        self._first_bonus = features.weighted_sum(_mixed((_FIRST, 1 - long)))
         self._section_penalty = _SECTION_PENALTY * long
         self._overlap = overlap
         self._sections = features.sections
@@ -126,7 +113,7 @@ class _Selection:
         self._is_section_used = np.zeros(features.section_count, np.bool_)
 
     def choose_all(self, checkpoint: Checkpoint) -> Ranked:
-        order = [self._choose(self._worth(self._first_bonus))]
+        order: list[int] = []
         values: list[float] = []
         while len(order) < min(len(self._left), _MAX_COMPARED):
             checkpoint()
@@ -137,9 +124,8 @@ class _Selection:
         rest = np.flatnonzero(self._left)
         rest = rest[np.argsort(-worth[rest], kind="stable")]
         values += worth[rest].tolist()
-        # The first was chosen by other weights; it is worth no less than the second.
-        values.insert(0, max([float(_rounded(self._ratings)[order[0]]), *values[:1]]))
-        return [*order, *rest.tolist()], values
+        # A sentence after a chosen one can be worth more than it was before: ratings fall all the same.
+        return [*order, *rest.tolist()], np.minimum.accumulate(values).tolist()
 
     def _choose(self, worth: Numbers) -> int:
         best = int(np.argmax(np.where(self._left, worth, -np.inf)))
@@ -148,13 +134,13 @@ class _Selection:
         self._is_section_used[self._sections[best]] = True
         return best
 
-    def _worth(self, bonus: Numbers | float = 0.0) -> Numbers:
+    def _worth(self) -> Numbers:
         penalties = _REDUNDANCY_PENALTY * self._redundancy
         penalties += _DUPLICATE_PENALTY * (self._redundancy >= _DUPLICATE_OVERLAP)
         penalties += self._section_penalty * self._is_section_used[self._sections]
         follows_chosen = np.concatenate(([True], ~self._left[:-1]))
         penalties += _REFERENCE_PENALTY * (self._refers_back & ~follows_chosen)
-        return _rounded(self._ratings + bonus - penalties)
+        return _rounded(self._ratings - penalties)
 
 
 def _mixed(*shares: tuple[Weights, float]) -> Weights:
