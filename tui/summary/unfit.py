@@ -14,9 +14,23 @@ _CREDITS = re.compile(
     r"contributed to this (?:report|article|story)|\bsubscribe\b|\bsign up (?:for|to)\b|\bnewsletter\b|\bclick here\b"
     r"|\bread more\b|\bfollow (?:us|me|him|her) on\b|\ball rights reserved\b|\bgetty images\b|\bphotographs? by\b"
     r"|^(?:photo|image|source|credit|copyright)s?\b ?:|©"
-    r"|\babonnieren sie\b|\babonnez-vous\b|\bsuscríbase\b|\bnieuwsbrief\b",
-    re.IGNORECASE,
+    r"|\babonnieren sie\b|\babonnez-vous\b|\bsuscríbase\b|\bnieuwsbrief\b"
 )
+_IN_CREDITS = (
+    *(
+        "contributed to",
+        "subscribe",
+        "sign up",
+        "newsletter",
+        "click here",
+        "read more",
+        "follow ",
+        "all rights",
+        "getty",
+    ),
+    *("photo", "image", "source", "credit", "copyright", "©", "abonni", "abonnez", "suscrí", "nieuwsbrief"),
+)
+"""What the expression above needs; finding one of these is ten times as fast."""
 
 
 def is_unfit(sentence: str) -> bool:
@@ -27,10 +41,14 @@ def is_unfit(sentence: str) -> bool:
     """
     text = sentence.strip()
     end = text.rstrip(_CLOSING)
-    if end.endswith((*_QUESTION_MARKS, *_LEAD_IN_MARKS)) or _CREDITS.search(text) is not None:
+    if end.endswith((*_QUESTION_MARKS, *_LEAD_IN_MARKS)) or _is_credit(text.lower()):
         return True
     if not end.endswith(_END_MARKS) and _ALWAYS_ENDED.search(text) is None:
         return True
     if text.startswith("(") and text.endswith(")"):
         return True
     return _QUOTED.fullmatch(text) is not None and _ATTRIBUTED.search(text) is None
+
+
+def _is_credit(text: str) -> bool:
+    return any(part in text for part in _IN_CREDITS) and _CREDITS.search(text) is not None
