@@ -37,8 +37,8 @@ _SECTION_PENALTY = 0.2
 _REFERENCE_PENALTY = 0.5
 """Subtracted if it can be understood only after the sentence before, unless that was chosen."""
 _UNFIT_PENALTY = 3.0
-"""Subtracted if it says nothing alone; in part if it has fewer than ten words."""
-_MIN_WORDS = 10
+"""Subtracted if it says nothing alone; in part if it has fewer than twelve words."""
+_MIN_WORDS = 12
 _DUPLICATE_OVERLAP = 0.9
 """A sentence with this share of its words in another says nothing new."""
 _DUPLICATE_PENALTY = 3.0
