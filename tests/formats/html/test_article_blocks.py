@@ -110,10 +110,17 @@ def test_pictures_in_the_text_are_figures() -> None:
 
 
 def test_words_that_are_struck_out_are_dropped() -> None:
-    struck = "<p>It cost <del>four</del> <ins>five</ins> and held for <s>nine</s> ten years, they say.</p>"
+    struck = (
+        "<p>It cost <del>four</del> <ins>five</ins> and held for <s>nine</s> ten "
+        "<span style='text-decoration: line-through'>days</span> years, they say.</p>"
+    )
     document = read(f"<article>{struck}{TEXT * 4}</article>")
     assert texts(document)[0] == "It cost five and held for ten years, they say."
-    assert dropped(document) == [("struck out", "four"), ("struck out", "nine")]
+    assert dropped(document) == [
+        ("struck out", "four"),
+        ("struck out", "nine"),
+        ("struck out", "days"),
+    ]
 
 
 HIDDEN = f"<div style='display: none' id=rest>{MORE * 3}</div>"
@@ -127,6 +134,23 @@ def test_the_rest_of_a_text_is_kept_if_a_control_unfolds_it(control: str, is_kep
     document = read(f"<article>{TEXT * 4}{HIDDEN}{control}</article>")
     assert any("quay" in text for text in texts(document)) is is_kept
     assert bool(document.warnings) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_kept"),
+    [
+        ("<h2><button>The rope?</button></h2>", True),
+        ("<div><h2><button>The rope?</button></h2></div>", True),
+        ("<button><h2>The rope?</h2></button>", True),
+        ("<h2>The rope?</h2>", False),
+    ],
+)
+def test_what_the_button_in_a_heading_folds_is_kept(heading: str, is_kept: bool) -> None:
+    folded = f"<div>{heading}<div hidden><p>It is old.</p></div></div><div hidden><p>Sign up.</p></div>"
+    found = texts(read(f"<article>{TEXT * 3}{folded}{TEXT}</article>"))
+    assert "The rope?" in found
+    assert ("It is old." in found) is is_kept
+    assert "Sign up." not in found
 
 
 def test_a_hidden_menu_is_not_the_rest_of_a_text() -> None:
@@ -172,6 +196,11 @@ SENTENCE = "It is long enough to be taken for a part of the text of this page, w
             [("paragraph", SENTENCE), ("paragraph", f"{SENTENCE} {SENTENCE}")],
         ),
         (
+            f"&lt;p&gt;{SENTENCE}&lt;/p&gt;&lt;p&gt;Tar &amp;amp; rope.&lt;/p&gt;",
+            [("paragraph", SENTENCE), ("paragraph", "Tar & rope.")],
+        ),
+        (f"{SENTENCE} Tar &amp; rope&#8217;s end.", [("paragraph", f"{SENTENCE} Tar & rope’s end.")]),
+        (
             f"{SENTENCE} Use Node.JS or U.S.Steel, e.g.Ropes.",
             [("paragraph", f"{SENTENCE} Use Node.JS or U.S.Steel, e.g.Ropes.")],
         ),
@@ -189,3 +218,10 @@ def test_a_declarative_shadow_root_is_read() -> None:
     )
     assert len(texts(document)) == 4
     assert "shadow root" in document.warnings[0]
+
+
+def test_a_part_of_a_line_is_a_heading_by_its_role() -> None:
+    document = read(f"<article>{TEXT * 2}<span role=heading aria-level=4>Tar</span>{MORE * 2}</article>")
+    assert [(draft.level, draft.text) for draft in document.drafts if draft.kind is BlockKind.HEADING] == [
+        (4, "Tar")
+    ]

@@ -177,7 +177,7 @@ def test_headings_by_role_and_in_buttons_and_summaries() -> None:
     found = drafts_of(
         "<div role=heading aria-level=3>a</div><p role=heading>b</p><h4><button>c</button></h4>"
         "<button><h2>d</h2></button><details><summary>e</summary>f</details><button>g</button>"
-        "<div role=heading aria-level=x>h</div>"
+        "<div role=heading aria-level=x>h</div><dl><dt><button>i</button></dt></dl>"
     )
     assert [(draft.level, draft.text) for draft in found] == [
         (3, "a"),
@@ -187,6 +187,7 @@ def test_headings_by_role_and_in_buttons_and_summaries() -> None:
         (3, "e"),
         (0, "f"),
         (2, "h"),
+        (0, "i"),
     ]
 
 

@@ -3,7 +3,7 @@
 from lxml import html
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, Dropped
+from tui.document.model import BlockKind, Dropped, SpanKind
 from tui.formats.html.blocks import html_blocks
 from tui.formats.html.corrections import corrected_drafts
 
@@ -24,6 +24,14 @@ def test_a_sentence_marked_as_a_heading_is_a_paragraph() -> None:
     ]
 
 
+def test_a_heading_of_many_words_is_a_paragraph_unless_it_is_a_question() -> None:
+    words = " ".join(["Rope"] * 20)
+    assert headings(f"<h2>{words}</h2><h2>{words}?</h2><h2>{words[5:]}</h2>") == [
+        (2, f"{words}?"),
+        (2, words[5:]),
+    ]
+
+
 def test_bold_questions_with_answers_are_headings() -> None:
     interview = (
         "<h2>The talk</h2><p><b>Why a rope?</b></p><p>It holds.</p><p><strong>Always?</strong></p><p>No.</p>"
@@ -31,8 +39,23 @@ def test_bold_questions_with_answers_are_headings() -> None:
     assert headings(interview) == [(2, "The talk"), (3, "Why a rope?"), (3, "Always?")]
 
 
+def test_bold_questions_are_parted_from_the_answers_after_them() -> None:
+    drafts, _ = refined(
+        "<p><b>Why a rope?</b><br>It <i>holds</i>.</p><p><b>Always?</b> No.</p><p><b>Here</b>? It is.</p>"
+    )
+    assert [(draft.kind is BlockKind.HEADING, draft.text) for draft in drafts] == [
+        (True, "Why a rope?"),
+        (False, "It holds."),
+        (True, "Always?"),
+        (False, "No."),
+        (False, "Here? It is."),
+    ]
+    assert [(span.kind, span.start, span.end) for span in drafts[1].spans] == [(SpanKind.EMPHASIS, 3, 8)]
+
+
 def test_one_bold_question_is_no_interview() -> None:
     assert headings("<p><b>Why a rope?</b></p><p>It holds.</p><p><b>Always</b>?</p><p>No.</p>") == []
+    assert len(refined("<p><b>Why a rope?</b> It holds.</p><p>It is old.</p>")[0]) == 2
 
 
 def test_a_time_before_a_heading_comes_after_it() -> None:

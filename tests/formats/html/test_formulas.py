@@ -18,6 +18,8 @@ TEX = '<annotation encoding="application/x-tex">{\\displaystyle a^2}</annotation
         ("<math><mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></mfrac></math>", "1/(a + b)"),
         ("<math><msqrt><mi>x</mi></msqrt><msub><mi>y</mi><mi>i</mi></msub></math>", "√(x)y_i"),
         ('<img class="latex" alt="E = m c^2">', "E = m c^2"),
+        ('<img src="https://latex.example.org/png?q%5E2" alt="q^2">', "q^2"),
+        ('<img src="/cgi/mathtex.cgi?q" alt="q^2">', "q^2"),
         ('<script type="math/tex">x_1</script>', "x_1"),
         ('<script type="math/tex; mode=display">x_1</script>', "x_1"),
         ('<span class="MathJax">x1</span><script type="math/tex">x_1</script>', "x_1"),

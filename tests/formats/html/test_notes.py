@@ -36,6 +36,7 @@ def test_a_mark_becomes_a_span_and_its_target_a_note() -> None:
         ("It broke.<sup>[<a href='/why'>who says so?</a>]</sup> It fell.", "It broke. It fell."),
         ("It broke.<a class='footnote' href='#footnote-5'>5</a> It fell.", "It broke. It fell."),
         ("It broke<a href='#x'>[7]</a> and fell.", "It broke and fell."),
+        ("It broke.<sup>6)</sup> It fell.", "It broke. It fell."),
         (
             "On the 3<sup>rd</sup> day, 10<sup>4</sup> m<sup>2</sup> of CO<sub>2</sub>",
             "On the 3rd day, 10⁴ m² of CO2",

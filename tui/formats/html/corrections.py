@@ -15,7 +15,10 @@ from tui.text.lines import comparison_key, is_same_title
 _MAX_CARD_WORDS = 60
 _MIN_STANDFIRST_WORDS = 12
 """A heading of so many words that ends with a full stop is a paragraph in large letters."""
+_MIN_LONG_STANDFIRST_WORDS = 20
+"""The same without a full stop, unless it is a question."""
 _MAX_QUESTION_WORDS = 40
+_QUESTION_MARKS = ("?", "？")
 _FULL_STOPS = (".", "。", "．", "…")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)", re.IGNORECASE)
 
@@ -39,7 +42,11 @@ def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
 
 
 def _is_standfirst(heading: Draft) -> bool:
-    return heading.text.endswith(_FULL_STOPS) and len(heading.text.split()) >= _MIN_STANDFIRST_WORDS
+    words = len(heading.text.split())
+    return words >= _MIN_STANDFIRST_WORDS and (
+        heading.text.endswith(_FULL_STOPS)
+        or (words >= _MIN_LONG_STANDFIRST_WORDS and not heading.text.endswith(_QUESTION_MARKS))
+    )
 
 
 def _times_after_headings(blocks: Sequence[HtmlBlock]) -> list[Draft]:
@@ -83,7 +90,8 @@ def _without_title(drafts: Sequence[Draft], title: str) -> tuple[list[Draft], li
 
 
 def _with_bold_questions(drafts: list[Draft]) -> list[Draft]:
-    """Turn the questions of an interview, each a bold paragraph before one that is not, into headings."""
+    """Turn the questions of an interview, each bold and before an answer that is not, into headings."""
+    drafts = _with_questions_apart(drafts)
     questions = [
         at
         for at, (draft, following) in enumerate(pairwise(drafts))
@@ -99,12 +107,49 @@ def _with_bold_questions(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _with_questions_apart(drafts: list[Draft]) -> list[Draft]:
+    """Part paragraphs that begin with a bold question from the answers in them, if there are several."""
+    lengths = [_bold_question_length(draft) for draft in drafts]
+    if sum(map(bool, lengths)) < 2:
+        return drafts
+    return [
+        part
+        for draft, length in zip(drafts, lengths, strict=True)
+        for part in (_parted(draft, length) if length else [draft])
+    ]
+
+
+def _bold_question_length(draft: Draft) -> int:
+    """Return the length of the bold question that a paragraph begins with and that its answer follows; else 0."""
+    if draft.kind is not BlockKind.PARAGRAPH:
+        return 0
+    end = next((span.end for span in draft.spans if span.kind is SpanKind.STRONG and not span.start), 0)
+    question, answer = draft.text[:end], draft.text[end:]
+    is_short = len(question.split()) <= _MAX_QUESTION_WORDS
+    return end if is_short and question.endswith(_QUESTION_MARKS) and answer[:1] == " " else 0
+
+
+def _parted(draft: Draft, length: int) -> list[Draft]:
+    """Return a paragraph as two, parted at a space."""
+    start = length + 1
+    question = tuple(span for span in draft.spans if span.end <= length)
+    answer = tuple(
+        span._replace(start=span.start - start, end=span.end - start)
+        for span in draft.spans
+        if span.start >= start
+    )
+    return [
+        replace(draft, text=draft.text[:length], spans=question),
+        replace(draft, text=draft.text[start:], spans=answer),
+    ]
+
+
 def _is_bold_question(draft: Draft) -> bool:
     is_short = len(draft.text.split()) <= _MAX_QUESTION_WORDS
     return (
         draft.kind is BlockKind.PARAGRAPH
         and is_short
-        and draft.text.endswith(("?", "？"))
+        and draft.text.endswith(_QUESTION_MARKS)
         and _is_bold(draft)
     )
 

@@ -42,6 +42,11 @@ def is_hidden(element: Any) -> bool:
     return "display:none" in style.replace(" ", "").lower()
 
 
+def is_struck_out(element: Any) -> bool:
+    """Return True for an element whose style draws a line through its text."""
+    return "line-through" in (element.get("style") or "").lower()
+
+
 def is_aria_hidden(element: Any) -> bool:
     """Return True for an element that is hidden from screen readers, such as an icon."""
     return bool(element.get("aria-hidden") == "true")

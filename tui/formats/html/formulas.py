@@ -12,6 +12,8 @@ from tui.formats.xml import tag_of
 
 _TEX_SCRIPT = re.compile(r"math/tex\b")
 _PICTURE_NAME = re.compile(r"\b(?:latex|tex|math|mwe-math|formula|equation)", re.IGNORECASE)
+_PICTURE_ADDRESS = re.compile(r"latex|mathtex|mimetex|codecogs|/math/|[?&](?:tex|math)=", re.IGNORECASE)
+_MAX_ADDRESS = 200
 _STYLE = re.compile(r"\\(?:displaystyle|textstyle|scriptstyle)\b\s*")
 _DRAWN_CLASSES = frozenset(("MathJax", "MathJax_Preview", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML"))
 _INFIX = {"msup": "^", "msub": "_", "mfrac": "/", "mover": "^", "munder": "_"}
@@ -48,7 +50,8 @@ def tex_in_line(tex: str) -> str:
 
 
 def _is_picture_of_formula(image: Any) -> bool:
-    return bool(_PICTURE_NAME.search(image.get("class") or ""))
+    address = (image.get("src") or "")[:_MAX_ADDRESS]
+    return bool(_PICTURE_NAME.search(image.get("class") or "") or _PICTURE_ADDRESS.search(address))
 
 
 def _annotation(math: Any) -> str:

@@ -15,6 +15,7 @@ from tui.formats.html.elements import (
     is_aria_hidden,
     is_hidden,
     is_link_elsewhere,
+    is_struck_out,
     visible_text,
 )
 from tui.formats.html.formulas import formula_text, is_drawn_formula
@@ -121,11 +122,14 @@ def _reason(element: Any, tag: str) -> str | None:
         return "a drawn formula"
     if tag in DROPPED_TAGS and not (tag == "button" and _is_around_or_in_heading(element)):
         return DROPPED_TAGS[tag]
+    if is_struck_out(element):
+        return DROPPED_TAGS["s"]
     return "not to be read out" if is_aria_hidden(element) else None
 
 
 def _is_around_or_in_heading(button: Any) -> bool:
-    """Return True for a button that folds a section and so is, or holds, the section's heading."""
+    """Return True for a button that folds a part of the page and so is, or holds, what stands above that part."""
     around = (part for part in button.iterancestors() if tag_of(part) in BLOCK_TAGS)
     inside = islice(button.iter(), _MAX_PARTS_OF_BUTTON)
-    return any(heading_level(part, tag_of(part)) for part in chain(islice(around, 1), inside))
+    parts = ((part, tag_of(part)) for part in chain(islice(around, 1), inside))
+    return any(tag == "dt" or heading_level(part, tag) for part, tag in parts)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from email.utils import parsedate
+from html import unescape
 from itertools import chain, islice
 from typing import Any
 
@@ -84,7 +85,8 @@ def declared_titles(page: Any, data: PageData) -> list[str]:
 def article_body(data: PageData) -> str:
     """Return the text of the article in a page's JSON-LD; empty if it has none, or those of several."""
     bodies = {body for item in data.objects if isinstance(body := item.get("articleBody"), str)}
-    return bodies.pop() if len(bodies) == 1 else ""
+    body = bodies.pop() if len(bodies) == 1 else ""
+    return body if "<" in body else unescape(body)
 
 
 def _json_objects(page: Any) -> Iterator[dict[str, Any]]:

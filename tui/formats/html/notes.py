@@ -14,7 +14,7 @@ from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
 
 _NUMBERS = re.compile(
-    r"\[?\s*(?:note |n\. ?)?\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*\s*\]?|\[?(?:[a-z]|[ivx]{1,5})\]", re.IGNORECASE
+    r"\[?\s*(?:note |n\. ?)?\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*\s*[\])]?|\[?(?:[a-z]|[ivx]{1,5})\]", re.IGNORECASE
 )
 _SIGNS = re.compile(r"[*†‡§¶#]{1,3}")
 _REMARK = re.compile(r"\[[^\[\]]{1,60}\]")

@@ -11,6 +11,8 @@ from tui.text.urls import is_url
 
 _MAX_ELEMENTS = 60_000
 """A page of so many elements takes up to ten seconds."""
+_INLINE_TAGS = frozenset(("span", "b", "strong", "em", "i", "font", "label"))
+"""Elements that are blocks if their role is that of a heading."""
 SHADOW_ATTRIBUTE = "data-standfirst-shadow"
 """Marks the elements that replace the declarative shadow roots of a page."""
 
@@ -37,8 +39,11 @@ def parse_page(text: str, name: str) -> Any:
             "Save its text and open that."
         )
     for element in page.iter():
-        if isinstance(element.tag, str) and element.text:
-            element.text = clean_text(element.text)
+        if isinstance(element.tag, str):
+            if element.text:
+                element.text = clean_text(element.text)
+            if element.get("role") == "heading" and element.tag in _INLINE_TAGS:
+                element.tag = "div"
         if element.tail:
             element.tail = clean_text(element.tail)
     for template in list(page.iter("template")):
