@@ -156,6 +156,12 @@ def test_english_where_nothing_can_be_detected(text: str) -> None:
     assert detect_language(text) == "english"
 
 
+def test_words_of_another_script_do_not_count() -> None:
+    line = "Read me: Привет, мир и друзья. This is an English line with one more Russian word: Спасибо."
+    assert detect_language(line) == "english"
+    assert detect_language("Привет, друзья моих зимних дней, Windows, Python, Linux") == "russian"
+
+
 def test_a_quotation_does_not_change_the_language() -> None:
     assert detect_language(TEXTS["english"] * 3 + TEXTS["russian"] + TEXTS["german"]) == "english"
 

@@ -14,7 +14,7 @@ NEVER_FINAL_IN: Mapping[str, str] = {
     "bulgarian": "вкл г-жа г-н д-р инж напр проф св т.е т.нар",
     "catalan": "ex p.ex sta sr sra",
     "croatian": "npr odn tzv tj",
-    "czech": "bc ing judr mgr mudr např phdr popř rndr resp tzn tzv",
+    "czech": "bc doc ing judr mgr mudr např phdr popř rndr resp tzn tzv",
     "danish": "bl.a d.v.s dvs evt f.eks fx hhv hr skt",
     "dutch": "bv d.i dhr drs i.p.v m.b.t m.n mevr mw nl o.a o.l.v t.g.v t.o.v",
     "finnish": "esim mm ns nk ts tri",
@@ -29,7 +29,7 @@ NEVER_FINAL_IN: Mapping[str, str] = {
     "romanian": "d-na d-ra dl ex ing sf",
     "russian": "акад д-р дер доц мкр т.е т.н напр пгт пос проф св см ср ул",
     "serbian": "npr odn tzv нпр одн тзв тј",
-    "slovak": "bc ing judr mgr mudr napr ohľ phdr popr resp rndr tzn tzv",
+    "slovak": "bc doc ing judr mgr mudr napr ohľ phdr popr resp rndr tzn tzv",
     "slovene": "dipl ing mag npr oz tj t.i",
     "swedish": "bl.a dvs d.v.s jfr m.a.o s.k t.ex t.o.m",
     "turkish": "doç krş örn yrd",
@@ -63,8 +63,8 @@ BEFORE_NUMBERS: Mapping[str, str] = {
     "danish": "afs afsn art bd bilag jf kap par pkt stk tlf",
     "dutch": "afb afl art bijl blz bz dl hfdst hfst jrg par tel",
     "english": """
-        app apps apt bldg cor def defs eqn eqns ex exs ext exts fn ft hwy lem pl prop ps rem rm rte sect sects
-        ser sr ste thm thms
+        app apps apt bldg cl cor def defs eqn eqns ex exs ext exts fn ft hwy lb lbs lem oz para paras pl prop ps re
+        rem rm rte sect sects ser sr ste tel thm thms
     """,
     "finnish": "kpl ks luku n nro taul",
     "french": "bd boul ch max min sept",

@@ -95,6 +95,8 @@ _DEFAULT_BY_SCRIPT = {
 _NO_LANGUAGE = "zxx"
 _ASCII_WORDS = {mark: " " for mark in range(128) if not chr(mark).isalpha()}
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_LATIN_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_OTHER_LETTERS = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff]+")
 
 
 def find_language(name: str) -> str:
@@ -232,6 +234,7 @@ def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
 def _by_ngrams(sample: str, script: str) -> str:
     """Return the language of a sample by its letter n-grams; the script's default if the model is not sure."""
     default = _DEFAULT_BY_SCRIPT[script]
+    sample = (_OTHER_LETTERS if script == _LATIN else _LATIN_LETTERS).sub(" ", sample)
     if len(_WORD.findall(sample)) < _MIN_WORDS:
         return default
     candidates = frozenset(_languages_by_script()[script])

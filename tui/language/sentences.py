@@ -43,7 +43,8 @@ _SPEAKER = re.compile(
 )
 _QUOTED_END = re.compile(r"(?:[!?…]|\.\.)[\"'”’]\Z")
 # Closing quotes and note marks, which belong to the sentence before them.
-_CLOSING = re.compile(r"[”’»)\]]*(?:\[[\w ,–-]{1,12}\])*\s*")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_CLOSING = re.compile(rf"[”’»)\]]*(?:\[[\w ,–-]{{1,12}}\]|\(\d{{1,3}}\)|[{_RAISED}⁻])*\s*")
 _CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x530))))
 _SMALL = rf"[^\W\d_{_CAPITALS}]"
 # A full stop and a capital without a space between them. The words around them are long enough to be words, and a
@@ -51,6 +52,11 @@ _SMALL = rf"[^\W\d_{_CAPITALS}]"
 _MISSING_SPACE = re.compile(
     rf"[.!?…](?=\S)(?:(?<={_SMALL}{_SMALL}.)|(?<=\d\d\d\.))[\"”’»)]*"
     rf"(?=([{_CAPITALS}]{_SMALL}\w*|[AI](?=\s)|[IVXL]{{2,}}(?=\s)))"
+)
+# The raised number of a note after a full stop.
+_RAISED_NUMBER = re.compile(
+    rf"(?:(?<={_SMALL}{_SMALL}[.!?…])|(?<=\d\d[.!?…])|(?<=[.!?…][\"”’»)]))"
+    rf"[{_RAISED}][{_RAISED}⁻,–]*\s+(?=[\"“‘„«(]?[{_CAPITALS}])"
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+\.\Z")
 _LAST_NUMBER = re.compile(r"[(“\"$£€]?\d[\d,]*\.\Z")
@@ -186,7 +192,10 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> 
     found = (
         _by_missing_spaces(text, tokenizer) if _MISSING_SPACE.search(text) else tokenizer.span_tokenize(text)
     )
-    for span in _split_further(found, _script_ends(text)) if rules.has_other_script else found:
+    ends = _script_ends(text) if rules.has_other_script else []
+    if not text.isascii():
+        ends = sorted({*ends, *(match.end() for match in _RAISED_NUMBER.finditer(text))})
+    for span in _split_further(found, ends) if ends else found:
         start, end = span
         if spans and _continues(text, spans[-1], span, rules):
             spans[-1] = (spans[-1][0], end)

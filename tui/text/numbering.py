@@ -14,6 +14,20 @@ _ORDINALS = (
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_CARDINALS = {
+    1: "eins uno",
+    2: "zwei deux dos",
+    3: "drei trois tres",
+    4: "vier quatre cuatro quattro",
+    5: "fünf cinq cinco cinque",
+    6: "sechs seis",
+    7: "sieben sept siete sette",
+    8: "acht huit ocho otto",
+    9: "neun neuf nueve nove",
+    10: "zehn dix diez dieci",
+    11: "elf onze",
+    12: "zwölf douze doce dodici",
+}
 _GERMAN = "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft".split()
 _FRENCH = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split()
 _OTHERS = {
@@ -24,7 +38,12 @@ _OTHERS = {
 
 
 def _values() -> dict[str, int]:
-    values = {word: value for value, words in _OTHERS.items() for word in words.split()}
+    values = {
+        word: value
+        for table in (_OTHERS, _CARDINALS)
+        for value, words in table.items()
+        for word in words.split()
+    }
     for words in (_ONES, _ORDINALS, _FRENCH):
         values |= {word: value for value, word in enumerate(words, 1)}
     for value, tens in enumerate(_TENS, 2):

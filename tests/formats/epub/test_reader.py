@@ -121,6 +121,8 @@ def test_a_book_without_contents_has_its_own_headings() -> None:
         ("<p>Part Two</p><p>Chapter 3: The pond</p>", [(1, "Part Two"), (2, "Chapter 3: The pond")]),
         ("<p>Chapter 3 of the story was never told to anyone who asked for it.</p>", []),
         ("<p class='chapter'>The river is slow here.</p>", []),
+        ("<p>Kapitel zwei</p>", [(1, "Kapitel zwei")]),
+        ("<p>Chapitre quatre</p>", [(1, "Chapitre quatre")]),
     ],
 )
 def test_paragraphs_are_headings_in_a_book_without_any(body: str, headings: list[tuple[int, str]]) -> None:
@@ -129,6 +131,29 @@ def test_paragraphs_are_headings_in_a_book_without_any(body: str, headings: list
     assert outline(make_book({"a.xhtml": page("<h2>One</h2>", prose()), "b.xhtml": page(body, prose())})) == [
         (1, "One")
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "are_titles"),
+    [
+        (("I", "II"), True),
+        (("1", "2"), True),
+        (("ONE", "TWO"), True),
+        (("1", "3"), False),
+        (("7", "9"), False),
+    ],
+)
+def test_paragraphs_of_numbers_in_order_are_headings(numbers: tuple[str, str], are_titles: bool) -> None:
+    first, second = (f"<div><b>{number}</b></div>" for number in numbers)
+    data = make_book(
+        {
+            "a.xhtml": page("<p>PROLOGUE</p>", prose()),
+            "b.xhtml": page(first, prose(), second, prose()),
+            "c.xhtml": page("<p>Epilogue</p>", prose()),
+        }
+    )
+    titles = [title for _, title in outline(data) if title]
+    assert titles == (["PROLOGUE", *numbers, "Epilogue"] if are_titles else [])
 
 
 def test_contents_that_list_few_of_the_chapters_are_ignored() -> None:

@@ -107,10 +107,12 @@ def test_struck_words_are_told() -> None:
 
 def test_task_boxes_are_markers() -> None:
     assert [
-        (draft.marker, draft.text) for draft in drafts("- [ ] drive\n- [x] pour\n- [link]\n1. [X] last")
+        (draft.marker, draft.text)
+        for draft in drafts("- [ ] drive\n- [x] pour\n- [-] leave\n- [link]\n1. [X] last")
     ] == [
         ("[ ]", "drive"),
         ("[x]", "pour"),
+        ("[-]", "leave"),
         ("•", "[link]"),
         ("1. [x]", "last"),
     ]
@@ -165,3 +167,15 @@ def test_components_of_mdx_are_no_text() -> None:
     reading = read_markdown("import X from './x'\n\n# Title\n\n{/* no */}Text <X />.\n", "a.mdx")
     assert (reading.title, [draft.text for draft in reading.drafts]) == ("Title", ["Text ."])
     assert [each.reason for each in reading.dropped] == ["code of the page"]
+
+
+def test_commands_of_sites_are_no_text() -> None:
+    text = '{% note %}\nA rope.\n{% endnote %}\n\n{{< figure src="a" >}} {{% end %}}\n\nUse `{% x %}` and {{ y }}.\n'
+    assert texts(text) == ["A rope.", "Use {% x %} and {{ y }}."]
+    assert {reason for reason, _ in dropped(text)} == {"a command of the site"}
+    assert len(dropped(text)) == 3
+
+
+@pytest.mark.parametrize("rule", ["=" * 60, "#" * 20, "+" * 9])
+def test_other_rules_are_no_text(rule: str) -> None:
+    assert texts(f"One.\n\n{rule}\n\nTwo.") == ["One.", "Two."]

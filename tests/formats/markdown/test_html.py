@@ -61,6 +61,7 @@ def test_broken_markup_is_read_to_its_end() -> None:
         "It rings if x<y or y>z.",
         "Run clone <repo-name> now.",
         "map<int, bool>",
+        "It rings if a<b and c>d or p<q or r>s.",
     ],
 )
 def test_unknown_tags_are_text(line: str) -> None:

@@ -25,6 +25,11 @@ from tui.formats.pdf.runs import LINE_END_HYPHEN
         (["locks B-", "D are open"], "locks B-D are open"),
         (["a tide-", "based clock"], "a tide-based clock"),
         (["an over-", "based cloth"], "an overbased cloth"),
+        (["a six-", "year-old lock"], "a six-year-old lock"),
+        (["a brother-", "in-law of the ex-", "mayor"], "a brother-in-law of the ex-mayor"),
+        (["an ex-", "ample of anti-", "icing"], "an example of anti-icing"),
+        (["a high-", "pressure and town-", "owned pump"], "a high-pressure and town-owned pump"),
+        (["a com-", "puter-aided lock"], "a computer-aided lock"),
     ],
 )
 def test_lines_are_joined_as_their_words_are_written(lines: list[str], text: str) -> None:

@@ -167,6 +167,13 @@ def test_three_rolling_lines() -> None:
     assert paragraphs(web(*cues)) == ["one two three four five six"]
 
 
+def test_lines_that_grow_word_by_word() -> None:
+    cues = ("one", "one two", "one two\nthree", "four", "four five", "four five six")
+    assert paragraphs(web(*cues)) == ["one two three four five six"]
+    said = ("No.", "No. I said so.", "It is rye.", "It is corn.", "It is hay.", "It rains.", "It is oats.")
+    assert paragraphs(web(*said))[0].startswith("No. No. I said so.")
+
+
 def test_a_word_that_is_said_twice_stays() -> None:
     cues = [
         "No.",

@@ -8,9 +8,15 @@ from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.formats.epub.boilerplate import Chapter
 from tui.formats.html.blocks import HtmlBlock
-from tui.text.numbering import parse_number
+from tui.text.numbering import parse_number, parse_number_word
 
 _MAX_TITLE = 120
+_MAX_BARE_NUMBER = 20
+_UNNUMBERED = frozenset(
+    "prologue epilogue preface foreword introduction interlude afterword prolog epilog vorwort einleitung nachwort "
+    "préface avant-propos épilogue prólogo epílogo prefacio prologo epilogo prefazione пролог эпилог".split()
+)
+"""The titles of chapters without a number."""
 _TITLE_CLASS = re.compile(
     r"(?:chapter|chap|ch|part|section)[-_]?(?:title|head|heading|header|hd|name|number|num|no|nr|subtitle)s?[0-9]?"
     r"|chapter|heading[-_]?[0-9]?|h[1-6]|title|subhead"
@@ -27,6 +33,8 @@ def with_chapter_headings(chapters: Sequence[Chapter]) -> Sequence[Chapter]:
     if any(block.draft.kind is BlockKind.HEADING for block in blocks):
         return chapters
     titled = [[_is_title(block) for block in chapter.blocks] for chapter in chapters]
+    _add_bare_numbers(chapters, titled)
+    _add_unnumbered(chapters, titled)
     has_books = any(
         is_title and _is_book(block.draft.text)
         for chapter, titles in zip(chapters, titled, strict=True)
@@ -48,6 +56,39 @@ def _is_title(block: HtmlBlock) -> bool:
         return not first.islower() and number.rest[-1:] not in (",", ";")
     names = (block.element.get("class") or "").lower().split()
     return text[-1] not in ".,;" and any(_TITLE_CLASS.fullmatch(name) for name in names)
+
+
+def _add_bare_numbers(chapters: Sequence[Chapter], titled: Sequence[list[bool]]) -> None:
+    """Add the paragraphs of nothing but a number if all of them in the book follow each other."""
+    found = [
+        (titles, place, number)
+        for chapter, titles in zip(chapters, titled, strict=True)
+        for place, block in enumerate(chapter.blocks)
+        if block.draft.kind is BlockKind.PARAGRAPH and (number := _bare_number(block.draft.text)) is not None
+    ]
+    numbers = [number for _, _, number in found]
+    if len(found) > 1 and numbers == list(range(numbers[0], numbers[0] + len(found))):
+        for titles, place, _ in found:
+            titles[place] = True
+
+
+def _bare_number(text: str) -> int | None:
+    if len(text) > _MAX_BARE_NUMBER:
+        return None
+    number = parse_number(text.rstrip("."))
+    if number is not None and number.system in ("decimal", "roman") and not number.rest:
+        return number.parts[0] if len(number.parts) == 1 else None
+    return parse_number_word(text)
+
+
+def _add_unnumbered(chapters: Sequence[Chapter], titled: Sequence[list[bool]]) -> None:
+    """Add the paragraphs such as ``PROLOGUE`` with which files begin, if the book has other titles."""
+    if not any(map(any, titled)):
+        return
+    for chapter, titles in zip(chapters, titled, strict=True):
+        first = chapter.blocks[0].draft if chapter.blocks else None
+        if first is not None and first.kind is BlockKind.PARAGRAPH and first.text.casefold() in _UNNUMBERED:
+            titles[0] = True
 
 
 def _is_book(text: str) -> bool:

@@ -17,7 +17,8 @@ from tui.formats.markdown.labels import alert_label, container_label, label_of
 from tui.formats.markdown.line import MarkdownLine
 from tui.text.sanitize import clean_line
 
-_TASK = re.compile(r"\[([ xX])\](?=\s)")
+_TASK = re.compile(r"\[([ xX/-])\](?=\s)")
+_RULE = re.compile(r"([=~+#.*_-])\1{4,}")
 _ATTRIBUTES = re.compile(
     r"[ \t]*(?:\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}\s]+)[^{}\n]*\}|\{/\*[^{}\n]*\*/\})[ \t]*$"
 )
@@ -108,6 +109,8 @@ class BlockReader:
                 self.blocks.label(label_of(token.content))
             case "comment":
                 self.blocks.drop("a comment", token.content)
+            case "template":
+                self.blocks.drop("a command of the site", token.content)
 
     def _read_text(self, content: str) -> None:
         if self._quote_begins:
@@ -121,7 +124,7 @@ class BlockReader:
             self.blocks.marker = box if is_bullet else f"{self.blocks.marker} {box}"
             content = content[task.end() :]
         line = self._line
-        content = _ATTRIBUTES.sub("", content)
+        content = "" if _RULE.fullmatch(content.strip()) else _ATTRIBUTES.sub("", content)
         self._inline.read(content, line)
         text = line.finish()
         if text[0]:

@@ -49,9 +49,17 @@ def is_known_tag(markup: str) -> bool:
     match = _TAG.match(markup)
     if match is None:
         return markup.startswith(("<!--", "<!", "<?"))
+    if _is_comparison(match):
+        return False
     return match["name"].lower() in _KNOWN_TAGS or (
         "-" in match["name"].strip("-") and bool(match["attributes"].strip())
     )
+
+
+def _is_comparison(tag: re.Match[str]) -> bool:
+    """Return whether what looks like a tag is a part of ``a<b and c>d``: words where attributes would be."""
+    attributes = tag["attributes"].strip()
+    return len(tag["name"]) == 1 and attributes[:1].isalpha() and "=" not in attributes
 
 
 def is_named_tag(markup: str, closed: frozenset[str]) -> bool:
@@ -103,7 +111,7 @@ def _read_tag(markup: str, start: int, closed: frozenset[str]) -> tuple[int, Tag
         return start + 1, None
     name, attributes = match["name"].lower(), match["attributes"]
     is_empty = attributes.endswith("/")
-    if not (is_empty or name in closed or is_known_tag(match[0])):
+    if _is_comparison(match) or not (is_empty or name in closed or is_known_tag(match[0])):
         return start + 1, None
     if name in _SKIPPED_TAGS and not match["end"] and not is_empty:
         closing = re.compile(f"</{name}", re.IGNORECASE).search(markup, match.end())

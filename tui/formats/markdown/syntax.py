@@ -39,6 +39,7 @@ _NOTE_REFERENCE = re.compile(r"\[\^([^\]\[\s^]{1,200})\]")
 _COMMENT = re.compile(r"%%(?!%)([^%]+)%%(?![%\w])")
 _SUBSCRIPT = re.compile(r"~([^\s~]{1,30})~(?!~)")
 _SUPERSCRIPT = re.compile(r"\^([^\s^\[\]]{1,30})\^")
+_TEMPLATE = re.compile(r"(?:(?:\{%[^%{}\n]{1,500}%\}|\{\{[<%][^{}\n]{1,500}[>%]\}\})\s*){1,20}")
 _CONTAINER = re.compile(r":{3,}[ \t]*([^:`\n]*?)[ \t]*:*$")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([\w -]+?)[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$")
 
@@ -61,6 +62,7 @@ def markdown_parser() -> MarkdownIt:
     block.before("fence", "admonition", _admonition, _INTERRUPTS)
     block.before("fence", "formula_block", _formula_block, _INTERRUPTS)
     block.before("fence", "comment_block", _comment_block, _INTERRUPTS)
+    block.before("fence", "template", _template, _INTERRUPTS)
     block.before("table", "rest", _rest)
     inline.before("escape", "bracketed_formula", _bracketed_formula)
     inline.after("backticks", "formula", _formula)
@@ -179,6 +181,19 @@ def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
         content = state.getLines(start, line + 1, 0, False).strip()
         state.push("comment", "", 0).content = content.strip("%").strip()
         state.line = line + 1
+    return True
+
+
+def _template(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a line of nothing but commands of a program that makes web sites, such as Hugo and Jekyll."""
+    if not state.src.startswith(("{%", "{{"), state.bMarks[start] + state.tShift[start]):
+        return False
+    line = _line(state, start)
+    if _TEMPLATE.fullmatch(line) is None or state.is_code_block(start):
+        return False
+    if not silent:
+        state.push("template", "", 0).content = line.strip()
+        state.line = start + 1
     return True
 
 

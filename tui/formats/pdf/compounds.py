@@ -24,12 +24,22 @@ _SECONDS = frozenset(
 _CERTAIN_SECONDS = frozenset(
     "based effective efficient specific dependent aware oriented driven related friendly intensive sensitive "
     "tolerant resistant preserving consuming enhancing enabling generating processing grained centric shaped "
-    "sized minded".split()
+    "sized minded owned funded".split()
 )
 _PREFIXES = frozenset(
     "anti inter intra over under multi semi super trans hyper ultra micro macro meta para poly post counter extra "
     "infra mono omni proto pseudo retro tele thermo electro photo hydro auto bio geo neuro psycho socio".split()
 )
+_FORMER = frozenset(
+    "boyfriend chairman director employee girlfriend governor husband king leader manager mayor minister partner "
+    "president prisoner prime secretary soldier wife".split()
+)
+"""Words that stand after ``ex`` with a hyphen."""
+_LOW_AND_HIGH = frozenset(
+    "altitude capacity density energy fidelity fat frequency income interest latency lying power pressure priority "
+    "profile resolution risk temperature throughput voltage water".split()
+)
+"""Words that stand after ``low`` and ``high`` with a hyphen."""
 _MIN_FIRST_CHARS = 4
 
 
@@ -37,6 +47,10 @@ def is_compound(first: str, second: str) -> bool:
     """Return whether two words in lower case are a compound that is written with a hyphen between them."""
     if first in _ALWAYS_FIRSTS or (first in _TENS and second in _ONES):
         return True
-    if first in _FIRSTS and second in _SECONDS:
+    if first in _FIRSTS and second.partition("-")[0] in _SECONDS:
+        return True
+    if second.startswith("in-law") or (first == "anti" and second.startswith("i")):
+        return True
+    if (first == "ex" and second in _FORMER) or (first in ("low", "high") and second in _LOW_AND_HIGH):
         return True
     return second in _CERTAIN_SECONDS and len(first) >= _MIN_FIRST_CHARS and first not in _PREFIXES

@@ -176,6 +176,7 @@ _MIN_LONG_CHARS = 600
 
 
 def _paragraphs(cues: Sequence[_Cue]) -> list[str]:
+    cues = _without_grown(cues)
     if _are_rolling(cues):
         cues = list(_unrolled(cues))
     paragraphs: list[list[str]] = []
@@ -199,6 +200,25 @@ def _paragraphs(cues: Sequence[_Cue]) -> list[str]:
 
 def _names_speaker(text: str) -> bool:
     return text[:2].isupper() and speaker_label(text).isupper()
+
+
+def _without_grown(cues: Sequence[_Cue]) -> Sequence[_Cue]:
+    """Leave out the subtitles that the next one repeats with more words, if a third of them grow so."""
+    grows = [_grows_into(before, cue) for before, cue in pairwise(cues)]
+    if not grows or sum(grows) * 3 < len(grows):
+        return cues
+    return [cue for cue, does_grow in zip(cues, [*grows, False], strict=True) if not does_grow]
+
+
+def _grows_into(before: _Cue, cue: _Cue) -> bool:
+    if not before.lines or cue.begin - before.end > _MAX_ROLLING_GAP_SECONDS:
+        return False
+    short, long = (" ".join(line.text for line in each.lines) for each in (before, cue))
+    return (
+        before.lines[0].speaker == cue.lines[0].speaker and long.startswith(f"{short} ")
+        if cue.lines
+        else False
+    )
 
 
 def _are_rolling(cues: Sequence[_Cue]) -> bool:
