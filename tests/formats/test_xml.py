@@ -1,6 +1,7 @@
 import pytest
 
-from tui.formats.xml import parse_html, parse_xhtml, parse_xml
+from tests.growth import grows_with_size
+from tui.formats.xml import parse_html, parse_xhtml, parse_xml, with_few_attributes
 
 
 @pytest.mark.parametrize("parse", [parse_xml, parse_xhtml])
@@ -31,3 +32,22 @@ def test_html_with_references_to_surrogates_can_be_read() -> None:
 @pytest.mark.parametrize("data", [b"", b"\0\0", b"<", b"\xff\xfe"])
 def test_what_is_no_xml_has_no_root(data: bytes) -> None:
     assert parse_xml(data) is None
+
+
+MANY = " ".join(f"a{number}=b" for number in range(300))
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p a='>' b=\"<i>\" c>Text</p>", "<p a='>' b=\"<i>\" c>Text</p>"),
+        (f"<p {MANY}>Text</p><br/>", f"<p {MANY[: MANY.index('a200')]}>Text</p><br/>"),
+        (f"<p {MANY} b='>'/>Text<b>", f"<p {MANY[: MANY.index('a200')]}>Text<b>"),
+    ],
+)
+def test_attributes_are_limited(markup: str, expected: str) -> None:
+    assert with_few_attributes(markup) == expected
+
+
+def test_the_time_grows_with_the_number_of_attributes() -> None:
+    assert grows_with_size(lambda n: parse_html(f"<p {' '.join(f'a{at}=b' for at in range(n))}>Text"), 5_000)

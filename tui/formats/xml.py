@@ -25,6 +25,11 @@ _SURROGATE = re.compile(
 _DECLARED_ENCODING = re.compile(
     r"""(\A\s{0,200}<\?xml[^>]{0,200}?)\s+encoding\s*=\s*(?:"[^"]{0,100}"|'[^']{0,100}')"""
 )
+_MAX_ATTRIBUTES = 200
+"""The attributes of an element of HTML that are read: libxml2 compares each with all others."""
+_ATTRIBUTE = r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
+_START_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MAX_ATTRIBUTES}}}+[\s/]*+")
+_MORE_ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTE})*+[\s/]*+")
 PARSER_OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -87,9 +92,22 @@ def without_doctype(data: bytes) -> bytes:
     return data if match is None else data[: match.start()] + data[match.end() :]
 
 
+def with_few_attributes(text: str) -> str:
+    """Return HTML without what follows the first 200 attributes in the start tag of an element."""
+    pieces = []
+    kept = position = 0
+    while (tag := _START_TAG.search(text, position)) is not None:
+        position = tag.end()
+        if text[position : position + 1] not in (">", ""):
+            more = _MORE_ATTRIBUTES.match(text, position)
+            pieces.append(text[kept:position])
+            kept = position = more.end() if more else position
+    return "".join((*pieces, text[kept:])) if pieces else text
+
+
 def parse_html(text: str) -> Any | None:
     """Parse HTML, however broken. What nests deeper than about 2,000 elements is dropped."""
-    markup = without_doctype(text.encode("utf-8", "replace"))
+    markup = without_doctype(with_few_attributes(text).encode("utf-8", "replace"))
     try:
         return etree.fromstring(markup, etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True))
     except (etree.XMLSyntaxError, ValueError):

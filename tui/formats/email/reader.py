@@ -176,9 +176,10 @@ def _html_drafts(text: str, message: _Message) -> list[Draft]:
     from lxml import etree, html
 
     from tui.formats.html.blocks import html_blocks
+    from tui.formats.xml import with_few_attributes
 
     try:
-        tree: Any = html.document_fromstring(text)
+        tree: Any = html.document_fromstring(with_few_attributes(text))
     except (etree.ParserError, ValueError):
         return []
     for element in tree.xpath("//*[@class]"):

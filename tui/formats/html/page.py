@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree, html
 
 from tui.document.errors import SourceError
+from tui.formats.xml import with_few_attributes
 from tui.text.sanitize import clean_line, clean_text
 from tui.text.urls import is_url
 
@@ -30,7 +31,7 @@ def parse_page(text: str, name: str) -> Any:
     try:
         # As bytes: lxml refuses strings in which an XML declaration names an encoding.
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        page = html.document_fromstring(clean_text(text).encode(), parser=parser)
+        page = html.document_fromstring(with_few_attributes(clean_text(text)).encode(), parser=parser)
     except etree.ParserError as error:
         raise no_article_error(name) from error
     if sum(1 for _ in islice(page.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
