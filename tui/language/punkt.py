@@ -165,10 +165,11 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         the word character by character.
         """
         start = 0
+        spaces = [space for space in whitespace if space in text]
         before: re.Match[str] | None = None
         for match in self._lang_vars.period_context_re().finditer(text):
             end = start if before is None else before.start()
-            space = max(text.rfind(char, end + 1, match.start()) for char in whitespace)
+            space = max([text.rfind(char, end + 1, match.start()) for char in spaces], default=-1)
             if before is not None and (space >= 0 or start == end):
                 yield before, text[start : before.end()] + before["after_tok"]
             if space >= 0:
