@@ -166,6 +166,8 @@ def test_what_follows_too_many_blocks_is_plain_text(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("tui.formats.markdown.syntax.MAX_TOKENS", 6)
     found = drafts("# Title\n\nOne.\n\nTwo.\n\n- *three*\n- four\n\n## Five\nsix")
     assert [draft.text for draft in found][-2:] == ["- *three* - four", "## Five six"]
+    listed = drafts("- one\n- two\n- three\n- four")
+    assert [draft.text for draft in listed] == ["one", "two", "- three - four"]
 
 
 def test_pathological_markdown_is_read() -> None:

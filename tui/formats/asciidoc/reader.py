@@ -10,7 +10,7 @@ from tui.document.build import Metadata
 from tui.formats.asciidoc.inline import AsciiDocInline, link_title
 from tui.formats.asciidoc.tables import table_rows
 from tui.formats.block_builder import BULLET, BlockBuilder
-from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
+from tui.formats.limits import check_markup_limits
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
 from tui.text.sanitize import clean_line
@@ -48,7 +48,7 @@ def read_asciidoc(text: str, name: str = "this text") -> ParsedDocument:
         SourceError: It has too many lines.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    check_line_limit(text, name, MAX_MARKUP_LINES)
+    check_markup_limits(text, name)
     reader = _AsciiDocReader(text.split("\n"))
     reader.read()
     blocks, attributes = reader.blocks, reader.attributes

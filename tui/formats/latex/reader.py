@@ -17,11 +17,11 @@ from tui.formats.latex.environments import ABSTRACT, Environments
 from tui.formats.latex.preamble import field_text, read_preamble
 from tui.formats.latex.source import LatexSource, label_numbers
 from tui.formats.latex.symbols import ACCENTS, SYMBOLS, accented, plain_text, with_ligatures
-from tui.formats.limits import too_large_error
+from tui.formats.limits import check_markup_limits
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
 
-_MAX_CHARS = 8_000_000
+_MAX_CHARS = 5_000_000
 _TOKEN = re.compile(
     r"(?P<comment>%[^\n]*\n?[ \t]*)|\\(?P<command>[a-zA-Z@]+\*?|.|\n|$)|(?P<brace>[{}])|(?P<dollar>\$\$?)"
     r"|(?P<paragraph>\n[ \t]*\n\s*)|(?P<cell>&)|(?P<text>[^%\\{}$\n&]+|\n)",
@@ -46,8 +46,7 @@ def read_latex(text: str, name: str = "this text") -> ParsedDocument:
         SourceError: It is absurdly large.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > _MAX_CHARS:
-        raise too_large_error(name, f"{_MAX_CHARS:,} characters")
+    check_markup_limits(text, name, _MAX_CHARS)
     reader = LatexReader(text)
     reader.read()
     blocks = reader.blocks

@@ -10,7 +10,7 @@ from tui.document.build import Metadata
 from tui.document.model import SpanKind
 from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.inline import InlineBuilder
-from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
+from tui.formats.limits import check_markup_limits
 from tui.formats.man.escapes import add_text, without_escapes
 from tui.formats.man.lines import Request, roff_lines
 from tui.formats.man.mdoc import MdocLine
@@ -38,7 +38,7 @@ def read_man(text: str, name: str = "this text") -> ParsedDocument:
     Raises:
         SourceError: It has too many lines.
     """
-    check_line_limit(text, name, MAX_MARKUP_LINES)
+    check_markup_limits(text, name)
     reader = _ManReader()
     strings = reader.strings
     for line in roff_lines(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), strings):

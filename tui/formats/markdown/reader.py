@@ -7,6 +7,7 @@ from typing import Any
 from tui.document.build import Metadata
 from tui.document.model import Dropped
 from tui.formats.block_builder import BlockBuilder
+from tui.formats.limits import MAX_MARKDOWN_LINES, check_line_limit, check_paragraph_limit
 from tui.formats.markdown.blocks import BlockReader
 from tui.formats.markdown.front_matter import split_front_matter
 from tui.formats.markdown.html import closed_names
@@ -23,9 +24,15 @@ def read_markdown(text: str, name: str = "this text") -> ParsedDocument:
 
     The title is that of the front matter, or else the first heading, if no other stands above it: it is then no
     section.
+
+    Raises:
+        SourceError: It is absurdly large.
     """
     # Tabs have a meaning here, so only line ends are normalised before parsing.
-    fields, body = split_front_matter(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    check_line_limit(text, name, MAX_MARKDOWN_LINES)
+    check_paragraph_limit(text, name)
+    fields, body = split_front_matter(text)
     env: dict[str, Any] = {}
     reader = BlockReader(env, closed_names(body))
     if name.lower().endswith(".mdx"):

@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 MAX_NESTING = 50
 """Quotations and lists that are nested deeper are only text; each list item counts twice."""
-MAX_TOKENS = 400_000
+MAX_TOKENS = 300_000
 """After this many tokens of blocks there are only paragraphs: more would take minutes."""
 
 _MAX_IMAGE_NESTING = 10
@@ -63,7 +63,7 @@ def markdown_parser() -> MarkdownIt:
     block.before("fence", "formula_block", _formula_block, _INTERRUPTS)
     block.before("fence", "comment_block", _comment_block, _INTERRUPTS)
     block.before("fence", "template", _template, _INTERRUPTS)
-    block.before("table", "rest", _rest)
+    block.before("table", "rest", _rest, {"alt": ["list", "blockquote"]})
     inline.before("escape", "bracketed_formula", _bracketed_formula)
     inline.after("backticks", "formula", _formula)
     inline.before("strikethrough", "script", _script)
@@ -79,7 +79,9 @@ def markdown_parser() -> MarkdownIt:
 def _rest(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read what is nested too deep, or follows too many blocks, as plain paragraphs."""
     is_too_long = len(state.tokens) > MAX_TOKENS
-    if silent or not (state.level >= MAX_NESTING or is_too_long):
+    if silent:
+        return is_too_long  # no list goes on
+    if not (state.level >= MAX_NESTING or is_too_long):
         return False
     line = first = start
     while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):

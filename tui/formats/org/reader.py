@@ -10,7 +10,7 @@ from textwrap import dedent
 from tui.document.build import Metadata
 from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.inline import InlineText
-from tui.formats.limits import MAX_MARKUP_LINES, check_line_limit
+from tui.formats.limits import check_markup_limits
 from tui.formats.org.inline import OrgInline
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
@@ -58,7 +58,7 @@ def read_org(text: str, name: str = "this text") -> ParsedDocument:
         SourceError: It has too many lines.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    check_line_limit(text, name, MAX_MARKUP_LINES)
+    check_markup_limits(text, name)
     reader = _OrgReader(text.split("\n"))
     reader.blocks.reserved.update(_NOTE_LABEL.findall(text))
     reader.read()

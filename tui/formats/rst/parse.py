@@ -15,11 +15,20 @@ if TYPE_CHECKING:
 
 MAX_CHARS = 2_000_000
 _MAX_DEPTH = 40
-_MAX_MARK_PAIRS = 40_000_000
+_MAX_MARK_PAIRS = 15_000_000
 """The sum of the squares of the numbers of marks in the paragraphs."""
 
 _MAX_CONSTRUCTS = 8_000
 """List items, fields, tables and directives: Docutils builds a state machine for each."""
+
+_MAX_STEPS = 1_000_000
+"""The limit of paragraphs, headings, references and marks, by the time that each takes: some 7 microseconds a step."""
+_STEPS_OF_PARAGRAPH = 4
+_STEPS_OF_HEADING = 16
+_STEPS_OF_REFERENCE = 8
+_STEPS_OF_MARK = 2
+_REFERENCE = re.compile(r"(?<=[\w\]`])_(?!\w)")
+_UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*\Z")
 
 _CONSTRUCT = re.compile(
     r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE
@@ -71,11 +80,12 @@ def is_too_complex(text: str) -> bool:
     if len(text) > MAX_CHARS or sum(1 for _ in _CONSTRUCT.finditer(text)) > _MAX_CONSTRUCTS:
         return True
     depths: list[int] = []
-    marks = pairs = 0
+    marks = pairs = steps = 0
     for line in text.split("\n"):
         content = line.lstrip()
         if not content:
             pairs, marks = pairs + marks * marks, 0
+            steps += _STEPS_OF_PARAGRAPH
             continue
         indent = len(line) - len(content)
         while depths and depths[-1] >= indent:
@@ -84,7 +94,12 @@ def is_too_complex(text: str) -> bool:
         if len(depths) > _MAX_DEPTH or _LIST_MARKS.match(line) is not None:
             return True
         marks += sum(map(line.count, "*`|_"))
-    return pairs + marks * marks > _MAX_MARK_PAIRS
+        steps += _STEPS_OF_MARK * sum(map(line.count, "*`|"))
+        if "_" in line:
+            steps += _STEPS_OF_REFERENCE * len(_REFERENCE.findall(line))
+        if _UNDERLINE.match(line):
+            steps += _STEPS_OF_HEADING
+    return pairs + marks * marks > _MAX_MARK_PAIRS or steps > _MAX_STEPS
 
 
 def parse_rst(text: str) -> "nodes.document":
