@@ -302,6 +302,17 @@ def test_text_without_an_end_is_still_split(unit: str) -> None:
     assert "".join(" ".join(split(text)).split()) == "".join(text.split())
 
 
+def test_after_a_great_many_marks_a_text_is_cut_into_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.language.sentences._MAX_MARKS", 5)
+    article = article_of(
+        "It rains. It snows. It thaws. ...", "It blows. It hails. " * 2_000, "It ends. So.", "!?"
+    )
+    texts = [sentence.text for sentence in article.sentences]
+    assert texts[:4] == ["It rains.", "It snows.", "It thaws. ...", "It blows. It hails. " * 500 + "It"]
+    assert len(texts) == 8
+    assert texts[-1] == "It ends. So."
+
+
 def test_progress_counts_characters() -> None:
     article = article_of(*["One here. Two here."] * 50)
     seen: list[tuple[int, int]] = []

@@ -55,6 +55,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\Z")
 _MAX_WORD = 20
 _MAX_KNOWN_CONTEXTS = 10_000
 _MAX_KNOWN_CONTEXT = 40
+_MAX_CONTEXT = 1_000
+"""In characters: of a longer context, a text without spaces, the end is enough."""
 _HOUR = re.compile(r"[ap]\.m\.", re.IGNORECASE)
 _NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
 # Alone, "A" and "I" are mostly words.
@@ -203,7 +205,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         elif _ELLIPSIS_IN_QUOTES.search(text):
             return True
         decide = self._decide if len(text) <= _MAX_KNOWN_CONTEXT else self._decide_by_tokens
-        return decide(text)
+        return decide(text[-_MAX_CONTEXT:])
 
     def _decide_by_tokens(self, text: str) -> bool:
         """Return whether the mark in a context ends a sentence, from Punkt's tables and the rules here."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Article, Sentence
@@ -18,12 +18,15 @@ Offsets = tuple[int, int]
 
 _WINDOW = 10_000
 _MAX_WINDOW = 160_000
+_MAX_MARKS = 1_200_000
+"""The marks that may end sentences which are looked at: those of 6 million words."""
 _MAX_LABEL = 12
 _MAX_SENTENCE_END = 20
 _MAX_TIME = 40
 
 # The characters of scripts that have their own marks for the end of a sentence.
 _OTHER_SCRIPT = re.compile(r"[\u0530-\u1eff\u3000-\uffff]")
+_MARK = re.compile(r"[.!?…]")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"\W{,6}([^\W\d_]+)")
@@ -89,7 +92,8 @@ def find_sentences(
 ) -> tuple[Sentence, ...]:
     """Find the sentences of an article's paragraphs, list items and quotes.
 
-    A block without a letter or a digit has no sentence; every other has at least one.
+    A block without a letter or a digit has no sentence; every other has at least one. After 1,200,000 marks that may
+    end one, the rest is only cut into pieces.
 
     Args:
         article: The article; its language decides which of Punkt's tables are used.
@@ -104,17 +108,40 @@ def find_sentences(
     tokenizer = load_tokenizer(article.language)
     progress = Progress("Finding sentences", len(article.text), on_progress, cancelled)
     sentences: list[Sentence] = []
+    marks_left = _MAX_MARKS
     for block in article.blocks:
         progress.report(block.start)
         if not block.holds_sentences:
             continue
         section = innermost_section(article.sections, block.start)
-        for start, end in sentence_spans(block.text, tokenizer, article.language):
+        split_end = _end_of_marks(block.text, marks_left)
+        marks_left -= len(_MARK.findall(block.text, 0, split_end))
+        spans = sentence_spans(block.text[:split_end], tokenizer, article.language)
+        for start, end in chain(spans, _pieces(block.text, split_end)):
             progress.report(block.start + start)
             text = block.text[start:end]
             sentences.append(Sentence(len(sentences), text, block.start + start, block.start + end, section))
     progress.report(len(article.text))
     return tuple(sentences)
+
+
+def _end_of_marks(text: str, count: int) -> int:
+    """Return the end of a text, or of so many marks that may end sentences."""
+    if count <= 0:
+        return 0
+    if len(text) <= count:
+        return len(text)
+    last = next(islice(_MARK.finditer(text), count, None), None)
+    return len(text) if last is None else _end_of_window(text, last.start())
+
+
+def _pieces(text: str, start: int) -> Iterator[Span]:
+    """Cut a text from an offset on into pieces that end at spaces, those without a letter or digit left out."""
+    while start < len(text):
+        end = _end_of_window(text, start + _WINDOW)
+        if _WORD_CHARACTER.search(text, start, end):
+            yield _trimmed(text, (start, end))
+        start = end
 
 
 def sentence_spans(
