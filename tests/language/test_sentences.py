@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.growth import grows_with_size
 from tests.language.hard_sentences import HARD
 from tui.document.build import Draft
 from tui.document.errors import Cancelled
@@ -300,6 +301,28 @@ def test_a_long_block_is_split_as_a_short_one_is() -> None:
 def test_text_without_an_end_is_still_split(unit: str) -> None:
     text = (unit * (300_000 // len(unit))).strip()
     assert "".join(" ".join(split(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<![CDATA[",
+        "aa.Aa",
+        "&amp;",
+        "http://a.b/(",
+        "A. ",
+        "e.g. ",
+        ". . . ",
+        "\xa0",
+        "한",
+        "の",
+        "e\u0301",
+        "«",
+        "1) ",
+    ],
+)
+def test_the_time_grows_with_the_length(unit: str) -> None:
+    assert grows_with_size(lambda size: split((unit * size)[:size] + "a"), 20_000)
 
 
 def test_after_a_great_many_marks_a_text_is_cut_into_pieces(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,6 +132,8 @@ def test_a_layout_table_is_no_table() -> None:
 def test_a_page_of_too_many_elements_is_refused() -> None:
     with pytest.raises(SourceError, match="more than 60,000 parts"):
         opened(f"<html><body>{'<p>Whales swim.</p>' * 60_001}</body></html>")
+    with pytest.raises(SourceError, match="more than 8,000,000 characters"):
+        opened(f"<html><body><p>{'Whales swim. ' * 700_000}</body></html>")
 
 
 def test_text_around_a_block_is_kept() -> None:

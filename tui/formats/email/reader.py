@@ -20,7 +20,7 @@ from tui.formats.email.parts import (
 )
 from tui.formats.email.text import message_text
 from tui.formats.encoding import decode_text
-from tui.formats.limits import MAX_EMAIL_LINES, check_line_limit
+from tui.formats.limits import MAX_EMAIL_CHARS, check_markup_limits
 from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
 
@@ -140,7 +140,7 @@ def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -
         return
     flowed = str(part.headers.get_param("format", "")).lower() == "flowed"
     delete_space = str(part.headers.get_param("delsp", "")).lower() == "yes"
-    check_line_limit(text, name, MAX_EMAIL_LINES)
+    check_markup_limits(text, name, MAX_EMAIL_CHARS)
     plain, dropped = message_text(text, flowed=flowed, delete_space=delete_space)
     message.dropped += dropped
     if plain.strip():

@@ -12,6 +12,8 @@ from tui.text.urls import is_url
 
 _MAX_ELEMENTS = 60_000
 """A page of so many elements takes up to ten seconds."""
+_MAX_TEXT = 8_000_000
+"""A page with that many characters besides scripts and styles takes up to ten seconds, too."""
 _INLINE_TAGS = frozenset(("span", "b", "strong", "em", "i", "font", "label"))
 """Elements that are blocks if their role is that of a heading."""
 SHADOW_ATTRIBUTE = "data-standfirst-shadow"
@@ -35,23 +37,31 @@ def parse_page(text: str, name: str) -> Any:
     except etree.ParserError as error:
         raise no_article_error(name) from error
     if sum(1 for _ in islice(page.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
-        raise SourceError(
-            f"Cannot read {name}: this web page has more than {_MAX_ELEMENTS:,} parts. "
-            "Save its text and open that."
-        )
+        raise _too_large(name, f"{_MAX_ELEMENTS:,} parts")
+    length = 0
     for element in page.iter():
         if isinstance(element.tag, str):
             if element.text:
                 element.text = clean_text(element.text)
+                length += len(element.text) if element.tag not in ("script", "style") else 0
             if element.get("role") == "heading" and element.tag in _INLINE_TAGS:
                 element.tag = "div"
         if element.tail:
             element.tail = clean_text(element.tail)
+            length += len(element.tail)
+    if length > _MAX_TEXT:
+        raise _too_large(name, f"{_MAX_TEXT:,} characters")
     for template in list(page.iter("template")):
         if template.get("shadowrootmode") or template.get("shadowroot"):
             template.tag = "div"
             template.set(SHADOW_ATTRIBUTE, "")
     return page
+
+
+def _too_large(name: str, limit: str) -> SourceError:
+    return SourceError(
+        f"Cannot read {name}: this web page has more than {limit}. Save its text and open that."
+    )
 
 
 def no_article_error(name: str) -> SourceError:
