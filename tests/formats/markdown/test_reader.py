@@ -3,6 +3,7 @@ from hypothesis import given, settings
 
 from tests.document.invariants import check_article
 from tests.document.strategies import any_text, markdown_articles
+from tests.growth import grows_with_size
 from tui.document.build import Draft
 from tui.document.model import BlockKind, SpanKind
 from tui.formats.markdown.reader import read_markdown
@@ -181,6 +182,13 @@ def test_pathological_markdown_is_read() -> None:
         "|" * 100_000,
     ):
         assert texts(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["{", "a: b", "- a\n", "[a](b) ", "*a* ", "a | b\n", "[^1] ", "&amp;", "<b>"]
+)
+def test_the_time_grows_with_the_length(unit: str) -> None:
+    assert grows_with_size(lambda size: texts(unit * (size // len(unit))), 3_000)
 
 
 def links_of(text: str) -> list[tuple[str, str]]:

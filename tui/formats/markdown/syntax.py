@@ -36,6 +36,8 @@ _BRACKETED_FORMULA = re.compile(
 _TEX = re.compile(r"[\\^_=+<>{}|/*-]")
 _WIKI_LINK = re.compile(r"(!?)\[\[(?![\s!-])([^\[\]|\n]{1,300})(?<!\s)(?:\|([^\[\]\n]{1,300}))?\]\]")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\[\s^]{1,200})\]")
+_INLINE_MARKS = re.compile(r"[\n!$%&*<=\[\\\]^_`~]")
+"""What inline markup begins with; at any other character all rules would be tried for nothing."""
 _COMMENT = re.compile(r"%%(?!%)([^%]+)%%(?![%\w])")
 _SUBSCRIPT = re.compile(r"~([^\s~]{1,30})~(?!~)")
 _SUPERSCRIPT = re.compile(r"\^([^\s^\[\]]{1,30})\^")
@@ -73,6 +75,7 @@ def markdown_parser() -> MarkdownIt:
     inline.at("image", _image)
     inline.push("comment", _comment)
     inline.push("mark", _mark)
+    parser.inline.terminator_re = _INLINE_MARKS
     return parser
 
 
