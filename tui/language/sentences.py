@@ -135,7 +135,7 @@ def _end_of_marks(text: str, count: int) -> int:
     return len(text) if last is None else _end_of_window(text, last.start())
 
 
-def _pieces(text: str, start: int) -> Iterator[Span]:
+def _pieces(text: str, start: int) -> Iterator[Offsets]:
     """Cut a text from an offset on into pieces that end at spaces, those without a letter or digit left out."""
     while start < len(text):
         end = _end_of_window(text, start + _WINDOW)
