@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.support import article, file_in, fingerprint, library, sentences
-from tui.library.anchors import anchor_at
+from tui.library.anchors import anchor_at, locate
 from tui.library.library import Library
 from tui.library.records import ReadingState
 
@@ -122,6 +122,34 @@ def test_highlighting_twice_is_once(kept: Library) -> None:
     kept.remove_highlights(fingerprint(ICE), *first)
     kept.remove_highlights(fingerprint(ICE), *first)
     assert kept.highlights(fingerprint(ICE)) == ()
+
+
+def test_a_highlight_has_a_section_and_a_note(kept: Library) -> None:
+    kept.record_opened(ICE)
+    start, text = next(sentences(ICE))
+    kept.add_highlight(fingerprint(ICE), start, text, section="Winter", note="Since when?")
+    kept.add_highlight(fingerprint(ICE), start, text, section="Another")
+    (mark,) = kept.highlights(fingerprint(ICE))
+    assert (mark.note, mark.section) == ("Since when?", "Winter")
+    kept.add_highlight(fingerprint(ICE), start, text, note="Since\x1b 1890.")
+    (mark,) = kept.highlights(fingerprint(ICE))
+    assert mark.note == "Since\ufffd 1890."
+    kept.add_highlight(fingerprint(ICE), start, text, note="")
+    assert [mark.note for mark in kept.highlights(fingerprint(ICE))] == [""]
+
+
+def test_places_are_named_and_found_in_another_edition(kept: Library) -> None:
+    kept.record_opened(ICE, "/ice.txt")
+    for name, offset in (("b", 3), ("a", ICE.text.index("Nobody")), ("b", ICE.text.index("The pilots"))):
+        kept.name_place(fingerprint(ICE), name, anchor_at(ICE.text, offset))
+    edited = article("Ice", f"It was a hard winter. {ICE.text}")
+    kept.record_opened(edited, "/ice.txt")
+    found = {name: locate(edited.text, anchor) for name, anchor in kept.named_places(fingerprint(edited))}
+    assert found == {"a": edited.text.index("Nobody"), "b": edited.text.index("The pilots")}
+    kept.remove(fingerprint(ICE))
+    assert kept.named_places(fingerprint(ICE)) == ()
+    kept.name_place(fingerprint(edited), "a", anchor_at(edited.text, 0))
+    assert [place.name for place in kept.named_places(fingerprint(edited))] == ["a"]
 
 
 def test_highlighted_articles(kept: Library) -> None:

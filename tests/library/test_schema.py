@@ -76,6 +76,8 @@ def test_a_file_of_version_1_is_read_and_written(tmp_path: Path) -> None:
     assert found.state == ReadingState(TextAnchor(35, 0.2, "before", "after"), 0.5, "lsa", "20%", 2, "german")
     assert (found.title, found.source, found.site, found.author) == ("Ice", "/ice.txt", "The Post", "Ann")
     assert [mark.text for mark in kept.highlights(found.fingerprint)] == [TEXT[:34]]
+    assert [(mark.note, mark.section) for mark in kept.highlights(found.fingerprint)] == [("", "")]
+    assert kept.named_places(found.fingerprint) == ()
     kept.add_highlight(found.fingerprint, 35, "Ships waited outside for two weeks.")
     assert len(kept.highlights(found.fingerprint)) == 2
     assert kept.is_persistent

@@ -41,7 +41,8 @@ class Known:
 
     source: str | None
     state: ReadingState = field(default_factory=ReadingState)
-    marks: set[tuple[int, str]] = field(default_factory=set)
+    marks: dict[tuple[int, str], str] = field(default_factory=dict)
+    """The notes by mark."""
 
 
 class TwoReaders(RuleBasedStateMachine):
@@ -89,18 +90,19 @@ class TwoReaders(RuleBasedStateMachine):
         if which in self.known:
             self.known[which].state = state
 
-    @rule(who=WHO, which=WHICH, number=st.integers(0, 3))
-    def mark(self, who: int, which: int, number: int) -> None:
+    @rule(who=WHO, which=WHICH, number=st.integers(0, 3), note=st.sampled_from([None, "", "True?"]))
+    def mark(self, who: int, which: int, number: int, note: str | None) -> None:
         if which not in self.known and which not in self.opened[who]:
             return
-        self.readers[who].add_highlight(fingerprint(ARTICLES[which]), *SENTENCES[which][number])
+        self.readers[who].add_highlight(fingerprint(ARTICLES[which]), *SENTENCES[which][number], note=note)
         if which not in self.known:
             source = self.opened[who][which]
             self.known[which] = Known(source)
             if source is not None:
                 self.clear_source_of_others(source, which)
             self.to_front(which)
-        self.known[which].marks.add(SENTENCES[which][number])
+        marks = self.known[which].marks
+        marks[SENTENCES[which][number]] = marks.get(SENTENCES[which][number], "") if note is None else note
 
     @rule(who=WHO, which=WHICH, number=st.integers(0, 3))
     def unmark(self, who: int, which: int, number: int) -> None:
@@ -110,7 +112,7 @@ class TwoReaders(RuleBasedStateMachine):
             fingerprint(ARTICLES[which]), *[m for m in marks if (m.start, m.text) == unwanted]
         )
         if which in self.known:
-            self.known[which].marks.discard(unwanted)
+            self.known[which].marks.pop(unwanted, None)
 
     @rule(who=WHO, which=WHICH)
     def remove(self, who: int, which: int) -> None:
@@ -139,7 +141,9 @@ class TwoReaders(RuleBasedStateMachine):
                 if found is not None and known is not None:
                     assert (found.source, found.state) == (known.source, known.state)
                 marks = reader.highlights(fingerprint(one))
-                assert [(mark.start, mark.text) for mark in marks] == sorted(known.marks if known else ())
+                assert [((mark.start, mark.text), mark.note) for mark in marks] == sorted(
+                    known.marks.items() if known else ()
+                )
             assert reader.is_persistent
             assert reader.pop_messages() == ()
 

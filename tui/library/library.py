@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from tui.document.model import Article
 from tui.library import queries
-from tui.library.anchors import CONTEXT
+from tui.library.anchors import CONTEXT, TextAnchor
 from tui.library.columns import to_moment
 from tui.library.data_folder import data_folder
 from tui.library.database import Database
@@ -16,6 +16,7 @@ from tui.library.records import (
     Highlight,
     HighlightedArticle,
     LibraryEntry,
+    NamedPlace,
     ReadingState,
     fingerprint_of,
     new_entry,
@@ -98,25 +99,28 @@ class Library:
         """Remove an article and its highlights."""
         self._change(fingerprint, queries.delete_article)
 
-    def add_highlight(self, fingerprint: str, start: int, text: str) -> None:
-        """Highlight a sentence, unless it is already. An article that was removed is added again.
+    def add_highlight(
+        self, fingerprint: str, start: int, text: str, *, section: str = "", note: str | None = None
+    ) -> None:
+        """Highlight a part of the text, unless it is already. An article that was removed is added again.
 
         Args:
             fingerprint: The fingerprint of an article that was opened with this object, or is in the library.
-            start: The offset of the sentence in the article's text.
-            text: The sentence.
+            start: The offset of the part in the article's text.
+            text: The part, mostly a sentence.
+            section: The name of the section that it is in.
+            note: What the user writes about it; None to keep the note of an existing highlight.
 
         Raises:
             KeyError: There is no such article.
         """
 
         def add(connection: Connection) -> None:
-            number = queries.find_number(connection, fingerprint)
-            now = self._now()
-            if number is None:
-                new = self._opened[fingerprint]._replace(first_opened=now, last_opened=now)
-                number = queries.insert_article(connection, new)
-            queries.insert_highlight(connection, number, Highlight(start, text, now))
+            number, now = self._number_of(connection, fingerprint)
+            highlight = Highlight(start, text, now, note or "", section)
+            queries.insert_highlight(connection, number, highlight)
+            if note is not None:
+                queries.update_note(connection, number, highlight)
 
         self._database.write(add)
 
@@ -138,6 +142,28 @@ class Library:
 
         return self._database.read(find)
 
+    def name_place(self, fingerprint: str, name: str, anchor: TextAnchor) -> None:
+        """Name a place of an article; another place loses the name. An article that was removed is added again.
+
+        Raises:
+            KeyError: The article is not in the library, and was not opened with this object.
+        """
+
+        def add(connection: Connection) -> None:
+            number, _ = self._number_of(connection, fingerprint)
+            queries.insert_named_place(connection, number, NamedPlace(name, anchor))
+
+        self._database.write(add)
+
+    def named_places(self, fingerprint: str) -> tuple[NamedPlace, ...]:
+        """Return the named places of an article by name. ``anchors.locate`` finds them in its text."""
+
+        def find(connection: Connection) -> tuple[NamedPlace, ...]:
+            number = queries.find_number(connection, fingerprint)
+            return () if number is None else queries.get_named_places(connection, number)
+
+        return self._database.read(find)
+
     def highlighted_articles(self) -> tuple[HighlightedArticle, ...]:
         """Return all articles with highlights, the last opened first."""
         return self._database.read(queries.highlighted_articles)
@@ -154,6 +180,14 @@ class Library:
     def close(self) -> None:
         """Close the file. Nothing is lost if this is never called."""
         self._database.close()
+
+    def _number_of(self, connection: Connection, fingerprint: str) -> tuple[int, datetime]:
+        """Return the number of an article, which is added again if it was removed, and the time."""
+        number, now = queries.find_number(connection, fingerprint), self._now()
+        if number is None:
+            new = self._opened[fingerprint]._replace(first_opened=now, last_opened=now)
+            number = queries.insert_article(connection, new)
+        return number, now
 
     def _change(self, fingerprint: str, change: Callable[[Connection, int], None]) -> None:
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 
 from tui.library.columns import assignments, from_row, insert_into, select_list, to_row, to_source_bytes
-from tui.library.records import Highlight, HighlightedArticle, LibraryEntry, ReadingState, locate_highlight
+from tui.library.records import (
+    Highlight,
+    HighlightedArticle,
+    LibraryEntry,
+    NamedPlace,
+    ReadingState,
+    locate_highlight,
+)
 
 _ENTRIES = f"SELECT {select_list(LibraryEntry)} FROM article"
 _LATEST_FIRST = "ORDER BY last_opened DESC, number DESC"
@@ -101,6 +108,14 @@ def insert_highlight(connection: Connection, number: int, new: Highlight) -> Non
     connection.execute(insert_into("mark", values, or_else="IGNORE"), values)
 
 
+def update_note(connection: Connection, number: int, noted: Highlight) -> None:
+    """Replace the note of a highlight of an article, if it exists."""
+    connection.execute(
+        "UPDATE mark SET note = :note WHERE article = :article AND start = :start AND text = :text",
+        {"article": number, **to_row(noted)},
+    )
+
+
 def delete_highlights(connection: Connection, number: int, unwanted: Iterable[Highlight]) -> None:
     """Delete highlights of an article, as far as they exist."""
     connection.executemany(
@@ -119,6 +134,18 @@ def move_highlights(connection: Connection, number: int, text: str) -> None:
                 " WHERE article = :article AND start = :start AND text = :text",
                 {"article": number, "moved": start, **to_row(highlight)},
             )
+
+
+def get_named_places(connection: Connection, number: int) -> tuple[NamedPlace, ...]:
+    """Return the named places of an article, in the order of their names."""
+    query = f"SELECT {select_list(NamedPlace)} FROM named_place WHERE article = ? ORDER BY name"
+    return tuple(from_row(NamedPlace, row) for row in connection.execute(query, (number,)))
+
+
+def insert_named_place(connection: Connection, number: int, new: NamedPlace) -> None:
+    """Name a place of an article. Another place loses the name."""
+    values = {"article": number, **to_row(new)}
+    connection.execute(insert_into("named_place", values, or_else="REPLACE"), values)
 
 
 def _clear_source_of_others(connection: Connection, number: int, source: str | None) -> None:

@@ -71,7 +71,7 @@ class LibraryEntry(NamedTuple):
 
 
 class Highlight(NamedTuple):
-    """A sentence that the user marked."""
+    """A sentence, or another part of the text, that the user marked."""
 
     start: columns.Count
     """Its offset in the edition last opened."""
@@ -79,11 +79,22 @@ class Highlight(NamedTuple):
     """The sentence, by which it is found in other editions."""
     created: Annotated[columns.Moment, "made"]
     """In local time."""
+    note: columns.Line = ""
+    """What the user wrote about it."""
+    section: columns.Line = ""
+    """The name of the section that it was in when it was marked; empty for older marks."""
 
     @property
     def end(self) -> int:
         """The offset of its end in the edition last opened."""
         return self.start + len(self.text)
+
+
+class NamedPlace(NamedTuple):
+    """A place in an article that the user has named by a letter."""
+
+    name: columns.Line
+    anchor: Annotated[TextAnchor, columns.Embedded(TextAnchor)]
 
 
 class HighlightedArticle(NamedTuple):

@@ -6,7 +6,7 @@ from itertools import chain
 from sqlite3 import SQLITE_ERROR, Connection, Error, OperationalError
 
 from tui.library.columns import select_list
-from tui.library.records import Highlight, LibraryEntry
+from tui.library.records import Highlight, LibraryEntry, NamedPlace
 
 APPLICATION_ID = int.from_bytes(b"SFLb")
 """Distinguishes libraries from other programs' SQLite files."""
@@ -63,7 +63,23 @@ _VERSION_2: Migration = (
     "ALTER TABLE article ADD COLUMN digest_line TEXT",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3: Migration = (
+    "ALTER TABLE mark ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE mark ADD COLUMN section TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE named_place (
+        article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        share REAL NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        PRIMARY KEY (article, name)
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """The statements that make each version of the tables from the previous one; the first starts from an empty file.
 
 A published migration never changes: a new column is a new migration, such as
@@ -75,6 +91,7 @@ _NEEDED = (
     f"SELECT number, {select_list(LibraryEntry)} FROM article LIMIT 0",
     "SELECT identity, article FROM edition LIMIT 0",
     f"SELECT article, {select_list(Highlight)} FROM mark LIMIT 0",
+    f"SELECT article, {select_list(NamedPlace)} FROM named_place LIMIT 0",
 )
 
 
