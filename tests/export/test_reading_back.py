@@ -13,6 +13,7 @@ from tests.export.reading_back import expected, read_json, read_markdown
 from tests.export.samples import NAMES, sample_digest
 from tui.document.model import BlockKind, SpanKind
 from tui.export.markdown.digest import digest_markdown
+from tui.export.marks import Mark
 from tui.export.record import digest_json, json_line, outline_to_record
 from tui.pipeline import digest_record
 from tui.summary.digests import digest
@@ -46,10 +47,12 @@ def test_the_json_of_a_sample_reads_back_and_is_as_the_schema_says(name: str) ->
 
 def test_the_schema_has_no_other_fields() -> None:
     made = digest_of(bridge(), 6, 2, length="2", gists=2)
-    full = {"id": 7, **json.loads(digest_json(made, with_text=True, explain=True))}
+    marked = [Mark(made.summary[0].text, "Why?")]
+    full = {"id": 7, **json.loads(digest_json(made, with_text=True, explain=True, marked=marked))}
     known = SCHEMA["$defs"]
     assert set(full) == set(known["digest"]["properties"])
     assert set(full["summary"][0]) == {*known["sentence"]["properties"], *known["chosen"]["properties"]}
+    assert set(full["marks"][0]) == set(known["mark"]["properties"])
     assert set(full["summary"][0]["reasons"]) == set(known["reasons"]["properties"])
     assert set(outline_to_record(made.article, made.outline)) == set(known["sections"]["properties"])
     failed = digest_record({"id": "a", "source": "missing.txt"})

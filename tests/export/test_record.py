@@ -6,6 +6,7 @@ import pytest
 from tests.export.digests import bridge, digest_of, lamp
 from tui.document.build import Draft
 from tui.document.model import BlockKind
+from tui.export.marks import Mark
 from tui.export.record import digest_to_record, outline_to_record
 from tui.language.articles import build_article
 from tui.summary.digests import digest
@@ -51,6 +52,17 @@ def test_the_record_of_a_digest() -> None:
             entry(3, "What comes next", 1, None, 1, gist(6)) | {"keywords": ["build", "timber"]},
         ],
     }
+
+
+def test_marks_are_where_they_stand() -> None:
+    made = digest_of(bridge(), 6, 2, length="2")
+    start = made.article.text.index("cracks are")
+    marked = [Mark("cracks are", "How wide?", start), Mark("The bridge was closed in May."), Mark("Gone.")]
+    record = digest_to_record(made, marked=marked)
+    assert record["marks"] == [
+        {"text": "cracks are", "note": "How wide?", "section": 1, "start": start, "end": start + 10},
+        {"text": marked[1].text, "note": None, "section": 0, "start": 0, "end": len(marked[1].text)},
+    ]
 
 
 def entry(

@@ -2,6 +2,7 @@ from rich.cells import cell_len
 
 from tests.export.digests import bridge, digest_of, lamp
 from tui.export.facts import describe_reasons, facts_line
+from tui.export.marks import Mark
 from tui.export.text import article_text, digest_text, outline_text
 
 PLAIN = """\
@@ -41,6 +42,13 @@ def test_styles_add_attributes_and_change_nothing_else() -> None:
     for attribute in ("\x1b[0m", "\x1b[1m", "\x1b[2m"):
         styled = styled.replace(attribute, "")
     assert styled == PLAIN
+
+
+def test_marks_end_a_digest_with_their_notes() -> None:
+    made = digest_of(bridge(), 6, 2, length="2")
+    marked = [Mark("The cracks\nare wide.", "How wide?"), Mark("Frost made them.")]
+    lines = ["", "Marked", "", "  The cracks are wide.", "    Note: How wide?", "  Frost made them."]
+    assert digest_text(made, marked=marked) == PLAIN + "\n".join(lines) + "\n"
 
 
 def test_reasons_follow_each_sentence_of_the_summary_only() -> None:

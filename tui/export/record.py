@@ -10,6 +10,7 @@ from typing import Any
 from tui.document.model import Article, Sentence
 from tui.document.sections import own_sentence_counts
 from tui.document.stats import reading_minutes
+from tui.export.marks import Mark, located_marks, section_of
 from tui.export.record_text import Record, text_to_record
 from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, OutlineEntry
@@ -26,7 +27,9 @@ def json_line(record: Mapping[str, Any]) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"
 
 
-def digest_to_record(digest: Digest, with_text: bool = False, explain: bool = False) -> Record:
+def digest_to_record(
+    digest: Digest, with_text: bool = False, explain: bool = False, marked: Sequence[Mark] = ()
+) -> Record:
     """Return a digest as plain data; the arguments are those of ``digest_json``."""
     words = keywords(digest.article)
     record = _article_fields(digest.article) | {
@@ -38,15 +41,21 @@ def digest_to_record(digest: Digest, with_text: bool = False, explain: bool = Fa
         "summary": [_summary_entry(sentence, digest, explain) for sentence in digest.summary],
         "outline": _add_keywords(digest.article, _outline(digest.article, digest.outline), words),
     }
+    if marked:
+        record["marks"] = [
+            _mark(digest.article, mark, start) for mark, start in located_marks(digest.article, marked)
+        ]
     return record | (text_to_record(digest.article) if with_text else {})
 
 
 def write_json(digest: Digest, options: WriteOptions) -> str:
     """Return the digest as a line of JSON, for the table of writers."""
-    return digest_json(digest, with_text=options.with_text, explain=options.explain)
+    return digest_json(digest, with_text=options.with_text, explain=options.explain, marked=options.marked)
 
 
-def digest_json(digest: Digest, *, with_text: bool = False, explain: bool = False) -> str:
+def digest_json(
+    digest: Digest, *, with_text: bool = False, explain: bool = False, marked: Sequence[Mark] = ()
+) -> str:
     """Return a digest as a line of JSON, as ``record.schema.json`` describes it.
 
     Args:
@@ -54,8 +63,9 @@ def digest_json(digest: Digest, *, with_text: bool = False, explain: bool = Fals
         with_text: Whether to add the article's text, which all offsets refer to, as ``text``, its ``blocks``, its
             ``notes``, and what was left out as ``dropped``.
         explain: Whether to add ``reasons`` to each sentence of the summary.
+        marked: What the reader has marked; it is added as ``marks``.
     """
-    return json_line(digest_to_record(digest, with_text, explain))
+    return json_line(digest_to_record(digest, with_text, explain, marked))
 
 
 def schema() -> str:
@@ -103,6 +113,17 @@ def _summary_entry(sentence: Sentence, digest: Digest, explain: bool) -> Record:
         "score": _finite(digest.ranking.scores[sentence.index]),
     }
     return entry | ({"reasons": _reasons(digest.reasons(sentence))} if explain else {})
+
+
+def _mark(article: Article, mark: Mark, start: int) -> Record:
+    section = section_of(article, start)
+    return {
+        "text": mark.text,
+        "note": mark.note or None,
+        "section": None if section is None else section.index,
+        "start": start,
+        "end": start + len(mark.text),
+    }
 
 
 def _reasons(reasons: Reasons) -> Record:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import StandfirstError, UsageError
 from tui.document.model import Article
+from tui.export.marks import Mark
 from tui.registry import Registry, load_function
 from tui.text.sanitize import clean_line
 
@@ -29,8 +30,8 @@ class WriteOptions:
     """True if each sentence of the summary comes with the reasons why it was chosen."""
     with_text: bool = False
     """True if the article's text is included; only for writers with ``has_text``."""
-    marked: Sequence[str] = ()
-    """The sentences that the reader has marked."""
+    marked: Sequence[Mark] = ()
+    """The sentences and other parts that the reader has marked."""
     width: int | None = None
     """The cells of a line; None leaves every sentence on a line of its own."""
     styled: bool = False
@@ -144,13 +145,13 @@ def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT) -> str:
     return f"{name or 'article'}-digest{find_writer(format_).suffix}"
 
 
-def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[str] = ()) -> str:
+def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[Mark] = ()) -> str:
     """Return the text that ``write_digest`` would write to a file. The file is not touched."""
     return find_writer_for(path).text_of(digest, WriteOptions(marked=marked, width=_FILE_WIDTH))
 
 
 def write_digest(
-    digest: "Digest", path: Path | str, *, overwrite: bool = False, marked: Sequence[str] = ()
+    digest: "Digest", path: Path | str, *, overwrite: bool = False, marked: Sequence[Mark] = ()
 ) -> None:
     """Write a digest to a file, in the format of its suffix.
 
@@ -158,7 +159,7 @@ def write_digest(
         digest: The digest.
         path: The file.
         overwrite: Whether to replace a file that exists.
-        marked: The sentences that the reader has marked; Markdown and HTML include them.
+        marked: What the reader has marked, with the notes; every format of ours includes it.
 
     Raises:
         UsageError: There is no format with that suffix, the file exists and is not to be replaced, or it is a folder.

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from tui.document.model import CELL_SEPARATOR, Article, Block, BlockKind, Section, Sentence, SpanKind
 from tui.document.sections import SectionNumbers, section_name
 from tui.export.facts import article_facts, describe_reasons, digest_facts, facts_line
+from tui.export.marks import Mark
 from tui.export.registry import WriteOptions
 from tui.export.spans import cell_ranges, cut_spans, spans_of_sentences
 from tui.export.text_inline import inline_plain_text
@@ -36,6 +37,7 @@ def write_text(digest: Digest, options: WriteOptions) -> str:
         styled=options.styled,
         explain=options.explain,
         with_text=options.with_text,
+        marked=options.marked,
     )
 
 
@@ -46,6 +48,7 @@ def digest_text(
     styled: bool = False,
     explain: bool = False,
     with_text: bool = False,
+    marked: Sequence[Mark] = (),
 ) -> str:
     """Return a digest as text: title, facts, summary, and the outline with the sections' numbers.
 
@@ -55,6 +58,7 @@ def digest_text(
         styled: Whether titles are bold and facts dim, by ANSI attributes.
         explain: Whether to add the reasons under each sentence of the summary.
         with_text: Whether to end with the text of the article, or of the section that is digested, and its notes.
+        marked: What the reader has marked; it comes after the outline, with the notes.
     """
     article = digest.article
     section = None if digest.section is None else article.sections[digest.section]
@@ -66,6 +70,7 @@ def digest_text(
         bold("Outline", styled),
         "",
         *_outline(article, digest.outline, width, styled, indent=_INDENT),
+        *(["", bold("Marked", styled), "", *_marks(marked, width)] if marked else []),
         *(["", bold("Text", styled), *_blocks(article, section, width)] if with_text else []),
     ]
     return _join_lines(lines)
@@ -95,6 +100,15 @@ def _summary(digest: Digest, width: int | None, styled: bool, explain: bool) -> 
             yield ""
     if width is None:
         yield ""
+
+
+def _marks(marks: Sequence[Mark], width: int | None) -> Iterator[str]:
+    for mark in marks:
+        yield from wrap(" ".join(mark.text.split()), width, initial_indent=_INDENT)
+        if mark.note:
+            yield from wrap(f"Note: {mark.note}", width, initial_indent=2 * _INDENT)
+        if width is not None:
+            yield ""
 
 
 def _outline(

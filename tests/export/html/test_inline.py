@@ -12,6 +12,7 @@ from tests.export.html.parsed import parsed, place, text_of
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Note, Picture, Span, SpanKind
 from tui.export.html.page import digest_html
+from tui.export.marks import Mark
 from tui.language.articles import build_article
 from tui.summary.digests import summarize
 
@@ -120,7 +121,7 @@ def test_the_cells_of_a_table_have_their_spans() -> None:
 def test_any_spans_leave_the_text_as_it_is(spans: tuple[Span, ...], kind: BlockKind, length: int) -> None:
     article = with_notes(Draft(kind, TEXT, 1, spans=spans), Draft(BlockKind.PARAGRAPH, "It ends here."))
     digest = summarize(article, "random", max(1, length))
-    root = parsed(digest_html(digest, marked=[digest.summary[0].text]))
+    root = parsed(digest_html(digest, marked=[Mark(digest.summary[0].text)]))
     (section,) = root.xpath("//article/section[@id='section-0']")
     marked = {span.target for span in spans if span.kind is NOTE and span.start < span.end}
     if not marked:

@@ -13,6 +13,7 @@ from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Span, SpanKind
 from tui.export.facts import describe_reasons, facts_line
 from tui.export.html.page import digest_html
+from tui.export.marks import Mark
 from tui.language.articles import build_article
 from tui.summary.digests import summarize
 
@@ -203,7 +204,8 @@ def test_reasons_follow_each_line_when_asked() -> None:
 def test_marked_sentences_are_listed_and_linked_both_ways() -> None:
     digest = digest_of(bridge(), 6, 2, length="2")
     texts = ["Frost\nmade them.", "The cracks are wide.", "It stands there no more."]
-    root = parsed(digest_html(digest, marked=texts))
+    marks = [*map(Mark, texts)]
+    root = parsed(digest_html(digest, marked=marks))
     lines = root.xpath("//section[@id='marked']//li")
     assert [text_of(line) for line in lines] == ["The cracks are wide.", "Frost made them."]
     for line in lines:
@@ -211,8 +213,17 @@ def test_marked_sentences_are_listed_and_linked_both_ways() -> None:
         assert [text_of(each) for each in sentence.iterfind("span[@class='marked']")] == [text_of(line)]
         assert f"#{line.get('id')}" in sentence.xpath("./a/@href")
     assert root.xpath("//nav[@class='skips']/a/@href") == ["#summary", "#marked", "#outline", "#article"]
-    part = parsed(digest_html(summarize(bridge(), section=3), marked=texts))
+    part = parsed(digest_html(summarize(bridge(), section=3), marked=marks))
     assert not part.xpath("//*[@id='marked']")
+
+
+def test_a_note_stands_under_the_sentence_that_its_mark_is_in() -> None:
+    digest = digest_of(bridge(), 6, 2, length="2")
+    start = digest.article.text.index("cracks are")
+    root = parsed(digest_html(digest, marked=[Mark("cracks are", "How <wide>?", start)]))
+    (line,) = root.xpath("//section[@id='marked']//li")
+    assert text_of(line.find("a")) == "The cracks are wide."
+    assert text_of(line.find("p[@class='note']")) == "How <wide>?"
 
 
 def test_the_source_is_shown_without_its_folders() -> None:

@@ -8,6 +8,7 @@ from tests.export.digests import bridge, digest_of
 from tui.export.facts import describe_reasons, facts_line
 from tui.export.markdown.digest import digest_markdown, highlights_markdown
 from tui.export.markdown.inline import escape
+from tui.export.marks import Mark
 from tui.summary.digests import summarize
 from tui.text.sanitize import clean_line
 
@@ -127,10 +128,14 @@ def test_front_matter_has_the_source_the_method_and_the_length() -> None:
 
 
 def test_marked_sentences_end_a_digest() -> None:
-    written = digest_markdown(digest_of(bridge()), marked=["Frost *made* them."])
-    assert written.endswith("\n\n## Marked\n\n> Frost \\*made\\* them.\n")
+    written = digest_markdown(
+        digest_of(bridge()), marked=[Mark("Frost *made* them."), Mark("It fell.", "# *When*?")]
+    )
+    assert written.endswith("\n\n## Marked\n\n> Frost \\*made\\* them.\n\n> It fell.\n\n\\# \\*When\\*?\n")
 
 
 def test_marked_sentences_are_quotations_of_their_own() -> None:
-    written = highlights_markdown("On *lamps*", "lamps.txt", ["It burns.\nIt waits.", "# No heading"])
+    written = highlights_markdown(
+        "On *lamps*", "lamps.txt", [Mark("It burns.\nIt waits."), Mark("# No heading")]
+    )
     assert written == "# On \\*lamps\\*\n\nSource: lamps.txt\n\n> It burns. It waits.\n\n> \\# No heading\n"

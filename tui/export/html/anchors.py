@@ -8,6 +8,7 @@ from typing import Literal
 from tui.document.model import Section, Sentence
 from tui.document.sections import section_name
 from tui.export.html.markup import Html, element, escaped, joined
+from tui.export.marks import Mark, marked_sentences
 from tui.summary.digests import Digest
 
 _MARKED_SIGN = "◆"
@@ -39,8 +40,8 @@ class Anchors:
     """The sentences and sections of the article that a digest's lines link to."""
 
     digest: Digest
-    marked_texts: Sequence[str] = ()
-    """The texts of the sentences that the reader has marked."""
+    marks: Sequence[Mark] = ()
+    """What the reader has marked."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -51,12 +52,16 @@ class Anchors:
 
     @cached_property
     def marked(self) -> tuple[Sentence, ...]:
-        """The sentences on the page that the reader has marked; if several have the same text, all of them."""
-        wanted = {" ".join(text.split()) for text in self.marked_texts}
-        if not wanted:
-            return ()
-        candidates = (each for each in self.digest.article.sentences if each.section in self._positions)
-        return tuple(each for each in candidates if " ".join(each.text.split()) in wanted)
+        """The sentences on the page that the reader has marked, at least in part."""
+        return tuple(each for each in self._marks_by_sentence if each.section in self._positions)
+
+    @cached_property
+    def _marks_by_sentence(self) -> dict[Sentence, list[Mark]]:
+        return marked_sentences(self.digest.article, self.marks)
+
+    def notes(self, sentence: Sentence) -> Sequence[str]:
+        """Return the notes on a sentence."""
+        return [mark.note for mark in self._marks_by_sentence.get(sentence, ()) if mark.note]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

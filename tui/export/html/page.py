@@ -24,6 +24,7 @@ from tui.export.html.markup import (
     language_attributes,
     web_link,
 )
+from tui.export.marks import Mark
 from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest
 
@@ -67,7 +68,7 @@ def write_html(digest: Digest, options: WriteOptions) -> str:
     return digest_html(digest, explain=options.explain, marked=options.marked)
 
 
-def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] = ()) -> str:
+def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[Mark] = ()) -> str:
     """Return a page with the summary, the outline, and the article with the sentences of the summary marked.
 
     Every line of the summary and the outline links to its place in the article, and from there back. The page has no
@@ -77,7 +78,7 @@ def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[str] 
     Args:
         digest: The digest.
         explain: Whether to add the reasons under each sentence of the summary.
-        marked: The sentences that the reader has marked; they are listed, and highlighted in the article.
+        marked: What the reader has marked; its sentences are listed with the notes, and highlighted in the article.
     """
     article = digest.article
     language = language_attributes(article.language)
@@ -177,7 +178,12 @@ def _summary_item(sentence: Sentence, text: ArticleText, explain: bool) -> Html:
 
 def _marked(text: ArticleText, language: Attributes) -> Html:
     items = [
-        element("li", _sentence_link(sentence, text), id=anchor_id("marked", sentence))
+        element(
+            "li",
+            _sentence_link(sentence, text),
+            *(element("p", escaped(note), class_="note") for note in text.anchors.notes(sentence)),
+            id=anchor_id("marked", sentence),
+        )
         for sentence in text.anchors.marked
     ]
     return _part("marked", "Marked", element("ul", *items, role="list", **language)) if items else EMPTY_HTML

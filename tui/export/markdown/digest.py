@@ -8,6 +8,7 @@ from tui.export.facts import describe_reasons, digest_facts, facts_line
 from tui.export.markdown.blocks import article_markdown
 from tui.export.markdown.front_matter import front_matter
 from tui.export.markdown.inline import escape, guard_line, inline_markdown
+from tui.export.marks import Mark
 from tui.export.registry import WriteOptions
 from tui.export.spans import spans_of_sentences
 from tui.summary.digests import Digest, OutlineEntry
@@ -33,7 +34,7 @@ def digest_markdown(
     digest: Digest,
     *,
     explain: bool = False,
-    marked: Sequence[str] = (),
+    marked: Sequence[Mark] = (),
     with_front_matter: bool = True,
     with_text: bool = False,
 ) -> str:
@@ -42,7 +43,7 @@ def digest_markdown(
     Args:
         digest: The digest.
         explain: Whether to add the reasons under each sentence of the summary.
-        marked: The sentences that the reader has marked; they become quotations.
+        marked: What the reader has marked; it becomes quotations, with the notes under them.
         with_front_matter: Whether to begin with YAML front matter, which is only allowed at the start of a file.
             Without it, the source has a line of its own.
         with_text: Whether to end with the text of the article, or of the section that is digested, and its notes.
@@ -78,16 +79,19 @@ def _text(digest: Digest) -> list[str]:
     return article_markdown(article, section=section, heading_level=_TEXT_HEADING_LEVEL)
 
 
-def highlights_markdown(title: str, source: str, marked: Sequence[str]) -> str:
-    """Return the marked sentences of an article as quotations, under its title and its source, if it is known."""
+def highlights_markdown(title: str, source: str, marked: Sequence[Mark]) -> str:
+    """Return what is marked in an article as quotations with notes, under its title and its source, if it is known."""
     lines = [f"# {escape(title)}", "", *_source_lines(source)]
     return "\n".join([*lines, *_quotations(marked)]).rstrip("\n") + "\n"
 
 
-def _quotations(texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        yield f"> {escape(text)}"
+def _quotations(marks: Sequence[Mark]) -> Iterator[str]:
+    for mark in marks:
+        yield f"> {escape(mark.text)}"
         yield ""
+        if mark.note:
+            yield guard_line(escape(mark.note))
+            yield ""
 
 
 def _sentence_texts(digest: Digest) -> dict[int, str]:

@@ -8,7 +8,6 @@ from tui.reader.rows.line_index import TextRow
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
     HEAT_GLYPHS,
-    HIGHLIGHT_SIGN,
     NO_SIGN,
     GutterSign,
     HeatSpans,
@@ -67,9 +66,9 @@ class ArticleDecorations:
         """Return the sign of a row: a bar beside the summary, a highlight sign beside a highlight."""
         source = _source_range(row)
         bar = self._bar(*source)
-        if not self.highlights.between(*source):
+        sign = self.highlights.sign(*source)
+        if not sign.text:
             return bar
-        sign = HIGHLIGHT_SIGN
         return GutterSign(f"{bar.text or ' '}{sign.text}", bar.style if bar.text else sign.style)
 
     def heat_sign(self, row: TextRow) -> GutterSign:

@@ -138,6 +138,8 @@ class HeatSpans(NamedTuple):
 
 HIGHLIGHT = "article--highlight"
 HIGHLIGHT_SIGN = GutterSign("◆", "article--highlight-sign")
+NOTE_SIGN = GutterSign("◈", "article--highlight-sign")
+"""The sign of a marked part with a note."""
 
 
 class HighlightSpans(NamedTuple):
@@ -145,28 +147,38 @@ class HighlightSpans(NamedTuple):
 
     spans: Sequence[TextRange] = ()
     """In order, without overlaps."""
+    noted: Sequence[TextRange] = ()
+    """Those with a note, in the same way."""
 
     @classmethod
-    def of(cls, spans: Iterable[tuple[int, int]]) -> "HighlightSpans":
-        """Return parts given in any order; one that begins within another is left out."""
-        apart: list[TextRange] = []
-        for start, end in sorted(spans):
-            if not apart or start >= apart[-1].end:
-                apart.append(TextRange(start, end))
-        return cls(apart)
+    def of(cls, spans: Iterable[tuple[int, int]], noted: Iterable[tuple[int, int]] = ()) -> "HighlightSpans":
+        """Return parts given in any order; those that overlap become one."""
+        return cls(_merged(spans), _merged(noted))
 
     def between(self, start: int, end: int) -> Sequence[TextRange]:
         """Return the marked parts that overlap a part of the text."""
         return [self.spans[index] for index in overlapping(self.spans, start, end)]
 
+    def sign(self, start: int, end: int) -> GutterSign:
+        """Return the sign beside a part of the text."""
+        if overlapping(self.noted, start, end):
+            return NOTE_SIGN
+        return HIGHLIGHT_SIGN if overlapping(self.spans, start, end) else NO_SIGN
+
     def merged_with(self, others: Iterable[StyledSpan], start: int, end: int) -> Iterator[StyledSpan]:
         """Yield the marked parts between two offsets, and other spans; text in both has both styles."""
-        marked = dict(self.between(start, end))
-        both = []
-        for span in others:
-            is_marked = marked.get(span.start) == span.end
-            both.append(span._replace(style=f"{span.style} {HIGHLIGHT}") if is_marked else span)
-        return overlaid((StyledSpan(*span, HIGHLIGHT) for span in marked.items()), both)
+        return combined(others, (StyledSpan(*span, HIGHLIGHT) for span in self.between(start, end)))
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[TextRange]:
+    """Return parts in order, those that overlap as one."""
+    merged: list[TextRange] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1].end:
+            merged[-1] = TextRange(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(TextRange(start, end))
+    return merged
 
 
 def shown_position(item: LineItem, position: int) -> int:
