@@ -51,6 +51,7 @@ KEYS = {
     "wider-text": ">",
     "mark": "x",
     "marks": "X",
+    "note": "a",
     "theme": "T",
     "help": "? F1",
     "palette": ": Ctrl+P",

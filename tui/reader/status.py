@@ -46,6 +46,8 @@ class StatusPart(NamedTuple):
     """The keys of the feature, before all others."""
     enter_hint: str = ""
     """The hint for Enter, if it does not switch panes."""
+    note: str = ""
+    """The note on what the current line shows, for the frame of the article."""
     progress: str = ""
     """The position to show while only the part is open where the article was left."""
 
@@ -101,7 +103,7 @@ def compute_status(
     return status._replace(
         title=title_of(session.article),
         facts=_facts(session, pace),
-        article_subtitle=article_subtitle,
+        article_subtitle=part.note or article_subtitle,
         digest_subtitle=digest_subtitle,
         position=" · ".join(filter(None, (part.matches, progress))),
     )

@@ -1,23 +1,30 @@
-"""The list of the marked sentences."""
+"""The list of the marked sentences and their notes."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 
 from tui.export.facts import facts_line
+from tui.export.marks import Mark
 from tui.library.records import Highlight, HighlightedArticle, LibraryEntry
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.library_thread import LibraryThread
 from tui.reader.rows.entries import ListEntry
+from tui.reader.rows.spans import NOTE_SIGN
+from tui.text.cells import fit
 from tui.text.phrases import age_phrase, count_phrase
 
 if TYPE_CHECKING:
     from tui.library.library import Library
+
+
+_REMOVE_KEYS = ("d", "delete")
+_MAX_QUOTE_CELLS = 60
 
 
 class PickedHighlight(NamedTuple):
@@ -39,7 +46,8 @@ class HighlightsDialog(Dialog[PickedHighlight]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d,delete", "remove", "Remove the mark", show=False, id="remove-mark"),
+        Binding("a", "note", "Write a note", show=False, id="note"),
+        Binding(",".join(_REMOVE_KEYS), "remove", "Remove the mark", show=False, id="remove-mark"),
         Binding("tab", "switch_scope", "This article, or all", show=False, id="switch-pane"),
         Binding("Y", "copy", "Copy all", show=False, id="copy-digest"),
     ]
@@ -59,6 +67,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         self._section_of = section_of
         self._copy = copy
         self._shows_all = fingerprint is None
+        self._to_remove: int | None = None  # the one with a note that is removed if the key is pressed again
         self._articles: Sequence[HighlightedArticle] = ()
         self._shown: list[tuple[LibraryEntry, Highlight]] = []
 
@@ -69,6 +78,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         scope = "Tab this article" if self._shows_all else "Tab all articles"
         return (
             *(() if self._fingerprint is None else (scope,)),
+            *self.hint("note", "note"),
             "d remove",
             *self.hint("copy-digest", "copy all"),
             *self.hint("find", "find"),
@@ -98,6 +108,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         ]
 
     def _show(self, current: int = 0) -> None:
+        self._to_remove = None
         self._shown = [(found.entry, mark) for found in self._listed_articles for mark in found.highlights]
         where = "" if self._shows_all else " in this article"
         key = self.app.keymap.first("mark") or "the palette"
@@ -115,8 +126,12 @@ class HighlightsDialog(Dialog[PickedHighlight]):
     def _entry(self, number: int, now: datetime) -> ListEntry:
         article, mark = self._shown[number]
         where = article.name if self._shows_all else self._section_of(mark)
-        detail = facts_line((*filter(None, (where,)), age_phrase(mark.created, now)))
-        return ListEntry(str(number), " ".join(mark.text.split()), detail, where)
+        note = f"{NOTE_SIGN.text} {mark.note}" if mark.note else ""
+        age = age_phrase(mark.created, now)
+        if number == self._to_remove:
+            note, where, age = "Press d again to remove the mark and its note", "", ""
+        detail = facts_line((*filter(None, (note, where, age)),))
+        return ListEntry(str(number), " ".join(mark.text.split()), detail, f"{where} {mark.note}")
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:
@@ -125,9 +140,44 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         self.dismiss(PickedHighlight(article.fingerprint, article.source, mark))
 
     def action_remove(self) -> None:
-        if (id_ := self.filtered_list.current) is not None:
-            article, mark = self._shown[int(id_)]
+        """Remove the current mark; one with a note once the key is pressed again."""
+        if (id_ := self.filtered_list.current) is None:
+            return
+        article, mark = self._shown[int(id_)]
+        if mark.note and self._to_remove != int(id_):
+            self._ask_to_remove(int(id_))
+        else:
             self._list(lambda library: library.remove_highlights(article.fingerprint, mark))
+
+    def _ask_to_remove(self, number: int | None) -> None:
+        """Show the question whether to remove a mark in place of its facts; None withdraws the question."""
+        asked, self._to_remove = self._to_remove, number
+        now = datetime.now().astimezone()
+        changed = {each for each in (asked, number) if each is not None and each < len(self._shown)}
+        self.filtered_list.update(self._entry(each, now) for each in sorted(changed))
+
+    def on_key(self, event: events.Key) -> None:
+        """Withdraw the question whether to remove a mark on any other key."""
+        if self._to_remove is not None and event.key not in _REMOVE_KEYS:
+            self._ask_to_remove(None)
+
+    def action_note(self) -> None:
+        """Ask for another note on the current mark."""
+        from tui.reader.dialogs.note import NotePrompt
+
+        if (id_ := self.filtered_list.current) is None:
+            return
+        article, mark = self._shown[int(id_)]
+
+        def keep(note: str | None) -> None:
+            if note is not None:
+                self._list(
+                    lambda library: library.add_highlight(
+                        article.fingerprint, mark.start, mark.text, section=mark.section, note=note
+                    )
+                )
+
+        self.app.push_screen(NotePrompt(fit(" ".join(mark.text.split()), _MAX_QUOTE_CELLS), mark.note), keep)
 
     def action_switch_scope(self) -> None:
         """Switch between the highlights of this article and of all."""
@@ -144,7 +194,9 @@ class HighlightsDialog(Dialog[PickedHighlight]):
             return
         texts = (
             highlights_markdown(
-                found.entry.name, found.entry.shown_source, [mark.text for mark in found.highlights]
+                found.entry.name,
+                found.entry.shown_source,
+                [Mark(mark.text, mark.note) for mark in found.highlights],
             )
             for found in listed
         )

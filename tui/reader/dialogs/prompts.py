@@ -77,6 +77,11 @@ class Prompt(ModalScreen[ResultType]):
         """The text shown while nothing is typed."""
         return f"File that ends in {suffixes_in_words()}"
 
+    @property
+    def about(self) -> str:
+        """The text shown under the input while there is no message."""
+        return ""
+
     def accept(self, typed: str) -> None:
         """Dismiss the prompt with the result for the text, or ask for confirmation.
 
@@ -85,14 +90,18 @@ class Prompt(ModalScreen[ResultType]):
         """
         raise NotImplementedError
 
+    def accept_nothing(self) -> None:
+        """Dismiss the prompt after Enter without a text."""
+        self.dismiss(None)
+
     def text_changed(self) -> None:
         """Hide the message about the text before the change."""
         self.show_message("")
 
     def compose(self) -> ComposeResult:
         """Yield the input in a frame, and the message."""
-        message = Static()
-        message.display = False
+        message = Static(Content(self.about))
+        message.display = bool(self.about)
         line = Input(
             self._typed,
             placeholder=self.placeholder,
@@ -102,10 +111,10 @@ class Prompt(ModalScreen[ResultType]):
         yield framed(self.FRAME_TITLE, self.HINTS, line, message)
 
     def show_message(self, text: str) -> None:
-        """Show a message under the input; an empty one is hidden."""
-        message = self.query_one(Static)
-        message.update(Content(text))
-        message.display = bool(text)
+        """Show a message under the input; an empty one ends it."""
+        message, shown = self.query_one(Static), text or self.about
+        message.update(Content(shown))
+        message.display = bool(shown)
 
     def action_close(self) -> None:
         self.dismiss(None)
@@ -130,7 +139,7 @@ class Prompt(ModalScreen[ResultType]):
             if typed := event.value.strip():
                 self.accept(typed)
             else:
-                self.dismiss(None)
+                self.accept_nothing()
         except UsageError as error:
             self.show_message(str(error))
 

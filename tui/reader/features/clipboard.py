@@ -74,7 +74,7 @@ class ClipboardFeature(Feature):
         if self.digest is None:
             self.screen.show_message("There is no digest to copy yet.")
             return
-        marked = self.screen.highlights.texts
+        marked = self.screen.highlights.marks
         self.copy(digest_markdown(self.digest, marked=marked, with_front_matter=False), "the digest")
 
     def copy(self, text: str, name: str) -> None:
@@ -142,7 +142,7 @@ class ClipboardFeature(Feature):
         if destination is None or self.digest is None:
             return
         path, overwrite = destination
-        marked = self.screen.highlights.texts
+        marked = self.screen.highlights.marks
         write = partial(write_digest, self.digest, path, overwrite=overwrite, marked=marked)
         self._write(write, f"Written: {clean_line(short_path(str(path)))}")
 
@@ -150,7 +150,7 @@ class ClipboardFeature(Feature):
         from tui.export.registry import digest_file_text
 
         if name is not None and self.digest is not None:
-            marked = self.screen.highlights.texts
+            marked = self.screen.highlights.marks
             self._deliver(name, digest_file_text(self.digest, Path(name), marked=marked))
 
     def _deliver(self, name: str, text: str) -> None:

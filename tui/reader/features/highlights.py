@@ -1,14 +1,15 @@
-"""Marks sentences, and goes back to them."""
+"""Marks sentences, writes notes on them, and goes back to them."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.document.model import Sentence
+from tui.export.marks import Mark
 from tui.library.records import Highlight, locate_highlight
 from tui.reader.features.feature import Feature
-from tui.reader.rows.spans import HighlightSpans
+from tui.reader.rows.spans import NOTE_SIGN, HighlightSpans
+from tui.reader.status import StatusPart
 from tui.reader.worker.protocol import Opened
 from tui.text.cells import fit
 
@@ -17,11 +18,24 @@ if TYPE_CHECKING:
     from tui.reader.dialogs.highlights import PickedHighlight
 
 _MAX_QUOTE_CELLS = 40
+_MAX_PROMPT_CELLS = 72
+_QUESTION_SECONDS = 6.0
 _HISTORY_OFF = "History is off (history = false in your settings)."
 
 
+class _Part(NamedTuple):
+    """A part of the article's text."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
 class HighlightSpan(NamedTuple):
-    """A marked sentence where it stands in the article."""
+    """A marked part where it stands in the article."""
 
     start: int
     highlight: Highlight
@@ -30,20 +44,41 @@ class HighlightSpan(NamedTuple):
     def end(self) -> int:
         return self.start + len(self.highlight.text)
 
-    def overlaps(self, sentence: Sentence) -> bool:
-        return self.start < sentence.end and sentence.start < self.end
+    def overlaps(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
 
 
 class HighlightsFeature(Feature):
-    """Marks sentences. After each change all are read from the library again, since other readers mark too."""
+    """Marks the selection, or else sentences, with notes.
+
+    After each change all marks are read from the library again, since other readers mark too.
+    """
 
     _spans: Sequence[HighlightSpan] = ()
+    _to_remove: Sequence[HighlightSpan] = ()  # those with notes that are removed if the key is pressed again
     _pending: Highlight | None = None  # the one to go to in the article that is being opened
 
     @property
     def texts(self) -> Sequence[str]:
-        """The marked sentences of the article, in reading order."""
+        """The marked parts of the article, in reading order."""
         return [span.highlight.text for span in self._spans]
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """The marked parts with their notes, in reading order."""
+        return [Mark(span.highlight.text, span.highlight.note, span.start) for span in self._spans]
+
+    def status(self) -> StatusPart:
+        note = next((span.highlight.note for span in self._spans_here if span.highlight.note), "")
+        return StatusPart(note=f"{NOTE_SIGN.text} {note}" if note else "")
+
+    @property
+    def _spans_here(self) -> Sequence[HighlightSpan]:
+        """The marks on the sentence that keys act on, and on the article's current line."""
+        parts = [(each.start, each.end) for each in (self.screen.current_sentence,) if each is not None]
+        if not self.screen.in_digest:
+            parts.append((self.screen.article_pane.place, self.screen.article_pane.line_end()))
+        return [span for span in self._spans if any(span.overlaps(*part) for part in parts)]
 
     def article_opened(self, opened: Opened) -> None:
         """Show the marked sentences of a whole article, and go to the one that it was opened for."""
@@ -84,36 +119,94 @@ class HighlightsFeature(Feature):
         self.screen.history.report_problems()
 
     def _show(self, spans: Sequence[HighlightSpan]) -> None:
-        self._spans = spans
-        self.screen.article_pane.show_highlights(HighlightSpans.of((span.start, span.end) for span in spans))
+        self._spans, self._to_remove = spans, ()
+        highlights = HighlightSpans.of(
+            ((span.start, span.end) for span in spans),
+            ((span.start, span.end) for span in spans if span.highlight.note),
+        )
+        self.screen.article_pane.show_highlights(highlights)
+        self.screen.digest_pane.show_highlights(highlights)
+        self.screen.update_status()
 
     # Marking
 
     def toggle(self) -> None:
-        sentence, identity = self.screen.current_sentence, self.screen.history.identity
+        """Mark the selection or the current sentence, or take its mark away; one with a note needs a second key."""
+        if (part := self._part_to_mark()) is None:
+            return
+        marked = [span for span in self._spans if span.overlaps(part.start, part.end)]
+        if not marked:
+            self._keep(self._span_of(part))
+            self.screen.show_message(f"Marked: {_quoted(part.text)}")
+        elif marked != self._to_remove and any(span.highlight.note for span in marked):
+            self._to_remove = marked
+            key = self.screen.app.keymap.first("mark")
+            self.screen.show_message(f"This mark has a note: {key} again removes both.", _QUESTION_SECONDS)
+        else:
+            self._remove(marked)
+
+    def _part_to_mark(self) -> _Part | None:
+        """Return the selection or the current sentence, or show why nothing can be marked."""
+        session, selected = self.session, self.screen.article_pane.selection.range
         if self.screen.library is None:
             self.screen.show_message(_HISTORY_OFF)
-        elif identity is None or sentence is None:
+        elif self.screen.history.identity is None or session is None:
             self.screen.show_message("There is no sentence to mark yet.")
-        elif marked := [span for span in self._spans if span.overlaps(sentence)]:
-            self._unmark(identity, marked)
+        elif selected is not None and (text := session.article.text[selected.start : selected.end]).strip():
+            return _Part(selected.start + len(text) - len(text.lstrip()), text.strip())
+        elif (sentence := self.screen.current_sentence) is not None:
+            return _Part(sentence.start, sentence.text)
         else:
-            self._mark(identity, sentence)
+            self.screen.show_message("There is no sentence to mark yet.")
+        return None
 
-    def _mark(self, identity: str, sentence: Sentence) -> None:
+    def _span_of(self, part: _Part) -> HighlightSpan:
+        """Return a new mark of a part, which is not in the library yet."""
         from datetime import datetime
 
-        highlight = Highlight(sentence.start, sentence.text, datetime.now().astimezone())
-        span = HighlightSpan(sentence.start, highlight)
-        self._show(sorted([*self._spans, span], key=lambda other: other.start))
-        self._update(lambda library: library.add_highlight(identity, sentence.start, sentence.text))
-        self.screen.show_message(f"Marked: “{fit(sentence.text, _MAX_QUOTE_CELLS)}”")
+        assert self.session is not None
+        section = self.session.section_name_at(part.start)
+        now = datetime.now().astimezone()
+        return HighlightSpan(part.start, Highlight(part.start, part.text, now, section=section))
 
-    def _unmark(self, identity: str, marked: Sequence[HighlightSpan]) -> None:
-        highlights = [span.highlight for span in marked]
+    def _keep(self, span: HighlightSpan, note: str | None = None) -> None:
+        """Add a mark, or replace the note of one."""
+        identity, (start, text, _, old, section) = self.screen.history.identity, span.highlight
+        assert identity is not None
+        kept = span._replace(highlight=span.highlight._replace(note=old if note is None else note))
+        others = (other for other in self._spans if other != span)
+        self._show(sorted([*others, kept], key=lambda other: other.start))
+        self._update(lambda library: library.add_highlight(identity, start, text, section=section, note=note))
+        self.screen.article_pane.clear_selection()
+
+    def _remove(self, marked: Sequence[HighlightSpan]) -> None:
+        highlights, identity = [span.highlight for span in marked], self.screen.history.identity
+        assert identity is not None
         self._show([span for span in self._spans if span not in marked])
         self._update(lambda library: library.remove_highlights(identity, *highlights))
         self.screen.show_message("Mark removed.")
+
+    # Notes
+
+    def annotate(self) -> None:
+        """Ask for a note on the mark here; the selection or the sentence is marked if it is not."""
+        from tui.reader.dialogs.note import NotePrompt
+
+        if (part := self._part_to_mark()) is None:
+            return
+        marked = [span for span in self._spans if span.overlaps(part.start, part.end)]
+        exact = [span for span in marked if (span.start, span.end) == (part.start, part.end)]
+        is_selected = self.screen.article_pane.selection.range is not None
+        span = next(iter(exact if is_selected else [*exact, *marked]), None) or self._span_of(part)
+        identity = self.screen.history.identity
+
+        def keep(note: str | None) -> None:
+            if note is not None and identity == self.screen.history.identity:
+                self._keep(span, note)
+                self.screen.show_message("Note kept." if note else "The mark has no note.")
+
+        quoted = fit(" ".join(span.highlight.text.split()), _MAX_PROMPT_CELLS)
+        self.screen.app.push_screen(NotePrompt(quoted, span.highlight.note), keep)
 
     # The list of marks
 
@@ -148,3 +241,7 @@ class HighlightsFeature(Feature):
             self.screen.show_message("This sentence is not in the article any more.")
             return
         self.screen.navigator.jump_to_place(place)
+
+
+def _quoted(text: str) -> str:
+    return f"“{fit(' '.join(text.split()), _MAX_QUOTE_CELLS)}”"

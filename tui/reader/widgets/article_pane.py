@@ -165,6 +165,10 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     # The selection
 
     @property
+    def selection(self) -> TextSelection:
+        return self._selection
+
+    @property
     def selected_text(self) -> str:
         """The selected text without folded parts; empty if nothing is selected."""
         return self._selection.text

@@ -11,11 +11,11 @@ from textual.geometry import clamp
 from textual.message import Message
 
 from tui.document.errors import UsageError
-from tui.document.model import Article, Section
+from tui.document.model import Article, Section, Sentence
 from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.digest_items import DigestItem, Target, digest_items, filter_digest
 from tui.reader.rows.line_index import LineIndex, RowRef
-from tui.reader.rows.spans import MATCH, NO_SIGN, GutterSign, StyledSpan
+from tui.reader.rows.spans import HIGHLIGHT_SIGN, MATCH, NO_SIGN, GutterSign, HighlightSpans, StyledSpan
 from tui.reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *"flow--text digest--heading digest--sentence digest--gist digest--section digest--warning".split(),
         *"digest--state digest--here digest--current digest--current-unfocused".split(),
-        MATCH,
+        *(MATCH, HIGHLIGHT_SIGN.style),
     }
 
     @dataclass(eq=False, repr=False)
@@ -70,6 +70,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self._query = ""
         self._entries = 0
         self._summary_end = 0  # the first line of the outline
+        self._highlights = HighlightSpans()
 
     def show_article(self, article: Article | None, *, is_continuation: bool = False) -> None:
         """Show the outline of an article that has no digest yet, or of none.
@@ -85,6 +86,11 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         """Show a digest of the article; the line nearest to the one that the user chose becomes current."""
         self._digest = digest
         self._refill()
+
+    def show_highlights(self, highlights: HighlightSpans) -> None:
+        """Show beside the lines which sentences the user has marked."""
+        self._highlights = highlights
+        self.repaint()
 
     def show_state(self, state: str) -> None:
         """Show the work being done: in place of the summary, or on the frame if there is one already."""
@@ -303,12 +309,13 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
     def _sign_of(self, ref: RowRef) -> GutterSign:
         if ref.line != 0:
             return NO_SIGN
-        if ref.item == self._current:
-            return GutterSign("▸", "digest--sentence")
         target = self.line_index.items[ref.item].target
+        marked = self._highlights.sign(target.start, target.end) if isinstance(target, Sentence) else NO_SIGN
+        if ref.item == self._current:
+            return GutterSign(f"▸{marked.text}", "digest--sentence")
         if isinstance(target, Section) and target.index == self._section:
             return GutterSign("●", "digest--here")
-        return NO_SIGN
+        return marked
 
 
 def _line_name(item: DigestItem) -> str:

@@ -51,6 +51,11 @@ class TextSelection:
             return ""
         return text_without_folds(self.article_text, *self._range, self._view.line_index.items)
 
+    @property
+    def range(self) -> TextRange | None:
+        """The selected part of the article's text; None if nothing is selected."""
+        return self._range
+
     def reset(self, text: str) -> None:
         """Replace the article's text, and select nothing."""
         self.clear()
