@@ -62,12 +62,17 @@ async def reader(
     summarized: bool = True,
     settings: str = "",
     section: str | None = None,
+    at: str | None = None,
     for_visitors: bool = False,
 ) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
     """Yield the app with sources open, by default once the digest is shown; settings are the text of a file."""
     file = parse_settings(settings.encode(), Path("config.toml"))
     request = ReaderOptions(
-        sources=tuple(map(str, sources)), section=section, settings_file=file, is_served=for_visitors
+        sources=tuple(map(str, sources)),
+        section=section,
+        at=at,
+        settings_file=file,
+        is_served=for_visitors,
     )
     app = StandfirstApp(prepare(request))
     async with app.run_test(size=size) as pilot:

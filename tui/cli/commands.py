@@ -9,6 +9,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "summarize": "summarize",
     "outline": "outline",
     "batch": "batch",
+    "marks": "marks",
     "methods": "config",
     "config": "config",
     "completions": "completions",

@@ -64,6 +64,7 @@ Examples:
   standfirst report.md            read it, with its summary and outline beside it
   standfirst https://example.org/story
   standfirst -m lsa -n 10 report.md
+  standfirst report.md --at "Every year"
   curl -s https://example.org/story | standfirst
 """
 
@@ -71,6 +72,11 @@ Examples:
 @click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Read articles in the terminal (the default).")
 @sources_argument
 @reader_options
+@click.option(
+    "--at",
+    metavar="WORDS|N%",
+    help="Begin where these words stand, as “standfirst marks” prints them, or at a part of the article.",
+)
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
 @click.option("--watch", is_flag=True, help="Reload an article, at the same place, when its file changes.")
 @text_options("With --plain:")
@@ -83,6 +89,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     encoding: str | None,
     theme: str | None,
     section: str | None,
+    at: str | None,
     plain: bool,
     watch: bool,
     width: int | None,
@@ -99,6 +106,8 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     if plain:
         if watch:
             raise UsageError("--watch is for the reader. Leave out --plain.")
+        if at is not None:
+            raise UsageError("--at is for the reader. Leave out --plain.")
         from tui.cli.output import BETWEEN_ARTICLES, Output
 
         output = Output(columns=width, between=BETWEEN_ARTICLES, pager=pager)
@@ -135,6 +144,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
             settings,
             watch=watch,
             encoding=encoding,
+            at=at,
         )
     )
     return ExitStatus.DONE

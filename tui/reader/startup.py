@@ -41,6 +41,8 @@ class ReaderOptions(NamedTuple):
     """True if an article is read again when its file changes."""
     encoding: str | None = None
     """The encoding of texts; None to detect it."""
+    at: str | None = None
+    """The words, or the part of the article, to begin at."""
 
 
 class Startup(NamedTuple):

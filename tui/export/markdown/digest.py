@@ -79,18 +79,28 @@ def _text(digest: Digest) -> list[str]:
     return article_markdown(article, section=section, heading_level=_TEXT_HEADING_LEVEL)
 
 
-def highlights_markdown(title: str, source: str, marked: Sequence[Mark]) -> str:
-    """Return what is marked in an article as quotations with notes, under its title and its source, if it is known."""
+def highlights_markdown(title: str, source: str, marked: Sequence[Mark], places: Sequence[str] = ()) -> str:
+    """Return what is marked in an article as quotations with notes.
+
+    Args:
+        title: The article's title.
+        source: Its source; empty if it is not known.
+        marked: What is marked.
+        places: A line of Markdown for each, about where it is.
+    """
     lines = [f"# {escape(title)}", "", *_source_lines(source)]
-    return "\n".join([*lines, *_quotations(marked)]).rstrip("\n") + "\n"
+    return "\n".join([*lines, *_quotations(marked, places)]).rstrip("\n") + "\n"
 
 
-def _quotations(marks: Sequence[Mark]) -> Iterator[str]:
-    for mark in marks:
+def _quotations(marks: Sequence[Mark], places: Sequence[str] = ()) -> Iterator[str]:
+    for mark, place in zip(marks, places or [""] * len(marks), strict=True):
         yield f"> {escape(mark.text)}"
         yield ""
         if mark.note:
             yield guard_line(escape(mark.note))
+            yield ""
+        if place:
+            yield place
             yield ""
 
 

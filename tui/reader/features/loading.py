@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article
+from tui.document.quoting import find_quoted
 from tui.document.sections import find_section
 from tui.library.anchors import TextAnchor, anchor_at, locate
 from tui.library.records import ReadingState
@@ -58,6 +59,7 @@ class LoadingFeature(Feature):
     _is_piped = False
     _is_part_shown = False  # a part, or all, of the latest request is on the screen
     _first_section: str | None = None
+    _first_at: str | None = None
     _resumed_part: ResumeInfo | None = None  # while only the part is shown where the article was left
     _rejected = ""  # the last text typed that could not be opened
     _reload: _Reload | None = None
@@ -99,7 +101,7 @@ class LoadingFeature(Feature):
     def start(self) -> None:
         """Open the source the reader was started with, and watch its file if the options say so."""
         startup = self.screen.startup
-        self._first_section = startup.options.section
+        self._first_section, self._first_at = startup.options.section, startup.options.at
         if startup.load is not None:
             self._is_startup = True
             self._open_first(startup.load)
@@ -240,6 +242,7 @@ class LoadingFeature(Feature):
         if section is not None and self.screen.digest_pane.current is None:
             self.screen.digest_pane.select(section)
         wanted, self._first_section = self._first_section, None
+        self._go_to_first_place(session)
         if wanted is None:
             return
         try:
@@ -249,6 +252,23 @@ class LoadingFeature(Feature):
             return
         self.screen.article_pane.go_to(section.start, row=HEADING_ROW)
         self.screen.digest_pane.select(section)
+
+    def _go_to_first_place(self, session: Session) -> None:
+        """Find the words that the reader was started at, and go there."""
+        wanted, self._first_at = self._first_at, None
+        if wanted is None:
+            return
+
+        def go_to(place: int | None) -> None:
+            if place is None:
+                self.screen.show_notice("No such place", f"“{wanted}” is not in this article.")
+            elif self.session is not None and self.session.article.text == session.article.text:
+                self.screen.navigator.jump_to_place(place)
+
+        text = session.article.text
+        self.run_in_background(
+            lambda: in_daemon_thread(find_quoted, text, wanted), go_to, group="place", exclusive=False
+        )
 
     def choose_encoding(self) -> None:
         """Let the user choose the encoding of the article, and reload it in that."""

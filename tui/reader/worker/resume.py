@@ -1,6 +1,5 @@
 """Looks up in the library how an article was left, to open it there."""
 
-import os
 from pathlib import Path
 
 from tui.document.errors import UsageError
@@ -9,20 +8,11 @@ from tui.language.detect import find_language
 from tui.library.anchors import find_nearest, locate
 from tui.library.library import Library
 from tui.library.records import LibraryEntry, fingerprint_of
+from tui.library.sources import library_source
 from tui.reader.worker.protocol import Opened, ResumeInfo
 from tui.sources.open import excerpt_article
-from tui.text.urls import without_credentials
 
 _MIN_CONTEXT = 20
-
-
-def library_source(source: str | Path) -> str:
-    """Return a source as the library stores it: an absolute path, or an address without user name and password.
-
-    Args:
-        source: A path or a web address; a ``Path`` is always a path.
-    """
-    return without_credentials(source) if isinstance(source, str) else os.path.abspath(source)  # noqa: PTH100
 
 
 class ResumeLookup:

@@ -1,0 +1,59 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.document.quoting import find_quoted, quote_of
+from tui.text.fold import fold
+
+TEXT = (
+    "The harbour froze over in January. Ships waited outside for two weeks.\n\n"
+    "Nobody had seen such ice before, not even the oldest of the pilots, who walked to work. Snow.\n\n"
+    "The harbour froze again. The ﬁrst ship in was a collier."
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "place"),
+    [
+        ("Nobody had seen", "Nobody"),
+        ("nobody  HAD\nseen such", "Nobody"),
+        ("Nobody had seen such frost before, not even", "Nobody"),
+        ("No one ever saw such ice before, not even the oldest", "ice before, not"),
+        ("The harbour froze", "The harbour froze over"),
+        ("The harbour froze again", "The harbour froze again"),
+        ("The harbour froze, then", "The harbour froze over"),
+        ("The first ship in", "The ﬁrst"),
+        ("snow.", "Snow."),
+        ("weeks. Nobody had", "weeks."),
+        ("0%", "The harbour"),
+    ],
+)
+def test_a_place_is_found_by_its_words(wanted: str, place: str) -> None:
+    assert find_quoted(TEXT, wanted) == TEXT.index(place)
+
+
+@pytest.mark.parametrize(
+    "wanted", ["", "  ", "spring", "There is no such thing as this", "seen had Nobody", "101%"]
+)
+def test_what_is_not_there_is_not_found(wanted: str) -> None:
+    assert find_quoted(TEXT, wanted) is None
+
+
+def test_a_part_of_the_text_is_per_cent() -> None:
+    assert [find_quoted("a" * 200, share) for share in ("50%", " 100 %", "7.5%")] == [100, 200, 14]
+
+
+@given(st.text(st.sampled_from("abcde é ß,.%!\n漢字"), max_size=120))
+def test_every_text_is_found_by_its_quote(text: str) -> None:
+    quoted = quote_of(text)
+    if words := re.findall(r"\w+", quoted):
+        place = find_quoted(f"Before it. {text} and more", quoted)
+        assert place is not None
+        assert fold(f"Before it. {text}")[place:].casefold().startswith(words[0].casefold())
+
+
+def test_a_quote_is_a_few_whole_words() -> None:
+    assert quote_of(TEXT) == "The harbour froze over in January. Ships waited outside"
+    assert quote_of("It\n fell. ") == "It fell."

@@ -1,0 +1,53 @@
+"""Name a place in a text by the words that stand there, and find it again after small edits."""
+
+import re
+
+from tui.text.fold import FoldedText, fold
+
+_QUOTED_CHARACTERS = 48
+_MIN_WORDS = 3
+_WORD = re.compile(r"\w+")
+_PER_CENT = re.compile(r"(100|\d{1,2})(?:\.\d+)?\s*%")
+
+
+def quote_of(text: str) -> str:
+    """Return the first words of a text, by which ``find_quoted`` finds it."""
+    quoted = ""
+    for word in text.split():
+        quoted = f"{quoted} {word}".strip()
+        if len(quoted) >= _QUOTED_CHARACTERS:
+            break
+    return quoted
+
+
+def find_quoted(text: str, wanted: str) -> int | None:
+    """Find a place.
+
+    Args:
+        text: The text.
+        wanted: A part of the text, such as ``35%``; or the words that stand at the place, in any case, whatever stands
+            between them. If not all of them are there together, the place counts where the most of them are, from the
+            first one on, or from the middle on; at least half of those, and at least three.
+
+    Returns:
+        The offset; None if there is no such place.
+    """
+    if (share := _PER_CENT.fullmatch(wanted.strip())) is not None:
+        return len(text) * int(share[1]) // 100
+    folded, words = FoldedText(text), _WORD.findall(fold(wanted)) or fold(wanted).split()
+    for some in (words, words[len(words) // 2 :]):
+        if (found := _longest_match(folded.text, some)) is not None:
+            return folded.span(*found)[0]
+    return None
+
+
+def _longest_match(text: str, words: list[str]) -> tuple[int, int] | None:
+    """Return where the most of the first words stand together, at least half of them and three."""
+    if not words:
+        return None
+    count = max(_MIN_WORDS, len(words) // 2)
+    needed, optional = words[:count], words[count:]
+    pattern = r"\W+".join(map(re.escape, needed))
+    pattern += "".join(rf"(?:\W+{re.escape(word)}" for word in optional) + ")?" * len(optional)
+    spans = (match.span() for match in re.finditer(pattern, text, re.IGNORECASE))
+    return max(spans, key=lambda span: span[1] - span[0], default=None)
