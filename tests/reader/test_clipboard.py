@@ -80,24 +80,37 @@ def asked(pilot: Pilot[str]) -> str:
     return str(pilot.app.screen.query_one(Static).content)
 
 
-async def test_the_digest_is_written_next_to_its_source(article_path: Path, tmp_path: Path) -> None:
+async def test_the_digest_is_written_to_the_folder_one_started_in(
+    article_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
     async with reader(article_path, size=(200, 36)) as (pilot, screen):
         line = await prompt(pilot)
-        wanted = tmp_path / "lighthouse-digest.md"
+        wanted = here / "lighthouse-digest.md"
         assert line.value == str(wanted)
+        assert asked(pilot).startswith("The ending sets the format: .md, .txt, .json or .html.")
         await pilot.press("enter")
         await until(pilot, lambda: f"Written: {wanted}" in message_of(screen))
         assert "\n# The lamp that learned to wait\n" in wanted.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("ending", ["md", "txt", "html", "JSON"])
-async def test_the_ending_tells_the_format(article_path: Path, tmp_path: Path, ending: str) -> None:
+async def test_the_ending_tells_the_format_and_each_has_the_marks(
+    article_path: Path, tmp_path: Path, ending: str
+) -> None:
     async with reader(article_path, size=(200, 36)) as (pilot, screen):
+        await pilot.press("a", *"How", "enter")
+        await until(pilot, lambda: [mark.note for mark in screen.highlights.marks] == ["How"])
         (await prompt(pilot)).value = str(tmp_path / f"digest.{ending}")
         await pilot.press("enter")
         await until(pilot, lambda: "Written: " in message_of(screen))
         text = (tmp_path / f"digest.{ending}").read_text(encoding="utf-8")
+        (mark,) = screen.highlights.marks
+        assert "How" in text
         if ending == "md":
+            assert f"> {mark.text}\n\nHow\n" in text
             assert "\n---\n\n# The lamp" in text
         elif ending == "txt":
             assert text.startswith("The lamp")
@@ -105,6 +118,7 @@ async def test_the_ending_tells_the_format(article_path: Path, tmp_path: Path, e
             assert "<title>The lamp that learned to wait</title>" in text
         else:
             assert json.loads(text)["title"] == "The lamp that learned to wait"
+            assert [noted["note"] for noted in json.loads(text)["marks"]] == ["How"]
 
 
 async def test_a_file_that_exists_is_replaced_only_when_asked_twice(
@@ -120,7 +134,7 @@ async def test_a_file_that_exists_is_replaced_only_when_asked_twice(
         assert "there.txt exists already" in asked(pilot)
         line.value = str(other)
         await pilot.pause()
-        assert asked(pilot) == ""
+        assert "The ending sets" in asked(pilot)
         await pilot.press("enter")
         assert "other.txt exists already" in asked(pilot)
         await pilot.press("enter")

@@ -24,6 +24,8 @@ from tui.text.urls import is_url
 
 ResultType = TypeVar("ResultType")
 
+_ENDINGS = "The ending sets the format: {}."
+
 
 class PathSuggester(Suggester):
     """Completes a path with the first file or folder of that prefix that may be opened."""
@@ -172,6 +174,11 @@ class WritePrompt(Prompt[Destination]):
 
     _existing: Path | None = None  # the file that Enter replaces if it is pressed again
 
+    @property
+    def about(self) -> str:
+        """The endings, which set the format, and where the suggested folder comes from."""
+        return f"{_ENDINGS.format(suffixes_in_words())} The folder is the one that you started in."
+
     def text_changed(self) -> None:
         """Withdraw the question whether to replace a file."""
         super().text_changed()
@@ -197,6 +204,11 @@ class DownloadPrompt(Prompt[str]):
     FRAME_TITLE = "Download the digest"
     HINTS = "Enter download · Esc close"
     COMPLETES_PATHS = False
+
+    @property
+    def about(self) -> str:
+        """The endings, which set the format."""
+        return _ENDINGS.format(suffixes_in_words())
 
     def accept(self, typed: str) -> None:
         """Dismiss the prompt with the name."""

@@ -1,6 +1,5 @@
 """Copies parts of the article and its digest, and writes them to files."""
 
-import os
 from collections.abc import Callable
 from functools import partial
 from io import StringIO
@@ -122,19 +121,17 @@ class ClipboardFeature(Feature):
         if self.digest is None:
             self.screen.show_message("There is no digest to write yet.")
         elif self.screen.access.unrestricted:
-            self.screen.app.push_screen(WritePrompt(str(self._suggested())), self._write_to)
+            path = short_path(str(Path.cwd() / self._suggested_name))
+            self.screen.app.push_screen(WritePrompt(path), self._write_to)
         else:
-            self.screen.app.push_screen(DownloadPrompt(self._suggested().name), self._deliver_digest)
+            self.screen.app.push_screen(DownloadPrompt(self._suggested_name), self._deliver_digest)
 
-    def _suggested(self) -> Path:
-        """Return a path beside the article's file, or else in the current folder."""
+    @property
+    def _suggested_name(self) -> str:
         from tui.export.registry import suggested_name
 
         assert self.session is not None
-        article = self.session.article
-        name, folder = suggested_name(article), Path(article.source or "").parent
-        is_writable = article.source and folder.is_dir() and os.access(folder, os.W_OK)
-        return folder / name if is_writable else Path(name)
+        return suggested_name(self.session.article)
 
     def _write_to(self, destination: "Destination | None") -> None:
         from tui.export.registry import write_digest
