@@ -35,6 +35,8 @@ KEYS = {
     "compare": "c",
     "heat": "h",
     "skim": "s",
+    "go-to-place": "'",
+    "name-place": '"',
     "find": "/",
     "next-match": "n",
     "previous-match": "N",

@@ -76,11 +76,14 @@ class StandfirstApp(ConfiguredApp):
         """Pass a character that was typed ahead to the input that has the focus by now.
 
         An input handles the keys typed in it, so a character that arrives here was sent to the widget focused before.
+        Features of the reader take keys here too: only here has the command of the key before been run.
         """
         insert = getattr(self.focused, "insert_text_at_cursor", None)
         if insert is not None and event.is_printable and event.character:
             event.prevent_default()
             insert(event.character)
+        elif self.screen is self._reader and self._reader.take_key(event):
+            event.prevent_default()
 
     def action_help_quit(self) -> None:
         if self._reader is not None:

@@ -31,6 +31,11 @@ class JumpList:
         return bool(self._back)
 
     @property
+    def last(self) -> Position | None:
+        """The position before the last jump; None if there was none."""
+        return self._back[-1] if self._back else None
+
+    @property
     def positions(self) -> tuple[Position, ...]:
         """All positions, the most recent first."""
         return (*self._forward, *reversed(self._back))

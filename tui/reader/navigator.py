@@ -158,9 +158,17 @@ class Navigator:
         self._screen.mark_summary()
         self.focus_pane(in_digest=position.in_digest)
 
+    def go_to_last(self) -> None:
+        """Go to the position before the last jump; that is a jump too, so that the next one leads here again."""
+        if (position := self.jumps.last) is None:
+            self._screen.show_message("There was no jump yet.")
+            return
+        self.remember()
+        self.go_back_to(position)
+
     def list_jumps(self) -> None:
         """List the positions that were jumped from; going to one of them is a jump too."""
-        from tui.reader.dialogs.lists import JumpsDialog
+        from tui.reader.dialogs.lists import PlacesDialog
 
         session, positions = self._screen.session, self.jumps.positions
         if session is None or not positions:
@@ -176,7 +184,7 @@ class Navigator:
             ListEntry(str(number), session.line_at(position.place), session.section_name_at(position.place))
             for number, position in enumerate(positions)
         ]
-        self._screen.app.push_screen(JumpsDialog(entries), go_to)
+        self._screen.app.push_screen(PlacesDialog("Jumped from", entries), go_to)
 
     def go_to_end(self, *, top: bool) -> None:
         """Go to the top or the end of the pane; in the article, the jump can be undone."""

@@ -26,6 +26,7 @@ from tui.reader.features.history import HistoryFeature
 from tui.reader.features.links import LinksFeature
 from tui.reader.features.loading import LoadingFeature
 from tui.reader.features.pickers import PickersFeature
+from tui.reader.features.places import PlacesFeature
 from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
 from tui.reader.navigator import Navigator
@@ -93,12 +94,14 @@ class ReaderScreen(Screen[None]):
         self.skim: SkimFeature = SkimFeature(self)
         self.heat: HeatFeature = HeatFeature(self)
         self.highlights: HighlightsFeature = HighlightsFeature(self)
+        self.places: PlacesFeature = PlacesFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
         self.links: LinksFeature = LinksFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
         self.features: tuple[Feature, ...] = (
             self.history,  # saves the state of an article before others drop it
-            self.clipboard,  # Esc ends: a selection,
+            self.places,  # reads names from the library; Esc ends: the wait for a letter,
+            self.clipboard,  # a selection,
             self.loader,  # the opening of an article,
             self.summary,  # other work,
             self.find,  # the search,
@@ -335,6 +338,10 @@ class ReaderScreen(Screen[None]):
         """Disable all commands but Esc while the search bar is open: they must not move the panes."""
         allowed = not self.find.is_asking or (action, parameters) == ("command", ("escape",))
         return allowed and super().check_action(action, parameters)
+
+    def take_key(self, event: events.Key) -> bool:
+        """Pass a key to the features before the commands; return whether one of them has taken it."""
+        return not self.find.is_asking and any(feature.take_key(event) for feature in self.features)
 
     async def action_command(self, command_id: str) -> None:
         await self.run_command(command_by_id(command_id))

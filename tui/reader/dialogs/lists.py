@@ -93,15 +93,16 @@ class EncodingsDialog(Dialog[str]):
         self.dismiss(event.entry.id)
 
 
-class JumpsDialog(Dialog[str]):
-    """Lists positions that were jumped from; its result is the id of the chosen one, or None.
+class PlacesDialog(Dialog[str]):
+    """Lists places of the article; its result is the id of the chosen one, or None.
 
     Args:
-        entries: The positions, the most recent first.
+        title: What they are.
+        entries: The places.
     """
 
-    def __init__(self, entries: Sequence[ListEntry]) -> None:
-        self.filtered_list = FilteredList("Jumped from", "go there")
+    def __init__(self, title: str, entries: Sequence[ListEntry]) -> None:
+        self.filtered_list = FilteredList(title, "go there")
         super().__init__(self.filtered_list)
         self._entries = entries
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.reader.status import StatusPart
 
 if TYPE_CHECKING:
+    from textual.events import Key
     from textual.worker import Worker
 
     from tui.reader.jobs import MethodFailed, Progressed, RankingReady
@@ -58,6 +59,14 @@ class Feature:
 
     def work_stopped(self) -> None:
         """Stop waiting for work that the user has cancelled."""
+
+    def take_key(self, event: "Key") -> bool:
+        """Handle a key before the commands, if the feature waits for one.
+
+        Returns:
+            Whether the feature has taken the key.
+        """
+        return False
 
     def escape(self) -> bool:
         """Handle Esc: end what the feature shows or does.
