@@ -65,7 +65,7 @@ def test_there_is_no_path_if_no_file_is_read(standfirst: Standfirst) -> None:
 def test_every_problem_is_listed_with_its_line(standfirst: Standfirst, file: Path) -> None:
     file.write_text(
         'theme = "purple"\nmethod = "lexrnak"\nlength = "many"\nlanguage = "klingon"\npace = 0\nmthod = 1\n'
-        '[keys]\nnext-section = "j"\nlonger = "e"\nshorter = "e"\nnxt = "v"\n'
+        '[keys]\nnext-section = "j"\nlonger = "E"\nshorter = "E"\nnxt = "v"\n'
     )
     ended = standfirst("config", "--check")
     assert (ended.status, ended.err) == (1, "")
@@ -77,7 +77,7 @@ def test_every_problem_is_listed_with_its_line(standfirst: Standfirst, file: Pat
         "“pace” is 0, but it takes a whole number from 20 to 5,000.",
         "“mthod” is not a setting. Did you mean “method”?",
         '“j” is a key of “line-down” already. To take it from there, write line-down = ["down"] too.',
-        "“e” is a key of “longer” already. A key does one thing.",
+        "“E” is a key of “longer” already. A key does one thing.",
         "“nxt” is not a command. ",
     ]
     lines = ended.out.splitlines()

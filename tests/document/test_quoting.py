@@ -54,6 +54,18 @@ def test_every_text_is_found_by_its_quote(text: str) -> None:
         assert fold(f"Before it. {text}")[place:].casefold().startswith(words[0].casefold())
 
 
+def test_of_several_places_the_nearest_counts() -> None:
+    text = "It rained. It rained all day. The rain fell. It rained all day."
+    places = [text.index("It rained all"), text.rindex("It rained all")]
+    assert [find_quoted(text, "it rained all day", near=near) for near in (0, 1)] == places
+    assert find_quoted(text, "it rained all", near=0.3) == places[0]
+
+
+def test_long_quotes_are_found() -> None:
+    text = "Before it. " + " ".join(f"word{number}" for number in range(2_000))
+    assert find_quoted(text, text[11:]) == 11
+
+
 def test_a_quote_is_a_few_whole_words() -> None:
     assert quote_of(TEXT) == "The harbour froze over in January. Ships waited outside"
     assert quote_of("It\n fell. ") == "It fell."

@@ -45,6 +45,8 @@ KEYS = {
     "copy-digest": "Y",
     "write": "w",
     "open": "o",
+    "edit": "e",
+    "suspend": "Ctrl+Z",
     "library": "L",
     "information": "i",
     "reload": "r",

@@ -26,8 +26,8 @@ def told(**wanted: str) -> list[str]:
 
 
 def test_keys_that_nobody_has() -> None:
-    assert chosen(next_section="e ctrl+f f2") == {"next-section": "e Ctrl+F F2"}
-    assert not told(next_section="e ctrl+f f2")
+    assert chosen(next_section="E ctrl+f f2") == {"next-section": "E Ctrl+F F2"}
+    assert not told(next_section="E ctrl+f f2")
 
 
 def test_keys_change_hands() -> None:
@@ -42,13 +42,13 @@ def test_a_command_can_have_no_key() -> None:
 
 
 def test_a_key_that_is_named_twice_is_one() -> None:
-    assert chosen(longer="e e +") == {"longer": "e +"}
-    assert not told(longer="e e")
+    assert chosen(longer="E E +") == {"longer": "E +"}
+    assert not told(longer="E E")
 
 
 def test_a_key_that_another_command_has() -> None:
-    assert chosen(longer="e m") == {"longer": "e"}
-    assert told(longer="e m") == [
+    assert chosen(longer="E m") == {"longer": "E"}
+    assert told(longer="E m") == [
         "“m” is a key of “next-method” already. To take it from there, give “next-method” another key too."
     ]
     assert told(longer="pgdn") == [
@@ -57,8 +57,8 @@ def test_a_key_that_another_command_has() -> None:
 
 
 def test_a_key_that_two_commands_are_given() -> None:
-    assert chosen(longer="e", shorter="e v") == {"longer": "e", "shorter": "v"}
-    assert told(longer="e", shorter="e v") == ["“e” is a key of “longer” already. A key does one thing."]
+    assert chosen(longer="E", shorter="E V") == {"longer": "E", "shorter": "V"}
+    assert told(longer="E", shorter="E V") == ["“E” is a key of “longer” already. A key does one thing."]
 
 
 def test_a_command_with_nothing_left_keeps_what_it_had() -> None:
@@ -81,30 +81,30 @@ def test_a_command_with_nothing_left_keeps_what_it_had() -> None:
     ],
 )
 def test_keys_that_cannot_be_had(key: str, why: str) -> None:
-    assert chosen(longer=f"{key} e") == {"longer": "e"}
-    assert told(longer=f"{key} e") == [why]
+    assert chosen(longer=f"{key} E") == {"longer": "E"}
+    assert told(longer=f"{key} E") == [why]
 
 
 def test_the_commands_of_kept_keys_have_them() -> None:
-    assert chosen(escape="e esc", follow="enter z", one_pane="v") == {
-        "escape": "e Esc",
+    assert chosen(escape="E esc", follow="enter z", one_pane="V") == {
+        "escape": "E Esc",
         "follow": "Enter z",
-        "one-pane": "v",
+        "one-pane": "V",
     }
 
 
 def test_names_that_are_no_commands() -> None:
-    assert told(next_secton="e") == ["“next-secton” is not a command. Did you mean “next-section”?"]
-    assert told(zzz="e") == ["“zzz” is not a command. “standfirst config --print” lists the commands."]
+    assert told(next_secton="E") == ["“next-secton” is not a command. Did you mean “next-section”?"]
+    assert told(zzz="E") == ["“zzz” is not a command. “standfirst config --print” lists the commands."]
     assert told(method="lsa") == ["“method” is a setting, not a command: it belongs above the line [keys]."]
-    assert told(theme="e") == []
+    assert told(theme="E") == []
 
 
 @given(
     st.dictionaries(
         st.sampled_from([*default_keys(), "nonsense"]),
         st.lists(
-            st.sampled_from(["e", "m", "j", "J", "space", "esc", "ctrl+c", "comma", "1", ","]), max_size=4
+            st.sampled_from(["E", "m", "j", "J", "space", "esc", "ctrl+c", "comma", "1", ","]), max_size=4
         ),
         max_size=8,
     )
@@ -123,11 +123,11 @@ def test_no_key_stands_for_two_commands(wanted: dict[str, list[str]]) -> None:
 
 
 def test_the_keymap_tells_of_first_keys_and_of_what_helps_without() -> None:
-    keymap = Keymap(KeyOverrides({"open": (), "longer": ("e", "v")}).keys)
-    assert keymap.first("longer") == "e"
-    assert keymap.first("longer shorter") == "e -"
+    keymap = Keymap(KeyOverrides({"open": (), "longer": ("E", "V")}).keys)
+    assert keymap.first("longer") == "E"
+    assert keymap.first("longer shorter") == "E -"
     assert keymap.first("longer open") == keymap.first("open") == ""
-    assert keymap.press("longer") == "Press e"
+    assert keymap.press("longer") == "Press E"
     assert keymap.press("open") == "Use the palette"
     assert Keymap().for_textual() == {}
-    assert keymap.for_textual()["longer"] == "e,v"
+    assert keymap.for_textual()["longer"] == "E,V"

@@ -5,7 +5,7 @@ import re
 from tui.text.fold import FoldedText, fold
 
 _QUOTED_CHARACTERS = 48
-_MIN_WORDS = 3
+_MIN_WORDS, _MAX_WORDS = 3, 60
 _WORD = re.compile(r"\w+")
 _PER_CENT = re.compile(r"(100|\d{1,2})(?:\.\d+)?\s*%")
 
@@ -20,7 +20,7 @@ def quote_of(text: str) -> str:
     return quoted
 
 
-def find_quoted(text: str, wanted: str) -> int | None:
+def find_quoted(text: str, wanted: str, *, near: float = 0.0) -> int | None:
     """Find a place.
 
     Args:
@@ -28,6 +28,7 @@ def find_quoted(text: str, wanted: str) -> int | None:
         wanted: A part of the text, such as ``35%``; or the words that stand at the place, in any case, whatever stands
             between them. If not all of them are there together, the place counts where the most of them are, from the
             first one on, or from the middle on; at least half of those, and at least three.
+        near: Of several such places, the nearest to this part of the text counts, from 0 to 1.
 
     Returns:
         The offset; None if there is no such place.
@@ -35,13 +36,14 @@ def find_quoted(text: str, wanted: str) -> int | None:
     if (share := _PER_CENT.fullmatch(wanted.strip())) is not None:
         return len(text) * int(share[1]) // 100
     folded, words = FoldedText(text), _WORD.findall(fold(wanted)) or fold(wanted).split()
+    words = words[:_MAX_WORDS]
     for some in (words, words[len(words) // 2 :]):
-        if (found := _longest_match(folded.text, some)) is not None:
+        if (found := _longest_match(folded.text, some, near)) is not None:
             return folded.span(*found)[0]
     return None
 
 
-def _longest_match(text: str, words: list[str]) -> tuple[int, int] | None:
+def _longest_match(text: str, words: list[str], near: float) -> tuple[int, int] | None:
     """Return where the most of the first words stand together, at least half of them and three."""
     if not words:
         return None
@@ -49,5 +51,10 @@ def _longest_match(text: str, words: list[str]) -> tuple[int, int] | None:
     needed, optional = words[:count], words[count:]
     pattern = r"\W+".join(map(re.escape, needed))
     pattern += "".join(rf"(?:\W+{re.escape(word)}" for word in optional) + ")?" * len(optional)
-    spans = (match.span() for match in re.finditer(pattern, text, re.IGNORECASE))
-    return max(spans, key=lambda span: span[1] - span[0], default=None)
+    place = near * len(text)
+    longest = max(
+        re.finditer(pattern, text, re.IGNORECASE),
+        key=lambda match: (len(_WORD.findall(match[0])), -abs(match.start() - place)),
+        default=None,
+    )
+    return longest and longest.span()

@@ -48,6 +48,11 @@ class StandfirstApp(ConfiguredApp):
 
     def on_mount(self) -> None:
         self.signals.install(self.exit)
+        self.app_resume_signal.subscribe(self, self._resumed)
+
+    def _resumed(self, _: object) -> None:
+        """Paint all of the screen after another program had the terminal; Textual paints only what has changed."""
+        self.call_after_refresh(self.refresh)
 
     def on_unmount(self) -> None:
         self.signals.uninstall()

@@ -115,7 +115,9 @@ class KeyOverrides:
                 example = 'Write keys as they are typed, such as ",", "J", "space" or "ctrl+o".'
                 self._report(command, f"“{text}” is not a key. {example}")
                 continue
-            if key.written in _RESERVED or "alt+" in key.written:
+            if key in self._defaults[command]:
+                keys.append(key)
+            elif key.written in _RESERVED or "alt+" in key.written:
                 reason = "a terminal or a desktop takes it for itself, or sends another key."
                 self._report(command, f"“{text}” is left alone: {reason}")
             elif (owner := _FIXED.get(key.written, command)) != command:

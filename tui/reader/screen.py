@@ -18,6 +18,7 @@ from tui.reader.commands import Command, command_by_id, reader_bindings
 from tui.reader.features.clipboard import ClipboardFeature
 from tui.reader.features.comparison import ComparisonFeature
 from tui.reader.features.counts import CountsFeature
+from tui.reader.features.editor import EditorFeature
 from tui.reader.features.feature import Feature
 from tui.reader.features.find import FindFeature
 from tui.reader.features.heat import HeatFeature
@@ -97,6 +98,7 @@ class ReaderScreen(Screen[None]):
         self.places: PlacesFeature = PlacesFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
         self.links: LinksFeature = LinksFeature(self)
+        self.editor: EditorFeature = EditorFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
         self.features: tuple[Feature, ...] = (
             self.history,  # saves the state of an article before others drop it
@@ -110,6 +112,7 @@ class ReaderScreen(Screen[None]):
             self.highlights,  # asks history whether the article is in the library
             self.comparison,
             self.links,
+            self.editor,
             self.pickers,
             self.counts,
         )

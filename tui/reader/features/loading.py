@@ -76,6 +76,12 @@ class LoadingFeature(Feature):
         return self.session is not None or self.is_opening
 
     @property
+    def file(self) -> Path | None:
+        """The file of the article; None if it came from the web or through a pipe."""
+        source = None if self.session is None else self.session.article.source
+        return None if not source or self._is_piped or is_url(source) else Path(source).absolute()
+
+    @property
     def is_complete(self) -> bool:
         """True if a whole article is shown and no other one is being opened."""
         return self.session is not None and self.is_whole and not self.is_opening
