@@ -44,6 +44,7 @@ KEYS = {
     "copy-item": "y",
     "copy-digest": "Y",
     "write": "w",
+    "pipe": "| !",
     "open": "o",
     "edit": "e",
     "suspend": "Ctrl+Z",

@@ -19,10 +19,10 @@ from tui.settings.file import parse_settings
 
 REBOUND = """
 [keys]
-next-section = ["e", "ctrl+f", ","]
+next-section = ["E", "ctrl+f", ","]
 previous-sentence = "("
 line-down = ["ctrl+k", "down"]
-leave = "v"
+leave = "V"
 open = []
 """
 
@@ -48,7 +48,7 @@ def shown(pilot: Pilot[str]) -> str:
 # Keys
 
 
-@pytest.mark.parametrize("key", ["e", "ctrl+f", "comma"])
+@pytest.mark.parametrize("key", ["E", "ctrl+f", "comma"])
 async def test_a_key_of_the_file_does_what_its_command_does(article_path: Path, key: str) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, screen):
         await pilot.press(key)
@@ -67,7 +67,7 @@ async def test_the_keys_it_had_before_do_nothing(article_path: Path, key: str) -
 
 async def test_keys_that_the_file_does_not_name_stay(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, screen):
-        await pilot.press("e", "K")
+        await pilot.press("E", "K")
         await pilot.pause()
         assert here(screen) is None
         await pilot.press("2")
@@ -78,7 +78,7 @@ async def test_the_status_line_shows_the_keys_active(article_path: Path) -> None
     async with reader(article_path) as (_, screen):
         assert "J next section" in rows(screen)[-1]
     async with reader(article_path, settings=REBOUND) as (_, screen):
-        assert "e next section" in rows(screen)[-1]
+        assert "E next section" in rows(screen)[-1]
         assert "J next section" not in rows(screen)[-1]
 
 
@@ -93,7 +93,7 @@ async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, _):
         await pilot.press("question_mark")
         await pilot.pause()
-        assert "│   e Ctrl+F ,    To the next section" in shown(pilot)
+        assert "│   E Ctrl+F ,    To the next section" in shown(pilot)
         assert "│   K [           To the previous section" in shown(pilot)
         assert "│   1 … 9         To that section of the top level" in shown(pilot)
         await pilot.press("G")
@@ -103,16 +103,16 @@ async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
 
 
 async def test_the_help_shows_every_key_of_a_section(article_path: Path) -> None:
-    async with reader(article_path, settings='[keys]\nsection-2 = "e"') as (pilot, _):
+    async with reader(article_path, settings='[keys]\nsection-2 = "E"') as (pilot, _):
         await pilot.press("question_mark")
         await pilot.pause()
-        assert "1 e 3 4 5 6 7 8 9 To that section" in shown(pilot)
+        assert "1 E 3 4 5 6 7 8 9 To that section" in shown(pilot)
 
 
 async def test_the_palette_shows_the_keys_active(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, _):
         await pilot.press("ctrl+p", *"next")
-        await until(pilot, lambda: "Key e or Ctrl+F or ," in shown(pilot))
+        await until(pilot, lambda: "Key E or Ctrl+F or ," in shown(pilot))
 
 
 async def test_the_key_of_the_palette_can_be_another(article_path: Path) -> None:
@@ -128,20 +128,20 @@ async def test_the_key_of_the_palette_can_be_another(article_path: Path) -> None
 
 
 async def test_dialogs_follow_the_keys_and_keep_their_arrows(article_path: Path) -> None:
-    async with reader(article_path, settings='[keys]\nline-down = "e"\nleave = "v"') as (pilot, screen):
+    async with reader(article_path, settings='[keys]\nline-down = "E"\nleave = "V"') as (pilot, screen):
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(pilot.app.screen, Help)
         keys = pilot.app.screen.focused
         assert keys is not None
-        for count, key in enumerate(["e", "down", "e"], 1):
+        for count, key in enumerate(["E", "down", "E"], 1):
             await pilot.press(key)
             await pilot.pause()
             assert keys.scroll_offset.y == count
         await pilot.press("j", "q")
         await pilot.pause()
         assert keys.scroll_offset.y == 3
-        await pilot.press("v")
+        await pilot.press("V")
         await pilot.pause()
         assert pilot.app.screen is screen
 
@@ -173,8 +173,8 @@ async def test_the_key_that_quits_is_told(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, screen):
         await pilot.press("ctrl+c")
         await pilot.pause()
-        assert "Press v to quit." in rows(screen)[-1]
-        await pilot.press("v")
+        assert "Press V to quit." in rows(screen)[-1]
+        await pilot.press("V")
         await pilot.pause()
         assert not pilot.app.is_running
 

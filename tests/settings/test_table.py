@@ -73,7 +73,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter() -> None:
 
 
 def test_every_field_is_a_setting_with_a_comment() -> None:
-    assert [*(setting.field for setting in SETTINGS), "keys"] == [*Settings._fields]
+    assert [*(setting.field for setting in SETTINGS), "keys", "commands"] == [*Settings._fields]
     assert all(setting.comment.endswith(".") for setting in SETTINGS)
     names = [setting.name for setting in SETTINGS]
     assert names[:4] == ["theme", "method", "length", "language"]
@@ -92,7 +92,7 @@ def test_an_unknown_name() -> None:
     assert problems_of("Text_Width = 40") == [
         "line 1: “Text_Width” is not a setting. Did you mean “text-width”?"
     ]
-    names = "theme, method, length, language, article-share, text-width, pace, mouse, colours, history, keys"
+    names = "theme, method, length, language, article-share, text-width, pace, mouse, colours, history, keys, commands"
     assert problems_of("[window]\nwidth = 3") == [
         f"line 1: “window” is not a setting. The settings are: {names}."
     ]

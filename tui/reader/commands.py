@@ -137,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
         ("copy-item", "y", lambda s: s.clipboard.copy_item(), "Copy what is selected, or this sentence"),
         ("copy-digest", "Y", lambda s: s.clipboard.copy_digest(), "Copy the whole digest"),
         ("copy-to-file", "", lambda s: s.clipboard.copy_to_file(), "Write what was copied last to a file"),
+        ("pipe", "| !", lambda s: s.pipe.ask(), "Pipe this sentence, section or article to a command"),
         ("write", "w", lambda s: s.clipboard.write_digest(), "Write the digest to a file"),
     ),
     *_group(

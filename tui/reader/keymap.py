@@ -1,16 +1,18 @@
 """The active keys: those of the table of commands, or of the user's settings instead."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.reader.commands import NO_KEY, default_keys
 from tui.reader.key_names import Key, key_typed
 from tui.settings.file import KeyPath, SettingsFile, misplaced_setting, unknown_name
-from tui.settings.table import KEYS, SETTINGS, Keys
+from tui.settings.table import COMMANDS, KEYS, SETTINGS, Keys, UserCommand
 
 _RESERVED = frozenset({*(f"ctrl+{letter}" for letter in "abcdhijmnqstwz["), "f10", "f11"})
 """Keys that a terminal or a desktop takes for itself, or that are the same as another: ctrl+i is Tab."""
 _FIXED = {"esc": "escape", "enter": "follow"}
 """Keys that have a meaning in every list and prompt, so that no other command can use them."""
+_WHY_RESERVED = "a terminal or a desktop takes it for itself, or sends another key."
+_KEY_EXAMPLE = 'Write keys as they are typed, such as ",", "J", "space" or "ctrl+o".'
 _SETTINGS = frozenset(setting.name for setting in SETTINGS)
 
 
@@ -19,9 +21,15 @@ class Keymap:
 
     Args:
         overrides: The keys that replace those of the table, by the commands' ids.
+        user_commands: The user's own commands with their keys.
     """
 
-    def __init__(self, overrides: Mapping[str, tuple[Key, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        overrides: Mapping[str, tuple[Key, ...]] | None = None,
+        user_commands: Sequence[tuple[Key, UserCommand]] = (),
+    ) -> None:
+        self.user_commands = user_commands
         self._overrides = overrides or {}
         self._keys = {**default_keys(), **self._overrides}
 
@@ -39,6 +47,10 @@ class Keymap:
         key = self.first(command)
         return f"Press {key}" if key else "Use the palette"
 
+    def user_command(self, textual_key: str) -> UserCommand | None:
+        """Return the user's command of a key, by Textual's name."""
+        return next((command for key, command in self.user_commands if key.textual == textual_key), None)
+
     def for_textual(self) -> dict[str, str]:
         """Return the overrides for ``App.set_keymap``, by the ids of the bindings.
 
@@ -52,10 +64,11 @@ class Keymap:
 
 def keymap_of(file: SettingsFile) -> tuple[Keymap, SettingsFile]:
     """Return the active keys with a settings file, and the file with the problems of its keys."""
-    if not file.settings.keys:
+    if not (file.settings.keys or file.settings.commands):
         return Keymap(), file
     overrides = KeyOverrides(file.settings.keys)
-    return Keymap(overrides.keys), file.with_problems(overrides.problems)
+    commands = overrides.user_commands(file.settings.commands)
+    return Keymap(overrides.keys, commands), file.with_problems(overrides.problems)
 
 
 class KeyOverrides:
@@ -90,6 +103,27 @@ class KeyOverrides:
             if keys and not self.keys[command]:
                 self.keys[command] = self._assigned(command, self._defaults[command], silently=True)
 
+    def user_commands(self, wanted: Mapping[str, UserCommand]) -> Sequence[tuple[Key, UserCommand]]:
+        """Return the user's own commands whose keys are free, and report the others."""
+        found: dict[Key, UserCommand] = {}
+        for typed, command in wanted.items():
+            path = (COMMANDS, typed)
+            try:
+                key = key_typed(typed)
+            except ValueError:
+                self.problems.append((path, f"“{typed}” is not a key. {_KEY_EXAMPLE}"))
+                continue
+            if key.written in _RESERVED or "alt+" in key.written or key.written in _FIXED:
+                self.problems.append((path, f"“{typed}” is left alone: {_WHY_RESERVED}"))
+            elif (owner := self._owners.get(key)) is not None:
+                reason = f"“{key.written}” is a key of “{owner}” already. Use another, or take it away in [{KEYS}]."
+                self.problems.append((path, reason))
+            elif key in found:
+                self.problems.append((path, f"“{key.written}” has a command already."))
+            else:
+                found[key] = command
+        return tuple(found.items())
+
     def _report(self, command: str, problem: str) -> None:
         self.problems.append(((KEYS, command), problem))
 
@@ -112,14 +146,12 @@ class KeyOverrides:
             try:
                 key = key_typed(text)
             except ValueError:
-                example = 'Write keys as they are typed, such as ",", "J", "space" or "ctrl+o".'
-                self._report(command, f"“{text}” is not a key. {example}")
+                self._report(command, f"“{text}” is not a key. {_KEY_EXAMPLE}")
                 continue
             if key in self._defaults[command]:
                 keys.append(key)
             elif key.written in _RESERVED or "alt+" in key.written:
-                reason = "a terminal or a desktop takes it for itself, or sends another key."
-                self._report(command, f"“{text}” is left alone: {reason}")
+                self._report(command, f"“{text}” is left alone: {_WHY_RESERVED}")
             elif (owner := _FIXED.get(key.written, command)) != command:
                 self._report(command, f"“{text}” is kept for “{owner}”: lists and prompts need it.")
             else:

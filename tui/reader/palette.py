@@ -59,6 +59,10 @@ class KeyCommands(_EntryProvider):
                 keys = reader.app.keymap.keys(command.id)
                 shown = f"Key {' or '.join(keys)}" if keys else "No key"
                 yield command.description, shown, partial(reader.run_command, command)
+        if reader is not None:
+            for key, user_command in reader.app.keymap.user_commands:
+                run = partial(reader.pipe.run_user_command, user_command)
+                yield user_command.description, f"Key {key.shown}", run
 
 
 class SectionCommands(_EntryProvider):

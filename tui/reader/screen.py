@@ -27,6 +27,7 @@ from tui.reader.features.history import HistoryFeature
 from tui.reader.features.links import LinksFeature
 from tui.reader.features.loading import LoadingFeature
 from tui.reader.features.pickers import PickersFeature
+from tui.reader.features.pipe import PipeFeature
 from tui.reader.features.places import PlacesFeature
 from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
@@ -99,11 +100,13 @@ class ReaderScreen(Screen[None]):
         self.comparison: ComparisonFeature = ComparisonFeature(self)
         self.links: LinksFeature = LinksFeature(self)
         self.editor: EditorFeature = EditorFeature(self)
+        self.pipe: PipeFeature = PipeFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
         self.features: tuple[Feature, ...] = (
             self.history,  # saves the state of an article before others drop it
             self.places,  # reads names from the library; Esc ends: the wait for a letter,
             self.clipboard,  # a selection,
+            self.pipe,  # a command of the user's,
             self.loader,  # the opening of an article,
             self.summary,  # other work,
             self.find,  # the search,

@@ -9,7 +9,16 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tui.document.errors import UsageError
-from tui.settings.table import KEYS, SETTINGS, Setting, Settings, read_keys
+from tui.settings.table import (
+    COMMANDS,
+    KEYS,
+    SETTINGS,
+    Setting,
+    Settings,
+    UserCommand,
+    read_command,
+    read_keys,
+)
 from tui.text.sanitize import clean_line
 
 FILE_VARIABLE = "STANDFIRST_CONFIG"
@@ -34,6 +43,13 @@ _KEYS_HEAD = f"""\
 # What the keys do. They are written as they are typed, such as "J", ",", "space", "pgdn", "f2" or "ctrl+o".
 # A command can have one key, several or none: "J", ["J", "]"] or []. A key can run only one command.
 [{KEYS}]
+"""
+_COMMANDS_TAIL = f"""\
+
+# Your own commands: a key, and a command line of the shell that gets the selection, or else the sentence, as its input.
+# [{COMMANDS}]
+# D = "dict -h localhost"
+# C = {{ command = "wc -w", pipe = "section", name = "Count the words of this section" }}
 """
 _DEFAULTS = Settings()
 _SETTINGS = {setting.name: setting for setting in SETTINGS}
@@ -153,10 +169,13 @@ def _unusable(path: Path, line: int | None, message: str) -> SettingsFile:
 def _parse(document: dict[str, Any], file: SettingsFile) -> SettingsFile:
     values: dict[str, Any] = {}
     keys: dict[str, tuple[str, ...]] = {}
+    commands: dict[str, UserCommand] = {}
     problems: list[tuple[KeyPath, str]] = []
     for key, value in _entries(document):
         try:
-            if len(key) > 1:
+            if len(key) > 1 and key[0] == COMMANDS:
+                commands[key[1]] = read_command(value)
+            elif len(key) > 1:
                 keys[key[1]] = read_keys(value)
             elif (setting := _SETTINGS.get(key[0])) is not None:
                 values[setting.field] = setting.read(value)
@@ -164,14 +183,14 @@ def _parse(document: dict[str, Any], file: SettingsFile) -> SettingsFile:
                 problems.append((key, _unknown(key[0])))
         except ValueError as error:
             problems.append((key, _invalid(key, value, str(error))))
-    settings = _DEFAULTS._replace(**values, keys=MappingProxyType(keys))
+    settings = _DEFAULTS._replace(**values, keys=MappingProxyType(keys), commands=MappingProxyType(commands))
     return file._replace(settings=settings).with_problems(problems)
 
 
 def _entries(document: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
     for name, value in document.items():
-        if name == KEYS and isinstance(value, dict):
-            yield from (((KEYS, command), typed) for command, typed in value.items())
+        if name in (KEYS, COMMANDS) and isinstance(value, dict):
+            yield from (((name, command), typed) for command, typed in value.items())
         else:
             yield (name,), value
 
@@ -179,7 +198,9 @@ def _entries(document: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
 def _unknown(name: str) -> str:
     if name == KEYS:
         return f"“{KEYS}” is a table: write a line [{KEYS}], and under it the keys of each command."
-    known = (*_SETTINGS, KEYS)
+    if name == COMMANDS:
+        return f"“{COMMANDS}” is a table: write a line [{COMMANDS}], and under it keys and commands."
+    known = (*_SETTINGS, KEYS, COMMANDS)
     return unknown_name(name, "a setting", known, f"The settings are: {', '.join(known)}.")
 
 
@@ -306,7 +327,7 @@ def settings_template(defaults: Settings, commands: Iterable[CommandKeys]) -> st
         _KEYS_HEAD.rstrip(),
         *map(_key_line, commands),
     ]
-    return "\n".join([_TEMPLATE_HEAD, *lines]) + "\n"
+    return "\n".join([_TEMPLATE_HEAD, *lines]) + "\n" + _COMMANDS_TAIL
 
 
 def _setting_lines(defaults: Settings, setting: Setting) -> str:

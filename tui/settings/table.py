@@ -7,12 +7,34 @@ from typing import Annotated, Any, NamedTuple, TypeGuard, get_type_hints
 
 from tui.document.errors import UsageError
 from tui.document.stats import WORDS_PER_MINUTE
+from tui.text.sanitize import clean_line
 
 TEXT_WIDTH = 88
 """A line of this many columns is comfortable to read."""
 MIN_TEXT_WIDTH = 30
 FULL_WIDTH = 0
 """The text width that means the whole pane."""
+
+COMMANDS = "commands"
+"""The name of the table of the user's own commands."""
+PIPED = ("selection", "sentence", "section", "article")
+"""What a command can get; without a selection, the sentence stands for it."""
+
+
+class UserCommand(NamedTuple):
+    """A command line that a key runs."""
+
+    command: str
+    pipe: str = PIPED[0]
+    """What it gets as its input, one of ``PIPED``."""
+    name: str = ""
+    """What it does, for the list of keys."""
+
+    @property
+    def description(self) -> str:
+        """What it does, or else the command line."""
+        return self.name or f"{self.pipe} | {self.command}"
+
 
 KEYS = "keys"
 """The name of the table of keys."""
@@ -47,6 +69,26 @@ def read_keys(value: object) -> tuple[str, ...]:
     if isinstance(keys, list) and all(isinstance(key, str) for key in keys):
         return tuple(keys)
     raise ValueError('it takes keys in quotes, such as "J" or ["J", "]"]')
+
+
+_COMMAND_VALUES = 'it takes a command in quotes, such as "wc -w", or { command = "wc -w", pipe = "section" }'
+
+
+def read_command(value: object) -> UserCommand:
+    """Return a user's command from a TOML value, a text or a table; else raise a ValueError."""
+    entry = {"command": value} if isinstance(value, str) else value
+    if not (
+        isinstance(entry, dict)
+        and set(entry) <= set(UserCommand._fields)
+        and all(isinstance(text, str) for text in entry.values())
+        and entry.get("command", "").strip()
+    ):
+        raise ValueError(_COMMAND_VALUES)
+    if (piped := entry.get("pipe", PIPED[0])) not in PIPED:
+        *most, last = PIPED
+        raise ValueError(f"“pipe” takes {', '.join(most)} or {last}, not “{clean_line(piped)}”")
+    texts = {name: clean_line(text) if name == "name" else text for name, text in entry.items()}
+    return UserCommand(**texts)
 
 
 def _text(value: object) -> str:
@@ -140,6 +182,8 @@ class Settings(NamedTuple):
     ] = True
     keys: Keys = MappingProxyType({})
     """The keys that replace the defaults."""
+    commands: Mapping[str, UserCommand] = MappingProxyType({})
+    """The user's own commands, by the key as it is typed."""
 
 
 def _setting(field: str, comment: str, setting: Setting) -> Setting:

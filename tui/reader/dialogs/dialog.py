@@ -36,6 +36,16 @@ PANE_MOVES: Mapping[str, str] = {
 }
 """The action of each command that moves in a pane, by the command's id."""
 
+SCROLLS: Mapping[str, str] = {
+    "line-down": "scroll_down",
+    "line-up": "scroll_up",
+    "page-down": "page_down",
+    "page-up": "page_up",
+    "top": "scroll_home",
+    "end": "scroll_end",
+}
+"""The action of each command that scrolls a text, by the command's id."""
+
 _FIXED_KEYS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 
 

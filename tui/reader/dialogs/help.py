@@ -10,28 +10,20 @@ from textual.binding import Binding, BindingType
 
 from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, SECTION_COMMANDS
-from tui.reader.dialogs.dialog import Dialog, framed, movement_bindings
+from tui.reader.dialogs.dialog import SCROLLS, Dialog, framed, movement_bindings
 from tui.reader.keymap import Keymap
 from tui.reader.rows.line_index import LineIndex, LineItem
 from tui.reader.widgets.line_view import LineView
 
 _KEYS_WIDTH = 14
 _NO_KEY = "—"
-_SCROLLS = {
-    "line-down": "scroll_down",
-    "line-up": "scroll_up",
-    "page-down": "page_down",
-    "page-up": "page_up",
-    "top": "scroll_home",
-    "end": "scroll_end",
-}
 
 
 class KeyList(LineView[LineIndex[LineItem]]):
     """The keys and what they do, which wraps beside them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text", "flow--heading"}
-    BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(_SCROLLS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(SCROLLS)]
 
     app = getters.app(ConfiguredApp)
 
@@ -66,6 +58,10 @@ def _items(keymap: Keymap) -> Iterator[LineItem]:
                     "To that section of the top level; before a key, a count: 5j, 3), 50%",
                 )
     yield _item(keymap.keys("quit"), "Quit at once")
+    if keymap.user_commands:
+        yield LineItem("Your commands", "flow--heading", gap=gap)
+    for key, user_command in keymap.user_commands:
+        yield _item((key.shown,), user_command.description)
 
 
 def _section_keys(keymap: Keymap) -> tuple[str, ...]:
