@@ -46,6 +46,8 @@ KEYS = {
     "write": "w",
     "pipe": "| !",
     "open": "o",
+    "next-article": "p",
+    "previous-article": "P",
     "edit": "e",
     "suspend": "Ctrl+Z",
     "library": "L",

@@ -51,8 +51,8 @@ async def test_folders_come_first_and_titles_are_found_without_opening(shelf: Pa
             "The tenth [b]part",
         ]
         details = [entry.detail for entry in dialog(pilot).filtered_list.entries.in_view]
-        assert details[:3] == ["no articles", "1 article", "3 bytes"]
-        assert details[3] == "about 1 min · 1.1 KB · part 2.txt"
+        assert details[:3] == ["no articles", "1 article", "unread · 3 bytes"]
+        assert details[3] == "unread · about 1 min · 1.1 KB · part 2.txt"
         assert screen.session is None
 
 

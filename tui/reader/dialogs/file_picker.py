@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from time import monotonic
@@ -12,11 +12,21 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.document.errors import SourceError
+from tui.export.facts import facts_line
+from tui.library.sources import library_source
 from tui.reader import gc_control
 from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import Dialog, Notice
 from tui.reader.dialogs.filtered_list import FilteredList
-from tui.reader.rows.entries import PARENT, ListEntry, parent_entry, probed_entry, unprobed_entry
+from tui.reader.library_thread import LibraryThread
+from tui.reader.rows.entries import (
+    PARENT,
+    ListEntry,
+    parent_entry,
+    probed_entry,
+    progress_phrase,
+    unprobed_entry,
+)
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import FolderEntry, entry_at, list_entries
 from tui.text.sanitize import clean_line
@@ -104,6 +114,8 @@ class FilePicker(Dialog[PickedSource | SourceError]):
         can_close: Returns whether an article is open under the list; else only q closes it.
         current: The file or address to begin at, if it is there.
         access_policy: The sources that may be listed; None for any.
+        library: The library, which knows what was read; None if history is off.
+        quits: Whether q ends the reader, and does not only close the list.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -116,12 +128,17 @@ class FilePicker(Dialog[PickedSource | SourceError]):
         can_close: Callable[[], bool],
         current: str | Path | None = None,
         access_policy: AccessPolicy | None = None,
+        library: LibraryThread | None = None,
+        quits: bool = False,
     ) -> None:
         self.filtered_list = FilteredList(breadcrumbs.here.title, "open", self._hints)
         super().__init__(self.filtered_list, can_close=can_close)
         self.breadcrumbs = breadcrumbs
         self._access_policy = access_policy or AccessPolicy()
         self._current = current
+        self._library = library
+        self._quits = quits
+        self._progress: Mapping[str, float] | None = None  # by source; None until it is known
         self._entries: tuple[FolderEntry | str, ...] = ()
 
     def on_mount(self) -> None:
@@ -129,7 +146,24 @@ class FilePicker(Dialog[PickedSource | SourceError]):
 
     def _hints(self) -> Sequence[str]:
         up = () if self.breadcrumbs.is_at_beginning else ("Backspace up",)
-        return (*self.hint("find", "find"), *up, self.close_hint)
+        leave = self.hint("leave", "quit") if self._quits and self.can_close() else ()
+        return (*self.hint("find", "find"), *up, *leave, self.close_hint)
+
+    @property
+    def articles(self) -> Sequence[str | Path]:
+        """The sources that are listed, without folders, in their order."""
+        return [
+            entry if isinstance(entry, str) else entry.path
+            for entry in self._entries
+            if isinstance(entry, str) or not entry.is_folder
+        ]
+
+    def action_leave(self) -> None:
+        """Close the list, or quit if the list was gone back to from an article."""
+        if self._quits:
+            self.app.exit()
+        else:
+            self.dismiss(None)
 
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self, breadcrumbs: Breadcrumbs, current: str | Path | None) -> None:
@@ -153,7 +187,31 @@ class FilePicker(Dialog[PickedSource | SourceError]):
             shown.insert(0, parent_entry(breadcrumbs.places[-2].title))
         self.filtered_list.show(shown, current_id)
         gc_control.freeze_heap()
+        self._find_progress()
         self._probe()
+
+    @work(exclusive=True, group="progress", exit_on_error=False)
+    async def _find_progress(self) -> None:
+        """Ask the library how far the articles were read."""
+        if self._library is not None:
+            recent = await asyncio.wrap_future(self._library.submit(lambda library: library.recent()))
+            progress = {entry.source: entry.state.progress for entry in recent if entry.source is not None}
+            self.call_later(self._show_progress, progress)
+
+    def _show_progress(self, progress: Mapping[str, float]) -> None:
+        shown, self._progress = self.filtered_list.entries.all_entries, progress
+        self.filtered_list.update([self._with_progress(entry) for entry in shown])
+
+    def _with_progress(self, entry: ListEntry) -> ListEntry:
+        """Add to an entry whether its article was read."""
+        if self._progress is None or entry.id == PARENT:
+            return entry
+        listed = self._entries[int(entry.id)]
+        if isinstance(listed, FolderEntry) and listed.is_folder:
+            return entry
+        source = library_source(listed if isinstance(listed, str) else listed.path)
+        read = self._progress.get(source)
+        return entry._replace(detail=facts_line(tuple(filter(None, (progress_phrase(read), entry.detail)))))
 
     def _refuse(self, error: SourceError) -> None:
         if self._entries:
@@ -185,7 +243,7 @@ class FilePicker(Dialog[PickedSource | SourceError]):
 
     def _update(self, breadcrumbs: Breadcrumbs, probed: Sequence[ListEntry]) -> None:
         if breadcrumbs is self.breadcrumbs:
-            self.filtered_list.update(probed)
+            self.filtered_list.update([self._with_progress(entry) for entry in probed])
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:

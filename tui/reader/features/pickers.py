@@ -19,6 +19,7 @@ class PickersFeature(Feature):
     _is_from_library = False
     _breadcrumbs: "Breadcrumbs | None" = None
     _chosen: str | Path | None = None
+    _listed: Sequence[str | Path] = ()  # the articles of the list that the open one was chosen from
 
     @property
     def has_list(self) -> bool:
@@ -53,16 +54,51 @@ class PickersFeature(Feature):
         else:
             self._list(self._breadcrumbs, self._chosen)
 
+    @property
+    def is_in_list(self) -> bool:
+        """True if the article was chosen from a folder or from several sources."""
+        return bool(self._listed) and not self._is_from_library and self._chosen is not None
+
+    def leave(self) -> None:
+        """Go back to the list that the article was chosen from; without one, quit."""
+        if self.is_in_list and self._breadcrumbs is not None:
+            self.screen.history.save()
+            self._list(self._breadcrumbs, self._chosen, quits=True)
+        else:
+            self.screen.app.exit()
+
+    def open_neighbour(self, step: int) -> None:
+        """Open the next article of the list, or the previous one."""
+        if not self.is_in_list or self._chosen not in self._listed:
+            self.screen.show_message("This article was not chosen from a folder or a list.")
+            return
+        number = self._listed.index(self._chosen) + step
+        if 0 <= number < len(self._listed):
+            self._chosen = self._listed[number]
+            self.screen.loader.open(self._chosen)
+        else:
+            which = "last" if step > 0 else "first"
+            self.screen.show_message(f"This is the {which} article of the list.")
+
     def _list_location(self, location: "Location") -> None:
         from tui.reader.dialogs.file_picker import Breadcrumbs
 
         self._list(Breadcrumbs.beginning_at(location))
 
-    def _list(self, breadcrumbs: "Breadcrumbs", current: str | Path | None = None) -> None:
+    def _list(
+        self, breadcrumbs: "Breadcrumbs", current: str | Path | None = None, *, quits: bool = False
+    ) -> None:
         from tui.reader.dialogs.file_picker import FilePicker
 
         screen = self.screen
-        dialog = FilePicker(breadcrumbs, lambda: screen.loader.has_article, current, screen.access)
+        dialog = FilePicker(
+            breadcrumbs,
+            lambda: screen.loader.has_article,
+            current,
+            screen.access,
+            None if screen.access.sources is not None else screen.library,
+            quits=quits,
+        )
         screen.app.push_screen(dialog, partial(self._chosen_from_list, dialog))
 
     def _chosen_from_list(self, dialog: "FilePicker", result: "PickedSource | SourceError | None") -> None:
@@ -71,7 +107,7 @@ class PickersFeature(Feature):
             return
         self._breadcrumbs, self._is_from_library = dialog.breadcrumbs, False
         if result is not None:
-            self._chosen = result.source
+            self._chosen, self._listed = result.source, dialog.articles
             self.screen.loader.open(result.source)
         else:
             self._closed()

@@ -91,6 +91,13 @@ def _probe_folder(entry: FolderEntry) -> tuple[str, str]:
     return "", facts_line(tuple(count_phrase(*count) for count in counts if count[0])) or "no articles"
 
 
+def progress_phrase(progress: float | None) -> str:
+    """Return how much of an article was read; None if it was never opened."""
+    if progress is None:
+        return "unread"
+    return "read" if progress >= 1 else f"{round(100 * progress)} %"
+
+
 def _name(path: Path) -> str:
     return clean_line(path.name) or clean_line(str(path))
 
