@@ -39,6 +39,10 @@ class Draft:
     """
     is_prose: bool = True
     """False for a paragraph of other words than sentences, such as authors and places."""
+    has_header: bool = field(default=False, compare=False)
+    """True for a table whose source says that its first row names the columns."""
+    language: str = field(default="", compare=False)
+    """Of code: its language as the source names it, such as ``python``; empty if it does not say."""
 
     def __post_init__(self) -> None:
         if self.kind is BlockKind.TABLE and not self.rows:
@@ -47,10 +51,12 @@ class Draft:
             object.__setattr__(self, "picture", Picture())
 
     @classmethod
-    def table(cls, rows: Iterable[Iterable[str]], spans: tuple[Span, ...] = ()) -> "Draft":
+    def table(
+        cls, rows: Iterable[Iterable[str]], spans: tuple[Span, ...] = (), *, has_header: bool = False
+    ) -> "Draft":
         """Make the draft of a table from its cells, row by row; each is clean and on one line."""
         cells = tuple(map(tuple, rows))
-        return cls(BlockKind.TABLE, table_text(cells), spans=spans, rows=cells)
+        return cls(BlockKind.TABLE, table_text(cells), spans=spans, rows=cells, has_header=has_header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,8 @@ def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:
         end = start + len(text)
         spans = _placed_spans(draft, text, start)
         look = (draft.level, draft.marker, draft.rows, spans, draft.picture, draft.is_prose)
-        blocks.append(Block(draft.kind, text, start, end, *look))
+        known = (draft.has_header, draft.language)
+        blocks.append(Block(draft.kind, text, start, end, *look, *known))
         start = end + len(BLOCK_SEPARATOR)
     return tuple(blocks)
 

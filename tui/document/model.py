@@ -110,6 +110,10 @@ class Block:
     """Of a figure: what it shows. None for other blocks."""
     is_prose: bool = True
     """False for a paragraph of other words than sentences, such as authors and places."""
+    has_header: bool = False
+    """True for a table whose source says that its first row names the columns."""
+    language: str = ""
+    """Of code: its language as the source names it, such as ``python``; empty if it does not say."""
 
     @property
     def holds_sentences(self) -> bool:

@@ -59,11 +59,11 @@ class BlockBuilder:
         builder.add(tex)
         self.add_text(builder.finish())
 
-    def add_table(self, rows: Iterable[Iterable[InlineText]]) -> None:
+    def add_table(self, rows: Iterable[Iterable[InlineText]], *, has_header: bool = False) -> None:
         """Add a table; rows of empty cells are left out."""
         filled = [row for row in map(list, rows) if any(text for text, _ in row)]
         if filled:
-            self.add(inline_table(filled))
+            self.add(inline_table(filled, has_header=has_header))
 
     def add_figure(self, caption: InlineText, alternative: str, address: str) -> None:
         """Add a picture with its caption or alternative text; one without either is recorded as left out."""

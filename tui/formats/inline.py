@@ -116,11 +116,11 @@ def join_inline(parts: Iterable[InlineText], separator: str) -> InlineText:
     return separator.join(texts), tuple(spans)
 
 
-def inline_table(rows: Iterable[Iterable[InlineText]]) -> Draft:
+def inline_table(rows: Iterable[Iterable[InlineText]], *, has_header: bool = False) -> Draft:
     """Make the draft of a table from its cells, row by row."""
     table = [list(row) for row in rows]
     _, spans = join_inline((join_inline(row, CELL_SEPARATOR) for row in table), "\n")
-    return Draft.table(([text for text, _ in row] for row in table), spans)
+    return Draft.table(([text for text, _ in row] for row in table), spans, has_header=has_header)
 
 
 def _locate_spans(pieces: Sequence[str], spans: Sequence[_PieceSpan], text: str) -> tuple[Span, ...]:

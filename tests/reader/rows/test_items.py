@@ -1,5 +1,6 @@
 from rich.cells import cell_len
 
+from tests.reader.rows.laid_out import lines
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Section, Sentence
 from tui.language.articles import build_article
@@ -51,7 +52,8 @@ def test_code_keeps_its_lines_and_a_table_its_columns() -> None:
         Draft(BlockKind.CODE, "if x:\n    y()"), Draft.table([["a", "long cell"], ["wide cell", "b | c"]])
     )
     texts = [item.text for item in article_items(made)[1:]]
-    assert texts == ["if x:", "    y()", "a         │ long cell", "wide cell │ b | c"]
+    assert texts == ["if x:", "    y()", "a | long cell", "wide cell | b | c"]
+    assert lines(made, 40)[3:] == ["  a         │ long cell", "  wide cell │ b | c"]
 
 
 def test_the_title_is_before_the_first_heading_and_in_the_opening() -> None:

@@ -1,38 +1,191 @@
-from hypothesis import given
-from hypothesis import strategies as st
+"""Rows of tables: their columns, their records, and where the article's text stands in them."""
 
+import itertools
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tests.reader.rows.laid_out import lines
 from tui.document.build import Draft
-from tui.document.model import table_text
+from tui.document.model import Article
 from tui.language.articles import build_article
 from tui.reader.rows.article_items import article_items
-from tui.reader.rows.line_index import LineItem
-from tui.reader.rows.spans import shown_position
+from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
+from tui.reader.rows.pointing import text_under
+from tui.reader.rows.spans import MatchSpans
 
-CELL = st.text(alphabet="ab │|é", max_size=5).map(str.strip)
-TABLES = st.lists(st.lists(CELL, min_size=1, max_size=4), min_size=1, max_size=4).filter(
-    lambda rows: any(map(any, rows))
+WORDS = st.text(alphabet="ab|é日本e\u0301👍🏽1", min_size=1, max_size=9)
+CELL = st.one_of(
+    st.just(""),
+    WORDS,
+    st.lists(WORDS, max_size=12).map(" ".join),
+    st.sampled_from(["x" * 5000, "word " * 1000, "鯨" * 700]).map(str.strip),
 )
+TABLES = st.one_of(
+    st.lists(st.lists(CELL, min_size=1, max_size=5), min_size=1, max_size=4),
+    st.lists(st.lists(WORDS, min_size=60, max_size=60), min_size=1, max_size=2),
+).filter(lambda rows: any(map(any, rows)))
 
 
-def table_items(rows: list[list[str]]) -> list[LineItem]:
-    return article_items(build_article([Draft.table(rows)], title=""))
+def table(rows: list[list[str]], *, has_header: bool = False) -> Article:
+    return build_article([Draft.table(rows, has_header=has_header)], title="")
 
 
-@given(TABLES)
-def test_every_character_of_a_cell_is_found_in_the_padded_row(rows: list[list[str]]) -> None:
-    text = table_text(tuple(map(tuple, rows)))
-    items = table_items(rows)
-    assert "\n".join(text[item.start : item.end] for item in items) == text
-    for item in items:
-        line = text[item.start : item.end]
-        shown = [shown_position(item, position) for position in range(len(line))]
-        assert shown == sorted(shown)
-        for cell in item.cells:
-            for at in range(cell.length):
-                assert item.text[shown[cell.start + at]] == line[cell.start + at]
+def index(article: Article, width: int) -> LineIndex[LineItem]:
+    return LineIndex(article_items(article), width)
 
 
-def test_a_separator_is_found() -> None:
-    item = table_items([["a", "bb"], ["wide", "c"]])[0]
-    assert item.text == "a    │ bb"
-    assert [shown_position(item, position) for position in range(len("a | bb"))] == [0, 4, 5, 6, 7, 8]
+def refs(laid_out: LineIndex[LineItem]) -> list[RowRef]:
+    return [
+        RowRef(item, line)
+        for item in range(len(laid_out.items))
+        for line in range(len(laid_out.breaks(item)))
+    ]
+
+
+@given(TABLES, st.integers(10, 200), st.booleans())
+@example([["x" * 5000], ["", "b"]], 10, True)
+def test_every_character_of_a_cell_is_painted_once_and_its_row_is_found(
+    rows: list[list[str]], width: int, has_header: bool
+) -> None:
+    article = table(rows, has_header=has_header)
+    laid_out = index(article, width)
+    painted: dict[int, str] = {}
+    for ref in refs(laid_out):
+        item, *line = laid_out.text_row(ref)
+        for piece in item.pieces_on((line[0], line[1])):
+            for at in range(piece.length):
+                place = item.start + piece.start + at
+                assert place not in painted
+                painted[place] = item.text[piece.shown + at]
+                assert laid_out.row_of(ref.item, piece.start + at) == laid_out.row_at(ref)
+    text = article.text
+    assert all(text[place] == character for place, character in painted.items())
+    position = 0
+    for row in rows:
+        for cell in row:
+            left = [at for at in range(position, position + len(cell)) if at not in painted]
+            assert all(text[at] == " " for at in left)
+            position += len(cell) + len(" | ")
+        position += 1 - len(" | ")
+
+
+@given(TABLES, st.integers(10, 200))
+def test_no_row_is_wider_than_the_view_and_all_are_found_again(rows: list[list[str]], width: int) -> None:
+    laid_out = index(table(rows), width)
+    while laid_out.ensure_wrapped(0, laid_out.rows):
+        pass
+    for row in range(laid_out.rows):
+        ref = laid_out.locate(row)
+        if ref.line >= 0:
+            item, start, end = laid_out.text_row(ref)
+            assert cell_len(item.initial_indent + item.text[start:end]) <= width
+            first, last = laid_out.source_span(ref)
+            assert item.start <= first <= last <= item.end
+            if item.pieces_on((start, end)):
+                assert laid_out.row_of(ref.item, first - item.start) == row
+
+
+@given(TABLES, st.integers(10, 120), st.data())
+def test_a_match_is_marked_on_all_its_characters_and_no_others(
+    rows: list[list[str]], width: int, data: st.DataObject
+) -> None:
+    article = table(rows)
+    start = data.draw(st.integers(0, len(article.text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(article.text), start + 200)))
+    laid_out = index(article, width)
+    marks = MatchSpans([(start, end)])
+    marked: set[int] = set()
+    shown: set[int] = set()
+    for ref in refs(laid_out):
+        item, first, last = row = laid_out.text_row(ref)
+        spans = [*marks.on_row(article.text, row)] if item.cells else []
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+        for piece in item.pieces_on((first, last)):
+            for at in range(piece.length):
+                place = item.start + piece.start + at
+                shown.add(place)
+                if any(span.start <= piece.shown + at < span.end for span in spans):
+                    marked.add(place)
+    wanted = {place for place in range(start, end) if place in shown}
+    assert wanted <= marked
+    wide = {place for place in marked - wanted if article.text[place].isascii()}
+    assert not wide - {start - 1, end}  # the rest of what is seen as one character
+
+
+@given(st.lists(st.lists(st.text("ab é", max_size=9).map(str.strip), min_size=1, max_size=3), min_size=1))
+def test_the_character_under_the_pointer_is_that_of_the_cell(rows: list[list[str]]) -> None:
+    article = table([["first"], *rows])
+    laid_out = index(article, 30)
+    for ref in refs(laid_out):
+        item, start, end = row = laid_out.text_row(ref)
+        for piece in item.pieces_on((start, end)):
+            for at in range(piece.length):
+                place = item.start + piece.start + at
+                assert text_under(article.text, row, piece.shown + at - start) == (place, place + 1)
+
+
+PLANETS = [["Planet", "Moons", "What it is"], ["Mars", "2", "a desert"], ["Jupiter", "95", "a ball of gas"]]
+
+
+def test_columns_are_as_wide_as_their_cells_and_numbers_stand_on_the_right() -> None:
+    assert lines(table(PLANETS), 60) == [
+        "  Planet  │ Moons │ What it is",
+        "  ────────┼───────┼──────────────",
+        "  Mars    │     2 │ a desert",
+        "  Jupiter │    95 │ a ball of gas",
+    ]
+
+
+def test_a_cell_wraps_in_its_own_column_and_rows_stand_apart() -> None:
+    rows = [["Name", "About"], ["a", "one two three four five"], ["b", "six"]]
+    assert lines(table(rows, has_header=True), 24) == [
+        "  Name │ About",
+        "  ─────┼────────────────",
+        "  a    │ one two three",
+        "       │ four five",
+        "       │",
+        "  b    │ six",
+    ]
+
+
+def test_columns_without_room_become_records() -> None:
+    rows = [["Name", "Long heading here", "C"], ["alpha", "one two three four", ""], ["beta", "", "9"]]
+    assert lines(table(rows, has_header=True), 20) == [
+        "  Name │ Long",
+        "    heading here │ C",
+        "  ──────────────────",
+        "  Name: alpha",
+        "  Long hea…: one",
+        "    two three four",
+        "",
+        "  Name: beta",
+        "  C: 9",
+    ]
+
+
+def test_narrow_separators_come_before_records() -> None:
+    rows = [[str(number) * 4 for number in range(6)], ["1"] * 6]
+    assert lines(table(rows), 2 + 6 * 4 + 5)[0] == "  0000│1111│2222│3333│4444│5555"
+
+
+@pytest.mark.parametrize(
+    "rows, has_header",
+    [
+        (PLANETS, True),
+        ([["Born", "1854"], ["Died", "1900"]], False),
+        ([["alone"]], False),
+        ([["", "2019", "2020"], ["Cars", "5", "6"]], False),
+        ([["Name", "Job"], ["Ann", "baker"]], False),
+    ],
+)
+def test_a_header_is_told_from_its_cells(rows: list[list[str]], has_header: bool) -> None:
+    styles = [item.style for item in article_items(table(rows))]
+    assert (styles[0] == "flow--table-header") == has_header
+    assert set(styles[1:]) <= {"flow--table"}
+
+
+def test_a_separator_in_a_cell_stays_in_it() -> None:
+    assert lines(table([["a | b", "c"], ["d", "e"]]), 40) == ["  a | b │ c", "  d     │ e"]

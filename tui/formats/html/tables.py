@@ -18,9 +18,12 @@ _LAYOUT_ROLES = frozenset(("presentation", "none"))
 
 def table_draft(table: Any, dropped: list[Dropped] | None = None) -> Draft:
     """Return the draft of a data table."""
-    rows = (row for row in table.iter() if tag_of(row) == "tr")
+    rows = [
+        [cell for cell in row if tag_of(cell) in CELL_TAGS] for row in table.iter() if tag_of(row) == "tr"
+    ]
     return inline_table(
-        [inline_text(cell, dropped) for cell in row if tag_of(cell) in CELL_TAGS] for row in rows
+        ([inline_text(cell, dropped) for cell in row] for row in rows),
+        has_header=bool(rows) and len(rows[0]) > 1 and all(tag_of(cell) == "th" for cell in rows[0][1:]),
     )
 
 

@@ -100,7 +100,7 @@ class BlockReader:
                 self._html.read(html_parts(token.content, self._closed), self._line)
             case "table_close":
                 rows, self._rows = self._rows or [], None
-                self._add(inline_table(rows))
+                self._add(inline_table(rows, has_header=True))
             case "rest":
                 self._add_text((clean_line(token.content), ()))
             case "container":

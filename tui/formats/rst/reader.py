@@ -217,7 +217,8 @@ class _TreeReader:
                 self.blocks.add_text(self._line(child.children))
         for row in node.findall(lambda found: found.tagname == "row"):
             rows.append([self._line(entry.children) for entry in row.children])
-        self.blocks.add_table(rows)
+        has_header = any(node.findall(lambda found: found.tagname == "thead"))
+        self.blocks.add_table(rows, has_header=has_header)
 
     def _read_figure(self, node: Any, level: int) -> None:
         image = next(iter(node.findall(lambda found: found.tagname == "image")), None)

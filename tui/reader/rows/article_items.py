@@ -1,19 +1,18 @@
 """An article as items of text: its title, then its blocks in reading order."""
 
 from collections.abc import Iterator
-from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.document.model import CELL_SEPARATOR, Article, Block, BlockKind, cell_starts
-from tui.reader.rows.line_index import CellSpan, LineItem
+from tui.document.model import Article, Block, BlockKind
+from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.tables import table_rows
 from tui.text.cells import grapheme_start
 
 MAX_PIECE_CHARS = 8000
 """The most characters that are wrapped as one paragraph; a longer block is laid out in pieces."""
 
-_SHOWN_SEPARATOR = " │ "
 _INDENT = "  "
 _QUOTE_BAR = "▏ "
 _FIGURE_SIGN = "▣ "
@@ -69,7 +68,7 @@ def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[LineIt
         case BlockKind.CODE:
             yield from _code_items(block, gap)
         case BlockKind.TABLE:
-            yield from _table_items(block, gap)
+            yield from table_rows(block.rows, block.start, _INDENT, gap, has_header=block.has_header)
         case _:
             yield from _pieces(block, start, end, gap)
 
@@ -117,20 +116,4 @@ def _code_items(block: Block, gap: int) -> Iterator[LineItem]:
     for line in block.text.split("\n"):
         yield LineItem(line, "flow--code", start, _INDENT, _INDENT, gap, len(line))
         start += len(line) + 1
-        gap = 0
-
-
-def _table_items(block: Block, gap: int) -> Iterator[LineItem]:
-    """Yield the rows of a table, with every column as wide as its widest cell."""
-    start = block.start
-    widths = [max(map(cell_len, column)) for column in zip_longest(*block.rows, fillvalue="")]
-    for row in block.rows:
-        padded = [cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)]
-        *starts, end = cell_starts(row)
-        shown = accumulate((len(cell) + len(_SHOWN_SEPARATOR) for cell in padded), initial=0)
-        cells = tuple(map(CellSpan, starts, shown, map(len, row)))
-        length = end - len(CELL_SEPARATOR)
-        text = _SHOWN_SEPARATOR.join(padded).rstrip()
-        yield LineItem(text, "flow--table", start, _INDENT, _INDENT, gap, length, cells)
-        start += length + 1
         gap = 0

@@ -18,6 +18,7 @@ from tui.reader.rows.spans import (
     overlaid,
     overlapping,
 )
+from tui.reader.rows.tables import TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.text_styles import TextStyles
 
 SUMMARY_SENTENCE = "article--summary"
@@ -25,7 +26,7 @@ CURRENT_SENTENCE = "article--current"
 HEAT_SIGN = "article--heat-sign"
 
 _WITHOUT_SENTENCES = frozenset(
-    {"flow--title", "flow--byline", "flow--table", "flow--code", "flow--figure", "flow--fold"}
+    {"flow--title", "flow--byline", TABLE, TABLE_HEADER, "flow--code", "flow--figure", "flow--fold"}
 )
 
 
@@ -83,7 +84,7 @@ class ArticleDecorations:
 
     def spans(self, text: str, row: TextRow) -> Iterable[StyledSpan]:
         """Return the styled and marked parts of a row of the article's text, and over them the matches."""
-        marked: Iterable[StyledSpan] = self._sentence_spans(row)
+        marked = self._sentence_spans(row) if not row.item.style.startswith(TABLE) else _between_cells(row)
         if styled := self._styles.on_row(row):
             marked = combined(styled, marked)
         return overlaid(marked, self.matches.on_row(text, row))
@@ -124,3 +125,14 @@ def _source_range(row: TextRow) -> tuple[int, int]:
     if item.style in _WITHOUT_SENTENCES:
         return item.start, item.start
     return item.start + start, item.start + end
+
+
+def _between_cells(row: TextRow) -> Iterator[StyledSpan]:
+    """Yield the parts of a table's row that are not of its cells: rules and labels."""
+    item, position, end = row
+    for piece in item.pieces_on((position, end)):
+        if position < piece.shown:
+            yield StyledSpan(position, piece.shown, TABLE_RULE)
+        position = piece.shown + piece.length
+    if position < end:
+        yield StyledSpan(position, end, TABLE_RULE)

@@ -1,10 +1,11 @@
 """The mapping between the rows of a view and the lines of its items."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, NamedTuple, Self, TypeVar
 
 from rich.cells import cell_len
@@ -50,12 +51,12 @@ class EqualRows:
 
 
 class CellSpan(NamedTuple):
-    """A cell in a row of a table."""
+    """A piece of a cell in a row of a table: what one line shows of it."""
 
     start: int
     """The offset in the row's line of the article's text."""
     shown: int
-    """The offset in the row as it is shown, where cells are padded."""
+    """The offset in the row as it is shown, where cells wrap and are padded."""
     length: int
 
 
@@ -78,12 +79,71 @@ class LineItem:
     source_length: int | None = None
     """The length of the article's text that it shows or hides; None for that of its own text, 0 for a title."""
     cells: tuple[CellSpan, ...] = ()
-    """The cells of a row of a table."""
+    """The pieces of the cells of a table's row, as it is shown, in the order of the article's text."""
 
     @property
     def end(self) -> int:
         """The offset in the article's text where it ends."""
         return self.start + (len(self.text) if self.source_length is None else self.source_length)
+
+    def wrapped(self, room: int) -> "Wrapped":
+        """Return what is shown of it on lines of a width, in cells."""
+        return Wrapped(self, line_breaks(self.text, room))
+
+    def estimated_lines(self, room: int) -> int:
+        """Return about as many lines as it takes, in less time than ``wrapped``."""
+        return estimate_lines(self.text, room)
+
+    # A row of a table shows its line of the article's text in pieces
+
+    def shown_position(self, position: int) -> int:
+        """Return the offset in the text that is shown for an offset in the item's part of the article's text."""
+        if not self.cells:
+            return position
+        piece = self.cells[max(0, bisect_right(self.cells, position, key=_CELL_START) - 1)]
+        return piece.shown + min(max(0, position - piece.start), piece.length)
+
+    def shown_ranges(self, start: int, end: int, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of one line that show a part of the article's text, with what stands between its cells.
+
+        Args:
+            start: The start of the part, as an offset in the item's part of the article's text.
+            end: The end of the part.
+            line: The start and the end of the line in the text that is shown.
+        """
+        if not self.cells:
+            if (first := max(start, line[0])) < (last := min(end, line[1])):
+                yield first, last
+            return
+        pieces = [
+            piece
+            for piece in self.pieces_on(line)
+            if piece.start < end and piece.start + piece.length > start
+        ]
+        begun: int | None = None
+        for piece in pieces:
+            first = piece.shown + max(0, start - piece.start)
+            last = piece.shown + min(end - piece.start, piece.length)
+            begun = first if begun is None else begun
+            if piece is pieces[-1] or last < piece.shown + piece.length:
+                yield begun, last
+                begun = None
+
+    def pieces_on(self, line: tuple[int, int]) -> list[CellSpan]:
+        """Return the pieces of cells on a line, given by its start and end."""
+        return [piece for piece in self.cells if line[0] <= piece.shown < line[1]]
+
+
+_CELL_START = attrgetter("start")
+
+
+class Wrapped(NamedTuple):
+    """An item as it is shown at a width."""
+
+    item: LineItem
+    """What is painted; its offsets in the article's text are those of the item."""
+    breaks: list[int]
+    """The offsets in its text at which its lines start."""
 
 
 ItemType = TypeVar("ItemType", bound=LineItem)
@@ -110,7 +170,9 @@ class LineIndex(Generic[ItemType]):
 
     def __init__(self, items: Sequence[ItemType], width: int) -> None:
         self.items = tuple(items)
-        self._is_simple = [is_one_cell_each(item.text) for item in self.items]
+        self._is_simple = [
+            type(item).wrapped is LineItem.wrapped and is_one_cell_each(item.text) for item in self.items
+        ]
         self._indents = [
             max(cell_len(item.initial_indent), cell_len(item.subsequent_indent)) for item in self.items
         ]
@@ -127,6 +189,7 @@ class LineIndex(Generic[ItemType]):
     def _wrap(self, width: int) -> None:
         self.width = width
         self._breaks: list[list[int] | None] = []
+        self._shown: dict[int, LineItem] = {}
         self._heights: list[int] = []
         if width > 0:
             rooms = [self._room(index) for index in range(len(self.items))]
@@ -135,7 +198,7 @@ class LineIndex(Generic[ItemType]):
                 for item, room, is_simple in zip(self.items, rooms, self._is_simple, strict=True)
             ]
             self._heights = [
-                item.gap + (estimate_lines(item.text, room) if breaks is None else len(breaks))
+                item.gap + (item.estimated_lines(room) if breaks is None else len(breaks))
                 for item, room, breaks in zip(self.items, rooms, self._breaks, strict=True)
             ]
         self._add_up_heights()
@@ -157,9 +220,15 @@ class LineIndex(Generic[ItemType]):
         item = min(bisect_right(self._tops, row) - 1, len(self.items) - 1)
         return RowRef(item, row - self._tops[item] - self.items[item].gap)
 
+    def shown(self, item: int) -> LineItem:
+        """Return an item as it is shown at this width."""
+        self.breaks(item)
+        return self._shown.get(item, self.items[item])
+
     def row_of(self, item: int, position: int = 0) -> int:
-        """Return the row that shows a position (an offset in the item's own text)."""
-        line = bisect_right(self.breaks(item), max(position, 0)) - 1
+        """Return the row that shows a position (an offset in the item's part of the article's text)."""
+        breaks = self.breaks(item)
+        line = bisect_right(breaks, max(self.shown(item).shown_position(position), 0)) - 1
         return self._tops[item] + self.items[item].gap + line
 
     def row_at(self, ref: RowRef) -> int:
@@ -172,7 +241,7 @@ class LineIndex(Generic[ItemType]):
     def span(self, ref: RowRef) -> tuple[int, int]:
         """Return the start and end of a line in its item's text, without the spaces at its end."""
         breaks = self.breaks(ref.item)
-        text = self.items[ref.item].text
+        text = self.shown(ref.item).text
         if not 0 <= ref.line < len(breaks):
             return (0, 0)
         start = breaks[ref.line]
@@ -183,14 +252,29 @@ class LineIndex(Generic[ItemType]):
 
     def text_row(self, ref: RowRef) -> TextRow:
         """Return the item and the part of its text that a row shows."""
-        return TextRow(self.items[ref.item], *self.span(ref))
+        return TextRow(self.shown(ref.item), *self.span(ref))
+
+    def source_span(self, ref: RowRef) -> tuple[int, int]:
+        """Return the part of the article's text that a row shows, by its first and its last offset.
+
+        For a row between two lines of text this is the text below the gap, or above the rule of a table.
+        """
+        item, start, end = self.text_row(ref)
+        while item.cells and not (pieces := item.pieces_on((start, end))) and ref.line > 0:
+            ref = RowRef(ref.item, ref.line - 1)
+            start, end = self.span(ref)
+        if item.cells and pieces:
+            return item.start + pieces[0].start, item.start + pieces[-1].start + pieces[-1].length
+        return min(item.start + start, item.end), min(item.start + end, item.end)
 
     def breaks(self, item: int) -> list[int]:
         """Return the offsets in an item's text at which its lines start."""
         known = self._breaks[item]
         if known is None:
-            known = line_breaks(self.items[item].text, self._room(item))
+            shown, known = self.items[item].wrapped(self._room(item))
             self._breaks[item] = known
+            if shown is not self.items[item]:
+                self._shown[item] = shown
         return known
 
     def ensure_wrapped(self, first_row: int, last_row: int) -> bool:
@@ -231,7 +315,7 @@ class LineIndex(Generic[ItemType]):
     def copy(self) -> Self:
         """Return a copy for another view, in which other lines get wrapped."""
         same = copy(self)
-        same._breaks, same._heights = [*self._breaks], [*self._heights]
+        same._breaks, same._heights, same._shown = [*self._breaks], [*self._heights], {**self._shown}
         return same
 
     def _room(self, item: int) -> int:

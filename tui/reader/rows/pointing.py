@@ -1,10 +1,9 @@
 """The part of the text under the pointer, and the words that it belongs to."""
 
-from bisect import bisect_right
 from unicodedata import category
 
-from tui.reader.rows.line_index import TextRow
-from tui.reader.rows.spans import TextRange, shown_position
+from tui.reader.rows.line_index import LineItem, TextRow
+from tui.reader.rows.spans import TextRange
 from tui.text.cells import graphemes, is_one_cell_each
 
 _MAX_WORD_CHARS = 200
@@ -27,14 +26,21 @@ def text_under(text: str, row: TextRow, cell: int) -> TextRange:
     """
     item, start, end = row
     first, last = _character_at(item.text, start, end, cell)
-    if item.style == "flow--table":
-        length = item.end - item.start
-        position = bisect_right(range(length), first, key=lambda at: shown_position(item, at))
-        place = item.start + max(0, position - 1)
-        return TextRange(place, min(item.end, place + 1) if first < last else place)
+    if item.cells:
+        return _in_cells(item, (start, end), TextRange(first, last))
     if item.source_length not in (None, len(item.text)):
         return TextRange(item.start, item.end)
     return TextRange(item.start + first, item.start + last)
+
+
+def _in_cells(item: LineItem, line: tuple[int, int], under: TextRange) -> TextRange:
+    """Return the part of the article's text that a part of a table's line shows, or the nearest to it."""
+    pieces = item.pieces_on(line)
+    if not pieces:
+        return TextRange(item.end, item.end)
+    piece = max((p for p in pieces if p.shown <= under.start), default=pieces[0], key=lambda p: p.shown)
+    first, last = (item.start + piece.start + min(max(0, at - piece.shown), piece.length) for at in under)
+    return TextRange(first, last)
 
 
 def _character_at(text: str, start: int, end: int, cell: int) -> TextRange:

@@ -181,16 +181,6 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[TextRange]:
     return merged
 
 
-def shown_position(item: LineItem, position: int) -> int:
-    """Map an offset in the text of a table's row to one in the row as it is shown, with padded cells."""
-    cell = item.cells[max(0, bisect_right(item.cells, position, key=lambda cell: cell.start) - 1)]
-    offset = position - cell.start
-    if offset < cell.length or cell is item.cells[-1]:
-        return min(cell.shown + offset, len(item.text))
-    following = item.cells[item.cells.index(cell) + 1]
-    return following.shown - (following.start - position)
-
-
 MATCH = "find--match"
 CURRENT_MATCH = "find--current"
 
@@ -214,7 +204,7 @@ class MatchSpans(NamedTuple):
         A fold line is marked as a whole.
         """
         item, start, end = row
-        if item.style == "flow--table":
+        if item.cells:
             yield from self._on_row_of_a_table(item, start, end)
         elif text.startswith(item.text, item.start):
             yield from self._on_row_of_text(item, start, end)
@@ -229,12 +219,12 @@ class MatchSpans(NamedTuple):
             yield StyledSpan(max(start, first), min(end, last), match.style)
 
     def _on_row_of_a_table(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
-        length = item.end - item.start
         for match in self.between(item.start, item.end):
-            first = shown_position(item, max(0, match.start - item.start))
-            last = shown_position(item, min(length, match.end - item.start) - 1) + 1
-            if first < end and last > start:
-                yield StyledSpan(max(start, first), min(end, last), match.style)
+            for first, last in item.shown_ranges(
+                match.start - item.start, match.end - item.start, (start, end)
+            ):
+                whole = whole_graphemes(item.text, first, last)
+                yield StyledSpan(max(start, whole[0]), min(end, whole[1]), match.style)
 
 
 def whole_graphemes(text: str, start: int, end: int) -> tuple[int, int]:

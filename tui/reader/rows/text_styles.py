@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.document.model import Block, Span, SpanKind
 from tui.export.spans import StepKind, cut_spans, steps
 from tui.reader.rows.line_index import TextRow
-from tui.reader.rows.spans import StyledSpan, shown_position, whole_graphemes
+from tui.reader.rows.spans import StyledSpan, whole_graphemes
 
 EMPHASIS, STRONG, CODE, FORMULA = "text--emphasis", "text--strong", "text--code", "text--formula"
 RAISED, LOWERED = "text--raised", "text--lowered"
@@ -93,17 +93,15 @@ def shown_text(text: str, style: str) -> str:
 def _on_item(parts: Iterable[_StyledPart], row: TextRow) -> Iterator[StyledSpan]:
     """Yield parts as spans of a row's item."""
     item, position, row_end = row
-    length = item.end - item.start
     for part in parts:
-        start, end = max(0, part.start - item.start), min(length, part.end - item.start)
-        if item.cells:
-            start, end = shown_position(item, start), shown_position(item, end - 1) + 1
-        else:
-            start, end = whole_graphemes(item.text, start, end)
-        start, end = max(start, position), min(end, row_end)
-        if start < end:
-            position = end
-            yield StyledSpan(start, end, part.style)
+        for first, last in item.shown_ranges(
+            part.start - item.start, part.end - item.start, (position, row_end)
+        ):
+            start, end = whole_graphemes(item.text, first, last)
+            start, end = max(start, position), min(end, row_end)
+            if start < end:
+                position = end
+                yield StyledSpan(start, end, part.style)
 
 
 def _parts(block: Block) -> Iterator[_StyledPart]:

@@ -32,6 +32,7 @@ from tui.reader.rows.spans import (
     MatchSpans,
     overlaid,
 )
+from tui.reader.rows.tables import TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.text_styles import TEXT_STYLES, TextStyles
 from tui.reader.widgets.line_view import LineView
 from tui.reader.widgets.text_selection import SELECTED, TextSelection
@@ -61,7 +62,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     PAGE_OVERLAP = SCROLL_OFF
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *"flow--text flow--title flow--byline flow--heading flow--subheading".split(),
-        *"flow--quote flow--code flow--table flow--figure flow--fold article--cursor".split(),
+        *"flow--quote flow--code flow--figure flow--fold article--cursor".split(),
+        *(TABLE, TABLE_HEADER, TABLE_RULE),
         *TEXT_STYLES,
         *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),
         *(HIGHLIGHT, HIGHLIGHT_SIGN.style, HEAT_SIGN, *HEAT_STYLES[1:]),
@@ -338,8 +340,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         """Return the offset of the text at the start or the end of a row."""
         if not self.is_laid_out:
             return 0
-        item, *span = self.line_index.text_row(self.line_index.locate(row))
-        return min(item.start + span[at_end], item.end)
+        return self.line_index.source_span(self.line_index.locate(row))[at_end]
 
     def _fold_line_at(self, row: int) -> FoldLine | None:
         if not 0 <= row < self.line_index.rows:

@@ -324,11 +324,10 @@ class TextPainter:
         if ref.line < 0:
             return
         view = self._view
-        item = view.line_index.items[ref.item]
+        item, position, end = view.line_index.text_row(ref)
         style = base + view.component_style(item.style)
         if indent := self._indent(ref):
             yield Segment(indent, style)
-        position, end = view.line_index.span(ref)
         for span in decoration.spans:
             if span.start > position:
                 yield Segment(item.text[position : span.start], style)

@@ -1,0 +1,283 @@
+"""Tables laid out to a width: in columns whose cells wrap, or, where these have no room, as records."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, pairwise, zip_longest
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tui.document.model import CELL_SEPARATOR, Rows, cell_starts
+from tui.reader.rows.line_index import CellSpan, LineItem, Wrapped
+from tui.text.cells import fit, max_cells
+from tui.text.wrap import estimate_lines, line_breaks
+
+TABLE, TABLE_HEADER, TABLE_RULE = "flow--table", "flow--table-header", "flow--table-rule"
+
+_SEPARATOR = " │ "
+_CROSSING = "─┼─"
+_NARROW_SEPARATOR = "│"
+_RULE = "─"
+_LABEL_END = ": "
+_HANGING = 2
+_MIN_COLUMN = 12
+"""A column whose cells wrap is at least this wide."""
+_MAX_WORD = 20
+"""A column is as wide as its longest word up to this, if there is room."""
+_MAX_HEADER = 40
+_NUMBER = re.compile(r"[-+−±~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d.,'’  \u202f]*\s?(?:[%‰°×x]|[^\W\d]{1,3})?")
+
+
+class Columns(NamedTuple):
+    """The columns of a table at a width."""
+
+    widths: tuple[int, ...]
+    separator: str
+    has_wrapped: bool
+    """True if some cells take several lines, so that rows need a space between them."""
+
+
+class _Line(NamedTuple):
+    """A line of a row as it is shown, and the pieces of cells in it."""
+
+    text: str
+    pieces: tuple[CellSpan, ...] = ()
+    """With offsets in the line."""
+
+
+class Table:
+    """The cells of a table, row by row; a row may have fewer cells than others."""
+
+    def __init__(self, rows: Rows, *, has_header: bool = False) -> None:
+        self.rows = rows
+        self.has_header = len(rows) > 1 and (has_header or _looks_like_header(rows))
+        self._columns: dict[int, Columns | None] = {}
+
+    @cached_property
+    def natural_widths(self) -> list[int]:
+        """The cells of the terminal that each column takes if nothing wraps."""
+        return [max(map(max_cells, column)) for column in zip_longest(*self.rows, fillvalue="")]
+
+    @cached_property
+    def numeric(self) -> list[bool]:
+        """Whether each column has nothing but numbers under its header."""
+        body = self.rows[1:] if self.has_header else self.rows
+        return [
+            any(column) and all(map(_NUMBER.fullmatch, filter(None, column)))
+            for column in zip_longest(*body, fillvalue="")
+        ] + [False] * len(self.natural_widths)
+
+    def columns(self, room: int) -> Columns | None:
+        """Return the columns at a width in cells; None if they have no room."""
+        if room not in self._columns:
+            self._columns[room] = self._fitted(room)
+        return self._columns[room]
+
+    def _fitted(self, room: int) -> Columns | None:
+        natural = self.natural_widths
+        for separator in (_SEPARATOR, _NARROW_SEPARATOR):
+            if sum(natural) + cell_len(separator) * (len(natural) - 1) <= room:
+                return Columns(tuple(natural), separator, has_wrapped=False)
+        available = room - cell_len(_SEPARATOR) * (len(natural) - 1)
+        for longest in (_MAX_WORD, _MIN_COLUMN):
+            least = [
+                min(width, max(_MIN_COLUMN, min(word, longest)))
+                for width, word in zip(natural, self._longest_words, strict=True)
+            ]
+            if sum(least) <= available:
+                return Columns(_shared(natural, least, available), _SEPARATOR, has_wrapped=True)
+        return None
+
+    @cached_property
+    def _longest_words(self) -> list[int]:
+        return [
+            max((max_cells(word) for cell in column for word in cell.split()), default=0)
+            for column in zip_longest(*self.rows, fillvalue="")
+        ]
+
+
+def _looks_like_header(rows: Rows) -> bool:
+    """Return whether the first row seems to name the columns: short names without numbers, over one with numbers."""
+    first, *others = rows
+    names = first if first[0] else first[1:]
+    if len(first) < max(2, *map(len, others)) or not all(names) or max(map(len, first)) > _MAX_HEADER:
+        return False
+    if any(any(map(str.isdigit, name)) for name in names):
+        return False
+    return any(_NUMBER.fullmatch(cell) for row in others for cell in row)
+
+
+def _shared(natural: Sequence[int], least: Sequence[int], available: int) -> tuple[int, ...]:
+    """Return widths that fill the available cells: those that need more than an equal share get an equal share."""
+
+    def widths_up_to(most: int) -> list[int]:
+        return [max(low, min(width, most)) for width, low in zip(natural, least, strict=True)]
+
+    low, high = 0, available
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if sum(widths_up_to(middle)) <= available else (low, middle - 1)
+    widths = widths_up_to(low)
+    rest = available - sum(widths)
+    for index, width in enumerate(natural):
+        if rest and widths[index] < width:
+            widths[index] += 1
+            rest -= 1
+    return tuple(widths)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow(LineItem):
+    """A row of a table. Its text is its line of the article's text; what is shown of it depends on the width."""
+
+    table: Table = field(repr=False)
+    number: int
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """Its cells."""
+        return self.table.rows[self.number]
+
+    @property
+    def _is_header(self) -> bool:
+        return self.table.has_header and self.number == 0
+
+    @property
+    def _is_last(self) -> bool:
+        return self.number == len(self.table.rows) - 1
+
+    def wrapped(self, room: int) -> Wrapped:
+        """Return the row as it is shown at a width, with its pieces of cells."""
+        columns = self.table.columns(room)
+        lines = [*(self._record(room) if columns is None else self._in_columns(columns))]
+        starts = list(accumulate((len(line.text) for line in lines), initial=0))
+        pieces = sorted(
+            piece._replace(shown=start + piece.shown)
+            for start, line in zip(starts, lines, strict=False)
+            for piece in line.pieces
+        )
+        shown = LineItem(
+            "".join(line.text for line in lines),
+            self.style,
+            self.start,
+            self.initial_indent,
+            self.subsequent_indent,
+            self.gap,
+            len(self.text),
+            tuple(pieces),
+        )
+        return Wrapped(shown, starts[:-1])
+
+    def estimated_lines(self, room: int) -> int:
+        """Return about as many lines as the row takes, without laying it out."""
+        columns = self.table.columns(room)
+        if columns is None:
+            return max(1, sum(estimate_lines(cell, room) for cell in self.row if cell)) + 1
+        if not columns.has_wrapped:
+            return 1 + self._is_header
+        lines = (
+            estimate_lines(cell, width)
+            for cell, width in zip(self.row, columns.widths, strict=False)
+            if len(cell) > width
+        )
+        return max(lines, default=1) + (not self._is_last)
+
+    # In columns
+
+    def _in_columns(self, columns: Columns) -> Iterator[_Line]:
+        cells = [
+            [*_cell_lines(cell, start, width)]
+            for cell, start, width in zip(self.row, cell_starts(self.row), columns.widths, strict=False)
+        ]
+        cells += [[]] * (len(columns.widths) - len(cells))
+        for number in range(max(1, *map(len, cells))):
+            yield self._joined([cell[number] if number < len(cell) else _Line("") for cell in cells], columns)
+        if self._is_header:
+            crossing = _CROSSING if columns.separator == _SEPARATOR else "┼"
+            yield _Line(crossing.join(_RULE * width for width in columns.widths))
+        elif columns.has_wrapped and not self._is_last:
+            yield _Line(columns.separator.join(" " * width for width in columns.widths))
+
+    def _joined(self, parts: Iterable[_Line], columns: Columns) -> _Line:
+        text = ""
+        pieces: list[CellSpan] = []
+        for number, (part, width) in enumerate(zip(parts, columns.widths, strict=True)):
+            if number:
+                text += columns.separator
+            padding = " " * (width - cell_len(part.text))
+            before, after = (padding, "") if self.table.numeric[number] else ("", padding)
+            pieces += _moved(part.pieces, len(text) + len(before))
+            text += before + part.text + after
+        return _Line(text or " ", tuple(pieces))
+
+    # As a record
+
+    def _record(self, room: int) -> Iterator[_Line]:
+        """Yield each cell on lines of its own, after the header of its column."""
+        if self._is_header:
+            starts = list(accumulate((len(cell) + len(_SEPARATOR) for cell in self.row), initial=0))
+            parts = tuple(map(CellSpan, cell_starts(self.row), starts, map(len, self.row)))
+            yield from _flowed(_Line(_SEPARATOR.join(self.row), parts), room)
+            yield _Line(_RULE * room)
+            return
+        is_empty = True
+        for label, cell, start in zip_longest(self._labels(room), self.row, cell_starts(self.row)):
+            if cell:
+                named = f"{label}{_LABEL_END}" if label else ""
+                yield from _flowed(_Line(named + cell, (CellSpan(start, len(named), len(cell)),)), room)
+                is_empty = False
+        if is_empty or not self._is_last:
+            yield _Line(" ")
+
+    def _labels(self, room: int) -> Iterator[str]:
+        if self.table.has_header:
+            yield from (fit(name, max(_HANGING, room // 2)) for name in self.table.rows[0])
+
+
+def _cell_lines(cell: str, start: int, width: int) -> Iterator[_Line]:
+    """Yield the lines of a cell, given the offset of the cell in its row's line of the article's text."""
+    if cell:
+        for first, last in pairwise([*line_breaks(cell, width), len(cell)]):
+            text = cell[first:last].rstrip(" ")
+            yield _Line(text, (CellSpan(start + first, 0, len(text)),) if text else ())
+
+
+def _flowed(line: _Line, room: int) -> Iterator[_Line]:
+    """Break a line between words; all lines but the first hang."""
+    hanging = _HANGING if room > 2 * _HANGING else 0
+    for first, last in pairwise([*line_breaks(line.text, max(1, room - hanging)), len(line.text)]):
+        text, indent = line.text[first:last].rstrip(" "), hanging if first else 0
+        pieces = [
+            CellSpan(piece.start + begin - piece.shown, begin - first + indent, end - begin)
+            for piece in line.pieces
+            if (begin := max(piece.shown, first))
+            < (end := min(piece.shown + piece.length, first + len(text)))
+        ]
+        yield _Line(" " * indent + text or " ", tuple(pieces))
+
+
+def _moved(pieces: Iterable[CellSpan], by: int) -> Iterator[CellSpan]:
+    return (piece._replace(shown=piece.shown + by) for piece in pieces)
+
+
+def table_rows(
+    rows: Rows, start: int, indent: str, gap: int, *, has_header: bool = False
+) -> Iterator[TableRow]:
+    """Yield the rows of a table as items.
+
+    Args:
+        rows: The cells.
+        start: The offset of the table in the article's text.
+        indent: The prefix of every line.
+        gap: The number of empty rows above the table.
+        has_header: Whether the first row is known to name the columns; else its cells may tell.
+    """
+    table = Table(rows, has_header=has_header)
+    for number, row in enumerate(rows):
+        text = CELL_SEPARATOR.join(row)
+        style = TABLE_HEADER if table.has_header and number == 0 else TABLE
+        yield TableRow(text, style, start, indent, indent, gap, table=table, number=number)
+        start += len(text) + 1
+        gap = 0
