@@ -126,7 +126,9 @@ def test_a_text_shorter_than_its_summary() -> None:
 
 
 def test_sentences_that_refer_to_one_that_is_not_there_are_counted() -> None:
-    article = tui.article_from_text("", "Whales swim north. However, they rest. Ships sail south. It is late.")
+    article = tui.article_from_text(
+        "", "Whales swim north. However, they rest. Ships sail south. It is late."
+    )
     assert quality.referring_back(article, (1, 3)) == 100
     assert quality.referring_back(article, (0, 1, 2)) == 0
     assert quality.referring_back(article, (0, 3)) == 50

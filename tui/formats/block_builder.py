@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped, Note, Picture, SpanKind
+from tui.formats.code_language import code_language
 from tui.formats.first_heading import find_title
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
 from tui.formats.parsed_document import ParsedDocument
@@ -49,8 +50,10 @@ class BlockBuilder:
         self.lists, self.quotes = 0, 0
         self.add(Draft(BlockKind.HEADING, line[0], level, spans=line[1]))
 
-    def add_code(self, text: str) -> None:
-        self.add(Draft(BlockKind.CODE, clean_text(text.expandtabs(TAB_WIDTH).strip("\n").rstrip())))
+    def add_code(self, text: str, language: str = "") -> None:
+        """Add a listing in a language, as the source names it."""
+        clean = clean_text(text.expandtabs(TAB_WIDTH).strip("\n").rstrip())
+        self.add(Draft(BlockKind.CODE, clean, language=code_language(language)))
 
     def add_formula(self, tex: str) -> None:
         """Add a formula that stands alone."""

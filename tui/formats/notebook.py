@@ -10,6 +10,7 @@ from typing import Any
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Note
+from tui.formats.code_language import code_language
 from tui.formats.first_heading import find_title
 from tui.formats.markdown.reader import read_fragment
 from tui.formats.parsed_document import ParsedDocument
@@ -39,6 +40,7 @@ def read_notebook(text: str, name: str = "this text") -> ParsedDocument:
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     notes: dict[str, Note] = {}
+    language = _language(_dictionary(notebook.get("metadata")))
     for kind, source, outputs in _read_cells(notebook):
         if kind == "markdown":
             fragment = read_fragment(source)
@@ -46,7 +48,8 @@ def read_notebook(text: str, name: str = "this text") -> ParsedDocument:
             dropped += fragment.dropped
             notes |= {label: note for label, note in fragment.notes.items() if label not in notes}
         elif source.strip():
-            drafts.append(Draft(BlockKind.CODE, clean_text(source.expandtabs(4).strip("\n"))))
+            text = clean_text(source.expandtabs(4).strip("\n"))
+            drafts.append(Draft(BlockKind.CODE, text, language=language if kind == "code" else ""))
         dropped += [Dropped("what code has put out", output) for output in outputs]
     metadata = _dictionary(notebook.get("metadata"))
     title, drafts, repeats = find_title(drafts, _string(metadata.get("title")))
@@ -67,6 +70,11 @@ def _cells_of(notebook: dict[str, Any]) -> Any:
         return None
     sheets = [_dictionary(sheet).get("cells") for sheet in worksheets]
     return [cell for cells in sheets if isinstance(cells, list) for cell in cells]
+
+
+def _language(metadata: dict[str, Any]) -> str:
+    kernel, known = _dictionary(metadata.get("kernelspec")), _dictionary(metadata.get("language_info"))
+    return code_language(_string(known.get("name")) or _string(kernel.get("language")) or "")
 
 
 def _read_cells(notebook: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]]:

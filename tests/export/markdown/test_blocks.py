@@ -226,3 +226,9 @@ def test_lists_of_absurd_depth_are_written() -> None:
     assert max(map(len, lines_of(*drafts))) < 40
     quotes = [Draft(BlockKind.QUOTE, "a", level) for level in range(1, 3000)]
     assert max(map(len, lines_of(*quotes))) < 20
+
+
+def test_a_listing_is_written_with_its_language() -> None:
+    made = build_article([Draft(BlockKind.CODE, "x = 1", language="python")], title="A")
+    read = read_markdown("\n".join(article_markdown(made)))
+    assert [(draft.text, draft.language) for draft in read.drafts] == [("x = 1", "python")]

@@ -100,7 +100,7 @@ class _BlockWriter:
                     level = min(max(1, block.level + self._deeper), _MAX_HEADING)
                     yield f"{'#' * level} {self._inline(block)}"
                 case BlockKind.CODE:
-                    yield from _code(block.text)
+                    yield from _code(block.text, block.language)
                 case BlockKind.TABLE:
                     yield from self._table(block)
                 case BlockKind.FIGURE:
@@ -175,9 +175,9 @@ class _BlockWriter:
         yield guard_line(self._inline(block))
 
 
-def _code(text: str) -> Iterator[str]:
+def _code(text: str, language: str) -> Iterator[str]:
     longest = max(map(len, _FENCES.findall(text)), default=2)
     fence = "`" * (longest + 1)
-    yield fence
+    yield fence + language
     yield from text.split("\n")
     yield fence

@@ -242,13 +242,14 @@ class _AsciiDocReader:
                 self._read_verse(delimiter)
             elif style in ("source", "listing", "literal") and delimiter == "--":
                 self._add_block_title()
-                self.blocks.add_code("\n".join(self._take_until(delimiter)))
+                self.blocks.add_code("\n".join(self._take_until(delimiter)), _source_language(attributes))
             else:
                 self._begin_block(delimiter, style, attributes)
         elif kind in "-.`":
             lines = self._take_until(delimiter if kind != "`" else "```")
             self._add_block_title()
-            self.blocks.add_code("\n".join(lines))
+            fenced = delimiter.lstrip("`") if kind == "`" else ""
+            self.blocks.add_code("\n".join(lines), fenced or _source_language(attributes))
         elif kind in "/+":
             content = "\n".join(self._take_until(delimiter))
             if style in ("stem", "latexmath", "asciimath"):
@@ -355,8 +356,9 @@ class _AsciiDocReader:
         if lines:
             style = re.split(r"[,%#.]", self._block_attributes, maxsplit=1)[0].strip()
             if style in ("source", "listing", "literal") and not self._list_marks:
+                language = _source_language(self._block_attributes)
                 self._add_block_title()
-                self.blocks.add_code("\n".join(lines))
+                self.blocks.add_code("\n".join(lines), language)
                 return
             self._add_block_title()
             quotes = self.blocks.quotes
@@ -389,3 +391,10 @@ def _mark_of(written: str) -> str:
     if written[0] in "*.-":
         return written
     return "<" if written[0] == "<" else "1" if written[0].isdigit() else "a"
+
+
+def _source_language(attributes: str) -> str:
+    """Return the language of a listing, as in ``source,python`` or ``,ruby``."""
+    style, _, rest = attributes.partition(",")
+    is_source = style.split("%")[0].strip() in ("source", "")
+    return rest.partition(",")[0].strip() if is_source and "=" not in rest.partition(",")[0] else ""

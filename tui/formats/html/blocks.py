@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import count, repeat
+from itertools import count, islice, repeat
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -10,6 +10,7 @@ from lxml import etree
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Picture
 from tui.formats.block_builder import BULLET
+from tui.formats.code_language import language_of_classes
 from tui.formats.html.elements import (
     BLOCK_TAGS,
     DROPPED_TAGS,
@@ -238,7 +239,8 @@ class _BlockWalker:
         """Return the draft of a code listing, a data table or a picture; None for any other element."""
         dropped = self._inline.dropped
         if tag == "pre":
-            return Draft(BlockKind.CODE, clean_text("".join(self._code_pieces(element))).strip("\n"))
+            text = clean_text("".join(self._code_pieces(element))).strip("\n")
+            return Draft(BlockKind.CODE, text, language=_language(element))
         if tag == "table" and not is_layout(element):
             return table_draft(element, dropped)
         return figure_draft(element, dropped) if tag == "figure" else None
@@ -258,6 +260,14 @@ class _BlockWalker:
                 yield part.text or ""
             elif part is not listing:
                 yield part.tail or ""
+
+
+def _language(listing: Any) -> str:
+    """Return the language that the classes of a listing, of its code or of what is around it name."""
+    around = islice(listing.iterancestors(), 2)
+    return language_of_classes(
+        part.get("class") or "" for part in (*islice(listing.iter("pre", "code"), 2), *around)
+    )
 
 
 def _linked_chars(element: Any) -> int:

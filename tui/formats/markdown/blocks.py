@@ -93,7 +93,7 @@ class BlockReader:
             case "fence" | "code_block":
                 self._place()
                 self._html.interrupt()
-                self.blocks.add_code(token.content)
+                self.blocks.add_code(token.content, token.info)
             case "formula_block":
                 self._add_formula(token.content)
             case "html_block":

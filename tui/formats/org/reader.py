@@ -203,7 +203,8 @@ class _OrgReader:
         lines = self._take_until(f"#+end_{kind}")
         if kind in _CODE_BLOCKS:
             self.blocks.add_code(
-                dedent("\n".join(line[1:] if line.startswith((",*", ",#")) else line for line in lines))
+                dedent("\n".join(line[1:] if line.startswith((",*", ",#")) else line for line in lines)),
+                block[2] if kind == "src" else "",
             )
         elif kind == "verse":
             self.blocks.quotes = 1

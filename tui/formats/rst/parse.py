@@ -178,7 +178,7 @@ def _generic_directive() -> type:
             argument = " ".join(self.arguments)
             if name in _CODE_DIRECTIVES:
                 text = "\n".join(self.content)
-                return [nodes.literal_block(text, text)] if text.strip() else []
+                return [nodes.literal_block(text, text, language=argument)] if text.strip() else []
             if name in _SILENT_DIRECTIVES:
                 return []
             parts: list[Any] = []

@@ -8,6 +8,7 @@ from lxml import etree
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Note, Picture, Span, SpanKind
 from tui.formats.block_builder import BULLET
+from tui.formats.code_language import code_language
 from tui.formats.inline import InlineBuilder, InlineText, inline_table, join_inline
 from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.note_labels import NoteLabels
@@ -148,7 +149,8 @@ class XmlReader:
             case Role.LABEL:
                 self._label = text_of(element)
             case Role.CODE:
-                self._add(Draft(BlockKind.CODE, clean_text("".join(element.itertext())).strip("\n")))
+                text = clean_text("".join(element.itertext())).strip("\n")
+                self._add(Draft(BlockKind.CODE, text, language=code_language(element.get("language") or "")))
             case Role.TABLE:
                 self._add_table(element)
             case Role.FIGURE:
