@@ -65,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
         ("page-up", "b PgUp", Counted(lambda s, n: s.pane.move_pages(-n)), "Page up"),
         ("half-page-down", "d", Counted(lambda s, n: s.pane.move_pages(n / 2)), "Half a page down"),
         ("half-page-up", "u", Counted(lambda s, n: s.pane.move_pages(-n / 2)), "Half a page up"),
+        ("scroll-right", "→", lambda s: s.navigator.scroll_sideways(0.5), "Scroll wide code to the right"),
+        ("scroll-left", "←", lambda s: s.navigator.scroll_sideways(-0.5), "Scroll wide code to the left"),
         ("top", "g Home", lambda s: s.navigator.go_to_end(top=True), "To the top"),
         ("end", "G End", lambda s: s.navigator.go_to_end(top=False), "To the end"),
         ("switch-pane", "Tab Shift+Tab", lambda s: s.navigator.switch_pane(), "To the other pane"),

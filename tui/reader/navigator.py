@@ -76,6 +76,11 @@ class Navigator:
         else:
             self._screen.show_message(f"The text is at most {width} columns wide.")
 
+    def scroll_sideways(self, pages: float) -> None:
+        """Scroll code that is too wide for the pane by parts of a page."""
+        if not self._screen.article_pane.sideways.scroll(pages):
+            self._screen.show_message("Nothing here is wider than the pane.")
+
     def toggle_outline(self) -> None:
         folded = self._screen.digest_pane.toggle_fold()
         self._screen.show_message("The outline is folded." if folded else "The outline is unfolded.")

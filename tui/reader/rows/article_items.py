@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.document.model import Article, Block, BlockKind
+from tui.reader.rows.code_lines import code_lines
 from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.tables import table_rows
 from tui.text.cells import grapheme_start
@@ -66,7 +67,7 @@ def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[LineIt
     """
     match block.kind:
         case BlockKind.CODE:
-            yield from _code_items(block, gap)
+            yield from code_lines(block, gap)
         case BlockKind.TABLE:
             yield from table_rows(block.rows, block.start, _INDENT, gap, has_header=block.has_header)
         case _:
@@ -109,11 +110,3 @@ def _pieces(block: Block, start: int, end: int, gap: int) -> Iterator[LineItem]:
         yield LineItem(text[position:cut], style, block.start + position, indent, subsequent, gap)
         position, gap, indent = cut, 0, subsequent
     yield LineItem(text[position:last], style, block.start + position, indent, subsequent, gap)
-
-
-def _code_items(block: Block, gap: int) -> Iterator[LineItem]:
-    start = block.start
-    for line in block.text.split("\n"):
-        yield LineItem(line, "flow--code", start, _INDENT, _INDENT, gap, len(line))
-        start += len(line) + 1
-        gap = 0

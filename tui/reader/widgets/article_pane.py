@@ -12,6 +12,8 @@ from textual.message import Message
 from tui.document.model import Article, Section, Sentence
 from tui.document.sections import innermost_section
 from tui.reader.rows.article_items import article_items, top_offset
+from tui.reader.rows.article_rows import ArticleRows
+from tui.reader.rows.code_lines import CODE, CodeLine
 from tui.reader.rows.decorations import (
     CURRENT_SENTENCE,
     HEAT_SIGN,
@@ -35,6 +37,8 @@ from tui.reader.rows.spans import (
 from tui.reader.rows.tables import TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.text_styles import TEXT_STYLES, TextStyles
 from tui.reader.widgets.line_view import LineView
+from tui.reader.widgets.sideways_scroll import SidewaysScroll
+from tui.reader.widgets.text_painter import EDGE
 from tui.reader.widgets.text_selection import SELECTED, TextSelection
 from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
 
@@ -62,8 +66,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     PAGE_OVERLAP = SCROLL_OFF
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *"flow--text flow--title flow--byline flow--heading flow--subheading".split(),
-        *"flow--quote flow--code flow--figure flow--fold article--cursor".split(),
-        *(TABLE, TABLE_HEADER, TABLE_RULE),
+        *"flow--quote flow--figure flow--fold article--cursor".split(),
+        *(CODE, EDGE, TABLE, TABLE_HEADER, TABLE_RULE),
         *TEXT_STYLES,
         *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),
         *(HIGHLIGHT, HIGHLIGHT_SIGN.style, HEAT_SIGN, *HEAT_STYLES[1:]),
@@ -97,6 +101,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def __init__(self, text_width: int = TEXT_WIDTH, *, id: str | None = None) -> None:
         super().__init__(LineIndex([], 0), text_width=text_width, id=id)
         self.border_title = "Article"
+        self.sideways = SidewaysScroll(self)
         self._selection = TextSelection(self)
         self._decorations = ArticleDecorations()
         self._article: Article | None = None
@@ -209,7 +214,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         """The row of the view that the text at the cursor is on, which may follow an empty row with the cursor."""
         if not self.is_laid_out:
             return self._cursor_row
-        return self._row_of(self._place, on_fold_line=self._is_on_fold_line) - self.scroll_offset.y
+        return self._rows.row_of(self._place, on_fold_line=self._is_on_fold_line) - self.scroll_offset.y
 
     @property
     def current_row(self) -> int:
@@ -227,9 +232,9 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         if self.is_laid_out and scroll < self.last_scroll and sections[here].start != self._place:
             first = self.current_row
             rows = range(first, max(first + 1, scroll + self.page_rows))
-            here = Counter(innermost_section(sections, self._offset_of(row)) for row in rows).most_common(1)[
-                0
-            ][0]
+            here = Counter(
+                innermost_section(sections, self._rows.offset_of(row)) for row in rows
+            ).most_common(1)[0][0]
         return sections[here]
 
     @property
@@ -249,11 +254,15 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     @property
     def fold_line(self) -> FoldLine | None:
         """The fold line that the cursor is on, if it is on one."""
-        return self._fold_line_at(self.current_row)
+        return self._rows.fold_line_at(self.current_row)
+
+    @property
+    def _rows(self) -> ArticleRows:
+        return ArticleRows(self.line_index, 0 if self._article is None else top_offset(self._article))
 
     def line_end(self) -> int:
         """Return the offset of the text at the end of the cursor's row."""
-        return self._offset_of(self.current_row, at_end=True)
+        return self._rows.offset_of(self.current_row, at_end=True)
 
     def move_lines(self, lines: int) -> None:
         """Move the text under the cursor, and the cursor itself where the text cannot move."""
@@ -287,6 +296,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
             self._is_on_fold_line = on_fold_line
             return
         line = self._wrapped_row(place, on_fold_line=on_fold_line)
+        self.sideways.show(place)
         scroll = self.scroll_offset.y
         if row is not None:
             scroll = line - row
@@ -305,25 +315,10 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     def _wrapped_row(self, place: int, *, on_fold_line: bool = False) -> int:
         """Return the row of an offset, once the rows around it are exact."""
-        row = self._row_of(place, on_fold_line=on_fold_line)
+        row = self._rows.row_of(place, on_fold_line=on_fold_line)
         while self.ensure_wrapped_around(row):
-            row = self._row_of(place, on_fold_line=on_fold_line)
+            row = self._rows.row_of(place, on_fold_line=on_fold_line)
         return row
-
-    def _row_of(self, place: int, *, on_fold_line: bool = False) -> int:
-        """Return the row of an offset: of the fold line there, or of the text unfolded under it."""
-        if self._article is None or not self.is_laid_out:
-            return 0
-        index = self.line_index
-        item = index.item_at(place)
-        if on_fold_line:
-            for near in (item, max(0, item - 1)):
-                line = index.items[near]
-                if isinstance(line, FoldLine) and line.start == index.items[item].start:
-                    return index.row_of(near)
-        if place <= top_offset(self._article):
-            return 0
-        return index.row_of(item, place - index.items[item].start)
 
     def _set_cursor(self, scroll: int, cursor_row: int, place: int | None = None) -> None:
         self._cursor_row = clamp(cursor_row, 0, min(self.page_rows, max(1, self.line_index.rows)) - 1)
@@ -332,28 +327,16 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self.repaint()
 
     def _cursor_moved(self, row: int, place: int | None = None) -> None:
-        self._place = self._offset_of(row) if place is None else place
-        self._is_on_fold_line = self._fold_line_at(row) is not None
+        self._place = self._rows.offset_of(row) if place is None else place
+        self._is_on_fold_line = self._rows.fold_line_at(row) is not None
         self.post_message(self.Moved(self._place))
-
-    def _offset_of(self, row: int, *, at_end: bool = False) -> int:
-        """Return the offset of the text at the start or the end of a row."""
-        if not self.is_laid_out:
-            return 0
-        return self.line_index.source_span(self.line_index.locate(row))[at_end]
-
-    def _fold_line_at(self, row: int) -> FoldLine | None:
-        if not 0 <= row < self.line_index.rows:
-            return None
-        ref = self.line_index.locate(row)
-        item = self.line_index.items[ref.item]
-        return item if isinstance(item, FoldLine) and ref.line >= 0 else None
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the wheel and the scrollbar, which move the text under the cursor."""
         super().watch_scroll_y(old_value, new_value)
+        self.sideways.text_scrolled()
         row = self.scroll_offset.y + self._cursor_row
-        if self.is_laid_out and self._row_of(self._place) != row:
+        if self.is_laid_out and self._rows.row_of(self._place) != row:
             self._cursor_moved(row)
             self.repaint()
 
@@ -370,10 +353,16 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         if self._selection.takes_click(event):
             return
         row = self.row_under(event)
-        if row is not None and (line := self._fold_line_at(row)) is not None:
+        if row is not None and (line := self._rows.fold_line_at(row)) is not None:
             self.post_message(self.FoldClicked(line))
         else:
-            self.post_message(self.Clicked(self._place if row is None else self._offset_of(row)))
+            self.post_message(self.Clicked(self._place if row is None else self._first_offset_in_view(row)))
+
+    def _first_offset_in_view(self, row: int) -> int:
+        """Return the offset of the first character of a row that is in view, or else of the row."""
+        item, start, end = self.painter.text_row(self.line_index.locate(row))
+        is_scrolled = isinstance(item, CodeLine) and start < end
+        return item.start + start if is_scrolled else self._rows.offset_of(row)
 
     # Painting
 
@@ -384,7 +373,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         decorations = self._decorations
         if ref.line < 0:
             return RowDecoration(style, outer_sign=decorations.gap_heat_sign())
-        text_row = self.line_index.text_row(ref)
+        text_row = self.painter.text_row(ref)
         spans = decorations.spans(self._selection.article_text, text_row)
         selected = self._selection.spans(text_row)
         return RowDecoration(

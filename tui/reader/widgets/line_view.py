@@ -1,10 +1,7 @@
-"""The base of panes, lists and tables: a view that scrolls by rows; and the painting of text in it."""
+"""The base of panes, lists and tables: a view that scrolls by rows."""
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+from typing import ClassVar, Generic, Protocol, Self, TypeVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
@@ -13,12 +10,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reader.rows.decorations import RowDecoration
-from tui.reader.rows.line_index import LineItem, RowRef
-from tui.reader.rows.text_styles import shown_text
+from tui.reader.rows.line_index import RowRef
+from tui.reader.widgets.text_painter import TextPainter
 
 MAX_TEXT_WIDTH = 88
 """The longest line that is comfortable to read, in cells."""
-GUTTER_WIDTH = 2
 
 
 class _RowIndex(Protocol):
@@ -270,74 +266,3 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         if 0 < tint.a < 1:
             style += Style(bgcolor=(self.background_colors[1] + tint).rich_color)
         return style
-
-
-class TextPainter:
-    """Paints the rows of a view of text.
-
-    Args:
-        view: The view.
-        max_width: The longest line, in cells; 0 for lines as wide as the view.
-    """
-
-    def __init__(self, view: LineView[Any], max_width: int) -> None:
-        self.max_width = max_width
-        self.margin = 0
-        """The cells before the gutter."""
-        self._view = view
-
-    @property
-    def room(self) -> int:
-        """The text width that the view has room for, in cells."""
-        return max(0, self._view.scrollable_content_region.width - GUTTER_WIDTH - 1)
-
-    @property
-    def width(self) -> int:
-        """The width of a line of text with its indent, in cells."""
-        return min(self.room, self.max_width or self.room)
-
-    def left_of(self, ref: RowRef) -> int:
-        """Return the cell of the view that the text of a row begins in."""
-        return self.margin + GUTTER_WIDTH + cell_len(self._indent(ref))
-
-    def paint(self, ref: RowRef) -> Strip:
-        """Return a row of the view."""
-        view, decoration = self._view, self._view.decorate(ref)
-        base = view.plain_style
-        if decoration.style:
-            base += view.component_style(decoration.style)
-        segments = [*self._gutter(decoration, base), *self._text(ref, decoration, base)]
-        return Strip(segments).adjust_cell_length(view.frame_width, base)
-
-    def _gutter(self, decoration: RowDecoration, base: Style) -> Iterable[Segment]:
-        view = self._view
-        text, style = decoration.sign
-        if self.margin:
-            yield Segment(" " * self.margin, view.plain_style)
-        outer, outer_style = decoration.outer_sign
-        if outer:
-            yield Segment(outer, base + view.component_style(outer_style))
-        text = (text + " " * GUTTER_WIDTH)[: GUTTER_WIDTH - len(outer)]
-        yield Segment(text, base + view.component_style(style))
-
-    def _text(self, ref: RowRef, decoration: RowDecoration, base: Style) -> Iterable[Segment]:
-        if ref.line < 0:
-            return
-        view = self._view
-        item, position, end = view.line_index.text_row(ref)
-        style = base + view.component_style(item.style)
-        if indent := self._indent(ref):
-            yield Segment(indent, style)
-        for span in decoration.spans:
-            if span.start > position:
-                yield Segment(item.text[position : span.start], style)
-            over = view.component_style(span.style)
-            text = shown_text(item.text[max(span.start, position) : span.end], span.style)
-            yield Segment(text, style + over)
-            position = span.end
-        if position < end:
-            yield Segment(item.text[position:end], style)
-
-    def _indent(self, ref: RowRef) -> str:
-        item: LineItem = self._view.line_index.items[ref.item]
-        return item.initial_indent if ref.line == 0 else item.subsequent_indent

@@ -149,7 +149,7 @@ class TextSelection:
         view = self._view
         row = view.scroll_offset.y + clamp(offset.y, 0, view.page_rows - 1)
         ref = view.line_index.locate(row)
-        text_row = view.line_index.text_row(ref)
+        text_row = view.painter.text_row(ref)
         if ref.line < 0:
             return TextRange(text_row.item.start, text_row.item.start)
         if row >= view.line_index.rows or offset.y >= view.page_rows:
