@@ -1,17 +1,18 @@
 """The styles that the article's own spans give its text: emphasis, code, formulas, raised and lowered digits."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.document.model import Block, Span, SpanKind
+from tui.document.model import Block, BlockKind, Span, SpanKind
 from tui.export.spans import StepKind, cut_spans, steps
+from tui.reader.rows.code_colors import CODE_STYLES, CodePart
 from tui.reader.rows.line_index import TextRow
 from tui.reader.rows.spans import StyledSpan, whole_graphemes
 
 EMPHASIS, STRONG, CODE, FORMULA = "text--emphasis", "text--strong", "text--code", "text--formula"
 RAISED, LOWERED = "text--raised", "text--lowered"
-TEXT_STYLES = (EMPHASIS, STRONG, CODE, FORMULA, RAISED, LOWERED)
+TEXT_STYLES = (EMPHASIS, STRONG, CODE, FORMULA, RAISED, LOWERED, *CODE_STYLES)
 """The component classes."""
 
 _STYLES = {
@@ -41,12 +42,27 @@ class _StyledPart(NamedTuple):
 
 
 class TextStyles:
-    """The styled parts of an article's text. Those of a block are computed when it comes into view."""
+    """The styled parts of an article's text. Those of a block are computed when it comes into view.
 
-    def __init__(self, blocks: Iterable[Block] = ()) -> None:
-        self._blocks = [block for block in blocks if 0 < len(block.spans) <= _MAX_SPANS]
+    Args:
+        blocks: The article's blocks.
+        code_seen: Called when a listing comes into view that can have colours; ``color`` gives it some.
+    """
+
+    def __init__(
+        self, blocks: Iterable[Block] = (), code_seen: Callable[[Block], None] = lambda block: None
+    ) -> None:
+        self._blocks = [
+            block for block in blocks if 0 < len(block.spans) <= _MAX_SPANS or block.kind is BlockKind.CODE
+        ]
         self._starts = [block.start for block in self._blocks]
         self._parts: list[_BlockParts | None] = [None] * len(self._blocks)
+        self._code_seen = code_seen
+
+    def color(self, block: Block, parts: Sequence[CodePart]) -> None:
+        """Give a listing colours."""
+        number = bisect_right(self._starts, block.start) - 1
+        self._parts[number] = _BlockParts.of([_StyledPart(*part) for part in parts])
 
     def on_row(self, row: TextRow) -> Sequence[StyledSpan]:
         """Return the styled parts of a row, in order, as spans of the row's item."""
@@ -60,7 +76,10 @@ class TextStyles:
             return ()
         found = self._parts[number]
         if found is None:
-            found = self._parts[number] = _BlockParts.of(self._blocks[number])
+            block = self._blocks[number]
+            found = self._parts[number] = _BlockParts.of([*_parts(block)])
+            if block.kind is BlockKind.CODE:
+                self._code_seen(block)
         parts = found.between(first, last)
         return [*_on_item(parts, row)] if parts else ()
 
@@ -73,8 +92,7 @@ class _BlockParts(NamedTuple):
     ends: Sequence[int]
 
     @classmethod
-    def of(cls, block: Block) -> "_BlockParts":
-        parts = [*_parts(block)]
+    def of(cls, parts: Sequence[_StyledPart]) -> "_BlockParts":
         return cls(parts, [part.start for part in parts], [part.end for part in parts])
 
     def between(self, start: int, end: int) -> Sequence[_StyledPart]:

@@ -8,11 +8,13 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import clamp
 from textual.message import Message
+from textual.worker import Worker
 
-from tui.document.model import Article, Section, Sentence
+from tui.document.model import Article, Block, Section, Sentence
 from tui.document.sections import innermost_section
 from tui.reader.rows.article_items import article_items, top_offset
 from tui.reader.rows.article_rows import ArticleRows
+from tui.reader.rows.code_colors import code_parts, language_of
 from tui.reader.rows.code_lines import CODE, CodeLine
 from tui.reader.rows.decorations import (
     CURRENT_SENTENCE,
@@ -36,6 +38,7 @@ from tui.reader.rows.spans import (
 )
 from tui.reader.rows.tables import TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.text_styles import TEXT_STYLES, TextStyles
+from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.line_view import LineView
 from tui.reader.widgets.sideways_scroll import SidewaysScroll
 from tui.reader.widgets.text_painter import EDGE
@@ -126,8 +129,20 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def _set_article(self, article: Article, place: int) -> None:
         self._article, self._place = article, place
         self._is_on_fold_line = False
-        self._decorations = ArticleDecorations(TextStyles(article.blocks))
+        self._styles_of_text = TextStyles(article.blocks, self._code_seen)
+        self._decorations = ArticleDecorations(self._styles_of_text)
         self._selection.reset(article.text)
+
+    def _code_seen(self, block: Block) -> None:
+        """Color a listing that has come into view, in a thread: Pygments takes longer than a frame."""
+        if (language := language_of(block)) and self.is_running:
+            styles = self._styles_of_text
+
+            async def color() -> None:
+                styles.color(block, await in_daemon_thread(code_parts, block, language))
+                self.repaint()
+
+            _: Worker[None] = self.run_worker(color, group="code", exit_on_error=False)
 
     def show_items(self, items: Sequence[LineItem]) -> None:
         """Show the same article as other items, at the same offset."""
