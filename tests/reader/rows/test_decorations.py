@@ -4,7 +4,7 @@ import pytest
 
 from tui.document.model import Sentence
 from tui.reader.rows.decorations import ArticleDecorations
-from tui.reader.rows.line_index import CellSpan, LineItem, TextRow
+from tui.reader.rows.line_index import LineItem, Piece, TextRow
 from tui.reader.rows.spans import (
     HEAT_GLYPHS,
     HIGHLIGHT,
@@ -23,7 +23,7 @@ SENTENCES = [
     Sentence(2, TEXT[30:], 30, 44, 0),
 ]
 PARAGRAPH = LineItem(TEXT, "flow--text", start=0)
-TABLE = LineItem(TEXT, "flow--table", start=0, cells=(CellSpan(0, 0, len(TEXT)),))
+TABLE = LineItem(TEXT, "flow--table", start=0, pieces=(Piece(0, 0, len(TEXT)),))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from tui.reader.rows.line_index import CellSpan, LineItem, TextRow
+from tui.reader.rows.line_index import LineItem, Piece, TextRow
 from tui.reader.rows.spans import CURRENT_MATCH, MATCH, MatchSpans, StyledSpan
 
 TEXT = "Head\n\nThe sea, the\nsea. A family: 👨‍👩‍👧 is here."
@@ -50,8 +50,8 @@ def test_what_is_seen_as_one_character_is_painted_as_one() -> None:
 
 
 def test_a_match_in_a_table_is_marked_where_its_cell_stands() -> None:
-    cells = (CellSpan(0, 0, 1), CellSpan(4, 7, 3))
-    row = LineItem("a    │ sea", "flow--table", 3, source_length=7, cells=cells)
+    cells = (Piece(0, 0, 1), Piece(4, 7, 3))
+    row = LineItem("a    │ sea", "flow--table", 3, source_length=7, pieces=cells)
     marks = MatchSpans([(7, 10)])
     assert [*marks.on_row("xx\na | sea", TextRow(row, 0, 10))] == [StyledSpan(7, 10, MATCH)]
     assert [*marks.on_row("xx\na | sea", TextRow(row, 0, 5))] == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.line_index import CellSpan, LineItem, TextRow
+from tui.reader.rows.line_index import LineItem, Piece, TextRow
 from tui.reader.rows.pointing import text_under, whole_words
 
 TEXT = "Before.\n\nThe keeper’s well-known lamp, “lit” at dusk."
@@ -33,8 +33,8 @@ def test_wide_characters_and_those_of_several_parts_are_one() -> None:
 
 def test_a_cell_of_an_aligned_table_is_found_in_its_source() -> None:
     text = "a | long cell"
-    cells = (CellSpan(0, 0, 1), CellSpan(4, 7, 9))
-    item = LineItem("a    │ long cell", "flow--table", source_length=len(text), cells=cells)
+    cells = (Piece(0, 0, 1), Piece(4, 7, 9))
+    item = LineItem("a    │ long cell", "flow--table", source_length=len(text), pieces=cells)
     start, end = text_under(text, TextRow(item, 0, len(item.text)), 7)
     assert text[start:end] == "l"
 

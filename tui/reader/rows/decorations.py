@@ -1,6 +1,7 @@
 """Decorations beside and over each row of an article: the summary, matches, highlights and heat."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import NamedTuple
 
 from tui.document.model import Sentence
@@ -18,7 +19,7 @@ from tui.reader.rows.spans import (
     overlaid,
     overlapping,
 )
-from tui.reader.rows.tables import TABLE, TABLE_HEADER, TABLE_RULE
+from tui.reader.rows.tables import TABLE, TABLE_HEADER
 from tui.reader.rows.text_styles import TextStyles
 
 SUMMARY_SENTENCE = "article--summary"
@@ -84,8 +85,8 @@ class ArticleDecorations:
 
     def spans(self, text: str, row: TextRow) -> Iterable[StyledSpan]:
         """Return the styled and marked parts of a row of the article's text, and over them the matches."""
-        marked = self._sentence_spans(row) if not row.item.style.startswith(TABLE) else _between_cells(row)
-        if styled := self._styles.on_row(row):
+        marked: Iterable[StyledSpan] = self._sentence_spans(row)
+        if styled := [*merge(self._styles.on_row(row), _filler(row))]:
             marked = combined(styled, marked)
         return overlaid(marked, self.matches.on_row(text, row))
 
@@ -101,14 +102,18 @@ class ArticleDecorations:
         item, start, end = row
         if item.style in _WITHOUT_SENTENCES:
             return
-        first, last = item.start + start, item.start + end
+        source = item.source_range((start, end))
+        if source is None:
+            return
+        first, last = source
         spans = {s.start: StyledSpan(s.start, s.end, self._style(s)) for s in self._between(first, last)}
         for span in self.heat.between(first, last) if self.heat else ():
             over = spans.get(span.start)
             spans[span.start] = span if over is None else over._replace(style=f"{span.style} {over.style}")
         others = (span for _, span in sorted(spans.items()))
         for span in self.highlights.merged_with(others, first, last):
-            yield StyledSpan(max(start, span.start - item.start), min(end, span.end - item.start), span.style)
+            for shown in item.shown_ranges(span.start - item.start, span.end - item.start, (start, end)):
+                yield StyledSpan(*shown, span.style)
 
     def _style(self, sentence: Sentence) -> str:
         return CURRENT_SENTENCE if sentence == self._current else SUMMARY_SENTENCE
@@ -124,15 +129,17 @@ def _source_range(row: TextRow) -> tuple[int, int]:
         return item.start, item.end
     if item.style in _WITHOUT_SENTENCES:
         return item.start, item.start
-    return item.start + start, item.start + end
+    return item.source_range((start, end)) or (item.start, item.start)
 
 
-def _between_cells(row: TextRow) -> Iterator[StyledSpan]:
-    """Yield the parts of a table's row that are not of its cells: rules and labels."""
+def _filler(row: TextRow) -> Iterator[StyledSpan]:
+    """Yield the parts of a row that show nothing of the article's text."""
     item, position, end = row
+    if not item.filler:
+        return
     for piece in item.pieces_on((position, end)):
         if position < piece.shown:
-            yield StyledSpan(position, piece.shown, TABLE_RULE)
+            yield StyledSpan(position, piece.shown, item.filler)
         position = piece.shown + piece.length
     if position < end:
-        yield StyledSpan(position, end, TABLE_RULE)
+        yield StyledSpan(position, end, item.filler)

@@ -50,13 +50,13 @@ class EqualRows:
         return self
 
 
-class CellSpan(NamedTuple):
-    """A piece of a cell in a row of a table: what one line shows of it."""
+class Piece(NamedTuple):
+    """A piece of an item's part of the article's text on one line, such as what the line shows of a table's cell."""
 
     start: int
-    """The offset in the row's line of the article's text."""
+    """The offset in the item's part of the article's text."""
     shown: int
-    """The offset in the row as it is shown, where cells wrap and are padded."""
+    """The offset in the text that is shown, which has other characters too."""
     length: int
 
 
@@ -78,8 +78,10 @@ class LineItem:
     """The number of empty rows above it."""
     source_length: int | None = None
     """The length of the article's text that it shows or hides; None for that of its own text, 0 for a title."""
-    cells: tuple[CellSpan, ...] = ()
-    """The pieces of the cells of a table's row, as it is shown, in the order of the article's text."""
+    pieces: tuple[Piece, ...] = ()
+    """What is shown of the article's text, in its order, if the item shows other characters too."""
+    filler: str = ""
+    """The component class of these other characters; empty for that of the item."""
 
     @property
     def end(self) -> int:
@@ -94,24 +96,24 @@ class LineItem:
         """Return about as many lines as it takes, in less time than ``wrapped``."""
         return estimate_lines(self.text, room)
 
-    # A row of a table shows its line of the article's text in pieces
+    # An item can show its part of the article's text in pieces
 
     def shown_position(self, position: int) -> int:
         """Return the offset in the text that is shown for an offset in the item's part of the article's text."""
-        if not self.cells:
+        if not self.pieces:
             return position
-        piece = self.cells[max(0, bisect_right(self.cells, position, key=_CELL_START) - 1)]
+        piece = self.pieces[max(0, bisect_right(self.pieces, position, key=_PIECE_START) - 1)]
         return piece.shown + min(max(0, position - piece.start), piece.length)
 
     def shown_ranges(self, start: int, end: int, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
-        """Yield the ranges of one line that show a part of the article's text, with what stands between its cells.
+        """Yield the ranges of one line that show a part of the article's text, with what stands between its pieces.
 
         Args:
             start: The start of the part, as an offset in the item's part of the article's text.
             end: The end of the part.
             line: The start and the end of the line in the text that is shown.
         """
-        if not self.cells:
+        if not self.pieces:
             if (first := max(start, line[0])) < (last := min(end, line[1])):
                 yield first, last
             return
@@ -129,12 +131,21 @@ class LineItem:
                 yield begun, last
                 begun = None
 
-    def pieces_on(self, line: tuple[int, int]) -> list[CellSpan]:
-        """Return the pieces of cells on a line, given by its start and end."""
-        return [piece for piece in self.cells if line[0] <= piece.shown < line[1]]
+    def pieces_on(self, line: tuple[int, int]) -> list[Piece]:
+        """Return the pieces on a line, given by its start and end."""
+        return [piece for piece in self.pieces if line[0] <= piece.shown < line[1]]
+
+    def source_range(self, line: tuple[int, int]) -> tuple[int, int] | None:
+        """Return the part of the article's text on a line, given by its start and end; None if there is none."""
+        if not self.pieces:
+            return min(self.start + line[0], self.end), min(self.start + line[1], self.end)
+        found = self.pieces_on(line)
+        return (
+            (self.start + found[0].start, self.start + found[-1].start + found[-1].length) if found else None
+        )
 
 
-_CELL_START = attrgetter("start")
+_PIECE_START = attrgetter("start")
 
 
 class Wrapped(NamedTuple):
@@ -259,13 +270,11 @@ class LineIndex(Generic[ItemType]):
 
         For a row between two lines of text this is the text below the gap, or above the rule of a table.
         """
-        item, start, end = self.text_row(ref)
-        while item.cells and not (pieces := item.pieces_on((start, end))) and ref.line > 0:
-            ref = RowRef(ref.item, ref.line - 1)
-            start, end = self.span(ref)
-        if item.cells and pieces:
-            return item.start + pieces[0].start, item.start + pieces[-1].start + pieces[-1].length
-        return min(item.start + start, item.end), min(item.start + end, item.end)
+        item = self.shown(ref.item)
+        for line in range(max(0, ref.line), -1, -1):
+            if (found := item.source_range(self.span(RowRef(ref.item, line)))) is not None:
+                return found if ref.line >= 0 else (found[0], found[0])
+        return item.start, item.start
 
     def breaks(self, item: int) -> list[int]:
         """Return the offsets in an item's text at which its lines start."""

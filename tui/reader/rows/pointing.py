@@ -26,7 +26,7 @@ def text_under(text: str, row: TextRow, cell: int) -> TextRange:
     """
     item, start, end = row
     first, last = _character_at(item.text, start, end, cell)
-    if item.cells:
+    if item.pieces:
         return _in_cells(item, (start, end), TextRange(first, last))
     if item.source_length not in (None, len(item.text)):
         return TextRange(item.start, item.end)

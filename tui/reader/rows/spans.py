@@ -204,8 +204,8 @@ class MatchSpans(NamedTuple):
         A fold line is marked as a whole.
         """
         item, start, end = row
-        if item.cells:
-            yield from self._on_row_of_a_table(item, start, end)
+        if item.pieces:
+            yield from self._in_pieces(item, start, end)
         elif text.startswith(item.text, item.start):
             yield from self._on_row_of_text(item, start, end)
         elif item.start < item.end:
@@ -218,8 +218,8 @@ class MatchSpans(NamedTuple):
             first, last = whole_graphemes(item.text, match.start - item.start, match.end - item.start)
             yield StyledSpan(max(start, first), min(end, last), match.style)
 
-    def _on_row_of_a_table(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
-        for match in self.between(item.start, item.end):
+    def _in_pieces(self, item: LineItem, start: int, end: int) -> Iterator[StyledSpan]:
+        for match in self.between(*(item.source_range((start, end)) or (item.start, item.start))):
             for first, last in item.shown_ranges(
                 match.start - item.start, match.end - item.start, (start, end)
             ):

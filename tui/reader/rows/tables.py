@@ -10,7 +10,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.document.model import CELL_SEPARATOR, Rows, cell_starts
-from tui.reader.rows.line_index import CellSpan, LineItem, Wrapped
+from tui.reader.rows.line_index import LineItem, Piece, Wrapped
+from tui.reader.rows.shown_lines import ShownLine, flowed, moved, wrapped_as
 from tui.text.cells import fit, max_cells
 from tui.text.wrap import estimate_lines, line_breaks
 
@@ -37,14 +38,6 @@ class Columns(NamedTuple):
     separator: str
     has_wrapped: bool
     """True if some cells take several lines, so that rows need a space between them."""
-
-
-class _Line(NamedTuple):
-    """A line of a row as it is shown, and the pieces of cells in it."""
-
-    text: str
-    pieces: tuple[CellSpan, ...] = ()
-    """With offsets in the line."""
 
 
 class Table:
@@ -151,24 +144,8 @@ class TableRow(LineItem):
     def wrapped(self, room: int) -> Wrapped:
         """Return the row as it is shown at a width, with its pieces of cells."""
         columns = self.table.columns(room)
-        lines = [*(self._record(room) if columns is None else self._in_columns(columns))]
-        starts = list(accumulate((len(line.text) for line in lines), initial=0))
-        pieces = sorted(
-            piece._replace(shown=start + piece.shown)
-            for start, line in zip(starts, lines, strict=False)
-            for piece in line.pieces
-        )
-        shown = LineItem(
-            "".join(line.text for line in lines),
-            self.style,
-            self.start,
-            self.initial_indent,
-            self.subsequent_indent,
-            self.gap,
-            len(self.text),
-            tuple(pieces),
-        )
-        return Wrapped(shown, starts[:-1])
+        lines = self._record(room) if columns is None else self._in_columns(columns)
+        return wrapped_as(self, lines)
 
     def estimated_lines(self, room: int) -> int:
         """Return about as many lines as the row takes, without laying it out."""
@@ -186,80 +163,66 @@ class TableRow(LineItem):
 
     # In columns
 
-    def _in_columns(self, columns: Columns) -> Iterator[_Line]:
+    def _in_columns(self, columns: Columns) -> Iterator[ShownLine]:
         cells = [
             [*_cell_lines(cell, start, width)]
             for cell, start, width in zip(self.row, cell_starts(self.row), columns.widths, strict=False)
         ]
         cells += [[]] * (len(columns.widths) - len(cells))
         for number in range(max(1, *map(len, cells))):
-            yield self._joined([cell[number] if number < len(cell) else _Line("") for cell in cells], columns)
+            yield self._joined(
+                [cell[number] if number < len(cell) else ShownLine("") for cell in cells], columns
+            )
         if self._is_header:
             crossing = _CROSSING if columns.separator == _SEPARATOR else "┼"
-            yield _Line(crossing.join(_RULE * width for width in columns.widths))
+            yield ShownLine(crossing.join(_RULE * width for width in columns.widths))
         elif columns.has_wrapped and not self._is_last:
-            yield _Line(columns.separator.join(" " * width for width in columns.widths))
+            yield ShownLine(columns.separator.join(" " * width for width in columns.widths))
 
-    def _joined(self, parts: Iterable[_Line], columns: Columns) -> _Line:
+    def _joined(self, parts: Iterable[ShownLine], columns: Columns) -> ShownLine:
         text = ""
-        pieces: list[CellSpan] = []
+        pieces: list[Piece] = []
         for number, (part, width) in enumerate(zip(parts, columns.widths, strict=True)):
             if number:
                 text += columns.separator
             padding = " " * (width - cell_len(part.text))
             before, after = (padding, "") if self.table.numeric[number] else ("", padding)
-            pieces += _moved(part.pieces, len(text) + len(before))
+            pieces += moved(part.pieces, len(text) + len(before))
             text += before + part.text + after
-        return _Line(text or " ", tuple(pieces))
+        return ShownLine(text or " ", tuple(pieces))
 
     # As a record
 
-    def _record(self, room: int) -> Iterator[_Line]:
+    def _record(self, room: int) -> Iterator[ShownLine]:
         """Yield each cell on lines of its own, after the header of its column."""
+        hanging = _HANGING if room > 2 * _HANGING else 0
         if self._is_header:
             starts = list(accumulate((len(cell) + len(_SEPARATOR) for cell in self.row), initial=0))
-            parts = tuple(map(CellSpan, cell_starts(self.row), starts, map(len, self.row)))
-            yield from _flowed(_Line(_SEPARATOR.join(self.row), parts), room)
-            yield _Line(_RULE * room)
+            parts = tuple(map(Piece, cell_starts(self.row), starts, map(len, self.row)))
+            yield from flowed(ShownLine(_SEPARATOR.join(self.row), parts), room, hanging)
+            yield ShownLine(_RULE * room)
             return
         is_empty = True
         for label, cell, start in zip_longest(self._labels(room), self.row, cell_starts(self.row)):
             if cell:
                 named = f"{label}{_LABEL_END}" if label else ""
-                yield from _flowed(_Line(named + cell, (CellSpan(start, len(named), len(cell)),)), room)
+                line = ShownLine(named + cell, (Piece(start, len(named), len(cell)),))
+                yield from flowed(line, room, hanging)
                 is_empty = False
         if is_empty or not self._is_last:
-            yield _Line(" ")
+            yield ShownLine(" ")
 
     def _labels(self, room: int) -> Iterator[str]:
         if self.table.has_header:
             yield from (fit(name, max(_HANGING, room // 2)) for name in self.table.rows[0])
 
 
-def _cell_lines(cell: str, start: int, width: int) -> Iterator[_Line]:
+def _cell_lines(cell: str, start: int, width: int) -> Iterator[ShownLine]:
     """Yield the lines of a cell, given the offset of the cell in its row's line of the article's text."""
     if cell:
         for first, last in pairwise([*line_breaks(cell, width), len(cell)]):
             text = cell[first:last].rstrip(" ")
-            yield _Line(text, (CellSpan(start + first, 0, len(text)),) if text else ())
-
-
-def _flowed(line: _Line, room: int) -> Iterator[_Line]:
-    """Break a line between words; all lines but the first hang."""
-    hanging = _HANGING if room > 2 * _HANGING else 0
-    for first, last in pairwise([*line_breaks(line.text, max(1, room - hanging)), len(line.text)]):
-        text, indent = line.text[first:last].rstrip(" "), hanging if first else 0
-        pieces = [
-            CellSpan(piece.start + begin - piece.shown, begin - first + indent, end - begin)
-            for piece in line.pieces
-            if (begin := max(piece.shown, first))
-            < (end := min(piece.shown + piece.length, first + len(text)))
-        ]
-        yield _Line(" " * indent + text or " ", tuple(pieces))
-
-
-def _moved(pieces: Iterable[CellSpan], by: int) -> Iterator[CellSpan]:
-    return (piece._replace(shown=piece.shown + by) for piece in pieces)
+            yield ShownLine(text, (Piece(start + first, 0, len(text)),) if text else ())
 
 
 def table_rows(
@@ -278,6 +241,6 @@ def table_rows(
     for number, row in enumerate(rows):
         text = CELL_SEPARATOR.join(row)
         style = TABLE_HEADER if table.has_header and number == 0 else TABLE
-        yield TableRow(text, style, start, indent, indent, gap, table=table, number=number)
+        yield TableRow(text, style, start, indent, indent, gap, filler=TABLE_RULE, table=table, number=number)
         start += len(text) + 1
         gap = 0

@@ -69,8 +69,10 @@ class TextStyles:
         item, row_start, row_end = row
         if not self._blocks or item.style in _WITHOUT_SPANS:
             return ()
-        cells = item.cells
-        first, last = (item.start, item.end) if cells else (item.start + row_start, item.start + row_end)
+        source = item.source_range((row_start, row_end))
+        if source is None:
+            return ()
+        first, last = source
         number = bisect_right(self._starts, first) - 1
         if number < 0:
             return ()
