@@ -104,6 +104,6 @@ def test_lines_of_an_item_stand_under_each_other_behind_a_wide_marker() -> None:
     assert cell_len(item.subsequent_indent) == cell_len(item.initial_indent) == 5
 
 
-def test_a_figure_is_its_caption_behind_a_mark() -> None:
+def test_a_figure_is_its_caption() -> None:
     (item,) = article_items(article(Draft(BlockKind.FIGURE, "The lamp in 1890."), title=""))
-    assert (item.text, item.style, item.initial_indent) == ("The lamp in 1890.", "flow--figure", "▣ ")
+    assert (item.text, item.style) == ("The lamp in 1890.", "flow--figure")

@@ -10,7 +10,17 @@ from tui.reader.rows.article_items import article_items
 from tui.reader.rows.decorations import SUMMARY_SENTENCE, ArticleDecorations
 from tui.reader.rows.line_index import LineItem, TextRow
 from tui.reader.rows.spans import MATCH, MatchSpans
-from tui.reader.rows.text_styles import CODE, EMPHASIS, LOWERED, RAISED, STRONG, TextStyles, shown_text
+from tui.reader.rows.text_styles import (
+    CODE,
+    EMPHASIS,
+    LINK,
+    LOWERED,
+    NOTE_MARK,
+    RAISED,
+    STRONG,
+    TextStyles,
+    shown_text,
+)
 
 TEXT = "The lamp burns 10 cd/m2 of oil at night."
 LAMP, BURNS, TWO = (
@@ -53,9 +63,12 @@ def test_a_row_has_its_part_of_a_span() -> None:
     assert list(styles.on_row(TextRow(item, 14, 20))) == []
 
 
-@pytest.mark.parametrize("kind", [SpanKind.LINK, SpanKind.NOTE, SpanKind.IMAGE])
-def test_other_spans_have_no_style(kind: SpanKind) -> None:
-    assert rows(article(Span(kind, 4, 8, "a")))[-1] == []
+@pytest.mark.parametrize(
+    "kind, styles", [(SpanKind.LINK, LINK), (SpanKind.NOTE, NOTE_MARK), (SpanKind.IMAGE, None)]
+)
+def test_links_and_marks_of_notes_have_a_style_and_pictures_none(kind: SpanKind, styles: str | None) -> None:
+    expected = [] if styles is None else [("lamp", styles)]
+    assert rows(article(Span(kind, 4, 8, "a")))[-1] == expected
 
 
 def test_the_cells_of_a_table_are_styled_where_they_are_shown() -> None:

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.document.model import Article, Block, BlockKind
+from tui.document.model import Article, Block, BlockKind, SpanKind
 from tui.reader.rows.code_lines import code_lines
+from tui.reader.rows.figures import figure_items
 from tui.reader.rows.line_index import LineItem
+from tui.reader.rows.marked_text import NOTE_MARK, MarkedText, note_marks
 from tui.reader.rows.tables import table_rows
 from tui.text.cells import grapheme_start
 
@@ -16,7 +18,14 @@ MAX_PIECE_CHARS = 8000
 
 _INDENT = "  "
 _QUOTE_BAR = "▏ "
-_FIGURE_SIGN = "▣ "
+_ALERT_BAR = "┃ "
+_DEEP_HEADING = "›"
+_TASK_BOXES = {"[ ]": "☐", "[x]": "☑", "[X]": "☑", "[-]": "☒"}
+_ALERTS = frozenset("note tip hint important warning caution danger attention error".split())
+HEADINGS = ("flow--heading", "flow--subheading", "flow--heading-3", "flow--heading-4")
+"""The component classes of headings; those of deeper levels have a sign for each level more."""
+ALERT, FORMULA = "flow--alert", "flow--formula"
+"""The component classes of boxes with advice, and of formulas that stand alone."""
 
 
 def article_items(article: Article) -> list[LineItem]:
@@ -70,6 +79,8 @@ def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[LineIt
             yield from code_lines(block, gap)
         case BlockKind.TABLE:
             yield from table_rows(block.rows, block.start, _INDENT, gap, has_header=block.has_header)
+        case BlockKind.FIGURE:
+            yield from figure_items(block, gap)
         case _:
             yield from _pieces(block, start, end, gap)
 
@@ -85,28 +96,64 @@ class _BlockStyle(NamedTuple):
 def _block_style(block: Block) -> _BlockStyle:
     match block.kind:
         case BlockKind.HEADING:
-            return _BlockStyle("flow--heading" if block.level == 1 else "flow--subheading")
+            return _heading_style(block.level)
         case BlockKind.LIST_ITEM:
             indent = _INDENT * max(0, block.level - 1)
-            marker = f"{block.marker or '•'} "
+            marker = f"{_TASK_BOXES.get(block.marker, block.marker) or '•'} "
             return _BlockStyle("flow--text", indent + marker, indent + " " * cell_len(marker))
         case BlockKind.QUOTE:
             bar = _QUOTE_BAR * max(1, block.level)
+            if is_alert(block):
+                return _BlockStyle(ALERT, _ALERT_BAR, _ALERT_BAR)
             return _BlockStyle("flow--quote", bar, bar)
-        case BlockKind.FIGURE:
-            return _BlockStyle("flow--figure", _FIGURE_SIGN, " " * cell_len(_FIGURE_SIGN))
+        case _ if _is_formula(block):
+            return _BlockStyle(FORMULA, _INDENT * 2, _INDENT * 2)
         case _:
             return _BlockStyle("flow--text")
+
+
+def _heading_style(level: int) -> _BlockStyle:
+    """Return a style that differs for every level, also without colours."""
+    if level <= len(HEADINGS):
+        return _BlockStyle(HEADINGS[max(0, level - 1)])
+    indent = _DEEP_HEADING * (level - len(HEADINGS)) + " "
+    return _BlockStyle(HEADINGS[-1], indent, " " * cell_len(indent))
+
+
+def is_alert(block: Block) -> bool:
+    """Return whether a quotation begins with a label such as ``Note``, as a box with advice does."""
+    if block.kind is not BlockKind.QUOTE or not block.spans:
+        return False
+    first = block.spans[0]
+    label = block.text[: first.end - block.start].rstrip(":. ").lower()
+    return first.kind is SpanKind.STRONG and first.start == block.start and label in _ALERTS
+
+
+def _is_formula(block: Block) -> bool:
+    """Return whether a block is a formula that stands alone."""
+    if not block.spans:
+        return False
+    first = block.spans[0]
+    return first.kind is SpanKind.FORMULA and (first.start, first.end) == (block.start, block.end)
+
+
+def _piece(block: Block, start: int, end: int, style: _BlockStyle, *, is_first: bool, gap: int) -> LineItem:
+    """Return a piece of a block, with the marks of its notes if it has any."""
+    text = block.text[start - block.start : end - block.start]
+    indent = style.initial_indent if is_first else style.subsequent_indent
+    look = (text, style.style, start, indent, style.subsequent_indent, gap)
+    if marks := tuple(note_marks(block, start, end)) if block.spans else ():
+        return MarkedText(*look, filler=NOTE_MARK, marks=marks)
+    return LineItem(*look)
 
 
 def _pieces(block: Block, start: int, end: int, gap: int) -> Iterator[LineItem]:
     text = block.text
     position, last = start - block.start, end - block.start
-    style, initial, subsequent = _block_style(block)
-    indent = initial if position == 0 else subsequent
+    style, is_first = _block_style(block), position == 0
     while last - position > MAX_PIECE_CHARS:
         space = text.rfind(" ", position + 1, position + MAX_PIECE_CHARS)
         cut = grapheme_start(text, position + MAX_PIECE_CHARS) if space < 0 else space + 1
-        yield LineItem(text[position:cut], style, block.start + position, indent, subsequent, gap)
-        position, gap, indent = cut, 0, subsequent
-    yield LineItem(text[position:last], style, block.start + position, indent, subsequent, gap)
+        yield _piece(block, block.start + position, block.start + cut, style, is_first=is_first, gap=gap)
+        position, gap, is_first = cut, 0, False
+    yield _piece(block, block.start + position, block.start + last, style, is_first=is_first, gap=gap)

@@ -51,7 +51,7 @@ class Table:
     @cached_property
     def natural_widths(self) -> list[int]:
         """The cells of the terminal that each column takes if nothing wraps."""
-        return [max(map(max_cells, column)) for column in zip_longest(*self.rows, fillvalue="")]
+        return [max(1, *map(max_cells, column)) for column in zip_longest(*self.rows, fillvalue="")]
 
     @cached_property
     def numeric(self) -> list[bool]:

@@ -8,11 +8,12 @@ from tui.document.model import Block, BlockKind, Span, SpanKind
 from tui.export.spans import StepKind, cut_spans, steps
 from tui.reader.rows.code_colors import CODE_STYLES, CodePart
 from tui.reader.rows.line_index import TextRow
+from tui.reader.rows.marked_text import NOTE_MARK
 from tui.reader.rows.spans import StyledSpan, whole_graphemes
 
 EMPHASIS, STRONG, CODE, FORMULA = "text--emphasis", "text--strong", "text--code", "text--formula"
-RAISED, LOWERED = "text--raised", "text--lowered"
-TEXT_STYLES = (EMPHASIS, STRONG, CODE, FORMULA, RAISED, LOWERED, *CODE_STYLES)
+RAISED, LOWERED, LINK = "text--raised", "text--lowered", "text--link"
+TEXT_STYLES = (EMPHASIS, STRONG, CODE, FORMULA, RAISED, LOWERED, LINK, NOTE_MARK, *CODE_STYLES)
 """The component classes."""
 
 _STYLES = {
@@ -22,11 +23,14 @@ _STYLES = {
     SpanKind.FORMULA: FORMULA,
     SpanKind.SUPERSCRIPT: RAISED,
     SpanKind.SUBSCRIPT: LOWERED,
+    SpanKind.LINK: LINK,
+    SpanKind.NOTE: NOTE_MARK,
 }
-_PLAIN = "0123456789+-−=()"
 _DIGITS = {
-    RAISED: str.maketrans(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
-    LOWERED: str.maketrans(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+    RAISED: str.maketrans(
+        "0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+    ),
+    LOWERED: str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"),
 }
 _MAX_SPANS = 20_000
 """A block with more spans is drawn without them: it is data, not text to read."""
@@ -125,7 +129,11 @@ def _on_item(parts: Iterable[_StyledPart], row: TextRow) -> Iterator[StyledSpan]
 
 
 def _parts(block: Block) -> Iterator[_StyledPart]:
-    wanted = [span for span in block.spans if span.kind in _STYLES and _is_drawn(span, block)]
+    wanted = [
+        span
+        for span in block.spans
+        if span.kind in _STYLES and span.start < span.end and _is_drawn(span, block)
+    ]
     (spans,) = cut_spans(wanted, [(block.start, block.end)])
     around: list[str] = []
     for step in steps(block.start, block.end, spans):
@@ -142,6 +150,7 @@ def _is_drawn(span: Span, block: Block) -> bool:
     """Return whether a span can be drawn; a superscript needs a raised form of each of its characters."""
     if _STYLES[span.kind] not in _DIGITS:
         return True
+    known = _DIGITS[_STYLES[span.kind]]
     return all(
-        character in _PLAIN for character in block.text[span.start - block.start : span.end - block.start]
+        ord(character) in known for character in block.text[span.start - block.start : span.end - block.start]
     )

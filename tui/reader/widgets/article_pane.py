@@ -12,7 +12,7 @@ from textual.worker import Worker
 
 from tui.document.model import Article, Block, Section, Sentence
 from tui.document.sections import innermost_section
-from tui.reader.rows.article_items import article_items, top_offset
+from tui.reader.rows.article_items import ALERT, FORMULA, HEADINGS, article_items, top_offset
 from tui.reader.rows.article_rows import ArticleRows
 from tui.reader.rows.code_colors import code_parts, language_of
 from tui.reader.rows.code_lines import CODE, CodeLine
@@ -23,7 +23,9 @@ from tui.reader.rows.decorations import (
     ArticleDecorations,
     RowDecoration,
 )
+from tui.reader.rows.figures import FIGURE
 from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
+from tui.reader.rows.shown_lines import EDGE
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
     CURRENT_MATCH,
@@ -41,7 +43,6 @@ from tui.reader.rows.text_styles import TEXT_STYLES, TextStyles
 from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.line_view import LineView
 from tui.reader.widgets.sideways_scroll import SidewaysScroll
-from tui.reader.widgets.text_painter import EDGE
 from tui.reader.widgets.text_selection import SELECTED, TextSelection
 from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
 
@@ -68,8 +69,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     PAGE_OVERLAP = SCROLL_OFF
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *"flow--text flow--title flow--byline flow--heading flow--subheading".split(),
-        *"flow--quote flow--figure flow--fold article--cursor".split(),
+        *"flow--text flow--title flow--byline flow--quote flow--fold article--cursor".split(),
+        *(*HEADINGS, ALERT, FORMULA, FIGURE),
         *(CODE, EDGE, TABLE, TABLE_HEADER, TABLE_RULE),
         *TEXT_STYLES,
         *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),

@@ -11,14 +11,13 @@ from textual.strip import Strip
 from tui.reader.rows.code_lines import CODE_INDENT, CUT_LEFT, CUT_RIGHT, CodeLine, Window, window
 from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.line_index import LineItem, RowRef, TextRow
+from tui.reader.rows.shown_lines import EDGE
 from tui.reader.rows.text_styles import shown_text
 
 if TYPE_CHECKING:
     from tui.reader.widgets.line_view import LineView
 
 GUTTER_WIDTH = 2
-EDGE = "flow--edge"
-"""The component class of the signs at the edges of cut lines."""
 
 
 class TextPainter:
