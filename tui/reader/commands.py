@@ -115,6 +115,12 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("name-place", '"', lambda s: s.places.name_place(), "Name this place: a letter follows"),
         ("places", "", lambda s: s.places.list_places(), "List the places with names"),
+        (
+            "links",
+            "F",
+            lambda s: s.links.show_letters(),
+            "Letters at the links: follow one, or copy it after Y",
+        ),
         ("find", "/", lambda s: s.find.open(), "Find in the article; in the digest, show only what matches"),
         ("next-match", "n", lambda s: s.find.walk(1), "To the next match"),
         ("previous-match", "N", lambda s: s.find.walk(-1), "To the previous match"),

@@ -127,10 +127,12 @@ class Navigator:
 
     def clear_jumps(self) -> None:
         """Forget all remembered positions, since another article is shown."""
-        self.jumps.clear()
+        self.jumps = JumpList()
         self.previewed_from = None
 
     def go_back(self, count: int = 1) -> None:
+        if self.previewed_from is None and not self.jumps.can_go_back and self._screen.links.go_back():
+            return
         self._walk(self.jumps.back, count, "There is no jump to undo.")
 
     def go_forward(self, count: int = 1) -> None:
@@ -293,5 +295,5 @@ class Navigator:
 
     def _target_here(self, session: Session) -> Target | None:
         """Return the sentence of the summary on the article's current line, or else the section."""
-        place, end = self._screen.article_pane.place, self._screen.article_pane.line_end()
+        place, end = self._screen.article_pane.place, self._screen.article_pane.line_range[1]
         return session.summary_between(place, end) or session.section_at(place)

@@ -12,6 +12,7 @@ from tui.export.facts import article_facts, digest_facts
 from tui.reader.keymap import Keymap
 from tui.reader.rows.digest_items import Target
 from tui.reader.session import Session
+from tui.text.cells import fit
 
 Hint = tuple[str, str]
 """A key and what it does."""
@@ -48,6 +49,8 @@ class StatusPart(NamedTuple):
     """The hint for Enter, if it does not switch panes."""
     note: str = ""
     """The note on what the current line shows, for the frame of the article."""
+    link: str = ""
+    """Where the link on the article's current line leads, for the frame of the article."""
     progress: str = ""
     """The position to show while only the part is open where the article was left."""
 
@@ -93,6 +96,8 @@ def compute_status(
         digest_subtitle = f"article: {progress} · {section}"
     else:
         article_subtitle, digest_subtitle = section, target
+    if part.link:
+        article_subtitle = fit(part.link, context.title_cells)
     if part.progress:
         return status._replace(
             title=title_of(session.article),

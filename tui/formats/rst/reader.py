@@ -100,7 +100,7 @@ class _TreeReader:
                 blocks.add_text(self._line([node]))
             case "literal_block" | "doctest_block":
                 is_doctest = kind == "doctest_block"
-                drafting.add_code(node.astext(), "pycon" if is_doctest else node.get("language", ""))
+                blocks.add_code(node.astext(), "pycon" if is_doctest else node.get("language", ""))
             case "math_block":
                 blocks.add_formula(node.astext())
             case "line_block":

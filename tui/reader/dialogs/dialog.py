@@ -152,14 +152,16 @@ class LinkDialog(Dialog[str]):
         Binding("y", f"choose('{COPY}')", "Copy the address", show=False, id="copy-item"),
     ]
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, reason: str = "") -> None:
         super().__init__()
         self._link = link
+        self._reason = reason
 
     def compose(self) -> ComposeResult:
         """Yield the text and the address in a frame."""
         link = self._link
         texts = [link.address] if link.text == link.address else [f"“{link.text}”", link.address]
+        texts += [self._reason] if self._reason else []
         yield TextFrame(
             "Link", *texts, hints=" · ".join(("Enter open", *self.hint("copy-item", "copy"), "Esc close"))
         )

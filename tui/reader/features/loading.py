@@ -1,5 +1,6 @@
 """Opens articles, and reloads them on request or when their file changes."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
 from os.path import expanduser  # unlike the method of Path, it never raises
@@ -20,6 +21,7 @@ from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import HEADING_ROW, RESUME_ROW
 from tui.reader.worker.client import ArticleLoad
 from tui.reader.worker.protocol import Opened, ResumeInfo
+from tui.summary.rankings import Ranking
 from tui.text.urls import is_url
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class LoadingFeature(Feature):
     _reload: _Reload | None = None
     _seen_stamp: _FileStamp | None = None
     _is_checking = False
+    _if_failed: Callable[[str], None] | None = None
 
     def __init__(self, screen: "ReaderScreen") -> None:
         super().__init__(screen)
@@ -131,24 +134,37 @@ class LoadingFeature(Feature):
             self._rejected = typed
             self.open(typed)
 
-    def open(self, source: str | Path) -> None:
-        """Open a file or a web page, or list the articles of a folder."""
+    def open(self, source: str | Path, if_failed: Callable[[str], None] | None = None) -> None:
+        """Open a file or a web page, or list the articles of a folder.
+
+        Args:
+            source: A path or a web address; a ``Path`` is always a path.
+            if_failed: Called with the reason if it cannot be opened, in place of showing that.
+        """
         from tui.sources.files import is_folder
 
         if isinstance(source, str) and is_url(source):
-            self._request(source)
+            self._request(source, if_failed)
             return
         path = Path(expanduser(source))  # noqa: PTH111
         if self.screen.access.allows(path) and is_folder(path):
             self.screen.pickers.list_folder(path)
         else:
-            self._request(path)
+            self._request(path, if_failed)
+
+    def show_again(self, opened: Opened, rankings: Mapping[str, Ranking]) -> None:
+        """Show an article that was open before, with what it was ranked by."""
+        self.screen.jobs.cancel()
+        self._is_startup = self._is_part_shown = False
+        self._reload = None
+        self._show(opened, is_continuation=False, rankings=rankings)
 
     def open_library_source(self, source: str) -> None:
         """Open an article of the library by its source: an absolute path, or an address."""
         self._request(source if is_url(source) else Path(source))
 
-    def _request(self, source: str | Path) -> None:
+    def _request(self, source: str | Path, if_failed: Callable[[str], None] | None = None) -> None:
+        self._if_failed = if_failed
         self._is_startup = self._is_part_shown = False
         self._reload = None
         self.screen.jobs.open(source, self._encodings.get(str(source)))
@@ -179,7 +195,8 @@ class LoadingFeature(Feature):
         if self._is_startup and self.session is None and not self.screen.pickers.has_list:
             self.screen.app.exit(reason, return_code=1)
             return
-        self.report_failure(reason)
+        if_failed, self._if_failed = self._if_failed, None
+        (if_failed or self.report_failure)(reason)
         if self.session is None:
             self.screen.show_state("")
         elif self.is_whole:
@@ -206,7 +223,9 @@ class LoadingFeature(Feature):
         elif session is None or session.article is not opened.article:
             self._show(opened, is_continuation=self._is_part_shown)
 
-    def _show(self, opened: Opened, *, is_continuation: bool) -> None:
+    def _show(
+        self, opened: Opened, *, is_continuation: bool, rankings: Mapping[str, Ranking] | None = None
+    ) -> None:
         screen, choices, resumed = self.screen, self.screen.summary.choices, opened.resume
         self.is_whole, self._is_part_shown = opened.whole, True
         place, row = self._place_in(opened, is_continuation=is_continuation)
@@ -217,6 +236,7 @@ class LoadingFeature(Feature):
             choices.restore(ReadingState() if resumed is None else resumed.state)
         self._resumed_part = None if opened.whole else resumed
         screen.session = choices.session(opened.article, is_whole=opened.whole)
+        screen.session.rankings.update(rankings or {})
         screen.article_pane.show_article(opened.article, place, row)
         outline = None if self._resumed_part else opened.article
         screen.digest_pane.show_article(outline, is_continuation=is_continuation)

@@ -8,13 +8,12 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import clamp
 from textual.message import Message
-from textual.worker import Worker
+from textual.strip import Strip
 
-from tui.document.model import Article, Block, Section, Sentence
+from tui.document.model import Article, Section, Sentence
 from tui.document.sections import innermost_section
 from tui.reader.rows.article_items import ALERT, FORMULA, HEADINGS, article_items, top_offset
 from tui.reader.rows.article_rows import ArticleRows
-from tui.reader.rows.code_colors import code_parts, language_of
 from tui.reader.rows.code_lines import CODE, CodeLine
 from tui.reader.rows.decorations import (
     CURRENT_SENTENCE,
@@ -39,8 +38,9 @@ from tui.reader.rows.spans import (
     overlaid,
 )
 from tui.reader.rows.tables import TABLE, TABLE_HEADER, TABLE_RULE
-from tui.reader.rows.text_styles import TEXT_STYLES, TextStyles
-from tui.reader.threads import in_daemon_thread
+from tui.reader.rows.text_styles import TEXT_STYLES
+from tui.reader.widgets.code_coloring import colored_styles
+from tui.reader.widgets.letters import LETTER, Letters
 from tui.reader.widgets.line_view import LineView
 from tui.reader.widgets.sideways_scroll import SidewaysScroll
 from tui.reader.widgets.text_selection import SELECTED, TextSelection
@@ -73,6 +73,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         *(*HEADINGS, ALERT, FORMULA, FIGURE),
         *(CODE, EDGE, TABLE, TABLE_HEADER, TABLE_RULE),
         *TEXT_STYLES,
+        LETTER,
         *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),
         *(HIGHLIGHT, HIGHLIGHT_SIGN.style, HEAT_SIGN, *HEAT_STYLES[1:]),
     }
@@ -106,6 +107,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         super().__init__(LineIndex([], 0), text_width=text_width, id=id)
         self.border_title = "Article"
         self.sideways = SidewaysScroll(self)
+        self.letters = Letters(self)
         self._selection = TextSelection(self)
         self._decorations = ArticleDecorations()
         self._article: Article | None = None
@@ -130,20 +132,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def _set_article(self, article: Article, place: int) -> None:
         self._article, self._place = article, place
         self._is_on_fold_line = False
-        self._styles_of_text = TextStyles(article.blocks, self._code_seen)
-        self._decorations = ArticleDecorations(self._styles_of_text)
+        self._decorations = ArticleDecorations(colored_styles(article, self))
         self._selection.reset(article.text)
-
-    def _code_seen(self, block: Block) -> None:
-        """Color a listing that has come into view, in a thread: Pygments takes longer than a frame."""
-        if (language := language_of(block)) and self.is_running:
-            styles = self._styles_of_text
-
-            async def color() -> None:
-                styles.color(block, await in_daemon_thread(code_parts, block, language))
-                self.repaint()
-
-            _: Worker[None] = self.run_worker(color, group="code", exit_on_error=False)
 
     def show_items(self, items: Sequence[LineItem]) -> None:
         """Show the same article as other items, at the same offset."""
@@ -276,9 +266,10 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def _rows(self) -> ArticleRows:
         return ArticleRows(self.line_index, 0 if self._article is None else top_offset(self._article))
 
-    def line_end(self) -> int:
-        """Return the offset of the text at the end of the cursor's row."""
-        return self._rows.offset_of(self.current_row, at_end=True)
+    @property
+    def line_range(self) -> tuple[int, int]:
+        """The offsets of the text at the start and the end of the cursor's row."""
+        return self._rows.offset_of(self.current_row), self._rows.offset_of(self.current_row, at_end=True)
 
     def move_lines(self, lines: int) -> None:
         """Move the text under the cursor, and the cursor itself where the text cannot move."""
@@ -381,6 +372,10 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         return item.start + start if is_scrolled else self._rows.offset_of(row)
 
     # Painting
+
+    def paint_row(self, row: int) -> Strip:
+        """Return a row, with the letters on it."""
+        return self.letters.over(super().paint_row(row), row)
 
     def decorate(self, ref: RowRef) -> RowDecoration:
         """Return the cursor and all marks on a row."""

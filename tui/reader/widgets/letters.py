@@ -1,0 +1,98 @@
+"""Letters beside places of the text in view, to choose one of them by its letters."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.reader.rows.line_index import LineIndex, LineItem
+from tui.reader.rows.skim_items import FoldLine
+from tui.reader.rows.spans import overlapping
+from tui.reader.widgets.line_view import LineView
+
+LETTER = "article--letter"
+_HOME_ROW_FIRST = "asdfghjklqwertyuiopzxcvbnm"
+
+
+class Spot(NamedTuple):
+    """Where a part of the text begins in view."""
+
+    row: int
+    cell: int
+    """The cell of the view."""
+
+
+def letters_for(count: int) -> list[str]:
+    """Return letters for a number of places, all of the same length, those of the home row first."""
+    length = 1
+    while len(_HOME_ROW_FIRST) ** length < count:
+        length += 1
+    return [
+        "".join(letters)
+        for letters, _ in zip(product(_HOME_ROW_FIRST, repeat=length), range(count), strict=False)
+    ]
+
+
+class Letters:
+    """Paints letters before parts of the text, over what stands there."""
+
+    def __init__(self, view: LineView[LineIndex[LineItem]]) -> None:
+        self._view = view
+        self._by_row: dict[int, list[tuple[int, str]]] = {}
+
+    def in_view(self, ranges: Sequence[tuple[int, int]]) -> dict[int, Spot]:
+        """Return where parts of the text begin in view, by their indexes; those out of view are left out.
+
+        Args:
+            ranges: Offsets of the article's text, in order, none overlapping another.
+        """
+        found: dict[int, Spot] = {}
+        for row, first, last in self._rows():
+            for index in overlapping(ranges, first, last):
+                if index not in found and (spot := self._spot(row, *ranges[index])):
+                    found[index] = spot
+        return dict(sorted(found.items()))
+
+    def show(self, letters: Mapping[Spot, str]) -> None:
+        """Show letters at places in view; none to show no letters any more."""
+        self._by_row = {}
+        for spot, text in letters.items():
+            self._by_row.setdefault(spot.row, []).append((max(0, spot.cell - len(text)), text))
+        self._view.repaint()
+
+    def over(self, strip: Strip, row: int) -> Strip:
+        """Return a row with the letters on it."""
+        style = self._view.component_style(LETTER) if row in self._by_row else None
+        for cell, text in self._by_row.get(row, ()):
+            width = strip.cell_length
+            parts = [strip.crop(0, cell), Strip([Segment(text, style)]), strip.crop(cell + len(text), width)]
+            strip = Strip.join(parts)
+        return strip
+
+    def _rows(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the rows in view that show text of the article, each with the start and end of its part."""
+        view = self._view
+        if not view.is_laid_out:
+            return
+        top = view.scroll_offset.y
+        for row in range(top, min(top + view.page_rows, view.line_index.rows)):
+            ref = view.line_index.locate(row)
+            item, *line = view.painter.text_row(ref)
+            is_text = ref.line >= 0 and not isinstance(item, FoldLine) and item.end > item.start
+            if is_text and (part := item.source_range((line[0], line[1]))) is not None:
+                yield row, *part
+
+    def _spot(self, row: int, start: int, end: int) -> Spot | None:
+        painter = self._view.painter
+        ref = self._view.line_index.locate(row)
+        item, first, last = painter.text_row(ref)
+        ranges: Iterable[tuple[int, int]] = item.shown_ranges(
+            start - item.start, end - item.start, (first, last)
+        )
+        shown = next(iter(ranges), None)
+        if shown is None:
+            return None
+        return Spot(row, painter.left_of(ref) + cell_len(item.text[first : shown[0]]))
