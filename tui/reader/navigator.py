@@ -281,7 +281,7 @@ class Navigator:
     def follow(self) -> None:
         """Go from a line of the digest to its place in the article, and from there back to the digest."""
         screen = self._screen
-        if screen.skim.toggle_current_line():
+        if screen.skim.toggle_current_line() or (not screen.in_digest and screen.references.open()):
             return
         if screen.in_digest:
             if (target := screen.digest_pane.current) is not None:

@@ -29,6 +29,7 @@ from tui.reader.features.loading import LoadingFeature
 from tui.reader.features.pickers import PickersFeature
 from tui.reader.features.pipe import PipeFeature
 from tui.reader.features.places import PlacesFeature
+from tui.reader.features.references import ReferencesFeature
 from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
 from tui.reader.navigator import Navigator
@@ -101,6 +102,7 @@ class ReaderScreen(Screen[None]):
         self.links: LinksFeature = LinksFeature(self)
         self.editor: EditorFeature = EditorFeature(self)
         self.pipe: PipeFeature = PipeFeature(self)
+        self.references: ReferencesFeature = ReferencesFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
         self.features: tuple[Feature, ...] = (
             self.history,  # saves the state of an article before others drop it
@@ -116,6 +118,7 @@ class ReaderScreen(Screen[None]):
             self.comparison,
             self.links,
             self.editor,
+            self.references,
             self.pickers,
             self.counts,
         )

@@ -69,7 +69,7 @@ class LinksFeature(Feature):
         return StatusPart(hints=hints, link="" if screen.in_digest else self._link_here())
 
     def _link_here(self) -> str:
-        if (session := self.session) is None:
+        if (session := self.session) is None or self.screen.article_pane.fold_line is not None:
             return ""
         start, end = self.screen.article_pane.line_range
         found = overlapping(self._link_ranges(session.article), start, end)

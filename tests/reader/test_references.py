@@ -1,0 +1,146 @@
+"""Notes, sections, figures and pictures that a line refers to, without the screen and on it."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.reader.painting import painted_strips
+from tests.reader.support import reader, until, write_article
+from tui.document.build import Draft
+from tui.document.model import Article, BlockKind, Picture
+from tui.language.articles import build_article
+from tui.reader.dialogs.dialog import LinkDialog
+from tui.reader.dialogs.reference_box import ReferenceBox, ReferencesDialog
+from tui.reader.references import Reference, References
+from tui.reader.screen import ReaderScreen
+
+MARKDOWN = """\
+# The lamp
+
+It begins here. It goes on.
+
+One lamp.[^1]
+
+Two lamps.[^1] They burn.[^b]
+
+As Section 2 says, it is so.
+
+See Section 2 or Figure 1 for more.
+
+No reference stands on this line.
+
+![The first lamp](https://example.org/lamp.png)
+
+## Oil
+
+Oil burns. It is old.
+
+## Lenses
+
+A lens turns. It is new.
+
+[^1]: The first note.
+[^b]: The second.
+"""
+
+
+def article(*texts: str) -> Article:
+    drafts = [Draft(BlockKind.PARAGRAPH, text) for text in texts]
+    figures = [
+        Draft(BlockKind.FIGURE, "Figure 1: a lamp", picture=Picture("It burns", "lamp.png")),
+        Draft(BlockKind.FIGURE, "Table 2. Oils", picture=Picture()),
+        Draft.table([["Oil", "Price"], ["whale", "2"]]),
+        Draft(BlockKind.HEADING, "1 Oil", 1),
+        Draft(BlockKind.PARAGRAPH, "It burns."),
+        Draft(BlockKind.HEADING, "1.1 Wicks", 2),
+        Draft(BlockKind.PARAGRAPH, "They are trimmed."),
+    ]
+    return build_article([*drafts, *figures], title="A")
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("See Section 1 for it.", ["1 Oil"]),
+        ("See § 1.1 and section 1.", ["1.1 Wicks", "1 Oil"]),
+        ("See Section 9 or Figure 9.", []),
+        ("As Fig. 1 and Table 2 show, and Figure 1 again.", ["Fig. 1", "Table 2", "Figure 1"]),
+        ("Subsection 1 is none, nor is stable 2.", []),
+    ],
+)
+def test_what_is_written_of_is_found(text: str, names: list[str]) -> None:
+    made = article(text)
+    assert [found.name for found in References(made).on_line(0, len(text))] == names
+
+
+def test_what_is_referred_to_comes_with_its_text() -> None:
+    made = article("See Figure 1, Table 2 and Section 1.1.")
+    figure, table, section = References(made).on_line(0, made.blocks[0].end)
+    assert figure == Reference("Figure 1", "Figure 1: a lamp\n\nIt burns", made.blocks[1].start, "lamp.png")
+    assert table.text == "Table 2. Oils\n\nOil | Price\nwhale | 2"
+    assert section.text == "1.1 Wicks\n\nThey are trimmed."
+
+
+def test_a_caption_does_not_refer_to_itself() -> None:
+    made = article("Text.")
+    caption = made.blocks[1]
+    assert [found.name for found in References(made).on_line(caption.start, caption.end)] == ["Picture"]
+
+
+def shown(pilot: Pilot[str]) -> str:
+    return "\n".join("".join(segment.text for segment in strip) for strip in painted_strips(pilot.app.screen))
+
+
+async def enter_on(pilot: Pilot[str], screen: ReaderScreen, text: str) -> int:
+    """Press Enter on the line that begins with a text; return its place."""
+    assert screen.session is not None
+    if screen.in_digest:
+        await pilot.press("tab")
+    screen.article_pane.go_to(screen.session.article.text.index(text))
+    await pilot.pause()
+    place = screen.article_pane.place
+    await pilot.press("enter")
+    await pilot.pause()
+    return place
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_enter_shows_what_the_line_refers_to(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reader(write_article(tmp_path, MARKDOWN, "lamp.md"), size=size) as (pilot, screen):
+        place = await enter_on(pilot, screen, "One lamp")
+        assert isinstance(pilot.app.screen, ReferenceBox)
+        assert "One lamp.¹" in shown(pilot) and "The first note." in shown(pilot)
+        await pilot.press("escape")
+        assert (screen.article_pane.place, screen.in_digest) == (place, False)
+        assert ("Enter", "see Note 1") in screen.status_line.hints
+
+        await enter_on(pilot, screen, "Two lamps")
+        assert "1  The first note." in shown(pilot) and "b  The second." in shown(pilot)
+        await pilot.press("escape")
+
+        await enter_on(pilot, screen, "As Section 2")
+        assert "A lens turns." in shown(pilot)
+        await pilot.press("enter")
+        assert screen.session is not None
+        assert screen.article_pane.place == screen.session.article.sections[2].start
+        await pilot.press("backspace")
+        assert screen.article_pane.place == screen.session.article.text.index("As Section 2")
+
+        await enter_on(pilot, screen, "No reference")
+        assert screen.in_digest and pilot.app.screen is screen
+
+
+async def test_of_several_places_one_is_chosen_and_a_picture_is_asked_about(tmp_path: Path) -> None:
+    text = MARKDOWN.replace("See Section 2 or", "See Section 1 or Section 2 or")
+    async with reader(write_article(tmp_path, text, "lamp.md")) as (pilot, screen):
+        await enter_on(pilot, screen, "See Section 1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReferencesDialog))
+        await until(pilot, lambda: "Lenses" in shown(pilot))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReferenceBox))
+        assert "A lens turns." in shown(pilot)
+        await pilot.press("escape")
+        await enter_on(pilot, screen, "The first lamp")
+        assert isinstance(pilot.app.screen, LinkDialog)
+        assert "https://example.org/lamp.png" in shown(pilot)

@@ -1,0 +1,92 @@
+"""Shows what the current line refers to: its notes, sections, figures and tables, and opens its picture."""
+
+from functools import partial
+
+from tui.document.model import Article, Link
+from tui.reader.features.feature import Feature
+from tui.reader.references import Reference, References
+from tui.reader.rows.entries import ListEntry
+from tui.reader.status import StatusPart
+from tui.text.cells import fit
+from tui.text.phrases import count_phrase
+from tui.text.urls import is_url
+
+_MAX_HINT_CELLS = 24
+
+
+class ReferencesFeature(Feature):
+    """Shows notes and other places that a line of the article refers to, without leaving it."""
+
+    _known: References | None = None
+
+    def status(self) -> StatusPart:
+        """Return what Enter does on a line with references."""
+        found = [] if self.screen.in_digest else self._here()
+        if not found:
+            return StatusPart()
+        hint = found[0].name if len(found) == 1 else count_phrase(len(found), "reference")
+        return StatusPart(enter_hint=fit(f"see {hint}", _MAX_HINT_CELLS))
+
+    def open(self) -> bool:
+        """Show what the current line of the article refers to; where there are several sections, after a choice.
+
+        Returns:
+            False if it refers to nothing.
+        """
+        found = self._here()
+        if not found:
+            return False
+        if len(found) == 1:
+            self._show(found[0])
+        elif all(reference.place is None for reference in found):
+            self._show_box(
+                "Notes", "\n\n".join(f"{each.name[len('Note ') :]}  {each.text}" for each in found), None
+            )
+        else:
+            self._choose(found)
+        return True
+
+    def _here(self) -> list[Reference]:
+        pane = self.screen.article_pane
+        if self.session is None or pane.fold_line is not None:
+            return []
+        start, end = pane.line_range
+        return self._references(self.session.article).on_line(start, end) if start < end else []
+
+    def _references(self, article: Article) -> References:
+        if self._known is None or self._known.article.blocks is not article.blocks:
+            self._known = References(article)
+        return self._known
+
+    def _choose(self, found: list[Reference]) -> None:
+        from tui.reader.dialogs.reference_box import ReferencesDialog
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                self._show(found[int(number)])
+
+        entries = [
+            ListEntry(str(number), reference.name, reference.text.replace("\n", " "))
+            for number, reference in enumerate(found)
+        ]
+        self.screen.app.push_screen(ReferencesDialog(entries), chosen)
+
+    def _show(self, reference: Reference) -> None:
+        if is_url(reference.address):
+            self.screen.links.show(Link(reference.text, reference.address, 0, 0))
+        elif reference.name == "Picture":
+            self.screen.show_message(f"The picture is the file {reference.address}.")
+        else:
+            self._show_box(reference.name, reference.text, reference.place)
+
+    def _show_box(self, title: str, text: str, place: int | None) -> None:
+        from tui.reader.dialogs.reference_box import ReferenceBox
+
+        pane = self.screen.article_pane
+        row = pane.content_region.y + pane.place_row
+        box = ReferenceBox(title, text, row=row, column=pane.region.x, can_go=place is not None)
+        self.screen.app.push_screen(box, partial(self._closed, place))
+
+    def _closed(self, place: int | None, is_going: bool | None) -> None:
+        if is_going and place is not None:
+            self.screen.navigator.jump_to_place(place)

@@ -1,0 +1,127 @@
+"""What lines of an article refer to: notes, sections, figures and tables; and the pictures that they show."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.document.errors import UsageError
+from tui.document.model import Article, Block, BlockKind, Picture, Span, SpanKind
+from tui.document.sections import find_section, section_name
+
+_WRITTEN = re.compile(
+    r"(?P<section>§§?|\b(?:[Ss]ection|[Ss]ec\.|[Cc]hapter|[Cc]hap\.))[ \xa0]?(?P<number>\d{1,3}(?:\.\d{1,3})*)"
+    r"|\b(?P<kind>[Ff]igure|[Ff]ig\.|[Tt]able|[Tt]ab\.|[Ll]isting)[ \xa0](?P<item>\d{1,3}(?:\.\d{1,3})*)"
+)
+_CAPTION = re.compile(
+    r"(Figure|Fig\.|Table|Tab\.|Listing)\s(\d{1,3}(?:\.\d{1,3})*)\b(?!\s(?:is|are|shows?|gives?)\b)", re.I
+)
+_MAX_TEXT = 1_500
+
+
+class Reference(NamedTuple):
+    """Something that a line refers to."""
+
+    name: str
+    text: str
+    """What stands there."""
+    place: int | None = None
+    """Its offset in the article's text; None for a note, which is outside of it."""
+    address: str = ""
+    """Of a picture: its address or file name."""
+
+
+class References:
+    """The references of an article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._sections: dict[str, Reference | None] = {}
+
+    def on_line(self, start: int, end: int) -> list[Reference]:
+        """Return what a line refers to, in its order, each thing once.
+
+        Args:
+            start: The offset of the line's start in the article's text.
+            end: The offset of its end.
+        """
+        found = sorted([*self._notes(start, end), *self._written(start, end), *self._pictures(start, end)])
+        return [*dict.fromkeys(reference for _, reference in found)]
+
+    def _notes(self, start: int, end: int) -> Iterator[tuple[int, Reference]]:
+        first = bisect_left(self._marks, start, key=lambda mark: mark.start)
+        for mark in self._marks[first:]:
+            if mark.start > end:
+                break
+            if (mark.start > start or start in self._starts) and mark.target in self._texts:
+                yield mark.start, Reference(f"Note {mark.target}", self._texts[mark.target])
+
+    def _written(self, start: int, end: int) -> Iterator[tuple[int, Reference]]:
+        for match in _WRITTEN.finditer(self.article.text, start, end):
+            number = match["number"] or match["item"]
+            found = self._section(number) if match["section"] else self._item(match["kind"], number)
+            if found is not None and not (found.place or 0) <= match.start() <= (found.place or 0) + len(
+                match[0]
+            ):
+                yield match.start(), found
+
+    def _pictures(self, start: int, end: int) -> Iterator[tuple[int, Reference]]:
+        first = bisect_left(self._pictured, start, key=lambda block: block.end)
+        for block in self._pictured[first : first + 1]:
+            if block.start <= end and block.picture is not None:
+                yield start, Reference("Picture", block.text, block.start, block.picture.address)
+
+    def _section(self, number: str) -> Reference | None:
+        if number not in self._sections:
+            self._sections[number] = self._found_section(number)
+        return self._sections[number]
+
+    def _found_section(self, number: str) -> Reference | None:
+        try:
+            section = find_section(self.article, number)
+        except UsageError:
+            return None
+        text = self.article.text[section.start : section.end]
+        return Reference(section_name(section), text[:_MAX_TEXT], section.start)
+
+    def _item(self, kind: str, number: str) -> Reference | None:
+        index = self._captions.get((kind[:3].lower(), number))
+        if index is None:
+            return None
+        block = self.article.blocks[index]
+        around = self.article.blocks[max(0, index - 1) : index + 2]
+        table = next((each for each in around if each.kind in (BlockKind.TABLE, BlockKind.CODE)), None)
+        picture = block.picture or Picture()
+        more = [picture.alternative if picture.alternative != block.text else "", table.text if table else ""]
+        text = "\n\n".join(filter(None, (block.text, *more)))
+        return Reference(f"{kind.capitalize()} {number}", text[:_MAX_TEXT], block.start, picture.address)
+
+    @cached_property
+    def _marks(self) -> list[Span]:
+        return sorted(
+            (span for block in self.article.blocks for span in block.spans if span.kind is SpanKind.NOTE),
+            key=lambda span: span.start,
+        )
+
+    @cached_property
+    def _starts(self) -> set[int]:
+        return {block.start for block in self.article.blocks}
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {note.label: note.text for note in self.article.notes}
+
+    @cached_property
+    def _pictured(self) -> list[Block]:
+        return [block for block in self.article.blocks if block.picture is not None and block.picture.address]
+
+    @cached_property
+    def _captions(self) -> dict[tuple[str, str], int]:
+        """The index of each numbered caption, by the first letters of its kind and its number."""
+        found: dict[tuple[str, str], int] = {}
+        for kind in (BlockKind.PARAGRAPH, BlockKind.FIGURE):  # a figure's own caption rather than a paragraph
+            for index, block in reversed([*enumerate(self.article.blocks)]):
+                if block.kind is kind and (match := _CAPTION.match(block.text)):
+                    found[match[1][:3].lower(), match[2]] = index
+        return found
