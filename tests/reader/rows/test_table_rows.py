@@ -153,6 +153,17 @@ def test_a_cell_wraps_in_its_own_column_and_rows_stand_apart() -> None:
     ]
 
 
+def test_rows_that_do_not_wrap_stand_together() -> None:
+    rows = [["one two three four five six", "b"], ["c", "d"], ["e", "f"]]
+    assert lines(table(rows), 24) == [
+        "  one two three four │ b",
+        "  five six           │",
+        "                     │",
+        "  c                  │ d",
+        "  e                  │ f",
+    ]
+
+
 def test_columns_without_room_become_records() -> None:
     rows = [["Name", "Long heading here", "C"], ["alpha", "one two three four", ""], ["beta", "", "9"]]
     assert lines(table(rows, has_header=True), 20) == [
@@ -181,6 +192,8 @@ def test_narrow_separators_come_before_records() -> None:
         ([["alone"]], False),
         ([["", "2019", "2020"], ["Cars", "5", "6"]], False),
         ([["Name", "Job"], ["Ann", "baker"]], False),
+        ([["State", "Next", "Why"], ["new", "started", "It is ready to be picked up."]], True),
+        ([["Ann", "Bob", "Cy"], ["Dan", "Eve", "Flo"]], False),
     ],
 )
 def test_a_header_is_told_from_its_cells(rows: list[list[str]], has_header: bool) -> None:

@@ -28,6 +28,8 @@ _MIN_COLUMN = 12
 _MAX_WORD = 20
 """A column is as wide as its longest word up to this, if there is room."""
 _MAX_HEADER = 40
+_MIN_TEXT_COLUMNS = 3
+_MORE_TEXT = 1.5
 _NUMBER = re.compile(r"[-+−±~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d.,'’  \u202f]*\s?(?:[%‰°×x]|[^\W\d]{1,3})?")
 
 
@@ -92,14 +94,19 @@ class Table:
 
 
 def _looks_like_header(rows: Rows) -> bool:
-    """Return whether the first row seems to name the columns: short names without numbers, over one with numbers."""
+    """Return whether the first row seems to name the columns: by short names without numbers.
+
+    Under them stands a number, or much more text in several columns.
+    """
     first, *others = rows
     names = first if first[0] else first[1:]
     if len(first) < max(2, *map(len, others)) or not all(names) or max(map(len, first)) > _MAX_HEADER:
         return False
     if any(any(map(str.isdigit, name)) for name in names):
         return False
-    return any(_NUMBER.fullmatch(cell) for row in others for cell in row)
+    text_below = sum(len(cell) for row in others for cell in row) / len(others)
+    is_above_text = len(first) >= _MIN_TEXT_COLUMNS and sum(map(len, first)) * _MORE_TEXT < text_below
+    return is_above_text or any(_NUMBER.fullmatch(cell) for row in others for cell in row)
 
 
 def _shared(natural: Sequence[int], least: Sequence[int], available: int) -> tuple[int, ...]:
@@ -159,7 +166,7 @@ class TableRow(LineItem):
             for cell, width in zip(self.row, columns.widths, strict=False)
             if len(cell) > width
         )
-        return max(lines, default=1) + (not self._is_last)
+        return max(lines, default=1) + (self._is_header or self._needs_space(columns))
 
     # In columns
 
@@ -176,8 +183,21 @@ class TableRow(LineItem):
         if self._is_header:
             crossing = _CROSSING if columns.separator == _SEPARATOR else "┼"
             yield ShownLine(crossing.join(_RULE * width for width in columns.widths))
-        elif columns.has_wrapped and not self._is_last:
+        elif self._needs_space(columns):
             yield ShownLine(columns.separator.join(" " * width for width in columns.widths))
+
+    def _needs_space(self, columns: Columns) -> bool:
+        """Return whether an empty line parts it from the next row, as it does where one of them wraps."""
+        both = self.table.rows[self.number : self.number + 2]
+        return (
+            columns.has_wrapped
+            and not self._is_last
+            and any(
+                max_cells(cell) > width
+                for row in both
+                for cell, width in zip(row, columns.widths, strict=False)
+            )
+        )
 
     def _joined(self, parts: Iterable[ShownLine], columns: Columns) -> ShownLine:
         text = ""
