@@ -43,6 +43,10 @@ class Draft:
     """True for a table whose source says that its first row names the columns."""
     language: str = field(default="", compare=False)
     """Of code: its language as the source names it, such as ``python``; empty if it does not say."""
+    local_links: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    """Links into the same document, such as ``#oil``, and to files beside it, by offsets into ``text``."""
+    anchors: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The names that links into the document give to this block."""
 
     def __post_init__(self) -> None:
         if self.kind is BlockKind.TABLE and not self.rows:
@@ -107,13 +111,13 @@ def build_article(
     )
 
 
-def _placed_spans(draft: Draft, text: str, start: int) -> tuple[Span, ...]:
-    """Return a draft's spans by offsets into the article, where its text, stripped, begins at ``start``."""
-    if not draft.spans:
+def _placed_spans(draft: Draft, spans_of_draft: Iterable[Span], text: str, start: int) -> tuple[Span, ...]:
+    """Return spans of a draft by offsets into the article, where its text, stripped, begins at ``start``."""
+    if not spans_of_draft:
         return ()
     shift, end = start - draft.text.index(text), start + len(text)
     spans = []
-    for span in draft.spans:
+    for span in spans_of_draft:
         first, last = (min(max(offset + shift, start), end) for offset in (span.start, span.end))
         if first < last or span.start == span.end:
             spans.append(Span(span.kind, first, last, span.target))
@@ -138,9 +142,10 @@ def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:
     for draft in drafts:
         text = _stripped(draft)
         end = start + len(text)
-        spans = _placed_spans(draft, text, start)
+        spans = _placed_spans(draft, draft.spans, text, start)
+        local_links = _placed_spans(draft, draft.local_links, text, start)
         look = (draft.level, draft.marker, draft.rows, spans, draft.picture, draft.is_prose)
-        known = (draft.has_header, draft.language)
+        known = (draft.has_header, draft.language, local_links, draft.anchors)
         blocks.append(Block(draft.kind, text, start, end, *look, *known))
         start = end + len(BLOCK_SEPARATOR)
     return tuple(blocks)

@@ -114,6 +114,10 @@ class Block:
     """True for a table whose source says that its first row names the columns."""
     language: str = ""
     """Of code: its language as the source names it, such as ``python``; empty if it does not say."""
+    local_links: tuple[Span, ...] = field(default=(), repr=False)
+    """Links into the same document, such as ``#oil``, and to files beside it, which are not among the spans."""
+    anchors: tuple[str, ...] = field(default=(), repr=False)
+    """The names that links into the document give to this block."""
 
     @property
     def holds_sentences(self) -> bool:

@@ -38,5 +38,6 @@ def _is_prose(draft: Draft) -> bool:
     """Return whether a block before the first heading is text, not a picture or a line of links."""
     if draft.kind is BlockKind.FIGURE:
         return False
-    linked = sum(span.end - span.start for span in draft.spans if span.kind is SpanKind.LINK)
+    links = (span for span in draft.spans if span.kind is SpanKind.LINK and span.target[:1] != "#")
+    linked = sum(span.end - span.start for span in links)
     return linked < 0.6 * len(draft.text)

@@ -41,8 +41,8 @@ class InlineBuilder:
 
     @property
     def is_in_link(self) -> bool:
-        """True if the next piece is in a link."""
-        return any(span.kind is SpanKind.LINK for _, span in self._open)
+        """True if the next piece is in a link to elsewhere."""
+        return any(span.kind is SpanKind.LINK and span.target[:1] != "#" for _, span in self._open)
 
     def add(self, piece: str) -> None:
         if self._ends_with_mark and piece.startswith(_CLOSING_PUNCTUATION):

@@ -37,7 +37,9 @@ def with_web_links(drafts: Iterable[Draft], base: str | None = None) -> list[Dra
         if not draft.spans and "://" not in draft.text:
             result.append(draft)
             continue
-        spans = [*_with_web_addresses(draft.spans, base or ""), *_written_addresses(draft.text, draft.spans)]
+        local = tuple(_local_links(draft.spans, base or ""))
+        web = tuple(span for span in draft.spans if span.kind is not SpanKind.LINK or span.target[:1] != "#")
+        spans = [*_with_web_addresses(web, base or ""), *_written_addresses(draft.text, web)]
         spans.sort(key=lambda span: (span.start, -span.end))
         kept = []
         for span in spans:
@@ -45,7 +47,7 @@ def with_web_links(drafts: Iterable[Draft], base: str | None = None) -> list[Dra
                 room -= 1
             if span.kind is not SpanKind.LINK or room >= 0:
                 kept.append(span)
-        result.append(replace(draft, spans=tuple(kept)))
+        result.append(replace(draft, spans=tuple(kept), local_links=local))
     return result
 
 
@@ -104,6 +106,16 @@ def _with_web_addresses(spans: Iterable[Span], base: str) -> Iterator[Span]:
             yield span
         elif (address := web_address(span.target, base)) is not None:
             yield span._replace(target=address)
+
+
+def _local_links(spans: Iterable[Span], base: str) -> Iterator[Span]:
+    """Yield the links into the same document, and those to files beside one that is not on the web."""
+    for span in spans:
+        if span.kind is SpanKind.LINK and len(span.target) <= _MAX_ADDRESS_CHARS:
+            target = clean_line(span.target)
+            is_relative = target[:1] not in ("/", "\\", "~", "") and not _SCHEME.match(target)
+            if target[:1] == "#" or (is_relative and not base):
+                yield span._replace(target=target)
 
 
 def _written_addresses(text: str, spans: Sequence[Span]) -> Iterator[Span]:

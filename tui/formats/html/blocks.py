@@ -211,6 +211,7 @@ class _BlockWalker:
         anchors, self._anchors = tuple(self._anchors), []
         linked, self._linked = min(self._linked, len(draft.text)), 0
         piece, self._piece, self._piece_chars = self._piece, None, 0
+        draft = replace(draft, anchors=anchors) if anchors else draft
         return HtmlBlock(draft, element, anchors, linked, piece, self._hidden_in is not None)
 
     def _caption(self, table: Any, tag: str) -> Iterator[HtmlBlock]:

@@ -68,7 +68,7 @@ class InlineReader:
 
     def open(self, element: Any, tag: str) -> None:
         """Begin the span of an inline element, if it has one."""
-        if is_link_elsewhere(element, tag):
+        if is_link_elsewhere(element, tag) or (tag == "a" and len(element.get("href") or "") > 1):
             self.line.open(element, SpanKind.LINK, element.get("href"))
         elif (kind := _SPAN_KINDS.get(tag)) is not None:
             self.line.open(element, kind)

@@ -1,19 +1,22 @@
 """Follows the article's links: within it, to other articles and back, and into the browser."""
 
+from collections.abc import Callable
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.document.model import Article, Link
-from tui.document.sections import section_name
+from tui.document.model import Article, Block, Link
 from tui.reader.features.feature import Feature
 from tui.reader.jumps import JumpList, Position
+from tui.reader.local_links import LocalLinks
 from tui.reader.rows.spans import overlapping
 from tui.reader.status import StatusPart, bound_hints
 from tui.reader.threads import in_daemon_thread
+from tui.reader.widgets.article_pane import HEADING_ROW
 from tui.reader.widgets.letters import Spot, letters_for
 from tui.reader.worker.protocol import Opened
 from tui.summary.rankings import Ranking
+from tui.text.urls import is_url
 
 if TYPE_CHECKING:
     from tui.reader.dialogs.link_letters import Chosen
@@ -37,6 +40,28 @@ class Departure(NamedTuple):
     jumps: JumpList
 
 
+class _ArticleLinks(NamedTuple):
+    """The links of an article to the web, into itself and to files, in the order of the text."""
+
+    blocks: tuple[Block, ...]
+    links: list[Link]
+    ranges: list[tuple[int, int]]
+    local: LocalLinks
+
+    @classmethod
+    def of(cls, article: Article) -> "_ArticleLinks":
+        local = LocalLinks(article)
+        inside = (
+            Link(article.text[span.start : span.end], span.target, span.start, span.end)
+            for span in local.spans
+        )
+        links: list[Link] = []
+        for link in sorted((*article.links, *inside), key=lambda link: link.start):
+            if not links or link.start >= links[-1].end:
+                links.append(link)
+        return cls(article.blocks, links, [(link.start, link.end) for link in links], local)
+
+
 class LinksFeature(Feature):
     """Shows letters beside links, follows them, and goes back to the articles one came from."""
 
@@ -46,12 +71,17 @@ class LinksFeature(Feature):
         self._opened: Opened | None = None
         self._leaving: Departure | None = None
         self._is_returning = False
-        self._ranges: tuple[Article | None, list[tuple[int, int]]] = (None, [])
+        self._links: _ArticleLinks | None = None
+        self._fragment = ""  # the place to go to in the article that is being opened
 
     # Events
 
     def article_opened(self, opened: Opened) -> None:
         self._opened = opened if opened.whole else None
+        if opened.whole and self._fragment:
+            fragment, self._fragment = self._fragment, ""
+            if (place := self._links_of(opened.article).local.place_of(fragment)) is not None:
+                self.screen.article_pane.go_to(place, row=HEADING_ROW)
 
     def article_closed(self) -> None:
         """Keep the article to come back to if it is left through a link, and else forget all of them."""
@@ -72,17 +102,18 @@ class LinksFeature(Feature):
         if (session := self.session) is None or self.screen.article_pane.fold_line is not None:
             return ""
         start, end = self.screen.article_pane.line_range
-        found = overlapping(self._link_ranges(session.article), start, end)
+        links = self._links_of(session.article)
+        found = overlapping(links.ranges, start, end)
         if not found:
             return ""
-        address = session.article.links[found[0]].address
+        address = links.links[found[0]].address
         return f"→ {address}" if len(found) == 1 else f"→ {address} +{len(found) - 1}"
 
-    def _link_ranges(self, article: Article) -> list[tuple[int, int]]:
-        """Return the starts and ends of an article's links, which are looked up on every move."""
-        if self._ranges[0] is not article:
-            self._ranges = (article, [(link.start, link.end) for link in article.links])
-        return self._ranges[1]
+    def _links_of(self, article: Article) -> "_ArticleLinks":
+        """Return an article's links, which are looked up on every move."""
+        if self._links is None or self._links.blocks is not article.blocks:
+            self._links = _ArticleLinks.of(article)
+        return self._links
 
     # Letters
 
@@ -100,7 +131,8 @@ class LinksFeature(Feature):
         if (session := self.session) is None:
             return
         pane = self.screen.article_pane
-        spots = pane.letters.in_view(self._link_ranges(session.article))
+        links = self._links_of(session.article)
+        spots = pane.letters.in_view(links.ranges)
         if not spots:
             self.screen.show_message("There is no link on this page.")
             return
@@ -108,7 +140,7 @@ class LinksFeature(Feature):
         self._narrowed(letters, spots, list(letters), is_copy=False)
         self.screen.app.push_screen(
             LinkLetters(letters, lambda left, is_copy: self._narrowed(letters, spots, left, is_copy=is_copy)),
-            partial(self._chosen, session.article, letters),
+            partial(self._chosen, links, letters),
         )
 
     def _narrowed(
@@ -119,12 +151,12 @@ class LinksFeature(Feature):
         does = "copies the address · Y follow" if is_copy else "follows the link · Y copy"
         self.screen.show_message(f"A letter {does} · Esc", _LETTERS_SECONDS)
 
-    def _chosen(self, article: Article, letters: dict[str, int], chosen: "Chosen | None") -> None:
+    def _chosen(self, links: "_ArticleLinks", letters: dict[str, int], chosen: "Chosen | None") -> None:
         self.screen.article_pane.letters.show({})
         self.screen.show_message("")
-        if chosen is None or self.session is None or self.session.article.links != article.links:
+        if chosen is None or self.session is None or self.session.article.blocks is not links.blocks:
             return
-        link = article.links[letters[chosen.letters]]
+        link = links.links[letters[chosen.letters]]
         if chosen.is_copy:
             self.screen.clipboard.copy(link.address, "the address")
         else:
@@ -136,26 +168,33 @@ class LinksFeature(Feature):
         """Follow a link: within the article, to another one that is opened here, or else after a question."""
         if self.session is None:
             return
+        article = self.session.article
         address, _, fragment = link.address.partition("#")
-        if address == (self.session.article.source or "").partition("#")[0]:
+        local = None if is_url(link.address) else self._links_of(article).local.target_of(link.address)
+        if (local is not None and local.path is None) or address == (article.source or "").partition("#")[0]:
             self._jump_to_fragment(fragment)
-        elif self._opened is None or not self.screen.access.allows(link.address) or _is_not_read(address):
+        elif local is not None and local.path is not None:
+            self._open(local.path, local.fragment, self._file_not_opened)
+        elif not self.screen.access.allows(link.address) or _is_not_read(address):
             self.show(link)
         else:
-            self._leaving = self._departure(self._opened)
-            self.screen.loader.open(link.address, partial(self._not_opened, link))
+            self._open(link.address, fragment, partial(self._not_opened, link))
+
+    def _open(self, source: str | Path, fragment: str, if_failed: Callable[[str], None]) -> None:
+        """Open an article, at a place in it, from which one can come back to this one."""
+        if self._opened is None:
+            self.screen.show_message("The article is still loading.")
+            return
+        self._leaving, self._fragment = self._departure(self._opened), fragment
+        self.screen.loader.open(source, if_failed)
 
     def _jump_to_fragment(self, fragment: str) -> None:
         assert self.session is not None
-        if not fragment:
-            self.screen.navigator.jump_to_place(0)
-            return
-        sections = self.session.article.sections
-        found = next((s for s in sections if _letters_of(section_name(s)) == _letters_of(fragment)), None)
-        if found is None:
+        place = self._links_of(self.session.article).local.place_of(fragment) if fragment else 0
+        if place is None:
             self.screen.show_message("The place that it leads to was not found.")
         else:
-            self.screen.navigator.jump_to_place(found.start)
+            self.screen.navigator.jump_to_place(place)
 
     def _departure(self, opened: Opened) -> Departure:
         """Return the article as it is, to come back to."""
@@ -167,8 +206,12 @@ class LinksFeature(Feature):
         left = opened._replace(article=session.article, resume=resume)
         return Departure(left, dict(session.rankings), screen.navigator.position, screen.navigator.jumps)
 
+    def _file_not_opened(self, reason: str) -> None:
+        self._leaving, self._fragment = None, ""
+        self.screen.show_notice("Not opened", reason)
+
     def _not_opened(self, link: Link, reason: str) -> None:
-        self._leaving = None
+        self._leaving, self._fragment = None, ""
         self.show(link, reason)
 
     def go_back(self) -> bool:
@@ -230,7 +273,3 @@ class LinksFeature(Feature):
 def _is_not_read(address: str) -> bool:
     path = address.partition("://")[2].partition("?")[0].partition("/")[2]
     return PurePosixPath(path).suffix.lower() in _NOT_READ
-
-
-def _letters_of(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))

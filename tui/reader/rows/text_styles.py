@@ -50,18 +50,24 @@ class TextStyles:
 
     Args:
         blocks: The article's blocks.
+        is_drawn: Whether a local link is drawn.
         code_seen: Called when a listing comes into view that can have colours; ``color`` gives it some.
     """
 
     def __init__(
-        self, blocks: Iterable[Block] = (), code_seen: Callable[[Block], None] = lambda block: None
+        self,
+        blocks: Iterable[Block] = (),
+        is_drawn: Callable[[Span], bool] = lambda span: False,
+        code_seen: Callable[[Block], None] = lambda block: None,
     ) -> None:
         self._blocks = [
-            block for block in blocks if 0 < len(block.spans) <= _MAX_SPANS or block.kind is BlockKind.CODE
+            block
+            for block in blocks
+            if 0 < len(block.spans) + len(block.local_links) <= _MAX_SPANS or block.kind is BlockKind.CODE
         ]
         self._starts = [block.start for block in self._blocks]
         self._parts: list[_BlockParts | None] = [None] * len(self._blocks)
-        self._code_seen = code_seen
+        self._code_seen, self._is_drawn = code_seen, is_drawn
 
     def color(self, block: Block, parts: Sequence[CodePart]) -> None:
         """Give a listing colours."""
@@ -83,7 +89,9 @@ class TextStyles:
         found = self._parts[number]
         if found is None:
             block = self._blocks[number]
-            found = self._parts[number] = _BlockParts.of([*_parts(block)])
+            found = self._parts[number] = _BlockParts.of(
+                [*_parts(block, filter(self._is_drawn, block.local_links))]
+            )
             if block.kind is BlockKind.CODE:
                 self._code_seen(block)
         parts = found.between(first, last)
@@ -128,15 +136,12 @@ def _on_item(parts: Iterable[_StyledPart], row: TextRow) -> Iterator[StyledSpan]
                 yield StyledSpan(start, end, part.style)
 
 
-def _parts(block: Block) -> Iterator[_StyledPart]:
-    wanted = [
-        span
-        for span in block.spans
-        if span.kind in _STYLES and span.start < span.end and _is_drawn(span, block)
-    ]
-    (spans,) = cut_spans(wanted, [(block.start, block.end)])
+def _parts(block: Block, local_links: Iterable[Span]) -> Iterator[_StyledPart]:
+    spans = sorted((*block.spans, *local_links), key=lambda span: (span.start, -span.end))
+    wanted = [s for s in spans if s.kind in _STYLES and s.start < s.end and _is_drawn(s, block)]
+    (cut,) = cut_spans(wanted, [(block.start, block.end)])
     around: list[str] = []
-    for step in steps(block.start, block.end, spans):
+    for step in steps(block.start, block.end, cut):
         if step.span is None:
             if around:
                 yield _StyledPart(step.start, step.end, " ".join(around))

@@ -5,6 +5,7 @@ from typing import Any
 from textual.worker import Worker
 
 from tui.document.model import Article, Block
+from tui.reader.local_links import LocalLinks
 from tui.reader.rows.code_colors import code_parts, language_of
 from tui.reader.rows.text_styles import TextStyles
 from tui.reader.threads import in_daemon_thread
@@ -26,5 +27,5 @@ def colored_styles(article: Article, view: LineView[Any]) -> TextStyles:
 
             _: Worker[None] = view.run_worker(color, group="code", exit_on_error=False)
 
-    styles = TextStyles(article.blocks, code_seen)
+    styles = TextStyles(article.blocks, LocalLinks(article).leads_somewhere, code_seen)
     return styles
