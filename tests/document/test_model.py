@@ -21,3 +21,19 @@ def test_the_language_of_blocks_is_that_of_their_sentences() -> None:
         Draft(BlockKind.CODE, "und der die das ist nicht von mit dem und der die das"),
     ]
     assert language_of_blocks(drafts) == "french"
+
+
+def test_words_before_a_place_are_exact_between_blocks() -> None:
+    article = build_article(
+        [
+            Draft(BlockKind.HEADING, "A title", 1),
+            Draft(BlockKind.PARAGRAPH, "one two three four"),
+            Draft(BlockKind.CODE, "x"),
+        ],
+        title="Not counted",
+    )
+    starts = [block.start for block in article.blocks]
+    assert [article.words_before(start) for start in (-1, *starts)] == [0, 0, 2, 6]
+    assert article.words_before(starts[1] + len("one two ")) == 4
+    assert article.words_before(len(article.text)) == article.words_before(10**6) == article.word_count == 7
+    assert build_article([], title="Empty").words_before(5) == 0

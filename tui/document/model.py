@@ -1,5 +1,6 @@
 """The article as plain, immutable values. All offsets count code points of ``Article.text``."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -227,9 +228,23 @@ class Article:
         )
 
     @cached_property
+    def word_totals(self) -> tuple[int, ...]:
+        """The number of words up to the end of each block, headings, code and tables included; counted on first use."""
+        return tuple(accumulate(count_words(block.text) for block in self.blocks))
+
+    @property
     def word_count(self) -> int:
-        """The number of words of its text, headings, code and tables included; counted on first use."""
-        return count_words(self.text)
+        """The number of words of its text."""
+        return self.word_totals[-1] if self.blocks else 0
+
+    def words_before(self, offset: int) -> int:
+        """Return the number of words before an offset of the text; within a block, in proportion to its length."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        if index < 0:
+            return 0
+        block, before = self.blocks[index], self.word_totals[index - 1] if index else 0
+        share = min(1.0, (offset - block.start) / max(1, block.end - block.start))
+        return before + round(share * (self.word_totals[index] - before))
 
     def with_sentences(self, sentences: Iterable[Sentence]) -> "Article":
         """Return a copy that has the result of ``find_sentences``, so that it need not be computed again."""
@@ -241,8 +256,8 @@ class Article:
     def in_language(self, language: str) -> "Article":
         """Return a copy in another language (Sumy's name), whose sentences are not found yet."""
         copy = replace(self, language=language)
-        if "word_count" in self.__dict__:  # words are counted alike in every language
-            copy.__dict__["word_count"] = self.word_count
+        if "word_totals" in self.__dict__:  # words are counted alike in every language
+            copy.__dict__["word_totals"] = self.word_totals
         return copy
 
     @property

@@ -138,7 +138,8 @@ class ReaderScreen(Screen[None]):
         self.add_class(*sizes, "-digest-page", update=False)
         yield TitleLine()
         settings = self.app.settings
-        article, digest = ArticlePane(settings.text_width, id="article"), DigestPane(id="digest")
+        article = ArticlePane(settings.text_width, id="article")
+        digest = DigestPane(settings.words_per_minute, id="digest")
         if settings.split_percent != _EVEN_SPLIT:
             article.styles.width, digest.styles.width = (
                 f"{settings.split_percent}fr",

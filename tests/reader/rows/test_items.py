@@ -92,6 +92,39 @@ def test_a_digest_gives_its_sentences_and_gists() -> None:
     assert [section.title for section in folded] == [None, "One"]
 
 
+def test_sections_have_the_numbers_of_the_keys_their_minutes_and_sentences() -> None:
+    made = article(
+        paragraph("A lamp burns. It burns long."),
+        Draft(BlockKind.HEADING, "One", 1),
+        paragraph("A keeper pours oil. " * 100),
+        Draft(BlockKind.HEADING, "Under one", 2),
+        paragraph("The oil burns. " * 100),
+        Draft(BlockKind.HEADING, "2. Two", 1),
+        paragraph("The end."),
+    )
+    digest = summarize(made, length=40)
+    sections = [item for item in digest_items(made, digest, pace=100) if item.style == "digest--section"]
+    assert [(item.initial_indent, item.text) for item in sections] == [
+        ("  ", "(opening)"),
+        ("1 ", "One"),
+        ("    ", "Under one"),
+        ("  ", "2. Two"),
+    ]
+    assert [item.minutes for item in sections] == [1, 8, 4, 1]
+    inside = [
+        sum(item.target.start <= s.start < item.target.end for s in digest.summary)  # type: ignore[union-attr]
+        for item in sections
+    ]
+    assert [item.chosen for item in sections] == inside
+
+
+def test_numbers_that_all_headings_begin_with_take_no_room() -> None:
+    made = article(Draft(BlockKind.HEADING, "1. One", 1), Draft(BlockKind.HEADING, "2 Two", 1))
+    assert [item.initial_indent for item in digest_items(made, None) if item.minutes] == ["", ""]
+    twelve = article(*(Draft(BlockKind.HEADING, f"Section {n}", 1) for n in range(12)))
+    assert [item.initial_indent for item in digest_items(twelve, None)][-4:] == [" 9 ", "10 ", "11 ", "12 "]
+
+
 def test_a_long_text_without_spaces_is_not_cut_inside_a_character() -> None:
     pieces = [item.text for item in article_items(article(paragraph("น้ำ" * 4000), title=""))]
     assert len(pieces) > 1

@@ -1,12 +1,14 @@
 """A digest as items to lay out: the lines of its summary, then its outline, and those that match a query."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Article, Section, Sentence
 from tui.document.search import find_in_each
-from tui.document.sections import section_name
+from tui.document.sections import section_name, top_sections
+from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.reader.rows.line_index import LineItem
 
 if TYPE_CHECKING:
@@ -27,10 +29,19 @@ class DigestItem(LineItem):
     """The sentence or section that it leads to; None for a line that cannot be chosen, such as a heading."""
     matches: tuple[tuple[int, int], ...] = ()
     """The parts of its text that match a query."""
+    minutes: int = 0
+    """The time that reading the section takes; 0 for all lines but those of sections."""
+    chosen: int = 0
+    """The number of the section's sentences that are in the summary."""
 
 
 def digest_items(
-    article: Article | None, digest: "Digest | None", *, state: str = "", folded: bool = False
+    article: Article | None,
+    digest: "Digest | None",
+    *,
+    state: str = "",
+    folded: bool = False,
+    pace: int = WORDS_PER_MINUTE,
 ) -> list[DigestItem]:
     """Return the items of the digest pane.
 
@@ -39,8 +50,9 @@ def digest_items(
         digest: The digest, once there is one.
         state: The work being done, shown while there is no digest.
         folded: Whether the outline shows its top level alone.
+        pace: The reading speed, in words a minute.
     """
-    outline = () if article is None else _outline_items(article, digest, folded)
+    outline = () if article is None else _outline_items(article, digest, folded, pace)
     return [*_summary_items(digest, state), *outline]
 
 
@@ -60,26 +72,50 @@ def _summary_items(digest: "Digest | None", state: str) -> Iterator[DigestItem]:
         yield DigestItem(state, "digest--state", gap=0)
 
 
-def _outline_items(article: Article, digest: "Digest | None", folded: bool) -> Iterator[DigestItem]:
-    if not any(section.title for section in article.sections):
+def _outline_items(
+    article: Article, digest: "Digest | None", folded: bool, pace: int
+) -> Iterator[DigestItem]:
+    numbers = _shown_numbers(article)
+    if numbers is None:
         return
     yield DigestItem("Outline", "digest--heading", gap=1)
+    margin = max(map(len, numbers.values()), default=0)
+    chosen = [] if digest is None else [sentence.start for sentence in digest.summary]
     gists = {} if digest is None else {entry.section.index: entry for entry in digest.outline}
     for section in article.sections:
         if folded and section.level > 1:
             continue
-        indent = _INDENT * (section.level - 1)
+        indent = " " * margin + _INDENT * (section.level - 1)
+        words = article.words_before(section.end) - article.words_before(section.start)
         yield DigestItem(
             section_name(section),
             "digest--section",
             section.start,
+            numbers.get(section.index, "").rjust(margin).ljust(len(indent)),
             indent,
-            indent + _INDENT,
             0,
             target=section,
+            minutes=max(1, reading_minutes(words, pace)),
+            chosen=bisect_left(chosen, section.end) - bisect_left(chosen, section.start),
         )
         if not folded:
             yield from _gist_items(gists.get(section.index), indent + _INDENT)
+
+
+def _shown_numbers(article: Article) -> dict[int, str] | None:
+    """Return the numbers of the keys 1…9, and on, with a space, by section; None for an article without headings.
+
+    A heading that begins with its number does not get it again.
+    """
+    if not any(section.title for section in article.sections):
+        return None
+    numbered = ((section, str(number)) for number, section in enumerate(top_sections(article), start=1))
+    return {section.index: f"{number} " for section, number in numbered if not _begins_with(section, number)}
+
+
+def _begins_with(section: Section, number: str) -> bool:
+    title = section.title or ""
+    return title.startswith(number) and not title[len(number) : len(number) + 1].isalnum()
 
 
 def _gist_items(entry: "OutlineEntry | None", indent: str) -> Iterator[DigestItem]:

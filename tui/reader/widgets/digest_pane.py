@@ -5,23 +5,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import clamp
 from textual.message import Message
+from textual.strip import Strip
 
 from tui.document.errors import UsageError
 from tui.document.model import Article, Section, Sentence
+from tui.document.stats import WORDS_PER_MINUTE
 from tui.reader.rows.decorations import RowDecoration
+from tui.reader.rows.digest_index import DigestIndex
 from tui.reader.rows.digest_items import DigestItem, Target, digest_items, filter_digest
-from tui.reader.rows.line_index import LineIndex, RowRef
+from tui.reader.rows.line_index import RowRef
 from tui.reader.rows.spans import HIGHLIGHT_SIGN, MATCH, NO_SIGN, GutterSign, HighlightSpans, StyledSpan
-from tui.reader.widgets.line_view import LineView
+from tui.reader.widgets.line_view import GUTTER_WIDTH, LineView
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
 
 _TITLE = "Digest"
+_NOT_BOLD = Style(bold=False)
 _NO_MATCHES = DigestItem("Nothing here matches.", "digest--warning", gap=0)
 _ROWS_ABOVE, _ROWS_BELOW = 2, 1
 _ROWS_AHEAD = 4
@@ -30,12 +37,18 @@ _MAX_FIXED_SHARE = 0.6
 """How much of the pane the summary may take and still stay while the outline scrolls."""
 
 
-class DigestPane(LineView[LineIndex[DigestItem]]):
-    """Shows a digest, one of its lines being the current one."""
+class DigestPane(LineView[DigestIndex]):
+    """Shows a digest, one of its lines being the current one.
+
+    Args:
+        pace: The reading speed, in words a minute.
+        id: The id of the widget.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *"flow--text digest--heading digest--sentence digest--gist digest--section digest--warning".split(),
         *"digest--state digest--here digest--current digest--current-unfocused".split(),
+        *"digest--number digest--aside".split(),
         *(MATCH, HIGHLIGHT_SIGN.style),
     }
 
@@ -55,9 +68,10 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
 
         item: DigestItem | None
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(LineIndex([], 0), id=id)
+    def __init__(self, pace: int = WORDS_PER_MINUTE, *, id: str | None = None) -> None:
+        super().__init__(DigestIndex([], 0), id=id)
         self.border_title = _TITLE
+        self._pace = pace
         self._article: Article | None = None
         self._digest: Digest | None = None
         self._state = ""
@@ -256,7 +270,9 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self._fill(items, self._chosen)
 
     def _all_items(self) -> list[DigestItem]:
-        return digest_items(self._article, self._digest, state=self._state, folded=self._folded)
+        return digest_items(
+            self._article, self._digest, state=self._state, folded=self._folded, pace=self._pace
+        )
 
     def _fill(self, items: Sequence[DigestItem], current: DigestItem | None) -> None:
         items = items or [_NO_MATCHES]
@@ -264,7 +280,7 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
         self._state_item = next((i for i, item in enumerate(items) if item.style == "digest--state"), None)
         self._current = None
         self._summary_end = next((i for i, item in enumerate(items) if item.style == "digest--section"), 0)
-        self.show_rows(LineIndex(items, self.wrap_width))
+        self.show_rows(DigestIndex(items, self.wrap_width))
         if current is not None and current.target is not None:
             self._set_current(self._item_for(current.target, current.style))
         elif self._digest is not None and self._targets:
@@ -290,6 +306,26 @@ class DigestPane(LineView[LineIndex[DigestItem]]):
             clicked = self.line_index.items[ref.item]
             item = clicked if clicked.target is not None and ref.line >= 0 else None
         self.post_message(self.Clicked(item))
+
+    def paint_row(self, row: int) -> Strip:
+        """Return a row of the digest: the number of a section dimmed, and its columns at the right edge."""
+        strip, ref = super().paint_row(row), self.line_index.locate(row)
+        item, aside = self.line_index.items[ref.item], self.line_index.aside(ref)
+        if item.minutes and ref.line == 0:
+            left = self.painter.margin + GUTTER_WIDTH
+            number = strip.crop(left, left + len(item.initial_indent))
+            strip = self._restyled(strip, left, number.text, "digest--number")
+        if aside:
+            right = self.painter.margin + GUTTER_WIDTH + self.wrap_width
+            strip = self._restyled(strip, right - cell_len(aside), aside, "digest--aside")
+        return strip
+
+    def _restyled(self, strip: Strip, left: int, text: str, component: str) -> Strip:
+        """Return a strip with a text painted over it from a cell on, on the same background."""
+        right = left + cell_len(text)
+        under = next((segment.style for segment in strip.crop(left, right)), None) or self.plain_style
+        over = Strip([Segment(text, under + self.component_style(component) + _NOT_BOLD)])
+        return Strip.join([strip.crop(0, left), over, strip.crop(right)])
 
     def decorate(self, ref: RowRef) -> RowDecoration:
         """Return the marks of the current line and of matches."""

@@ -99,7 +99,7 @@ class Opened(NamedTuple):
     @classmethod
     def counted(cls, article: Article, *, whole: bool, resume: ResumeInfo | None = None) -> "Opened":
         """Count the words of an article, which would block the event loop later, and return the message."""
-        _ = article.word_count
+        _ = article.word_totals
         return cls(article, whole, resume)
 
 

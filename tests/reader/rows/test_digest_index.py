@@ -1,0 +1,75 @@
+"""The right edge of the digest's lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.document.model import Section, Sentence
+from tui.reader.rows.digest_index import DigestIndex
+from tui.reader.rows.digest_items import DigestItem
+from tui.reader.rows.line_index import RowRef
+
+
+def section(title: str, minutes: int = 1, chosen: int = 0, level: int = 1) -> DigestItem:
+    indent = "  " * level
+    target = Section(0, title, level, None, 0, 9)
+    return DigestItem(
+        title,
+        "digest--section",
+        initial_indent="1".ljust(len(indent)),
+        subsequent_indent=indent,
+        target=target,
+        minutes=minutes,
+        chosen=chosen,
+    )
+
+
+def sentence(text: str) -> DigestItem:
+    return DigestItem(text, "digest--sentence", target=Sentence(0, text, 0, len(text), 0))
+
+
+def asides(index: DigestIndex) -> list[str]:
+    return [index.aside(RowRef(item, 0)) for item in range(len(index.items))]
+
+
+def test_minutes_and_dots_stand_in_columns() -> None:
+    items = [
+        sentence("A lamp."),
+        section("Oil", 4, 1),
+        section("Lenses", 75, 4),
+        section("Keepers", 1, 12),
+        section("Notes"),
+    ]
+    assert asides(DigestIndex(items, 60)) == [
+        "",
+        "       4 min     •",
+        "  1 h 15 min  ••••",
+        "       1 min  12 •",
+        "       1 min      ",
+    ]
+
+
+def test_what_has_no_room_is_left_out_the_dots_first() -> None:
+    items = [section("Oil", 14, 2)]
+    assert asides(DigestIndex(items, 32)) == ["  14 min  ••"]
+    assert asides(DigestIndex(items, 31)) == ["  14 min"]
+    assert asides(DigestIndex(items, 27)) == [""]
+
+
+def test_a_deeply_nested_section_keeps_room_for_its_title() -> None:
+    items = [section("Oil", 3), section("Wicks", 3, level=9)]
+    assert asides(DigestIndex(items, 32)) == ["  3 min", ""]
+
+
+@pytest.mark.parametrize("width", [14, 34, 54, 88])
+@given(title=st.text(st.sampled_from("ab 鯨猫 שלום"), min_size=1, max_size=300), level=st.integers(1, 6))
+def test_the_title_never_runs_under_the_columns(width: int, title: str, level: int) -> None:
+    index = DigestIndex([section(title.strip() or "x", 90, 3, level)], width)
+    index.ensure_wrapped(0, 10**6)
+    for line in range(len(index.breaks(0))):
+        ref = RowRef(0, line)
+        start, end = index.span(ref)
+        text = index.items[0].text[start:end]
+        if cell_len(text) > 1:
+            assert 2 * level + cell_len(text) + cell_len(index.aside(ref)) <= max(width, 2 * level + 2)
