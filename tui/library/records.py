@@ -32,6 +32,8 @@ class ReadingState(NamedTuple):
     """The row of the view that the reading position was on."""
     pane: columns.OptionalLine = None
     """The pane that keys acted on, ``article`` or ``digest``."""
+    read_parts: columns.OptionalLine = None
+    """The parts of the text that were read, as ``ReadRanges`` writes them."""
     digest_line: columns.OptionalLine = None
     """The digest's current line: its kind and the offset that it leads to, such as ``gist 1234``."""
 

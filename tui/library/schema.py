@@ -64,6 +64,7 @@ _VERSION_2: Migration = (
 )
 
 _VERSION_3: Migration = (
+    "ALTER TABLE article ADD COLUMN read_parts TEXT",
     "ALTER TABLE mark ADD COLUMN note TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE mark ADD COLUMN section TEXT NOT NULL DEFAULT ''",
     """

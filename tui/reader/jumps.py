@@ -25,6 +25,8 @@ class JumpList:
     def __init__(self) -> None:
         self._back: list[Position] = []
         self._forward: list[Position] = []
+        self.made = 0
+        """The number of jumps made so far, also back and forward."""
 
     @property
     def can_go_back(self) -> bool:
@@ -44,6 +46,7 @@ class JumpList:
         """Add the position that a jump is made from. What was gone back from is dropped."""
         self._back = [*self._back[1 - _MAX_JUMPS :], position]
         self._forward = []
+        self.made += 1
 
     def back(self, here: Position) -> Position | None:
         """Return the position before the last jump, and keep the one now to go forward to; None if there is none."""
@@ -56,9 +59,9 @@ class JumpList:
     def clear(self) -> None:
         self._back, self._forward = [], []
 
-    @staticmethod
-    def _walk(here: Position, taken: list[Position], given: list[Position]) -> Position | None:
+    def _walk(self, here: Position, taken: list[Position], given: list[Position]) -> Position | None:
         if not taken:
             return None
+        self.made += 1
         given.append(here)
         return taken.pop()

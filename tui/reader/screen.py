@@ -29,6 +29,7 @@ from tui.reader.features.loading import LoadingFeature
 from tui.reader.features.pickers import PickersFeature
 from tui.reader.features.pipe import PipeFeature
 from tui.reader.features.places import PlacesFeature
+from tui.reader.features.reading import ReadingFeature
 from tui.reader.features.references import ReferencesFeature
 from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
@@ -90,6 +91,7 @@ class ReaderScreen(Screen[None]):
         self.navigator: Navigator = Navigator(self)
         self.counts: CountsFeature = CountsFeature(self)
         self.history: HistoryFeature = HistoryFeature(self)
+        self.reading: ReadingFeature = ReadingFeature(self)
         self.clipboard: ClipboardFeature = ClipboardFeature(self)
         self.loader: LoadingFeature = LoadingFeature(self)
         self.summary: SummaryFeature = SummaryFeature(self)
@@ -106,6 +108,7 @@ class ReaderScreen(Screen[None]):
         self.pickers: PickersFeature = PickersFeature(self)
         self.features: tuple[Feature, ...] = (
             self.history,  # saves the state of an article before others drop it
+            self.reading,
             self.places,  # reads names from the library; Esc ends: the wait for a letter,
             self.clipboard,  # a selection,
             self.pipe,  # a command of the user's,

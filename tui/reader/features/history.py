@@ -79,6 +79,7 @@ class HistoryFeature(Feature):
             anchor=anchor_at(session.article.text, position.place),
             progress=progress / 100,
             row=max(0, position.row),
+            read_parts=self.screen.reading.saved,
             pane="digest" if self.screen.in_digest else "article",
             digest_line=self.screen.digest_pane.line_name,
         )

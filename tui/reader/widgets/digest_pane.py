@@ -48,7 +48,7 @@ class DigestPane(LineView[DigestIndex]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *"flow--text digest--heading digest--sentence digest--gist digest--section digest--warning".split(),
         *"digest--state digest--here digest--current digest--current-unfocused".split(),
-        *"digest--number digest--aside".split(),
+        *"digest--number digest--aside digest--read".split(),
         *(MATCH, HIGHLIGHT_SIGN.style),
     }
 
@@ -81,6 +81,7 @@ class DigestPane(LineView[DigestIndex]):
         self._current: int | None = None
         self._chosen: DigestItem | None = None  # the user's choice; the current line is the nearest to it
         self._section: int | None = None
+        self._read: frozenset[int] = frozenset()
         self._query = ""
         self._entries = 0
         self._summary_end = 0  # the first line of the outline
@@ -126,6 +127,12 @@ class DigestPane(LineView[DigestIndex]):
         if not self.has_focus and item is not None and not self._leads_into(section):
             self._show_item(item)
         self.repaint()
+
+    def mark_read(self, sections: frozenset[int]) -> None:
+        """Dim the lines of the sections that were read, given by their indexes."""
+        if sections != self._read:
+            self._read = sections
+            self.repaint()
 
     def _leads_into(self, section: int | None) -> bool:
         target = self.current
@@ -311,6 +318,9 @@ class DigestPane(LineView[DigestIndex]):
         """Return a row of the digest: the number of a section dimmed, and its columns at the right edge."""
         strip, ref = super().paint_row(row), self.line_index.locate(row)
         item, aside = self.line_index.items[ref.item], self.line_index.aside(ref)
+        if isinstance(item.target, Section) and item.target.index in self._read:
+            style = self.component_style("digest--read") + _NOT_BOLD
+            strip = Strip(Segment.apply_style(strip, post_style=style))
         if item.minutes and ref.line == 0:
             left = self.painter.margin + GUTTER_WIDTH
             number = strip.crop(left, left + len(item.initial_indent))
