@@ -1,5 +1,7 @@
 """The right edge of the digest's lines."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,8 +27,24 @@ def section(title: str, minutes: int = 1, chosen: int = 0, level: int = 1) -> Di
     )
 
 
-def sentence(text: str) -> DigestItem:
-    return DigestItem(text, "digest--sentence", target=Sentence(0, text, 0, len(text), 0))
+def sentence(text: str, label: str = "", of: int = 0) -> DigestItem:
+    target = Sentence(0, text, 0, len(text), of)
+    return DigestItem(text, "digest--sentence", initial_indent="• ", target=target, label=label)
+
+
+def painted(index: DigestIndex) -> list[str]:
+    """Return the rows with what stands at their right edge."""
+    index.ensure_wrapped(0, 10**6)
+    found = []
+    for row in range(index.rows):
+        ref = index.locate(row)
+        start, end = index.span(ref)
+        item = index.items[ref.item]
+        text = (item.initial_indent if ref.line == 0 else "  ") + item.text[start:end]
+        aside = index.aside(ref)
+        assert cell_len(text) + cell_len(aside) <= index.width
+        found.append(text + " " * (index.width - cell_len(text) - cell_len(aside)) + aside)
+    return found
 
 
 def asides(index: DigestIndex) -> list[str]:
@@ -73,3 +91,48 @@ def test_the_title_never_runs_under_the_columns(width: int, title: str, level: i
         text = index.items[0].text[start:end]
         if cell_len(text) > 1:
             assert 2 * level + cell_len(text) + cell_len(index.aside(ref)) <= max(width, 2 * level + 2)
+
+
+SUMMARY = [
+    replace(item, gap=0)
+    for item in (
+        sentence("A lamp burns.", "From fire to oil", of=1),
+        sentence("It burns long.", "From fire to oil", of=1),
+        sentence("Every lamp has its own rhythm.", "What a lens does", of=2),
+        sentence("The last keepers left their towers one day.", "The last keepers", of=3),
+    )
+]
+
+
+def test_the_first_sentence_from_a_section_names_it_on_its_last_row_or_under_it() -> None:
+    assert painted(DigestIndex(SUMMARY, 36)) == [
+        "• A lamp burns.     From fire to oil",
+        "• It burns long.                    ",
+        "• Every lamp has its own rhythm.    ",
+        "                    What a lens does",
+        "• The last keepers left their towers",
+        "  one day.          The last keepers",
+    ]
+
+
+def test_without_rows_for_them_names_are_shortened_or_left_out() -> None:
+    tight = DigestIndex(SUMMARY, 36).with_label_rows(False)
+    assert painted(tight)[2:4] == [
+        "• Every lamp has its own rhythm.    ",
+        "• The last keepers left their towers",
+    ]
+    assert painted(tight.at_width(29))[0] == "• A lamp burns.  From fire t…"
+    assert tight.with_label_rows(True).rows == DigestIndex(SUMMARY, 36).rows
+
+
+@given(
+    text=st.text(st.sampled_from("ab 鯨猫 שלום"), min_size=1, max_size=90),
+    label=st.text(st.sampled_from("ab 鯨猫 שלום"), min_size=1, max_size=90),
+    width=st.integers(8, 60),
+    has_rows=st.booleans(),
+)
+def test_names_in_any_script_stay_beside_the_text(text: str, label: str, width: int, has_rows: bool) -> None:
+    item = replace(sentence("x" + text.strip(), "y" + label.strip()), gap=0)
+    rows = painted(DigestIndex([item], width).with_label_rows(has_rows))
+    assert all(row.strip() for row in rows)
+    assert ("y" in rows[-1]) or not has_rows

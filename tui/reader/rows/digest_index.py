@@ -1,17 +1,24 @@
 """A digest wrapped to a width, with what stands at the right edge of its lines."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from copy import copy
+from typing import NamedTuple, Self
 
+from rich.cells import cell_len
+
+from tui.document.model import Sentence
 from tui.export.facts import reading_time
 from tui.reader.rows.digest_items import DigestItem
 from tui.reader.rows.line_index import LineIndex, RowRef
+from tui.text.cells import fit
 
 _MAX_DOTS = 4
 _MIN_TITLE_CELLS = 20
 """Where less would be left for the titles of sections, a column is left out."""
 _MIN_NESTED_CELLS = 12
 """Where less would be left for the title of a section that is nested deeply, it has no columns."""
+_MIN_LABEL_CELLS = 10
+"""Where less is left beside a sentence, its section is not named if no row may be added for it."""
 _SPACE = "  "
 
 
@@ -28,19 +35,45 @@ class _Columns(NamedTuple):
 
 
 class DigestIndex(LineIndex[DigestItem]):
-    """The lines of a digest. Those of sections leave room for their minutes, and a dot for each sentence chosen."""
+    """The lines of a digest, with texts at their right edge.
+
+    Those of sections are their minutes, and a dot for each sentence chosen. The first sentence of the summary from each
+    section has its name: at the end of its last row, or else under it.
+
+    Args:
+        items: The lines, in order.
+        width: The width of a line, in cells; at 0 there are no rows.
+    """
+
+    has_label_rows = True
+    """Whether rows are added for the names of sections; else they are shortened or left out."""
 
     def __init__(self, items: Sequence[DigestItem], width: int) -> None:
         sections = [item for item in items if item.minutes]
         self._minutes_cells = max((len(reading_time(item.minutes)) for item in sections), default=0)
         self._dots_cells = max((len(_dots(item.chosen)) for item in sections), default=0)
+        self._labelled = frozenset(_labelled(items))
         super().__init__(items, width)
+
+    def with_label_rows(self, wanted: bool) -> Self:
+        """Return the same items with or without rows for the names of sections."""
+        if wanted == self.has_label_rows or not self._labelled:
+            return self
+        other = copy(self)
+        other.has_label_rows = wanted
+        other._wrap(self.width)
+        return other
 
     def _wrap(self, width: int) -> None:
         both = _Columns(self._minutes_cells, self._dots_cells)
         forms = (both, both._replace(dots=0), _Columns())
         self._columns = next((form for form in forms if width - form.cells >= _MIN_TITLE_CELLS), _Columns())
         super()._wrap(width)
+        for index in self._labelled if width > 0 else ():
+            if (breaks := self._breaks[index]) is not None:
+                self._breaks[index] = self._with_label_row(index, breaks)
+                self._heights[index] += len(self.breaks(index)) - len(breaks)
+        self._add_up_heights()
 
     def _room(self, index: int) -> int:
         room = super()._room(index)
@@ -50,14 +83,46 @@ class DigestIndex(LineIndex[DigestItem]):
         room = self.width - self._indents[index]
         return self.items[index].minutes > 0 and room - self._columns.cells >= _MIN_NESTED_CELLS
 
+    def breaks(self, item: int) -> list[int]:
+        """Return the offsets in an item's text at which its lines start; the row of a label is an empty line."""
+        if self._breaks[item] is None:
+            self._breaks[item] = self._with_label_row(item, super().breaks(item))
+        return super().breaks(item)
+
+    def _with_label_row(self, index: int, breaks: list[int]) -> list[int]:
+        item = self.items[index]
+        if index not in self._labelled or not self.has_label_rows:
+            return breaks
+        has_room = len(_SPACE) + cell_len(item.label) <= self._room_beside(index, breaks[-1])
+        return breaks if has_room else [*breaks, len(item.text)]
+
+    def _room_beside(self, index: int, start: int) -> int:
+        """Return the cells beside the last row of an item, which starts at an offset of its text."""
+        return self._room(index) - cell_len(self.items[index].text[start:])
+
     def aside(self, ref: RowRef) -> str:
         """Return the text at the right edge of a row."""
+        item = self.items[ref.item]
         if ref.line == 0 and self._has_columns(ref.item):
-            item = self.items[ref.item]
             minutes, dots = self._columns
             cells = (f"{reading_time(item.minutes):>{minutes}}", f"{_dots(item.chosen):>{dots}}")
             return "".join(_SPACE + cell for cell, width in zip(cells, self._columns, strict=True) if width)
+        if ref.item in self._labelled and ref.line == len(self.breaks(ref.item)) - 1:
+            start = self.breaks(ref.item)[-1]
+            room = self._room_beside(ref.item, start) - len(_SPACE)
+            is_enough = start == len(item.text) or room >= min(_MIN_LABEL_CELLS, cell_len(item.label))
+            return _SPACE + fit(item.label, room) if is_enough else ""
         return ""
+
+
+def _labelled(items: Sequence[DigestItem]) -> Iterator[int]:
+    """Yield the indexes of the sentences whose section is not that of the sentence before."""
+    before = None
+    for index, item in enumerate(items):
+        if item.label and isinstance(item.target, Sentence):
+            if item.target.section != before:
+                yield index
+            before = item.target.section
 
 
 def _dots(count: int) -> str:

@@ -33,6 +33,8 @@ class DigestItem(LineItem):
     """The time that reading the section takes; 0 for all lines but those of sections."""
     chosen: int = 0
     """The number of the section's sentences that are in the summary."""
+    label: str = ""
+    """The name of the section that a sentence of the summary is in; empty if all are in one."""
 
 
 def digest_items(
@@ -62,8 +64,11 @@ def _summary_items(digest: "Digest | None", state: str) -> Iterator[DigestItem]:
         heading = f"Summary of {section_name(digest.article.sections[digest.section])}"
     yield DigestItem(heading, "digest--heading", gap=0)
     if digest is not None:
+        sections = digest.article.sections
         for sentence in digest.summary:
-            yield _sentence_item(sentence, "digest--sentence", _BULLET)
+            item = _sentence_item(sentence, "digest--sentence", _BULLET)
+            is_alone = len(sections) == 1 or sentence.section == digest.section
+            yield item if is_alone else replace(item, label=section_name(sections[sentence.section]))
         for warning in digest.warnings:
             yield DigestItem(
                 warning, "digest--warning", initial_indent=_INDENT, subsequent_indent=_INDENT, gap=0

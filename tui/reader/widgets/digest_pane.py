@@ -35,6 +35,8 @@ _ROWS_AHEAD = 4
 """The rows below the section being read that stay in view: they show what comes next."""
 _MAX_FIXED_SHARE = 0.6
 """How much of the pane the summary may take and still stay while the outline scrolls."""
+_MIN_ROWS_FOR_LABELS = 16
+"""A pane of fewer rows has none for the names of sections, even if the summary does not fit anyway."""
 
 
 class DigestPane(LineView[DigestIndex]):
@@ -221,6 +223,21 @@ class DigestPane(LineView[DigestIndex]):
         if self._targets:
             self._move_to_target(0 if top else len(self._targets) - 1)
 
+    def show_rows(self, line_index: DigestIndex) -> None:
+        """Show other rows. Rows for the names of sections are added only where the summary can still stay in view."""
+        super().show_rows(line_index.with_label_rows(self._has_room_for_labels(line_index)))
+
+    def _has_room_for_labels(self, line_index: DigestIndex) -> bool:
+        def rows(*, with_labels: bool) -> int:
+            index = line_index.with_label_rows(with_labels)
+            return index.row_of(self._summary_end) if index.rows else 0
+
+        most, page = _MAX_FIXED_SHARE * self.page_rows, self.page_rows
+        longer, shorter = rows(with_labels=True), rows(with_labels=False)
+        if longer <= most or shorter <= most:
+            return longer <= most
+        return page >= _MIN_ROWS_FOR_LABELS and (longer + _ROWS_AHEAD < page or shorter >= page)
+
     def rows_changed(self) -> None:
         """Keep the summary in view while the outline scrolls, if there is room for both."""
         super().rows_changed()
@@ -318,16 +335,17 @@ class DigestPane(LineView[DigestIndex]):
         """Return a row of the digest: the number of a section dimmed, and its columns at the right edge."""
         strip, ref = super().paint_row(row), self.line_index.locate(row)
         item, aside = self.line_index.items[ref.item], self.line_index.aside(ref)
+        left = self.painter.margin + GUTTER_WIDTH
         if isinstance(item.target, Section) and item.target.index in self._read:
-            style = self.component_style("digest--read") + _NOT_BOLD
-            strip = Strip(Segment.apply_style(strip, post_style=style))
+            dimmed = Segment.apply_style(
+                strip.crop(left), post_style=self.component_style("digest--read") + _NOT_BOLD
+            )
+            strip = Strip.join([strip.crop(0, left), Strip(dimmed)])
         if item.minutes and ref.line == 0:
-            left = self.painter.margin + GUTTER_WIDTH
             number = strip.crop(left, left + len(item.initial_indent))
             strip = self._restyled(strip, left, number.text, "digest--number")
         if aside:
-            right = self.painter.margin + GUTTER_WIDTH + self.wrap_width
-            strip = self._restyled(strip, right - cell_len(aside), aside, "digest--aside")
+            strip = self._restyled(strip, left + self.wrap_width - cell_len(aside), aside, "digest--aside")
         return strip
 
     def _restyled(self, strip: Strip, left: int, text: str, component: str) -> Strip:
