@@ -114,3 +114,34 @@ def test_of_a_part_only_the_place_in_the_whole_is_known(session: Session) -> Non
     computed = status(session, CONTEXT, StatusPart(progress="40 %"))
     assert (computed.position, computed.facts) == ("40 %", ("english",))
     assert computed.article_subtitle == ""
+
+
+def test_the_time_left_is_told_in_the_article(session: Session) -> None:
+    opening, oil = session.article.sections
+    reading = CONTEXT._replace(in_digest=False, place=0, section=opening)
+    assert compute_status(session, reading, (), Keymap(), 1).time_left == (
+        "10 min left in this section · 18 min left",
+        "10 min here · 18 min left",
+        "18 min left",
+    )
+    at_oil = reading._replace(place=oil.start, section=oil)
+    assert compute_status(session, at_oil, (), Keymap(), 4).time_left[0].startswith("2 min left in this")
+    assert status(session, reading, StatusPart(matches="1 of 7")).time_left == ()
+    assert status(session, reading, StatusPart(progress="40 %")).time_left == ()
+    assert status(session, reading._replace(progress=100)).time_left == ()
+    assert status(session, CONTEXT).time_left == ()
+
+
+def test_without_headings_there_is_one_time_left() -> None:
+    article = build_article([Draft(BlockKind.PARAGRAPH, "word " * 30_000)], title="Long")
+    session = Session(article, "luhn", Length.parse("2"))
+    context = CONTEXT._replace(in_digest=False, place=0, section=article.sections[0])
+    assert compute_status(session, context, (), Keymap(), 100).time_left == ("5 h 0 min left",)
+    assert compute_status(session, context._replace(section=None), (), Keymap(), 100).time_left == (
+        "5 h 0 min left",
+    )
+
+
+def test_a_key_more_is_essential_while_there_is_work(session: Session) -> None:
+    assert status(session).essential_hints == 1
+    assert status(session, CONTEXT._replace(is_working=True)).essential_hints == 2

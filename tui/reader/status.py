@@ -8,7 +8,8 @@ from rich.cells import cell_len
 
 from tui.document.model import Article, Section
 from tui.document.sections import section_name
-from tui.export.facts import article_facts, digest_facts
+from tui.document.stats import reading_minutes
+from tui.export.facts import article_facts, digest_facts, reading_time
 from tui.reader.keymap import Keymap
 from tui.reader.rows.digest_items import Target
 from tui.reader.session import Session
@@ -18,6 +19,7 @@ Hint = tuple[str, str]
 """A key and what it does."""
 
 _ARTICLE = "Article"
+_END = 100
 
 
 class Status(NamedTuple):
@@ -31,7 +33,11 @@ class Status(NamedTuple):
     digest_subtitle: str = ""
     hints: tuple[Hint, ...] = ()
     """The keys that matter now, the most useful first."""
+    essential_hints: int = 1
+    """The number of keys that are shown in any case, as far as there is room."""
     position: str = ""
+    time_left: tuple[str, ...] = ()
+    """The time that the rest takes, before the position; the longest form first."""
 
 
 class StatusPart(NamedTuple):
@@ -74,6 +80,8 @@ class StatusContext(NamedTuple):
     """The digest's current line."""
     title_cells: int
     """The room for a title on the frame of the article, in cells."""
+    place: int | None = None
+    """The offset of the article's current line; None if keys act on the digest."""
 
 
 def compute_status(
@@ -85,6 +93,7 @@ def compute_status(
     status = Status(
         article_title=article_title(part.mode, part.legends, context.title_cells),
         hints=(*part.hints, *key_hints(keymap, context, enter_hint)),
+        essential_hints=len(part.hints) + context.is_working + 1,
     )
     if session is None:
         return status
@@ -111,7 +120,24 @@ def compute_status(
         article_subtitle=part.note or article_subtitle,
         digest_subtitle=digest_subtitle,
         position=" · ".join(filter(None, (part.matches, progress))),
+        time_left=() if part.matches else time_left(session.article, context, pace),
     )
+
+
+def time_left(article: Article, context: StatusContext, pace: int) -> tuple[str, ...]:
+    """Return how long the rest of the section and of the article takes to read, the longest form first."""
+    if context.place is None or context.progress == _END:
+        return ()
+
+    def minutes(start: int, end: int) -> int:
+        return reading_minutes(article.words_before(end) - article.words_before(start), pace)
+
+    rest, section = minutes(context.place, len(article.text)), context.section
+    in_all = f"{reading_time(rest)} left"
+    if rest == 0 or section is None or len(article.sections) == 1:
+        return (in_all,) if rest else ()
+    in_section = reading_time(minutes(max(context.place, section.start), section.end))
+    return f"{in_section} left in this section · {in_all}", f"{in_section} here · {in_all}", in_all
 
 
 def title_of(article: Article) -> str:

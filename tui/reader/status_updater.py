@@ -52,6 +52,7 @@ class StatusUpdater:
             article.progress,
             screen.digest_pane.current,
             article.outer_size.width - _FRAME_CELLS,
+            None if screen.in_digest else article.place,
         )
 
     def _show(self, before: Status, status: Status) -> None:
@@ -60,7 +61,9 @@ class StatusUpdater:
         if status.title:
             screen.app.title = screen.title_line.title = status.title
         screen.title_line.facts = status.facts
-        screen.status_line.hints, screen.status_line.position = status.hints, status.position
+        line = screen.status_line
+        line.hints, line.essential_hints = status.hints, status.essential_hints
+        line.position, line.time_left = status.position, status.time_left
         if status.article_title != before.article_title:
             screen.article_pane.border_title = Content(status.article_title)
         if status.article_subtitle != before.article_subtitle:

@@ -8,6 +8,9 @@ from textual.widget import Widget
 from tui.text.cells import fit, max_cells
 
 _MESSAGE_SECONDS = 2.0
+_SPACE = 2
+"""The cells between the hints and the position."""
+_HINT_SPACE = "  "
 
 
 class StatusLine(Widget):
@@ -22,8 +25,12 @@ class StatusLine(Widget):
 
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Pairs of a key and its action, the most useful first."""
+    essential_hints: reactive[int] = reactive(0)
+    """The number of hints that are shown before the time that is left."""
     position: reactive[str] = reactive("")
     """The position in the article."""
+    time_left: reactive[tuple[str, ...]] = reactive(())
+    """The time that the rest of the article takes, before the position: the longest form first."""
     message: reactive[str] = reactive("")
     """A message, shown instead of the keys."""
 
@@ -40,20 +47,33 @@ class StatusLine(Widget):
         self.message = ""
 
     def render(self) -> Content:
-        """Return the message, or the key hints that fit, and the position."""
+        """Return the message, or the key hints that fit, and the position with as much on the time left as fits."""
         width = self.content_size.width
-        position = fit(self.position, width)
-        room = max(0, width - max_cells(position) - 2)
+        position = fit(self._position_beside_hints(width), width)
+        room = max(0, width - max_cells(position) - _SPACE)
         left = Content(fit(self.message, room)) if self.message else self._hints_that_fit(room)
         return Content.assemble(
             left, " " * max(0, width - max_cells(left.plain) - max_cells(position)), position
         )
 
+    def _position_beside_hints(self, width: int) -> str:
+        """Return the position, with the longest form of the time left that leaves room for the message or the hints.
+
+        A longer form leaves room for one hint more, since the keys are more useful than words.
+        """
+        for shorter_forms, time in zip(range(len(self.time_left) - 1, -1, -1), self.time_left, strict=True):
+            position = f"{time} · {self.position}"
+            needed = self.hints[: self.essential_hints + shorter_forms]
+            left = self.message or _HINT_SPACE.join(f"{key} {action}" for key, action in needed)
+            if max_cells(left) + _SPACE + max_cells(position) <= width:
+                return position
+        return self.position
+
     def _hints_that_fit(self, room: int) -> Content:
         shown = Content("")
         for key, action in self.hints:
             hint = Content.assemble((key, "bold"), " ", action)
-            longer = Content.assemble(shown, "  ", hint) if shown else hint
+            longer = Content.assemble(shown, _HINT_SPACE, hint) if shown else hint
             if max_cells(longer.plain) > room:
                 break
             shown = longer
