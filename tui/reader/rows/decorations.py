@@ -21,6 +21,7 @@ from tui.reader.rows.spans import (
 )
 from tui.reader.rows.tables import TABLE, TABLE_HEADER
 from tui.reader.rows.text_styles import TextStyles
+from tui.reader.rows.track import TrackMarks
 
 SUMMARY_SENTENCE = "article--summary"
 CURRENT_SENTENCE = "article--current"
@@ -63,6 +64,11 @@ class ArticleDecorations:
         wanted = {*summary, *([current] if current else [])}
         self._sentences = sorted(wanted, key=lambda sentence: sentence.start)
         self._current = current
+
+    @property
+    def track_marks(self) -> TrackMarks:
+        """What the scroll bar shows."""
+        return TrackMarks(self._sentences, self.highlights, self.matches)
 
     def sign(self, row: TextRow) -> GutterSign:
         """Return the sign of a row: a bar beside the summary, a highlight sign beside a highlight."""

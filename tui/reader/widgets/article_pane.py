@@ -39,11 +39,13 @@ from tui.reader.rows.spans import (
 )
 from tui.reader.rows.tables import TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.text_styles import TEXT_STYLES
+from tui.reader.rows.track import TRACK_STYLES
 from tui.reader.widgets.code_coloring import colored_styles
 from tui.reader.widgets.letters import LETTER, Letters
 from tui.reader.widgets.line_view import LineView
 from tui.reader.widgets.sideways_scroll import SidewaysScroll
 from tui.reader.widgets.text_selection import SELECTED, TextSelection
+from tui.reader.widgets.track import Track
 from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
 
 HEADING_ROW = 1
@@ -74,6 +76,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         *(CODE, EDGE, TABLE, TABLE_HEADER, TABLE_RULE),
         *TEXT_STYLES,
         LETTER,
+        *TRACK_STYLES,
         *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),
         *(HIGHLIGHT, HIGHLIGHT_SIGN.style, HEAT_SIGN, *HEAT_STYLES[1:]),
     }
@@ -110,10 +113,16 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self.letters = Letters(self)
         self._selection = TextSelection(self)
         self._decorations = ArticleDecorations()
+        self._track = Track(self, lambda: self._decorations.track_marks)
         self._article: Article | None = None
         self._place = 0
         self._cursor_row = 0
         self._is_on_fold_line = False
+
+    def repaint(self) -> None:
+        """Paint the rows in view again, and the scroll bar if other marks are to be shown there."""
+        super().repaint()
+        self._track.update()
 
     # The article
 
