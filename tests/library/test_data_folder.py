@@ -2,7 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.data_folder import FOLDER_VARIABLE, KEY_HINT_FILE, data_folder, is_first_run
+from tui.library.data_folder import (
+    FOLDER_VARIABLE,
+    KEY_HINT_FILE,
+    data_folder,
+    has_stacked_panes,
+    is_first_run,
+    keep_stacked_panes,
+)
 from tui.library.library import Library
 
 
@@ -48,3 +55,20 @@ def test_the_file_of_an_older_version_still_counts(tmp_path: Path) -> None:
     (tmp_path / "told-of-the-keys").touch()
     assert not is_first_run(tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["told-of-the-keys"]
+
+
+def test_the_choice_of_panes_above_each_other_is_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert not has_stacked_panes(folder)
+    keep_stacked_panes(False, folder)
+    assert not folder.exists()
+    for wanted in (True, True, False, False, True):
+        keep_stacked_panes(wanted, folder)
+        assert has_stacked_panes(folder) == wanted
+
+
+def test_a_choice_that_cannot_be_kept_is_no_failure(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    keep_stacked_panes(True, file)
+    assert not has_stacked_panes(file)

@@ -41,6 +41,7 @@ KEYS = {
     "next-match": "n",
     "previous-match": "N",
     "one-pane": "z",
+    "stacked": "Z",
     "copy-item": "y",
     "copy-digest": "Y",
     "write": "w",

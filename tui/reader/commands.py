@@ -154,6 +154,12 @@ COMMANDS: tuple[Command, ...] = (
         ("heat", "h", lambda s: s.heat.cycle(), "How important sentences are: by rank, by agreement, off"),
         ("fold", "t", lambda s: s.navigator.toggle_outline(), "Fold or unfold the outline"),
         ("one-pane", "z", lambda s: s.navigator.toggle_zoom(), "One pane over the whole screen, and back"),
+        (
+            "stacked",
+            "Z",
+            lambda s: s.navigator.toggle_stacked(),
+            "In a narrow terminal, the summary above the text, and back",
+        ),
         ("narrower-text", "<", lambda s: s.navigator.widen_text(-4), "Narrower text"),
         ("wider-text", ">", lambda s: s.navigator.widen_text(4), "Wider text"),
         ("theme", "T", lambda s: s.app.action_change_theme(), "Choose the colours"),

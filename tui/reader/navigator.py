@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Section
+from tui.library.data_folder import keep_stacked_panes
 from tui.reader.jumps import JumpList, Position
 from tui.reader.rows.digest_items import DigestItem, Target
 from tui.reader.rows.entries import ListEntry
@@ -59,10 +60,25 @@ class Navigator:
 
     def toggle_zoom(self) -> None:
         """Show the active pane alone, or both panes again."""
-        if not self._screen.is_wide:
+        if not self._screen.has_both_panes:
             self._screen.show_message("One pane has the whole screen already.")
             return
         self._screen.is_zoomed = not self._screen.is_zoomed
+
+    def toggle_stacked(self) -> None:
+        """Show the digest above the article in a narrow terminal, or one pane at a time; the choice is kept."""
+        screen = self._screen
+        if screen.has_class("-wide"):
+            screen.show_message("The panes stand side by side already.")
+            return
+        if not screen.can_stack:
+            screen.show_message("Panes above each other need 24 rows.")
+            return
+        stacked = screen.is_stacked = not screen.is_stacked
+        screen.is_zoomed = False
+        if screen.library is not None:
+            screen.library.submit(lambda _: keep_stacked_panes(stacked))
+        screen.show_message("The summary stands above the text." if stacked else "One pane at a time.")
 
     def widen_text(self, columns: int) -> None:
         """Widen the lines of the article, or narrow them by a negative number, and keep the position."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.document.model import Sentence
+from tui.library.data_folder import has_stacked_panes
 from tui.reader import gc_control, jobs
 from tui.reader.base_app import Breakpoints, ConfiguredApp, breakpoint_class
 from tui.reader.commands import Command, command_by_id, reader_bindings
@@ -63,7 +64,7 @@ class ReaderScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS: Breakpoints = [(0, "-too-narrow"), (40, "-narrow"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS: Breakpoints = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS: Breakpoints = [(0, "-too-low"), (10, "-low"), (24, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*reader_bindings()]
 
     app: getters.app[ConfiguredApp] = getters.app(ConfiguredApp)
@@ -76,6 +77,8 @@ class ReaderScreen(Screen[None]):
     """True if keys act on the digest; else they act on the article."""
     is_zoomed: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-zoomed")
     """True if the active pane has the whole screen although there is room for both."""
+    is_stacked: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-stacked")
+    """True if the digest stands above the article in a terminal that is narrow and high enough."""
 
     def __init__(self, startup: Startup) -> None:
         super().__init__()
@@ -139,6 +142,9 @@ class ReaderScreen(Screen[None]):
             breakpoint_class(height, self.VERTICAL_BREAKPOINTS),
         )
         self.add_class(*sizes, "-digest-page", update=False)
+        if self.library is not None and has_stacked_panes():
+            self.set_reactive(ReaderScreen.is_stacked, True)
+            self.add_class("-stacked", update=False)
         yield TitleLine()
         settings = self.app.settings
         article = ArticlePane(settings.text_width, id="article")
@@ -182,19 +188,27 @@ class ReaderScreen(Screen[None]):
     def watch_is_zoomed(self) -> None:
         self.update_status()
 
+    def watch_is_stacked(self) -> None:
+        self.update_status()
+
     @property
     def pane(self) -> ArticlePane | DigestPane:
         return self.digest_pane if self.in_digest else self.article_pane
 
     @property
-    def is_wide(self) -> bool:
-        """True if there is room for both panes."""
-        return self.has_class("-wide")
+    def can_stack(self) -> bool:
+        """True if the terminal is too narrow for panes side by side, but high enough for one above the other."""
+        return self.has_class("-narrow") and self.has_class("-high")
+
+    @property
+    def has_both_panes(self) -> bool:
+        """True if there is room for both panes, unless one is zoomed."""
+        return self.has_class("-wide") or (self.is_stacked and self.can_stack)
 
     @property
     def is_single(self) -> bool:
         """True if one pane has the whole screen."""
-        return self.is_zoomed or not self.is_wide
+        return self.is_zoomed or not self.has_both_panes
 
     @property
     def is_too_small(self) -> bool:

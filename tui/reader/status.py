@@ -82,6 +82,8 @@ class StatusContext(NamedTuple):
     """The room for a title on the frame of the article, in cells."""
     place: int | None = None
     """The offset of the article's current line; None if keys act on the digest."""
+    is_narrow: bool = False
+    """True if there is room for few keys."""
 
 
 def compute_status(
@@ -158,15 +160,16 @@ def article_title(mode: str, legends: tuple[str, ...], cells: int) -> str:
 def key_hints(keymap: Keymap, context: StatusContext, enter_hint: str) -> tuple[Hint, ...]:
     """Return the keys that matter now, the most useful first."""
     pane = ("switch-pane", "article" if context.in_digest else "digest")
+    is_first = context.is_single or context.is_narrow
     useful = (
         ("escape", "stop") if context.is_working else None,
-        pane if context.is_single else None,
+        pane if is_first else None,
         ("next-section", "next section"),
         ("next-sentence", "next sentence"),
         ("follow", enter_hint),
         ("help", "help"),
         ("back", "back") if context.can_go_back and not context.in_digest else None,
-        None if context.is_single else pane,
+        None if is_first else pane,
         ("longer shorter", "length"),
         ("next-method", "method"),
         ("leave", "quit"),

@@ -53,6 +53,7 @@ class StatusUpdater:
             screen.digest_pane.current,
             article.outer_size.width - _FRAME_CELLS,
             None if screen.in_digest else article.place,
+            screen.has_class("-narrow"),
         )
 
     def _show(self, before: Status, status: Status) -> None:
