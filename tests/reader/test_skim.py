@@ -207,3 +207,50 @@ async def test_a_match_in_what_is_left_out_is_unfolded(tmp_path: Path) -> None:
         await until(pilot, lambda: screen.article_pane.place == text.index(word))
         assert screen.article_pane.fold_line is None
         assert word in rows(screen)[screen.article_pane.cursor_row + 2]
+
+
+async def test_plus_and_minus_on_a_heading_open_and_close_its_section_alone(tmp_path: Path) -> None:
+    text = "# Lamps\n\n" + "\n\n".join(
+        f"## Lamp {number}\n\nLamp {number} burns oil. It stands on a hill. Nobody sees it.\n\n### Wick {number}\n\n"
+        f"The wick of lamp {number} is long. It is cut each night. Then it burns."
+        for number in range(4)
+    )
+    async with reader(write_article(tmp_path, text, "lamps.md"), settings='length = "3"') as (pilot, screen):
+        assert screen.session is not None
+        length = len(screen.session.summary)
+        await skim(pilot, screen)
+
+        def opened() -> list[bool]:
+            section = screen.session.section_before(screen.article_pane.place + 1)  # type: ignore[union-attr]
+            assert section is not None
+            inside = [line for line in fold_lines(screen) if section.start <= line.hidden.start < section.end]
+            outside = [line for line in fold_lines(screen) if line not in inside]
+            assert not any(line.is_unfolded for line in outside)
+            return [line.is_unfolded for line in inside]
+
+        await pilot.press("tab", "J", "J", "J")
+        assert screen.session.section_name_at(screen.article_pane.place) == "Lamp 1"
+        assert opened()
+        assert not any(opened())
+        assert ("+ -", "open or close section") in screen.status_line.hints
+        place, row = screen.article_pane.place, screen.article_pane.place_row
+        await pilot.press("+")
+        await until(pilot, lambda: all(opened()))
+        await pilot.press("+")
+        assert screen.status_line.message == "The section is open already."
+        assert (screen.article_pane.place, screen.article_pane.place_row) == (place, row)
+        await pilot.press("J", "-")
+        wick = screen.session.section_at(screen.article_pane.place)
+        assert wick is not None
+
+        def states(*, in_wick: bool) -> set[bool]:
+            lines = fold_lines(screen)
+            return {line.is_unfolded for line in lines if (line.hidden.start >= wick.start) == in_wick}
+
+        await until(pilot, lambda: states(in_wick=True) == {False})
+        assert True in states(in_wick=False)
+        await pilot.press("K", "-")
+        await until(pilot, lambda: not any(line.is_unfolded for line in fold_lines(screen)))
+        assert len(screen.session.summary) == length
+        await pilot.press("tab", "-")
+        assert len(screen.session.summary) == length - 1

@@ -141,3 +141,11 @@ def test_the_items_cover_the_text_once_and_in_order(drafts: list[Draft], data: s
     for sentence in made.sentences:
         inside = any(start <= sentence.start < end for start, end in hidden)
         assert not (inside and sentence in summary)
+
+
+def test_parts_are_opened_and_closed_together() -> None:
+    shown = Unfolded().toggled(TextRange(10, 40))
+    more = shown.with_parts([TextRange(20, 30), TextRange(0, 5), TextRange(50, 60)])
+    assert more.ranges == ((0, 5), (10, 40), (50, 60))
+    assert more.without(5, 50).ranges == ((0, 5), (50, 60))
+    assert more.without(0, 100) == Unfolded()

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.document.model import Section
 from tui.reader.features.feature import Feature
 from tui.reader.rows.article_items import article_items
 from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.skim_items import FoldLine, Unfolded, skim_items
-from tui.reader.status import StatusPart
+from tui.reader.status import StatusPart, bound_hints
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
@@ -52,7 +53,9 @@ class SkimFeature(Feature):
     def status(self) -> StatusPart:
         line = self._fold_line
         hint = "" if line is None else "fold" if line.is_unfolded else "unfold"
-        return StatusPart(mode="skimmed" if self.is_on else "", enter_hint=hint)
+        keys = () if self._section_here is None else (("longer shorter", "open or close section"),)
+        hints = bound_hints(self.screen.app.keymap, keys)
+        return StatusPart(mode="skimmed" if self.is_on else "", enter_hint=hint, hints=hints)
 
     def article_closed(self) -> None:
         self._unfolded = None
@@ -101,6 +104,37 @@ class SkimFeature(Feature):
         if line is not None:
             self._toggle(line)
         return line is not None
+
+    @property
+    def _section_here(self) -> Section | None:
+        """The section whose heading is the article's current line, while it is skimmed and has the focus."""
+        session, place = self.session, self.screen.article_pane.place
+        if session is None or session.digest is None or not self.is_on or self.screen.in_digest:
+            return None
+        section = session.section_at(place)
+        is_heading = section is not None and section.start <= place < section.start + len(section.title or "")
+        return section if is_heading else None
+
+    def fold_section(self, *, unfold: bool) -> bool:
+        """Unfold all text of the section whose heading is the current line, or fold it again.
+
+        Returns:
+            Whether the current line is a heading of the skimmed article.
+        """
+        section = self._section_here
+        if section is None or self._unfolded is None:
+            return False
+        start, end = section.start, section.end
+        lines = (item for item in self.screen.article_pane.line_index.items if isinstance(item, FoldLine))
+        hidden = [line.hidden for line in lines if start <= line.hidden.start < end]
+        before = self._unfolded
+        unfolded = before.with_parts(hidden) if unfold else before.without(start, end)
+        if unfolded == before:
+            self.screen.show_message(f"The section is {'open' if unfold else 'closed'} already.")
+        else:
+            self._unfolded = unfolded
+            self._refresh()
+        return True
 
     def line_clicked(self, line: FoldLine) -> None:
         """Unfold the text of a fold line, or fold it again."""

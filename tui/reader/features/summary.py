@@ -91,6 +91,9 @@ class SummaryFeature(Feature):
     # Length
 
     def lengthen(self) -> None:
+        """Make the summary longer; on a heading of the skimmed article, open its section."""
+        if self.screen.skim.fold_section(unfold=True):
+            return
         digest = self.digest
         if digest is not None and len(digest.summary) == candidate_count(digest):
             self.screen.show_message("The summary has every sentence already.")
@@ -98,6 +101,9 @@ class SummaryFeature(Feature):
             self.use_length(self.choices.length.longer())
 
     def shorten(self) -> None:
+        """Make the summary shorter; on a heading of the skimmed article, close its section."""
+        if self.screen.skim.fold_section(unfold=False):
+            return
         self.use_length(self.choices.length.shorter())
 
     def reset_length(self) -> None:

@@ -35,6 +35,14 @@ class Unfolded(NamedTuple):
             )
         return Unfolded(tuple(sorted((*self.ranges, hidden))))
 
+    def with_parts(self, hidden: Iterable[TextRange]) -> "Unfolded":
+        """Return these parts and some hidden ones, unfolded."""
+        return Unfolded(tuple(sorted({*self.ranges, *(part for part in hidden if not self.overlaps(part))})))
+
+    def without(self, start: int, end: int) -> "Unfolded":
+        """Return these parts but for those that begin between two offsets, which are folded again."""
+        return Unfolded(tuple(part for part in self.ranges if not start <= part.start < end))
+
 
 _FOLDED_SIGN = "⋯"
 _UNFOLDED_SIGN = "▾"
