@@ -9,7 +9,7 @@ from tui.document.errors import UsageError
 from tui.document.stats import WORDS_PER_MINUTE
 from tui.text.sanitize import clean_line
 
-TEXT_WIDTH = 88
+TEXT_WIDTH = 74
 """A line of this many columns is comfortable to read."""
 MIN_TEXT_WIDTH = 30
 FULL_WIDTH = 0

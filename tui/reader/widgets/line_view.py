@@ -12,9 +12,7 @@ from textual.strip import Strip
 from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.line_index import RowRef
 from tui.reader.widgets.text_painter import TextPainter
-
-MAX_TEXT_WIDTH = 88
-"""The longest line that is comfortable to read, in cells."""
+from tui.settings.table import TEXT_WIDTH
 
 
 class _RowIndex(Protocol):
@@ -55,7 +53,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
     """
 
     def __init__(
-        self, line_index: IndexType, *, text_width: int = MAX_TEXT_WIDTH, id: str | None = None
+        self, line_index: IndexType, *, text_width: int = TEXT_WIDTH, id: str | None = None
     ) -> None:
         super().__init__(id=id)
         self.painter = TextPainter(self, text_width)
