@@ -10,7 +10,6 @@ from tui.cli import read
 from tui.reader import run
 from tui.reader.commands import default_keys
 from tui.reader.startup import ReaderOptions
-from tui.reader.themes import DEFAULT_THEME
 from tui.settings.file import parse_settings
 from tui.settings.table import Settings
 from tui.summary.lengths import DEFAULT_LENGTH
@@ -34,7 +33,7 @@ def test_the_defaults_are_printed_as_a_settings_file(standfirst: Standfirst, fil
     saved = parse_settings(ended.out.encode(), file)
     keys = {command: tuple(key.written for key in keys) for command, keys in default_keys().items()}
     assert not saved.problems
-    assert saved.settings == Settings(DEFAULT_THEME, DEFAULT_METHOD, str(DEFAULT_LENGTH), keys=keys)
+    assert saved.settings == Settings(None, DEFAULT_METHOD, str(DEFAULT_LENGTH), keys=keys)
     assert all("#" in line for line in ended.out.split("[keys]\n")[1].splitlines())
 
 

@@ -14,7 +14,7 @@ from tui.reader.keymap import Keymap, KeyOverrides
 from tui.reader.run import apply_no_color, run_reader
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions
-from tui.reader.themes import DEFAULT_THEME
+from tui.reader.themes import DARK
 from tui.settings.file import parse_settings
 
 REBOUND = """
@@ -206,7 +206,7 @@ async def test_of_many_problems_the_reader_is_told_where_they_are(article_path: 
     text = 'theme = "purple"\n[keys]\nlonger = "m"\nshorter = "comma"'
     async with reader(article_path, settings=text) as (pilot, screen):
         assert "config.toml has 3 problems: “standfirst config --check” lists them." in rows(screen)[-1]
-        assert pilot.app.theme == DEFAULT_THEME
+        assert pilot.app.theme == DARK.name
         await pilot.press("plus")
         await pilot.pause()
         assert screen.session is not None

@@ -12,6 +12,7 @@ from benchmarks.terminal import TerminalSession
 from tests.reader.support import LIGHTHOUSE, write_article
 
 READER = [sys.executable, "-m", "tui"]
+LIGHT_BACKGROUND = b"48;2;251;249;244"
 DIGEST_IS_THERE = r" 5 of \d+"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
@@ -105,14 +106,44 @@ def test_a_theme_that_does_not_exist_is_wrong_usage(article_path: Path) -> None:
         assert "no-such-theme" in session.text()
 
 
-def test_colours_can_be_switched_off(article_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_colours_only_attributes_are_written(
+    article_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     with TerminalSession([*READER, str(article_path)]) as session:
-        session.wait_for("The lamp that learned")
-        session.drain()
-        session.send("J")
+        while b"Ships once steered" not in session.output:
+            session.read(1)
+        session.send("J?")
         session.rest(0.3)
-        colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", session.output)
-        assert colours
-        assert all(red == green == blue for red, green, blue in colours)
+        session.send("q")
+        session.rest(0.3)
+        written = re.findall(rb"\x1b\[([\d;]*)m", session.output)
+        assert {code for codes in written for code in codes.split(b";")} <= {b"", *b"0 1 2 3 4 7 9".split()}
+        assert b"7" in b";".join(written)
         leave(session)
+
+
+REPLY = "\x1b]11;rgb:fafa/f8f8/f0f0\x1b\\\x1b[?62;22c"
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_a_light_terminal_gets_light_colours_and_its_reply_is_no_key(
+    article_path: Path, is_late: bool
+) -> None:
+    with TerminalSession([*READER, str(article_path)]) as session:
+        while b"\x1b]11;?" not in session.output:
+            session.read(1)
+        if is_late:
+            session.wait_for(DIGEST_IS_THERE)
+        session.send(REPLY[:9])
+        session.send(REPLY[9:])
+        while LIGHT_BACKGROUND not in session.output:
+            session.read(1)
+        assert b"rgb:" not in session.output  # it was not echoed
+        if not is_late:
+            session.wait_for(DIGEST_IS_THERE)
+        session.drain()
+        session.send("3")
+        session.wait_for("The last keepers ─")
+        leave(session)
+        assert session.process.returncode == 0

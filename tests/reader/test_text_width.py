@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 
 from tests.reader.support import LIGHTHOUSE, reader, rows, write_article
 from tui.reader.screen import ReaderScreen
+from tui.settings.table import TEXT_WIDTH
 
 LONG = LIGHTHOUSE + "\n\n".join(
     f"In year {year} the keeper of the tower wrote {'many ' * 60}words." for year in range(80)
@@ -73,9 +74,9 @@ async def test_the_whole_pane_is_used_if_that_is_wanted(article_path: Path) -> N
 async def test_the_width_of_the_settings_holds_in_a_wide_pane_only(article_path: Path) -> None:
     async with reader(article_path, size=(200, 30)) as (pilot, screen):
         await press(pilot, "z", "tab")
-        assert columns(screen) == 88
+        assert columns(screen) == TEXT_WIDTH
         await press(pilot, "z")
-        assert columns(screen) == 88
+        assert columns(screen) == TEXT_WIDTH
         await pilot.resize_terminal(60, 30)
         await pilot.pause()
         assert columns(screen) == screen.article_pane.painter.room < 60

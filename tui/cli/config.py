@@ -51,10 +51,9 @@ def config(wants_defaults: bool, wants_path: bool, wants_check: bool) -> ExitSta
 
 def _template() -> str:
     from tui.reader.commands import listed_keys
-    from tui.reader.themes import DEFAULT_THEME
     from tui.summary.lengths import DEFAULT_LENGTH
 
-    defaults = Settings(theme=DEFAULT_THEME, method=DEFAULT_METHOD, length=str(DEFAULT_LENGTH))
+    defaults = Settings(method=DEFAULT_METHOD, length=str(DEFAULT_LENGTH))
     commands = [
         CommandKeys(name, tuple(key.written for key in keys), description)
         for name, keys, description in listed_keys()

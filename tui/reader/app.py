@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.console import RenderableType
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
 from tui.reader import gc_control
 from tui.reader.base_app import ConfiguredApp
@@ -20,6 +21,8 @@ class StandfirstApp(ConfiguredApp):
 
     Args:
         startup: The sources to open first, and the options.
+        is_light: Whether the terminal is light; None if that is not known.
+        driver: The driver; None for Textual's own.
 
     Raises:
         UsageError: There is no such theme.
@@ -32,8 +35,17 @@ class StandfirstApp(ConfiguredApp):
         Binding(QUIT_KEY, "quit", "Quit at once", show=False, id="quit"),
     ]
 
-    def __init__(self, startup: Startup) -> None:
-        super().__init__(startup.options.settings_file, startup.options.theme)
+    def __init__(
+        self, startup: Startup, is_light: bool | None = None, driver: type[Driver] | None = None
+    ) -> None:
+        options = startup.options
+        super().__init__(
+            options.settings_file,
+            options.theme,
+            is_light=is_light,
+            keeps_choices=not options.is_served,
+            driver=driver,
+        )
         self._startup = startup
         self.signals = ShutdownSignals()
         self._terminal_title = TerminalTitle(self._write_to_terminal)
@@ -73,6 +85,27 @@ class StandfirstApp(ConfiguredApp):
             self._reader.history.save()
         super().exit(result, return_code, message)
 
+    def action_change_theme(self) -> None:
+        """Let the user choose the colours."""
+        if self.no_color:
+            self._tell("There are no colours, because NO_COLOR is set or the settings say so.")
+            return
+        from tui.reader.dialogs.theme import ThemeDialog
+
+        named = self.settings.theme
+        note = f"The next start uses {named} again, which your settings name." if named else ""
+        self.push_screen(ThemeDialog(self.chosen_theme, note), self._use_theme)
+
+    def _use_theme(self, name: str | None) -> None:
+        if name is None:
+            self.show_theme(self.chosen_theme)
+        else:
+            self.choose_theme(name or None)
+
+    def _tell(self, message: str) -> None:
+        if self._reader is not None:
+            self._reader.show_message(message)
+
     def on_command_palette_closed(self) -> None:
         """Free the styles cached for the palette."""
         self.call_after_refresh(gc_control.clear_style_cache)
@@ -91,8 +124,7 @@ class StandfirstApp(ConfiguredApp):
             event.prevent_default()
 
     def action_help_quit(self) -> None:
-        if self._reader is not None:
-            self._reader.show_message(f"Press {self.quit_key} to quit.")
+        self._tell(f"Press {self.quit_key} to quit.")
 
     def post_display_hook(self) -> None:
         gc_control.collect_after_frame()

@@ -1,16 +1,37 @@
 """The base of the application: the user's settings, theme and keys."""
 
+import os
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import App
+from textual.color import Color
+from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.theme import Theme
 
+from tui.library.choices import keep_choice, kept_choice
+from tui.reader.background import NO_COLOR, Replies
 from tui.reader.commands import NO_KEY
 from tui.reader.keymap import keymap_of
-from tui.reader.themes import ALL_THEMES, DEFAULT_THEME, theme_named
+from tui.reader.themes import ALL_THEMES, TERMINAL, automatic_theme, theme_named
 from tui.settings.file import SettingsFile
 
+_THEME_CHOICE = "theme"
+
 Breakpoints = list[tuple[int, str]]
+
+
+class NoColours(LineFilter):
+    """Leaves out all colours, so that only attributes such as bold are written."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments without their colours."""
+        return [
+            Segment(text, None if style is None else style.without_color, control)
+            for text, style, control in segments
+        ]
 
 
 class ConfiguredApp(App[str]):
@@ -19,6 +40,9 @@ class ConfiguredApp(App[str]):
     Args:
         file: The user's settings.
         theme: A theme to use instead of the one in the settings.
+        is_light: Whether the terminal is light; None if that is not known.
+        keeps_choices: Whether a theme that is chosen here is kept for the next time.
+        driver: The driver; None for Textual's own.
 
     Raises:
         UsageError: There is no such theme.
@@ -26,16 +50,57 @@ class ConfiguredApp(App[str]):
 
     COMMAND_PALETTE_BINDING: ClassVar[str] = NO_KEY  # the palette's keys are in the table of commands
 
-    def __init__(self, file: SettingsFile, theme: str | None = None) -> None:
+    def __init__(
+        self,
+        file: SettingsFile,
+        theme: str | None = None,
+        *,
+        is_light: bool | None = None,
+        keeps_choices: bool = True,
+        driver: type[Driver] | None = None,
+    ) -> None:
         if theme is None:
             file = file.validated("theme", theme_named)
+        self._keeps_choices = keeps_choices
+        self._is_light = is_light
+        given = None if theme is None else theme_named(theme)
+        self.chosen_theme = given or file.settings.theme or self._kept_theme()
+        """The name of the theme that the user has chosen; None for the one that fits the terminal."""
+        has_no_colours = bool(os.environ.get(NO_COLOR))
+        shown = TERMINAL.name if has_no_colours else self.chosen_theme or automatic_theme(is_light)
         # Set before the stylesheet is made, the theme costs nothing; set later, every style is made a second time.
-        self.set_reactive(App.theme, theme_named(theme or file.settings.theme or DEFAULT_THEME))
-        super().__init__()
+        self.set_reactive(App.theme, shown)
+        super().__init__(driver_class=driver)
+        self._line_filters = [NoColours()] if has_no_colours else None
         self.keymap, file = keymap_of(file)
         self.settings_file = file
         self.settings = file.settings
         self.set_keymap(self.keymap.for_textual())
+
+    def _kept_theme(self) -> str | None:
+        kept = kept_choice(_THEME_CHOICE) if self._keeps_choices else None
+        return kept if kept in ALL_THEMES else None
+
+    def choose_theme(self, name: str | None) -> None:
+        """Use a theme, and keep that choice; with None, use the one that fits the terminal."""
+        self.chosen_theme = name
+        self.show_theme(name)
+        if self._keeps_choices:
+            keep_choice(_THEME_CHOICE, name)
+
+    def show_theme(self, name: str | None) -> None:
+        """Show a theme, without keeping it; with None, the one that fits the terminal."""
+        self.theme = name or automatic_theme(self._is_light)
+
+    def terminal_replied(self, replies: Replies) -> None:
+        """Use the theme that fits the terminal, which has told its background, unless the user has chosen one."""
+        self._is_light = replies.is_light
+        if self.chosen_theme is None and not self.no_color:
+            self.show_theme(None)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is applied to all that is painted."""
+        return self._line_filters or super().get_line_filters()
 
     @property
     def available_themes(self) -> dict[str, Theme]:

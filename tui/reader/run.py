@@ -1,11 +1,15 @@
 """Run the reader until it is quit."""
 
 import os
+from typing import TYPE_CHECKING
 
 from tui.document.errors import SourceError
-from tui.reader.startup import ReaderOptions, prepare
+from tui.reader.background import NO_COLOR, Query, ask_terminal, is_light_in_environment
+from tui.reader.startup import ReaderOptions, Startup, prepare
 
-_NO_COLOR = "NO_COLOR"
+if TYPE_CHECKING:
+    from tui.reader.app import StandfirstApp
+
 FLUSH_SECONDS = 0.05
 """The longest time that quitting waits for the library to save the last state."""
 FLUSH_SECONDS_AFTER_SIGNAL = 1.0
@@ -21,11 +25,15 @@ def run_reader(options: ReaderOptions) -> None:
     startup = prepare(options)
     settings = options.settings_file.settings
     apply_no_color(wanted=settings.colours)
-    # Textual takes a quarter of a second to load; the article is opened meanwhile.
-    from tui.reader.app import StandfirstApp
-
-    app = StandfirstApp(startup)
-    reason = app.run(mouse=settings.mouse)
+    # Textual takes a quarter of a second to load; the article is opened meanwhile, and the terminal replies.
+    has_theme = options.theme or settings.theme
+    query = None if options.is_served or has_theme else ask_terminal()
+    try:
+        app = _made_app(startup, query)
+        reason = app.run(mouse=settings.mouse)
+    finally:
+        if query is not None:
+            query.restore()
     startup.client.close()
     if startup.library is not None:
         startup.library.flush(FLUSH_SECONDS_AFTER_SIGNAL if app.signals.was_received else FLUSH_SECONDS)
@@ -36,9 +44,21 @@ def run_reader(options: ReaderOptions) -> None:
         raise SourceError(reason)
 
 
+def _made_app(startup: Startup, query: Query | None) -> "StandfirstApp":
+    from tui.reader.app import StandfirstApp
+
+    if query is None:
+        return StandfirstApp(startup, is_light_in_environment())
+    from tui.reader.terminal_driver import driver_after
+
+    driver = driver_after(query, query.read_now())
+    is_light = query.replies.is_light
+    return StandfirstApp(startup, is_light_in_environment() if is_light is None else is_light, driver)
+
+
 def apply_no_color(*, wanted: bool) -> None:
     """Set ``NO_COLOR`` as the settings say, because Textual only reads the environment; an empty one means nothing."""
     if not wanted:
-        os.environ[_NO_COLOR] = "1"
-    elif not os.environ.get(_NO_COLOR):
-        os.environ.pop(_NO_COLOR, None)
+        os.environ[NO_COLOR] = "1"
+    elif not os.environ.get(NO_COLOR):
+        os.environ.pop(NO_COLOR, None)

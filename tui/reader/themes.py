@@ -41,10 +41,10 @@ TERMINAL = Theme(
     ansi=True,
     primary="ansi_cyan",
     secondary="ansi_cyan",
-    accent="ansi_magenta",
-    warning="ansi_magenta",
-    error="ansi_red",
-    success="ansi_green",
+    accent="ansi_default",
+    warning="ansi_default",
+    error="ansi_default",
+    success="ansi_default",
     foreground="ansi_default",
     background="ansi_default",
     surface="ansi_default",
@@ -53,9 +53,9 @@ TERMINAL = Theme(
     variables={
         "ansi-background": "ansi_default",
         "ansi-foreground": "ansi_default",
-        "block-cursor-foreground": "ansi_black",
-        "block-cursor-background": "ansi_cyan",
-        "block-cursor-text-style": "none",
+        "block-cursor-foreground": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-text-style": "reverse",
         "border": "ansi_default",
         "border-blurred": "ansi_default",
         "scrollbar": "ansi_cyan",
@@ -63,11 +63,18 @@ TERMINAL = Theme(
         "input-selection-foreground": "ansi_black",
     },
 )
-"""The terminal's own colours, whatever they are."""
+"""The terminal's own colours, whatever they are.
+
+Of the sixteen none is readable on the backgrounds of all common palettes, so text has the ordinary colour only.
+"""
 
 OWN_THEMES = {theme.name: theme for theme in (DARK, LIGHT, TERMINAL)}
 ALL_THEMES = {**BUILTIN_THEMES, **OWN_THEMES}
-DEFAULT_THEME = DARK.name
+
+
+def automatic_theme(is_light: bool | None) -> str:
+    """Return the name of the theme for a light or a dark terminal; None if that is not known."""
+    return LIGHT.name if is_light else DARK.name
 
 
 def theme_names() -> tuple[str, ...]:

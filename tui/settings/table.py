@@ -136,8 +136,8 @@ class Settings(NamedTuple):
     theme: Annotated[
         str | None,
         "The colours: standfirst-dark, standfirst-light, standfirst-terminal (the terminal's own), "
-        "or a theme of Textual's, such as nord.",
-        Setting(_text, is_option=True),
+        "or a theme of Textual's, such as nord. Without it, those chosen with T, or else those that fit the terminal.",
+        Setting(_text, is_option=True, example="standfirst-light"),
     ] = None
     method: Annotated[
         str | None,

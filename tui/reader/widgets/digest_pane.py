@@ -22,7 +22,8 @@ from tui.reader.rows.digest_index import DigestIndex
 from tui.reader.rows.digest_items import DigestItem, Target, digest_items, filter_digest
 from tui.reader.rows.line_index import RowRef
 from tui.reader.rows.spans import HIGHLIGHT_SIGN, MATCH, NO_SIGN, GutterSign, HighlightSpans, StyledSpan
-from tui.reader.widgets.line_view import GUTTER_WIDTH, LineView
+from tui.reader.widgets.line_view import LineView
+from tui.reader.widgets.text_painter import GUTTER_WIDTH
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest

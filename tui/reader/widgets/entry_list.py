@@ -43,6 +43,12 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
         entry: ListEntry
 
+    @dataclass
+    class Moved(Message):
+        """Another entry is the current one."""
+
+        entry: ListEntry
+
     def __init__(self, *, rows_each: int = 2, placeholder: str = "No matches.") -> None:
         super().__init__(EqualRows(1, rows_each))
         self.placeholder = placeholder
@@ -52,6 +58,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._query = ""
         self._shown: Sequence[int] = ()
         self._title_width = 0
+        self._last_current: str | None = None
         self.last_moved = 0.0
         """The time when the user last moved or scrolled, by the monotonic clock."""
 
@@ -94,6 +101,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._shown = shown
         self.cursor = shown.index(index) if index is not None and index in shown else 0
         self.show_rows(EqualRows(max(1, len(shown)), self._rows_each))
+        self.call_next(self._post_moved)
         self._refresh_scrollbars()  # now, and not only once the list is painted
 
     @property
@@ -122,6 +130,13 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.cursor = clamp(item, 0, max(0, len(self._shown) - 1))
         self.keep_position()
         self.repaint()
+        self.call_next(self._post_moved)
+
+    def _post_moved(self) -> None:
+        """Post ``Moved``, in a callback: what the parent's handlers post does not get beyond the parent."""
+        if self.current is not None and self.current.id != self._last_current:
+            self._last_current = self.current.id
+            self.post_message(self.Moved(self.current))
 
     def move_pages(self, pages: float) -> None:
         """Move down or up by pages."""

@@ -52,9 +52,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
     }
     """
 
-    def __init__(
-        self, line_index: IndexType, *, text_width: int = TEXT_WIDTH, id: str | None = None
-    ) -> None:
+    def __init__(self, line_index: IndexType, *, text_width: int = TEXT_WIDTH, id: str | None = None) -> None:
         super().__init__(id=id)
         self.painter = TextPainter(self, text_width)
         self.line_index = line_index

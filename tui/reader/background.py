@@ -1,0 +1,111 @@
+"""Whether the terminal is light or dark: asked of the terminal itself, or else read from the environment."""
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+NO_COLOR = "NO_COLOR"
+"""The environment variable that turns colours off: https://no-color.org."""
+_QUERY = b"\x1b]11;?\x1b\\\x1b[c"
+"""Asks for the background colour (OSC 11), and then for what every terminal answers (DA1), so that there is an end."""
+_COLOUR = re.compile(
+    r"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)[^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+_END = re.compile(r"\x1b\[\?[0-9;]*c")
+_UNFINISHED = re.compile(r"\x1b(?:\](?:1[^\x07\x1b]*\x1b?)?|\[(?:\?[0-9;]*)?)\Z")
+_TERMS_WITHOUT_COLOURS_TO_ASK = frozenset({"linux", "dumb", ""})
+_CHUNK = 4096
+_HALF_LIGHT = 0.5
+_LIGHT_COLOURS = frozenset({7, *range(9, 16)})
+"""Those of the sixteen colours that are light."""
+
+_STDIN, _STDERR = 0, 2
+
+
+class Replies:
+    """Takes the terminal's replies out of what is typed, however both arrive."""
+
+    def __init__(self) -> None:
+        self.is_light: bool | None = None
+        """Whether the background is light; None until that is known."""
+        self.is_complete = False
+        """True once the last reply was there: all that follows is typed."""
+        self._held = ""
+
+    def typed(self, text: str) -> str:
+        """Return what was typed of the text that was read; the beginning of a reply is held until the rest is there."""
+        text, self._held = self._held + text, ""
+        if self.is_complete:
+            return text
+        if colour := _COLOUR.search(text):
+            self.is_light = _lightness(colour.groups()) > _HALF_LIGHT
+            text = text[: colour.start()] + text[colour.end() :]
+        if end := _END.search(text):
+            self.is_complete = True
+            return text[: end.start()] + text[end.end() :]
+        if unfinished := _UNFINISHED.search(text):
+            self._held = unfinished[0]
+            text = text[: unfinished.start()]
+        return text
+
+
+class Query(NamedTuple):
+    """A question that was sent to the terminal, and the attributes that the terminal had before."""
+
+    attributes: list[Any]
+    replies: Replies
+
+    def read_now(self) -> str:
+        """Read what has arrived, without waiting, and return what was typed of it."""
+        import select
+
+        data = b""
+        with suppress(OSError):
+            while select.select([_STDIN], [], [], 0)[0] and (chunk := os.read(_STDIN, _CHUNK)):
+                data += chunk
+        return self.replies.typed(data.decode(errors="replace"))
+
+    def restore(self) -> None:
+        """Give the terminal the attributes from before."""
+        import termios
+
+        with suppress(termios.error):
+            termios.tcsetattr(_STDIN, termios.TCSANOW, self.attributes)
+
+
+def ask_terminal() -> Query | None:
+    """Ask the terminal for its background colour; None if it cannot be asked. Nothing is shown or waited for.
+
+    Until the reader takes the terminal, it echoes nothing, so that the reply does not appear on it.
+    """
+    if sys.platform == "win32" or os.environ.get("TERM", "") in _TERMS_WITHOUT_COLOURS_TO_ASK:
+        return None
+    import termios
+
+    if not (os.isatty(_STDIN) and os.isatty(_STDERR)):
+        return None
+    try:
+        before = termios.tcgetattr(_STDIN)
+        changed = termios.tcgetattr(_STDIN)
+        changed[0] &= ~termios.ICRNL  # Enter that is typed ahead stays Enter
+        changed[3] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(_STDIN, termios.TCSANOW, changed)
+        os.write(_STDERR, _QUERY)
+    except (termios.error, OSError):
+        return None
+    return Query(before, Replies())
+
+
+def is_light_in_environment() -> bool | None:
+    """Return whether ``COLORFGBG``, which rxvt and Konsole set, says that the background is light; None if unset."""
+    number = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return int(number) in _LIGHT_COLOURS if number.isascii() and number.isdecimal() else None
+
+
+def _lightness(parts: Sequence[str]) -> float:
+    """Return the luma of a colour, from 0 to 1, whose parts have one to four hexadecimal digits."""
+    red, green, blue = (int(part, 16) / int("f" * len(part), 16) for part in parts)
+    return 0.299 * red + 0.587 * green + 0.114 * blue

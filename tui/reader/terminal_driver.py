@@ -1,0 +1,66 @@
+"""Textual's driver for terminals, changed so that a terminal's late replies are not taken for keys."""
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from tui.reader.background import Query, Replies
+
+_CHUNK = 4096
+_SECONDS_BETWEEN_TICKS = 0.1
+
+
+@runtime_checkable
+class AsksTerminal(Protocol):
+    """An app that wants to know the replies of the terminal."""
+
+    def terminal_replied(self, replies: "Replies") -> None: ...
+
+
+def driver_after(query: "Query", typed: str) -> type[LinuxDriver]:
+    """Return the driver for a terminal that was asked something.
+
+    Args:
+        query: The question. When its last reply arrives, the app is told whether the terminal is light.
+        typed: What was typed until now.
+    """
+    waiting = [typed]
+
+    class TerminalDriver(LinuxDriver):
+        def start_application_mode(self) -> None:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            self.attrs_before: list[Any] | None = query.attributes
+
+        def run_input_thread(self) -> None:
+            """Read keys and replies until the end, as the base class does."""
+            decode = getincrementaldecoder("utf-8")(errors="replace").decode
+            parser = XTermParser(self._debug)
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                while not self.exit_event.is_set():
+                    if selector.select(0 if waiting else _SECONDS_BETWEEN_TICKS):
+                        if not (data := os.read(self.fileno, _CHUNK)):
+                            break
+                        waiting.append(self._typed(decode(data)))
+                    keys = "".join(waiting)
+                    waiting.clear()
+                    # An empty text would mean the end.
+                    for event in chain(parser.feed(keys) if keys else (), parser.tick()):
+                        self.process_message(event)
+
+        def _typed(self, text: str) -> str:
+            """Return what was typed of a text; tell the app once all replies are there."""
+            if query.replies.is_complete:
+                return text
+            typed = query.replies.typed(text)
+            if query.replies.is_complete and isinstance(self._app, AsksTerminal):
+                self._app.call_later(self._app.terminal_replied, query.replies)
+            return typed
+
+    return TerminalDriver
