@@ -3,6 +3,23 @@
 from tests.formats.expected import DEVELOPERS, Expected
 
 TEXTS = {
+    "a-three-minute-tour.md": Expected(
+        "A tour in three minutes",
+        None,
+        None,
+        "english",
+        """\
+(opening)
+Look without leaving
+Go there, and come back
+Walk by sections
+Find a word
+Fold it, weigh it
+Ask for another opinion
+Keep what you found
+Your own texts
+""",
+    ),
     "bridge-inspection-report.txt": Expected(
         "MASONRY ARCH BRIDGES: INSPECTION AND COMMON FINDINGS",
         None,

@@ -1,10 +1,15 @@
 """The library: what was read before, and the samples."""
 
+from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.screen import Screen
 
+from tests.reader.painting import painted_strips
 from tests.reader.support import is_listed, reader, until, write_article
 from tui.document.model import Article
 from tui.library.anchors import anchor_at
@@ -13,10 +18,16 @@ from tui.library.library import Library
 from tui.library.records import ReadingState
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import FilePicker
+from tui.reader.dialogs.help import Help
 from tui.reader.dialogs.library import LibraryDialog
+from tui.reader.dialogs.prompts import OpenPrompt
+from tui.reader.dialogs.theme import ThemeDialog
+from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
 
+SAMPLES = "Samples …"
 SAMPLE = "walmart-tiktok.txt"
+TOUR = "a-three-minute-tour.md"
 
 
 def keep(path: Path, progress: float = 0.0, place: int = 0) -> Article:
@@ -41,19 +52,40 @@ def titles(pilot: Pilot[str]) -> list[str]:
     return [entry.title for entry in entries.all_entries]
 
 
+def is_open(pilot: Pilot[str], dialog: type[Screen[Any]]) -> bool:
+    return isinstance(pilot.app.screen, dialog)
+
+
+def shown_rows(pilot: Pilot[str]) -> list[str]:
+    """Return the rows of the topmost screen."""
+    return ["".join(segment.text for segment in strip) for strip in painted_strips(pilot.app.screen)]
+
+
 def detail(pilot: Pilot[str], index: int) -> str:
     """Return the detail line of an entry."""
     return library(pilot).filtered_list.entries.all_entries[index].detail
 
 
-async def test_it_begins_with_what_was_read_last_and_goes_on_with_the_samples(tmp_path: Path) -> None:
+async def test_what_was_read_last_comes_first_and_the_samples_are_behind_an_entry(tmp_path: Path) -> None:
     keep(write_article(tmp_path))
     keep(write_article(tmp_path, "Another\n\nIt says little.", "other.txt"), 0.456)
-    async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        assert titles(pilot)[:2] == ["Another", "The lamp that learned to wait"]
+    async with reader(summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        assert titles(pilot) == ["Another", "The lamp that learned to wait", SAMPLES]
         assert detail(pilot, 0) == f"46 % · today · {tmp_path / 'other.txt'}"
-        await until(pilot, lambda: detail(pilot, 2).startswith("sample · "))
+        assert not library(pilot).filtered_list.note.display
+        for key in ("backspace", "enter"):
+            await pilot.press("G", "enter")
+            await until(pilot, lambda: is_listed(pilot, TOUR))
+            assert titles(pilot)[:2] == ["../", "A tour in three minutes"]
+            await pilot.press("g", key)
+            await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: is_listed(pilot, TOUR))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: screen.session is not None)
+        assert screen.session is not None
+        assert screen.session.article.title == "A tour in three minutes"
 
 
 async def test_an_article_opens_at_its_place(tmp_path: Path) -> None:
@@ -61,30 +93,91 @@ async def test_an_article_opens_at_its_place(tmp_path: Path) -> None:
     place = open_article(path).text.index("What a lens does")
     keep(path, 0.5, place)
     async with reader(summarized=False) as (pilot, screen):
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
         await pilot.press("slash", *"lamp", "enter")
         await until(pilot, lambda: screen.session is not None and screen.article_pane.is_laid_out)
         assert screen.article_pane.place == place
         await pilot.press("L")
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
 
 
-async def test_an_empty_library_says_what_will_be_listed() -> None:
+@pytest.mark.parametrize(("size", "has_room"), [((80, 24), True), ((40, 12), False)])
+async def test_the_first_screen_says_what_this_is_and_how_to_begin(
+    size: tuple[int, int], has_room: bool
+) -> None:
+    async with reader(summarized=False, size=size) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        note = str(library(pilot).filtered_list.note.render())
+        assert ("shows an article beside its summary" in note) == has_room
+        assert "Enter begins a tour of three minutes, o opens an article of yours." in note
+        await pilot.press("d", "enter")
+        await until(pilot, lambda: screen.session is not None)
+        assert screen.session is not None
+        assert screen.session.article.title == "A tour in three minutes"
+
+
+async def test_while_the_list_fills_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = Event()
+    monkeypatch.setattr(
+        "tui.reader.dialogs.library.sample_articles", lambda: may_go_on.wait(600) and sample_articles()
+    )
+    async with reader(summarized=False) as (pilot, _):
+        await until(pilot, lambda: any("Looking …" in row for row in shown_rows(pilot)))
+        may_go_on.set()
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        await pilot.press("slash", *"xyzzy")
+        await until(pilot, lambda: any("No matches." in row for row in shown_rows(pilot)))
+
+
+async def test_keys_that_need_no_article_work_over_the_first_screen(tmp_path: Path) -> None:
+    path = write_article(tmp_path)
+    async with reader(summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        first = pilot.app.screen
+        for key, dialog in (("question_mark", Help), ("f1", Help), ("T", ThemeDialog), ("o", OpenPrompt)):
+            await pilot.press(key)
+            await until(pilot, partial(is_open, pilot, dialog))
+            await pilot.press("escape")
+            await until(pilot, lambda: pilot.app.screen is first)
+        await pilot.press("o", *"nowhere.txt", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        await pilot.press("enter")
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        await pilot.press("o", "end", "ctrl+u", *str(path), "enter")
+        await until(pilot, lambda: screen.session is not None)
+        assert pilot.app.screen is screen
+
+
+async def test_a_folder_opened_over_the_library_leads_back_to_it(tmp_path: Path) -> None:
+    path = write_article(tmp_path)
+    async with reader(summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        await pilot.press("o", *f"{tmp_path}", "enter")
+        await until(pilot, lambda: is_listed(pilot, path.name))
+        await pilot.press("q")
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        await pilot.press("o", *f"{tmp_path}", "enter")
+        await until(pilot, lambda: is_listed(pilot, path.name))
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.session is not None)
+        assert pilot.app.screen is screen
+
+
+@pytest.mark.parametrize("key", ["q", "Q"])
+async def test_the_first_screen_is_left_by_either_key(key: str) -> None:
     async with reader(summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        (note,) = library(pilot).query(".note").results(Static)
-        assert "listed here" in str(note.render())
-        await pilot.press("d")
-        assert is_listed(pilot, SAMPLE)
+        await pilot.press(key)
+        await until(pilot, lambda: not pilot.app.is_running)
 
 
 async def test_an_article_is_forgotten_after_asking(tmp_path: Path) -> None:
     keep(write_article(tmp_path))
     keep(write_article(tmp_path, "Another\n\nIt says little.", "other.txt"))
     async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
         await pilot.press("d")
         assert detail(pilot, 0).startswith("Press d again to remove")
         await pilot.press("j")
@@ -100,12 +193,12 @@ async def test_what_is_gone_is_told_and_stays_in_the_list(tmp_path: Path) -> Non
     keep(path)
     path.unlink()
     async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: is_listed(pilot, SAMPLE) and detail(pilot, 0).startswith("gone · "))
+        await until(pilot, lambda: is_listed(pilot, SAMPLES) and detail(pilot, 0).startswith("gone · "))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
         assert "there is no such file" in pilot.app.screen.text  # type: ignore[attr-defined]
         await pilot.press("escape")
-        await until(pilot, lambda: is_listed(pilot, SAMPLE) and detail(pilot, 0).startswith("gone · "))
+        await until(pilot, lambda: is_listed(pilot, SAMPLES) and detail(pilot, 0).startswith("gone · "))
 
 
 async def test_there_is_a_way_back_to_the_folder(tmp_path: Path) -> None:
@@ -131,8 +224,7 @@ async def test_where_nothing_is_kept_the_samples_are_listed(tmp_path: Path) -> N
     keep(write_article(tmp_path))
     async with reader(summarized=False, settings="history = false") as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        (note,) = library(pilot).query(".note").results(Static)
-        assert "history = false" in str(note.render())
+        assert "history = false" in str(library(pilot).filtered_list.note.render())
         assert "The lamp that learned to wait" not in titles(pilot)
 
 

@@ -9,7 +9,7 @@ from textual.driver import Driver
 
 from tui.reader import gc_control
 from tui.reader.base_app import ConfiguredApp
-from tui.reader.commands import QUIT_KEY
+from tui.reader.commands import QUIT_KEY, command_by_id
 from tui.reader.palette import KeyCommands, LinkCommands, SectionCommands
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import Startup
@@ -84,6 +84,11 @@ class StandfirstApp(ConfiguredApp):
         if self._reader is not None:
             self._reader.history.save()
         super().exit(result, return_code, message)
+
+    async def action_command(self, command_id: str) -> None:
+        """Run a command of the reader, also while a dialog is over it."""
+        if self._reader is not None:
+            await self._reader.run_command(command_by_id(command_id))
 
     def action_change_theme(self) -> None:
         """Let the user choose the colours."""

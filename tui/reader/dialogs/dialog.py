@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui.document.model import Link
 from tui.reader import gc_control
 from tui.reader.base_app import ConfiguredApp
-from tui.reader.commands import COMMANDS, QUIT_KEY
+from tui.reader.commands import COMMANDS, QUIT_KEY, command_by_id
 from tui.reader.key_names import key_typed
 
 ResultType = TypeVar("ResultType")
@@ -63,6 +63,20 @@ def movement_bindings(actions: Mapping[str, str]) -> list[Binding]:
                     action, joined = actions[command.id], ",".join(sorted(some))
                     bindings.append(Binding(joined, action, command.description, show=False, id=id_))
     return bindings
+
+
+def command_bindings(*commands: str) -> list[Binding]:
+    """Return bindings of the reader's keys to the reader's commands with these ids, for a dialog."""
+    return [
+        Binding(
+            ",".join(key_typed(key).textual for key in command.keys),
+            f"app.command('{command.id}')",
+            command.description,
+            show=False,
+            id=command.id,
+        )
+        for command in map(command_by_id, commands)
+    ]
 
 
 class Dialog(ModalScreen[ResultType]):

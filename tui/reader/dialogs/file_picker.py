@@ -16,7 +16,7 @@ from tui.export.facts import facts_line
 from tui.library.sources import library_source
 from tui.reader import gc_control
 from tui.reader.access import AccessPolicy
-from tui.reader.dialogs.dialog import Dialog, Notice
+from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.library_thread import LibraryThread
 from tui.reader.rows.entries import (
@@ -119,6 +119,7 @@ class FilePicker(Dialog[PickedSource | SourceError]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *command_bindings("help", "palette", "theme", "open", "library"),
         Binding("backspace", "up", "Back up", show=False, id="up-from-folder"),
     ]
 

@@ -64,11 +64,14 @@ class FilteredList(Vertical):
         self.filter_input = Input(
             placeholder="Type to narrow the list", compact=True, disabled=not starts_typing
         )
+        self.note = Static(classes="note")
+        self.note.display = False
         self.entries = EntryList(rows_each=rows_each)
 
     def compose(self) -> ComposeResult:
-        """Yield the filter input, and the list under it."""
+        """Yield the filter input, the note, and the list under them."""
         yield self.filter_input
+        yield self.note
         yield self.entries
 
     def on_mount(self) -> None:
@@ -97,10 +100,10 @@ class FilteredList(Vertical):
         self._title = title
         self._update_frame()
 
-    def show_note(self, note: str) -> None:
-        """Show a note above the entries, once."""
-        if not self.query(".note"):
-            self.mount(Static(Content(note), classes="note"), before=self.entries)
+    def show_note(self, note: Content | str) -> None:
+        """Show a note above the entries; an empty one is hidden."""
+        self.note.update(Content(note) if isinstance(note, str) else note)
+        self.note.display = bool(note)
 
     def on_resize(self) -> None:
         """Fit the title and the hints to the new width."""

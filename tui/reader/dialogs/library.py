@@ -8,9 +8,10 @@ from typing import ClassVar, NamedTuple
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from tui.library.records import LibraryEntry
-from tui.reader.dialogs.dialog import Dialog, Notice
+from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.library_thread import LibraryThread
 from tui.reader.rows.entries import (
@@ -27,8 +28,15 @@ from tui.sources.folders import FolderEntry, entry_at, sample_articles
 from tui.text.urls import is_url
 
 _REMOVE_KEYS = ("d", "delete")
-_EMPTY_NOTE = "What you read is listed here from now on. Samples:"
-_HISTORY_OFF_NOTE = "History is off (history = false in your settings). Samples:"
+_TITLE = "Library"
+_SAMPLES_TITLE = "Samples"
+_ROWS_FOR_INTRODUCTION = 20
+_SAMPLES = ListEntry("samples", "Samples …", "articles to try the reader on", "sample articles tour")
+_HISTORY_OFF_NOTE = "History is off (history = false in your settings)."
+_INTRODUCTION = (
+    "Standfirst shows an article beside its summary. Every line of the summary is a sentence of the article, "
+    "and shows where it stands."
+)
 
 
 _Entry = LibraryEntry | FolderEntry
@@ -38,8 +46,17 @@ class BackToList(NamedTuple):
     """The result of the library if the user wants the list that the open article came from."""
 
 
+class _Contents(NamedTuple):
+    recent: Sequence[LibraryEntry]
+    samples: Sequence[FolderEntry]
+    probed_samples: Sequence[ListEntry]
+    """The samples with their titles; empty while they are not shown."""
+
+
 class LibraryDialog(Dialog[str | Path | BackToList]):
-    """Lists recent articles, then the samples; its result is the chosen source, ``BackToList`` or None.
+    """Lists recent articles, or the samples; its result is the chosen source, ``BackToList`` or None.
+
+    The samples are behind an entry of their own once there are recent articles.
 
     Args:
         library: The library; None if history is off.
@@ -48,6 +65,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *command_bindings("help", "palette", "theme", "open"),
         Binding("backspace", "back", "Back to the list", show=False, id="back-to-list"),
         Binding(",".join(_REMOVE_KEYS), "remove", "Remove the article", show=False, id="forget-article"),
     ]
@@ -55,10 +73,11 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def __init__(
         self, library: LibraryThread | None, back_to: str | None, can_close: Callable[[], bool]
     ) -> None:
-        self.filtered_list = FilteredList("Library", "open", self._hints)
+        self.filtered_list = FilteredList(_TITLE, "open", self._hints)
         super().__init__(self.filtered_list, can_close=can_close)
         self._library = library
         self._back_to = back_to
+        self._wants_samples = False
         self._entries: Mapping[str, _Entry] = {}
         self._probed_entries: dict[str, ListEntry] = {}
         self._to_remove: str | None = None  # the id of the article that d removes if it is pressed again
@@ -69,11 +88,18 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def _hints(self) -> Sequence[str]:
         remove = any(isinstance(entry, LibraryEntry) for entry in self._entries.values())
         return (
+            *self.hint("open", "a file or page"),
             *self.hint("find", "find"),
             *(["d remove"] if remove else []),
-            *([] if self._back_to is None else ["Backspace back"]),
+            *(["Backspace back"] if self._list_before else []),
+            *self.hint("help", "keys"),
             self.close_hint,
         )
+
+    @property
+    def _list_before(self) -> str | None:
+        """The title of the list that Backspace goes back to; None if there is none."""
+        return _TITLE if self._wants_samples else self._back_to
 
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self) -> None:
@@ -81,29 +107,50 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         if self._library is not None:
             recent = await asyncio.wrap_future(self._library.submit(lambda library: library.recent()))
         samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
-        self.call_later(self._show, recent, samples)
+        probed: Sequence[ListEntry] = ()
+        if self._wants_samples or not recent:
+            # Their titles are looked up before they are listed, so that no name turns into a title under the reader.
+            probed = await in_daemon_thread(_probe_samples, samples, self.app.settings.words_per_minute)
+        self.call_later(self._show, _Contents(recent, samples, probed))
 
-    def _show(self, recent: Sequence[LibraryEntry], samples: Sequence[FolderEntry]) -> None:
-        known = {article.source for article in recent}
-        entries: list[_Entry] = [*recent, *(entry for entry in samples if str(entry.path) not in known)]
+    def _show(self, contents: _Contents) -> None:
+        recent, samples, probed = contents
+        has_samples_only = self._wants_samples or not recent
+        entries: Sequence[_Entry] = samples if has_samples_only else recent
         self._entries = {str(number): entry for number, entry in enumerate(entries)}
         self._probed_entries, self._to_remove = {}, None
-        if not recent:
-            self.filtered_list.show_note(_HISTORY_OFF_NOTE if self._library is None else _EMPTY_NOTE)
-        shown = [] if self._back_to is None else [parent_entry(self._back_to)]
-        self.filtered_list.show([*shown, *map(self._entry, self._entries)], self.filtered_list.current)
-        self._probe()
+        self.filtered_list.set_title(_SAMPLES_TITLE if has_samples_only else _TITLE)
+        self.filtered_list.show_note(self._note(is_empty=not recent))
+        shown = [parent_entry(self._list_before)] if self._list_before else []
+        shown += probed if has_samples_only else map(self._entry, self._entries)
+        shown += [_SAMPLES] if samples and not has_samples_only else []
+        current = self.filtered_list.current
+        self.filtered_list.show(shown, current)
+        self._look_for_files()
+
+    def _note(self, *, is_empty: bool) -> Content:
+        if not is_empty:
+            return Content("")
+        if self._library is None:
+            return Content(_HISTORY_OFF_NOTE)
+        key = self.app.keymap.first("open") or "the palette"
+        keys = (
+            ("Enter", "bold"),
+            " begins a tour of three minutes, ",
+            (key, "bold"),
+            " opens an article of yours.",
+        )
+        introduction = f"{_INTRODUCTION}\n\n" if self.app.size.height >= _ROWS_FOR_INTRODUCTION else ""
+        return Content.assemble(introduction, *keys)
 
     def _entry(self, id_: str) -> ListEntry:
         entry = self._entries[id_]
         return unprobed_entry(id_, entry) if isinstance(entry, FolderEntry) else library_entry(id_, entry)
 
-    @work(exclusive=True, group="probe", exit_on_error=False)
-    async def _probe(self) -> None:
-        """Check which files are missing, and find the titles of the samples."""
-        entries, words_per_minute = self._entries, self.app.settings.words_per_minute
-        self.call_later(self._update, await in_daemon_thread(_gone_articles, entries))
-        self.call_later(self._update, await in_daemon_thread(_probe_samples, entries, words_per_minute))
+    @work(exclusive=True, group="files", exit_on_error=False)
+    async def _look_for_files(self) -> None:
+        """Check which files are missing."""
+        self.call_later(self._update, await in_daemon_thread(_gone_articles, self._entries))
 
     def _update(self, probed: Sequence[ListEntry]) -> None:
         self._probed_entries |= {entry.id: entry for entry in probed}
@@ -116,6 +163,10 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         if event.entry.id == PARENT:
             self.action_back()
             return
+        if event.entry.id == _SAMPLES.id:
+            self._wants_samples = True
+            self._list()
+            return
         entry = self._entries[event.entry.id]
         if isinstance(entry, FolderEntry):
             self.dismiss(entry.path)
@@ -126,8 +177,11 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.dismiss(entry.source if is_url(entry.source) else Path(entry.source))
 
     def action_back(self) -> None:
-        """Go back to the list that the article came from."""
-        if self._back_to is not None:
+        """Go back from the samples, or to the list that the article came from."""
+        if self._wants_samples:
+            self._wants_samples = False
+            self._list()
+        elif self._back_to is not None:
             self.dismiss(BackToList())
 
     def action_remove(self) -> None:
@@ -156,11 +210,9 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.filtered_list.update([self._probed_entries.get(id_) or self._entry(id_)])
 
 
-def _probe_samples(entries: Mapping[str, _Entry], words_per_minute: int) -> list[ListEntry]:
-    """Return the samples with their titles and reading times."""
-    samples = ((id_, entry) for id_, entry in entries.items() if isinstance(entry, FolderEntry))
-    probed = (probed_entry(id_, sample, words_per_minute) for id_, sample in samples)
-    return [entry._replace(detail=f"sample · {entry.detail}") for entry in probed]
+def _probe_samples(samples: Sequence[FolderEntry], words_per_minute: int) -> list[ListEntry]:
+    """Return the entries of the samples with their titles and reading times."""
+    return [probed_entry(str(number), sample, words_per_minute) for number, sample in enumerate(samples)]
 
 
 def _gone_articles(entries: Mapping[str, _Entry]) -> list[ListEntry]:

@@ -148,6 +148,7 @@ class LoadingFeature(Feature):
             return
         path = Path(expanduser(source))  # noqa: PTH111
         if self.screen.access.allows(path) and is_folder(path):
+            self._rejected = ""
             self.screen.pickers.list_folder(path)
         else:
             self._request(path, if_failed)
@@ -165,6 +166,7 @@ class LoadingFeature(Feature):
 
     def _request(self, source: str | Path, if_failed: Callable[[str], None] | None = None) -> None:
         self._if_failed = if_failed
+        self.screen.pickers.close_lists()
         self._is_startup = self._is_part_shown = False
         self._reload = None
         self.screen.jobs.open(source, self._encodings.get(str(source)))

@@ -17,6 +17,7 @@ class PickersFeature(Feature):
     """Lists the articles of a folder, several sources or the library, and opens the chosen one."""
 
     _is_from_library = False
+    _has_listed_library = False
     _breadcrumbs: "Breadcrumbs | None" = None
     _chosen: str | Path | None = None
     _listed: Sequence[str | Path] = ()  # the articles of the list that the open one was chosen from
@@ -24,7 +25,8 @@ class PickersFeature(Feature):
     @property
     def has_list(self) -> bool:
         """True if there is a list to go back to: that the article came from, or that of a limited reader."""
-        return self._breadcrumbs is not None or self._is_from_library or not self.screen.access.unrestricted
+        has_list = self._breadcrumbs is not None or self._has_listed_library
+        return has_list or not self.screen.access.unrestricted
 
     def list_folder(self, folder: Path) -> None:
         from tui.reader.dialogs.file_picker import Location
@@ -43,6 +45,7 @@ class PickersFeature(Feature):
             return
         from tui.reader.dialogs.library import LibraryDialog
 
+        self._has_listed_library = True
         back_to = None if self._breadcrumbs is None else self._breadcrumbs.here.title
         dialog = LibraryDialog(self.screen.library, back_to, lambda: self.screen.loader.has_article)
         self.screen.app.push_screen(dialog, self._chosen_from_library)
@@ -124,7 +127,13 @@ class PickersFeature(Feature):
         else:
             self._closed()
 
+    def close_lists(self) -> None:
+        """Close the lists that are open, since an article was asked for from over one of them."""
+        app = self.screen.app
+        while app.screen is not self.screen:
+            app.pop_screen()
+
     def _closed(self) -> None:
-        """Quit if the list was closed and no article is open under it."""
-        if not self.screen.loader.has_article:
+        """Quit if the list was closed and neither an article nor another list is under it."""
+        if not self.screen.loader.has_article and self.screen.app.screen is self.screen:
             self.screen.app.exit()

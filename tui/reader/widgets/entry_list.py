@@ -19,12 +19,13 @@ from tui.text.cells import fit, max_cells
 
 _MARGIN = " "
 _GAP = "  "
+_LOOKING = "Looking …"
 
 
 class EntryList(LineView[EqualRows], can_focus=False):
     """Shows entries, one of which is the current one, with their details under their titles (2 rows) or beside them.
 
-    While no entry matches, it shows a placeholder.
+    While there are no entries yet, and while none matches, it shows a placeholder.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--detail", "entry--current"}
@@ -52,6 +53,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def __init__(self, *, rows_each: int = 2, placeholder: str = "No matches.") -> None:
         super().__init__(EqualRows(1, rows_each))
         self.placeholder = placeholder
+        self._is_filled = False
         self.all_entries: list[ListEntry] = []
         self._search_texts: list[str] = []
         self._indexes: dict[str, int] = {}
@@ -64,6 +66,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
         """Replace all entries; the one with an id is current, or the first."""
+        self._is_filled = True
         self.all_entries = list(entries)
         self._search_texts = [entry.search_text for entry in self.all_entries]
         self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
@@ -168,7 +171,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
         width, style = self.frame_width, self.plain_style
         position, line = self.line_index.locate(row)
         if not self._shown:
-            text = fit(self.placeholder, width - 1) if line == 0 else ""
+            placeholder = self.placeholder if self._is_filled else _LOOKING
+            text = fit(placeholder, width - 1) if line == 0 else ""
             return Strip([Segment(_MARGIN + text, style)]).adjust_cell_length(width, style)
         detail = style + self.component_style("entry--detail")
         if position == self.cursor:
