@@ -93,13 +93,13 @@ def segments(pilot: Pilot[str]) -> list[Segment]:
 
 async def test_the_terminals_theme_writes_text_in_its_ordinary_colour_alone(article_path: Path) -> None:
     async with reader(article_path, settings=f'theme = "{TERMINAL.name}"') as (pilot, screen):
-        for keys in ("j", "h", "hh", "c", "/lamp", "T", "?", "L"):
+        for keys in ("j", "h", "hh", "c", "/lamp", "T", "?", ":", "L"):
             for key in keys:
                 await pilot.press({"/": "slash", "?": "question_mark", ":": "colon"}.get(key, key))
             await pilot.pause()
             for text, style, _ in segments(pilot):
                 assert not any(map(str.isalnum, text)) or style is None or _is_ordinary(style.color), text
-            if keys in "T?":
+            if keys in "T?:":
                 assert any("lighthouse" in text or "lamp" in text for text, _, _ in segments(pilot))
             await pilot.press("escape", "escape")
             await until(pilot, lambda: pilot.app.screen is screen)

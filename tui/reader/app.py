@@ -1,6 +1,6 @@
 """The application: its screen, its themes, its palette."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events
@@ -10,10 +10,12 @@ from textual.driver import Driver
 from tui.reader import gc_control
 from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import QUIT_KEY, command_by_id
-from tui.reader.palette import KeyCommands, LinkCommands, SectionCommands
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import Startup
 from tui.reader.terminal import ShutdownSignals, TerminalTitle
+
+if TYPE_CHECKING:
+    from tui.reader.palette import PaletteEntry
 
 
 class StandfirstApp(ConfiguredApp):
@@ -30,7 +32,7 @@ class StandfirstApp(ConfiguredApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "Standfirst"
-    COMMANDS = {KeyCommands, SectionCommands, LinkCommands}  # noqa: RUF012 - Textual declares it so
+    ENABLE_COMMAND_PALETTE = False  # the reader has its own
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(QUIT_KEY, "quit", "Quit at once", show=False, id="quit"),
     ]
@@ -111,9 +113,22 @@ class StandfirstApp(ConfiguredApp):
         if self._reader is not None:
             self._reader.show_message(message)
 
-    def on_command_palette_closed(self) -> None:
-        """Free the styles cached for the palette."""
-        self.call_after_refresh(gc_control.clear_style_cache)
+    def action_command_palette(self) -> None:
+        """Let the user find a command, a section or a link by name, and run it or go there."""
+        if self._reader is None:
+            return
+        from tui.reader.dialogs.palette import Palette
+        from tui.reader.palette import palette_entries
+
+        self.push_screen(Palette(palette_entries(self._reader)), self._run_from_palette)
+
+    async def _run_from_palette(self, entry: "PaletteEntry | None") -> None:
+        if entry is None or self._reader is None:
+            return
+        if not entry.keeps_dialogs:
+            self._reader.pickers.close_lists()
+        if (awaitable := entry.run()) is not None:
+            await awaitable
 
     def on_key(self, event: events.Key) -> None:
         """Pass a character that was typed ahead to the input that has the focus by now.

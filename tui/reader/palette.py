@@ -1,88 +1,123 @@
-"""The command palette: every command, every section by its heading, every link by its text."""
+"""What the palette lists: every command, every section by its heading, every link by its text; and finding in them."""
 
-import asyncio
-from collections.abc import Iterator
+import re
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice
-
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
-from textual.types import IgnoreReturnCallbackType
+from typing import NamedTuple
 
 from tui.document.model import Link
 from tui.document.sections import section_name
 from tui.reader.commands import COMMANDS
+from tui.reader.rows.entries import search_key
 from tui.reader.screen import ReaderScreen
 from tui.text.cells import fit
 
-_MAX_DISCOVERED = 200
-_ENTRIES_PER_SLICE = 100
+COMMAND_GROUP, SECTION_GROUP, LINK_GROUP = GROUPS = ("Commands", "Sections", "Links")
+_WITHOUT_ARTICLE = frozenset({"open", "library", "theme", "help", "leave"})
+"""The commands that need no article, by their ids."""
 _MAX_LINK_CELLS = 80
-
-PaletteEntry = tuple[str, str, IgnoreReturnCallbackType]
-"""A title, a line of help and what to call."""
-
-
-class _EntryProvider(Provider):
-    """Provides entries. Their titles are text, never markup."""
-
-    @property
-    def reader(self) -> ReaderScreen | None:
-        """The reader's screen; None if a dialog is over it, where the palette is empty."""
-        return self.screen if isinstance(self.screen, ReaderScreen) else None
-
-    def entries(self) -> Iterator[PaletteEntry]:
-        raise NotImplementedError
-
-    async def discover(self) -> Hits:
-        for title, help_text, callback in islice(self.entries(), _MAX_DISCOVERED):
-            yield DiscoveryHit(Content(title), callback, text=title, help=help_text)
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for number, (title, help_text, callback) in enumerate(self.entries()):
-            if number % _ENTRIES_PER_SLICE == 0:
-                await asyncio.sleep(0)
-            score, offsets = matcher.fuzzy_search.match(query, title)
-            if score > 0:
-                shown = Content(title)
-                for offset in offsets:
-                    shown = shown.stylize(matcher.match_style, offset, offset + 1)
-                yield Hit(score, shown, callback, text=title, help=help_text)
+_WORDS = re.compile(r"\w+")
+_STARTS, _IS_WORD, _STARTS_WORD, _HAS, _HAS_LETTERS = range(5)
+"""How well an entry matches, best first."""
 
 
-class KeyCommands(_EntryProvider):
-    def entries(self) -> Iterator[PaletteEntry]:
-        reader = self.reader
-        for command in COMMANDS:
-            if reader is not None and command.id != "palette":
-                keys = reader.app.keymap.keys(command.id)
-                shown = f"Key {' or '.join(keys)}" if keys else "No key"
-                yield command.description, shown, partial(reader.run_command, command)
-        if reader is not None:
-            for key, user_command in reader.app.keymap.user_commands:
-                run = partial(reader.pipe.run_user_command, user_command)
-                yield user_command.description, f"Key {key.shown}", run
+class PaletteEntry(NamedTuple):
+    """Something to run from the palette."""
+
+    group: str
+    title: str
+    detail: str
+    run: Callable[[], Awaitable[None] | None]
+    keywords: str = ""
+    """More words by which it is found."""
+    keeps_dialogs: bool = False
+    """True if the dialogs under the palette stay open when it is run."""
 
 
-class SectionCommands(_EntryProvider):
-    def entries(self) -> Iterator[PaletteEntry]:
-        reader = self.reader
-        if reader is not None and reader.session is not None:
-            for section in reader.session.article.sections:
-                jump = partial(reader.navigator.jump_to, section)
-                yield section_name(section), "Go to this section", jump
+def palette_entries(reader: ReaderScreen) -> list[PaletteEntry]:
+    """Return what can be run now, by groups in the order of ``GROUPS``."""
+    entries = [*_commands(reader)]
+    if reader.session is None:
+        return entries
+    for section in reader.session.article.sections:
+        jump = partial(reader.navigator.jump_to, section)
+        entries.append(PaletteEntry(SECTION_GROUP, section_name(section), "", jump))
+    links: dict[tuple[str, str], Link] = {}
+    for link in reader.session.article.links:
+        links.setdefault((link.text, link.address), link)
+    entries += [
+        PaletteEntry(
+            LINK_GROUP, fit(link.text, _MAX_LINK_CELLS), link.address, partial(reader.links.show, link)
+        )
+        for link in links.values()
+    ]
+    return entries
 
 
-class LinkCommands(_EntryProvider):
-    def entries(self) -> Iterator[PaletteEntry]:
-        reader = self.reader
-        if reader is None or reader.session is None:
-            return
-        links: dict[tuple[str, str], Link] = {}
-        for link in reader.session.article.links:
-            links.setdefault((link.text, link.address), link)
-        for link in links.values():
-            # The palette takes this line for markup; in an address, only brackets around a host could be that.
-            target = f"Link to {fit(link.address, _MAX_LINK_CELLS)}".replace("[", r"\[")
-            yield fit(link.text, _MAX_LINK_CELLS), target, partial(reader.links.show, link)
+def _commands(reader: ReaderScreen) -> Iterator[PaletteEntry]:
+    for command in COMMANDS:
+        needs_article = command.id not in _WITHOUT_ARTICLE
+        if command.id == "palette" or (needs_article and reader.session is None):
+            continue
+        yield PaletteEntry(
+            COMMAND_GROUP,
+            command.description,
+            "  ".join(reader.app.keymap.keys(command.id)),
+            partial(reader.run_command, command),
+            command.id.replace("-", " "),
+            keeps_dialogs=not needs_article,
+        )
+    for key, user_command in reader.app.keymap.user_commands if reader.session is not None else ():
+        run = partial(reader.pipe.run_user_command, user_command)
+        yield PaletteEntry(COMMAND_GROUP, user_command.description, key.shown, run)
+
+
+class Finder:
+    """Finds entries by what is typed. The same text always finds the same entries in the same order.
+
+    Args:
+        entries: The entries, by groups.
+    """
+
+    def __init__(self, entries: Sequence[PaletteEntry]) -> None:
+        self.entries = entries
+        self._titles = [search_key(entry.title) for entry in entries]
+        self._keys = [
+            f"{title} {search_key(entry.keywords)}"
+            for title, entry in zip(self._titles, entries, strict=True)
+        ]
+
+    def find(self, typed: str) -> tuple[list[int], int | None]:
+        """Return the indexes of the entries that match, and that of the best one; all, and None, if nothing was typed.
+
+        In each group, entries with the typed words come before those with words that begin with them or contain them.
+        Only if no entry of any group does, those are found that have the typed letters in their order.
+        """
+        query = " ".join(search_key(typed).split())
+        if not query:
+            return [*range(len(self.entries))], None
+        quality = {
+            index: found
+            for index in range(len(self._keys))
+            if (found := self._match(index, query)) is not None
+        }
+        if not quality:
+            letters = re.compile(".*?".join(map(re.escape, query.replace(" ", ""))))
+            quality = {
+                index: _HAS_LETTERS for index, title in enumerate(self._titles) if letters.search(title)
+            }
+        order = sorted(
+            quality, key=lambda index: (GROUPS.index(self.entries[index].group), quality[index], index)
+        )
+        return order, min(order, key=quality.__getitem__, default=None)
+
+    def _match(self, index: int, query: str) -> int | None:
+        key, words = self._keys[index], query.split()
+        if not all(word in key for word in words):
+            return None
+        if self._titles[index].startswith(query):
+            return _STARTS
+        own = _WORDS.findall(key)
+        if all(word in own for word in words):
+            return _IS_WORD
+        return _STARTS_WORD if all(any(one.startswith(word) for one in own) for word in words) else _HAS

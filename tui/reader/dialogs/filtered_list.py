@@ -31,6 +31,7 @@ class FilteredList(Vertical):
         hints: Returns the other key hints; without room, those before the last one are left out.
         rows_each: The number of rows of an entry, 1 or 2.
         starts_typing: Whether typing filters the list from the start; else a slash has to be typed first.
+        find: Returns the entries for what was typed, and the id of the current one; None for those with all words.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,6 +55,7 @@ class FilteredList(Vertical):
         *,
         rows_each: int = 2,
         starts_typing: bool = False,
+        find: Callable[[str], tuple[Iterable[ListEntry], str | None]] | None = None,
     ) -> None:
         super().__init__(classes="dialog list")
         self.can_focus = not starts_typing
@@ -61,6 +63,7 @@ class FilteredList(Vertical):
         self._verb = verb
         self._hints = hints
         self._starts_typing = starts_typing
+        self._find = find
         self.filter_input = Input(
             placeholder="Type to narrow the list", compact=True, disabled=not starts_typing
         )
@@ -111,7 +114,8 @@ class FilteredList(Vertical):
 
     def _update_frame(self) -> None:
         matching, entries = self.entries.matching_count, len(self.entries.all_entries)
-        count = f" · {matching:,} of {entries:,}" if self.filter_input.value else ""
+        is_counted = self.filter_input.value and self._find is None
+        count = f" · {matching:,} of {entries:,}" if is_counted else ""
         room = self.outer_size.width - _FRAME_WIDTH
         self.border_title = Content(fit_end(self._title, room - len(count)) + count)
         hints = [f"Enter {self._verb}", *(("Esc show all",) if self.is_filtering else self._hints())]
@@ -146,7 +150,10 @@ class FilteredList(Vertical):
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         event.stop()
-        self.entries.filter(event.value)
+        if self._find is None:
+            self.entries.filter(event.value)
+        else:
+            self.entries.show(*self._find(event.value))
         self._update_frame()
 
     def action_move_lines(self, lines: int) -> None:
@@ -162,8 +169,9 @@ class FilteredList(Vertical):
         self.entries.move_to_end(top=top)
 
     def action_choose(self) -> None:
-        if self.entries.current is not None:
-            self.post_message(self.Chosen(self.entries.current))
+        entry = self.entries.current
+        if entry is not None and not entry.is_heading:
+            self.post_message(self.Chosen(entry))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

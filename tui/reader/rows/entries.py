@@ -27,6 +27,8 @@ class ListEntry(NamedTuple):
     """The text under the title or beside it."""
     keywords: str = ""
     """More text by which it is found."""
+    is_heading: bool = False
+    """True if it is the heading of those after it, and cannot be chosen."""
 
     @property
     def search_text(self) -> str:

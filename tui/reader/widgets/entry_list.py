@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from time import monotonic
 from typing import ClassVar
 
@@ -28,7 +29,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
     While there are no entries yet, and while none matches, it shows a placeholder.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--detail", "entry--current"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--detail", "entry--heading", "entry--current"}
 
     DEFAULT_CSS = """
     EntryList {
@@ -102,7 +103,9 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def _show(self, shown: Sequence[int], current: str | None) -> None:
         index = None if current is None else self._indexes.get(current)
         self._shown = shown
-        self.cursor = shown.index(index) if index is not None and index in shown else 0
+        self.cursor = self._nearest_entry(
+            shown.index(index) if index is not None and index in shown else 0, 1
+        )
         self.show_rows(EqualRows(max(1, len(shown)), self._rows_each))
         self.call_next(self._post_moved)
         self._refresh_scrollbars()  # now, and not only once the list is painted
@@ -130,7 +133,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def move_to(self, item: int) -> None:
         """Make another of the shown entries the current one."""
-        self.cursor = clamp(item, 0, max(0, len(self._shown) - 1))
+        self.cursor = self._nearest_entry(clamp(item, 0, max(0, len(self._shown) - 1)), item - self.cursor)
         self.keep_position()
         self.repaint()
         self.call_next(self._post_moved)
@@ -141,6 +144,14 @@ class EntryList(LineView[EqualRows], can_focus=False):
             self._last_current = self.current.id
             self.post_message(self.Moved(self.current))
 
+    def _nearest_entry(self, item: int, direction: int) -> int:
+        """Return the nearest item that is no heading: the item itself, or one in a direction, or else in the other."""
+        after, before = range(item, len(self._shown)), range(item, -1, -1)
+        for index in chain(before, after) if direction < 0 else chain(after, before):
+            if self._shown and not self.all_entries[self._shown[index]].is_heading:
+                return index
+        return 0
+
     def move_pages(self, pages: float) -> None:
         """Move down or up by pages."""
         self.move_to(self.cursor + self.page_step(pages, self._rows_each))
@@ -149,7 +160,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
         """Keep the current entry in view."""
         self.last_moved = monotonic()
         top = self.cursor * self._rows_each
-        self.scroll_into_view(top, top + self._rows_each - 1)
+        has_heading = self.cursor > 0 and self.all_entries[self._shown[self.cursor - 1]].is_heading
+        self.scroll_into_view(top - self._rows_each * has_heading, top + self._rows_each - 1)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Record the time of scrolling, so that other work can wait."""
@@ -163,7 +175,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def on_click(self, event: events.Click) -> None:
         row = self.row_under(event)
         position = len(self._shown) if row is None else self.line_index.locate(row).item
-        if position < len(self._shown):
+        if position < len(self._shown) and not self.all_entries[self._shown[position]].is_heading:
             self.move_to(position)
             self.post_message(self.Clicked(self.all_entries[self._shown[position]]))
 
@@ -174,6 +186,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
             placeholder = self.placeholder if self._is_filled else _LOOKING
             text = fit(placeholder, width - 1) if line == 0 else ""
             return Strip([Segment(_MARGIN + text, style)]).adjust_cell_length(width, style)
+        if self.all_entries[self._shown[position]].is_heading:
+            style += self.component_style("entry--heading")
         detail = style + self.component_style("entry--detail")
         if position == self.cursor:
             style = detail = style + self.component_style("entry--current")
@@ -187,8 +201,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
         if line == 1:
             yield Segment(fit(entry.detail, room), detail)
             return
-        title = fit(entry.title, room)
+        column = min(self._title_width, room if self._rows_each > 1 else room * 2 // 3) + len(_GAP)
+        title = fit(entry.title, column - len(_GAP) if entry.detail and self._rows_each == 1 else room)
         yield Segment(title, style)
-        column = min(self._title_width, room) + len(_GAP)
         if self._rows_each == 1 and entry.detail and column < room:
             yield Segment(" " * (column - max_cells(title)) + fit(entry.detail, room - column), detail)
