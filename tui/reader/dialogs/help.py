@@ -4,34 +4,48 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 from typing import ClassVar
 
-from rich.cells import cell_len
-from textual import getters
+from rich.segment import Segment
+from textual import getters, on
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.strip import Strip
+from textual.widgets import Input
 
 from tui.reader.base_app import ConfiguredApp
-from tui.reader.commands import COMMANDS, SECTION_COMMANDS
+from tui.reader.commands import COMMANDS, SECTION_COMMANDS, Command
 from tui.reader.dialogs.dialog import SCROLLS, Dialog, framed, movement_bindings
 from tui.reader.keymap import Keymap
-from tui.reader.rows.line_index import LineIndex, LineItem
+from tui.reader.rows.help_rows import HEADING, KEY, TEXT, HelpGroup, HelpRow, HelpRows, matching_groups
 from tui.reader.widgets.line_view import LineView
 
-_KEYS_WIDTH = 14
-_NO_KEY = "—"
 
+class KeyList(LineView[HelpRows]):
+    """The keys and what they do, in two columns where there is room."""
 
-class KeyList(LineView[LineIndex[LineItem]]):
-    """The keys and what they do, which wraps beside them."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text", "flow--heading"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {KEY, HEADING, TEXT}
     BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(SCROLLS)]
 
     app = getters.app(ConfiguredApp)
 
     def __init__(self) -> None:
-        super().__init__(LineIndex([], 0))
+        super().__init__(HelpRows((), 0), text_width=0)
+        self._groups: list[HelpGroup] = []
 
     def on_mount(self) -> None:
-        self.show_rows(LineIndex([*_items(self.app.keymap)], self.wrap_width))
+        self._groups = [*_groups(self.app.keymap)]
+        self.find("")
+
+    def find(self, typed: str) -> None:
+        """List only the commands that have every typed word; all if nothing is typed."""
+        self.show_rows(HelpRows(matching_groups(self._groups, typed), self.wrap_width))
+        self.scroll_to_row(0)
+
+    def paint_row(self, row: int) -> Strip:
+        plain = self.plain_style
+        parts = (
+            Segment(text, plain + self.component_style(style)) for text, style in self.line_index.lines[row]
+        )
+        return Strip([Segment(" ", plain), *parts]).adjust_cell_length(self.frame_width, plain)
 
 
 class Help(Dialog[None]):
@@ -39,29 +53,85 @@ class Help(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "close", "Close", show=False, id="help"),
+        Binding("slash", "find", "Find a key", show=False, id="find"),
+        Binding("escape", "end_find", "Close", show=False),
     ]
 
     def __init__(self) -> None:
-        super().__init__(framed("Keys", "Esc close", KeyList(), classes="dialog tall"))
+        self.filter_input = Input(placeholder="Type to find a key", compact=True, disabled=True)
+        self.keys = KeyList()
+        self._frame = framed("Keys", "", self.filter_input, self.keys, classes="dialog list tall help")
+        super().__init__(self._frame)
+
+    def on_mount(self) -> None:
+        self.set_focus(self.keys)
+        self.watch(self.keys, "scroll_y", self._show_hints)
+
+    def on_resize(self) -> None:
+        """Tell how many rows there are below, once the new size has its rows."""
+        self.call_after_refresh(self._show_hints)
+
+    def _show_hints(self) -> None:
+        below = self.keys.last_scroll - self.keys.scroll_offset.y
+        more = [f"▼ {below} more"] if below > 0 and self.keys.size else []
+        end = "Esc show all" if self.filter_input.value else "Esc close"
+        self._frame.border_subtitle = Content(" · ".join((*more, *self.hint("find", "find"), end)))
+
+    def action_find(self) -> None:
+        """Find keys by what they do."""
+        self.filter_input.disabled = False
+        self.set_focus(self.filter_input)
+
+    def action_end_find(self) -> None:
+        """Show all keys again; if all are shown, close."""
+        if self.filter_input.disabled:
+            self.action_close()
+        else:
+            self.filter_input.value = ""
+            self._leave_input()
+
+    def _leave_input(self) -> None:
+        self.set_focus(self.keys)
+        self.filter_input.disabled = not self.filter_input.value
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        event.stop()
+        self.keys.find(event.value)
+        self._show_hints()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._leave_input()
 
 
-def _items(keymap: Keymap) -> Iterator[LineItem]:
-    gap = 0
-    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
-        yield LineItem(group, "flow--heading", gap=gap)
-        gap = 1
-        for command in commands:
-            yield _item(keymap.keys(command.id), command.description)
-            if command.id == "previous-section":
-                yield _item(
-                    _section_keys(keymap),
-                    "To that section of the top level; before a key, a count: 5j, 3), 50%",
-                )
-    yield _item(keymap.keys("quit"), "Quit at once")
+def _groups(keymap: Keymap) -> Iterator[HelpGroup]:
+    without: list[HelpRow] = []
+    for title, commands in groupby(COMMANDS, key=lambda command: command.group):
+        rows = [*chain.from_iterable(_rows(command, keymap) for command in commands)]
+        if title == COMMANDS[-1].group:
+            rows.append(HelpRow(_shown(keymap.keys("quit")), "Quit at once"))
+        yield HelpGroup(title, tuple(row for row in rows if row.keys))
+        without += [row for row in rows if not row.keys]
     if keymap.user_commands:
-        yield LineItem("Your commands", "flow--heading", gap=gap)
-    for key, user_command in keymap.user_commands:
-        yield _item((key.shown,), user_command.description)
+        yield HelpGroup(
+            "Your commands",
+            tuple(HelpRow(key.shown, command.description) for key, command in keymap.user_commands),
+        )
+    if without:
+        yield HelpGroup("In the palette", tuple(without))
+
+
+def _rows(command: Command, keymap: Keymap) -> Iterator[HelpRow]:
+    yield HelpRow(_shown(keymap.keys(command.id)), command.description)
+    if command.id == "previous-section":
+        counts = "To that section of the top level; before a key, a count: 5j, 3), 50%"
+        yield HelpRow(_shown(_section_keys(keymap)), counts)
+
+
+def _shown(keys: tuple[str, ...]) -> str:
+    return " ".join(keys)
 
 
 def _section_keys(keymap: Keymap) -> tuple[str, ...]:
@@ -70,11 +140,3 @@ def _section_keys(keymap: Keymap) -> tuple[str, ...]:
     if keys == [command.keys for command in SECTION_COMMANDS]:
         return (*keys[0], "…", *keys[-1])
     return tuple(chain.from_iterable(keys))
-
-
-def _item(keys: tuple[str, ...], description: str) -> LineItem:
-    shown = " ".join(keys) or _NO_KEY
-    indent = shown + " " * max(1, _KEYS_WIDTH - cell_len(shown))
-    return LineItem(
-        description, "flow--text", initial_indent=indent, subsequent_indent=" " * _KEYS_WIDTH, gap=0
-    )
