@@ -115,6 +115,19 @@ async def test_this_section_alone(article_path: Path) -> None:
         assert screen.session.section is None
 
 
+async def test_the_section_alone_is_the_one_that_is_read(tmp_path: Path) -> None:
+    long = "A sentence of this part stands here and says a little. " * 60
+    text = f"# Parts\n\n## First\n\nOne line. Another one.\n\n## Second\n\n{long}\n\n## Third\n\n{long}\n"
+    async with reader(write_article(tmp_path, text, "parts.md")) as (pilot, screen):
+        await pilot.press("tab", "j", "j", "j")
+        assert screen.session is not None
+        at_cursor, read = screen.session.section_at(screen.article_pane.place), screen.article_pane.section
+        assert at_cursor is not None and at_cursor.title == "First"
+        assert read is not None and read.title == "Second"
+        await pilot.press("S")
+        await until(pilot, lambda: screen.session is not None and screen.session.section == read.index)
+
+
 async def test_the_outline_folds_and_unfolds(tmp_path: Path) -> None:
     parts = (
         "# Title",
@@ -192,6 +205,20 @@ async def test_another_article_is_opened_by_its_path(article_path: Path, tmp_pat
         await pilot.press("backspace")
         await pilot.pause()
         assert "no jump" in screen.status_line.message
+
+
+async def test_the_paths_that_fit_are_listed(article_path: Path) -> None:
+    beside = [article_path.with_name(f"light{number:02}.txt") for number in range(20)]
+    for path in beside:
+        path.touch()
+    async with reader(article_path) as (pilot, _):
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OpenPrompt))
+        pilot.app.screen.query_one(Input).value = str(article_path.with_name("li"))
+        await until(pilot, lambda: "light00.txt   light01.txt" in shown(pilot))
+        assert "… and 9 more" in shown(pilot)
+        pilot.app.screen.query_one(Input).value = str(article_path.with_name("lighth"))
+        await until(pilot, lambda: "light00.txt" not in shown(pilot))
 
 
 async def test_a_path_is_completed(article_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
 from tui.reader.dialogs.dialog import Notice
-from tui.reader.dialogs.file_picker import FilePicker
+from tui.reader.dialogs.file_picker import FilePicker, Location
 
 
 def dialog(pilot: Pilot[str]) -> FilePicker:
@@ -36,6 +36,13 @@ def shelf(tmp_path: Path) -> Path:
     write_article(folder / "letters", "# A letter\n\nDear reader. It is late.", name="letter.md")
     (folder / "empty").mkdir()
     return folder
+
+
+@pytest.mark.parametrize("typed", [".", "./", "..", "letters"])
+def test_a_folder_is_called_by_its_name(shelf: Path, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(shelf)
+    expected = {"..": str(shelf.parent), "letters": "letters"}.get(typed, str(shelf))
+    assert Location.of_folder(Path(typed)).title == expected
 
 
 async def test_folders_come_first_and_titles_are_found_without_opening(shelf: Path) -> None:

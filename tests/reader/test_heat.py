@@ -11,7 +11,7 @@ from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
 from tui.reader.rows.spans import HEAT_GLYPHS
 from tui.reader.screen import ReaderScreen
 from tui.summary.explain import consensus
-from tui.summary.methods import DEFAULT_METHOD, METHODS, SUMY_METHODS
+from tui.summary.methods import COMPARED_METHODS, DEFAULT_METHOD, METHODS
 
 NEXT = list(METHODS)[list(METHODS).index(DEFAULT_METHOD) + 1]
 
@@ -41,7 +41,7 @@ async def test_h_shows_the_rank_then_the_agreement_then_nothing(tmp_path: Path) 
         assert screen.heat.map.levels[best] == 4
         await pilot.press("h")
         await until(pilot, lambda: screen.heat.map is not None and "methods" in screen.heat.map.measure)
-        assert f"how many of {len(SUMY_METHODS)} methods" in rows(screen)[1]
+        assert f"how many of {len(COMPARED_METHODS)} methods" in rows(screen)[1]
         votes = consensus(screen.session.article, screen.session.length)
         steps = screen.heat.map.levels
         assert all((step == 0) == (count == 0) for count, step in zip(votes, steps, strict=True))

@@ -188,7 +188,10 @@ async def test_an_article_is_forgotten_after_asking(tmp_path: Path) -> None:
     assert [kept.title for kept in Library().recent()] == ["The lamp that learned to wait"]
 
 
-async def test_what_is_gone_is_told_and_stays_in_the_list(tmp_path: Path) -> None:
+async def test_what_is_gone_is_told_and_stays_in_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.reader.dialogs.library.temporary_folders", tuple)
     path = write_article(tmp_path)
     keep(path)
     path.unlink()
@@ -199,6 +202,24 @@ async def test_what_is_gone_is_told_and_stays_in_the_list(tmp_path: Path) -> Non
         assert "there is no such file" in pilot.app.screen.text  # type: ignore[attr-defined]
         await pilot.press("escape")
         await until(pilot, lambda: is_listed(pilot, SAMPLES) and detail(pilot, 0).startswith("gone · "))
+
+
+async def test_temporary_files_of_other_programs_are_not_listed_once_they_are_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    (tmp_path / "temporary").mkdir()
+    passed, kept = (
+        write_article(tmp_path / "temporary"),
+        write_article(tmp_path, "Kept\n\nIt stays.", "kept.txt"),
+    )
+    keep(passed)
+    keep(kept)
+    passed.unlink()
+    async with reader(summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        assert titles(pilot) == ["Kept", SAMPLES]
 
 
 async def test_there_is_a_way_back_to_the_folder(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
 async def test_the_help_shows_every_key_of_a_section(article_path: Path) -> None:
     async with reader(article_path, settings='[keys]\nsection-2 = "E"') as (pilot, _):
         await pilot.press("question_mark")
-        await until(pilot, lambda: "1 E 3 4 5 6 7 8 9  To that section" in shown(pilot))
+        await until(pilot, lambda: "1 E 3 4 5 6 7 8 9 To that section" in shown(pilot))
 
 
 async def test_the_palette_shows_the_keys_active(article_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reasons for a sentence, and how many of Sumy's methods choose it."""
+"""Reasons for a sentence, and how many methods choose it."""
 
 from functools import cache
 
@@ -13,7 +13,7 @@ from tui.document.model import Article
 from tui.summary import consensus
 from tui.summary.digests import digest, summarize
 from tui.summary.explain import SharedTerm
-from tui.summary.methods import METHODS, SUMY_METHODS
+from tui.summary.methods import COMPARED_METHODS, DEFAULT_METHOD, METHODS, SUMY_METHODS
 from tui.summary.rankings import rank
 
 
@@ -46,7 +46,7 @@ def test_the_methods_are_compared_at_the_digests_length_and_section(length: str,
     made = summarize(article, "luhn", length, section=section)
     votes = tuple(made.reasons(sentence).chosen_by for sentence in article.sentences)
     assert votes == consensus(article, length, section=section)
-    assert made.reasons(article.sentences[0]).methods == 8
+    assert made.reasons(article.sentences[0]).methods == 9
 
 
 def test_the_terms_are_the_articles_most_frequent_as_the_sentence_writes_them() -> None:
@@ -120,14 +120,14 @@ def fleet() -> Article:
 def chosen_by(article: Article, length: str, section: int | None = None) -> tuple[int, ...]:
     """Count the votes in the simplest way: make a full ranking and a summary by each method."""
     votes = [0] * len(article.sentences)
-    for method in PEERS:
+    for method in COMPARED_METHODS:
         for sentence in summarize(article, method, length, section=section).summary:
             votes[sentence.index] += 1
     return tuple(votes)
 
 
-def test_the_consensus_is_of_all_sumys_methods_but_random() -> None:
-    assert sorted(SUMY_METHODS) == sorted(PEERS)
+def test_the_consensus_is_of_all_methods_but_random() -> None:
+    assert sorted(COMPARED_METHODS) == sorted([DEFAULT_METHOD, *PEERS])
 
 
 @pytest.mark.parametrize("length", ["1", "3", "40%", "12w", "99"])
@@ -148,15 +148,15 @@ def test_every_length_is_counted_alike(length: str) -> None:
 
 
 def test_every_method_chooses_as_many_as_asked_for() -> None:
-    assert sum(consensus(fleet(), 6)) == 6 * len(SUMY_METHODS)
-    assert consensus(fleet(), 40) == (len(SUMY_METHODS),) * 40
+    assert sum(consensus(fleet(), 6)) == 6 * len(COMPARED_METHODS)
+    assert consensus(fleet(), 40) == (len(COMPARED_METHODS),) * 40
 
 
 def test_consensus_of_a_section_alone() -> None:
     article = whales()
     votes = consensus(article, "1", section=1)
     assert votes == chosen_by(article, "1", section=1)
-    assert votes[:2] == (0, 0) and sum(votes) == len(SUMY_METHODS)
+    assert votes[:2] == (0, 0) and sum(votes) == len(COMPARED_METHODS)
 
 
 def test_a_method_that_cannot_tell_sentences_apart_chooses_none() -> None:
@@ -167,14 +167,14 @@ def test_a_method_that_cannot_tell_sentences_apart_chooses_none() -> None:
 
 
 def test_a_single_sentence_is_chosen_by_all_and_nothing_by_none() -> None:
-    assert consensus(plain("Whales live in the sea."), 5) == (len(SUMY_METHODS),)
+    assert consensus(plain("Whales live in the sea."), 5) == (len(COMPARED_METHODS),)
     assert consensus(plain(), 5) == ()
 
 
 def test_consensus_reports_which_methods_are_done() -> None:
     reported: list[tuple[int, int]] = []
     consensus(whales(), 2, on_progress=lambda done, total: reported.append((done, total)))
-    assert reported[-1] == (len(SUMY_METHODS), len(SUMY_METHODS))
+    assert reported[-1] == (len(COMPARED_METHODS), len(COMPARED_METHODS))
     assert reported == sorted(reported)
 
 

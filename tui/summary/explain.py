@@ -9,7 +9,7 @@ from tui.document.model import Article, Section, Sentence
 from tui.document.progress import Progress
 from tui.document.sections import own_sentence_counts
 from tui.summary.lengths import Length
-from tui.summary.methods import SUMY_METHODS
+from tui.summary.methods import COMPARED_METHODS
 from tui.summary.rankings import Ranking, check_section, choices, rank
 
 _MAX_TERMS = 6
@@ -23,7 +23,7 @@ def consensus(
     on_progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[int, ...]:
-    """Count for every sentence how many of Sumy's methods would choose it for a summary.
+    """Count for every sentence how many of the methods would choose it for a summary.
 
     A method that cannot tell the article's sentences apart chooses none of them.
 
@@ -35,7 +35,7 @@ def consensus(
         cancelled: Called regularly; True cancels.
 
     Returns:
-        A number from 0 to ``len(SUMY_METHODS)`` for each sentence, in reading order.
+        A number from 0 to ``len(COMPARED_METHODS)`` for each sentence, in reading order.
 
     Raises:
         UsageError: There is no such length or section.
@@ -43,10 +43,10 @@ def consensus(
     """
     wanted = Length.parse(length)
     check_section(article, section)
-    progress = Progress("Comparing the methods", len(SUMY_METHODS), on_progress, cancelled)
+    progress = Progress("Comparing the methods", len(COMPARED_METHODS), on_progress, cancelled)
     at_least = wanted.max_sentences(len(article.sentences)) if section is None else None
     votes = [0] * len(article.sentences)
-    for done, method in enumerate(SUMY_METHODS, start=1):
+    for done, method in enumerate(COMPARED_METHODS, start=1):
         ranking = rank(article, method, at_least, cancelled=cancelled)
         for sentence in choices(article, ranking, wanted, section):
             votes[sentence] += 1
@@ -73,9 +73,9 @@ class Reasons:
     rank: int | None
     """Its place in the ranking, where 1 is the best; None if it was not ranked."""
     chosen_by: int
-    """The number of Sumy's methods that would choose it for a summary of the digest's length."""
+    """The number of methods that would choose it for a summary of the digest's length."""
     methods: int
-    """The number of Sumy's methods compared."""
+    """The number of methods compared: all but the baseline."""
     terms: tuple[SharedTerm, ...]
     """Its most frequent words but the stop words: at most six, the most frequent first."""
     section: Section
@@ -120,7 +120,7 @@ class Explainer:
             score=None if rank is None else self._scores[index],
             rank=rank,
             chosen_by=self._votes[index],
-            methods=len(SUMY_METHODS),
+            methods=len(COMPARED_METHODS),
             terms=self._most_frequent_terms(index),
             section=self._article.sections[sentence.section],
             place_in_section=index - first_of_section + 1,

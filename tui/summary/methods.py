@@ -146,7 +146,10 @@ DEFAULT_METHOD = "blend"
 SUMY_METHODS = tuple(
     method.name for method in METHODS.builtin.values() if method.is_sumys and not method.is_baseline
 )
-"""The names of Sumy's methods but the baseline: those that ``consensus`` compares."""
+"""The names of Sumy's methods but the baseline."""
+
+COMPARED_METHODS = tuple(method.name for method in METHODS.builtin.values() if not method.is_baseline)
+"""The names of all methods but the baseline: those whose agreement is counted."""
 
 
 def find_method(name: str) -> Method:

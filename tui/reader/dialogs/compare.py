@@ -19,7 +19,6 @@ from tui.reader.rows.comparison import (
     column_of,
     fastest_first,
     methods_to_compare,
-    short_name,
 )
 from tui.reader.rows.line_index import LineIndex, LineItem
 from tui.reader.session import Session
@@ -177,7 +176,7 @@ class CompareScreen(Dialog[str]):
         if not self._in_table:
             return (pane, ("Esc", "table" if self._is_single else "close"))
         selected = self._selected_column
-        enter = "go there" if selected is None else f"use {short_name(selected.method)}"
+        enter = "go there" if selected is None else f"use {selected.method}"
         order = "reading order" if self.table.is_by_agreement else "most agreed"
         return (("Enter", enter), ("← →", "method"), ("s", order), ("Esc", "close"), pane)
 

@@ -42,7 +42,8 @@ class Location(NamedTuple):
 
     @classmethod
     def of_folder(cls, folder: Path) -> "Location":
-        return cls(clean_line(str(folder)), folder)
+        name = str(folder) if set(str(folder)) - {".", os.sep} else os.path.realpath(folder)
+        return cls(clean_line(name), folder)
 
     @classmethod
     def of_sources(cls, title: str, sources: Sequence[str | Path]) -> "Location":

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from os.path import exists  # unlike the method of Path, it never raises
+from os import sep
+from os.path import exists, realpath  # unlike the methods of Path, they never raise
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -105,7 +106,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     async def _list(self) -> None:
         recent: Sequence[LibraryEntry] = ()
         if self._library is not None:
-            recent = await asyncio.wrap_future(self._library.submit(lambda library: library.recent()))
+            recent = await asyncio.wrap_future(self._library.submit(lambda library: _kept(library.recent())))
         samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
         probed: Sequence[ListEntry] = ()
         if self._wants_samples or not recent:
@@ -213,6 +214,27 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 def _probe_samples(samples: Sequence[FolderEntry], words_per_minute: int) -> list[ListEntry]:
     """Return the entries of the samples with their titles and reading times."""
     return [probed_entry(str(number), sample, words_per_minute) for number, sample in enumerate(samples)]
+
+
+def _kept(articles: Sequence[LibraryEntry]) -> list[LibraryEntry]:
+    """Leave out the temporary files of other programs that are gone, as when the reader was their pager."""
+    folders = temporary_folders()
+    return [
+        article
+        for article in articles
+        if article.highlight_count or not _was_temporary(article.source, folders)
+    ]
+
+
+def temporary_folders() -> tuple[str, ...]:
+    """Return the folders that programs put their temporary files in."""
+    from tempfile import gettempdir
+
+    return tuple({realpath(folder) + sep for folder in (gettempdir(), "/tmp", "/var/tmp")})
+
+
+def _was_temporary(source: str | None, folders: tuple[str, ...]) -> bool:
+    return source is not None and _is_gone(source) and realpath(source).startswith(folders)
 
 
 def _gone_articles(entries: Mapping[str, _Entry]) -> list[ListEntry]:

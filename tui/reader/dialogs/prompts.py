@@ -1,11 +1,12 @@
 """Prompts for a path, an address, or the name of a file."""
 
 import os
+from collections.abc import Sequence
 from os.path import exists, expanduser  # unlike the methods of Path, they never raise
 from pathlib import Path
 from typing import ClassVar, NamedTuple, TypeVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -25,6 +26,7 @@ from tui.text.urls import is_url
 ResultType = TypeVar("ResultType")
 
 _ENDINGS = "The ending sets the format: {}."
+_MAX_CANDIDATES = 12
 
 
 class PathSuggester(Suggester):
@@ -40,17 +42,24 @@ class PathSuggester(Suggester):
 
 
 def _complete(value: str, access_policy: AccessPolicy) -> str | None:
+    candidates = _candidates(value, access_policy)
+    return None if not candidates else value[: value.rfind("/") + 1] + candidates[0]
+
+
+def _candidates(value: str, access_policy: AccessPolicy) -> list[str]:
+    """Return the names of the files and folders that a path can be completed with, in order."""
     folder, slash, beginning = value.rpartition("/")
     if not beginning or is_url(value):
-        return None
+        return []
     try:
         entries = sorted(os.scandir(expanduser(folder + slash) or "."), key=lambda entry: entry.name)  # noqa: PTH111
     except (OSError, ValueError):
-        return None
-    for entry in entries:
-        if entry.name.startswith(beginning) and entry.name.isprintable() and access_policy.allows(entry.path):
-            return f"{value}{entry.name[len(beginning) :]}{'/' if is_folder(entry.path) else ''}"
-    return None
+        return []
+    return [
+        f"{entry.name}/" if is_folder(entry.path) else entry.name
+        for entry in entries
+        if entry.name.startswith(beginning) and entry.name.isprintable() and access_policy.allows(entry.path)
+    ]
 
 
 class Prompt(ModalScreen[ResultType]):
@@ -72,7 +81,8 @@ class Prompt(ModalScreen[ResultType]):
     def __init__(self, typed: str = "", access_policy: AccessPolicy | None = None) -> None:
         super().__init__()
         self._typed = typed
-        self._suggester = PathSuggester(access_policy or AccessPolicy()) if self.COMPLETES_PATHS else None
+        self._access_policy = access_policy or AccessPolicy()
+        self._suggester = PathSuggester(self._access_policy) if self.COMPLETES_PATHS else None
 
     @property
     def placeholder(self) -> str:
@@ -156,6 +166,22 @@ class OpenPrompt(Prompt[str]):
     def accept(self, typed: str) -> None:
         """Dismiss the prompt with the text."""
         self.dismiss(typed)
+
+    def text_changed(self) -> None:
+        """List the paths that the text can be completed with, if there are several."""
+        self._list_candidates(self.query_one(Input).value)
+
+    @work(exclusive=True, group="candidates", exit_on_error=False)
+    async def _list_candidates(self, typed: str) -> None:
+        self.call_later(
+            self._show_candidates, await in_daemon_thread(_candidates, typed, self._access_policy)
+        )
+
+    def _show_candidates(self, candidates: Sequence[str]) -> None:
+        rest = len(candidates) - _MAX_CANDIDATES
+        more = [f"… and {rest:,} more"] if rest > 0 else []
+        shown = [*candidates[:_MAX_CANDIDATES], *more]
+        self.show_message("   ".join(shown) if len(candidates) > 1 else "")
 
 
 class Destination(NamedTuple):

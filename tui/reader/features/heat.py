@@ -169,18 +169,20 @@ class HeatFeature(Feature):
     @property
     def _compared(self) -> Sequence[Ranking]:
         """The rankings to compare that have been made so far."""
-        from tui.summary.methods import SUMY_METHODS
+        from tui.summary.methods import COMPARED_METHODS
 
         rankings = {} if self.session is None else self.session.rankings
-        return [rankings[method] for method in SUMY_METHODS if method in rankings]
+        return [rankings[method] for method in COMPARED_METHODS if method in rankings]
 
     @property
     def _missing(self) -> Sequence[str]:
         """The methods that are still to rank the article."""
-        from tui.summary.methods import SUMY_METHODS
+        from tui.summary.methods import COMPARED_METHODS
 
         rankings = {} if self.session is None else self.session.rankings
-        return [method for method in SUMY_METHODS if method not in rankings and method not in self._failed]
+        return [
+            method for method in COMPARED_METHODS if method not in rankings and method not in self._failed
+        ]
 
     def _show_progress(self, missing: Sequence[str]) -> None:
         done = len(self._compared) + len(self._failed)

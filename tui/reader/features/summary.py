@@ -173,15 +173,14 @@ class SummaryFeature(Feature):
     # Section
 
     def toggle_section(self) -> None:
-        """Summarize only the section of the current line, or the whole article again."""
+        """Summarize only the outline's current section, or else the one being read; or the whole article again."""
         session, screen = self.session, self.screen
         if session is None or session.digest is None:
             return
         section = None
         if session.section is None:
             target = screen.digest_pane.current if screen.in_digest else None
-            here = session.section_at(screen.article_pane.place)
-            section = target if isinstance(target, Section) else here
+            section = target if isinstance(target, Section) else screen.article_pane.section
         self._use_section(section)
 
     def leave_section(self) -> bool:
