@@ -77,7 +77,7 @@ class HighlightsFeature(Feature):
         """The marks on the sentence that keys act on, and on the article's current line."""
         parts = [(each.start, each.end) for each in (self.screen.current_sentence,) if each is not None]
         if not self.screen.in_digest:
-            parts.append((self.screen.article_pane.place, self.screen.article_pane.line_end()))
+            parts.append(self.screen.article_pane.line_range)
         return [span for span in self._spans if any(span.overlaps(*part) for part in parts)]
 
     def article_opened(self, opened: Opened) -> None:
