@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from tests.reader.support import LIGHTHOUSE, until, write_article
 from tui.reader.app import StandfirstApp
-from tui.reader.features import loading
+from tui.reader.features import watching
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
 
@@ -19,7 +19,7 @@ MORE = LIGHTHOUSE + "\nOne more sentence stands at the end.\n"
 
 @pytest.fixture(autouse=True)
 def _looks_often(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(loading, "WATCH_SECONDS", 0.02)
+    monkeypatch.setattr(watching, "WATCH_SECONDS", 0.02)
     yield
 
 
@@ -32,7 +32,7 @@ async def watcher(source: Path, watch: bool = True) -> AsyncIterator[tuple[Pilot
         assert isinstance(screen, ReaderScreen)
         await until(pilot, lambda: screen.session is not None and not screen.loader.is_opening)
         if watch:
-            await until(pilot, lambda: screen.loader.read_stamp is not None)
+            await until(pilot, lambda: screen.watching.read_stamp is not None)
         yield pilot, screen
 
 
@@ -76,7 +76,7 @@ async def test_without_being_asked_nothing_is_watched(tmp_path: Path) -> None:
     async with watcher(path, watch=False) as (pilot, screen):
         path.write_text(MORE, encoding="utf-8")
         await looks(pilot)
-        assert screen.loader.read_stamp is None
+        assert screen.watching.read_stamp is None
         assert "One more sentence" not in text_of(screen)
 
 
@@ -84,10 +84,10 @@ async def test_a_file_that_is_still_being_written_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with watcher(write_article(tmp_path)) as (pilot, screen):
-        read = screen.loader.read_stamp
+        read = screen.watching.read_stamp
         assert read is not None
         sizes = iter(range(10**9))
-        monkeypatch.setattr(loading, "stamp_of", lambda _: read._replace(size=next(sizes)))
+        monkeypatch.setattr(watching, "stamp_of", lambda _: read._replace(size=next(sizes)))
         await until(pilot, lambda: next(sizes) > 8)
-        assert screen.loader.read_stamp is read
+        assert screen.watching.read_stamp is read
         assert not screen.loader.is_opening

@@ -34,6 +34,7 @@ from tui.reader.features.reading import ReadingFeature
 from tui.reader.features.references import ReferencesFeature
 from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
+from tui.reader.features.watching import WatchingFeature
 from tui.reader.navigator import Navigator
 from tui.reader.session import Session
 from tui.reader.startup import Startup
@@ -97,6 +98,7 @@ class ReaderScreen(Screen[None]):
         self.reading: ReadingFeature = ReadingFeature(self)
         self.clipboard: ClipboardFeature = ClipboardFeature(self)
         self.loader: LoadingFeature = LoadingFeature(self)
+        self.watching: WatchingFeature = WatchingFeature(self)
         self.summary: SummaryFeature = SummaryFeature(self)
         self.find: FindFeature = FindFeature(self)
         self.skim: SkimFeature = SkimFeature(self)
@@ -115,6 +117,7 @@ class ReaderScreen(Screen[None]):
             self.places,  # reads names from the library; Esc ends: the wait for a letter,
             self.clipboard,  # a selection,
             self.pipe,  # a command of the user's,
+            self.watching,
             self.loader,  # the opening of an article,
             self.summary,  # other work,
             self.find,  # the search,
@@ -166,6 +169,7 @@ class ReaderScreen(Screen[None]):
         self.call_after_refresh(self._first_frame_shown)
         self.jobs.warm_up()
         self.loader.start()
+        self.watching.start()
         if self.app.settings_file.problems:
             self.show_message(self.app.settings_file.summary(brief=True), _PROBLEM_SECONDS)
 

@@ -12,7 +12,7 @@ from textual.app import SuspendNotSupported
 from tui.document.errors import StandfirstError
 from tui.reader.editors import at_line, editor_words, line_in_file
 from tui.reader.features.feature import Feature
-from tui.reader.features.loading import stamp_of
+from tui.reader.features.watching import stamp_of
 from tui.reader.threads import in_daemon_thread
 from tui.text.sanitize import clean_line
 

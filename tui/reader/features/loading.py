@@ -1,4 +1,4 @@
-"""Opens articles, and reloads them on request or when their file changes."""
+"""Opens articles, and reloads them."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -27,9 +27,6 @@ from tui.text.urls import is_url
 if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
 
-WATCH_SECONDS = 1.0
-"""The time between two checks of a watched file."""
-
 
 class _Reload(NamedTuple):
     """The position in an article that is being reloaded."""
@@ -40,23 +37,12 @@ class _Reload(NamedTuple):
     is_at_top: bool
 
 
-class _FileStamp(NamedTuple):
-    """A version of a file, identified by its time of change, its size and its inode."""
-
-    source: str
-    modified: int
-    size: int
-    number: int
-
-
 class LoadingFeature(Feature):
     """Replaces the open article by another, or by a new version of itself at the same position."""
 
     is_opening = False
     is_whole = False
     """True if all of the article is open, not only a part of it."""
-    read_stamp: _FileStamp | None = None
-    """The version of the watched file that is on the screen."""
     _is_startup = False  # the latest request is for the source the reader was started with
     _is_piped = False
     _is_part_shown = False  # a part, or all, of the latest request is on the screen
@@ -65,8 +51,6 @@ class LoadingFeature(Feature):
     _resumed_part: ResumeInfo | None = None  # while only the part is shown where the article was left
     _rejected = ""  # the last text typed that could not be opened
     _reload: _Reload | None = None
-    _seen_stamp: _FileStamp | None = None
-    _is_checking = False
     _if_failed: Callable[[str], None] | None = None
 
     def __init__(self, screen: "ReaderScreen") -> None:
@@ -108,7 +92,7 @@ class LoadingFeature(Feature):
     # Requests
 
     def start(self) -> None:
-        """Open the source the reader was started with, and watch its file if the options say so."""
+        """Open the source the reader was started with."""
         startup = self.screen.startup
         self._first_section, self._first_at = startup.options.section, startup.options.at
         if startup.load is not None:
@@ -120,8 +104,6 @@ class LoadingFeature(Feature):
             self.screen.pickers.list_sources(startup.sources)
         else:
             self.screen.pickers.list_library()
-        if startup.options.watch:
-            self.screen.set_interval(WATCH_SECONDS, self._check_file)
 
     def ask(self) -> None:
         """Ask for a path or an address and open it. The prompt begins with the last one that failed."""
@@ -358,46 +340,6 @@ class LoadingFeature(Feature):
             self.screen.article_pane.go_to(locate(article.text, reload.place), row=reload.row)
         if not article.warnings:
             self.screen.show_message("Read again: it has changed.")
-
-    # Watching the file
-
-    def _check_file(self) -> None:
-        """Check the article's file in a thread, one check at a time: a remote file can be slow."""
-        source = self._watched
-        if source is not None and not self._is_checking:
-            self._is_checking = True
-            self.run_in_background(
-                lambda: in_daemon_thread(stamp_of, source), self._checked, group="watch", exclusive=False
-            )
-
-    def _checked(self, stamp: _FileStamp | None) -> None:
-        """Reload the article once its file has changed and two checks agree: it may be written in several steps."""
-        self._is_checking = False
-        before, self._seen_stamp = self._seen_stamp, stamp
-        if stamp is None or stamp.source != self._watched:
-            return
-        if self.read_stamp is None or self.read_stamp.source != stamp.source:
-            self.read_stamp = stamp
-        elif stamp != self.read_stamp and stamp == before:
-            self.read_stamp = stamp
-            self.reload()
-
-    @property
-    def _watched(self) -> str | None:
-        """The article's file; None if it has none, or while a dialog is open or an article is being opened."""
-        if self.session is None or self.is_opening or self.screen.app.screen is not self.screen:
-            return None
-        source = self.session.article.source
-        return None if source is None or is_url(source) else source
-
-
-def stamp_of(source: str) -> _FileStamp | None:
-    """Return the version of a file; None if it does not exist, as between two steps of writing it."""
-    try:
-        found = Path(source).stat()
-    except OSError:
-        return None
-    return _FileStamp(source, found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 _content = attrgetter("text", "title", "blocks", "notes", "warnings")
