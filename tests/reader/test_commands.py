@@ -45,6 +45,8 @@ KEYS = {
     "copy-item": "y",
     "copy-digest": "Y",
     "write": "w",
+    "select": "v",
+    "find-selection": "*",
     "pipe": "| !",
     "open": "o",
     "next-article": "p",

@@ -142,6 +142,13 @@ COMMANDS: tuple[Command, ...] = (
         ("mark", "x", lambda s: s.highlights.toggle(), "Mark this sentence, or take its mark away"),
         ("note", "a", lambda s: s.highlights.annotate(), "Write a note on this sentence or the selection"),
         ("marks", "X", lambda s: s.highlights.show_list(), "List the marked sentences and their notes"),
+        (
+            "select",
+            "v",
+            lambda s: s.selecting.start(),
+            "Select from the keyboard: h j k l w e b ( ) 0 $ extend",
+        ),
+        ("find-selection", "*", lambda s: s.find.find_selection(), "Find what is selected"),
         ("copy-item", "y", lambda s: s.clipboard.copy_item(), "Copy what is selected, or this sentence"),
         ("copy-digest", "Y", lambda s: s.clipboard.copy_digest(), "Copy the whole digest"),
         ("copy-to-file", "", lambda s: s.clipboard.copy_to_file(), "Write what was copied last to a file"),

@@ -32,6 +32,7 @@ from tui.reader.features.pipe import PipeFeature
 from tui.reader.features.places import PlacesFeature
 from tui.reader.features.reading import ReadingFeature
 from tui.reader.features.references import ReferencesFeature
+from tui.reader.features.selecting import SelectingFeature
 from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
 from tui.reader.features.watching import WatchingFeature
@@ -110,11 +111,13 @@ class ReaderScreen(Screen[None]):
         self.editor: EditorFeature = EditorFeature(self)
         self.pipe: PipeFeature = PipeFeature(self)
         self.references: ReferencesFeature = ReferencesFeature(self)
+        self.selecting: SelectingFeature = SelectingFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
         self.features: tuple[Feature, ...] = (
             self.history,  # saves the state of an article before others drop it
             self.reading,
             self.places,  # reads names from the library; Esc ends: the wait for a letter,
+            self.selecting,  # selecting from the keyboard,
             self.clipboard,  # a selection,
             self.pipe,  # a command of the user's,
             self.watching,

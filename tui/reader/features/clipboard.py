@@ -57,6 +57,8 @@ class ClipboardFeature(Feature):
         pane = self.screen.article_pane
         if selected := pane.selected_text:
             self.copy(selected, _counted_words(selected))
+            if self.screen.selecting.is_on:
+                self.screen.selecting.escape()
             return
         here = self.session.sentence_at(pane.place)
         target = self.screen.digest_pane.current if self.screen.in_digest else here

@@ -20,6 +20,11 @@ class CountsFeature(Feature):
     _digits = ""
     _timer: "Timer | None" = None
 
+    @property
+    def is_counting(self) -> bool:
+        """True while a number is being typed."""
+        return bool(self._digits)
+
     def type_digit(self, digit: int) -> None:
         before = self.take() or ""
         self._digits = f"{before}{digit}".lstrip("0")[:_MAX_DIGITS]

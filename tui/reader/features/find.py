@@ -298,6 +298,23 @@ class FindFeature(Feature):
         if (matches.place - here) * step <= 0:
             self.screen.show_message("From the top again." if step > 0 else "From the end again.")
 
+    def find_selection(self) -> None:
+        """Go to the next place that has the words that are selected."""
+        selected = " ".join(self.screen.article_pane.selected_text.split())
+        if not selected:
+            self.screen.show_message(
+                f"Nothing is selected. {self.screen.app.keymap.press('select')} to select."
+            )
+            return
+        result = _search(self._text, selected)
+        if isinstance(result, UsageError):
+            self.screen.show_message(str(result))
+            return
+        self._last_query = selected
+        self.screen.article_pane.clear_selection()
+        self._mark(SearchState(selected, result))
+        self.walk(1)
+
     def _search_again(self) -> SearchState | None:
         if self.session is None:
             return None

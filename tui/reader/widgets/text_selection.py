@@ -1,4 +1,4 @@
-"""Selecting the article's text with the mouse."""
+"""Selecting the article's text, with the mouse or by offsets."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -55,6 +55,10 @@ class TextSelection:
     def range(self) -> TextRange | None:
         """The selected part of the article's text; None if nothing is selected."""
         return self._range
+
+    def select(self, selected: TextRange) -> None:
+        """Select a part of the article's text."""
+        self._select(selected)
 
     def reset(self, text: str) -> None:
         """Replace the article's text, and select nothing."""
