@@ -74,7 +74,7 @@ async def test_a_selection_is_marked_with_a_note(tmp_path: Path, own_library: Pa
         assert (mark.text, mark.note) == ("fire on a hill. The fire was kept", "Who")
         assert screen.session is not None
         assert screen.session.article.text[mark.start : mark.end] == mark.text
-        assert screen.article_pane.selected_text == ""
+        assert screen.article_pane.selection.text == ""
 
 
 async def test_marks_show_in_the_digest(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ async def test_whole_words_are_selected_and_copied_as_the_article_has_them(artic
     async with reader(article_path) as (pilot, screen):
         await drag(pilot, screen, cell_of(screen, "hips once"), cell_of(screen, "y whoever"))
         expected = "Ships once steered by a fire on a hill. The fire was kept by"
-        assert screen.article_pane.selected_text == expected
+        assert screen.article_pane.selection.text == expected
         assert screen.status_line.message == "14 words selected, y copies"
         await pilot.press("y")
         assert pilot.app.clipboard == expected
@@ -58,13 +58,13 @@ async def test_whole_words_are_selected_and_copied_as_the_article_has_them(artic
 async def test_it_does_not_matter_from_which_end(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await drag(pilot, screen, cell_of(screen, "hill. The"), cell_of(screen, "once"))
-        assert screen.article_pane.selected_text == "once steered by a fire on a hill"
+        assert screen.article_pane.selection.text == "once steered by a fire on a hill"
 
 
 async def test_blocks_are_parted_by_an_empty_line(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await drag(pilot, screen, cell_of(screen, "keep the fire dry"), cell_of(screen, "to oil"))
-        assert screen.article_pane.selected_text == "keep the fire dry.\n\nFrom fire to"
+        assert screen.article_pane.selection.text == "keep the fire dry.\n\nFrom fire to"
 
 
 async def test_what_is_selected_is_painted_and_nothing_else(article_path: Path) -> None:
@@ -88,7 +88,7 @@ async def test_escape_ends_the_selection_before_anything_else(article_path: Path
         await pilot.press("z", "tab")
         await drag(pilot, screen, cell_of(screen, "Ships"), cell_of(screen, "steered"))
         await pilot.press("escape")
-        assert screen.article_pane.selected_text == ""
+        assert screen.article_pane.selection.text == ""
         assert screen.has_class("-zoomed")
         await pilot.press("escape")
         assert not screen.has_class("-zoomed")
@@ -108,7 +108,7 @@ async def test_a_click_ends_the_selection_and_goes_there(article_path: Path) -> 
         x, y = cell_of(screen, "Keepers wrote")
         await pilot.click(screen.article_pane, offset=(x + 1, y + 1))
         await pilot.pause()
-        assert screen.article_pane.selected_text == ""
+        assert screen.article_pane.selection.text == ""
         assert screen.article_pane.current_row == y + screen.article_pane.scroll_offset.y
 
 
@@ -117,7 +117,7 @@ async def test_a_double_click_selects_the_word(article_path: Path) -> None:
         x, y = cell_of(screen, "whoever")
         await pilot.click(screen.article_pane, offset=(x + 4, y + 1), times=2)
         await pilot.pause()
-        assert screen.article_pane.selected_text == "whoever"
+        assert screen.article_pane.selection.text == "whoever"
         assert screen.status_line.message == "1 word selected, y copies"
 
 
@@ -131,12 +131,13 @@ async def test_held_outside_the_pane_the_text_is_pulled_along(article_path: Path
         await until(
             pilot,
             lambda: (
-                pane.selected_text.endswith("between two flashes.") or pane.selected_text.endswith("seconds.")
+                pane.selection.text.endswith("between two flashes.")
+                or pane.selection.text.endswith("seconds.")
             ),
         )
         await pilot.mouse_up(pane)
         await pilot.pause()
-        assert pane.selected_text.startswith("Ships once")
+        assert pane.selection.text.startswith("Ships once")
         pulled = pane.scroll_offset.y
         await pilot.pause(0.2)
         assert pane.scroll_offset.y == pulled
@@ -147,10 +148,10 @@ async def test_a_button_let_go_elsewhere_ends_it(article_path: Path) -> None:
         await drag(pilot, screen, cell_of(screen, "Ships"), cell_of(screen, "steered"), release=False)
         await pilot.hover(screen.digest_pane)
         await pilot.pause()
-        chosen = screen.article_pane.selected_text
+        chosen = screen.article_pane.selection.text
         await pilot.hover(screen.article_pane, offset=(20, 20))
         await pilot.pause()
-        assert screen.article_pane.selected_text == chosen == "Ships once steered"
+        assert screen.article_pane.selection.text == chosen == "Ships once steered"
 
 
 async def test_another_article_begins_without_a_selection(article_path: Path, tmp_path: Path) -> None:
@@ -161,13 +162,13 @@ async def test_another_article_begins_without_a_selection(article_path: Path, tm
         await until(
             pilot, lambda: screen.session is not None and screen.session.article.title == "Another title"
         )
-        assert screen.article_pane.selected_text == ""
+        assert screen.article_pane.selection.text == ""
 
 
 async def test_the_title_is_no_text(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await drag(pilot, screen, cell_of(screen, "The lamp"), cell_of(screen, "steered"))
-        assert screen.article_pane.selected_text == "Ships once steered"
+        assert screen.article_pane.selection.text == "Ships once steered"
 
 
 async def test_what_is_folded_is_not_copied_unseen(article_path: Path) -> None:
@@ -178,8 +179,8 @@ async def test_what_is_folded_is_not_copied_unseen(article_path: Path) -> None:
         kept = [sentence.text for sentence in screen.session.summary]
         last = kept[-1].split()[-1].rstrip(".")
         await drag(pilot, screen, cell_of(screen, kept[0][:20]), cell_of(screen, last))
-        assert pane.selected_text.startswith(kept[0])
-        assert pane.selected_text.endswith(last)
-        assert "[…]" in pane.selected_text
+        assert pane.selection.text.startswith(kept[0])
+        assert pane.selection.text.endswith(last)
+        assert "[…]" in pane.selection.text
         shown = " ".join(pane.render_line(y).text for y in range(pane.page_rows))
-        assert all(word in shown for word in pane.selected_text.replace("[…]", "").split())
+        assert all(word in shown for word in pane.selection.text.replace("[…]", "").split())

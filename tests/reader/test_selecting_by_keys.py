@@ -10,17 +10,17 @@ async def test_a_selection_grows_and_is_copied(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         pane = screen.article_pane
         await pilot.press("tab", "J", "J", "j", "j", "v")
-        assert pane.selected_text == "A"
+        assert pane.selection.text == "A"
         assert "Article · selecting" in rows(screen)[1]
         await pilot.press("w", "e")
-        assert pane.selected_text == "A lens gathers"[: len(pane.selected_text)]
+        assert pane.selection.text == "A lens gathers"[: len(pane.selection.text)]
         await pilot.press("3", "e")
-        assert pane.selected_text == "A lens gathers the light"
+        assert pane.selection.text == "A lens gathers the light"
         await pilot.press("b", "h")
-        assert pane.selected_text == "A lens gathers the"
+        assert pane.selection.text == "A lens gathers the"
         await pilot.press("l", "e", "y")
         assert pilot.app.clipboard == "A lens gathers the light"
-        assert pane.selected_text == ""
+        assert pane.selection.text == ""
         before = pane.place
         await pilot.press("j")
         assert pane.place != before
@@ -31,22 +31,22 @@ async def test_rows_sentences_and_ends(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         pane = screen.article_pane
         await pilot.press("tab", "J", "J", "j", "j", "v", ")")
-        assert pane.selected_text == "A lens gathers the light of a small lamp into one beam."
+        assert pane.selection.text == "A lens gathers the light of a small lamp into one beam."
         await pilot.press(")")
-        assert pane.selected_text.endswith("twenty miles away.")
+        assert pane.selection.text.endswith("twenty miles away.")
         await pilot.press("(", "h")
         await pilot.press("0", "dollar_sign")
-        whole_rows = len(pane.selected_text)
+        whole_rows = len(pane.selection.text)
         await pilot.press("j")
-        assert len(pane.selected_text) > whole_rows
+        assert len(pane.selection.text) > whole_rows
         await pilot.press("k")
-        assert len(pane.selected_text) == whole_rows
+        assert len(pane.selection.text) == whole_rows
         await pilot.press("o", "b")
-        assert pane.selected_text.startswith("does\n\nA lens")
+        assert pane.selection.text.startswith("does\n\nA lens")
         await pilot.press("escape")
-        assert pane.selected_text == ""
+        assert pane.selection.text == ""
         await pilot.press("v", "v")
-        assert pane.selected_text == ""
+        assert pane.selection.text == ""
 
 
 async def test_what_is_selected_is_found_and_noted(tmp_path: Path) -> None:
@@ -60,10 +60,10 @@ async def test_what_is_selected_is_found_and_noted(tmp_path: Path) -> None:
         (mark,) = screen.highlights.marks
         assert mark.text == "Oil lamps"
         await pilot.press("g", "tab", "tab", *"jjjjj", "v")
-        first = screen.article_pane.selected_text
+        first = screen.article_pane.selection.text
         await pilot.press("asterisk")
         assert screen.session is not None
-        assert screen.article_pane.selected_text == ""
+        assert screen.article_pane.selection.text == ""
         assert screen.find.status().matches.startswith(f"“{first}” ")
 
 
@@ -72,4 +72,4 @@ async def test_it_begins_in_the_article_also_from_the_digest(tmp_path: Path) -> 
         await pilot.press("j", "j", "v")
         assert not screen.in_digest
         summary = screen.session.summary  # type: ignore[union-attr]
-        assert summary[1].text.startswith(screen.article_pane.selected_text)
+        assert summary[1].text.startswith(screen.article_pane.selection.text)

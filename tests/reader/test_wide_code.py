@@ -69,4 +69,4 @@ async def test_the_mouse_selects_what_it_points_at(path: Path) -> None:
         y = next(number for number, row in enumerate(rows(screen)) if "argument_4" in row)
         x = rows(screen)[y].index("argument_4")
         await pilot.click(offset=(x + len("argument_"), y), times=2)
-        assert screen.article_pane.selected_text == "4"
+        assert screen.article_pane.selection.text == "4"

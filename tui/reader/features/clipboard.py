@@ -44,8 +44,8 @@ class ClipboardFeature(Feature):
 
     def escape(self) -> bool:
         pane = self.screen.article_pane
-        was_selected = bool(pane.selected_text)
-        pane.clear_selection()
+        was_selected = bool(pane.selection.text)
+        pane.selection.clear()
         return was_selected
 
     # Copying
@@ -55,7 +55,7 @@ class ClipboardFeature(Feature):
         if self.session is None:
             return
         pane = self.screen.article_pane
-        if selected := pane.selected_text:
+        if selected := pane.selection.text:
             self.copy(selected, _counted_words(selected))
             if self.screen.selecting.is_on:
                 self.screen.selecting.escape()

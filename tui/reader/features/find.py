@@ -300,7 +300,7 @@ class FindFeature(Feature):
 
     def find_selection(self) -> None:
         """Go to the next place that has the words that are selected."""
-        selected = " ".join(self.screen.article_pane.selected_text.split())
+        selected = " ".join(self.screen.article_pane.selection.text.split())
         if not selected:
             self.screen.show_message(
                 f"Nothing is selected. {self.screen.app.keymap.press('select')} to select."
@@ -311,7 +311,7 @@ class FindFeature(Feature):
             self.screen.show_message(str(result))
             return
         self._last_query = selected
-        self.screen.article_pane.clear_selection()
+        self.screen.article_pane.selection.clear()
         self._mark(SearchState(selected, result))
         self.walk(1)
 

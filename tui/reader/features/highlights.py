@@ -177,7 +177,7 @@ class HighlightsFeature(Feature):
         others = (other for other in self._spans if other != span)
         self._show(sorted([*others, kept], key=lambda other: other.start))
         self._update(lambda library: library.add_highlight(identity, start, text, section=section, note=note))
-        self.screen.article_pane.clear_selection()
+        self.screen.article_pane.selection.clear()
 
     def _remove(self, marked: Sequence[HighlightSpan]) -> None:
         highlights, identity = [span.highlight for span in marked], self.screen.history.identity

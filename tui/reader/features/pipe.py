@@ -110,7 +110,7 @@ class PipeFeature(Feature):
         session = self.session
         assert session is not None
         article, target = session.article, self.screen.digest_pane.current
-        if selected := self.screen.article_pane.selected_text:
+        if selected := self.screen.article_pane.selection.text:
             yield Part("selection", selected, _described(selected))
         if (sentence := self.screen.current_sentence) is not None:
             yield Part("sentence", sentence.text, _described(sentence.text))

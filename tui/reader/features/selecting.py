@@ -130,6 +130,6 @@ class SelectingFeature(Feature):
         was_on = self.is_on
         self._selected = None
         if was_on:
-            self.screen.article_pane.clear_selection()
+            self.screen.article_pane.selection.clear()
             self.screen.update_status()
         return was_on

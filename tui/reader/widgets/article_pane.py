@@ -111,7 +111,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self.border_title = "Article"
         self.sideways = SidewaysScroll(self)
         self.letters = Letters(self)
-        self._selection = TextSelection(self)
+        self.selection = TextSelection(self)
         self._decorations = ArticleDecorations()
         self._track = Track(self, lambda: self._decorations.track_marks)
         self._article: Article | None = None
@@ -142,7 +142,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self._article, self._place = article, place
         self._is_on_fold_line = False
         self._decorations = ArticleDecorations(colored_styles(article, self))
-        self._selection.reset(article.text)
+        self.selection.reset(article.text)
 
     def show_items(self, items: Sequence[LineItem]) -> None:
         """Show the same article as other items, at the same offset."""
@@ -186,26 +186,14 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     # The selection
 
-    @property
-    def selection(self) -> TextSelection:
-        return self._selection
-
-    @property
-    def selected_text(self) -> str:
-        """The selected text without folded parts; empty if nothing is selected."""
-        return self._selection.text
-
-    def clear_selection(self) -> None:
-        self._selection.clear()
-
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        self._selection.mouse_down(event)
+        self.selection.mouse_down(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        self._selection.mouse_move(event)
+        self.selection.mouse_move(event)
 
     def on_mouse_up(self) -> None:
-        self._selection.mouse_up()
+        self.selection.mouse_up()
 
     # The cursor
 
@@ -366,7 +354,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self.post_message(self.Scrolled())
 
     def on_click(self, event: events.Click) -> None:
-        if self._selection.takes_click(event):
+        if self.selection.takes_click(event):
             return
         row = self.row_under(event)
         if row is not None and (line := self._rows.fold_line_at(row)) is not None:
@@ -394,8 +382,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         if ref.line < 0:
             return RowDecoration(style, outer_sign=decorations.gap_heat_sign())
         text_row = self.painter.text_row(ref)
-        spans = decorations.spans(self._selection.article_text, text_row)
-        selected = self._selection.spans(text_row)
+        spans = decorations.spans(self.selection.article_text, text_row)
+        selected = self.selection.spans(text_row)
         return RowDecoration(
             style,
             decorations.sign(text_row),
