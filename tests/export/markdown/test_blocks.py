@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.document.spans import spans_of
@@ -91,8 +91,16 @@ def marked(block: Block) -> dict[tuple[SpanKind, str], set[int]]:
     return {key: offsets for key, offsets in found.items() if offsets}
 
 
+CODE_AFTER_A_BACKTICK_IN_A_LINK = Draft(
+    BlockKind.PARAGRAPH,
+    "lamp `` [+ lamp",
+    spans=(Span(SpanKind.LINK, 0, 9, "https://lamps.example/"), Span(SpanKind.CODE, 6, 9)),
+)
+
+
 @settings(max_examples=300, deadline=None)
 @given(drafts())
+@example([CODE_AFTER_A_BACKTICK_IN_A_LINK])
 def test_blocks_and_spans_are_read_back(drafts: list[Draft]) -> None:
     article = article_with(drafts)
     found = read_back(article)

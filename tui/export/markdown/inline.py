@@ -157,10 +157,11 @@ class _InlineWriter:
 
     def add_text(self, start: int, end: int) -> None:
         text = self._text[start:end].replace("\n", " ")
-        if not self._is_verbatim:
-            text = escape_inline(text)
-            text = _within_brackets(text) if self._is_in_link else text
-        self.stack[-1].add(text)
+        self.stack[-1].add(text if self._is_verbatim else self._escaped(text))
+
+    def _escaped(self, text: str) -> str:
+        text = escape_inline(text)
+        return _within_brackets(text) if self._is_in_link else text
 
     @property
     def _is_verbatim(self) -> bool:
@@ -219,7 +220,7 @@ class _InlineWriter:
     def _code(self, span: Span, content: str, is_verbatim: bool) -> str:
         if is_verbatim and self.stack[-1].last != "`":
             return _between_backticks(content)
-        return self._tagged(span, escape_inline(content) if is_verbatim else content, is_verbatim)
+        return self._tagged(span, self._escaped(content) if is_verbatim else content, is_verbatim)
 
     def _tagged(self, span: Span, content: str, is_verbatim: bool) -> str:
         tag = _TAGS[span.kind]
