@@ -34,7 +34,7 @@ def test_the_defaults_are_printed_as_a_settings_file(standfirst: Standfirst, fil
     keys = {command: tuple(key.written for key in keys) for command, keys in default_keys().items()}
     assert not saved.problems
     assert saved.settings == Settings(None, DEFAULT_METHOD, str(DEFAULT_LENGTH), keys=keys)
-    assert all("#" in line for line in ended.out.split("[keys]\n")[1].splitlines())
+    assert all("#" in line for line in ended.out.split("[keys]\n")[1].splitlines() if line)
 
 
 def test_the_defaults_are_printed_whatever_the_file_says(standfirst: Standfirst, file: Path) -> None:
