@@ -25,6 +25,11 @@ def test_counts_runs_with_a_letter_or_a_digit(text: str, count: int) -> None:
     assert count_words(text) == count
 
 
+def test_a_long_text_is_counted_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.document.stats._PIECE", 3)
+    assert count_words("One two, three鯨 - สะพานเก่า. Four\nfive six") == 10
+
+
 @given(st.text(st.characters(max_codepoint=0x24F)))
 def test_counts_as_a_plain_loop_does(text: str) -> None:
     assert count_words(text) == sum(any(c.isalnum() for c in run) for run in text.split())

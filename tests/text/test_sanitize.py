@@ -2,9 +2,10 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.document.strategies import any_text
-from tui.text.sanitize import clean_line, clean_text
+from tui.text.sanitize import clean_line, clean_text, with_single_spaces
 
 
 @given(any_text)
@@ -61,3 +62,10 @@ def test_what_only_guides_line_breaks_is_dropped_from_words(letter: str) -> None
 )
 def test_joiners_and_variation_selectors_stay_where_they_are_needed(text: str) -> None:
     assert clean_text(text) == text
+
+
+@given(st.text(st.sampled_from("ab \n\t\u00a0\u2003\x1c\x85\u200b"), max_size=30))
+def test_a_long_text_gets_single_spaces_as_a_short_one_does(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.text.sanitize._MAX_SPLIT", 0)
+        assert with_single_spaces(text) == " ".join(text.split())

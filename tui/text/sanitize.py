@@ -22,6 +22,8 @@ _JOINED = (
 _WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\uaa60-\uaa7f"
 _JOINER = "[\u200b-\u200d]"
 _LONE_JOINER = f"(?<![{_JOINED}])[\u200c\u200d]|(?<![{_WITHOUT_SPACES}])\u200b"
+_MAX_SPLIT = 1_000_000
+_OTHER_SPACES = re.compile(r"[^\S ]\s*| \s+")
 # The noncharacters of the other planes are searched for separately: in one pattern, it would take 20 times as long.
 _FAR = "[\U0001fffe-\U0010ffff]"
 _FAR_NOT_CHARACTERS = (
@@ -54,7 +56,15 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Make text harmless and one line, such as a title or a file name; runs of spaces become one space."""
-    return " ".join(clean_text(text).split())
+    return with_single_spaces(clean_text(text))
+
+
+def with_single_spaces(text: str) -> str:
+    """Return a text with one space where there is any white space, and none at its ends."""
+    if len(text) <= _MAX_SPLIT:
+        return " ".join(text.split())
+    # The words of a long text, as objects, would take ten times its size.
+    return _OTHER_SPACES.sub(" ", text).strip()
 
 
 def _harmless(match: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from tui.formats.plain.raw_paragraph import (
 )
 from tui.text.lines import ends_sentence, indent_width
 from tui.text.numbering import parse_number
+from tui.text.sanitize import with_single_spaces
 
 BULLETS = "•●▪◦‣∙·*+-–"
 
@@ -329,7 +330,7 @@ def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) ->
     underline = ""
     if len(lines) == 2 and (match := _UNDERLINE.fullmatch(lines[1])) and not _UNDERLINE.fullmatch(lines[0]):
         underline, lines = match[1], lines[:1]
-    text = " ".join(" ".join(lines).split())
+    text = with_single_spaces(" ".join(lines))
     if underline:
         return RawParagraph(text, underline=underline)
     if len(lines) == 1 and is_code_line(lines[0]) and not _has_section_number(text):
@@ -364,7 +365,7 @@ def _split_quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParag
         yield _listing(chunk)
         return
     for segment in _segments(chunk, width) if width else [chunk]:
-        text = " ".join(" ".join(segment).split())
+        text = with_single_spaces(" ".join(segment))
         yield RawParagraph(text, BlockKind.QUOTE, level, lines=len(segment))
 
 
