@@ -342,7 +342,7 @@ class DigestPane(LineView[DigestIndex]):
                 strip.crop(left), post_style=self.component_style("digest--read") + _NOT_BOLD
             )
             strip = Strip.join([strip.crop(0, left), Strip(dimmed)])
-        if item.minutes and ref.line == 0:
+        if item.minutes and ref.line == 0 and not item.initial_indent.isspace():
             number = strip.crop(left, left + len(item.initial_indent))
             strip = self._restyled(strip, left, number.text, "digest--number")
         if aside:
