@@ -6,12 +6,14 @@ import pytest
 from rich.segment import Segment
 
 from tests.reader.contrast import require_contrast
-from tests.reader.support import reader, until, write_article
+from tests.reader.support import is_at_work, reader, until, write_article
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Picture, Sentence, Span, SpanKind
 from tui.language.articles import build_article
-from tui.reader.rows.spans import HEAT_STYLES, HeatSpans
+from tui.reader.rows.article_items import article_items
+from tui.reader.rows.spans import HEAT_STYLES, HeatSpans, HighlightSpans
 from tui.reader.screen import ReaderScreen
+from tui.reader.widgets.letters import Spot
 
 WORDS = "plain slanted heavy coded formula x2 end."
 SPANS = (
@@ -58,4 +60,63 @@ async def test_spans_are_drawn_and_can_be_read_on_every_tint(tmp_path: Path, the
         assert len(require_contrast(painted(screen))) >= len(HEAT_STYLES)
         screen.article_pane.show_heat(None)
         screen.article_pane.mark_sentences(shown.sentences, shown.sentences[1])
+        require_contrast(painted(screen))
+
+
+EVERYTHING = """\
+# All there is
+
+A [link to **it**](https://example.org), a note[^1], `code`, *words* and x^2^. They are read.
+
+## First
+
+### Second
+
+#### Third
+
+##### Fourth
+
+> [!WARNING]
+> Look [there](https://example.org/there). It is `hot`.
+
+| Name | Moons |
+| --- | --- |
+| [Mars](https://example.org/mars) | 2 |
+
+- [x] It is done. It is [written](https://example.org/w) too.
+
+```python
+def lamp(): return 5  # it burns
+```
+
+$$ a + b $$
+
+![A lamp](https://example.org/lamp.png)
+
+[^1]: A note.
+"""
+
+
+@pytest.mark.parametrize("theme", ["standfirst-dark", "standfirst-light"])
+async def test_all_looks_can_be_read_under_all_marks(tmp_path: Path, theme: str) -> None:
+    async with reader(write_article(tmp_path, EVERYTHING, "all.md"), size=(120, 60)) as (pilot, screen):
+        pilot.app.theme = theme
+        pane = screen.article_pane
+        await pilot.press("tab")
+        assert screen.session is not None
+        article = screen.session.article
+        pane.show_items(article_items(article))
+        await until(pilot, lambda: not is_at_work(pilot))
+        styles = {segment.text: segment.style for segment in painted(screen) if segment.style is not None}
+        assert styles["link to "].underline and styles["it"].underline and styles["it"].bold
+        assert styles["¹"].bold
+        require_contrast(painted(screen))
+        pane.show_highlights(HighlightSpans.of((s.start, s.end) for s in article.sentences))
+        require_contrast(painted(screen))
+        pane.show_heat(HeatSpans(article.sentences, bytes([4] * len(article.sentences))))
+        require_contrast(painted(screen))
+        pane.mark_sentences(article.sentences, article.sentences[0])
+        require_contrast(painted(screen))
+        pane.letters.show({Spot(2, 9): "a"})
+        assert any(segment.text == "a" and segment.style for segment in painted(screen))
         require_contrast(painted(screen))

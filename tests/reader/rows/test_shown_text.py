@@ -16,6 +16,7 @@ from tui.reader.rows.article_items import article_items
 from tui.reader.rows.decorations import ArticleDecorations
 from tui.reader.rows.line_index import LineIndex, RowRef
 from tui.reader.rows.pointing import text_under
+from tui.reader.rows.text_styles import TextStyles
 
 WORDS = st.text(alphabet="ab.é日本e\u0301👍🏽1", min_size=1, max_size=9)
 TEXT = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
@@ -87,6 +88,15 @@ def test_a_mark_within_a_sentence_of_the_summary_is_marked_with_it() -> None:
         ("²", "text--note"),
     ]
     assert decorations.sign(row).text == "▏"
+
+
+def test_all_spans_of_a_text_with_marks_are_styled() -> None:
+    strong = (Span(SpanKind.STRONG, 0, 3), Span(SpanKind.NOTE, 3, 3, "1"), Span(SpanKind.STRONG, 5, 8))
+    spans = (*strong, Span(SpanKind.EMPHASIS, 9, 12))
+    article = build_article([Draft(BlockKind.PARAGRAPH, "One, two six.", spans=spans)], title="")
+    row = LineIndex(article_items(article), 40).text_row(RowRef(0, 0))
+    found = TextStyles(article.blocks).on_row(row)
+    assert [row.item.text[span.start : span.end] for span in found] == ["One", "two", "six"]
 
 
 def looks_of(text: str, tmp_path: Path) -> list[str]:

@@ -124,16 +124,16 @@ def shown_text(text: str, style: str) -> str:
 
 def _on_item(parts: Iterable[_StyledPart], row: TextRow) -> Iterator[StyledSpan]:
     """Yield parts as spans of a row's item."""
-    item, position, row_end = row
+    item, *line = row
+    position = row.start
     for part in parts:
-        for first, last in item.shown_ranges(
-            part.start - item.start, part.end - item.start, (position, row_end)
-        ):
-            start, end = whole_graphemes(item.text, first, last)
-            start, end = max(start, position), min(end, row_end)
-            if start < end:
-                position = end
-                yield StyledSpan(start, end, part.style)
+        start, end = part.start - item.start, part.end - item.start
+        for shown in item.shown_ranges(start, end, (line[0], line[1])):
+            first, last = whole_graphemes(item.text, *shown)
+            first, last = max(first, position), min(last, row.end)
+            if first < last:
+                position = last
+                yield StyledSpan(first, last, part.style)
 
 
 def _parts(block: Block, local_links: Iterable[Span]) -> Iterator[_StyledPart]:
