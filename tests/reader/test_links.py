@@ -189,7 +189,11 @@ def test_without_python_there_is_no_browser(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ["file:///etc/passwd", "javascript:1", "-x", "", "https://a b\x1b", "https://ä.example/"]
+    "address",
+    [
+        *("file:///etc/passwd", "file:///a.svg", "file://host/a.png", "a.png", "javascript:1", "-x", ""),
+        *("https://a b\x1b", "https://ä.example/"),
+    ],
 )
 def test_nothing_but_a_web_address_is_opened(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("it was opened"))

@@ -10,6 +10,7 @@ from tests.reader.support import reader, until, write_article
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Picture
 from tui.language.articles import build_article
+from tui.reader import browser
 from tui.reader.dialogs.dialog import LinkDialog
 from tui.reader.dialogs.reference_box import ReferenceBox, ReferencesDialog
 from tui.reader.references import Reference, References
@@ -144,3 +145,22 @@ async def test_of_several_places_one_is_chosen_and_a_picture_is_asked_about(tmp_
         await enter_on(pilot, screen, "The first lamp")
         assert isinstance(pilot.app.screen, LinkDialog)
         assert "https://example.org/lamp.png" in shown(pilot)
+
+
+@pytest.mark.parametrize("name, is_there", [("lamp one.png", True), ("lost.png", False), ("lamp.svg", True)])
+async def test_a_picture_beside_the_article_is_opened_after_a_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_there: bool
+) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(browser, "open_in_browser", lambda address: bool(given.append(address)) or True)
+    if is_there:
+        (tmp_path / name).write_bytes(b"")
+    text = f"# A\n\nWords stand here. There are more.\n\n![The lamp](<{name}>)\n"
+    async with reader(write_article(tmp_path, text, "a.md")) as (pilot, screen):
+        await enter_on(pilot, screen, "The lamp")
+        if name != "lamp one.png":
+            assert screen.status_line.message == f"The picture is the file {name}."
+            return
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(given))
+        assert given == [(tmp_path / name).as_uri()]

@@ -11,6 +11,8 @@ from pathlib import PurePath
 
 TIMEOUT_SECONDS = 5.0
 """If a browser was started and has not failed by then, it counts as open."""
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp")
+"""The endings of files that are opened. SVG is not among them: it can hold scripts."""
 _NO_BROWSER = 3
 _TERMINAL_BROWSERS = frozenset(
     ("browsh", "carbonyl", "elinks", "links", "links2", "lynx", "w3m", "www-browser")
@@ -18,18 +20,19 @@ _TERMINAL_BROWSERS = frozenset(
 
 
 def open_in_browser(address: str) -> bool:
-    """Open a web page in the user's browser. This blocks until the page is open, or for some seconds.
+    """Open a web page or a picture in the user's browser. This blocks until it is open, or for some seconds.
 
     Args:
-        address: The web address. It reaches the browser as one argument, never through a shell.
+        address: The web address, or the ``file`` address of a picture. It reaches the browser as one argument, never
+            through a shell.
 
     Returns:
         Whether there is a browser that opened it.
 
     Raises:
-        ValueError: It is not a web address.
+        ValueError: It is neither a web address nor that of a picture.
     """
-    _require_web(address)
+    _require_known(address)
     try:
         process = subprocess.Popen(
             [sys.executable, "-I", __file__, address],
@@ -45,8 +48,10 @@ def open_in_browser(address: str) -> bool:
         return False
 
 
-def _require_web(address: str) -> None:
-    if not (address.startswith(("http://", "https://")) and address.isascii() and address.isprintable()):
+def _require_known(address: str) -> None:
+    is_picture = address.startswith("file:///") and address.lower().endswith(PICTURE_SUFFIXES)
+    is_known = address.startswith(("http://", "https://")) or is_picture
+    if not (is_known and address.isascii() and address.isprintable()):
         raise ValueError("not a web address")
 
 
@@ -59,7 +64,7 @@ def _graphical_browser() -> webbrowser.BaseBrowser | None:
 
 
 def _main(address: str) -> int:
-    _require_web(address)
+    _require_known(address)
     browser = _graphical_browser()
     return 0 if browser is not None and browser.open(address) else _NO_BROWSER
 

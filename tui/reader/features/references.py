@@ -4,6 +4,7 @@ from functools import partial
 
 from tui.document.model import Article, Link
 from tui.reader.features.feature import Feature
+from tui.reader.local_links import LocalLinks
 from tui.reader.references import Reference, References
 from tui.reader.rows.entries import ListEntry
 from tui.reader.status import StatusPart
@@ -72,12 +73,24 @@ class ReferencesFeature(Feature):
         self.screen.app.push_screen(ReferencesDialog(entries), chosen)
 
     def _show(self, reference: Reference) -> None:
-        if is_url(reference.address):
-            self.screen.links.show(Link(reference.text, reference.address, 0, 0))
+        if address := self._address_of_picture(reference):
+            self.screen.links.show(Link(reference.text, address, 0, 0))
         elif reference.name == "Picture":
             self.screen.show_message(f"The picture is the file {reference.address}.")
         else:
             self._show_box(reference.name, reference.text, reference.place)
+
+    def _address_of_picture(self, reference: Reference) -> str:
+        """Return the address to open a picture at; empty if that cannot be done."""
+        from tui.reader.browser import PICTURE_SUFFIXES
+
+        if is_url(reference.address) or self.session is None or not reference.address:
+            return reference.address
+        target = LocalLinks(self.session.article).target_of(reference.address)
+        path = None if target is None else target.path
+        if path is None or not self.screen.access.unrestricted or path.suffix.lower() not in PICTURE_SUFFIXES:
+            return ""
+        return path.resolve().as_uri() if path.is_file() else ""
 
     def _show_box(self, title: str, text: str, place: int | None) -> None:
         from tui.reader.dialogs.reference_box import ReferenceBox
