@@ -112,6 +112,8 @@ def looks_of(text: str, tmp_path: Path) -> list[str]:
         ("> [!NOTE]\n> Look.\n", ["┃ Note: Look."]),
         ("> **Note:** that\n", ["┃ Note: that"]),
         ("> **Nota** that\n", ["▏ Nota that"]),
+        ("**Note:** that\n", ["┃ Note: that"]),
+        ("**Not** that\n", ["Not that"]),
         ("$$ a + b $$\n", ["    a + b"]),
         ("![A cat](cat.png)\n", ["┌ Picture ┐", "│ A cat   │", "└─────────┘"]),
         (

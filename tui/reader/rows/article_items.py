@@ -101,10 +101,10 @@ def _block_style(block: Block) -> _BlockStyle:
             indent = _INDENT * max(0, block.level - 1)
             marker = f"{_TASK_BOXES.get(block.marker, block.marker) or '•'} "
             return _BlockStyle("flow--text", indent + marker, indent + " " * cell_len(marker))
+        case BlockKind.QUOTE | BlockKind.PARAGRAPH if _is_alert(block):
+            return _BlockStyle(ALERT, _ALERT_BAR, _ALERT_BAR)
         case BlockKind.QUOTE:
             bar = _QUOTE_BAR * max(1, block.level)
-            if is_alert(block):
-                return _BlockStyle(ALERT, _ALERT_BAR, _ALERT_BAR)
             return _BlockStyle("flow--quote", bar, bar)
         case _ if _is_formula(block):
             return _BlockStyle(FORMULA, _INDENT * 2, _INDENT * 2)
@@ -120,9 +120,9 @@ def _heading_style(level: int) -> _BlockStyle:
     return _BlockStyle(HEADINGS[-1], indent, " " * cell_len(indent))
 
 
-def is_alert(block: Block) -> bool:
-    """Return whether a quotation begins with a label such as ``Note``, as a box with advice does."""
-    if block.kind is not BlockKind.QUOTE or not block.spans:
+def _is_alert(block: Block) -> bool:
+    """Return whether a block begins with a label such as ``Note``, as a box with advice does."""
+    if not block.spans:
         return False
     first = block.spans[0]
     label = block.text[: first.end - block.start].rstrip(":. ").lower()
