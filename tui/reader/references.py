@@ -10,12 +10,13 @@ from tui.document.errors import UsageError
 from tui.document.model import Article, Block, BlockKind, Picture, Span, SpanKind
 from tui.document.sections import find_section, section_name
 
-_WRITTEN = re.compile(
+# These patterns are compiled on first use: the first paint must not wait for them.
+_WRITTEN = (
     r"(?P<section>§§?|\b(?:[Ss]ection|[Ss]ec\.|[Cc]hapter|[Cc]hap\.))[ \xa0]?(?P<number>\d{1,3}(?:\.\d{1,3})*)"
     r"|\b(?P<kind>[Ff]igure|[Ff]ig\.|[Tt]able|[Tt]ab\.|[Ll]isting)[ \xa0](?P<item>\d{1,3}(?:\.\d{1,3})*)"
 )
-_CAPTION = re.compile(
-    r"(Figure|Fig\.|Table|Tab\.|Listing)\s(\d{1,3}(?:\.\d{1,3})*)\b(?!\s(?:is|are|shows?|gives?)\b)", re.I
+_CAPTION = (
+    r"(?i:(Figure|Fig\.|Table|Tab\.|Listing)\s(\d{1,3}(?:\.\d{1,3})*)\b(?!\s(?:is|are|shows?|gives?)\b))"
 )
 _MAX_TEXT = 1_500
 
@@ -58,7 +59,7 @@ class References:
                 yield mark.start, Reference(f"Note {mark.target}", self._texts[mark.target])
 
     def _written(self, start: int, end: int) -> Iterator[tuple[int, Reference]]:
-        for match in _WRITTEN.finditer(self.article.text, start, end):
+        for match in re.compile(_WRITTEN).finditer(self.article.text, start, end):
             number = match["number"] or match["item"]
             found = self._section(number) if match["section"] else self._item(match["kind"], number)
             if found is not None and not (found.place or 0) <= match.start() <= (found.place or 0) + len(
@@ -122,6 +123,6 @@ class References:
         found: dict[tuple[str, str], int] = {}
         for kind in (BlockKind.PARAGRAPH, BlockKind.FIGURE):  # a figure's own caption rather than a paragraph
             for index, block in reversed([*enumerate(self.article.blocks)]):
-                if block.kind is kind and (match := _CAPTION.match(block.text)):
+                if block.kind is kind and (match := re.match(_CAPTION, block.text)):
                     found[match[1][:3].lower(), match[2]] = index
         return found

@@ -16,16 +16,17 @@ MAX_CHARS = 50_000
 """A longer listing is data, and stays without colours."""
 _MAX_SECONDS = 1.0
 _GUESSES = (
-    (re.compile(r"#!.*\b(?:ba|da|k|z)?sh\b"), "bash"),
-    (re.compile(r"#!.*\bpython"), "python"),
-    (re.compile(r"#!.*\b(perl|ruby|node)\b"), ""),
-    (re.compile(r">>> "), "pycon"),
-    (re.compile(r"<\?xml\b"), "xml"),
-    (re.compile(r"<!doctype html\b", re.IGNORECASE), "html"),
-    (re.compile(r"diff --git |--- \S.*\n\+\+\+ "), "diff"),
-    (re.compile(r"#include [<\"]"), "c"),
+    (r"#!.*\b(?:ba|da|k|z)?sh\b", "bash"),
+    (r"#!.*\bpython", "python"),
+    (r"#!.*\b(perl|ruby|node)\b", ""),
+    (r">>> ", "pycon"),
+    (r"<\?xml\b", "xml"),
+    (r"(?i:<!doctype) html\b", "html"),
+    (r"diff --git |--- \S.*\n\+\+\+ ", "diff"),
+    (r"#include [<\"]", "c"),
 )
-"""How code begins that can be of one language only; an empty name is the one that was found."""
+"""How code begins that can be of one language only, as regular expressions, which are compiled on first use; an empty
+name is the one that was found."""
 _CLASSES = {
     "Keyword": KEYWORD,
     "Operator.Word": KEYWORD,
@@ -65,7 +66,7 @@ def language_of(block: Block) -> str:
 def guessed_language(text: str) -> str:
     """Return the language that code is surely in by its first line; empty if that does not tell."""
     for pattern, language in _GUESSES:
-        if match := pattern.match(text):
+        if match := re.match(pattern, text):
             return language or match[1]
     return ""
 
