@@ -219,6 +219,10 @@ async def test_the_paths_that_fit_are_listed(article_path: Path) -> None:
         assert "… and 9 more" in shown(pilot)
         pilot.app.screen.query_one(Input).value = str(article_path.with_name("lighth"))
         await until(pilot, lambda: "light00.txt" not in shown(pilot))
+        pilot.app.screen.query_one(Input).value = f"{article_path.parent}/"
+        await until(pilot, lambda: "light09.txt" in shown(pilot))
+        pilot.app.screen.query_one(Input).value = str(article_path.with_name("lighth"))
+        await until(pilot, lambda: "light00.txt" not in shown(pilot))
 
 
 async def test_a_path_is_completed(article_path: Path) -> None:

@@ -149,7 +149,7 @@ class FilePicker(Dialog[PickedSource | SourceError]):
     def _hints(self) -> Sequence[str]:
         up = () if self.breadcrumbs.is_at_beginning else ("Backspace up",)
         leave = self.hint("leave", "quit") if self._quits and self.can_close() else ()
-        return (*self.hint("find", "find"), *up, *leave, self.close_hint)
+        return (*self.hint("find", "find"), *up, *leave, *self.hint("help", "keys"), self.close_hint)
 
     @property
     def articles(self) -> Sequence[str | Path]:

@@ -42,14 +42,14 @@ class PathSuggester(Suggester):
 
 
 def _complete(value: str, access_policy: AccessPolicy) -> str | None:
-    candidates = _candidates(value, access_policy)
+    candidates = [] if value.endswith("/") else _candidates(value, access_policy)
     return None if not candidates else value[: value.rfind("/") + 1] + candidates[0]
 
 
 def _candidates(value: str, access_policy: AccessPolicy) -> list[str]:
     """Return the names of the files and folders that a path can be completed with, in order."""
     folder, slash, beginning = value.rpartition("/")
-    if not beginning or is_url(value):
+    if not value or is_url(value):
         return []
     try:
         entries = sorted(os.scandir(expanduser(folder + slash) or "."), key=lambda entry: entry.name)  # noqa: PTH111
@@ -58,7 +58,10 @@ def _candidates(value: str, access_policy: AccessPolicy) -> list[str]:
     return [
         f"{entry.name}/" if is_folder(entry.path) else entry.name
         for entry in entries
-        if entry.name.startswith(beginning) and entry.name.isprintable() and access_policy.allows(entry.path)
+        if entry.name.startswith(beginning)
+        and (beginning or not entry.name.startswith("."))
+        and entry.name.isprintable()
+        and access_policy.allows(entry.path)
     ]
 
 
