@@ -90,7 +90,7 @@ async def test_the_status_line_tells_of_no_command_without_a_key(article_path: P
 
 
 async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
-    async with reader(article_path, settings=REBOUND, size=(90, 80)) as (pilot, _):
+    async with reader(article_path, settings=REBOUND, size=(90, 110)) as (pilot, _):
         await pilot.press("question_mark")
         await until(pilot, lambda: "In the palette" in shown(pilot))
         lines = [" ".join(line.strip("│ ").split()) for line in shown(pilot).splitlines()]
