@@ -29,6 +29,7 @@ STATES = st.builds(
     st.none() | st.just("german"),
     st.none() | st.integers(0, 99),
     st.none() | st.sampled_from(["article", "digest"]),
+    st.none() | st.just("0-40 90-120"),
     st.none() | st.just("gist 1234"),
 )
 WHICH = st.integers(0, len(ARTICLES) - 1)

@@ -38,8 +38,8 @@ def test_a_file_before_and_after_probing(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# A title\n\n" + "Some words. " * 300)
     entry = entry_at(path)
-    assert unprobed_entry("7", entry) == ("7", "a.md", "3.5 KB", "")
-    assert probed_entry("7", entry) == ("7", "A title", "about 3 min · 3.5 KB · a.md", "a.md")
+    assert unprobed_entry("7", entry) == ListEntry("7", "a.md", "3.5 KB")
+    assert probed_entry("7", entry) == ListEntry("7", "A title", "about 3 min · 3.5 KB · a.md", "a.md")
 
 
 def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
