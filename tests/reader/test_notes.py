@@ -59,6 +59,9 @@ async def test_a_mark_with_a_note_is_not_removed_by_one_key(tmp_path: Path, own_
         await note(pilot, screen, "Why")
         await pilot.press("x")
         assert [mark.note for mark in kept(own_library)] == ["Why"]
+        await pilot.press("G", "backspace", "x")
+        assert "x again" in screen.status_line.message
+        assert [mark.note for mark in kept(own_library)] == ["Why"]
         await pilot.press("x")
         await until(pilot, lambda: not screen.highlights.texts)
         assert screen.library is not None

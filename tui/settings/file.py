@@ -48,7 +48,7 @@ _COMMANDS_TAIL = f"""\
 
 # Your own commands: a key, and a command line of the shell that gets the selection, or else the sentence, as its input.
 # [{COMMANDS}]
-# D = "dict -h localhost"
+# D = "xargs dict"
 # C = {{ command = "wc -w", pipe = "section", name = "Count the words of this section" }}
 """
 _DEFAULTS = Settings()

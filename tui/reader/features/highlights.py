@@ -80,6 +80,11 @@ class HighlightsFeature(Feature):
             parts.append(self.screen.article_pane.line_range)
         return [span for span in self._spans if any(span.overlaps(*part) for part in parts)]
 
+    def position_changed(self) -> None:
+        """Withdraw the question whether to remove a mark once the reader has moved on."""
+        if self._to_remove and not set(self._to_remove) <= set(self._spans_here):
+            self._to_remove = ()
+
     def article_opened(self, opened: Opened) -> None:
         """Show the marked sentences of a whole article, and go to the one that it was opened for."""
         if self.screen.history.identity is None or opened.resume is None or not opened.whole:
