@@ -55,15 +55,10 @@ class SelectingFeature(Feature):
     def status(self) -> StatusPart:
         if not self.is_on:
             return StatusPart()
-        hints = (
-            ("copy-item", "copy"),
-            ("note", "note"),
-            ("pipe", "pipe"),
-            ("find-selection", "find"),
-            ("escape", "end"),
-        )
-        moves = (("h j k l w e b ( ) 0 $ o", "select"),)
-        return StatusPart(mode="selecting", hints=(*moves, *bound_hints(self.screen.app.keymap, hints)))
+        keymap = self.screen.app.keymap
+        first = bound_hints(keymap, (("copy-item", "copy"), ("escape", "end")))
+        rest = bound_hints(keymap, (("note", "note"), ("pipe", "pipe"), ("find-selection", "find")))
+        return StatusPart(mode="selecting", hints=(*first, ("h j k l w e b ( ) 0 $ o", "select"), *rest))
 
     def article_closed(self) -> None:
         self._selected = None
