@@ -109,3 +109,10 @@ def test_what_is_not_known_is_not_mentioned(article: Article) -> None:
     said = describe(article, 238)
     assert not any(f"{name}:" in said for name in ("Author", "Notes", "Date", "Site", "Source", "Keywords"))
     assert said.endswith("Nothing was left out of the text.")
+
+
+def test_of_a_part_it_is_not_said_that_nothing_was_left_out(article: Article) -> None:
+    assert "Nothing was left out" in describe(article, 238)
+    part = describe(article, 238, is_whole=False)
+    assert "Nothing was left out" not in part
+    assert "Only a part is open so far." in part

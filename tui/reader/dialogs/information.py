@@ -20,6 +20,7 @@ from tui.reader.threads import in_daemon_thread
 from tui.text.phrases import count_phrase
 
 _MAX_HEADING_CHARS = 60
+_PART = "Only a part is open so far. What was left out is known once all of it is."
 
 
 class ArticleStats(NamedTuple):
@@ -43,6 +44,8 @@ def describe(
     stats: ArticleStats | None = None,
     why: Sequence[str] = (),
     keywords: Sequence[str] = (),
+    *,
+    is_whole: bool = True,
 ) -> str:
     """Return lines about an article: its facts, and what was left out of it and why.
 
@@ -52,6 +55,7 @@ def describe(
         stats: Its statistics, once they are computed.
         why: Lines about one of its sentences.
         keywords: Its keywords, once they are known.
+        is_whole: False while only a part of it is open, whose facts these are.
     """
     facts = {
         "Title": article.title,
@@ -69,7 +73,8 @@ def describe(
     lines = [f"{name}: {value}" for name, value in facts.items() if value]
     lines += ["", *article.warnings] if article.warnings else []
     lines += ["", *why] if why else []
-    return "\n".join([*lines, "", *left_out_lines(article.dropped)])
+    left_out = left_out_lines(article.dropped) if is_whole else [_PART]
+    return "\n".join([*lines, "", *left_out])
 
 
 def _length(article: Article, pace: int) -> tuple[str, ...]:
@@ -122,10 +127,13 @@ class Information(Dialog[str]):
         Binding("e", "choose_encoding", "Choose the encoding", show=False),
     ]
 
-    def __init__(self, article: Article, words_per_minute: int, sentence: Sentence | None) -> None:
+    def __init__(
+        self, article: Article, words_per_minute: int, sentence: Sentence | None, *, is_whole: bool = True
+    ) -> None:
         self._article = article
         self._words_per_minute = words_per_minute
         self._sentence = sentence
+        self._is_whole = is_whole
         self._stats: ArticleStats | None = None
         self._reasons: tuple[str, ...] = ("Comparing the methods …",)
         self._keywords: tuple[str, ...] = ()
@@ -161,4 +169,11 @@ class Information(Dialog[str]):
         if self._sentence is not None:
             quoted = f"“{shorten(self._sentence.text, _MAX_SENTENCE_CHARS, placeholder=' …')}”"
             why = ("Why this sentence:", quoted, *self._reasons)
-        return describe(self._article, self._words_per_minute, self._stats, why, self._keywords)
+        return describe(
+            self._article,
+            self._words_per_minute,
+            self._stats,
+            why,
+            self._keywords,
+            is_whole=self._is_whole,
+        )

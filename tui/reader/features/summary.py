@@ -210,7 +210,8 @@ class SummaryFeature(Feature):
         if session is None:
             return
         sentence = None if session.digest is None or screen.is_working else screen.current_sentence
-        dialog = Information(session.article, screen.app.settings.words_per_minute, sentence)
+        pace, is_whole = screen.app.settings.words_per_minute, screen.loader.is_whole
+        dialog = Information(session.article, pace, sentence, is_whole=is_whole)
         screen.app.push_screen(dialog, self._information_closed)
         if session.digest is not None and sentence is not None:
             screen.jobs.explain(session.digest, sentence)
