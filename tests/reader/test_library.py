@@ -22,7 +22,7 @@ from tui.reader.dialogs.help import Help
 from tui.reader.dialogs.library import LibraryDialog
 from tui.reader.dialogs.prompts import OpenPrompt
 from tui.reader.dialogs.theme import ThemeDialog
-from tui.sources.folders import sample_articles
+from tui.reader.rows.entries import probed_entry
 from tui.sources.open import open_article
 
 SAMPLES = "Samples …"
@@ -121,12 +121,15 @@ async def test_the_first_screen_says_what_this_is_and_how_to_begin(
 async def test_while_the_list_fills_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     may_go_on = Event()
     monkeypatch.setattr(
-        "tui.reader.dialogs.library.sample_articles", lambda: may_go_on.wait(600) and sample_articles()
+        "tui.reader.dialogs.library.probed_entry", lambda *each: may_go_on.wait(600) and probed_entry(*each)
     )
     async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: any("Looking …" in row for row in shown_rows(pilot)))
+        await until(pilot, lambda: any("Enter begins a tour" in row for row in shown_rows(pilot)))
+        assert any("Looking …" in row for row in shown_rows(pilot))
+        before = library(pilot).filtered_list.region
         may_go_on.set()
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        assert library(pilot).filtered_list.region == before
         await pilot.press("slash", *"xyzzy")
         await until(pilot, lambda: any("No matches." in row for row in shown_rows(pilot)))
 

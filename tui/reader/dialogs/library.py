@@ -111,8 +111,16 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         probed: Sequence[ListEntry] = ()
         if self._wants_samples or not recent:
             # Their titles are looked up before they are listed, so that no name turns into a title under the reader.
+            self.call_later(self._expect, len(samples), is_empty=not recent)
             probed = await in_daemon_thread(_probe_samples, samples, self.app.settings.words_per_minute)
         self.call_later(self._show, _Contents(recent, samples, probed))
+
+    def _expect(self, count: int, *, is_empty: bool) -> None:
+        """Show at once what needs no titles, and make room for the rest."""
+        if not self._entries:
+            self.filtered_list.set_title(_SAMPLES_TITLE)
+            self.filtered_list.show_note(self._note(is_empty=is_empty))
+            self.filtered_list.entries.expect(count)
 
     def _show(self, contents: _Contents) -> None:
         recent, samples, probed = contents

@@ -55,6 +55,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         super().__init__(EqualRows(1, rows_each))
         self.placeholder = placeholder
         self._is_filled = False
+        self._expected = 1
         self.all_entries: list[ListEntry] = []
         self._search_texts: list[str] = []
         self._indexes: dict[str, int] = {}
@@ -76,6 +77,11 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._show(range(len(self.all_entries)), current)
         self.scroll_to_row(self.cursor * self._rows_each - (self.page_rows - self._rows_each) // 2)
         # The height follows all entries, not those that match: a frame that jumps while one types is hard to read.
+        self.refresh(layout=True)
+
+    def expect(self, count: int) -> None:
+        """Make room for the entries that are looked for, until they are shown."""
+        self._expected = count
         self.refresh(layout=True)
 
     def update(self, changed: Iterable[ListEntry]) -> None:
@@ -169,8 +175,9 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.last_moved = monotonic()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the rows that all entries need."""
-        return max(1, len(self.all_entries) * self._rows_each)
+        """Return the rows that all entries need, also those that are still looked for."""
+        count = len(self.all_entries) if self._is_filled else self._expected
+        return max(1, count * self._rows_each)
 
     def on_click(self, event: events.Click) -> None:
         row = self.row_under(event)
