@@ -20,7 +20,7 @@ def test_a_text_of_too_many_lines_is_refused() -> None:
         article_from_bytes(b"a\n" * (MAX_LINES + 1), "a.txt")
     with pytest.raises(SourceError, match="more than 300,000 lines"):
         article_from_bytes(b"From: a\nSubject: b\n\n" + b"a\n" * (MAX_MARKUP_LINES + 1), "a.eml")
-    with pytest.raises(SourceError, match="more than 16,000,000 characters"):
+    with pytest.raises(SourceError, match="more than 12,000,000 characters"):
         article_from_bytes(b"From: a\nSubject: b\n\n" + b"a" * (MAX_EMAIL_CHARS + 1), "a.eml")
     with pytest.raises(SourceError, match="more than 200,000 paragraphs"):
         read_plain_text("a\n\n" * (MAX_PARAGRAPHS + 1))

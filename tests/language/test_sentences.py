@@ -325,6 +325,13 @@ def test_the_time_grows_with_the_length(unit: str) -> None:
     assert grows_with_size(lambda size: split((unit * size)[:size] + "a"), 20_000)
 
 
+def test_a_text_without_spaces_is_split_in_windows() -> None:
+    text = "".join(f"第{number}艘渡船很晚才靠岸。" for number in range(3_000))
+    assert [len(each) for each in split(text, "chinese")] == [
+        10 + len(str(number)) for number in range(3_000)
+    ]
+
+
 def test_after_a_great_many_marks_a_text_is_cut_into_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.language.sentences._MAX_MARKS", 5)
     article = article_of(

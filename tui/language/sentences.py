@@ -18,8 +18,8 @@ Offsets = tuple[int, int]
 
 _WINDOW = 10_000
 _MAX_WINDOW = 160_000
-_MAX_MARKS = 1_200_000
-"""The marks that may end sentences which are looked at: those of 6 million words."""
+_MAX_MARKS = 1_000_000
+"""The marks that may end sentences which are looked at: those of 5 million words."""
 _MAX_LABEL = 12
 _MAX_SENTENCE_END = 20
 _MAX_TIME = 40
@@ -92,7 +92,7 @@ def find_sentences(
 ) -> tuple[Sentence, ...]:
     """Find the sentences of an article's paragraphs, list items and quotes.
 
-    A block without a letter or a digit has no sentence; every other has at least one. After 1,200,000 marks that may
+    A block without a letter or a digit has no sentence; every other has at least one. After 1,000,000 marks that may
     end one, the rest is only cut into pieces.
 
     Args:
@@ -208,8 +208,10 @@ def _spans_by_windows(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Ru
 
 
 def _end_of_window(text: str, minimum: int) -> int:
-    space = _SPACE.search(text, minimum)
-    return space.start() if space else len(text)
+    """Return the next space, or, if there is none near, an end within a word."""
+    maximum = min(len(text), minimum + _WINDOW)
+    space = _SPACE.search(text, minimum, maximum)
+    return space.start() if space else maximum
 
 
 def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> list[Offsets]:
