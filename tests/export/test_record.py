@@ -128,7 +128,7 @@ def test_reasons_are_there_when_asked() -> None:
     assert reasons == {
         "rank": 1,
         "chosen_by": made.reasons(made.summary[0]).chosen_by,
-        "methods": 8,
+        "methods": 9,
         "terms": [
             {"text": "cracks", "occurrences": 1, "in_title": False},
             {"text": "wide", "occurrences": 1, "in_title": False},

@@ -66,6 +66,6 @@ def run(tree: Path, *command: str) -> str:
 def test_the_key_its_help_and_its_setting_follow_from_the_row(changed_tree: Path, tmp_path: Path) -> None:
     pressed, helped, rebound = run(changed_tree, "-c", PROGRAM, str(write_article(tmp_path))).splitlines()
     assert "Hello." in pressed
-    assert re.search(r"\be\b.*Wave at the reader", helped)
+    assert re.search(r"\bE\b.*Wave at the reader", helped)
     assert "Hello." in rebound
     assert 'wave = "E"' in run(changed_tree, "-m", "tui", "config", "--print")
