@@ -64,6 +64,27 @@ async def test_a_part_of_the_article_in_per_cent(long_article: Path, keys: str, 
 
 
 @pytest.mark.usefixtures("unhurried")
+async def test_matches_and_lengths_take_counts(long_article: Path) -> None:
+    async with reader(long_article, size=(120, 60)) as (pilot, screen):
+        assert screen.session is not None
+        text = screen.session.article.text
+        await press(pilot, "tab", "slash", *"mark", "enter", *"3n")
+        start = screen.article_pane.place
+        await press(pilot, *"2N")
+        assert text[screen.article_pane.place : start].count("mark") == 2
+        await press(pilot, "backspace")
+        assert screen.article_pane.place == start
+        await press(pilot, "3", "plus")
+        assert len(screen.session.summary) == 8
+        await press(pilot, "2", "minus")
+        assert len(screen.session.summary) == 6
+        await press(pilot, *"11", "equals_sign")
+        assert len(screen.session.summary) == 11
+        await press(pilot, "equals_sign")
+        assert len(screen.session.summary) == 5
+
+
+@pytest.mark.usefixtures("unhurried")
 async def test_escape_drops_a_count_and_nothing_else(long_article: Path) -> None:
     async with reader(long_article) as (pilot, screen):
         await press(pilot, "z", "tab", "5")

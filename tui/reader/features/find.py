@@ -278,15 +278,17 @@ class FindFeature(Feature):
         self.screen.update_status()
 
     def walk(self, step: int) -> None:
-        """Go to the next match after the current line, or with a step of -1 to the last one before it."""
+        """Go to the next match after the current line, or further; to one before it with a negative step."""
         if self.screen.in_digest and self.screen.digest_pane.filter_query:
             self.screen.digest_pane.move_lines(step)
             return
         matches = self._matches or self._search_again()
         if matches is None:
             return
-        here = self.screen.article_pane.place
-        matches = matches.after(here) if step > 0 else matches.before(here)
+        here = place = self.screen.article_pane.place
+        for _ in range(abs(step)):
+            matches = matches.after(place) if step > 0 else matches.before(place)
+            place = here if matches.place is None else matches.place
         if matches.place is None:
             self.screen.show_message(f"“{fit(matches.query, _MAX_QUERY_CELLS)}” is not in this article.")
             return

@@ -1,5 +1,6 @@
 """Summarizes the article by the method, length, language and section that the user chooses."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.document.model import Section
@@ -90,25 +91,31 @@ class SummaryFeature(Feature):
 
     # Length
 
-    def lengthen(self) -> None:
-        """Make the summary longer; on a heading of the skimmed article, open its section."""
+    def lengthen(self, steps: int = 1) -> None:
+        """Make the summary longer by some steps; on a heading of the skimmed article, open its section."""
         if self.screen.skim.fold_section(unfold=True):
             return
         digest = self.digest
         if digest is not None and len(digest.summary) == candidate_count(digest):
             self.screen.show_message("The summary has every sentence already.")
         else:
-            self.use_length(self.choices.length.longer())
+            self._step_length(Length.longer, steps)
 
-    def shorten(self) -> None:
-        """Make the summary shorter; on a heading of the skimmed article, close its section."""
+    def shorten(self, steps: int = 1) -> None:
+        """Make the summary shorter by some steps; on a heading of the skimmed article, close its section."""
         if self.screen.skim.fold_section(unfold=False):
             return
-        self.use_length(self.choices.length.shorter())
+        self._step_length(Length.shorter, steps)
 
-    def reset_length(self) -> None:
-        """Return to the length the reader was started with."""
-        self.use_length(self.choices.first_length)
+    def _step_length(self, step: Callable[[Length], Length], times: int) -> None:
+        length = self.choices.length
+        for _ in range(times):
+            length = step(length)
+        self.use_length(length)
+
+    def set_length(self, sentences: int) -> None:
+        """Use a number of sentences; for 0, the length the reader was started with."""
+        self.use_length(Length(sentences) if sentences else self.choices.first_length)
 
     def use_length(self, length: Length) -> None:
         self.choices.choose_length(length)
