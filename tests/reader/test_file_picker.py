@@ -81,7 +81,7 @@ async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         await pilot.press("L")
-        await until(pilot, lambda: is_listed(pilot, "../", "walmart-tiktok.txt"))
+        await until(pilot, lambda: is_listed(pilot, "../", "Samples …"))
         await pilot.press("g", "enter")
         await until(pilot, lambda: is_listed(pilot, "../", "letter.md"))
         assert dialog(pilot).filtered_list.entries.cursor == 1
