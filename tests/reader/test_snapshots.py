@@ -419,7 +419,7 @@ def test_the_library(snap_compare: Compare, size: tuple[int, int], theme: str) -
     keep("Leuchttürme und 灯台 [b]", "https://example.org/lamps", 1, 0.5, "Two of them.", "Are marked.")
 
     async def asked(pilot: Pilot[Any]) -> None:
-        await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
+        await until(pilot, lambda: is_listed(pilot, "Samples …"))
         await pilot.app.screen.workers.wait_for_complete()
         await pilot.press("j", "d")
         await pilot.pause()
