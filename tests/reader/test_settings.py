@@ -114,14 +114,14 @@ async def test_the_palette_shows_the_keys_active(article_path: Path) -> None:
 
 
 async def test_the_key_of_the_palette_can_be_another(article_path: Path) -> None:
-    async with reader(article_path, settings='[keys]\npalette = "p"\nnext-method = "ctrl+p"') as (
+    async with reader(article_path, settings='[keys]\npalette = "O"\nnext-method = "ctrl+p"') as (
         pilot,
         screen,
     ):
         await pilot.press("ctrl+p")
         await pilot.pause()
         assert pilot.app.screen is screen
-        await pilot.press("p")
+        await pilot.press("O")
         await until(pilot, lambda: pilot.app.screen is not screen)
 
 
