@@ -123,8 +123,7 @@ class ClipboardFeature(Feature):
         if self.digest is None:
             self.screen.show_message("There is no digest to write yet.")
         elif self.screen.access.unrestricted:
-            path = short_path(str(Path.cwd() / self._suggested_name))
-            self.screen.app.push_screen(WritePrompt(path), self._write_to)
+            self.screen.app.push_screen(WritePrompt(self._suggested_name), self._write_to)
         else:
             self.screen.app.push_screen(DownloadPrompt(self._suggested_name), self._deliver_digest)
 
@@ -143,7 +142,7 @@ class ClipboardFeature(Feature):
         path, overwrite = destination
         marked = self.screen.highlights.marks
         write = partial(write_digest, self.digest, path, overwrite=overwrite, marked=marked)
-        self._write(write, f"Written: {clean_line(short_path(str(path)))}")
+        self._write(write, f"Written: {clean_line(short_path(str(path.absolute())))}")
 
     def _deliver_digest(self, name: str | None) -> None:
         from tui.export.registry import digest_file_text
