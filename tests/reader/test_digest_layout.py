@@ -7,7 +7,7 @@ import pytest
 from tests.reader.support import reader, until, write_article
 
 
-@pytest.mark.parametrize(("height", "has_label_rows"), [(45, True), (26, False), (12, False)])
+@pytest.mark.parametrize(("height", "has_label_rows"), [(45, True), (20, False), (12, False)])
 async def test_sections_are_named_under_the_summary_unless_it_could_not_stay(
     tmp_path: Path, height: int, has_label_rows: bool
 ) -> None:

@@ -176,7 +176,7 @@ async def test_keys_that_move_between_sections_work_beside_the_marks(article_pat
         here = screen.article_pane.place
         assert isinstance(screen.digest_pane.current, Section)
         assert marked(screen)
-        await press(pilot, "right_parenthesis")
+        await press(pilot, "left_parenthesis")
         assert isinstance(screen.digest_pane.current, Sentence)
         await press(pilot, "backspace", "n")
         assert screen.article_pane.place == next(p for p in places(screen, "lamp") if p > here)

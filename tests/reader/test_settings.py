@@ -110,7 +110,7 @@ async def test_the_help_shows_every_key_of_a_section(article_path: Path) -> None
 async def test_the_palette_shows_the_keys_active(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, _):
         await pilot.press("ctrl+p", *"next")
-        await until(pilot, lambda: "e  Ctrl+F  ," in shown(pilot))
+        await until(pilot, lambda: "E  Ctrl+F  ," in shown(pilot))
 
 
 async def test_the_key_of_the_palette_can_be_another(article_path: Path) -> None:
