@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.document.model import Article
-from tui.language.names import MAX_CACHED_LANGUAGES
 
 MIN_WORDS = 100
 """Flesch counts samples of a hundred words; a shorter text is too small a sample."""
@@ -212,10 +211,12 @@ _SYLLABLE_RULES: Mapping[str, _SyllableRules] = {
     ),
     "turkish": _SyllableRules("[aâeıiîoöuûü]"),
 }
+_MAX_CACHED_DICTIONARIES = 2
+"""One takes up to 26 MB."""
 _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-@lru_cache(maxsize=MAX_CACHED_LANGUAGES)
+@lru_cache(maxsize=_MAX_CACHED_DICTIONARIES)
 def syllable_counter(language: str) -> SyllableCounter:
     """Return the function that counts the syllables of a word; each part of a compound is counted separately.
 
