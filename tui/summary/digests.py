@@ -8,6 +8,7 @@ from itertools import chain
 from tui.document.model import Article, Section, Sentence
 from tui.document.stats import count_words
 from tui.summary.explain import Explainer, Reasons
+from tui.summary.gists import gists_by_section
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
 from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, check_section, rank, select, sentences_in
@@ -18,7 +19,7 @@ _MIN_RANKED = 25
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A section and its best sentences."""
+    """A section and the sentences that tell what it says."""
 
     section: Section
     gist: tuple[Sentence, ...]
@@ -128,24 +129,11 @@ def _outline(article: Article, ranking: Ranking, section: int | None, gists: int
         part = sections[section]
         sections = tuple(each for each in sections if part.start <= each.start < part.end)
     eligible = frozenset(candidates(article, section))
-    best = _best_by_section(article, ranking, eligible, gists)
+    chosen = gists_by_section(article, chain(ranking.order, ranking.rest), eligible, gists)
     return tuple(
-        OutlineEntry(each, tuple(article.sentences[index] for index in sorted(best[each.index])))
+        OutlineEntry(each, tuple(article.sentences[index] for index in chosen[each.index]))
         for each in sections
     )
-
-
-def _best_by_section(
-    article: Article, ranking: Ranking, eligible: frozenset[int], count: int
-) -> list[list[int]]:
-    best: list[list[int]] = [[] for _ in article.sections]
-    if count > 0:
-        sentences = article.sentences
-        for index in chain(ranking.order, ranking.rest):
-            chosen = best[sentences[index].section]
-            if len(chosen) < count and index in eligible:
-                chosen.append(index)
-    return best
 
 
 def _warnings(
