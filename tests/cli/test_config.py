@@ -12,6 +12,7 @@ from tui.reader.commands import default_keys
 from tui.reader.startup import ReaderOptions
 from tui.settings.file import parse_settings
 from tui.settings.table import Settings
+from tui.sources.folders import sample_articles
 from tui.summary.lengths import DEFAULT_LENGTH
 from tui.summary.methods import DEFAULT_METHOD
 
@@ -128,12 +129,12 @@ def test_the_environment_overrides_the_file_and_options_override_both(
     assert summarized(standfirst, article, "-n", "2", "--language", "english")[:3] == ("luhn", "2", "english")
 
 
-def test_an_outline_is_made_with_the_method_of_the_file(
-    standfirst: Standfirst, article: Path, file: Path
-) -> None:
+def test_an_outline_is_made_with_the_method_of_the_file(standfirst: Standfirst, file: Path) -> None:
+    article = next(path for path in sample_articles() if path.name == "tides.md")
+    outline = ("outline", "--gists", "2", article)
     file.write_text('method = "random"')
-    assert standfirst("outline", article).out == standfirst("outline", "-m", "random", article).out
-    assert standfirst("outline", article).out != standfirst("outline", "-m", "lex-rank", article).out
+    assert standfirst(*outline).out == standfirst(*outline, "-m", "random").out
+    assert standfirst(*outline).out != standfirst(*outline, "-m", "lex-rank").out
 
 
 def test_mistakes_in_the_file_are_reported_and_ignored(

@@ -103,6 +103,22 @@ async def test_an_article_opens_at_its_place(tmp_path: Path) -> None:
         await until(pilot, lambda: pilot.app.screen is screen)
 
 
+async def test_q_goes_back_to_the_library_that_the_reader_began_with(tmp_path: Path) -> None:
+    async with reader(summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen and screen.session is not None)
+        await pilot.press("q")
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        assert any("q quit" in row for row in shown_rows(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.press("q")
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        await pilot.press("q")
+        await until(pilot, lambda: pilot.app._exit)
+
+
 @pytest.mark.parametrize(("size", "has_room"), [((80, 24), True), ((40, 12), False)])
 async def test_the_first_screen_says_what_this_is_and_how_to_begin(
     size: tuple[int, int], has_room: bool

@@ -60,6 +60,11 @@ class Startup(NamedTuple):
     """Several sources to list: paths and web addresses."""
     access: AccessPolicy = AccessPolicy()
 
+    @property
+    def has_source(self) -> bool:
+        """True if the reader was started with something to read, so that it does not begin with the library."""
+        return self.load is not None or self.folder is not None or bool(self.sources)
+
 
 def prepare(options: ReaderOptions) -> Startup:
     """Begin everything that needs no screen. Textual is not loaded for this."""

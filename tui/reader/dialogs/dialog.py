@@ -80,7 +80,13 @@ def command_bindings(*commands: str) -> list[Binding]:
 
 
 class Dialog(ModalScreen[ResultType]):
-    """A dialog that q closes without a result. Esc does too, if there is something under it to go back to."""
+    """A dialog that q closes without a result. Esc does too, if there is something under it to go back to.
+
+    Args:
+        content: The widgets of the dialog.
+        can_close: Returns whether there is something under it.
+        quits: Whether q ends the reader, and does not only close the dialog.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
@@ -90,10 +96,13 @@ class Dialog(ModalScreen[ResultType]):
 
     app = getters.app(ConfiguredApp)
 
-    def __init__(self, *content: Widget, can_close: Callable[[], bool] = lambda: True) -> None:
+    def __init__(
+        self, *content: Widget, can_close: Callable[[], bool] = lambda: True, quits: bool = False
+    ) -> None:
         super().__init__()
         self._content = content
         self.can_close = can_close
+        self._quits = quits
         self.set_class(not can_close(), "-nothing-under")
 
     def compose(self) -> ComposeResult:
@@ -109,6 +118,11 @@ class Dialog(ModalScreen[ResultType]):
         return [f"{key} {action}"] if key else []
 
     @property
+    def leave_hint(self) -> list[str]:
+        """The key hint for the key that quits; none if it closes the dialog, or if ``close_hint`` has it."""
+        return self.hint("leave", "quit") if self._quits and self.can_close() else []
+
+    @property
     def close_hint(self) -> str:
         """The key hint for the key that closes the dialog."""
         return "Esc close" if self.can_close() else f"{self.app.quit_key} quit"
@@ -119,8 +133,11 @@ class Dialog(ModalScreen[ResultType]):
             self.dismiss(None)
 
     def action_leave(self) -> None:
-        """Close without a result."""
-        self.dismiss(None)
+        """Close without a result, or quit."""
+        if self._quits:
+            self.app.exit()
+        else:
+            self.dismiss(None)
 
 
 def framed(title: str, hints: str, *content: Widget, classes: str = "dialog") -> Vertical:

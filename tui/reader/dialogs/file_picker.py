@@ -134,12 +134,11 @@ class FilePicker(Dialog[PickedSource | SourceError]):
         quits: bool = False,
     ) -> None:
         self.filtered_list = FilteredList(breadcrumbs.here.title, "open", self._hints)
-        super().__init__(self.filtered_list, can_close=can_close)
+        super().__init__(self.filtered_list, can_close=can_close, quits=quits)
         self.breadcrumbs = breadcrumbs
         self._access_policy = access_policy or AccessPolicy()
         self._current = current
         self._library = library
-        self._quits = quits
         self._progress: Mapping[str, float] | None = None  # by source; None until it is known
         self._entries: tuple[FolderEntry | str, ...] = ()
 
@@ -148,8 +147,13 @@ class FilePicker(Dialog[PickedSource | SourceError]):
 
     def _hints(self) -> Sequence[str]:
         up = () if self.breadcrumbs.is_at_beginning else ("Backspace up",)
-        leave = self.hint("leave", "quit") if self._quits and self.can_close() else ()
-        return (*self.hint("find", "find"), *up, *leave, *self.hint("help", "keys"), self.close_hint)
+        return (
+            *self.hint("find", "find"),
+            *up,
+            *self.leave_hint,
+            *self.hint("help", "keys"),
+            self.close_hint,
+        )
 
     @property
     def articles(self) -> Sequence[str | Path]:
@@ -159,13 +163,6 @@ class FilePicker(Dialog[PickedSource | SourceError]):
             for entry in self._entries
             if isinstance(entry, str) or not entry.is_folder
         ]
-
-    def action_leave(self) -> None:
-        """Close the list, or quit if the list was gone back to from an article."""
-        if self._quits:
-            self.app.exit()
-        else:
-            self.dismiss(None)
 
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self, breadcrumbs: Breadcrumbs, current: str | Path | None) -> None:

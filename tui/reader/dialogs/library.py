@@ -63,6 +63,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         library: The library; None if history is off.
         back_to: The title of the list that the article came from; None if there is none.
         can_close: Returns whether an article is open under the list; else only q closes it.
+        quits: Whether q ends the reader, and does not only close the list.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,10 +73,15 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     ]
 
     def __init__(
-        self, library: LibraryThread | None, back_to: str | None, can_close: Callable[[], bool]
+        self,
+        library: LibraryThread | None,
+        back_to: str | None,
+        can_close: Callable[[], bool],
+        *,
+        quits: bool = False,
     ) -> None:
         self.filtered_list = FilteredList(_TITLE, "open", self._hints)
-        super().__init__(self.filtered_list, can_close=can_close)
+        super().__init__(self.filtered_list, can_close=can_close, quits=quits)
         self._library = library
         self._back_to = back_to
         self._wants_samples = False
@@ -93,6 +99,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             *self.hint("find", "find"),
             *(["d remove"] if remove else []),
             *(["Backspace back"] if self._list_before else []),
+            *self.leave_hint,
             *self.hint("help", "keys"),
             self.close_hint,
         )

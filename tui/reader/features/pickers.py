@@ -38,8 +38,12 @@ class PickersFeature(Feature):
 
         self._list_location(Location.of_sources("Articles", sources))
 
-    def list_library(self) -> None:
-        """List the library and the samples; if access is limited, list the sources that may be opened."""
+    def list_library(self, *, quits: bool = False) -> None:
+        """List the library and the samples; if access is limited, list the sources that may be opened.
+
+        Args:
+            quits: Whether q then ends the reader, and does not only close the list.
+        """
         if self.screen.access.sources is not None:
             self.list_sources(self.screen.access.sources)
             return
@@ -47,7 +51,8 @@ class PickersFeature(Feature):
 
         self._has_listed_library = True
         back_to = None if self._breadcrumbs is None else self._breadcrumbs.here.title
-        dialog = LibraryDialog(self.screen.library, back_to, lambda: self.screen.loader.has_article)
+        loader = self.screen.loader
+        dialog = LibraryDialog(self.screen.library, back_to, lambda: loader.has_article, quits=quits)
         self.screen.app.push_screen(dialog, self._chosen_from_library)
 
     def list_again(self) -> None:
@@ -67,6 +72,9 @@ class PickersFeature(Feature):
         if self.is_in_list and self._breadcrumbs is not None:
             self.screen.history.save()
             self._list(self._breadcrumbs, self._chosen, quits=True)
+        elif self._is_from_library and not self.screen.startup.has_source:
+            self.screen.history.save()
+            self.list_library(quits=True)
         else:
             self.screen.app.exit()
 
