@@ -54,6 +54,9 @@ HEADING_ROW = 1
 RESUME_ROW = 4
 """The last position is brought to this row of the view, so that the text before it stays in view."""
 
+_MIN_READ_PARTS = 3
+"""The section at the cursor is being read while it has at least this part of the page from there on: a third."""
+
 SCROLL_OFF = 2
 """The rows above and below the cursor that stay in view after a jump or a page."""
 
@@ -226,7 +229,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     @property
     def section(self) -> Section | None:
-        """The section being read: the cursor's at a heading or the end, else what fills most of the page from there."""
+        """The section being read: the cursor's, unless another fills most of the page and it less than a third."""
         if self._article is None or not self._article.sections:
             return None
         sections = self._article.sections
@@ -235,9 +238,9 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         if self.is_laid_out and scroll < self.last_scroll and sections[here].start != self._place:
             first = self.current_row
             rows = range(first, max(first + 1, scroll + self.page_rows))
-            here = Counter(
-                innermost_section(sections, self._rows.offset_of(row)) for row in rows
-            ).most_common(1)[0][0]
+            counts = Counter(innermost_section(sections, self._rows.offset_of(row)) for row in rows)
+            if _MIN_READ_PARTS * counts[here] < len(rows):
+                here = counts.most_common(1)[0][0]
         return sections[here]
 
     @property
