@@ -1,5 +1,6 @@
-"""Documents as lines of text, for tests that compare all blocks of one."""
+"""What the tests of formats compare of documents and articles."""
 
+from tui.document.model import Article
 from tui.formats.parsed_document import ParsedDocument
 
 
@@ -22,3 +23,20 @@ def spans(document: ParsedDocument) -> list[tuple[str, str, str]]:
 
 def dropped(document: ParsedDocument) -> list[tuple[str, str]]:
     return [(each.reason, each.text) for each in document.dropped]
+
+
+def outline_of(article: Article) -> list[tuple[int, str | None]]:
+    return [(section.level, section.title) for section in article.sections]
+
+
+def blocks_of(article: Article) -> list[tuple[str, int, str, str]]:
+    return [(str(block.kind), block.level, block.marker, block.text) for block in article.blocks]
+
+
+def spans_of(article: Article) -> list[tuple[str, str, str]]:
+    """Return the kind, the text and the target of each span."""
+    return [
+        (span.kind, article.text[span.start : span.end], span.target)
+        for block in article.blocks
+        for span in block.spans
+    ]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.reader.support import LIGHTHOUSE, reader, until, write_article
 from tui.library.library import Library
-from tui.reader.dialogs.lists import PlacesDialog
+from tui.reader.dialogs.lists import EntriesDialog
 
 NAME, GO = "quotation_mark", "apostrophe"
 
@@ -74,7 +74,7 @@ async def test_they_are_listed(tmp_path: Path) -> None:
         await screen.run_action("command('places')")
         await pilot.pause()
         dialog = pilot.app.screen
-        assert isinstance(dialog, PlacesDialog)
+        assert isinstance(dialog, EntriesDialog)
         entries = dialog.filtered_list.entries.all_entries
         assert [(entry.id, entry.detail) for entry in entries] == [
             ("y", "From fire to oil"),

@@ -12,7 +12,8 @@ from tui.document.model import Article, BlockKind, Picture
 from tui.language.articles import build_article
 from tui.reader import browser
 from tui.reader.dialogs.dialog import LinkDialog
-from tui.reader.dialogs.reference_box import ReferenceBox, ReferencesDialog
+from tui.reader.dialogs.lists import EntriesDialog
+from tui.reader.dialogs.reference_box import ReferenceBox
 from tui.reader.references import Reference, References
 from tui.reader.screen import ReaderScreen
 
@@ -136,7 +137,7 @@ async def test_of_several_places_one_is_chosen_and_a_picture_is_asked_about(tmp_
     text = MARKDOWN.replace("See Section 2 or", "See Section 1 or Section 2 or")
     async with reader(write_article(tmp_path, text, "lamp.md")) as (pilot, screen):
         await enter_on(pilot, screen, "See Section 1")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ReferencesDialog))
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntriesDialog))
         await until(pilot, lambda: "Lenses" in shown(pilot))
         await pilot.press("j", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReferenceBox))

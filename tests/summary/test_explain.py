@@ -13,7 +13,7 @@ from tui.document.model import Article
 from tui.summary import consensus
 from tui.summary.digests import digest, summarize
 from tui.summary.explain import SharedTerm
-from tui.summary.methods import COMPARED_METHODS, DEFAULT_METHOD, METHODS, SUMY_METHODS
+from tui.summary.methods import COMPARED_METHODS, DEFAULT_METHOD, METHODS
 from tui.summary.rankings import rank
 
 
@@ -162,7 +162,7 @@ def test_consensus_of_a_section_alone() -> None:
 def test_a_method_that_cannot_tell_sentences_apart_chooses_none() -> None:
     article = plain("The of and.", "And so it is.", "It is so.")
     # Only Edmundson's counts the position too.
-    assert [name for name in SUMY_METHODS if not rank(article, name).is_fallback] == ["edmundson"]
+    assert [name for name in PEERS if not rank(article, name).is_fallback] == ["edmundson"]
     assert consensus(article, 1) == (1, 0, 0)
 
 

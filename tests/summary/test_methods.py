@@ -7,12 +7,12 @@ import pytest
 
 from tests.summary.peer import PEERS
 from tui.document.errors import UsageError
-from tui.summary.methods import DEFAULT_METHOD, METHODS, SUMY_METHODS, find_method
+from tui.summary.methods import COMPARED_METHODS, DEFAULT_METHOD, METHODS, find_method
 
 
 def test_has_all_of_sumys_methods() -> None:
     assert {name for name, method in METHODS.items() if method.is_sumys} == {*PEERS, "random"}
-    assert set(SUMY_METHODS) == {*PEERS}
+    assert set(COMPARED_METHODS) == {*PEERS, DEFAULT_METHOD}
     assert DEFAULT_METHOD in METHODS
     assert all(name == method.name for name, method in METHODS.items())
     assert all(

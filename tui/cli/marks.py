@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tui.cli.diagnostics import ExitStatus, print_error, print_warnings
-from tui.cli.options import debug_option, sources_argument, text_options
+from tui.cli.options import debug_option, output_options, sources_argument, text_options
 from tui.cli.output import BETWEEN_ARTICLES, Output
 from tui.document.errors import StandfirstError
 from tui.library.library import Library
@@ -39,14 +39,7 @@ Examples:
     show_default=True,
     help="The format of the marks; json is one object per line for each article.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write to FILE instead of standard output.",
-)
-@click.option("--force", is_flag=True, help="Let --output replace a file.")
+@output_options("FILE", "FILE instead of standard output.")
 @text_options()
 @debug_option
 def marks(  # noqa: PLR0913, PLR0917 - an argument for each option

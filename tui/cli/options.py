@@ -282,6 +282,15 @@ def text_options(condition: str = "") -> Callable[[CommandFunction], CommandFunc
     return lambda command: width(pager(quiet(command)))
 
 
+def output_options(metavar: str, text: str) -> Callable[[CommandFunction], CommandFunction]:
+    """Return a decorator that adds ``--output``, with its help, and ``--force``."""
+    output = click.option(
+        "-o", "--output", type=click.Path(path_type=Path), metavar=metavar, help=f"Write to {text}"
+    )
+    force = click.option("--force", is_flag=True, help="Let --output replace a file.")
+    return lambda command: output(force(command))
+
+
 def _print_schema(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
         from tui.export.record import schema

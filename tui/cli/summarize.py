@@ -14,6 +14,7 @@ from tui.cli.options import (
     language_option,
     length_option,
     method_option,
+    output_options,
     print_settings_problems,
     schema_option,
     section_option,
@@ -86,14 +87,7 @@ Examples:
 @section_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--with-text", is_flag=True, help="After the digest, the article's text and its notes.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE|FOLDER",
-    help="Write to FILE instead of standard output, or to a file in FOLDER for each article.",
-)
-@click.option("--force", is_flag=True, help="Let --output replace a file.")
+@output_options("FILE|FOLDER", "FILE instead of standard output, or to a file in FOLDER for each article.")
 @text_options()
 @schema_option
 @debug_option

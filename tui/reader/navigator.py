@@ -191,7 +191,7 @@ class Navigator:
 
     def list_jumps(self) -> None:
         """List the positions that were jumped from; going to one of them is a jump too."""
-        from tui.reader.dialogs.lists import PlacesDialog
+        from tui.reader.dialogs.lists import EntriesDialog
 
         session, positions = self._screen.session, self.jumps.positions
         if session is None or not positions:
@@ -207,7 +207,7 @@ class Navigator:
             ListEntry(str(number), session.line_at(position.place), session.section_name_at(position.place))
             for number, position in enumerate(positions)
         ]
-        self._screen.app.push_screen(PlacesDialog("Jumped from", entries), go_to)
+        self._screen.app.push_screen(EntriesDialog("Jumped from", "go there", entries), go_to)
 
     def go_to_end(self, *, top: bool) -> None:
         """Go to the top or the end of the pane; in the article, the jump can be undone."""

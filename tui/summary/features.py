@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -57,14 +57,6 @@ def is_paper(headings: Iterable[str]) -> bool:
     return inner > 0 and inner + len(names & _OUTER_NAMES) > 1
 
 
-class _HeadedPart(NamedTuple):
-    """The sentences under one heading."""
-
-    start: int
-    end: int
-    heading_words: tuple[str, ...]
-
-
 class SentenceFeatures:
     """Features of a document's sentences, each computed on first use with a method's stemmer and stop words."""
 
@@ -103,14 +95,9 @@ class SentenceFeatures:
         return len(self._counts.terms) == 0 or not (has_one or self._counts.distinct()[0].sentence_count > 1)
 
     @property
-    def has_title(self) -> bool:
-        """True if the document begins with a heading that has words."""
-        return bool(self._title_words)
-
-    @property
     def section_count(self) -> int:
         """The number of sections with sentences of their own; the opening is one."""
-        return len(self._parts)
+        return len(self._section_sizes)
 
     @property
     def is_paper(self) -> bool:
@@ -120,7 +107,7 @@ class SentenceFeatures:
     @cached_property
     def sections(self) -> Indices:
         """The section of each sentence, counted from 0."""
-        return np.repeat(np.arange(len(self._parts)), [part.end - part.start for part in self._parts])
+        return np.repeat(np.arange(self.section_count), self._section_sizes)
 
     @property
     def lengths(self) -> Numbers:
@@ -159,7 +146,9 @@ class SentenceFeatures:
 
     def _paragraph_starts(self) -> Numbers:
         sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]
-        return self._mark(np.cumsum([0, *sizes[:-1]])[np.asarray(sizes) > 0])
+        starts = np.zeros(len(self._indices))
+        starts[np.cumsum([0, *sizes[:-1]])[np.asarray(sizes) > 0]] = 1.0
+        return starts
 
     @property
     def _in_last_section(self) -> Numbers:
@@ -176,26 +165,15 @@ class SentenceFeatures:
     def _mask(self, values: Iterable[bool]) -> Mask:
         return np.fromiter(values, np.bool_, len(self._indices))
 
-    def _mark(self, sentences: Indices | list[int]) -> Numbers:
-        marked = np.zeros(len(self._indices))
-        marked[sentences] = 1.0
-        return marked
-
     @cached_property
-    def _parts(self) -> tuple[_HeadedPart, ...]:
-        """The document split at every heading but its title, without parts that have no sentences."""
-        parts: list[_HeadedPart] = []
-        start, end = 0, 0
-        paragraphs = self._terms.document.paragraphs
-        words: tuple[str, ...] = ()
-        for index, paragraph in enumerate(paragraphs):
-            headings = paragraph.headings[1:] if index == 0 else paragraph.headings
-            if headings:
-                parts.append(_HeadedPart(start, end, words))
-                start, words = end, _words_of(headings[-1:])
-            end += len(paragraph.sentences)
-        parts.append(_HeadedPart(start, end, words))
-        return tuple(part for part in parts if part.end > part.start)
+    def _section_sizes(self) -> tuple[int, ...]:
+        """The sentences under each heading but the title, and before the first; without sections that have none."""
+        sizes = [0]
+        for index, paragraph in enumerate(self._terms.document.paragraphs):
+            if len(paragraph.headings) > (index == 0):
+                sizes.append(0)
+            sizes[-1] += len(paragraph.sentences)
+        return tuple(filter(None, sizes))
 
 
 def _words_of(headings: Iterable[Any]) -> tuple[str, ...]:

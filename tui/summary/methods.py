@@ -143,11 +143,6 @@ METHODS = Registry(_BUILTIN, Method, "standfirst.methods")
 
 DEFAULT_METHOD = "blend"
 
-SUMY_METHODS = tuple(
-    method.name for method in METHODS.builtin.values() if method.is_sumys and not method.is_baseline
-)
-"""The names of Sumy's methods but the baseline."""
-
 COMPARED_METHODS = tuple(method.name for method in METHODS.builtin.values() if not method.is_baseline)
 """The names of all methods but the baseline: those whose agreement is counted."""
 

@@ -1,6 +1,7 @@
 """Read EPUB books for tests."""
 
 from tests.document.invariants import check_article
+from tests.formats.described import outline_of
 from tests.formats.epub.make_book import page, prose
 from tui.document.model import Article
 from tui.formats.epub.reader import read_epub
@@ -20,7 +21,7 @@ def article(data: bytes) -> Article:
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    return [(section.level, section.title) for section in article(data).sections]
+    return outline_of(article(data))
 
 
 def reasons(data: bytes) -> list[str]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from docs.samples.kindle import PalmBook, palm_database
 from tests.document.invariants import check_article
+from tests.formats.described import outline_of
 from tui.document.errors import SourceError
 from tui.document.model import Article
 from tui.formats.dispatch import probe_file
@@ -30,7 +31,7 @@ def article(data: bytes) -> Article:
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    return [(section.level, section.title) for section in article(data).sections]
+    return outline_of(article(data))
 
 
 def as_palmdoc(text: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Read Word documents for tests."""
 
 from tests.document.invariants import check_article
+from tests.formats.described import blocks_of, outline_of
 from tests.formats.office.make_docx import paragraph
 from tui.document.model import Article
 from tui.formats.office.docx import read_docx
@@ -14,11 +15,11 @@ def article(data: bytes) -> Article:
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    return [(section.level, section.title) for section in article(data).sections]
+    return outline_of(article(data))
 
 
 def blocks(data: bytes) -> list[tuple[str, int, str, str]]:
-    return [(str(block.kind), block.level, block.marker, block.text) for block in article(data).blocks]
+    return blocks_of(article(data))
 
 
 def reasons(data: bytes) -> list[str]:

@@ -1,5 +1,6 @@
 """The text within the paragraphs of Word documents: formatting, notes, changes, links, formulas and pictures."""
 
+from tests.formats.described import spans_of
 from tests.formats.office.make_docx import paragraph, raw_document
 from tests.formats.office.reading import STYLES, article, styled
 
@@ -43,12 +44,7 @@ def run(text: str, formatting: str = "") -> str:
 
 
 def spans(data: bytes) -> list[tuple[str, str, str]]:
-    read = article(data)
-    return [
-        (span.kind, read.text[span.start : span.end], span.target)
-        for block in read.blocks
-        for span in block.spans
-    ]
+    return spans_of(article(data))
 
 
 def test_notes_have_labels_and_are_marked_where_they_belong() -> None:

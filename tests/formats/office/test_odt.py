@@ -3,6 +3,7 @@
 import pytest
 
 from tests.document.invariants import check_article
+from tests.formats.described import blocks_of, outline_of, spans_of
 from tests.formats.office.make_odt import (
     META,
     NAMESPACES,
@@ -25,11 +26,11 @@ def article(data: bytes) -> Article:
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    return [(section.level, section.title) for section in article(data).sections]
+    return outline_of(article(data))
 
 
 def blocks(data: bytes) -> list[tuple[str, int, str, str]]:
-    return [(str(block.kind), block.level, block.marker, block.text) for block in article(data).blocks]
+    return blocks_of(article(data))
 
 
 def reasons(data: bytes) -> list[str]:
@@ -194,12 +195,7 @@ def test_notes_are_marked_where_they_belong() -> None:
 
 
 def spans(data: bytes) -> list[tuple[str, str, str]]:
-    read = article(data)
-    return [
-        (span.kind, read.text[span.start : span.end], span.target)
-        for block in read.blocks
-        for span in block.spans
-    ]
+    return spans_of(article(data))
 
 
 def test_letters_have_looks_and_links_their_addresses() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.document.invariants import check_article
+from tests.formats.described import blocks_of
 from tests.formats.epub.make_book import make_zip
 from tests.formats.office.make_odt import NAMESPACES as ODF_NAMESPACES
 from tests.formats.office.make_pptx import make_slides, paragraph, relations, run, shape, slide
@@ -20,7 +21,7 @@ def article(data: bytes) -> Article:
 
 
 def blocks(data: bytes) -> list[tuple[str, int, str, str]]:
-    return [(str(block.kind), block.level, block.marker, block.text) for block in article(data).blocks]
+    return blocks_of(article(data))
 
 
 def titles(data: bytes) -> list[str | None]:

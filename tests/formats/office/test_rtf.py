@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.document.invariants import check_article
+from tests.formats.described import outline_of, spans_of
 from tui.document.errors import SourceError
 from tui.document.model import Article
 from tui.sources.open import article_from_bytes
@@ -36,7 +37,7 @@ def article(data: bytes) -> Article:
 
 
 def outline(data: bytes) -> list[tuple[int, str | None]]:
-    return [(section.level, section.title) for section in article(data).sections]
+    return outline_of(article(data))
 
 
 def text_of(*body: str) -> str:
@@ -154,12 +155,7 @@ def test_tables_quotations_and_code() -> None:
 
 
 def spans(data: bytes) -> list[tuple[str, str, str]]:
-    read = article(data)
-    return [
-        (span.kind, read.text[span.start : span.end], span.target)
-        for block in read.blocks
-        for span in block.spans
-    ]
+    return spans_of(article(data))
 
 
 def dropped(data: bytes) -> list[tuple[str, str]]:

@@ -93,16 +93,17 @@ class EncodingsDialog(Dialog[str]):
         self.dismiss(event.entry.id)
 
 
-class PlacesDialog(Dialog[str]):
-    """Lists places of the article; its result is the id of the chosen one, or None.
+class EntriesDialog(Dialog[str]):
+    """Lists entries; its result is the id of the chosen one, or None.
 
     Args:
         title: What they are.
-        entries: The places.
+        action: What Enter does, for the key hint.
+        entries: The entries.
     """
 
-    def __init__(self, title: str, entries: Sequence[ListEntry]) -> None:
-        self.filtered_list = FilteredList(title, "go there")
+    def __init__(self, title: str, action: str, entries: Sequence[ListEntry]) -> None:
+        self.filtered_list = FilteredList(title, action)
         super().__init__(self.filtered_list)
         self._entries = entries
 

@@ -1,15 +1,11 @@
 """The box over a line that shows what the line refers to, and the choice among several such things."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.geometry import Spacing
 
 from tui.reader.dialogs.dialog import Dialog, TextFrame
-from tui.reader.dialogs.filtered_list import FilteredList
-from tui.reader.rows.entries import ListEntry
 
 _MAX_WIDTH = 76
 
@@ -57,25 +53,3 @@ class ReferenceBox(Dialog[bool]):
     def action_go(self) -> None:
         """Go to what is shown, or close the box of a note."""
         self.dismiss(self._can_go)
-
-
-class ReferencesDialog(Dialog[str]):
-    """Lists what a line refers to; its result is the id of the chosen entry, or None.
-
-    Args:
-        entries: What the line refers to, in its order.
-    """
-
-    def __init__(self, entries: Sequence[ListEntry]) -> None:
-        self.filtered_list = FilteredList("On this line", "show")
-        super().__init__(self.filtered_list)
-        self._entries = entries
-
-    def on_mount(self) -> None:
-        """Show the entries."""
-        self.filtered_list.show(self._entries)
-
-    @on(FilteredList.Chosen)
-    def _choose(self, event: FilteredList.Chosen) -> None:
-        event.stop()
-        self.dismiss(event.entry.id)

@@ -129,7 +129,7 @@ class PlacesFeature(Feature):
 
     def list_places(self) -> None:
         """List the named places; going to one of them is a jump."""
-        from tui.reader.dialogs.lists import PlacesDialog
+        from tui.reader.dialogs.lists import EntriesDialog
 
         session = self.session
         if session is None or not self._anchors:
@@ -145,4 +145,4 @@ class PlacesFeature(Feature):
             ListEntry(letter, f"{letter}  {session.line_at(place)}", session.section_name_at(place))
             for place, letter in places
         ]
-        self.screen.app.push_screen(PlacesDialog("Named places", entries), go_to)
+        self.screen.app.push_screen(EntriesDialog("Named places", "go there", entries), go_to)

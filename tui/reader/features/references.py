@@ -60,7 +60,7 @@ class ReferencesFeature(Feature):
         return self._known
 
     def _choose(self, found: list[Reference]) -> None:
-        from tui.reader.dialogs.reference_box import ReferencesDialog
+        from tui.reader.dialogs.lists import EntriesDialog
 
         def chosen(number: str | None) -> None:
             if number is not None:
@@ -70,7 +70,7 @@ class ReferencesFeature(Feature):
             ListEntry(str(number), reference.name, reference.text.replace("\n", " "))
             for number, reference in enumerate(found)
         ]
-        self.screen.app.push_screen(ReferencesDialog(entries), chosen)
+        self.screen.app.push_screen(EntriesDialog("On this line", "show", entries), chosen)
 
     def _show(self, reference: Reference) -> None:
         if address := self._address_of_picture(reference):
