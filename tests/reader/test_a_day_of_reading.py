@@ -52,7 +52,7 @@ def highlights(library: Path, article: LibraryEntry) -> tuple[Highlight, ...]:
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
 def test_what_is_left_is_found_again(own_library: Path, size: tuple[int, int]) -> None:
     with TerminalSession(READER, *size) as session:
-        session.wait_for("Library")
+        session.wait_for("Samples")
         press(session, "/tides", r"1 of \d+")
         press(session, "\r", TITLE[:10], DIGEST_IS_THERE)
         press(session, "JJ\t", "Three apples")

@@ -150,6 +150,20 @@ async def test_while_the_list_fills_it_says_so(monkeypatch: pytest.MonkeyPatch) 
         await until(pilot, lambda: any("No matches." in row for row in shown_rows(pilot)))
 
 
+async def test_a_filter_typed_before_the_list_is_there_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = Event()
+    monkeypatch.setattr(
+        "tui.reader.dialogs.library.probed_entry", lambda *each: may_go_on.wait(600) and probed_entry(*each)
+    )
+    async with reader(summarized=False) as (pilot, _):
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
+        await pilot.press("slash", *"walmart")
+        may_go_on.set()
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
+        assert library(pilot).filtered_list.filter_input.value == "walmart"
+        assert library(pilot).filtered_list.entries.matching_count == 1
+
+
 async def test_keys_that_need_no_article_work_over_the_first_screen(tmp_path: Path) -> None:
     path = write_article(tmp_path)
     async with reader(summarized=False) as (pilot, screen):

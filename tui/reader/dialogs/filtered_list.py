@@ -18,6 +18,8 @@ from tui.reader.rows.entries import ListEntry
 from tui.reader.widgets.entry_list import EntryList
 from tui.text.cells import fit_end
 
+_HIDDEN_SECONDS = 0.3
+"""How long the frame waits for its first entries, which give it its size, before it says that they are looked for."""
 _FRAME_WIDTH = 6
 """The cells that the corners of a frame take from its title."""
 
@@ -78,15 +80,32 @@ class FilteredList(Vertical):
         yield self.entries
 
     def on_mount(self) -> None:
-        """Focus the filter input or the list."""
+        """Focus the filter input or the list, and hide the frame while there is nothing in it."""
+        self.set_class(not self.entries.is_filled, "-hidden")
+        self.set_timer(_HIDDEN_SECONDS, self._reveal)
         self.screen.set_focus(self.filter_input if self._starts_typing else self)
         self._update_frame()
 
+    def _reveal(self) -> None:
+        self.remove_class("-hidden")
+
+    def expect(self, count: int) -> None:
+        """Make room for a number of entries that are looked for, until they are shown."""
+        self.entries.expect(count)
+        self._reveal()
+
     def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
-        """Replace all entries and clear the filter; the entry with an id is current, or the first."""
+        """Replace all entries; the entry with an id is current, or the first.
+
+        The filter is cleared, unless it was typed while the first entries were looked for.
+        """
+        typed = "" if self.entries.is_filled else self.filter_input.value
         with self.prevent(Input.Changed):
-            self.filter_input.value = ""
+            self.filter_input.value = typed
         self.entries.show(entries, current)
+        if typed:
+            self.entries.filter(typed)
+        self._reveal()
         self._update_frame()
 
     def update(self, changed: Iterable[ListEntry]) -> None:

@@ -127,7 +127,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         if not self._entries:
             self.filtered_list.set_title(_SAMPLES_TITLE)
             self.filtered_list.show_note(self._note(is_empty=is_empty))
-            self.filtered_list.entries.expect(count)
+            self.filtered_list.expect(count)
 
     def _show(self, contents: _Contents) -> None:
         recent, samples, probed = contents

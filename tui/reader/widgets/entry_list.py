@@ -54,7 +54,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def __init__(self, *, rows_each: int = 2, placeholder: str = "No matches.") -> None:
         super().__init__(EqualRows(1, rows_each))
         self.placeholder = placeholder
-        self._is_filled = False
+        self.is_filled = False
+        """True once entries were shown, even if there are none."""
         self._expected = 1
         self.all_entries: list[ListEntry] = []
         self._search_texts: list[str] = []
@@ -68,7 +69,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
         """Replace all entries; the one with an id is current, or the first."""
-        self._is_filled = True
+        self.is_filled = True
         self.all_entries = list(entries)
         self._search_texts = [entry.search_text for entry in self.all_entries]
         self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
@@ -176,7 +177,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that all entries need, also those that are still looked for."""
-        count = len(self.all_entries) if self._is_filled else self._expected
+        count = len(self.all_entries) if self.is_filled else self._expected
         return max(1, count * self._rows_each)
 
     def on_click(self, event: events.Click) -> None:
@@ -190,7 +191,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         width, style = self.frame_width, self.plain_style
         position, line = self.line_index.locate(row)
         if not self._shown:
-            placeholder = self.placeholder if self._is_filled else _LOOKING
+            placeholder = self.placeholder if self.is_filled else _LOOKING
             text = fit(placeholder, width - 1) if line == 0 else ""
             return Strip([Segment(_MARGIN + text, style)]).adjust_cell_length(width, style)
         if self.all_entries[self._shown[position]].is_heading:
