@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 
 from tui.language.punkt import load_tokenizer
 from tui.language.readability import syllable_counter
@@ -19,7 +20,9 @@ from tui.language.stemmers import tools_for
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _MAX_ID = 60
 _FEW_LANGUAGES = 2
+_READERS_FOR_A_COLLECTION = 4
 _numbers = count()
+_readers = count(1)
 
 libc = None if sys.platform == "win32" else ctypes.CDLL(None)
 if hasattr(libc, "mallopt"):  # else what a large test took stays with the thread that took it
@@ -29,6 +32,7 @@ if hasattr(libc, "mallopt"):  # else what a large test took stays with the threa
 
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+st.text().validate()  # builds the table of all characters, in 180 MB the first time: before much else is there
 
 if (
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN
@@ -73,12 +77,12 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def garbage_collected() -> Iterator[None]:
-    """Unfreeze the objects that a closed reader has frozen: else no reader would ever be collected."""
+    """Unfreeze what closed readers have frozen, and collect it: not after each, since that takes a fifth of a second."""
     thresholds = gc.get_threshold()
     yield
-    if gc.get_freeze_count():
+    gc.set_threshold(*thresholds)
+    if gc.get_freeze_count() and next(_readers) % _READERS_FOR_A_COLLECTION == 0:
         gc.unfreeze()
-        gc.set_threshold(*thresholds)
         gc.collect()
 
 

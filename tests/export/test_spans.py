@@ -72,8 +72,8 @@ def test_every_part_is_written_whole_and_its_spans_are_nested(
 
 
 def test_many_spans_within_each_other_take_no_long_time() -> None:
-    deep = [Span(EMPHASIS, at, 200_000 - at) for at in range(100_000)]
-    cells = [(at, at + 1) for at in range(200_000)]
+    deep = [Span(EMPHASIS, at, 50_000 - at) for at in range(25_000)]
+    cells = [(at, at + 1) for at in range(50_000)]
     cut = list(cut_spans(deep, cells))
-    assert sum(map(len, cut)) == 200_000
-    assert sum(1 for _ in steps(0, 200_000, deep)) == 400_000 - 1
+    assert sum(map(len, cut)) == 50_000
+    assert sum(1 for _ in steps(0, 50_000, deep)) == 100_000 - 1
