@@ -32,12 +32,17 @@ if hasattr(libc, "mallopt"):  # else what a large test took stays with the threa
 
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
-st.text().validate()  # builds the table of all characters, in 180 MB the first time: before much else is there
 
 if (
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 ):  # so it is in the background, and for all that is started there
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart() -> None:
+    """Let Hypothesis build its table of characters before the tests are loaded: the first time it takes 180 MB."""
+    st.text().validate()
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
@@ -77,11 +82,13 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def garbage_collected() -> Iterator[None]:
-    """Unfreeze what closed readers have frozen, and collect it: not after each, since that takes a fifth of a second."""
+    """Unfreeze and collect what closed readers have frozen: after some of them, since it takes a fifth of a second."""
     thresholds = gc.get_threshold()
     yield
+    if gc.get_threshold() == thresholds:
+        return
     gc.set_threshold(*thresholds)
-    if gc.get_freeze_count() and next(_readers) % _READERS_FOR_A_COLLECTION == 0:
+    if next(_readers) % _READERS_FOR_A_COLLECTION == 0:
         gc.unfreeze()
         gc.collect()
 
