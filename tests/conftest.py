@@ -20,6 +20,7 @@ from tui.language.stemmers import tools_for
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _MAX_ID = 60
 _FEW_LANGUAGES = 2
+_LANGUAGE_CACHES = (load_tokenizer, syllable_counter, tools_for)
 _READERS_FOR_A_COLLECTION = 4
 _numbers = count()
 _readers = count(1)
@@ -93,12 +94,12 @@ def garbage_collected() -> Iterator[None]:
         gc.collect()
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True)
 def memory_given_back() -> Iterator[None]:
-    """Return the memory that the tests of a file no longer need to the system, such as the tables of many languages."""
+    """Return the memory of the tables of many languages to the system."""
     yield
-    for cached in (load_tokenizer, syllable_counter, tools_for):
-        if cached.cache_info().currsize > _FEW_LANGUAGES:
-            cached.cache_clear()
-    if hasattr(libc, "malloc_trim"):
+    many = [cached for cached in _LANGUAGE_CACHES if cached.cache_info().currsize > _FEW_LANGUAGES]
+    for cached in many:
+        cached.cache_clear()
+    if many and hasattr(libc, "malloc_trim"):
         libc.malloc_trim(0)

@@ -68,9 +68,7 @@ def test_a_file_that_was_cut_off_is_reported(end: int) -> None:
         unpack(packed[: 3 + end] if end > 0 else packed[:end], "a.gz")
 
 
-def test_a_bomb_is_refused() -> None:
-    with pytest.raises(SourceError, match="more than 64 MB"):
-        unpack(gzip.compress(bytes(MAX_SOURCE_BYTES + 1)), "bomb.gz")
+def test_a_bomb_of_several_members_is_refused() -> None:
     half = gzip.compress(bytes(MAX_SOURCE_BYTES // 2 + 1))
     with pytest.raises(SourceError, match="more than 64 MB"):
         unpack(half + half, "bomb.gz")
