@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from time import sleep
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +85,12 @@ def test_every_match_says_what_was_asked_for(text: str, query: str) -> None:
         assert (
             "".join(text[start:end].split()).lower() == "".join(query.split()).lower() or not query.isascii()
         )
+
+
+def test_a_machine_that_is_busy_with_something_else_ends_no_search() -> None:
+    def texts_of_a_slow_machine() -> Iterator[str]:
+        for number in range(3):
+            sleep(0.2)
+            yield f"calm {number}"
+
+    assert list(find_in_each(texts_of_a_slow_machine(), "calm")) == [0, 1, 2]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from time import monotonic
+from time import thread_time
 from typing import Any, NamedTuple
 
 from tui.document.model import Block, BlockKind
@@ -92,9 +92,9 @@ def _lexer(language: str) -> Any:
 
 def _parts(block: Block, lexer: Any) -> Iterator[CodePart]:
     known: dict[Any, str] = {}
-    deadline = monotonic() + _MAX_SECONDS
+    deadline = thread_time() + _MAX_SECONDS
     for offset, token, text in lexer.get_tokens_unprocessed(block.text + "\n"):
-        if monotonic() > deadline:
+        if thread_time() > deadline:
             yield CodePart(block.start + offset, block.end, CODE_PLAIN)
             return
         style = known.get(token)
