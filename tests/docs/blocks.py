@@ -14,7 +14,7 @@ _PROMPT = "$ "
 _ANYTHING = "…"
 _SYNOPSIS = re.compile(r"(?P<command>standfirst(?: [a-z]+)?)(?: [A-Z[].*?)? {2,}\S")
 """A line with the usage and the purpose of a command, whose ``--help`` can be called."""
-_SEEN_TO_ELSEWHERE = ("pip ", "python -m docs", "python docs", "pytest", "ruff ")
+_SEEN_TO_ELSEWHERE = ("python3 -m venv", ".venv/bin/pip ", "python -m docs", "python docs", "pytest", "ruff ")
 """The beginnings of commands that are not run here: ``.ci/run`` runs them, or they make pictures."""
 
 

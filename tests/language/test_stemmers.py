@@ -112,11 +112,11 @@ def test_nothing_is_missing_for_english() -> None:
     [
         (
             "chinese",
-            'Words of Chinese are found as pairs of letters; pip install "standfirst[chinese]" finds them better.',
+            "Words of Chinese are found as pairs of letters; the extra “chinese” finds them better.",
         ),
         (
             "korean",
-            'Words of Korean are found between spaces; pip install "standfirst[korean]", with Java, finds them better.',
+            "Words of Korean are found between spaces; the extra “korean”, with Java, finds them better.",
         ),
     ],
 )

@@ -28,6 +28,7 @@ from tui.batch.pool import Outcome, PoolOptions, failed_result
 from tui.batch.progress import RunStats
 from tui.batch.worker import Result, Work, digest_work
 from tui.document.errors import StandfirstError, UsageError
+from tui.installation import install_command
 from tui.pipeline import DigestOptions, Record
 from tui.text.sanitize import clean_line
 
@@ -129,7 +130,8 @@ class Cluster:
             from distributed import Client
         except ImportError:
             raise StandfirstError(
-                'Cannot use a cluster: that takes another package. pip install "standfirst[cluster]"'
+                "Cannot use a cluster: that takes another package. "
+                f"This installs it: {install_command('cluster')}"
             ) from None
         if _ADDRESS.fullmatch(address) is None:
             raise UsageError(
@@ -239,7 +241,8 @@ class PartitionedRun:
         """
         if self.output.format == "parquet" and find_spec("pyarrow") is None:
             raise StandfirstError(
-                'Writing Parquet takes another package, here and on the workers. pip install "standfirst[parquet]"'
+                "Writing Parquet takes another package, here and on the workers. "
+                f"This installs it: {install_command('parquet')}"
             )
         manifest = self._manifest(inputs)
         existing = self.output.existing()

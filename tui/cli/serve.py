@@ -22,6 +22,7 @@ from tui.cli.options import (
     sources_argument,
 )
 from tui.document.errors import UsageError
+from tui.installation import install_command
 
 _SESSION_MODULE = "tui.cli.serve_session"
 _REQUIRED_PACKAGE = "textual_serve"
@@ -89,7 +90,7 @@ def serve(
     A SOURCE is a file, a folder of articles or a web address. With none, the sample articles can be read.
     """
     if find_spec(_REQUIRED_PACKAGE) is None:
-        raise UsageError('Serving needs a package that is not installed: pip install "standfirst[web]".')
+        raise UsageError(f"Serving takes another package. This installs it: {install_command('web')}")
     if theme is not None:
         from tui.reader.themes import theme_named
 

@@ -72,7 +72,7 @@ def _tools_without_tables(language: str) -> LanguageTools:
 def _package_hint(language: str) -> str:
     found = "as pairs of letters" if language in WITHOUT_SPACES else "between spaces"
     besides = ", with Java," if language == "korean" else ""
-    extra = f'pip install "standfirst[{language}]"{besides}'
+    extra = f"the extra “{language}”{besides}"
     return f"Words of {english_name(language)} are found {found}; {extra} finds them better."
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
 from tui.document.errors import SourceError
+from tui.installation import install_command
 from tui.sources.files import read_all
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
@@ -73,7 +74,7 @@ def filesystem(address: str) -> Any:
         extra = _EXTRAS.get(_scheme(address) or "", "cluster")
         raise SourceError(
             f"Cannot read {printable_address(address)}: that takes another package. "
-            f'pip install "standfirst[{extra}]"'
+            f"This installs it: {install_command(extra)}"
         ) from None
     return url_to_fs(address)[0]
 
@@ -93,7 +94,7 @@ def _store_errors(address: str) -> Iterator[None]:
         raise
     except ImportError as error:
         extra = _EXTRAS.get(_scheme(address) or "")
-        remedy = f'pip install "standfirst[{extra}]"' if extra else clean_line(str(error))
+        remedy = f"This installs it: {install_command(extra)}" if extra else clean_line(str(error))
         raise SourceError(f"{cannot}: that takes another package. {remedy}") from error
     except FileNotFoundError as error:
         raise SourceError(f"{cannot}: nothing is there. Check the address.") from error
