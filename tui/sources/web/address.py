@@ -35,7 +35,7 @@ class WebAddress(NamedTuple):
             _require_web(text)
             parsed = parse_url(text)
             address = parsed._replace(auth=None, fragment=None, path=parsed.path or "/").url
-            if not parsed.host or not address.isascii() or not address.isprintable():
+            if not parsed.host or not address.isascii() or not address.isprintable() or " " in address:
                 raise LocationParseError(text)
         except LocationParseError:
             # The context of the error would hold the password.
