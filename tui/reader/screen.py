@@ -188,8 +188,7 @@ class ReaderScreen(Screen[None]):
 
     def watch_in_digest(self, in_digest: bool) -> None:
         """Show the active pane where one pane has the whole screen."""
-        self.set_class(in_digest, "-digest-page", update=False)  # the next line updates
-        self.set_class(not in_digest, "-article-page")
+        self.update_classes({"-digest-page": in_digest, "-article-page": not in_digest})
         self.update_status()
 
     def watch_is_zoomed(self) -> None:

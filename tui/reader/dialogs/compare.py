@@ -203,8 +203,7 @@ class CompareScreen(Dialog[str]):
         return None if selected is None else self.comparison.columns[selected]
 
     def _focus_pane(self, *, table: bool) -> None:
-        self.set_class(table, "-table-page", update=False)  # the next line updates
-        self.set_class(not table, "-article-page")
+        self.update_classes({"-table-page": table, "-article-page": not table})
         self._pane.focus(scroll_visible=False)
         self._update_facts()
 
