@@ -47,9 +47,10 @@ def test_every_option_says_what_it_does(command: str) -> None:
 
 def test_the_versions_are_the_installed_ones(standfirst: Standfirst, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(metadata, "version", lambda name: f"9.8.7 of {name}")
-    assert standfirst("--version").out == (
+    shown = (
         "standfirst 9.8.7 of standfirst\nTextual 9.8.7 of textual, Sumy 9.8.7 of sumy, NLTK 9.8.7 of nltk\n"
     )
+    assert standfirst("--version").out == standfirst("-V").out == shown
 
 
 def test_read_is_run_if_no_command_is_named(standfirst: Standfirst, article: Path) -> None:
@@ -187,7 +188,35 @@ def test_a_file_may_be_named_almost_like_a_command(
     assert standfirst("sumarize", "--plain").out == standfirst(article, "--plain").out
 
 
-def test_other_words_are_files_that_do_not_exist(standfirst: Standfirst) -> None:
-    ended = standfirst("lighthouse", "--plain")
-    assert ended.status != 0
-    assert "Did you mean" not in ended.err
+def test_other_words_are_neither_commands_nor_files(standfirst: Standfirst) -> None:
+    for arguments in (["lighthouse"], ["lighthouse", "--plain"], ["lighthouse", "report.md"]):
+        ended = standfirst(*arguments)
+        assert ended.status == 2
+        assert "There is no file and no command “lighthouse”. See" in ended.err
+
+
+def test_a_path_where_nothing_is_comes_before_the_terminal(
+    standfirst: Standfirst, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for sources in (["brigde.md"], ["./brigde.md"], [str(article), "brigde.md"]):
+        ended = standfirst(*sources)
+        assert (ended.status, ended.out) == (1, "")
+        assert ended.err.startswith("standfirst: Cannot read brigde.md: there is no such file. Did you mean ")
+    ended = standfirst("www.example.org")
+    assert ended.status == 1
+    assert "write https://www.example.org." in ended.err
+    ended = standfirst("--theme", "nosuch", article)
+    assert ended.status == 2
+    assert "no theme “nosuch”" in ended.err
+
+
+def test_a_file_address_is_a_path(standfirst: Standfirst, tmp_path: Path, article: Path) -> None:
+    spaced = tmp_path / "ein Ärger?.md"
+    spaced.write_bytes(article.read_bytes())
+    plain = standfirst("--plain", spaced).out
+    assert "The second pier" in plain
+    assert standfirst("--plain", spaced.as_uri()).out == plain
+    elsewhere = standfirst("summarize", "file://elsewhere/bridge.md")
+    assert elsewhere.status == 1
+    assert "Give the path of the file" in elsewhere.err

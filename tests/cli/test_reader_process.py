@@ -18,7 +18,7 @@ MINUTES = 600
 class OnTerminal:
     """``python -m tui`` in a session whose terminal is this end of a pty."""
 
-    def __init__(self, *arguments: str | Path, stdin: int | None = None) -> None:
+    def __init__(self, *arguments: str | Path, stdin: int | None = None, stderr: int | None = None) -> None:
         self._leader, follower = pty.openpty()
         self.drawn = b""
 
@@ -31,7 +31,7 @@ class OnTerminal:
             [sys.executable, "-m", "tui", *map(str, arguments)],
             stdin=follower if stdin is None else stdin,
             stdout=follower,
-            stderr=follower,
+            stderr=follower if stderr is None else stderr,
             preexec_fn=attach_terminal,  # noqa: PLW1509 - it only makes system calls
             env={**os.environ, "COLUMNS": "120", "LINES": "36", "TERM": "xterm-256color"},
         )
@@ -78,6 +78,21 @@ def test_a_pipe_is_read_and_the_keys_come_from_the_terminal() -> None:
     reader.wait_for(b"old bridge")
     reader.press(b"q")
     assert reader.ended() == 0
+
+
+def test_the_reader_is_drawn_though_its_errors_go_to_a_file(article: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.md"
+    empty.touch()
+    for source, status, said in ((article, 0, b""), (empty, 1, b"standfirst: Cannot read")):
+        errors = tmp_path / "errors"
+        with errors.open("wb") as file:
+            reader = OnTerminal(source, stderr=file.fileno())
+        if not status:
+            reader.wait_for(b"old bridge")
+            reader.press(b"q")
+        assert reader.ended() == status
+        assert errors.read_bytes()[: len(said)] == said
+        assert bool(errors.read_bytes()) == bool(said)
 
 
 def test_a_source_that_cannot_be_opened_is_one_line_and_status_1(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ try:
 except UsageError as error:
     print("refused:", error)
 else:
-    print("keys from a terminal:", os.isatty(0))
+    print("keys and screen on a terminal:", os.isatty(0) and os.isatty(2))
     print("before:", None if before is None else os.read(before, 100))
 """
 
@@ -52,17 +52,23 @@ def claim(*, stdin: str, stderr: str, session: bool) -> str:
 
 def test_a_terminal_on_standard_input_is_kept() -> None:
     said = claim(stdin="terminal", stderr="terminal", session=True)
-    assert said == "keys from a terminal: True\nbefore: None\n"
+    assert said == "keys and screen on a terminal: True\nbefore: None\n"
+
+
+@pytest.mark.parametrize(("stdin", "before"), [("terminal", "None"), ("pipe", "b'piped'")])
+def test_the_reader_draws_on_the_terminal_though_errors_go_elsewhere(stdin: str, before: str) -> None:
+    said = claim(stdin=stdin, stderr="nothing", session=True)
+    assert said == f"keys and screen on a terminal: True\nbefore: {before}\n"
 
 
 def test_the_pipe_is_kept_and_the_keys_come_from_the_terminal() -> None:
     said = claim(stdin="pipe", stderr="terminal", session=True)
-    assert said == "keys from a terminal: True\nbefore: b'piped'\n"
+    assert said == "keys and screen on a terminal: True\nbefore: b'piped'\n"
 
 
 @pytest.mark.parametrize(
     ("stdin", "stderr", "session"),
-    [("pipe", "terminal", False), ("terminal", "nothing", True), ("nothing", "nothing", False)],
+    [("pipe", "terminal", False), ("terminal", "nothing", False), ("nothing", "nothing", False)],
 )
 def test_without_a_terminal_the_reader_is_refused(stdin: str, stderr: str, session: bool) -> None:
     said = claim(stdin=stdin, stderr=stderr, session=session)

@@ -19,7 +19,12 @@ from tui.sources.folders import sample_articles
 
 PROGRAM = "standfirst"
 
-_COPIES = {"report.md": "tides.md", "report.pdf": "counting-the-unseen.pdf", "book.epub": "how-we-read.epub"}
+_COPIES = {
+    "report.md": "tides.md",
+    "report.pdf": "counting-the-unseen.pdf",
+    "book.epub": "how-we-read.epub",
+    "letter.txt": "keeper-interview.txt",
+}
 """The names that the pages use for the user's own articles, and the sample that is copied to each."""
 _SHELL_WORDS = (";", "&", "$(", "$?", "$s", "||", "`", "<", "*")
 

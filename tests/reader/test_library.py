@@ -178,7 +178,7 @@ async def test_keys_that_need_no_article_work_over_the_first_screen(tmp_path: Pa
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
         await pilot.press("enter")
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        await pilot.press("o", "end", "ctrl+u", *str(path), "enter")
+        await pilot.press("o", "end", "ctrl+u", *path.as_uri(), "enter")
         await until(pilot, lambda: screen.session is not None)
         assert pilot.app.screen is screen
 

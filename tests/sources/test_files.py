@@ -28,8 +28,32 @@ def test_a_file_is_read_whole_or_in_part(tmp_path: Path) -> None:
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    assert "there is no such file" in message(tmp_path / "none.txt")
+    assert message(tmp_path / "none.txt").endswith("there is no such file. Check the name and the folder.")
     assert file_size(tmp_path / "none.txt") is None
+
+
+def test_a_missing_file_whose_name_is_almost_that_of_another(tmp_path: Path) -> None:
+    (tmp_path / "report.md").touch()
+    (tmp_path / "minutes.md").touch()
+    assert message(tmp_path / "reprot.md").endswith(f"Did you mean {tmp_path / 'report.md'}?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_address"),
+    [
+        ("www.example.org", True),
+        ("example.org", True),
+        ("news.example.ac.uk/story.html", True),
+        ("report.md", False),
+        ("notes/story.html", False),
+        ("chapter.1/story.html", False),
+    ],
+)
+def test_an_address_without_its_scheme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, is_address: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert (f"write https://{typed}." in message(Path(typed))) == is_address
 
 
 def test_a_folder_and_a_path_through_a_file(tmp_path: Path) -> None:

@@ -36,6 +36,13 @@ def imported(code: str, *arguments: str) -> set[str]:
     return set(result.stdout.split())
 
 
+def test_the_address_of_a_file_is_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "the flood.txt"
+    path.write_text(ARTICLE)
+    article = open_article(path.as_uri())
+    assert (article.text, article.source) == (open_article(path).text, str(path))
+
+
 def test_a_file_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "flood.txt"
     path.write_text(ARTICLE, encoding="utf-8")

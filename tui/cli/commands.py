@@ -14,13 +14,14 @@ SUBCOMMANDS: Mapping[str, str] = {
     "config": "config",
     "completions": "completions",
     "serve": "serve",
+    "help": "help",
 }
 """The module of each command in ``tui.cli``, imported only when it is needed."""
 
 COMPLETE_VARIABLE = "_STANDFIRST_COMPLETE"
 """The environment variable by which a shell asks Click for suggestions."""
 
-_PRINTING_OPTIONS = frozenset({"-h", "--help", "--version", "--plain"})
+_PRINTING_OPTIONS = frozenset({"-h", "--help", "-V", "--version", "--plain"})
 
 
 def is_read_command(arguments: Sequence[str]) -> bool:

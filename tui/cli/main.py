@@ -1,6 +1,7 @@
 """The ``standfirst`` program: it runs the command, and turns every failure into a line and an exit status."""
 
 import os
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _MADE_WITH = ("Textual", "Sumy", "NLTK")
 
+_WORD = re.compile(r"\w[\w-]*")
+"""What could be a command: no path, no file with an ending, and no option."""
 _EXAMPLES = """
 \b
 Examples:
@@ -25,7 +28,7 @@ Examples:
   standfirst summarize report.md       print the summary and outline
   cat report.md | standfirst           read what is piped in
 
-“standfirst COMMAND --help” tells more about a command.
+“standfirst help COMMAND” tells more about a command.
 """
 
 
@@ -45,16 +48,16 @@ class DefaultReadGroup(click.Group):
         """Insert ``read`` before arguments that begin with neither a command nor an option of the group.
 
         Raises:
-            click.UsageError: The first is no file, and almost the name of a command.
+            click.UsageError: The first is a single word, and the name of neither a command nor a file.
         """
         first = args[0] if args else None
         known = [*SUBCOMMANDS, *(name for option in self.get_params(ctx) for name in option.opts)]
         completes_first = ctx.resilient_parsing and first is None
         if first not in known and not completes_first:
-            if first is not None and (meant := _misspelt_command(first)) is not None:
-                raise click.UsageError(
-                    f"There is no file and no command “{first}”. Did you mean “{meant}”?", ctx
-                )
+            if first is not None and _WORD.fullmatch(first) and not os.path.lexists(first):
+                from tui.cli.suggestions import no_command_message
+
+                raise click.UsageError(no_command_message(first), ctx)
             ctx.meta[OPTIONS_CAME_FIRST] = bool(args)
             args = [READ, *args]
         return super().parse_args(ctx, args)
@@ -88,15 +91,6 @@ class DefaultReadGroup(click.Group):
             formatter.write_dl(records)
 
 
-def _misspelt_command(word: str) -> str | None:
-    """Return the command that a word almost names; None if a file has that name, or no command is like it."""
-    if not word.isalpha() or os.path.lexists(word):
-        return None
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word.lower(), SUBCOMMANDS, n=1, cutoff=0.75)), None)
-
-
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
         from tui.cli.log import version
@@ -113,6 +107,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
     epilog=_EXAMPLES,
 )
 @click.option(
+    "-V",
     "--version",
     is_flag=True,
     is_eager=True,
@@ -155,7 +150,12 @@ def _run(arguments: Sequence[str] | None, command: click.Command) -> int:
 
 
 def _with_help_hint(error: click.ClickException) -> str:
-    message = error.format_message()
+    if isinstance(error, click.NoSuchOption):
+        from tui.cli.suggestions import no_option_message
+
+        message = no_option_message(error)
+    else:
+        message = error.format_message()
     if isinstance(error, click.UsageError) and error.ctx is not None:
         return f"{message} See “{error.ctx.command_path} --help”."
     return message

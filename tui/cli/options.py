@@ -14,6 +14,7 @@ from tui.settings.file import SettingsFile, read_settings_file
 from tui.settings.table import SETTINGS, with_environment
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, METHODS, find_method
+from tui.text.urls import path_of_file_url
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -178,7 +179,13 @@ class WriterType(click.ParamType):  # type: ignore[type-arg]
         return _suggest(lambda: dict.fromkeys(WRITERS, ""))(ctx, param, incomplete)
 
 
-sources_argument = click.argument("sources", metavar="[SOURCE]...", nargs=-1, shell_complete=suggest_files)
+sources_argument = click.argument(
+    "sources",
+    metavar="[SOURCE]...",
+    nargs=-1,
+    shell_complete=suggest_files,
+    callback=lambda _context, _parameter, sources: tuple(path_of_file_url(each) or each for each in sources),
+)
 
 method_option = click.option(
     "-m",

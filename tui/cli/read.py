@@ -18,7 +18,7 @@ from tui.cli.options import (
     sources_argument,
     text_options,
 )
-from tui.cli.sources import for_each, is_piped, sources_or_pipe
+from tui.cli.sources import for_each, is_piped, require_sources, sources_or_pipe
 from tui.document.errors import UsageError
 from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
@@ -33,28 +33,39 @@ _HINT = "Print the article with “standfirst read --plain”, or its digest wit
 def attach_tty() -> int | None:
     """Make sure that standard input and standard error are the terminal, for the keys and the screen.
 
-    If standard input is something else, such as a pipe, it is replaced by the terminal.
+    Those that are something else, such as a pipe, are replaced by the terminal; standard error until the command ends.
 
     Returns:
         A new descriptor of the former standard input; None if that was the terminal.
 
     Raises:
-        UsageError: There is no terminal, or standard input is closed.
+        UsageError: There is no terminal, or one of the two is closed.
     """
-    if not os.isatty(_STDERR):
-        raise UsageError(f"The reader draws on standard error, which is not a terminal here. {_HINT}")
-    if os.isatty(_STDIN):
-        return None
-    if sys.__stdin__ is None:
-        raise UsageError(f"Standard input is closed, so the reader gets no keys. {_HINT}")
+    for stream, name in ((sys.__stdin__, "input"), (sys.__stderr__, "error")):
+        if stream is None:
+            raise UsageError(f"Standard {name} is closed, so there can be no reader. {_HINT}")
+    errors = None if os.isatty(_STDERR) else _replace_by_terminal(_STDERR)
+    context = click.get_current_context(silent=True)
+    if errors is not None and context is not None:
+        context.call_on_close(lambda: _restore(errors, _STDERR))
+    return None if os.isatty(_STDIN) else _replace_by_terminal(_STDIN)
+
+
+def _replace_by_terminal(descriptor: int) -> int:
+    """Let a descriptor be the terminal, and return a new one of what it was."""
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError:
-        raise UsageError(f"The reader reads its keys from a terminal, and there is none. {_HINT}") from None
-    before = os.dup(_STDIN)
-    os.dup2(terminal, _STDIN)
+        raise UsageError(f"The reader needs a terminal, and there is none. {_HINT}") from None
+    before = os.dup(descriptor)
+    os.dup2(terminal, descriptor)
     os.close(terminal)
     return before
+
+
+def _restore(before: int, descriptor: int) -> None:
+    os.dup2(before, descriptor)
+    os.close(before)
 
 
 _EXAMPLES = """
@@ -126,7 +137,12 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     if STANDARD_INPUT in wanted and watch:
         raise UsageError("Piped input cannot be watched. Name a file.")
     settings = reader_settings(context)
-    pipe = attach_tty()
+    require_sources(wanted)
+    try:
+        pipe = attach_tty()
+    except UsageError:
+        _require_theme(theme)
+        raise
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
         pipe = None
@@ -159,6 +175,13 @@ def _check_command_order(context: click.Context, sources: tuple[str, ...]) -> No
         raise UsageError(
             f"The options of {name} come after its name. To read a file of that name, write ./{name}."
         )
+
+
+def _require_theme(name: str | None) -> None:
+    if name is not None:
+        from tui.reader.themes import theme_named
+
+        theme_named(name)
 
 
 def _require_plain(**given: bool) -> None:

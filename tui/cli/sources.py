@@ -1,12 +1,15 @@
 """The sources of a command, and the loop over them."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from os.path import expanduser
 from pathlib import Path
 
 from tui.cli.diagnostics import ExitStatus, print_error
 from tui.document.errors import StandfirstError, UsageError
-from tui.sources.files import STANDARD_INPUT, is_folder
+from tui.sources.files import STANDARD_INPUT, file_of_part, is_folder, read_file
+from tui.text.urls import is_url
 
 
 def is_piped() -> bool:
@@ -26,6 +29,16 @@ def sources_or_pipe(sources: Sequence[str]) -> tuple[str, ...]:
     if is_piped():
         return (STANDARD_INPUT,)
     raise UsageError("No source is named. Name a file, a folder or a web address, or pipe something in.")
+
+
+def require_sources(sources: Sequence[str]) -> None:
+    """Raise the ``SourceError`` of the first source that is a path where nothing is."""
+    for source in sources:
+        if source == STANDARD_INPUT or is_url(source):
+            continue
+        path = file_of_part(Path(expanduser(source)))  # noqa: PTH111 - the method raises
+        if not os.path.lexists(path):
+            read_file(path)
 
 
 def are_several(sources: Sequence[str]) -> bool:

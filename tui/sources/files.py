@@ -1,9 +1,11 @@
 """Read the bytes of files and streams, with clear errors."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,10 @@ from tui.text.sanitize import clean_line
 STANDARD_INPUT = "-"
 """The path that means standard input."""
 
+_ADDRESS = re.compile(r"www\.|([\w-]+\.)+[a-z]{2,}/|[\w-]+\.(com|edu|gov|net|org)$", re.IGNORECASE)
+"""The beginning of an address, or all of it, without https://."""
+_MAX_NAMES = 1000
+"""At most so many names in a folder are compared with one that is missing."""
 _NOT_FILES = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -104,7 +110,7 @@ def file_size(path: Path) -> int | None:
 def explain_os_error(error: OSError | ValueError) -> str:
     """Return the reason why a file could not be opened or read, and a remedy, to end an error message."""
     if isinstance(error, FileNotFoundError):
-        return "there is no such file. Check the name and the folder."
+        return f"there is no such file. {_missing_hint(error.filename)}"
     if isinstance(error, PermissionError):
         return "you are not allowed to. Ask its owner, or copy it to where you may read it."
     if isinstance(error, NotADirectoryError):
@@ -112,6 +118,29 @@ def explain_os_error(error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         return f"{clean_line(error.strerror or str(error))}. Check the path."
     return "that is no file name. Check it for odd characters."
+
+
+def _missing_hint(path: object) -> str:
+    """Return what would help, given a path where nothing is."""
+    text = clean_line(os.fsdecode(path)) if isinstance(path, str | bytes | os.PathLike) else ""
+    if _ADDRESS.match(text):
+        return f"If it is a web page, write https://{text}."
+    if (similar := _similar_path(text)) is not None:
+        return f"Did you mean {similar}?"
+    return "Check the name and the folder."
+
+
+def _similar_path(path: str) -> str | None:
+    from difflib import get_close_matches
+
+    folder, name = os.path.split(path)
+    try:
+        with os.scandir(folder or ".") as entries:
+            names = [entry.name for entry in islice(entries, _MAX_NAMES)]
+    except (OSError, ValueError):
+        return None
+    similar = get_close_matches(name, names, n=1, cutoff=0.8)
+    return clean_line(os.path.join(folder, similar[0])) if similar else None  # noqa: PTH118
 
 
 def _check_status(status: os.stat_result, name: str) -> None:

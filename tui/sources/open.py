@@ -13,7 +13,7 @@ from tui.document.errors import SourceError, StandfirstError
 from tui.document.model import Article
 from tui.sources.files import STANDARD_INPUT, file_of_part, file_size, is_folder, read_file, read_stream
 from tui.text.sanitize import clean_line
-from tui.text.urls import is_url
+from tui.text.urls import is_url, path_of_file_url
 
 if TYPE_CHECKING:
     from tui.formats.registry import Format
@@ -29,8 +29,8 @@ def open_article(
     """Open an article. A connection is opened only for a web address.
 
     Args:
-        source: A file's path, a web address (http or https), or "-" for standard input. A ``Path`` is always a file;
-            ``#2`` after it means the second part of a book that is too large as a whole.
+        source: A file's path or ``file:`` address, a web address (http or https), or "-" for standard input. A ``Path``
+            is always a file; ``#2`` after it means the second part of a book that is too large as a whole.
         language: Its language, by Sumy's name or ISO code; detected if None.
         encoding: The encoding of a text, such as ``windows-1251``, whatever it declares; detected if None.
         on_fetched: Called while a web page is fetched, with the bytes so far, and the total if the server gives it; at
@@ -44,6 +44,8 @@ def open_article(
         if sys.stdin is None:
             raise SourceError("Cannot read standard input: it is closed. Pipe an article in, or name a file.")
         return open_stream(sys.stdin.buffer, language=language, encoding=encoding)
+    if isinstance(source, str):
+        source = path_of_file_url(source) or source
     if isinstance(source, str) and is_url(source):
         from tui.sources.web.page import open_page
 

@@ -1,15 +1,31 @@
 """Distinguish URLs from paths, and remove the credentials in them."""
 
+import os
 import re
 from pathlib import Path
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+_FILE = re.compile(r"file:(?://(?:localhost)?)?(/(?!/)[^?#]*)(?:\?[^#]*)?(#[0-9]+)?", re.IGNORECASE)
+_DRIVE = re.compile(r"/[a-z]:", re.IGNORECASE)
 _USER = re.compile(r"(?<=://).*@", re.DOTALL)
 
 
 def is_url(source: str | Path) -> bool:
     """Return whether a source, as the user typed it, is a URL. A ``Path`` never is."""
     return isinstance(source, str) and _SCHEME.match(source.strip()) is not None
+
+
+def path_of_file_url(source: str) -> str | None:
+    """Return the path in a ``file:`` URL of this machine, with the number of a part; None for anything else."""
+    match = _FILE.match(source.strip())
+    if match is None:
+        return None
+    from urllib.parse import unquote
+
+    path = unquote(match[1], errors="surrogateescape")
+    if os.name == "nt" and _DRIVE.match(path):
+        path = path[1:]
+    return path + (match[2] or "")
 
 
 def without_credentials(text: str) -> str:

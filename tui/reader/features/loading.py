@@ -22,7 +22,7 @@ from tui.reader.widgets.article_pane import HEADING_ROW, RESUME_ROW
 from tui.reader.worker.client import ArticleLoad
 from tui.reader.worker.protocol import Opened, ResumeInfo
 from tui.summary.rankings import Ranking
-from tui.text.urls import is_url
+from tui.text.urls import is_url, path_of_file_url
 
 if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
@@ -125,6 +125,8 @@ class LoadingFeature(Feature):
         """
         from tui.sources.files import is_folder
 
+        if isinstance(source, str):
+            source = path_of_file_url(source) or source
         if isinstance(source, str) and is_url(source):
             self._request(source, if_failed)
             return
