@@ -81,7 +81,7 @@ def test_methods_are_suggested(suggested: Suggested, words: list[str]) -> None:
         (["summarize", "--language", "swe"], ["swedish"]),
         (["-n", "1"], ["10", "10%", "100w", "150w"]),
         (["summarize", "x.md", "--format", "m"], ["markdown"]),
-        (["outline", "--format", ""], ["text", "json"]),
+        (["outline", "--format", ""], ["text", "markdown", "json"]),
         (["--theme", "standfirst-d"], ["standfirst-dark"]),
         (["summarize", "--forc"], ["--force"]),
         (["x.md", "--pl"], ["--plain"]),

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.conftest import ARTICLE, Standfirst
-from tui.cli.options import MIN_LINE_WIDTH
+from tui.cli.printing import MIN_LINE_WIDTH
 from tui.sources.folders import sample_articles
 from tui.text.wrap import MIN_WIDTH
 

@@ -1,7 +1,9 @@
+import json
+
 import pytest
 
 from tests.cli.conftest import Standfirst
-from tui.cli import config
+from tui.cli import methods
 from tui.summary.methods import METHODS
 
 
@@ -24,7 +26,16 @@ def test_packages_that_fail_to_load_are_listed_at_the_end(
     class Table(dict[str, object]):
         problems = ("a:b could not be loaded: ImportError: no", "c:d is not a Method.")
 
-    monkeypatch.setattr(config, "METHODS", Table(METHODS))
+    monkeypatch.setattr(methods, "METHODS", Table(METHODS))
     out = standfirst("methods").out
     assert out.endswith("\n\na:b could not be loaded: ImportError: no\n\nc:d is not a Method.\n")
     assert all(name in out for name in METHODS)
+
+
+def test_a_program_can_read_them(standfirst: Standfirst) -> None:
+    ended = standfirst("methods", "--format", "json")
+    records = [json.loads(line) for line in ended.out.splitlines()]
+    assert [record["name"] for record in records] == [*METHODS]
+    assert [record["name"] for record in records if record["default"]] == ["blend"]
+    assert all(record["description"] and record["paper"] and record["title"] for record in records)
+    assert standfirst("methods", "--json").out == ended.out

@@ -24,7 +24,7 @@ def pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_pager_gets_all_the_text(pager: Path) -> None:
     show_in_pager("Straße\n".encode())
     assert pager.with_name("my pager.text").read_text() == "Straße\n"
-    assert pager.with_name("my pager.called").read_text() == "FX -x $(touch gone)\n"
+    assert pager.with_name("my pager.called").read_text() == "FRX -x $(touch gone)\n"
 
 
 def test_the_users_options_for_less_are_kept(pager: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -288,3 +288,42 @@ def test_every_sample_has_a_digest(standfirst: Standfirst, path: Path) -> None:
     assert "5 of " in ended.out.splitlines()[1]
     assert "\nSummary\n" in ended.out
     assert "\nOutline\n" in ended.out
+
+
+def test_the_summary_alone_is_its_sentences(standfirst: Standfirst, article: Path) -> None:
+    record = json.loads(standfirst("summarize", "-n", "2", "--json", article).out)
+    sentences = [entry["text"] for entry in record["summary"]]
+    alone = standfirst("summarize", "-n", "2", "--summary-only", article)
+    assert (alone.status, alone.out.splitlines()) == (0, sentences)
+    markdown = standfirst("summarize", "-n", "2", "--summary-only", "--format", "markdown", article)
+    assert markdown.out.splitlines() == [f"- {sentence}" for sentence in sentences]
+    explained = standfirst("summarize", "-n", "2", "--summary-only", "--explain", article).out.splitlines()
+    assert explained[::2] == sentences
+    assert explained[1].startswith("  ")
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_the_outline_can_be_left_out(standfirst: Standfirst, article: Path, format_: str) -> None:
+    whole = standfirst("summarize", "--format", format_, "--with-text", article).out
+    short = standfirst("summarize", "--format", format_, "--with-text", "--no-outline", article).out
+    start, end = whole.index("Outline"), whole.index("Text")
+    assert "Outline" not in short
+    assert "Summary" in short
+    assert "The bridge at Orsk" in short
+    assert [line for line in short.splitlines() if line.strip("# ")] == [
+        line for line in (whole[:start] + whole[end:]).splitlines() if line.strip("# ")
+    ]
+
+
+@pytest.mark.parametrize("option", ["--summary-only", "--no-outline"])
+@pytest.mark.parametrize("format_", ["json", "html"])
+def test_other_formats_always_have_an_outline(
+    standfirst: Standfirst, article: Path, option: str, format_: str
+) -> None:
+    ended = standfirst("summarize", option, "--format", format_, article)
+    assert (ended.status, ended.out) == (2, "")
+    assert f"The format {format_} always has its outline. {option} goes with text or markdown." in ended.err
+
+
+def test_the_summary_alone_has_no_text(standfirst: Standfirst, article: Path) -> None:
+    assert standfirst("summarize", "--summary-only", "--with-text", article).status == 2

@@ -14,7 +14,7 @@ from tests.export.samples import NAMES, sample_digest
 from tui.document.model import BlockKind, SpanKind
 from tui.export.markdown.digest import digest_markdown
 from tui.export.marks import Mark
-from tui.export.record import digest_json, json_line, outline_to_record
+from tui.export.record import article_to_record, digest_json, json_line, outline_to_record
 from tui.pipeline import digest_record
 from tui.summary.digests import digest
 
@@ -54,7 +54,10 @@ def test_the_schema_has_no_other_fields() -> None:
     assert set(full["summary"][0]) == {*known["sentence"]["properties"], *known["chosen"]["properties"]}
     assert set(full["marks"][0]) == set(known["mark"]["properties"])
     assert set(full["summary"][0]["reasons"]) == set(known["reasons"]["properties"])
-    assert set(outline_to_record(made.article, made.outline)) == set(known["sections"]["properties"])
+    read = article_to_record(made.article)
+    VALIDATOR.validate(read)
+    VALIDATOR.validate(outline_to_record(made.article, made.outline))
+    assert set(read) == set(known["sections"]["properties"])
     failed = digest_record({"id": "a", "source": "missing.txt"})
     assert set(failed) == set(known["failure"]["properties"])
     with_text = json.loads(digest_json(digest_of(lamp()), with_text=True))

@@ -24,6 +24,7 @@ from tui.cli.options import (
     sources_argument,
 )
 from tui.cli.output import Output
+from tui.cli.printing import STANDARD_OUTPUT, WriterType, quiet_option
 from tui.cli.sources import is_piped
 from tui.document.errors import UsageError
 from tui.pipeline import DigestOptions
@@ -47,7 +48,6 @@ Examples:
   standfirst batch --cluster tcp://scheduler:8786 news/*.jsonl -o digests.jsonl
 """
 _TIMEOUT = 120
-_STANDARD_OUTPUT = "-"
 
 
 @click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Digest many articles, on all processors.")
@@ -82,9 +82,11 @@ _STANDARD_OUTPUT = "-"
     "-o",
     "--output",
     metavar="FILE",
-    callback=lambda _context, _parameter, name: None if name == _STANDARD_OUTPUT else name,
+    callback=lambda _context, _parameter, name: None if name == STANDARD_OUTPUT else name,
     help="Write to FILE instead of standard output.",
 )
+@click.option("-f", "--format", type=WriterType(("json",)), expose_value=False, help="json is all there is.")
+@click.option("--json", is_flag=True, expose_value=False, help="The same as --format json.")
 @click.option("--resume", is_flag=True, help="Continue the --output of an earlier run.")
 @click.option("--force", is_flag=True, help="Let --output replace a file.")
 @click.option(
@@ -121,6 +123,7 @@ _STANDARD_OUTPUT = "-"
     type=click.Choice(["jsonl", "parquet"]),
     help="On a cluster: the workers write to --output, a folder or a URL such as s3://bucket/digests.",
 )
+@quiet_option
 @debug_option
 def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
@@ -149,6 +152,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     report: str | None,
     cluster: str | None,
     partitions: str | None,
+    quiet: bool,
 ) -> ExitStatus:
     """Write the digest of each SOURCE as a line of JSON, in the order of the input.
 
@@ -185,7 +189,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
             raise UsageError("--report is made from the results, which --partitions does not send back.")
     for path in (output, report):
         _check_not_a_source(path, named)
-    print_settings_problems()
+    print_settings_problems(quiet)
     with ExitStack() as stack:
         digest_report = None
         if report is not None:
@@ -201,7 +205,9 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
                     run, inputs, named, PartitionTarget(output or "", partitions, resume, force)
                 )
             run = clustered.run(run)
-        destination = stack.enter_context(closing(_Destination.at(output, resume=resume, force=force)))
+        destination = stack.enter_context(
+            closing(_Destination.at(output, resume=resume, force=force, quiet=quiet))
+        )
         return _run(run, inputs, named, destination, digest_report)
 
 
@@ -247,16 +253,18 @@ class _Destination:
     write: Callable[[bytes], None]
     file: "ResultsFile | None" = None
     resumes: bool = False
+    quiet: bool = False
+    """True for neither notes nor progress."""
 
     @classmethod
-    def at(cls, path: str | None, *, resume: bool, force: bool) -> "_Destination":
+    def at(cls, path: str | None, *, resume: bool, force: bool, quiet: bool) -> "_Destination":
         if path is None:
             output = Output(encoding="utf-8")
-            return cls(lambda line: output.add(line.decode()))
+            return cls(lambda line: output.add(line.decode()), quiet=quiet)
         from tui.batch.results_file import ResultsFile
 
         file = ResultsFile(Path(path), resume=resume, overwrite=force)
-        return cls(file.write, file, resume)
+        return cls(file.write, file, resume, quiet)
 
     def close(self) -> None:
         if self.file is not None:
@@ -275,7 +283,9 @@ class _Destination:
 
     @property
     def shows_progress(self) -> bool:
-        """True if a progress bar can be shown without mixing with the lines."""
+        """True if a progress bar is wanted, and can be shown without mixing with the lines."""
+        if self.quiet:
+            return False
         return self.file is not None or sys.stdout is None or not sys.stdout.isatty()
 
 
@@ -303,7 +313,7 @@ def _run(
 
     status = run_guarded(work)
     if not run.stats.total and status is ExitStatus.DONE and run.limit != 0:
-        print_warnings(["There are no articles in the sources."])
+        print_warnings(["There are no articles in the sources."], destination.quiet)
     for summary in run.stats.failure_lines():
         print_error(summary)
     if status is not ExitStatus.DONE:

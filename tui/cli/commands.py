@@ -10,7 +10,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "outline": "outline",
     "batch": "batch",
     "marks": "marks",
-    "methods": "config",
+    "methods": "methods",
     "config": "config",
     "completions": "completions",
     "serve": "serve",
@@ -21,7 +21,9 @@ SUBCOMMANDS: Mapping[str, str] = {
 COMPLETE_VARIABLE = "_STANDFIRST_COMPLETE"
 """The environment variable by which a shell asks Click for suggestions."""
 
-_PRINTING_OPTIONS = frozenset({"-h", "--help", "-V", "--version", "--plain"})
+_PRINTING_OPTIONS = frozenset(
+    {"-h", "--help", "-V", "--version", "--plain", "-f", "--format", "--json", "-o", "--output"}
+)
 
 
 def is_read_command(arguments: Sequence[str]) -> bool:

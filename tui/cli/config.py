@@ -7,9 +7,8 @@ from tui.cli.output import Output
 from tui.document.errors import UsageError
 from tui.settings.file import FILE_VARIABLE, CommandKeys, read_settings_file, settings_path, settings_template
 from tui.settings.table import Settings
-from tui.summary.methods import DEFAULT_METHOD, METHODS, Method, find_method
+from tui.summary.methods import DEFAULT_METHOD, find_method
 
-_METHOD_INDENT = "    "
 _EXAMPLES = """
 \b
 Examples:
@@ -87,26 +86,3 @@ def _check() -> ExitStatus:
     else:
         Output().add(f"{file.path}: nothing is wrong.\n")
     return ExitStatus.DONE
-
-
-@click.command(short_help="List the methods, what each does, its paper.")
-def methods() -> ExitStatus:
-    """List the methods that a summary can be made with, what each does and where it comes from."""
-    output = Output()
-    entries = [_entry(method, output.width, output.styled) for method in METHODS.values()]
-    problems = [f"{problem}\n" for problem in METHODS.problems]
-    output.add("\n".join([*entries, *problems]))
-    return ExitStatus.DONE
-
-
-def _entry(method: Method, width: int | None, styled: bool) -> str:
-    from tui.export.text import bold, dim
-    from tui.text.wrap import wrap
-
-    suffix = " (default)" if method.name == DEFAULT_METHOD else ""
-    lines = [
-        bold(method.name, styled) + suffix,
-        *wrap(method.description, width, initial_indent=_METHOD_INDENT),
-        *(dim(line, styled) for line in wrap(method.paper, width, initial_indent=_METHOD_INDENT)),
-    ]
-    return "\n".join(lines) + "\n"

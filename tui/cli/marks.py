@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from tui.cli.diagnostics import ExitStatus, print_error, print_warnings
-from tui.cli.options import debug_option, output_options, sources_argument, text_options
-from tui.cli.output import BETWEEN_ARTICLES, Output
+from tui.cli.options import debug_option, sources_argument
+from tui.cli.output import Output
+from tui.cli.printing import FORMATS, Printing, printing_options
 from tui.document.errors import StandfirstError
 from tui.library.library import Library
 from tui.library.records import HighlightedArticle
@@ -31,36 +32,16 @@ Examples:
 
 @click.command(epilog=_EXAMPLES, short_help="Print what you marked, with your notes.")
 @sources_argument
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="The format of the marks; json is one object per line for each article.",
-)
-@output_options("FILE", "FILE instead of standard output.")
-@text_options()
+@printing_options(FORMATS)
 @debug_option
-def marks(  # noqa: PLR0913, PLR0917 - an argument for each option
-    sources: tuple[str, ...],
-    format_: str,
-    output: Path | None,
-    force: bool,
-    width: int | None,
-    pager: bool,
-    quiet: bool,
-) -> ExitStatus:
+def marks(sources: tuple[str, ...], printing: Printing) -> ExitStatus:
     """Print the sentences that were marked in the reader in each SOURCE, with their notes and commands that lead there.
 
     A SOURCE is a file, which may have been moved or deleted since, a folder, or a web address. If no SOURCE is named,
     the marks of all articles are printed.
     """
-    encoding, between = {"json": ("utf-8", ""), "markdown": (None, "\n")}.get(
-        format_, (None, BETWEEN_ARTICLES)
-    )
-    destination = Output(output, force, encoding=encoding, columns=width, between=between, pager=pager)
-    write = _writer(format_, destination)
+    destination = printing.open()
+    write = _writer(printing.writer.name, destination)
     status = ExitStatus.DONE
     with closing(Library()) as library:
         for source in sources or (None,):
@@ -76,8 +57,8 @@ def marks(  # noqa: PLR0913, PLR0917 - an argument for each option
                 destination.add(write(article))
             if not found:
                 name = "anything" if source is None else clean_line(source)
-                print_warnings([f"There are no marks of {name}."], quiet)
-        print_warnings(library.pop_messages(), quiet)
+                print_warnings([f"There are no marks of {name}."], printing.quiet)
+        print_warnings(library.pop_messages(), printing.quiet)
     destination.finish()
     return status
 

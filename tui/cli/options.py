@@ -19,8 +19,6 @@ from tui.text.urls import path_of_file_url
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from tui.export.registry import Writer
-
 CommandFunction = Callable[..., Any]
 
 SETTINGS_NOTE = (
@@ -111,7 +109,8 @@ def suggest_files(
     return [CompletionItem(incomplete, type="file")]
 
 
-def _suggest(values: Callable[[], Mapping[str, str]]) -> Callable[..., "list[CompletionItem]"]:
+def suggest_values(values: Callable[[], Mapping[str, str]]) -> Callable[..., "list[CompletionItem]"]:
+    """Return a function for ``shell_complete``, given one that returns values and what each means."""
 
     def suggestions(_context: object, _parameter: object, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
@@ -156,29 +155,6 @@ def _to_encoding(name: str) -> str:
     return find_encoding(name).name
 
 
-class WriterType(click.ParamType):  # type: ignore[type-arg]
-    """The name of a format of digests. Its value is a writer."""
-
-    name = "format"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        from tui.export.registry import WRITERS
-
-        return f"[{'|'.join(WRITERS)}]"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Writer":
-        from tui.export.registry import find_writer
-
-        return find_writer(value) if isinstance(value, str) else value
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> "list[CompletionItem]":
-        from tui.export.registry import WRITERS
-
-        return _suggest(lambda: dict.fromkeys(WRITERS, ""))(ctx, param, incomplete)
-
-
 sources_argument = click.argument(
     "sources",
     metavar="[SOURCE]...",
@@ -195,7 +171,7 @@ method_option = click.option(
     default=DEFAULT_METHOD,
     show_default=True,
     metavar="NAME",
-    shell_complete=_suggest(_methods),
+    shell_complete=suggest_values(_methods),
     help="How sentences are chosen; “standfirst methods” lists the methods.",
 )
 
@@ -207,7 +183,7 @@ length_option = click.option(
     default=DEFAULT_LENGTH,
     show_default=True,
     metavar="LENGTH",
-    shell_complete=_suggest(lambda: _LENGTHS),
+    shell_complete=suggest_values(lambda: _LENGTHS),
     help="The summary's length: 5 sentences, 20% of them, or 150w for at most 150 words.",
 )
 
@@ -216,7 +192,7 @@ language_option = click.option(
     cls=SettingOption,
     type=_to_language,
     metavar="NAME",
-    shell_complete=_suggest(_languages),
+    shell_complete=suggest_values(_languages),
     help="The article's language, such as german.",
 )
 
@@ -224,7 +200,7 @@ encoding_option = click.option(
     "--encoding",
     type=_to_encoding,
     metavar="NAME",
-    shell_complete=_suggest(_encodings),
+    shell_complete=suggest_values(_encodings),
     help="The encoding of texts, such as windows-1251, whatever they declare.",
 )
 
@@ -232,7 +208,7 @@ theme_option = click.option(
     "--theme",
     cls=VariableOption,
     metavar="NAME",
-    shell_complete=_suggest(_themes),
+    shell_complete=suggest_values(_themes),
     help="The reader's colours.",
 )
 
@@ -258,44 +234,6 @@ def reader_options(command: CommandFunction) -> CommandFunction:
     for option in reversed(READER_OPTIONS.values()):
         command = option(command)
     return command
-
-
-MIN_LINE_WIDTH = 20
-"""In cells; as in ``tui.text.wrap``."""
-
-
-def text_options(condition: str = "") -> Callable[[CommandFunction], CommandFunction]:
-    """Return a decorator that adds the options of commands that print text. The condition precedes their help."""
-
-    def help_text(text: str) -> str:
-        return f"{condition} {text[0].lower()}{text[1:]}" if condition else text
-
-    width = click.option(
-        "--width",
-        type=click.IntRange(min=MIN_LINE_WIDTH),
-        metavar="COLUMNS",
-        help=help_text(
-            "Wrap text at COLUMNS. By default lines fit the terminal; elsewhere they are not wrapped."
-        ),
-    )
-    pager = click.option(
-        "--pager",
-        is_flag=True,
-        help=help_text("Show text in the program that PAGER names, or less, if this is a terminal."),
-    )
-    quiet = click.option(
-        "-q", "--quiet", is_flag=True, help=help_text("No notes on standard error. Errors are still printed.")
-    )
-    return lambda command: width(pager(quiet(command)))
-
-
-def output_options(metavar: str, text: str) -> Callable[[CommandFunction], CommandFunction]:
-    """Return a decorator that adds ``--output``, with its help, and ``--force``."""
-    output = click.option(
-        "-o", "--output", type=click.Path(path_type=Path), metavar=metavar, help=f"Write to {text}"
-    )
-    force = click.option("--force", is_flag=True, help="Let --output replace a file.")
-    return lambda command: output(force(command))
 
 
 def _print_schema(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """``standfirst outline``: print the sections."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
@@ -15,13 +16,13 @@ from tui.cli.options import (
     schema_option,
     section_option,
     sources_argument,
-    text_options,
 )
-from tui.cli.output import BETWEEN_ARTICLES, Output
+from tui.cli.output import Output
+from tui.cli.printing import FORMATS, Printing, printing_options
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.document.model import Article
 from tui.document.sections import find_section
-from tui.pipeline import DigestOptions, outline_source
+from tui.pipeline import DigestOptions, Outline, outline_source
 from tui.summary.digests import OutlineEntry
 
 _EXAMPLES = """
@@ -40,6 +41,7 @@ Examples:
 @sources_argument
 @click.option("--depth", type=click.IntRange(min=1), metavar="LEVELS", help="Only LEVELS levels of headings.")
 @click.option(
+    "-n",
     "--gists",
     type=click.IntRange(0, 3),
     default=1,
@@ -48,18 +50,10 @@ Examples:
     help="At most this many sentences for each section.",
 )
 @method_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The format of the outline; json is one object per line for each article.",
-)
 @language_option
 @encoding_option
 @section_option
-@text_options()
+@printing_options(FORMATS)
 @schema_option
 @debug_option
 def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
@@ -67,40 +61,43 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     depth: int | None,
     gists: int,
     method: str,
-    format_: str,
     language: str | None,
     encoding: str | None,
     section: str | None,
-    width: int | None,
-    pager: bool,
-    quiet: bool,
+    printing: Printing,
 ) -> ExitStatus:
     """Print the sections of each SOURCE, nested as its headings are, each with its gist.
 
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in.
     """
-    from tui.export.record import json_line, outline_to_record
-    from tui.export.text import outline_text
-
     options = DigestOptions(method, language=language, encoding=encoding)
-    as_json = format_ == "json"
-    encoding, between = ("utf-8", "") if as_json else (None, BETWEEN_ARTICLES)
-    output = Output(encoding=encoding, columns=width, between=between, pager=pager)
-    print_settings_problems(quiet)
+    output = printing.open()
+    print_settings_problems(printing.quiet)
 
     def work(source: str) -> None:
         found = outline_source(source, options, gists)
         entries = _select(found.article, found.entries, section, depth)
-        if as_json:
-            output.add(json_line(outline_to_record(found.article, entries, found.warnings)))
-        else:
-            output.add(outline_text(found.article, entries, width=output.width, styled=output.styled))
-        print_warnings(found.warnings, quiet)
+        output.add(_written(replace(found, entries=tuple(entries)), printing.writer.name, output))
+        print_warnings(found.warnings, printing.quiet)
 
     status = for_each(sources_or_pipe(sources), work)
     output.finish()
     return status
+
+
+def _written(outline: Outline, format_: str, output: Output) -> str:
+    if format_ == "json":
+        from tui.export.record import json_line, outline_to_record
+
+        return json_line(outline_to_record(outline.article, outline.entries, outline.warnings))
+    if format_ == "markdown":
+        from tui.export.markdown.digest import outline_markdown
+
+        return outline_markdown(outline.article, outline.entries)
+    from tui.export.text import outline_text
+
+    return outline_text(outline.article, outline.entries, width=output.width, styled=output.styled)
 
 
 def _select(

@@ -14,8 +14,11 @@ import click
 from tui.document.errors import StandfirstError, UsageError
 from tui.text.sanitize import clean_line
 
-_LESS = "FX"
-"""The default of ``LESS``: ``less`` exits if all text fits on the screen, and leaves it there."""
+_LESS = "FRX"
+"""The default of ``LESS``: ``less`` exits if all text fits on the screen, leaves it there, and shows styles."""
+
+COLOURS = ("auto", "always", "never")
+"""When text is bold and faint."""
 
 MAX_TEXT_WIDTH = 88
 """In cells: longer lines are uncomfortable to read on a wide terminal."""
@@ -38,6 +41,8 @@ class Output:
     """The separator of two texts."""
     pager: bool = False
     """True to show the texts in the user's pager if standard output is a terminal."""
+    color: str = COLOURS[0]
+    """One of ``COLOURS``."""
     _is_first: bool = True
     _texts: list[str] = field(default_factory=list)
 
@@ -59,6 +64,8 @@ class Output:
     @property
     def styled(self) -> bool:
         """True if text can be bold and dim."""
+        if self.color != COLOURS[0]:
+            return self.color == "always"
         plain = self.pager or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self._on_terminal and not plain
 

@@ -16,17 +16,19 @@ from tui.cli.options import (
     reader_options,
     reader_settings,
     sources_argument,
-    text_options,
 )
+from tui.cli.printing import FORMATS, Printing, is_json_wanted, printing_options
 from tui.cli.sources import for_each, is_piped, require_sources, sources_or_pipe
 from tui.document.errors import UsageError
 from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
 
 if TYPE_CHECKING:
-    from tui.cli.output import Output
+    from tui.document.model import Article
 
 _STDIN, _STDERR = 0, 2
+_FOR_TEXT = ("width", "pager", "color", "quiet", "force")
+"""The options that only printing has a use for, by their long names."""
 _HINT = "Print the article with “standfirst read --plain”, or its digest with “standfirst summarize”."
 
 
@@ -90,7 +92,7 @@ Examples:
 )
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
 @click.option("--watch", is_flag=True, help="Reload an article, at the same place, when its file changes.")
-@text_options("With --plain:")
+@printing_options(FORMATS, condition="With --plain:")
 @debug_option
 def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
@@ -103,27 +105,27 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     at: str | None,
     plain: bool,
     watch: bool,
-    width: int | None,
-    pager: bool,
-    quiet: bool,
+    printing: Printing,
 ) -> ExitStatus:
     """Read each SOURCE with its summary and outline beside the text.
 
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in. With nothing to read, choose from a list of sample articles.
+
+    --plain prints the article, and so do --format, --json and --output.
     """
     context = click.get_current_context()
     _check_command_order(context, sources)
-    if plain:
+    given = given_options(context)
+    if plain or "output" in given or "format_" in given or is_json_wanted(context):
         if watch:
             raise UsageError("--watch is for the reader. Leave out --plain.")
         if at is not None:
             raise UsageError("--at is for the reader. Leave out --plain.")
-        from tui.cli.output import BETWEEN_ARTICLES, Output
-
-        output = Output(columns=width, between=BETWEEN_ARTICLES, pager=pager)
-        return _print_plain(sources, language, encoding, section, output, quiet)
-    _require_plain(width=width is not None, pager=pager, quiet=quiet)
+        return _print_article(sources, language, encoding, section, printing)
+    for name in _FOR_TEXT:
+        if name in given:
+            raise UsageError(f"--{name} can be used only with --plain.")
     from tui.reader.run import run_reader
     from tui.reader.startup import ReaderOptions
 
@@ -146,7 +148,6 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
         pipe = None
-    given = given_options(context)
     run_reader(
         ReaderOptions(
             wanted,
@@ -184,32 +185,42 @@ def _require_theme(name: str | None) -> None:
         theme_named(name)
 
 
-def _require_plain(**given: bool) -> None:
-    for name, is_given in given.items():
-        if is_given:
-            raise UsageError(f"--{name} can be used only with --plain.")
-
-
-def _print_plain(
+def _print_article(
     sources: tuple[str, ...],
     language: str | None,
     encoding: str | None,
     section: str | None,
-    output: "Output",
-    quiet: bool,
+    printing: Printing,
 ) -> ExitStatus:
-    from tui.document.sections import find_section
-    from tui.export.text import article_text
     from tui.sources.open import open_article
 
-    print_settings_problems(quiet)
+    if section is not None and printing.writer.name == "json":
+        raise UsageError("The format json has the whole article. --section goes with text or markdown.")
+    print_settings_problems(printing.quiet)
+    output = printing.open()
 
     def work(source: str) -> None:
         article = open_article(source, language=language, encoding=encoding)
-        part = None if section is None else find_section(article, section)
-        output.add(article_text(article, section=part, width=output.width))
-        print_warnings(article.warnings, quiet)
+        output.add(_written(article, section, printing.writer.name, output.width))
+        print_warnings(article.warnings, printing.quiet)
 
     status = for_each(sources_or_pipe(sources), work)
     output.finish()
     return status
+
+
+def _written(article: "Article", section: str | None, format_: str, width: int | None) -> str:
+    if format_ == "json":
+        from tui.export.record import article_to_record, json_line
+
+        return json_line(article_to_record(article))
+    from tui.document.sections import find_section
+
+    part = None if section is None else find_section(article, section)
+    if format_ == "markdown":
+        from tui.export.markdown.digest import article_document
+
+        return article_document(article, section=part)
+    from tui.export.text import article_text
+
+    return article_text(article, section=part, width=width)

@@ -1,5 +1,6 @@
 """``standfirst summarize``: print a digest."""
 
+from collections.abc import Callable
 from itertools import chain, count
 from pathlib import Path
 
@@ -8,25 +9,22 @@ import click
 from tui.cli.diagnostics import ExitStatus, print_warnings
 from tui.cli.options import (
     SETTINGS_NOTE,
-    WriterType,
     debug_option,
     encoding_option,
     language_option,
     length_option,
     method_option,
-    output_options,
     print_settings_problems,
     schema_option,
     section_option,
     sources_argument,
-    text_options,
 )
-from tui.cli.output import Output
+from tui.cli.printing import Printing, printing_options
 from tui.cli.sources import are_several, for_each, sources_or_pipe
 from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.export.files import write_file
-from tui.export.registry import WRITERS, WriteOptions, Writer, find_writer_for, suggested_name
+from tui.export.registry import WRITERS, WriteOptions, Writer, suggested_name
 from tui.pipeline import DigestOptions, digest_source
 from tui.sources.files import is_folder
 from tui.summary.lengths import Length
@@ -64,6 +62,7 @@ _EXAMPLES = """
 Examples:
   standfirst summarize report.md
   standfirst summarize --length 20% --method text-rank report.md
+  standfirst summarize --summary-only -n 3 report.md
   standfirst summarize --section 2 --width 72 report.md
   standfirst summarize --format json articles/ > digests.jsonl
   standfirst summarize report.pdf -o report.html
@@ -75,52 +74,53 @@ Examples:
 @sources_argument
 @method_option
 @length_option
-@click.option(
-    "--format",
-    "format_",
-    type=WriterType(),
-    help="How the digest is written: as the ending of --output says, or else as text. json is one object a line for "
-    "each article; html is a page with the article, its summary marked.",
-)
 @language_option
 @encoding_option
 @section_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
+@click.option("--no-outline", is_flag=True, help="No outline after the summary.")
+@click.option("--summary-only", is_flag=True, help="Nothing but the sentences of the summary.")
 @click.option("--with-text", is_flag=True, help="After the digest, the article's text and its notes.")
-@output_options("FILE|FOLDER", "FILE instead of standard output, or to a file in FOLDER for each article.")
-@text_options()
+@printing_options(
+    None,
+    metavar="FILE|FOLDER",
+    destination="FILE instead of standard output, or to a file in FOLDER for each article.",
+    about_formats="json is one object a line for each article; html is a page with the article, its summary marked.",
+)
 @schema_option
 @debug_option
 def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     sources: tuple[str, ...],
     method: str,
     length: Length,
-    format_: Writer | None,
     language: str | None,
     encoding: str | None,
     section: str | None,
     explain: bool,
+    no_outline: bool,
+    summary_only: bool,
     with_text: bool,
-    output: Path | None,
-    force: bool,
-    width: int | None,
-    pager: bool,
-    quiet: bool,
+    printing: Printing,
 ) -> ExitStatus:
     """Print the summary and outline of each SOURCE.
 
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in.
     """
-    writer = format_ or _writer_of(output)
+    writer = printing.writer
     if with_text and not writer.has_text:
-        *most, last = (known.name for known in WRITERS.values() if known.has_text)
-        names = f"{', '.join(most)} or {last}"
+        names = _formats_where(lambda known: known.has_text)
         raise UsageError(
             f"The format {writer.name} has no place for the text. --with-text goes with {names}."
         )
+    if (no_outline or summary_only) and not writer.has_parts:
+        option = "--summary-only" if summary_only else "--no-outline"
+        names = _formats_where(lambda known: known.has_parts)
+        raise UsageError(f"The format {writer.name} always has its outline. {option} goes with {names}.")
+    if summary_only and with_text:
+        raise UsageError("--summary-only leaves out the text. Leave out --with-text, or use --no-outline.")
     wanted = sources_or_pipe(sources)
-    folder = output if output is not None and is_folder(output) else None
+    folder = printing.output if printing.output is not None and is_folder(printing.output) else None
     shares_output = folder is None and are_several(wanted)
     if shares_output and writer.one_per_file:
         raise UsageError(
@@ -128,14 +128,14 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             "Name a folder with --output, and each article gets a file there."
         )
     options = DigestOptions(method, length, language, section, encoding=encoding)
-    destination = Output(
-        output, force, encoding=writer.encoding, columns=width, between=writer.between, pager=pager
-    )
-    print_settings_problems(quiet)
-    files = None if folder is None else ArticleFiles(folder, writer, force)
+    destination = printing.open()
+    print_settings_problems(printing.quiet)
+    files = None if folder is None else ArticleFiles(folder, writer, printing.force)
     write_options = WriteOptions(
         explain=explain,
         with_text=with_text,
+        with_outline=not no_outline,
+        summary_only=summary_only,
         width=destination.width,
         styled=destination.styled,
         shares_output=shares_output,
@@ -148,15 +148,13 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             destination.add(text)
         else:
             files.add(digest.article, text)
-        print_warnings(digest.warnings, quiet)
+        print_warnings(digest.warnings, printing.quiet)
 
     status = for_each(wanted, work)
     destination.finish()
     return status
 
 
-def _writer_of(output: Path | None) -> Writer:
-    """Return the writer for --output; text if it is a folder, a device or a file without a suffix."""
-    if output is None or not output.suffix or (output.exists() and not output.is_file()):
-        return WRITERS["text"]
-    return find_writer_for(output)
+def _formats_where(condition: Callable[[Writer], bool]) -> str:
+    *most, last = (writer.name for writer in WRITERS.values() if condition(writer))
+    return f"{', '.join(most)} or {last}" if most else last

@@ -91,6 +91,12 @@ def outline_to_record(
     }
 
 
+def article_to_record(article: Article) -> Record:
+    """Return an article with its text, and its outline without gists."""
+    entries = [OutlineEntry(section, ()) for section in article.sections]
+    return outline_to_record(article, entries, article.warnings) | text_to_record(article)
+
+
 def _article_fields(article: Article) -> Record:
     return {"source": article.source, "title": article.title, "language": article.language}
 

@@ -1,7 +1,7 @@
 """The formats that a digest can be written in, by their names and by the suffixes of files."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -36,6 +36,10 @@ class WriteOptions:
     """The cells of a line; None leaves every sentence on a line of its own."""
     styled: bool = False
     """True if ANSI attributes may be used."""
+    with_outline: bool = True
+    """False to leave out the outline; only for writers with ``has_parts``."""
+    summary_only: bool = False
+    """True to leave out all but the sentences of the summary; only for writers with ``has_parts``."""
     shares_output: bool = False
     """True if other digests may stand before or after this one."""
 
@@ -57,6 +61,8 @@ class Writer(NamedTuple):
     """The encoding on standard output; None for the terminal's own. Files are always UTF-8."""
     has_text: bool = False
     """True if the article's text can be included, or always is."""
+    has_parts: bool = False
+    """True if the outline, and all but the sentences of the summary, can be left out."""
 
     @property
     def suffix(self) -> str:
@@ -81,13 +87,21 @@ class Writer(NamedTuple):
 
 WRITERS = Registry(
     [
-        Writer("text", (".txt",), "tui.export.text:write_text", between="\n\n\n", has_text=True),
+        Writer(
+            "text",
+            (".txt",),
+            "tui.export.text:write_text",
+            between="\n\n\n",
+            has_text=True,
+            has_parts=True,
+        ),
         Writer(
             "markdown",
             (".md", ".markdown"),
             "tui.export.markdown.digest:write_markdown",
             between="\n",
             has_text=True,
+            has_parts=True,
         ),
         Writer("json", (".json", ".jsonl"), "tui.export.record:write_json", encoding="utf-8", has_text=True),
         Writer(
@@ -105,34 +119,50 @@ WRITERS = Registry(
 """All formats by name. Listing them, or asking for an unknown one, loads those of other packages."""
 
 
-def find_writer(name: str) -> Writer:
-    """Return the writer with a name.
+def find_writer(name: str, among: Collection[str] | None = None) -> Writer:
+    """Return the writer with a name, or with a suffix without its dot, such as ``md``.
+
+    Args:
+        name: The name.
+        among: The names of the writers to choose from; None for all.
 
     Raises:
         UsageError: There is none; the message lists the names that exist.
     """
-    writer = WRITERS.get(name)
-    if writer is None:
-        raise UsageError(f"There is no format “{clean_line(name)}”. Available: {', '.join(WRITERS)}.")
-    return writer
+    for writer in _writers(among):
+        if name == writer.name or f".{name.lower()}" in writer.suffixes:
+            return writer
+    known = ", ".join(WRITERS if among is None else among)
+    raise UsageError(f"There is no format “{clean_line(name)}”. Available: {known}.")
 
 
-def find_writer_for(path: Path) -> Writer:
+def find_writer_for(path: Path, among: Collection[str] | None = None) -> Writer:
     """Return the writer for a file, by its suffix. The file itself is not touched.
+
+    Args:
+        path: The file.
+        among: The names of the writers to choose from; None for all.
 
     Raises:
         UsageError: There is none; the message lists the suffixes that exist.
     """
     suffix = path.suffix.lower()
-    for writer in chain(WRITERS.builtin.values(), WRITERS.values()):
+    for writer in _writers(among):
         if suffix in writer.suffixes:
             return writer
-    raise UsageError(f"“{clean_line(path.name)}” names no format. End it in {suffixes_in_words()}.")
+    raise UsageError(f"“{clean_line(path.name)}” names no format. End it in {suffixes_in_words(among)}.")
 
 
-def suffixes_in_words() -> str:
+def _writers(among: Collection[str] | None) -> Iterator[Writer]:
+    """Yield the writers, those of other packages last, since finding them takes time."""
+    for name in chain(WRITERS.builtin, WRITERS) if among is None else among:
+        yield WRITERS[name]
+
+
+def suffixes_in_words(among: Collection[str] | None = None) -> str:
     """Return the usual suffix of each format as a list in words, the suggested format first."""
-    writers = sorted(WRITERS.values(), key=lambda writer: writer.name != SUGGESTED_FORMAT)
+    names = WRITERS if among is None else among
+    writers = sorted(map(WRITERS.__getitem__, names), key=lambda writer: writer.name != SUGGESTED_FORMAT)
     *most, last = (writer.suffix for writer in writers)
     return f"{', '.join(most)} or {last}"
 

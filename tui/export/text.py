@@ -37,17 +37,21 @@ def write_text(digest: Digest, options: WriteOptions) -> str:
         styled=options.styled,
         explain=options.explain,
         with_text=options.with_text,
+        with_outline=options.with_outline,
+        summary_only=options.summary_only,
         marked=options.marked,
     )
 
 
-def digest_text(
+def digest_text(  # noqa: PLR0913 - an argument for each option
     digest: Digest,
     *,
     width: int | None = None,
     styled: bool = False,
     explain: bool = False,
     with_text: bool = False,
+    with_outline: bool = True,
+    summary_only: bool = False,
     marked: Sequence[Mark] = (),
 ) -> str:
     """Return a digest as text: title, facts, summary, and the outline with the sections' numbers.
@@ -58,18 +62,20 @@ def digest_text(
         styled: Whether titles are bold and facts dim, by ANSI attributes.
         explain: Whether to add the reasons under each sentence of the summary.
         with_text: Whether to end with the text of the article, or of the section that is digested, and its notes.
+        with_outline: Whether the outline is included.
+        summary_only: Whether to return the sentences of the summary alone.
         marked: What the reader has marked; it comes after the outline, with the notes.
     """
+    if summary_only:
+        return _join_lines([*_summary(digest, width, styled, explain, indent="")])
     article = digest.article
     section = None if digest.section is None else article.sections[digest.section]
     lines = [
         *_head(article.title, digest_facts(digest), width, styled),
         bold("Summary", styled),
         "",
-        *_summary(digest, width, styled, explain),
-        bold("Outline", styled),
-        "",
-        *_outline(article, digest.outline, width, styled, indent=_INDENT),
+        *_summary(digest, width, styled, explain, indent=_INDENT),
+        *(_outline_part(digest, width, styled) if with_outline else []),
         *(["", bold("Marked", styled), "", *_marks(marked, width)] if marked else []),
         *(["", bold("Text", styled), *_blocks(article, section, width)] if with_text else []),
     ]
@@ -90,12 +96,17 @@ def _head(title: str, facts: tuple[str, ...], width: int | None, styled: bool) -
     yield ""
 
 
-def _summary(digest: Digest, width: int | None, styled: bool, explain: bool) -> Iterator[str]:
+def _outline_part(digest: Digest, width: int | None, styled: bool) -> Iterator[str]:
+    yield from (bold("Outline", styled), "")
+    yield from _outline(digest.article, digest.outline, width, styled, indent=_INDENT)
+
+
+def _summary(digest: Digest, width: int | None, styled: bool, explain: bool, *, indent: str) -> Iterator[str]:
     for sentence, text in zip(digest.summary, _sentence_texts(digest.article, digest.summary), strict=True):
-        yield from wrap(text, width, initial_indent=_INDENT)
+        yield from wrap(text, width, initial_indent=indent)
         if explain:
             reasons = facts_line(describe_reasons(digest.reasons(sentence)))
-            yield from (dim(line, styled) for line in wrap(reasons, width, initial_indent=2 * _INDENT))
+            yield from (dim(line, styled) for line in wrap(reasons, width, initial_indent=indent + _INDENT))
         if width is not None:
             yield ""
     if width is None:

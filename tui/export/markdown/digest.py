@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui.document.model import Sentence
+from tui.document.model import Article, Section, Sentence
 from tui.document.sections import section_name
-from tui.export.facts import describe_reasons, digest_facts, facts_line
+from tui.export.facts import article_facts, describe_reasons, digest_facts, facts_line
 from tui.export.markdown.blocks import article_markdown
 from tui.export.markdown.front_matter import front_matter
 from tui.export.markdown.inline import escape, guard_line, inline_markdown
@@ -27,16 +27,20 @@ def write_markdown(digest: Digest, options: WriteOptions) -> str:
         marked=options.marked,
         with_front_matter=has_file,
         with_text=options.with_text,
+        with_outline=options.with_outline,
+        summary_only=options.summary_only,
     )
 
 
-def digest_markdown(
+def digest_markdown(  # noqa: PLR0913 - an argument for each option
     digest: Digest,
     *,
     explain: bool = False,
     marked: Sequence[Mark] = (),
     with_front_matter: bool = True,
     with_text: bool = False,
+    with_outline: bool = True,
+    summary_only: bool = False,
 ) -> str:
     """Return a digest as Markdown: title, facts, summary, outline as nested lists, and marked sentences.
 
@@ -47,25 +51,27 @@ def digest_markdown(
         with_front_matter: Whether to begin with YAML front matter, which is only allowed at the start of a file.
             Without it, the source has a line of its own.
         with_text: Whether to end with the text of the article, or of the section that is digested, and its notes.
+        with_outline: Whether the outline is included.
+        summary_only: Whether to return the sentences of the summary alone, as a list.
     """
-    texts = _sentence_texts(digest)
+    texts = _sentence_texts(digest.article, [*digest.summary, *_gists(digest.outline)])
+    summary = [
+        line
+        for sentence in digest.summary
+        for line in _summary_item(sentence, texts, digest if explain else None)
+    ]
+    if summary_only:
+        return "\n".join(summary) + "\n"
     lines = [
         *([*front_matter(digest), ""] if with_front_matter else []),
-        *([f"# {escape(digest.article.title)}", ""] if digest.article.title else []),
+        *_title(digest.article),
         escape(facts_line(digest_facts(digest))),
         "",
         *([] if with_front_matter else _source_lines(digest.article.source)),
         "## Summary",
         "",
-        *(
-            line
-            for sentence in digest.summary
-            for line in _summary_item(sentence, texts, digest if explain else None)
-        ),
-        "",
-        "## Outline",
-        "",
-        *_outline(digest.outline, texts),
+        *summary,
+        *(["", "## Outline", "", *_outline(digest.outline, texts)] if with_outline else []),
         *(["", "## Marked", ""] if marked else []),
         *_quotations(marked),
         *(["", "## Text", "", *_text(digest)] if with_text else []),
@@ -104,12 +110,34 @@ def _quotations(marks: Sequence[Mark], places: Sequence[str] = ()) -> Iterator[s
             yield ""
 
 
-def _sentence_texts(digest: Digest) -> dict[int, str]:
-    """Return the sentences of the summary and the outline as Markdown without marks of notes, by index."""
-    gists = (sentence for entry in digest.outline for sentence in entry.gist)
-    sentences = sorted({*digest.summary, *gists}, key=lambda sentence: sentence.start)
-    spans = spans_of_sentences(digest.article, sentences)
-    text = digest.article.text
+def outline_markdown(article: Article, entries: Sequence[OutlineEntry]) -> str:
+    """Return an article's title, facts and source, and some entries of its outline as nested lists."""
+    lines = [*_head(article), *_outline(entries, _sentence_texts(article, [*_gists(entries)]))]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def article_document(article: Article, *, section: Section | None = None) -> str:
+    """Return an article, or one of its sections, as Markdown: title, facts, source, blocks and notes."""
+    return "\n".join([*_head(article), *article_markdown(article, section=section)]).rstrip("\n") + "\n"
+
+
+def _head(article: Article) -> list[str]:
+    return [*_title(article), escape(facts_line(article_facts(article))), "", *_source_lines(article.source)]
+
+
+def _title(article: Article) -> list[str]:
+    return [f"# {escape(article.title)}", ""] if article.title else []
+
+
+def _gists(entries: Sequence[OutlineEntry]) -> Iterator[Sentence]:
+    return (sentence for entry in entries for sentence in entry.gist)
+
+
+def _sentence_texts(article: Article, wanted: Sequence[Sentence]) -> dict[int, str]:
+    """Return sentences as Markdown without marks of notes, by index."""
+    sentences = sorted({*wanted}, key=lambda sentence: sentence.start)
+    spans = spans_of_sentences(article, sentences)
+    text = article.text
     return {
         each.index: guard_line(inline_markdown(text, each.start, each.end, spans.get(each.index, [])))
         for each in sentences
