@@ -7,11 +7,12 @@ import pytest
 from tests.cli.conftest import Ended, Standfirst
 from tests.test_imports import COMMAND, loaded_after
 from tui.cli import read
+from tui.library.choices import keep_choice
 from tui.reader import run
 from tui.reader.commands import default_keys
 from tui.reader.startup import ReaderOptions
 from tui.settings.file import parse_settings
-from tui.settings.table import Settings
+from tui.settings.table import Settings, UserCommand
 from tui.sources.folders import sample_articles
 from tui.summary.lengths import DEFAULT_LENGTH
 from tui.summary.methods import DEFAULT_METHOD
@@ -29,6 +30,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_defaults_are_printed_as_a_settings_file(standfirst: Standfirst, file: Path) -> None:
+    file.touch()
     ended = standfirst("config", "--print")
     assert (ended.status, ended.err) == (0, "")
     saved = parse_settings(ended.out.encode(), file)
@@ -38,9 +40,112 @@ def test_the_defaults_are_printed_as_a_settings_file(standfirst: Standfirst, fil
     assert all("#" in line for line in ended.out.split("[keys]\n")[1].splitlines() if line)
 
 
-def test_the_defaults_are_printed_whatever_the_file_says(standfirst: Standfirst, file: Path) -> None:
+def test_what_is_in_force_is_printed_as_a_settings_file(
+    standfirst: Standfirst, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(
+        'pace = 300\nmethod = "luhn"\n[keys]\nlonger = ["E", "+"]\nopen = []\n[commands]\nD = "xargs dict"\n'
+    )
+    monkeypatch.setenv("STANDFIRST_METHOD", "lsa")
+    ended = standfirst("config", "--print")
+    assert (ended.status, ended.err) == (0, "")
+    saved = parse_settings(ended.out.encode(), file)
+    assert not saved.problems
+    settings = saved.settings
+    assert (settings.method, settings.words_per_minute, settings.text_width) == ("lsa", 300, 74)
+    assert (settings.keys["longer"], settings.keys["shorter"]) == (("E", "+"), ("-",))
+    assert settings.commands == {"D": UserCommand("xargs dict")}
+    lines = ended.out.splitlines()
+    assert lines[lines.index('method = "lsa"') - 1] == "# Set by STANDFIRST_METHOD."
+    assert lines[lines.index("pace = 300") - 1] == f"# Set by {file}, line 1."
+
+
+def test_each_value_comes_with_its_origin(
+    standfirst: Standfirst, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text('length = 7\npace = 238\nmouse = 5\nmthod = 3\n\n[keys]\nlonger = "E"\n')
+    monkeypatch.setenv("STANDFIRST_METHOD", "lsa")
+    monkeypatch.setenv("STANDFIRST_TEXT_WIDTH", "60")
+    monkeypatch.setenv("NO_COLOR", "1")
+    keep_choice("theme", "nord")
+    ended = standfirst("config")
+    assert ended.status == 0
+    assert ended.err == f"standfirst: {file} has 2 problems: “standfirst config --check” lists them.\n"
+    lines = [" ".join(line.split()) for line in ended.out.splitlines()]
+    assert lines == [
+        'theme = "nord" # T in the reader',
+        'method = "lsa" # STANDFIRST_METHOD',
+        f"length = 7 # {file}, line 1",
+        "# language is not set",
+        "article-share = 50 # the default",
+        "text-width = 60 # STANDFIRST_TEXT_WIDTH",
+        f"pace = 238 # {file}, line 2",
+        "mouse = true # the default",
+        "colours = false # NO_COLOR",
+        "history = true # the default",
+        "",
+        "[keys]",
+        f'longer = "E" # {file}',
+    ]
+    assert tomllib.loads(ended.out)["text-width"] == 60
+
+
+def test_a_wrong_value_in_the_environment_is_not_in_force(
+    standfirst: Standfirst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STANDFIRST_METHOD", "magic")
+    for arguments in ([], ["--print"]):
+        ended = standfirst("config", *arguments)
+        assert (ended.status, ended.out) == (2, "")
+        assert ended.err.startswith("standfirst: STANDFIRST_METHOD: There is no method “magic”.")
+
+
+def test_a_file_that_is_not_toml_leaves_the_defaults(standfirst: Standfirst, file: Path) -> None:
     file.write_text("pace = ")
     assert tomllib.loads(standfirst("config", "--print").out)["pace"] == 238
+    assert tomllib.loads(standfirst("config").out)["pace"] == 238
+
+
+def test_the_file_is_edited_and_checked(
+    standfirst: Standfirst, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STANDFIRST_CONFIG", str(tmp_path / "new" / "config.toml"))
+    file = tmp_path / "new" / "config.toml"
+    monkeypatch.delenv("VISUAL", raising=False)
+    editor = tmp_path / "my editor"
+    editor.write_text('#!/bin/sh\ncp "$2" seen\necho "pace = $1" > "$2"\n')
+    editor.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", f"'{editor}' 300")
+    ended = standfirst("config", "--edit")
+    assert (ended.status, ended.out, ended.err) == (0, f"{file}: nothing is wrong.\n", "")
+    begun = (tmp_path / "seen").read_text()
+    assert tomllib.loads(begun) == {"keys": {}}
+    assert '\n# method = "blend"\n' in begun
+    assert file.read_text() == "pace = 300\n"
+    monkeypatch.setenv("EDITOR", f"'{editor}' 3")
+    ended = standfirst("config", "--edit")
+    assert ended.status == 1
+    assert "line 1: “pace” is 3" in ended.out
+    assert (tmp_path / "seen").read_text() == "pace = 300\n"
+
+
+def test_an_editor_that_fails_is_told(
+    standfirst: Standfirst, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    assert "No editor is set" in standfirst("config", "--edit").err
+    assert not file.exists()
+    monkeypatch.setenv("EDITOR", "false")
+    ended = standfirst("config", "--edit")
+    assert ended.status == 1
+    assert "false exited with status 1" in ended.err
+    monkeypatch.setenv("STANDFIRST_CONFIG", "")
+    assert (
+        standfirst("config", "--edit").err
+        == "standfirst: No settings are read: STANDFIRST_CONFIG is empty.\n"
+    )
 
 
 def test_the_printed_defaults_have_no_problems(standfirst: Standfirst, file: Path) -> None:
@@ -93,7 +198,9 @@ def test_a_file_that_is_not_toml(standfirst: Standfirst, file: Path) -> None:
     assert ended.out.startswith(f"{file}, line 2: This is not valid TOML")
 
 
-@pytest.mark.parametrize("arguments", [[], ["--print", "--check"], ["--path", "--check", "--print"], ["x"]])
+@pytest.mark.parametrize(
+    "arguments", [["--edit", "--path"], ["--print", "--check"], ["--path", "--check", "--print"], ["x"]]
+)
 def test_one_thing_at_a_time(standfirst: Standfirst, arguments: list[str]) -> None:
     ended = standfirst("config", *arguments)
     assert (ended.status, ended.out) == (2, "")

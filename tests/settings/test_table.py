@@ -8,15 +8,14 @@ from hypothesis import strategies as st
 
 from tui.document.errors import UsageError
 from tui.settings.file import (
-    CommandKeys,
     Problem,
     SettingsFile,
     parse_settings,
     read_settings_file,
     settings_path,
-    settings_template,
 )
 from tui.settings.table import SETTINGS, Settings, with_environment
+from tui.settings.template import CommandKeys, settings_template
 
 FILE = Path("/home/reader/config.toml")
 

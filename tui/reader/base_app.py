@@ -11,14 +11,12 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.theme import Theme
 
-from tui.library.choices import keep_choice, kept_choice
+from tui.library.choices import keep_choice
 from tui.reader.background import NO_COLOR, Replies
 from tui.reader.commands import NO_KEY
 from tui.reader.keymap import keymap_of
-from tui.reader.themes import ALL_THEMES, TERMINAL, automatic_theme, theme_named
+from tui.reader.themes import ALL_THEMES, TERMINAL, THEME_CHOICE, automatic_theme, kept_theme, theme_named
 from tui.settings.file import SettingsFile
-
-_THEME_CHOICE = "theme"
 
 Breakpoints = list[tuple[int, str]]
 
@@ -78,15 +76,14 @@ class ConfiguredApp(App[str]):
         self.set_keymap(self.keymap.for_textual())
 
     def _kept_theme(self) -> str | None:
-        kept = kept_choice(_THEME_CHOICE) if self._keeps_choices else None
-        return kept if kept in ALL_THEMES else None
+        return kept_theme() if self._keeps_choices else None
 
     def choose_theme(self, name: str | None) -> None:
         """Use a theme, and keep that choice; with None, use the one that fits the terminal."""
         self.chosen_theme = name
         self.show_theme(name)
         if self._keeps_choices:
-            keep_choice(_THEME_CHOICE, name)
+            keep_choice(THEME_CHOICE, name)
 
     def show_theme(self, name: str | None) -> None:
         """Show a theme, without keeping it; with None, the one that fits the terminal."""

@@ -33,9 +33,18 @@ class Keymap:
         self._overrides = overrides or {}
         self._keys = {**default_keys(), **self._overrides}
 
+    @property
+    def changed(self) -> Sequence[str]:
+        """The commands whose keys are not those of the table."""
+        return tuple(self._overrides)
+
     def keys(self, command: str) -> tuple[str, ...]:
         """Return the keys of a command as they are shown, the most important first."""
         return tuple(key.shown for key in self._keys[command])
+
+    def written(self, command: str) -> tuple[str, ...]:
+        """Return the keys of a command as they are written in the settings."""
+        return tuple(key.written for key in self._keys[command])
 
     def first(self, commands: str) -> str:
         """Return the first key of a command, or of several with a space between; empty if one of them has no key."""

@@ -3,6 +3,10 @@
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.document.errors import UsageError
+from tui.library.choices import kept_choice
+
+THEME_CHOICE = "theme"
+"""The name that a theme chosen in the reader is kept under."""
 
 DARK = Theme(
     name="standfirst-dark",
@@ -80,6 +84,12 @@ def automatic_theme(is_light: bool | None) -> str:
 def theme_names() -> tuple[str, ...]:
     """Return the names of all themes: the reader's own, then Textual's."""
     return (*OWN_THEMES, *sorted(BUILTIN_THEMES))
+
+
+def kept_theme() -> str | None:
+    """Return the name of the theme that was last chosen in the reader; None if none was, or if there is no such."""
+    kept = kept_choice(THEME_CHOICE)
+    return kept if kept in ALL_THEMES else None
 
 
 def theme_named(name: str) -> str:

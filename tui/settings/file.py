@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -13,7 +12,6 @@ from tui.settings.table import (
     COMMANDS,
     KEYS,
     SETTINGS,
-    Setting,
     Settings,
     UserCommand,
     read_command,
@@ -33,24 +31,6 @@ _MAX_STATEMENT_LINES = 100
 _MAX_SHOWN = 40
 _TOML_POSITION = r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)$"
 _KINDS = {list: "a list", dict: "a table", int: "a huge number", float: "a number with a fraction"}
-_COMMENT_COLUMN = 44
-_TEMPLATE_HEAD = """\
-# The settings of Standfirst, all optional, at their defaults.
-# “standfirst config --path” prints where this file belongs, “standfirst config --check” what is wrong in it.
-# The command line overrides the environment (STANDFIRST_METHOD and so on), and that overrides this file.
-"""
-_KEYS_HEAD = f"""\
-# What the keys do. They are written as they are typed, such as "J", ",", "space", "pgdn", "f2" or "ctrl+o".
-# A command can have one key, several or none: "J", ["J", "]"] or []. A key can run only one command.
-[{KEYS}]
-"""
-_COMMANDS_TAIL = f"""\
-
-# Your own commands: a key, and a command line of the shell that gets the selection, or else the sentence, as its input.
-# [{COMMANDS}]
-# D = "xargs dict"
-# C = {{ command = "wc -w", pipe = "section", name = "Count the words of this section" }}
-"""
 _DEFAULTS = Settings()
 _SETTINGS = {setting.name: setting for setting in SETTINGS}
 
@@ -307,47 +287,3 @@ def _key_paths(value: Mapping[str, Any]) -> Iterator[KeyPath]:
         yield (name,)
         if isinstance(inner, dict):
             yield from ((name, nested) for nested in inner)
-
-
-class CommandKeys(NamedTuple):
-    """A command of the reader and its keys, as in the file."""
-
-    command: str
-    keys: tuple[str, ...]
-    description: str
-
-
-def settings_template(defaults: Settings, commands: Iterable[CommandKeys]) -> str:
-    """Return the text of a file to start with: every setting at its default, with its comment.
-
-    A setting whose default is None becomes a comment with an example.
-    """
-    lines = [
-        *map(partial(_setting_lines, defaults), SETTINGS),
-        _KEYS_HEAD.rstrip(),
-        *map(_key_line, commands),
-    ]
-    return "\n".join([_TEMPLATE_HEAD, *lines]) + "\n" + _COMMANDS_TAIL
-
-
-def _setting_lines(defaults: Settings, setting: Setting) -> str:
-    value = getattr(defaults, setting.field)
-    mark, shown = ("# ", setting.example) if value is None else ("", value)
-    return f"# {setting.comment}\n{mark}{setting.name} = {_toml(shown)}\n"
-
-
-def _key_line(command: CommandKeys) -> str:
-    keys = command.keys[0] if len(command.keys) == 1 else command.keys
-    assignment = f"{command.command} = {_json(keys)}"
-    return f"{assignment.ljust(_COMMENT_COLUMN)}  # {command.description}"
-
-
-def _toml(value: object) -> str:
-    """Return a value as TOML, which is like JSON here. A length in sentences is a number."""
-    return value if isinstance(value, str) and value.isdecimal() else _json(value)
-
-
-def _json(value: object) -> str:
-    import json  # not needed by the first paint
-
-    return json.dumps(value, ensure_ascii=False)
