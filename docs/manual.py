@@ -6,8 +6,8 @@ python -m docs.manual          writes docs/standfirst.1
 import inspect
 import re
 import textwrap
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ import click
 from tui import __version__
 from tui.cli.commands import PROGRAM, READ
 from tui.cli.main import standfirst
+from tui.reader.commands import COMMANDS, QUIT_KEY
 from tui.settings.table import SETTINGS
 
 PAGE = Path(__file__).with_name("standfirst.1")
@@ -35,6 +36,7 @@ _ENVIRONMENT = {
     "STANDFIRST_DATA_DIR": "The folder with the library: what was read, places and marks.",
     "STANDFIRST_CACHE_DIR": "The folder with the web pages that were read.",
     "PAGER": "The program that --pager shows text in.",
+    "VISUAL, EDITOR": "The editor for config --edit, and for e in the reader.",
     "NO_COLOR": "Turns colours off, unless it is empty.",
     "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY": "The proxies that web pages are read through.",
 }
@@ -43,6 +45,26 @@ _STATUS = {
     "1": "A source could not be read or summarised, or the result could not be written. The others were processed.",
     "2": "The command line is wrong.",
     "130": "It was interrupted by Ctrl+C.",
+}
+_FILES = {
+    "~/.config/standfirst/config.toml": "The settings; “standfirst config --path” prints where they are here.",
+    "~/.local/share/standfirst/library.sqlite": "What was read and how far, marks and notes.",
+    "~/.local/share/standfirst/choices.json": "What was chosen for all articles, such as the theme.",
+    "~/.cache/standfirst/pages": "Web pages that were read.",
+}
+_MORE_EXAMPLES = """
+\b
+As a pager, and with other programs:
+  git show HEAD:notes.md | standfirst
+  MANPAGER=standfirst MANOPT=--nh man bash
+  standfirst summarize --summary-only -n 3 report.pdf
+  standfirst outline --json book.epub | jq -r ".outline[].title"
+  find . -name "*.html" | standfirst batch - > digests.jsonl
+"""
+_LAST_SECTIONS = {
+    "BUGS": "A summary consists of sentences of the article, so that one may speak of something that was left out. "
+    "For a report, --debug FILE writes a log, and “standfirst --version” prints the versions.",
+    "SEE ALSO": "less(1), man(1), jq(1), pdftotext(1), w3m(1)",
 }
 
 
@@ -68,7 +90,6 @@ def _page() -> Iterator[str]:
     yield from _usage(PROGRAM, "COMMAND [OPTIONS] [SOURCE]...")
     yield ".SH DESCRIPTION"
     yield from _text(standfirst.help)
-    yield from _text(standfirst.epilog)
     yield ".SH OPTIONS"
     yield from _wrapped(f"Without a COMMAND, {READ} is run, and all its options can be used.")
     yield from _options(context, standfirst)
@@ -77,8 +98,16 @@ def _page() -> Iterator[str]:
         command = standfirst.get_command(context, name)
         assert command is not None
         yield from _command(click.Context(command, parent=context, info_name=name), command)
+    yield from _keys()
     yield from _definitions("EXIT STATUS", _STATUS)
     yield from _definitions("ENVIRONMENT", _ENVIRONMENT)
+    yield from _definitions("FILES", _FILES)
+    yield ".SH EXAMPLES"
+    yield from _text(standfirst.epilog)
+    yield from _text(_MORE_EXAMPLES)
+    for heading, text in _LAST_SECTIONS.items():
+        yield f".SH {heading}"
+        yield from _text(text)
 
 
 def _command(context: click.Context, command: click.Command) -> Iterator[str]:
@@ -95,6 +124,27 @@ def _options(context: click.Context, command: click.Command) -> Iterator[str]:
         yield ".TP"
         yield "".join(map(_option_word, re.split(r"(,? )", names)))
         yield from _wrapped(meaning)
+
+
+def _keys() -> Iterator[str]:
+    yield ".SH KEYS"
+    yield from _wrapped(
+        "These are the keys of the reader. The settings can give each command others, by its name in brackets. "
+        "A number before most keys repeats them: 5j."
+    )
+    yield from _key(("1", "…", "9"), "To that top-level section")
+    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+        yield f".SS {_escape(group)}"
+        for command in commands:
+            if command.keys:
+                yield from _key(command.keys, f"{command.description} [{command.id}]")
+    yield from _key((QUIT_KEY,), "Quit at once [quit]")
+
+
+def _key(keys: Iterable[str], meaning: str) -> Iterator[str]:
+    yield ".TP"
+    yield ", ".join(f"\\fB{_escape(key)}\\fR" for key in keys)
+    yield from _wrapped(meaning)
 
 
 def _definitions(heading: str, entries: dict[str, str]) -> Iterator[str]:

@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import shutil
@@ -22,6 +23,8 @@ PLACES = {
     "bash": "data/bash-completion/completions/standfirst",
     "zsh": "data/zsh/site-functions/_standfirst",
     "fish": "config/fish/completions/standfirst.fish",
+    "powershell": "config/powershell/standfirst.ps1",
+    "nushell": "config/nushell/autoload/standfirst.nu",
 }
 
 
@@ -106,6 +109,38 @@ def test_zsh_and_fish_get_the_meaning_of_values(suggested: Suggested) -> None:
     assert "".join(suggested("-n", "15", shell="zsh")).endswith("at most 150 words")
 
 
+@pytest.mark.parametrize("shell", ["powershell", "nushell"])
+def test_shells_that_speak_json_get_values_and_files(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shell: str
+) -> None:
+    monkeypatch.chdir(home)
+    (home / "a report.md").touch()
+    (home / "articles").mkdir()
+    (home / "articles" / "one.md").touch()
+    (home / ".hidden").touch()
+
+    def ask(*words: str) -> list[dict[str, str]]:
+        monkeypatch.setenv(COMPLETE_VARIABLE, f"{shell}_complete")
+        monkeypatch.setenv("COMP_WORDS", json.dumps(words))
+        with pytest.raises(SystemExit):
+            run([])
+        found: list[dict[str, str]] = json.loads(capsys.readouterr().out)
+        return found
+
+    def values(*words: str) -> list[str]:
+        return [item["value"] for item in ask(*words)]
+
+    assert values("summ") == ["summarize"]
+    assert ask("summarize", "-m", "ls") == [{"value": "lsa", "description": "Latent semantic analysis"}]
+    assert values("outline", "--language", "swe") == ["swedish"]
+    assert values("read", "a") == ["a report.md", "articles/"]
+    assert values("read", "articles/") == ["articles/one.md"]
+    assert values("read", "nowhere/") == []
+    assert values("read", "") == ["a report.md", "articles/"]
+    assert values("read", ".h") == [".hidden"]
+    assert {"summarize", "a report.md"} <= set(values())
+
+
 def test_completing_starts_no_log(suggested: Suggested, tmp_path: Path) -> None:
     assert suggested("--debug", str(tmp_path / "log"), "--pl") == ["plain,--plain"]
     assert not (tmp_path / "log").exists()
@@ -135,7 +170,10 @@ def test_the_shell_is_the_users_own_unless_named(
         monkeypatch.setenv("SHELL", value)
         ended = standfirst("completions")
         assert ended.status == 2
-        assert "bash, zsh or fish" in ended.err
+        assert "bash, zsh, fish, powershell or nushell" in ended.err
+    for value, shell in (("/usr/bin/pwsh", "powershell"), ("/usr/bin/nu", "nushell")):
+        monkeypatch.setenv("SHELL", value)
+        assert standfirst("completions").out == standfirst("completions", shell).out
 
 
 def test_a_file_written_by_hand_is_replaced_only_when_asked(standfirst: Standfirst, home: Path) -> None:
@@ -169,6 +207,13 @@ def test_variables_with_relative_paths_are_ignored(home: Path, monkeypatch: pyte
 
 
 # --- in real shells
+
+ASKED = (
+    "standfirst summ",
+    "standfirst summarize --method lex",
+    "standfirst outline --language swe",
+    "standfirst read a",
+)
 
 
 @pytest.fixture
@@ -233,16 +278,34 @@ def test_a_real_zsh_completes(
         completes(shell)
 
 
+@pytest.mark.skipif(shutil.which("pwsh") is None, reason="there is no PowerShell")
+def test_a_real_powershell_completes(standfirst: Standfirst, program: Path, home: Path) -> None:
+    assert standfirst("completions", "powershell", "--install").status == 0
+    script = "; ".join(
+        f"(TabExpansion2 '{line}' {len(line)}).CompletionMatches | ForEach-Object {{ $_.CompletionText }}"
+        for line in ASKED
+    )
+    command = ["pwsh", "-NoProfile", "-Command", f". '{home / PLACES['powershell']}'; {script}"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines() == ["summarize", "lex-rank", "swedish", "'a report.md'"]
+
+
+@pytest.mark.skipif(shutil.which("nu") is None, reason="there is no Nushell")
+def test_a_real_nushell_completes(standfirst: Standfirst, program: Path, home: Path) -> None:
+    assert standfirst("completions", "nushell", "--install").status == 0
+    asked = "; ".join(
+        f"print (do $env.config.completions.external.completer {json.dumps(line.split(' '))}).0.value"
+        for line in ASKED
+    )
+    command = ["nu", "--no-config-file", "-c", f"source '{home / PLACES['nushell']}'; {asked}"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines() == ["summarize", "lex-rank", "swedish", '"a report.md"']
+
+
 @pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish")
 def test_a_real_fish_completes(standfirst: Standfirst, program: Path) -> None:
     assert standfirst("completions", "fish", "--install").status == 0
-    asked = (
-        "standfirst summ",
-        "standfirst summarize --method lex",
-        "standfirst outline --language swe",
-        "standfirst read a",
-    )
-    script = "; ".join(f"complete --do-complete '{line}'" for line in asked)
+    script = "; ".join(f"complete --do-complete '{line}'" for line in ASKED)
     ended = subprocess.run(["fish", "-c", script], capture_output=True, text=True, check=True)
     assert [line.split("\t")[0] for line in ended.stdout.splitlines()] == [
         "summarize",

@@ -13,8 +13,14 @@ import pytest
 from docs.manual import PAGE
 from tui.cli.commands import SUBCOMMANDS
 from tui.cli.main import standfirst
+from tui.library import choices, library
+from tui.library.data_folder import data_folder
+from tui.reader.commands import COMMANDS
+from tui.settings.file import settings_path
+from tui.sources.web.page import cache_folder
 
 PROJECT = Path(__file__).parents[2]
+KEPT = (choices.FILE_NAME, library.FILE_NAME)
 
 
 def shown(*command: str, **environment: str) -> tuple[str, str]:
@@ -53,6 +59,33 @@ def test_every_command_and_option_is_on_the_page() -> None:
         assert command is not None
         options = [option for option in command.params if isinstance(option, click.Option)]
         assert {f"B{written}" for option in options for written in option.opts} <= words
+
+
+def test_the_keys_of_all_commands_are_on_the_page() -> None:
+    text = PAGE.read_text("ascii")
+    keys = text[text.index(".SH KEYS") : text.index(".SH EXIT STATUS")].replace("\\-", "-")
+    for command in COMMANDS:
+        assert (f"[{command.id}]" in " ".join(keys.split())) == bool(command.keys), command.id
+    assert "\\fBJ\\fR, \\fB]\\fR\nTo the next section" in keys
+
+
+def test_the_page_has_the_sections_of_manual_pages() -> None:
+    sections = [line[4:] for line in PAGE.read_text("ascii").splitlines() if line.startswith(".SH ")]
+    assert sections[:6] == ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "COMMANDS", "KEYS"]
+    assert sections[6:] == ["EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES", "BUGS", "SEE ALSO"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the page names the folders of Linux")
+def test_the_files_are_where_the_page_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Path("/home/reader")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("STANDFIRST_CONFIG", "STANDFIRST_DATA_DIR", "STANDFIRST_CACHE_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    page = PAGE.read_text("ascii").replace("\\-", "-").replace("\\(ti", str(home))
+    for path in (settings_path(), *(data_folder() / name for name in KEPT), cache_folder()):
+        assert f".B {path}\n" in page
 
 
 @pytest.mark.skipif(shutil.which("man") is None, reason="there is no man")

@@ -9,12 +9,15 @@ from click.shell_completion import BashComplete, add_completion_class, get_compl
 
 from tui.cli.commands import COMPLETE_VARIABLE, PROGRAM
 from tui.cli.diagnostics import ExitStatus
+from tui.cli.json_completion import NushellComplete, PowerShellComplete
 from tui.cli.output import Output
 from tui.document.errors import StandfirstError, UsageError
 
 MARKER = "# Written by: standfirst completions --install"
 """A line in each file that this command writes."""
 
+_PROGRAMS = {"pwsh": "powershell", "nu": "nushell"}
+"""Shells whose program has another name."""
 _ZSH_FIRST_LINE = "#compdef "
 
 
@@ -39,6 +42,7 @@ class Shell:
         return (_absolute_folder(self.folder_variable) or Path.home() / self.default_folder) / self.file
 
     def script(self) -> str:
+        add_shells()
         completion_class = get_completion_class(self.name)
         assert completion_class is not None
         completion = completion_class({}, {}, PROGRAM, COMPLETE_VARIABLE)  # type: ignore[arg-type]
@@ -74,6 +78,20 @@ SHELLS = {
             "fish/completions/standfirst.fish",
             "fish completes standfirst from now on.",
         ),
+        Shell(
+            "powershell",
+            "XDG_CONFIG_HOME",
+            ".config",
+            "powershell/standfirst.ps1",
+            "A new PowerShell completes standfirst, if the file that $PROFILE names has: . '{path}'",
+        ),
+        Shell(
+            "nushell",
+            "XDG_CONFIG_HOME",
+            ".config",
+            "nushell/autoload/standfirst.nu",
+            "A new Nushell completes standfirst, if {folder} is one of $nu.user-autoload-dirs.",
+        ),
     )
 }
 
@@ -86,7 +104,7 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLES, short_help="Let your shell complete commands, options and values.")
-@click.argument("shell", metavar="[bash|zsh|fish]", type=click.Choice([*SHELLS]), required=False)
+@click.argument("shell", metavar=f"[{'|'.join(SHELLS)}]", type=click.Choice([*SHELLS]), required=False)
 @click.option("--install", is_flag=True, help="Write the script where the shell looks for it.")
 @click.option("--force", is_flag=True, help="Let --install replace a file that it did not write.")
 def completions(shell: str | None, install: bool, force: bool) -> ExitStatus:
@@ -102,13 +120,14 @@ def completions(shell: str | None, install: bool, force: bool) -> ExitStatus:
         output.add(found.script())
         return ExitStatus.DONE
     _install(found.path, found.script(), force)
-    output.add(f"{found.path} is written.\n{found.hint.format(folder=found.path.parent)}\n")
+    output.add(f"{found.path} is written.\n{found.hint.format(folder=found.path.parent, path=found.path)}\n")
     return ExitStatus.DONE
 
 
-def add_bash_completion() -> None:
-    """Let Click complete in Bash, which splits ``--method=lsa`` into three words."""
-    add_completion_class(_BashComplete)
+def add_shells() -> None:
+    """Let Click complete in PowerShell and Nushell too, and in Bash, which splits ``--method=lsa`` into three words."""
+    for shell in (_BashComplete, PowerShellComplete, NushellComplete):
+        add_completion_class(shell)
 
 
 class _BashComplete(BashComplete):
@@ -118,9 +137,11 @@ class _BashComplete(BashComplete):
 
 
 def _own_shell() -> str:
-    name = Path(os.environ.get("SHELL", "")).name
+    program = Path(os.environ.get("SHELL", "")).stem
+    name = _PROGRAMS.get(program, program)
     if name not in SHELLS:
-        raise UsageError("Name the shell: bash, zsh or fish. SHELL names none of them.")
+        *most, last = SHELLS
+        raise UsageError(f"Name the shell: {', '.join(most)} or {last}. SHELL names none of them.")
     return name
 
 

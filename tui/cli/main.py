@@ -125,9 +125,9 @@ def run(arguments: Sequence[str] | None = None, command: click.Command = standfi
     The arguments are by default those of the process.
     """
     if COMPLETE_VARIABLE in os.environ:
-        from tui.cli.completions import add_bash_completion
+        from tui.cli.completions import add_shells
 
-        add_bash_completion()
+        add_shells()
     status = _run(arguments, command)
     print_registry_problems()
     return status
