@@ -36,6 +36,26 @@ def imported(code: str, *arguments: str) -> set[str]:
     return set(result.stdout.split())
 
 
+def test_bytes_and_file_objects_are_opened(tmp_path: Path) -> None:
+    path = tmp_path / "flood.md"
+    path.write_text("# A flood\n\nThe *river* rose. Überall.\n", encoding="utf-8")
+    expected = open_article(path)
+    data = path.read_bytes()
+    for content in (data, bytearray(data), memoryview(data), io.BytesIO(data), io.StringIO(data.decode())):
+        article = open_article(content, name="flood.md")  # type: ignore[arg-type]
+        assert (article.title, article.text, article.source) == ("A flood", expected.text, "flood.md")
+    with path.open("rb") as binary, path.open(encoding="utf-8") as text:
+        for stream in (binary, text):
+            article = open_article(stream)
+            assert (article.text, article.source) == (expected.text, str(path))
+    unnamed = open_article(
+        io.StringIO('<!doctype html><meta charset="iso-8859-1"><p>Überall Wasser, sagt er.'), language="de"
+    )
+    assert (unnamed.text, unnamed.language) == ("Überall Wasser, sagt er.", "german")
+    with pytest.raises(SourceError, match="Cannot read the bytes: it is empty"):
+        open_article(b"")
+
+
 def test_the_address_of_a_file_is_its_path(tmp_path: Path) -> None:
     path = tmp_path / "the flood.txt"
     path.write_text(ARTICLE)

@@ -9,6 +9,7 @@ from tests.summary.peer import GREEDY
 from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.document.stats import count_words
+from tui.sources.open import article_from_text, open_article
 from tui.summary.digests import Digest, digest, summarize
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
@@ -141,3 +142,14 @@ def test_a_gist_is_the_first_sentence_that_stands_alone_whatever_the_ranking() -
     for order in ((*in_second, *others), (*others, *reversed(in_second))):
         made = digest(article, ranked(article, *order), 1)
         assert made.outline[1].gist[0].index == in_second[0]
+
+
+def test_a_notebook_shows_the_summary_with_its_places() -> None:
+    text = b"# Floods & mills\n\nIt 1 < 2 & rains. It stops.\n\n## The mill\n\nThe mill stands. It turns no more.\n"
+    article = open_article(text, name="floods.md")
+    shown = digest(article, ranked(article, 2, 0, 1, 3), 2)._repr_html_()
+    assert "<strong>Floods &amp; mills</strong> <small>lex-rank · 2 of 4 sentences</small>" in shown
+    assert "<li>It 1 &lt; 2 &amp; rains. <small>((opening) · 0 %)</small></li>" in shown
+    assert "<li>The mill stands. <small>(1. The mill · 53 %)</small></li>" in shown
+    untitled = summarize(article_from_text("", "It rains. It stops."))
+    assert "<strong>" not in untitled._repr_html_()

@@ -13,7 +13,7 @@ from tui.document.stats import reading_minutes
 from tui.export.marks import Mark, located_marks, section_of
 from tui.export.record_text import Record, text_to_record
 from tui.export.registry import WriteOptions
-from tui.summary.digests import Digest, OutlineEntry
+from tui.summary.digests import Digest, OutlineEntry, require_digest
 from tui.summary.explain import Reasons
 from tui.summary.keywords import SECTION_KEYWORDS, keywords, section_keywords
 
@@ -65,6 +65,7 @@ def digest_json(
         explain: Whether to add ``reasons`` to each sentence of the summary.
         marked: What the reader has marked; it is added as ``marks``.
     """
+    require_digest(digest)
     return json_line(digest_to_record(digest, with_text, explain, marked))
 
 

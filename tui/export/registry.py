@@ -1,5 +1,6 @@
 """The formats that a digest can be written in, by their names and by the suffixes of files."""
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.document.arguments import require
 from tui.document.errors import StandfirstError, UsageError
 from tui.document.model import Article
 from tui.export.marks import Mark
@@ -196,6 +198,9 @@ def write_digest(
         StandfirstError: The file cannot be written.
     """
     from tui.export.files import write_file
+    from tui.summary.digests import require_digest
 
+    require_digest(digest)
+    require(path, str | os.PathLike, "path", "the path of a file")
     path = Path(path)
     write_file(path, digest_file_text(digest, path, marked=marked), overwrite=overwrite)

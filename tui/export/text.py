@@ -12,7 +12,7 @@ from tui.export.marks import Mark
 from tui.export.registry import WriteOptions
 from tui.export.spans import cell_ranges, cut_spans, spans_of_sentences
 from tui.export.text_inline import inline_plain_text
-from tui.summary.digests import Digest, OutlineEntry
+from tui.summary.digests import Digest, OutlineEntry, require_digest
 from tui.text.wrap import wrap
 
 _INDENT = "  "
@@ -66,6 +66,7 @@ def digest_text(  # noqa: PLR0913 - an argument for each option
         summary_only: Whether to return the sentences of the summary alone.
         marked: What the reader has marked; it comes after the outline, with the notes.
     """
+    require_digest(digest)
     if summary_only:
         return _join_lines([*_summary(digest, width, styled, explain, indent="")])
     article = digest.article

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
+from tui.document.arguments import require
 from tui.document.errors import UsageError
 
 
@@ -184,6 +185,7 @@ def find_encoding(name: str) -> Encoding:
     Raises:
         UsageError: It is not known.
     """
+    require(name, str, "encoding", "the name of an encoding, such as “utf-8”")
     if (found := encoding_of_label(name)) is not None:
         return found
     close = get_close_matches(name.strip().lower(), _LABELS, n=1)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tui.document.arguments import require
 from tui.document.errors import UsageError
 from tui.language.function_words import FUNCTION_WORDS
 from tui.language.names import LANGUAGE_TABLE, NAMES, OTHERS
@@ -108,6 +109,7 @@ def find_language(name: str) -> str:
     Raises:
         UsageError: The language is not known.
     """
+    require(name, str, "language", "the name or code of a language")
     asked = name.strip().lower()
     known = NAMES.get(asked) or NAMES.get(re.split(r"[-_.]", asked)[0])
     if known:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.document.arguments import require_article
 from tui.document.model import Article, Sentence
 from tui.document.progress import Progress
 from tui.document.sections import innermost_section
@@ -101,10 +102,12 @@ def find_sentences(
         cancelled: Called between blocks, and within long ones; True cancels.
 
     Raises:
+        UsageError: It is no article.
         Cancelled: ``cancelled`` returned True.
     """
     from tui.language.punkt import load_tokenizer
 
+    require_article(article)
     tokenizer = load_tokenizer(article.language)
     progress = Progress("Finding sentences", len(article.text), on_progress, cancelled)
     sentences: list[Sentence] = []

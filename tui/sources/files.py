@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, AnyStr, BinaryIO
 
 from tui.document.errors import SourceError
 from tui.formats.limits import MAX_SOURCE_BYTES, too_large_error
@@ -77,8 +77,8 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
         raise SourceError(f"Cannot read {name}: {explain_os_error(error)}") from error
 
 
-def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """Read a stream, such as standard input, to its end.
+def read_stream(stream: IO[AnyStr], name: str) -> AnyStr:
+    """Read a stream of bytes or text, such as standard input, to its end.
 
     Raises:
         SourceError: It cannot be read, or has more than 64 MB.
@@ -90,7 +90,7 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
         raise SourceError(f"Cannot read {name}: {explain_os_error(error)}") from error
 
 
-def read_all(stream: BinaryIO, name: str) -> bytes:
+def read_all(stream: IO[AnyStr], name: str) -> AnyStr:
     """Read a stream to its end; for more than 64 MB raise a ``SourceError`` with the name, which must be clean."""
     data = stream.read(MAX_SOURCE_BYTES + 1)
     if len(data) > MAX_SOURCE_BYTES:

@@ -1,15 +1,18 @@
 """Open articles, whole or in part. Importing this is cheap: a format's reader is loaded when it is needed."""
 
 import gc
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, Any
 
-from tui.document.errors import SourceError, StandfirstError
+from tui.document.arguments import require
+from tui.document.errors import SourceError, StandfirstError, UsageError
 from tui.document.model import Article
 from tui.sources.files import STANDARD_INPUT, file_of_part, file_size, is_folder, read_file, read_stream
 from tui.text.sanitize import clean_line
@@ -20,8 +23,9 @@ if TYPE_CHECKING:
 
 
 def open_article(
-    source: str | Path,
+    source: "str | os.PathLike[str] | bytes | IO[bytes] | IO[str]",
     *,
+    name: str | None = None,
     language: str | None = None,
     encoding: str | None = None,
     on_fetched: Callable[[int, int | None], None] | None = None,
@@ -29,8 +33,10 @@ def open_article(
     """Open an article. A connection is opened only for a web address.
 
     Args:
-        source: A file's path or ``file:`` address, a web address (http or https), or "-" for standard input. A ``Path``
-            is always a file; ``#2`` after it means the second part of a book that is too large as a whole.
+        source: A file's path or ``file:`` address, a web address (http or https), "-" for standard input, or the
+            content: bytes, or a file object that is read to its end. A ``Path`` is always a file; ``#2`` after it means
+            the second part of a book that is too large as a whole.
+        name: The name of the content, whose ending tells Markdown from plain text; by default that of the file object.
         language: Its language, by Sumy's name or ISO code; detected if None.
         encoding: The encoding of a text, such as ``windows-1251``, whatever it declares; detected if None.
         on_fetched: Called while a web page is fetched, with the bytes so far, and the total if the server gives it; at
@@ -38,8 +44,16 @@ def open_article(
 
     Raises:
         SourceError: It cannot be read, or holds no text.
-        UsageError: The language or the encoding is unknown.
+        UsageError: The language or the encoding is unknown, or the source is nothing that can be opened.
     """
+    if isinstance(source, bytes | bytearray | memoryview):
+        return open_stream(BytesIO(source), name or "the bytes", language, encoding=encoding)
+    if not hasattr(source, "read"):
+        require(source, str | os.PathLike, "source", "a path, an address, bytes or a file object")
+    if not isinstance(source, str | os.PathLike):
+        return open_stream(source, name or _name_of(source), language, encoding=encoding)
+    if name is not None:
+        raise UsageError("name is for bytes and file objects: a file and a web page have their own.")
     if source == STANDARD_INPUT:
         if sys.stdin is None:
             raise SourceError("Cannot read standard input: it is closed. Pipe an article in, or name a file.")
@@ -57,14 +71,23 @@ def open_article(
 
 
 def open_stream(
-    stream: BinaryIO,
+    stream: IO[Any],
     name: str = "standard input",
     language: str | None = None,
     *,
     encoding: str | None = None,
 ) -> Article:
-    """Read a stream of bytes to its end, and open the article in it; for the rest see ``open_article``."""
-    return article_from_bytes(read_stream(stream, name), name, language=language, encoding=encoding)
+    """Read a stream of bytes or text to its end, and open the article in it; for the rest see ``open_article``."""
+    content: bytes | str = read_stream(stream, name)
+    if isinstance(content, str):
+        content, encoding = content.encode("utf-8", "replace"), "utf-8"
+    return article_from_bytes(content, name, language=language, encoding=encoding)
+
+
+def _name_of(stream: object) -> str:
+    """Return the name of a file object; one that was opened by its descriptor has a number."""
+    name = getattr(stream, "name", None)
+    return name if isinstance(name, str) and name else "the file object"
 
 
 def article_from_bytes(
@@ -103,11 +126,13 @@ def article_from_text(
         source: Any text that names its origin.
 
     Raises:
-        UsageError: The language is unknown.
+        UsageError: The language is unknown, or the title or the text is no text.
     """
     from tui.formats.parsed_document import article_of
     from tui.formats.plain.reader import read_plain_text
 
+    require(title, str, "title", "a text (an empty one lets the title be found)")
+    require(text, str, "text", "a text", "open_article takes bytes.")
     return article_of(read_plain_text(text, title=title), language=language, source=source)
 
 

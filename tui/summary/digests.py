@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from tui.document.arguments import require
 from tui.document.model import Article, Section, Sentence
+from tui.document.sections import SectionNumbers, section_name
 from tui.document.stats import count_words
 from tui.summary.explain import Explainer, Reasons
 from tui.summary.gists import gists_by_section
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
 from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, check_section, rank, select, sentences_in
+from tui.text.sanitize import clean_text
 
 _MIN_RANKED = 25
 """A method that may stop early ranks at least this many sentences, so that a longer summary needs no new ranking."""
@@ -49,9 +52,34 @@ class Digest:
         """
         return self._explainer.reasons_for(sentence)
 
+    def _repr_html_(self) -> str:
+        """Return the summary with the place of each sentence, as notebooks show it."""
+        article = self.article
+        numbers = SectionNumbers(article.sections)
+        items = []
+        for sentence in self.summary:
+            section = article.sections[sentence.section]
+            heading = numbers.before(section) + section_name(section)
+            place = f"{heading} · {100 * sentence.start // len(article.text)} %"
+            items.append(f"<li>{_escaped(sentence.text)} <small>({_escaped(place)})</small></li>")
+        title = f"<strong>{_escaped(article.title)}</strong>" if article.title else ""
+        facts = f"{self.ranking.method} · {len(self.summary):,} of {len(article.sentences):,} sentences"
+        return f"<div>{title} <small>{_escaped(facts)}</small><ul>{''.join(items)}</ul></div>"
+
     @cached_property
     def _explainer(self) -> Explainer:
         return Explainer(self.article, self.ranking, self.length, self.section)
+
+
+def _escaped(text: str) -> str:
+    from html import escape
+
+    return escape(clean_text(text))
+
+
+def require_digest(digest: object) -> None:
+    """Raise a ``UsageError`` if an argument is no digest."""
+    require(digest, Digest, "digest", "a Digest, as summarize returns it")
 
 
 def summarize(
@@ -70,12 +98,13 @@ def summarize(
         section: The index of a section to digest alone.
 
     Raises:
-        UsageError: There is no such method, length or section.
+        UsageError: An argument has another type, or there is no such method, length or section.
     """
-    wanted = Length.parse(length)
     check_section(article, section)
+    chosen = find_method(method)
+    wanted = Length.parse(length)
     at_least = None
-    if section is None and find_method(method).may_stop_early:
+    if section is None and chosen.may_stop_early:
         at_least = max(_MIN_RANKED, wanted.max_sentences(len(article.sentences)))
     return digest(article, rank(article, method, at_least), wanted, section=section)
 
@@ -100,8 +129,12 @@ def digest(
     Raises:
         UsageError: There is no such length or section.
     """
-    wanted = Length.parse(length)
     check_section(article, section)
+    require(
+        ranking, Ranking, "ranking", "a Ranking, as rank returns it", "summarize takes the name of a method."
+    )
+    require(gists, int, "gists", "a number of sentences")
+    wanted = Length.parse(length)
     chosen = select(article, ranking, wanted, section)
     summary = tuple(article.sentences[index] for index in chosen)
     eligible = candidates(article, section)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.document.arguments import require
 from tui.document.errors import UsageError
 from tui.document.model import Article, Section, Sentence
 from tui.document.progress import Progress
@@ -110,6 +111,7 @@ class Explainer:
 
     def reasons_for(self, sentence: Sentence) -> Reasons:
         """Return the reasons for a sentence; a ``UsageError`` if it is not one of the article's."""
+        require(sentence, Sentence, "sentence", "a Sentence of the article")
         sentences = self._article.sentences
         index = sentence.index
         if sentence not in sentences[index : index + 1]:

@@ -24,7 +24,7 @@ from tui.summary.methods import Method, find_method
 from tui.summary.terms import Terms
 
 
-def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> Any:
+def summarizer(name: str, language: str = DEFAULT_LANGUAGE) -> ArrayMethod:
     """Return a faster version of one of Sumy's summarizers: call it with a document and a number of sentences.
 
     It is an instance of Sumy's own class, takes Sumy's ``ObjectDocumentModel`` and returns its sentences. It has the

@@ -1,5 +1,6 @@
 """Keywords: the words and phrases that an article, or one of its sections, is about."""
 
+from tui.document.arguments import require, require_article
 from tui.document.model import Article
 from tui.summary.rankings import check_section
 
@@ -22,6 +23,8 @@ def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
     Returns:
         Words as a person would write them; none if it has only stop words, or no spaces between its words.
     """
+    require_article(article)
+    require(count, int, "count", "a number of keywords")
     from tui.summary.key_terms import best_terms, key_terms_of
 
     terms = key_terms_of(article)
@@ -45,6 +48,8 @@ def section_keywords(article: Article, section: int, count: int = SECTION_KEYWOR
         UsageError: There is no such section.
     """
     check_section(article, section)
+    require(section, int, "section", "the index of a section")
+    require(count, int, "count", "a number of keywords")
     from tui.summary.key_terms import best_terms, key_terms_of, log_likelihoods
 
     terms = key_terms_of(article)

@@ -3,6 +3,7 @@
 from itertools import chain
 from typing import NamedTuple
 
+from tui.document.arguments import require
 from tui.document.errors import UsageError
 from tui.registry import Registry
 
@@ -153,6 +154,7 @@ def find_method(name: str) -> Method:
     Raises:
         UsageError: There is no such method.
     """
+    require(name, str, "method", "the name of a method, such as “lex-rank”", "A length goes with length=….")
     wanted = _without_separators(name)
     # Other packages are loaded only if no method of this one has the name.
     for method in chain(METHODS.builtin.values(), METHODS.values()):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import inf, isnan
 from weakref import WeakKeyDictionary
 
+from tui.document.arguments import require, require_article
 from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.document.progress import Progress
@@ -52,9 +53,10 @@ def rank(
         cancelled: Called regularly; True cancels.
 
     Raises:
-        UsageError: There is no such method, or it cannot be loaded.
+        UsageError: It is no article, there is no such method, or it cannot be loaded.
         Cancelled: ``cancelled`` returned True.
     """
+    require_article(article)
     chosen = find_method(method)
     if not article.sentences:
         return Ranking(chosen.name, (), ())
@@ -122,7 +124,9 @@ def candidates(article: Article, section: int | None = None) -> Sequence[int]:
 
 
 def check_section(article: Article, section: int | None) -> None:
-    """Raise a ``UsageError`` if an article has no section with an index; None is the whole article."""
+    """Raise a ``UsageError`` if it is no article, or has no section with an index; None is the whole article."""
+    require_article(article)
+    require(section, int | None, "section", "the index of a section, or None for all")
     if section is not None and not 0 <= section < len(article.sections):
         raise UsageError(f"There is no section {section}: the article has {len(article.sections)}.")
 

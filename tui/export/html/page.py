@@ -26,7 +26,7 @@ from tui.export.html.markup import (
 )
 from tui.export.marks import Mark
 from tui.export.registry import WriteOptions
-from tui.summary.digests import Digest
+from tui.summary.digests import Digest, require_digest
 
 
 def stylesheet(*names: str) -> Html:
@@ -80,6 +80,7 @@ def digest_html(digest: Digest, *, explain: bool = False, marked: Sequence[Mark]
         explain: Whether to add the reasons under each sentence of the summary.
         marked: What the reader has marked; its sentences are listed with the notes, and highlighted in the article.
     """
+    require_digest(digest)
     article = digest.article
     language = language_attributes(article.language)
     anchors = Anchors(digest, marked)

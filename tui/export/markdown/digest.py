@@ -11,7 +11,7 @@ from tui.export.markdown.inline import escape, guard_line, inline_markdown
 from tui.export.marks import Mark
 from tui.export.registry import WriteOptions
 from tui.export.spans import spans_of_sentences
-from tui.summary.digests import Digest, OutlineEntry
+from tui.summary.digests import Digest, OutlineEntry, require_digest
 
 _INDENT = "  "
 _TEXT_HEADING_LEVEL = 3
@@ -54,6 +54,7 @@ def digest_markdown(  # noqa: PLR0913 - an argument for each option
         with_outline: Whether the outline is included.
         summary_only: Whether to return the sentences of the summary alone, as a list.
     """
+    require_digest(digest)
     texts = _sentence_texts(digest.article, [*digest.summary, *_gists(digest.outline)])
     summary = [
         line
